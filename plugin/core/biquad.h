@@ -1,0 +1,42 @@
+/* Second-order sections in the delta form: z - 1 in place of z, so that low frequencies live in
+   small numbers of full relative precision instead of in differences from 2 and 1.
+
+       H = (b0 g^2 + p1 g + p2) / (g^2 + q1 g + q2),   g = z - 1
+
+       y   = b0 x + w1
+       w1 += w2 + p1 x - q1 y
+       w2 +=      p2 x - q2 y
+
+   R. H. Middleton, G. C. Goodwin, "Improved finite word length characteristics in digital control
+   using delta operators", IEEE TAC 31(11), 1986. */
+
+#ifndef TARE_BIQUAD_H
+#define TARE_BIQUAD_H
+
+#include "band.h"
+
+typedef struct {
+    double b0, p1, p2, q1, q2;
+} TareBiquad;
+
+/** The section that leaves every sample as it is. */
+TareBiquad tare_biquad_identity(void);
+
+/** The same poles under a numerator that cancels them: no effect, but what is stored dies away. */
+TareBiquad tare_biquad_neutral(const TareBiquad* biquad);
+
+/** Designs a band for a stream of `sample_rate_hz`.
+
+    Prototypes and bilinear transform: R. Bristow-Johnson, "Cookbook formulae for audio EQ biquad
+    filter coefficients". `strength` (0..1) scales the gain in dB; types without a gain are mixed
+    with the unfiltered signal instead. A frequency at or above Nyquist is taken just below it.
+    -gain_db gives the exact inverse of +gain_db. */
+TareBiquad tare_biquad_design(const TareBand* band, double strength, double sample_rate_hz);
+
+/** Squared magnitude at a frequency. */
+double tare_biquad_power(const TareBiquad* biquad, double freq_hz, double sample_rate_hz);
+
+/** Whether both poles lie inside the unit circle. */
+bool tare_biquad_is_stable(const TareBiquad* biquad);
+
+#endif

@@ -1,0 +1,26 @@
+/* All that can be asked of the equaliser at one moment, in units of the outside world. */
+
+#ifndef TARE_CONTROLS_H
+#define TARE_CONTROLS_H
+
+#include "band.h"
+
+typedef struct {
+    bool enabled;
+    double strength; ///< 0 .. 1, scales the gains of the bands in dB; not the preamp, not the tone
+    double bass_db;
+    double treble_db;
+    double tilt_db_per_octave;
+    TareBandSet set; ///< all TARE_MAX_BANDS bands count; n_bands says only how many were written
+} TareControls;
+
+/** Enabled, full strength, everything flat. */
+TareControls tare_controls_default(void);
+
+/** Brings every value into its range; one that is not a number becomes that of `last`. */
+void tare_controls_clamp(TareControls* controls, const TareControls* last);
+
+/** Whether every value is the same. */
+bool tare_controls_equal(const TareControls* a, const TareControls* b);
+
+#endif

@@ -1,0 +1,31 @@
+/* Every limit of the equaliser, written once. The port table, the clamps, the readers and the tests
+   refer to these; none of them repeats a number. The ranges hold every published preset seen. */
+
+#ifndef TARE_LIMITS_H
+#define TARE_LIMITS_H
+
+#define TARE_MAX_BANDS 20
+#define TARE_MAX_CHANNELS 2
+
+#define TARE_FREQ_MIN_HZ 8.0
+#define TARE_FREQ_MAX_HZ 22000.0
+#define TARE_GAIN_MIN_DB (-30.0)
+#define TARE_GAIN_MAX_DB 30.0
+#define TARE_Q_MIN 0.1
+#define TARE_Q_MAX 20.0
+
+#define TARE_PREAMP_MIN_DB (-30.0)
+#define TARE_PREAMP_MAX_DB 30.0
+#define TARE_STRENGTH_MAX_PERCENT 100.0
+#define TARE_TONE_MIN_DB (-12.0)
+#define TARE_TONE_MAX_DB 12.0
+#define TARE_TILT_MIN_DB_PER_OCTAVE (-1.5)
+#define TARE_TILT_MAX_DB_PER_OCTAVE 1.5
+
+#define TARE_SAMPLE_RATE_MIN_HZ 8000.0
+#define TARE_SAMPLE_RATE_MAX_HZ 768000.0
+
+/** Every change of sound glides for this long. */
+#define TARE_RAMP_SECONDS 0.020
+
+#endif

@@ -1,0 +1,25 @@
+#include "ramp.h"
+
+#include "limits.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+bool tare_ramp_init(TareRamp* ramp, double sample_rate_hz)
+{
+    const double pi = 3.14159265358979323846;
+    ramp->n_frames = (uint32_t)ceil(TARE_RAMP_SECONDS * sample_rate_hz);
+    ramp->position = ramp->n_frames;
+    ramp->shape = malloc(ramp->n_frames * sizeof *ramp->shape);
+    if (!ramp->shape)
+        return false;
+    for (uint32_t i = 0; i < ramp->n_frames; ++i)
+        ramp->shape[i] = 0.5 - 0.5 * cos(pi * (i + 1) / ramp->n_frames);
+    return true;
+}
+
+void tare_ramp_clear(TareRamp* ramp)
+{
+    free(ramp->shape);
+    ramp->shape = NULL;
+}

@@ -1,0 +1,88 @@
+/* The one table of ports. The Turtle, the LADSPA descriptors, the clamps and every writer follow
+   it.
+
+   Order, symbols and meanings are for ever: sessions, configurations and command lines hold them.
+   New ports go to the end. */
+
+#ifndef TARE_PORTS_H
+#define TARE_PORTS_H
+
+#include "band.h"
+
+/** What a port is for. A band port belongs to band TarePort.band. */
+typedef enum {
+    TARE_PORT_INPUT,
+    TARE_PORT_OUTPUT,
+    TARE_PORT_ENABLED,
+    TARE_PORT_PREAMP,
+    TARE_PORT_STRENGTH,
+    TARE_PORT_BASS,
+    TARE_PORT_TREBLE,
+    TARE_PORT_TILT,
+    TARE_PORT_BAND_TYPE,
+    TARE_PORT_BAND_FREQ,
+    TARE_PORT_BAND_GAIN,
+    TARE_PORT_BAND_Q,
+    TARE_PORT_BAND_CHANNEL
+} TarePortRole;
+
+typedef enum {
+    TARE_UNIT_NONE,
+    TARE_UNIT_DB,
+    TARE_UNIT_HZ,
+    TARE_UNIT_PERCENT,
+    TARE_UNIT_COEF,
+    TARE_UNIT_DB_PER_OCTAVE
+} TareUnit;
+
+/** How a control's value is spread over its range. */
+typedef enum {
+    TARE_SCALE_LINEAR,
+    TARE_SCALE_LOGARITHMIC,
+    TARE_SCALE_CHOICE,
+    TARE_SCALE_TOGGLE
+} TareScale;
+
+enum { TARE_MAX_PORTS = 2 * TARE_MAX_CHANNELS + 6 + 5 * TARE_MAX_BANDS };
+
+typedef struct {
+    TarePortRole role;
+    uint32_t which; ///< band of a band port, channel of an audio port, from 0
+    /* controls only */
+    TareUnit unit;
+    TareScale scale;
+    float min, max, def;
+    uint32_t n_choices; ///< values 0, 1, ... of a TARE_SCALE_CHOICE
+    const char* const* choices;
+} TarePort;
+
+typedef struct {
+    char symbol[16]; ///< lower case, unique, numbered from 1
+    char name[24];   ///< for people and for LADSPA, without a unit
+    char short_name[17];
+    char comment[160];
+} TarePortText;
+
+/** How many ports the plugin for 1 or 2 channels has. */
+uint32_t tare_n_ports(uint32_t n_channels);
+
+/** The port of an index below tare_n_ports(). Fit for the audio thread. */
+TarePort tare_port(uint32_t n_channels, uint32_t index);
+
+/** What it is called. */
+TarePortText tare_port_text(uint32_t n_channels, uint32_t index);
+
+/** Index of the port with this role and band or channel (from 0; 0 for all others). Returns
+    tare_n_ports() for one that this plugin does not have. */
+uint32_t tare_port_index(uint32_t n_channels, TarePortRole role, uint32_t which);
+
+/** Index of a port by its symbol; tare_n_ports() when there is none. */
+uint32_t tare_port_find(uint32_t n_channels, const char* symbol);
+
+bool tare_port_is_audio(TarePortRole role);
+
+/** Whether a correction decides this port, so that a preset states it. The others are the
+    listener's: on or off, how strong, how much bass. */
+bool tare_port_is_correction(TarePortRole role);
+
+#endif
