@@ -1,0 +1,31 @@
+/* Text that grows. */
+
+#ifndef TARE_TEXT_H
+#define TARE_TEXT_H
+
+#include "utf8.h"
+
+/** Starts as {0}. Once memory was short, `failed` is set and nothing more is appended: it is enough
+    to ask at the end. */
+typedef struct {
+    char* data; ///< ends in NUL; NULL as long as nothing was appended
+    size_t length, capacity;
+    bool failed;
+} TareText;
+
+/** Appends n bytes. */
+void tare_text_append(TareText* text, const char* s, size_t n);
+
+/** Appends a printf-like text. Numbers with a fraction go through number.h instead: printf would
+    ask the locale for their decimal mark. */
+void tare_text_format(TareText* text, const char* format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/** Frees it and makes it empty, ready for use again. */
+void tare_text_clear(TareText* text);
+
+/** A copy of n bytes with a NUL behind them, to be freed by the caller; NULL when memory is short.
+ */
+char* tare_text_copy(const char* s, size_t n);
+
+#endif

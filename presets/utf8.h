@@ -1,0 +1,18 @@
+/* UTF-8, as strict as RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */
+
+#ifndef TARE_UTF8_H
+#define TARE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** Decodes the character at the beginning of `text`, length >= 1. Returns how many bytes it takes,
+    1 to 4; 0 when these bytes are no UTF-8. */
+size_t tare_utf8_decode(const char* text, size_t length, uint32_t* character);
+
+/** Whether all of it is UTF-8. `bad_offset` receives where it is not; NULL is allowed. NUL is a
+    character like others. */
+bool tare_utf8_is_valid(const char* text, size_t length, size_t* bad_offset);
+
+#endif

@@ -1,0 +1,183 @@
+#include "check.h"
+#include "failing_malloc.h"
+#include "file.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static char folder[200]; ///< with blanks in its name
+
+/** "folder/name", until the next call but one. */
+static const char* in_folder(const char* name)
+{
+    static char paths[2][512];
+    static int which;
+    which = !which;
+    snprintf(paths[which], sizeof paths[which], "%s/%s", folder, name);
+    return paths[which];
+}
+
+typedef struct {
+    unsigned n;
+    char message[512];
+} Seen;
+
+static void see(void* data, const TareReport* report)
+{
+    Seen* seen = data;
+    seen->n++;
+    snprintf(seen->message, sizeof seen->message, "%s: %s", report->file, report->message);
+}
+
+static bool write_text(FILE* out, void* data)
+{
+    return fputs(data, out) >= 0;
+}
+
+static bool write_and_refuse(FILE* out, void* data)
+{
+    fputs("half of it", out);
+    (void)data;
+    return false;
+}
+
+static void check_content(const char* name, const char* wanted)
+{
+    char* text = NULL;
+    size_t length = 0;
+    CHECK(tare_file_read(in_folder(name), 1000, &text, &length, NULL) == TARE_OK);
+    CHECK_STR(text, wanted);
+    CHECK(length == strlen(wanted));
+    free(text);
+}
+
+static unsigned n_files(void)
+{
+    unsigned n = 0;
+    DIR* dir = opendir(folder);
+    while (dir && readdir(dir))
+        n++;
+    if (dir)
+        closedir(dir);
+    return n - 2;
+}
+
+static void test_writes_and_reads_back(void)
+{
+    CHECK(tare_file_replace(in_folder("a"), write_text, "one\n", NULL) == TARE_OK);
+    check_content("a", "one\n");
+    CHECK(tare_file_replace(in_folder("a"), write_text, "", NULL) == TARE_OK);
+    check_content("a", "");
+    CHECK(n_files() == 1);
+}
+
+static void test_old_file_stays_when_writing_fails(void)
+{
+    CHECK(tare_file_replace(in_folder("b"), write_text, "old", NULL) == TARE_OK);
+    Seen seen = {0};
+    const TareReporter reporter = {see, &seen};
+    CHECK(tare_file_replace(in_folder("b"), write_and_refuse, NULL, &reporter) == TARE_BAD_INPUT);
+    CHECK(seen.n == 0);
+    check_content("b", "old");
+    CHECK(tare_file_replace(in_folder("no/such"), write_text, "x", &reporter) == TARE_IO_ERROR);
+    CHECK(seen.n == 1);
+    CHECK(tare_file_replace(folder, write_text, "x", &reporter) == TARE_IO_ERROR);
+    CHECK(seen.n == 2);
+    CHECK(n_files() == 2);
+}
+
+static void test_full_device_is_reported(void)
+{
+    if (access("/dev/full", W_OK) != 0)
+        SKIP("there is no /dev/full");
+    Seen seen = {0};
+    const TareReporter reporter = {see, &seen};
+    CHECK(tare_file_replace("/dev/full", write_text, "x", &reporter) == TARE_IO_ERROR);
+    CHECK(seen.n == 1);
+    CHECK(strstr(seen.message, "/dev/full: cannot be written: ") == seen.message);
+}
+
+static void test_links_and_permissions_stay(void)
+{
+    CHECK(tare_file_replace(in_folder("target"), write_text, "1", NULL) == TARE_OK);
+    CHECK(chmod(in_folder("target"), 0640) == 0);
+    CHECK(symlink("target", in_folder("link")) == 0);
+    CHECK(tare_file_replace(in_folder("link"), write_text, "2", NULL) == TARE_OK);
+    check_content("target", "2");
+    struct stat info;
+    CHECK(lstat(in_folder("link"), &info) == 0 && S_ISLNK(info.st_mode));
+    CHECK(stat(in_folder("target"), &info) == 0 && (info.st_mode & 0777) == 0640);
+}
+
+static void check_refused(const char* path, size_t max_bytes, TareStatus wanted, const char* what)
+{
+    char* text = folder;
+    size_t length = 1;
+    Seen seen = {0};
+    const TareReporter reporter = {see, &seen};
+    CHECK(tare_file_read(path, max_bytes, &text, &length, &reporter) == wanted);
+    CHECK(!text && !length);
+    CHECK(seen.n == 1);
+    CHECK(strstr(seen.message, what) != NULL);
+}
+
+static void test_refuses_what_cannot_be_read(void)
+{
+    check_refused(in_folder("missing"), 100, TARE_IO_ERROR, "cannot be opened");
+    check_refused(folder, 100, TARE_IO_ERROR, "expected a file");
+    CHECK(tare_file_replace(in_folder("c"), write_text, "123456", NULL) == TARE_OK);
+    check_refused(in_folder("c"), 5, TARE_BAD_INPUT, "expected at most 5 bytes");
+    check_refused("/dev/zero", 100000, TARE_BAD_INPUT, "expected at most 100000 bytes");
+    char* text = NULL;
+    size_t length = 0;
+    CHECK(tare_file_read(in_folder("c"), 6, &text, &length, NULL) == TARE_OK);
+    CHECK_STR(text, "123456");
+    free(text);
+}
+
+static void test_failed_allocations(void)
+{
+    CHECK(tare_file_replace(in_folder("d"), write_text, "text", NULL) == TARE_OK);
+    for (unsigned n = 1;; ++n) {
+        char* text = NULL;
+        size_t length = 0;
+        failing_malloc_start(n);
+        const TareStatus read = tare_file_read(in_folder("d"), 100, &text, &length, NULL);
+        const TareStatus written = tare_file_replace(in_folder("d"), write_text, "text", NULL);
+        const unsigned n_asked = failing_malloc_stop();
+        CHECK((read == TARE_OK && written == TARE_OK) == (n_asked < n));
+        CHECK((text != NULL) == (read == TARE_OK));
+        free(text);
+        check_content("d", "text");
+        if (n_asked < n)
+            break;
+    }
+}
+
+static void remove_folder(void)
+{
+    DIR* dir = opendir(folder);
+    for (struct dirent* entry; dir && (entry = readdir(dir));)
+        unlink(in_folder(entry->d_name));
+    if (dir)
+        closedir(dir);
+    rmdir(folder);
+}
+
+int main(void)
+{
+    const char* tmp = getenv("TMPDIR");
+    snprintf(folder, sizeof folder, "%s/tare test file XXXXXX", tmp ? tmp : "/tmp");
+    if (!mkdtemp(folder))
+        return 1;
+    RUN(test_writes_and_reads_back);
+    RUN(test_old_file_stays_when_writing_fails);
+    RUN(test_full_device_is_reported);
+    RUN(test_links_and_permissions_stay);
+    RUN(test_refuses_what_cannot_be_read);
+    RUN(test_failed_allocations);
+    remove_folder();
+    return check_done();
+}
