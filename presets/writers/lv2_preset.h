@@ -1,0 +1,46 @@
+/* Writes corrections as LV2 presets: a manifest entry with everything a host lists, and the values
+   of the ports in a file beside it, which hosts read when they load one. */
+
+#ifndef TARE_LV2_PRESET_H
+#define TARE_LV2_PRESET_H
+
+#include "correction.h"
+#include "writers/turtle.h"
+
+/** Who put a preset on the disk. Both may be there for one correction, so they differ in name. */
+typedef enum {
+    TARE_PRESET_SHIPPED,  ///< comes with the plugin
+    TARE_PRESET_INSTALLED ///< put there by `tare install`
+} TarePresetOrigin;
+
+/** The name that hosts show: "Brand - Model (variant, source)". Ardour's browser splits at " - ".
+    Truncates to fit. */
+void tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin origin, char* label,
+                           size_t size);
+
+/** The preset's identity, "urn:tare:preset:sony-mdr-ex1000-audioreview": in the order of labels,
+   and the same for ever. Truncates to fit. */
+void tare_lv2_preset_uri(const TareCorrection* correction, TarePresetOrigin origin, char* uri,
+                         size_t size);
+
+/** Declares the prefixes that the following functions use. */
+void tare_lv2_preset_prefixes(TareTurtle* turtle);
+
+/** Declares the brand as a bank, once in each manifest that has presets of it. */
+void tare_lv2_preset_bank(TareTurtle* turtle, const TareCorrection* correction);
+
+/** The manifest's entry; `values_file` is the name of the file with the values. */
+void tare_lv2_preset_manifest_entry(TareTurtle* turtle, const TareCorrection* correction,
+                                    TarePresetOrigin origin, const char* values_file);
+
+/** The values of all ports that a correction decides. */
+void tare_lv2_preset_values(TareTurtle* turtle, const TareCorrection* correction,
+                            TarePresetOrigin origin);
+
+/** Writes the two files of a bundle that holds one installed preset. False when they could not be
+    written. */
+bool tare_lv2_preset_write_manifest(FILE* out, const TareCorrection* correction,
+                                    const char* values_file);
+bool tare_lv2_preset_write_values(FILE* out, const TareCorrection* correction);
+
+#endif
