@@ -1,0 +1,164 @@
+"""Runs the tests, or with --bench the benchmarks, and counts.
+
+    run.py [--bench] [NAME...]
+
+A test is a built program from test_*.c or fuzz/*.c, or a script test_*.py or *.sh. Each prints lines
+"PASS name", "FAIL name: what", "SKIP name: why". One that ends badly without a FAIL, takes too long
+or prints no such line has failed. NAMEs, parts of file names, choose among them. The environment
+names the folders: TARE_SOURCE_DIR, TARE_BUILD_DIR.
+"""
+
+import concurrent.futures
+import glob
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+SOURCE = os.environ['TARE_SOURCE_DIR']
+BUILD = os.environ['TARE_BUILD_DIR']
+TIMEOUT_S = 300
+LINE = re.compile(r'^(PASS|FAIL|SKIP) (\S.*)$', re.MULTILINE)
+
+
+def sources(*patterns):
+    tests = os.path.join(SOURCE, 'tests')
+    found = []
+    for pattern in patterns:
+        found += sorted(glob.glob(os.path.join(glob.escape(tests), pattern)))
+    return [os.path.relpath(path, tests) for path in found]
+
+
+def python():
+    """The Python for which the distribution's modules are, where there is one."""
+    return '/usr/bin/python3' if os.path.exists('/usr/bin/python3') else sys.executable
+
+
+def command(source):
+    path = os.path.join(SOURCE, 'tests', source)
+    if source.endswith('.c'):
+        return [os.path.join(BUILD, 'tests', source[:-2])]
+    if source.endswith('.py'):
+        return [python(), '-B', path]
+    return ['bash', path]
+
+
+def environment(home):
+    """A home of its own, so that no test reads or writes what is the user's."""
+    env = dict(os.environ, HOME=home)
+    env.setdefault('ASAN_OPTIONS', 'detect_stack_use_after_return=1')
+    env.setdefault('UBSAN_OPTIONS', 'print_stacktrace=1')
+    for name in ['TARE_CATALOGUE', 'LV2_PATH', 'LADSPA_PATH', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME',
+                 'XDG_CACHE_HOME', 'XDG_STATE_HOME']:
+        env.pop(name, None)
+    return env
+
+
+def execute(source):
+    """Runs one in a process group of its own. Returns its output and why it ended badly, if so."""
+    home = tempfile.mkdtemp(prefix='tare-test-')
+    try:
+        process = subprocess.Popen(command(source), env=environment(home), cwd=home,
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT, start_new_session=True)
+        try:
+            output = process.communicate(timeout=TIMEOUT_S)[0]
+            why = ''
+        except subprocess.TimeoutExpired:
+            why = 'took longer than %d s' % TIMEOUT_S
+            end_group(process)
+            output = process.communicate()[0]
+        else:
+            end_group(process)
+        if not why and process.returncode < 0:
+            why = 'ended by signal %d' % -process.returncode
+        elif not why and process.returncode > 0:
+            why = 'ended with status %d' % process.returncode
+        return output.decode(errors='replace'), why
+    except OSError as error:
+        return '', str(error)
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def end_group(process):
+    """Ends what the test left running."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+
+
+def run_test(source):
+    start = time.monotonic()
+    output, why = execute(source)
+    lines = LINE.findall(output)
+    if not lines and not why:
+        why = 'printed no result'
+    if why and not any(word == 'FAIL' for word, _ in lines):
+        lines.append(('FAIL', '%s: %s' % (source, why)))
+    return source, lines, output, time.monotonic() - start
+
+
+def all_results(chosen):
+    """C programs side by side, scripts one after another: hosts do not like company."""
+    programs = [source for source in chosen if source.endswith('.c')]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(run_test, programs)
+    for source in chosen:
+        if source not in programs:
+            yield run_test(source)
+
+
+def describe(lines):
+    counts = [(sum(word == wanted for word, _ in lines), text)
+              for wanted, text in (('PASS', 'passed'), ('FAIL', 'failed'), ('SKIP', 'skipped'))]
+    return ', '.join('%d %s' % count for count in counts if count[0])
+
+
+def run_tests(names):
+    chosen = [source for source in sources('test_*.c', 'fuzz/*.c', 'test_*.py', '*.sh')
+              if not names or any(name in source for name in names)]
+    lines, bad = [], []
+    for source, found, output, seconds in all_results(chosen):
+        print('%-32s %s (%.1f s)' % (source, describe(found), seconds), flush=True)
+        lines += found
+        if any(word == 'FAIL' for word, _ in found):
+            bad.append((source, output, found))
+    for source, output, found in bad:
+        print('\n-- output of %s' % source)
+        print(output.rstrip())
+    print()
+    for word in ('SKIP', 'FAIL'):
+        for _, text in [line for line in lines if line[0] == word]:
+            print(word, text)
+    count = {word: sum(line[0] == word for line in lines) for word in ('PASS', 'FAIL', 'SKIP')}
+    if not lines:
+        print('there are no tests here')
+    print('%(PASS)d passed, %(FAIL)d failed, %(SKIP)d skipped' % count, flush=True)
+    return 0 if lines and not count['FAIL'] else 1
+
+
+def run_benches(names):
+    status = 0
+    for source in sources('bench/*.c', 'bench/*.py', 'bench/*.sh'):
+        if not names or any(name in source for name in names):
+            print('-- %s' % source, flush=True)
+            if subprocess.run(command(source)).returncode != 0:
+                print('%s failed' % source)
+                status = 1
+    return status
+
+
+def main(arguments):
+    if arguments[:1] == ['--bench']:
+        return run_benches(arguments[1:])
+    return run_tests(arguments)
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))

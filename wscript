@@ -1,0 +1,345 @@
+#!/usr/bin/env python3
+"""Builds Tare with waf, and is its own launcher: ./wscript COMMAND..., or waf COMMAND...
+
+The folders have wscripts of their own, which say what is made of them. Here are the launcher, the
+packages, the options, and what a command stands for.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+APPNAME = 'tare'
+VERSION = '0.1.0'
+top = '.'
+out = 'build'
+
+BUILD_PACKAGES = ['pkg-config', 'libc6-dev', 'lv2-dev', 'ladspa-sdk', 'liblilv-dev', 'lilv-utils',
+                  'libserd-dev', 'serdi', 'sordi', 'libjansson-dev', 'libyaml-dev', 'libcmark-dev',
+                  'libsndfile1-dev', 'libcairo2-dev']
+HOST_PACKAGES = ['jalv', 'jackd2', 'libjack-jackd2-dev', 'pipewire', 'pipewire-bin', 'wireplumber',
+                 'ardour', 'ffmpeg', 'gstreamer1.0-plugins-bad', 'gstreamer1.0-tools',
+                 'gstreamer1.0-plugins-good', 'python3-gi', 'gir1.2-gstreamer-1.0', 'sox',
+                 'python3-numpy', 'xvfb']
+
+# pkg-config name, name in the build, package, what is missing without it
+LIBRARIES = [
+    ('lv2', 'LV2', 'lv2-dev', 'the LV2 plugin'),
+    ('serd-0', 'SERD', 'libserd-dev', 'the Turtle of the LV2 plugin, LV2 presets'),
+    ('jansson', 'JANSSON', 'libjansson-dev', 'the program tare'),
+    ('yaml-0.1', 'YAML', 'libyaml-dev', 'the program tare'),
+    ('libcmark', 'CMARK', 'libcmark-dev', 'the program tare'),
+    ('sndfile', 'SNDFILE', 'libsndfile1-dev', 'tare render'),
+    ('cairo', 'CAIRO', 'libcairo2-dev', 'pictures'),
+    ('lilv-0', 'LILV', 'liblilv-dev', 'the demo, tests in an LV2 host'),
+]
+PROGRAM_NEEDS = ['SERD', 'JANSSON', 'YAML', 'CMARK']
+
+WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wshadow',
+            '-Werror=implicit-function-declaration']
+
+
+# Packages (needs no waf)
+
+def note(text):
+    print('wscript: ' + text, file=sys.stderr, flush=True)
+
+
+def wanted_packages(with_hosts):
+    compilers = [os.environ.get('CC', 'cc').split()[0], 'gcc', 'clang']
+    compiler = [] if any(shutil.which(c) for c in compilers) else ['gcc']
+    return compiler + BUILD_PACKAGES + (HOST_PACKAGES if with_hosts else [])
+
+
+def missing_packages(names):
+    answer = subprocess.run(['dpkg-query', '-W', '-f', '${Package} ${db:Status-Status}\n'] + names,
+                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                            universal_newlines=True)
+    installed = {line.split()[0] for line in answer.stdout.splitlines()
+                 if line.endswith(' installed')}
+    return [name for name in names if name not in installed]
+
+
+def install_packages(with_hosts):
+    """Installs what is missing. Returns whether there was something to install and it worked."""
+    if not shutil.which('apt-get') or not shutil.which('dpkg-query'):
+        note('no apt here; "configure" says which libraries are missing')
+        return False
+    missing = missing_packages(wanted_packages(with_hosts))
+    if not missing:
+        return False
+    note('installing ' + ' '.join(missing))
+    command = ['sh', '-c', 'apt-get -q update; exec apt-get -q -y --no-install-recommends '
+               '-o Dpkg::Use-Pty=0 install "$@"', 'sh'] + missing
+    command = ['env', 'DEBIAN_FRONTEND=noninteractive'] + command
+    if os.geteuid() != 0:
+        if not shutil.which('sudo'):
+            note('neither root nor sudo; ask the administrator for these packages')
+            return False
+        command = ['sudo'] + command
+    if subprocess.run(command, stdin=subprocess.DEVNULL).returncode != 0:
+        note('these packages could not all be installed; going on without')
+        return False
+    return True
+
+
+# Launcher (needs no waf either)
+
+def fetch_waf(folder):
+    """Unpacks the waf inside Debian's xmds2 into `folder`."""
+    scratch = folder + '.new'
+    shutil.rmtree(scratch, ignore_errors=True)
+    os.makedirs(scratch)
+    subprocess.run(['apt-get', '-q', 'download', 'xmds2'], cwd=scratch, check=True,
+                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    package = next(name for name in os.listdir(scratch) if name.endswith('.deb'))
+    unpacked = os.path.join(scratch, 'unpacked')
+    subprocess.run(['dpkg', '-x', os.path.join(scratch, package), unpacked], check=True)
+    os.rename(os.path.join(unpacked, 'usr/lib/python3/dist-packages/xpdeint/waf'), folder)
+    shutil.rmtree(scratch)
+
+
+def waflib_folders(project):
+    """Where waflib may be, best first; the last one is made when it comes to that."""
+    if 'WAFDIR' in os.environ:
+        yield os.environ['WAFDIR']
+    yield '/usr/lib/python3/dist-packages/xpdeint/waf'
+    folder = os.path.join(project, out, 'waf')
+    if not os.path.isdir(folder):
+        note('fetching waf (out of the package xmds2)')
+        try:
+            fetch_waf(folder)
+        except (OSError, StopIteration, subprocess.CalledProcessError) as error:
+            shutil.rmtree(folder + '.new', ignore_errors=True)
+            note('waf could not be fetched: %s' % error)
+            if getattr(error, 'stderr', None):
+                note(error.stderr.decode(errors='replace').strip())
+            sys.exit('wscript: install waf, or set WAFDIR to the folder that holds waflib; on '
+                     'Debian "./wscript deps" does all that is needed')
+    yield folder
+
+
+def find_waf(project):
+    """Makes waflib importable, or becomes the waf that is installed."""
+    if sys.version_info >= (3, 12):  # older wafs ask the module imp, which is gone, for this only
+        import types
+        sys.modules.setdefault('imp', types.ModuleType('imp')).new_module = types.ModuleType
+    try:
+        import waflib.Context
+        return os.path.dirname(os.path.dirname(waflib.Context.__file__))
+    except ImportError:
+        pass
+    if shutil.which('waf'):
+        os.execvp('waf', ['waf'] + sys.argv[1:])
+    for folder in waflib_folders(project):
+        if os.path.isdir(os.path.join(folder, 'waflib')):
+            sys.path.insert(0, folder)
+            return folder
+    sys.exit('wscript: there is no waflib')
+
+
+def launch():
+    project = os.path.dirname(os.path.realpath(__file__))
+    os.chdir(project)
+    commands = [word for word in sys.argv[1:] if not word.startswith('-')]
+    if '--print' in sys.argv:
+        print('\n'.join(wanted_packages('--hosts' in sys.argv)))
+        return
+    if {'deps', 'demo', 'test'} & set(commands):
+        install_packages('--hosts' in sys.argv)
+    folder = find_waf(project)
+    if commands == ['deps']:
+        return
+    from waflib import Context, Scripting
+    Scripting.waf_entry_point(project, Context.WAFVERSION, folder)
+
+
+if __name__ == '__main__':
+    launch()
+    sys.exit()
+
+
+# From here on this is waf's script.
+
+from waflib import Build, ConfigSet, Configure, Context, Options  # noqa: E402
+
+Configure.autoconfig = 'clobber'
+
+STICKY = ['debug', 'sanitize', 'prefix', 'libdir', 'bindir', 'lv2dir', 'ladspadir']
+
+
+def options(opt):
+    opt.load('compiler_c')
+    group = opt.add_option_group('Tare')
+    add = group.add_option
+    add('--debug', action='store_true', default=False, help='for a debugger: not optimised')
+    add('--sanitize', default='', metavar='LIST', help='such as address,undefined')
+    add('--lv2dir', default='', help='folder of LV2 bundles [PREFIX/lib/lv2]')
+    add('--ladspadir', default='', help='folder of LADSPA libraries [PREFIX/lib/ladspa]')
+    add('--hosts', action='store_true', default=False,
+        help='deps: also the hosts that tests drive')
+    add('--print', action='store_true', default=False, dest='print_only',
+        help='deps: only print the names of the packages')
+
+
+def init(ctx):
+    """Puts before each command what it needs."""
+    needs = {'demo': ['deps', 'build'], 'test': ['deps', 'build'], 'bench': ['build'],
+             'lint': ['build']}
+    commands = []
+    for command in Options.commands:
+        commands += [need for need in needs.get(command, []) if need not in commands] + [command]
+    if must_configure() and 'configure' not in commands and 'build' in commands:
+        commands.insert(commands.index('build'), 'configure')
+    Options.commands[:] = commands
+
+
+def stored_env():
+    """What configure found; None before it ran."""
+    try:
+        return ConfigSet.ConfigSet(os.path.join(Context.out_dir or out, 'c4che', '_cache.py'))
+    except OSError:
+        return None
+
+
+def must_configure():
+    """Whether the build is not yet configured, or otherwise than is asked for now. Options that are
+    not given stay as they were."""
+    env = stored_env()
+    if env is None or env.MISSING:
+        return True
+    given = [name for name in STICKY
+             if any(word.split('=')[0] == '--' + name for word in sys.argv)]
+    for name in STICKY:
+        if name not in given and name in env.STICKY:
+            setattr(Options.options, name, env.STICKY[name])
+    if env.CC_ASKED:
+        os.environ.setdefault('CC', env.CC_ASKED)
+    return (any(getattr(Options.options, name) != env.STICKY.get(name) for name in STICKY)
+            or os.environ.get('CC', '') != env.CC_ASKED)
+
+
+def deps(ctx):
+    """installs the Debian packages that are missing"""
+    if Options.options.print_only:
+        print('\n'.join(wanted_packages(Options.options.hosts)))
+    elif install_packages(Options.options.hosts) and 'build' in Options.commands:
+        Options.commands.insert(0, 'configure')
+
+
+def find_libraries(conf):
+    missing = []
+    for package, name, debian, feature in LIBRARIES:
+        if not conf.check_cfg(package=package, uselib_store=name, args=['--cflags', '--libs'],
+                              global_define=False, mandatory=False):
+            missing.append((package, debian, feature))
+    if not conf.check_cc(header_name='ladspa.h', auto_add_header_name=False, mandatory=False,
+                         define_name='HAVE_LADSPA', global_define=False):
+        missing.append(('ladspa.h', 'ladspa-sdk', 'the LADSPA plugin'))
+    conf.env.MISSING = [name for name, _, _ in missing]
+    for name, debian, feature in missing:
+        conf.msg('Without %s (package %s)' % (name, debian), 'no ' + feature, color='YELLOW')
+
+
+def set_flags(conf):
+    asked = Options.options
+    flags = ['-std=c11', '-ffp-contract=off', '-fPIC', '-fvisibility=hidden'] + WARNINGS
+    flags += ['-O0', '-g'] if asked.debug else ['-O2']
+    if asked.sanitize:
+        flags += ['-g', '-fno-omit-frame-pointer', '-fno-sanitize-recover=all',
+                  '-fsanitize=' + asked.sanitize]
+        conf.env.append_unique('LINKFLAGS', '-fsanitize=' + asked.sanitize)
+    else:
+        conf.env.LINKFLAGS_cshlib += ['-Wl,--no-undefined']
+    conf.env.CFLAGS = flags + conf.env.CFLAGS  # those of the user count most
+    conf.env.LINKFLAGS = ['-Wl,--as-needed'] + conf.env.LINKFLAGS
+    conf.env.DEFINES = ['_POSIX_C_SOURCE=200809L'] + conf.env.DEFINES
+    conf.env.cshlib_PATTERN = '%s.so'
+
+
+def set_folders(conf):
+    asked, env = Options.options, conf.env
+    lib = asked.libdir or os.path.join(env.PREFIX, 'lib')
+    env.LV2DIR = asked.lv2dir or os.path.join(lib, 'lv2')
+    env.LADSPADIR = asked.ladspadir or os.path.join(lib, 'ladspa')
+    env.DATADIR = os.path.join(env.PREFIX, 'share', 'tare')
+    env.MANDIR = os.path.join(env.PREFIX, 'share', 'man')
+
+
+def configure(conf):
+    conf.env.CC_ASKED = os.environ.get('CC', '')
+    conf.load('compiler_c')
+    conf.check_cc(lib='m', uselib_store='M')
+    conf.check_cc(lib='dl', uselib_store='DL', mandatory=False)
+    find_libraries(conf)
+    set_flags(conf)
+    set_folders(conf)
+    conf.env.SANITIZE = Options.options.sanitize
+    conf.env.STICKY = {name: getattr(Options.options, name) for name in STICKY}
+
+
+def build(bld):
+    bld.clean_files = bld.bldnode.ant_glob(
+        '**', excl='.lock* *conf_check_*/** config.log c4che/* waf/**', quiet=True, generator=True)
+    bld.recurse(['plugin', 'presets', 'ttl', 'tests'])
+
+
+@Configure.conf
+def has(bld, *names):
+    """Whether configure found all these libraries."""
+    return all(bld.env['HAVE_' + name] for name in names)
+
+
+@Configure.conf
+def program_needs(bld):
+    return PROGRAM_NEEDS
+
+
+@Configure.conf
+def version(bld):
+    return VERSION
+
+
+def run(ctx, *arguments):
+    """Runs a script of tests/ on the build; leaves waf with its status when nothing comes after, so
+    that its last line is the last one."""
+    sys.stdout.flush()
+    build_dir = Context.out_dir or os.path.join(ctx.path.abspath(), out)
+    env = dict(os.environ, TARE_SOURCE_DIR=ctx.path.abspath(), TARE_BUILD_DIR=build_dir,
+               TARE_SANITIZE=stored_env().SANITIZE or '')
+    script = ctx.path.find_node('tests').make_node(arguments[0]).abspath()
+    status = subprocess.run([sys.executable, '-B', script] + list(arguments[1:]),
+                            env=env).returncode
+    if status or not Options.commands:
+        sys.exit(status)
+
+
+def test(ctx):
+    """builds and runs all tests"""
+    run(ctx, 'run.py')
+
+
+def bench(ctx):
+    """builds and runs all benchmarks"""
+    run(ctx, 'run.py', '--bench')
+
+
+def lint(ctx):
+    """checks formatting, code and Turtle"""
+    run(ctx, 'lint.py')
+
+
+def demo(ctx):
+    """shows what Tare does: a correction of a real headphone, in a real host"""
+    run(ctx, 'demo.py')
+
+
+def dist(ctx):
+    """makes an archive of the sources"""
+    ctx.algo = 'tar.gz'
+    listed = subprocess.run(['git', 'ls-files', '-z'], stdout=subprocess.PIPE,
+                            cwd=ctx.path.abspath())
+    if listed.returncode == 0:
+        names = listed.stdout.decode().split('\0')
+        ctx.files = [ctx.path.find_node(name) for name in sorted(names) if name]
