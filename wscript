@@ -228,14 +228,23 @@ def deps(ctx):
         Options.commands.insert(0, 'configure')
 
 
+def as_system_headers(conf, name):
+    """Headers of others are searched after the compiler's and do not warn."""
+    folders = conf.env['INCLUDES_' + name]
+    conf.env['CFLAGS_' + name] += [part for folder in folders for part in ('-isystem', folder)]
+    conf.env['INCLUDES_' + name] = []
+
+
 def find_libraries(conf):
     missing = []
     for package, name, debian, feature in LIBRARIES:
         if not conf.check_cfg(package=package, uselib_store=name, args=['--cflags', '--libs'],
                               global_define=False, mandatory=False):
             missing.append((package, debian, feature))
-    if not conf.check_cc(header_name='ladspa.h', auto_add_header_name=False, mandatory=False,
-                         define_name='HAVE_LADSPA', global_define=False):
+        as_system_headers(conf, name)
+    conf.env.HAVE_LADSPA = bool(conf.check_cc(header_name='ladspa.h', mandatory=False,
+                                              auto_add_header_name=False, global_define=False))
+    if not conf.env.HAVE_LADSPA:
         missing.append(('ladspa.h', 'ladspa-sdk', 'the LADSPA plugin'))
     conf.env.MISSING = [name for name, _, _ in missing]
     for name, debian, feature in missing:
@@ -254,8 +263,8 @@ def set_flags(conf):
         conf.env.LINKFLAGS_cshlib += ['-Wl,--no-undefined']
     conf.env.CFLAGS = flags + conf.env.CFLAGS  # those of the user count most
     conf.env.LINKFLAGS = ['-Wl,--as-needed'] + conf.env.LINKFLAGS
+    conf.env.CPPPATH_ST = '-iquote%s'  # our limits.h is not <limits.h>
     conf.env.DEFINES = ['_POSIX_C_SOURCE=200809L'] + conf.env.DEFINES
-    conf.env.cshlib_PATTERN = '%s.so'
 
 
 def set_folders(conf):
