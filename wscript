@@ -291,7 +291,7 @@ def configure(conf):
 def build(bld):
     bld.clean_files = bld.bldnode.ant_glob(
         '**', excl='.lock* *conf_check_*/** config.log c4che/* waf/**', quiet=True, generator=True)
-    bld.recurse(['plugin', 'presets', 'ttl', 'tests'])
+    bld.recurse(['plugin', 'presets', 'tests', 'ttl'])
 
 
 @Configure.conf
