@@ -61,36 +61,39 @@ def environment(home):
 def execute(source):
     """Runs one in a process group of its own. Returns its output and why it ended badly, if so."""
     home = tempfile.mkdtemp(prefix='tare-test-')
-    try:
-        process = subprocess.Popen(command(source), env=environment(home), cwd=home,
-                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                   stderr=subprocess.STDOUT, start_new_session=True)
+    with tempfile.TemporaryFile() as output:  # a pipe would wait for what the test left running
         try:
-            output = process.communicate(timeout=TIMEOUT_S)[0]
-            why = ''
-        except subprocess.TimeoutExpired:
-            why = 'took longer than %d s' % TIMEOUT_S
-            end_group(process)
-            output = process.communicate()[0]
-        else:
-            end_group(process)
-        if not why and process.returncode < 0:
-            why = 'ended by signal %d' % -process.returncode
-        elif not why and process.returncode > 0:
-            why = 'ended with status %d' % process.returncode
-        return output.decode(errors='replace'), why
-    except OSError as error:
-        return '', str(error)
-    finally:
+            process = subprocess.Popen(command(source), env=environment(home), cwd=home,
+                                       stdin=subprocess.DEVNULL, stdout=output,
+                                       stderr=subprocess.STDOUT, start_new_session=True)
+            why = wait(process)
+        except OSError as error:
+            why = str(error)
         shutil.rmtree(home, ignore_errors=True)
+        output.seek(0)
+        return output.read().decode(errors='replace'), why
+
+
+def wait(process):
+    """Waits for the end of a test. Returns why it ended badly, if so."""
+    try:
+        status = process.wait(TIMEOUT_S)
+    except subprocess.TimeoutExpired:
+        return 'took longer than %d s' % TIMEOUT_S
+    finally:
+        end_group(process)
+    if status < 0:
+        return 'ended by signal %d' % -status
+    return 'ended with status %d' % status if status else ''
 
 
 def end_group(process):
-    """Ends what the test left running."""
+    """Ends the test, if it still runs, and what it left running."""
     try:
         os.killpg(process.pid, signal.SIGKILL)
     except ProcessLookupError:
         pass
+    process.wait()
 
 
 def run_test(source):
