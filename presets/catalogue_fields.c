@@ -1,0 +1,61 @@
+#include "catalogue_fields.h"
+
+#include <string.h>
+
+const TareTextField tare_text_fields[TARE_N_TEXT_FIELDS] = {
+    {"id", offsetof(TareCorrection, id), false},
+    {"brand", offsetof(TareCorrection, brand), true},
+    {"model", offsetof(TareCorrection, model), false},
+    {"variant", offsetof(TareCorrection, variant), false},
+    {"author", offsetof(TareCorrection, author), true},
+    {"rig", offsetof(TareCorrection, rig), true},
+    {"target", offsetof(TareCorrection, target), true},
+    {"source", offsetof(TareCorrection, source), true},
+    {"date", offsetof(TareCorrection, date), true},
+    {"licence", offsetof(TareCorrection, licence), true},
+};
+
+const TareTextField tare_evidence_fields[TARE_N_EVIDENCE_FIELDS] = {
+    {"evidence", offsetof(TareEvidence, file), false},
+    {"section", offsetof(TareEvidence, section), false},
+    {"text", offsetof(TareEvidence, text), false},
+    {"note", offsetof(TareEvidence, note), false},
+};
+
+const TareRange tare_freq_range = {"frequency", TARE_FREQ_MIN_HZ, TARE_FREQ_MAX_HZ, false};
+const TareRange tare_gain_range = {"gain", TARE_GAIN_MIN_DB, TARE_GAIN_MAX_DB, false};
+const TareRange tare_q_range = {"Q", TARE_Q_MIN, TARE_Q_MAX, false};
+const TareRange tare_preamp_range = {"preamp", TARE_PREAMP_MIN_DB, TARE_PREAMP_MAX_DB, false};
+const TareRange tare_rate_range = {"rate", TARE_SAMPLE_RATE_MIN_HZ, TARE_SAMPLE_RATE_MAX_HZ, true};
+
+char** tare_text_field(const TareTextField* field, void* owner)
+{
+    return (char**)(void*)((char*)owner + field->offset);
+}
+
+const char* tare_text_field_value(const TareTextField* field, const void* owner)
+{
+    return *(char* const*)(const void*)((const char*)owner + field->offset);
+}
+
+bool tare_range_holds(const TareRange* range, double value)
+{
+    return (value >= range->min && value <= range->max) || (range->may_be_zero && value == 0.0);
+}
+
+bool tare_id_is_valid(const char* id)
+{
+    for (const char* p = id; *p; ++p) {
+        const unsigned char c = (unsigned char)*p;
+        const bool is_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+        if (!is_word && !strchr("-._+/", *p))
+            return false;
+    }
+    return *id != '\0';
+}
+
+bool tare_is_control(const char* text)
+{
+    const unsigned char c = (unsigned char)text[0];
+    return c < 0x20 || c == 0x7F || (c == 0xC2 && (unsigned char)text[1] < 0xA0);
+}

@@ -1,0 +1,141 @@
+/* Broken catalogues: whatever the bytes, the reader comes back, what it kept is in order, and the
+   writer's text of it reads back the same. Seeded: the same in each run. */
+
+#include "catalogue.h"
+#include "check.h"
+#include "failing_malloc.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+static const char seed_text[] =
+    "licence MIT\nkind review\nform in-ear\n\nid a/b\nbrand A\nmodel B+\npreamp -6.5\n"
+    "peak 5500 -6 8\nlow_shelf 105 5.5 0.7 left\nnotch 50 2\nevidence f.md\nline 3\n"
+    "section S\ntext a \xE2\x80\x9Cquote\xE2\x80\x9D\nnote n\n\nid c/d\nbrand \xC3\x89\nmodel D\n"
+    "variant ANC on\nkind preset\nrate 44100\nhigh_shelf 10000 -1.1 0.7\nid e/f\nbrand E\nmodel "
+    "F\n";
+
+static uint64_t random_state = 88172645463325252u;
+
+static size_t random_below(size_t n)
+{
+    random_state ^= random_state << 13;
+    random_state ^= random_state >> 7;
+    random_state ^= random_state << 17;
+    return (size_t)(random_state % n);
+}
+
+/** Changes a few bytes, moves or doubles a few pieces. Returns the new length. */
+static size_t mutate(char* text, size_t length, size_t size)
+{
+    static const char bytes[] = "\n\r\0 \t#.-+eE0159idpeak\xFF\xC2\x85\xED\xA0\x80";
+    const size_t n_changes = 1 + random_below(8);
+    for (size_t i = 0; i < n_changes && length > 1; ++i) {
+        const size_t at = random_below(length);
+        const size_t n = 1 + random_below(length - at < 40 ? length - at : 40);
+        switch (random_below(4)) {
+        case 0:
+            text[at] = bytes[random_below(sizeof bytes)];
+            break;
+        case 1:
+            text[at] = (char)random_below(256);
+            break;
+        case 2: /* leaves a piece out */
+            memmove(text + at, text + at + n, length - at - n);
+            length -= n;
+            break;
+        default: /* doubles a piece */
+            if (length + n <= size) {
+                memmove(text + at + n, text + at, length - at);
+                length += n;
+            }
+        }
+    }
+    return length;
+}
+
+static bool is_same_text(const char* a, const char* b)
+{
+    return a && b ? !strcmp(a, b) : a == b;
+}
+
+/** A text of the catalogue comes back as it was but for runs of blanks. */
+static void check_reads_back(const TareCorrection* c)
+{
+    char* text = NULL;
+    size_t length = 0;
+    FILE* out = open_memstream(&text, &length);
+    CHECK(tare_catalogue_write(out, c));
+    fclose(out);
+    TareCatalogue* catalogue = tare_catalogue_new();
+    CHECK(tare_catalogue_add_text(catalogue, "again", text, length, NULL) == TARE_OK);
+    const TareCorrection* again = tare_catalogue_get(catalogue, 0);
+    CHECK(again != NULL);
+    if (again) {
+        CHECK(is_same_text(c->id, again->id) && is_same_text(c->licence, again->licence));
+        CHECK(c->form == again->form && c->kind == again->kind);
+        CHECK(c->n_evidence == again->n_evidence && c->set.n_bands == again->set.n_bands);
+        for (uint32_t i = 0; i < c->set.n_bands; ++i)
+            CHECK(c->set.bands[i].freq_hz == again->set.bands[i].freq_hz &&
+                  c->set.bands[i].gain_db == again->set.bands[i].gain_db);
+    }
+    tare_catalogue_free(catalogue);
+    free(text);
+}
+
+static void count(void* data, const TareReport* report)
+{
+    unsigned* n = data;
+    ++*n;
+    CHECK(report->line >= 1 && report->column >= 1 && strstr(report->message, "; expected"));
+}
+
+static void test_broken_catalogues(void)
+{
+    char text[4096];
+    unsigned n_kept = 0, n_reported = 0;
+    for (int round = 0; round < 20000; ++round) {
+        memcpy(text, seed_text, sizeof seed_text);
+        const size_t length = mutate(text, sizeof seed_text - 1, sizeof text);
+        unsigned n_reports = 0;
+        const TareReporter reporter = {count, &n_reports};
+        TareCatalogue* catalogue = tare_catalogue_new();
+        const TareStatus status =
+            tare_catalogue_add_text(catalogue, "fuzz", text, length, &reporter);
+        CHECK((status == TARE_OK) == (n_reports == 0));
+        const size_t n = tare_catalogue_n_corrections(catalogue);
+        for (size_t i = 0; i < n; ++i) {
+            const TareCorrection* c = tare_catalogue_get(catalogue, i);
+            CHECK(i == 0 || strcmp(tare_catalogue_get(catalogue, i - 1)->id, c->id) < 0);
+            check_reads_back(c);
+        }
+        n_kept += (unsigned)n;
+        n_reported += n_reports;
+        tare_catalogue_free(catalogue);
+    }
+    CHECK(n_kept > 10000 && n_reported > 10000); /* neither all nor nothing was broken */
+}
+
+static void test_failed_allocations(void)
+{
+    for (unsigned n = 1;; ++n) {
+        failing_malloc_start(n);
+        TareCatalogue* catalogue = tare_catalogue_new();
+        const TareStatus status = catalogue ? tare_catalogue_add_text(catalogue, "t", seed_text,
+                                                                      sizeof seed_text - 1, NULL)
+                                            : TARE_NO_MEMORY;
+        const unsigned n_asked = failing_malloc_stop();
+        CHECK(status == (n_asked < n ? TARE_OK : TARE_NO_MEMORY));
+        CHECK(status != TARE_OK || tare_catalogue_n_corrections(catalogue) == 3);
+        tare_catalogue_free(catalogue);
+        if (n_asked < n)
+            break;
+    }
+}
+
+int main(void)
+{
+    RUN(test_broken_catalogues);
+    RUN(test_failed_allocations);
+    return check_done();
+}
