@@ -41,15 +41,15 @@ static Cookbook cookbook(TareBand band, double fs)
         return (Cookbook){{1 + alpha * A, -2 * c, 1 - alpha * A},
                           {1 + alpha / A, -2 * c, 1 - alpha / A}};
     if (band.type == TARE_BAND_LOW_SHELF)
-        return (Cookbook){{A * ((A + 1) - (A - 1) * c + s), 2 * A * ((A - 1) - (A + 1) * c),
-                           A * ((A + 1) - (A - 1) * c - s)},
-                          {(A + 1) + (A - 1) * c + s, -2 * ((A - 1) + (A + 1) * c),
-                           (A + 1) + (A - 1) * c - s}};
+        return (Cookbook){
+            {A * ((A + 1) - (A - 1) * c + s), 2 * A * ((A - 1) - (A + 1) * c),
+             A * ((A + 1) - (A - 1) * c - s)},
+            {(A + 1) + (A - 1) * c + s, -2 * ((A - 1) + (A + 1) * c), (A + 1) + (A - 1) * c - s}};
     if (band.type == TARE_BAND_HIGH_SHELF)
-        return (Cookbook){{A * ((A + 1) + (A - 1) * c + s), -2 * A * ((A - 1) + (A + 1) * c),
-                           A * ((A + 1) + (A - 1) * c - s)},
-                          {(A + 1) - (A - 1) * c + s, 2 * ((A - 1) - (A + 1) * c),
-                           (A + 1) - (A - 1) * c - s}};
+        return (Cookbook){
+            {A * ((A + 1) + (A - 1) * c + s), -2 * A * ((A - 1) + (A + 1) * c),
+             A * ((A + 1) + (A - 1) * c - s)},
+            {(A + 1) - (A - 1) * c + s, 2 * ((A - 1) - (A + 1) * c), (A + 1) - (A - 1) * c - s}};
     return cookbook_plain(band.type, w0, alpha);
 }
 

@@ -133,7 +133,6 @@ static bool write_manifest(const Generator* generator)
     FILE* file = NULL;
     TareTurtle* turtle = text ? begin_document(generator, "manifest.ttl", &file) : NULL;
     bool is_good = turtle && tare_turtle_copy(turtle, text);
-    tare_lv2_preset_prefixes(turtle);
     for (size_t i = 0; is_good && i < generator->n_presets; ++i) {
         char name[256];
         brand_file(generator->presets[i], name, sizeof name);

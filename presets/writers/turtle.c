@@ -29,12 +29,6 @@ static void check(TareTurtle* turtle, SerdStatus status)
         turtle->has_failed = true;
 }
 
-/** A base of our own makes relative names ("tare.so") stay relative. */
-static SerdNode base_node(void)
-{
-    return serd_node_from_string(SERD_URI, (const uint8_t*)"file:///tare.lv2/document.ttl");
-}
-
 static SerdReader* new_reader(SerdWriter* writer)
 {
     return serd_reader_new(SERD_TURTLE, writer, NULL, (SerdBaseSink)serd_writer_set_base_uri,
@@ -48,15 +42,12 @@ TareTurtle* tare_turtle_new(FILE* out)
     TareTurtle* turtle = calloc(1, sizeof *turtle);
     if (!turtle)
         return NULL;
-    const SerdNode base = base_node();
-    SerdURI base_uri = SERD_URI_NULL;
-    serd_uri_parse(base.buf, &base_uri);
-    turtle->env = serd_env_new(&base);
+    /* without a base, relative names ("tare.so") stay as they are */
+    turtle->env = serd_env_new(NULL);
     if (turtle->env)
-        turtle->writer = serd_writer_new(
-            SERD_TURTLE,
-            (SerdStyle)(SERD_STYLE_ABBREVIATED | SERD_STYLE_RESOLVED | SERD_STYLE_CURIED),
-            turtle->env, &base_uri, serd_file_sink, out);
+        turtle->writer =
+            serd_writer_new(SERD_TURTLE, (SerdStyle)(SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED),
+                            turtle->env, NULL, serd_file_sink, out);
     if (turtle->writer)
         turtle->reader = new_reader(turtle->writer);
     if (!turtle->reader) {

@@ -1,0 +1,270 @@
+"""Real hosts: each that is installed plays the same noise through the built plugin, with the same
+correction of twelve bands, and must give what `tare render` gives.
+
+Ardour, jalv and PipeWire are driven by the scripts in ../shared/tools/hosts where those are there.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import wav
+
+SOURCE, BUILD = os.environ['TARE_SOURCE_DIR'], os.environ['TARE_BUILD_DIR']
+SCRIPTS = os.path.join(SOURCE, '..', 'shared', 'tools', 'hosts')
+MODEL = 'tare-test-bench/hosts'
+RATE = 48000
+NULL_DB = -120.0
+
+
+class Skip(Exception):
+    pass
+
+
+class Failure(Exception):
+    pass
+
+
+def need(*programs):
+    missing = [name for name in programs if not shutil.which(name)]
+    if missing:
+        raise Skip('%s is not installed' % ', '.join(missing))
+
+
+def need_script(name):
+    path = os.path.join(SCRIPTS, name)
+    if not os.path.exists(path):
+        raise Skip('its script %s is not there' % os.path.relpath(path, SOURCE))
+    return path
+
+
+def environment():
+    return dict(os.environ, LV2_PATH=os.path.join(BUILD, 'lv2'), PYTHON=sys.executable,
+                LADSPA_PATH=os.path.join(BUILD, 'ladspa'), GST_REGISTRY=path('gst-registry'),
+                TARE_CATALOGUE=os.path.join(SOURCE, 'tests', 'data', 'hosts'))
+
+
+def run(*command, env=None):
+    """Runs a program, gives what it printed."""
+    try:
+        done = subprocess.run(command, env=env or environment(), stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
+    except subprocess.TimeoutExpired:
+        raise Failure('%s took longer than two minutes' % command[0])
+    text = done.stdout.decode(errors='replace')
+    if done.returncode:
+        raise Failure('%s ended with status %d:\n%s' % (command[0], done.returncode, text))
+    return text
+
+
+def tare(*arguments):
+    return run(os.path.join(BUILD, 'tare'), *arguments)
+
+
+def path(name):
+    return os.path.join(FOLDER, name)
+
+
+def shown():
+    return json.loads(tare('show', MODEL, '--json'))
+
+
+def controls(mono=False):
+    """The correction as (symbol, value) in the order of ports, all of them."""
+    correction = shown()
+    values = [('enabled', 1), ('preamp', correction['preamp_db']), ('strength', 100), ('bass', 0),
+              ('treble', 0), ('tilt', 0)]
+    types = ['peak', 'low_shelf', 'high_shelf', 'low_pass', 'high_pass', 'notch', 'band_pass',
+             'all_pass']
+    flat = {'type': 'peak', 'freq_hz': 1000, 'gain_db': 0, 'q': 1, 'channel': 'both'}
+    for k in range(20):
+        band = correction['bands'][k] if k < len(correction['bands']) else flat
+        values += [('type_%d' % (k + 1), types.index(band['type'])),
+                   ('freq_%d' % (k + 1), band['freq_hz']),
+                   ('gain_%d' % (k + 1), band['gain_db']), ('q_%d' % (k + 1), band['q'])]
+        if not mono:
+            values.append(('channel_%d' % (k + 1),
+                           ['both', 'left', 'right'].index(band['channel'])))
+    return values
+
+
+def check(name, limit_db=NULL_DB, wanted='wanted.wav'):
+    residue = wav.compare(path(wanted), path(name))
+    print('     %s: %.1f dB' % (name, residue))
+    if residue > limit_db:
+        raise Failure('%s differs by %.1f dB; at most %.0f dB was expected'
+                      % (name, residue, limit_db))
+
+
+def installed_preset():
+    """Installs the correction for a user whose LV2 folder lies beside the built bundle; gives the
+    LV2_PATH and the preset's URI."""
+    folder = path('user-lv2')
+    tare('install', MODEL, '--dir', folder)
+    env = dict(environment(), LV2_PATH=os.path.join(BUILD, 'lv2') + ':' + folder)
+    return env, 'urn:tare:installed:' + MODEL.replace('/', '-')
+
+
+def test_lv2apply():
+    need('lv2apply')
+    settings = [word for symbol, value in controls() for word in ('-c', symbol, '%.9g' % value)]
+    run('lv2apply', '-i', path('in.wav'), '-o', path('lv2apply.wav'), *settings, 'urn:tare:eq')
+    check('lv2apply.wav')
+
+
+def test_ffmpeg_lv2():
+    need('ffmpeg')
+    settings = '|'.join('%s=%.9g' % pair for pair in controls())
+    run('ffmpeg', '-v', 'error', '-y', '-i', path('in.wav'), '-af',
+        r'lv2=p=urn\\:tare\\:eq:c=' + settings, '-c:a', 'pcm_f32le', path('ffmpeg-lv2.wav'))
+    check('ffmpeg-lv2.wav')
+
+
+def test_ffmpeg_ladspa():
+    need('ffmpeg')
+    settings = '|'.join('c%d=%.9g' % (i, value) for i, (_, value) in enumerate(controls()))
+    run('ffmpeg', '-v', 'error', '-y', '-i', path('in.wav'), '-af',
+        'ladspa=f=tare:p=tare_eq:c=' + settings, '-c:a', 'pcm_f32le', path('ffmpeg-ladspa.wav'))
+    check('ffmpeg-ladspa.wav')
+
+
+def test_sox_ladspa_mono():
+    """sox runs the mono plugin once for each channel, so every band is heard on both sides."""
+    need('sox')
+    values = ['%.9g' % value for _, value in controls(mono=True)]
+    run('sox', path('in.wav'), '-e', 'float', '-b', '32', path('sox.wav'), 'ladspa', '-r', 'tare',
+        'tare_eq_mono', *values)
+    mono = path('mono.tare')
+    with open(os.path.join(SOURCE, 'tests', 'data', 'hosts', 'hosts.tare')) as file:
+        text = file.read().replace(' left\n', '\n').replace(' right\n', '\n')
+    with open(mono, 'w') as file:
+        file.write(text)
+    tare('render', path('in.wav'), path('wanted-mono.wav'), '--file', mono)
+    check('sox.wav', wanted='wanted-mono.wav')
+
+
+def test_gstreamer():
+    need('gst-launch-1.0', 'gst-inspect-1.0')
+    settings = ['%s=%.9g' % (symbol.replace('_', '-'), value) for symbol, value in controls()]
+    if 'enabled' not in run('gst-inspect-1.0', 'urn-tare-eq'):
+        raise Failure('GStreamer does not know urn-tare-eq')
+    run('gst-launch-1.0', '-q', 'filesrc', 'location=' + path('in.wav'), '!', 'wavparse', '!',
+        'audioconvert', '!', 'urn-tare-eq', *settings, '!', 'audioconvert', '!',
+        'audio/x-raw,format=F32LE', '!', 'wavenc', '!', 'filesink',
+        'location=' + path('gstreamer.wav'))
+    check('gstreamer.wav')
+
+
+def test_jalv_with_the_installed_preset():
+    script, player = need_script('jalv.sh'), need_script('jackplayrec.c')
+    need('jalv', 'jackd', 'pkg-config', 'cc')
+    flags = subprocess.run(['pkg-config', '--cflags', '--libs', 'jack', 'sndfile'],
+                           stdout=subprocess.PIPE, universal_newlines=True)
+    if flags.returncode:
+        raise Skip('libjack-jackd2-dev is not installed')
+    run('cc', '-O2', '-o', path('jackplayrec'), player, *flags.stdout.split(), '-lm')
+    env, preset = installed_preset()
+    run('bash', script, 'urn:tare:eq', preset, path('in.wav'), path('jalv.wav'),
+        path('jackplayrec'), env=env)
+    check('jalv.wav')
+
+
+def test_ardour_with_the_installed_preset():
+    script = need_script('ardour.sh')
+    need('ardour7-lua')
+    env, preset = installed_preset()
+    text = run('bash', script, 'urn:tare:eq', preset, path('in.wav'), path('ardour.wav'), env=env)
+    label = '%s - %s' % (shown()['brand'], shown()['model'])
+    if not any(line.startswith('reopened') and label in line for line in text.splitlines()):
+        raise Failure('the reopened session does not show the preset:\n' + text)
+    check('ardour.wav')
+
+
+def play_through_pipewire(kind):
+    script = need_script('pipewire.sh')
+    need('pipewire', 'wireplumber', 'pw-play', 'pw-record')
+    graph, name = path(kind + '.conf'), kind + '.wav'
+    tare('export', MODEL, '--format', kind, '-o', graph)
+    run('bash', script, '', graph, path('in.wav'), path(name))
+    check(name)
+
+
+def test_pipewire_lv2():
+    play_through_pipewire('pipewire-lv2')
+
+
+def test_pipewire_ladspa():
+    play_through_pipewire('pipewire-ladspa')
+
+
+def test_turtle_is_valid():
+    """sord_validate over the plugin, its presets and an installed one, with all specifications."""
+    need('sord_validate', 'serdi')
+    env, _ = installed_preset()
+    bundles = [os.path.join(BUILD, 'lv2', 'tare.lv2')]
+    bundles += [os.path.join(path('user-lv2'), name) for name in os.listdir(path('user-lv2'))]
+    files = [os.path.join(folder, name) for folder in bundles for name in sorted(os.listdir(folder))
+             if name.endswith('.ttl')]
+    for file in files:
+        text = run('serdi', '-o', 'turtle', file, env=env)
+        with open(file) as written:
+            if written.read() != text:
+                raise Failure('%s comes back otherwise from serdi' % file)
+    specifications = [os.path.join(folder, name) for root in ('/usr/lib/lv2',)
+                      for folder in specification_folders(root) for name in os.listdir(folder)
+                      if name.endswith('.ttl')]
+    if not specifications:
+        raise Skip('the LV2 specifications are not in /usr/lib/lv2')
+    answer = run('sord_validate', *specifications, *files, env=env)
+    if 'Found 0 errors' not in answer:
+        raise Failure(answer)
+
+
+def specification_folders(root):
+    """The bundles of the LV2 standard itself, not those of plugins."""
+    names = os.listdir(root) if os.path.isdir(root) else []
+    folders = [os.path.join(root, name) for name in names]
+    return [folder for folder in folders
+            if os.path.exists(os.path.join(folder, 'manifest.ttl'))
+            and 'lv2:Specification' in open(os.path.join(folder, 'manifest.ttl')).read()]
+
+
+def test_plugin_binaries_export_one_symbol():
+    need('nm')
+    for library, symbol in [('lv2/tare.lv2/tare.so', 'lv2_descriptor'),
+                            ('ladspa/tare.so', 'ladspa_descriptor')]:
+        lines = run('nm', '-D', '--defined-only', os.path.join(BUILD, library)).splitlines()
+        names = [line.split()[-1] for line in lines]
+        if names != [symbol]:
+            raise Failure('%s exports %s' % (library, ', '.join(names)))
+
+
+def run_test(test):
+    name = 'test_hosts.' + test.__name__
+    try:
+        test()
+        print('PASS', name, flush=True)
+    except Skip as why:
+        print('SKIP %s: %s' % (name, why), flush=True)
+    except (Failure, OSError, ValueError) as what:
+        print('FAIL %s: %s' % (name, what), flush=True)
+        return False
+    return True
+
+
+def main():
+    if os.environ.get('TARE_SANITIZE'):
+        print('SKIP test_hosts: hosts without the sanitizers cannot load libraries that have them')
+        return 0
+    wav.write(path('in.wav'), wav.noise(3, RATE), RATE)
+    tare('render', path('in.wav'), path('wanted.wav'), '--model', MODEL)
+    tests = [value for name, value in sorted(globals().items()) if name.startswith('test_')]
+    return 0 if all([run_test(test) for test in tests]) else 1
+
+
+if __name__ == '__main__':
+    with tempfile.TemporaryDirectory() as FOLDER:
+        sys.exit(main())
