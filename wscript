@@ -190,7 +190,7 @@ def init(ctx):
     commands = []
     for command in Options.commands:
         commands += [need for need in needs.get(command, []) if need not in commands] + [command]
-    if must_configure() and 'configure' not in commands and 'build' in commands:
+    if 'build' in commands and 'configure' not in commands and must_configure():
         commands.insert(commands.index('build'), 'configure')
     Options.commands[:] = commands
 
@@ -350,5 +350,5 @@ def dist(ctx):
     listed = subprocess.run(['git', 'ls-files', '-z'], stdout=subprocess.PIPE,
                             cwd=ctx.path.abspath())
     if listed.returncode == 0:
-        names = listed.stdout.decode().split('\0')
-        ctx.files = [ctx.path.find_node(name) for name in sorted(names) if name]
+        nodes = map(ctx.path.find_node, sorted(listed.stdout.decode().split('\0')[:-1]))
+        ctx.files = [node for node in nodes if node]  # one that is removed is listed still
