@@ -1,0 +1,73 @@
+#include "cli/cli.h"
+#include "cli/json.h"
+#include "cli/models.h"
+#include "cli/options.h"
+#include "cli/stock.h"
+#include "cli/terminal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { MAX_FOUND = 1000 };
+
+static void print_found(const TareMatch* matches, size_t n)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < n; ++i)
+        for (size_t k = 0; k < matches[i].n_corrections; ++k) {
+            const size_t columns = tare_terminal_width(matches[i].corrections[k]->id);
+            width = columns > width ? columns : width;
+        }
+    for (size_t i = 0; i < n; ++i)
+        tare_models_print_found(&matches[i], width);
+}
+
+static TareExit find(const TareCommand* command, const TareCatalogue* catalogue, const char* query,
+                     size_t limit, bool json)
+{
+    TareMatch* const matches = calloc(limit, sizeof *matches);
+    if (matches == NULL)
+        return tare_cli_no_memory(command);
+    const size_t n = tare_search(catalogue, query, matches, limit);
+    TareExit state = TARE_EXIT_DONE;
+    if (json)
+        state = tare_json_print(command, tare_models_json(matches, n));
+    else
+        print_found(matches, n);
+    if (n == 0) {
+        tare_cli_error(command, "nothing found for '%s'; 'tare list' shows every model", query);
+        state = TARE_EXIT_UNUSED;
+    }
+    free(matches);
+    return tare_cli_flush(command, state);
+}
+
+TareExit tare_command_find(const TareCommand* command, TareArguments arguments)
+{
+    bool json = false;
+    double limit = 10;
+    const TareOption options[] = {{.name = "limit",
+                                   .letter = 'n',
+                                   .value = "N",
+                                   .number = &limit,
+                                   .min = 1,
+                                   .max = MAX_FOUND,
+                                   .is_whole = true,
+                                   .help = "at most so many models (default 10)"},
+                                  {.name = "json", .flag = &json, .help = "print JSON"},
+                                  {.name = NULL}};
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){1, -1, "what to find"}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    char* const query = tare_cli_join(parsed.operands);
+    if (query == NULL)
+        return tare_cli_no_memory(command);
+    TareCatalogue* catalogue = NULL;
+    TareExit state = tare_stock_open(command, &catalogue);
+    if (state == TARE_EXIT_DONE)
+        state = find(command, catalogue, query, (size_t)limit, json);
+    tare_catalogue_free(catalogue);
+    free(query);
+    return state;
+}

@@ -1,0 +1,173 @@
+#include "cli/pick.h"
+
+#include "cli/cli.h"
+#include "cli/stock.h"
+#include "cli/terminal.h"
+#include "file.h"
+#include "search.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_CANDIDATES = 8, MAX_CATALOGUE_FILE_BYTES = 1 << 26 };
+
+/* What search scores below this is at best something near. */
+#define SCORE_FOUND 0.5
+
+/* The best one is meant when no other comes as near as this. */
+#define SCORE_DISTANCE 0.02
+
+static void print_candidates(const TareMatch* matches, size_t n)
+{
+    size_t width = 0;
+    char name[256];
+    for (size_t i = 0; i < n; ++i) {
+        tare_correction_display_name(matches[i].corrections[0], name, sizeof name);
+        const size_t columns = tare_terminal_width(name);
+        width = columns > width ? columns : width;
+    }
+    for (size_t i = 0; i < n; ++i) {
+        tare_correction_display_name(matches[i].corrections[0], name, sizeof name);
+        fputs("    ", stderr);
+        tare_terminal_print_padded(stderr, name, width);
+        fputs("  ", stderr);
+        tare_terminal_print(stderr, matches[i].corrections[0]->id);
+        fputc('\n', stderr);
+    }
+}
+
+const TareCorrection* tare_pick_model(const TareCommand* command, const TareCatalogue* catalogue,
+                                      const char* model)
+{
+    const TareCorrection* const exact = tare_catalogue_find_id(catalogue, model);
+    if (exact != NULL)
+        return exact;
+    TareMatch matches[MAX_CANDIDATES];
+    const size_t n = tare_search(catalogue, model, matches, MAX_CANDIDATES);
+    if (n == 0 || matches[0].score < SCORE_FOUND) {
+        tare_cli_error(command, "nothing found for '%s'%s", model,
+                       n > 0 ? "; nearest:" : "; 'tare list' shows every model");
+        print_candidates(matches, n);
+        return NULL;
+    }
+    size_t n_near = 1;
+    while (n_near < n && matches[n_near].score > matches[0].score - SCORE_DISTANCE)
+        ++n_near;
+    if (n_near == 1)
+        return matches[0].corrections[0];
+    tare_cli_error(command, "'%s' fits more than one model; expected one of:", model);
+    print_candidates(matches, n_near);
+    return NULL;
+}
+
+static bool ends_with(const char* text, const char* end)
+{
+    const size_t length = strlen(text);
+    const size_t end_length = strlen(end);
+    return length >= end_length && strcmp(text + length - end_length, end) == 0;
+}
+
+/** Reviews open with a line of dashes; a text of the catalogue never does. */
+static bool is_review(const char* path, const char* text)
+{
+    static const char byte_order_mark[] = "\xef\xbb\xbf";
+    if (strncmp(text, byte_order_mark, 3) == 0)
+        text += 3;
+    return strncmp(text, "---", 3) == 0 || ends_with(path, ".md");
+}
+
+static TareExit pick_in_review(TarePick* pick, const TareCommand* command, const char* path)
+{
+    const TareStatus status = tare_review_read_file(&pick->review, path, path, tare_cli_reporter());
+    if (status != TARE_OK)
+        return tare_cli_exit_of(command, status);
+    pick->is_review = true;
+    if (pick->review.has_correction) {
+        pick->correction = &pick->review.correction;
+        return TARE_EXIT_DONE;
+    }
+    tare_cli_error(command, "%s gives no correction: %s", path,
+                   pick->review.is_headphone ? "it says nothing in figures that can be corrected"
+                                             : "it is not about a headphone");
+    return TARE_EXIT_UNUSED;
+}
+
+static TareExit pick_in_catalogue_text(TarePick* pick, const TareCommand* command, const char* path,
+                                       const char* text, size_t length)
+{
+    pick->catalogue = tare_catalogue_new();
+    if (pick->catalogue == NULL)
+        return tare_cli_no_memory(command);
+    const TareStatus status =
+        tare_catalogue_add_text(pick->catalogue, path, text, length, tare_cli_reporter());
+    if (status != TARE_OK)
+        return tare_cli_exit_of(command, status);
+    const size_t n = tare_catalogue_n_corrections(pick->catalogue);
+    if (n != 1) {
+        tare_report(tare_cli_reporter(), TARE_ERROR, path, 0, 0,
+                    "holds %zu corrections; expected one, or a review", n);
+        return TARE_EXIT_WRONG;
+    }
+    pick->correction = tare_catalogue_get(pick->catalogue, 0);
+    return TARE_EXIT_DONE;
+}
+
+static TareExit pick_in_file(TarePick* pick, const TareCommand* command, const char* path)
+{
+    char* text = NULL;
+    size_t length = 0;
+    const TareStatus status =
+        tare_file_read(path, MAX_CATALOGUE_FILE_BYTES, &text, &length, tare_cli_reporter());
+    if (status != TARE_OK)
+        return tare_cli_exit_of(command, status);
+    const TareExit state = is_review(path, text)
+                               ? pick_in_review(pick, command, path)
+                               : pick_in_catalogue_text(pick, command, path, text, length);
+    free(text);
+    return state;
+}
+
+static TareExit pick_by_name(TarePick* pick, const TareCommand* command, const char* model)
+{
+    const TareExit state = tare_stock_open(command, &pick->catalogue);
+    if (state != TARE_EXIT_DONE)
+        return state;
+    pick->correction = tare_pick_model(command, pick->catalogue, model);
+    return pick->correction != NULL ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
+}
+
+TareExit tare_pick(TarePick* pick, const TareCommand* command, const char* model, const char* file)
+{
+    *pick = (TarePick){0};
+    if ((model != NULL) == (file != NULL)) {
+        tare_cli_error(command, "%s; expected either a model or --file FILE",
+                       file != NULL ? "both a model and a file are given" : "a model is missing");
+        return TARE_EXIT_WRONG;
+    }
+    const TareExit state =
+        file != NULL ? pick_in_file(pick, command, file) : pick_by_name(pick, command, model);
+    if (state != TARE_EXIT_DONE)
+        tare_pick_clear(pick);
+    return state;
+}
+
+TareExit tare_pick_words(TarePick* pick, const TareCommand* command, TareArguments model,
+                         const char* file)
+{
+    if (model.n == 0)
+        return tare_pick(pick, command, NULL, file);
+    char* const name = tare_cli_join(model);
+    if (name == NULL)
+        return tare_cli_no_memory(command);
+    const TareExit state = tare_pick(pick, command, name, file);
+    free(name);
+    return state;
+}
+
+void tare_pick_clear(TarePick* pick)
+{
+    if (pick->is_review)
+        tare_review_clear(&pick->review);
+    tare_catalogue_free(pick->catalogue);
+    *pick = (TarePick){0};
+}

@@ -1,0 +1,44 @@
+/* Which correction a person means: by what was typed, or in a file. */
+
+#ifndef TARE_CLI_PICK_H
+#define TARE_CLI_PICK_H
+
+#include "catalogue.h"
+#include "cli/command.h"
+#include "readers/review.h"
+
+#include <stdbool.h>
+
+/** The row of a table of options that takes a file in place of a model. */
+#define TARE_PICK_OPTION(file_text)                                                                \
+    {                                                                                              \
+        .name = "file", .letter = 'f', .value = "FILE", .text = (file_text),                       \
+        .help = "take the correction out of a review (.md) or a catalogue text (.tare)"            \
+    }
+
+/** The picked correction and what owns it. */
+typedef struct {
+    const TareCorrection* correction;
+    TareCatalogue* catalogue;
+    TareReview review; ///< the file that was picked, when that is a review; else empty
+    bool is_review;
+} TarePick;
+
+/** Finds the one correction that `model` means in the catalogue. When there is none, or more than
+    one, says so with those that come near. The result belongs to the catalogue; NULL means that
+    the command ends with TARE_EXIT_UNUSED. */
+const TareCorrection* tare_pick_model(const TareCommand* command, const TareCatalogue* catalogue,
+                                      const char* model);
+
+/** Picks by a model or by a file; exactly one of both must be given, the other is NULL. On
+    TARE_EXIT_DONE the caller clears the pick; otherwise it is empty and the reason has been said.
+ */
+TareExit tare_pick(TarePick* pick, const TareCommand* command, const char* model, const char* file);
+
+/** The same by the words of a model, none of them when a file is given. */
+TareExit tare_pick_words(TarePick* pick, const TareCommand* command, TareArguments model,
+                         const char* file);
+
+void tare_pick_clear(TarePick* pick);
+
+#endif

@@ -1,0 +1,216 @@
+#ifdef HAVE_CAIRO
+
+#include "cli/picture.h"
+
+#include "cascade.h"
+#include "number.h"
+#include "settings.h"
+#include "utf8.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One point a pixel, and room for the bands, their sum, before and after. */
+enum { N_POINTS = 1100, MAX_CURVES = TARE_MAX_BANDS + 3, MAX_MARKS = 6, MAX_QUOTE = 150 };
+
+#define LOWEST_HZ 20.0
+#define HIGHEST_HZ 20000.0
+
+struct TarePicture {
+    uint32_t channel;
+    double rate_hz;
+    TarePlot plot;
+    TarePlotCurve curves[MAX_CURVES];
+    TarePlotMark marks[MAX_MARKS];
+    char mark_texts[MAX_MARKS][256];
+    char title[256], subtitle[512], footnote[512];
+    double freq_hz[N_POINTS];
+    double gain_db[MAX_CURVES][N_POINTS];
+};
+
+/** A number with a typographer's minus, and with at most three digits that count. */
+static const char* short_number(double value, char* text, size_t size)
+{
+    char digits[TARE_NUMBER_SIZE];
+    snprintf(digits, sizeof digits, "%.3g", fabs(value));
+    double rounded = fabs(value);
+    tare_number_parse(digits, strlen(digits), &rounded, NULL);
+    tare_number_format(digits, sizeof digits, rounded);
+    snprintf(text, size, "%s%s", value < 0.0 ? "\u2212" : "", digits);
+    return text;
+}
+
+/** Level of a set over frequency, without its preamp. */
+static void respond(const TarePicture* picture, const TareBandSet* set, double* gain_db)
+{
+    TareBandSet flat = *set;
+    flat.preamp_db = 0.0;
+    const TareControls controls = tare_settings_from_set(&flat);
+    TareCascade cascade;
+    tare_cascade_design(&cascade, &controls, picture->rate_hz, TARE_MAX_CHANNELS);
+    for (size_t i = 0; i < N_POINTS; ++i)
+        gain_db[i] = tare_cascade_gain_db(&cascade, picture->channel, picture->freq_hz[i]);
+}
+
+/** Appends a curve and returns where its values go. */
+static double* add_curve(TarePicture* picture, TarePlotKind kind, const char* label)
+{
+    const size_t i = picture->plot.n_curves++;
+    picture->curves[i] = (TarePlotCurve){kind, label, picture->gain_db[i]};
+    return picture->gain_db[i];
+}
+
+static void add_bands(TarePicture* picture, const TareBandSet* set)
+{
+    for (uint32_t i = 0; i < set->n_bands; ++i) {
+        const TareBand* const band = &set->bands[i];
+        if (!tare_band_is_active(band) || !tare_band_is_in_channel(band, picture->channel))
+            continue;
+        TareBandSet alone = {.reference_rate_hz = set->reference_rate_hz, .n_bands = 1};
+        alone.bands[0] = *band;
+        respond(picture, &alone, add_curve(picture, TARE_PLOT_BAND, NULL));
+    }
+}
+
+/** What the words of a review say the headphone does: its stated remedies turned round. */
+static void add_before_and_after(TarePicture* picture, const TareReview* review,
+                                 const double* correction_db)
+{
+    TareBandSet fault = {.n_bands = review->n_filters};
+    for (uint32_t i = 0; i < review->n_filters; ++i) {
+        fault.bands[i] = review->filters[i];
+        fault.bands[i].gain_db = -fault.bands[i].gain_db;
+    }
+    double* const before =
+        add_curve(picture, TARE_PLOT_BEFORE, "before (as the review describes it)");
+    respond(picture, &fault, before);
+    double* const after = add_curve(picture, TARE_PLOT_AFTER, "after");
+    for (size_t i = 0; i < N_POINTS; ++i)
+        after[i] = before[i] + correction_db[i];
+}
+
+static void add_mark(TarePicture* picture, const TareBand* band, const double* sum_db)
+{
+    const size_t i = picture->plot.n_marks++;
+    char freq[64];
+    char gain[64];
+    char q[64];
+    short_number(band->freq_hz < 1000.0 ? band->freq_hz : band->freq_hz / 1000.0, freq,
+                 sizeof freq);
+    short_number(band->gain_db, gain, sizeof gain);
+    short_number(band->q, q, sizeof q);
+    snprintf(picture->mark_texts[i], sizeof picture->mark_texts[i], "%s %s  %s%s dB  Q %s", freq,
+             band->freq_hz < 1000.0 ? "Hz" : "kHz", band->gain_db > 0.0 ? "+" : "", gain, q);
+    const double position = log(band->freq_hz / LOWEST_HZ) / log(HIGHEST_HZ / LOWEST_HZ);
+    const double nearest = round(fmin(fmax(position, 0.0), 1.0) * (N_POINTS - 1));
+    picture->marks[i] =
+        (TarePlotMark){band->freq_hz, sum_db[(size_t)nearest], picture->mark_texts[i]};
+}
+
+/** Names the bands while there are so few that the words do not hide the curves. */
+static void add_marks(TarePicture* picture, const TareBandSet* set, const double* sum_db)
+{
+    if (set->n_bands > MAX_MARKS)
+        return;
+    for (uint32_t i = 0; i < set->n_bands; ++i)
+        if (tare_band_type_has_gain(set->bands[i].type) && tare_band_is_active(&set->bands[i]) &&
+            tare_band_is_in_channel(&set->bands[i], picture->channel))
+            add_mark(picture, &set->bands[i], sum_db);
+}
+
+static void append(char* text, size_t size, const char* part)
+{
+    const size_t length = strlen(text);
+    if (part != NULL && part[0] != '\0')
+        snprintf(text + length, size - length, "%s%s", length > 0 ? "  \u00b7  " : "", part);
+}
+
+static void write_subtitle(TarePicture* picture, const TareCorrection* correction)
+{
+    char* const text = picture->subtitle;
+    const size_t size = sizeof picture->subtitle;
+    char number[64];
+    char part[96];
+    append(text, size,
+           correction->kind == TARE_KIND_REVIEW ? "from review text"
+                                                : tare_kind_name(correction->kind));
+    append(text, size, correction->author);
+    append(text, size, correction->rig);
+    append(text, size, correction->target);
+    append(text, size, correction->date);
+    const unsigned n_bands = correction->set.n_bands;
+    snprintf(part, sizeof part, "%u band%s", n_bands, n_bands == 1 ? "" : "s");
+    append(text, size, part);
+    snprintf(part, sizeof part, "preamp %s dB",
+             short_number(correction->set.preamp_db, number, sizeof number));
+    append(text, size, part);
+    append(text, size, picture->channel == 1 ? "right channel" : NULL);
+}
+
+/** The first words of the evidence, and where they stand. */
+static void write_footnote(TarePicture* picture, const TareCorrection* correction)
+{
+    if (correction->n_evidence == 0 || correction->evidence[0].file == NULL)
+        return;
+    const TareEvidence* const evidence = &correction->evidence[0];
+    const char* const words = evidence->text != NULL ? evidence->text : "";
+    size_t n = 0;
+    uint32_t character = 0;
+    const size_t length = strlen(words);
+    while (n < length && n < MAX_QUOTE) {
+        const size_t step = tare_utf8_decode(words + n, length - n, &character);
+        n += step > 0 ? step : 1;
+    }
+    snprintf(picture->footnote, sizeof picture->footnote, "%s%.*s%s%s%s", n > 0 ? "\u201c" : "",
+             (int)n, words, n < length ? "\u2026" : "", n > 0 ? "\u201d   " : "", evidence->file);
+}
+
+static void write_words(TarePicture* picture, const TareCorrection* correction)
+{
+    tare_correction_display_name(correction, picture->title, sizeof picture->title);
+    write_subtitle(picture, correction);
+    write_footnote(picture, correction);
+    picture->plot.title = picture->title;
+    picture->plot.subtitle = picture->subtitle;
+    picture->plot.footnote = picture->footnote;
+}
+
+TarePicture* tare_picture_new(const TarePick* pick, uint32_t channel, double rate_hz)
+{
+    TarePicture* const picture = calloc(1, sizeof *picture);
+    if (picture == NULL)
+        return NULL;
+    picture->channel = channel;
+    picture->rate_hz = rate_hz;
+    picture->plot.freq_hz = picture->freq_hz;
+    picture->plot.n_points = N_POINTS;
+    picture->plot.curves = picture->curves;
+    picture->plot.marks = picture->marks;
+    for (size_t i = 0; i < N_POINTS; ++i)
+        picture->freq_hz[i] = LOWEST_HZ * pow(HIGHEST_HZ / LOWEST_HZ, (double)i / (N_POINTS - 1));
+
+    const TareBandSet* const set = &pick->correction->set;
+    double sum_db[N_POINTS];
+    respond(picture, set, sum_db);
+    add_bands(picture, set);
+    if (pick->is_review)
+        add_before_and_after(picture, &pick->review, sum_db);
+    memcpy(add_curve(picture, TARE_PLOT_CORRECTION, "correction"), sum_db, sizeof sum_db);
+    add_marks(picture, set, sum_db);
+    write_words(picture, pick->correction);
+    return picture;
+}
+
+const TarePlot* tare_picture_plot(const TarePicture* picture)
+{
+    return &picture->plot;
+}
+
+void tare_picture_free(TarePicture* picture)
+{
+    free(picture);
+}
+
+#endif

@@ -1,0 +1,20 @@
+/* What a plot of one correction shows. */
+
+#ifndef TARE_CLI_PICTURE_H
+#define TARE_CLI_PICTURE_H
+
+#include "cli/pick.h"
+#include "plot/plot.h"
+
+typedef struct TarePicture TarePicture;
+
+/** Computes all curves and words of a plot. `channel` is 0 for left, 1 for right. NULL when memory
+    is short. The pick must stay. */
+TarePicture* tare_picture_new(const TarePick* pick, uint32_t channel, double rate_hz);
+
+/** What to draw; belongs to the picture. */
+const TarePlot* tare_picture_plot(const TarePicture* picture);
+
+void tare_picture_free(TarePicture* picture);
+
+#endif

@@ -1,0 +1,136 @@
+#include "cli/cli.h"
+
+#ifdef HAVE_CAIRO
+
+#include "cli/options.h"
+#include "cli/picture.h"
+#include "file.h"
+
+#include <cairo-svg.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+enum { WIDTH = 1200, HEIGHT = 700 };
+
+typedef struct {
+    const TareCommand* command;
+    const TarePlot* plot;
+    bool is_svg;
+} Job;
+
+static cairo_status_t write_bytes(void* out, const unsigned char* bytes, unsigned n)
+{
+    return fwrite(bytes, 1, n, out) == n ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static cairo_surface_t* new_surface(const Job* job, FILE* out)
+{
+    if (!job->is_svg)
+        return cairo_image_surface_create(CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+    return cairo_svg_surface_create_for_stream(write_bytes, out, WIDTH, HEIGHT);
+}
+
+static bool draw(FILE* out, void* data)
+{
+    const Job* const job = data;
+    cairo_surface_t* const surface = new_surface(job, out);
+    cairo_t* const cairo = cairo_create(surface);
+    tare_plot_draw(cairo, job->plot, WIDTH, HEIGHT);
+    cairo_status_t status = cairo_status(cairo);
+    cairo_destroy(cairo);
+    if (status == CAIRO_STATUS_SUCCESS && !job->is_svg)
+        status = cairo_surface_write_to_png_stream(surface, write_bytes, out);
+    cairo_surface_finish(surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    if (status != CAIRO_STATUS_SUCCESS && !ferror(out))
+        tare_cli_error(job->command, "cannot draw: %s", cairo_status_to_string(status));
+    return status == CAIRO_STATUS_SUCCESS;
+}
+
+/** Whether a path ends in a dot and these letters. */
+static bool is_named(const char* path, const char* letters)
+{
+    const char* const dot = strrchr(path, '.');
+    return dot != NULL && strcasecmp(dot + 1, letters) == 0;
+}
+
+static TareExit plot_to(const TareCommand* command, const TarePick* pick, uint32_t channel,
+                        double rate_hz, const char* out_path)
+{
+    TarePicture* const picture = tare_picture_new(pick, channel, rate_hz);
+    if (picture == NULL)
+        return tare_cli_no_memory(command);
+    Job job = {command, tare_picture_plot(picture), is_named(out_path, "svg")};
+    const TareStatus status = tare_file_replace(out_path, draw, &job, tare_cli_reporter());
+    tare_picture_free(picture);
+    if (status == TARE_NO_MEMORY)
+        return tare_cli_no_memory(command);
+    return status == TARE_OK ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
+}
+
+static bool check(const TareCommand* command, const char* out_path, const char* channel)
+{
+    if (out_path == NULL)
+        tare_cli_error(command, "a file is missing; expected -o FILE.svg or -o FILE.png");
+    else if (!is_named(out_path, "svg") && !is_named(out_path, "png"))
+        tare_cli_error(command, "%s names no kind of picture; expected a name in .svg or .png",
+                       out_path);
+    else if (strcmp(channel, "left") != 0 && strcmp(channel, "right") != 0)
+        tare_cli_error(command, "--channel %s cannot be used; expected left or right", channel);
+    else
+        return true;
+    return false;
+}
+
+TareExit tare_command_plot(const TareCommand* command, TareArguments arguments)
+{
+    const char* file = NULL;
+    const char* out_path = NULL;
+    const char* channel = "left";
+    double rate_hz = 48000;
+    const TareOption options[] = {TARE_PICK_OPTION(&file),
+                                  {.name = "output",
+                                   .letter = 'o',
+                                   .value = "FILE",
+                                   .text = &out_path,
+                                   .help = "the picture to write, FILE.svg or FILE.png"},
+                                  {.name = "channel",
+                                   .value = "CHANNEL",
+                                   .text = &channel,
+                                   .help = "left or right, where they differ (default left)"},
+                                  {.name = "rate",
+                                   .letter = 'r',
+                                   .value = "HZ",
+                                   .number = &rate_hz,
+                                   .min = 41000,
+                                   .max = TARE_SAMPLE_RATE_MAX_HZ,
+                                   .help = "sample rate of the stream (default 48000)"},
+                                  {.name = NULL}};
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    if (!check(command, out_path, channel))
+        return TARE_EXIT_WRONG;
+    TarePick pick;
+    TareExit state = tare_pick_words(&pick, command, parsed.operands, file);
+    if (state != TARE_EXIT_DONE)
+        return state;
+    state = plot_to(command, &pick, strcmp(channel, "right") == 0, rate_hz, out_path);
+    tare_pick_clear(&pick);
+    return state;
+}
+
+#else
+
+TareExit tare_command_plot(const TareCommand* command, TareArguments arguments)
+{
+    (void)arguments;
+    tare_cli_error(command, "this program was built without cairo and cannot draw");
+    return TARE_EXIT_UNUSED;
+}
+
+#endif

@@ -1,0 +1,14 @@
+/* Parts of a correction in print for people. */
+
+#ifndef TARE_CLI_PRINT_H
+#define TARE_CLI_PRINT_H
+
+#include "correction.h"
+
+/** Prints a table of bands, a line each. */
+void tare_print_bands(const TareBand* bands, uint32_t n_bands);
+
+/** Prints where words stand, the words, and what was made of them. */
+void tare_print_evidence(const TareEvidence* evidence, size_t indent);
+
+#endif

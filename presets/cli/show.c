@@ -1,0 +1,88 @@
+#include "cli/cli.h"
+#include "cli/json.h"
+#include "cli/options.h"
+#include "cli/pick.h"
+#include "cli/print.h"
+#include "cli/terminal.h"
+#include "number.h"
+
+#include <stdio.h>
+
+static void print_row(const char* label, const char* text)
+{
+    if (text == NULL)
+        return;
+    printf("  %s%-12s%s", tare_style(stdout, TARE_STYLE_FAINT), label,
+           tare_style(stdout, TARE_STYLE_PLAIN));
+    tare_terminal_print(stdout, text);
+    putchar('\n');
+}
+
+static void print_numbers(const TareBandSet* set)
+{
+    char number[TARE_NUMBER_SIZE];
+    char text[TARE_NUMBER_SIZE + 8];
+    if (set->reference_rate_hz > 0.0)
+        snprintf(text, sizeof text, "%s Hz",
+                 tare_number_format(number, sizeof number, set->reference_rate_hz));
+    else
+        snprintf(text, sizeof text, "analogue");
+    print_row("meant at", text);
+    snprintf(text, sizeof text, "%s dB", tare_number_format(number, sizeof number, set->preamp_db));
+    print_row("preamp", text);
+}
+
+static void print_identity(const TareCorrection* correction)
+{
+    char name[256];
+    tare_correction_display_name(correction, name, sizeof name);
+    fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
+    tare_terminal_print(stdout, name);
+    printf("%s\n", tare_style(stdout, TARE_STYLE_PLAIN));
+    print_row("id", correction->id);
+    print_row("form", tare_form_name(correction->form));
+    print_row("kind", tare_kind_name(correction->kind));
+    print_row("author", correction->author);
+    print_row("rig", correction->rig);
+    print_row("target", correction->target);
+    print_row("source", correction->source);
+    print_row("date", correction->date);
+    print_row("licence", correction->licence);
+    print_numbers(&correction->set);
+}
+
+static void show(const TareCorrection* correction)
+{
+    print_identity(correction);
+    putchar('\n');
+    tare_print_bands(correction->set.bands, correction->set.n_bands);
+    for (size_t i = 0; i < correction->n_evidence; ++i) {
+        putchar('\n');
+        tare_print_evidence(&correction->evidence[i], 2);
+    }
+}
+
+TareExit tare_command_show(const TareCommand* command, TareArguments arguments)
+{
+    bool json = false;
+    const char* file = NULL;
+    const TareOption options[] = {TARE_PICK_OPTION(&file),
+                                  {.name = "json", .flag = &json, .help = "print JSON"},
+                                  {.name = NULL}};
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    TarePick pick;
+    TareExit state = tare_pick_words(&pick, command, parsed.operands, file);
+    if (state != TARE_EXIT_DONE)
+        return state;
+    if (json) {
+        state = tare_json_print(command, tare_json_correction(pick.correction));
+    } else {
+        show(pick.correction);
+        state = tare_cli_flush(command, TARE_EXIT_DONE);
+    }
+    tare_pick_clear(&pick);
+    return state;
+}
