@@ -36,6 +36,8 @@ LIBRARIES = [
 ]
 PROGRAM_NEEDS = ['SERD', 'JANSSON', 'YAML', 'CMARK']
 
+PACKAGES_TRIED = 'TARE_PACKAGES_TRIED'  # tells the next wscript in line
+
 WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wshadow',
             '-Werror=implicit-function-declaration']
 
@@ -61,24 +63,30 @@ def missing_packages(names):
     return [name for name in names if name not in installed]
 
 
+def as_root():
+    """What to put before a command so that root runs it; None when that cannot be had."""
+    return [] if os.geteuid() == 0 else ['sudo'] if shutil.which('sudo') else None
+
+
 def install_packages(with_hosts):
     """Installs what is missing. Returns whether there was something to install and it worked."""
     if not shutil.which('apt-get') or not shutil.which('dpkg-query'):
         note('no apt here; "configure" says which libraries are missing')
         return False
     missing = missing_packages(wanted_packages(with_hosts))
-    if not missing:
+    if not missing or os.environ.get(PACKAGES_TRIED):
+        return False
+    os.environ[PACKAGES_TRIED] = '1'
+    root = as_root()
+    if root is None:
+        note('packages are missing, and there is no sudo to install them; as root:\n    apt-get '
+             'install ' + ' '.join(missing))
         return False
     note('installing ' + ' '.join(missing))
-    command = ['sh', '-c', 'apt-get -q update; exec apt-get -q -y --no-install-recommends '
-               '-o Dpkg::Use-Pty=0 install "$@"', 'sh'] + missing
-    command = ['env', 'DEBIAN_FRONTEND=noninteractive'] + command
-    if os.geteuid() != 0:
-        if not shutil.which('sudo'):
-            note('neither root nor sudo; ask the administrator for these packages')
-            return False
-        command = ['sudo'] + command
-    if subprocess.run(command, stdin=subprocess.DEVNULL).returncode != 0:
+    command = ['env', 'DEBIAN_FRONTEND=noninteractive', 'sh', '-c',
+               'apt-get -q update; exec apt-get -q -y --no-install-recommends '
+               '-o Dpkg::Use-Pty=0 install "$@"', 'sh']
+    if subprocess.run(root + command + missing, stdin=subprocess.DEVNULL).returncode != 0:
         note('these packages could not all be installed; going on without')
         return False
     return True
@@ -91,8 +99,12 @@ def fetch_waf(folder):
     scratch = folder + '.new'
     shutil.rmtree(scratch, ignore_errors=True)
     os.makedirs(scratch)
-    subprocess.run(['apt-get', '-q', 'download', 'xmds2'], cwd=scratch, check=True,
-                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    download = ['apt-get', '-q', 'download', 'xmds2']
+    quiet = {'stdin': subprocess.DEVNULL, 'stdout': subprocess.PIPE, 'stderr': subprocess.PIPE}
+    if subprocess.run(download, cwd=scratch, **quiet).returncode != 0:
+        if as_root() is not None:  # apt may not have been told yet which packages there are
+            subprocess.run(as_root() + ['apt-get', '-q', 'update'], **quiet)
+        subprocess.run(download, cwd=scratch, check=True, **quiet)
     package = next(name for name in os.listdir(scratch) if name.endswith('.deb'))
     unpacked = os.path.join(scratch, 'unpacked')
     subprocess.run(['dpkg', '-x', os.path.join(scratch, package), unpacked], check=True)
@@ -116,7 +128,7 @@ def waflib_folders(project):
             if getattr(error, 'stderr', None):
                 note(error.stderr.decode(errors='replace').strip())
             sys.exit('wscript: install waf, or set WAFDIR to the folder that holds waflib; on '
-                     'Debian "./wscript deps" does all that is needed')
+                     'Debian "apt-get update" (as root) makes this work')
     yield folder
 
 
@@ -278,6 +290,7 @@ def set_folders(conf):
 
 def configure(conf):
     conf.env.CC_ASKED = os.environ.get('CC', '')
+    conf.options.check_c_compiler = conf.options.check_c_compiler or 'gcc clang'
     conf.load('compiler_c')
     conf.check_cc(lib='m', uselib_store='M')
     conf.check_cc(lib='dl', uselib_store='DL', mandatory=False)
