@@ -94,20 +94,27 @@ TareBiquad tare_biquad_design(const TareBand* band, double strength, double samp
     return bilinear(&prototype, tan(pi * freq_hz / sample_rate_hz));
 }
 
+TareDelta tare_delta_at(double freq_hz, double sample_rate_hz)
+{
+    const double half_sin = sin(pi * freq_hz / sample_rate_hz);
+    const double re = -2.0 * half_sin * half_sin;
+    const double im = sin(2.0 * pi * freq_hz / sample_rate_hz);
+    return (TareDelta){re, im, re * re - im * im, 2.0 * re * im};
+}
+
+double tare_biquad_power_at(const TareBiquad* h, const TareDelta* g)
+{
+    const double num_re = h->b0 * g->re2 + h->p1 * g->re + h->p2;
+    const double num_im = h->b0 * g->im2 + h->p1 * g->im;
+    const double den_re = g->re2 + h->q1 * g->re + h->q2;
+    const double den_im = g->im2 + h->q1 * g->im;
+    return (num_re * num_re + num_im * num_im) / (den_re * den_re + den_im * den_im);
+}
+
 double tare_biquad_power(const TareBiquad* h, double freq_hz, double sample_rate_hz)
 {
-    /* g = e^(jw) - 1 without the cancellation near 0 */
-    const double half_sin = sin(pi * freq_hz / sample_rate_hz);
-    const double g_re = -2.0 * half_sin * half_sin;
-    const double g_im = sin(2.0 * pi * freq_hz / sample_rate_hz);
-    const double g2_re = g_re * g_re - g_im * g_im;
-    const double g2_im = 2.0 * g_re * g_im;
-
-    const double num_re = h->b0 * g2_re + h->p1 * g_re + h->p2;
-    const double num_im = h->b0 * g2_im + h->p1 * g_im;
-    const double den_re = g2_re + h->q1 * g_re + h->q2;
-    const double den_im = g2_im + h->q1 * g_im;
-    return (num_re * num_re + num_im * num_im) / (den_re * den_re + den_im * den_im);
+    const TareDelta delta = tare_delta_at(freq_hz, sample_rate_hz);
+    return tare_biquad_power_at(h, &delta);
 }
 
 bool tare_biquad_is_stable(const TareBiquad* h)

@@ -33,7 +33,16 @@ TareBiquad tare_biquad_neutral(const TareBiquad* biquad);
     -gain_db gives the exact inverse of +gain_db. */
 TareBiquad tare_biquad_design(const TareBand* band, double strength, double sample_rate_hz);
 
+/** g and g^2 on the unit circle, for evaluating many sections at one frequency. */
+typedef struct {
+    double re, im, re2, im2;
+} TareDelta;
+
+/** g = e^(jw) - 1 without the cancellation near 0. */
+TareDelta tare_delta_at(double freq_hz, double sample_rate_hz);
+
 /** Squared magnitude at a frequency. */
+double tare_biquad_power_at(const TareBiquad* biquad, const TareDelta* delta);
 double tare_biquad_power(const TareBiquad* biquad, double freq_hz, double sample_rate_hz);
 
 /** Whether both poles lie inside the unit circle. */
