@@ -1,6 +1,6 @@
 #include "correction.h"
 
-#include "cascade.h"
+#include "peak.h"
 #include "settings.h"
 #include "text.h"
 
@@ -85,7 +85,8 @@ void tare_correction_display_name(const TareCorrection* correction, char* name, 
         snprintf(name, size, "%s %s", correction->brand, correction->model);
 }
 
-/** Highest level that the bands reach at any of the rates at which people listen. */
+/** Highest level that the bands reach at any of the rates at which people listen; NAN when memory is
+    short. */
 static double highest_level_db(const TareBandSet* set)
 {
     static const double rates_hz[] = {44100.0, 48000.0, 96000.0, 192000.0};
@@ -97,15 +98,22 @@ static double highest_level_db(const TareBandSet* set)
     for (size_t i = 0; i < sizeof rates_hz / sizeof *rates_hz; ++i) {
         TareCascade cascade;
         tare_cascade_design(&cascade, &controls, rates_hz[i], TARE_MAX_CHANNELS);
-        level_db = fmax(level_db, tare_cascade_peak_db(&cascade, TARE_MAX_CHANNELS));
+        const double peak_db = tare_cascade_peak_db(&cascade, TARE_MAX_CHANNELS);
+        if (isnan(peak_db))
+            return NAN;
+        level_db = fmax(level_db, peak_db);
     }
     return level_db;
 }
 
-void tare_correction_set_safe_preamp(TareBandSet* set)
+bool tare_correction_set_safe_preamp(TareBandSet* set)
 {
     const double steps_per_db = 10.0;
     const double accuracy_db = 0.001; /* of the peak: +6.0000001 dB is no reason for -6.1 */
-    const double steps = ceil((highest_level_db(set) - accuracy_db) * steps_per_db);
+    const double level_db = highest_level_db(set);
+    if (isnan(level_db))
+        return false;
+    const double steps = ceil((level_db - accuracy_db) * steps_per_db);
     set->preamp_db = steps > 0.0 ? fmax(-steps / steps_per_db, TARE_PREAMP_MIN_DB) : 0.0;
+    return true;
 }

@@ -1,5 +1,6 @@
 #include "cascade.h"
 #include "check.h"
+#include "peak.h"
 
 static TareCascade designed(const TareControls* controls, double fs)
 {

@@ -29,8 +29,4 @@ void tare_cascade_design(TareCascade* cascade, const TareControls* controls, dou
 /** Level of the response of one channel at a frequency below Nyquist, preamp included. */
 double tare_cascade_gain_db(const TareCascade* cascade, uint32_t channel, double freq_hz);
 
-/** The highest level of any channel's response from 5 Hz to Nyquist, preamp included, found within
-    0.001 dB. What is above 0 dB can clip. */
-double tare_cascade_peak_db(const TareCascade* cascade, uint32_t n_channels);
-
 #endif
