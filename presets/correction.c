@@ -85,8 +85,8 @@ void tare_correction_display_name(const TareCorrection* correction, char* name, 
         snprintf(name, size, "%s %s", correction->brand, correction->model);
 }
 
-/** Highest level that the bands reach at any of the rates at which people listen; NAN when memory is
-    short. */
+/** Highest level that the bands reach at any of the rates at which people listen; NAN when memory
+   is short. */
 static double highest_level_db(const TareBandSet* set)
 {
     static const double rates_hz[] = {44100.0, 48000.0, 96000.0, 192000.0};
@@ -94,16 +94,16 @@ static double highest_level_db(const TareBandSet* set)
     TareControls controls = tare_settings_from_set(set);
     controls.set.preamp_db = 0.0;
     tare_controls_clamp(&controls, &last);
-    double level_db = -HUGE_VAL;
+    double highest_db = -HUGE_VAL;
     for (size_t i = 0; i < sizeof rates_hz / sizeof *rates_hz; ++i) {
         TareCascade cascade;
         tare_cascade_design(&cascade, &controls, rates_hz[i], TARE_MAX_CHANNELS);
-        const double peak_db = tare_cascade_peak_db(&cascade, TARE_MAX_CHANNELS);
-        if (isnan(peak_db))
-            return NAN;
-        level_db = fmax(level_db, peak_db);
+        const double level_db = tare_cascade_peak_db(&cascade, TARE_MAX_CHANNELS);
+        if (isnan(level_db))
+            return level_db;
+        highest_db = fmax(highest_db, level_db);
     }
-    return level_db;
+    return highest_db;
 }
 
 bool tare_correction_set_safe_preamp(TareBandSet* set)

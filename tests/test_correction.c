@@ -13,7 +13,7 @@ static TareBandSet set_of(uint32_t n_bands, const TareBand* bands)
 static double safe_preamp_db(uint32_t n_bands, const TareBand* bands)
 {
     TareBandSet set = set_of(n_bands, bands);
-    tare_correction_set_safe_preamp(&set);
+    CHECK(tare_correction_set_safe_preamp(&set));
     return set.preamp_db;
 }
 
@@ -62,6 +62,21 @@ static void test_preamp_stays_in_range(void)
     for (int i = 0; i < TARE_MAX_BANDS; ++i)
         bands[i] = (TareBand){TARE_BAND_PEAK, 1000, 30, 1, TARE_CHANNEL_BOTH};
     CHECK_NEAR(safe_preamp_db(TARE_MAX_BANDS, bands), TARE_PREAMP_MIN_DB, 0.0);
+}
+
+static void test_short_memory_is_no_preamp_of_0_db(void)
+{
+    const TareBand peak = {TARE_BAND_PEAK, 1000, 6, 1, TARE_CHANNEL_BOTH};
+    for (unsigned n = 1;; ++n) {
+        TareBandSet set = set_of(1, &peak);
+        failing_malloc_start(n);
+        const bool is_set = tare_correction_set_safe_preamp(&set);
+        const unsigned n_asked = failing_malloc_stop();
+        CHECK(is_set == (n_asked < n));
+        CHECK(set.preamp_db == (is_set ? -6.0 : 7.0));
+        if (n_asked < n)
+            break;
+    }
 }
 
 static void test_names(void)
@@ -118,6 +133,7 @@ int main(void)
     RUN(test_only_the_sum_counts);
     RUN(test_deep_bass_counts);
     RUN(test_preamp_stays_in_range);
+    RUN(test_short_memory_is_no_preamp_of_0_db);
     RUN(test_names);
     RUN(test_display_name);
     RUN(test_evidence_is_copied);
