@@ -71,7 +71,7 @@ void tare_correction_display_name(const TareCorrection* correction, char* name, 
 
 /** Gives a set the preamp that keeps its summed response from 5 Hz to Nyquist at or below 0 dB at
     44.1, 48, 96 and 192 kHz, rounded down to 0.1 dB: 0 when nothing is boosted, and never below
-    TARE_PREAMP_MIN_DB. */
+    TARE_PREAMP_MIN_DB. False, and no change, when memory is short. */
 bool tare_correction_set_safe_preamp(TareBandSet* set);
 
 #endif
