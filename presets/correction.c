@@ -1,7 +1,7 @@
 #include "correction.h"
 
-#include "peak.h"
 #include "settings.h"
+#include "survey.h"
 #include "text.h"
 
 #include <math.h>

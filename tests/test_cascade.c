@@ -1,6 +1,6 @@
 #include "cascade.h"
 #include "check.h"
-#include "peak.h"
+#include "survey.h"
 
 static TareCascade designed(const TareControls* controls, double fs)
 {
