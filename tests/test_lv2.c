@@ -136,20 +136,12 @@ static void test_every_preset_is_its_correction(void)
     tare_catalogue_free(catalogue);
 }
 
-static char* text_of(Lv2Host* host, const LilvNode* subject, const char* predicate)
+static LilvNode* object_of(Lv2Host* host, const LilvNode* subject, const char* predicate)
 {
     LilvNode* p = lilv_new_uri(lv2_host_world(host), predicate);
     LilvNode* object = lilv_world_get(lv2_host_world(host), subject, p, NULL);
-    char* text = NULL;
-    if (object) {
-        const char* string = lilv_node_as_string(object);
-        text = malloc(strlen(string) + 1);
-        if (text)
-            strcpy(text, string);
-    }
-    lilv_node_free(object);
     lilv_node_free(p);
-    return text;
+    return object;
 }
 
 /** Without a comment Ardour takes a preset for the user's own, and deletes it on request. */
@@ -160,14 +152,12 @@ static void test_every_preset_has_a_label_and_a_comment(void)
     LilvNodes* presets = lv2_host_presets(host);
     LILV_FOREACH(nodes, it, presets)
     {
-        const LilvNode* preset = lilv_nodes_get(presets, it);
-        char* label = text_of(host, preset, LILV_NS_RDFS "label");
-        char* comment = text_of(host, preset, LILV_NS_RDFS "comment");
-        REQUIRE(label && comment);
-        CHECK(strstr(label, " - ") != NULL);
-        CHECK(strlen(comment) > 20);
-        free(label);
-        free(comment);
+        LilvNode* label = object_of(host, lilv_nodes_get(presets, it), LILV_NS_RDFS "label");
+        LilvNode* comment = object_of(host, lilv_nodes_get(presets, it), LILV_NS_RDFS "comment");
+        CHECK(label && strstr(lilv_node_as_string(label), " - "));
+        CHECK(comment && strlen(lilv_node_as_string(comment)) > 20);
+        lilv_node_free(label);
+        lilv_node_free(comment);
     }
     lilv_nodes_free(presets);
     lv2_host_free(host);

@@ -79,12 +79,10 @@ static void test_ranges_are_those_of_the_design(void)
     }
 }
 
-static TareControls wild_controls(void)
+static TareControls default_controls(void)
 {
-    TareControls controls = tare_controls_default();
     const TareBandSet nothing = {.n_bands = 0};
-    controls = tare_settings_from_set(&nothing);
-    return controls;
+    return tare_settings_from_set(&nothing);
 }
 
 /** A value beyond a port's range is the range's end, for the settings and for the core alike. */
@@ -96,14 +94,14 @@ static void test_clamps_are_the_ranges(void)
             const float beyond[] = {port.max * 2 + 1, port.min - 1000, INFINITY, -INFINITY};
             const float wanted[] = {port.max, port.min, port.max, port.min};
             for (int k = 0; k < 4; ++k) {
-                TareControls controls = wild_controls();
+                TareControls controls = default_controls();
                 const TareControls last = controls;
                 tare_settings_set_port(&controls, &port, beyond[k]);
                 CHECK(tare_settings_port_value(&controls, &port) == wanted[k]);
                 tare_controls_clamp(&controls, &last);
                 CHECK(tare_settings_port_value(&controls, &port) == wanted[k]);
             }
-            TareControls controls = wild_controls();
+            TareControls controls = default_controls();
             const float before = tare_settings_port_value(&controls, &port);
             CHECK(before == port.def);
             tare_settings_set_port(&controls, &port, NAN);
@@ -116,7 +114,7 @@ static void test_the_core_clamps_at_the_same_limits(void)
 {
     for (int sign = -1; sign <= 1; sign += 2) {
         const double huge = sign * 1e9;
-        const TareControls last = wild_controls();
+        const TareControls last = default_controls();
         TareControls controls = last;
         controls.set.preamp_db = controls.strength = huge;
         controls.bass_db = controls.treble_db = controls.tilt_db_per_octave = huge;
@@ -140,7 +138,7 @@ static void test_every_port_sets_one_thing(void)
     for (uint32_t i = 4; i < tare_n_ports(2); ++i) {
         const TarePort port = tare_port(2, i);
         const float value = port.scale == TARE_SCALE_TOGGLE ? 0 : port.min + 1;
-        TareControls controls = wild_controls();
+        TareControls controls = default_controls();
         tare_settings_set_port(&controls, &port, value);
         for (uint32_t k = 4; k < tare_n_ports(2); ++k) {
             const TarePort other = tare_port(2, k);
