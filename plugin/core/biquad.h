@@ -42,8 +42,8 @@ typedef struct {
 TareDelta tare_delta_at(double freq_hz, double sample_rate_hz);
 
 /** Squared magnitude at a frequency. */
-double tare_biquad_power_at(const TareBiquad* biquad, const TareDelta* delta);
-double tare_biquad_power(const TareBiquad* biquad, double freq_hz, double sample_rate_hz);
+double tare_biquad_power_at(const TareBiquad* h, const TareDelta* g);
+double tare_biquad_power(const TareBiquad* h, double freq_hz, double sample_rate_hz);
 
 /** Whether both poles lie inside the unit circle. */
 bool tare_biquad_is_stable(const TareBiquad* biquad);
