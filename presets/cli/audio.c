@@ -76,7 +76,7 @@ void tare_audio_copy_texts(SNDFILE* in, SNDFILE* out)
 {
     for (int kind = SF_STR_FIRST; kind <= SF_STR_LAST; ++kind) {
         const char* const text = kind != SF_STR_SOFTWARE ? sf_get_string(in, kind) : NULL;
-        if (text != NULL)
+        if (text)
             sf_set_string(out, kind, text);
     }
 }
@@ -92,8 +92,8 @@ bool tare_audio_name_disagrees(const char* path, int format)
                    {"ogg", SF_FORMAT_OGG},   {"oga", SF_FORMAT_OGG},   {"opus", SF_FORMAT_OGG},
                    {"mp3", CONTAINER_MPEG},  {"caf", SF_FORMAT_CAF},   {"au", SF_FORMAT_AU}};
     const char* const slash = strrchr(path, '/');
-    const char* const dot = strrchr(slash != NULL ? slash : path, '.');
-    if (dot == NULL)
+    const char* const dot = strrchr(slash ? slash : path, '.');
+    if (!dot)
         return false;
     bool is_known = false;
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; ++i)
@@ -109,7 +109,7 @@ const char* tare_audio_container_name(int format)
 {
     static SF_FORMAT_INFO info;
     info.format = format & SF_FORMAT_TYPEMASK;
-    if (sf_command(NULL, SFC_GET_FORMAT_INFO, &info, sizeof info) != 0 || info.name == NULL)
+    if (sf_command(NULL, SFC_GET_FORMAT_INFO, &info, sizeof info) != 0 || !info.name)
         return "unknown format";
     return info.name;
 }

@@ -62,7 +62,7 @@ static char* read_inside(const char* path, const char* name)
     char* const file = inside(path, name);
     char* text = NULL;
     size_t length = 0;
-    if (file != NULL)
+    if (file)
         (void)tare_file_read(file, MAX_FILE_BYTES, &text, &length, NULL);
     free(file);
     return text;
@@ -74,7 +74,7 @@ TareBundleOwner tare_bundle_owner(const char* path)
     if (lstat(path, &status) != 0)
         return TARE_BUNDLE_ABSENT;
     char* const manifest = S_ISDIR(status.st_mode) ? read_inside(path, manifest_name) : NULL;
-    const bool is_ours = manifest != NULL && strstr(manifest, mark) != NULL;
+    const bool is_ours = manifest && strstr(manifest, mark) != NULL;
     free(manifest);
     return is_ours ? TARE_BUNDLE_OURS : TARE_BUNDLE_FOREIGN;
 }
@@ -95,7 +95,7 @@ static char* text_of(bool (*write)(FILE* out, void* data), void* data)
     char* text = NULL;
     size_t length = 0;
     FILE* const out = open_memstream(&text, &length);
-    if (out == NULL)
+    if (!out)
         return NULL;
     const bool ok = write(out, data);
     if (fclose(out) == 0 && ok)
@@ -113,9 +113,9 @@ static TareStatus write_file(const char* path, const char* name,
     char* const old = read_inside(path, name);
     char* const file = inside(path, name);
     TareStatus status = TARE_OK;
-    if (wanted == NULL || file == NULL) {
+    if (!wanted || !file) {
         status = TARE_NO_MEMORY;
-    } else if (old == NULL || strcmp(old, wanted) != 0) {
+    } else if (!old || strcmp(old, wanted) != 0) {
         *changed = true;
         status = tare_file_replace(file, write, data, reporter);
     }
@@ -147,7 +147,7 @@ static void remove_files(const char* path)
     static const char* const names[] = {manifest_name, values_name};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; ++i) {
         char* const file = inside(path, names[i]);
-        if (file != NULL)
+        if (file)
             unlink(file);
         free(file);
     }

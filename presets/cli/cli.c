@@ -15,8 +15,8 @@ static void print_message(const TareCommand* command, TareStyle style, const cha
     vsnprintf(message, sizeof message, format, values);
     fflush(stdout);
     tare_terminal_clear_progress();
-    fprintf(stderr, "%stare%s%s:%s ", tare_style(stderr, style), command != NULL ? " " : "",
-            command != NULL ? command->name : "", tare_style(stderr, TARE_STYLE_PLAIN));
+    fprintf(stderr, "%stare%s%s:%s ", tare_style(stderr, style), command ? " " : "",
+            command ? command->name : "", tare_style(stderr, TARE_STYLE_PLAIN));
     tare_terminal_print(stderr, message);
     fputc('\n', stderr);
 }
@@ -44,7 +44,7 @@ static void print_report(void* data, const TareReport* report)
     tare_terminal_clear_progress();
     fputs(tare_style(stderr, report->severity == TARE_ERROR ? TARE_STYLE_ERROR : TARE_STYLE_NOTE),
           stderr);
-    tare_terminal_print(stderr, report->file != NULL ? report->file : "tare");
+    tare_terminal_print(stderr, report->file ? report->file : "tare");
     fprintf(stderr, ":%u:%u:%s ", report->line > 0 ? report->line : 1,
             report->column > 0 ? report->column : 1, tare_style(stderr, TARE_STYLE_PLAIN));
     tare_terminal_print(stderr, report->message);
@@ -100,7 +100,7 @@ char* tare_cli_join(TareArguments arguments)
     for (int i = 0; i < arguments.n; ++i)
         size += strlen(arguments.texts[i]) + 1;
     char* const joined = malloc(size);
-    if (joined == NULL)
+    if (!joined)
         return NULL;
     char* end = joined;
     for (int i = 0; i < arguments.n; ++i) {

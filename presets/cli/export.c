@@ -22,19 +22,19 @@ static bool write_correction(FILE* out, void* data)
 
 static const TareWriter* find_writer(const TareCommand* command, const char* format)
 {
-    const TareWriter* const writer = format != NULL ? tare_writer_find(format) : NULL;
-    if (writer != NULL)
+    const TareWriter* const writer = format ? tare_writer_find(format) : NULL;
+    if (writer)
         return writer;
     const char* best = "";
     size_t best_distance = 0;
-    for (const TareWriter* each = tare_writers(); format != NULL && each->name != NULL; ++each) {
+    for (const TareWriter* each = tare_writers(); format && each->name; ++each) {
         const size_t distance = tare_nearest_distance(format, each->name);
         if (best[0] == '\0' || distance < best_distance) {
             best = each->name;
             best_distance = distance;
         }
     }
-    if (format == NULL)
+    if (!format)
         tare_cli_error(command, "a format is missing; expected --format and a name out of 'tare "
                                 "formats'");
     else if (best[0] != '\0' && tare_nearest_is_close(format, best_distance))
@@ -47,7 +47,7 @@ static const TareWriter* find_writer(const TareCommand* command, const char* for
 
 static TareExit export_to(const TareCommand* command, Job* job, const char* out_path)
 {
-    if (out_path == NULL) {
+    if (!out_path) {
         const bool ok = write_correction(stdout, job);
         return tare_cli_flush(command, ok ? TARE_EXIT_DONE : TARE_EXIT_UNUSED);
     }
@@ -80,7 +80,7 @@ TareExit tare_command_export(const TareCommand* command, TareArguments arguments
     if (parsed.done)
         return parsed.state;
     Job job = {.writer = find_writer(command, format)};
-    if (job.writer == NULL)
+    if (!job.writer)
         return TARE_EXIT_WRONG;
     TarePick pick;
     TareExit state = tare_pick_words(&pick, command, parsed.operands, file);
@@ -92,29 +92,24 @@ TareExit tare_command_export(const TareCommand* command, TareArguments arguments
     return state;
 }
 
-static json_t* format_json(const TareWriter* writer)
+static json_t* format_item(const void* writers, size_t i)
 {
+    const TareWriter* const writer = (const TareWriter*)writers + i;
     json_t* const object = json_object();
     const bool ok = tare_json_set(object, "name", tare_json_text(writer->name)) &&
                     tare_json_set(object, "read", json_false()) &&
                     tare_json_set(object, "write", json_true()) &&
                     tare_json_set(object, "note", tare_json_text(writer->note));
-    if (ok)
-        return object;
-    json_decref(object);
-    return NULL;
+    return tare_json_keep_if(ok, object);
 }
 
 static json_t* formats_json(void)
 {
-    json_t* const array = json_array();
-    bool ok = array != NULL;
-    for (const TareWriter* writer = tare_writers(); ok && writer->name != NULL; ++writer)
-        ok = tare_json_append(array, format_json(writer));
-    if (ok)
-        return array;
-    json_decref(array);
-    return NULL;
+    const TareWriter* const writers = tare_writers();
+    size_t n = 0;
+    while (writers[n].name)
+        ++n;
+    return tare_json_array(n, format_item, writers);
 }
 
 TareExit tare_command_formats(const TareCommand* command, TareArguments arguments)
@@ -128,7 +123,7 @@ TareExit tare_command_formats(const TareCommand* command, TareArguments argument
         return parsed.state;
     if (json)
         return tare_json_print(command, formats_json());
-    for (const TareWriter* writer = tare_writers(); writer->name != NULL; ++writer) {
+    for (const TareWriter* writer = tare_writers(); writer->name; ++writer) {
         fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
         tare_terminal_print_padded(stdout, writer->name, 16);
         printf("%s  write  %s\n", tare_style(stdout, TARE_STYLE_PLAIN), writer->note);

@@ -1,7 +1,8 @@
 #include "cli/cli.h"
 #include "cli/json.h"
-#include "cli/models.h"
+#include "cli/matches.h"
 #include "cli/options.h"
+#include "cli/pick.h"
 #include "cli/stock.h"
 #include "cli/terminal.h"
 
@@ -19,23 +20,24 @@ static void print_found(const TareMatch* matches, size_t n)
             width = columns > width ? columns : width;
         }
     for (size_t i = 0; i < n; ++i)
-        tare_models_print_found(&matches[i], width);
+        tare_matches_print(&matches[i], width);
 }
 
 static TareExit find(const TareCommand* command, const TareCatalogue* catalogue, const char* query,
                      size_t limit, bool json)
 {
     TareMatch* const matches = calloc(limit, sizeof *matches);
-    if (matches == NULL)
+    if (!matches)
         return tare_cli_no_memory(command);
     const size_t n = tare_search(catalogue, query, matches, limit);
     TareExit state = TARE_EXIT_DONE;
     if (json)
-        state = tare_json_print(command, tare_models_json(matches, n));
+        state = tare_json_print(command, tare_matches_json(matches, n));
     else
         print_found(matches, n);
-    if (n == 0) {
-        tare_cli_error(command, "nothing found for '%s'; 'tare list' shows every model", query);
+    if (n == 0 || matches[0].score < TARE_PICK_SCORE_FOUND) {
+        tare_cli_error(command, "nothing found for '%s'; %s", query,
+                       n > 0 ? "this comes near" : "'tare list' shows every model");
         state = TARE_EXIT_UNUSED;
     }
     free(matches);
@@ -61,7 +63,7 @@ TareExit tare_command_find(const TareCommand* command, TareArguments arguments)
     if (parsed.done)
         return parsed.state;
     char* const query = tare_cli_join(parsed.operands);
-    if (query == NULL)
+    if (!query)
         return tare_cli_no_memory(command);
     TareCatalogue* catalogue = NULL;
     TareExit state = tare_stock_open(command, &catalogue);

@@ -21,9 +21,9 @@ static char* lv2_folder(const TareCommand* command, const char* wanted)
 {
     const char* const home = getenv("HOME");
     TareText path = {0};
-    if (wanted != NULL)
+    if (wanted)
         tare_text_format(&path, "%s", wanted);
-    else if (home != NULL && home[0] != '\0')
+    else if (home && home[0] != '\0')
         tare_text_format(&path, "%s/.lv2", home);
     else
         tare_cli_error(command, "HOME is not set; expected it, or --dir DIR");
@@ -60,10 +60,10 @@ static TareExit install_one(const TareCommand* command, const TareCatalogue* cat
                             const char* model, const char* folder)
 {
     const TareCorrection* const correction = tare_pick_model(command, catalogue, model);
-    if (correction == NULL)
+    if (!correction)
         return TARE_EXIT_UNUSED;
     char* const path = tare_bundle_path(folder, correction->id);
-    if (path == NULL)
+    if (!path)
         return tare_cli_no_memory(command);
     const TareExit state = install_at(command, correction, path);
     free(path);
@@ -95,7 +95,7 @@ TareExit tare_command_install(const TareCommand* command, TareArguments argument
     if (parsed.done)
         return parsed.state;
     char* const folder = lv2_folder(command, wanted);
-    if (folder == NULL)
+    if (!folder)
         return TARE_EXIT_WRONG;
     const TareExit state = install_all(command, parsed.operands, folder);
     free(folder);
@@ -142,14 +142,14 @@ static TareExit uninstall_one(const TareCommand* command, const TareCatalogue* c
                               const char* model, const char* folder)
 {
     char* path = tare_bundle_path(folder, model);
-    if (path != NULL && tare_bundle_owner(path) == TARE_BUNDLE_ABSENT) {
+    if (path && tare_bundle_owner(path) == TARE_BUNDLE_ABSENT) {
         free(path);
         const TareCorrection* const correction = tare_pick_model(command, catalogue, model);
-        if (correction == NULL)
+        if (!correction)
             return TARE_EXIT_UNUSED;
         path = tare_bundle_path(folder, correction->id);
     }
-    if (path == NULL)
+    if (!path)
         return tare_cli_no_memory(command);
     TareExit state = TARE_EXIT_UNUSED;
     if (tare_bundle_owner(path) == TARE_BUNDLE_OURS)
@@ -183,7 +183,7 @@ TareExit tare_command_uninstall(const TareCommand* command, TareArguments argume
     if (parsed.done)
         return parsed.state;
     char* const folder = lv2_folder(command, wanted);
-    if (folder == NULL)
+    if (!folder)
         return TARE_EXIT_WRONG;
     const TareExit state = parsed.operands.n > 0
                                ? uninstall_models(command, parsed.operands, folder)

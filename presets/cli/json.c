@@ -16,16 +16,16 @@ json_t* tare_json_number(double value)
 
 json_t* tare_json_text(const char* text)
 {
-    if (text == NULL)
+    if (!text)
         return json_null();
     json_t* value = json_string(text);
-    if (value != NULL)
+    if (value)
         return value;
     char* const copy = tare_text_copy(text, strlen(text));
-    for (char* c = copy; c != NULL && *c != '\0'; ++c)
+    for (char* c = copy; c && *c != '\0'; ++c)
         if ((unsigned char)*c >= 0x80)
             *c = '?';
-    value = copy != NULL ? json_string(copy) : NULL;
+    value = copy ? json_string(copy) : NULL;
     free(copy);
     return value;
 }
@@ -35,9 +35,21 @@ bool tare_json_set(json_t* object, const char* key, json_t* value)
     return json_object_set_new(object, key, value) == 0;
 }
 
-bool tare_json_append(json_t* array, json_t* value)
+json_t* tare_json_keep_if(bool ok, json_t* value)
 {
-    return json_array_append_new(array, value) == 0;
+    if (ok)
+        return value;
+    json_decref(value);
+    return NULL;
+}
+
+json_t* tare_json_array(size_t n, json_t* (*item)(const void* owner, size_t i), const void* owner)
+{
+    json_t* const array = json_array();
+    bool ok = array != NULL;
+    for (size_t i = 0; ok && i < n; ++i)
+        ok = json_array_append_new(array, item(owner, i)) == 0;
+    return tare_json_keep_if(ok, array);
 }
 
 static json_t* new_filter(const TareBand* band, const char* type)
@@ -47,19 +59,14 @@ static json_t* new_filter(const TareBand* band, const char* type)
                     tare_json_set(object, "freq_hz", tare_json_number(band->freq_hz)) &&
                     tare_json_set(object, "gain_db", tare_json_number(band->gain_db)) &&
                     tare_json_set(object, "q", tare_json_number(band->q));
-    if (ok)
-        return object;
-    json_decref(object);
-    return NULL;
+    return tare_json_keep_if(ok, object);
 }
 
 json_t* tare_json_band(const TareBand* band)
 {
     json_t* const object = new_filter(band, tare_band_type_name(band->type));
-    if (tare_json_set(object, "channel", tare_json_text(tare_channel_name(band->channel))))
-        return object;
-    json_decref(object);
-    return NULL;
+    const char* const channel = tare_channel_name(band->channel);
+    return tare_json_keep_if(tare_json_set(object, "channel", tare_json_text(channel)), object);
 }
 
 json_t* tare_json_filter(const TareBand* band)
@@ -72,36 +79,22 @@ json_t* tare_json_filter(const TareBand* band)
     return new_filter(band, (unsigned)band->type < TARE_N_BAND_TYPES ? names[band->type] : NULL);
 }
 
-static json_t* bands_of(const TareBandSet* set)
+static json_t* band_item(const void* set, size_t i)
 {
-    json_t* const array = json_array();
-    for (uint32_t i = 0; i < set->n_bands; ++i)
-        if (!tare_json_append(array, tare_json_band(&set->bands[i]))) {
-            json_decref(array);
-            return NULL;
-        }
-    return array;
+    return tare_json_band(&((const TareBandSet*)set)->bands[i]);
 }
 
-static json_t* evidence_of(const TareCorrection* correction)
+static json_t* evidence_item(const void* correction, size_t i)
 {
-    json_t* const array = json_array();
-    for (size_t i = 0; i < correction->n_evidence; ++i) {
-        const TareEvidence* const evidence = &correction->evidence[i];
-        json_t* const object = json_object();
-        const bool ok =
-            tare_json_set(object, "file", tare_json_text(evidence->file)) &&
-            tare_json_set(object, "section", tare_json_text(evidence->section)) &&
-            tare_json_set(object, "line",
-                          evidence->line > 0 ? json_integer(evidence->line) : json_null()) &&
-            tare_json_set(object, "text", tare_json_text(evidence->text)) &&
-            tare_json_set(object, "note", tare_json_text(evidence->note));
-        if (!tare_json_append(array, ok ? object : (json_decref(object), NULL))) {
-            json_decref(array);
-            return NULL;
-        }
-    }
-    return array;
+    const TareEvidence* const evidence = &((const TareCorrection*)correction)->evidence[i];
+    json_t* const line = evidence->line > 0 ? json_integer(evidence->line) : json_null();
+    json_t* const object = json_object();
+    const bool ok = tare_json_set(object, "file", tare_json_text(evidence->file)) &&
+                    tare_json_set(object, "section", tare_json_text(evidence->section)) &&
+                    tare_json_set(object, "line", line) &&
+                    tare_json_set(object, "text", tare_json_text(evidence->text)) &&
+                    tare_json_set(object, "note", tare_json_text(evidence->note));
+    return tare_json_keep_if(ok, object);
 }
 
 json_t* tare_json_correction(const TareCorrection* correction)
@@ -128,17 +121,15 @@ json_t* tare_json_correction(const TareCorrection* correction)
     ok = ok &&
          tare_json_set(object, "reference_rate_hz", tare_json_number(set->reference_rate_hz)) &&
          tare_json_set(object, "preamp_db", tare_json_number(set->preamp_db)) &&
-         tare_json_set(object, "bands", bands_of(set)) &&
-         tare_json_set(object, "evidence", evidence_of(correction));
-    if (ok)
-        return object;
-    json_decref(object);
-    return NULL;
+         tare_json_set(object, "bands", tare_json_array(set->n_bands, band_item, set)) &&
+         tare_json_set(object, "evidence",
+                       tare_json_array(correction->n_evidence, evidence_item, correction));
+    return tare_json_keep_if(ok, object);
 }
 
 TareExit tare_json_print(const TareCommand* command, json_t* value)
 {
-    if (value == NULL)
+    if (!value)
         return tare_cli_no_memory(command);
     json_dumpf(value, stdout, TARE_JSON_FLAGS);
     fputc('\n', stdout);

@@ -18,8 +18,11 @@ json_t* tare_json_text(const char* text);
 /** Puts a new value into an object; false, with the value freed, when either is missing. */
 bool tare_json_set(json_t* object, const char* key, json_t* value);
 
-/** Appends a new value to an array; false, with the value freed, when either is missing. */
-bool tare_json_append(json_t* array, json_t* value);
+/** The value if all went well; otherwise NULL, with the value freed. */
+json_t* tare_json_keep_if(bool ok, json_t* value);
+
+/** An array of what `item` makes of the owner for 0 .. n - 1; NULL when memory is short. */
+json_t* tare_json_array(size_t n, json_t* (*item)(const void* owner, size_t i), const void* owner);
 
 /** {"type", "freq_hz", "gain_db", "q", "channel"}, the type named as in the files of the catalogue:
     "low_shelf". */

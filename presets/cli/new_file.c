@@ -25,12 +25,11 @@ static bool fail(const TareCommand* command, const char* path, const char* what)
 static bool name_it(TareNewFile* file, const char* path)
 {
     file->path = realpath(path, NULL); /* an old file may be reached through a link */
-    if (file->path == NULL)
+    if (!file->path)
         file->path = tare_text_copy(path, strlen(path));
     TareText temporary = {0};
-    tare_text_format(&temporary, "%s.%ld.tmp", file->path != NULL ? file->path : "",
-                     (long)getpid());
-    if (file->path == NULL || temporary.failed) {
+    tare_text_format(&temporary, "%s.%ld.tmp", file->path ? file->path : "", (long)getpid());
+    if (!file->path || temporary.failed) {
         tare_text_clear(&temporary);
         return false;
     }
@@ -76,7 +75,7 @@ void tare_new_file_drop(TareNewFile* file)
 {
     if (file->descriptor >= 0)
         close(file->descriptor);
-    if (file->temporary != NULL)
+    if (file->temporary)
         unlink(file->temporary);
     free(file->temporary);
     free(file->path);

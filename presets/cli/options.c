@@ -16,8 +16,7 @@ static void print_option(const TareOption* option)
     char left[64];
     snprintf(left, sizeof left, "  %c%c%s --%s%s%s", option->letter != '\0' ? '-' : ' ',
              option->letter != '\0' ? option->letter : ' ', option->letter != '\0' ? "," : " ",
-             option->name, option->value != NULL ? " " : "",
-             option->value != NULL ? option->value : "");
+             option->name, option->value ? " " : "", option->value ? option->value : "");
     if (strlen(left) + 2 > HELP_COLUMN)
         printf("%s\n%*s%s\n", left, HELP_COLUMN, "", option->help);
     else
@@ -27,20 +26,19 @@ static void print_option(const TareOption* option)
 static void print_help(const TareCommand* command, const TareOption* options)
 {
     static const TareOption help = {.name = "help", .letter = 'h', .help = "print this help"};
-    printf("usage: tare %s%s%s%s\n\n%s.\n\n", command->name,
-           options[0].name != NULL ? " [options]" : "", command->arguments[0] != '\0' ? " " : "",
-           command->arguments, command->summary);
-    for (const TareOption* option = options; option->name != NULL; ++option)
+    printf("usage: tare %s%s%s%s\n\n%s.\n\n", command->name, options[0].name ? " [options]" : "",
+           command->arguments[0] != '\0' ? " " : "", command->arguments, command->summary);
+    for (const TareOption* option = options; option->name; ++option)
         print_option(option);
     print_option(&help);
-    if (command->example != NULL)
+    if (command->example)
         printf("\nexample: tare %s %s\n", command->name, command->example);
 }
 
 /** The option of a name of this length, "help" excluded. */
 static const TareOption* find_long(const TareOption* options, const char* name, size_t length)
 {
-    for (const TareOption* option = options; option->name != NULL; ++option)
+    for (const TareOption* option = options; option->name; ++option)
         if (strlen(option->name) == length && strncmp(option->name, name, length) == 0)
             return option;
     return NULL;
@@ -48,7 +46,7 @@ static const TareOption* find_long(const TareOption* options, const char* name, 
 
 static const TareOption* find_letter(const TareOption* options, char letter)
 {
-    for (const TareOption* option = options; option->name != NULL; ++option)
+    for (const TareOption* option = options; option->name; ++option)
         if (option->letter != '\0' && option->letter == letter)
             return option;
     return NULL;
@@ -61,14 +59,14 @@ static bool say_unknown(const TareCommand* command, const TareOption* options, c
         snprintf(name, sizeof name, "%.*s", (int)strcspn(typed + 2, "="), typed + 2);
     const char* best = NULL;
     size_t best_distance = 0;
-    for (const TareOption* option = options; option->name != NULL; ++option) {
+    for (const TareOption* option = options; option->name; ++option) {
         const size_t distance = tare_nearest_distance(name, option->name);
-        if (best == NULL || distance < best_distance) {
+        if (!best || distance < best_distance) {
             best = option->name;
             best_distance = distance;
         }
     }
-    if (name[0] != '\0' && best != NULL && tare_nearest_is_close(name, best_distance))
+    if (name[0] != '\0' && best && tare_nearest_is_close(name, best_distance))
         tare_cli_error(command, "unknown option %s; did you mean --%s?", typed, best);
     else
         tare_cli_error(command, "unknown option %s; 'tare %s --help' lists the options", typed,
@@ -100,8 +98,8 @@ static bool take_number(const TareCommand* command, const TareOption* option, co
 static bool take_option(const TareCommand* command, const TareOption* option, const char* attached,
                         TareArguments arguments, int* position)
 {
-    if (option->flag != NULL) {
-        if (attached != NULL) {
+    if (option->flag) {
+        if (attached) {
             tare_cli_error(command, "--%s takes no value; expected it alone", option->name);
             return false;
         }
@@ -109,7 +107,7 @@ static bool take_option(const TareCommand* command, const TareOption* option, co
         return true;
     }
     const char* text = attached;
-    if (text == NULL) {
+    if (!text) {
         if (*position + 1 >= arguments.n) {
             tare_cli_error(command, "--%s has no value; expected --%s %s", option->name,
                            option->name, option->value);
@@ -117,7 +115,7 @@ static bool take_option(const TareCommand* command, const TareOption* option, co
         }
         text = arguments.texts[++*position];
     }
-    if (option->number != NULL)
+    if (option->number)
         return take_number(command, option, text);
     *option->text = text;
     return true;
@@ -130,7 +128,7 @@ static bool take_long(const TareCommand* command, const TareOption* options,
     const char* const name = typed + 2;
     const size_t length = strcspn(name, "=");
     const TareOption* const option = find_long(options, name, length);
-    if (option == NULL)
+    if (!option)
         return say_unknown(command, options, typed);
     return take_option(command, option, name[length] == '=' ? name + length + 1 : NULL, arguments,
                        position);
@@ -142,9 +140,9 @@ static bool take_letters(const TareCommand* command, const TareOption* options,
     const char* const typed = arguments.texts[*position];
     for (const char* letter = typed + 1; *letter != '\0'; ++letter) {
         const TareOption* const option = find_letter(options, *letter);
-        if (option == NULL)
+        if (!option)
             return say_unknown(command, options, typed);
-        if (option->flag == NULL)
+        if (!option->flag)
             return take_option(command, option, letter[1] != '\0' ? letter + 1 : NULL, arguments,
                                position);
         *option->flag = true;

@@ -4,18 +4,14 @@
 #include "cli/stock.h"
 #include "cli/terminal.h"
 #include "file.h"
-#include "search.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { MAX_CANDIDATES = 8, MAX_CATALOGUE_FILE_BYTES = 1 << 26 };
 
-/* What search scores below this is at best something near. */
-#define SCORE_FOUND 0.5
-
-/* The best one is meant when no other comes as near as this. */
-#define SCORE_DISTANCE 0.02
+/* One that is only similar is meant when no other comes as near as this. */
+#define SIMILAR_DISTANCE 0.06
 
 static void print_candidates(const TareMatch* matches, size_t n)
 {
@@ -36,28 +32,43 @@ static void print_candidates(const TareMatch* matches, size_t n)
     }
 }
 
+/** How many models the words may mean: those that fit as well as the first one. */
+static size_t count_meant(const TareMatch* matches, size_t n)
+{
+    const bool is_similar = matches[0].score <= TARE_SCORE_LIKE_MAX;
+    const double lowest = matches[0].score - (is_similar ? SIMILAR_DISTANCE : 0.0);
+    size_t n_meant = 1;
+    while (n_meant < n && matches[n_meant].score >= lowest)
+        ++n_meant;
+    return n_meant;
+}
+
 const TareCorrection* tare_pick_model(const TareCommand* command, const TareCatalogue* catalogue,
                                       const char* model)
 {
     const TareCorrection* const exact = tare_catalogue_find_id(catalogue, model);
-    if (exact != NULL)
+    if (exact)
         return exact;
     TareMatch matches[MAX_CANDIDATES];
     const size_t n = tare_search(catalogue, model, matches, MAX_CANDIDATES);
-    if (n == 0 || matches[0].score < SCORE_FOUND) {
+    if (n == 0 || matches[0].score < TARE_PICK_SCORE_FOUND) {
         tare_cli_error(command, "nothing found for '%s'%s", model,
                        n > 0 ? "; nearest:" : "; 'tare list' shows every model");
         print_candidates(matches, n);
         return NULL;
     }
-    size_t n_near = 1;
-    while (n_near < n && matches[n_near].score > matches[0].score - SCORE_DISTANCE)
-        ++n_near;
-    if (n_near == 1)
-        return matches[0].corrections[0];
-    tare_cli_error(command, "'%s' fits more than one model; expected one of:", model);
-    print_candidates(matches, n_near);
-    return NULL;
+    const size_t n_meant = count_meant(matches, n);
+    if (n_meant > 1) {
+        tare_cli_error(command, "'%s' fits more than one model; expected one of:", model);
+        print_candidates(matches, n_meant);
+        return NULL;
+    }
+    if (matches[0].score <= TARE_SCORE_LIKE_MAX) {
+        char name[256];
+        tare_correction_display_name(matches[0].corrections[0], name, sizeof name);
+        tare_cli_note(command, "'%s' is taken for %s", model, name);
+    }
+    return matches[0].corrections[0];
 }
 
 static bool ends_with(const char* text, const char* end)
@@ -96,7 +107,7 @@ static TareExit pick_in_catalogue_text(TarePick* pick, const TareCommand* comman
                                        const char* text, size_t length)
 {
     pick->catalogue = tare_catalogue_new();
-    if (pick->catalogue == NULL)
+    if (!pick->catalogue)
         return tare_cli_no_memory(command);
     const TareStatus status =
         tare_catalogue_add_text(pick->catalogue, path, text, length, tare_cli_reporter());
@@ -133,7 +144,7 @@ static TareExit pick_by_name(TarePick* pick, const TareCommand* command, const c
     if (state != TARE_EXIT_DONE)
         return state;
     pick->correction = tare_pick_model(command, pick->catalogue, model);
-    return pick->correction != NULL ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
+    return pick->correction ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
 }
 
 TareExit tare_pick(TarePick* pick, const TareCommand* command, const char* model, const char* file)
@@ -141,11 +152,11 @@ TareExit tare_pick(TarePick* pick, const TareCommand* command, const char* model
     *pick = (TarePick){0};
     if ((model != NULL) == (file != NULL)) {
         tare_cli_error(command, "%s; expected either a model or --file FILE",
-                       file != NULL ? "both a model and a file are given" : "a model is missing");
+                       file ? "both a model and a file are given" : "a model is missing");
         return TARE_EXIT_WRONG;
     }
     const TareExit state =
-        file != NULL ? pick_in_file(pick, command, file) : pick_by_name(pick, command, model);
+        file ? pick_in_file(pick, command, file) : pick_by_name(pick, command, model);
     if (state != TARE_EXIT_DONE)
         tare_pick_clear(pick);
     return state;
@@ -157,7 +168,7 @@ TareExit tare_pick_words(TarePick* pick, const TareCommand* command, TareArgumen
     if (model.n == 0)
         return tare_pick(pick, command, NULL, file);
     char* const name = tare_cli_join(model);
-    if (name == NULL)
+    if (!name)
         return tare_cli_no_memory(command);
     const TareExit state = tare_pick(pick, command, name, file);
     free(name);

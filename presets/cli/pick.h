@@ -3,9 +3,9 @@
 #ifndef TARE_CLI_PICK_H
 #define TARE_CLI_PICK_H
 
-#include "catalogue.h"
 #include "cli/command.h"
 #include "readers/review.h"
+#include "search.h"
 
 #include <stdbool.h>
 
@@ -16,6 +16,9 @@
         .help = "take the correction out of a review (.md) or a catalogue text (.tare)"            \
     }
 
+/** What search scores below this is at best something near. */
+#define TARE_PICK_SCORE_FOUND 0.5
+
 /** The picked correction and what owns it. */
 typedef struct {
     const TareCorrection* correction;
@@ -25,8 +28,8 @@ typedef struct {
 } TarePick;
 
 /** Finds the one correction that `model` means in the catalogue. When there is none, or more than
-    one, says so with those that come near. The result belongs to the catalogue; NULL means that
-    the command ends with TARE_EXIT_UNUSED. */
+    one, says so with those that come near; says too what was taken for a name with slips. The
+    result belongs to the catalogue; NULL means that the command ends with TARE_EXIT_UNUSED. */
 const TareCorrection* tare_pick_model(const TareCommand* command, const TareCatalogue* catalogue,
                                       const char* model);
 

@@ -123,7 +123,7 @@ static void add_marks(TarePicture* picture, const TareBandSet* set, const double
 static void append(char* text, size_t size, const char* part)
 {
     const size_t length = strlen(text);
-    if (part != NULL && part[0] != '\0')
+    if (part && part[0] != '\0')
         snprintf(text + length, size - length, "%s%s", length > 0 ? "  \u00b7  " : "", part);
 }
 
@@ -152,10 +152,10 @@ static void write_subtitle(TarePicture* picture, const TareCorrection* correctio
 /** The first words of the evidence, and where they stand. */
 static void write_footnote(TarePicture* picture, const TareCorrection* correction)
 {
-    if (correction->n_evidence == 0 || correction->evidence[0].file == NULL)
+    if (correction->n_evidence == 0 || !correction->evidence[0].file)
         return;
     const TareEvidence* const evidence = &correction->evidence[0];
-    const char* const words = evidence->text != NULL ? evidence->text : "";
+    const char* const words = evidence->text ? evidence->text : "";
     size_t n = 0;
     uint32_t character = 0;
     const size_t length = strlen(words);
@@ -180,7 +180,7 @@ static void write_words(TarePicture* picture, const TareCorrection* correction)
 TarePicture* tare_picture_new(const TarePick* pick, uint32_t channel, double rate_hz)
 {
     TarePicture* const picture = calloc(1, sizeof *picture);
-    if (picture == NULL)
+    if (!picture)
         return NULL;
     picture->channel = channel;
     picture->rate_hz = rate_hz;

@@ -54,14 +54,14 @@ static bool draw(FILE* out, void* data)
 static bool is_named(const char* path, const char* letters)
 {
     const char* const dot = strrchr(path, '.');
-    return dot != NULL && strcasecmp(dot + 1, letters) == 0;
+    return dot && strcasecmp(dot + 1, letters) == 0;
 }
 
 static TareExit plot_to(const TareCommand* command, const TarePick* pick, uint32_t channel,
                         double rate_hz, const char* out_path)
 {
     TarePicture* const picture = tare_picture_new(pick, channel, rate_hz);
-    if (picture == NULL)
+    if (!picture)
         return tare_cli_no_memory(command);
     Job job = {command, tare_picture_plot(picture), is_named(out_path, "svg")};
     const TareStatus status = tare_file_replace(out_path, draw, &job, tare_cli_reporter());
@@ -73,7 +73,7 @@ static TareExit plot_to(const TareCommand* command, const TarePick* pick, uint32
 
 static bool check(const TareCommand* command, const char* out_path, const char* channel)
 {
-    if (out_path == NULL)
+    if (!out_path)
         tare_cli_error(command, "a file is missing; expected -o FILE.svg or -o FILE.png");
     else if (!is_named(out_path, "svg") && !is_named(out_path, "png"))
         tare_cli_error(command, "%s names no kind of picture; expected a name in .svg or .png",

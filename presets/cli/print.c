@@ -10,8 +10,8 @@
 static const char* readable_type(TareBandType type, char* name, size_t size)
 {
     const char* const file_name = tare_band_type_name(type);
-    snprintf(name, size, "%s", file_name != NULL ? file_name : "?");
-    for (char* c = strchr(name, '_'); c != NULL; c = strchr(c, '_'))
+    snprintf(name, size, "%s", file_name ? file_name : "?");
+    for (char* c = strchr(name, '_'); c; c = strchr(c, '_'))
         *c = ' ';
     return name;
 }
@@ -42,24 +42,24 @@ void tare_print_bands(const TareBand* bands, uint32_t n_bands)
                readable_number(bands[i].freq_hz, freq, sizeof freq),
                has_gain ? readable_number(bands[i].gain_db, gain, sizeof gain) : "",
                has_gain ? "dB" : "  ", readable_number(bands[i].q, q, sizeof q),
-               channel != NULL ? channel : "?");
+               channel ? channel : "?");
     }
 }
 
 void tare_print_evidence(const TareEvidence* evidence, size_t indent)
 {
     printf("%*s%s", (int)indent, "", tare_style(stdout, TARE_STYLE_FAINT));
-    tare_terminal_print(stdout, evidence->file != NULL ? evidence->file : "");
+    tare_terminal_print(stdout, evidence->file ? evidence->file : "");
     if (evidence->line > 0)
         printf(":%u", evidence->line);
-    if (evidence->section != NULL) {
+    if (evidence->section) {
         fputs("  ", stdout);
         tare_terminal_print(stdout, evidence->section);
     }
     printf("%s\n", tare_style(stdout, TARE_STYLE_PLAIN));
-    if (evidence->text != NULL)
+    if (evidence->text)
         tare_terminal_print_wrapped(stdout, evidence->text, indent + 2);
-    if (evidence->note != NULL) {
+    if (evidence->note) {
         fputs(tare_style(stdout, TARE_STYLE_NOTE), stdout);
         tare_terminal_print_wrapped(stdout, evidence->note, indent + 2);
         fputs(tare_style(stdout, TARE_STYLE_PLAIN), stdout);

@@ -68,7 +68,7 @@ static bool refuse_in(const Render* render, const char* what, const char* expect
 static bool open_in(Render* render)
 {
     render->in = sf_open(render->in_path, SFM_READ, &render->in_info);
-    if (render->in == NULL) {
+    if (!render->in) {
         char what[256];
         snprintf(what, sizeof what, "cannot be read as sound: %s", sf_strerror(NULL));
         return refuse_in(render, what, "an audio file");
@@ -113,7 +113,7 @@ static bool open_out(Render* render)
     if (!tare_new_file_open(&render->new_file, render->command, render->out_path))
         return false;
     render->out = sf_open_fd(render->new_file.descriptor, SFM_WRITE, &render->out_info, 0);
-    if (render->out == NULL) {
+    if (!render->out) {
         tare_cli_error(render->command, "%s: cannot be written: %s", render->out_path,
                        sf_strerror(NULL));
         return false;
@@ -193,7 +193,7 @@ static TareExit render_file(Render* render, const TareControls* controls)
         return TARE_EXIT_WRONG;
     render->eq =
         tare_eq_new((double)render->in_info.samplerate, (uint32_t)render->in_info.channels);
-    if (render->eq == NULL)
+    if (!render->eq)
         return tare_cli_no_memory(render->command);
     tare_eq_set_controls(render->eq, controls);
     tare_interrupt_catch();
@@ -205,9 +205,9 @@ static TareExit render_file(Render* render, const TareControls* controls)
 
 static void close_all(Render* render)
 {
-    if (render->out != NULL)
+    if (render->out)
         sf_close(render->out);
-    if (render->in != NULL)
+    if (render->in)
         sf_close(render->in);
     tare_eq_free(render->eq);
     tare_new_file_drop(&render->new_file);

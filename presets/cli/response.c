@@ -60,7 +60,7 @@ static bool visit_list(const TareCommand* command, const TareCascade* cascade, u
                            grid->at);
             return false;
         }
-        if (cascade != NULL)
+        if (cascade)
             print_point(cascade, channel, freq_hz);
         if (text[length] == '\0')
             return true;
@@ -76,7 +76,7 @@ static bool prepare(const TareCommand* command, Grid* grid)
                        grid->channel);
         return false;
     }
-    if (grid->at != NULL)
+    if (grid->at)
         return visit_list(command, NULL, 0, grid);
     const double highest_hz = 0.499 * grid->rate_hz;
     if (grid->to_hz > highest_hz) {
@@ -109,7 +109,7 @@ static TareExit respond(const TareCommand* command, const TareBandSet* set, cons
     TareCascade cascade;
     tare_cascade_design(&cascade, &controls, grid->rate_hz, TARE_MAX_CHANNELS);
     puts("frequency_hz,gain_db");
-    if (grid->at != NULL)
+    if (grid->at)
         visit_list(command, &cascade, channel, grid);
     else
         print_range(&cascade, channel, grid);
@@ -160,7 +160,7 @@ TareExit tare_command_response(const TareCommand* command, TareArguments argumen
         tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
     if (parsed.done)
         return parsed.state;
-    grid.channel = channel != NULL ? channel : "left";
+    grid.channel = channel ? channel : "left";
     if (!prepare(command, &grid))
         return TARE_EXIT_WRONG;
     TarePick pick;

@@ -44,7 +44,7 @@ static void print_left_out(const TareReview* review)
 static void print_review(const TareReview* review)
 {
     fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
-    tare_terminal_print(stdout, review->model != NULL ? review->model : review->file);
+    tare_terminal_print(stdout, review->model ? review->model : review->file);
     printf("%s  ", tare_style(stdout, TARE_STYLE_PLAIN));
     tare_terminal_print(stdout, review->file);
     if (!review->is_headphone) {
@@ -71,7 +71,7 @@ static TareStatus print_one(Job* job, const TareReview* review)
         return TARE_OK;
     }
     json_t* const object = tare_review_json(review);
-    if (object == NULL)
+    if (!object)
         return TARE_NO_MEMORY;
     fputs(job->n_read == 0 ? "[\n" : ",\n", stdout);
     json_dumpf(object, stdout, TARE_JSON_FLAGS);

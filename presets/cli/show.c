@@ -10,7 +10,7 @@
 
 static void print_row(const char* label, const char* text)
 {
-    if (text == NULL)
+    if (!text)
         return;
     printf("  %s%-12s%s", tare_style(stdout, TARE_STYLE_FAINT), label,
            tare_style(stdout, TARE_STYLE_PLAIN));

@@ -24,7 +24,7 @@ static bool runs_from_build_tree(void)
     char program[MAX_PATH];
     const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
     char* const build = length > 0 ? realpath(TARE_BUILD_DIR, NULL) : NULL;
-    if (build == NULL)
+    if (!build)
         return false;
     program[length] = '\0';
     const size_t build_length = strlen(build);
@@ -36,7 +36,7 @@ static bool runs_from_build_tree(void)
 static TareStatus add_shared(const TareCommand* command, TareCatalogue* catalogue)
 {
     const char* const wanted = getenv("TARE_CATALOGUE");
-    if (wanted != NULL && wanted[0] != '\0')
+    if (wanted && wanted[0] != '\0')
         return tare_catalogue_add_folder(catalogue, wanted, tare_cli_reporter());
     if (runs_from_build_tree() && is_folder(TARE_SOURCE_DIR "/presets/catalogue"))
         return tare_catalogue_add_folder(catalogue, TARE_SOURCE_DIR "/presets/catalogue",
@@ -56,12 +56,12 @@ static TareStatus add_own(TareCatalogue* catalogue)
     const char* const data = getenv("XDG_DATA_HOME");
     const char* const home = getenv("HOME");
     TareText path = {0};
-    if (data != NULL && data[0] == '/')
+    if (data && data[0] == '/')
         tare_text_format(&path, "%s/tare", data);
-    else if (home != NULL && home[0] == '/')
+    else if (home && home[0] == '/')
         tare_text_format(&path, "%s/.local/share/tare", home);
     TareStatus status = path.failed ? TARE_NO_MEMORY : TARE_OK;
-    if (status == TARE_OK && path.data != NULL && is_folder(path.data))
+    if (status == TARE_OK && path.data && is_folder(path.data))
         status = tare_catalogue_add_folder(catalogue, path.data, tare_cli_reporter());
     tare_text_clear(&path);
     return status;
@@ -70,7 +70,7 @@ static TareStatus add_own(TareCatalogue* catalogue)
 TareExit tare_stock_open(const TareCommand* command, TareCatalogue** catalogue)
 {
     *catalogue = tare_catalogue_new();
-    if (*catalogue == NULL)
+    if (!*catalogue)
         return tare_cli_no_memory(command);
     TareStatus status = add_shared(command, *catalogue);
     if (status == TARE_OK || status == TARE_BAD_INPUT) {

@@ -15,7 +15,7 @@ static bool is_colourful(FILE* out)
         return false;
     const char* const no_colour = getenv("NO_COLOR");
     const char* const term = getenv("TERM");
-    return (no_colour == NULL || no_colour[0] == '\0') && term != NULL && strcmp(term, "dumb") != 0;
+    return (!no_colour || no_colour[0] == '\0') && term && strcmp(term, "dumb") != 0;
 }
 
 const char* tare_style(FILE* out, TareStyle style)

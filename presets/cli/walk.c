@@ -20,13 +20,13 @@ typedef struct {
 static TareStatus append(TareWalk* walk, const char* path, size_t skipped)
 {
     TareWalkFile* const files = realloc(walk->files, (walk->n_files + 1) * sizeof *files);
-    if (files == NULL)
+    if (!files)
         return TARE_NO_MEMORY;
     walk->files = files;
     TareWalkFile* const file = &files[walk->n_files];
     file->path = tare_text_copy(path, strlen(path));
     file->name = tare_text_copy(path + skipped, strlen(path + skipped));
-    if (file->path == NULL || file->name == NULL) {
+    if (!file->path || !file->name) {
         free(file->path);
         free(file->name);
         return TARE_NO_MEMORY;
@@ -73,7 +73,7 @@ static TareStatus visit_entries(const Search* search, DIR* entries, const char* 
 static TareStatus visit_folder(const Search* search, const char* folder, unsigned depth)
 {
     DIR* const entries = depth < MAX_DEPTH ? opendir(folder) : NULL;
-    if (entries == NULL) {
+    if (!entries) {
         tare_report(search->reporter, TARE_ERROR, folder, 0, 0,
                     "folder cannot be read: %s; expected one that can be opened",
                     depth < MAX_DEPTH ? strerror(errno) : "it lies too deep");
@@ -104,7 +104,7 @@ TareStatus tare_walk_folder(TareWalk* walk, const char* folder, const char* endi
     while (length > 1 && folder[length - 1] == '/')
         --length;
     char* const root = tare_text_copy(folder, length);
-    if (root == NULL)
+    if (!root)
         return TARE_NO_MEMORY;
     const size_t n_before = walk->n_files;
     const Search search = {walk, ending, reporter, length + 1};

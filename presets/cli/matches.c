@@ -1,4 +1,4 @@
-#include "cli/models.h"
+#include "cli/matches.h"
 
 #include "cli/json.h"
 #include "cli/terminal.h"
@@ -8,13 +8,13 @@
 
 static void print_if_known(const char* text)
 {
-    if (text == NULL)
+    if (!text)
         return;
     fputs("  ", stdout);
     tare_terminal_print(stdout, text);
 }
 
-void tare_models_print_found(const TareMatch* match, size_t id_width)
+void tare_matches_print(const TareMatch* match, size_t id_width)
 {
     char name[256];
     tare_correction_display_name(match->corrections[0], name, sizeof name);
@@ -35,8 +35,9 @@ void tare_models_print_found(const TareMatch* match, size_t id_width)
     }
 }
 
-static json_t* correction_json(const TareCorrection* correction, bool is_default)
+static json_t* correction_item(const void* match, size_t i)
 {
+    const TareCorrection* const correction = ((const TareMatch*)match)->corrections[i];
     json_t* const object = json_object();
     const bool ok =
         tare_json_set(object, "id", tare_json_text(correction->id)) &&
@@ -44,50 +45,27 @@ static json_t* correction_json(const TareCorrection* correction, bool is_default
         tare_json_set(object, "rig", tare_json_text(correction->rig)) &&
         tare_json_set(object, "target", tare_json_text(correction->target)) &&
         tare_json_set(object, "kind", tare_json_text(tare_kind_name(correction->kind))) &&
-        tare_json_set(object, "default", json_boolean(is_default));
-    if (ok)
-        return object;
-    json_decref(object);
-    return NULL;
+        tare_json_set(object, "default", json_boolean(i == 0));
+    return tare_json_keep_if(ok, object);
 }
 
-static json_t* corrections_json(const TareMatch* match)
+static json_t* match_item(const void* matches, size_t i)
 {
-    json_t* const array = json_array();
-    bool ok = array != NULL;
-    for (size_t i = 0; ok && i < match->n_corrections; ++i)
-        ok = tare_json_append(array, correction_json(match->corrections[i], i == 0));
-    if (ok)
-        return array;
-    json_decref(array);
-    return NULL;
-}
-
-static json_t* match_json(const TareMatch* match)
-{
+    const TareMatch* const match = (const TareMatch*)matches + i;
+    const TareCorrection* const first = match->corrections[0];
     char name[256];
-    tare_correction_display_name(match->corrections[0], name, sizeof name);
+    tare_correction_display_name(first, name, sizeof name);
     json_t* const object = json_object();
     const bool ok =
         tare_json_set(object, "model", tare_json_text(name)) &&
-        tare_json_set(object, "form",
-                      tare_json_text(tare_form_name(match->corrections[0]->form))) &&
+        tare_json_set(object, "form", tare_json_text(tare_form_name(first->form))) &&
         tare_json_set(object, "score", tare_json_number(round(match->score * 1e4) / 1e4)) &&
-        tare_json_set(object, "corrections", corrections_json(match));
-    if (ok)
-        return object;
-    json_decref(object);
-    return NULL;
+        tare_json_set(object, "corrections",
+                      tare_json_array(match->n_corrections, correction_item, match));
+    return tare_json_keep_if(ok, object);
 }
 
-json_t* tare_models_json(const TareMatch* matches, size_t n)
+json_t* tare_matches_json(const TareMatch* matches, size_t n)
 {
-    json_t* const array = json_array();
-    bool ok = array != NULL;
-    for (size_t i = 0; ok && i < n; ++i)
-        ok = tare_json_append(array, match_json(&matches[i]));
-    if (ok)
-        return array;
-    json_decref(array);
-    return NULL;
+    return tare_json_array(n, match_item, matches);
 }

@@ -1,0 +1,231 @@
+"""The command line: reviews in, files for other programs out, and what is done about bad ones."""
+
+import json
+import os
+import re
+import shutil
+import sys
+
+import cli
+from cli import done, everything, refused, tare, write
+
+REVIEWS = os.path.join(cli.DATA, 'reviews')
+ONE = os.path.join(REVIEWS, 'acme', 'acme-one.md')
+FRONT = '---\ntarget_name: "Acme One"\ntags: [Headphones]\n---\n'
+
+BAD_REVIEWS = {
+    'empty': b'',
+    'no front matter': b'## Overview\n\nA headphone with a +6dB peak at 5.5kHz.\n',
+    'open front matter': b'---\ntitle: "x"\n',
+    'broken front matter': b'---\ntitle: "x\ntags: [a, b\n---\ntext\n',
+    'front matter that is a list': b'---\n- a\n- b\n---\ntext\n',
+    'not UTF-8': FRONT.encode() + b'A +6dB peak at 5.5kHz \xff\xfe here.\n',
+    'zeros': bytes(4096),
+    '50 MB': FRONT.encode() + b'A +6dB peak at 5.5kHz. ' * 2300000,
+    '50 MB in one line of front matter': b'---\ntitle: ' + b'x' * 50000000,
+}
+
+
+def test_bad_reviews_are_refused():
+    for what, content in BAD_REVIEWS.items():
+        write('bad.md', content)
+        for command in [['review'], ['review', '--json'], ['show', '--file'],
+                        ['response', '--file'], ['export', '--format', 'apo', '--file']]:
+            message = refused(*command, 'bad.md')
+            assert re.match(r'bad\.md:\d+:\d+: \S', message), (what, command, message)
+            assert len(message) < 2000, (what, len(message))
+        assert everything() == ['bad.md'], what
+
+
+def test_place_of_the_fault_is_told():
+    message = refused('review', write('bad.md', BAD_REVIEWS['not UTF-8']))
+    assert re.match(r'bad\.md:5:23: ', message), message
+    message = refused('review', write('bad.md', BAD_REVIEWS['broken front matter']))
+    assert re.match(r'bad\.md:[2-4]:\d+: ', message), message
+
+
+def test_review_that_is_not_there():
+    refused('review', 'absent.md', says=r'^absent\.md:1:1: .*; expected')
+    refused('review', says='a review is missing')
+
+
+def test_folders_without_reviews():
+    os.mkdir('empty')
+    refused('review', 'empty', says=r'^empty:1:1: .*; expected')
+    write('other/notes.txt', 'nothing')
+    refused('review', '--json', 'other', says=r'^other:1:1: .*; expected')
+    refused('show', '--file', 'empty', says=r'^empty:1:1: .*; expected')
+    write('readme/README.md', '# Not a review\n')
+    refused('review', 'readme', says=r'readme/README\.md:1:1: ')
+
+
+def test_review_json():
+    reviews = json.loads(done('review', '--json', ONE))
+    assert len(reviews) == 1
+    review = reviews[0]
+    assert list(review) == ['file', 'model', 'is_headphone', 'facts', 'filters', 'correction',
+                            'left_out'], review
+    assert review['file'] == ONE and review['model'] == 'Acme One' and review['is_headphone'] is True
+    assert review['filters'] == [{'type': 'peaking', 'freq_hz': 5500, 'gain_db': -6, 'q': 8}], review
+    assert len(review['facts']) >= 1
+    for left_out in review['left_out']:
+        assert list(left_out) == ['line', 'text', 'reason'], left_out
+
+
+def test_review_gives_a_correction():
+    shown = json.loads(done('show', '--json', '--file', ONE))
+    assert (shown['brand'], shown['model'], shown['kind']) == ('Acme', 'One', 'review')
+    assert shown['bands'] == [{'type': 'peak', 'freq_hz': 5500, 'gain_db': -6, 'q': 8,
+                               'channel': 'both'}], shown
+    assert shown['reference_rate_hz'] == 0 and shown['date'] == '2025-01-02'
+    assert any('5.5kHz' in evidence['text'] for evidence in shown['evidence'])
+    assert shown == json.loads(done('review', '--json', ONE))[0]['correction']
+
+
+def test_review_for_people():
+    text = done('review', ONE)
+    for part in ['Acme One', '5500 Hz', '-6 dB', '5.5kHz']:
+        assert part in text, part
+
+
+def test_review_of_something_else():
+    other = os.path.join(REVIEWS, 'beta', 'beta-dac.md')
+    review = json.loads(done('review', '--json', other))[0]
+    assert review['is_headphone'] is False and review['correction'] is None
+    assert review['filters'] == []
+    assert 'not about a headphone' in done('review', other)
+    refused('show', '--file', other, status=1, says='gives no correction: it is not about a headphone')
+
+
+def test_folder_of_reviews_is_read_in_order():
+    reviews = json.loads(done('review', '--json', REVIEWS))
+    assert [review['file'] for review in reviews] == ['acme/acme-one.md', 'beta/beta-dac.md']
+    assert reviews == json.loads(done('review', '--json', REVIEWS + '/'))
+    assert '2 reviews, 1 of headphones, 1 with a correction, 0 files refused' in done('review', REVIEWS)
+
+
+def test_bad_file_among_good_ones():
+    shutil.copytree(REVIEWS, 'all')
+    write('all/README.md', '# Not a review\n')
+    result = tare('review', '--json', 'all')
+    assert result.status == 1 and len(json.loads(result.out)) == 2, result
+    assert re.match(r'all/README\.md:1:1: ', result.err), result
+    result = tare('review', '--json', ONE, 'all/README.md')
+    assert result.status == 2 and len(json.loads(result.out)) == 1, result
+
+
+def test_loops_of_links_end():
+    write('all/one.md', cli.read(ONE))
+    os.symlink('.', 'all/again')
+    assert len(json.loads(done('review', '--json', 'all'))) == 1
+
+
+def test_formats():
+    formats = json.loads(done('formats', '--json'))
+    assert [list(each) for each in formats] == [['name', 'read', 'write', 'note']] * len(formats)
+    names = [each['name'] for each in formats]
+    assert {'apo', 'pipewire-lv2', 'pipewire-ladspa'} <= set(names) and names == sorted(names)
+    assert re.findall(r'^(\S+) ', done('formats'), re.M) == names
+
+
+def test_export_writes_every_format():
+    for each in json.loads(done('formats', '--json')):
+        text = done('export', 'acme-one/anna', '--format', each['name'])
+        assert '1000' in text and '-6' in text, (each, text)
+        done('export', 'acme-one/anna', '--format', each['name'], '-o', 'out')
+        assert cli.read('out').decode() == text
+        os.remove('out')
+    assert everything() == []
+
+
+def test_export_refuses():
+    refused('export', 'acme-one/anna', says='a format is missing; expected --format')
+    refused('export', 'acme-one/anna', '--format', 'aop', says='unknown format aop; did you mean apo')
+    refused('export', 'acme-one/anna', '--format', 'quadrophenia', says="that 'tare formats' lists")
+    refused('export', 'acme-one/anna', '--format', 'apo', '-o', 'no/folder', status=1,
+            says=r'no/folder:1:1: ')
+    assert everything() == []
+
+
+def test_export_keeps_the_old_file_when_it_fails():
+    write('out.txt', 'old')
+    refused('export', 'qqqqqqqqqqqq', '--format', 'apo', '-o', 'out.txt', status=1)
+    assert cli.read('out.txt') == b'old'
+
+
+BUNDLE = '.lv2/tare-acme-one-anna.lv2'
+
+
+def test_install_and_uninstall():
+    assert done('install', 'acme one') == 'installed %s\n' % os.path.abspath(BUNDLE)
+    assert everything() == ['.lv2', BUNDLE, BUNDLE + '/manifest.ttl', BUNDLE + '/preset.ttl']
+    manifest = cli.read(BUNDLE + '/manifest.ttl').decode()
+    assert 'urn:tare:installed:acme-one-anna' in manifest and 'Acme - One' in manifest
+    assert 'pset:value' in cli.read(BUNDLE + '/preset.ttl').decode()
+    done('install', 'acme-two-anc-on/anna')
+    assert len(os.listdir('.lv2')) == 2
+    assert done('uninstall', 'acme one') == 'removed %s\n' % os.path.abspath(BUNDLE)
+    assert os.listdir('.lv2') == ['tare-acme-two-anc-on-anna.lv2']
+    done('uninstall')
+    assert everything() == ['.lv2']
+    refused('uninstall', status=1, says='no presets of tare install in')
+    refused('uninstall', 'acme one', status=1, says='is not installed in')
+
+
+def test_install_twice_changes_nothing():
+    done('install', 'acme-one/anna', 'acme-one-pro/anna')
+    before = {name: os.stat(name).st_mtime_ns for name in everything()}
+    assert done('install', 'acme-one/anna').startswith('already installed ')
+    assert before == {name: os.stat(name).st_mtime_ns for name in everything()}
+
+
+def test_install_brings_an_old_preset_up_to_date():
+    done('install', 'acme-one/anna')
+    text = cli.read(BUNDLE + '/preset.ttl')
+    write(BUNDLE + '/preset.ttl', text.replace(b'1000', b'1100'))
+    assert done('install', 'acme-one/anna').startswith('installed ')
+    assert cli.read(BUNDLE + '/preset.ttl') == text
+    assert len(everything()) == 4
+
+
+def test_install_in_another_folder():
+    done('install', 'acme-one/anna', '--dir', 'mine')
+    assert os.listdir('mine') == ['tare-acme-one-anna.lv2']
+    done('uninstall', '--dir', 'mine', 'acme-one/anna')
+    refused('install', 'acme-one/anna', '--dir', 'no/such', status=1, says='folder cannot be made')
+    refused('install', 'acme-one/anna', env={'HOME': None}, says='HOME is not set')
+
+
+def test_install_goes_on_behind_what_is_unknown():
+    result = tare('install', 'qqqqqqqqqqqq', 'acme-one/anna')
+    assert result.status == 1 and 'nothing found' in result.err and os.path.isdir(BUNDLE), result
+
+
+def test_foreign_folders_are_never_touched():
+    write(BUNDLE + '/manifest.ttl', '# somebody else\n')
+    write('.lv2/tare-mine.lv2/manifest.ttl', '# somebody else\n')
+    os.makedirs('.lv2/tare-acme-one-pro-anna.lv2')
+    before = {name: os.stat(name).st_mtime_ns for name in everything()}
+    refused('install', 'acme-one/anna', status=1, says='was not written by tare and is left alone')
+    refused('install', 'acme-one-pro/anna', status=1, says='is left alone')
+    refused('uninstall', 'acme-one/anna', status=1, says='is not installed')
+    refused('uninstall', status=1)
+    assert before == {name: os.stat(name).st_mtime_ns for name in everything()}
+
+
+def test_uninstall_keeps_what_others_put_inside():
+    done('install', 'acme-one/anna')
+    write(BUNDLE + '/notes.txt', 'mine')
+    refused('uninstall', status=1, says='folder cannot be removed')
+    assert cli.read(BUNDLE + '/notes.txt') == b'mine'
+
+
+def test_uninstall_what_left_the_catalogue():
+    done('install', 'acme-one/anna')
+    os.mkdir('empty')
+    done('uninstall', 'acme-one/anna', env={'TARE_CATALOGUE': os.path.abspath('empty')})
+    assert everything('.lv2') == []
+
+
+if __name__ == '__main__':
+    sys.exit(cli.main('test_cli_files', globals()))
