@@ -1,6 +1,7 @@
-"""What the tests of the command line share: running the program, a folder of their own, counting."""
+"""What the tests of the command line share: running the program, a folder of its own, counts."""
 
 import os
+import pty
 import re
 import shutil
 import subprocess
@@ -32,7 +33,9 @@ class Result:
 
 def environment(**changes):
     """A home in the current folder and the catalogue of the tests; None takes a variable away."""
-    env = dict(os.environ, HOME=os.getcwd(), TARE_CATALOGUE=CATALOGUE)
+    env = dict(os.environ, HOME=os.getcwd(), TARE_CATALOGUE=CATALOGUE,
+               LSAN_OPTIONS='print_suppressions=0:suppressions="%s"'
+               % os.path.join(DATA, 'leaks.supp'))
     env.pop('XDG_DATA_HOME', None)
     env.update({name: value for name, value in changes.items() if value is not None})
     for name, value in changes.items():
@@ -61,6 +64,23 @@ def refused(*arguments, status=2, says='', **options):
     assert result.status == status and result.out == '' and result.err, result
     assert re.search(says, result.err), result
     return result.err
+
+
+def on_terminal(*arguments, env=None):
+    """Runs the program before a terminal; returns all that the person would see."""
+    master, slave = pty.openpty()
+    changes = dict({'TERM': 'xterm'}, **(env or {}))
+    process = subprocess.Popen([TARE, *arguments], env=environment(**changes), stdin=slave,
+                               stdout=slave, stderr=slave)
+    os.close(slave)
+    seen = b''
+    try:
+        while True:
+            seen += os.read(master, 65536)
+    except OSError:  # what a terminal says at its end
+        process.wait()
+        os.close(master)
+    return seen.decode()
 
 
 def everything(folder='.'):

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import subprocess
 import sys
 
 import cli
@@ -28,7 +29,8 @@ def test_every_command_explains_itself():
 
 def test_help_tells_all_options():
     text = done('render', '--help')
-    for option in ['model', 'file', 'strength', 'bass', 'treble', 'tilt', 'preamp', 'float', 'force']:
+    for option in ['model', 'file', 'strength', 'bass', 'treble', 'tilt', 'preamp', 'float',
+                   'force']:
         assert '--' + option in text, option
     assert 'auto-preamp' not in text
 
@@ -50,7 +52,8 @@ def test_unknown_command():
 
 
 def test_unknown_option():
-    refused('show', '--jsno', 'acme', says=r'tare show: unknown option --jsno; did you mean --json\?')
+    refused('show', '--jsno', 'acme',
+            says=r'tare show: unknown option --jsno; did you mean --json\?')
     refused('show', '-x', 'acme', says='unknown option -x')
     refused('list', '--wurzelbrunft', says="'tare list --help'")
 
@@ -76,7 +79,8 @@ def test_wrong_number_of_arguments():
 def test_options_end_and_values_stick():
     refused('find', '--', '--qqqq', status=1, says="nothing found for '--qqqq'")
     assert done('response', '--rate=44100', 'acme-one/anna') == \
-        done('response', 'acme-one/anna', '-r44100') == done('response', '-r', '44100', 'acme-one/anna')
+        done('response', 'acme-one/anna', '-r44100') == \
+        done('response', '-r', '44100', 'acme-one/anna')
 
 
 def test_find():
@@ -234,9 +238,8 @@ def test_output_that_cannot_be_written():
     if not os.path.exists('/dev/full'):
         raise cli.Skip('no /dev/full here')
     with open('/dev/full', 'w') as full:
-        import subprocess
-        for command in [['list'], ['show', 'acme-one/anna', '--json'], ['response', 'acme-one/anna'],
-                        ['help'], ['formats']]:
+        for command in [['list'], ['show', 'acme-one/anna', '--json'],
+                        ['response', 'acme-one/anna'], ['help'], ['formats']]:
             result = subprocess.run([cli.TARE, *command], env=cli.environment(), stdout=full,
                                     stderr=subprocess.PIPE)
             assert result.returncode == 1 and b'cannot write' in result.stderr, (command, result)
@@ -248,9 +251,18 @@ def test_control_characters_stay_out_of_messages():
     refused('fi\x1bnd', says=r'fi\?nd')
 
 
+def test_colours_on_a_terminal_only():
+    assert '\033[1mAcme One\033[0m' in cli.on_terminal('find', 'acme one')
+    assert '\033[1;31mtare show:' in cli.on_terminal('show')
+    for env in [{'NO_COLOR': '1'}, {'TERM': 'dumb'}]:
+        assert '\033' not in cli.on_terminal('find', 'acme one', env=env), env
+    assert '\033' not in done('find', 'acme one') + done('show', 'acme-one/review')
+
+
 def test_locale_changes_nothing():
+    german = {'LC_ALL': 'de_DE.UTF-8', 'LANG': 'de_DE.UTF-8'}
     for command in [['show', 'acme-one-pro/anna'], ['response', 'acme-one/anna']]:
-        assert done(*command) == done(*command, env={'LC_ALL': 'de_DE.UTF-8', 'LANG': 'de_DE.UTF-8'})
+        assert done(*command) == done(*command, env=german)
 
 
 if __name__ == '__main__':

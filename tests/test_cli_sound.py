@@ -1,4 +1,4 @@
-"""The command line: responses, pictures and corrected sound, against formulas and not against itself."""
+"""The command line: responses, pictures and corrected sound, judged by formulas of our own."""
 
 import array
 import math
@@ -47,7 +47,8 @@ def test_response_is_that_of_the_cookbook():
     assert len(points) == 481 and points[0][0] == 20 and points[-1][0] == 20000
     for freq, gain in points:
         wanted = -3.5 + cookbook_db('low_shelf', 105, 3.5, 0.7, freq) \
-            + cookbook_db('peak', 1000, -6, 2, freq) + cookbook_db('high_shelf', 10000, -2, 0.7, freq)
+            + cookbook_db('peak', 1000, -6, 2, freq) \
+            + cookbook_db('high_shelf', 10000, -2, 0.7, freq)
         assert abs(gain - wanted) < 2e-4, (freq, gain, wanted)
 
 
@@ -70,7 +71,8 @@ def test_response_ends_below_half_the_rate():
     assert 'ends at 4000 Hz' in result.err
     refused('response', 'acme-one/anna', '--at', '100,24000', says='below half the rate')
     refused('response', 'acme-one/anna', '--at', '100,,200', says='with commas between')
-    refused('response', 'acme-one/anna', '--from', '500', '--to', '100', says='lower frequency first')
+    refused('response', 'acme-one/anna', '--from', '500', '--to', '100',
+            says='lower frequency first')
 
 
 def test_response_of_one_channel():
@@ -102,7 +104,7 @@ def sine(freq, seconds=0.5, level=0.5, channels=2):
 
 
 def level_db(samples, freq):
-    """Level of a sine in the last 9600 frames, in which 100 Hz and its multiples have whole turns."""
+    """Level of a sine in the last 9600 frames, where multiples of 100 Hz have whole turns."""
     part = samples[-9600:]
     wave_parts = [sum(x * f(2 * math.pi * freq * i / RATE) for i, x in enumerate(part))
                   for f in (math.sin, math.cos)]
@@ -173,7 +175,8 @@ def test_render_keeps_format_and_samples():
 def test_render_counts_clipping():
     needs_sndfile()
     write_pcm('in.wav', [30000 if i % 96 < 48 else -30000 for i in range(9600)], channels=1)
-    command = ['render', '--model', 'beta-flat/anna', 'in.wav', 'out.wav', '--preamp', '6', '--force']
+    command = ['render', '--model', 'beta-flat/anna', 'in.wav', 'out.wav', '--preamp', '6',
+               '--force']
     result = tare(*command)
     assert result.status == 0 and '9600 samples lie above full scale' in result.err, result
     assert set(read_pcm('out.wav')[0]) == {32767, -32768}
@@ -231,7 +234,8 @@ def test_render_refuses_what_it_cannot_correct():
     cli.write('in.wav', b'')
     refused(*RENDER, says=r'in\.wav:1:1: ')
     refused('render', '--model', 'acme-one/anna', '.', 'out.wav', says=r'\.:1:1: ')
-    refused('render', '--model', 'acme-one/anna', 'absent.wav', 'out.wav', says=r'absent\.wav:1:1: ')
+    refused('render', '--model', 'acme-one/anna', 'absent.wav', 'out.wav',
+            says=r'absent\.wav:1:1: ')
     wav.write('in.wav', sine(1000), RATE)
     refused('render', '--model', 'acme-one/anna', 'in.wav', 'out.flac', says='would hold WAV')
     refused(*RENDER[:-1], 'no/such/folder/out.wav', status=1, says='cannot be created')
@@ -275,11 +279,19 @@ def test_render_in_a_folder_without_permission():
     os.mkdir('closed', 0o555)
     os.chmod('.', 0o755)
     try:
-        refused(*RENDER[:-1], 'closed/out.wav', status=1, says='cannot be created: Permission denied',
+        refused(*RENDER[:-1], 'closed/out.wav', status=1,
+                says='cannot be created: Permission denied',
                 preexec_fn=lambda: os.geteuid() or os.setuid(65534))
     except (PermissionError, subprocess.SubprocessError):
         raise cli.Skip('the build cannot be reached without permissions of root')
     assert everything('closed') == []
+
+
+def test_render_shows_progress_on_a_terminal():
+    needs_sndfile()
+    wav.write('in.wav', sine(1000), RATE)
+    seen = cli.on_terminal(*RENDER)
+    assert 'correcting [' in seen and '100 %' in seen and seen.endswith('\r\033[K'), seen
 
 
 def test_render_interrupted_leaves_nothing():
@@ -318,7 +330,8 @@ def test_plot_refuses():
     os.remove('x.svg')
     refused('plot', 'acme-one/anna', says='a file is missing; expected -o FILE.svg')
     refused('plot', 'acme-one/anna', '-o', 'a.jpg', says='expected a name in .svg or .png')
-    refused('plot', 'acme-one/anna', '-o', 'no/folder/a.svg', status=1, says='no/folder/a.svg:1:1: ')
+    refused('plot', 'acme-one/anna', '-o', 'no/folder/a.svg', status=1,
+            says='no/folder/a.svg:1:1: ')
     assert everything() == []
 
 

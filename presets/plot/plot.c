@@ -95,7 +95,7 @@ static void draw_legend(cairo_t* cairo, const TarePlotFrame* frame, const TarePl
     cairo_set_font_size(cairo, 15.0 * frame->scale);
     for (size_t i = 0; i < plot->n_curves; ++i) {
         const TarePlotCurve* const curve = &plot->curves[i];
-        if (curve->label == NULL)
+        if (!curve->label)
             continue;
         set_line(cairo, &looks[curve->kind], frame->scale);
         cairo_move_to(cairo, x, y - 5.0 * frame->scale);
@@ -132,10 +132,10 @@ static void draw_heading(cairo_t* cairo, const TarePlotFrame* frame, const TareP
     draw_fitting(cairo, frame->left, 46.0 * frame->scale, width, 28.0 * frame->scale, plot->title);
     cairo_select_font_face(cairo, "sans-serif", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
     tare_plot_colour(cairo, WORDS, 1.0);
-    if (plot->subtitle != NULL)
+    if (plot->subtitle)
         draw_fitting(cairo, frame->left, 74.0 * frame->scale, width, 16.0 * frame->scale,
                      plot->subtitle);
-    if (plot->footnote != NULL)
+    if (plot->footnote)
         draw_fitting(cairo, frame->left, height - 14.0 * frame->scale, width, 13.0 * frame->scale,
                      plot->footnote);
 }
