@@ -1,0 +1,22 @@
+/* Too loud or too quiet, fault or remedy: what the words of a clause say about its gain. */
+
+#ifndef TARE_DIRECTIONS_H
+#define TARE_DIRECTIONS_H
+
+#include "readers/clauses.h"
+
+typedef struct {
+    bool is_advice;       ///< the text names the remedy
+    double correction_db; ///< the middle of a stated interval, with the sign that corrects
+} TareDirection;
+
+/** Finds the direction of a pair. `is_advice_before` says that the words before it in the same list
+    gave advice. Returns NULL, or why there is no direction. */
+const char* tare_direction_find(const TareClause* clause, bool is_advice_before,
+                                TareDirection* direction);
+
+/** Whether only commas, "and" and the like stand between an earlier pair and this one, so that both
+    are items of one list. */
+bool tare_direction_continues_list(const TareClause* clause, const TarePair* before);
+
+#endif

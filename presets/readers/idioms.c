@@ -1,0 +1,269 @@
+#include "readers/idioms.h"
+
+#include "limits.h"
+
+#include <math.h>
+#include <string.h>
+
+double tare_q_of_octaves(double octaves)
+{
+    return 1.0 / (2.0 * sinh(log(2.0) / 2.0 * octaves));
+}
+
+/** Puts one token in the place of those from `first` to `last`. */
+static void replace(TareSentence* sentence, size_t first, size_t last, TareToken token)
+{
+    token.start = sentence->tokens[first].start;
+    token.end = sentence->tokens[last].end;
+    sentence->tokens[first] = token;
+    memmove(&sentence->tokens[first + 1], &sentence->tokens[last + 1],
+            (sentence->n_tokens - last - 1) * sizeof(TareToken));
+    sentence->n_tokens -= last - first;
+}
+
+static bool is_kind(const TareSentence* sentence, size_t index, TareTokenKind kind)
+{
+    return index < sentence->n_tokens && sentence->tokens[index].kind == kind;
+}
+
+/** "Q=8", "Q of about 2.5" */
+static void join_q(TareSentence* sentence, size_t index)
+{
+    if (!tare_token_is(sentence, index, "q") && !tare_token_is(sentence, index, "qfactor") &&
+        !tare_token_is(sentence, index, "qvalue"))
+        return;
+    size_t at = index + 1;
+    while (tare_token_means(sentence, at, TARE_WORD_OF | TARE_WORD_ABOUT) ||
+           tare_token_is(sentence, at, "factor") || tare_token_is(sentence, at, "value") ||
+           tare_token_is_mark(sentence, at, ':'))
+        ++at;
+    if (!is_kind(sentence, at, TARE_TOKEN_NUMBER))
+        return;
+    const TareToken number = sentence->tokens[at];
+    if (number.lo >= TARE_Q_MIN && number.hi <= TARE_Q_MAX)
+        replace(sentence, index, at,
+                (TareToken){.kind = TARE_TOKEN_Q, .lo = number.lo, .hi = number.hi});
+}
+
+/* Widths in words. */
+static const struct {
+    const char* word;
+    double octaves;
+} number_words[] = {
+    {"one", 1.0},         {"two", 2.0},      {"three", 3.0},  {"half", 0.5},
+    {"third", 1.0 / 3.0}, {"quarter", 0.25}, {"single", 1.0},
+};
+
+/** The octaves that a word like "one" or "one-octave" counts; 0 for any other. */
+static double octaves_of_word(const TareSentence* sentence, size_t index)
+{
+    for (size_t i = 0; i < sizeof number_words / sizeof *number_words; ++i) {
+        if (tare_token_is(sentence, index, number_words[i].word))
+            return number_words[i].octaves;
+    }
+    return 0.0;
+}
+
+/** "one octave": a figure after all */
+static void join_octaves(TareSentence* sentence, size_t index)
+{
+    if (!tare_token_is(sentence, index, "octave") && !tare_token_is(sentence, index, "octaves"))
+        return;
+    size_t first = index;
+    if (first > 0 && tare_token_is(sentence, first - 1, "an"))
+        --first;
+    const double octaves = first > 0 ? octaves_of_word(sentence, first - 1) : 0.0;
+    if (octaves > 0.0) {
+        const double q = tare_q_of_octaves(octaves);
+        replace(sentence, first - 1, index, (TareToken){.kind = TARE_TOKEN_Q, .lo = q, .hi = q});
+    }
+}
+
+/** A number of octaves is a bandwidth only where the words say so: "third-octave smoothing" and
+    "two octaves up" are none. */
+static void settle_width(TareSentence* sentence, size_t index)
+{
+    TareToken* const token = &sentence->tokens[index];
+    const char* const text = sentence->text->text + token->start;
+    const size_t n = token->end - token->start;
+    if (token->kind != TARE_TOKEN_Q || n == 0 || text[0] == 'Q' || text[0] == 'q')
+        return;
+    bool is_width = false;
+    for (size_t i = index + 1; i <= index + 2; ++i)
+        is_width = is_width || tare_token_is(sentence, i, "bandwidth") ||
+                   tare_token_is(sentence, i, "wide") || tare_token_is(sentence, i, "width");
+    size_t before = index;
+    while (before > 0 && tare_token_means(sentence, before - 1, TARE_WORD_ABOUT))
+        --before;
+    is_width = is_width || (before > 0 && (tare_token_is(sentence, before - 1, "on") ||
+                                           tare_token_is(sentence, before - 1, "spanning")));
+    if (!is_width || token->lo < TARE_Q_MIN || token->hi > TARE_Q_MAX)
+        token->kind = TARE_TOKEN_OTHER;
+}
+
+/* Parts of the spectrum that have a name and plain limits. */
+static const struct {
+    const char* first;
+    const char* second;
+    double lo_hz, hi_hz;
+} named_ranges[] = {
+    {"top", "octave", 10000.0, 20000.0},
+    {"highest", "octave", 10000.0, 20000.0},
+    {"bottom", "octave", 20.0, 40.0},
+    {"lowest", "octave", 20.0, 40.0},
+};
+
+static void join_named_range(TareSentence* sentence, size_t index)
+{
+    for (size_t i = 0; i < sizeof named_ranges / sizeof *named_ranges; ++i) {
+        if (tare_token_is(sentence, index, named_ranges[i].first) &&
+            tare_token_is(sentence, index + 1, named_ranges[i].second)) {
+            replace(sentence, index, index + 1,
+                    (TareToken){.kind = TARE_TOKEN_FREQ,
+                                .lo = named_ranges[i].lo_hz,
+                                .hi = named_ranges[i].hi_hz,
+                                .is_spelt = true});
+            return;
+        }
+    }
+}
+
+/** Joins the figures at `first` and `second` to a range when they are single and of one kind. */
+static bool join_range(TareSentence* sentence, size_t first, size_t second)
+{
+    if (second >= sentence->n_tokens)
+        return false;
+    TareToken range = sentence->tokens[first];
+    const TareToken* const end = &sentence->tokens[second];
+    if (range.kind != end->kind || range.lo != range.hi || end->lo != end->hi ||
+        (range.kind != TARE_TOKEN_GAIN && range.kind != TARE_TOKEN_FREQ))
+        return false;
+    range.lo = fmin(range.lo, end->lo);
+    range.hi = fmax(range.hi, end->hi);
+    if (range.sign != end->sign && end->sign != TARE_SIGN_NONE)
+        range.sign = TARE_SIGN_BOTH;
+    range.is_spelt = true;
+    range.is_listed = false;
+    replace(sentence, first, second, range);
+    return true;
+}
+
+/** "between 2 kHz and 5 kHz", "from 20 kHz down to 10 kHz" */
+static void join_span(TareSentence* sentence, size_t index)
+{
+    const bool is_between = tare_token_means(sentence, index, TARE_WORD_BETWEEN);
+    if (!is_between && !tare_token_is(sentence, index, "from"))
+        return;
+    const size_t first = tare_token_skip_about(sentence, index + 1);
+    if (first >= sentence->n_tokens)
+        return;
+    size_t at = first + 1;
+    if (is_between) {
+        if (!tare_token_means(sentence, at, TARE_WORD_AND))
+            return;
+        ++at;
+    } else {
+        while (tare_token_is(sentence, at, "up") || tare_token_is(sentence, at, "down") ||
+               tare_token_is(sentence, at, "all") || tare_token_is(sentence, at, "the") ||
+               tare_token_is(sentence, at, "way"))
+            ++at;
+        if (!tare_token_is(sentence, at, "to"))
+            return;
+        ++at;
+    }
+    join_range(sentence, first, tare_token_skip_about(sentence, at));
+}
+
+/** The kind of the figure that a word stands before; OTHER when it stands before none. */
+static TareTokenKind kind_behind(const TareSentence* sentence, size_t index)
+{
+    const size_t next = tare_token_skip_about(sentence, index);
+    return next < sentence->n_tokens ? sentence->tokens[next].kind : TARE_TOKEN_OTHER;
+}
+
+/** "up to 650 Hz", "up to 6 dB", "down to 20 Hz" */
+static void settle_up_to(TareSentence* sentence, size_t index)
+{
+    const bool is_up = tare_token_is(sentence, index, "up");
+    if ((!is_up && !tare_token_is(sentence, index, "down")) ||
+        !tare_token_is(sentence, index + 1, "to"))
+        return;
+    const TareTokenKind kind = kind_behind(sentence, index + 2);
+    TareToken joined = sentence->tokens[index];
+    joined.meaning = kind == TARE_TOKEN_GAIN   ? TARE_WORD_ABOUT
+                     : kind != TARE_TOKEN_FREQ ? 0
+                     : is_up                   ? TARE_WORD_BELOW
+                                               : TARE_WORD_ABOVE;
+    replace(sentence, index, index + 1, joined);
+}
+
+/** Whether a word closes "8 kHz and above". */
+static bool closes_half_line(const TareSentence* sentence, size_t index)
+{
+    return index >= 2 && tare_token_means(sentence, index - 1, TARE_WORD_AND) &&
+           is_kind(sentence, index - 2, TARE_TOKEN_FREQ);
+}
+
+/** "and up", "and lower" behind a frequency */
+static void settle_half_line(TareSentence* sentence, size_t index)
+{
+    if (!closes_half_line(sentence, index))
+        return;
+    if (tare_token_is(sentence, index, "up") || tare_token_is(sentence, index, "higher") ||
+        tare_token_is(sentence, index, "beyond"))
+        sentence->tokens[index].meaning = TARE_WORD_ABOVE;
+    else if (tare_token_is(sentence, index, "down") || tare_token_is(sentence, index, "lower"))
+        sentence->tokens[index].meaning = TARE_WORD_BELOW;
+}
+
+/** "above 4 kHz" is a place, "above target" a direction, "over 6 dB" about as much. */
+static void settle_place(TareSentence* sentence, size_t index)
+{
+    const uint32_t places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
+    const uint32_t directions = TARE_WORD_UP | TARE_WORD_DOWN;
+    if (!tare_token_means(sentence, index, places))
+        return;
+    uint32_t* const meaning = &sentence->tokens[index].meaning;
+    const bool is_above = *meaning & TARE_WORD_ABOVE;
+    const size_t next = tare_token_skip_about(sentence, index + 1);
+    if (is_kind(sentence, next, TARE_TOKEN_FREQ)) {
+        const bool is_range = sentence->tokens[next].lo != sentence->tokens[next].hi;
+        *meaning = is_range && tare_token_is(sentence, index, "over") ? (uint32_t)TARE_WORD_AT
+                                                                      : *meaning & places;
+    } else if (is_kind(sentence, next, TARE_TOKEN_GAIN)) {
+        *meaning = is_above ? TARE_WORD_ABOUT : TARE_WORD_LIMITS;
+    } else if (closes_half_line(sentence, index) || !(*meaning & directions)) {
+        *meaning &= places;
+    } else {
+        *meaning &= directions;
+    }
+}
+
+/** A wider range is a bandwidth and not the place of a fault. */
+#define MAX_RANGE_RATIO 60.0
+
+/** A frequency that no headphone's response is corrected at is a mere figure. */
+static void settle_frequency(TareToken* token)
+{
+    const bool is_place = token->lo >= TARE_FREQ_MIN_HZ && token->hi <= TARE_FREQ_MAX_HZ &&
+                          token->hi <= token->lo * MAX_RANGE_RATIO;
+    if (token->kind == TARE_TOKEN_FREQ && !is_place)
+        token->kind = TARE_TOKEN_OTHER;
+}
+
+void tare_idioms_resolve(TareSentence* sentence)
+{
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        join_q(sentence, i);
+        join_octaves(sentence, i);
+        join_named_range(sentence, i);
+        join_span(sentence, i);
+        settle_up_to(sentence, i);
+    }
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        settle_width(sentence, i);
+        settle_half_line(sentence, i);
+        settle_place(sentence, i);
+        settle_frequency(&sentence->tokens[i]);
+    }
+}

@@ -1,0 +1,24 @@
+/* Prose in few and plain characters: one kind of dash, minus sign and blank, numbers without
+   thousands commas, so that the rules about language need to know one form of each. */
+
+#ifndef TARE_NORMALISE_H
+#define TARE_NORMALISE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct {
+    char* text;       ///< ends in NUL
+    uint32_t* origin; ///< of each byte and of the NUL: its place in the text it was made from
+    size_t length;
+} TareNormalised;
+
+/** Normalises UTF-8 text shorter than 4 GB. A dash that separates thoughts becomes ';', a
+    plus-minus sign "+-". On success the caller clears the result; false when memory is short. */
+bool tare_normalise(TareNormalised* normalised, const char* text, size_t length);
+
+/** Frees what it owns and empties it. */
+void tare_normalised_clear(TareNormalised* normalised);
+
+#endif

@@ -1,0 +1,121 @@
+#include "readers/other_product.h"
+
+#include <string.h>
+
+/* Letters with digits that are no headphones: measuring rigs, targets, standards, techniques. */
+static const char* const no_models[] = {
+    "gras*", "iec*", "iso*",       "en",    "kb*",  "ra0*",  "b&k*", "bk*",  "hms*",  "hdm*",
+    "hats*", "ap",   "apx*",       "jm*",   "ief*", "ie",    "oe",   "df",   "siec*", "raa",
+    "usb*",  "bt*",  "bluetooth*", "mk*",   "v*",   "q*",    "thd*", "snr",  "fr",    "rms",
+    "std",   "spl",  "mp3",        "aptx*", "hi*",  "type*", "ear*", "tia*", "h3*",   "s/n",
+    "ipx*",  "ip*",  "lfe",        "hfe",   "ief",  "crin*", "l",    "r",    "lr",    "db",
+    "khz",   "hz",   "n",          "at",    "a",    "in",    "no",   "eq*",  "peq*",
+};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_letter(char c)
+{
+    return is_upper(c) || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+static char lower(char c)
+{
+    return is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_name_character(char c)
+{
+    return is_letter(c) || is_digit(c) || c == '+';
+}
+
+/** Compares from a beginning of a word of the name; true when the end is the end of a word too. */
+static bool is_part_from(const char* name, size_t length, const char* from)
+{
+    for (size_t i = 0; i < length; ++i) {
+        if (!is_name_character(name[i]))
+            continue;
+        while (*from && !is_name_character(*from))
+            ++from;
+        if (lower(name[i]) != lower(*from))
+            return false;
+        ++from;
+    }
+    return !is_name_character(*from);
+}
+
+bool tare_is_part_of_name(const char* name, size_t length, const char* target_name)
+{
+    for (const char* word = target_name; *word; ++word) {
+        const bool begins = word == target_name || !is_name_character(word[-1]);
+        if (begins && is_name_character(*word) && is_part_from(name, length, word))
+            return true;
+    }
+    return false;
+}
+
+static bool is_no_model(const TareSentence* sentence, size_t index)
+{
+    for (size_t i = 0; i < sizeof no_models / sizeof *no_models; ++i) {
+        if (tare_token_is(sentence, index, no_models[i]))
+            return true;
+    }
+    return false;
+}
+
+/** How many characters of a token satisfy a test. */
+static size_t count(const TareSentence* sentence, size_t index, bool (*test)(char))
+{
+    const TareToken* const token = &sentence->tokens[index];
+    size_t n = 0;
+    for (size_t i = token->start; i < token->end; ++i)
+        n += test(sentence->text->text[i]);
+    return n;
+}
+
+/** The end of the model's name that begins at a token, `index` when none does: "HD681" is one
+    token, "HD 600" two. */
+static size_t end_of_model(const TareSentence* sentence, size_t index)
+{
+    if (sentence->tokens[index].kind != TARE_TOKEN_WORD || is_no_model(sentence, index))
+        return index;
+    const size_t n_upper = count(sentence, index, is_upper);
+    const size_t n_digits = count(sentence, index, is_digit);
+    if (n_upper == 0)
+        return index;
+    if (n_digits)
+        return index + 1;
+    const size_t length = sentence->tokens[index].end - sentence->tokens[index].start;
+    const bool has_number = index + 1 < sentence->n_tokens &&
+                            sentence->tokens[index + 1].kind == TARE_TOKEN_NUMBER &&
+                            sentence->tokens[index + 1].sign == TARE_SIGN_NONE;
+    return length <= 4 && n_upper == length && has_number ? index + 2 : index;
+}
+
+bool tare_is_other_product(const TareClause* clause, const char* target_name)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t pair = tare_clause_pair_first(clause);
+    bool is_other = false;
+    for (size_t i = clause->thought_first; i <= clause->last; ++i) {
+        const size_t end = end_of_model(sentence, i);
+        if (end == i)
+            continue;
+        const uint32_t from = sentence->tokens[i].start;
+        const bool is_own = tare_is_part_of_name(sentence->text->text + from,
+                                                 sentence->tokens[end - 1].end - from, target_name);
+        if (i > pair && !is_own)
+            return true;
+        if (i < pair)
+            is_other = !is_own;
+    }
+    return is_other;
+}

@@ -1,0 +1,299 @@
+#include "readers/vetoes.h"
+
+#include "readers/other_product.h"
+
+#include <math.h>
+#include <string.h>
+
+/** How far a word reaches. */
+typedef enum {
+    NEAR_GAIN, ///< it stands right beside the gain
+    NEAR_PAIR, ///< between gain and frequency, or right beside one of them
+    CLAUSE,    ///< anywhere in the clause
+    ONWARD,    ///< in the clause or before it in the same thought
+    /** As ONWARD; but a peak or dip that is named in the clause is one, whatever came before. */
+    ONWARD_WEAKLY
+} Reach;
+
+typedef struct {
+    const char* words; ///< patterns of tare_word_is(), a blank between them
+    Reach reach;
+    const char* reason;
+} Veto;
+
+#define ISOLATION "isolation or noise cancelling, not a response"
+#define DISTORTION "distortion or noise, not a response"
+#define LEVEL "a level or sensitivity, not a response"
+#define CHANNELS "between the channels, not a response"
+#define STATISTIC "a statistic, without a place"
+#define SPREAD "a difference or spread, without a direction"
+#define ANOTHER "another product or version"
+#define CHOICE "only with a switch, mode or part that is not the default"
+#define EAR "the ear or the measuring rig, not the headphone"
+#define BANDWIDTH "a statement of bandwidth"
+#define CONDITION "only under a condition"
+
+static const Veto vetoes[] = {
+    {"isolat*", ONWARD_WEAKLY, ISOLATION},
+    {"noise", ONWARD_WEAKLY, ISOLATION},
+    {"anc", ONWARD_WEAKLY, ISOLATION},
+    {"cancel*", ONWARD_WEAKLY, ISOLATION},
+    {"leak*", ONWARD_WEAKLY, ISOLATION},
+    {"ambient", ONWARD_WEAKLY, ISOLATION},
+    {"thd*", ONWARD_WEAKLY, DISTORTION},
+    {"distort*", ONWARD_WEAKLY, DISTORTION},
+    {"harmonic*", ONWARD_WEAKLY, DISTORTION},
+    {"snr", ONWARD_WEAKLY, DISTORTION},
+    {"crosstalk", ONWARD_WEAKLY, DISTORTION},
+    {"compression", ONWARD_WEAKLY, DISTORTION},
+    {"dynamic range", ONWARD_WEAKLY, LEVEL},
+    {"sensitivity", ONWARD_WEAKLY, LEVEL},
+    {"efficiency", ONWARD_WEAKLY, LEVEL},
+    {"spl", CLAUSE, LEVEL},
+    {"headroom", CLAUSE, LEVEL},
+    {"volume", NEAR_PAIR, LEVEL},
+    {"channel", CLAUSE, CHANNELS},
+    {"channels", CLAUSE, CHANNELS},
+    {"imbalance*", CLAUSE, CHANNELS},
+    {"matching", CLAUSE, CHANNELS},
+    {"mismatch*", CLAUSE, CHANNELS},
+    {"rms", CLAUSE, STATISTIC},
+    {"std", CLAUSE, STATISTIC},
+    {"standard deviation*", CLAUSE, STATISTIC},
+    {"standard error", CLAUSE, STATISTIC},
+    {"average deviation*", CLAUSE, STATISTIC},
+    {"mean deviation*", CLAUSE, STATISTIC},
+    {"difference*", NEAR_GAIN, SPREAD},
+    {"discrepanc*", NEAR_GAIN, SPREAD},
+    {"variation*", NEAR_GAIN, SPREAD},
+    {"variance", NEAR_GAIN, SPREAD},
+    {"range", NEAR_GAIN, SPREAD},
+    {"spread", NEAR_GAIN, SPREAD},
+    {"swing*", NEAR_GAIN, SPREAD},
+    {"delta", NEAR_GAIN, SPREAD},
+    {"peaktopeak", NEAR_GAIN, SPREAD},
+    {"predecessor*", ONWARD, ANOTHER},
+    {"successor*", ONWARD, ANOTHER},
+    {"sibling*", ONWARD, ANOTHER},
+    {"sister", ONWARD, ANOTHER},
+    {"the related", ONWARD, ANOTHER},
+    {"related model*", ONWARD, ANOTHER},
+    {"comparable", ONWARD, ANOTHER},
+    {"competitor*", ONWARD, ANOTHER},
+    {"competing", ONWARD, ANOTHER},
+    {"rival*", ONWARD, ANOTHER},
+    {"alternative*", ONWARD, ANOTHER},
+    {"unlike", ONWARD, ANOTHER},
+    {"the original", ONWARD, ANOTHER},
+    {"previous generation", ONWARD, ANOTHER},
+    {"previous version", ONWARD, ANOTHER},
+    {"previous model", ONWARD, ANOTHER},
+    {"earlier model*", ONWARD, ANOTHER},
+    {"other models", CLAUSE, ANOTHER},
+    {"other * models", CLAUSE, ANOTHER},
+    {"improvement* over", ONWARD, ANOTHER},
+    {"improved over", ONWARD, ANOTHER},
+    {"improve* upon", ONWARD, ANOTHER},
+    {"than", CLAUSE, ANOTHER},
+    {"mode", ONWARD, CHOICE},
+    {"modes", ONWARD, CHOICE},
+    {"switch", ONWARD, CHOICE},
+    {"switches", ONWARD, CHOICE},
+    {"nozzle*", ONWARD, CHOICE},
+    {"module*", ONWARD, CHOICE},
+    {"preset*", ONWARD, CHOICE},
+    {"toggle*", ONWARD, CHOICE},
+    {"app", ONWARD, CHOICE},
+    {"enhancement", ONWARD, CHOICE},
+    {"enhancer", ONWARD, CHOICE},
+    {"optional", ONWARD, CHOICE},
+    {"enabled", CLAUSE, CHOICE},
+    {"activated", CLAUSE, CHOICE},
+    {"engaged", CLAUSE, CHOICE},
+    {"output impedance", ONWARD, CONDITION},
+    {"impedance", CLAUSE, CONDITION},
+    {"when used", CLAUSE, CONDITION},
+    {"when driven", CLAUSE, CONDITION},
+    {"when paired", CLAUSE, CONDITION},
+    {"seal", CLAUSE, CONDITION},
+    {"fit", CLAUSE, CONDITION},
+    {"insertion", CLAUSE, CONDITION},
+    {"glasses", CLAUSE, CONDITION},
+    {"pinna", CLAUSE, EAR},
+    {"concha", CLAUSE, EAR},
+    {"ear gain", CLAUSE, EAR},
+    {"ear canal", CLAUSE, EAR},
+    {"canal resonance", CLAUSE, EAR},
+    {"coupler* resonance", CLAUSE, EAR},
+    {"rig resonance", CLAUSE, EAR},
+    {"artifact*", CLAUSE, EAR},
+    {"artefact*", CLAUSE, EAR},
+    {"mic", ONWARD, "the microphone"},
+    {"microphone*", ONWARD, "the microphone"},
+    {"extension", NEAR_PAIR, BANDWIDTH},
+    {"extends", NEAR_PAIR, BANDWIDTH},
+    {"bandwidth", NEAR_PAIR, BANDWIDTH},
+    {"cutoff", NEAR_PAIR, BANDWIDTH},
+    {"specification*", NEAR_PAIR, BANDWIDTH},
+    {"spec", NEAR_PAIR, BANDWIDTH},
+    {"specs", NEAR_PAIR, BANDWIDTH},
+    {"rated", NEAR_PAIR, BANDWIDTH},
+};
+
+/* Before "mode" and the like: it is the default after all. */
+static const char* const defaults[] = {"default", "standard", "normal", "stock", "neutral"};
+
+/** How many tokens the words of a veto take at a place; 0 when they are not there. */
+static size_t match(const TareSentence* sentence, size_t index, const char* words)
+{
+    size_t n = 0;
+    while (*words) {
+        const size_t length = strcspn(words, " ");
+        char pattern[24] = {0};
+        memcpy(pattern, words, length < sizeof pattern ? length : sizeof pattern - 1);
+        if (!tare_token_is(sentence, index + n, pattern))
+            return 0;
+        ++n;
+        words += length;
+        words += *words == ' ';
+    }
+    return n;
+}
+
+static bool is_default(const TareSentence* sentence, size_t index)
+{
+    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; ++i) {
+        if (index > 0 && tare_token_is(sentence, index - 1, defaults[i]))
+            return true;
+    }
+    return false;
+}
+
+/** The first token right beside a figure on its left: up to three words. */
+static size_t beside_left(const TareClause* clause, size_t figure)
+{
+    size_t first = figure;
+    while (first > clause->first && figure - first < 3 &&
+           clause->sentence->tokens[first - 1].kind == TARE_TOKEN_WORD)
+        --first;
+    return first;
+}
+
+/** The last token right beside a figure on its right: up to three words, none of which leads to a
+    place. */
+static size_t beside_right(const TareClause* clause, size_t figure)
+{
+    const uint32_t stops = TARE_WORD_AT | TARE_WORD_ABOVE | TARE_WORD_BELOW | TARE_WORD_AND;
+    size_t last = figure;
+    while (last < clause->last && last - figure < 3 &&
+           clause->sentence->tokens[last + 1].kind == TARE_TOKEN_WORD &&
+           !tare_token_means(clause->sentence, last + 1, stops))
+        ++last;
+    return last;
+}
+
+static bool names_shape(const TareClause* clause)
+{
+    return tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHAPE);
+}
+
+/** The tokens among which a veto counts. */
+static void find_reach(const TareClause* clause, Reach reach, size_t* first, size_t* last)
+{
+    *first = clause->first;
+    *last = clause->last;
+    if (reach == NEAR_GAIN) {
+        *first = beside_left(clause, clause->pair.gain);
+        *last = beside_right(clause, clause->pair.gain);
+    } else if (reach == NEAR_PAIR) {
+        *first = beside_left(clause, tare_clause_pair_first(clause));
+        *last = beside_right(clause, tare_clause_pair_last(clause));
+    } else if (reach == ONWARD || (reach == ONWARD_WEAKLY && !names_shape(clause))) {
+        *first = clause->thought_first;
+    }
+}
+
+static bool applies(const TareClause* clause, const Veto* veto)
+{
+    size_t first = 0, last = 0;
+    find_reach(clause, veto->reach, &first, &last);
+    for (size_t i = first; i <= last; ++i) {
+        if (match(clause->sentence, i, veto->words) && !is_default(clause->sentence, i))
+            return true;
+    }
+    return false;
+}
+
+/** Whether the words beside a gain make it a limit: "within 3 dB", "the 5 dB threshold". */
+static bool is_limit(const TareClause* clause)
+{
+    const size_t gain = clause->pair.gain;
+    const size_t first = beside_left(clause, gain), last = beside_right(clause, gain);
+    for (size_t i = first; i <= last; ++i) {
+        if (!tare_token_means(clause->sentence, i, TARE_WORD_LIMITS))
+            continue;
+        /* "a peak exceeding 5 dB" says more of the peak than of a limit */
+        const bool is_about = tare_token_means(clause->sentence, i, TARE_WORD_ABOUT);
+        const bool has_article =
+            tare_token_means(clause->sentence, i + 1, TARE_WORD_ARTICLE) || i > gain;
+        if (!is_about || has_article)
+            return true;
+    }
+    return false;
+}
+
+static bool is_denied(const TareClause* clause)
+{
+    const size_t pair = tare_clause_pair_first(clause);
+    const size_t first = pair > clause->first + 5 ? pair - 5 : clause->first;
+    return tare_clause_any_means(clause, first, pair, TARE_WORD_NOT);
+}
+
+/** A span that the response moves over is a slope: "falls 20 dB from 2 to 10 kHz". */
+static bool is_slope(const TareClause* clause)
+{
+    const size_t freq = clause->pair.freq;
+    return clause->sentence->tokens[freq].is_spelt &&
+           tare_token_is(clause->sentence, freq - (freq > 0), "from") &&
+           tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_MOVES);
+}
+
+/** Larger figures are no faults that an equaliser can do anything about, if they are faults. */
+#define MAX_FAULT_DB 20.0
+
+const char* tare_veto_reason(const TareClause* clause, const char* target_name)
+{
+    const TareToken* const gain = &clause->sentence->tokens[clause->pair.gain];
+    if (gain->sign == TARE_SIGN_BOTH)
+        return "plus-minus, without a direction";
+    if (gain->hi == 0.0)
+        return "0 dB is no fault";
+    for (size_t i = 0; i < sizeof vetoes / sizeof *vetoes; ++i) {
+        if (applies(clause, &vetoes[i]))
+            return vetoes[i].reason;
+    }
+    if (gain->hi > MAX_FAULT_DB)
+        return "too large for a fault that can be corrected";
+    if (is_limit(clause))
+        return "a limit or tolerance";
+    if (is_denied(clause))
+        return "denied";
+    if (is_slope(clause))
+        return "a slope, without a place";
+    if (tare_is_other_product(clause, target_name))
+        return ANOTHER;
+    return NULL;
+}
+
+const char* tare_veto_reason_of_gain(const TareSentence* sentence, size_t gain)
+{
+    const TarePair pair = {gain, gain, 0};
+    const TareClause clause = tare_clause_of(sentence, &pair);
+    if (sentence->tokens[gain].sign == TARE_SIGN_BOTH)
+        return "plus-minus, without a direction";
+    for (size_t i = 0; i < sizeof vetoes / sizeof *vetoes; ++i) {
+        if (applies(&clause, &vetoes[i]))
+            return vetoes[i].reason;
+    }
+    return is_limit(&clause) ? "a limit or tolerance" : "no frequency is said of this gain";
+}
