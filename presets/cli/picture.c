@@ -70,7 +70,8 @@ static void add_bands(TarePicture* picture, const TareBandSet* set)
             continue;
         TareBandSet alone = {.reference_rate_hz = set->reference_rate_hz, .n_bands = 1};
         alone.bands[0] = *band;
-        respond(picture, &alone, add_curve(picture, TARE_PLOT_BAND, NULL));
+        const char* const label = picture->plot.n_curves == 0 && set->n_bands > 1 ? "bands" : NULL;
+        respond(picture, &alone, add_curve(picture, TARE_PLOT_BAND, label));
     }
 }
 

@@ -79,10 +79,20 @@ static TareStatus print_one(Job* job, const TareReview* review)
     return TARE_OK;
 }
 
+/** Reports under the path, where a person finds the file, what a reader reports under its name. */
+static void report_path(void* path, const TareReport* report)
+{
+    TareReport placed = *report;
+    placed.file = path;
+    const TareReporter* const reporter = tare_cli_reporter();
+    reporter->report(reporter->data, &placed);
+}
+
 static TareStatus read_one(Job* job, const TareWalkFile* file)
 {
     TareReview review;
-    TareStatus status = tare_review_read_file(&review, file->path, file->name, tare_cli_reporter());
+    const TareReporter reporter = {report_path, file->path};
+    TareStatus status = tare_review_read_file(&review, file->path, file->name, &reporter);
     if (status == TARE_OK) {
         tare_terminal_clear_progress();
         status = print_one(job, &review);
