@@ -9,6 +9,7 @@ import sys
 import cli
 from cli import done, refused, tare, write
 
+MODELS = ['Acme One', 'Acme One Pro', 'Acme Two (ANC on)', 'Beta Flat', 'Gamma HD 560']
 SHOW_KEYS = ['id', 'brand', 'model', 'variant', 'form', 'kind', 'author', 'rig', 'target', 'source',
              'date', 'licence', 'reference_rate_hz', 'preamp_db', 'bands', 'evidence']
 
@@ -121,13 +122,12 @@ def test_find_nothing():
 def test_list():
     lines = done('list').splitlines()
     names = [re.split('  +', line)[0] for line in lines]
-    assert names == ['Acme One', 'Acme One Pro', 'Acme Two (ANC on)', 'Beta Flat'], lines
+    assert names == MODELS, lines
 
 
 def test_list_json():
     models = json.loads(done('list', '--json'))
-    assert [model['model'] for model in models] == \
-        ['Acme One', 'Acme One Pro', 'Acme Two (ANC on)', 'Beta Flat']
+    assert [model['model'] for model in models] == MODELS
     assert list(models[0]) == ['model', 'form', 'score', 'corrections']
     for model in models:
         assert [c['default'] for c in model['corrections']] == \
@@ -186,6 +186,12 @@ def test_a_slip_is_taken_and_said():
     result = tare('show', '--json', 'acme onr pru')
     assert result.status == 0 and json.loads(result.out)['id'] == 'acme-one-pro/anna', result
     assert "'acme onr pru' is taken for Acme One Pro" in result.err, result
+
+
+def test_a_slip_in_a_number_is_not_taken():
+    message = refused('show', 'gamma hd 650', status=1, says="nothing found for 'gamma hd 650'")
+    assert 'gamma-hd-560/anna' in message
+    assert tare('show', 'gama hd560').status == 0
 
 
 def test_nearest_is_offered():

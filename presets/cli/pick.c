@@ -32,6 +32,55 @@ static void print_candidates(const TareMatch* matches, size_t n)
     }
 }
 
+/** Length of the digits at the beginning. */
+static size_t digits_at(const char* text)
+{
+    return strspn(text, "0123456789");
+}
+
+/** Whether a name has a number, neither within a longer one. */
+static bool has_number(const char* name, const char* number, size_t length)
+{
+    while (*name) {
+        const size_t n = digits_at(name);
+        if (n == length && strncmp(name, number, length) == 0)
+            return true;
+        name += n > 0 ? n : 1;
+    }
+    return false;
+}
+
+/** Whether every number that was typed stands in the model's name: a slip in a name is harmless,
+    but an HD 560 is no HD 650. */
+static bool has_numbers_of(const TareMatch* match, const char* typed)
+{
+    char name[256];
+    tare_correction_display_name(match->corrections[0], name, sizeof name);
+    while (*typed) {
+        const size_t n = digits_at(typed);
+        if (n > 0 && !has_number(name, typed, n))
+            return false;
+        typed += n > 0 ? n : 1;
+    }
+    return true;
+}
+
+/** Moves the matches that may be meant to the front, in their order; returns how many there are. */
+static size_t keep_possible(TareMatch* matches, size_t n, const char* typed)
+{
+    size_t n_kept = 0;
+    for (size_t i = 0; i < n; ++i) {
+        const bool is_exact = matches[i].score > TARE_SCORE_LIKE_MAX;
+        if (!is_exact &&
+            (matches[i].score < TARE_PICK_SCORE_FOUND || !has_numbers_of(&matches[i], typed)))
+            continue;
+        const TareMatch kept = matches[i];
+        memmove(&matches[n_kept + 1], &matches[n_kept], (i - n_kept) * sizeof *matches);
+        matches[n_kept++] = kept;
+    }
+    return n_kept;
+}
+
 /** How many models the words may mean: those that fit as well as the first one. */
 static size_t count_meant(const TareMatch* matches, size_t n)
 {
@@ -51,13 +100,14 @@ const TareCorrection* tare_pick_model(const TareCommand* command, const TareCata
         return exact;
     TareMatch matches[MAX_CANDIDATES];
     const size_t n = tare_search(catalogue, model, matches, MAX_CANDIDATES);
-    if (n == 0 || matches[0].score < TARE_PICK_SCORE_FOUND) {
+    const size_t n_possible = keep_possible(matches, n, model);
+    if (n_possible == 0) {
         tare_cli_error(command, "nothing found for '%s'%s", model,
                        n > 0 ? "; nearest:" : "; 'tare list' shows every model");
         print_candidates(matches, n);
         return NULL;
     }
-    const size_t n_meant = count_meant(matches, n);
+    const size_t n_meant = count_meant(matches, n_possible);
     if (n_meant > 1) {
         tare_cli_error(command, "'%s' fits more than one model; expected one of:", model);
         print_candidates(matches, n_meant);

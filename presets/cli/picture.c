@@ -75,13 +75,27 @@ static void add_bands(TarePicture* picture, const TareBandSet* set)
     }
 }
 
-/** What the words of a review say the headphone does: its stated remedies turned round. */
-static void add_before_and_after(TarePicture* picture, const TareReview* review,
-                                 const double* correction_db)
+/** Whether a correction is, word for word, what a review advises: nothing was held back. */
+static bool is_full_advice(const TareCorrection* correction)
 {
-    TareBandSet fault = {.n_bands = review->n_filters};
-    for (uint32_t i = 0; i < review->n_filters; ++i) {
-        fault.bands[i] = review->filters[i];
+    if (correction->kind != TARE_KIND_REVIEW || correction->n_evidence != correction->set.n_bands)
+        return false;
+    for (size_t i = 0; i < correction->n_evidence; ++i) {
+        const char* const note = correction->evidence[i].note;
+        if (note && strcmp(note, "Q assumed") != 0)
+            return false;
+    }
+    return true;
+}
+
+/** What the words of a review say the headphone does, the stated remedies turned round, and what
+    the correction leaves of it. */
+static void add_before_and_after(TarePicture* picture, const TareBand* remedies,
+                                 uint32_t n_remedies, const double* correction_db)
+{
+    TareBandSet fault = {.n_bands = n_remedies};
+    for (uint32_t i = 0; i < n_remedies; ++i) {
+        fault.bands[i] = remedies[i];
         fault.bands[i].gain_db = -fault.bands[i].gain_db;
     }
     double* const before =
@@ -197,7 +211,9 @@ TarePicture* tare_picture_new(const TarePick* pick, uint32_t channel, double rat
     respond(picture, set, sum_db);
     add_bands(picture, set);
     if (pick->is_review)
-        add_before_and_after(picture, &pick->review, sum_db);
+        add_before_and_after(picture, pick->review.filters, pick->review.n_filters, sum_db);
+    else if (is_full_advice(pick->correction))
+        add_before_and_after(picture, set->bands, set->n_bands, sum_db);
     memcpy(add_curve(picture, TARE_PLOT_CORRECTION, "correction"), sum_db, sizeof sum_db);
     add_marks(picture, set, sum_db);
     write_words(picture, pick->correction);
