@@ -47,10 +47,10 @@ def environment():
                 TARE_CATALOGUE=os.path.join(SOURCE, 'tests', 'data', 'hosts'))
 
 
-def run(*command, env=None):
+def run(*command, env=None, cwd=None):
     """Runs a program, gives what it printed."""
     try:
-        done = subprocess.run(command, env=env or environment(), stdin=subprocess.DEVNULL,
+        done = subprocess.run(command, env=env or environment(), cwd=cwd, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
     except subprocess.TimeoutExpired:
         raise Failure('%s took longer than two minutes' % command[0])
@@ -209,7 +209,7 @@ def test_turtle_is_valid():
     files = [os.path.join(folder, name) for folder in bundles for name in sorted(os.listdir(folder))
              if name.endswith('.ttl')]
     for file in files:
-        text = run('serdi', '-o', 'turtle', file, env=env)
+        text = run('serdi', '-o', 'turtle', os.path.basename(file), cwd=os.path.dirname(file))
         with open(file) as written:
             if written.read() != text:
                 raise Failure('%s comes back otherwise from serdi' % file)

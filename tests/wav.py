@@ -6,7 +6,7 @@ import random
 import struct
 
 
-def noise(seconds, rate, channels=2, level_db=-24.0):
+def noise(seconds, rate, channels=2, level_db=-14.0):
     """Different noise in each channel, faded at both ends, the last quarter second silent: a player
     may lose the end of a file. Returns one array of frames."""
     source = random.Random(20240607)

@@ -41,8 +41,8 @@ void tare_turtle_end(TareTurtle* turtle);
 void tare_turtle_number(TareTurtle* turtle, const char* subject, const char* predicate,
                         float value);
 
-/** Formats a port value as a Turtle decimal: the shortest that reads back equal, always with a
-    point. Whole numbers up to 1e6 and fractions down to 1e-4 only: what ports hold. */
+/** Formats a port value as a Turtle decimal: the shortest that reads back equal as a float, always
+    with a point. For what ports hold: up to 1e6, and nothing but 0 below 0.01. */
 void tare_turtle_format(char* buffer, size_t size, float value);
 
 #endif
