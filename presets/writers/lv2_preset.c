@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-/* serd abbreviates it as "a" in this form only */
-#define RDF_TYPE "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
-
 enum { max_uri = 512, max_label = 512, max_comment = 1024 };
 
 /** What tells the corrections of one model apart, for people. */
@@ -104,7 +101,7 @@ void tare_lv2_preset_bank(TareTurtle* turtle, const TareCorrection* correction)
 {
     char bank[max_uri];
     bank_node(correction, bank, sizeof bank);
-    tare_turtle_node(turtle, bank, RDF_TYPE, "pset:Bank");
+    tare_turtle_type(turtle, bank, "pset:Bank");
     tare_turtle_text(turtle, bank, "rdfs:label", correction->brand);
 }
 
@@ -118,7 +115,7 @@ void tare_lv2_preset_manifest_entry(TareTurtle* turtle, const TareCorrection* co
     comment_of(correction, comment, sizeof comment);
     snprintf(file, sizeof file, "<%s>", values_file);
 
-    tare_turtle_node(turtle, node, RDF_TYPE, "pset:Preset");
+    tare_turtle_type(turtle, node, "pset:Preset");
     tare_turtle_node(turtle, node, "lv2:appliesTo", "<urn:tare:eq>");
     tare_turtle_node(turtle, node, "pset:bank", bank);
     tare_turtle_text(turtle, node, "rdfs:label", label);
@@ -131,7 +128,7 @@ void tare_lv2_preset_values(TareTurtle* turtle, const TareCorrection* correction
 {
     char node[max_uri];
     preset_node(correction, origin, node, sizeof node);
-    tare_turtle_node(turtle, node, RDF_TYPE, "pset:Preset");
+    tare_turtle_type(turtle, node, "pset:Preset");
     const TareControls controls = tare_settings_from_set(&correction->set);
     const uint32_t n_channels = TARE_MAX_CHANNELS;
     for (uint32_t i = 0; i < tare_n_ports(n_channels); ++i) {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define XSD_DECIMAL "http://www.w3.org/2001/XMLSchema#decimal"
+#define RDF_TYPE "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 struct TareTurtle {
     SerdEnv* env;
@@ -101,15 +102,29 @@ static SerdNode parse_node(const TareTurtle* turtle, const char* text)
     return serd_node_from_string(SERD_CURIE, bytes(text));
 }
 
+static void write_statement(TareTurtle* turtle, SerdStatementFlags flags, const char* subject,
+                            const SerdNode* predicate, const SerdNode* object,
+                            const SerdNode* datatype)
+{
+    const SerdNode s = parse_node(turtle, subject);
+    if (!subject)
+        flags |= SERD_ANON_CONT;
+    check(turtle, serd_writer_write_statement(turtle->writer, flags, NULL, &s, predicate, object,
+                                              datatype, NULL));
+}
+
 static void write(TareTurtle* turtle, SerdStatementFlags flags, const char* subject,
                   const char* predicate, const SerdNode* object, const SerdNode* datatype)
 {
-    const SerdNode s = parse_node(turtle, subject);
     const SerdNode p = parse_node(turtle, predicate);
-    if (!subject)
-        flags |= SERD_ANON_CONT;
-    check(turtle,
-          serd_writer_write_statement(turtle->writer, flags, NULL, &s, &p, object, datatype, NULL));
+    write_statement(turtle, flags, subject, &p, object, datatype);
+}
+
+void tare_turtle_type(TareTurtle* turtle, const char* subject, const char* type)
+{
+    const SerdNode p = serd_node_from_string(SERD_URI, bytes(RDF_TYPE));
+    const SerdNode o = parse_node(turtle, type);
+    write_statement(turtle, 0, subject, &p, &o, NULL);
 }
 
 void tare_turtle_node(TareTurtle* turtle, const char* subject, const char* predicate,

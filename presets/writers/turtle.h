@@ -26,6 +26,9 @@ void tare_turtle_prefix(TareTurtle* turtle, const char* name, const char* uri);
  */
 bool tare_turtle_copy(TareTurtle* turtle, const char* text);
 
+/** What the subject is: "a" in Turtle. */
+void tare_turtle_type(TareTurtle* turtle, const char* subject, const char* type);
+
 void tare_turtle_node(TareTurtle* turtle, const char* subject, const char* predicate,
                       const char* object);
 
