@@ -169,5 +169,5 @@ size_t tare_models_n(const TareModels* models)
 
 const TareModel* tare_models_get(const TareModels* models, size_t index)
 {
-    return index < models->n ? &models->models[index] : NULL;
+    return &models->models[index];
 }

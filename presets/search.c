@@ -117,23 +117,23 @@ static size_t insert(TareMatch* matches, size_t n, size_t max, const TareMatch* 
     return n < max ? n + 1 : max;
 }
 
-size_t tare_search_models(const TareModels* models, const char* text, TareMatch* matches,
+size_t tare_search_models(const TareModels* models, const char* query, TareMatch* matches,
                           size_t max)
 {
-    Query query;
+    Query typed;
     size_t n = 0;
-    const bool is_whole = init_query(&query, text);
+    const bool is_whole = init_query(&typed, query);
     for (size_t i = 0; is_whole && max && i < tare_models_n(models); ++i) {
         const TareModel* model = tare_models_get(models, i);
-        const size_t with_id = find_id(model, text);
+        const size_t with_id = find_id(model, query);
         const double score =
-            with_id < model->n_corrections ? TARE_SCORE_NAME : score_of(&query, model);
+            with_id < model->n_corrections ? TARE_SCORE_NAME : score_of(&typed, model);
         if (score < TARE_SCORE_MIN || (n == max && score <= matches[n - 1].score))
             continue;
         const TareMatch match = match_of(model, score, with_id);
         n = insert(matches, n, max, &match);
     }
-    clear_query(&query);
+    clear_query(&typed);
     return n;
 }
 
