@@ -191,6 +191,8 @@ def options(opt):
     add('--ladspadir', default='', help='folder of LADSPA libraries [PREFIX/lib/ladspa]')
     add('--hosts', action='store_true', default=False,
         help='deps: also the hosts that tests drive')
+    add('--from', action='append', default=[], dest='sources', metavar='DIR',
+        help='catalogue: a folder with source data; may be given more than once')
     add('--print', action='store_true', default=False, dest='print_only',
         help='deps: only print the names of the packages')
 
@@ -198,7 +200,7 @@ def options(opt):
 def init(ctx):
     """Puts before each command what it needs."""
     needs = {'demo': ['deps', 'build'], 'test': ['deps', 'build'], 'bench': ['build'],
-             'lint': ['build']}
+             'lint': ['build'], 'catalogue': ['build']}
     commands = []
     for command in Options.commands:
         commands += [need for need in needs.get(command, []) if need not in commands] + [command]
@@ -355,6 +357,20 @@ def lint(ctx):
 def demo(ctx):
     """shows what Tare does: a correction of a real headphone, in a real host"""
     run(ctx, 'demo.py')
+
+
+def catalogue(ctx):
+    """makes presets/catalogue out of source data: --from DIR"""
+    if not Options.options.sources:
+        ctx.fatal('catalogue: expected --from DIR')
+    build_dir = Context.out_dir or os.path.join(ctx.path.abspath(), out)
+    command = [os.path.join(build_dir, 'presets', 'make_catalogue'), '--from']
+    command += Options.options.sources
+    command += ['--out', os.path.join(ctx.path.abspath(), 'presets', 'catalogue')]
+    sys.stdout.flush()
+    status = subprocess.run(command).returncode
+    if status:
+        sys.exit(status)
 
 
 def dist(ctx):

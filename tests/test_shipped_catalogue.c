@@ -1,0 +1,102 @@
+/* The data that comes with the program: readable, complete, safe, and with its licences. */
+
+#include "catalogue.h"
+#include "check.h"
+#include "file.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+
+static char folder[1000];
+static TareCatalogue* catalogue;
+
+static void print_report(void* data, const TareReport* report)
+{
+    ++*(unsigned*)data;
+    fprintf(stderr, "%s:%u:%u: %s\n", report->file, report->line, report->column, report->message);
+}
+
+static void test_every_line_can_be_used(void)
+{
+    unsigned n_reports = 0;
+    const TareReporter reporter = {print_report, &n_reports};
+    CHECK(tare_catalogue_add_folder(catalogue, folder, &reporter) == TARE_OK);
+    CHECK(n_reports == 0);
+    CHECK(tare_catalogue_n_corrections(catalogue) > 0);
+}
+
+static void test_the_seed_is_there(void)
+{
+    const TareCorrection* c = tare_catalogue_find_id(catalogue, "sony-mdr-ex1000/audioreview");
+    REQUIRE(c != NULL);
+    CHECK_STR(c->brand, "Sony");
+    CHECK_STR(c->model, "MDR-EX1000");
+    REQUIRE(c->set.n_bands == 1);
+    const TareBand* band = &c->set.bands[0];
+    CHECK(band->type == TARE_BAND_PEAK && band->freq_hz == 5500 && band->gain_db == -6 &&
+          band->q == 8 && band->channel == TARE_CHANNEL_BOTH);
+    CHECK(c->set.preamp_db == 0 && c->set.reference_rate_hz == 0);
+    REQUIRE(c->n_evidence >= 1);
+    CHECK_STR(c->evidence[0].file, "sony/sony-mdr-ex1000.md");
+    CHECK(strstr(c->evidence[0].text, "-6dB") != NULL);
+}
+
+static void test_all_say_whose_they_are(void)
+{
+    for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
+        const TareCorrection* c = tare_catalogue_get(catalogue, i);
+        if (!c->author || !c->licence || !c->source || !c->set.n_bands ||
+            (c->kind == TARE_KIND_REVIEW && !c->n_evidence))
+            CHECK_STR(c->id, "a correction with author, licence, source, bands, evidence");
+    }
+}
+
+static void test_no_preamp_lets_a_correction_clip(void)
+{
+    for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
+        const TareCorrection* c = tare_catalogue_get(catalogue, i);
+        TareBandSet safe = c->set;
+        CHECK(tare_correction_set_safe_preamp(&safe));
+        if (c->set.preamp_db > safe.preamp_db)
+            CHECK_STR(c->id, "a correction with a lower preamp");
+    }
+}
+
+static void check_licence_beside(const char* name)
+{
+    char path[2000];
+    char* text = NULL;
+    size_t length = 0;
+    snprintf(path, sizeof path, "%s/%.*s.LICENSE", folder, (int)(strlen(name) - 5), name);
+    CHECK(tare_file_read(path, 1 << 20, &text, &length, NULL) == TARE_OK);
+    CHECK(text && strstr(text, name) && strstr(text, "https://") && strstr(text, "Copyright"));
+    free(text);
+}
+
+static void test_each_file_has_its_licence_beside_it(void)
+{
+    DIR* entries = opendir(folder);
+    REQUIRE(entries != NULL);
+    for (const struct dirent* entry; (entry = readdir(entries));) {
+        const size_t length = strlen(entry->d_name);
+        if (length > 5 && !strcmp(entry->d_name + length - 5, ".tare"))
+            check_licence_beside(entry->d_name);
+    }
+    closedir(entries);
+}
+
+int main(void)
+{
+    const char* source = getenv("TARE_SOURCE_DIR");
+    snprintf(folder, sizeof folder, "%s/presets/catalogue", source ? source : ".");
+    catalogue = tare_catalogue_new();
+    if (!catalogue)
+        return 1;
+    RUN(test_every_line_can_be_used);
+    RUN(test_the_seed_is_there);
+    RUN(test_all_say_whose_they_are);
+    RUN(test_no_preamp_lets_a_correction_clip);
+    RUN(test_each_file_has_its_licence_beside_it);
+    tare_catalogue_free(catalogue);
+    return check_done();
+}
