@@ -197,11 +197,13 @@ static void settle_up_to(TareSentence* sentence, size_t index)
     replace(sentence, index, index + 1, joined);
 }
 
-/** "6 dB lower than the target" */
+/** "6 dB lower than the target", "more than 6 dB" */
 static void settle_comparison(TareSentence* sentence, size_t index)
 {
     if (!tare_token_is(sentence, index + 1, "than"))
         return;
+    if (is_kind(sentence, index + 2, TARE_TOKEN_GAIN))
+        sentence->tokens[index + 1].meaning = TARE_WORD_ABOUT;
     if (tare_token_is(sentence, index, "higher"))
         sentence->tokens[index].meaning = TARE_WORD_UP;
     else if (tare_token_is(sentence, index, "lower"))
