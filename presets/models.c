@@ -58,7 +58,7 @@ static char* keep(Folder* folder)
 }
 
 /** The words of a name into folder->words; `brand` may be left out. */
-static void fold_name(Folder* folder, const TareCorrection* c, bool with_brand)
+static bool fold_name(Folder* folder, const TareCorrection* c, bool with_brand)
 {
     const char* const parts[] = {with_brand ? c->brand : NULL, c->model, c->variant};
     folder->words.length = 0;
@@ -69,22 +69,17 @@ static void fold_name(Folder* folder, const TareCorrection* c, bool with_brand)
             tare_text_append(&folder->words, " ", 1);
         tare_fold_words(&folder->words, parts[i]);
     }
+    return !folder->words.failed;
 }
 
-static char* folded_name(Folder* folder, const TareCorrection* c, bool with_brand)
+static char* joined(Folder* folder)
 {
-    fold_name(folder, c, with_brand);
-    if (folder->words.failed)
-        return NULL;
     tare_fold_join(&folder->folded, folder->words.data);
     return keep(folder);
 }
 
-static char* sorted_name(Folder* folder, const TareCorrection* c, bool with_brand)
+static char* sorted(Folder* folder)
 {
-    fold_name(folder, c, with_brand);
-    if (folder->words.failed)
-        return NULL;
     tare_fold_sort(&folder->folded, folder->words.data);
     return keep(folder);
 }
@@ -92,13 +87,15 @@ static char* sorted_name(Folder* folder, const TareCorrection* c, bool with_bran
 /** Begins a model with its first correction. */
 static bool begin_model(TareModels* models, Folder* folder, const Named* named, size_t index)
 {
-    const TareCorrection* c = named->correction;
     TareModel* model = &models->models[models->n++];
-    *model = (TareModel){.corrections = models->corrections + index,
-                         .name = named->name,
-                         .sorted = sorted_name(folder, c, true),
-                         .model = folded_name(folder, c, false),
-                         .sorted_model = sorted_name(folder, c, false)};
+    *model = (TareModel){.corrections = models->corrections + index, .name = named->name};
+    if (!fold_name(folder, named->correction, true))
+        return false;
+    model->sorted = sorted(folder);
+    if (!fold_name(folder, named->correction, false))
+        return false;
+    model->model = joined(folder);
+    model->sorted_model = sorted(folder);
     return model->sorted && model->model && model->sorted_model;
 }
 
@@ -106,12 +103,19 @@ static bool gather(TareModels* models, Folder* folder, const Named* named, size_
 {
     for (size_t i = 0; i < n; ++i) {
         const bool is_new = !i || strcmp(named[i].name, named[i - 1].name) != 0;
-        if (is_new && !begin_model(models, folder, &named[i], i))
+        if (is_new && !begin_model(models, folder, named + i, i))
             return false;
         models->corrections[i] = named[i].correction;
         models->models[models->n - 1].n_corrections++;
     }
     return true;
+}
+
+/** Whether two names are written alike; in the order of ids most neighbours' are. */
+static bool has_same_name(const TareCorrection* a, const TareCorrection* b)
+{
+    return !strcmp(a->brand, b->brand) && !strcmp(a->model, b->model) &&
+           (a->variant && b->variant ? !strcmp(a->variant, b->variant) : a->variant == b->variant);
 }
 
 /** Folds all names, brings them into order and gathers what belongs together. */
@@ -122,7 +126,11 @@ static bool fill(TareModels* models, Named* named, const TareCatalogue* catalogu
     bool is_whole = true;
     for (size_t i = 0; i < n && is_whole; ++i) {
         named[i].correction = tare_catalogue_get(catalogue, i);
-        named[i].name = folded_name(&folder, named[i].correction, true);
+        const TareCorrection* before = i ? named[i - 1].correction : NULL;
+        if (before && has_same_name(named[i].correction, before))
+            named[i].name = named[i - 1].name;
+        else if (fold_name(&folder, named[i].correction, true))
+            named[i].name = joined(&folder);
         is_whole = named[i].name != NULL;
     }
     if (is_whole) {

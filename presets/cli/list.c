@@ -8,16 +8,15 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /** A model as if it had been searched by its name. */
 static TareMatch match_of(const TareModel* model)
 {
+    const bool fits = model->n_corrections <= TARE_MATCH_MAX_CORRECTIONS;
     TareMatch match = {.score = TARE_SCORE_NAME};
-    while (match.n_corrections < model->n_corrections &&
-           match.n_corrections < TARE_MATCH_MAX_CORRECTIONS) {
-        match.corrections[match.n_corrections] = model->corrections[match.n_corrections];
-        ++match.n_corrections;
-    }
+    match.n_corrections = fits ? model->n_corrections : TARE_MATCH_MAX_CORRECTIONS;
+    memcpy(match.corrections, model->corrections, match.n_corrections * sizeof *match.corrections);
     return match;
 }
 

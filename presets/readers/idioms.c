@@ -197,6 +197,19 @@ static void settle_up_to(TareSentence* sentence, size_t index)
     replace(sentence, index, index + 1, joined);
 }
 
+/** "6 dB lower than the target", "more than 6 dB" */
+static void settle_comparison(TareSentence* sentence, size_t index)
+{
+    if (!tare_token_is(sentence, index + 1, "than"))
+        return;
+    if (is_kind(sentence, index + 2, TARE_TOKEN_GAIN))
+        sentence->tokens[index + 1].meaning = TARE_WORD_ABOUT;
+    if (tare_token_is(sentence, index, "higher"))
+        sentence->tokens[index].meaning = TARE_WORD_UP;
+    else if (tare_token_is(sentence, index, "lower"))
+        sentence->tokens[index].meaning = TARE_WORD_DOWN;
+}
+
 /** Whether a word closes "8 kHz and above". */
 static bool closes_half_line(const TareSentence* sentence, size_t index)
 {
@@ -262,6 +275,7 @@ void tare_idioms_resolve(TareSentence* sentence)
     }
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         settle_width(sentence, i);
+        settle_comparison(sentence, i);
         settle_half_line(sentence, i);
         settle_place(sentence, i);
         settle_frequency(&sentence->tokens[i]);

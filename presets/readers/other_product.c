@@ -12,6 +12,19 @@ static const char* const no_models[] = {
     "khz",   "hz",   "n",          "at",    "a",    "in",    "no",   "eq*",  "peq*",
 };
 
+/* Makers whose names are hardly ever anything else. */
+static const char* const brands[] = {
+    "64audio",    "7hz",      "aftershokz", "akg",          "apple",     "astell*",    "audeze",
+    "audioquest", "austrian", "beats",      "beyerdynamic", "blon",      "bose",       "bowers",
+    "campfire",   "ccz",      "denon",      "dunu",         "edifier",   "etymotic",   "fiio",
+    "focal",      "fostex",   "grado",      "hidizs",       "hifiman",   "jabra",      "jaybird",
+    "jbl",        "jvc",      "koss",       "kz",           "letshuoer", "meze",       "moondrop",
+    "neumann",    "nura*",    "oppo",       "philips",      "pioneer",   "qkz",        "samsung",
+    "sennheiser", "shokz",    "shure",      "simgot",       "sivga",     "skullcandy", "sony",
+    "soundcore",  "stax",     "superlux",   "tangzu",       "technics",  "thieaudio",  "tin",
+    "tripowin",   "truthear", "ultrasone",  "westone",      "yamaha",
+};
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -100,22 +113,68 @@ static size_t end_of_model(const TareSentence* sentence, size_t index)
     return length <= 4 && n_upper == length && has_number ? index + 2 : index;
 }
 
+static bool is_brand(const TareSentence* sentence, size_t index)
+{
+    const TareToken* const token = &sentence->tokens[index];
+    const char* const text = sentence->text->text + token->start;
+    for (size_t i = 0; i < sizeof brands / sizeof *brands; ++i) {
+        if (tare_word_is(text, token->end - token->start, brands[i]))
+            return true;
+    }
+    return false;
+}
+
+/** The end of a name of a brand or model that begins at a token; `index` when none does. */
+static size_t end_of_name(const TareSentence* sentence, size_t index)
+{
+    return is_brand(sentence, index) ? index + 1 : end_of_model(sentence, index);
+}
+
+static bool is_own(const TareSentence* sentence, size_t first, size_t end, const char* target_name)
+{
+    const uint32_t from = sentence->tokens[first].start;
+    return tare_is_part_of_name(sentence->text->text + from, sentence->tokens[end - 1].end - from,
+                                target_name);
+}
+
+/* How far behind "compared with" the name, and the word "target", may stand. */
+enum { MAX_NAME_DISTANCE = 4, MAX_TARGET_DISTANCE = 7 };
+
+/** Whether a word compares with something that has a name and is no target: "than the Sundara". */
+static bool compares_with_name(const TareClause* clause, size_t index, const char* target_name)
+{
+    const TareSentence* const sentence = clause->sentence;
+    bool has_name = false;
+    for (size_t i = index + 1; i < sentence->n_tokens && i <= index + MAX_TARGET_DISTANCE; ++i) {
+        if (sentence->tokens[i].kind != TARE_TOKEN_WORD)
+            break;
+        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+            return false;
+        has_name =
+            has_name || (i <= index + MAX_NAME_DISTANCE &&
+                         is_upper(sentence->text->text[sentence->tokens[i].start]) &&
+                         !is_no_model(sentence, i) && !is_own(sentence, i, i + 1, target_name));
+    }
+    return has_name;
+}
+
 bool tare_is_other_product(const TareClause* clause, const char* target_name)
 {
     const TareSentence* const sentence = clause->sentence;
     const size_t pair = tare_clause_pair_first(clause);
     bool is_other = false;
     for (size_t i = clause->thought_first; i <= clause->last; ++i) {
-        const size_t end = end_of_model(sentence, i);
+        if (tare_token_means(sentence, i, TARE_WORD_COMPARES) &&
+            compares_with_name(clause, i, target_name))
+            return true;
+        const size_t end = end_of_name(sentence, i);
         if (end == i)
             continue;
-        const uint32_t from = sentence->tokens[i].start;
-        const bool is_own = tare_is_part_of_name(sentence->text->text + from,
-                                                 sentence->tokens[end - 1].end - from, target_name);
-        if (i > pair && !is_own)
+        const bool is_this = is_own(sentence, i, end, target_name);
+        if (i > pair && !is_this)
             return true;
         if (i < pair)
-            is_other = !is_own;
+            is_other = !is_this;
     }
     return is_other;
 }

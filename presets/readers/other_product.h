@@ -5,8 +5,9 @@
 
 #include "readers/clauses.h"
 
-/** Whether the model named last before the figures of a clause, or one named in the clause, is not
-    the reviewed one. What looks like a model: letters with digits, "HD681", "SE-300", "HD 600". */
+/** Whether the model or brand named last before the figures of a clause, or one named in the
+   clause, is not the reviewed one, or the clause compares with something that has a name and is no
+   target. What looks like a model: letters with digits, "HD681", "SE-300", "HD 600". */
 bool tare_is_other_product(const TareClause* clause, const char* target_name);
 
 /** Whether a name, blanks and hyphens aside, is made of whole words of the product's name. */

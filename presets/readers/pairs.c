@@ -69,14 +69,21 @@ static bool is_opening_place(const TareSentence* sentence, size_t freq)
     return tare_token_means(sentence, first, TARE_WORD_AT | TARE_WORD_ABOVE | TARE_WORD_BELOW);
 }
 
-/** Whether an "and" joins two nouns of one thought: "+5 dB bass and midrange lift at". */
+/** Whether an "and" joins two nouns of one thought: "+5 dB bass and midrange lift at". The first
+    noun stands between the gain and the "and", the second leads to the frequency soon. */
 static bool joins_nouns(const TareSentence* sentence, size_t from, size_t index)
 {
     for (size_t i = from + 1; i < index; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN | TARE_WORD_COMPARES))
             return false;
     }
-    return !tare_token_means(sentence, index + 1, TARE_WORD_ARTICLE | TARE_WORD_ABOUT);
+    size_t place = index + 1;
+    while (place < sentence->n_tokens && !tare_token_means(sentence, place, TARE_WORD_AT))
+        ++place;
+    return index > from + 1 && place <= index + 3 &&
+           !tare_token_means(sentence, index + 1, TARE_WORD_ARTICLE | TARE_WORD_ABOUT) &&
+           !tare_token_is(sentence, index + 1, "there") &&
+           !tare_token_is(sentence, index + 1, "it") && !tare_token_is(sentence, index + 1, "has");
 }
 
 /** Whether what is compared with is a target and not another product or frequency. */
@@ -182,6 +189,7 @@ static size_t consider(const TareSentence* sentence, size_t from, size_t to, Can
     const bool is_gain_first = sentence->tokens[from].kind == TARE_TOKEN_GAIN;
     const TarePair pair = {is_gain_first ? from : to, is_gain_first ? to : from, 0};
     if (sentence->tokens[from].kind == sentence->tokens[to].kind ||
+        sentence->tokens[pair.gain].sign == TARE_SIGN_BOTH || /* a tolerance belongs to no place */
         is_reference(sentence, pair.freq))
         return 0;
     int cost = cost_between(sentence, from, to);
@@ -301,12 +309,11 @@ static size_t share_gain(const TareSentence* sentence, TarePair* pairs, size_t n
     return n;
 }
 
-/** The list that a figure is the last of begins here. */
-static size_t start_of_list(const TareSentence* sentence, size_t index)
+size_t tare_pairs_start_of_list(const TareSentence* sentence, size_t figure)
 {
-    size_t start = index;
-    for (size_t i = index; i-- > 0;) {
-        if (sentence->tokens[i].kind == sentence->tokens[index].kind) {
+    size_t start = figure;
+    for (size_t i = figure; i-- > 0;) {
+        if (sentence->tokens[i].kind == sentence->tokens[figure].kind) {
             if (next_in_list(sentence, i) != start)
                 break;
             start = i;
@@ -318,8 +325,8 @@ static size_t start_of_list(const TareSentence* sentence, size_t index)
 /** Whether two lists of equal length stand side by side, and where they begin. */
 static bool are_lists(const TareSentence* sentence, size_t* gain, size_t* freq)
 {
-    const size_t first_gain = start_of_list(sentence, *gain);
-    const size_t first_freq = start_of_list(sentence, *freq);
+    const size_t first_gain = tare_pairs_start_of_list(sentence, *gain);
+    const size_t first_freq = tare_pairs_start_of_list(sentence, *freq);
     const size_t n_gains = length_of_list(sentence, first_gain);
     if (n_gains < 2 || n_gains != length_of_list(sentence, first_freq))
         return false;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/** What a tag tells. */
+/** What a word tells of the thing it names. */
 typedef enum {
     HEADPHONE = 1 << 0,
     OPEN = 1 << 1,
@@ -12,63 +12,69 @@ typedef enum {
     ON_EAR = 1 << 3,
     IN_EAR = 1 << 4,
     EARBUD = 1 << 5,
-    ACCESSORY = 1 << 6, ///< whatever else the tags say, it is no headphone
-    DEVICE = 1 << 7     ///< something that headphones may have inside, too
+    OTHER = 1 << 6, ///< whatever else the tags say, it is no headphone
+    PART = 1 << 7,  ///< as OTHER when alone; "Detachable cable" is what a headphone has
+    DEVICE = 1 << 8 ///< something that headphones may have inside, too
 } Trait;
 
-/** A tag or word of a text; hyphens and blanks do not count, '*' stands for the rest. */
+/** Blanks, hyphens and slashes do not count, '*' stands for the rest. */
 typedef struct {
     const char* pattern;
     unsigned traits;
-} Tag;
+} Word;
 
-static const Tag tags[] = {
-    /* first what makes a headphone's word the name of something else */
-    {"headphoneamp*", ACCESSORY},
-    {"headphonedac*", ACCESSORY},
-    {"headphonecable*", ACCESSORY},
-    {"headphoneadapt*", ACCESSORY},
-    {"headphonestand*", ACCESSORY},
-    {"earphonecable*", ACCESSORY},
-    {"iemcable*", ACCESSORY},
-    {"adapter*", ACCESSORY},
-    {"adaptor*", ACCESSORY},
-    {"accessor*", ACCESSORY},
-    {"amplifier*", ACCESSORY},
-    {"bookshelf*", ACCESSORY},
-    {"cable", ACCESSORY},
-    {"cables", ACCESSORY},
-    {"computerspeaker*", ACCESSORY},
-    {"dongle*", ACCESSORY},
-    {"eartip*", ACCESSORY},
-    {"eartips*", ACCESSORY},
-    {"earpad*", ACCESSORY},
-    {"floorstand*", ACCESSORY},
-    {"loudspeaker*", ACCESSORY},
-    {"microphones", ACCESSORY},
-    {"monitorspeaker*", ACCESSORY},
-    {"nearfield*", ACCESSORY},
-    {"portablespeaker*", ACCESSORY},
-    {"powerconditioner*", ACCESSORY},
-    {"receiver*", ACCESSORY},
-    {"smartspeaker*", ACCESSORY},
-    {"soundbar*", ACCESSORY},
-    {"speaker", ACCESSORY},
-    {"speakers", ACCESSORY},
-    {"subwoofer*", ACCESSORY},
-    {"turntable*", ACCESSORY},
-    {"upgradecable*", ACCESSORY},
-    {"wirelessadapter*", ACCESSORY},
+/* The first pattern that fits counts. */
+static const Word words[] = {
+    /* what has a headphone's name in front and is something else */
+    {"headphoneamp*", OTHER},
+    {"headphonecable*", OTHER},
+    {"headphonedac*", OTHER},
+    {"headphonestand*", OTHER},
+    {"earphonecable*", OTHER},
+    {"iemcable*", OTHER},
+    {"upgradecable*", OTHER},
+    {"adapter*", OTHER},
+    {"adaptor*", OTHER},
+    {"accessor*", OTHER},
+    {"amplifier*", OTHER},
+    {"bookshelf*", OTHER},
+    {"dap", OTHER},
+    {"dongle*", OTHER},
+    {"eartip", OTHER},
+    {"eartips", OTHER},
+    {"earpad*", PART},
+    {"earpads", PART},
+    {"energizer*", OTHER},
+    {"floorstand*", OTHER},
+    {"interconnect*", OTHER},
+    {"loudspeaker*", OTHER},
+    {"mixer*", OTHER},
+    {"nearfield*", OTHER},
+    {"player", OTHER},
+    {"players", OTHER},
+    {"plugin*", OTHER},
+    {"receiver*", OTHER},
+    {"recorder*", OTHER},
+    {"software", OTHER},
+    {"soundbar*", OTHER},
+    {"speaker", OTHER},
+    {"speakers", OTHER},
+    {"splitter*", OTHER},
+    {"streamer*", OTHER},
+    {"subwoofer*", OTHER},
+    {"transmitter*", OTHER},
+    {"turntable*", OTHER},
+    {"cable", PART},
+    {"cables", PART},
+    {"microphone*", PART},
     {"amp", DEVICE},
     {"amps", DEVICE},
     {"audiointerface*", DEVICE},
     {"dac", DEVICE},
     {"dacs", DEVICE},
     {"dacamp*", DEVICE},
-    {"dap", DEVICE},
-    {"dapplayer*", DEVICE},
-    {"microphone", DEVICE},
-    {"portablehifi", DEVICE},
+    {"desktopdac*", DEVICE},
+    {"portabledac*", DEVICE},
     {"usbdac*", DEVICE},
     {"boneconduction*", HEADPHONE | OPEN},
     {"openear*", HEADPHONE | OPEN},
@@ -85,61 +91,74 @@ static const Tag tags[] = {
     {"iems", HEADPHONE | IN_EAR},
     {"ciem*", HEADPHONE | IN_EAR},
     {"earphone*", HEADPHONE | IN_EAR},
-    {"wirelessearphone*", HEADPHONE | IN_EAR},
     {"tws*", HEADPHONE | IN_EAR},
     {"truewireless*", HEADPHONE | IN_EAR},
     {"wirelessearbud*", HEADPHONE | IN_EAR},
-    {"wirelessearphone*", HEADPHONE | IN_EAR},
-    {"earbud*", HEADPHONE | EARBUD},
     {"flathead*", HEADPHONE | EARBUD},
-    {"headphone*", HEADPHONE},
-    {"wirelessheadphone*", HEADPHONE},
-    {"studioheadphone*", HEADPHONE},
-    {"gamingheadphone*", HEADPHONE},
-    {"planarheadphone*", HEADPHONE},
+    {"earbud*", HEADPHONE | EARBUD},
+    {"buds", HEADPHONE | IN_EAR},
+    {"headphone", HEADPHONE},
+    {"headphones", HEADPHONE},
     {"headset*", HEADPHONE},
-    {"gamingheadset*", HEADPHONE},
-    {"wirelessheadset*", HEADPHONE},
     {"neckband*", HEADPHONE},
 };
 
-/** Traits of a tag or of words; the first pattern that fits counts. */
-static unsigned traits_of(const char* text, size_t length)
+/** Copies a text without what does not count. */
+static size_t squeeze(const char* text, size_t length, char* plain, size_t size)
 {
-    char plain[48];
     size_t n = 0;
-    for (size_t i = 0; i < length && n + 1 < sizeof plain; ++i) {
+    for (size_t i = 0; i < length && n < size; ++i) {
         if (text[i] != ' ' && text[i] != '/' && text[i] != '_')
             plain[n++] = text[i];
     }
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; ++i) {
-        if (tare_word_is(plain, n, tags[i].pattern))
-            return tags[i].traits;
+    return n;
+}
+
+static unsigned traits_of(const char* text, size_t length)
+{
+    char plain[48];
+    const size_t n = squeeze(text, length, plain, sizeof plain);
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
+        if (tare_word_is(plain, n, words[i].pattern))
+            return words[i].traits;
     }
     return 0;
 }
 
-/** The length of the word at a place, and of the blanks and marks behind it. */
+/** A whole tag counts, and else its last word: "Noise cancelling headphones". */
+static unsigned traits_of_tag(const char* tag)
+{
+    const unsigned whole = traits_of(tag, strlen(tag));
+    if (whole)
+        return whole & PART ? whole | OTHER : whole;
+    const char* const last = strrchr(tag, ' ');
+    const unsigned traits = last ? traits_of(last + 1, strlen(last + 1)) : 0;
+    return traits & (PART | DEVICE) ? 0 : traits; /* "Built-in DAC" */
+}
+
+/** The length of the word at a place; brackets and the like end it too. */
 static size_t word_length(const char* text)
 {
     return strcspn(text, " ,.;:()\"'");
 }
 
-/** Traits of the first words of a text that have any, alone or two together: what a thing is gets
-    said before what it is used with. */
+/* What follows is not what a text says first. */
+enum { MAX_PROSE_WORDS = 12 };
+
+/** Traits of the first word of a text that has any, alone or together with the next: what a thing
+    is gets said before what it is used with. */
 static unsigned traits_of_prose(const char* text)
 {
-    while (text && *text) {
+    for (unsigned n_words = 0; text && *text && n_words < MAX_PROSE_WORDS; ++n_words) {
         const size_t first = word_length(text);
-        const size_t gap = text[first] == ' ';
-        const size_t second = gap ? word_length(text + first + 1) : 0;
+        const size_t second = text[first] == ' ' ? word_length(text + first + 1) : 0;
         unsigned traits = second ? traits_of(text, first + 1 + second) : 0;
         if (!traits && first)
             traits = traits_of(text, first);
         if (traits)
-            return traits;
+            return traits & PART ? traits | OTHER : traits;
         text += first;
-        text += *text != '\0';
+        text += strspn(text, " ,.;:()\"'");
     }
     return 0;
 }
@@ -159,17 +178,19 @@ TareProduct tare_product_of(const TareFrontMatter* front)
 {
     unsigned traits = 0, n_headphone = 0, n_device = 0;
     for (size_t i = 0; i < front->n_tags; ++i) {
-        const unsigned found = traits_of(front->tags[i], strlen(front->tags[i]));
+        const unsigned found = traits_of_tag(front->tags[i]);
         traits |= found;
         n_headphone += (found & HEADPHONE) != 0;
         n_device += (found & DEVICE) != 0;
     }
-    if (!n_headphone && !(traits & ACCESSORY))
-        traits |= traits_of_prose(front->target_name);
-    if (!n_headphone && !(traits & (ACCESSORY | HEADPHONE)))
-        traits |= traits_of_prose(front->summary);
-    TareProduct product = {.is_open = (traits & OPEN) != 0, .form = form_of(traits)};
-    product.is_headphone =
-        (traits & HEADPHONE) && !(traits & ACCESSORY) && (n_device == 0 || n_headphone > n_device);
-    return product;
+    const unsigned named = traits_of_prose(front->target_name);
+    const unsigned described = traits_of_prose(front->summary);
+    /* tags decide; name and summary may refuse, and speak when the tags say nothing */
+    traits |= (named | described) & OTHER;
+    if (!n_headphone && !n_device)
+        traits |= named ? named : described;
+    const bool is_device = n_device && n_device >= n_headphone && !(described & HEADPHONE);
+    return (TareProduct){.is_headphone = (traits & HEADPHONE) && !(traits & OTHER) && !is_device,
+                         .is_open = (traits & OPEN) != 0,
+                         .form = form_of(traits)};
 }

@@ -125,6 +125,12 @@ static TareText make_note(const TareFinding* finding, double applied_db)
     return note;
 }
 
+/** A number without the digits that only a calculation has, such as the middle of a range. */
+static double plain(double value, double n_steps)
+{
+    return round(value * n_steps) / n_steps;
+}
+
 static bool add_band(const TareFinding* finding, TareCorrection* correction)
 {
     const double applied_db = restrained_db(finding);
@@ -135,7 +141,9 @@ static bool add_band(const TareFinding* finding, TareCorrection* correction)
     tare_text_clear(&note);
     if (is_good) {
         TareBand band = finding->fact.filter;
-        band.gain_db = applied_db;
+        band.freq_hz = plain(band.freq_hz, 1.0);
+        band.gain_db = plain(applied_db, 100.0);
+        band.q = plain(band.q, 100.0);
         correction->set.bands[correction->set.n_bands++] = band;
     }
     return is_good;

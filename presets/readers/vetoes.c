@@ -34,6 +34,8 @@ typedef struct {
 #define CONDITION "only under a condition"
 
 static const Veto vetoes[] = {
+    {"peak attenuation", ONWARD, ISOLATION},
+    {"peak reduction", ONWARD, ISOLATION},
     {"isolat*", ONWARD_WEAKLY, ISOLATION},
     {"noise", ONWARD_WEAKLY, ISOLATION},
     {"anc", ONWARD_WEAKLY, ISOLATION},
@@ -89,12 +91,15 @@ static const Veto vetoes[] = {
     {"previous version", ONWARD, ANOTHER},
     {"previous model", ONWARD, ANOTHER},
     {"earlier model*", ONWARD, ANOTHER},
+    {"earlier version", ONWARD, ANOTHER},
+    {"older model*", ONWARD, ANOTHER},
+    {"older version", ONWARD, ANOTHER},
+    {"first generation", ONWARD, ANOTHER},
     {"other models", CLAUSE, ANOTHER},
     {"other * models", CLAUSE, ANOTHER},
     {"improvement* over", ONWARD, ANOTHER},
     {"improved over", ONWARD, ANOTHER},
     {"improve* upon", ONWARD, ANOTHER},
-    {"than", CLAUSE, ANOTHER},
     {"mode", ONWARD, CHOICE},
     {"modes", ONWARD, CHOICE},
     {"switch", ONWARD, CHOICE},
@@ -118,7 +123,8 @@ static const Veto vetoes[] = {
     {"seal", CLAUSE, CONDITION},
     {"fit", CLAUSE, CONDITION},
     {"insertion", CLAUSE, CONDITION},
-    {"glasses", CLAUSE, CONDITION},
+    {"worn", ONWARD, CONDITION},
+    {"glasses", ONWARD, CONDITION},
     {"pinna", CLAUSE, EAR},
     {"concha", CLAUSE, EAR},
     {"ear gain", CLAUSE, EAR},
@@ -130,6 +136,7 @@ static const Veto vetoes[] = {
     {"artefact*", CLAUSE, EAR},
     {"mic", ONWARD, "the microphone"},
     {"microphone*", ONWARD, "the microphone"},
+    {"point", NEAR_GAIN, BANDWIDTH},
     {"extension", NEAR_PAIR, BANDWIDTH},
     {"extends", NEAR_PAIR, BANDWIDTH},
     {"bandwidth", NEAR_PAIR, BANDWIDTH},
@@ -172,9 +179,11 @@ static bool is_default(const TareSentence* sentence, size_t index)
 /** The first token right beside a figure on its left: up to three words. */
 static size_t beside_left(const TareClause* clause, size_t figure)
 {
+    const uint32_t stops = TARE_WORD_WITH | TARE_WORD_AND;
     size_t first = figure;
     while (first > clause->first && figure - first < 3 &&
-           clause->sentence->tokens[first - 1].kind == TARE_TOKEN_WORD)
+           clause->sentence->tokens[first - 1].kind == TARE_TOKEN_WORD &&
+           !tare_token_means(clause->sentence, first - 1, stops))
         --first;
     return first;
 }
@@ -197,6 +206,16 @@ static bool names_shape(const TareClause* clause)
     return tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHAPE);
 }
 
+/** Where the last "and" or "with" before the pair begins a noun of its own. */
+static size_t start_of_noun(const TareClause* clause)
+{
+    size_t first = tare_clause_pair_first(clause);
+    while (first > clause->first &&
+           !tare_token_means(clause->sentence, first, TARE_WORD_AND | TARE_WORD_WITH))
+        --first;
+    return first;
+}
+
 /** The tokens among which a veto counts. */
 static void find_reach(const TareClause* clause, Reach reach, size_t* first, size_t* last)
 {
@@ -210,6 +229,8 @@ static void find_reach(const TareClause* clause, Reach reach, size_t* first, siz
         *last = beside_right(clause, tare_clause_pair_last(clause));
     } else if (reach == ONWARD || (reach == ONWARD_WEAKLY && !names_shape(clause))) {
         *first = clause->thought_first;
+    } else if (reach == ONWARD_WEAKLY) {
+        *first = start_of_noun(clause);
     }
 }
 

@@ -38,6 +38,8 @@ enum {
     TARE_WORD_EQUALISER = 1 << 26,
     TARE_WORD_BETWEEN = 1 << 27,
     TARE_WORD_OF = 1 << 28,
+    TARE_WORD_HELPS = 1 << 29, ///< asks for a remedy when one is named: "improves with a cut"
+    TARE_WORD_SHOWS = 1 << 30, ///< speaks of a measured response: "exhibits"
 };
 
 /** The meanings of a word in any case, 0 when there is none. Of a compound like "sub-bass" or
