@@ -115,7 +115,7 @@ static void fill_descriptor(unsigned plugin, uint32_t n_channels, const char* la
         plugins[plugin].names[i] = plugins[plugin].texts[i].name;
         plugins[plugin].hints[i] = range_hint(&port);
         plugins[plugin].port_descriptors[i] =
-            (port.role == TARE_PORT_OUTPUT ? LADSPA_PORT_OUTPUT : LADSPA_PORT_INPUT) |
+            (tare_port_is_output(port.role) ? LADSPA_PORT_OUTPUT : LADSPA_PORT_INPUT) |
             (tare_port_is_audio(port.role) ? LADSPA_PORT_AUDIO : LADSPA_PORT_CONTROL);
     }
     plugins[plugin].descriptor = (LADSPA_Descriptor){

@@ -1,5 +1,7 @@
 #include "ports.h"
 
+#include "meter.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -154,6 +156,53 @@ static const Row band_rows[] = {
      .choices = channel_choices},
 };
 
+static const char* const rate_choices[] = {"Analogue", "44.1 kHz", "48 kHz"};
+static const char* const clip_choices[] = {"No", "By the correction", "In the input"};
+
+/** Everything that came after the bands. */
+static const Row late_rows[] = {
+    {.role = TARE_PORT_MANUAL_PREAMP,
+     .symbol = "manual_preamp",
+     .name = "Manual preamp",
+     .short_name = "Manual preamp",
+     .comment = "On: the preamp is as set. Off: it is just low enough that nothing clips.",
+     .scale = TARE_SCALE_TOGGLE,
+     .max = 1},
+    {.role = TARE_PORT_PLAIN_BYPASS,
+     .symbol = "plain_bypass",
+     .name = "Plain bypass",
+     .short_name = "Plain bypass",
+     .comment = "On: not enabled means untouched. Off: it means as loud as the corrected sound.",
+     .scale = TARE_SCALE_TOGGLE,
+     .max = 1},
+    {.role = TARE_PORT_REFERENCE_RATE,
+     .symbol = "reference_rate",
+     .name = "Reference rate",
+     .short_name = "Reference rate",
+     .comment = "Sample rate for which the bands were made, or none for the analogue shape.",
+     .scale = TARE_SCALE_CHOICE,
+     .max = TARE_N_REFERENCE_RATES - 1,
+     .n_choices = TARE_N_REFERENCE_RATES,
+     .choices = rate_choices},
+    {.role = TARE_PORT_CLIP,
+     .symbol = "clip",
+     .name = "Clip",
+     .short_name = "Clip",
+     .comment = "Whether the output went beyond full scale since a control was changed, and why.",
+     .scale = TARE_SCALE_CHOICE,
+     .max = TARE_N_CLIPS - 1,
+     .n_choices = TARE_N_CLIPS,
+     .choices = clip_choices},
+    {.role = TARE_PORT_HEADROOM,
+     .symbol = "headroom",
+     .name = "Headroom",
+     .short_name = "Headroom",
+     .comment = "How far the output stayed below full scale since a control was changed.",
+     .unit = TARE_UNIT_DB,
+     .min = TARE_HEADROOM_MIN_DB,
+     .max = TARE_HEADROOM_MAX_DB},
+};
+
 /** Half an octave apart, so that a person who opens the plugin finds a band wherever one is needed.
  */
 static const float default_freq_hz[TARE_MAX_BANDS] = {22.4f, 31.5f, 45,   63,   90,    125,  180,
@@ -162,7 +211,8 @@ static const float default_freq_hz[TARE_MAX_BANDS] = {22.4f, 31.5f, 45,   63,   
 
 enum {
     n_global_rows = sizeof global_rows / sizeof *global_rows,
-    n_band_rows = sizeof band_rows / sizeof *band_rows
+    n_band_rows = sizeof band_rows / sizeof *band_rows,
+    n_late_rows = sizeof late_rows / sizeof *late_rows
 };
 
 static uint32_t n_audio_ports(uint32_t n_channels)
@@ -178,7 +228,7 @@ static uint32_t n_ports_per_band(uint32_t n_channels)
 uint32_t tare_n_ports(uint32_t n_channels)
 {
     return n_audio_ports(n_channels) + n_global_rows +
-           TARE_MAX_BANDS * n_ports_per_band(n_channels);
+           TARE_MAX_BANDS * n_ports_per_band(n_channels) + n_late_rows;
 }
 
 /** Where in the table the port of an index stands. */
@@ -200,7 +250,9 @@ static Place place_of(uint32_t n_channels, uint32_t index)
         return (Place){&global_rows[index], 0};
     index -= n_global_rows;
     const uint32_t n = n_ports_per_band(n_channels);
-    return (Place){&band_rows[index % n], index / n};
+    if (index < TARE_MAX_BANDS * n)
+        return (Place){&band_rows[index % n], index / n};
+    return (Place){&late_rows[index - TARE_MAX_BANDS * n], 0};
 }
 
 TarePort tare_port(uint32_t n_channels, uint32_t index)
@@ -256,7 +308,13 @@ bool tare_port_is_audio(TarePortRole role)
     return role == TARE_PORT_INPUT || role == TARE_PORT_OUTPUT;
 }
 
+bool tare_port_is_output(TarePortRole role)
+{
+    return role == TARE_PORT_OUTPUT || role == TARE_PORT_CLIP || role == TARE_PORT_HEADROOM;
+}
+
 bool tare_port_is_correction(TarePortRole role)
 {
-    return role == TARE_PORT_PREAMP || role >= TARE_PORT_BAND_TYPE;
+    return role == TARE_PORT_PREAMP || role == TARE_PORT_REFERENCE_RATE ||
+           (role >= TARE_PORT_BAND_TYPE && role <= TARE_PORT_BAND_CHANNEL);
 }

@@ -23,7 +23,12 @@ typedef enum {
     TARE_PORT_BAND_FREQ,
     TARE_PORT_BAND_GAIN,
     TARE_PORT_BAND_Q,
-    TARE_PORT_BAND_CHANNEL
+    TARE_PORT_BAND_CHANNEL,
+    TARE_PORT_MANUAL_PREAMP,
+    TARE_PORT_PLAIN_BYPASS,
+    TARE_PORT_REFERENCE_RATE,
+    TARE_PORT_CLIP,
+    TARE_PORT_HEADROOM
 } TarePortRole;
 
 typedef enum {
@@ -43,7 +48,7 @@ typedef enum {
     TARE_SCALE_TOGGLE
 } TareScale;
 
-enum { TARE_MAX_PORTS = 2 * TARE_MAX_CHANNELS + 6 + 5 * TARE_MAX_BANDS };
+enum { TARE_MAX_PORTS = 2 * TARE_MAX_CHANNELS + 11 + 5 * TARE_MAX_BANDS };
 
 typedef struct {
     TarePortRole role;
@@ -80,6 +85,9 @@ uint32_t tare_port_index(uint32_t n_channels, TarePortRole role, uint32_t which)
 uint32_t tare_port_find(uint32_t n_channels, const char* symbol);
 
 bool tare_port_is_audio(TarePortRole role);
+
+/** Whether the plugin writes it: sound that leaves, and what it tells. */
+bool tare_port_is_output(TarePortRole role);
 
 /** Whether a correction decides this port, so that a preset states it. The others are the
     listener's: on or off, how strong, how much bass. */

@@ -25,11 +25,17 @@ static void set_band_port(TareBand* band, TarePortRole role, float value)
 
 void tare_settings_set_port(TareControls* controls, const TarePort* port, float value)
 {
-    if (isnan(value) || tare_port_is_audio(port->role))
+    if (isnan(value) || tare_port_is_audio(port->role) || tare_port_is_output(port->role))
         return;
     value = clamp_to_port(port, value);
     if (port->role == TARE_PORT_ENABLED)
         controls->enabled = value > 0.0f;
+    else if (port->role == TARE_PORT_MANUAL_PREAMP)
+        controls->is_preamp_manual = value > 0.0f;
+    else if (port->role == TARE_PORT_PLAIN_BYPASS)
+        controls->is_bypass_plain = value > 0.0f;
+    else if (port->role == TARE_PORT_REFERENCE_RATE)
+        controls->set.reference_rate_hz = tare_reference_rates_hz[(int)value];
     else if (port->role == TARE_PORT_PREAMP)
         controls->set.preamp_db = value;
     else if (port->role == TARE_PORT_STRENGTH)
@@ -73,12 +79,29 @@ static float band_port_value(const TareBand* band, TarePortRole role)
     return (float)band->channel;
 }
 
+static float reference_rate_choice(double rate_hz)
+{
+    int choice = 0;
+    for (int i = 0; i < TARE_N_REFERENCE_RATES; ++i)
+        if (rate_hz == tare_reference_rates_hz[i])
+            choice = i;
+    return (float)choice;
+}
+
 float tare_settings_port_value(const TareControls* controls, const TarePort* port)
 {
     switch (port->role) {
     case TARE_PORT_INPUT:
     case TARE_PORT_OUTPUT:
+    case TARE_PORT_CLIP:
+    case TARE_PORT_HEADROOM:
         return 0.0f;
+    case TARE_PORT_MANUAL_PREAMP:
+        return controls->is_preamp_manual ? 1.0f : 0.0f;
+    case TARE_PORT_PLAIN_BYPASS:
+        return controls->is_bypass_plain ? 1.0f : 0.0f;
+    case TARE_PORT_REFERENCE_RATE:
+        return reference_rate_choice(controls->set.reference_rate_hz);
     case TARE_PORT_ENABLED:
         return controls->enabled ? 1.0f : 0.0f;
     case TARE_PORT_PREAMP:

@@ -21,6 +21,7 @@ static Sound dry, wet, other;
 static TareControls busy_controls(void)
 {
     TareControls controls = tare_controls_default();
+    controls.is_preamp_manual = true;
     controls.set.preamp_db = -4;
     controls.bass_db = 3;
     controls.tilt_db_per_octave = -0.5;
@@ -101,6 +102,7 @@ static void test_strength_0_is_the_preamp_alone(void)
     TareControls controls = busy_controls();
     controls.bass_db = controls.tilt_db_per_octave = 0;
     controls.strength = 0;
+    controls.is_preamp_manual = true;
     controls.set.preamp_db = 20 * log10(0.5);
     fill_noise(&dry);
     run_once(&controls, 48000, &dry, &wet, 256);
@@ -111,6 +113,7 @@ static void test_strength_0_is_the_preamp_alone(void)
 static void test_a_band_of_the_left_leaves_the_right_alone(void)
 {
     TareControls controls = tare_controls_default();
+    controls.is_preamp_manual = true;
     controls.set.bands[3] = (TareBand){TARE_BAND_PEAK, 2000, 7, 1, TARE_CHANNEL_LEFT};
     fill_noise(&dry);
     run_once(&controls, 48000, &dry, &wet, 256);
@@ -201,6 +204,7 @@ static double largest_step(const float* samples, int from, int to)
 static void test_bypass_is_exact_and_without_a_click(void)
 {
     TareControls on = tare_controls_default();
+    on.is_preamp_manual = on.is_bypass_plain = true;
     on.set.bands[0] = (TareBand){TARE_BAND_PEAK, 100, 12, 1, TARE_CHANNEL_BOTH};
     TareControls off = on;
     off.enabled = false;
@@ -242,6 +246,7 @@ static double highest_splash_db(const float* samples, int from, int to)
 static void test_a_step_of_gain_glides(void)
 {
     TareControls low = tare_controls_default();
+    low.is_preamp_manual = true;
     low.set.bands[0] = (TareBand){TARE_BAND_PEAK, 100, 0, 1, TARE_CHANNEL_BOTH};
     TareControls high = low;
     high.set.bands[0].gain_db = 12;

@@ -92,7 +92,7 @@ static void write_port(FILE* out, uint32_t n_channels, uint32_t index)
     const TarePort port = tare_port(n_channels, index);
     const TarePortText text = tare_port_text(n_channels, index);
     fprintf(out, "[ a %s , %s ;\nlv2:index %u ;\nlv2:symbol \"%s\" ;\nlv2:name \"%s\" ;\n",
-            port.role == TARE_PORT_OUTPUT ? "lv2:OutputPort" : "lv2:InputPort",
+            tare_port_is_output(port.role) ? "lv2:OutputPort" : "lv2:InputPort",
             tare_port_is_audio(port.role) ? "lv2:AudioPort" : "lv2:ControlPort", index, text.symbol,
             text.name);
     fprintf(out, "lv2:shortName \"%s\" ;\nrdfs:comment \"%s\" ;\n", text.short_name, text.comment);

@@ -19,6 +19,8 @@ static const char* const channel_names[TARE_N_CHANNEL_CHOICES] = {
     [TARE_CHANNEL_RIGHT] = "right",
 };
 
+const double tare_reference_rates_hz[TARE_N_REFERENCE_RATES] = {0.0, 44100.0, 48000.0};
+
 TareBand tare_band_default(void)
 {
     return (TareBand){.type = TARE_BAND_PEAK, .freq_hz = 1000.0, .gain_db = 0.0, .q = 1.0};

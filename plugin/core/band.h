@@ -40,10 +40,14 @@ typedef struct {
 /** A complete set of bands: the numbers of a correction. */
 typedef struct {
     double preamp_db;
-    double reference_rate_hz; ///< rate whose cookbook response is meant; 0 = the analogue prototype
+    double reference_rate_hz; ///< whose cookbook response is meant; one of tare_reference_rates_hz
     uint32_t n_bands;
     TareBand bands[TARE_MAX_BANDS];
 } TareBandSet;
+
+/** The reference rates there are, by their port values: 0 (analogue), 44100, 48000. */
+enum { TARE_N_REFERENCE_RATES = 3 };
+extern const double tare_reference_rates_hz[TARE_N_REFERENCE_RATES];
 
 /** A peak of 0 dB, which leaves the sound alone. */
 TareBand tare_band_default(void);

@@ -28,6 +28,14 @@ static void clamp_band(TareBand* band, const TareBand* last)
     band->q = clamp(band->q, TARE_Q_MIN, TARE_Q_MAX, last->q);
 }
 
+static bool is_reference_rate(double rate_hz)
+{
+    for (int i = 0; i < TARE_N_REFERENCE_RATES; ++i)
+        if (rate_hz == tare_reference_rates_hz[i])
+            return true;
+    return false;
+}
+
 void tare_controls_clamp(TareControls* c, const TareControls* last)
 {
     c->strength = clamp(c->strength, 0.0, 1.0, last->strength);
@@ -37,8 +45,8 @@ void tare_controls_clamp(TareControls* c, const TareControls* last)
                                   TARE_TILT_MAX_DB_PER_OCTAVE, last->tilt_db_per_octave);
     c->set.preamp_db =
         clamp(c->set.preamp_db, TARE_PREAMP_MIN_DB, TARE_PREAMP_MAX_DB, last->set.preamp_db);
-    c->set.reference_rate_hz =
-        clamp(c->set.reference_rate_hz, 0.0, TARE_SAMPLE_RATE_MAX_HZ, last->set.reference_rate_hz);
+    if (!is_reference_rate(c->set.reference_rate_hz))
+        c->set.reference_rate_hz = last->set.reference_rate_hz;
     for (uint32_t i = 0; i < TARE_MAX_BANDS; ++i)
         clamp_band(&c->set.bands[i], &last->set.bands[i]);
 }
@@ -54,8 +62,9 @@ bool tare_controls_equal(const TareControls* a, const TareControls* b)
     for (uint32_t i = 0; i < TARE_MAX_BANDS; ++i)
         if (!band_equal(&a->set.bands[i], &b->set.bands[i]))
             return false;
-    return a->enabled == b->enabled && a->strength == b->strength && a->bass_db == b->bass_db &&
-           a->treble_db == b->treble_db && a->tilt_db_per_octave == b->tilt_db_per_octave &&
-           a->set.preamp_db == b->set.preamp_db &&
+    return a->enabled == b->enabled && a->is_preamp_manual == b->is_preamp_manual &&
+           a->is_bypass_plain == b->is_bypass_plain && a->strength == b->strength &&
+           a->bass_db == b->bass_db && a->treble_db == b->treble_db &&
+           a->tilt_db_per_octave == b->tilt_db_per_octave && a->set.preamp_db == b->set.preamp_db &&
            a->set.reference_rate_hz == b->set.reference_rate_hz;
 }

@@ -7,6 +7,9 @@
 
 typedef struct {
     bool enabled;
+    bool is_preamp_manual; ///< else the preamp follows from the response, and set.preamp_db is
+                           ///< unused
+    bool is_bypass_plain;  ///< else what is heard when not enabled is as loud as when it is
     double strength; ///< 0 .. 1, scales the gains of the bands in dB; not the preamp, not the tone
     double bass_db;
     double treble_db;

@@ -2,34 +2,59 @@
 
 #include "bank.h"
 #include "flush.h"
+#include "loudness.h"
+#include "meter.h"
+#include "plan.h"
 #include "ramp.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The bank is checked at multiples of this many frames since the last reset, and no piece of work
-   is longer. Both count frames, never blocks. A fault is over after one piece. */
-enum { grid_frames = 512 };
+/* All of these count frames since the last reset, never blocks. The bank is checked at multiples of
+   the grid, and no piece of work is longer: a fault is over after one. A plan goes on at each tick.
+   Loudness is measured in one window of so many, and in every other one while it is heard. */
+enum {
+    grid_frames = 512,
+    tick_frames = 32,
+    seldom_frames = 16 * TARE_LOUDNESS_WINDOW,
+    often_frames = 2 * TARE_LOUDNESS_WINDOW
+};
+
+_Static_assert(grid_frames % tick_frames == 0, "a tick must not lie across the grid");
+_Static_assert(TARE_LOUDNESS_WINDOW % grid_frames == 0, "a piece must not lie across windows");
+
+/* How fast the level of the bypass follows what is measured, and how far it goes. */
+static const double match_seconds = 0.1;
+static const double max_match = 4.0;
 
 typedef struct {
     double from, to;
 } Glide;
+
+typedef enum { PLAN_IDLE, PLAN_BUSY, PLAN_READY } PlanState;
 
 struct TareEq {
     double sample_rate_hz;
     uint32_t n_channels;
     TareControls controls; ///< the newest ones, clamped
     bool is_fresh;         ///< nothing has sounded yet: the next controls count at once
-    bool is_design_stale;  ///< controls came after the last design
+    bool is_plan_stale;    ///< controls came after the last plan began
+    PlanState plan_state;
+    TarePlanner* planner;
     uint32_t grid_position;
-    TareRamp design_ramp; ///< moves the lanes and the gain
+    TareRamp design_ramp; ///< moves the bank and the gain
     TareRamp bypass_ramp; ///< moves between the input and the equalised sound
     Glide gain;
     Glide wetness; ///< 0: the input itself, 1: the equalised sound
-    TareCascade cascade;
+    Glide match;   ///< gain of the input itself, over this grid
+    double match_step;
+    double pink_power; ///< of what is set
+    TareLoudness loudness;
+    TareMeter meter;
     TareBank bank;
-    float pairs[2 * (TARE_KERNEL_MARGIN + grid_frames + TARE_KERNEL_MARGIN)];
-    float dry[TARE_MAX_CHANNELS][grid_frames];
+    float wet[2 * (TARE_KERNEL_MARGIN + grid_frames + TARE_KERNEL_MARGIN)]; ///< pairs
+    float dry[2 * grid_frames];                                             ///< pairs
     float unheard[grid_frames]; ///< the right side of mono
 };
 
@@ -45,11 +70,14 @@ TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
     eq->sample_rate_hz = sample_rate_hz;
     eq->n_channels = n_channels;
     eq->controls = tare_controls_default();
-    if (!tare_ramp_init(&eq->design_ramp, sample_rate_hz) ||
+    eq->match_step = 1.0 - exp(-grid_frames / (match_seconds * sample_rate_hz));
+    eq->planner = tare_planner_new(sample_rate_hz, n_channels);
+    if (!eq->planner || !tare_ramp_init(&eq->design_ramp, sample_rate_hz) ||
         !tare_ramp_init(&eq->bypass_ramp, sample_rate_hz)) {
         tare_eq_free(eq);
         return NULL;
     }
+    tare_loudness_init(&eq->loudness, sample_rate_hz);
     tare_bank_init(&eq->bank, tare_kernel_best(), n_channels);
     tare_eq_reset(eq);
     return eq;
@@ -59,6 +87,7 @@ void tare_eq_free(TareEq* eq)
 {
     if (!eq)
         return;
+    tare_planner_free(eq->planner);
     tare_ramp_clear(&eq->design_ramp);
     tare_ramp_clear(&eq->bypass_ramp);
     free(eq);
@@ -67,14 +96,11 @@ void tare_eq_free(TareEq* eq)
 void tare_eq_reset(TareEq* eq)
 {
     tare_bank_reset(&eq->bank);
+    tare_meter_reset(&eq->meter);
     eq->is_fresh = true;
-    eq->is_design_stale = true;
+    eq->is_plan_stale = true;
+    eq->plan_state = PLAN_IDLE;
     eq->grid_position = 0;
-}
-
-static double wanted_wetness(const TareControls* controls)
-{
-    return controls->enabled ? 1.0 : 0.0;
 }
 
 void tare_eq_set_controls(TareEq* eq, const TareControls* controls)
@@ -84,40 +110,88 @@ void tare_eq_set_controls(TareEq* eq, const TareControls* controls)
     if (tare_controls_equal(&clamped, &eq->controls))
         return;
     eq->controls = clamped;
-    eq->is_design_stale = true;
+    eq->is_plan_stale = true;
+    tare_meter_reset(&eq->meter);
 }
 
-static void design(TareEq* eq)
+TareClip tare_eq_clip(const TareEq* eq)
 {
-    tare_cascade_design(&eq->cascade, &eq->controls, eq->sample_rate_hz, eq->n_channels);
-    eq->is_design_stale = false;
+    return eq->meter.clip;
+}
+
+double tare_eq_headroom_db(const TareEq* eq)
+{
+    return tare_meter_headroom_db(&eq->meter);
+}
+
+/* Planning */
+
+static void begin_plan(TareEq* eq)
+{
+    tare_planner_begin(eq->planner, &eq->controls);
+    eq->plan_state = PLAN_BUSY;
+    eq->is_plan_stale = false;
+}
+
+static void go_on_planning(TareEq* eq)
+{
+    if (!tare_planner_step(eq->planner))
+        eq->plan_state = PLAN_READY;
+}
+
+static double wanted_wetness(const TareEq* eq)
+{
+    return eq->controls.enabled ? 1.0 : 0.0;
+}
+
+/** Gain with which the input itself is as loud as the equalised sound. */
+static double wanted_match(const TareEq* eq)
+{
+    if (eq->controls.is_bypass_plain)
+        return 1.0;
+    return fmin(tare_loudness_gain(&eq->loudness), max_match);
 }
 
 /** Before the first frame there is nothing to glide from. */
 static void start_at_once(TareEq* eq)
 {
-    design(eq);
-    tare_bank_jump(&eq->bank, &eq->cascade);
-    eq->gain = (Glide){eq->cascade.gain, eq->cascade.gain};
-    const double wetness = wanted_wetness(&eq->controls);
-    eq->wetness = (Glide){wetness, wetness};
+    begin_plan(eq);
+    while (eq->plan_state == PLAN_BUSY)
+        go_on_planning(eq);
+    const TarePlan* plan = tare_planner_result(eq->planner);
+    tare_bank_jump(&eq->bank, &plan->cascade);
+    tare_loudness_reset(&eq->loudness, plan->pink_power);
+    eq->pink_power = plan->pink_power;
+    eq->gain = (Glide){plan->cascade.gain, plan->cascade.gain};
+    eq->wetness = (Glide){wanted_wetness(eq), wanted_wetness(eq)};
+    eq->match = (Glide){wanted_match(eq), wanted_match(eq)};
     tare_ramp_finish(&eq->design_ramp);
     tare_ramp_finish(&eq->bypass_ramp);
+    eq->plan_state = PLAN_IDLE;
     eq->is_fresh = false;
 }
 
-/** Glides start only when the last one is done: each begins and ends at rest. */
+static void glide_to_plan(TareEq* eq)
+{
+    const TarePlan* plan = tare_planner_result(eq->planner);
+    tare_bank_glide(&eq->bank, &plan->cascade);
+    tare_loudness_scale(&eq->loudness, plan->pink_power / eq->pink_power);
+    eq->pink_power = plan->pink_power;
+    eq->gain = (Glide){eq->gain.to, plan->cascade.gain};
+    tare_ramp_start(&eq->design_ramp);
+    eq->plan_state = PLAN_IDLE;
+}
+
+/** Glides start only when the last one is done: each begins and ends at rest. The next plan may be
+    made meanwhile. */
 static void start_glides(TareEq* eq)
 {
-    if (eq->is_design_stale && !tare_ramp_is_moving(&eq->design_ramp)) {
-        design(eq);
-        tare_bank_glide(&eq->bank, &eq->cascade);
-        eq->gain = (Glide){eq->gain.to, eq->cascade.gain};
-        tare_ramp_start(&eq->design_ramp);
-    }
-    const double wetness = wanted_wetness(&eq->controls);
-    if (wetness != eq->wetness.to && !tare_ramp_is_moving(&eq->bypass_ramp)) {
-        eq->wetness = (Glide){eq->wetness.to, wetness};
+    if (eq->plan_state == PLAN_IDLE && eq->is_plan_stale)
+        begin_plan(eq);
+    if (eq->plan_state == PLAN_READY && !tare_ramp_is_moving(&eq->design_ramp))
+        glide_to_plan(eq);
+    if (wanted_wetness(eq) != eq->wetness.to && !tare_ramp_is_moving(&eq->bypass_ramp)) {
+        eq->wetness = (Glide){eq->wetness.to, wanted_wetness(eq)};
         tare_ramp_start(&eq->bypass_ramp);
     }
 }
@@ -133,11 +207,29 @@ static void advance_ramps(TareEq* eq, uint32_t n_frames)
         tare_ramp_advance(&eq->bypass_ramp, n_frames);
 }
 
+static bool hears_dry(const TareEq* eq)
+{
+    return eq->wetness.to < 1.0 || tare_ramp_is_moving(&eq->bypass_ramp);
+}
+
+/** While nobody hears it, the level of the bypass is where it should be; else it follows. */
+static void advance_match(TareEq* eq)
+{
+    const double wanted = wanted_match(eq);
+    const double here = eq->match.to;
+    const double next = hears_dry(eq) ? here + eq->match_step * (wanted - here) : wanted;
+    eq->match = (Glide){hears_dry(eq) ? here : wanted, next};
+}
+
 static void advance_grid(TareEq* eq, uint32_t n_frames)
 {
     eq->grid_position = (eq->grid_position + n_frames) % grid_frames;
-    if (eq->grid_position == 0)
+    if (eq->grid_position % tick_frames == 0 && eq->plan_state == PLAN_BUSY)
+        go_on_planning(eq);
+    if (eq->grid_position == 0) {
         tare_bank_check(&eq->bank);
+        advance_match(eq);
+    }
 }
 
 static const float* shape_of(const TareRamp* ramp)
@@ -147,12 +239,12 @@ static const float* shape_of(const TareRamp* ramp)
 
 static float* first_pair(TareEq* eq)
 {
-    return eq->pairs + 2 * TARE_KERNEL_MARGIN;
+    return eq->wet + 2 * TARE_KERNEL_MARGIN;
 }
 
-static float glide_at(Glide glide, const float* shape, uint32_t frame)
+static double glide_at(Glide glide, const float* shape, uint32_t frame)
 {
-    return (float)(shape ? glide.from + (double)shape[frame] * (glide.to - glide.from) : glide.to);
+    return shape ? glide.from + (double)shape[frame] * (glide.to - glide.from) : glide.to;
 }
 
 /** Mono is two channels of the same sound. */
@@ -162,10 +254,8 @@ static uint32_t channel_of(const TareEq* eq, uint32_t side)
 }
 
 /** The input, free of what is no sound, times the gain. */
-static void load(TareEq* eq, const float* const* in, uint32_t offset, uint32_t n_frames)
+static void load(TareEq* eq, const float* left, const float* right, uint32_t n_frames)
 {
-    const float* const left = in[0] + offset;
-    const float* const right = in[channel_of(eq, 1)] + offset;
     float* const pairs = first_pair(eq);
     if (!tare_ramp_is_moving(&eq->design_ramp)) {
         const float gains[] = {(float)(eq->gain.to * eq->bank.entry_gains[0]),
@@ -175,65 +265,73 @@ static void load(TareEq* eq, const float* const* in, uint32_t offset, uint32_t n
     }
     const float* const shape = tare_ramp_values(&eq->design_ramp);
     for (uint32_t i = 0; i < n_frames; ++i) {
-        const float gain = glide_at(eq->gain, shape, i);
+        const float gain = (float)glide_at(eq->gain, shape, i);
         pairs[2 * i] = tare_sample_clean(left[i]) * gain;
         pairs[2 * i + 1] = tare_sample_clean(right[i]) * gain;
     }
 }
 
-/** Keeps the input itself, as far as it is heard. */
-static void load_dry(TareEq* eq, const float* const* in, uint32_t offset, uint32_t n_frames)
-{
-    for (uint32_t c = 0; c < eq->n_channels; ++c)
-        for (uint32_t i = 0; i < n_frames; ++i)
-            eq->dry[c][i] = tare_sample_clean(in[c][offset + i]);
-}
-
-static void store_mixed(TareEq* eq, float* const* out, uint32_t offset, uint32_t n_frames)
+/** The equalised sound gives way to the input itself at its level, as far as it does now. */
+static void mix(TareEq* eq, uint32_t n_frames)
 {
     const float* const shape = shape_of(&eq->bypass_ramp);
-    for (uint32_t c = 0; c < eq->n_channels; ++c)
-        for (uint32_t i = 0; i < n_frames; ++i) {
-            const float w = glide_at(eq->wetness, shape, i);
-            const float dry = eq->dry[c][i];
-            const float wet = tare_sample_finite(first_pair(eq)[2 * i + c]);
-            out[c][offset + i] = w == 0.0f   ? dry
-                                 : w == 1.0f ? wet
-                                             : tare_sample_finite(dry + w * (wet - dry));
+    const double match_slope = (eq->match.to - eq->match.from) / grid_frames;
+    float* const pairs = first_pair(eq);
+    for (uint32_t i = 0; i < n_frames; ++i) {
+        const double wetness = glide_at(eq->wetness, shape, i);
+        const double match = eq->match.from + match_slope * (eq->grid_position + i);
+        for (uint32_t k = 2 * i; k < 2 * i + 2; ++k) {
+            const float dry = (float)(match * eq->dry[k]);
+            const float wet = tare_sample_finite(pairs[k]);
+            pairs[k] = wetness == 0.0   ? dry
+                       : wetness == 1.0 ? wet
+                                        : (float)(dry + wetness * ((double)wet - dry));
         }
+    }
 }
 
-static void store(TareEq* eq, float* const* out, uint32_t offset, uint32_t n_frames)
+/** What came in counts only when something went beyond full scale. */
+static void meter(TareEq* eq, const float* left, const float* right, uint32_t n_frames)
 {
-    float* const left = out[0] + offset;
-    float* const right = eq->n_channels == 1 ? eq->unheard : out[1] + offset;
-    eq->bank.kernel->store(first_pair(eq), left, right, n_frames);
-}
-
-/** The longest piece in which nothing starts or ends. */
-static uint32_t piece_length(const TareEq* eq, uint32_t n_frames)
-{
-    uint32_t n = grid_frames - eq->grid_position;
-    if (tare_ramp_is_moving(&eq->design_ramp) && tare_ramp_frames_left(&eq->design_ramp) < n)
-        n = tare_ramp_frames_left(&eq->design_ramp);
-    if (tare_ramp_is_moving(&eq->bypass_ramp) && tare_ramp_frames_left(&eq->bypass_ramp) < n)
-        n = tare_ramp_frames_left(&eq->bypass_ramp);
-    return n < n_frames ? n : n_frames;
+    const float out_peak = tare_meter_peak(first_pair(eq), 2 * n_frames);
+    const float in_peak =
+        out_peak > 1.0f ? fmaxf(tare_meter_peak(left, n_frames), tare_meter_peak(right, n_frames))
+                        : 0.0f;
+    tare_meter_add(&eq->meter, in_peak, out_peak);
 }
 
 /** All input is read before any output is written, so that the buffers may be shared or crossed. */
 static void process_piece(TareEq* eq, const float* const* in, float* const* out, uint32_t offset,
                           uint32_t n_frames)
 {
-    const bool hears_dry = eq->wetness.to < 1.0 || tare_ramp_is_moving(&eq->bypass_ramp);
-    load(eq, in, offset, n_frames);
-    if (hears_dry)
-        load_dry(eq, in, offset, n_frames);
+    static const float unchanged[] = {1.0f, 1.0f};
+    const float* const left = in[0] + offset;
+    const float* const right = in[channel_of(eq, 1)] + offset;
+    const TareKernel* const kernel = eq->bank.kernel;
+    const bool measures = tare_loudness_is_measuring(&eq->loudness);
+    load(eq, left, right, n_frames);
+    if (measures || hears_dry(eq))
+        kernel->load(eq->dry, left, right, unchanged, n_frames);
     tare_bank_filter(&eq->bank, first_pair(eq), shape_of(&eq->design_ramp), n_frames);
-    if (hears_dry)
-        store_mixed(eq, out, offset, n_frames);
-    else
-        store(eq, out, offset, n_frames);
+    tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames,
+                         hears_dry(eq) ? often_frames : seldom_frames);
+    if (hears_dry(eq))
+        mix(eq, n_frames);
+    meter(eq, left, right, n_frames);
+    kernel->store(first_pair(eq), out[0] + offset,
+                  eq->n_channels == 1 ? eq->unheard : out[1] + offset, n_frames);
+}
+
+/** The longest piece in which nothing starts or ends. */
+static uint32_t piece_length(const TareEq* eq, uint32_t n_frames)
+{
+    const uint32_t distance = eq->plan_state == PLAN_BUSY ? tick_frames : grid_frames;
+    uint32_t n = distance - eq->grid_position % distance;
+    if (tare_ramp_is_moving(&eq->design_ramp) && tare_ramp_frames_left(&eq->design_ramp) < n)
+        n = tare_ramp_frames_left(&eq->design_ramp);
+    if (tare_ramp_is_moving(&eq->bypass_ramp) && tare_ramp_frames_left(&eq->bypass_ramp) < n)
+        n = tare_ramp_frames_left(&eq->bypass_ramp);
+    return n < n_frames ? n : n_frames;
 }
 
 void tare_eq_process(TareEq* eq, const float* const* in, float* const* out, uint32_t n_frames)

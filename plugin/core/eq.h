@@ -6,6 +6,7 @@
 #define TARE_EQ_H
 
 #include "controls.h"
+#include "meter.h"
 
 typedef struct TareEq TareEq;
 
@@ -27,13 +28,19 @@ void tare_eq_reset(TareEq* eq);
 /* Audio: these take no memory, no lock, make no system call, and their time is bounded. */
 
 /** Says what the sound shall be. Values are clamped, one that is not a number stays as it was.
-    A change glides over TARE_RAMP_SECONDS; one that comes while another glides starts when that is
-    done, so that the newest controls are always reached within twice that time. */
+    A change is worked out in small pieces over at most TARE_RAMP_SECONDS, then glides for as long;
+    one that comes meanwhile is worked out while the first glides, and follows it. */
 void tare_eq_set_controls(TareEq* eq, const TareControls* controls);
 
 /** Processes n_frames of each channel. `in` and `out` hold one pointer a channel; they may be the
     same buffers, also crossed. The result does not depend on how a stream is cut into blocks.
     Samples that are not finite count as 0; the processor's float flags are left as they were. */
 void tare_eq_process(TareEq* eq, const float* const* in, float* const* out, uint32_t n_frames);
+
+/** Whether the output has gone beyond full scale since the controls last changed, and why. */
+TareClip tare_eq_clip(const TareEq* eq);
+
+/** How far below full scale the output has stayed since the controls last changed. */
+double tare_eq_headroom_db(const TareEq* eq);
 
 #endif

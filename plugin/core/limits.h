@@ -22,6 +22,10 @@
 #define TARE_TILT_MIN_DB_PER_OCTAVE (-1.5)
 #define TARE_TILT_MAX_DB_PER_OCTAVE 1.5
 
+/** What the meter can say. */
+#define TARE_HEADROOM_MIN_DB (-60.0)
+#define TARE_HEADROOM_MAX_DB 60.0
+
 #define TARE_SAMPLE_RATE_MIN_HZ 8000.0
 #define TARE_SAMPLE_RATE_MAX_HZ 768000.0
 

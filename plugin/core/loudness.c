@@ -14,7 +14,7 @@ const TareBand tare_loudness_weights[TARE_N_WEIGHTS] = {
 
 static const double fade_part = 0.25;      /* of a window, at each end */
 static const double memory_seconds = 20.0; /* of sound that was measured */
-static const double prior_power = 1e-6;    /* -60 dB: any music soon counts for more */
+static const double prior_windows = 8.0;   /* that the expectation counts for */
 
 void tare_loudness_init(TareLoudness* loudness, double sample_rate_hz)
 {
@@ -36,8 +36,9 @@ void tare_loudness_reset(TareLoudness* loudness, double power_ratio)
     memset(loudness->w2, 0, sizeof loudness->w2);
     loudness->position = 0;
     loudness->dry_now = loudness->wet_now = 0.0;
-    loudness->dry = prior_power * TARE_LOUDNESS_WINDOW;
-    loudness->wet = power_ratio * loudness->dry;
+    loudness->dry = 1.0;
+    loudness->wet = power_ratio;
+    loudness->has_heard = false;
 }
 
 void tare_loudness_scale(TareLoudness* loudness, double power_ratio)
@@ -46,22 +47,19 @@ void tare_loudness_scale(TareLoudness* loudness, double power_ratio)
     loudness->wet_now *= power_ratio;
 }
 
-uint32_t tare_loudness_piece(const TareLoudness* loudness, uint32_t period)
+bool tare_loudness_is_measuring(const TareLoudness* loudness)
 {
-    const uint32_t position = loudness->position;
-    if (position < TARE_LOUDNESS_WINDOW)
-        return TARE_LOUDNESS_WINDOW - position;
-    return position < period ? period - position : 1;
+    return loudness->position < TARE_LOUDNESS_WINDOW;
 }
 
-/** One frame through the weighting, all channels of both sounds side by side. */
-static void weigh(TareLoudness* loudness, double* x, uint32_t n)
+/** One frame through the weighting, both sides of both sounds together. */
+static void weigh(TareLoudness* loudness, double x[TARE_N_LISTENED])
 {
     for (int k = 0; k < TARE_N_WEIGHTS; ++k) {
         const TareBiquad h = loudness->weights[k];
         double* w1 = loudness->w1[k];
         double* w2 = loudness->w2[k];
-        for (uint32_t i = 0; i < n; ++i) {
+        for (int i = 0; i < TARE_N_LISTENED; ++i) {
             const double y = h.b0 * x[i] + w1[i];
             w1[i] += w2[i] + h.p1 * x[i] - h.q1 * y;
             w2[i] += h.p2 * x[i] - h.q2 * y;
@@ -70,44 +68,47 @@ static void weigh(TareLoudness* loudness, double* x, uint32_t n)
     }
 }
 
-static void measure(TareLoudness* loudness, const float* const* dry, const float* const* wet,
-                    uint32_t n_channels, uint32_t n_frames)
+static void measure(TareLoudness* loudness, const float* dry, const float* wet, uint32_t n_frames)
 {
     for (uint32_t t = 0; t < n_frames; ++t) {
         const double fade = loudness->fade[loudness->position + t];
-        double x[TARE_N_LISTENED] = {0};
-        for (uint32_t c = 0; c < n_channels; ++c) {
-            x[c] = fade * dry[c][t];
-            x[TARE_MAX_CHANNELS + c] = fade * wet[c][t];
-        }
-        weigh(loudness, x, TARE_N_LISTENED);
+        double x[TARE_N_LISTENED] = {fade * dry[2 * t], fade * dry[2 * t + 1], fade * wet[2 * t],
+                                     fade * wet[2 * t + 1]};
+        weigh(loudness, x);
         loudness->dry_now += x[0] * x[0] + x[1] * x[1];
         loudness->wet_now += x[2] * x[2] + x[3] * x[3];
     }
 }
 
-/** Adds what this window has heard. Silence, and what no number can hold, says nothing. */
+/** Adds what this window has heard. Silence, and what no number can hold, says nothing. The first
+    sound heard also sets how much the expectation counts: as much as some windows like it. */
 static void end_window(TareLoudness* loudness)
 {
     if (loudness->dry_now > 0.0 && isfinite(loudness->dry_now) && isfinite(loudness->wet_now)) {
-        loudness->dry = loudness->keep * loudness->dry + loudness->dry_now;
-        loudness->wet = loudness->keep * loudness->wet + loudness->wet_now;
+        const double kept = loudness->keep * loudness->dry;
+        const double ratio = loudness->wet / loudness->dry;
+        loudness->dry = loudness->has_heard ? kept : prior_windows * loudness->dry_now;
+        loudness->wet = ratio * loudness->dry + loudness->wet_now;
+        loudness->dry += loudness->dry_now;
+        loudness->has_heard = true;
     }
     memset(loudness->w1, 0, sizeof loudness->w1);
     memset(loudness->w2, 0, sizeof loudness->w2);
     loudness->dry_now = loudness->wet_now = 0.0;
 }
 
-void tare_loudness_listen(TareLoudness* loudness, const float* const* dry, const float* const* wet,
-                          uint32_t n_channels, uint32_t n_frames, uint32_t period)
+void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float* wet,
+                          uint32_t n_frames, uint32_t period)
 {
-    const bool is_measuring = loudness->position < TARE_LOUDNESS_WINDOW;
+    const bool is_measuring = tare_loudness_is_measuring(loudness);
     if (is_measuring)
-        measure(loudness, dry, wet, n_channels, n_frames);
+        measure(loudness, dry, wet, n_frames);
     loudness->position += n_frames;
-    if (is_measuring && loudness->position == TARE_LOUDNESS_WINDOW)
+    if (is_measuring && !tare_loudness_is_measuring(loudness))
         end_window(loudness);
-    if (loudness->position >= period)
+    /* the period may have become shorter; windows begin at multiples of their length all the same
+     */
+    if (loudness->position >= period && loudness->position % TARE_LOUDNESS_WINDOW == 0)
         loudness->position = 0;
 }
 

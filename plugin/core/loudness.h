@@ -10,7 +10,7 @@
 enum {
     TARE_LOUDNESS_WINDOW = 1024, ///< frames measured at a time
     TARE_N_WEIGHTS = 2,          ///< sections of the weighting
-    TARE_N_LISTENED = 2 * TARE_MAX_CHANNELS
+    TARE_N_LISTENED = 4          ///< left and right, as it came and equalised
 };
 
 typedef struct {
@@ -20,6 +20,7 @@ typedef struct {
     uint32_t position;                 ///< frames since a window began
     double dry_now, wet_now;           ///< energies in this window
     double dry, wet;                   ///< energies so far, older ones fading
+    bool has_heard;                    ///< else they are what is expected
     double keep;                       ///< how much of them is left after a second
 } TareLoudness;
 
@@ -39,13 +40,14 @@ void tare_loudness_reset(TareLoudness* loudness, double power_ratio);
 /** The response has changed: what was heard counts on, made stronger by this much. */
 void tare_loudness_scale(TareLoudness* loudness, double power_ratio);
 
-/** How many frames until a window begins or ends, measuring one in `period` frames (a multiple of
-    TARE_LOUDNESS_WINDOW). Pieces of sound must not be longer. */
-uint32_t tare_loudness_piece(const TareLoudness* loudness, uint32_t period);
+/** Whether a window is open, so that the next piece of sound is measured. */
+bool tare_loudness_is_measuring(const TareLoudness* loudness);
 
-/** Listens to a piece of sound, or lets it pass. */
-void tare_loudness_listen(TareLoudness* loudness, const float* const* dry, const float* const* wet,
-                          uint32_t n_channels, uint32_t n_frames, uint32_t period);
+/** Listens to a piece of sound, or lets it pass: one window in `period` frames is measured. Both
+    sounds are pairs, left and right of a frame, then of the next; they are looked at only while a
+    window is open. A piece must not lie across multiples of TARE_LOUDNESS_WINDOW. */
+void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float* wet,
+                          uint32_t n_frames, uint32_t period);
 
 /** Gain that makes the sound as it came as loud as the equalised one. */
 double tare_loudness_gain(const TareLoudness* loudness);

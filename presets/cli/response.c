@@ -3,8 +3,8 @@
 #include "cli/pick.h"
 #include "cli/sound.h"
 
-#include "cascade.h"
 #include "number.h"
+#include "plan.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -106,13 +106,14 @@ static TareExit respond(const TareCommand* command, const TareBandSet* set, cons
         tare_cli_note(command, "left and right differ; this is the left one, --channel chooses");
     const TareControls controls = tare_sound_controls(sound, set);
     const uint32_t channel = strcmp(grid->channel, "right") == 0;
-    TareCascade cascade;
-    tare_cascade_design(&cascade, &controls, grid->rate_hz, TARE_MAX_CHANNELS);
+    TarePlan plan;
+    if (!tare_plan_make(&plan, &controls, grid->rate_hz, TARE_MAX_CHANNELS))
+        return tare_cli_no_memory(command);
     puts("frequency_hz,gain_db");
     if (grid->at)
-        visit_list(command, &cascade, channel, grid);
+        visit_list(command, &plan.cascade, channel, grid);
     else
-        print_range(&cascade, channel, grid);
+        print_range(&plan.cascade, channel, grid);
     return tare_cli_flush(command, TARE_EXIT_DONE);
 }
 

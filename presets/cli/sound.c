@@ -14,6 +14,7 @@ TareControls tare_sound_controls(const TareSound* sound, const TareBandSet* set)
     controls.bass_db = sound->bass_db;
     controls.treble_db = sound->treble_db;
     controls.tilt_db_per_octave = sound->tilt_db_per_octave;
+    controls.is_preamp_manual = sound->no_auto_preamp || !isnan(sound->preamp_db);
     if (!isnan(sound->preamp_db))
         controls.set.preamp_db = sound->preamp_db;
     const TareControls usual = tare_controls_default();

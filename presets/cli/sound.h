@@ -8,10 +8,11 @@
 
 typedef struct {
     double strength_percent, bass_db, treble_db, tilt_db_per_octave;
-    double preamp_db; ///< NaN: that of the correction
+    double preamp_db;    ///< NaN: not given
+    bool no_auto_preamp; ///< then the correction's own preamp counts, where none is given
 } TareSound;
 
-/** Full strength, no taste added, the preamp of the correction. */
+/** Full strength, no taste added, the automatic preamp. */
 TareSound tare_sound_default(void);
 
 /** Rows of a table of options that fill a TareSound. */
@@ -39,10 +40,15 @@ TareSound tare_sound_default(void);
          .min = TARE_TILT_MIN_DB_PER_OCTAVE,                                                       \
          .max = TARE_TILT_MAX_DB_PER_OCTAVE,                                                       \
          .help = "slope in dB per octave, above 0 brighter"},                                      \
+        {.name = "preamp",                                                                         \
+         .value = "DB",                                                                            \
+         .number = &(sound)->preamp_db,                                                            \
+         .min = TARE_PREAMP_MIN_DB,                                                                \
+         .max = TARE_PREAMP_MAX_DB,                                                                \
+         .help = "level before the filters (default: just low enough that nothing clips)"},        \
     {                                                                                              \
-        .name = "preamp", .value = "DB", .number = &(sound)->preamp_db, .min = TARE_PREAMP_MIN_DB, \
-        .max = TARE_PREAMP_MAX_DB,                                                                 \
-        .help = "level before the filters (default: as the correction says)"                       \
+        .name = "no-auto-preamp", .flag = &(sound)->no_auto_preamp,                                \
+        .help = "take the preamp that the correction states"                                       \
     }
 
 /** The controls for a correction's numbers, clamped. */

@@ -41,7 +41,7 @@ static void write_controls(FILE* out, const Kind* kind, const TareCorrection* co
     for (uint32_t i = 0; i < n_ports; ++i) {
         const TarePort port = tare_port(TARE_MAX_CHANNELS, i);
         char value[TARE_NUMBER_SIZE];
-        if (tare_port_is_audio(port.role))
+        if (tare_port_is_audio(port.role) || tare_port_is_output(port.role))
             continue;
         tare_number_format_float(value, sizeof value, tare_settings_port_value(&controls, &port));
         fputs("        ", out);

@@ -1,0 +1,34 @@
+/* Whether the output goes beyond full scale, and whose fault that is. */
+
+#ifndef TARE_METER_H
+#define TARE_METER_H
+
+#include <stdint.h>
+
+/** The values are port values: they never change. */
+typedef enum {
+    TARE_CLIP_NONE,
+    TARE_CLIP_CORRECTION, ///< the output went beyond full scale where the input did not
+    TARE_CLIP_INPUT,      ///< the input was beyond full scale itself
+    TARE_N_CLIPS
+} TareClip;
+
+typedef struct {
+    float highest; ///< sample of the output so far
+    TareClip clip; ///< latched; the correction's fault counts for more than the input's
+} TareMeter;
+
+/** Forgets what it has seen. */
+void tare_meter_reset(TareMeter* meter);
+
+/** The highest absolute value of some samples. */
+float tare_meter_peak(const float* samples, uint32_t n);
+
+/** Takes a piece of sound into account: the highest sample that came in and that goes out. */
+void tare_meter_add(TareMeter* meter, float in_peak, float out_peak);
+
+/** How far below full scale the output has stayed, in dB; negative when it was beyond. Between
+    TARE_HEADROOM_MIN_DB and TARE_HEADROOM_MAX_DB. */
+double tare_meter_headroom_db(const TareMeter* meter);
+
+#endif

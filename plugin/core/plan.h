@@ -1,0 +1,44 @@
+/* From what is asked for to what runs: the sections, the automatic preamp, and how loud it all
+   makes the sound. In pieces small enough for the audio thread. */
+
+#ifndef TARE_PLAN_H
+#define TARE_PLAN_H
+
+#include "cascade.h"
+
+/** What runs. */
+typedef struct {
+    TareCascade cascade;
+    double pink_power; ///< by how much pink noise gets stronger, as heard
+} TarePlan;
+
+typedef struct TarePlanner TarePlanner;
+
+/* Setup */
+
+/** A planner for streams of one rate; NULL when memory is short. */
+TarePlanner* tare_planner_new(double sample_rate_hz, uint32_t n_channels);
+
+/** Frees it; NULL is allowed. */
+void tare_planner_free(TarePlanner* planner);
+
+/** The whole plan at once, for those who only want to know what would run. Takes memory for a
+   while; false when there is none. */
+bool tare_plan_make(TarePlan* plan, const TareControls* controls, double sample_rate_hz,
+                    uint32_t n_channels);
+
+/* Audio */
+
+/** Begins a plan for controls, which must be clamped, and are copied. */
+void tare_planner_begin(TarePlanner* planner, const TareControls* controls);
+
+/** Does a piece of the work, a few microseconds. False when the plan is ready, after at most
+    TARE_PLAN_MAX_STEPS pieces. */
+bool tare_planner_step(TarePlanner* planner);
+
+enum { TARE_PLAN_MAX_STEPS = 24 };
+
+/** The plan, once it is ready; until the next one begins. */
+const TarePlan* tare_planner_result(const TarePlanner* planner);
+
+#endif
