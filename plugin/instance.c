@@ -6,19 +6,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-_Static_assert(TARE_MAX_PORTS <= UINT8_MAX, "an index must fit into a byte");
+/* Most hosts keep the values of all controls in one array. */
+enum { max_rows = 4 };
+
+/** Controls whose values lie one behind the other. */
+typedef struct {
+    uint32_t first_port, n_ports;
+} Row;
 
 struct TareInstance {
     TareEq* eq;
     uint32_t n_channels;
     uint32_t n_ports;
     uint32_t clip_port, headroom_port;
-    uint32_t n_inputs;
-    uint8_t inputs[TARE_MAX_PORTS]; ///< indices of the controls that the host sets
     TareControls controls;
-    float* ports[TARE_MAX_PORTS];
-    float seen[TARE_MAX_PORTS]; ///< the value of each control at the last block
-    float own[TARE_MAX_PORTS];  ///< stands for what the host has not connected
+    void* ports[TARE_MAX_PORTS]; ///< a control without a connection: its place in `seen`
+    Row rows[max_rows];
+    uint32_t n_rows;               ///< more than max_rows: the values lie about
+    bool are_rows_stale;           ///< a control has been connected
+    float seen[TARE_MAX_PORTS];    ///< the value of each control at the last block
+    bool is_input[TARE_MAX_PORTS]; ///< a control that the host sets
 };
 
 TareInstance* tare_instance_new(double sample_rate_hz, uint32_t n_channels)
@@ -39,11 +46,11 @@ TareInstance* tare_instance_new(double sample_rate_hz, uint32_t n_channels)
     instance->headroom_port = tare_port_index(n_channels, TARE_PORT_HEADROOM, 0);
     for (uint32_t i = 0; i < instance->n_ports; ++i) {
         const TarePort port = tare_port(n_channels, i);
-        instance->own[i] = instance->seen[i] = port.def;
+        instance->is_input[i] = !tare_port_is_audio(port.role) && !tare_port_is_output(port.role);
+        instance->seen[i] = port.def;
         tare_instance_connect(instance, i, NULL);
-        if (!tare_port_is_audio(port.role) && !tare_port_is_output(port.role))
-            instance->inputs[instance->n_inputs++] = (uint8_t)i;
     }
+    tare_eq_set_controls(instance->eq, &instance->controls);
     return instance;
 }
 
@@ -64,41 +71,70 @@ void tare_instance_connect(TareInstance* instance, uint32_t index, void* data)
 {
     if (index >= instance->n_ports)
         return;
-    const bool is_audio = index < 2 * instance->n_channels;
-    if (!data && !is_audio)
-        instance->own[index] = instance->seen[index];
-    instance->ports[index] = data || is_audio ? data : &instance->own[index];
+    const bool is_control = index >= 2 * instance->n_channels;
+    instance->ports[index] = is_control && !data ? &instance->seen[index] : data;
+    instance->are_rows_stale = instance->are_rows_stale || is_control;
 }
 
-static uint32_t bits_of(float value)
+/** The bits of a value, so that one that is not a number is no change for ever. */
+static uint32_t bits_of(const float* value)
 {
     uint32_t bits;
-    memcpy(&bits, &value, sizeof bits);
+    memcpy(&bits, value, sizeof bits);
     return bits;
 }
 
-/** Compares bits, so that a value that is not a number is no change for ever. Without a branch for
-    each port: every block asks, and hardly anything ever changes. */
-static bool has_changed(const TareInstance* instance)
+static void find_rows(TareInstance* instance)
 {
-    uint32_t difference = 0;
-    for (uint32_t k = 0; k < instance->n_inputs; ++k) {
-        const uint32_t i = instance->inputs[k];
-        difference |= bits_of(*instance->ports[i]) ^ bits_of(instance->seen[i]);
+    const float* next = NULL;
+    instance->n_rows = 0;
+    for (uint32_t i = 0; i < instance->n_ports; ++i) {
+        if (!instance->is_input[i]) {
+            next = NULL;
+            continue;
+        }
+        const float* value = instance->ports[i];
+        const bool is_new_row = value != next;
+        next = value + 1;
+        if (is_new_row && ++instance->n_rows <= max_rows)
+            instance->rows[instance->n_rows - 1] = (Row){i, 0};
+        if (instance->n_rows <= max_rows)
+            ++instance->rows[instance->n_rows - 1].n_ports;
     }
+    instance->are_rows_stale = false;
+}
+
+/** Whether some control is not what it was. This runs in every block, so it does not stop to ask
+    which. */
+static bool has_news(TareInstance* instance)
+{
+    if (instance->are_rows_stale)
+        find_rows(instance);
+    if (instance->n_rows <= max_rows) {
+        int news = 0;
+        for (uint32_t r = 0; r < instance->n_rows; ++r) {
+            const Row row = instance->rows[r];
+            news |= memcmp(instance->ports[row.first_port], &instance->seen[row.first_port],
+                           row.n_ports * sizeof(float));
+        }
+        return news != 0;
+    }
+    uint32_t difference = 0;
+    for (uint32_t i = 0; i < instance->n_ports; ++i)
+        if (instance->is_input[i])
+            difference |= bits_of(instance->ports[i]) ^ bits_of(&instance->seen[i]);
     return difference != 0;
 }
 
 static void read_controls(TareInstance* instance)
 {
-    for (uint32_t k = 0; k < instance->n_inputs; ++k) {
-        const uint32_t i = instance->inputs[k];
-        const float value = *instance->ports[i];
-        if (bits_of(value) == bits_of(instance->seen[i]))
+    for (uint32_t i = 0; i < instance->n_ports; ++i) {
+        const float* value = instance->ports[i];
+        if (!instance->is_input[i] || bits_of(value) == bits_of(&instance->seen[i]))
             continue;
         const TarePort port = tare_port(instance->n_channels, i);
-        tare_settings_set_port(&instance->controls, &port, value);
-        instance->seen[i] = value;
+        tare_settings_set_port(&instance->controls, &port, *value);
+        instance->seen[i] = *value;
     }
     tare_eq_set_controls(instance->eq, &instance->controls);
 }
@@ -114,9 +150,9 @@ void tare_instance_run(TareInstance* instance, uint32_t n_frames)
         if (!in[c] || !out[c])
             return;
     }
-    if (has_changed(instance))
+    if (has_news(instance))
         read_controls(instance);
     tare_eq_process(instance->eq, in, out, n_frames);
-    *instance->ports[instance->clip_port] = (float)tare_eq_clip(instance->eq);
-    *instance->ports[instance->headroom_port] = (float)tare_eq_headroom_db(instance->eq);
+    *(float*)instance->ports[instance->clip_port] = (float)tare_eq_clip(instance->eq);
+    *(float*)instance->ports[instance->headroom_port] = (float)tare_eq_headroom_db(instance->eq);
 }

@@ -53,8 +53,8 @@ struct TareEq {
     TareLoudness loudness;
     TareMeter meter;
     TareBank bank;
-    float wet[2 * (TARE_KERNEL_MARGIN + grid_frames + TARE_KERNEL_MARGIN)]; ///< pairs
-    float dry[2 * grid_frames];                                             ///< pairs
+    _Alignas(64) float wet[2 * (TARE_KERNEL_MARGIN + grid_frames + TARE_KERNEL_MARGIN)]; ///< pairs
+    float dry[2 * grid_frames];                                                          ///< pairs
     float unheard[grid_frames]; ///< the right side of mono
 };
 
