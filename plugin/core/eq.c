@@ -13,16 +13,12 @@
 
 /* All of these count frames since the last reset, never blocks. The bank is checked at multiples of
    the grid, and no piece of work is longer: a fault is over after one. A plan goes on at each tick.
-   Loudness is measured in one window of so many, and in every other one while it is heard. */
-enum {
-    grid_frames = 512,
-    tick_frames = 32,
-    seldom_frames = 16 * TARE_LOUDNESS_WINDOW,
-    often_frames = 2 * TARE_LOUDNESS_WINDOW
-};
+   Loudness is measured all the time at first and while its match is heard, else in one window of
+   so many. */
+enum { grid_frames = 512, tick_frames = 32, seldom = 16, n_first_windows = 8 };
 
 _Static_assert(grid_frames % tick_frames == 0, "a tick must not lie across the grid");
-_Static_assert(TARE_LOUDNESS_WINDOW % grid_frames == 0, "a piece must not lie across windows");
+_Static_assert(TARE_LOUDNESS_GRAIN % grid_frames == 0, "a piece must not lie across windows");
 
 /* How fast the level of the bypass follows what is measured, and how far it goes. */
 static const double match_seconds = 0.1;
@@ -300,6 +296,12 @@ static void meter(TareEq* eq, const float* left, const float* right, uint32_t n_
     tare_meter_add(&eq->meter, in_peak, out_peak);
 }
 
+static uint32_t loudness_period(const TareEq* eq)
+{
+    const bool is_new = eq->loudness.n_heard < n_first_windows;
+    return is_new || hears_dry(eq) ? 1 : seldom;
+}
+
 /** All input is read before any output is written, so that the buffers may be shared or crossed. */
 static void process_piece(TareEq* eq, const float* const* in, float* const* out, uint32_t offset,
                           uint32_t n_frames)
@@ -313,8 +315,7 @@ static void process_piece(TareEq* eq, const float* const* in, float* const* out,
     if (measures || hears_dry(eq))
         kernel->load(eq->dry, left, right, unchanged, n_frames);
     tare_bank_filter(&eq->bank, first_pair(eq), shape_of(&eq->design_ramp), n_frames);
-    tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames,
-                         hears_dry(eq) ? often_frames : seldom_frames);
+    tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames, loudness_period(eq));
     if (hears_dry(eq))
         mix(eq, n_frames);
     meter(eq, left, right, n_frames);

@@ -12,89 +12,119 @@ const TareBand tare_loudness_weights[TARE_N_WEIGHTS] = {
     {TARE_BAND_HIGH_PASS, 38.1355, 0.0, 0.50033, TARE_CHANNEL_BOTH},
 };
 
-static const double fade_part = 0.25;      /* of a window, at each end */
-static const double memory_seconds = 20.0; /* of sound that was measured */
-static const double prior_windows = 8.0;   /* that the expectation counts for */
+/* Of BS.1770: the length of a block, and what a block needs to count, relative to all. */
+static const double window_seconds = 0.4;
+static const double relative_gate = 0.1;
+
+static const double silence = 1e-7;            /* power; the absolute gate is about there too */
+static const double expectation_windows = 0.1; /* that the expectation counts for */
+
+static TareFour four(double value)
+{
+    const float x = (float)value;
+    return (TareFour){x, x, x, x};
+}
+
+/** The form of the delta section in which no output is fed back (kernel.h). */
+static void set_weight(TareLoudness* loudness, int k, double sample_rate_hz)
+{
+    const TareBiquad h = tare_biquad_design(&tare_loudness_weights[k], 1.0, sample_rate_hz);
+    loudness->c1[k] = four(h.p1 / h.b0 - h.q1);
+    loudness->c2[k] = four(h.p2 / h.b0 - h.q2);
+    loudness->q1[k] = four(h.q1);
+    loudness->q2[k] = four(h.q2);
+}
 
 void tare_loudness_init(TareLoudness* loudness, double sample_rate_hz)
 {
-    const double pi = 3.14159265358979323846;
-    const double n_fade = fade_part * TARE_LOUDNESS_WINDOW;
+    const double grains = ceil(window_seconds * sample_rate_hz / TARE_LOUDNESS_GRAIN);
+    loudness->window_frames = (uint32_t)grains * TARE_LOUDNESS_GRAIN;
     for (int k = 0; k < TARE_N_WEIGHTS; ++k)
-        loudness->weights[k] = tare_biquad_design(&tare_loudness_weights[k], 1.0, sample_rate_hz);
-    for (int i = 0; i < TARE_LOUDNESS_WINDOW; ++i) {
-        const double from_end = fmin(i + 0.5, TARE_LOUDNESS_WINDOW - i - 0.5);
-        loudness->fade[i] = 0.5 - 0.5 * cos(pi * fmin(from_end / n_fade, 1.0));
-    }
-    loudness->keep = exp(-TARE_LOUDNESS_WINDOW / (memory_seconds * sample_rate_hz));
+        set_weight(loudness, k, sample_rate_hz);
     tare_loudness_reset(loudness, 1.0);
+}
+
+static void begin_window(TareLoudness* loudness)
+{
+    memset(loudness->w1, 0, sizeof loudness->w1);
+    memset(loudness->w2, 0, sizeof loudness->w2);
+    loudness->dry_now = loudness->wet_now = 0.0;
 }
 
 void tare_loudness_reset(TareLoudness* loudness, double power_ratio)
 {
-    memset(loudness->w1, 0, sizeof loudness->w1);
-    memset(loudness->w2, 0, sizeof loudness->w2);
+    begin_window(loudness);
     loudness->position = 0;
-    loudness->dry_now = loudness->wet_now = 0.0;
-    loudness->dry = 1.0;
-    loudness->wet = power_ratio;
-    loudness->has_heard = false;
+    loudness->n_heard = 0;
+    loudness->expected = loudness->ratio = power_ratio;
 }
 
 void tare_loudness_scale(TareLoudness* loudness, double power_ratio)
 {
-    loudness->wet *= power_ratio;
+    for (uint32_t i = 0; i < loudness->n_heard && i < TARE_LOUDNESS_MEMORY; ++i)
+        loudness->wet[i] *= power_ratio;
     loudness->wet_now *= power_ratio;
+    loudness->expected *= power_ratio;
+    loudness->ratio *= power_ratio;
 }
 
 bool tare_loudness_is_measuring(const TareLoudness* loudness)
 {
-    return loudness->position < TARE_LOUDNESS_WINDOW;
+    return loudness->position < loudness->window_frames;
 }
 
-/** One frame through the weighting, both sides of both sounds together. */
-static void weigh(TareLoudness* loudness, double x[TARE_N_LISTENED])
+/** The gains b0 of the sections are left out: they are the same for both sounds. */
+static TareFour weigh(TareLoudness* loudness, TareFour x)
 {
     for (int k = 0; k < TARE_N_WEIGHTS; ++k) {
-        const TareBiquad h = loudness->weights[k];
-        double* w1 = loudness->w1[k];
-        double* w2 = loudness->w2[k];
-        for (int i = 0; i < TARE_N_LISTENED; ++i) {
-            const double y = h.b0 * x[i] + w1[i];
-            w1[i] += w2[i] + h.p1 * x[i] - h.q1 * y;
-            w2[i] += h.p2 * x[i] - h.q2 * y;
-            x[i] = y;
-        }
+        const TareFour w1 = loudness->w1[k];
+        loudness->w1[k] = w1 + loudness->w2[k] + loudness->c1[k] * x - loudness->q1[k] * w1;
+        loudness->w2[k] += loudness->c2[k] * x - loudness->q2[k] * w1;
+        x += w1;
     }
+    return x;
 }
 
+/** The energies of few frames fit into floats. */
 static void measure(TareLoudness* loudness, const float* dry, const float* wet, uint32_t n_frames)
 {
-    for (uint32_t t = 0; t < n_frames; ++t) {
-        const double fade = loudness->fade[loudness->position + t];
-        double x[TARE_N_LISTENED] = {fade * dry[2 * t], fade * dry[2 * t + 1], fade * wet[2 * t],
-                                     fade * wet[2 * t + 1]};
-        weigh(loudness, x);
-        loudness->dry_now += x[0] * x[0] + x[1] * x[1];
-        loudness->wet_now += x[2] * x[2] + x[3] * x[3];
+    TareFour sum = four(0.0);
+    for (uint32_t i = 0; i < 2 * n_frames; i += 2) {
+        const TareFour y = weigh(loudness, (TareFour){dry[i], dry[i + 1], wet[i], wet[i + 1]});
+        sum += y * y;
     }
+    loudness->dry_now += (double)sum[0] + (double)sum[1];
+    loudness->wet_now += (double)sum[2] + (double)sum[3];
 }
 
-/** Adds what this window has heard. Silence, and what no number can hold, says nothing. The first
-    sound heard also sets how much the expectation counts: as much as some windows like it. */
+/** Mean power of the windows that pass the gate, which is relative to the mean of all. */
+static double gated_mean(const double* power, uint32_t n)
+{
+    double all = 0.0, sum = 0.0;
+    uint32_t n_passed = 0;
+    for (uint32_t i = 0; i < n; ++i)
+        all += power[i];
+    for (uint32_t i = 0; i < n; ++i)
+        if (power[i] >= relative_gate * all / n) {
+            sum += power[i];
+            ++n_passed;
+        }
+    return sum / n_passed;
+}
+
+/** Adds what this window has heard. Silence, and what no number can hold, says nothing. */
 static void end_window(TareLoudness* loudness)
 {
-    if (loudness->dry_now > 0.0 && isfinite(loudness->dry_now) && isfinite(loudness->wet_now)) {
-        const double kept = loudness->keep * loudness->dry;
-        const double ratio = loudness->wet / loudness->dry;
-        loudness->dry = loudness->has_heard ? kept : prior_windows * loudness->dry_now;
-        loudness->wet = ratio * loudness->dry + loudness->wet_now;
-        loudness->dry += loudness->dry_now;
-        loudness->has_heard = true;
-    }
-    memset(loudness->w1, 0, sizeof loudness->w1);
-    memset(loudness->w2, 0, sizeof loudness->w2);
-    loudness->dry_now = loudness->wet_now = 0.0;
+    const double dry = loudness->dry_now, wet = loudness->wet_now;
+    begin_window(loudness);
+    if (!(dry > silence * loudness->window_frames && wet > 0.0) || !isfinite(dry) || !isfinite(wet))
+        return;
+    const uint32_t place = loudness->n_heard++ % TARE_LOUDNESS_MEMORY;
+    loudness->dry[place] = dry;
+    loudness->wet[place] = wet;
+    const uint32_t n =
+        loudness->n_heard < TARE_LOUDNESS_MEMORY ? loudness->n_heard : TARE_LOUDNESS_MEMORY;
+    loudness->ratio = gated_mean(loudness->wet, n) / gated_mean(loudness->dry, n);
 }
 
 void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float* wet,
@@ -108,11 +138,21 @@ void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float*
         end_window(loudness);
     /* the period may have become shorter; windows begin at multiples of their length all the same
      */
-    if (loudness->position >= period && loudness->position % TARE_LOUDNESS_WINDOW == 0)
+    if (loudness->position >= period * loudness->window_frames &&
+        loudness->position % loudness->window_frames == 0)
         loudness->position = 0;
 }
 
+/** At first the expectation counts, then more and more what was heard. In the first windows what
+   they have heard so far counts already. */
 double tare_loudness_gain(const TareLoudness* loudness)
 {
-    return sqrt(loudness->wet / loudness->dry);
+    double n_windows = loudness->n_heard, ratio = loudness->ratio;
+    const bool hears = loudness->dry_now > silence * loudness->position && loudness->wet_now > 0.0;
+    if (loudness->n_heard == 0 && hears && isfinite(loudness->dry_now + loudness->wet_now)) {
+        n_windows = (double)loudness->position / loudness->window_frames;
+        ratio = loudness->wet_now / loudness->dry_now;
+    }
+    const double trust = n_windows / (n_windows + expectation_windows);
+    return sqrt(pow(loudness->expected, 1.0 - trust) * pow(ratio, trust));
 }

@@ -1,6 +1,6 @@
 /* How much louder the equalised sound is than the sound as it came, so that both can be compared at
-   the same loudness. Measured on what plays, with the weighting of ITU-R BS.1770, in short windows
-   now and then: that costs little, and an average over many seconds needs no more. */
+   the same loudness. Measured on what plays after ITU-R BS.1770, in windows as long as its blocks
+   and with its relative gate; a window now and then is enough. */
 
 #ifndef TARE_LOUDNESS_H
 #define TARE_LOUDNESS_H
@@ -8,20 +8,24 @@
 #include "biquad.h"
 
 enum {
-    TARE_LOUDNESS_WINDOW = 1024, ///< frames measured at a time
-    TARE_N_WEIGHTS = 2,          ///< sections of the weighting
-    TARE_N_LISTENED = 4          ///< left and right, as it came and equalised
+    TARE_N_WEIGHTS = 2,        ///< sections of the weighting
+    TARE_LOUDNESS_GRAIN = 512, ///< windows are this many frames long, or a multiple
+    TARE_LOUDNESS_MEMORY = 48  ///< windows that count
 };
 
+/** One number for each side of each sound: left and right as it came, left and right equalised. */
+typedef float TareFour __attribute__((vector_size(16)));
+
 typedef struct {
-    TareBiquad weights[TARE_N_WEIGHTS];
-    double w1[TARE_N_WEIGHTS][TARE_N_LISTENED], w2[TARE_N_WEIGHTS][TARE_N_LISTENED];
-    double fade[TARE_LOUDNESS_WINDOW]; ///< a window without its fades would hear clicks
-    uint32_t position;                 ///< frames since a window began
-    double dry_now, wet_now;           ///< energies in this window
-    double dry, wet;                   ///< energies so far, older ones fading
-    bool has_heard;                    ///< else they are what is expected
-    double keep;                       ///< how much of them is left after a second
+    TareFour c1[TARE_N_WEIGHTS], c2[TARE_N_WEIGHTS], q1[TARE_N_WEIGHTS], q2[TARE_N_WEIGHTS];
+    TareFour w1[TARE_N_WEIGHTS], w2[TARE_N_WEIGHTS];
+    uint32_t window_frames;
+    uint32_t position;                                           ///< frames since a window began
+    double dry_now, wet_now;                                     ///< energies in this window
+    double dry[TARE_LOUDNESS_MEMORY], wet[TARE_LOUDNESS_MEMORY]; ///< in the last ones: rings
+    uint32_t n_heard;                                            ///< windows so far
+    double expected; ///< ratio of power before anything was heard
+    double ratio;    ///< ratio of power by what was heard
 } TareLoudness;
 
 /** The weighting of BS.1770: two bands of the cookbook that equal its two filters within 0.01 dB.
@@ -43,9 +47,9 @@ void tare_loudness_scale(TareLoudness* loudness, double power_ratio);
 /** Whether a window is open, so that the next piece of sound is measured. */
 bool tare_loudness_is_measuring(const TareLoudness* loudness);
 
-/** Listens to a piece of sound, or lets it pass: one window in `period` frames is measured. Both
-    sounds are pairs, left and right of a frame, then of the next; they are looked at only while a
-    window is open. A piece must not lie across multiples of TARE_LOUDNESS_WINDOW. */
+/** Listens to a piece of sound, or lets it pass: one window in `period` is measured. Both sounds
+   are pairs, left and right of a frame, then of the next; they are looked at only while a window is
+    open. Pieces must not lie across multiples of TARE_LOUDNESS_GRAIN. */
 void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float* wet,
                           uint32_t n_frames, uint32_t period);
 

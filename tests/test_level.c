@@ -1,0 +1,253 @@
+/* What the equaliser does to the level: the automatic preamp, the bypass that is as loud, the
+   meter. */
+
+#include "check.h"
+#include "eq.h"
+#include "noise.h"
+#include "plan.h"
+#include "programme.h"
+
+#include <ebur128.h>
+#include <stdlib.h>
+
+enum { rate_hz = 48000, n_frames = 14 * rate_hz };
+
+static float in[2][n_frames], on[2][n_frames], off[2][n_frames];
+
+/** Some that people publish, in kind: many boosts, bass lifted, bass cut, treble taken off. */
+static TareBandSet example(int which)
+{
+    static const TareBandSet sets[] = {
+        {0,
+         0,
+         4,
+         {{TARE_BAND_LOW_SHELF, 105, 7.5, 0.7, 0},
+          {TARE_BAND_PEAK, 190, -3.2, 0.7, 0},
+          {TARE_BAND_PEAK, 3100, 4.1, 1.9, 0},
+          {TARE_BAND_HIGH_SHELF, 10000, -4.5, 0.7, 0}}},
+        {0,
+         0,
+         3,
+         {{TARE_BAND_LOW_SHELF, 105, -8, 0.7, 0},
+          {TARE_BAND_PEAK, 1300, 3.5, 1.2, 0},
+          {TARE_BAND_PEAK, 5500, -6, 8, 0}}},
+        {0,
+         0,
+         3,
+         {{TARE_BAND_PEAK, 60, 5, 0.6, 0},
+          {TARE_BAND_PEAK, 2600, -7, 0.8, 0},
+          {TARE_BAND_PEAK, 8200, 6, 3, 0}}},
+        {0, 0, 2, {{TARE_BAND_HIGH_SHELF, 2000, 9, 0.7, 0}, {TARE_BAND_PEAK, 400, -5, 0.5, 0}}},
+    };
+    return sets[which];
+}
+
+enum { n_examples = 4 };
+
+static TareControls controls_of(const TareBandSet* set)
+{
+    TareControls controls = tare_controls_default();
+    controls.set.reference_rate_hz = set->reference_rate_hz;
+    for (uint32_t i = 0; i < set->n_bands; ++i)
+        controls.set.bands[i] = set->bands[i];
+    return controls;
+}
+
+static void run(const TareControls* controls, float (*out)[n_frames])
+{
+    TareEq* eq = tare_eq_new(rate_hz, 2);
+    REQUIRE(eq);
+    tare_eq_set_controls(eq, controls);
+    for (uint32_t i = 0; i < n_frames; i += 480)
+        tare_eq_process(eq, (const float*[]){in[0] + i, in[1] + i},
+                        (float*[]){out[0] + i, out[1] + i}, 480);
+    tare_eq_free(eq);
+}
+
+/** Integrated loudness, ITU-R BS.1770 with its gate, by a library that others trust. */
+static double loudness_lufs(float (*sound)[n_frames])
+{
+    static float pairs[2 * n_frames];
+    for (uint32_t i = 0; i < n_frames; ++i) {
+        pairs[2 * i] = sound[0][i];
+        pairs[2 * i + 1] = sound[1][i];
+    }
+    ebur128_state* state = ebur128_init(2, rate_hz, EBUR128_MODE_I);
+    double lufs = NAN;
+    if (state) {
+        ebur128_add_frames_float(state, pairs, n_frames);
+        ebur128_loudness_global(state, &lufs);
+        ebur128_destroy(&state);
+    }
+    return lufs;
+}
+
+static void check_match(double tolerance_lu)
+{
+    for (int e = 0; e < n_examples; ++e) {
+        const TareBandSet set = example(e);
+        TareControls controls = controls_of(&set);
+        run(&controls, on);
+        controls.enabled = false;
+        run(&controls, off);
+
+        CHECK_NEAR(loudness_lufs(off), loudness_lufs(on), tolerance_lu);
+    }
+}
+
+static void test_bypass_is_as_loud_on_pink_noise(void)
+{
+    programme_pink(in[0], in[1], n_frames, rate_hz);
+    check_match(0.2);
+}
+
+static void test_bypass_is_as_loud_on_music(void)
+{
+    programme_music(in[0], in[1], n_frames, rate_hz);
+    check_match(0.5);
+}
+
+/** Switched in the middle, the level before and after the switch is the same too, and it does not
+    go for a ride: what is heard is the input times a gain that hardly moves. */
+static void test_level_of_the_bypass_does_not_ride(void)
+{
+    programme_music(in[0], in[1], n_frames, rate_hz);
+    const TareBandSet set = example(0);
+    TareControls controls = controls_of(&set);
+    TareEq* eq = tare_eq_new(rate_hz, 2);
+    REQUIRE(eq);
+    for (uint32_t i = 0; i < n_frames; i += 480) {
+        controls.enabled = i < 8 * rate_hz;
+        tare_eq_set_controls(eq, &controls);
+        tare_eq_process(eq, (const float*[]){in[0] + i, in[1] + i},
+                        (float*[]){off[0] + i, off[1] + i}, 480);
+    }
+    tare_eq_free(eq);
+    double last_db = NAN;
+    for (uint32_t i = 8 * rate_hz + 4800; i + rate_hz < n_frames; i += rate_hz) {
+        double wet = 0, dry = 0;
+        for (uint32_t k = i; k < i + rate_hz; ++k) {
+            wet += (double)off[0][k] * off[0][k];
+            dry += (double)in[0][k] * in[0][k];
+        }
+        const double gain_db = 10 * log10(wet / dry);
+        CHECK(isnan(last_db) || fabs(gain_db - last_db) < 0.25);
+        last_db = gain_db;
+    }
+}
+
+static void test_plain_bypass_changes_no_bit(void)
+{
+    noise_fill(in[0], n_frames, 1);
+    noise_fill(in[1], n_frames, 2);
+    const TareBandSet set = example(0);
+    TareControls controls = controls_of(&set);
+    controls.enabled = false;
+    controls.is_bypass_plain = true;
+    run(&controls, off);
+    CHECK(!memcmp(in, off, sizeof in));
+}
+
+/** The highest point on a grid of the test's own. */
+static double highest_db(const TareCascade* cascade, double fs)
+{
+    double highest = -1000;
+    for (double f = 5; f < fs / 2; f *= 1.002)
+        for (uint32_t c = 0; c < 2; ++c)
+            highest = fmax(highest, tare_cascade_gain_db(cascade, c, f));
+    return highest;
+}
+
+static void check_preamp(const TareControls* controls, double fs)
+{
+    TarePlan plan;
+    REQUIRE(tare_plan_make(&plan, controls, fs, 2));
+    const double highest = highest_db(&plan.cascade, fs);
+    CHECK(highest <= 1e-9);
+    TareControls loose = *controls;
+    loose.is_preamp_manual = true;
+    loose.set.preamp_db = 0;
+    TarePlan raw;
+    REQUIRE(tare_plan_make(&raw, &loose, fs, 2));
+    if (highest_db(&raw.cascade, fs) > 0)
+        CHECK(highest >= -0.1);
+    else
+        CHECK(plan.cascade.gain == raw.cascade.gain);
+}
+
+static void test_preamp_leaves_nothing_above_full_scale(void)
+{
+    static const double rates_hz[] = {44100, 48000, 96000, 192000};
+    uint32_t seed = 17;
+    for (int round = 0; round < 24; ++round) {
+        const TareBandSet set = example(round % n_examples);
+        TareControls controls = controls_of(&set);
+        controls.set.preamp_db = -20 + (int)(noise_next(&seed) % 40); /* does not count */
+        controls.strength = (noise_next(&seed) % 5) / 4.0;
+        controls.bass_db = (int)(noise_next(&seed) % 13) - 6;
+        controls.treble_db = (int)(noise_next(&seed) % 13) - 6;
+        controls.tilt_db_per_octave = ((int)(noise_next(&seed) % 5) - 2) / 2.0;
+        controls.set.bands[7] = (TareBand){
+            TARE_BAND_PEAK, 20 + noise_next(&seed) % 15000, (int)(noise_next(&seed) % 20) - 8,
+            0.2 + noise_next(&seed) % 20, (TareChannel)(noise_next(&seed) % 3)};
+        check_preamp(&controls, rates_hz[round % 4]);
+    }
+}
+
+static void test_preamp_by_hand_counts_alone(void)
+{
+    const TareBandSet set = example(0);
+    TareControls controls = controls_of(&set);
+    controls.is_preamp_manual = true;
+    controls.set.preamp_db = -3;
+    TarePlan plan;
+    REQUIRE(tare_plan_make(&plan, &controls, rate_hz, 2));
+    CHECK_NEAR(20 * log10(plan.cascade.gain), -3, 1e-9);
+}
+
+/** What the meter says after one second of a tone. */
+static TareClip clip_of(double level, double gain_db, double* headroom_db)
+{
+    TareControls controls = tare_controls_default();
+    controls.is_preamp_manual = true;
+    controls.set.bands[0] = (TareBand){TARE_BAND_PEAK, 1000, gain_db, 1, TARE_CHANNEL_BOTH};
+    for (uint32_t i = 0; i < rate_hz; ++i)
+        in[0][i] = in[1][i] = (float)(level * sin(2 * 3.14159265358979 * 1000 / rate_hz * i));
+    TareEq* eq = tare_eq_new(rate_hz, 2);
+    if (!eq)
+        return TARE_N_CLIPS;
+    tare_eq_set_controls(eq, &controls);
+    for (uint32_t i = 0; i < rate_hz; i += 100)
+        tare_eq_process(eq, (const float*[]){in[0] + i, in[1] + i},
+                        (float*[]){on[0] + i, on[1] + i}, 100);
+    *headroom_db = tare_eq_headroom_db(eq);
+    const TareClip clip = tare_eq_clip(eq);
+    controls.set.bands[0].gain_db = -20;
+    tare_eq_set_controls(eq, &controls);
+    CHECK(tare_eq_clip(eq) == TARE_CLIP_NONE); /* a change is a new start */
+    tare_eq_free(eq);
+    return clip;
+}
+
+static void test_meter_tells_whose_fault_it_is(void)
+{
+    double headroom_db;
+    CHECK(clip_of(0.5, 3, &headroom_db) == TARE_CLIP_NONE);
+    CHECK_NEAR(headroom_db, 6.02 - 3, 0.02);
+    CHECK(clip_of(0.5, 9, &headroom_db) == TARE_CLIP_CORRECTION);
+    CHECK_NEAR(headroom_db, 6.02 - 9, 0.02);
+    CHECK(clip_of(1.5, -1, &headroom_db) == TARE_CLIP_INPUT);
+    CHECK(clip_of(1.5, -9, &headroom_db) == TARE_CLIP_NONE);
+}
+
+int main(void)
+{
+    RUN(test_bypass_is_as_loud_on_pink_noise);
+    RUN(test_bypass_is_as_loud_on_music);
+    RUN(test_level_of_the_bypass_does_not_ride);
+    RUN(test_plain_bypass_changes_no_bit);
+    RUN(test_preamp_leaves_nothing_above_full_scale);
+    RUN(test_preamp_by_hand_counts_alone);
+    RUN(test_meter_tells_whose_fault_it_is);
+    return check_done();
+}
