@@ -34,7 +34,7 @@ static const double max_step = 1.5;
 
 /* Where the correction begins: half of the reference rate, where the reference is squeezed most. */
 static const double correction_q = 1.2;
-static const double max_correction_of_rate = 0.45;
+static const double max_correction_of_rate = 0.48;
 
 void tare_joint_init(TareJoint* joint, double reference_rate_hz, double sample_rate_hz)
 {

@@ -8,7 +8,7 @@
 static const double pi = 3.14159265358979323846;
 
 /* Errors are differences of logarithms of powers: 1 dB is 0.23. */
-static const double good_enough = 0.002 * 0.23025850929940458;
+static const double good_enough = 0.0005 * 0.23025850929940458;
 
 enum {
     n_near_poles = 10,
@@ -30,6 +30,12 @@ static const double max_step = 1.5;
 /* 30 dB */
 static const double deep = 6.907755278982137;
 
+/** A notch has a point without a logarithm. */
+static double log_of(double power)
+{
+    return log(fmax(power, 1e-30));
+}
+
 /** Points between 0 and max_hz, the last at max_hz, which follow the phase of a resonance. */
 static void crowd_points(TarePair pair, double max_hz, int n, double* freqs_hz)
 {
@@ -48,6 +54,7 @@ typedef struct {
     TareShapePoint at[n_points];
     double wanted[n_points]; ///< logarithms of powers
     double weights[n_points];
+    bool keeps_zeros; ///< the numerator only changes its scale
 } Task;
 
 /** What is far below the rest need not be so near. Peaks and shelves have no such places. */
@@ -67,10 +74,11 @@ static void set_task(Task* task, const TareMeaning* m, const TareMatchStart* sta
     for (int i = 0; i < n_wide; ++i)
         freqs_hz[n_near_poles + n_near_zeros + i] = max_hz * pow(0.02, (i + 0.5) / n_wide);
     freqs_hz[n_points - 1] = 0.5 * sample_rate_hz;
+    task->keeps_zeros = m->type == TARE_BAND_NOTCH;
 
     for (int i = 0; i < n_points; ++i) {
         task->at[i] = tare_shape_point(freqs_hz[i], sample_rate_hz);
-        task->wanted[i] = log(tare_meaning_power(
+        task->wanted[i] = log_of(tare_meaning_power(
             m, tare_meaning_position2(m->rate_hz,
                                       tare_meaning_defined_freq_hz(m->rate_hz, freqs_hz[i]))));
         task->weights[i] =
@@ -84,7 +92,7 @@ static double errors_of(const Task* task, const TareShape* shape, double* errors
     double sum = 0.0;
     *largest = 0.0;
     for (int i = 0; i < n_points; ++i) {
-        errors[i] = task->wanted[i] - log(tare_shape_power(shape, task->at[i]));
+        errors[i] = task->wanted[i] - log_of(tare_shape_power(shape, task->at[i]));
         sum += task->weights[i] * errors[i] * errors[i];
         if (i < n_kept)
             *largest = fmax(*largest, sqrt(task->weights[i]) * fabs(errors[i]));
@@ -100,6 +108,10 @@ static void take_step(const Task* task, TareShape* shape, const double* errors, 
     for (int i = 0; i < n_points; ++i) {
         double slopes[n];
         tare_shape_slopes(shape, task->at[i], slopes);
+        if (task->keeps_zeros) {
+            slopes[0] += slopes[1] + slopes[2];
+            slopes[1] = slopes[2] = 0.0;
+        }
         for (int k = 0; k < n; ++k) {
             const double weighted = task->weights[i] * slopes[k];
             steps[k] += weighted * errors[i];
@@ -111,6 +123,9 @@ static void take_step(const Task* task, TareShape* shape, const double* errors, 
         matrix[k * n + k] += least_damping * n_points + damping_by_error * squares;
     tare_solve_factorise(matrix, n, 0, n);
     tare_solve_substitute(matrix, n, steps);
+
+    if (task->keeps_zeros)
+        steps[1] = steps[2] = steps[0];
 
     double longest = max_step;
     for (int k = 0; k < n; ++k)
@@ -141,7 +156,7 @@ static TareShape refine(const Task* task, TareShape shape)
 TareShape tare_match_shape(const TareMeaning* m, double sample_rate_hz)
 {
     const TareMatchStart start = tare_match_start(m, sample_rate_hz);
-    if (m->type == TARE_BAND_NOTCH || m->type == TARE_BAND_ALL_PASS)
+    if (m->type == TARE_BAND_ALL_PASS)
         return start.shape;
     Task task;
     set_task(&task, m, &start, sample_rate_hz);

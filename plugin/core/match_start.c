@@ -48,7 +48,7 @@ static double level_at_nyquist(const TareMeaning* m, double sample_rate_hz)
 static void end_fall(const TareMeaning* m, double sample_rate_hz, TareShape* shape)
 {
     const double end_of_rate = 0.5 * m->rate_hz / sample_rate_hz;
-    if (m->type == TARE_BAND_LOW_PASS && end_of_rate > 0.0 && end_of_rate < 0.49) {
+    if (m->type == TARE_BAND_LOW_PASS && end_of_rate > 0.0 && end_of_rate < 0.4) {
         const double end = tan(pi * end_of_rate);
         shape->n[2] = shape->n[0] / (end * end);
         return;

@@ -20,7 +20,7 @@ typedef struct {
 
 /** Keeps the natural frequency and the width of the poles, and of the zeros of peaks and shelves,
     and the gain at 0 Hz. A low pass gets its zeros where the reference has them, or none but a
-    level at Nyquist. Notches and all-passes keep their centre and width and are finished. */
+    level at Nyquist. A notch keeps its zeros, an all-pass is finished. */
 TareMatchStart tare_match_start(const TareMeaning* meaning, double sample_rate_hz);
 
 #endif

@@ -32,7 +32,7 @@ double tare_shape_slopes(const TareShape* shape, TareShapePoint at,
     const double n_power = n_even * n_even + n_odd;
     const double d_even = d[0] * at.cos2 - d[2] * at.sin2;
     const double d_power = d_even * d_even + d[1] * d[1] * at.sin2 * at.cos2;
-    const double n_slope = 2.0 / n_power;
+    const double n_slope = n_power > 0.0 ? 2.0 / n_power : 0.0;
     const double d_slope = 2.0 / d_power;
 
     slopes[0] = n_slope * n_even * n[0] * at.cos2;
