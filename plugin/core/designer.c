@@ -7,8 +7,14 @@
 
 typedef enum { STAGE_BANDS, STAGE_ADD, STAGE_FIT, STAGE_DONE } Stage;
 
-/* What a piece of work costs, in units of about a microsecond, and how much makes a step. */
-enum { cost_of_band = 5, cost_of_adding = 1, cost_of_fit = 2, cost_of_step = 14 };
+/* What a piece of work costs, in units of about 0.8 us, and how much makes a step. */
+enum {
+    cost_of_band = 7,
+    cost_of_adding = 1,
+    cost_of_fit = 2,
+    cost_of_solving = 4,
+    cost_of_step = 20
+};
 
 static double db_to_lin(double db)
 {
@@ -94,12 +100,26 @@ static double tilt_levelling_gain(const TareCascade* cascade)
     return 1.0 / sqrt(power);
 }
 
+/** Three sums take no longer than one. */
+static int n_iterations(const TareDesigner* d)
+{
+    int group = -1;
+    for (int k = 0; k < TARE_MAX_BANDS; ++k) {
+        const int own = group_of(d, k);
+        if (own >= 0 && group >= 0 && own != group)
+            return TARE_JOINT_N_ITERATIONS_SHARED;
+        if (own >= 0)
+            group = own;
+    }
+    return TARE_JOINT_N_ITERATIONS;
+}
+
 static void begin_group(TareDesigner* d, int group)
 {
     d->group = group;
     d->band = 0;
     d->stage = group < TARE_N_CORRECTIONS ? STAGE_ADD : STAGE_DONE;
-    tare_joint_start(&d->joint);
+    tare_joint_start(&d->joint, n_iterations(d));
 }
 
 static int step_bands(TareDesigner* d)
@@ -152,11 +172,12 @@ static void finish_group(TareDesigner* d)
 
 static int step_fit(TareDesigner* d)
 {
+    const int cost = tare_joint_is_solving(&d->joint) ? cost_of_solving : cost_of_fit;
     if (!tare_joint_step(&d->joint)) {
         finish_group(d);
         begin_group(d, d->group + 1);
     }
-    return cost_of_fit;
+    return cost;
 }
 
 bool tare_designer_step(TareDesigner* d)

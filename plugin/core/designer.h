@@ -11,7 +11,7 @@
 #include "joint.h"
 
 /** No design takes more steps than this. */
-#define TARE_DESIGNER_MAX_STEPS 40
+#define TARE_DESIGNER_MAX_STEPS 30
 
 /** Everything a design needs, about 60 KB; the caller owns it and may move it between steps. */
 typedef struct {
@@ -33,7 +33,7 @@ typedef struct {
 void tare_designer_start(TareDesigner* designer, const TareControls* controls,
                          double sample_rate_hz, uint32_t n_channels);
 
-/** Does about 15 us of work. Returns whether there is more to do. */
+/** Does 10 to 20 us of work. Returns whether there is more to do. */
 bool tare_designer_step(TareDesigner* designer);
 
 #endif

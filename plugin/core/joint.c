@@ -30,10 +30,10 @@ static const double share_above = 0.3;
 /* Damping: a little always, more while the errors are large. */
 static const double least_damping = 1e-4;
 static const double damping_by_error = 1.0;
-static const double max_step = 1.5;
+static const double max_step = 0.4;
 
 /* Where the correction begins: half of the reference rate, where the reference is squeezed most. */
-static const double correction_q = 1.2;
+static const double correction_q = 1.4;
 static const double max_correction_of_rate = 0.48;
 
 void tare_joint_init(TareJoint* joint, double reference_rate_hz, double sample_rate_hz)
@@ -58,8 +58,9 @@ void tare_joint_init(TareJoint* joint, double reference_rate_hz, double sample_r
     }
 }
 
-void tare_joint_start(TareJoint* joint)
+void tare_joint_start(TareJoint* joint, int n_iterations)
 {
+    joint->n_iterations = n_iterations;
     joint->n_members = 0;
     joint->has_correction = false;
     for (int i = 0; i < n_points; ++i)
@@ -272,9 +273,14 @@ static void solve_piece(TareJoint* joint)
     begin_iteration(joint);
 }
 
+bool tare_joint_is_solving(const TareJoint* joint)
+{
+    return joint->member == joint->n_members;
+}
+
 bool tare_joint_step(TareJoint* joint)
 {
-    if (joint->member == joint->n_members) {
+    if (tare_joint_is_solving(joint)) {
         solve_piece(joint);
         return true;
     }
@@ -282,11 +288,11 @@ bool tare_joint_step(TareJoint* joint)
     if (joint->iteration > 0)
         move_member(joint, member);
     sum_member(joint, member);
-    if (joint->iteration < TARE_JOINT_N_ITERATIONS)
+    if (joint->iteration < joint->n_iterations)
         add_to_matrix(joint, member);
     if (joint->member < joint->n_members)
         return true;
     keep_best(joint, compare(joint, joint->power));
-    return joint->iteration < TARE_JOINT_N_ITERATIONS &&
+    return joint->iteration < joint->n_iterations &&
            joint->best_largest > good_enough_db * ln_per_db;
 }

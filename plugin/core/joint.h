@@ -20,7 +20,8 @@ enum {
     TARE_JOINT_N_KEPT = 36, ///< points up to the highest frequency kept
     TARE_JOINT_N_ABOVE = 4, ///< points from there to Nyquist
     TARE_JOINT_N_POINTS = TARE_JOINT_N_KEPT + TARE_JOINT_N_ABOVE,
-    TARE_JOINT_N_ITERATIONS = 5,
+    TARE_JOINT_N_ITERATIONS = 6,        ///< when there is one sum
+    TARE_JOINT_N_ITERATIONS_SHARED = 4, ///< when there are more
     TARE_JOINT_N_SOLVE_PIECES = 3,
     TARE_JOINT_MAX_MEMBERS = TARE_MAX_BANDS + 1,
 };
@@ -47,7 +48,7 @@ typedef struct {
     TareJointMember members[TARE_JOINT_MAX_MEMBERS];
     int n_members;
     bool has_correction; ///< it is the last member
-    int iteration, member, piece;
+    int iteration, n_iterations, member, piece;
     double best_largest;
     double power[TARE_JOINT_N_POINTS]; ///< of all, as far as summed
     double moved[TARE_JOINT_N_POINTS]; ///< change so far, as the slopes see it
@@ -59,8 +60,8 @@ typedef struct {
 /** Sets the grid. */
 void tare_joint_init(TareJoint* joint, double reference_rate_hz, double sample_rate_hz);
 
-/** Begins a sum of bands. */
-void tare_joint_start(TareJoint* joint);
+/** Begins a sum of bands, to be fitted in at most that many iterations. */
+void tare_joint_start(TareJoint* joint, int n_iterations);
 
 /** Adds a peak or shelf that tare_match_shape() designed. Returns its number among the members, or
     -1 when it is one that stays as it is. */
@@ -72,5 +73,8 @@ bool tare_joint_begin(TareJoint* joint);
 /** Does the next piece of work. Returns false when that was the last one: `best` of each member
     then is the result. */
 bool tare_joint_step(TareJoint* joint);
+
+/** Whether that piece will be one of the equations, which costs about three times one of a band. */
+bool tare_joint_is_solving(const TareJoint* joint);
 
 #endif
