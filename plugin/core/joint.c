@@ -203,7 +203,7 @@ static void move_member(TareJoint* joint, TareJointMember* member)
 static void add_to_matrix(TareJoint* joint, const TareJointMember* member)
 {
     for (int i = 0; i < n_points; ++i) {
-        double* row = joint->matrix + i * n_points;
+        double* row = joint->matrix[i];
         const double a = member->slopes[0][i];
         const double b = member->slopes[1][i];
         const double c = member->slopes[2][i];
@@ -247,7 +247,7 @@ static void set_equations(TareJoint* joint)
     const double damping = least_damping + damping_by_error * squares / n_points;
     for (int i = 0; i < n_points; ++i) {
         const double weight = i < n_kept ? 1.0 : joint->errors[i] != 0.0 ? weight_above : 1e-8;
-        joint->matrix[i * n_points + i] += damping / weight;
+        joint->matrix[i][i] += damping / weight;
         joint->values[i] = joint->errors[i] + joint->moved[i];
     }
 }
@@ -265,10 +265,10 @@ static void solve_piece(TareJoint* joint)
     const int end = end_of_piece(joint->piece);
     if (joint->piece == 0)
         set_equations(joint);
-    tare_solve_factorise(joint->matrix, n_points, first, end);
+    tare_solve_factorise(joint->matrix[0], n_points, first, end);
     if (++joint->piece < TARE_JOINT_N_SOLVE_PIECES)
         return;
-    tare_solve_substitute(joint->matrix, n_points, joint->values);
+    tare_solve_substitute(joint->matrix[0], n_points, joint->values);
     ++joint->iteration;
     begin_iteration(joint);
 }

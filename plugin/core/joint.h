@@ -54,7 +54,7 @@ typedef struct {
     double moved[TARE_JOINT_N_POINTS]; ///< change so far, as the slopes see it
     double errors[TARE_JOINT_N_POINTS];
     double values[TARE_JOINT_N_POINTS];
-    double matrix[TARE_JOINT_N_POINTS * TARE_JOINT_N_POINTS];
+    double matrix[TARE_JOINT_N_POINTS][TARE_JOINT_N_POINTS];
 } TareJoint;
 
 /** Sets the grid. */

@@ -22,24 +22,24 @@ double tare_shape_power(const TareShape* shape, TareShapePoint point)
     return power(shape->n, point) / power(shape->d, point);
 }
 
-double tare_shape_slopes(const TareShape* shape, TareShapePoint at,
+double tare_shape_slopes(const TareShape* shape, TareShapePoint point,
                          double slopes[TARE_SHAPE_N_STEPS])
 {
     const double* n = shape->n;
     const double* d = shape->d;
-    const double n_even = n[0] * at.cos2 - n[2] * at.sin2;
-    const double n_odd = n[1] * n[1] * at.sin2 * at.cos2;
+    const double n_even = n[0] * point.cos2 - n[2] * point.sin2;
+    const double n_odd = n[1] * n[1] * point.sin2 * point.cos2;
     const double n_power = n_even * n_even + n_odd;
-    const double d_even = d[0] * at.cos2 - d[2] * at.sin2;
-    const double d_power = d_even * d_even + d[1] * d[1] * at.sin2 * at.cos2;
+    const double d_even = d[0] * point.cos2 - d[2] * point.sin2;
+    const double d_power = d_even * d_even + d[1] * d[1] * point.sin2 * point.cos2;
     const double n_slope = n_power > 0.0 ? 2.0 / n_power : 0.0;
     const double d_slope = 2.0 / d_power;
 
-    slopes[0] = n_slope * n_even * n[0] * at.cos2;
+    slopes[0] = n_slope * n_even * n[0] * point.cos2;
     slopes[1] = n_slope * n_odd;
-    slopes[2] = -n_slope * n_even * n[2] * at.sin2;
-    slopes[3] = -d_slope * d_even * d[0] * at.cos2;
-    slopes[4] = d_slope * d_even * d[2] * at.sin2;
+    slopes[2] = -n_slope * n_even * n[2] * point.sin2;
+    slopes[3] = -d_slope * d_even * d[0] * point.cos2;
+    slopes[4] = d_slope * d_even * d[2] * point.sin2;
     return n_power / d_power;
 }
 

@@ -1,6 +1,7 @@
 #include "solve.h"
 
 #include <math.h>
+#include <stddef.h>
 
 static double dot(const double* a, const double* b, int n)
 {
@@ -15,12 +16,17 @@ static double dot(const double* a, const double* b, int n)
     return i < n ? even + odd + a[i] * b[i] : even + odd;
 }
 
+static size_t start_of_row(int i, int n)
+{
+    return (size_t)i * (size_t)n;
+}
+
 void tare_solve_factorise(double* matrix, int n, int first, int end)
 {
     for (int i = first; i < end; ++i) {
-        double* row = matrix + i * n;
+        double* row = matrix + start_of_row(i, n);
         for (int j = 0; j < i; ++j) {
-            const double* other = matrix + j * n;
+            const double* other = matrix + start_of_row(j, n);
             row[j] = (row[j] - dot(row, other, j)) / other[j];
         }
         const double pivot = row[i] - dot(row, row, i);
@@ -30,11 +36,14 @@ void tare_solve_factorise(double* matrix, int n, int first, int end)
 
 void tare_solve_substitute(const double* factor, int n, double* values)
 {
-    for (int i = 0; i < n; ++i)
-        values[i] = (values[i] - dot(factor + i * n, values, i)) / factor[i * n + i];
+    for (int i = 0; i < n; ++i) {
+        const double* row = factor + start_of_row(i, n);
+        values[i] = (values[i] - dot(row, values, i)) / row[i];
+    }
     for (int i = n - 1; i >= 0; --i) {
-        values[i] /= factor[i * n + i];
+        const double* row = factor + start_of_row(i, n);
+        values[i] /= row[i];
         for (int j = 0; j < i; ++j)
-            values[j] -= factor[i * n + j] * values[i];
+            values[j] -= row[j] * values[i];
     }
 }
