@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 static const double stream_rates_hz[] = {8000, 44100, 48000, 88200, 96000, 176400, 192000, 384000};
-static const double reference_rates_hz[] = {0, 44100, 48000, 96000};
+static const double reference_rates_hz[] = {0, 44100, 48000, 96000, 1, 8000, 768000};
 enum {
     n_stream_rates = sizeof stream_rates_hz / sizeof *stream_rates_hz,
     n_reference_rates = sizeof reference_rates_hz / sizeof *reference_rates_hz
@@ -106,7 +106,7 @@ static void check_sound(const TareBiquad* h)
 static void test_all_designs_are_stable(void)
 {
     uint32_t state = 1;
-    for (int i = 0; i < 3000; ++i) {
+    for (int i = 0; i < 1500; ++i) {
         const TareBand band = random_band(&state, TARE_N_BAND_TYPES);
         const double strength = i % 3 == 0 ? chance(&state) : 1.0;
         for (int r = 0; r < n_reference_rates; ++r)

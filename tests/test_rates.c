@@ -235,6 +235,35 @@ static void test_steps_are_bounded_and_end_the_same(void)
         }
 }
 
+static double chance(uint32_t* state)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return (*state >> 8) / 16777216.0;
+}
+
+/** Whatever the limits allow: stable sections, finite levels. */
+static void test_random_sets_are_sound(void)
+{
+    static const double reference_rates_hz[] = {0, 44100, 48000, 1, 8000, 768000};
+    static const double rates_hz[] = {8000, 44100, 48000, 96000, 384000, 768000};
+    uint32_t state = 7;
+    for (int i = 0; i < 600; ++i) {
+        TareBandSet set = {.reference_rate_hz = reference_rates_hz[i % 6], .n_bands = 20};
+        for (int k = 0; k < TARE_MAX_BANDS; ++k)
+            set.bands[k] =
+                (TareBand){(TareBandType)(int)(chance(&state) * TARE_N_BAND_TYPES),
+                           8.0 * pow(2750.0, chance(&state)), 60.0 * chance(&state) - 30.0,
+                           0.1 * pow(200.0, chance(&state)),
+                           (TareChannel)(int)(chance(&state) * TARE_N_CHANNEL_CHOICES)};
+        const TareCascade cascade = designed(&set, rates_hz[i / 6 % 6]);
+        for (int k = 0; k < TARE_N_SECTIONS; ++k)
+            CHECK((!cascade.sections[k].in_channel[0] && !cascade.sections[k].in_channel[1]) ||
+                  tare_biquad_is_stable(&cascade.sections[k].biquad));
+        for (double f = 10.0; f < 4000.0; f *= 2.0)
+            CHECK(isfinite(tare_cascade_gain_db(&cascade, 0, f)));
+    }
+}
+
 int main(void)
 {
     RUN(test_hard_sets_keep_their_sound);
@@ -244,6 +273,7 @@ int main(void)
     RUN(test_nothing_rises_above_what_is_kept);
     RUN(test_channels_do_not_touch_each_other);
     RUN(test_flat_needs_no_section);
+    RUN(test_random_sets_are_sound);
     RUN(test_steps_are_bounded_and_end_the_same);
     return check_done();
 }

@@ -73,7 +73,7 @@ static void start_plain(const TareMeaning* m, double sample_rate_hz, TareMatchSt
 
 TareMatchStart tare_match_start(const TareMeaning* m, double sample_rate_hz)
 {
-    TareMatchStart start;
+    TareMatchStart start = {0};
     start.poles = natural_pair(m, m->prototype.a);
     if (!tare_band_type_has_gain(m->type)) {
         start_plain(m, sample_rate_hz, &start);
