@@ -25,8 +25,8 @@ static void test_bands_and_preamp_add_up(void)
     controls.set.bands[0] = (TareBand){TARE_BAND_PEAK, 1000, 4, 2, TARE_CHANNEL_BOTH};
     controls.set.bands[19] = (TareBand){TARE_BAND_PEAK, 1000, 5, 1, TARE_CHANNEL_BOTH};
     const TareCascade cascade = designed(&controls, 48000);
-    CHECK_NEAR(tare_cascade_gain_db(&cascade, 0, 1000), 6, 1e-9);
-    CHECK_NEAR(tare_cascade_gain_db(&cascade, 0, 0.01), -3, 1e-6);
+    CHECK_NEAR(tare_cascade_gain_db(&cascade, 0, 1000), 6, 0.001);
+    CHECK_NEAR(tare_cascade_gain_db(&cascade, 0, 0.01), -3, 0.001);
 }
 
 static void test_channel_choice(void)
@@ -35,12 +35,12 @@ static void test_channel_choice(void)
     controls.set.bands[0] = (TareBand){TARE_BAND_PEAK, 1000, 4, 2, TARE_CHANNEL_LEFT};
     controls.set.bands[1] = (TareBand){TARE_BAND_PEAK, 1000, -7, 2, TARE_CHANNEL_RIGHT};
     const TareCascade stereo = designed(&controls, 48000);
-    CHECK_NEAR(tare_cascade_gain_db(&stereo, 0, 1000), 4, 1e-9);
-    CHECK_NEAR(tare_cascade_gain_db(&stereo, 1, 1000), -7, 1e-9);
+    CHECK_NEAR(tare_cascade_gain_db(&stereo, 0, 1000), 4, 0.001);
+    CHECK_NEAR(tare_cascade_gain_db(&stereo, 1, 1000), -7, 0.001);
 
     TareCascade mono;
     tare_cascade_design(&mono, &controls, 48000, 1);
-    CHECK_NEAR(tare_cascade_gain_db(&mono, 0, 1000), -3, 1e-9);
+    CHECK_NEAR(tare_cascade_gain_db(&mono, 0, 1000), -3, 0.001);
 }
 
 static void test_strength_leaves_preamp_and_tone(void)

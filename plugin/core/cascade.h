@@ -7,9 +7,17 @@
 #include "biquad.h"
 #include "tone.h"
 
-enum { TARE_N_SECTIONS = TARE_MAX_BANDS + TARE_N_TONE_BANDS };
+/** Sections that make good what the bands of both channels, of the left, and of the right cannot
+    reach at a rate that is not theirs. */
+enum { TARE_N_CORRECTIONS = TARE_N_CHANNEL_CHOICES };
 
-/** A section keeps its place: section k is band k, the tone bands follow. */
+/** A section keeps its place: section k is band k, then the tone bands, then the corrections. */
+enum {
+    TARE_FIRST_TONE_SECTION = TARE_MAX_BANDS,
+    TARE_FIRST_CORRECTION = TARE_FIRST_TONE_SECTION + TARE_N_TONE_BANDS,
+    TARE_N_SECTIONS = TARE_FIRST_CORRECTION + TARE_N_CORRECTIONS
+};
+
 typedef struct {
     TareBiquad biquad;
     bool in_channel[TARE_MAX_CHANNELS]; ///< false: this channel passes unchanged
@@ -21,8 +29,10 @@ typedef struct {
     TareSection sections[TARE_N_SECTIONS];
 } TareCascade;
 
-/** Designs all sections. `controls` must be clamped. Takes no memory; `enabled` does not count.
-    With one channel every band is heard in it. */
+/** Designs all sections: the bands for the reference rate of the set, the tone bands for the
+    analogue prototype. `controls` must be clamped. Takes up to a millisecond, 60 KB of stack and no
+    memory; `enabled` does not count. With one channel every band is heard in it. designer.h does
+    the same in pieces. */
 void tare_cascade_design(TareCascade* cascade, const TareControls* controls, double sample_rate_hz,
                          uint32_t n_channels);
 

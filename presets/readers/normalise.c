@@ -7,7 +7,8 @@
 
 enum { EM_DASH = 0x1f }; /* stands for it until both neighbours are known */
 
-/** Characters with the same meaning for us. No replacement is longer than the UTF-8 it replaces. */
+/** Characters with the same meaning for us, in the order of their numbers. No replacement is longer
+    than the UTF-8 that it replaces. */
 typedef struct {
     uint32_t first, last;
     const char* replacement;
@@ -23,7 +24,7 @@ static const Folding foldings[] = {
     {0x2018, 0x2019, "'"},   {0x201c, 0x201d, "\""},
     {0x2026, 0x2026, " "},   {0x202a, 0x202e, ""},
     {0x202f, 0x202f, " "},   {0x205f, 0x2060, " "},
-    {0x2192, 0x2192, " to"}, {0x2212, 0x2212, "-"},
+    {0x2192, 0x2192, "-"},   {0x2212, 0x2212, "-"},
     {0x223c, 0x223c, "~"},   {0x2243, 0x2248, "~"},
     {0x2264, 0x2264, "<"},   {0x2265, 0x2265, ">"},
     {0x2266, 0x2266, "<"},   {0x2267, 0x2267, ">"},
@@ -31,8 +32,8 @@ static const Folding foldings[] = {
     {0x3000, 0x3000, " "},   {0x3001, 0x3001, ","},
     {0x3002, 0x3002, "."},   {0x3010, 0x3010, "["},
     {0x3011, 0x3011, "]"},   {0x301c, 0x301c, "~"},
-    {0x339d, 0x339d, "cm"},  {0x3391, 0x3391, "kHz"},
-    {0xfe63, 0xfe63, "-"},   {0xfeff, 0xfeff, ""},
+    {0x3391, 0x3391, "kHz"}, {0xfe63, 0xfe63, "-"},
+    {0xfeff, 0xfeff, ""},
 };
 
 /** NULL when the character stays as it is. */
@@ -42,8 +43,9 @@ static const char* folded(uint32_t character, char* single)
         *single = (char)(character - 0xfee0);
         return single;
     }
-    for (size_t i = 0; i < sizeof foldings / sizeof *foldings; ++i) {
-        if (character >= foldings[i].first && character <= foldings[i].last)
+    const size_t n_foldings = sizeof foldings / sizeof *foldings;
+    for (size_t i = 0; i < n_foldings && character >= foldings[i].first; ++i) {
+        if (character <= foldings[i].last)
             return foldings[i].replacement;
     }
     return NULL;

@@ -88,7 +88,9 @@ static bool is_level(const char* text, size_t length, size_t* end)
     for (size_t i = 0; i < sizeof level_marks / sizeof *level_marks; ++i) {
         const char* const mark = level_marks[i];
         /* a single letter counts only when glued: "dBA", but "5 dB a" is the article */
-        if ((is_glued || mark[1] != '\0') && begins_with_word(text + at, length - at, mark)) {
+        const bool is_there = mark[0] == '/' ? begins_with(text + at, length - at, mark)
+                                             : begins_with_word(text + at, length - at, mark);
+        if ((is_glued || mark[1] != '\0') && is_there) {
             *end = at + strlen(mark);
             return true;
         }

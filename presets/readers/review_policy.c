@@ -189,6 +189,5 @@ bool tare_review_policy_apply(TareFindings* findings, const size_t* chosen, size
         else if (!add_band(finding, correction))
             return false;
     }
-    tare_correction_set_safe_preamp(&correction->set);
-    return !findings->failed;
+    return tare_correction_set_safe_preamp(&correction->set) && !findings->failed;
 }

@@ -24,8 +24,9 @@
 typedef struct {
     const TareProse* prose;
     const TareSentence* sentence;
-    size_t sentence_place;  ///< in the source
-    unsigned sentence_line; ///< of that place
+    const TareVetoes* vetoes; ///< in the sentence
+    size_t sentence_place;    ///< in the source
+    unsigned sentence_line;   ///< of that place
     unsigned n_sentence;
     TareFindings* findings;
 } Reader;
@@ -67,7 +68,7 @@ static bool make_evidence(const Reader* reader, const TareClause* clause, TareEv
     *evidence = (TareEvidence){
         .file = tare_text_copy(prose->file, strlen(prose->file)),
         .section = tare_text_copy(prose->section, strlen(prose->section)),
-        .line = line_of(reader, tare_clause_pair_first(clause)),
+        .line = line_of(reader, clause->first),
         .text = quote(reader, clause->first, clause->last),
     };
     if (evidence->file && evidence->section && evidence->text)
@@ -150,7 +151,7 @@ static bool names_target(const TareSentence* sentence)
 
 static void leave_out(const Reader* reader, const TareClause* clause, const char* reason)
 {
-    tare_findings_leave_out(reader->findings, line_of(reader, tare_clause_pair_first(clause)),
+    tare_findings_leave_out(reader->findings, line_of(reader, clause->first),
                             quote(reader, clause->first, clause->last), reason);
 }
 
@@ -176,7 +177,7 @@ static TareFinding make_finding(const Reader* reader, const TareClause* clause,
 static bool read_pair(const Reader* reader, const TareClause* clause, bool is_advice_before)
 {
     TareDirection direction = {false, 0.0};
-    const char* reason = tare_veto_reason(clause, reader->prose->target_name);
+    const char* reason = tare_veto_reason(reader->vetoes, clause, reader->prose->target_name);
     if (!reason)
         reason = tare_direction_find(clause, is_advice_before, &direction);
     if (reason) {
@@ -208,7 +209,7 @@ static void leave_out_single_gains(const Reader* reader, const TarePair* pairs, 
             continue;
         const TarePair pair = {i, i, 0};
         const TareClause clause = tare_clause_of(sentence, &pair);
-        leave_out(reader, &clause, tare_veto_reason_of_gain(sentence, i));
+        leave_out(reader, &clause, tare_veto_reason_of_gain(reader->vetoes, &clause));
     }
 }
 
@@ -225,6 +226,15 @@ static void read_sentence(const Reader* reader)
     leave_out_single_gains(reader, pairs, n_pairs);
 }
 
+static bool has_gain(const TareSentence* sentence)
+{
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_GAIN)
+            return true;
+    }
+    return false;
+}
+
 void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareFindings* findings)
 {
     TareNormalised text = {0};
@@ -233,14 +243,18 @@ void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareF
         return;
     }
     TareSentence sentence;
-    Reader reader = {prose, &sentence, 0, prose->line, 0, findings};
+    TareVetoes vetoes;
+    Reader reader = {prose, &sentence, &vetoes, 0, prose->line, 0, findings};
     size_t position = 0;
     while (tare_sentence_next(&text, &position, &sentence)) {
         const size_t place = text.origin[sentence.start];
         reader.sentence_line += count_lines(prose->text, reader.sentence_place, place);
         reader.sentence_place = place;
         reader.n_sentence = (*n_sentences)++;
-        read_sentence(&reader);
+        if (has_gain(&sentence)) {
+            tare_vetoes_find(&sentence, &vetoes);
+            read_sentence(&reader);
+        }
     }
     tare_normalised_clear(&text);
 }

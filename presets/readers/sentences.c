@@ -115,8 +115,10 @@ static bool begins_number(const TareNormalised* text, size_t at)
         return false;
     if (is_letter(before) || is_digit(before) || before == ')')
         return false;
-    const size_t skip = strspn(s, "+-/ ");
-    return skip <= 4 && is_digit(s[skip]);
+    size_t skip = 0;
+    while (skip < 4 && s[skip] && strchr("+-/ ", s[skip]))
+        ++skip;
+    return is_digit(s[skip]);
 }
 
 static void add(TareSentence* sentence, TareToken token)

@@ -33,7 +33,7 @@ typedef struct {
 #define BANDWIDTH "a statement of bandwidth"
 #define CONDITION "only under a condition"
 
-static const Veto vetoes[] = {
+static const Veto table[] = {
     {"peak attenuation", ONWARD, ISOLATION},
     {"peak reduction", ONWARD, ISOLATION},
     {"isolat*", ONWARD_WEAKLY, ISOLATION},
@@ -150,8 +150,8 @@ static const Veto vetoes[] = {
 /* Before "mode" and the like: it is the default after all. */
 static const char* const defaults[] = {"default", "standard", "normal", "stock", "neutral"};
 
-/** How many tokens the words of a veto take at a place; 0 when they are not there. */
-static size_t match(const TareSentence* sentence, size_t index, const char* words)
+/** Whether the words of a veto stand at a place. */
+static bool is_there(const TareSentence* sentence, size_t index, const char* words)
 {
     size_t n = 0;
     while (*words) {
@@ -159,12 +159,12 @@ static size_t match(const TareSentence* sentence, size_t index, const char* word
         char pattern[24] = {0};
         memcpy(pattern, words, length < sizeof pattern ? length : sizeof pattern - 1);
         if (!tare_token_is(sentence, index + n, pattern))
-            return 0;
+            return false;
         ++n;
         words += length;
         words += *words == ' ';
     }
-    return n;
+    return true;
 }
 
 static bool is_default(const TareSentence* sentence, size_t index)
@@ -234,15 +234,32 @@ static void find_reach(const TareClause* clause, Reach reach, size_t* first, siz
     }
 }
 
-static bool applies(const TareClause* clause, const Veto* veto)
+void tare_vetoes_find(const TareSentence* sentence, TareVetoes* vetoes)
 {
-    size_t first = 0, last = 0;
-    find_reach(clause, veto->reach, &first, &last);
-    for (size_t i = first; i <= last; ++i) {
-        if (match(clause->sentence, i, veto->words) && !is_default(clause->sentence, i))
-            return true;
+    vetoes->n_hits = 0;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        for (size_t v = 0; v < sizeof table / sizeof *table; ++v) {
+            if (vetoes->n_hits == TARE_MAX_VETOES)
+                return;
+            if (!is_there(sentence, i, table[v].words) || is_default(sentence, i))
+                continue;
+            vetoes->hits[vetoes->n_hits].veto = v;
+            vetoes->hits[vetoes->n_hits++].token = i;
+        }
     }
-    return false;
+}
+
+/** The reason of the first veto that reaches the pair of a clause; NULL when none does. */
+static const char* find_veto(const TareVetoes* vetoes, const TareClause* clause)
+{
+    for (size_t i = 0; i < vetoes->n_hits; ++i) {
+        const Veto* const veto = &table[vetoes->hits[i].veto];
+        size_t first = 0, last = 0;
+        find_reach(clause, veto->reach, &first, &last);
+        if (vetoes->hits[i].token >= first && vetoes->hits[i].token <= last)
+            return veto->reason;
+    }
+    return NULL;
 }
 
 /** Whether the words beside a gain make it a limit: "within 3 dB", "the 5 dB threshold". */
@@ -263,11 +280,20 @@ static bool is_limit(const TareClause* clause)
     return false;
 }
 
+enum { MAX_DENIAL_DISTANCE = 5 };
+
+/** "no peak", "without the peak"; but "without EQ" denies nothing. */
 static bool is_denied(const TareClause* clause)
 {
+    const TareSentence* const sentence = clause->sentence;
     const size_t pair = tare_clause_pair_first(clause);
-    const size_t first = pair > clause->first + 5 ? pair - 5 : clause->first;
-    return tare_clause_any_means(clause, first, pair, TARE_WORD_NOT);
+    for (size_t i = pair; i-- > clause->first && pair - i <= MAX_DENIAL_DISTANCE;) {
+        if (tare_token_means(sentence, i, TARE_WORD_AND | TARE_WORD_WITH))
+            return false;
+        if (tare_token_means(sentence, i, TARE_WORD_NOT))
+            return !tare_token_means(sentence, i + 1, TARE_WORD_REMEDY);
+    }
+    return false;
 }
 
 /** A span that the response moves over is a slope: "falls 20 dB from 2 to 10 kHz". */
@@ -282,17 +308,17 @@ static bool is_slope(const TareClause* clause)
 /** Larger figures are no faults that an equaliser can do anything about, if they are faults. */
 #define MAX_FAULT_DB 20.0
 
-const char* tare_veto_reason(const TareClause* clause, const char* target_name)
+const char* tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
+                             const char* target_name)
 {
     const TareToken* const gain = &clause->sentence->tokens[clause->pair.gain];
     if (gain->sign == TARE_SIGN_BOTH)
         return "plus-minus, without a direction";
     if (gain->hi == 0.0)
         return "0 dB is no fault";
-    for (size_t i = 0; i < sizeof vetoes / sizeof *vetoes; ++i) {
-        if (applies(clause, &vetoes[i]))
-            return vetoes[i].reason;
-    }
+    const char* const reason = find_veto(vetoes, clause);
+    if (reason)
+        return reason;
     if (gain->hi > MAX_FAULT_DB)
         return "too large for a fault that can be corrected";
     if (is_limit(clause))
@@ -301,20 +327,15 @@ const char* tare_veto_reason(const TareClause* clause, const char* target_name)
         return "denied";
     if (is_slope(clause))
         return "a slope, without a place";
-    if (tare_is_other_product(clause, target_name))
-        return ANOTHER;
-    return NULL;
+    return tare_is_other_product(clause, target_name) ? ANOTHER : NULL;
 }
 
-const char* tare_veto_reason_of_gain(const TareSentence* sentence, size_t gain)
+const char* tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause)
 {
-    const TarePair pair = {gain, gain, 0};
-    const TareClause clause = tare_clause_of(sentence, &pair);
-    if (sentence->tokens[gain].sign == TARE_SIGN_BOTH)
+    if (clause->sentence->tokens[clause->pair.gain].sign == TARE_SIGN_BOTH)
         return "plus-minus, without a direction";
-    for (size_t i = 0; i < sizeof vetoes / sizeof *vetoes; ++i) {
-        if (applies(&clause, &vetoes[i]))
-            return vetoes[i].reason;
-    }
-    return is_limit(&clause) ? "a limit or tolerance" : "no frequency is said of this gain";
+    const char* const reason = find_veto(vetoes, clause);
+    if (reason)
+        return reason;
+    return is_limit(clause) ? "a limit or tolerance" : "no frequency is said of this gain";
 }

@@ -5,11 +5,26 @@
 
 #include "readers/clauses.h"
 
+enum { TARE_MAX_VETOES = 64 };
+
+/** The vetoes that stand in a sentence: found once, asked for each of its figures. */
+typedef struct {
+    size_t n_hits; ///< more than TARE_MAX_VETOES are not kept
+    struct {
+        size_t veto;  ///< in the table of vetoes
+        size_t token; ///< its first word
+    } hits[TARE_MAX_VETOES];
+} TareVetoes;
+
+void tare_vetoes_find(const TareSentence* sentence, TareVetoes* vetoes);
+
 /** Why nothing may be made of a pair; NULL when nothing speaks against it. `target_name` is the
     reviewed product. */
-const char* tare_veto_reason(const TareClause* clause, const char* target_name);
+const char* tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
+                             const char* target_name);
 
-/** Why nothing may be made of a gain that has no frequency: for the list of what was left out. */
-const char* tare_veto_reason_of_gain(const TareSentence* sentence, size_t gain);
+/** Why nothing was made of a gain that has no frequency; `clause` holds it as both of its figures.
+ */
+const char* tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause);
 
 #endif

@@ -1,0 +1,194 @@
+#include "designer.h"
+
+#include "match.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef enum { STAGE_BANDS, STAGE_ADD, STAGE_FIT, STAGE_DONE } Stage;
+
+/* What a piece of work costs, in units of about 0.8 us, and how much makes a step. */
+enum {
+    cost_of_band = 7,
+    cost_of_adding = 1,
+    cost_of_fit = 2,
+    cost_of_solving = 4,
+    cost_of_step = 20
+};
+
+static double db_to_lin(double db)
+{
+    return pow(10.0, db / 20.0);
+}
+
+static bool is_active(const TareDesigner* d, int k)
+{
+    return tare_band_is_active(&d->bands[k]) && d->strengths[k] > 0.0;
+}
+
+/** Which sum a band belongs to: that of both channels, of the left, of the right; -1: none. */
+static int group_of(const TareDesigner* d, int k)
+{
+    if (!is_active(d, k) || !tare_band_type_has_gain(d->bands[k].type))
+        return -1;
+    return d->n_channels == 1 ? TARE_CHANNEL_BOTH : (int)d->bands[k].channel;
+}
+
+static void set_channels(TareDesigner* d, int k, bool active)
+{
+    for (uint32_t c = 0; c < TARE_MAX_CHANNELS; ++c)
+        d->cascade.sections[k].in_channel[c] =
+            active && (d->n_channels == 1 || tare_band_is_in_channel(&d->bands[k], c));
+}
+
+void tare_designer_start(TareDesigner* d, const TareControls* controls, double sample_rate_hz,
+                         uint32_t n_channels)
+{
+    d->cascade.sample_rate_hz = sample_rate_hz;
+    d->preamp_db = controls->set.preamp_db;
+    d->n_channels = n_channels;
+    memcpy(d->bands, controls->set.bands, sizeof controls->set.bands);
+    tare_tone_bands(controls, d->bands + TARE_FIRST_TONE_SECTION);
+    for (int g = 0; g < TARE_N_CORRECTIONS; ++g) {
+        d->bands[TARE_FIRST_CORRECTION + g] = tare_band_default();
+        d->bands[TARE_FIRST_CORRECTION + g].channel = (TareChannel)g;
+    }
+    for (int k = 0; k < TARE_N_SECTIONS; ++k) {
+        const bool is_tone = k >= TARE_FIRST_TONE_SECTION;
+        d->strengths[k] = is_tone ? 1.0 : controls->strength;
+        d->reference_rates_hz[k] = is_tone ? 0.0 : controls->set.reference_rate_hz;
+        d->cascade.sections[k].biquad = tare_biquad_identity();
+        set_channels(d, k, is_active(d, k));
+    }
+    d->stage = STAGE_BANDS;
+    d->band = 0;
+}
+
+static void set_section(TareDesigner* d, int k, const TareShape* shape, bool is_inverted)
+{
+    const TareShape inverse = tare_shape_inverse(shape);
+    d->cascade.sections[k].biquad = tare_shape_biquad(is_inverted ? &inverse : shape);
+}
+
+static void design_band(TareDesigner* d, int k)
+{
+    if (!is_active(d, k))
+        return;
+    const double rate_hz = d->cascade.sample_rate_hz;
+    if (d->reference_rates_hz[k] == rate_hz) {
+        d->cascade.sections[k].biquad = tare_biquad_design(&d->bands[k], d->strengths[k], rate_hz);
+        return;
+    }
+    const TareMeaning meaning =
+        tare_meaning(&d->bands[k], d->strengths[k], d->reference_rates_hz[k]);
+    const TareShape shape = tare_match_shape(&meaning, rate_hz);
+    set_section(d, k, &shape, meaning.is_inverted);
+    if (k < TARE_MAX_BANDS) {
+        d->meanings[k] = meaning;
+        d->shapes[k] = shape;
+    }
+}
+
+/** Level of the tilt bands at the pivot, as a factor that takes it away. */
+static double tilt_levelling_gain(const TareCascade* cascade)
+{
+    double power = 1.0;
+    for (int k = TARE_FIRST_CORRECTION - TARE_N_TILT_BANDS; k < TARE_FIRST_CORRECTION; ++k)
+        if (cascade->sections[k].in_channel[0])
+            power *= tare_biquad_power(&cascade->sections[k].biquad, TARE_TILT_PIVOT_HZ,
+                                       cascade->sample_rate_hz);
+    return 1.0 / sqrt(power);
+}
+
+/** Three sums take no longer than one. */
+static int n_iterations(const TareDesigner* d)
+{
+    int group = -1;
+    for (int k = 0; k < TARE_MAX_BANDS; ++k) {
+        const int own = group_of(d, k);
+        if (own >= 0 && group >= 0 && own != group)
+            return TARE_JOINT_N_ITERATIONS_SHARED;
+        if (own >= 0)
+            group = own;
+    }
+    return TARE_JOINT_N_ITERATIONS;
+}
+
+static void begin_group(TareDesigner* d, int group)
+{
+    d->group = group;
+    d->band = 0;
+    d->stage = group < TARE_N_CORRECTIONS ? STAGE_ADD : STAGE_DONE;
+    tare_joint_start(&d->joint, n_iterations(d));
+}
+
+static int step_bands(TareDesigner* d)
+{
+    const int k = d->band++;
+    design_band(d, k);
+    if (d->band < TARE_FIRST_CORRECTION)
+        return is_active(d, k) ? cost_of_band : 0;
+
+    d->cascade.gain = db_to_lin(d->preamp_db) * tilt_levelling_gain(&d->cascade);
+    const double reference_rate_hz = d->reference_rates_hz[0];
+    if (reference_rate_hz == d->cascade.sample_rate_hz) {
+        d->stage = STAGE_DONE;
+    } else {
+        tare_joint_init(&d->joint, reference_rate_hz, d->cascade.sample_rate_hz);
+        begin_group(d, 0);
+    }
+    return cost_of_band;
+}
+
+static int step_add(TareDesigner* d)
+{
+    const int k = d->band++;
+    const bool is_in_group = group_of(d, k) == d->group;
+    d->member_of_band[k] =
+        is_in_group ? tare_joint_add(&d->joint, &d->meanings[k], &d->shapes[k]) : -1;
+    if (d->band == TARE_MAX_BANDS) {
+        if (tare_joint_begin(&d->joint))
+            d->stage = STAGE_FIT;
+        else
+            begin_group(d, d->group + 1);
+    }
+    return is_in_group ? cost_of_adding : 0;
+}
+
+static void finish_group(TareDesigner* d)
+{
+    const TareJoint* joint = &d->joint;
+    for (int k = 0; k < TARE_MAX_BANDS; ++k) {
+        const int i = d->member_of_band[k];
+        if (i >= 0)
+            set_section(d, k, &joint->members[i].best, joint->members[i].is_inverted);
+    }
+    if (joint->has_correction) {
+        const TareJointMember* last = &joint->members[joint->n_members - 1];
+        set_section(d, TARE_FIRST_CORRECTION + d->group, &last->best, last->is_inverted);
+        set_channels(d, TARE_FIRST_CORRECTION + d->group, true);
+    }
+}
+
+static int step_fit(TareDesigner* d)
+{
+    const int cost = tare_joint_is_solving(&d->joint) ? cost_of_solving : cost_of_fit;
+    if (!tare_joint_step(&d->joint)) {
+        finish_group(d);
+        begin_group(d, d->group + 1);
+    }
+    return cost;
+}
+
+bool tare_designer_step(TareDesigner* d)
+{
+    for (int cost = 0; cost < cost_of_step && d->stage != STAGE_DONE;) {
+        if (d->stage == STAGE_BANDS)
+            cost += step_bands(d);
+        else if (d->stage == STAGE_ADD)
+            cost += step_add(d);
+        else
+            cost += step_fit(d);
+    }
+    return d->stage != STAGE_DONE;
+}

@@ -1,0 +1,26 @@
+/* Where the fit of a band begins: its poles and zeros, moved to the rate of the stream. */
+
+#ifndef TARE_MATCH_START_H
+#define TARE_MATCH_START_H
+
+#include "meaning.h"
+#include "shape.h"
+
+/** A pair of poles or zeros: its natural frequency, and its Q on the scale of log f. */
+typedef struct {
+    double freq_hz;
+    double q;
+} TarePair;
+
+typedef struct {
+    TareShape shape;
+    TarePair poles;
+    TarePair zeros; ///< where there are none, or on the axes, that of the poles
+} TareMatchStart;
+
+/** Keeps the natural frequency and the width of the poles, and of the zeros of peaks and shelves,
+    and the gain at 0 Hz. A low pass gets its zeros where the reference has them, or none but a
+    level at Nyquist. A notch keeps its zeros, an all-pass is finished. */
+TareMatchStart tare_match_start(const TareMeaning* meaning, double sample_rate_hz);
+
+#endif

@@ -1,0 +1,49 @@
+#include "solve.h"
+
+#include <math.h>
+#include <stddef.h>
+
+static double dot(const double* a, const double* b, int n)
+{
+    /* two sums: the additions do not wait for each other */
+    double even = 0.0;
+    double odd = 0.0;
+    int i = 0;
+    for (; i + 1 < n; i += 2) {
+        even += a[i] * b[i];
+        odd += a[i + 1] * b[i + 1];
+    }
+    return i < n ? even + odd + a[i] * b[i] : even + odd;
+}
+
+static size_t start_of_row(int i, int n)
+{
+    return (size_t)i * (size_t)n;
+}
+
+void tare_solve_factorise(double* matrix, int n, int first, int end)
+{
+    for (int i = first; i < end; ++i) {
+        double* row = matrix + start_of_row(i, n);
+        for (int j = 0; j < i; ++j) {
+            const double* other = matrix + start_of_row(j, n);
+            row[j] = (row[j] - dot(row, other, j)) / other[j];
+        }
+        const double pivot = row[i] - dot(row, row, i);
+        row[i] = pivot > 0.0 ? sqrt(pivot) : 1.0;
+    }
+}
+
+void tare_solve_substitute(const double* factor, int n, double* values)
+{
+    for (int i = 0; i < n; ++i) {
+        const double* row = factor + start_of_row(i, n);
+        values[i] = (values[i] - dot(row, values, i)) / row[i];
+    }
+    for (int i = n - 1; i >= 0; --i) {
+        const double* row = factor + start_of_row(i, n);
+        values[i] /= row[i];
+        for (int j = 0; j < i; ++j)
+            values[j] -= row[j] * values[i];
+    }
+}

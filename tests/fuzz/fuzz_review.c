@@ -1,0 +1,216 @@
+/* Broken reviews: whatever the bytes and whenever memory fails, the reader comes back, and what it
+   made of them can be used. Seeded: the same in each run. */
+
+#include "check.h"
+#include "failing_malloc.h"
+#include "file.h"
+#include "review_fixture.h"
+#include "utf8.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+enum { N_ROUNDS = 4000, MAX_TEXT = 8192 };
+
+static const char* const seeds[] = {"advice.md", "deviations.md", "traps.md",
+                                    "broken_front_matter.md"};
+
+/* What reviews are made of, so that most rounds get past the front matter and into the rules. */
+static const char* const pieces[] = {
+    "+6 dB",
+    "-5dB",
+    "5 kHz",
+    "at ",
+    "peak ",
+    "dip ",
+    "2-8 kHz",
+    "and ",
+    "(",
+    ")",
+    ", ",
+    ". ",
+    "; ",
+    ":",
+    "Q=8 ",
+    "between ",
+    "from ",
+    "to ",
+    "up ",
+    "EQ ",
+    "requires ",
+    "within ",
+    "latter ",
+    "respectively ",
+    "octave ",
+    "one ",
+    "\n\n",
+    "\n",
+    "## Advice\n\n",
+    "- ",
+    "---\n",
+    "| a |\n|---|\n",
+    "[1]",
+    "\xC2\xB1",
+    "\xE2\x88\x92",
+    "\xE2\x80\x93",
+    "**",
+    "<",
+    ">",
+    "1e999 dB ",
+    "0 dB ",
+    "99999999999999999999 kHz ",
+    "\"",
+    "'",
+    "tags: [",
+    "target_name: ",
+    "\xEF\xBC\x95",
+};
+
+static uint64_t random_state = 88172645463325252u;
+
+static size_t random_below(size_t n)
+{
+    random_state ^= random_state << 13;
+    random_state ^= random_state >> 7;
+    random_state ^= random_state << 17;
+    return (size_t)(random_state % n);
+}
+
+static size_t insert(char* text, size_t length, size_t at, const char* piece, size_t n)
+{
+    if (length + n > MAX_TEXT)
+        return length;
+    memmove(text + at + n, text + at, length - at);
+    memcpy(text + at, piece, n);
+    return length + n;
+}
+
+static size_t mutate(char* text, size_t length)
+{
+    const size_t n_changes = 1 + random_below(12);
+    for (size_t i = 0; i < n_changes && length > 1; ++i) {
+        const size_t at = random_below(length);
+        const size_t n = 1 + random_below(length - at < 60 ? length - at : 60);
+        const char* const piece = pieces[random_below(sizeof pieces / sizeof *pieces)];
+        switch (random_below(16)) {
+        case 0:
+            text[at] = (char)random_below(256);
+            break;
+        case 1:
+            text[at] = (char)(32 + random_below(95));
+            break;
+        case 2: /* leaves a piece out */
+            memmove(text + at, text + at + n, length - at - n);
+            length -= n;
+            break;
+        case 3: { /* doubles a piece */
+            char copy[64];
+            memcpy(copy, text + at, n);
+            length = insert(text, length, at, copy, n);
+            break;
+        }
+        default:
+            length = insert(text, length, at, piece, strlen(piece));
+        }
+    }
+    return length;
+}
+
+static bool is_text(const char* text)
+{
+    return text && tare_utf8_is_valid(text, strlen(text), NULL);
+}
+
+static bool is_band_good(const TareBand* band, double max_gain_db)
+{
+    return band->freq_hz >= TARE_FREQ_MIN_HZ && band->freq_hz <= TARE_FREQ_MAX_HZ &&
+           fabs(band->gain_db) <= max_gain_db && band->q >= TARE_Q_MIN && band->q <= TARE_Q_MAX &&
+           tare_band_type_has_gain(band->type);
+}
+
+static void check_review(const TareReview* review)
+{
+    CHECK(is_text(review->file) && is_text(review->model));
+    CHECK(review->n_filters <= review->n_facts && review->n_filters <= TARE_MAX_BANDS);
+    CHECK(review->is_headphone || (!review->n_filters && !review->has_correction));
+    CHECK(review->has_correction == (review->correction.set.n_bands > 0));
+    CHECK(review->correction.n_evidence == review->correction.set.n_bands);
+    CHECK(!review->has_correction ||
+          (is_text(review->correction.id) && is_text(review->correction.brand) &&
+           is_text(review->correction.model)));
+    for (size_t i = 0; i < review->n_facts; ++i) {
+        CHECK(is_band_good(&review->facts[i].filter, 20.0));
+        CHECK(is_text(review->facts[i].evidence.text) && review->facts[i].evidence.line > 0);
+    }
+    for (uint32_t i = 0; i < review->correction.set.n_bands; ++i)
+        CHECK(is_band_good(&review->correction.set.bands[i], 20.0));
+    for (size_t i = 0; i < review->n_left_out; ++i)
+        CHECK(is_text(review->left_out[i].text) && is_text(review->left_out[i].reason));
+}
+
+/** Reads a text; in every fourth round one of the allocations fails. */
+static TareStatus read(const char* text, size_t length, unsigned round)
+{
+    TareReview review;
+    failing_malloc_start(round % 4 == 3 ? 1 + (unsigned)random_below(200) : 0);
+    const TareStatus status = tare_review_read_text(&review, "f.md", text, length, NULL);
+    failing_malloc_stop();
+    if (status == TARE_OK)
+        check_review(&review);
+    else
+        CHECK(!review.file && !review.facts && !review.left_out && !review.correction.id);
+    CHECK(status == TARE_OK || status == TARE_BAD_INPUT || status == TARE_NO_MEMORY);
+    tare_review_clear(&review);
+    return status;
+}
+
+static void test_mutations(void)
+{
+    unsigned n_good = 0, n_bad = 0;
+    for (unsigned round = 0; round < N_ROUNDS; ++round) {
+        char* seed = NULL;
+        size_t length = 0;
+        const char* const name = seeds[random_below(sizeof seeds / sizeof *seeds)];
+        REQUIRE(tare_file_read(review_fixture_path(name), MAX_TEXT, &seed, &length, NULL) ==
+                TARE_OK);
+        char text[MAX_TEXT];
+        memcpy(text, seed, length);
+        free(seed);
+        length = mutate(text, length);
+        /* a block of its own and no longer, so that reading beyond its end is found out */
+        char* const exact = malloc(length ? length : 1);
+        REQUIRE(exact);
+        memcpy(exact, text, length);
+        const TareStatus status = read(exact, length, round);
+        n_good += status == TARE_OK;
+        n_bad += status == TARE_BAD_INPUT;
+        free(exact);
+    }
+    CHECK(n_good > N_ROUNDS / 4); /* the rules are reached, */
+    CHECK(n_bad > N_ROUNDS / 20); /* and so are the refusals */
+}
+
+/** Texts as long as is allowed, made of one thing. */
+static void test_monotony(void)
+{
+    static const char head[] = "---\ntarget_name: A 1\ntags: [Headphones]\n---\n## Advice\n\n";
+    char* const text = malloc(TARE_REVIEW_MAX_BYTES);
+    REQUIRE(text);
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i += 5) {
+        size_t length = sizeof head - 1;
+        memcpy(text, head, length);
+        while (length + strlen(pieces[i]) <= TARE_REVIEW_MAX_BYTES / 8) {
+            memcpy(text + length, pieces[i], strlen(pieces[i]));
+            length += strlen(pieces[i]);
+        }
+        CHECK(read(text, length, 0) == TARE_OK);
+    }
+    free(text);
+}
+
+int main(void)
+{
+    RUN(test_mutations);
+    RUN(test_monotony);
+    return check_done();
+}

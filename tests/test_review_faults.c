@@ -1,0 +1,173 @@
+/* One fault, one filter; and what policy makes of the filters. */
+
+#include "check.h"
+#include "readers/faults.h"
+#include "review_fixture.h"
+
+static TareFinding make_finding(double freq_hz, double gain_db, unsigned sentence, uint64_t sources)
+{
+    return (TareFinding){
+        .fact = {.filter = {.freq_hz = freq_hz, .gain_db = gain_db, .q = 1.41}},
+        .lo_hz = freq_hz,
+        .hi_hz = freq_hz,
+        .sentence = sentence,
+        .sources = sources,
+    };
+}
+
+static void test_repeats_are_one(void)
+{
+    TareFinding findings[] = {make_finding(5500, -6, 0, 0), make_finding(5500, -6, 1, 0)};
+    size_t chosen[2];
+    REQUIRE(tare_faults_choose(findings, 2, chosen) == 1);
+    CHECK(chosen[0] == 0);
+}
+
+static void test_items_of_one_list_are_several(void)
+{
+    TareFinding findings[] = {make_finding(4000, 7, 0, 2), make_finding(5000, 7, 0, 2)};
+    size_t chosen[2];
+    CHECK(tare_faults_choose(findings, 2, chosen) == 2);
+}
+
+/** Two sources disagree by an octave about one bass; one source does not repeat itself so. */
+static void test_two_sources(void)
+{
+    TareFinding findings[] = {make_finding(200, -10, 0, 2), make_finding(100, -12, 1, 8)};
+    size_t chosen[2];
+    REQUIRE(tare_faults_choose(findings, 2, chosen) == 1);
+    CHECK(chosen[0] == 0);
+    findings[1].sources = 2;
+    CHECK(tare_faults_choose(findings, 2, chosen) == 2);
+    findings[1] = make_finding(90, -12, 1, 8);
+    CHECK(tare_faults_choose(findings, 2, chosen) == 2);
+    findings[1] = make_finding(100, 12, 1, 8);
+    CHECK(tare_faults_choose(findings, 2, chosen) == 2);
+}
+
+static void test_remedy_wins(void)
+{
+    TareFinding findings[] = {make_finding(80, -5, 0, 0), make_finding(93, -5.9, 1, 0)};
+    size_t chosen[2];
+    findings[1].fact.is_advice = true;
+    REQUIRE(tare_faults_choose(findings, 2, chosen) == 1);
+    CHECK(chosen[0] == 1);
+    findings[0].fact.is_advice = true; /* two pieces of advice are two */
+    CHECK(tare_faults_choose(findings, 2, chosen) == 2);
+}
+
+/** A remedy that was not seen to be one must not undo the fault's filter. */
+static void test_opposite_signs_at_one_place(void)
+{
+    TareFinding findings[] = {make_finding(5500, -6, 0, 0), make_finding(5500, 6, 1, 0)};
+    size_t chosen[2];
+    REQUIRE(tare_faults_choose(findings, 2, chosen) == 1);
+    CHECK(chosen[0] == 0);
+}
+
+static void test_stated_q_is_handed_over(void)
+{
+    TareFinding findings[] = {make_finding(5500, -6, 0, 0), make_finding(5500, -6, 1, 0)};
+    size_t chosen[2];
+    findings[0].fact.filter.q = 8;
+    findings[0].fact.is_q_stated = true;
+    findings[1].fact.is_advice = true;
+    REQUIRE(tare_faults_choose(findings, 2, chosen) == 1);
+    CHECK(chosen[0] == 1);
+    CHECK(findings[1].fact.filter.q == 8);
+    CHECK(findings[1].fact.is_q_stated);
+}
+
+/** The gain that policy applies where the words say one thing; 0 when it refuses. */
+static double applied_db(const char* words)
+{
+    TareReview review;
+    if (review_fixture_say(&review, words) != TARE_OK)
+        return NAN;
+    const TareBandSet* const set = &review.correction.set;
+    const double gain_db = set->n_bands == 1 ? set->bands[0].gain_db : set->n_bands ? NAN : 0.0;
+    CHECK(review.has_correction == (set->n_bands > 0));
+    tare_review_clear(&review);
+    return gain_db;
+}
+
+static void test_gains(void)
+{
+    CHECK_NEAR(applied_db("A +6 dB peak at 5 kHz."), -3, 1e-9);
+    CHECK_NEAR(applied_db("A -4 dB dip at 500 Hz."), 2, 1e-9);
+    CHECK_NEAR(applied_db("A +14 dB peak at 5 kHz."), -6, 1e-9);
+    CHECK_NEAR(applied_db("A -14 dB dip at 500 Hz."), 6, 1e-9);
+    CHECK_NEAR(applied_db("Apply EQ of -14 dB at 5 kHz."), -14, 1e-9);
+    CHECK_NEAR(applied_db("Apply EQ of +4 dB at 500 Hz."), 4, 1e-9);
+    CHECK_NEAR(applied_db("Apply EQ of +9 dB at 500 Hz."), 6, 1e-9);
+}
+
+static void test_refusals(void)
+{
+    CHECK_NEAR(applied_db("A roll-off of 8 dB at 60 Hz."), 0, 0);
+    CHECK_NEAR(applied_db("A -8 dB dip at 30 Hz."), 0, 0);
+    CHECK_NEAR(applied_db("A -8 dB dip at 12 kHz."), 0, 0);
+    CHECK_NEAR(applied_db("A -8 dB dip at 9 kHz."), 0, 0);
+    CHECK_NEAR(applied_db("A +8 dB peak at 3 kHz."), 0, 0);
+    CHECK_NEAR(applied_db("A +8 dB peak at 3 kHz versus the target."), -4, 1e-9);
+    CHECK_NEAR(applied_db("A +8 dB peak at 30 Hz."), -4, 1e-9);
+    CHECK_NEAR(applied_db("A +8 dB peak at 12 kHz."), -4, 1e-9);
+    CHECK_NEAR(applied_db("It needs EQ of +4 dB at 9 kHz."), 4, 1e-9);
+}
+
+/** The correction tells what was assumed and changed, and why something is missing. */
+static void test_notes(void)
+{
+    TareReview review;
+    REQUIRE(review_fixture_say(&review, "A +14 dB peak at 5 kHz and a -8 dB dip at 12 kHz.") ==
+            TARE_OK);
+    CHECK(review.n_filters == 2);
+    REQUIRE(review.correction.n_evidence == 1);
+    CHECK_STR(review.correction.evidence[0].note,
+              "Q assumed; half of the stated 14 dB; limited to 6 dB");
+    REQUIRE(review.n_left_out == 1);
+    CHECK_STR(review.left_out[0].reason, "policy: nothing is boosted above 10 kHz");
+    tare_review_clear(&review);
+}
+
+/** Nothing above 0 dB: bands that only cut need no preamp, a boost of 4 dB needs some 4 dB. */
+static void test_preamp_is_safe(void)
+{
+    TareReview review;
+    REQUIRE(review_fixture_say(&review, "A +6 dB peak at 5 kHz.") == TARE_OK);
+    CHECK(review.correction.set.preamp_db == 0.0);
+    CHECK(review.correction.set.reference_rate_hz == 0.0);
+    tare_review_clear(&review);
+    REQUIRE(review_fixture_say(&review, "A -8 dB dip at 500 Hz.") == TARE_OK);
+    CHECK_NEAR(review.correction.set.preamp_db, -4.0, 0.11);
+    tare_review_clear(&review);
+}
+
+static void test_bands_in_order_of_frequency(void)
+{
+    TareReview review;
+    REQUIRE(review_fixture_say(
+                &review, "Peaks: +6 dB at 8 kHz, +5 dB at 100 Hz, +4 dB at 1 kHz.") == TARE_OK);
+    REQUIRE(review.correction.set.n_bands == 3 && review.correction.n_evidence == 3);
+    CHECK(review.correction.set.bands[0].freq_hz == 100);
+    CHECK(review.correction.set.bands[1].freq_hz == 1000);
+    CHECK(review.correction.set.bands[2].freq_hz == 8000);
+    CHECK(strstr(review.correction.evidence[0].text, "100 Hz"));
+    tare_review_clear(&review);
+}
+
+int main(void)
+{
+    RUN(test_repeats_are_one);
+    RUN(test_items_of_one_list_are_several);
+    RUN(test_two_sources);
+    RUN(test_remedy_wins);
+    RUN(test_opposite_signs_at_one_place);
+    RUN(test_stated_q_is_handed_over);
+    RUN(test_gains);
+    RUN(test_refusals);
+    RUN(test_notes);
+    RUN(test_preamp_is_safe);
+    RUN(test_bands_in_order_of_frequency);
+    return check_done();
+}

@@ -1,0 +1,178 @@
+/* What sentences mean: tests/data/reviews/sentences.tsv, and some that ask for more than filters.
+ */
+
+#include "check.h"
+#include "file.h"
+#include "review_fixture.h"
+#include "text.h"
+
+#include <stdlib.h>
+
+/** The filters of a review as sentences.tsv writes them. */
+static void describe(const TareReview* review, TareText* text)
+{
+    for (uint32_t i = 0; i < review->n_filters; ++i) {
+        const TareBand* const band = &review->filters[i];
+        bool is_q_stated = false;
+        for (size_t k = 0; k < review->n_facts; ++k)
+            is_q_stated = is_q_stated || (review->facts[k].is_q_stated &&
+                                          review->facts[k].filter.freq_hz == band->freq_hz);
+        tare_text_format(text, "%s%c%g:%+g", i ? " " : "", "PLH"[band->type], band -> freq_hz,
+                         band -> gain_db);
+        if (is_q_stated)
+            tare_text_format(text, ":q%.3g", band->q);
+    }
+    if (!text->length)
+        tare_text_format(text, "-");
+}
+
+static void check_sentence(const char* wanted, const char* sentence)
+{
+    TareReview review;
+    CHECK(review_fixture_say(&review, sentence) == TARE_OK);
+    TareText got = {0};
+    describe(&review, &got);
+    CHECK_STR(got.data, wanted);
+    if (strcmp(got.data, wanted) != 0)
+        fprintf(stderr, "    in: %s\n", sentence);
+    tare_text_clear(&got);
+    tare_review_clear(&review);
+}
+
+static void test_sentences(void)
+{
+    char* text = NULL;
+    size_t length = 0, n_sentences = 0;
+    REQUIRE(tare_file_read(review_fixture_path("sentences.tsv"), 1u << 20, &text, &length, NULL) ==
+            TARE_OK);
+    for (char* line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
+        char* const tab = strchr(line, '\t');
+        if (line[0] == '#' || !tab)
+            continue;
+        *tab = '\0';
+        check_sentence(line, tab + 1);
+        ++n_sentences;
+    }
+    CHECK(n_sentences >= 200);
+    free(text);
+}
+
+/** The same words in other characters say the same. */
+static void test_characters_do_not_count(void)
+{
+    static const char* const same[] = {
+        "There is a -6 dB dip around 5 kHz.",
+        "There is a \xe2\x88\x92"
+        "6 dB dip around 5 kHz.", /* minus sign */
+        "There is a \xe2\x80\x93"
+        "6 dB dip around 5 kHz.", /* en dash */
+        "There is a -6\xc2\xa0"
+        "dB dip around 5\xe2\x80\xaf"
+        "kHz.", /* no-break blanks */
+        "There is a -6dB dip around 5kHz.",
+        "There is a -6 db dip around 5 Khz.",
+        "There is a **-6 dB** dip around **5 kHz**.",
+        "There is a -6 dB dip around 5,000 Hz.",
+        "There is a \xe2\x89\x88"
+        "-6 dB dip around ~5 kHz [1][2].",
+        "There is a -6 dB\ndip around\n5 kHz.",
+        "There is a \xef\xbc\x8d\xef\xbc\x96 dB dip around 5 kHz\xe3\x80\x82", /* full width */
+    };
+    for (size_t i = 0; i < sizeof same / sizeof *same; ++i)
+        check_sentence("P5000:+6", same[i]);
+}
+
+static void test_ranges_and_intervals(void)
+{
+    check_sentence("P5000:-5", "A 4-6 dB peak at 5 kHz.");
+    check_sentence("P5000:-5", "A +4 to +6 dB peak at 5 kHz.");
+    check_sentence("P5000:-5", "A +4\xe2\x80\x93"
+                               "6dB peak at 5 kHz.");
+    check_sentence("P5000:+5", "A -4 to -6 dB dip at 5 kHz.");
+    check_sentence("P4000:-5", "A 5 dB peak at 2-8 kHz.");
+    check_sentence("P4000:-5", "A 5 dB peak at 2kHz-8kHz.");
+    check_sentence("P4000:-5", "A 5 dB peak between 2 and 8 kHz.");
+    check_sentence("-", "A -2 to +2 dB wobble at 5 kHz.");
+    check_sentence("-", "A +0/-3 dB figure at 5 kHz.");
+    check_sentence("L100:-5", "A 5 dB rise from 20 Hz to 100 Hz.");
+    check_sentence("H8000:-5", "A 5 dB rise from 8 kHz to 20 kHz.");
+    check_sentence("-", "A 5 dB rise across 20 Hz to 20 kHz.");
+}
+
+/** A range gives its width to the filter: f / (hi - lo). */
+static void test_q_of_a_range(void)
+{
+    TareReview review;
+    REQUIRE(review_fixture_say(&review, "A 5 dB peak at 2-8 kHz.") == TARE_OK);
+    REQUIRE(review.n_filters == 1);
+    CHECK_NEAR(review.filters[0].q, 4000.0 / 6000.0, 1e-9);
+    CHECK(!review.facts[0].is_q_stated);
+    tare_review_clear(&review);
+}
+
+/** One octave is Q 1.414 (1 / (2 sinh(ln 2 / 2))), a third of it 4.318. */
+static void test_q_of_octaves(void)
+{
+    TareReview review;
+    REQUIRE(review_fixture_say(&review, "A 5 dB dip at 2 kHz, one octave wide.") == TARE_OK);
+    REQUIRE(review.n_filters == 1);
+    CHECK_NEAR(review.filters[0].q, 1.4142, 0.0005);
+    CHECK(review.facts[0].is_q_stated);
+    tare_review_clear(&review);
+    REQUIRE(review_fixture_say(&review, "A 5 dB dip at 2 kHz, 1/3 octave wide.") == TARE_OK);
+    REQUIRE(review.n_filters == 1);
+    CHECK_NEAR(review.filters[0].q, 4.318, 0.001);
+    tare_review_clear(&review);
+}
+
+static void check_advice(bool wanted, const char* sentence)
+{
+    TareReview review;
+    REQUIRE(review_fixture_say(&review, sentence) == TARE_OK);
+    REQUIRE(review.n_facts == 1);
+    CHECK(review.facts[0].is_advice == wanted);
+    tare_review_clear(&review);
+}
+
+static void test_advice_is_told_from_fault(void)
+{
+    check_advice(true, "Use an equalizer adjustment of -6 dB at 5 kHz.");
+    check_advice(true, "The 5 kHz peak requires a 6 dB correction.");
+    check_advice(true, "It requires +3 dB at 100 Hz.");
+    check_advice(false, "A +6 dB peak at 5 kHz requires correction.");
+    check_advice(false, "It requires awareness of its 6 dB peak at 5 kHz.");
+    check_advice(false, "Without EQ there is a +6 dB peak at 5 kHz.");
+}
+
+static void check_reason(const char* wanted, const char* sentence)
+{
+    TareReview review;
+    REQUIRE(review_fixture_say(&review, sentence) == TARE_OK);
+    REQUIRE(review.n_left_out == 1);
+    CHECK_STR(review.left_out[0].reason, wanted);
+    CHECK(review.left_out[0].line == 8);
+    tare_review_clear(&review);
+}
+
+static void test_reasons(void)
+{
+    check_reason("plus-minus, without a direction", "It is within \xc2\xb1"
+                                                    "3 dB at 5 kHz.");
+    check_reason("isolation or noise cancelling, not a response", "It isolates 20 dB at 1 kHz.");
+    check_reason("another product or version", "The HX-400 has a +6 dB peak at 5 kHz.");
+    check_reason("no word or sign gives a direction", "It deviates 6 dB at 5 kHz.");
+    check_reason("no frequency is said of this gain", "It has a +6 dB peak.");
+    check_reason("a slope, without a place", "It falls 6 dB from 2 to 5 kHz.");
+}
+
+int main(void)
+{
+    RUN(test_sentences);
+    RUN(test_characters_do_not_count);
+    RUN(test_ranges_and_intervals);
+    RUN(test_q_of_a_range);
+    RUN(test_q_of_octaves);
+    RUN(test_advice_is_told_from_fault);
+    RUN(test_reasons);
+    return check_done();
+}

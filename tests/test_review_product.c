@@ -1,0 +1,142 @@
+/* What a review is about, and how it is called. */
+
+#include "check.h"
+#include "failing_malloc.h"
+#include "readers/product.h"
+
+#include <stdlib.h>
+
+/** A product with up to four tags, separated by '|'. */
+static TareProduct product_of(const char* name, const char* summary, const char* tags)
+{
+    char buffers[4][64] = {{0}};
+    char name_buffer[64], summary_buffer[128];
+    snprintf(name_buffer, sizeof name_buffer, "%s", name);
+    snprintf(summary_buffer, sizeof summary_buffer, "%s", summary);
+    TareFrontMatter front = {.target_name = name_buffer, .summary = summary_buffer};
+    for (size_t i = 0; i < 4 && *tags; ++i) {
+        const size_t n = strcspn(tags, "|");
+        snprintf(buffers[i], sizeof buffers[i], "%.*s", (int)n, tags);
+        front.tags[front.n_tags++] = buffers[i];
+        tags += n;
+        tags += *tags == '|';
+    }
+    return tare_product_of(&front);
+}
+
+static void test_headphones(void)
+{
+    CHECK(product_of("A 1", "", "Headphones").is_headphone);
+    CHECK(product_of("A 1", "", "In-Ear Monitors|Premium").is_headphone);
+    CHECK(product_of("A 1", "", "Gaming Headset|RGB").is_headphone);
+    CHECK(product_of("A 1", "", "Noise cancelling headphones").is_headphone);
+    CHECK(
+        product_of("A 1", "Closed headphones with a DAC", "Headphones|Built-in DAC").is_headphone);
+    CHECK(product_of("A 1", "Headphones with DAC and app", "Headphones|DAC").is_headphone);
+    CHECK(product_of("A 1", "", "Earphones|Detachable cable").is_headphone);
+    CHECK(product_of("A Headphone (1)", "", "Wireless").is_headphone);
+    CHECK(product_of("A Buds 3", "", "Bluetooth").is_headphone);
+    CHECK(product_of("A 1", "Vintage headphones from 1974", "Discontinued").is_headphone);
+}
+
+static void test_others(void)
+{
+    CHECK(!product_of("A 1", "", "").is_headphone);
+    CHECK(!product_of("A 1", "", "Bookshelf|Studio monitors").is_headphone);
+    CHECK(!product_of("A 1", "", "Amplifiers|DAC|TWS").is_headphone);
+    CHECK(!product_of("A 1", "", "Cables|Headphones").is_headphone);
+    CHECK(!product_of("A 1", "", "Upgrade Cable|In-ear monitors").is_headphone);
+    CHECK(!product_of("A 1", "", "DAC|Headphones").is_headphone);
+    CHECK(!product_of("A 1", "", "Bluetooth Adapter|In-ear monitors|TWS").is_headphone);
+    CHECK(!product_of("A 1", "", "Eartips|In-ear monitors").is_headphone);
+    CHECK(!product_of("A Headphone Amplifier", "", "Headphones").is_headphone);
+    CHECK(!product_of("A 1", "Silver cable for headphones", "Headphones|Silver").is_headphone);
+    CHECK(!product_of("A 1", "A speaker", "Bluetooth").is_headphone);
+}
+
+static void test_forms(void)
+{
+    CHECK(product_of("A 1", "", "Headphones").form == TARE_FORM_UNKNOWN);
+    CHECK(product_of("A 1", "", "Headphones|Over-ear").form == TARE_FORM_OVER_EAR);
+    CHECK(product_of("A 1", "", "Headphones|On-Ear").form == TARE_FORM_ON_EAR);
+    CHECK(product_of("A 1", "", "Earphones|In-ear monitors").form == TARE_FORM_IN_EAR);
+    CHECK(product_of("A 1", "", "Earbuds|True Wireless").form == TARE_FORM_IN_EAR);
+    CHECK(product_of("A 1", "", "Earbuds").form == TARE_FORM_EARBUD);
+    CHECK(product_of("A 1", "", "Headphones|Open-Back").is_open);
+    CHECK(product_of("A 1", "", "Bone conduction").is_open);
+    CHECK(!product_of("A 1", "", "Headphones|Closed-back").is_open);
+}
+
+static void check_slug(const char* name, const char* wanted)
+{
+    char* const slug = tare_product_slug(name);
+    CHECK_STR(slug, wanted);
+    free(slug);
+}
+
+static void test_slugs(void)
+{
+    check_slug("Sony MDR-EX1000", "sony-mdr-ex1000");
+    check_slug("CCA CRA", "cca-cra");
+    check_slug("CCA CRA+", "cca-cra-plus");
+    check_slug("A+B", "a-plus-b");
+    check_slug("Bowers & Wilkins P7", "bowers-wilkins-p7");
+    check_slug("Wan'er S.G", "waner-s-g");
+    check_slug("Nothing Headphone (1)", "nothing-headphone-1");
+    check_slug("Caf\xc3\xa9 \xc3\x9c"
+               "ber",
+               "cafe-uber");
+    check_slug("\xe9\x9b\xaa", "u96ea");
+    check_slug("", "");
+}
+
+static void check_name(const char* name, const char* company, const char* wanted_brand,
+                       const char* wanted_model)
+{
+    char *brand = NULL, *model = NULL;
+    REQUIRE(tare_product_split_name(name, company, &brand, &model));
+    CHECK_STR(brand, wanted_brand);
+    CHECK_STR(model, wanted_model);
+    free(brand);
+    free(model);
+}
+
+static void test_names(void)
+{
+    check_name("Sony MDR-EX1000", "sony", "Sony", "MDR-EX1000");
+    check_name("Audio-Technica ATH-E40", "audio-technica", "Audio-Technica", "ATH-E40");
+    check_name("Kiwi Ears Quintet", "kiwi-ears", "Kiwi Ears", "Quintet");
+    check_name("Bowers & Wilkins P7", "bowers-wilkins", "Bowers & Wilkins", "P7");
+    check_name("KZ KZ ZS10", "kz", "KZ", "ZS10");
+    check_name("MOONDROP Moondrop Chu II", "moondrop", "MOONDROP", "Chu II");
+    check_name("Bose", "bose", "Bose", "Bose");
+    check_name("Other Thing", "acme", "Other", "Thing");
+    check_name("Thing", NULL, "Thing", "Thing");
+}
+
+static void test_names_survive_failed_allocations(void)
+{
+    for (unsigned n = 1;; ++n) {
+        failing_malloc_start(n);
+        char *brand = NULL, *model = NULL;
+        const bool is_good = tare_product_split_name("Kiwi Ears X+", "kiwi-ears", &brand, &model);
+        const unsigned n_asked = failing_malloc_stop();
+        CHECK(is_good == (n_asked < n));
+        CHECK((brand && model) == is_good);
+        free(brand);
+        free(model);
+        if (n_asked < n)
+            break;
+    }
+}
+
+int main(void)
+{
+    RUN(test_headphones);
+    RUN(test_others);
+    RUN(test_forms);
+    RUN(test_slugs);
+    RUN(test_names);
+    RUN(test_names_survive_failed_allocations);
+    return check_done();
+}
