@@ -12,13 +12,16 @@
 #include <string.h>
 
 /* All of these count frames since the last reset, never blocks. The bank is checked at multiples of
-   the grid, and no piece of work is longer: a fault is over after one. A plan goes on at each tick.
+   the grid, and no piece of work is longer: a fault is over after one.
    Loudness is measured all the time at first and while its match is heard, else in one window of
    so many. */
 enum { grid_frames = 512, tick_frames = 32, seldom = 16, n_first_windows = 8 };
 
-_Static_assert(grid_frames % tick_frames == 0, "a tick must not lie across the grid");
 _Static_assert(TARE_LOUDNESS_GRAIN % grid_frames == 0, "a piece must not lie across windows");
+
+/* A plan goes on this often at 44.1 kHz, and at other rates about as often in time. With
+   TARE_PLAN_MAX_STEPS and the ramp a change is complete within 40 ms. */
+static const double tick_frames_at_44100 = 32.0;
 
 /* How fast the level of the bypass follows what is measured, and how far it goes. */
 static const double match_seconds = 0.1;
@@ -39,6 +42,7 @@ struct TareEq {
     PlanState plan_state;
     TarePlanner* planner;
     uint32_t grid_position;
+    uint32_t tick_frames; ///< a divisor of grid_frames
     TareRamp design_ramp; ///< moves the bank and the gain
     TareRamp bypass_ramp; ///< moves between the input and the equalised sound
     Glide gain;
@@ -66,6 +70,7 @@ TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
     eq->sample_rate_hz = sample_rate_hz;
     eq->n_channels = n_channels;
     eq->controls = tare_controls_default();
+    eq->tick_frames = (uint32_t)exp2(floor(log2(tick_frames_at_44100 * sample_rate_hz / 44100.0)));
     eq->match_step = 1.0 - exp(-grid_frames / (match_seconds * sample_rate_hz));
     eq->planner = tare_planner_new(sample_rate_hz, n_channels);
     if (!eq->planner || !tare_ramp_init(&eq->design_ramp, sample_rate_hz) ||
@@ -220,7 +225,7 @@ static void advance_match(TareEq* eq)
 static void advance_grid(TareEq* eq, uint32_t n_frames)
 {
     eq->grid_position = (eq->grid_position + n_frames) % grid_frames;
-    if (eq->grid_position % tick_frames == 0 && eq->plan_state == PLAN_BUSY)
+    if (eq->grid_position % eq->tick_frames == 0 && eq->plan_state == PLAN_BUSY)
         go_on_planning(eq);
     if (eq->grid_position == 0) {
         tare_bank_check(&eq->bank);
@@ -326,7 +331,7 @@ static void process_piece(TareEq* eq, const float* const* in, float* const* out,
 /** The longest piece in which nothing starts or ends. */
 static uint32_t piece_length(const TareEq* eq, uint32_t n_frames)
 {
-    const uint32_t distance = eq->plan_state == PLAN_BUSY ? tick_frames : grid_frames;
+    const uint32_t distance = eq->plan_state == PLAN_BUSY ? eq->tick_frames : grid_frames;
     uint32_t n = distance - eq->grid_position % distance;
     if (tare_ramp_is_moving(&eq->design_ramp) && tare_ramp_frames_left(&eq->design_ramp) < n)
         n = tare_ramp_frames_left(&eq->design_ramp);

@@ -1,12 +1,19 @@
 #include "plan.h"
 
+#include "designer.h"
 #include "survey.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 /* Pieces of the survey that go into one of ours. */
-enum { sections_per_step = 5, tops_per_step = 2 };
+enum { sections_per_step = 7, tops_per_step = 4 };
+
+_Static_assert(TARE_DESIGNER_MAX_STEPS +
+                       (TARE_N_SECTIONS + sections_per_step - 1) / sections_per_step +
+                       (TARE_SURVEY_MAX_TOPS + tops_per_step - 1) / tops_per_step + 1 <=
+                   TARE_PLAN_MAX_STEPS,
+               "");
 
 /* The survey finds the peak this closely; nothing may be louder than 0 dB. */
 static const double survey_tolerance_db = 0.002;
@@ -17,10 +24,12 @@ static const double negligible_db = 1e-9;
 struct TarePlanner {
     double sample_rate_hz;
     uint32_t n_channels;
-    TareControls controls;
+    bool is_preamp_manual;
+    bool is_designed;
+    uint32_t n_sections_surveyed;
     TarePlan plan;
+    TareDesigner designer;
     TareSurvey* survey;
-    uint32_t n_steps_done;
 };
 
 TarePlanner* tare_planner_new(double sample_rate_hz, uint32_t n_channels)
@@ -48,24 +57,33 @@ void tare_planner_free(TarePlanner* planner)
 
 void tare_planner_begin(TarePlanner* planner, const TareControls* controls)
 {
-    planner->controls = *controls;
+    TareControls copy = *controls;
     if (!controls->is_preamp_manual)
-        planner->controls.set.preamp_db = 0.0;
-    planner->n_steps_done = 0;
+        copy.set.preamp_db = 0.0;
+    planner->is_preamp_manual = controls->is_preamp_manual;
+    planner->is_designed = false;
+    tare_designer_start(&planner->designer, &copy, planner->sample_rate_hz, planner->n_channels);
 }
 
 static void design(TarePlanner* planner)
 {
-    tare_cascade_design(&planner->plan.cascade, &planner->controls, planner->sample_rate_hz,
-                        planner->n_channels);
+    if (tare_designer_step(&planner->designer))
+        return;
+    planner->is_designed = true;
+    planner->n_sections_surveyed = 0;
+    planner->plan.cascade = planner->designer.cascade;
     tare_survey_begin(planner->survey, &planner->plan.cascade, planner->n_channels);
 }
 
-static bool survey(TarePlanner* planner, uint32_t n_pieces)
+/** False when the survey is complete. */
+static bool survey(TarePlanner* planner)
 {
-    while (n_pieces-- > 0)
+    const bool has_sections = planner->n_sections_surveyed < TARE_N_SECTIONS;
+    for (int i = 0; i < (has_sections ? sections_per_step : tops_per_step); ++i)
         if (!tare_survey_step(planner->survey))
             return false;
+    if (has_sections)
+        planner->n_sections_surveyed += sections_per_step;
     return true;
 }
 
@@ -74,7 +92,7 @@ static void set_level(TarePlanner* planner)
 {
     const double peak_db = tare_survey_peak_db(planner->survey);
     planner->plan.pink_power = tare_survey_pink_power(planner->survey);
-    if (planner->controls.is_preamp_manual || peak_db <= negligible_db)
+    if (planner->is_preamp_manual || peak_db <= negligible_db)
         return;
     const double gain = pow(10.0, -(peak_db + survey_tolerance_db) / 20.0);
     planner->plan.cascade.gain *= gain;
@@ -83,13 +101,11 @@ static void set_level(TarePlanner* planner)
 
 bool tare_planner_step(TarePlanner* planner)
 {
-    const uint32_t step = planner->n_steps_done++;
-    if (step == 0) {
+    if (!planner->is_designed) {
         design(planner);
         return true;
     }
-    const bool has_sections = step <= TARE_N_SECTIONS / sections_per_step;
-    if (survey(planner, has_sections ? sections_per_step : tops_per_step))
+    if (survey(planner))
         return true;
     set_level(planner);
     return false;

@@ -32,11 +32,11 @@ bool tare_plan_make(TarePlan* plan, const TareControls* controls, double sample_
 /** Begins a plan for controls, which must be clamped, and are copied. */
 void tare_planner_begin(TarePlanner* planner, const TareControls* controls);
 
-/** Does a piece of the work, a few microseconds. False when the plan is ready, after at most
-    TARE_PLAN_MAX_STEPS pieces. */
-bool tare_planner_step(TarePlanner* planner);
+/** No plan takes more steps than this. */
+enum { TARE_PLAN_MAX_STEPS = 41 };
 
-enum { TARE_PLAN_MAX_STEPS = 24 };
+/** Does 10 to 20 us of work. False when the plan is ready. */
+bool tare_planner_step(TarePlanner* planner);
 
 /** The plan, once it is ready; until the next one begins. */
 const TarePlan* tare_planner_result(const TarePlanner* planner);

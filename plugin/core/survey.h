@@ -23,7 +23,7 @@ double tare_cascade_peak_db(const TareCascade* cascade, uint32_t n_channels);
 /* Audio */
 
 /** At most this many local tops are looked at closely; what is beyond counts as on the grid. */
-enum { TARE_SURVEY_MAX_TOPS = 32, TARE_SURVEY_MAX_STEPS = TARE_N_SECTIONS + TARE_SURVEY_MAX_TOPS };
+enum { TARE_SURVEY_MAX_TOPS = 24, TARE_SURVEY_MAX_STEPS = TARE_N_SECTIONS + TARE_SURVEY_MAX_TOPS };
 
 /** Begins with a cascade of the survey's rate, which must stay as it is until the end. */
 void tare_survey_begin(TareSurvey* survey, const TareCascade* cascade, uint32_t n_channels);

@@ -1,0 +1,222 @@
+/* What is heard while something changes: how clean it is, how long it takes, how much work a block
+   gets, and that nothing ever blows up. */
+
+#include "check.h"
+#include "eq.h"
+#include "noise.h"
+#include "plan.h"
+
+#include <stdlib.h>
+
+static const double pi = 3.14159265358979323846;
+
+enum { rate_hz = 48000, n_frames = 2 * rate_hz, change_frame = rate_hz / 2 + 17 };
+
+static float in[2][n_frames], out[2][n_frames], other[2][n_frames];
+
+static void run(const TareControls* before, const TareControls* after, float (*to)[n_frames],
+                uint32_t block)
+{
+    TareEq* eq = tare_eq_new(rate_hz, 2);
+    REQUIRE(eq);
+    for (uint32_t i = 0; i < n_frames;) {
+        const uint32_t end = i < change_frame ? change_frame : n_frames;
+        const uint32_t n = end - i < block ? end - i : block;
+        tare_eq_set_controls(eq, i < change_frame ? before : after);
+        tare_eq_process(eq, (const float*[]){in[0] + i, in[1] + i},
+                        (float*[]){to[0] + i, to[1] + i}, n);
+        i += n;
+    }
+    tare_eq_free(eq);
+}
+
+static void fill_tone(double freq_hz)
+{
+    for (int i = 0; i < n_frames; ++i)
+        in[0][i] = in[1][i] = (float)(0.25 * sin(2 * pi * freq_hz / rate_hz * i));
+}
+
+/** The highest value that passes a steep high pass at 4 kHz (Butterworth, order 12) around the
+    change, relative to the tone. */
+static double splash_db(const float* samples)
+{
+    double w1[6] = {0}, w2[6] = {0}, highest = 0;
+    TareBiquad h[6];
+    for (int k = 0; k < 6; ++k) {
+        const TareBand band = {TARE_BAND_HIGH_PASS, 4000, 0, 0.5 / cos((2 * k + 1) * pi / 24), 0};
+        h[k] = tare_biquad_design(&band, 1, rate_hz);
+    }
+    for (int i = 0; i < n_frames; ++i) {
+        double x = samples[i];
+        for (int k = 0; k < 6; ++k) {
+            const double y = h[k].b0 * x + w1[k];
+            w1[k] += w2[k] + h[k].p1 * x - h[k].q1 * y;
+            w2[k] += h[k].p2 * x - h[k].q2 * y;
+            x = y;
+        }
+        if (i > change_frame - 2000)
+            highest = fmax(highest, fabs(x));
+    }
+    return 20 * log10(highest / 0.25 + 1e-12);
+}
+
+static TareControls with_band(TareBandType type, double freq_hz, double gain_db, double q)
+{
+    TareControls controls = tare_controls_default();
+    controls.is_preamp_manual = controls.is_bypass_plain = true;
+    controls.set.bands[0] = (TareBand){type, freq_hz, gain_db, q, TARE_CHANNEL_BOTH};
+    return controls;
+}
+
+static double change_db(const TareControls* before, const TareControls* after)
+{
+    run(before, after, out, 64);
+    return splash_db(out[0]);
+}
+
+static void test_gain_step(void)
+{
+    fill_tone(1000);
+    const TareControls low = with_band(TARE_BAND_PEAK, 1000, 0, 1.4);
+    const TareControls high = with_band(TARE_BAND_PEAK, 1000, 12, 1.4);
+    CHECK(change_db(&low, &high) <= -100);
+    CHECK(change_db(&high, &low) <= -100);
+}
+
+static void test_other_changes(void)
+{
+    fill_tone(1000);
+    const TareControls one = with_band(TARE_BAND_PEAK, 1000, 6, 1.4);
+    const TareControls moved = with_band(TARE_BAND_PEAK, 1400, 6, 1.4);
+    const TareControls shelf = with_band(TARE_BAND_LOW_SHELF, 1000, 6, 1.4);
+    TareControls off = one;
+    off.enabled = false;
+    CHECK(change_db(&one, &moved) <= -90);
+    CHECK(change_db(&one, &shelf) <= -90);
+    CHECK(change_db(&one, &off) <= -90);
+    CHECK(change_db(&off, &one) <= -90);
+}
+
+static TareControls preset(uint32_t seed)
+{
+    TareControls controls = tare_controls_default();
+    controls.set.reference_rate_hz = 44100;
+    for (int i = 0; i < TARE_MAX_BANDS; ++i)
+        controls.set.bands[i] =
+            (TareBand){i == 0    ? TARE_BAND_LOW_SHELF
+                       : i == 19 ? TARE_BAND_HIGH_SHELF
+                                 : TARE_BAND_PEAK,
+                       30 * pow(1.38, i + noise_next(&seed) % 100 / 100.0),
+                       (int)(noise_next(&seed) % 120) / 10.0 - 6,
+                       0.4 + noise_next(&seed) % 400 / 100.0, (TareChannel)(noise_next(&seed) % 3)};
+    return controls;
+}
+
+/** From 40 ms after the change on, the sound is what it would be had it always been so. What is
+   left of the old sound is that of the filters themselves: below 100 Hz they ring for longer. */
+static void test_a_change_is_complete_within_40_ms(void)
+{
+    noise_fill(in[0], n_frames, 1);
+    noise_fill(in[1], n_frames, 2);
+    for (uint32_t seed = 1; seed <= 5; ++seed) {
+        TareControls before = preset(seed), after = preset(seed + 100);
+        for (int i = 0; i < TARE_MAX_BANDS; ++i) {
+            before.set.bands[i].freq_hz = fmax(before.set.bands[i].freq_hz, 1500);
+            after.set.bands[i].freq_hz = fmax(after.set.bands[i].freq_hz, 1500);
+        }
+        run(&before, &after, out, 64);
+        run(&after, &after, other, 64);
+        double wrong = 0, right = 0;
+        for (int i = change_frame + rate_hz * 40 / 1000; i < n_frames; ++i) {
+            wrong += pow((double)out[0][i] - other[0][i], 2);
+            right += pow((double)other[0][i], 2);
+        }
+        CHECK(10 * log10(wrong / right) < -60);
+        wrong = right = 0;
+        for (int i = change_frame + rate_hz / 2; i < n_frames; ++i) {
+            wrong += pow((double)out[0][i] - other[0][i], 2);
+            right += pow((double)other[0][i], 2);
+        }
+        CHECK(10 * log10(wrong / right) < -110);
+    }
+}
+
+static void test_a_change_of_everything_does_not_depend_on_blocks(void)
+{
+    static const uint32_t blocks[] = {1, 64, 333, 8192};
+    noise_fill(in[0], n_frames, 1);
+    noise_fill(in[1], n_frames, 2);
+    const TareControls before = preset(7), after = preset(8);
+    run(&before, &after, other, 7);
+    for (int b = 0; b < 4; ++b) {
+        run(&before, &after, out, blocks[b]);
+        CHECK(!memcmp(out, other, sizeof out));
+    }
+}
+
+/** The bound that the interface states. */
+static void test_plans_keep_their_bound(void)
+{
+    TarePlanner* planner = tare_planner_new(96000, 2);
+    REQUIRE(planner);
+    for (uint32_t seed = 1; seed < 40; ++seed) {
+        const TareControls controls = preset(seed);
+        tare_planner_begin(planner, &controls);
+        int n = 1;
+        while (tare_planner_step(planner))
+            ++n;
+        CHECK(n <= TARE_PLAN_MAX_STEPS);
+    }
+    tare_planner_free(planner);
+}
+
+static TareBand random_band(uint32_t* seed)
+{
+    return (TareBand){(TareBandType)(noise_next(seed) % TARE_N_BAND_TYPES),
+                      8 * pow(2750, noise_next(seed) % 1000 / 999.0),
+                      (int)(noise_next(seed) % 61) - 30,
+                      0.1 * pow(200, noise_next(seed) % 100 / 99.0),
+                      (TareChannel)(noise_next(seed) % TARE_N_CHANNEL_CHOICES)};
+}
+
+/** 100,000 changes at random moments, of random size, also in the middle of others. */
+static void test_random_changes_never_blow_up(void)
+{
+    enum { n_changes = 100000, n_max = 200 };
+    static float l[n_max], r[n_max];
+    uint32_t seed = 5;
+    TareControls controls = tare_controls_default();
+    TareEq* eq = tare_eq_new(rate_hz, 2);
+    REQUIRE(eq);
+    double highest = 0;
+    for (int i = 0; i < n_changes; ++i) {
+        controls.set.bands[noise_next(&seed) % 4] = random_band(&seed);
+        controls.enabled = noise_next(&seed) % 8 != 0;
+        controls.strength = noise_next(&seed) % 3 / 2.0;
+        controls.set.reference_rate_hz = tare_reference_rates_hz[noise_next(&seed) % 3];
+        controls.tilt_db_per_octave = (int)(noise_next(&seed) % 4) - 1.5;
+        const uint32_t n = 1 + noise_next(&seed) % n_max;
+        noise_fill(l, n, noise_next(&seed));
+        noise_fill(r, n, noise_next(&seed));
+        tare_eq_set_controls(eq, &controls);
+        tare_eq_process(eq, (const float*[]){l, r}, (float*[]){l, r}, n);
+        for (uint32_t k = 0; k < n; ++k) {
+            CHECK(isfinite(l[k]) && isfinite(r[k]));
+            highest = fmax(highest, fmax(fabsf(l[k]), fabsf(r[k])));
+        }
+    }
+    /* the response itself stays at 0 dB; filters that change under way may swing above it */
+    CHECK(highest < 1000);
+    tare_eq_free(eq);
+}
+
+int main(void)
+{
+    RUN(test_gain_step);
+    RUN(test_other_changes);
+    RUN(test_a_change_is_complete_within_40_ms);
+    RUN(test_a_change_of_everything_does_not_depend_on_blocks);
+    RUN(test_plans_keep_their_bound);
+    RUN(test_random_changes_never_blow_up);
+    return check_done();
+}
