@@ -37,8 +37,8 @@ static bool has_same_place(const TareFinding* a, const TareFinding* b)
     return fabs(log2(middle_hz(a) / middle_hz(b))) < SAME_OCTAVES;
 }
 
-/** Whether two findings tell of one fault. Those of one sentence are items of a list: they do so
-    only when one is the remedy for the other. */
+/** Whether two findings tell of one fault. Those of one sentence are items of a list and do so only
+    at one place, or when one is the remedy for the other. */
 static bool tell_the_same(const TareFinding* a, const TareFinding* b)
 {
     const double octaves = octaves_between(a, b);
@@ -46,7 +46,8 @@ static bool tell_the_same(const TareFinding* a, const TareFinding* b)
     if (a->fact.is_advice != b->fact.is_advice)
         return has_same_place(a, b) || (has_same_direction(a, b) && octaves < REMEDY_OCTAVES);
     if (is_one_sentence)
-        return has_same_place(a, b) && has_same_direction(a, b) && has_same_gain(a, b);
+        return has_same_place(a, b) && has_same_direction(a, b) &&
+               (has_same_gain(a, b) || !a->fact.is_advice);
     if (!has_same_direction(a, b)) /* a fault and a remedy that does not look like one */
         return has_same_place(a, b) && !a->fact.is_advice;
     if (octaves < SAME_OCTAVES || (octaves < REPEAT_OCTAVES && has_same_gain(a, b)))
