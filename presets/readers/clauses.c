@@ -1,5 +1,7 @@
 #include "readers/clauses.h"
 
+#include "readers/lists.h"
+
 static bool is_figure(const TareToken* token)
 {
     return token->kind == TARE_TOKEN_GAIN || token->kind == TARE_TOKEN_FREQ;
@@ -107,7 +109,7 @@ TareClause tare_clause_of(const TareSentence* sentence, const TarePair* pair)
 {
     TareClause clause = {.sentence = sentence, .pair = *pair};
     const size_t first = tare_clause_pair_first(&clause), last = tare_clause_pair_last(&clause);
-    clause.first = walk_left(sentence, tare_pairs_start_of_list(sentence, first));
+    clause.first = walk_left(sentence, tare_list_start(sentence, first));
     clause.last = with_bracket(sentence, clause.first, walk_right(sentence, last));
     clause.thought_first = walk_thought(sentence, first);
     return clause;

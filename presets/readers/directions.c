@@ -91,10 +91,25 @@ static bool is_fault_behind(const TareClause* clause)
     return false;
 }
 
-/** Whether a word that helps does so by a named change: "improves with a -6 dB cut". */
-static bool names_change(const TareClause* clause, size_t helping)
+static bool speaks_of_equaliser(const TareSentence* sentence)
 {
-    return tare_clause_any_means(clause, helping, clause->pair.gain + 3, TARE_WORD_CHANGES);
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_EQUALISER))
+            return true;
+    }
+    return false;
+}
+
+/** Whether a word that helps does so by somebody's work: "improves with a -6 dB cut". That it
+    improves with a boost may be said in praise of the tuning. */
+static bool helps_by_change(const TareClause* clause, size_t helping)
+{
+    for (size_t i = helping; i <= clause->pair.gain + 3; ++i) {
+        if (tare_token_means(clause->sentence, i, TARE_WORD_CHANGES))
+            return tare_token_means(clause->sentence, i, TARE_WORD_DOWN) ||
+                   speaks_of_equaliser(clause->sentence);
+    }
+    return false;
 }
 
 /** Whether a word stands before the gain to make it a remedy. */
@@ -103,8 +118,10 @@ static bool asks(const TareClause* clause, size_t word)
     const TareSentence* const sentence = clause->sentence;
     if (is_undone(sentence, word) || !governs(clause, word))
         return false;
+    if (tare_token_is(sentence, word, "filter*")) /* of an equaliser, or of an earphone's nozzle */
+        return speaks_of_equaliser(sentence);
     return tare_token_means(sentence, word, TARE_WORD_REMEDY | TARE_WORD_ASKS) ||
-           (tare_token_means(sentence, word, TARE_WORD_HELPS) && names_change(clause, word));
+           (tare_token_means(sentence, word, TARE_WORD_HELPS) && helps_by_change(clause, word));
 }
 
 /** The word before the gain that makes it a remedy; n_tokens when there is none. It may stand
@@ -143,11 +160,16 @@ static bool is_remedy_behind(const TareClause* clause)
     return false;
 }
 
-static bool speaks_of_equaliser(const TareSentence* sentence)
+/** Whether the pair is what is asked for: "a boost of 4 dB at 3 kHz is recommended". */
+static bool is_asked_for_behind(const TareClause* clause)
 {
-    for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_EQUALISER))
-            return true;
+    static const char* const askings[] = {"needed",  "required",  "recommended",
+                                          "advised", "advisable", "suggested"};
+    for (size_t i = tare_clause_pair_last(clause) + 1; i <= clause->last; ++i) {
+        for (size_t k = 0; k < sizeof askings / sizeof *askings; ++k) {
+            if (tare_token_is(clause->sentence, i, askings[k]))
+                return !is_fault_behind(clause);
+        }
     }
     return false;
 }
@@ -182,17 +204,31 @@ static bool is_command(const TareClause* clause, size_t word)
         return false;
     const size_t next = tare_token_skip_about(sentence, word + 1);
     const bool begins = word == clause->first || tare_token_is(sentence, word - 1, "to");
-    return begins && (next == clause->pair.gain || next == clause->pair.freq);
+    const TareToken* const token = &sentence->tokens[word];
+    const bool is_participle = sentence->text->text[token->end - 1] == 'd'; /* "raised 5 dB" */
+    return begins && !is_participle && (next == clause->pair.gain || next == clause->pair.freq);
 }
 
-/** A word like "cut" is the remedy itself when it comes behind the word that asks for one; else all
-    words of direction describe the fault. */
+/** "must be reduced by 6 dB" */
+static bool is_demanded(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    return word >= 2 && tare_token_means(sentence, word, TARE_WORD_CHANGES) &&
+           tare_token_is(sentence, word - 1, "be") &&
+           (tare_token_is(sentence, word - 2, "must") ||
+            tare_token_is(sentence, word - 2, "should"));
+}
+
+/** A word like "cut" is the remedy itself when it comes behind the word that asks for one, or when
+    it is itself asked for; else all words of direction describe the fault. */
 static bool is_remedy_word(const TareClause* clause, size_t word, size_t asking)
 {
     const TareSentence* const sentence = clause->sentence;
-    return tare_token_means(sentence, word, TARE_WORD_CHANGES) &&
-           (asking < word || (asking == sentence->n_tokens && word > clause->pair.gain) ||
-            is_command(clause, word));
+    if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
+        return false;
+    return asking < word || is_command(clause, word) || is_demanded(clause, word) ||
+           is_asked_for_behind(clause) ||
+           (asking == sentence->n_tokens && word > clause->pair.gain);
 }
 
 static bool speaks_of_response(const TareSentence* sentence)
@@ -204,10 +240,14 @@ static bool speaks_of_response(const TareSentence* sentence)
     return false;
 }
 
-/** A "cut" outside advice may be what somebody does, or what the response has. */
+/** A "cut" outside advice may be what somebody does, or what the response has; so may any change
+    that helps. */
 static bool is_doubtful(const TareClause* clause, size_t word)
 {
-    return is_command(clause, word) ||
+    const bool helps =
+        tare_token_means(clause->sentence, word, TARE_WORD_CHANGES) &&
+        tare_clause_any_means(clause, clause->first, clause->pair.gain, TARE_WORD_HELPS);
+    return helps || is_command(clause, word) ||
            (tare_token_is(clause->sentence, word, "cut*") && !speaks_of_response(clause->sentence));
 }
 
@@ -220,8 +260,9 @@ const char* tare_direction_find(const TareClause* clause, bool is_advice_before,
     const size_t asking = remedy_before(clause);
     const size_t word = find_direction_word(clause);
     const bool has_word = word < sentence->n_tokens;
-    direction->is_advice = asking < sentence->n_tokens || is_remedy_behind(clause) ||
-                           is_advice_before ||
+    direction->is_advice = is_advice_before || asking < sentence->n_tokens ||
+                           is_remedy_behind(clause) || is_asked_for_behind(clause) ||
+                           (has_word && is_demanded(clause, word)) ||
                            (has_word && is_command(clause, word) && speaks_of_equaliser(sentence));
     if (has_word && !direction->is_advice && is_doubtful(clause, word))
         return "a fault or its remedy: the words do not tell";

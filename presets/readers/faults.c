@@ -3,7 +3,7 @@
 #include <math.h>
 
 #define SAME_OCTAVES (1.0 / 6.0)   ///< the same frequency, maybe rounded
-#define REPEAT_OCTAVES (1.0 / 3.0) ///< with the same gain, told again
+#define REPEAT_OCTAVES (1.0 / 3.0) ///< told again, with the same gain or not by the same source
 #define REMEDY_OCTAVES 0.5         ///< between a fault and the remedy for it
 #define TWO_SOURCES_OCTAVES 1.001  ///< the same fault, measured by two
 #define SAME_GAIN_DB 0.5
@@ -37,22 +37,40 @@ static bool has_same_place(const TareFinding* a, const TareFinding* b)
     return fabs(log2(middle_hz(a) / middle_hz(b))) < SAME_OCTAVES;
 }
 
-/** Whether two findings tell of one fault. Those of one sentence are items of a list: they do so
-    only when one is the remedy for the other. */
-static bool tell_the_same(const TareFinding* a, const TareFinding* b)
+/** The fault, and the remedy for it. */
+static bool belong_together(const TareFinding* a, const TareFinding* b)
+{
+    return has_same_place(a, b) ||
+           (has_same_direction(a, b) && octaves_between(a, b) < REMEDY_OCTAVES);
+}
+
+static bool are_one_remedy(const TareFinding* a, const TareFinding* b)
+{
+    return has_same_place(a, b) && has_same_direction(a, b) && has_same_gain(a, b);
+}
+
+/** Two faults of one sentence are items of a list; those of two sources may be far apart and
+    still be the same. */
+static bool are_one_fault(const TareFinding* a, const TareFinding* b)
 {
     const double octaves = octaves_between(a, b);
-    const bool is_one_sentence = a->sentence == b->sentence;
-    if (a->fact.is_advice != b->fact.is_advice)
-        return has_same_place(a, b) || (has_same_direction(a, b) && octaves < REMEDY_OCTAVES);
-    if (is_one_sentence)
-        return has_same_place(a, b) && has_same_direction(a, b) && has_same_gain(a, b);
-    if (!has_same_direction(a, b)) /* a fault and a remedy that does not look like one */
-        return has_same_place(a, b) && !a->fact.is_advice;
-    if (octaves < SAME_OCTAVES || (octaves < REPEAT_OCTAVES && has_same_gain(a, b)))
+    if (has_same_place(a, b)) /* of opposite ones, one is a remedy that does not look like it */
+        return has_same_direction(a, b) || a->sentence != b->sentence;
+    if (a->sentence == b->sentence || !has_same_direction(a, b))
+        return false;
+    const bool has_one_source = (a->sources & b->sources) != 0;
+    if (octaves < SAME_OCTAVES)
         return true;
-    const bool has_two_sources = a->sources && b->sources && !(a->sources & b->sources);
-    return has_two_sources && octaves < TWO_SOURCES_OCTAVES && !a->fact.is_advice;
+    if (octaves < REPEAT_OCTAVES && (has_same_gain(a, b) || !has_one_source))
+        return true;
+    return a->sources && b->sources && !has_one_source && octaves < TWO_SOURCES_OCTAVES;
+}
+
+static bool tell_the_same(const TareFinding* a, const TareFinding* b)
+{
+    if (a->fact.is_advice != b->fact.is_advice)
+        return belong_together(a, b);
+    return a->fact.is_advice ? are_one_remedy(a, b) : are_one_fault(a, b);
 }
 
 /** The chosen finding that tells the same and is nearest; n_chosen if there is none. */

@@ -197,17 +197,65 @@ static void settle_up_to(TareSentence* sentence, size_t index)
     replace(sentence, index, index + 1, joined);
 }
 
-/** "6 dB lower than the target", "more than 6 dB" */
-static void settle_comparison(TareSentence* sentence, size_t index)
+/** "lower" is the name of a band, too: a direction only in "lower than", "6 dB lower", "too low".
+ */
+static bool is_comparative(const TareSentence* sentence, size_t index)
 {
-    if (!tare_token_is(sentence, index + 1, "than"))
+    return tare_token_is(sentence, index + 1, "than") || tare_token_is(sentence, index + 1, "by") ||
+           (index > 0 && (tare_token_is(sentence, index - 1, "too") ||
+                          is_kind(sentence, index - 1, TARE_TOKEN_GAIN)));
+}
+
+static void settle_comparative(TareSentence* sentence, size_t index)
+{
+    static const struct {
+        const char* word;
+        uint32_t meaning;
+    } comparatives[] = {
+        {"lower", TARE_WORD_DOWN}, {"low", TARE_WORD_DOWN}, {"less", TARE_WORD_DOWN},
+        {"higher", TARE_WORD_UP},  {"high", TARE_WORD_UP},  {"more", TARE_WORD_UP},
+    };
+    for (size_t i = 0; i < sizeof comparatives / sizeof *comparatives; ++i) {
+        if (tare_token_is(sentence, index, comparatives[i].word) && is_comparative(sentence, index))
+            sentence->tokens[index].meaning = comparatives[i].meaning;
+    }
+}
+
+/** "more than 6 dB" compares with nothing; "less than 6 dB" is a limit. */
+static void settle_than(TareSentence* sentence, size_t index)
+{
+    if (!tare_token_is(sentence, index, "than") || !is_kind(sentence, index + 1, TARE_TOKEN_GAIN))
         return;
-    if (is_kind(sentence, index + 2, TARE_TOKEN_GAIN))
-        sentence->tokens[index + 1].meaning = TARE_WORD_ABOUT;
-    if (tare_token_is(sentence, index, "higher"))
-        sentence->tokens[index].meaning = TARE_WORD_UP;
-    else if (tare_token_is(sentence, index, "lower"))
-        sentence->tokens[index].meaning = TARE_WORD_DOWN;
+    sentence->tokens[index].meaning = TARE_WORD_ABOUT;
+    if (index > 0)
+        sentence->tokens[index - 1].meaning =
+            tare_token_is(sentence, index - 1, "less") ? TARE_WORD_LIMITS : TARE_WORD_ABOUT;
+}
+
+/** "exceeds the target" has a direction, "exceeds 3 dB" none. */
+static void settle_exceeding(TareSentence* sentence, size_t index)
+{
+    if (tare_token_is(sentence, index, "exceed*") &&
+        tare_token_means(sentence, tare_token_skip_about(sentence, index + 1), TARE_WORD_TARGET))
+        sentence->tokens[index].meaning = TARE_WORD_UP | TARE_WORD_REACHES;
+}
+
+/** "turn down the treble" */
+static void settle_turning(TareSentence* sentence, size_t index)
+{
+    const uint32_t directions = TARE_WORD_UP | TARE_WORD_DOWN;
+    if (tare_token_is(sentence, index, "turn*") &&
+        tare_token_means(sentence, index + 1, directions))
+        sentence->tokens[index + 1].meaning = (sentence->tokens[index + 1].meaning & directions) |
+                                              TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
+}
+
+/** "by 30 Hz" is a place, "by 30 dB" a size. */
+static void settle_by(TareSentence* sentence, size_t index)
+{
+    if (tare_token_is(sentence, index, "by") &&
+        is_kind(sentence, tare_token_skip_about(sentence, index + 1), TARE_TOKEN_FREQ))
+        sentence->tokens[index].meaning = TARE_WORD_AT;
 }
 
 /** Whether a word closes "8 kHz and above". */
@@ -217,9 +265,21 @@ static bool closes_half_line(const TareSentence* sentence, size_t index)
            is_kind(sentence, index - 2, TARE_TOKEN_FREQ);
 }
 
+/** "from 6 kHz on" */
+static bool goes_on(const TareSentence* sentence, size_t index)
+{
+    const bool is_last =
+        index + 1 == sentence->n_tokens || sentence->tokens[index + 1].kind == TARE_TOKEN_MARK;
+    return is_last && index >= 2 && tare_token_is(sentence, index, "on") &&
+           is_kind(sentence, index - 1, TARE_TOKEN_FREQ) &&
+           tare_token_is(sentence, index - 2, "from");
+}
+
 /** "and up", "and lower" behind a frequency */
 static void settle_half_line(TareSentence* sentence, size_t index)
 {
+    if (goes_on(sentence, index))
+        sentence->tokens[index].meaning = TARE_WORD_ABOVE;
     if (!closes_half_line(sentence, index))
         return;
     if (tare_token_is(sentence, index, "up") || tare_token_is(sentence, index, "higher") ||
@@ -275,7 +335,11 @@ void tare_idioms_resolve(TareSentence* sentence)
     }
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         settle_width(sentence, i);
-        settle_comparison(sentence, i);
+        settle_comparative(sentence, i);
+        settle_than(sentence, i);
+        settle_exceeding(sentence, i);
+        settle_by(sentence, i);
+        settle_turning(sentence, i);
         settle_half_line(sentence, i);
         settle_place(sentence, i);
         settle_frequency(&sentence->tokens[i]);

@@ -4,25 +4,26 @@
 
 /* Letters with digits that are no headphones: measuring rigs, targets, standards, techniques. */
 static const char* const no_models[] = {
-    "gras*", "iec*", "iso*",       "en",    "kb*",  "ra0*",  "b&k*", "bk*",  "hms*",  "hdm*",
-    "hats*", "ap",   "apx*",       "jm*",   "ief*", "ie",    "oe",   "df",   "siec*", "raa",
-    "usb*",  "bt*",  "bluetooth*", "mk*",   "v*",   "q*",    "thd*", "snr",  "fr",    "rms",
-    "std",   "spl",  "mp3",        "aptx*", "hi*",  "type*", "ear*", "tia*", "h3*",   "s/n",
-    "ipx*",  "ip*",  "lfe",        "hfe",   "ief",  "crin*", "l",    "r",    "lr",    "db",
-    "khz",   "hz",   "n",          "at",    "a",    "in",    "no",   "eq*",  "peq*",
+    "gras*",      "iec*",  "iso*", "en",    "kb*",  "ra0*", "b&k*",  "bk*",   "hms*",  "hdm*",
+    "hats*",      "ap",    "apx*", "jm*",   "ief*", "ie",   "ie20*", "oe20*", "ansi*", "clone*",
+    "itu*",       "ldac",  "aac",  "sbc",   "oe",   "df",   "siec*", "raa",   "usb*",  "bt*",
+    "bluetooth*", "mk*",   "v*",   "q",     "thd*", "snr",  "fr",    "rms",   "std",   "spl",
+    "mp3",        "aptx*", "hi*",  "type*", "ear*", "tia*", "h3*",   "s/n",   "ipx*",  "ip*",
+    "lfe",        "hfe",   "ief",  "crin*", "l",    "r",    "lr",    "db",    "khz",   "hz",
+    "n",          "at",    "a",    "in",    "no",   "eq*",  "peq*",
 };
 
 /* Makers whose names are hardly ever anything else. */
 static const char* const brands[] = {
-    "64audio",    "7hz",      "aftershokz", "akg",          "apple",     "astell*",    "audeze",
-    "audioquest", "austrian", "beats",      "beyerdynamic", "blon",      "bose",       "bowers",
-    "campfire",   "ccz",      "denon",      "dunu",         "edifier",   "etymotic",   "fiio",
-    "focal",      "fostex",   "grado",      "hidizs",       "hifiman",   "jabra",      "jaybird",
-    "jbl",        "jvc",      "koss",       "kz",           "letshuoer", "meze",       "moondrop",
-    "neumann",    "nura*",    "oppo",       "philips",      "pioneer",   "qkz",        "samsung",
-    "sennheiser", "shokz",    "shure",      "simgot",       "sivga",     "skullcandy", "sony",
-    "soundcore",  "stax",     "superlux",   "tangzu",       "technics",  "thieaudio",  "tin",
-    "tripowin",   "truthear", "ultrasone",  "westone",      "yamaha",
+    "64audio",    "7hz",      "aftershokz",   "akg",       "apple",      "astell*",  "audeze",
+    "audioquest", "austrian", "beyerdynamic", "blon",      "bose",       "bowers",   "campfire",
+    "ccz",        "denon",    "dunu",         "edifier",   "etymotic",   "fiio",     "focal",
+    "fostex",     "grado",    "hidizs",       "hifiman",   "jabra",      "jaybird",  "jbl",
+    "jvc",        "koss",     "kz",           "letshuoer", "meze",       "moondrop", "neumann",
+    "nura*",      "oppo",     "philips",      "pioneer",   "qkz",        "samsung",  "sennheiser",
+    "shokz",      "shure",    "simgot",       "sivga",     "skullcandy", "sony",     "soundcore",
+    "stax",       "superlux", "tangzu",       "technics",  "thieaudio",  "tripowin", "truthear",
+    "ultrasone",  "westone",  "yamaha",
 };
 
 static bool is_digit(char c)
@@ -75,6 +76,30 @@ bool tare_is_part_of_name(const char* name, size_t length, const char* target_na
     return false;
 }
 
+/* Behind a name, these say that it is a part or a tool. */
+static const char* const tools[] = {
+    "rig",       "rigs",    "coupler*",   "simulator*",  "fixture*",   "stand",
+    "target*",   "driver*", "chip*",      "chipset*",    "processor*", "soc",
+    "codec*",    "head",    "dsp",        "bench",       "equipment",  "system",
+    "standard*", "curve*",  "diaphragm*", "transducer*",
+};
+
+/* How far behind a name the tool may be named: "GRAS 45BC measurement rig". */
+enum { MAX_TOOL_DISTANCE = 3 };
+
+static bool is_tool(const TareSentence* sentence, size_t index)
+{
+    for (size_t i = index + 1; i <= index + MAX_TOOL_DISTANCE; ++i) {
+        if (i >= sentence->n_tokens || sentence->tokens[i].kind == TARE_TOKEN_MARK)
+            return false;
+        for (size_t k = 0; k < sizeof tools / sizeof *tools; ++k) {
+            if (tare_token_is(sentence, i, tools[k]))
+                return true;
+        }
+    }
+    return false;
+}
+
 static bool is_no_model(const TareSentence* sentence, size_t index)
 {
     for (size_t i = 0; i < sizeof no_models / sizeof *no_models; ++i) {
@@ -94,6 +119,9 @@ static size_t count(const TareSentence* sentence, size_t index, bool (*test)(cha
     return n;
 }
 
+/* "HD 25" is a model, "BA 4" hardly. */
+#define MIN_MODEL_NUMBER 20.0
+
 /** The end of the model's name that begins at a token, `index` when none does: "HD681" is one
     token, "HD 600" two. */
 static size_t end_of_model(const TareSentence* sentence, size_t index)
@@ -109,7 +137,8 @@ static size_t end_of_model(const TareSentence* sentence, size_t index)
     const size_t length = sentence->tokens[index].end - sentence->tokens[index].start;
     const bool has_number = index + 1 < sentence->n_tokens &&
                             sentence->tokens[index + 1].kind == TARE_TOKEN_NUMBER &&
-                            sentence->tokens[index + 1].sign == TARE_SIGN_NONE;
+                            sentence->tokens[index + 1].sign == TARE_SIGN_NONE &&
+                            sentence->tokens[index + 1].lo >= MIN_MODEL_NUMBER;
     return length <= 4 && n_upper == length && has_number ? index + 2 : index;
 }
 
@@ -117,6 +146,8 @@ static bool is_brand(const TareSentence* sentence, size_t index)
 {
     const TareToken* const token = &sentence->tokens[index];
     const char* const text = sentence->text->text + token->start;
+    if (!is_upper(*text) && !is_digit(*text))
+        return false;
     for (size_t i = 0; i < sizeof brands / sizeof *brands; ++i) {
         if (tare_word_is(text, token->end - token->start, brands[i]))
             return true;
@@ -127,7 +158,8 @@ static bool is_brand(const TareSentence* sentence, size_t index)
 /** The end of a name of a brand or model that begins at a token; `index` when none does. */
 static size_t end_of_name(const TareSentence* sentence, size_t index)
 {
-    return is_brand(sentence, index) ? index + 1 : end_of_model(sentence, index);
+    const size_t end = is_brand(sentence, index) ? index + 1 : end_of_model(sentence, index);
+    return end > index && is_tool(sentence, end - 1) ? index : end;
 }
 
 static bool is_own(const TareSentence* sentence, size_t first, size_t end, const char* target_name)

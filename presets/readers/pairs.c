@@ -1,5 +1,7 @@
 #include "readers/pairs.h"
 
+#include "readers/lists.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,8 +58,9 @@ static bool goes_on(const TareSentence* sentence, size_t index, bool to_gain)
     region, ..." */
 static bool is_opening_place(const TareSentence* sentence, size_t freq)
 {
-    size_t first = freq;
-    while (first > 0 && sentence->tokens[first - 1].kind == TARE_TOKEN_WORD)
+    size_t first = tare_list_start(sentence, freq);
+    while (first > 0 && (sentence->tokens[first - 1].kind == TARE_TOKEN_WORD ||
+                         tare_token_is_mark(sentence, first - 1, '(')))
         --first;
     if (tare_token_is(sentence, first, "particularly") ||
         tare_token_is(sentence, first, "especially"))
@@ -174,10 +177,10 @@ static bool is_reference(const TareSentence* sentence, size_t freq)
                      tare_token_is(sentence, i - 1, "normalization"));
 }
 
-static bool has_latter(const TareSentence* sentence, size_t from, size_t to, uint32_t which)
+static bool has_meaning(const TareSentence* sentence, size_t from, size_t to, uint32_t meaning)
 {
     for (size_t i = from; i < to; ++i) {
-        if (tare_token_means(sentence, i, which))
+        if (tare_token_means(sentence, i, meaning))
             return true;
     }
     return false;
@@ -187,16 +190,19 @@ static bool has_latter(const TareSentence* sentence, size_t from, size_t to, uin
 static size_t consider(const TareSentence* sentence, size_t from, size_t to, Candidate* candidate)
 {
     const bool is_gain_first = sentence->tokens[from].kind == TARE_TOKEN_GAIN;
-    const TarePair pair = {is_gain_first ? from : to, is_gain_first ? to : from, 0};
+    TarePair pair = {is_gain_first ? from : to, is_gain_first ? to : from, 0};
     if (sentence->tokens[from].kind == sentence->tokens[to].kind ||
         sentence->tokens[pair.gain].sign == TARE_SIGN_BOTH || /* a tolerance belongs to no place */
         is_reference(sentence, pair.freq))
         return 0;
     int cost = cost_between(sentence, from, to);
-    if (!is_gain_first && has_latter(sentence, from, to, TARE_WORD_LATTER))
-        cost = 0;
-    else if (is_gain_first && !is_led_to(sentence, from, to))
+    if (is_gain_first && !is_led_to(sentence, from, to))
         return 0;
+    if (!is_gain_first && has_meaning(sentence, from, to, TARE_WORD_LATTER | TARE_WORD_FORMER)) {
+        cost = 0;
+        if (has_meaning(sentence, from, to, TARE_WORD_FORMER))
+            pair.freq = tare_list_start(sentence, from);
+    }
     if (!is_gain_first)
         cost += COST_FREQ_FIRST;
     *candidate = (Candidate){pair, cost};
@@ -235,38 +241,13 @@ static bool is_taken(const TarePair* pairs, size_t n, size_t gain, size_t freq)
     return false;
 }
 
-/** The next figure of a list "A, B and C" behind `index`; n_tokens when the list ends there. */
-static size_t next_in_list(const TareSentence* sentence, size_t index)
-{
-    size_t i = index + 1;
-    bool is_joined = sentence->tokens[index].is_listed;
-    while (i < sentence->n_tokens &&
-           (tare_token_is_mark(sentence, i, ',') || //
-            tare_token_means(sentence, i, TARE_WORD_AND | TARE_WORD_ABOUT | TARE_WORD_ARTICLE) ||
-            (is_joined && tare_token_means(sentence, i, TARE_WORD_AT)))) {
-        is_joined = true;
-        ++i;
-    }
-    return is_joined && i < sentence->n_tokens &&
-                   sentence->tokens[i].kind == sentence->tokens[index].kind
-               ? i
-               : sentence->n_tokens;
-}
-
-static size_t length_of_list(const TareSentence* sentence, size_t index)
-{
-    size_t n = 0;
-    for (; index < sentence->n_tokens; index = next_in_list(sentence, index))
-        ++n;
-    return n;
-}
-
 /** Whether the words around a gain speak of several: "peaks", "each", "both". */
 static bool speaks_of_several(const TareSentence* sentence, const TarePair* pair)
 {
     const size_t first = pair->gain < pair->freq ? pair->gain : pair->freq;
     const size_t last = pair->gain < pair->freq ? pair->freq : pair->gain;
-    for (size_t i = first > 4 ? first - 4 : 0; i < last; ++i) {
+    const size_t start = tare_list_start(sentence, first);
+    for (size_t i = start > 4 ? start - 4 : 0; i < last; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_PLURAL) || tare_token_is(sentence, i, "both"))
             return true;
     }
@@ -288,20 +269,31 @@ static size_t pair_lists(const TareSentence* sentence, TarePair* pairs, size_t n
     while (gain < sentence->n_tokens && freq < sentence->n_tokens) {
         if (!is_taken(pairs, n, gain, freq))
             n = add(pairs, n, gain, freq);
-        gain = next_in_list(sentence, gain);
-        freq = next_in_list(sentence, freq);
+        gain = tare_list_next(sentence, gain);
+        freq = tare_list_next(sentence, freq);
     }
     return n;
+}
+
+/** Whether the gain comes behind its frequencies as in "peaks at 5 kHz and 8 kHz of 9 dB". */
+static bool is_gain_of_list(const TareSentence* sentence, const TarePair* pair)
+{
+    const size_t of = pair->gain > 0 ? pair->gain - 1 : 0;
+    return pair->freq < pair->gain && of == pair->freq + 1 &&
+           tare_token_means(sentence, of, TARE_WORD_OF);
 }
 
 /** "9 dB peaks at 5.8 kHz and 11 kHz": the gain holds for the rest of the list too, unless a
     figure of it has its own. */
 static size_t share_gain(const TareSentence* sentence, TarePair* pairs, size_t n, TarePair pair)
 {
-    if (!speaks_of_several(sentence, &pair))
+    const bool is_behind = is_gain_of_list(sentence, &pair);
+    if (!speaks_of_several(sentence, &pair) || (pair.freq < pair.gain && !is_behind))
         return n;
-    for (size_t freq = next_in_list(sentence, pair.freq); freq < sentence->n_tokens;
-         freq = next_in_list(sentence, freq)) {
+    const size_t first =
+        is_behind ? tare_list_start(sentence, pair.freq) : tare_list_next(sentence, pair.freq);
+    for (size_t freq = first; freq < sentence->n_tokens && freq != pair.freq;
+         freq = tare_list_next(sentence, freq)) {
         if (is_taken(pairs, n, sentence->n_tokens, freq))
             return n;
         n = add(pairs, n, pair.gain, freq);
@@ -309,26 +301,13 @@ static size_t share_gain(const TareSentence* sentence, TarePair* pairs, size_t n
     return n;
 }
 
-size_t tare_pairs_start_of_list(const TareSentence* sentence, size_t figure)
-{
-    size_t start = figure;
-    for (size_t i = figure; i-- > 0;) {
-        if (sentence->tokens[i].kind == sentence->tokens[figure].kind) {
-            if (next_in_list(sentence, i) != start)
-                break;
-            start = i;
-        }
-    }
-    return start;
-}
-
 /** Whether two lists of equal length stand side by side, and where they begin. */
 static bool are_lists(const TareSentence* sentence, size_t* gain, size_t* freq)
 {
-    const size_t first_gain = tare_pairs_start_of_list(sentence, *gain);
-    const size_t first_freq = tare_pairs_start_of_list(sentence, *freq);
-    const size_t n_gains = length_of_list(sentence, first_gain);
-    if (n_gains < 2 || n_gains != length_of_list(sentence, first_freq))
+    const size_t first_gain = tare_list_start(sentence, *gain);
+    const size_t first_freq = tare_list_start(sentence, *freq);
+    const size_t n_gains = tare_list_length(sentence, first_gain);
+    if (n_gains < 2 || n_gains != tare_list_length(sentence, first_freq))
         return false;
     *gain = first_gain;
     *freq = first_freq;

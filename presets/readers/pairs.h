@@ -17,7 +17,4 @@ typedef struct {
     it is said of several frequencies: "9 dB peaks at 5.8 kHz and 11 kHz". Returns how many. */
 size_t tare_pairs_find(const TareSentence* sentence, TarePair pairs[TARE_MAX_PAIRS]);
 
-/** The first figure of the list "A, B and C" that a figure is an item of; itself when alone. */
-size_t tare_pairs_start_of_list(const TareSentence* sentence, size_t figure);
-
 #endif

@@ -33,9 +33,10 @@ static const Unit units[] = {
 
 /* Behind "dB", these say that it measures something else than a response against a target. */
 static const char* const level_marks[] = {
-    "spl", "(spl", "-spl", "a",   "(a)", "a-",   "(c)", "c",     "fs",   "/1", "/m",
-    "/v",  "/w",   "/o",   "/d",  "/ m", "/ v",  "u",   "v",     "m",    "r",  "per ",
-    "std", "rms",  "thd",  "snr", "p-p", "@ 1m", "@1m", "@ 1 m", "@1 m", "hl", "peak-to-peak",
+    "spl",  "(spl",  "-spl", "a",    "(a)",          "a-",  "(c)", "c",   "fs",  "/1m",
+    "/1 m", "/1v",   "/m",   "/v",   "/w",           "/o",  "/d",  "/ m", "/ v", "u",
+    "v",    "m",     "r",    "per ", "std",          "rms", "thd", "snr", "p-p", "@ 1m",
+    "@1m",  "@ 1 m", "@1 m", "hl",   "peak-to-peak",
 };
 
 static char lower(char c)

@@ -7,10 +7,11 @@
 
 /** How far a word reaches. */
 typedef enum {
-    NEAR_GAIN, ///< it stands right beside the gain
-    NEAR_PAIR, ///< between gain and frequency, or right beside one of them
-    CLAUSE,    ///< anywhere in the clause
-    ONWARD,    ///< in the clause or before it in the same thought
+    BEHIND_GAIN, ///< it stands right behind the gain
+    NEAR_GAIN,   ///< right beside the gain
+    NEAR_PAIR,   ///< between gain and frequency, or right beside one of them
+    CLAUSE,      ///< anywhere in the clause
+    ONWARD,      ///< in the clause or before it in the same thought
     /** As ONWARD; but a peak or dip that is named in the clause is one, whatever came before. */
     ONWARD_WEAKLY
 } Reach;
@@ -31,6 +32,7 @@ typedef struct {
 #define CHOICE "only with a switch, mode or part that is not the default"
 #define EAR "the ear or the measuring rig, not the headphone"
 #define BANDWIDTH "a statement of bandwidth"
+#define TARGET "said of the target, not of the headphone"
 #define CONDITION "only under a condition"
 
 static const Veto table[] = {
@@ -54,11 +56,12 @@ static const Veto table[] = {
     {"spl", CLAUSE, LEVEL},
     {"headroom", CLAUSE, LEVEL},
     {"volume", NEAR_PAIR, LEVEL},
+    {"preamp*", NEAR_GAIN, LEVEL},
     {"channel", CLAUSE, CHANNELS},
     {"channels", CLAUSE, CHANNELS},
     {"imbalance*", CLAUSE, CHANNELS},
-    {"matching", CLAUSE, CHANNELS},
-    {"mismatch*", CLAUSE, CHANNELS},
+    {"driver* matching", CLAUSE, CHANNELS},
+    {"driver* mismatch*", CLAUSE, CHANNELS},
     {"rms", CLAUSE, STATISTIC},
     {"std", CLAUSE, STATISTIC},
     {"standard deviation*", CLAUSE, STATISTIC},
@@ -69,11 +72,12 @@ static const Veto table[] = {
     {"discrepanc*", NEAR_GAIN, SPREAD},
     {"variation*", NEAR_GAIN, SPREAD},
     {"variance", NEAR_GAIN, SPREAD},
-    {"range", NEAR_GAIN, SPREAD},
+    {"range", BEHIND_GAIN, SPREAD},
+    {"range of", NEAR_GAIN, SPREAD},
     {"spread", NEAR_GAIN, SPREAD},
-    {"swing*", NEAR_GAIN, SPREAD},
-    {"delta", NEAR_GAIN, SPREAD},
-    {"peaktopeak", NEAR_GAIN, SPREAD},
+    {"swing*", BEHIND_GAIN, SPREAD},
+    {"delta", BEHIND_GAIN, SPREAD},
+    {"peaktopeak", BEHIND_GAIN, SPREAD},
     {"predecessor*", ONWARD, ANOTHER},
     {"successor*", ONWARD, ANOTHER},
     {"sibling*", ONWARD, ANOTHER},
@@ -109,12 +113,25 @@ static const Veto table[] = {
     {"preset*", ONWARD, CHOICE},
     {"toggle*", ONWARD, CHOICE},
     {"app", ONWARD, CHOICE},
+    {"tuning filter*", ONWARD, CHOICE},
+    {"acoustic filter*", ONWARD, CHOICE},
+    {"bass filter*", ONWARD, CHOICE},
+    {"treble filter*", ONWARD, CHOICE},
+    {"interchangeable", ONWARD, CHOICE},
+    {"builtin eq*", ONWARD, CHOICE},
+    {"adjustable", ONWARD, CHOICE},
     {"enhancement", ONWARD, CHOICE},
     {"enhancer", ONWARD, CHOICE},
     {"optional", ONWARD, CHOICE},
     {"enabled", CLAUSE, CHOICE},
     {"activated", CLAUSE, CHOICE},
     {"engaged", CLAUSE, CHOICE},
+    {"target calls", ONWARD, TARGET},
+    {"target has", ONWARD, TARGET},
+    {"target includes", ONWARD, TARGET},
+    {"target specifies", ONWARD, TARGET},
+    {"amplifier*", CLAUSE, CONDITION},
+    {"pads", CLAUSE, CONDITION},
     {"output impedance", ONWARD, CONDITION},
     {"impedance", CLAUSE, CONDITION},
     {"when used", CLAUSE, CONDITION},
@@ -136,7 +153,7 @@ static const Veto table[] = {
     {"artefact*", CLAUSE, EAR},
     {"mic", ONWARD, "the microphone"},
     {"microphone*", ONWARD, "the microphone"},
-    {"point", NEAR_GAIN, BANDWIDTH},
+    {"point", BEHIND_GAIN, BANDWIDTH},
     {"extension", NEAR_PAIR, BANDWIDTH},
     {"extends", NEAR_PAIR, BANDWIDTH},
     {"bandwidth", NEAR_PAIR, BANDWIDTH},
@@ -221,8 +238,9 @@ static void find_reach(const TareClause* clause, Reach reach, size_t* first, siz
 {
     *first = clause->first;
     *last = clause->last;
-    if (reach == NEAR_GAIN) {
-        *first = beside_left(clause, clause->pair.gain);
+    if (reach == BEHIND_GAIN || reach == NEAR_GAIN) {
+        const size_t gain = clause->pair.gain;
+        *first = reach == NEAR_GAIN ? beside_left(clause, gain) : gain;
         *last = beside_right(clause, clause->pair.gain);
     } else if (reach == NEAR_PAIR) {
         *first = beside_left(clause, tare_clause_pair_first(clause));
@@ -268,6 +286,9 @@ static bool is_limit(const TareClause* clause)
     const size_t gain = clause->pair.gain;
     const size_t first = beside_left(clause, gain), last = beside_right(clause, gain);
     for (size_t i = first; i <= last; ++i) {
+        /* "5 dB above standard levels" */
+        if (i > gain && tare_token_means(clause->sentence, i, TARE_WORD_UP | TARE_WORD_DOWN))
+            return false;
         if (!tare_token_means(clause->sentence, i, TARE_WORD_LIMITS))
             continue;
         /* "a peak exceeding 5 dB" says more of the peak than of a limit */
