@@ -109,7 +109,7 @@ static double highest_level_db(const TareBandSet* set)
 bool tare_correction_set_safe_preamp(TareBandSet* set)
 {
     const double steps_per_db = 10.0;
-    const double accuracy_db = 0.001; /* of the peak: +6.0000001 dB is no reason for -6.1 */
+    const double accuracy_db = 0.01; /* of the designs: +6.004 dB is no reason for -6.1 */
     const double level_db = highest_level_db(set);
     if (isnan(level_db))
         return false;

@@ -48,6 +48,7 @@ static void begin_window(TareLoudness* loudness)
 {
     memset(loudness->w1, 0, sizeof loudness->w1);
     memset(loudness->w2, 0, sizeof loudness->w2);
+    loudness->sum = four(0.0);
     loudness->dry_now = loudness->wet_now = 0.0;
 }
 
@@ -85,16 +86,21 @@ static TareFour weigh(TareLoudness* loudness, TareFour x)
     return x;
 }
 
-/** The energies of few frames fit into floats. */
 static void measure(TareLoudness* loudness, const float* dry, const float* wet, uint32_t n_frames)
 {
-    TareFour sum = four(0.0);
+    TareFour sum = loudness->sum;
     for (uint32_t i = 0; i < 2 * n_frames; i += 2) {
         const TareFour y = weigh(loudness, (TareFour){dry[i], dry[i + 1], wet[i], wet[i + 1]});
         sum += y * y;
     }
-    loudness->dry_now += (double)sum[0] + (double)sum[1];
-    loudness->wet_now += (double)sum[2] + (double)sum[3];
+    loudness->sum = sum;
+}
+
+static void end_grain(TareLoudness* loudness)
+{
+    loudness->dry_now += (double)loudness->sum[0] + (double)loudness->sum[1];
+    loudness->wet_now += (double)loudness->sum[2] + (double)loudness->sum[3];
+    loudness->sum = four(0.0);
 }
 
 /** Mean power of the windows that pass the gate, which is relative to the mean of all. */
@@ -134,6 +140,8 @@ void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float*
     if (is_measuring)
         measure(loudness, dry, wet, n_frames);
     loudness->position += n_frames;
+    if (is_measuring && loudness->position % TARE_LOUDNESS_GRAIN == 0)
+        end_grain(loudness);
     if (is_measuring && !tare_loudness_is_measuring(loudness))
         end_window(loudness);
     /* the period may have become shorter; windows begin at multiples of their length all the same

@@ -20,8 +20,9 @@ typedef struct {
     TareFour c1[TARE_N_WEIGHTS], c2[TARE_N_WEIGHTS], q1[TARE_N_WEIGHTS], q2[TARE_N_WEIGHTS];
     TareFour w1[TARE_N_WEIGHTS], w2[TARE_N_WEIGHTS];
     uint32_t window_frames;
-    uint32_t position;                                           ///< frames since a window began
-    double dry_now, wet_now;                                     ///< energies in this window
+    uint32_t position;       ///< frames since a window began
+    TareFour sum;            ///< of squares since the last grain: few enough for floats
+    double dry_now, wet_now; ///< energies in this window
     double dry[TARE_LOUDNESS_MEMORY], wet[TARE_LOUDNESS_MEMORY]; ///< in the last ones: rings
     uint32_t n_heard;                                            ///< windows so far
     double expected; ///< ratio of power before anything was heard
