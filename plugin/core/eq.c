@@ -1,16 +1,15 @@
 #include "eq.h"
 
-#include "cascade.h"
+#include "bank.h"
 #include "flush.h"
-#include "lane.h"
 #include "ramp.h"
 
-#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-/* The lanes are checked at multiples of this many frames since the last reset, and no piece of work
-   is longer. Both count frames, never blocks. */
-enum { grid_frames = 64 };
+/* The bank is checked at multiples of this many frames since the last reset, and no piece of work
+   is longer. Both count frames, never blocks. A fault is over after one piece. */
+enum { grid_frames = 512 };
 
 typedef struct {
     double from, to;
@@ -28,7 +27,10 @@ struct TareEq {
     Glide gain;
     Glide wetness; ///< 0: the input itself, 1: the equalised sound
     TareCascade cascade;
-    TareLane lanes[TARE_MAX_CHANNELS][TARE_N_SECTIONS];
+    TareBank bank;
+    float pairs[2 * (TARE_KERNEL_MARGIN + grid_frames + TARE_KERNEL_MARGIN)];
+    float dry[TARE_MAX_CHANNELS][grid_frames];
+    float unheard[grid_frames]; ///< the right side of mono
 };
 
 TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
@@ -36,9 +38,10 @@ TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
     if (!(sample_rate_hz >= TARE_SAMPLE_RATE_MIN_HZ && sample_rate_hz <= TARE_SAMPLE_RATE_MAX_HZ) ||
         n_channels < 1 || n_channels > TARE_MAX_CHANNELS)
         return NULL;
-    TareEq* eq = calloc(1, sizeof *eq);
+    TareEq* eq = aligned_alloc(TARE_KERNEL_ALIGNMENT, sizeof *eq);
     if (!eq)
         return NULL;
+    memset(eq, 0, sizeof *eq);
     eq->sample_rate_hz = sample_rate_hz;
     eq->n_channels = n_channels;
     eq->controls = tare_controls_default();
@@ -47,6 +50,7 @@ TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
         tare_eq_free(eq);
         return NULL;
     }
+    tare_bank_init(&eq->bank, tare_kernel_best(), n_channels);
     tare_eq_reset(eq);
     return eq;
 }
@@ -62,9 +66,7 @@ void tare_eq_free(TareEq* eq)
 
 void tare_eq_reset(TareEq* eq)
 {
-    for (uint32_t c = 0; c < TARE_MAX_CHANNELS; ++c)
-        for (uint32_t k = 0; k < TARE_N_SECTIONS; ++k)
-            tare_lane_reset(&eq->lanes[c][k]);
+    tare_bank_reset(&eq->bank);
     eq->is_fresh = true;
     eq->is_design_stale = true;
     eq->grid_position = 0;
@@ -85,21 +87,17 @@ void tare_eq_set_controls(TareEq* eq, const TareControls* controls)
     eq->is_design_stale = true;
 }
 
-static void apply_design(TareEq* eq, void (*apply)(TareLane*, const TareBiquad*))
+static void design(TareEq* eq)
 {
     tare_cascade_design(&eq->cascade, &eq->controls, eq->sample_rate_hz, eq->n_channels);
-    for (uint32_t c = 0; c < eq->n_channels; ++c)
-        for (uint32_t k = 0; k < TARE_N_SECTIONS; ++k) {
-            const TareSection* section = &eq->cascade.sections[k];
-            apply(&eq->lanes[c][k], section->in_channel[c] ? &section->biquad : NULL);
-        }
     eq->is_design_stale = false;
 }
 
 /** Before the first frame there is nothing to glide from. */
 static void start_at_once(TareEq* eq)
 {
-    apply_design(eq, tare_lane_jump);
+    design(eq);
+    tare_bank_jump(&eq->bank, &eq->cascade);
     eq->gain = (Glide){eq->cascade.gain, eq->cascade.gain};
     const double wetness = wanted_wetness(&eq->controls);
     eq->wetness = (Glide){wetness, wetness};
@@ -112,7 +110,8 @@ static void start_at_once(TareEq* eq)
 static void start_glides(TareEq* eq)
 {
     if (eq->is_design_stale && !tare_ramp_is_moving(&eq->design_ramp)) {
-        apply_design(eq, tare_lane_glide);
+        design(eq);
+        tare_bank_glide(&eq->bank, &eq->cascade);
         eq->gain = (Glide){eq->gain.to, eq->cascade.gain};
         tare_ramp_start(&eq->design_ramp);
     }
@@ -128,9 +127,7 @@ static void advance_ramps(TareEq* eq, uint32_t n_frames)
     if (tare_ramp_is_moving(&eq->design_ramp)) {
         tare_ramp_advance(&eq->design_ramp, n_frames);
         if (!tare_ramp_is_moving(&eq->design_ramp))
-            for (uint32_t c = 0; c < eq->n_channels; ++c)
-                for (uint32_t k = 0; k < TARE_N_SECTIONS; ++k)
-                    tare_lane_arrive(&eq->lanes[c][k]);
+            tare_bank_arrive(&eq->bank);
     }
     if (tare_ramp_is_moving(&eq->bypass_ramp))
         tare_ramp_advance(&eq->bypass_ramp, n_frames);
@@ -140,42 +137,77 @@ static void advance_grid(TareEq* eq, uint32_t n_frames)
 {
     eq->grid_position = (eq->grid_position + n_frames) % grid_frames;
     if (eq->grid_position == 0)
-        for (uint32_t c = 0; c < eq->n_channels; ++c)
-            for (uint32_t k = 0; k < TARE_N_SECTIONS; ++k)
-                tare_lane_check(&eq->lanes[c][k]);
+        tare_bank_check(&eq->bank);
 }
 
-static double glide_at(Glide glide, const double* shape, uint32_t frame)
+static const float* shape_of(const TareRamp* ramp)
 {
-    return shape ? glide.from + shape[frame] * (glide.to - glide.from) : glide.to;
+    return tare_ramp_is_moving(ramp) ? tare_ramp_values(ramp) : NULL;
 }
 
-/** The input, free of what is not a number, times the gain. */
-static void load(Glide gain, const double* shape, const float* in, float* dry, double* wet,
-                 uint32_t n_frames)
+static float* first_pair(TareEq* eq)
 {
+    return eq->pairs + 2 * TARE_KERNEL_MARGIN;
+}
+
+static float glide_at(Glide glide, const float* shape, uint32_t frame)
+{
+    return (float)(shape ? glide.from + (double)shape[frame] * (glide.to - glide.from) : glide.to);
+}
+
+/** Mono is two channels of the same sound. */
+static uint32_t channel_of(const TareEq* eq, uint32_t side)
+{
+    return side < eq->n_channels ? side : 0;
+}
+
+/** The input, free of what is no sound, times the gain. */
+static void load(TareEq* eq, const float* const* in, uint32_t offset, uint32_t n_frames)
+{
+    const float* const left = in[0] + offset;
+    const float* const right = in[channel_of(eq, 1)] + offset;
+    float* const pairs = first_pair(eq);
+    if (!tare_ramp_is_moving(&eq->design_ramp)) {
+        const float gains[] = {(float)(eq->gain.to * eq->bank.entry_gains[0]),
+                               (float)(eq->gain.to * eq->bank.entry_gains[channel_of(eq, 1)])};
+        eq->bank.kernel->load(pairs, left, right, gains, n_frames);
+        return;
+    }
+    const float* const shape = tare_ramp_values(&eq->design_ramp);
     for (uint32_t i = 0; i < n_frames; ++i) {
-        dry[i] = isfinite(in[i]) ? in[i] : 0.0f;
-        wet[i] = glide_at(gain, shape, i) * dry[i];
+        const float gain = glide_at(eq->gain, shape, i);
+        pairs[2 * i] = tare_sample_clean(left[i]) * gain;
+        pairs[2 * i + 1] = tare_sample_clean(right[i]) * gain;
     }
 }
 
-/** A double beyond the range of float would become infinite. */
-static float to_float(double value)
+/** Keeps the input itself, as far as it is heard. */
+static void load_dry(TareEq* eq, const float* const* in, uint32_t offset, uint32_t n_frames)
 {
-    const double max = 3.4e38;
-    return (float)(value > max ? max : value < -max ? -max : value);
+    for (uint32_t c = 0; c < eq->n_channels; ++c)
+        for (uint32_t i = 0; i < n_frames; ++i)
+            eq->dry[c][i] = tare_sample_clean(in[c][offset + i]);
 }
 
-static void store(Glide wetness, const double* shape, const float* dry, const double* wet,
-                  float* out, uint32_t n_frames)
+static void store_mixed(TareEq* eq, float* const* out, uint32_t offset, uint32_t n_frames)
 {
-    for (uint32_t i = 0; i < n_frames; ++i) {
-        const double w = glide_at(wetness, shape, i);
-        out[i] = w == 0.0   ? dry[i]
-                 : w == 1.0 ? to_float(wet[i])
-                            : to_float(dry[i] + w * (wet[i] - dry[i]));
-    }
+    const float* const shape = shape_of(&eq->bypass_ramp);
+    for (uint32_t c = 0; c < eq->n_channels; ++c)
+        for (uint32_t i = 0; i < n_frames; ++i) {
+            const float w = glide_at(eq->wetness, shape, i);
+            const float dry = eq->dry[c][i];
+            const float wet = tare_sample_finite(first_pair(eq)[2 * i + c]);
+            out[c][offset + i] = w == 0.0f   ? dry
+                                 : w == 1.0f ? wet
+                                             : tare_sample_finite(dry + w * (wet - dry));
+        }
+}
+
+static void store(TareEq* eq, float* const* out, uint32_t offset, uint32_t n_frames)
+{
+    float* const left = out[0] + offset;
+    float* const right = eq->n_channels == 1 ? eq->unheard : out[1] + offset;
+    eq->bank.kernel->store(first_pair(eq), left, right, n_frames);
 }
 
 /** The longest piece in which nothing starts or ends. */
@@ -189,26 +221,19 @@ static uint32_t piece_length(const TareEq* eq, uint32_t n_frames)
     return n < n_frames ? n : n_frames;
 }
 
-static const double* shape_of(const TareRamp* ramp)
-{
-    return tare_ramp_is_moving(ramp) ? tare_ramp_values(ramp) : NULL;
-}
-
 /** All input is read before any output is written, so that the buffers may be shared or crossed. */
 static void process_piece(TareEq* eq, const float* const* in, float* const* out, uint32_t offset,
                           uint32_t n_frames)
 {
-    float dry[TARE_MAX_CHANNELS][grid_frames];
-    double wet[TARE_MAX_CHANNELS][grid_frames];
-    const double* design_shape = shape_of(&eq->design_ramp);
-
-    for (uint32_t c = 0; c < eq->n_channels; ++c)
-        load(eq->gain, design_shape, in[c] + offset, dry[c], wet[c], n_frames);
-    for (uint32_t c = 0; c < eq->n_channels; ++c) {
-        for (uint32_t k = 0; k < TARE_N_SECTIONS; ++k)
-            tare_lane_process(&eq->lanes[c][k], wet[c], design_shape, n_frames);
-        store(eq->wetness, shape_of(&eq->bypass_ramp), dry[c], wet[c], out[c] + offset, n_frames);
-    }
+    const bool hears_dry = eq->wetness.to < 1.0 || tare_ramp_is_moving(&eq->bypass_ramp);
+    load(eq, in, offset, n_frames);
+    if (hears_dry)
+        load_dry(eq, in, offset, n_frames);
+    tare_bank_filter(&eq->bank, first_pair(eq), shape_of(&eq->design_ramp), n_frames);
+    if (hears_dry)
+        store_mixed(eq, out, offset, n_frames);
+    else
+        store(eq, out, offset, n_frames);
 }
 
 void tare_eq_process(TareEq* eq, const float* const* in, float* const* out, uint32_t n_frames)

@@ -15,14 +15,16 @@ typedef unsigned TareFlushState;
 static inline TareFlushState tare_flush_begin(void)
 {
     const unsigned before = _mm_getcsr();
-    _mm_setcsr(before | 0x8040u);
+    if ((before & 0x8040u) != 0x8040u) /* reading is cheap, setting is not */
+        _mm_setcsr(before | 0x8040u);
     return before;
 }
 
 /** Brings back what tare_flush_begin() found. */
 static inline void tare_flush_end(TareFlushState before)
 {
-    _mm_setcsr(before);
+    if ((before & 0x8040u) != 0x8040u)
+        _mm_setcsr(before);
 }
 
 #elif defined(__aarch64__)

@@ -14,7 +14,7 @@ bool tare_ramp_init(TareRamp* ramp, double sample_rate_hz)
     if (!ramp->shape)
         return false;
     for (uint32_t i = 0; i < ramp->n_frames; ++i)
-        ramp->shape[i] = 0.5 - 0.5 * cos(pi * (i + 1) / ramp->n_frames);
+        ramp->shape[i] = (float)(0.5 - 0.5 * cos(pi * (i + 1) / ramp->n_frames));
     return true;
 }
 

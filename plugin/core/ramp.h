@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 typedef struct {
-    double* shape; ///< n_frames values, the last one is 1
+    float* shape; ///< n_frames values, the last one is 1
     uint32_t n_frames;
     uint32_t position; ///< n_frames: at rest
 } TareRamp;
@@ -42,7 +42,7 @@ static inline uint32_t tare_ramp_frames_left(const TareRamp* ramp)
 }
 
 /** The values from here on, tare_ramp_frames_left() of them. */
-static inline const double* tare_ramp_values(const TareRamp* ramp)
+static inline const float* tare_ramp_values(const TareRamp* ramp)
 {
     return ramp->shape + ramp->position;
 }

@@ -1,0 +1,121 @@
+/* The inner loops: what runs for every frame, once for each instruction set.
+
+   A kernel holds the sections of both channels side by side in vectors of n_lanes floats. With
+   n_vectors vectors, section k stands in vector k % n_vectors, in the group of two lanes
+   k / n_vectors; groups count from the top of the vector down, left before right. So the output of
+   one vector is the input of the next as it stands, and only behind the last vector does
+   everything move down by one group while the next frame enters at the top. To give that move
+   time, each group works TARE_KERNEL_SKEW frames behind the one above it. The groups that have no
+   frame yet, or no more, keep their state: no frame is late for it, and the length of a block
+   changes nothing.
+
+   A section is kept in a variant of the delta form of biquad.h in which no output is fed back:
+
+       y   = b0 x + w1
+       w1 += w2 + c1 x - q1 w1        c1 = p1 - q1 b0
+       w2 +=      c2 x - q2 w1        c2 = p2 - q2 b0
+
+   which rounds less and leaves w1 and w2 at exactly 0 where c1 = c2 = 0. At rest every b0 is
+   moved to the front of the whole cascade, so that y = x + w1; what is stored is scaled with it.
+ */
+
+#ifndef TARE_KERNEL_H
+#define TARE_KERNEL_H
+
+#include "cascade.h"
+
+#include <float.h>
+#include <math.h>
+#include <stddef.h>
+
+enum {
+    TARE_KERNEL_SKEW = 2,
+    TARE_KERNEL_MAX_LANES = 8,
+    /** Frames of a buffer that a kernel may touch before and behind those it is told of. */
+    TARE_KERNEL_MARGIN = (TARE_KERNEL_MAX_LANES / 2 - 1) * TARE_KERNEL_SKEW,
+    /** Floats in one row of all sections: whole vectors of any kernel. */
+    TARE_KERNEL_ROW = (2 * TARE_N_SECTIONS + TARE_KERNEL_MAX_LANES - 1) / TARE_KERNEL_MAX_LANES *
+                      TARE_KERNEL_MAX_LANES,
+    TARE_KERNEL_ALIGNMENT = 32
+};
+
+/** Samples beyond this (180 dB above full scale) are no sound; they count as 0. */
+#define TARE_SAMPLE_MAX 1e9f
+
+/** States beyond these limits are cleared: a fault, and silence. */
+#define TARE_STATE_MAX 1e30f
+#define TARE_STATE_MIN 1e-25f
+
+/** A sample of the input, or 0 where that is no sound. */
+static inline float tare_sample_clean(float sample)
+{
+    return fabsf(sample) <= TARE_SAMPLE_MAX ? sample : 0.0f;
+}
+
+/** A sample of the output, or 0 where that is not finite. */
+static inline float tare_sample_finite(float sample)
+{
+    return fabsf(sample) <= FLT_MAX ? sample : 0.0f;
+}
+
+/** The rows of TareKernelData. */
+enum { TARE_REST_C1, TARE_REST_C2, TARE_REST_Q1, TARE_REST_Q2, TARE_N_REST };
+enum { TARE_MOVE_B0, TARE_MOVE_C1, TARE_MOVE_C2, TARE_MOVE_Q1, TARE_MOVE_Q2, TARE_N_MOVE };
+enum { TARE_STATE_W1, TARE_STATE_W2, TARE_N_STATE };
+
+/** All sections as a kernel wants them. Unused places of the vectors hold b0 = 1 and zeros. */
+typedef struct {
+    _Alignas(TARE_KERNEL_ALIGNMENT) float rest[TARE_N_REST][TARE_KERNEL_ROW];
+    _Alignas(TARE_KERNEL_ALIGNMENT) float from[TARE_N_MOVE][TARE_KERNEL_ROW];
+    _Alignas(TARE_KERNEL_ALIGNMENT) float way[TARE_N_MOVE][TARE_KERNEL_ROW];
+    _Alignas(TARE_KERNEL_ALIGNMENT) float state[TARE_N_STATE][TARE_KERNEL_ROW];
+    uint32_t n_vectors;
+} TareKernelData;
+
+/** Sound is passed in pairs: left and right of one frame, then of the next. Nothing here takes
+    memory, and no result depends on how frames are cut into calls. */
+typedef struct {
+    const char* name;
+    uint32_t n_lanes;
+
+    /** Writes n_frames pairs: samples that are no sound become 0, the others are multiplied by the
+        gain of their channel. */
+    void (*load)(float* pairs, const float* left, const float* right, const float gains[2],
+                 uint32_t n_frames);
+
+    /** Writes the samples of n_frames pairs; what is not finite becomes 0. */
+    void (*store)(const float* pairs, float* left, float* right, uint32_t n_frames);
+
+    /** Filters in place with the coefficients `rest`. */
+    void (*filter)(TareKernelData* data, float* pairs, uint32_t n_frames);
+
+    /** Filters in place with the coefficients from + shape[frame] * way; without shape, from. */
+    void (*filter_moving)(TareKernelData* data, float* pairs, const float* shape,
+                          uint32_t n_frames);
+
+    /** Clears the state of a section in a channel where it is not finite, and what is too small to
+        be heard. */
+    void (*check)(TareKernelData* data);
+} TareKernel;
+
+/** Place of a section's lane in a row. */
+static inline size_t tare_kernel_place(const TareKernel* kernel, uint32_t n_vectors,
+                                       uint32_t section, uint32_t channel)
+{
+    const uint32_t group = section / n_vectors;
+    return section % n_vectors * kernel->n_lanes + kernel->n_lanes - 2 - 2 * group + channel;
+}
+
+/** The fastest kernel this processor can run. */
+const TareKernel* tare_kernel_best(void);
+
+/** The kernels this processor can run, slowest first; NULL when there are no more. Kernel 0 is
+    plain C. */
+const TareKernel* tare_kernel_get(uint32_t index);
+
+/* One for each object; NULL when it was compiled for another processor. */
+const TareKernel* tare_kernel_plain(void);
+const TareKernel* tare_kernel_baseline(void);
+const TareKernel* tare_kernel_v3(void);
+
+#endif

@@ -1,0 +1,79 @@
+/* The kernel for every processor: one section in a vector of two lanes, in plain C. */
+
+#include "kernel.h"
+
+static void load(float* pairs, const float* left, const float* right, const float gains[2],
+                 uint32_t n_frames)
+{
+    const float* const in[] = {left, right};
+    for (uint32_t i = 0; i < n_frames; ++i)
+        for (uint32_t c = 0; c < 2; ++c)
+            pairs[2 * i + c] = tare_sample_clean(in[c][i]) * gains[c];
+}
+
+static void store(const float* pairs, float* left, float* right, uint32_t n_frames)
+{
+    for (uint32_t i = 0; i < n_frames; ++i) {
+        left[i] = tare_sample_finite(pairs[2 * i]);
+        right[i] = tare_sample_finite(pairs[2 * i + 1]);
+    }
+}
+
+static void filter(TareKernelData* data, float* pairs, uint32_t n_frames)
+{
+    float(*const h)[TARE_KERNEL_ROW] = data->rest;
+    float* const w1 = data->state[TARE_STATE_W1];
+    float* const w2 = data->state[TARE_STATE_W2];
+    const uint32_t n_lanes = 2 * data->n_vectors;
+    for (uint32_t i = 0; i < n_frames; ++i)
+        for (uint32_t k = 0; k < n_lanes; ++k) {
+            float* const sample = &pairs[2 * i + k % 2];
+            const float x = *sample;
+            const float kept1 = w1[k] - h[TARE_REST_Q1][k] * w1[k];
+            const float kept2 = w2[k] - h[TARE_REST_Q2][k] * w1[k];
+            *sample = x + w1[k];
+            w1[k] = kept1 + (h[TARE_REST_C1][k] * x + w2[k]);
+            w2[k] = kept2 + h[TARE_REST_C2][k] * x;
+        }
+}
+
+static float moved(const TareKernelData* data, uint32_t row, uint32_t lane, float position)
+{
+    return data->from[row][lane] + position * data->way[row][lane];
+}
+
+static void filter_moving(TareKernelData* data, float* pairs, const float* shape, uint32_t n_frames)
+{
+    float* const w1 = data->state[TARE_STATE_W1];
+    float* const w2 = data->state[TARE_STATE_W2];
+    const uint32_t n_lanes = 2 * data->n_vectors;
+    for (uint32_t i = 0; i < n_frames; ++i) {
+        const float s = shape ? shape[i] : 0.0f;
+        for (uint32_t k = 0; k < n_lanes; ++k) {
+            float* const sample = &pairs[2 * i + k % 2];
+            const float x = *sample;
+            const float kept1 = w1[k] - moved(data, TARE_MOVE_Q1, k, s) * w1[k];
+            const float kept2 = w2[k] - moved(data, TARE_MOVE_Q2, k, s) * w1[k];
+            *sample = moved(data, TARE_MOVE_B0, k, s) * x + w1[k];
+            w1[k] = kept1 + (moved(data, TARE_MOVE_C1, k, s) * x + w2[k]);
+            w2[k] = kept2 + moved(data, TARE_MOVE_C2, k, s) * x;
+        }
+    }
+}
+
+static void check(TareKernelData* data)
+{
+    float* const w1 = data->state[TARE_STATE_W1];
+    float* const w2 = data->state[TARE_STATE_W2];
+    for (uint32_t k = 0; k < 2 * data->n_vectors; ++k) {
+        const bool is_sound = fabsf(w1[k]) <= TARE_STATE_MAX && fabsf(w2[k]) <= TARE_STATE_MAX;
+        w1[k] = is_sound && fabsf(w1[k]) >= TARE_STATE_MIN ? w1[k] : 0.0f;
+        w2[k] = is_sound && fabsf(w2[k]) >= TARE_STATE_MIN ? w2[k] : 0.0f;
+    }
+}
+
+const TareKernel* tare_kernel_plain(void)
+{
+    static const TareKernel kernel = {"plain", 2, load, store, filter, filter_moving, check};
+    return &kernel;
+}
