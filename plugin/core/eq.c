@@ -28,7 +28,7 @@ struct TareEq {
     Glide wetness; ///< 0: the input itself, 1: the equalised sound
     TareCascade cascade;
     TareBank bank;
-    float pairs[2 * (TARE_KERNEL_MARGIN + grid_frames + TARE_KERNEL_MARGIN)];
+    _Alignas(64) float pairs[2 * (TARE_KERNEL_MARGIN + grid_frames + TARE_KERNEL_MARGIN)];
     float dry[TARE_MAX_CHANNELS][grid_frames];
     float unheard[grid_frames]; ///< the right side of mono
 };

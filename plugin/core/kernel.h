@@ -32,11 +32,11 @@ enum {
     TARE_KERNEL_SKEW = 2,
     TARE_KERNEL_MAX_LANES = 8,
     /** Frames of a buffer that a kernel may touch before and behind those it is told of. */
-    TARE_KERNEL_MARGIN = (TARE_KERNEL_MAX_LANES / 2 - 1) * TARE_KERNEL_SKEW,
+    TARE_KERNEL_MARGIN = 8,
     /** Floats in one row of all sections: whole vectors of any kernel. */
     TARE_KERNEL_ROW = (2 * TARE_N_SECTIONS + TARE_KERNEL_MAX_LANES - 1) / TARE_KERNEL_MAX_LANES *
                       TARE_KERNEL_MAX_LANES,
-    TARE_KERNEL_ALIGNMENT = 32
+    TARE_KERNEL_ALIGNMENT = 64 /* a line of cache */
 };
 
 /** Samples beyond this (180 dB above full scale) are no sound; they count as 0. */

@@ -1,23 +1,17 @@
-/* The kernel in four lanes that every 64-bit processor of its kind has: SSE2, Neon. */
+/* The kernel in four lanes, which every 64-bit processor of these kinds has: SSE2, Neon. */
 
 #if defined(__GNUC__) && (defined(__x86_64__) || defined(__aarch64__))
-
 #define LANES 4
+#endif
+
 #include "kernel_template.h"
 
 const TareKernel* tare_kernel_baseline(void)
 {
+#if defined(LANES)
     static const TareKernel kernel = {"baseline", LANES, load, store, filter, filter_moving, check};
     return &kernel;
-}
-
 #else
-
-#include "kernel.h"
-
-const TareKernel* tare_kernel_baseline(void)
-{
     return NULL;
-}
-
 #endif
+}

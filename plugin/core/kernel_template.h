@@ -1,10 +1,13 @@
 /* A kernel in vectors of LANES floats (4 or 8), for gcc and clang; included by one source for each
-   instruction set, which says LANES first. See kernel.h for the layout. Every expression multiplies
-   once and adds once, so that a compiler that fuses them does so everywhere alike. */
+   instruction set, which says LANES first, or not when it has none. See kernel.h for the layout.
+   Every expression multiplies once and adds once, so that a compiler that fuses them does so
+   everywhere alike. */
 
 #include "kernel.h"
 
 #include <string.h>
+
+#if defined(LANES)
 
 typedef float Vec __attribute__((vector_size(4 * LANES)));
 typedef int32_t Mask __attribute__((vector_size(4 * LANES)));
@@ -92,23 +95,59 @@ INLINE void store_vec(float* to, Vec x)
     memcpy(to, &x, sizeof x);
 }
 
-/* Between the channels and the pairs */
+/* Between the channels and the pairs. First everything is taken as it is, while a sum that becomes
+   infinite or no number betrays bad samples; then it is done again with a close look. */
+
+INLINE bool is_finite(Vec x)
+{
+    const Pairs lanes = (Pairs)is_within(x, FLT_MAX);
+    uint64_t all = UINT64_MAX;
+    for (int i = 0; i < LANES / 2; ++i) {
+        uint64_t two;
+        memcpy(&two, (const char*)&lanes + 8 * i, sizeof two);
+        all &= two;
+    }
+    return all == UINT64_MAX;
+}
+
+INLINE Vec only_sound(Vec x, float limit)
+{
+    return (Vec)((Mask)x & is_within(x, limit));
+}
+
+INLINE void zip(float* pairs, Vec left, Vec right)
+{
+    store_vec(pairs, SHUFFLE(Mask, left, right, ZIP_LOW));
+    store_vec(pairs + LANES, SHUFFLE(Mask, left, right, ZIP_HIGH));
+}
+
+INLINE void unzip(const Vec a, const Vec b, float* left, float* right)
+{
+    store_vec(left, SHUFFLE(Mask, a, b, UNZIP_LEFT));
+    store_vec(right, SHUFFLE(Mask, a, b, UNZIP_RIGHT));
+}
 
 static void load(float* pairs, const float* left, const float* right, const float gains[2],
                  uint32_t n_frames)
 {
+    const uint32_t n_whole = n_frames / LANES * LANES;
+    const Vec overflow = EACH_LANE(FLT_MAX / TARE_SAMPLE_MAX * 1.001f);
     const Vec left_gain = EACH_LANE(gains[0]);
     const Vec right_gain = EACH_LANE(gains[1]);
-    uint32_t i = 0;
-    for (; i + LANES <= n_frames; i += LANES) {
-        const Vec l_in = load_vec(left + i);
-        const Vec r_in = load_vec(right + i);
-        const Vec l = (Vec)((Mask)l_in & is_within(l_in, TARE_SAMPLE_MAX)) * left_gain;
-        const Vec r = (Vec)((Mask)r_in & is_within(r_in, TARE_SAMPLE_MAX)) * right_gain;
-        store_vec(pairs + 2 * i, SHUFFLE(Mask, l, r, ZIP_LOW));
-        store_vec(pairs + 2 * i + LANES, SHUFFLE(Mask, l, r, ZIP_HIGH));
+    Vec left_sum = EACH_LANE(0.0f);
+    Vec right_sum = EACH_LANE(0.0f);
+    for (uint32_t i = 0; i < n_whole; i += LANES) {
+        const Vec l = load_vec(left + i);
+        const Vec r = load_vec(right + i);
+        left_sum += l * overflow;
+        right_sum += r * overflow;
+        zip(pairs + 2 * i, l * left_gain, r * right_gain);
     }
-    for (; i < n_frames; ++i) {
+    if (!is_finite(left_sum) || !is_finite(right_sum))
+        for (uint32_t i = 0; i < n_whole; i += LANES)
+            zip(pairs + 2 * i, only_sound(load_vec(left + i), TARE_SAMPLE_MAX) * left_gain,
+                only_sound(load_vec(right + i), TARE_SAMPLE_MAX) * right_gain);
+    for (uint32_t i = n_whole; i < n_frames; ++i) {
         pairs[2 * i] = tare_sample_clean(left[i]) * gains[0];
         pairs[2 * i + 1] = tare_sample_clean(right[i]) * gains[1];
     }
@@ -116,16 +155,21 @@ static void load(float* pairs, const float* left, const float* right, const floa
 
 static void store(const float* pairs, float* left, float* right, uint32_t n_frames)
 {
-    uint32_t i = 0;
-    for (; i + LANES <= n_frames; i += LANES) {
-        const Vec a_in = load_vec(pairs + 2 * i);
-        const Vec b_in = load_vec(pairs + 2 * i + LANES);
-        const Vec a = (Vec)((Mask)a_in & is_within(a_in, FLT_MAX));
-        const Vec b = (Vec)((Mask)b_in & is_within(b_in, FLT_MAX));
-        store_vec(left + i, SHUFFLE(Mask, a, b, UNZIP_LEFT));
-        store_vec(right + i, SHUFFLE(Mask, a, b, UNZIP_RIGHT));
+    const uint32_t n_whole = n_frames / LANES * LANES;
+    Vec low_sum = EACH_LANE(0.0f);
+    Vec high_sum = EACH_LANE(0.0f);
+    for (uint32_t i = 0; i < n_whole; i += LANES) {
+        const Vec low = load_vec(pairs + 2 * i);
+        const Vec high = load_vec(pairs + 2 * i + LANES);
+        low_sum += low * 0.0f;
+        high_sum += high * 0.0f;
+        unzip(low, high, left + i, right + i);
     }
-    for (; i < n_frames; ++i) {
+    if (!is_finite(low_sum) || !is_finite(high_sum))
+        for (uint32_t i = 0; i < n_whole; i += LANES)
+            unzip(only_sound(load_vec(pairs + 2 * i), FLT_MAX),
+                  only_sound(load_vec(pairs + 2 * i + LANES), FLT_MAX), left + i, right + i);
+    for (uint32_t i = n_whole; i < n_frames; ++i) {
         left[i] = tare_sample_finite(pairs[2 * i]);
         right[i] = tare_sample_finite(pairs[2 * i + 1]);
     }
@@ -191,6 +235,14 @@ INLINE Mask lanes_at(uint32_t step, uint32_t n_frames)
     return (Mask)(steps - behind < ends);
 }
 
+/** The lanes that work at least this many frames behind the first ones. */
+INLINE Mask lanes_behind(uint32_t n_frames)
+{
+    const Count behind = FRAMES_BEHIND;
+    const Count at_least = EACH_LANE(n_frames);
+    return (Mask)(behind >= at_least);
+}
+
 INLINE Stored* state(TareKernelData* data, int index, uint32_t vector)
 {
     return (Stored*)&data->state[index][vector * LANES];
@@ -214,116 +266,137 @@ INLINE Vec masked_step(TareKernelData* data, Mask mask, Vec x, const Vec* positi
     return x;
 }
 
-/** The steps [from, to) of the run-in and the run-out. `out` holds what the last two steps gave. */
-static void masked_steps(TareKernelData* data, Vec out[2], float* pairs, uint32_t from, uint32_t to,
+/** Filters any number of frames, also few. At rest unless `is_moving`. */
+INLINE void masked_steps(TareKernelData* data, float* pairs, const float* shape, bool is_moving,
                          uint32_t n_frames)
 {
-    for (uint32_t step = from; step < to; ++step) {
-        const Vec y =
-            masked_step(data, lanes_at(step, n_frames), feed(out[0], pairs + 2 * step), NULL);
+    Vec out[2] = {EACH_LANE(0.0f), EACH_LANE(0.0f)};
+    Vec position[2] = {EACH_LANE(0.0f), EACH_LANE(0.0f)};
+    for (uint32_t step = 0; step < n_frames + run_in; ++step) {
+        float* const frame = pairs + 2 * (size_t)step;
+        const float here = shape && step < n_frames ? shape[step] : 0.0f;
+        const Vec now = feed(position[0], (const float[]){here, here});
+        const Vec y = masked_step(data, lanes_at(step, n_frames), feed(out[0], frame),
+                                  is_moving ? &now : NULL);
+        position[0] = position[1];
+        position[1] = now;
         out[0] = out[1];
         out[1] = y;
-        leave(pairs + 2 * step - 2 * run_in, y);
+        leave(frame - 2 * run_in, y);
     }
 }
 
-/** As many steps as there are with all lanes busy, but an even number. Returns the next step. */
-INLINE uint32_t full_steps(TareKernelData* data, Vec out[2], float* pairs, uint32_t from,
-                           uint32_t to, const uint32_t n_vectors)
+/** One step in which every lane computes, whether it has a frame or not. */
+INLINE Vec full_step(const TareKernelData* data, Vec* w1, Vec* w2, Vec before, float* pairs,
+                     uint32_t step, const uint32_t n_vectors)
+{
+    float* const frame = pairs + 2 * (size_t)step;
+    Vec x = feed(before, frame);
+#pragma GCC unroll 16
+    for (uint32_t j = 0; j < n_vectors; ++j)
+        x = section(data, j, &w1[j], &w2[j], x);
+    leave(frame - 2 * run_in, x);
+    return x;
+}
+
+/** Filters at least `run_in` frames. Groups whose first frame has not come yet compute anything and
+    get their state when it comes; those whose last frame is done leave theirs behind and run on. */
+INLINE void filter_vectors(TareKernelData* data, float* pairs, uint32_t n_frames,
+                           const uint32_t n_vectors)
 {
     Vec w1[max_vectors], w2[max_vectors];
-    Vec even = out[0], odd = out[1];
-    uint32_t step = from;
+    Vec even = EACH_LANE(0.0f), odd = EACH_LANE(0.0f);
+    uint32_t step = 0;
 #pragma GCC unroll 16
     for (uint32_t j = 0; j < n_vectors; ++j) {
         w1[j] = *state(data, TARE_STATE_W1, j);
         w2[j] = *state(data, TARE_STATE_W2, j);
     }
-    for (; step + 2 <= to; step += 2) {
-        float* const frame = pairs + 2 * (size_t)step;
-        even = feed(even, frame);
+    while (step < run_in) {
+        even = full_step(data, w1, w2, even, pairs, step, n_vectors);
+        odd = full_step(data, w1, w2, odd, pairs, step + 1, n_vectors);
+        step += TARE_KERNEL_SKEW;
+        const Mask has_begun = ~lanes_behind(step);
 #pragma GCC unroll 16
-        for (uint32_t j = 0; j < n_vectors; ++j)
-            even = section(data, j, &w1[j], &w2[j], even);
-        leave(frame - 2 * run_in, even);
-        odd = feed(odd, frame + 2);
-#pragma GCC unroll 16
-        for (uint32_t j = 0; j < n_vectors; ++j)
-            odd = section(data, j, &w1[j], &w2[j], odd);
-        leave(frame + 2 - 2 * run_in, odd);
+        for (uint32_t j = 0; j < n_vectors; ++j) {
+            w1[j] = choose(has_begun, w1[j], *state(data, TARE_STATE_W1, j));
+            w2[j] = choose(has_begun, w2[j], *state(data, TARE_STATE_W2, j));
+        }
     }
-#pragma GCC unroll 16
-    for (uint32_t j = 0; j < n_vectors; ++j) {
-        *state(data, TARE_STATE_W1, j) = w1[j];
-        *state(data, TARE_STATE_W2, j) = w2[j];
+    for (; step + 2 <= n_frames; step += 2) {
+        even = full_step(data, w1, w2, even, pairs, step, n_vectors);
+        odd = full_step(data, w1, w2, odd, pairs, step + 1, n_vectors);
     }
-    out[0] = even;
-    out[1] = odd;
-    return step;
+    if (step < n_frames) {
+        const Vec last = full_step(data, w1, w2, even, pairs, step, n_vectors);
+        even = odd;
+        odd = last;
+    }
+    for (step = 0;; step += TARE_KERNEL_SKEW) {
+        const Mask goes_on = lanes_behind(step);
+#pragma GCC unroll 16
+        for (uint32_t j = 0; j < n_vectors; ++j) {
+            Stored* const end1 = state(data, TARE_STATE_W1, j);
+            Stored* const end2 = state(data, TARE_STATE_W2, j);
+            *end1 = choose(goes_on, w1[j], *end1);
+            *end2 = choose(goes_on, w2[j], *end2);
+        }
+        if (step == run_in)
+            return;
+        even = full_step(data, w1, w2, even, pairs, n_frames + step, n_vectors);
+        odd = full_step(data, w1, w2, odd, pairs, n_frames + step + 1, n_vectors);
+    }
 }
 
-#define FULL_STEPS(n)                                                                              \
-    static uint32_t full_steps_##n(TareKernelData* data, Vec out[2], float* pairs, uint32_t from,  \
-                                   uint32_t to)                                                    \
+/* One function for each number of vectors, so that the whole state fits into registers. */
+#define FILTER_VECTORS(n)                                                                          \
+    static void filter_##n(TareKernelData* data, float* pairs, uint32_t n_frames)                  \
     {                                                                                              \
-        return full_steps(data, out, pairs, from, to, n);                                          \
+        filter_vectors(data, pairs, n_frames, n);                                                  \
     }
-FULL_STEPS(1)
-FULL_STEPS(2)
-FULL_STEPS(3)
-FULL_STEPS(4)
-FULL_STEPS(5)
-FULL_STEPS(6)
-FULL_STEPS(7)
+FILTER_VECTORS(1)
+FILTER_VECTORS(2)
+FILTER_VECTORS(3)
+FILTER_VECTORS(4)
+FILTER_VECTORS(5)
+FILTER_VECTORS(6)
+FILTER_VECTORS(7)
 #if LANES == 4
-FULL_STEPS(8)
-FULL_STEPS(9)
-FULL_STEPS(10)
-FULL_STEPS(11)
-FULL_STEPS(12)
-FULL_STEPS(13)
+FILTER_VECTORS(8)
+FILTER_VECTORS(9)
+FILTER_VECTORS(10)
+FILTER_VECTORS(11)
+FILTER_VECTORS(12)
+FILTER_VECTORS(13)
 #endif
 
-/** One function for each number of vectors, so that the whole state fits into registers. */
-static uint32_t (*const full_steps_of[])(TareKernelData*, Vec*, float*, uint32_t, uint32_t) = {
-    NULL,         full_steps_1, full_steps_2,  full_steps_3,  full_steps_4,  full_steps_5,
-    full_steps_6, full_steps_7,
+static void filter_nothing(TareKernelData* data, float* pairs, uint32_t n_frames)
+{
+    (void)data;
+    (void)pairs;
+    (void)n_frames;
+}
+
+static void (*const filters[])(TareKernelData*, float*, uint32_t) = {
+    filter_nothing, filter_1, filter_2,  filter_3,  filter_4,  filter_5,  filter_6, filter_7,
 #if LANES == 4
-    full_steps_8, full_steps_9, full_steps_10, full_steps_11, full_steps_12, full_steps_13,
+    filter_8,       filter_9, filter_10, filter_11, filter_12, filter_13,
 #endif
 };
 
-_Static_assert(sizeof full_steps_of / sizeof *full_steps_of == max_vectors + 1, "");
+_Static_assert(sizeof filters / sizeof *filters == max_vectors + 1, "");
 
 static void filter(TareKernelData* data, float* pairs, uint32_t n_frames)
 {
-    if (data->n_vectors == 0)
-        return;
-    Vec out[2] = {EACH_LANE(0), EACH_LANE(0)};
-    uint32_t step = run_in;
-    masked_steps(data, out, pairs, 0, step, n_frames);
-    if (n_frames >= run_in + 2)
-        step = full_steps_of[data->n_vectors](data, out, pairs, step, n_frames);
-    masked_steps(data, out, pairs, step, n_frames + run_in, n_frames);
+    if (n_frames < run_in)
+        masked_steps(data, pairs, NULL, false, n_frames);
+    else
+        filters[data->n_vectors](data, pairs, n_frames);
 }
 
 static void filter_moving(TareKernelData* data, float* pairs, const float* shape, uint32_t n_frames)
 {
-    if (data->n_vectors == 0)
-        return;
-    Vec out[2] = {EACH_LANE(0), EACH_LANE(0)};
-    Vec position[2] = {EACH_LANE(0), EACH_LANE(0)};
-    for (uint32_t step = 0; step < n_frames + run_in; ++step) {
-        const float here = shape && step < n_frames ? shape[step] : 0.0f;
-        const Vec now = feed(position[0], (const float[]){here, here});
-        const Vec y =
-            masked_step(data, lanes_at(step, n_frames), feed(out[0], pairs + 2 * step), &now);
-        position[0] = position[1];
-        position[1] = now;
-        out[0] = out[1];
-        out[1] = y;
-        leave(pairs + 2 * step - 2 * run_in, y);
-    }
+    masked_steps(data, pairs, shape, true, n_frames);
 }
 
 static void check(TareKernelData* data)
@@ -336,3 +409,5 @@ static void check(TareKernelData* data)
         *w2 = (Vec)((Mask)*w2 & is_sound & ~is_within(*w2, TARE_STATE_MIN));
     }
 }
+
+#endif
