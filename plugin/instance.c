@@ -6,12 +6,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Most hosts keep the values of all controls in one array. */
+enum { max_rows = 4 };
+
+/** Controls whose values lie one behind the other. */
+typedef struct {
+    uint32_t first_port, n_ports;
+} Row;
+
 struct TareInstance {
     TareEq* eq;
     uint32_t n_channels;
     uint32_t n_ports;
     TareControls controls;
-    void* ports[TARE_MAX_PORTS];
+    void* ports[TARE_MAX_PORTS]; ///< a control without a connection: its place in `seen`
+    Row rows[max_rows];
+    uint32_t n_rows;            ///< more than max_rows: the values lie about
+    bool are_rows_stale;        ///< a control has been connected
     float seen[TARE_MAX_PORTS]; ///< the value of each control at the last block
 };
 
@@ -29,8 +40,11 @@ TareInstance* tare_instance_new(double sample_rate_hz, uint32_t n_channels)
     instance->controls = tare_settings_from_set(&nothing);
     instance->n_channels = n_channels;
     instance->n_ports = tare_n_ports(n_channels);
-    for (uint32_t i = 0; i < instance->n_ports; ++i)
+    for (uint32_t i = 0; i < instance->n_ports; ++i) {
         instance->seen[i] = tare_port(n_channels, i).def;
+        tare_instance_connect(instance, i, NULL);
+    }
+    tare_eq_set_controls(instance->eq, &instance->controls);
     return instance;
 }
 
@@ -49,22 +63,63 @@ void tare_instance_activate(TareInstance* instance)
 
 void tare_instance_connect(TareInstance* instance, uint32_t index, void* data)
 {
-    if (index < instance->n_ports)
-        instance->ports[index] = data;
+    if (index >= instance->n_ports)
+        return;
+    const bool is_control = index >= 2 * instance->n_channels;
+    instance->ports[index] = is_control && !data ? &instance->seen[index] : data;
+    instance->are_rows_stale = instance->are_rows_stale || is_control;
 }
 
-/** Compares bits, so that a value that is not a number is no change for ever. */
-static bool is_same(const float* a, const float* b)
+/** The bits of a value, so that one that is not a number is no change for ever. */
+static uint32_t bits_of(const float* value)
 {
-    return !memcmp(a, b, sizeof *a);
+    uint32_t bits;
+    memcpy(&bits, value, sizeof bits);
+    return bits;
+}
+
+static void find_rows(TareInstance* instance)
+{
+    const float* next = NULL;
+    instance->n_rows = 0;
+    for (uint32_t i = 2 * instance->n_channels; i < instance->n_ports; ++i) {
+        const float* value = instance->ports[i];
+        const bool is_new_row = value != next;
+        next = value + 1;
+        if (is_new_row && ++instance->n_rows <= max_rows)
+            instance->rows[instance->n_rows - 1] = (Row){i, 0};
+        if (instance->n_rows <= max_rows)
+            ++instance->rows[instance->n_rows - 1].n_ports;
+    }
+    instance->are_rows_stale = false;
+}
+
+/** Whether some control is not what it was. This runs in every block, so it does not stop to ask
+    which. */
+static bool has_news(TareInstance* instance)
+{
+    if (instance->are_rows_stale)
+        find_rows(instance);
+    if (instance->n_rows <= max_rows) {
+        int news = 0;
+        for (uint32_t r = 0; r < instance->n_rows; ++r) {
+            const Row row = instance->rows[r];
+            news |= memcmp(instance->ports[row.first_port], &instance->seen[row.first_port],
+                           row.n_ports * sizeof(float));
+        }
+        return news != 0;
+    }
+    uint32_t difference = 0;
+    for (uint32_t i = 2 * instance->n_channels; i < instance->n_ports; ++i)
+        difference |= bits_of(instance->ports[i]) ^ bits_of(&instance->seen[i]);
+    return difference != 0;
 }
 
 static void read_controls(TareInstance* instance)
 {
-    const uint32_t n_audio = 2 * instance->n_channels;
-    for (uint32_t i = n_audio; i < instance->n_ports; ++i) {
+    for (uint32_t i = 2 * instance->n_channels; i < instance->n_ports; ++i) {
         const float* value = instance->ports[i];
-        if (!value || is_same(value, &instance->seen[i]))
+        if (bits_of(value) == bits_of(&instance->seen[i]))
             continue;
         const TarePort port = tare_port(instance->n_channels, i);
         tare_settings_set_port(&instance->controls, &port, *value);
@@ -84,6 +139,7 @@ void tare_instance_run(TareInstance* instance, uint32_t n_frames)
         if (!in[c] || !out[c])
             return;
     }
-    read_controls(instance);
+    if (has_news(instance))
+        read_controls(instance);
     tare_eq_process(instance->eq, in, out, n_frames);
 }
