@@ -4,63 +4,10 @@
    everywhere alike. */
 
 #include "kernel.h"
-
-#include <string.h>
+#include "kernel_io.h"
+#include "vector.h"
 
 #if defined(LANES)
-
-typedef float Vec __attribute__((vector_size(4 * LANES)));
-typedef int32_t Mask __attribute__((vector_size(4 * LANES)));
-typedef uint32_t Count __attribute__((vector_size(4 * LANES)));
-typedef double Pairs __attribute__((vector_size(4 * LANES))); ///< a pair of floats in each double
-typedef Vec Stored __attribute__((may_alias));                ///< a Vec among the floats of a row
-
-#if LANES == 8
-#define EACH_LANE(x)                                                                               \
-    {                                                                                              \
-        x, x, x, x, x, x, x, x                                                                     \
-    }
-#define EACH_PAIR(x)                                                                               \
-    {                                                                                              \
-        x, x, x, x                                                                                 \
-    }
-#define MOVE_DOWN 1, 2, 3, 4
-#define ZIP_LOW 0, 8, 1, 9, 2, 10, 3, 11
-#define ZIP_HIGH 4, 12, 5, 13, 6, 14, 7, 15
-#define UNZIP_LEFT 0, 2, 4, 6, 8, 10, 12, 14
-#define UNZIP_RIGHT 1, 3, 5, 7, 9, 11, 13, 15
-#define FRAMES_BEHIND                                                                              \
-    {                                                                                              \
-        6, 6, 4, 4, 2, 2, 0, 0                                                                     \
-    }
-#else
-#define EACH_LANE(x)                                                                               \
-    {                                                                                              \
-        x, x, x, x                                                                                 \
-    }
-#define EACH_PAIR(x)                                                                               \
-    {                                                                                              \
-        x, x                                                                                       \
-    }
-#define MOVE_DOWN 1, 2
-#define ZIP_LOW 0, 4, 1, 5
-#define ZIP_HIGH 2, 6, 3, 7
-#define UNZIP_LEFT 0, 2, 4, 6
-#define UNZIP_RIGHT 1, 3, 5, 7
-#define FRAMES_BEHIND                                                                              \
-    {                                                                                              \
-        2, 2, 0, 0                                                                                 \
-    }
-#endif
-
-#if defined(__clang__) || __GNUC__ >= 12
-#define SHUFFLE(Index, a, b, ...) __builtin_shufflevector(a, b, __VA_ARGS__)
-#else
-#define SHUFFLE(Index, a, b, ...) __builtin_shuffle(a, b, (Index){__VA_ARGS__})
-#endif
-typedef int64_t PairIndex __attribute__((vector_size(4 * LANES)));
-
-#define INLINE static inline __attribute__((always_inline))
 
 enum {
     max_vectors = (2 * TARE_N_SECTIONS + LANES - 1) / LANES,
@@ -70,112 +17,6 @@ enum {
 _Static_assert((int)run_in <= (int)TARE_KERNEL_MARGIN, "");
 _Static_assert(max_vectors* LANES <= TARE_KERNEL_ROW, "");
 _Static_assert(TARE_KERNEL_SKEW == 2, "FRAMES_BEHIND and the loops are written for it");
-
-INLINE Vec choose(Mask mask, Vec yes, Vec no)
-{
-    return (Vec)((mask & (Mask)yes) | (~mask & (Mask)no));
-}
-
-INLINE Mask is_within(Vec x, float limit)
-{
-    const Mask no_sign = EACH_LANE(0x7fffffff);
-    const Vec limits = EACH_LANE(limit);
-    return (Vec)((Mask)x & no_sign) <= limits;
-}
-
-INLINE Vec load_vec(const float* from)
-{
-    Vec x;
-    memcpy(&x, from, sizeof x);
-    return x;
-}
-
-INLINE void store_vec(float* to, Vec x)
-{
-    memcpy(to, &x, sizeof x);
-}
-
-/* Between the channels and the pairs. First everything is taken as it is, while a sum that becomes
-   infinite or no number betrays bad samples; then it is done again with a close look. */
-
-INLINE bool is_finite(Vec x)
-{
-    const Pairs lanes = (Pairs)is_within(x, FLT_MAX);
-    uint64_t all = UINT64_MAX;
-    for (int i = 0; i < LANES / 2; ++i) {
-        uint64_t two;
-        memcpy(&two, (const char*)&lanes + 8 * i, sizeof two);
-        all &= two;
-    }
-    return all == UINT64_MAX;
-}
-
-INLINE Vec only_sound(Vec x, float limit)
-{
-    return (Vec)((Mask)x & is_within(x, limit));
-}
-
-INLINE void zip(float* pairs, Vec left, Vec right)
-{
-    store_vec(pairs, SHUFFLE(Mask, left, right, ZIP_LOW));
-    store_vec(pairs + LANES, SHUFFLE(Mask, left, right, ZIP_HIGH));
-}
-
-INLINE void unzip(const Vec a, const Vec b, float* left, float* right)
-{
-    store_vec(left, SHUFFLE(Mask, a, b, UNZIP_LEFT));
-    store_vec(right, SHUFFLE(Mask, a, b, UNZIP_RIGHT));
-}
-
-static void load(float* pairs, const float* left, const float* right, const float gains[2],
-                 uint32_t n_frames)
-{
-    const uint32_t n_whole = n_frames / LANES * LANES;
-    const Vec overflow = EACH_LANE(FLT_MAX / TARE_SAMPLE_MAX * 1.001f);
-    const Vec left_gain = EACH_LANE(gains[0]);
-    const Vec right_gain = EACH_LANE(gains[1]);
-    Vec left_sum = EACH_LANE(0.0f);
-    Vec right_sum = EACH_LANE(0.0f);
-    for (uint32_t i = 0; i < n_whole; i += LANES) {
-        const Vec l = load_vec(left + i);
-        const Vec r = load_vec(right + i);
-        left_sum += l * overflow;
-        right_sum += r * overflow;
-        zip(pairs + 2 * i, l * left_gain, r * right_gain);
-    }
-    if (!is_finite(left_sum) || !is_finite(right_sum))
-        for (uint32_t i = 0; i < n_whole; i += LANES)
-            zip(pairs + 2 * i, only_sound(load_vec(left + i), TARE_SAMPLE_MAX) * left_gain,
-                only_sound(load_vec(right + i), TARE_SAMPLE_MAX) * right_gain);
-    for (uint32_t i = n_whole; i < n_frames; ++i) {
-        pairs[2 * i] = tare_sample_clean(left[i]) * gains[0];
-        pairs[2 * i + 1] = tare_sample_clean(right[i]) * gains[1];
-    }
-}
-
-static void store(const float* pairs, float* left, float* right, uint32_t n_frames)
-{
-    const uint32_t n_whole = n_frames / LANES * LANES;
-    Vec low_sum = EACH_LANE(0.0f);
-    Vec high_sum = EACH_LANE(0.0f);
-    for (uint32_t i = 0; i < n_whole; i += LANES) {
-        const Vec low = load_vec(pairs + 2 * i);
-        const Vec high = load_vec(pairs + 2 * i + LANES);
-        low_sum += low * 0.0f;
-        high_sum += high * 0.0f;
-        unzip(low, high, left + i, right + i);
-    }
-    if (!is_finite(low_sum) || !is_finite(high_sum))
-        for (uint32_t i = 0; i < n_whole; i += LANES)
-            unzip(only_sound(load_vec(pairs + 2 * i), FLT_MAX),
-                  only_sound(load_vec(pairs + 2 * i + LANES), FLT_MAX), left + i, right + i);
-    for (uint32_t i = n_whole; i < n_frames; ++i) {
-        left[i] = tare_sample_finite(pairs[2 * i]);
-        right[i] = tare_sample_finite(pairs[2 * i + 1]);
-    }
-}
-
-/* Filtering */
 
 /** What comes out of the last vector goes into the first, one group further down; a new frame
     enters at the top. */
@@ -230,8 +71,8 @@ INLINE Vec moving_section(const TareKernelData* data, uint32_t vector, Vec* w1, 
 INLINE Mask lanes_at(uint32_t step, uint32_t n_frames)
 {
     const Count behind = FRAMES_BEHIND;
-    const Count steps = EACH_LANE(step);
-    const Count ends = EACH_LANE(n_frames);
+    const Count steps = EACH_LANE(Count, step);
+    const Count ends = EACH_LANE(Count, n_frames);
     return (Mask)(steps - behind < ends);
 }
 
@@ -239,7 +80,7 @@ INLINE Mask lanes_at(uint32_t step, uint32_t n_frames)
 INLINE Mask lanes_behind(uint32_t n_frames)
 {
     const Count behind = FRAMES_BEHIND;
-    const Count at_least = EACH_LANE(n_frames);
+    const Count at_least = EACH_LANE(Count, n_frames);
     return (Mask)(behind >= at_least);
 }
 
@@ -270,8 +111,8 @@ INLINE Vec masked_step(TareKernelData* data, Mask mask, Vec x, const Vec* positi
 INLINE void masked_steps(TareKernelData* data, float* pairs, const float* shape, bool is_moving,
                          uint32_t n_frames)
 {
-    Vec out[2] = {EACH_LANE(0.0f), EACH_LANE(0.0f)};
-    Vec position[2] = {EACH_LANE(0.0f), EACH_LANE(0.0f)};
+    Vec out[2] = {EACH_LANE(Vec, 0.0f), EACH_LANE(Vec, 0.0f)};
+    Vec position[2] = {EACH_LANE(Vec, 0.0f), EACH_LANE(Vec, 0.0f)};
     for (uint32_t step = 0; step < n_frames + run_in; ++step) {
         float* const frame = pairs + 2 * (size_t)step;
         const float here = shape && step < n_frames ? shape[step] : 0.0f;
@@ -292,7 +133,7 @@ INLINE Vec full_step(const TareKernelData* data, Vec* w1, Vec* w2, Vec before, f
 {
     float* const frame = pairs + 2 * (size_t)step;
     Vec x = feed(before, frame);
-#pragma GCC unroll 16
+    UNROLLED
     for (uint32_t j = 0; j < n_vectors; ++j)
         x = section(data, j, &w1[j], &w2[j], x);
     leave(frame - 2 * run_in, x);
@@ -305,9 +146,9 @@ INLINE void filter_vectors(TareKernelData* data, float* pairs, uint32_t n_frames
                            const uint32_t n_vectors)
 {
     Vec w1[max_vectors], w2[max_vectors];
-    Vec even = EACH_LANE(0.0f), odd = EACH_LANE(0.0f);
+    Vec even = EACH_LANE(Vec, 0.0f), odd = EACH_LANE(Vec, 0.0f);
     uint32_t step = 0;
-#pragma GCC unroll 16
+    UNROLLED
     for (uint32_t j = 0; j < n_vectors; ++j) {
         w1[j] = *state(data, TARE_STATE_W1, j);
         w2[j] = *state(data, TARE_STATE_W2, j);
@@ -317,7 +158,7 @@ INLINE void filter_vectors(TareKernelData* data, float* pairs, uint32_t n_frames
         odd = full_step(data, w1, w2, odd, pairs, step + 1, n_vectors);
         step += TARE_KERNEL_SKEW;
         const Mask has_begun = ~lanes_behind(step);
-#pragma GCC unroll 16
+        UNROLLED
         for (uint32_t j = 0; j < n_vectors; ++j) {
             w1[j] = choose(has_begun, w1[j], *state(data, TARE_STATE_W1, j));
             w2[j] = choose(has_begun, w2[j], *state(data, TARE_STATE_W2, j));
@@ -334,7 +175,7 @@ INLINE void filter_vectors(TareKernelData* data, float* pairs, uint32_t n_frames
     }
     for (step = 0;; step += TARE_KERNEL_SKEW) {
         const Mask goes_on = lanes_behind(step);
-#pragma GCC unroll 16
+        UNROLLED
         for (uint32_t j = 0; j < n_vectors; ++j) {
             Stored* const end1 = state(data, TARE_STATE_W1, j);
             Stored* const end2 = state(data, TARE_STATE_W2, j);
@@ -348,50 +189,33 @@ INLINE void filter_vectors(TareKernelData* data, float* pairs, uint32_t n_frames
     }
 }
 
-/* One function for each number of vectors, so that the whole state fits into registers. */
-#define FILTER_VECTORS(n)                                                                          \
-    static void filter_##n(TareKernelData* data, float* pairs, uint32_t n_frames)                  \
+/* One function for each usual number of vectors, so that the whole state fits into registers. */
+#define FILTER_VECTORS(name, n)                                                                    \
+    static void name(TareKernelData* data, float* pairs, uint32_t n_frames)                        \
     {                                                                                              \
         filter_vectors(data, pairs, n_frames, n);                                                  \
     }
-FILTER_VECTORS(1)
-FILTER_VECTORS(2)
-FILTER_VECTORS(3)
-FILTER_VECTORS(4)
-FILTER_VECTORS(5)
-FILTER_VECTORS(6)
-FILTER_VECTORS(7)
-#if LANES == 4
-FILTER_VECTORS(8)
-FILTER_VECTORS(9)
-FILTER_VECTORS(10)
-FILTER_VECTORS(11)
-FILTER_VECTORS(12)
-FILTER_VECTORS(13)
-#endif
-
-static void filter_nothing(TareKernelData* data, float* pairs, uint32_t n_frames)
-{
-    (void)data;
-    (void)pairs;
-    (void)n_frames;
-}
-
-static void (*const filters[])(TareKernelData*, float*, uint32_t) = {
-    filter_nothing, filter_1, filter_2,  filter_3,  filter_4,  filter_5,  filter_6, filter_7,
-#if LANES == 4
-    filter_8,       filter_9, filter_10, filter_11, filter_12, filter_13,
-#endif
-};
-
-_Static_assert(sizeof filters / sizeof *filters == max_vectors + 1, "");
+FILTER_VECTORS(filter_1, 1)
+FILTER_VECTORS(filter_2, 2)
+FILTER_VECTORS(filter_3, 3)
+FILTER_VECTORS(filter_4, 4)
+FILTER_VECTORS(filter_5, 5)
+FILTER_VECTORS(filter_6, 6)
+FILTER_VECTORS(filter_7, 7)
+FILTER_VECTORS(filter_many, data->n_vectors)
 
 static void filter(TareKernelData* data, float* pairs, uint32_t n_frames)
 {
+    static void (*const filters[])(TareKernelData*, float*, uint32_t) = {
+        NULL, filter_1, filter_2, filter_3, filter_4, filter_5, filter_6, filter_7};
+    if (data->n_vectors == 0)
+        return;
     if (n_frames < run_in)
         masked_steps(data, pairs, NULL, false, n_frames);
-    else
+    else if (data->n_vectors < sizeof filters / sizeof *filters)
         filters[data->n_vectors](data, pairs, n_frames);
+    else
+        filter_many(data, pairs, n_frames);
 }
 
 static void filter_moving(TareKernelData* data, float* pairs, const float* shape, uint32_t n_frames)
