@@ -1,6 +1,7 @@
 #include "bank.h"
 
 #include <math.h>
+#include <string.h>
 
 /* -240 dB: what a neutral lane still holds when it stops. */
 static const double inaudible = 1e-12;
@@ -243,7 +244,8 @@ static bool stop_neutral_lanes(TareBank* bank)
 
 void tare_bank_check(TareBank* bank)
 {
-    bank->kernel->check(&bank->data);
+    if (!bank->kernel->check(&bank->data))
+        memset(bank->data.state, 0, sizeof bank->data.state);
     if (bank->is_moving || !bank->has_neutral)
         return;
     unpack(bank);

@@ -43,7 +43,7 @@ enum {
 /** Samples beyond this (180 dB above full scale) are no sound; they count as 0. */
 #define TARE_SAMPLE_MAX 1e9f
 
-/** States beyond these limits are cleared: a fault, and silence. */
+/** States beyond these limits are a fault, and silence. */
 #define TARE_STATE_MAX 1e30f
 #define TARE_STATE_MIN 1e-25f
 
@@ -94,9 +94,9 @@ typedef struct {
     void (*filter_moving)(TareKernelData* data, float* pairs, const float* shape,
                           uint32_t n_frames);
 
-    /** Clears the state of a section in a channel where it is not finite, and what is too small to
-        be heard. */
-    void (*check)(TareKernelData* data);
+    /** Clears what is too small to be heard. Returns false when some state is not finite, or too
+        large to come from sound. */
+    bool (*check)(TareKernelData* data);
 } TareKernel;
 
 /** Place of a section's lane in a row. */

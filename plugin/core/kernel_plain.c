@@ -63,15 +63,16 @@ static void filter_moving(TareKernelData* data, float* pairs, const float* shape
     }
 }
 
-static void check(TareKernelData* data)
+static bool check(TareKernelData* data)
 {
-    float* const w1 = data->state[TARE_STATE_W1];
-    float* const w2 = data->state[TARE_STATE_W2];
-    for (uint32_t k = 0; k < 2 * data->n_vectors; ++k) {
-        const bool is_sound = fabsf(w1[k]) <= TARE_STATE_MAX && fabsf(w2[k]) <= TARE_STATE_MAX;
-        w1[k] = is_sound && fabsf(w1[k]) >= TARE_STATE_MIN ? w1[k] : 0.0f;
-        w2[k] = is_sound && fabsf(w2[k]) >= TARE_STATE_MIN ? w2[k] : 0.0f;
-    }
+    bool is_sound = true;
+    for (int r = 0; r < TARE_N_STATE; ++r)
+        for (uint32_t k = 0; k < 2 * data->n_vectors; ++k) {
+            float* const w = &data->state[r][k];
+            is_sound = is_sound && fabsf(*w) <= TARE_STATE_MAX;
+            *w = fabsf(*w) > TARE_STATE_MIN ? *w : 0.0f;
+        }
+    return is_sound;
 }
 
 const TareKernel* tare_kernel_plain(void)

@@ -219,15 +219,16 @@ static void filter_moving(TareKernelData* data, float* pairs, const float* shape
     masked_steps(data, pairs, shape, true, n_frames);
 }
 
-static void check(TareKernelData* data)
+static bool check(TareKernelData* data)
 {
-    for (uint32_t j = 0; j < data->n_vectors; ++j) {
-        Stored* const w1 = state(data, TARE_STATE_W1, j);
-        Stored* const w2 = state(data, TARE_STATE_W2, j);
-        const Mask is_sound = is_within(*w1, TARE_STATE_MAX) & is_within(*w2, TARE_STATE_MAX);
-        *w1 = (Vec)((Mask)*w1 & is_sound & ~is_within(*w1, TARE_STATE_MIN));
-        *w2 = (Vec)((Mask)*w2 & is_sound & ~is_within(*w2, TARE_STATE_MIN));
-    }
+    Vec loudest = EACH_LANE(Vec, 0.0f);
+    for (int r = 0; r < TARE_N_STATE; ++r)
+        for (uint32_t j = 0; j < data->n_vectors; ++j) {
+            Stored* const w = state(data, r, j);
+            loudest += *w * (FLT_MAX / TARE_STATE_MAX);
+            *w = (Vec)((Mask)*w & ~is_within(*w, TARE_STATE_MIN));
+        }
+    return is_finite(loudest);
 }
 
 #endif
