@@ -1,6 +1,7 @@
 #include "bank.h"
 
 #include <math.h>
+#include <string.h>
 
 /* -240 dB: what a neutral lane still holds when it stops. */
 static const double inaudible = 1e-12;
@@ -117,10 +118,16 @@ static void clear_places(TareBank* bank)
     }
 }
 
+/** What a section adds to the frequency 0, against b0; 0 for the identity, which has no pole. */
+static double pull_of(const TareBiquad* h)
+{
+    return h->q2 != 0.0 ? h->p2 / h->q2 - h->b0 : 0.0;
+}
+
 static void pack_rest(TareKernelData* data, size_t place, const TareBiquad* h)
 {
     data->rest[TARE_REST_C1][place] = (float)(h->p1 / h->b0 - h->q1);
-    data->rest[TARE_REST_C2][place] = (float)(h->p2 / h->b0 - h->q2);
+    data->rest[TARE_REST_K][place] = (float)(pull_of(h) / h->b0);
     data->rest[TARE_REST_Q1][place] = (float)h->q1;
     data->rest[TARE_REST_Q2][place] = (float)h->q2;
 }
@@ -129,12 +136,12 @@ static void pack_move(TareKernelData* data, size_t place, const TareBiquad* a, c
 {
     const double from[] = {[TARE_MOVE_B0] = a->b0,
                            [TARE_MOVE_C1] = a->p1 - a->q1 * a->b0,
-                           [TARE_MOVE_C2] = a->p2 - a->q2 * a->b0,
+                           [TARE_MOVE_K] = pull_of(a),
                            [TARE_MOVE_Q1] = a->q1,
                            [TARE_MOVE_Q2] = a->q2};
     const double to[] = {[TARE_MOVE_B0] = b->b0,
                          [TARE_MOVE_C1] = b->p1 - b->q1 * b->b0,
-                         [TARE_MOVE_C2] = b->p2 - b->q2 * b->b0,
+                         [TARE_MOVE_K] = pull_of(b),
                          [TARE_MOVE_Q1] = b->q1,
                          [TARE_MOVE_Q2] = b->q2};
     for (int r = 0; r < TARE_N_MOVE; ++r) {
@@ -237,7 +244,8 @@ static bool stop_neutral_lanes(TareBank* bank)
 
 void tare_bank_check(TareBank* bank)
 {
-    bank->kernel->check(&bank->data);
+    if (!bank->kernel->check(&bank->data))
+        memset(bank->data.state, 0, sizeof bank->data.state);
     if (bank->is_moving || !bank->has_neutral)
         return;
     unpack(bank);

@@ -49,8 +49,9 @@ void tare_bank_arrive(TareBank* bank);
     may be overwritten. `shape` holds the glide's position for each frame; NULL at rest. */
 void tare_bank_filter(TareBank* bank, float* pairs, const float* shape, uint32_t n_frames);
 
-/** Removes what is not finite or too small to hear from the state; stops neutral sections that have
-    nothing left to say. To be called at fixed distances in frames. */
+/** Silences everything when the state is no sound any more, for all sections behind a fault are
+   full of it; removes what is too small to hear; stops neutral sections that have nothing left to
+   say. To be called at fixed distances in frames. */
 void tare_bank_check(TareBank* bank);
 
 #endif

@@ -34,7 +34,8 @@ void tare_eq_set_controls(TareEq* eq, const TareControls* controls);
 
 /** Processes n_frames of each channel. `in` and `out` hold one pointer a channel; they may be the
     same buffers, also crossed. The result does not depend on how a stream is cut into blocks.
-    Samples that are not finite count as 0; the processor's float flags are left as they were. */
+    Samples that are not finite, or beyond TARE_SAMPLE_MAX, count as 0; the processor's float flags
+    are left as they were. */
 void tare_eq_process(TareEq* eq, const float* const* in, float* const* out, uint32_t n_frames);
 
 /** Whether the output has gone beyond full scale since the controls last changed, and why. */

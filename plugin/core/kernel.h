@@ -9,14 +9,15 @@
    frame yet, or no more, keep their state: no frame is late for it, and the length of a block
    changes nothing.
 
-   A section is kept in a variant of the delta form of biquad.h in which no output is fed back:
+   A section is kept in a variant of the delta form of biquad.h:
 
        y   = b0 x + w1
        w1 += w2 + c1 x - q1 w1        c1 = p1 - q1 b0
-       w2 +=      c2 x - q2 w1        c2 = p2 - q2 b0
+       w2 += q2 (k x - w1)            k  = p2 / q2 - b0
 
-   which rounds less and leaves w1 and w2 at exactly 0 where c1 = c2 = 0. At rest every b0 is
-   moved to the front of the whole cascade, so that y = x + w1; what is stored is scaled with it.
+   No output is fed back, and w2, which holds the smallest numbers, is rounded once a frame: for low
+   tones that is 30 dB better. Where c1 = k = 0, w1 and w2 stay exactly 0. At rest every b0 is moved
+   to the front of the whole cascade, so that y = x + w1; what is stored is scaled with it.
  */
 
 #ifndef TARE_KERNEL_H
@@ -42,7 +43,7 @@ enum {
 /** Samples beyond this (180 dB above full scale) are no sound; they count as 0. */
 #define TARE_SAMPLE_MAX 1e9f
 
-/** States beyond these limits are cleared: a fault, and silence. */
+/** States beyond these limits are a fault, and silence. */
 #define TARE_STATE_MAX 1e30f
 #define TARE_STATE_MIN 1e-25f
 
@@ -59,8 +60,8 @@ static inline float tare_sample_finite(float sample)
 }
 
 /** The rows of TareKernelData. */
-enum { TARE_REST_C1, TARE_REST_C2, TARE_REST_Q1, TARE_REST_Q2, TARE_N_REST };
-enum { TARE_MOVE_B0, TARE_MOVE_C1, TARE_MOVE_C2, TARE_MOVE_Q1, TARE_MOVE_Q2, TARE_N_MOVE };
+enum { TARE_REST_C1, TARE_REST_K, TARE_REST_Q1, TARE_REST_Q2, TARE_N_REST };
+enum { TARE_MOVE_B0, TARE_MOVE_C1, TARE_MOVE_K, TARE_MOVE_Q1, TARE_MOVE_Q2, TARE_N_MOVE };
 enum { TARE_STATE_W1, TARE_STATE_W2, TARE_N_STATE };
 
 /** All sections as a kernel wants them. Unused places of the vectors hold b0 = 1 and zeros. */
@@ -93,9 +94,9 @@ typedef struct {
     void (*filter_moving)(TareKernelData* data, float* pairs, const float* shape,
                           uint32_t n_frames);
 
-    /** Clears the state of a section in a channel where it is not finite, and what is too small to
-        be heard. */
-    void (*check)(TareKernelData* data);
+    /** Clears what is too small to be heard. Returns false when some state is not finite, or too
+        large to come from sound. */
+    bool (*check)(TareKernelData* data);
 } TareKernel;
 
 /** Place of a section's lane in a row. */

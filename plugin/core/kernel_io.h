@@ -56,7 +56,7 @@ static void load(float* pairs, const float* left, const float* right, const floa
         right_sum += r * overflow;
         zip(pairs + 2 * i, l * left_gain, r * right_gain);
     }
-    if (!is_finite(left_sum) || !is_finite(right_sum))
+    if (!is_finite(left_sum + right_sum))
         for (uint32_t i = 0; i < n_whole; i += LANES)
             zip(pairs + 2 * i, only_sound(load_vec(left + i), TARE_SAMPLE_MAX) * left_gain,
                 only_sound(load_vec(right + i), TARE_SAMPLE_MAX) * right_gain);
@@ -78,7 +78,7 @@ static void store(const float* pairs, float* left, float* right, uint32_t n_fram
         high_sum += high * 0.0f;
         unzip(low, high, left + i, right + i);
     }
-    if (!is_finite(low_sum) || !is_finite(high_sum))
+    if (!is_finite(low_sum + high_sum))
         for (uint32_t i = 0; i < n_whole; i += LANES)
             unzip(only_sound(load_vec(pairs + 2 * i), FLT_MAX),
                   only_sound(load_vec(pairs + 2 * i + LANES), FLT_MAX), left + i, right + i);

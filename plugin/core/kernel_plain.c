@@ -30,16 +30,17 @@ static void filter(TareKernelData* data, float* pairs, uint32_t n_frames)
             float* const sample = &pairs[2 * i + k % 2];
             const float x = *sample;
             const float kept1 = w1[k] - h[TARE_REST_Q1][k] * w1[k];
-            const float kept2 = w2[k] - h[TARE_REST_Q2][k] * w1[k];
+            const float added1 = h[TARE_REST_C1][k] * x + w2[k];
+            const float missing1 = h[TARE_REST_K][k] * x - w1[k];
             *sample = x + w1[k];
-            w1[k] = kept1 + (h[TARE_REST_C1][k] * x + w2[k]);
-            w2[k] = kept2 + h[TARE_REST_C2][k] * x;
+            w1[k] = kept1 + added1;
+            w2[k] = w2[k] + h[TARE_REST_Q2][k] * missing1;
         }
 }
 
 static float moved(const TareKernelData* data, uint32_t row, uint32_t lane, float position)
 {
-    return data->from[row][lane] + position * data->way[row][lane];
+    return data->from[row][lane] + data->way[row][lane] * position;
 }
 
 static void filter_moving(TareKernelData* data, float* pairs, const float* shape, uint32_t n_frames)
@@ -53,23 +54,25 @@ static void filter_moving(TareKernelData* data, float* pairs, const float* shape
             float* const sample = &pairs[2 * i + k % 2];
             const float x = *sample;
             const float kept1 = w1[k] - moved(data, TARE_MOVE_Q1, k, s) * w1[k];
-            const float kept2 = w2[k] - moved(data, TARE_MOVE_Q2, k, s) * w1[k];
+            const float added1 = moved(data, TARE_MOVE_C1, k, s) * x + w2[k];
+            const float missing1 = moved(data, TARE_MOVE_K, k, s) * x - w1[k];
             *sample = moved(data, TARE_MOVE_B0, k, s) * x + w1[k];
-            w1[k] = kept1 + (moved(data, TARE_MOVE_C1, k, s) * x + w2[k]);
-            w2[k] = kept2 + moved(data, TARE_MOVE_C2, k, s) * x;
+            w1[k] = kept1 + added1;
+            w2[k] = w2[k] + moved(data, TARE_MOVE_Q2, k, s) * missing1;
         }
     }
 }
 
-static void check(TareKernelData* data)
+static bool check(TareKernelData* data)
 {
-    float* const w1 = data->state[TARE_STATE_W1];
-    float* const w2 = data->state[TARE_STATE_W2];
-    for (uint32_t k = 0; k < 2 * data->n_vectors; ++k) {
-        const bool is_sound = fabsf(w1[k]) <= TARE_STATE_MAX && fabsf(w2[k]) <= TARE_STATE_MAX;
-        w1[k] = is_sound && fabsf(w1[k]) >= TARE_STATE_MIN ? w1[k] : 0.0f;
-        w2[k] = is_sound && fabsf(w2[k]) >= TARE_STATE_MIN ? w2[k] : 0.0f;
-    }
+    bool is_sound = true;
+    for (int r = 0; r < TARE_N_STATE; ++r)
+        for (uint32_t k = 0; k < 2 * data->n_vectors; ++k) {
+            float* const w = &data->state[r][k];
+            is_sound = is_sound && fabsf(*w) <= TARE_STATE_MAX;
+            *w = fabsf(*w) > TARE_STATE_MIN ? *w : 0.0f;
+        }
+    return is_sound;
 }
 
 const TareKernel* tare_kernel_plain(void)

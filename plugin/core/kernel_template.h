@@ -43,10 +43,10 @@ INLINE Vec section(const TareKernelData* data, uint32_t vector, Vec* w1, Vec* w2
 {
     const Vec old1 = *w1;
     const Vec kept1 = old1 - row(data->rest, TARE_REST_Q1, vector) * old1;
-    const Vec kept2 = *w2 - row(data->rest, TARE_REST_Q2, vector) * old1;
     const Vec added1 = row(data->rest, TARE_REST_C1, vector) * x + *w2;
+    const Vec missing1 = row(data->rest, TARE_REST_K, vector) * x - old1;
     *w1 = kept1 + added1;
-    *w2 = kept2 + row(data->rest, TARE_REST_C2, vector) * x;
+    *w2 = *w2 + row(data->rest, TARE_REST_Q2, vector) * missing1;
     return x + old1;
 }
 
@@ -60,10 +60,10 @@ INLINE Vec moving_section(const TareKernelData* data, uint32_t vector, Vec* w1, 
 {
     const Vec old1 = *w1;
     const Vec kept1 = old1 - moved(data, TARE_MOVE_Q1, vector, position) * old1;
-    const Vec kept2 = *w2 - moved(data, TARE_MOVE_Q2, vector, position) * old1;
     const Vec added1 = moved(data, TARE_MOVE_C1, vector, position) * x + *w2;
+    const Vec missing1 = moved(data, TARE_MOVE_K, vector, position) * x - old1;
     *w1 = kept1 + added1;
-    *w2 = kept2 + moved(data, TARE_MOVE_C2, vector, position) * x;
+    *w2 = *w2 + moved(data, TARE_MOVE_Q2, vector, position) * missing1;
     return moved(data, TARE_MOVE_B0, vector, position) * x + old1;
 }
 
@@ -145,24 +145,20 @@ INLINE Vec full_step(const TareKernelData* data, Vec* w1, Vec* w2, Vec before, f
 INLINE void filter_vectors(TareKernelData* data, float* pairs, uint32_t n_frames,
                            const uint32_t n_vectors)
 {
-    Vec w1[max_vectors], w2[max_vectors];
+    Vec w1[max_vectors] = {EACH_LANE(Vec, 0.0f)}, w2[max_vectors] = {EACH_LANE(Vec, 0.0f)};
     Vec even = EACH_LANE(Vec, 0.0f), odd = EACH_LANE(Vec, 0.0f);
     uint32_t step = 0;
-    UNROLLED
-    for (uint32_t j = 0; j < n_vectors; ++j) {
-        w1[j] = *state(data, TARE_STATE_W1, j);
-        w2[j] = *state(data, TARE_STATE_W2, j);
-    }
-    while (step < run_in) {
-        even = full_step(data, w1, w2, even, pairs, step, n_vectors);
-        odd = full_step(data, w1, w2, odd, pairs, step + 1, n_vectors);
-        step += TARE_KERNEL_SKEW;
-        const Mask has_begun = ~lanes_behind(step);
+    for (;; step += TARE_KERNEL_SKEW) {
+        const Mask begins = lanes_behind(step);
         UNROLLED
         for (uint32_t j = 0; j < n_vectors; ++j) {
-            w1[j] = choose(has_begun, w1[j], *state(data, TARE_STATE_W1, j));
-            w2[j] = choose(has_begun, w2[j], *state(data, TARE_STATE_W2, j));
+            w1[j] = choose(begins, *state(data, TARE_STATE_W1, j), w1[j]);
+            w2[j] = choose(begins, *state(data, TARE_STATE_W2, j), w2[j]);
         }
+        if (step == run_in)
+            break;
+        even = full_step(data, w1, w2, even, pairs, step, n_vectors);
+        odd = full_step(data, w1, w2, odd, pairs, step + 1, n_vectors);
     }
     for (; step + 2 <= n_frames; step += 2) {
         even = full_step(data, w1, w2, even, pairs, step, n_vectors);
@@ -223,15 +219,16 @@ static void filter_moving(TareKernelData* data, float* pairs, const float* shape
     masked_steps(data, pairs, shape, true, n_frames);
 }
 
-static void check(TareKernelData* data)
+static bool check(TareKernelData* data)
 {
-    for (uint32_t j = 0; j < data->n_vectors; ++j) {
-        Stored* const w1 = state(data, TARE_STATE_W1, j);
-        Stored* const w2 = state(data, TARE_STATE_W2, j);
-        const Mask is_sound = is_within(*w1, TARE_STATE_MAX) & is_within(*w2, TARE_STATE_MAX);
-        *w1 = (Vec)((Mask)*w1 & is_sound & ~is_within(*w1, TARE_STATE_MIN));
-        *w2 = (Vec)((Mask)*w2 & is_sound & ~is_within(*w2, TARE_STATE_MIN));
-    }
+    Vec loudest = EACH_LANE(Vec, 0.0f);
+    for (int r = 0; r < TARE_N_STATE; ++r)
+        for (uint32_t j = 0; j < data->n_vectors; ++j) {
+            Stored* const w = state(data, r, j);
+            loudest += *w * (FLT_MAX / TARE_STATE_MAX);
+            *w = (Vec)((Mask)*w & ~is_within(*w, TARE_STATE_MIN));
+        }
+    return is_finite(loudest);
 }
 
 #endif

@@ -1,0 +1,273 @@
+/* Every kernel of this machine: the same result however the frames are cut, and what happens to
+   samples and states that are no sound. How exact they are is test_precision's matter. */
+
+#include "bank.h"
+#include "check.h"
+#include "noise.h"
+
+enum { n_frames = 2048, longest_piece = 512 };
+
+typedef struct {
+    float pairs[2 * n_frames];
+} Sound;
+
+static _Alignas(TARE_KERNEL_ALIGNMENT) TareBank bank;
+static Sound sounds[2];
+static float shape[n_frames];
+
+static void start_bank(const TareKernel* kernel, const TareCascade* cascade)
+{
+    memset(&bank, 0, sizeof bank);
+    tare_bank_init(&bank, kernel, 2);
+    tare_bank_jump(&bank, cascade);
+}
+
+/** The pieces lie in a buffer of their own, for their margins are overwritten. */
+static void filter_piece(float* pairs, const float* piece_shape, uint32_t n)
+{
+    static float buffer[2 * (longest_piece + 2 * TARE_KERNEL_MARGIN)];
+    float* const first = buffer + 2 * TARE_KERNEL_MARGIN;
+    memcpy(first, pairs, 2 * n * sizeof *pairs);
+    tare_bank_filter(&bank, first, piece_shape, n);
+    memcpy(pairs, first, 2 * n * sizeof *pairs);
+}
+
+/** Filters noise in pieces of one length, or of random ones when it is 0. */
+static void filter_noise(Sound* sound, bool is_moving, uint32_t length)
+{
+    uint32_t seed = 9;
+    noise_fill(sound->pairs, 2 * n_frames, 3);
+    for (uint32_t done = 0; done < n_frames;) {
+        uint32_t n = length ? length : 1 + noise_next(&seed) % (noise_next(&seed) % 2 ? 12 : 100);
+        n = n < n_frames - done ? n : n_frames - done;
+        filter_piece(sound->pairs + 2 * done, is_moving ? shape + done : NULL, n);
+        done += n;
+    }
+}
+
+/** Some sections are in one channel only. */
+static TareCascade cascade_of(uint32_t n_sections)
+{
+    TareCascade cascade;
+    const TareControls flat = tare_controls_default();
+    tare_cascade_design(&cascade, &flat, 48000, 2);
+    for (uint32_t k = 0; k < n_sections; ++k) {
+        const TareBand band = {TARE_BAND_PEAK, 40 * pow(1.27, k), k % 2 ? 4 : -5, 0.8 + 0.1 * k,
+                               TARE_CHANNEL_BOTH};
+        cascade.sections[k].biquad = tare_biquad_design(&band, 1, 48000);
+        cascade.sections[k].in_channel[0] = k % 3 != 1;
+        cascade.sections[k].in_channel[1] = k % 3 != 2;
+    }
+    return cascade;
+}
+
+static void test_there_are_kernels(void)
+{
+    REQUIRE(tare_kernel_get(0) == tare_kernel_plain());
+    const TareKernel* last = NULL;
+    for (uint32_t k = 0; tare_kernel_get(k); ++k)
+        last = tare_kernel_get(k);
+    CHECK(tare_kernel_best() == last);
+}
+
+static void test_cuts_change_no_bit(void)
+{
+    const TareKernel* kernel;
+    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k)
+        for (uint32_t n = 0; n <= TARE_N_SECTIONS; ++n) {
+            const TareCascade cascade = cascade_of(n);
+            start_bank(kernel, &cascade);
+            filter_noise(&sounds[0], false, longest_piece);
+            for (uint32_t length = 0; length < 9; ++length) {
+                start_bank(kernel, &cascade);
+                filter_noise(&sounds[1], false, length);
+                CHECK(!memcmp(&sounds[0], &sounds[1], sizeof *sounds));
+            }
+        }
+}
+
+static void test_cuts_of_a_glide_change_no_bit(void)
+{
+    for (uint32_t i = 0; i < n_frames; ++i)
+        shape[i] = (float)(i + 1) / n_frames;
+    const TareCascade before = cascade_of(7);
+    const TareCascade after = cascade_of(20);
+    const TareKernel* kernel;
+    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k)
+        for (uint32_t length = 0; length < 9; ++length) {
+            start_bank(kernel, &before);
+            tare_bank_glide(&bank, &after);
+            filter_noise(&sounds[length > 0], true, length ? length : longest_piece);
+            CHECK(length == 0 || !memcmp(&sounds[0], &sounds[1], sizeof *sounds));
+        }
+}
+
+static double difference_db(const Sound* a, const Sound* b)
+{
+    double difference = 0, level = 0;
+    for (uint32_t i = 0; i < 2 * n_frames; ++i) {
+        difference += pow((double)a->pairs[i] - (double)b->pairs[i], 2);
+        level += pow((double)a->pairs[i], 2);
+    }
+    return 10 * log10(difference / level + 1e-30);
+}
+
+static void test_kernels_agree_in_a_glide(void)
+{
+    for (uint32_t i = 0; i < n_frames; ++i)
+        shape[i] = (float)(i + 1) / n_frames;
+    const TareCascade before = cascade_of(9);
+    const TareCascade after = cascade_of(4);
+    const TareKernel* kernel;
+    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k) {
+        start_bank(kernel, &before);
+        tare_bank_glide(&bank, &after);
+        filter_noise(&sounds[k > 0], true, longest_piece);
+        CHECK(k == 0 || difference_db(&sounds[0], &sounds[1]) < -120);
+    }
+}
+
+static void test_a_channel_without_sections_changes_no_bit(void)
+{
+    TareCascade cascade = cascade_of(TARE_N_SECTIONS);
+    for (uint32_t i = 0; i < TARE_N_SECTIONS; ++i)
+        cascade.sections[i].in_channel[1] = false;
+    static Sound noise;
+    noise_fill(noise.pairs, 2 * n_frames, 3);
+    const TareKernel* kernel;
+    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k) {
+        start_bank(kernel, &cascade);
+        CHECK(bank.entry_gains[1] == 1.0f);
+        filter_noise(&sounds[0], false, 100);
+        for (uint32_t i = 0; i < n_frames; ++i)
+            CHECK(sounds[0].pairs[2 * i + 1] == noise.pairs[2 * i + 1]);
+    }
+}
+
+/** What goes away costs nothing any more once it has died away. */
+static void test_silent_sections_are_dropped(void)
+{
+    for (uint32_t i = 0; i < n_frames; ++i)
+        shape[i] = (float)(i + 1) / n_frames;
+    const TareCascade before = cascade_of(20);
+    const TareCascade after = cascade_of(0);
+    const TareKernel* kernel;
+    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k) {
+        start_bank(kernel, &before);
+        CHECK(bank.n_running == 20);
+        filter_noise(&sounds[0], false, longest_piece);
+        tare_bank_glide(&bank, &after);
+        filter_noise(&sounds[0], true, longest_piece);
+        tare_bank_arrive(&bank);
+        for (int i = 0; i < 40; ++i) {
+            filter_noise(&sounds[0], false, longest_piece);
+            tare_bank_check(&bank);
+        }
+        CHECK(bank.n_running == 0 && bank.data.n_vectors == 0);
+    }
+}
+
+static void test_faults_silence_the_bank(void)
+{
+    const TareCascade cascade = cascade_of(10);
+    const float bad[] = {NAN, INFINITY, -INFINITY, 1e37f};
+    const TareKernel* kernel;
+    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k)
+        for (size_t b = 0; b < sizeof bad / sizeof *bad; ++b) {
+            start_bank(kernel, &cascade);
+            const size_t at = tare_kernel_place(kernel, bank.data.n_vectors, 3, 0);
+            const size_t other = tare_kernel_place(kernel, bank.data.n_vectors, 9, 1);
+            bank.data.state[TARE_STATE_W1][at] = bad[b];
+            bank.data.state[TARE_STATE_W2][other] = 0.5f;
+            tare_bank_check(&bank);
+            CHECK(bank.data.state[TARE_STATE_W1][at] == 0);
+            CHECK(bank.data.state[TARE_STATE_W2][other] == 0);
+        }
+}
+
+static void test_inaudible_states_become_0(void)
+{
+    const TareCascade cascade = cascade_of(10);
+    const TareKernel* kernel;
+    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k) {
+        start_bank(kernel, &cascade);
+        const size_t small = tare_kernel_place(kernel, bank.data.n_vectors, 5, 0);
+        const size_t good = tare_kernel_place(kernel, bank.data.n_vectors, 9, 1);
+        bank.data.state[TARE_STATE_W1][small] = -1e-30f;
+        bank.data.state[TARE_STATE_W2][good] = -0.25f;
+        tare_bank_check(&bank);
+        CHECK(bank.data.state[TARE_STATE_W1][small] == 0);
+        CHECK(bank.data.state[TARE_STATE_W2][good] == -0.25f);
+    }
+}
+
+static bool is_sound(float sample)
+{
+    return fabsf(sample) <= 1e9f; /* false for a NaN */
+}
+
+static void test_bad_samples_become_0(void)
+{
+    const float bad[] = {NAN, -NAN, INFINITY, -INFINITY, 1e30f, -2e9f};
+    static float left[100], right[100], pairs[200], left_out[100], right_out[100];
+    const float gains[] = {0.5f, 2.0f};
+    const TareKernel* kernel;
+    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k)
+        for (uint32_t at = 0; at < 100; ++at) {
+            noise_fill(left, 100, 1);
+            noise_fill(right, 100, 2);
+            (at % 2 ? left : right)[at] = bad[at % (sizeof bad / sizeof *bad)];
+            left[7] = 9e8f;
+            kernel->load(pairs, left, right, gains, 100);
+            for (uint32_t i = 0; i < 100; ++i) {
+                CHECK(pairs[2 * i] == (is_sound(left[i]) ? 0.5f * left[i] : 0));
+                CHECK(pairs[2 * i + 1] == (is_sound(right[i]) ? 2.0f * right[i] : 0));
+            }
+            pairs[2 * at] = bad[at % 4];
+            pairs[2 * at + 1] = 1e38f;
+            kernel->store(pairs, left_out, right_out, 100);
+            for (uint32_t i = 0; i < 100; ++i) {
+                CHECK(left_out[i] == (i == at ? 0 : pairs[2 * i]));
+                CHECK(right_out[i] == pairs[2 * i + 1]);
+            }
+        }
+}
+
+/** So small a b0 so often cannot be moved to the front within the range of float. */
+static void test_many_low_passes(void)
+{
+    const TareBand low_pass = {TARE_BAND_LOW_PASS, 300, 0, 0.5, TARE_CHANNEL_BOTH};
+    TareCascade cascade = cascade_of(20);
+    for (uint32_t k = 0; k < 20; ++k) {
+        cascade.sections[k].biquad = tare_biquad_design(&low_pass, 1, 48000);
+        cascade.sections[k].in_channel[0] = cascade.sections[k].in_channel[1] = true;
+    }
+    static float ones[2 * longest_piece];
+    const TareKernel* kernel;
+    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k) {
+        start_bank(kernel, &cascade);
+        CHECK(bank.needs_b0);
+        for (int i = 0; i < 60; ++i) {
+            for (uint32_t j = 0; j < 2 * longest_piece; ++j)
+                ones[j] = 1;
+            filter_piece(ones, NULL, longest_piece);
+        }
+        CHECK_NEAR(ones[2 * longest_piece - 2], 1, 1e-4);
+        CHECK_NEAR(ones[2 * longest_piece - 1], 1, 1e-4);
+    }
+}
+
+int main(void)
+{
+    RUN(test_there_are_kernels);
+    RUN(test_cuts_change_no_bit);
+    RUN(test_cuts_of_a_glide_change_no_bit);
+    RUN(test_kernels_agree_in_a_glide);
+    RUN(test_a_channel_without_sections_changes_no_bit);
+    RUN(test_silent_sections_are_dropped);
+    RUN(test_faults_silence_the_bank);
+    RUN(test_inaudible_states_become_0);
+    RUN(test_bad_samples_become_0);
+    RUN(test_many_low_passes);
+    return check_done();
+}
