@@ -290,6 +290,7 @@ static void test_bad_samples_do_no_lasting_harm(void)
 static void test_an_overflow_is_over_after_1024_frames(void)
 {
     TareControls controls = tare_controls_default();
+    controls.is_preamp_manual = true;
     for (uint32_t i = 0; i < TARE_MAX_BANDS; ++i)
         controls.set.bands[i] = (TareBand){TARE_BAND_PEAK, 1000, 30, 1, TARE_CHANNEL_BOTH};
     memset(&dry, 0, sizeof dry);
