@@ -142,7 +142,7 @@ static void test_loudness_of_pink_noise(void)
     while (tare_survey_step(survey)) {
     }
     const double foretold_db = 10 * log10(tare_survey_pink_power(survey));
-    const uint32_t periods[] = {1, 3};
+    const bool often[] = {true, false};
     for (int p = 0; p < 2; ++p) {
         TareLoudness loudness;
         tare_loudness_init(&loudness, 48000);
@@ -152,9 +152,9 @@ static void test_loudness_of_pink_noise(void)
                 dry_pairs[2 * k] = dry_pairs[2 * k + 1] = dry[i + k];
                 wet_pairs[2 * k] = wet_pairs[2 * k + 1] = wet[i + k];
             }
-            tare_loudness_listen(&loudness, dry_pairs, wet_pairs, n_piece, periods[p]);
+            tare_loudness_listen(&loudness, dry_pairs, wet_pairs, n_piece, often[p]);
         }
-        CHECK_NEAR(20 * log10(tare_loudness_gain(&loudness)), foretold_db, 0.15);
+        CHECK_NEAR(20 * log10(tare_loudness_gain(&loudness)), foretold_db, often[p] ? 0.15 : 0.5);
     }
     tare_survey_free(survey);
 }
@@ -170,13 +170,13 @@ static void test_loudness_survives_bad_sound(void)
     tare_loudness_reset(&loudness, 0.25);
     CHECK_NEAR(tare_loudness_gain(&loudness), 0.5, 1e-12);
     for (int i = 0; i < 100; ++i)
-        tare_loudness_listen(&loudness, silence, silence, TARE_LOUDNESS_GRAIN, 1);
+        tare_loudness_listen(&loudness, silence, silence, TARE_LOUDNESS_GRAIN, true);
     CHECK_NEAR(tare_loudness_gain(&loudness), 0.5, 1e-12);
     tare_loudness_scale(&loudness, 4);
     CHECK_NEAR(tare_loudness_gain(&loudness), 1, 1e-12);
     bad[5] = NAN;
     for (int i = 0; i < 100; ++i)
-        tare_loudness_listen(&loudness, bad, bad, TARE_LOUDNESS_GRAIN, 1);
+        tare_loudness_listen(&loudness, bad, bad, TARE_LOUDNESS_GRAIN, true);
     CHECK_NEAR(tare_loudness_gain(&loudness), 1, 1e-12);
 }
 

@@ -11,11 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* All of these count frames since the last reset, never blocks. The bank is checked at multiples of
-   the grid, and no piece of work is longer: a fault is over after one.
-   Loudness is measured all the time at first and while its match is heard, else in one window of
-   so many. */
-enum { grid_frames = 512, tick_frames = 32, seldom = 16, n_first_windows = 8 };
+/* The bank is checked at multiples of this many frames since the last reset, and no piece of work
+   is longer. Both count frames, never blocks. A fault is over after two. */
+enum { grid_frames = 512 };
 
 _Static_assert(TARE_LOUDNESS_GRAIN % grid_frames == 0, "a piece must not lie across windows");
 
@@ -291,20 +289,18 @@ static void mix(TareEq* eq, uint32_t n_frames)
     }
 }
 
-/** What came in counts only when something went beyond full scale. */
-static void meter(TareEq* eq, const float* left, const float* right, uint32_t n_frames)
+/** The peak of the input is asked for only when something is about to go beyond full scale: then it
+    must be known before the output overwrites it. */
+static void store(TareEq* eq, const float* left, const float* right, float* const* out,
+                  uint32_t offset, uint32_t n_frames)
 {
     const float out_peak = tare_meter_peak(first_pair(eq), 2 * n_frames);
-    const float in_peak =
-        out_peak > 1.0f ? fmaxf(tare_meter_peak(left, n_frames), tare_meter_peak(right, n_frames))
-                        : 0.0f;
+    float in_peak = 0.0f;
+    if (out_peak > 1.0f)
+        in_peak = fmaxf(tare_meter_peak(left, n_frames), tare_meter_peak(right, n_frames));
     tare_meter_add(&eq->meter, in_peak, out_peak);
-}
-
-static uint32_t loudness_period(const TareEq* eq)
-{
-    const bool is_new = eq->loudness.n_heard < n_first_windows;
-    return is_new || hears_dry(eq) ? 1 : seldom;
+    eq->bank.kernel->store(first_pair(eq), out[0] + offset,
+                           eq->n_channels == 1 ? eq->unheard : out[1] + offset, n_frames);
 }
 
 /** All input is read before any output is written, so that the buffers may be shared or crossed. */
@@ -320,12 +316,10 @@ static void process_piece(TareEq* eq, const float* const* in, float* const* out,
     if (measures || hears_dry(eq))
         kernel->load(eq->dry, left, right, unchanged, n_frames);
     tare_bank_filter(&eq->bank, first_pair(eq), shape_of(&eq->design_ramp), n_frames);
-    tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames, loudness_period(eq));
+    tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames, hears_dry(eq));
     if (hears_dry(eq))
         mix(eq, n_frames);
-    meter(eq, left, right, n_frames);
-    kernel->store(first_pair(eq), out[0] + offset,
-                  eq->n_channels == 1 ? eq->unheard : out[1] + offset, n_frames);
+    store(eq, left, right, out, offset, n_frames);
 }
 
 /** The longest piece in which nothing starts or ends. */

@@ -12,9 +12,13 @@ const TareBand tare_loudness_weights[TARE_N_WEIGHTS] = {
     {TARE_BAND_HIGH_PASS, 38.1355, 0.0, 0.50033, TARE_CHANNEL_BOTH},
 };
 
-/* Of BS.1770: the length of a block, and what a block needs to count, relative to all. */
-static const double window_seconds = 0.4;
+/* Of BS.1770: the length of a block in units, and what a block needs to count, relative to all. */
+static const double unit_seconds = 0.1;
+static const uint32_t block_units = 4;
 static const double relative_gate = 0.1;
+
+/* From window to window when there is no hurry; the first ones come earlier. */
+static const uint32_t early_units = 16, seldom_units = 64, n_early_windows = 4;
 
 static const double silence = 1e-7;            /* power; the absolute gate is about there too */
 static const double expectation_windows = 0.1; /* that the expectation counts for */
@@ -37,15 +41,17 @@ static void set_weight(TareLoudness* loudness, int k, double sample_rate_hz)
 
 void tare_loudness_init(TareLoudness* loudness, double sample_rate_hz)
 {
-    const double grains = ceil(window_seconds * sample_rate_hz / TARE_LOUDNESS_GRAIN);
-    loudness->window_frames = (uint32_t)grains * TARE_LOUDNESS_GRAIN;
+    const double grains = ceil(unit_seconds * sample_rate_hz / TARE_LOUDNESS_GRAIN);
+    loudness->unit_frames = (uint32_t)grains * TARE_LOUDNESS_GRAIN;
     for (int k = 0; k < TARE_N_WEIGHTS; ++k)
         set_weight(loudness, k, sample_rate_hz);
     tare_loudness_reset(loudness, 1.0);
 }
 
-static void begin_window(TareLoudness* loudness)
+static void begin_window(TareLoudness* loudness, uint32_t n_units)
 {
+    loudness->window_frames = n_units * loudness->unit_frames;
+    loudness->position = 0;
     memset(loudness->w1, 0, sizeof loudness->w1);
     memset(loudness->w2, 0, sizeof loudness->w2);
     loudness->sum = four(0.0);
@@ -54,8 +60,7 @@ static void begin_window(TareLoudness* loudness)
 
 void tare_loudness_reset(TareLoudness* loudness, double power_ratio)
 {
-    begin_window(loudness);
-    loudness->position = 0;
+    begin_window(loudness, 1);
     loudness->n_heard = 0;
     loudness->expected = loudness->ratio = power_ratio;
 }
@@ -74,25 +79,28 @@ bool tare_loudness_is_measuring(const TareLoudness* loudness)
     return loudness->position < loudness->window_frames;
 }
 
-/** The gains b0 of the sections are left out: they are the same for both sounds. */
-static TareFour weigh(TareLoudness* loudness, TareFour x)
-{
-    for (int k = 0; k < TARE_N_WEIGHTS; ++k) {
-        const TareFour w1 = loudness->w1[k];
-        loudness->w1[k] = w1 + loudness->w2[k] + loudness->c1[k] * x - loudness->q1[k] * w1;
-        loudness->w2[k] += loudness->c2[k] * x - loudness->q2[k] * w1;
-        x += w1;
-    }
-    return x;
-}
-
+/** The gains b0 of the sections are left out: they are the same for both sounds. What does not
+    depend on the new sample is worked out apart, to keep the chain from frame to frame short. */
 static void measure(TareLoudness* loudness, const float* dry, const float* wet, uint32_t n_frames)
 {
-    TareFour sum = loudness->sum;
+    const TareLoudness l = *loudness;
+    TareFour a1 = l.w1[0], a2 = l.w2[0], b1 = l.w1[1], b2 = l.w2[1], sum = l.sum;
     for (uint32_t i = 0; i < 2 * n_frames; i += 2) {
-        const TareFour y = weigh(loudness, (TareFour){dry[i], dry[i + 1], wet[i], wet[i + 1]});
-        sum += y * y;
+        const TareFour x = {dry[i], dry[i + 1], wet[i], wet[i + 1]};
+        const TareFour y = x + a1;
+        const TareFour z = y + b1;
+        const TareFour new_a1 = (a1 - l.q1[0] * a1) + (a2 + l.c1[0] * x);
+        const TareFour new_b1 = (b1 - l.q1[1] * b1) + (b2 + l.c1[1] * y);
+        a2 = (a2 - l.q2[0] * a1) + l.c2[0] * x;
+        b2 = (b2 - l.q2[1] * b1) + l.c2[1] * y;
+        a1 = new_a1;
+        b1 = new_b1;
+        sum += z * z;
     }
+    loudness->w1[0] = a1;
+    loudness->w2[0] = a2;
+    loudness->w1[1] = b1;
+    loudness->w2[1] = b2;
     loudness->sum = sum;
 }
 
@@ -121,9 +129,9 @@ static double gated_mean(const double* power, uint32_t n)
 /** Adds what this window has heard. Silence, and what no number can hold, says nothing. */
 static void end_window(TareLoudness* loudness)
 {
-    const double dry = loudness->dry_now, wet = loudness->wet_now;
-    begin_window(loudness);
-    if (!(dry > silence * loudness->window_frames && wet > 0.0) || !isfinite(dry) || !isfinite(wet))
+    const double dry = loudness->dry_now / loudness->window_frames;
+    const double wet = loudness->wet_now / loudness->window_frames;
+    if (!(dry > silence && wet > 0.0) || !isfinite(dry) || !isfinite(wet))
         return;
     const uint32_t place = loudness->n_heard++ % TARE_LOUDNESS_MEMORY;
     loudness->dry[place] = dry;
@@ -133,8 +141,15 @@ static void end_window(TareLoudness* loudness)
     loudness->ratio = gated_mean(loudness->wet, n) / gated_mean(loudness->dry, n);
 }
 
+static uint32_t period_units(const TareLoudness* loudness, bool often)
+{
+    if (often)
+        return 1; /* at once when a window has ended */
+    return loudness->n_heard < n_early_windows ? early_units : seldom_units;
+}
+
 void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float* wet,
-                          uint32_t n_frames, uint32_t period)
+                          uint32_t n_frames, bool often)
 {
     const bool is_measuring = tare_loudness_is_measuring(loudness);
     if (is_measuring)
@@ -144,11 +159,9 @@ void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float*
         end_grain(loudness);
     if (is_measuring && !tare_loudness_is_measuring(loudness))
         end_window(loudness);
-    /* the period may have become shorter; windows begin at multiples of their length all the same
-     */
-    if (loudness->position >= period * loudness->window_frames &&
-        loudness->position % loudness->window_frames == 0)
-        loudness->position = 0;
+    if (!tare_loudness_is_measuring(loudness) && loudness->position % loudness->unit_frames == 0 &&
+        loudness->position >= period_units(loudness, often) * loudness->unit_frames)
+        begin_window(loudness, often ? block_units : 1);
 }
 
 /** At first the expectation counts, then more and more what was heard. In the first windows what

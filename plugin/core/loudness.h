@@ -19,14 +19,16 @@ typedef float TareFour __attribute__((vector_size(16)));
 typedef struct {
     TareFour c1[TARE_N_WEIGHTS], c2[TARE_N_WEIGHTS], q1[TARE_N_WEIGHTS], q2[TARE_N_WEIGHTS];
     TareFour w1[TARE_N_WEIGHTS], w2[TARE_N_WEIGHTS];
-    uint32_t window_frames;
-    uint32_t position;       ///< frames since a window began
+    uint32_t unit_frames;   ///< about 0.1 s
+    uint32_t window_frames; ///< of the window that began last
+    uint32_t position;      ///< frames since it began
     TareFour sum;            ///< of squares since the last grain: few enough for floats
     double dry_now, wet_now; ///< energies in this window
-    double dry[TARE_LOUDNESS_MEMORY], wet[TARE_LOUDNESS_MEMORY]; ///< in the last ones: rings
-    uint32_t n_heard;                                            ///< windows so far
-    double expected; ///< ratio of power before anything was heard
-    double ratio;    ///< ratio of power by what was heard
+    double dry[TARE_LOUDNESS_MEMORY],
+        wet[TARE_LOUDNESS_MEMORY]; ///< mean power in the last ones: rings
+    uint32_t n_heard;              ///< windows so far
+    double expected;               ///< ratio of power before anything was heard
+    double ratio;                  ///< ratio of power by what was heard
 } TareLoudness;
 
 /** The weighting of BS.1770: two bands of the cookbook that equal its two filters within 0.01 dB.
@@ -48,11 +50,12 @@ void tare_loudness_scale(TareLoudness* loudness, double power_ratio);
 /** Whether a window is open, so that the next piece of sound is measured. */
 bool tare_loudness_is_measuring(const TareLoudness* loudness);
 
-/** Listens to a piece of sound, or lets it pass: one window in `period` is measured. Both sounds
-   are pairs, left and right of a frame, then of the next; they are looked at only while a window is
-    open. Pieces must not lie across multiples of TARE_LOUDNESS_GRAIN. */
+/** Listens to a piece of sound, or lets it pass: with `often` everything is measured, else a short
+    window now and then. Both sounds are pairs, left and right of a frame, then of the next; they
+   are looked at only while a window is open. Pieces must not lie across multiples of
+    TARE_LOUDNESS_GRAIN. */
 void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float* wet,
-                          uint32_t n_frames, uint32_t period);
+                          uint32_t n_frames, bool often);
 
 /** Gain that makes the sound as it came as loud as the equalised one. */
 double tare_loudness_gain(const TareLoudness* loudness);
