@@ -120,7 +120,7 @@ TareClip tare_eq_clip(const TareEq* eq)
 
 double tare_eq_headroom_db(const TareEq* eq)
 {
-    return tare_meter_headroom_db(&eq->meter);
+    return eq->meter.headroom_db;
 }
 
 /* Planning */
@@ -181,6 +181,19 @@ static void glide_to_plan(TareEq* eq)
     eq->plan_state = PLAN_IDLE;
 }
 
+static bool hears_dry(const TareEq* eq)
+{
+    return eq->wetness.to < 1.0 || tare_ramp_is_moving(&eq->bypass_ramp);
+}
+
+static void start_bypass(TareEq* eq)
+{
+    if (!hears_dry(eq))
+        eq->match = (Glide){wanted_match(eq), wanted_match(eq)};
+    eq->wetness = (Glide){eq->wetness.to, wanted_wetness(eq)};
+    tare_ramp_start(&eq->bypass_ramp);
+}
+
 /** Glides start only when the last one is done: each begins and ends at rest. The next plan may be
     made meanwhile. */
 static void start_glides(TareEq* eq)
@@ -189,10 +202,8 @@ static void start_glides(TareEq* eq)
         begin_plan(eq);
     if (eq->plan_state == PLAN_READY && !tare_ramp_is_moving(&eq->design_ramp))
         glide_to_plan(eq);
-    if (wanted_wetness(eq) != eq->wetness.to && !tare_ramp_is_moving(&eq->bypass_ramp)) {
-        eq->wetness = (Glide){eq->wetness.to, wanted_wetness(eq)};
-        tare_ramp_start(&eq->bypass_ramp);
-    }
+    if (wanted_wetness(eq) != eq->wetness.to && !tare_ramp_is_moving(&eq->bypass_ramp))
+        start_bypass(eq);
 }
 
 static void advance_ramps(TareEq* eq, uint32_t n_frames)
@@ -206,18 +217,11 @@ static void advance_ramps(TareEq* eq, uint32_t n_frames)
         tare_ramp_advance(&eq->bypass_ramp, n_frames);
 }
 
-static bool hears_dry(const TareEq* eq)
-{
-    return eq->wetness.to < 1.0 || tare_ramp_is_moving(&eq->bypass_ramp);
-}
-
-/** While nobody hears it, the level of the bypass is where it should be; else it follows. */
+/** While it is heard, the level of the bypass follows what is measured. */
 static void advance_match(TareEq* eq)
 {
-    const double wanted = wanted_match(eq);
     const double here = eq->match.to;
-    const double next = hears_dry(eq) ? here + eq->match_step * (wanted - here) : wanted;
-    eq->match = (Glide){hears_dry(eq) ? here : wanted, next};
+    eq->match = (Glide){here, here + eq->match_step * (wanted_match(eq) - here)};
 }
 
 static void advance_grid(TareEq* eq, uint32_t n_frames)
@@ -227,7 +231,8 @@ static void advance_grid(TareEq* eq, uint32_t n_frames)
         go_on_planning(eq);
     if (eq->grid_position == 0) {
         tare_bank_check(&eq->bank);
-        advance_match(eq);
+        if (hears_dry(eq))
+            advance_match(eq);
     }
 }
 

@@ -6,7 +6,7 @@
 
 void tare_meter_reset(TareMeter* meter)
 {
-    *meter = (TareMeter){0.0f, TARE_CLIP_NONE};
+    *meter = (TareMeter){.headroom_db = TARE_HEADROOM_MAX_DB, .clip = TARE_CLIP_NONE};
 }
 
 /** Several running maxima side by side, which a compiler turns into vectors. */
@@ -29,15 +29,13 @@ float tare_meter_peak(const float* samples, uint32_t n)
 
 void tare_meter_add(TareMeter* meter, float in_peak, float out_peak)
 {
-    meter->highest = fmaxf(meter->highest, out_peak);
+    if (out_peak > meter->highest) {
+        meter->highest = out_peak;
+        meter->headroom_db =
+            fmin(fmax(-20.0 * log10(out_peak), TARE_HEADROOM_MIN_DB), TARE_HEADROOM_MAX_DB);
+    }
     if (out_peak > 1.0f && in_peak <= 1.0f)
         meter->clip = TARE_CLIP_CORRECTION;
     else if (out_peak > 1.0f && meter->clip == TARE_CLIP_NONE)
         meter->clip = TARE_CLIP_INPUT;
-}
-
-double tare_meter_headroom_db(const TareMeter* meter)
-{
-    const double headroom_db = -20.0 * log10(fmax(meter->highest, 1e-30));
-    return fmin(fmax(headroom_db, TARE_HEADROOM_MIN_DB), TARE_HEADROOM_MAX_DB);
 }

@@ -14,8 +14,9 @@ typedef enum {
 } TareClip;
 
 typedef struct {
-    float highest; ///< sample of the output so far
-    TareClip clip; ///< latched; the correction's fault counts for more than the input's
+    float highest;      ///< sample of the output so far
+    double headroom_db; ///< what that leaves
+    TareClip clip;      ///< latched; the correction's fault counts for more than the input's
 } TareMeter;
 
 /** Forgets what it has seen. */
@@ -24,11 +25,9 @@ void tare_meter_reset(TareMeter* meter);
 /** The highest absolute value of some samples. */
 float tare_meter_peak(const float* samples, uint32_t n);
 
-/** Takes a piece of sound into account: the highest sample that came in and that goes out. */
+/** Takes a piece of sound into account: the highest sample that came in and that goes out. The
+    headroom is how far the output has stayed below full scale, in dB, negative when it was beyond;
+    between TARE_HEADROOM_MIN_DB and TARE_HEADROOM_MAX_DB. */
 void tare_meter_add(TareMeter* meter, float in_peak, float out_peak);
-
-/** How far below full scale the output has stayed, in dB; negative when it was beyond. Between
-    TARE_HEADROOM_MIN_DB and TARE_HEADROOM_MAX_DB. */
-double tare_meter_headroom_db(const TareMeter* meter);
 
 #endif
