@@ -1,19 +1,18 @@
 #include "eq.h"
 
-#include "bank.h"
+#include "fader.h"
 #include "flush.h"
 #include "loudness.h"
 #include "meter.h"
 #include "plan.h"
-#include "ramp.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The bank is checked at multiples of this many frames since the last reset, and no piece of work
-   is longer. Both count frames, never blocks. A fault is over after two. */
-enum { grid_frames = 512 };
+/* The filters are checked at multiples of this many frames since the last reset, and no piece of
+   work is longer. Both count frames, never blocks. A fault is over after two. */
+enum { grid_frames = TARE_FADER_MAX_FRAMES };
 
 _Static_assert(TARE_LOUDNESS_GRAIN % grid_frames == 0, "a piece must not lie across windows");
 
@@ -34,6 +33,7 @@ typedef enum { PLAN_IDLE, PLAN_BUSY, PLAN_READY } PlanState;
 struct TareEq {
     double sample_rate_hz;
     uint32_t n_channels;
+    const TareKernel* kernel;
     TareControls controls; ///< the newest ones, clamped
     bool is_fresh;         ///< nothing has sounded yet: the next controls count at once
     bool is_plan_stale;    ///< controls came after the last plan began
@@ -41,16 +41,14 @@ struct TareEq {
     TarePlanner* planner;
     uint32_t grid_position;
     uint32_t tick_frames; ///< a divisor of grid_frames
-    TareRamp design_ramp; ///< moves the bank and the gain
     TareRamp bypass_ramp; ///< moves between the input and the equalised sound
-    Glide gain;
-    Glide wetness; ///< 0: the input itself, 1: the equalised sound
-    Glide match;   ///< gain of the input itself, over this grid
+    Glide wetness;        ///< 0: the input itself, 1: the equalised sound
+    Glide match;          ///< gain of the input itself, over this grid
     double match_step;
     double pink_power; ///< of what is set
     TareLoudness loudness;
     TareMeter meter;
-    TareBank bank;
+    _Alignas(TARE_KERNEL_ALIGNMENT) TareFader fader;
     _Alignas(64) float wet[2 * (TARE_KERNEL_MARGIN + grid_frames + TARE_KERNEL_MARGIN)]; ///< pairs
     float dry[2 * grid_frames];                                                          ///< pairs
     float unheard[grid_frames]; ///< the right side of mono
@@ -67,17 +65,17 @@ TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
     memset(eq, 0, sizeof *eq);
     eq->sample_rate_hz = sample_rate_hz;
     eq->n_channels = n_channels;
+    eq->kernel = tare_kernel_best();
     eq->controls = tare_controls_default();
     eq->tick_frames = (uint32_t)exp2(floor(log2(tick_frames_at_44100 * sample_rate_hz / 44100.0)));
     eq->match_step = 1.0 - exp(-grid_frames / (match_seconds * sample_rate_hz));
     eq->planner = tare_planner_new(sample_rate_hz, n_channels);
-    if (!eq->planner || !tare_ramp_init(&eq->design_ramp, sample_rate_hz) ||
+    if (!eq->planner || !tare_fader_init(&eq->fader, eq->kernel, sample_rate_hz, n_channels) ||
         !tare_ramp_init(&eq->bypass_ramp, sample_rate_hz)) {
         tare_eq_free(eq);
         return NULL;
     }
     tare_loudness_init(&eq->loudness, sample_rate_hz);
-    tare_bank_init(&eq->bank, tare_kernel_best(), n_channels);
     tare_eq_reset(eq);
     return eq;
 }
@@ -87,14 +85,14 @@ void tare_eq_free(TareEq* eq)
     if (!eq)
         return;
     tare_planner_free(eq->planner);
-    tare_ramp_clear(&eq->design_ramp);
+    tare_fader_clear(&eq->fader);
     tare_ramp_clear(&eq->bypass_ramp);
     free(eq);
 }
 
 void tare_eq_reset(TareEq* eq)
 {
-    tare_bank_reset(&eq->bank);
+    tare_fader_reset(&eq->fader);
     tare_meter_reset(&eq->meter);
     eq->is_fresh = true;
     eq->is_plan_stale = true;
@@ -158,26 +156,22 @@ static void start_at_once(TareEq* eq)
     while (eq->plan_state == PLAN_BUSY)
         go_on_planning(eq);
     const TarePlan* plan = tare_planner_result(eq->planner);
-    tare_bank_jump(&eq->bank, &plan->cascade);
+    tare_fader_jump(&eq->fader, &plan->cascade);
     tare_loudness_reset(&eq->loudness, plan->pink_power);
     eq->pink_power = plan->pink_power;
-    eq->gain = (Glide){plan->cascade.gain, plan->cascade.gain};
     eq->wetness = (Glide){wanted_wetness(eq), wanted_wetness(eq)};
     eq->match = (Glide){wanted_match(eq), wanted_match(eq)};
-    tare_ramp_finish(&eq->design_ramp);
     tare_ramp_finish(&eq->bypass_ramp);
     eq->plan_state = PLAN_IDLE;
     eq->is_fresh = false;
 }
 
-static void glide_to_plan(TareEq* eq)
+static void fade_to_plan(TareEq* eq)
 {
     const TarePlan* plan = tare_planner_result(eq->planner);
-    tare_bank_glide(&eq->bank, &plan->cascade);
+    tare_fader_start(&eq->fader, &plan->cascade);
     tare_loudness_scale(&eq->loudness, plan->pink_power / eq->pink_power);
     eq->pink_power = plan->pink_power;
-    eq->gain = (Glide){eq->gain.to, plan->cascade.gain};
-    tare_ramp_start(&eq->design_ramp);
     eq->plan_state = PLAN_IDLE;
 }
 
@@ -200,21 +194,10 @@ static void start_glides(TareEq* eq)
 {
     if (eq->plan_state == PLAN_IDLE && eq->is_plan_stale)
         begin_plan(eq);
-    if (eq->plan_state == PLAN_READY && !tare_ramp_is_moving(&eq->design_ramp))
-        glide_to_plan(eq);
+    if (eq->plan_state == PLAN_READY && !tare_fader_is_moving(&eq->fader))
+        fade_to_plan(eq);
     if (wanted_wetness(eq) != eq->wetness.to && !tare_ramp_is_moving(&eq->bypass_ramp))
         start_bypass(eq);
-}
-
-static void advance_ramps(TareEq* eq, uint32_t n_frames)
-{
-    if (tare_ramp_is_moving(&eq->design_ramp)) {
-        tare_ramp_advance(&eq->design_ramp, n_frames);
-        if (!tare_ramp_is_moving(&eq->design_ramp))
-            tare_bank_arrive(&eq->bank);
-    }
-    if (tare_ramp_is_moving(&eq->bypass_ramp))
-        tare_ramp_advance(&eq->bypass_ramp, n_frames);
 }
 
 /** While it is heard, the level of the bypass follows what is measured. */
@@ -230,25 +213,15 @@ static void advance_grid(TareEq* eq, uint32_t n_frames)
     if (eq->grid_position % eq->tick_frames == 0 && eq->plan_state == PLAN_BUSY)
         go_on_planning(eq);
     if (eq->grid_position == 0) {
-        tare_bank_check(&eq->bank);
+        tare_fader_check(&eq->fader);
         if (hears_dry(eq))
             advance_match(eq);
     }
 }
 
-static const float* shape_of(const TareRamp* ramp)
-{
-    return tare_ramp_is_moving(ramp) ? tare_ramp_values(ramp) : NULL;
-}
-
 static float* first_pair(TareEq* eq)
 {
     return eq->wet + 2 * TARE_KERNEL_MARGIN;
-}
-
-static double glide_at(Glide glide, const float* shape, uint32_t frame)
-{
-    return shape ? glide.from + (double)shape[frame] * (glide.to - glide.from) : glide.to;
 }
 
 /** Mono is two channels of the same sound. */
@@ -257,32 +230,17 @@ static uint32_t channel_of(const TareEq* eq, uint32_t side)
     return side < eq->n_channels ? side : 0;
 }
 
-/** The input, free of what is no sound, times the gain. */
-static void load(TareEq* eq, const float* left, const float* right, uint32_t n_frames)
-{
-    float* const pairs = first_pair(eq);
-    if (!tare_ramp_is_moving(&eq->design_ramp)) {
-        const float gains[] = {(float)(eq->gain.to * eq->bank.entry_gains[0]),
-                               (float)(eq->gain.to * eq->bank.entry_gains[channel_of(eq, 1)])};
-        eq->bank.kernel->load(pairs, left, right, gains, n_frames);
-        return;
-    }
-    const float* const shape = tare_ramp_values(&eq->design_ramp);
-    for (uint32_t i = 0; i < n_frames; ++i) {
-        const float gain = (float)glide_at(eq->gain, shape, i);
-        pairs[2 * i] = tare_sample_clean(left[i]) * gain;
-        pairs[2 * i + 1] = tare_sample_clean(right[i]) * gain;
-    }
-}
-
 /** The equalised sound gives way to the input itself at its level, as far as it does now. */
 static void mix(TareEq* eq, uint32_t n_frames)
 {
-    const float* const shape = shape_of(&eq->bypass_ramp);
+    const bool is_moving = tare_ramp_is_moving(&eq->bypass_ramp);
+    const float* const shape = tare_ramp_values(&eq->bypass_ramp);
     const double match_slope = (eq->match.to - eq->match.from) / grid_frames;
     float* const pairs = first_pair(eq);
     for (uint32_t i = 0; i < n_frames; ++i) {
-        const double wetness = glide_at(eq->wetness, shape, i);
+        const double wetness =
+            is_moving ? eq->wetness.from + (double)shape[i] * (eq->wetness.to - eq->wetness.from)
+                      : eq->wetness.to;
         const double match = eq->match.from + match_slope * (eq->grid_position + i);
         for (uint32_t k = 2 * i; k < 2 * i + 2; ++k) {
             const float dry = (float)(match * eq->dry[k]);
@@ -292,6 +250,8 @@ static void mix(TareEq* eq, uint32_t n_frames)
                                         : (float)(dry + wetness * ((double)wet - dry));
         }
     }
+    if (is_moving)
+        tare_ramp_advance(&eq->bypass_ramp, n_frames);
 }
 
 /** The peak of the input is asked for only when something is about to go beyond full scale: then it
@@ -304,8 +264,8 @@ static void store(TareEq* eq, const float* left, const float* right, float* cons
     if (out_peak > 1.0f)
         in_peak = fmaxf(tare_meter_peak(left, n_frames), tare_meter_peak(right, n_frames));
     tare_meter_add(&eq->meter, in_peak, out_peak);
-    eq->bank.kernel->store(first_pair(eq), out[0] + offset,
-                           eq->n_channels == 1 ? eq->unheard : out[1] + offset, n_frames);
+    eq->kernel->store(first_pair(eq), out[0] + offset,
+                      eq->n_channels == 1 ? eq->unheard : out[1] + offset, n_frames);
 }
 
 /** All input is read before any output is written, so that the buffers may be shared or crossed. */
@@ -315,12 +275,10 @@ static void process_piece(TareEq* eq, const float* const* in, float* const* out,
     static const float unchanged[] = {1.0f, 1.0f};
     const float* const left = in[0] + offset;
     const float* const right = in[channel_of(eq, 1)] + offset;
-    const TareKernel* const kernel = eq->bank.kernel;
     const bool measures = tare_loudness_is_measuring(&eq->loudness);
-    load(eq, left, right, n_frames);
     if (measures || hears_dry(eq))
-        kernel->load(eq->dry, left, right, unchanged, n_frames);
-    tare_bank_filter(&eq->bank, first_pair(eq), shape_of(&eq->design_ramp), n_frames);
+        eq->kernel->load(eq->dry, left, right, unchanged, n_frames);
+    tare_fader_process(&eq->fader, first_pair(eq), left, right, n_frames);
     tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames, hears_dry(eq));
     if (hears_dry(eq))
         mix(eq, n_frames);
@@ -332,8 +290,8 @@ static uint32_t piece_length(const TareEq* eq, uint32_t n_frames)
 {
     const uint32_t distance = eq->plan_state == PLAN_BUSY ? eq->tick_frames : grid_frames;
     uint32_t n = distance - eq->grid_position % distance;
-    if (tare_ramp_is_moving(&eq->design_ramp) && tare_ramp_frames_left(&eq->design_ramp) < n)
-        n = tare_ramp_frames_left(&eq->design_ramp);
+    if (tare_fader_is_moving(&eq->fader) && tare_ramp_frames_left(&eq->fader.ramp) < n)
+        n = tare_ramp_frames_left(&eq->fader.ramp);
     if (tare_ramp_is_moving(&eq->bypass_ramp) && tare_ramp_frames_left(&eq->bypass_ramp) < n)
         n = tare_ramp_frames_left(&eq->bypass_ramp);
     return n < n_frames ? n : n_frames;
@@ -348,7 +306,6 @@ void tare_eq_process(TareEq* eq, const float* const* in, float* const* out, uint
         start_glides(eq);
         const uint32_t n = piece_length(eq, n_frames - done);
         process_piece(eq, in, out, done, n);
-        advance_ramps(eq, n);
         advance_grid(eq, n);
         done += n;
     }
