@@ -117,40 +117,54 @@ void tare_bank_jump(TareBank* bank, const TareCascade* cascade)
     pack(bank);
 }
 
+void tare_bank_snapshot(const TareBank* bank, TareSnapshot* snapshot)
+{
+    memcpy(snapshot->state, bank->data.state, sizeof snapshot->state);
+    snapshot->gain = bank->gain;
+}
+
 /** Of the section at an index of `running`. */
-static TareMemory memory_of(const TareBank* bank, uint32_t index, uint32_t channel)
+static TareMemory memory_of(const TareBank* bank, const TareSnapshot* snapshot, uint32_t index,
+                            uint32_t channel)
 {
     const size_t place = place_of(bank, index, channel);
-    const double scale = bank->scales[channel][index];
-    return (TareMemory){(double)bank->data.state[TARE_STATE_W1][place] / scale,
-                        (double)bank->data.state[TARE_STATE_W2][place] / scale};
+    const double scale = bank->scales[channel][index] * snapshot->gain;
+    return (TareMemory){(double)snapshot->state[TARE_STATE_W1][place] / scale,
+                        (double)snapshot->state[TARE_STATE_W2][place] / scale};
 }
 
 static void set_memory(TareBank* bank, uint32_t index, uint32_t channel, TareMemory memory)
 {
     const size_t place = place_of(bank, index, channel);
-    const double scale = bank->scales[channel][index];
+    const double scale = bank->scales[channel][index] * bank->gain;
     bank->data.state[TARE_STATE_W1][place] = (float)(memory.w1 * scale);
     bank->data.state[TARE_STATE_W2][place] = (float)(memory.w2 * scale);
 }
 
-void tare_bank_inherit(TareBank* bank, const TareBank* other)
+void tare_bank_inherit(TareBank* bank, const TareBank* other, const TareSnapshot* snapshot)
 {
-    const double louder = bank->gain / other->gain;
     for (uint32_t i = 0, j = 0; i < bank->n_running; ++i) {
         const uint32_t k = bank->running[i];
         while (j < other->n_running && other->running[j] < k)
             ++j;
         if (j == other->n_running || other->running[j] != k)
             continue;
+        const TareBiquad* const from = &other->sections[k].biquad;
+        const TareBiquad* const to = &bank->sections[k].biquad;
         for (uint32_t c = 0; c < bank->n_channels; ++c)
-            if (is_running_in(bank, k, c) && is_running_in(other, k, c)) {
-                const TareMemory old = memory_of(other, j, c);
+            if (is_running_in(bank, k, c) && is_running_in(other, k, c))
                 set_memory(bank, i, c,
-                           tare_memory_pass((TareMemory){louder * old.w1, louder * old.w2},
-                                            &other->sections[k].biquad, &bank->sections[k].biquad));
-            }
+                           tare_memory_pass(memory_of(other, snapshot, j, c), from, to));
     }
+}
+
+void tare_bank_set_gain(TareBank* bank, double gain)
+{
+    const float louder = (float)(gain / bank->gain);
+    for (int r = 0; r < TARE_N_STATE; ++r)
+        for (uint32_t place = 0; place < TARE_KERNEL_ROW; ++place)
+            bank->data.state[r][place] *= louder;
+    bank->gain = gain;
 }
 
 void tare_bank_filter(TareBank* bank, float* pairs, uint32_t n_frames)

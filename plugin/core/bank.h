@@ -19,6 +19,12 @@ typedef struct {
     double scales[TARE_MAX_CHANNELS][TARE_N_SECTIONS]; ///< kernel's state / that of the section
 } TareBank;
 
+/** What all sections of a bank remember at a moment. */
+typedef struct {
+    float state[TARE_N_STATE][TARE_KERNEL_ROW];
+    double gain;
+} TareSnapshot;
+
 /** Silent and passing. The bank must lie at a multiple of TARE_KERNEL_ALIGNMENT. */
 void tare_bank_init(TareBank* bank, const TareKernel* kernel, uint32_t n_channels);
 
@@ -28,9 +34,14 @@ void tare_bank_reset(TareBank* bank);
 /** Runs the sections of a cascade, from silence. */
 void tare_bank_jump(TareBank* bank, const TareCascade* cascade);
 
-/** Takes over the memory of another bank as far as sections have the same place and about the same
-    frequency; to be called after tare_bank_jump(). */
-void tare_bank_inherit(TareBank* bank, const TareBank* other);
+void tare_bank_snapshot(const TareBank* bank, TareSnapshot* snapshot);
+
+/** Takes over the memory of another bank, of which a snapshot was taken, as far as sections have
+    the same place and about the same frequency; to be called after tare_bank_jump(). */
+void tare_bank_inherit(TareBank* bank, const TareBank* other, const TareSnapshot* snapshot);
+
+/** Changes the gain as if it had always been so. */
+void tare_bank_set_gain(TareBank* bank, double gain);
 
 /** Filters n_frames pairs in place (left and right of a frame, then of the next), which must have
     been multiplied by entry_gains. TARE_KERNEL_MARGIN pairs before and behind them must exist; they

@@ -130,9 +130,20 @@ static void begin_plan(TareEq* eq)
     eq->is_plan_stale = false;
 }
 
+/** Once the sections are known, the filters are prepared while the preamp is worked out. */
+static void prepare_fade(TareEq* eq)
+{
+    const TareCascade* const cascade = tare_planner_cascade(eq->planner);
+    if (eq->fader.is_preparing)
+        tare_fader_step(&eq->fader);
+    else if (cascade && !tare_fader_is_moving(&eq->fader))
+        tare_fader_prepare(&eq->fader, cascade);
+}
+
 static void go_on_planning(TareEq* eq)
 {
-    if (!tare_planner_step(eq->planner))
+    prepare_fade(eq);
+    if (eq->plan_state == PLAN_BUSY && !tare_planner_step(eq->planner))
         eq->plan_state = PLAN_READY;
 }
 
@@ -153,8 +164,8 @@ static double wanted_match(const TareEq* eq)
 static void start_at_once(TareEq* eq)
 {
     begin_plan(eq);
-    while (eq->plan_state == PLAN_BUSY)
-        go_on_planning(eq);
+    while (tare_planner_step(eq->planner)) {
+    }
     const TarePlan* plan = tare_planner_result(eq->planner);
     tare_fader_jump(&eq->fader, &plan->cascade);
     tare_loudness_reset(&eq->loudness, plan->pink_power);
@@ -169,7 +180,7 @@ static void start_at_once(TareEq* eq)
 static void fade_to_plan(TareEq* eq)
 {
     const TarePlan* plan = tare_planner_result(eq->planner);
-    tare_fader_start(&eq->fader, &plan->cascade);
+    tare_fader_start(&eq->fader, plan->cascade.gain);
     tare_loudness_scale(&eq->loudness, plan->pink_power / eq->pink_power);
     eq->pink_power = plan->pink_power;
     eq->plan_state = PLAN_IDLE;
@@ -194,7 +205,7 @@ static void start_glides(TareEq* eq)
 {
     if (eq->plan_state == PLAN_IDLE && eq->is_plan_stale)
         begin_plan(eq);
-    if (eq->plan_state == PLAN_READY && !tare_fader_is_moving(&eq->fader))
+    if (eq->plan_state == PLAN_READY && tare_fader_is_ready(&eq->fader))
         fade_to_plan(eq);
     if (wanted_wetness(eq) != eq->wetness.to && !tare_ramp_is_moving(&eq->bypass_ramp))
         start_bypass(eq);
@@ -210,7 +221,7 @@ static void advance_match(TareEq* eq)
 static void advance_grid(TareEq* eq, uint32_t n_frames)
 {
     eq->grid_position = (eq->grid_position + n_frames) % grid_frames;
-    if (eq->grid_position % eq->tick_frames == 0 && eq->plan_state == PLAN_BUSY)
+    if (eq->grid_position % eq->tick_frames == 0 && eq->plan_state != PLAN_IDLE)
         go_on_planning(eq);
     if (eq->grid_position == 0) {
         tare_fader_check(&eq->fader);
@@ -288,7 +299,7 @@ static void process_piece(TareEq* eq, const float* const* in, float* const* out,
 /** The longest piece in which nothing starts or ends. */
 static uint32_t piece_length(const TareEq* eq, uint32_t n_frames)
 {
-    const uint32_t distance = eq->plan_state == PLAN_BUSY ? eq->tick_frames : grid_frames;
+    const uint32_t distance = eq->plan_state != PLAN_IDLE ? eq->tick_frames : grid_frames;
     uint32_t n = distance - eq->grid_position % distance;
     if (tare_fader_is_moving(&eq->fader) && tare_ramp_frames_left(&eq->fader.ramp) < n)
         n = tare_ramp_frames_left(&eq->fader.ramp);
