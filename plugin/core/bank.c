@@ -9,6 +9,11 @@
    any correction needs, far less than twenty low-pass filters at 20 Hz do. */
 static const double max_scale = 1e9;
 
+/* Each section remembers what those before it let through. When these change by more than this, all
+   in all, its memory does not fit, and may even burst where sections take away each other's peaks.
+ */
+static const double max_distance_db = 6.5;
+
 static bool is_running_in(const TareBank* bank, uint32_t section, uint32_t channel)
 {
     return channel < bank->n_channels && bank->sections[section].in_channel[channel];
@@ -141,21 +146,50 @@ static void set_memory(TareBank* bank, uint32_t index, uint32_t channel, TareMem
     bank->data.state[TARE_STATE_W2][place] = (float)(memory.w2 * scale);
 }
 
-void tare_bank_inherit(TareBank* bank, const TareBank* other, const TareSnapshot* snapshot)
+/** How far the sections of a place differ, in dB; one that does not run does nothing. */
+static double distance_db(const TareBank* bank, const TareBank* other, uint32_t section,
+                          uint32_t channel)
+{
+    const TareBiquad* const from = &other->sections[section].biquad;
+    const TareBiquad* const to = &bank->sections[section].biquad;
+    const TareBiquad from_neutral = {1.0, to->q1, to->q2, to->q1, to->q2};
+    const TareBiquad to_neutral = {1.0, from->q1, from->q2, from->q1, from->q2};
+    const bool was_running = is_running_in(other, section, channel);
+    const bool is_running = is_running_in(bank, section, channel);
+    if (!was_running && !is_running)
+        return 0.0;
+    return tare_memory_distance_db(was_running ? from : &from_neutral,
+                                   is_running ? to : &to_neutral);
+}
+
+static bool is_like(const TareBank* bank, const TareBank* other, uint32_t channel)
+{
+    double distance = 0.0;
+    for (uint32_t k = 0; k < TARE_N_SECTIONS; ++k)
+        distance += distance_db(bank, other, k, channel);
+    return distance <= max_distance_db;
+}
+
+static void inherit(TareBank* bank, const TareBank* other, const TareSnapshot* snapshot,
+                    uint32_t channel)
 {
     for (uint32_t i = 0, j = 0; i < bank->n_running; ++i) {
         const uint32_t k = bank->running[i];
         while (j < other->n_running && other->running[j] < k)
             ++j;
-        if (j == other->n_running || other->running[j] != k)
-            continue;
-        const TareBiquad* const from = &other->sections[k].biquad;
-        const TareBiquad* const to = &bank->sections[k].biquad;
-        for (uint32_t c = 0; c < bank->n_channels; ++c)
-            if (is_running_in(bank, k, c) && is_running_in(other, k, c))
-                set_memory(bank, i, c,
-                           tare_memory_pass(memory_of(other, snapshot, j, c), from, to));
+        if (j < other->n_running && other->running[j] == k && is_running_in(bank, k, channel) &&
+            is_running_in(other, k, channel))
+            set_memory(bank, i, channel,
+                       tare_memory_pass(memory_of(other, snapshot, j, channel),
+                                        &other->sections[k].biquad, &bank->sections[k].biquad));
     }
+}
+
+void tare_bank_inherit(TareBank* bank, const TareBank* other, const TareSnapshot* snapshot)
+{
+    for (uint32_t c = 0; c < bank->n_channels; ++c)
+        if (is_like(bank, other, c))
+            inherit(bank, other, snapshot, c);
 }
 
 void tare_bank_set_gain(TareBank* bank, double gain)

@@ -36,8 +36,8 @@ void tare_bank_jump(TareBank* bank, const TareCascade* cascade);
 
 void tare_bank_snapshot(const TareBank* bank, TareSnapshot* snapshot);
 
-/** Takes over the memory of another bank, of which a snapshot was taken, as far as sections have
-    the same place and about the same frequency; to be called after tare_bank_jump(). */
+/** Takes over the memory of another bank, of which a snapshot was taken, when their sections differ
+    little; to be called after tare_bank_jump(). */
 void tare_bank_inherit(TareBank* bank, const TareBank* other, const TareSnapshot* snapshot);
 
 /** Changes the gain as if it had always been so. */

@@ -46,13 +46,30 @@ static View view_of(const Variables* v)
     return view;
 }
 
+/** -60 dB is as good as nothing. */
+static double level_db(double power)
+{
+    return 10.0 * log10(power + 1e-6);
+}
+
+double tare_memory_distance_db(const TareBiquad* from, const TareBiquad* to)
+{
+    const Variables a = variables_of(from);
+    const Variables b = variables_of(to);
+    if (!(fabs(log2(a.g / b.g)) <= max_octaves))
+        return INFINITY;
+    const double at_0 = level_db(pow(a.high + a.low, 2)) - level_db(pow(b.high + b.low, 2));
+    const double at_nyquist = level_db(a.high * a.high) - level_db(b.high * b.high);
+    const double between = level_db(pow(a.high + a.mid / a.k, 2) + pow(a.low / a.k, 2)) -
+                           level_db(pow(b.high + b.mid / b.k, 2) + pow(b.low / b.k, 2));
+    return fmax(fmax(fabs(at_0), fabs(at_nyquist)), fabs(between));
+}
+
 TareMemory tare_memory_pass(TareMemory memory, const TareBiquad* from, const TareBiquad* to)
 {
     static const TareMemory silence = {0.0, 0.0};
     const Variables a = variables_of(from);
     const Variables b = variables_of(to);
-    if (!(fabs(log2(a.g / b.g)) <= max_octaves))
-        return silence;
     const View old = view_of(&a);
     const View new = view_of(&b);
     const double determinant = old.now[0] * old.next[1] - old.now[1] * old.next[0];

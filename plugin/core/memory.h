@@ -16,8 +16,13 @@ typedef struct {
     double w1, w2;
 } TareMemory;
 
-/** The state for section `to` that fits one of section `from`; silence when the sections are too
-    far apart, or when `from` does not show its poles. */
+/** By how much one section's level differs from another's, in dB, at most of that at its own
+    frequency and at both ends; infinite when their frequencies are too far apart for a memory to
+    be passed. */
+double tare_memory_distance_db(const TareBiquad* from, const TareBiquad* to);
+
+/** The state for section `to` that fits one of section `from`; silence when `from` does not show
+    its poles. */
 TareMemory tare_memory_pass(TareMemory memory, const TareBiquad* from, const TareBiquad* to);
 
 #endif
