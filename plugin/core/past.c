@@ -44,5 +44,7 @@ void tare_past_hear(TarePast* past, const float* left, const float* right, uint3
 {
     memcpy(past->sound[0] + past->position, left, n_frames * sizeof *left);
     memcpy(past->sound[1] + past->position, right, n_frames * sizeof *right);
-    past->position = (past->position + n_frames) % past->length;
+    past->position += n_frames;
+    if (past->position == past->length)
+        past->position = 0;
 }
