@@ -55,7 +55,7 @@ static void filter_bank(const TareKernel* kernel, const TareCascade* cascade, fl
         const uint32_t m = n - i < piece ? n - i : piece;
         kernel->load(first, in[0] + i, in[1] + i, bank.entry_gains, m);
         tare_bank_filter(&bank, first, NULL, m);
-        kernel->store(first, to[0] + i, to[1] + i, m);
+        kernel->store(first, to[0] + i, to[1] + i, FLT_MAX, m);
     }
 }
 

@@ -257,22 +257,19 @@ static uint32_t channel_of(const TareEq* eq, uint32_t side)
     return side < eq->n_channels ? side : 0;
 }
 
-/** The input, free of what is no sound, times the gain. */
-static void load(TareEq* eq, const float* left, const float* right, uint32_t n_frames)
+/** The input, free of what is no sound, times the gain. Returns whether it lies within full scale.
+ */
+static bool load(TareEq* eq, const float* left, const float* right, uint32_t n_frames)
 {
     float* const pairs = first_pair(eq);
-    if (!tare_ramp_is_moving(&eq->design_ramp)) {
-        const float gains[] = {(float)(eq->gain.to * eq->bank.entry_gains[0]),
-                               (float)(eq->gain.to * eq->bank.entry_gains[channel_of(eq, 1)])};
-        eq->bank.kernel->load(pairs, left, right, gains, n_frames);
-        return;
-    }
-    const float* const shape = tare_ramp_values(&eq->design_ramp);
-    for (uint32_t i = 0; i < n_frames; ++i) {
-        const float gain = (float)glide_at(eq->gain, shape, i);
-        pairs[2 * i] = tare_sample_clean(left[i]) * gain;
-        pairs[2 * i + 1] = tare_sample_clean(right[i]) * gain;
-    }
+    const float* const shape = shape_of(&eq->design_ramp);
+    const double gain = shape ? 1.0 : eq->gain.to;
+    const float gains[] = {(float)(gain * eq->bank.entry_gains[0]),
+                           (float)(gain * eq->bank.entry_gains[channel_of(eq, 1)])};
+    const bool is_within = eq->bank.kernel->load(pairs, left, right, gains, n_frames);
+    for (uint32_t i = 0; shape && i < 2 * n_frames; ++i)
+        pairs[i] *= (float)glide_at(eq->gain, shape, i / 2);
+    return is_within;
 }
 
 /** The equalised sound gives way to the input itself at its level, as far as it does now. */
@@ -294,18 +291,13 @@ static void mix(TareEq* eq, uint32_t n_frames)
     }
 }
 
-/** The peak of the input is asked for only when something is about to go beyond full scale: then it
-    must be known before the output overwrites it. */
-static void store(TareEq* eq, const float* left, const float* right, float* const* out,
-                  uint32_t offset, uint32_t n_frames)
+static void store(TareEq* eq, float* const* out, uint32_t offset, uint32_t n_frames,
+                  bool is_input_over)
 {
-    const float out_peak = tare_meter_peak(first_pair(eq), 2 * n_frames);
-    float in_peak = 0.0f;
-    if (out_peak > 1.0f)
-        in_peak = fmaxf(tare_meter_peak(left, n_frames), tare_meter_peak(right, n_frames));
-    tare_meter_add(&eq->meter, in_peak, out_peak);
-    eq->bank.kernel->store(first_pair(eq), out[0] + offset,
-                           eq->n_channels == 1 ? eq->unheard : out[1] + offset, n_frames);
+    float* const right = eq->n_channels == 1 ? eq->unheard : out[1] + offset;
+    if (!eq->bank.kernel->store(first_pair(eq), out[0] + offset, right,
+                                tare_meter_limit(&eq->meter), n_frames))
+        tare_meter_add(&eq->meter, first_pair(eq), 2 * n_frames, is_input_over);
 }
 
 /** All input is read before any output is written, so that the buffers may be shared or crossed. */
@@ -317,14 +309,14 @@ static void process_piece(TareEq* eq, const float* const* in, float* const* out,
     const float* const right = in[channel_of(eq, 1)] + offset;
     const TareKernel* const kernel = eq->bank.kernel;
     const bool measures = tare_loudness_is_measuring(&eq->loudness);
-    load(eq, left, right, n_frames);
+    const bool is_input_over = !load(eq, left, right, n_frames);
     if (measures || hears_dry(eq))
         kernel->load(eq->dry, left, right, unchanged, n_frames);
     tare_bank_filter(&eq->bank, first_pair(eq), shape_of(&eq->design_ramp), n_frames);
     tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames, hears_dry(eq));
     if (hears_dry(eq))
         mix(eq, n_frames);
-    store(eq, left, right, out, offset, n_frames);
+    store(eq, out, offset, n_frames, is_input_over);
 }
 
 /** The longest piece in which nothing starts or ends. */
