@@ -46,18 +46,23 @@ static bool load(float* pairs, const float* left, const float* right, const floa
     const uint32_t n_whole = n_frames / LANES * LANES;
     const Vec left_gain = EACH_LANE(Vec, gains[0]);
     const Vec right_gain = EACH_LANE(Vec, gains[1]);
-    Mask usual = EACH_LANE(Mask, -1);
+    const Mask from_two = EACH_LANE(Mask, 0x40000000); /* set in a float from 2 on, and in NaN */
+    Mask bits = EACH_LANE(Mask, 0);
     for (uint32_t i = 0; i < n_whole; i += LANES) {
         const Vec l = load_vec(left + i);
         const Vec r = load_vec(right + i);
-        usual &= is_within(l, 1.0f) & is_within(r, 1.0f);
+        bits |= (Mask)(l + l) | (Mask)(r + r);
         zip(pairs + 2 * i, l * left_gain, r * right_gain);
     }
-    bool is_usual = all_lanes(usual);
-    if (!is_usual)
-        for (uint32_t i = 0; i < n_whole; i += LANES)
-            zip(pairs + 2 * i, only_sound(load_vec(left + i), TARE_SAMPLE_MAX) * left_gain,
-                only_sound(load_vec(right + i), TARE_SAMPLE_MAX) * right_gain);
+    bool is_usual = true;
+    if (!all_lanes((bits & from_two) == 0))
+        for (uint32_t i = 0; i < n_whole; i += LANES) {
+            const Vec l = load_vec(left + i);
+            const Vec r = load_vec(right + i);
+            is_usual = is_usual && all_lanes(is_within(l, 1.0f) & is_within(r, 1.0f));
+            zip(pairs + 2 * i, only_sound(l, TARE_SAMPLE_MAX) * left_gain,
+                only_sound(r, TARE_SAMPLE_MAX) * right_gain);
+        }
     for (uint32_t i = n_whole; i < n_frames; ++i) {
         is_usual = is_usual && fabsf(left[i]) <= 1.0f && fabsf(right[i]) <= 1.0f;
         pairs[2 * i] = tare_sample_clean(left[i]) * gains[0];

@@ -18,7 +18,7 @@ static const uint32_t block_units = 4;
 static const double relative_gate = 0.1;
 
 /* From window to window when there is no hurry; the first ones come earlier. */
-static const uint32_t early_units = 16, seldom_units = 64, n_early_windows = 4;
+static const uint32_t early_units = 32, seldom_units = 64, n_early_windows = 4;
 
 static const double silence = 1e-7;            /* power; the absolute gate is about there too */
 static const double expectation_windows = 0.1; /* that the expectation counts for */
