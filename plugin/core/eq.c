@@ -15,14 +15,16 @@
    is longer. Both count frames, never blocks. A fault is over after two. */
 enum { grid_frames = 512 };
 
-_Static_assert(TARE_LOUDNESS_GRAIN % grid_frames == 0, "a piece must not lie across windows");
+_Static_assert(TARE_LOUDNESS_GRAIN % grid_frames == 0, "a piece must not lie across blocks");
 
 /* A plan goes on this often at 44.1 kHz, and at other rates about as often in time. With
    TARE_PLAN_MAX_STEPS and the ramp a change is complete within 40 ms. */
 static const double tick_frames_at_44100 = 32.0;
 
-/* How fast the level of the bypass follows what is measured, and how far it goes. */
-static const double match_seconds = 0.1;
+/* How fast the level of the bypass follows what is measured: at first, and once that is known well
+   enough that only slow changes are to be expected; and how far it goes. */
+static const double first_match_seconds = 0.1, match_seconds = 1.0;
+static const uint32_t n_first_blocks = 3;
 static const double max_match = 4.0;
 
 typedef struct {
@@ -46,8 +48,7 @@ struct TareEq {
     Glide gain;
     Glide wetness; ///< 0: the input itself, 1: the equalised sound
     Glide match;   ///< gain of the input itself, over this grid
-    double match_step;
-    double pink_power; ///< of what is set
+    double first_match_step, match_step;
     TareLoudness loudness;
     TareMeter meter;
     TareBank bank;
@@ -69,6 +70,7 @@ TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
     eq->n_channels = n_channels;
     eq->controls = tare_controls_default();
     eq->tick_frames = (uint32_t)exp2(floor(log2(tick_frames_at_44100 * sample_rate_hz / 44100.0)));
+    eq->first_match_step = 1.0 - exp(-grid_frames / (first_match_seconds * sample_rate_hz));
     eq->match_step = 1.0 - exp(-grid_frames / (match_seconds * sample_rate_hz));
     eq->planner = tare_planner_new(sample_rate_hz, n_channels);
     if (!eq->planner || !tare_ramp_init(&eq->design_ramp, sample_rate_hz) ||
@@ -159,8 +161,7 @@ static void start_at_once(TareEq* eq)
         go_on_planning(eq);
     const TarePlan* plan = tare_planner_result(eq->planner);
     tare_bank_jump(&eq->bank, &plan->cascade);
-    tare_loudness_reset(&eq->loudness, plan->pink_power);
-    eq->pink_power = plan->pink_power;
+    tare_loudness_reset(&eq->loudness, plan->pink);
     eq->gain = (Glide){plan->cascade.gain, plan->cascade.gain};
     eq->wetness = (Glide){wanted_wetness(eq), wanted_wetness(eq)};
     eq->match = (Glide){wanted_match(eq), wanted_match(eq)};
@@ -174,8 +175,7 @@ static void glide_to_plan(TareEq* eq)
 {
     const TarePlan* plan = tare_planner_result(eq->planner);
     tare_bank_glide(&eq->bank, &plan->cascade);
-    tare_loudness_scale(&eq->loudness, plan->pink_power / eq->pink_power);
-    eq->pink_power = plan->pink_power;
+    tare_loudness_change(&eq->loudness, plan->pink);
     eq->gain = (Glide){eq->gain.to, plan->cascade.gain};
     tare_ramp_start(&eq->design_ramp);
     eq->plan_state = PLAN_IDLE;
@@ -221,7 +221,9 @@ static void advance_ramps(TareEq* eq, uint32_t n_frames)
 static void advance_match(TareEq* eq)
 {
     const double here = eq->match.to;
-    eq->match = (Glide){here, here + eq->match_step * (wanted_match(eq) - here)};
+    const double step =
+        eq->loudness.n_heard < n_first_blocks ? eq->first_match_step : eq->match_step;
+    eq->match = (Glide){here, here + step * (wanted_match(eq) - here)};
 }
 
 static void advance_grid(TareEq* eq, uint32_t n_frames)
