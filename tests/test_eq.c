@@ -214,23 +214,34 @@ static void test_mono_sounds_like_one_channel_of_stereo(void)
     CHECK(!memcmp(wet.ch[0], other.ch[0], (n_frames - 100) * sizeof(float)));
 }
 
+/** Changes of the bands, then to a bypass at the same loudness. */
+static void play(TareEq* eq, Sound* out)
+{
+    TareControls controls = busy_controls();
+    eq_run_blocks(eq, &controls, &dry, out, 0, 3000, 64);
+    controls.set.bands[4].gain_db = -11;
+    eq_run_blocks(eq, &controls, &dry, out, 3000, 8000, 64);
+    controls.enabled = false;
+    eq_run_blocks(eq, &controls, &dry, out, 8000, n_frames, 64);
+}
+
 /** Whatever sounded before, moved, or was about to move. */
 static void test_after_a_reset_it_is_as_good_as_new(void)
 {
     const TareControls controls = busy_controls();
+    TareControls changed = controls;
+    changed.enabled = changed.is_preamp_manual = false;
+    changed.set.bands[3].gain_db = 12;
     sound_fill_noise(&dry);
-    eq_run_once(&controls, 48000, &dry, &other, 64);
-    for (uint32_t when = 1000; when < 5000; when += 777) {
-        TareControls before = controls;
-        before.enabled = false;
-        before.is_preamp_manual = false;
-        before.set.bands[3].gain_db = 12;
+    for (uint32_t when = 899; when < 5000; when += 777) {
         TareEq* eq = tare_eq_new(48000, 2);
         REQUIRE(eq);
-        eq_run_blocks(eq, &controls, &dry, &wet, 0, 900, 64);
-        eq_run_blocks(eq, &before, &dry, &wet, 900, when, 64);
+        play(eq, &other);
         tare_eq_reset(eq);
-        eq_run_blocks(eq, &controls, &dry, &wet, 0, n_frames, 64);
+        eq_run_blocks(eq, &controls, &dry, &wet, 0, 800, 64);
+        eq_run_blocks(eq, &changed, &dry, &wet, 800, when, 64);
+        tare_eq_reset(eq);
+        play(eq, &wet);
         CHECK(!memcmp(&wet, &other, sizeof wet));
         tare_eq_reset(eq);
         CHECK(tare_eq_clip(eq) == TARE_CLIP_NONE);
