@@ -138,7 +138,7 @@ static void set_controls(TareEq* eq, uint32_t n_channels, const float* values)
 /** What the equaliser makes of it when the values change in the middle. */
 static void run_eq(uint32_t n_channels)
 {
-    float values[TARE_MAX_PORTS];
+    float values[TARE_MAX_PORTS] = {0};
     TareEq* eq = tare_eq_new(rate_hz, n_channels);
     REQUIRE(eq);
     for (uint32_t round = 0; round < 2; ++round) {

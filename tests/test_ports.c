@@ -125,20 +125,23 @@ static void test_default_frequencies(void)
                   wanted_hz[band]);
 }
 
+/** `wanted` ends with NULL. */
 static void check_choices(const char* symbol, const char* const* wanted)
 {
     const TarePort port = tare_port(2, tare_port_find(2, symbol));
-    for (uint32_t i = 0; i < port.n_choices; ++i)
-        CHECK_STR(port.choices[i], wanted[i]);
+    uint32_t n = 0;
+    for (; wanted[n] && n < port.n_choices; ++n)
+        CHECK_STR(port.choices[n], wanted[n]);
+    CHECK(n == port.n_choices && !wanted[n]);
 }
 
 static void test_choices_are_those_of_the_design(void)
 {
     check_choices("type_3", (const char*[]){"Peak", "Low shelf", "High shelf", "Low pass",
-                                            "High pass", "Notch", "Band pass", "All pass"});
-    check_choices("channel_4", (const char*[]){"Both", "Left", "Right"});
-    check_choices("reference_rate", (const char*[]){"Analogue", "44.1 kHz", "48 kHz"});
-    check_choices("clip", (const char*[]){"No", "By the correction", "In the input"});
+                                            "High pass", "Notch", "Band pass", "All pass", NULL});
+    check_choices("channel_4", (const char*[]){"Both", "Left", "Right", NULL});
+    check_choices("reference_rate", (const char*[]){"Analogue", "44.1 kHz", "48 kHz", NULL});
+    check_choices("clip", (const char*[]){"No", "By the correction", "In the input", NULL});
 }
 
 static const char* unit_uri(TareUnit unit)

@@ -76,6 +76,8 @@ static void* take(size_t size, size_t alignment)
     return arena + start;
 }
 
+/* The headers of the system call the parameters otherwise: NOLINTBEGIN */
+
 IN_PLACE_OF_THE_SYSTEMS void* malloc(size_t size)
 {
     note("malloc");
@@ -141,6 +143,8 @@ NOTED_LOCK(pthread_mutex_trylock, pthread_mutex_t)
 NOTED_LOCK(pthread_rwlock_rdlock, pthread_rwlock_t)
 NOTED_LOCK(pthread_rwlock_wrlock, pthread_rwlock_t)
 NOTED_LOCK(pthread_spin_lock, pthread_spinlock_t)
+
+/* NOLINTEND */
 
 #endif
 
