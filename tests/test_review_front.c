@@ -97,7 +97,7 @@ static void test_place_of_yaml_error(void)
 static void test_more_tags_than_kept(void)
 {
     char text[2000] = "---\ntarget_name: A\ntags: [";
-    for (size_t i = 0; i < 2 * TARE_MAX_TAGS; ++i)
+    for (int i = 0; i < 2 * TARE_MAX_TAGS; ++i)
         strcat(text, "Tag, ");
     strcat(text, "]\n---\n");
     TareFrontMatter front;
