@@ -81,6 +81,8 @@ static void test_refusals(void)
                   "f.md:2:1: a key is no plain text; expected \"key: value\"");
     check_refused("---\ndate: a\ndate: b\n---\n",
                   "f.md:3:7: a key appears twice; expected each key once");
+    check_refused("---\nx: [[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]\n---\n",
+                  "f.md:2:20: values are nested too deeply; expected plain text");
     check_refused("---\ndate: a\n---\n",
                   "f.md:1:1: front matter names no product; expected a key \"target_name\"");
 }

@@ -120,6 +120,9 @@ static int depth_change(yaml_event_type_t type)
     return type == YAML_MAPPING_END_EVENT || type == YAML_SEQUENCE_END_EVENT ? -1 : 0;
 }
 
+/* libyaml takes a time that grows with the square of the depth. */
+enum { MAX_DEPTH = 16 };
+
 /** Reads a value of any kind. Scalars directly in a sequence go to the tags when `is_tags`, a
     scalar alone goes to `place`; both may be missing. */
 static TareStatus read_value(const Reader* reader, char** place, bool is_tags)
@@ -132,7 +135,9 @@ static TareStatus read_value(const Reader* reader, char** place, bool is_tags)
         if (status != TARE_OK)
             return status;
         depth += depth_change(event.type);
-        if (event.type == YAML_SCALAR_EVENT && depth == 0 && place) {
+        if (depth > MAX_DEPTH) {
+            status = bad_event(reader, &event, "values are nested too deeply; expected plain text");
+        } else if (event.type == YAML_SCALAR_EVENT && depth == 0 && place) {
             if (place == &front->summary)
                 front->summary_line = (unsigned)event.start_mark.line + 2;
             status = keep(reader, &event, place);
