@@ -291,9 +291,8 @@ static void test_reports_bad_blocks(void)
     check_report("id m\nbrand M", "t.tare:5:1: block has no model; expected a line \"model NAME\"");
     check_report("id a/a\nbrand A\nmodel A",
                  "t.tare:5:1: id is there already; expected each id once");
-    check_report("id a-a\nbrand A\nmodel A",
-                 "t.tare:5:1: id names the same files as another one; expected a difference in "
-                 "more than - and / from a/a");
+    check_report("id a-a\nbrand A\nmodel A", "t.tare:5:1: id names the same files as another one; "
+                                             "expected a difference in more than - and / from a/a");
     check_report("id M\nbrand M\nmodel M",
                  "t.tare:5:4: id has other characters; expected only a-z 0-9 - . _ + / and "
                  "letters that are not ASCII");
@@ -375,13 +374,12 @@ static void test_ids_that_files_cannot_tell_apart(void)
     for (size_t i = 0; i < sizeof ids / sizeof *ids; ++i) {
         char text[100];
         const int n = snprintf(text, sizeof text, "id %s\nbrand B\nmodel M\nkind user\n", ids[i]);
-        CHECK((tare_catalogue_add_text(catalogue, "t", text, (size_t)n, NULL) == TARE_OK) ==
-              (i < 3));
+        const TareStatus status = tare_catalogue_add_text(catalogue, "t", text, (size_t)n, NULL);
+        CHECK((status == TARE_OK) == (i < 3));
     }
     CHECK(tare_catalogue_n_corrections(catalogue) == 3);
-    for (size_t i = 0; i < 3; ++i)
-        CHECK(tare_catalogue_find_id(catalogue, ids[i]) != NULL);
-    CHECK(!tare_catalogue_find_id(catalogue, "c/d-e"));
+    CHECK(tare_catalogue_find_id(catalogue, "c-d/e") &&
+          !tare_catalogue_find_id(catalogue, "c/d-e"));
     tare_catalogue_free(catalogue);
 }
 
