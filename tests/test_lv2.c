@@ -68,9 +68,10 @@ static double level_db(const float* response, double freq_hz, double fs)
 static const TareCorrection* correction_of(const TareCatalogue* catalogue, const char* uri)
 {
     for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
-        char own[512];
-        tare_lv2_preset_uri(tare_catalogue_get(catalogue, i), TARE_PRESET_SHIPPED, own, sizeof own);
-        if (!strcmp(own, uri))
+        char* own = tare_lv2_preset_uri(tare_catalogue_get(catalogue, i), TARE_PRESET_SHIPPED);
+        const bool is_it = own && !strcmp(own, uri);
+        free(own);
+        if (is_it)
             return tare_catalogue_get(catalogue, i);
     }
     return NULL;
