@@ -185,6 +185,12 @@ static void test_presets_leave_the_listeners_controls_alone(void)
     lv2_host_free(host);
 }
 
+static void check_owned(char* text, const char* wanted)
+{
+    CHECK_STR(text, wanted);
+    free(text);
+}
+
 /** One correction may be there twice: shipped and installed. */
 static void test_labels_and_uris_tell_who_put_a_preset_there(void)
 {
@@ -194,15 +200,14 @@ static void test_labels_and_uris_tell_who_put_a_preset_there(void)
                                        .author = "Someone",
                                        .target = "Harman",
                                        .kind = TARE_KIND_MEASUREMENT};
-    char text[512];
-    tare_lv2_preset_label(&correction, TARE_PRESET_SHIPPED, text, sizeof text);
-    CHECK_STR(text, "Acme - One (Someone, Harman)");
-    tare_lv2_preset_label(&correction, TARE_PRESET_INSTALLED, text, sizeof text);
-    CHECK_STR(text, "Acme - One (Someone, Harman, installed)");
-    tare_lv2_preset_uri(&correction, TARE_PRESET_SHIPPED, text, sizeof text);
-    CHECK_STR(text, "urn:tare:preset:acme-one-someone");
-    tare_lv2_preset_uri(&correction, TARE_PRESET_INSTALLED, text, sizeof text);
-    CHECK_STR(text, "urn:tare:installed:acme-one-someone");
+    check_owned(tare_lv2_preset_label(&correction, TARE_PRESET_SHIPPED),
+                "Acme - One (Someone, Harman)");
+    check_owned(tare_lv2_preset_label(&correction, TARE_PRESET_INSTALLED),
+                "Acme - One (Someone, Harman, installed)");
+    check_owned(tare_lv2_preset_uri(&correction, TARE_PRESET_SHIPPED),
+                "urn:tare:preset:acme-one-someone");
+    check_owned(tare_lv2_preset_uri(&correction, TARE_PRESET_INSTALLED),
+                "urn:tare:installed:acme-one-someone");
 }
 
 /** The manifest of an installed preset says so as well. */
