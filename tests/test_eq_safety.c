@@ -30,6 +30,29 @@ static void test_bad_samples_do_no_lasting_harm(void)
     }
 }
 
+/** One bad sample counts as 0 and no more, while a change glides as well: it goes on at once. */
+static void test_a_bad_sample_is_one_sample(void)
+{
+    const float bad[] = {NAN, INFINITY, 1e30f};
+    TareControls before = tare_controls_default(), after;
+    before.set.bands[0] = (TareBand){TARE_BAND_PEAK, 1000, 6, 1, TARE_CHANNEL_BOTH};
+    after = before;
+    after.set.bands[0].gain_db = -6;
+    for (size_t b = 0; b < sizeof bad / sizeof *bad; ++b) {
+        sound_fill_noise(&dry);
+        for (int i = 1000; i < 4000; i += 97)
+            dry.ch[0][i] = dry.ch[1][i] = bad[b];
+        TareEq* eq = tare_eq_new(48000, 2);
+        REQUIRE(eq);
+        eq_run_blocks(eq, &before, &dry, &wet, 0, 1500, 64);
+        eq_run_blocks(eq, &after, &dry, &wet, 1500, n_frames, 64);
+        tare_eq_free(eq);
+        CHECK(sound_is_finite(&wet));
+        for (int i = 0; i < n_frames; ++i)
+            CHECK(wet.ch[0][i] != 0 && wet.ch[1][i] != 0);
+    }
+}
+
 /** Sound so loud that the filters leave the range of float. */
 static void test_an_overflow_is_over_after_1024_frames(void)
 {
@@ -211,6 +234,7 @@ static void test_random_changes_stay_bounded(void)
 int main(void)
 {
     RUN(test_bad_samples_do_no_lasting_harm);
+    RUN(test_a_bad_sample_is_one_sample);
     RUN(test_an_overflow_is_over_after_1024_frames);
     RUN(test_subnormal_samples_are_harmless);
     RUN(test_controls_are_clamped);
