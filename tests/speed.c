@@ -87,7 +87,7 @@ static void run_kernel(Peer* peer, float* const from[2], float* const to[2], uin
     KernelRun* run = peer->data;
     (void)from;
     (void)to;
-    tare_bank_filter(&run->bank, pairs_at(run, run->position), NULL, n);
+    tare_bank_filter(&run->bank, pairs_at(run, run->position), n);
     run->position += n;
 }
 
@@ -96,7 +96,7 @@ static void run_kernel_planar(Peer* peer, float* const from[2], float* const to[
     KernelRun* run = peer->data;
     float* pairs = pairs_at(run, 0);
     run->bank.kernel->load(pairs, from[0], from[1], run->bank.entry_gains, n);
-    tare_bank_filter(&run->bank, pairs, NULL, n);
+    tare_bank_filter(&run->bank, pairs, n);
     run->bank.kernel->store(pairs, to[0], to[1], 1.0f, n);
 }
 

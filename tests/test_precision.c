@@ -54,7 +54,7 @@ static void filter_bank(const TareKernel* kernel, const TareCascade* cascade, fl
     for (uint32_t i = 0; i < n; i += piece) {
         const uint32_t m = n - i < piece ? n - i : piece;
         kernel->load(first, in[0] + i, in[1] + i, bank.entry_gains, m);
-        tare_bank_filter(&bank, first, NULL, m);
+        tare_bank_filter(&bank, first, m);
         kernel->store(first, to[0] + i, to[1] + i, FLT_MAX, m);
     }
 }

@@ -1,32 +1,29 @@
-/* All sections of an equaliser in all channels, with their memory: the place where sound is
-   filtered. Only sections that do something cost time. */
+/* All sections of a cascade in all channels, with their memory: the place where sound is filtered.
+   Only sections that do something cost time. */
 
 #ifndef TARE_BANK_H
 #define TARE_BANK_H
 
 #include "kernel.h"
 
-/** One section in one channel. */
-typedef struct {
-    TareBiquad from, to; ///< equal when nothing glides
-    double w1, w2;       ///< state, as far as the kernel does not hold it
-    bool is_running;     ///< false: passes unchanged, state is zero
-    bool is_neutral;     ///< glides to, or rests at, no effect; stops once its state has died away
-} TareLane;
-
 typedef struct {
     TareKernelData data;
     const TareKernel* kernel;
     uint32_t n_channels;
-    uint32_t n_running;                   ///< sections that run in one channel at least
-    uint8_t running[TARE_N_SECTIONS];     ///< which they are, in order
-    bool is_moving;                       ///< a glide has not yet arrived
-    bool needs_b0;                        ///< at rest, but as scaled sections out of float's range
-    bool has_neutral;                     ///< some lane waits for its state to die away
-    float entry_gains[TARE_MAX_CHANNELS]; ///< what `rest` has taken out of the sections
-    double scales[TARE_MAX_CHANNELS][TARE_N_SECTIONS]; ///< kernel's state / state of the lane
-    TareLane lanes[TARE_MAX_CHANNELS][TARE_N_SECTIONS];
+    uint32_t n_running;               ///< sections that run in one channel at least
+    uint8_t running[TARE_N_SECTIONS]; ///< which they are, in order
+    TareSection sections[TARE_N_SECTIONS];
+    double gain;                          ///< of the cascade; the sections do not have it
+    bool needs_b0;                        ///< as scaled sections out of float's range
+    float entry_gains[TARE_MAX_CHANNELS]; ///< what is taken out of the sections
+    double scales[TARE_MAX_CHANNELS][TARE_N_SECTIONS]; ///< kernel's state / that of the section
 } TareBank;
+
+/** What all sections of a bank remember at a moment. */
+typedef struct {
+    float state[TARE_N_STATE][TARE_KERNEL_ROW];
+    double gain;
+} TareSnapshot;
 
 /** Silent and passing. The bank must lie at a multiple of TARE_KERNEL_ALIGNMENT. */
 void tare_bank_init(TareBank* bank, const TareKernel* kernel, uint32_t n_channels);
@@ -34,24 +31,25 @@ void tare_bank_init(TareBank* bank, const TareKernel* kernel, uint32_t n_channel
 /** Silent and passing again. */
 void tare_bank_reset(TareBank* bank);
 
-/** Makes the sections of a cascade count at once. */
+/** Runs the sections of a cascade, from silence. */
 void tare_bank_jump(TareBank* bank, const TareCascade* cascade);
 
-/** Makes every section glide from what it does now to that of the cascade. What goes away glides to
-    no effect, and stops once it is silent. */
-void tare_bank_glide(TareBank* bank, const TareCascade* cascade);
+void tare_bank_snapshot(const TareBank* bank, TareSnapshot* snapshot);
 
-/** The glide has ended. */
-void tare_bank_arrive(TareBank* bank);
+/** Takes over the memory of another bank, of which a snapshot was taken, when their sections differ
+    little; to be called after tare_bank_jump(). */
+void tare_bank_inherit(TareBank* bank, const TareBank* other, const TareSnapshot* snapshot);
+
+/** Changes the gain as if it had always been so. */
+void tare_bank_set_gain(TareBank* bank, double gain);
 
 /** Filters n_frames pairs in place (left and right of a frame, then of the next), which must have
     been multiplied by entry_gains. TARE_KERNEL_MARGIN pairs before and behind them must exist; they
-    may be overwritten. `shape` holds the glide's position for each frame; NULL at rest. */
-void tare_bank_filter(TareBank* bank, float* pairs, const float* shape, uint32_t n_frames);
+    may be overwritten. */
+void tare_bank_filter(TareBank* bank, float* pairs, uint32_t n_frames);
 
 /** Silences everything when the state is no sound any more, for all sections behind a fault are
-   full of it; removes what is too small to hear; stops neutral sections that have nothing left to
-   say. To be called at fixed distances in frames. */
+    full of it; removes what is too small to hear. To be called at fixed distances in frames. */
 void tare_bank_check(TareBank* bank);
 
 #endif

@@ -29,11 +29,6 @@ TareBiquad tare_biquad_identity(void)
     return (TareBiquad){.b0 = 1.0};
 }
 
-TareBiquad tare_biquad_neutral(const TareBiquad* biquad)
-{
-    return (TareBiquad){1.0, biquad->q1, biquad->q2, biquad->q1, biquad->q2};
-}
-
 TareBiquad tare_biquad_design(const TareBand* band, double strength, double sample_rate_hz)
 {
     const double freq_hz = fmin(band->freq_hz, max_freq_of_rate * sample_rate_hz);

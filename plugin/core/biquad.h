@@ -22,9 +22,6 @@ typedef struct {
 /** The section that leaves every sample as it is. */
 TareBiquad tare_biquad_identity(void);
 
-/** The same poles under a numerator that cancels them: no effect, but what is stored dies away. */
-TareBiquad tare_biquad_neutral(const TareBiquad* biquad);
-
 /** Designs a band for a stream of `sample_rate_hz`.
 
     Prototypes and bilinear transform: R. Bristow-Johnson, "Cookbook formulae for audio EQ biquad

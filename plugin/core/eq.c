@@ -1,19 +1,18 @@
 #include "eq.h"
 
-#include "bank.h"
+#include "fader.h"
 #include "flush.h"
 #include "loudness.h"
 #include "meter.h"
 #include "plan.h"
-#include "ramp.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The bank is checked at multiples of this many frames since the last reset, and no piece of work
-   is longer. Both count frames, never blocks. A fault is over after two. */
-enum { grid_frames = 512 };
+/* The filters are checked at multiples of this many frames since the last reset, and no piece of
+   work is longer. Both count frames, never blocks. A fault is over after two. */
+enum { grid_frames = TARE_FADER_MAX_FRAMES };
 
 _Static_assert(TARE_LOUDNESS_GRAIN % grid_frames == 0, "a piece must not lie across blocks");
 
@@ -36,6 +35,7 @@ typedef enum { PLAN_IDLE, PLAN_BUSY, PLAN_READY } PlanState;
 struct TareEq {
     double sample_rate_hz;
     uint32_t n_channels;
+    const TareKernel* kernel;
     TareControls controls; ///< the newest ones, clamped
     bool is_fresh;         ///< nothing has sounded yet: the next controls count at once
     bool is_plan_stale;    ///< controls came after the last plan began
@@ -43,15 +43,13 @@ struct TareEq {
     TarePlanner* planner;
     uint32_t grid_position;
     uint32_t tick_frames; ///< a divisor of grid_frames
-    TareRamp design_ramp; ///< moves the bank and the gain
     TareRamp bypass_ramp; ///< moves between the input and the equalised sound
-    Glide gain;
-    Glide wetness; ///< 0: the input itself, 1: the equalised sound
-    Glide match;   ///< gain of the input itself, over this grid
+    Glide wetness;        ///< 0: the input itself, 1: the equalised sound
+    Glide match;          ///< gain of the input itself, over this grid
     double first_match_step, match_step;
     TareLoudness loudness;
     TareMeter meter;
-    TareBank bank;
+    _Alignas(TARE_KERNEL_ALIGNMENT) TareFader fader;
     _Alignas(64) float wet[2 * (TARE_KERNEL_MARGIN + grid_frames + TARE_KERNEL_MARGIN)]; ///< pairs
     float dry[2 * grid_frames];                                                          ///< pairs
     float unheard[grid_frames]; ///< the right side of mono
@@ -68,18 +66,18 @@ TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
     memset(eq, 0, sizeof *eq);
     eq->sample_rate_hz = sample_rate_hz;
     eq->n_channels = n_channels;
+    eq->kernel = tare_kernel_best();
     eq->controls = tare_controls_default();
     eq->tick_frames = (uint32_t)exp2(floor(log2(tick_frames_at_44100 * sample_rate_hz / 44100.0)));
     eq->first_match_step = 1.0 - exp(-grid_frames / (first_match_seconds * sample_rate_hz));
     eq->match_step = 1.0 - exp(-grid_frames / (match_seconds * sample_rate_hz));
     eq->planner = tare_planner_new(sample_rate_hz, n_channels);
-    if (!eq->planner || !tare_ramp_init(&eq->design_ramp, sample_rate_hz) ||
+    if (!eq->planner || !tare_fader_init(&eq->fader, eq->kernel, sample_rate_hz, n_channels) ||
         !tare_ramp_init(&eq->bypass_ramp, sample_rate_hz)) {
         tare_eq_free(eq);
         return NULL;
     }
     tare_loudness_init(&eq->loudness, sample_rate_hz);
-    tare_bank_init(&eq->bank, tare_kernel_best(), n_channels);
     tare_eq_reset(eq);
     return eq;
 }
@@ -89,14 +87,14 @@ void tare_eq_free(TareEq* eq)
     if (!eq)
         return;
     tare_planner_free(eq->planner);
-    tare_ramp_clear(&eq->design_ramp);
+    tare_fader_clear(&eq->fader);
     tare_ramp_clear(&eq->bypass_ramp);
     free(eq);
 }
 
 void tare_eq_reset(TareEq* eq)
 {
-    tare_bank_reset(&eq->bank);
+    tare_fader_reset(&eq->fader);
     tare_meter_reset(&eq->meter);
     eq->is_fresh = true;
     eq->is_plan_stale = true;
@@ -134,9 +132,20 @@ static void begin_plan(TareEq* eq)
     eq->is_plan_stale = false;
 }
 
+/** Once the sections are known, the filters are prepared while the preamp is worked out. */
+static void prepare_fade(TareEq* eq)
+{
+    const TareCascade* const cascade = tare_planner_cascade(eq->planner);
+    if (eq->fader.is_preparing)
+        tare_fader_step(&eq->fader);
+    else if (cascade && !tare_fader_is_moving(&eq->fader))
+        tare_fader_prepare(&eq->fader, cascade);
+}
+
 static void go_on_planning(TareEq* eq)
 {
-    if (!tare_planner_step(eq->planner))
+    prepare_fade(eq);
+    if (eq->plan_state == PLAN_BUSY && !tare_planner_step(eq->planner))
         eq->plan_state = PLAN_READY;
 }
 
@@ -157,27 +166,23 @@ static double wanted_match(const TareEq* eq)
 static void start_at_once(TareEq* eq)
 {
     begin_plan(eq);
-    while (eq->plan_state == PLAN_BUSY)
-        go_on_planning(eq);
+    while (tare_planner_step(eq->planner)) {
+    }
     const TarePlan* plan = tare_planner_result(eq->planner);
-    tare_bank_jump(&eq->bank, &plan->cascade);
+    tare_fader_jump(&eq->fader, &plan->cascade);
     tare_loudness_reset(&eq->loudness, plan->pink);
-    eq->gain = (Glide){plan->cascade.gain, plan->cascade.gain};
     eq->wetness = (Glide){wanted_wetness(eq), wanted_wetness(eq)};
     eq->match = (Glide){wanted_match(eq), wanted_match(eq)};
-    tare_ramp_finish(&eq->design_ramp);
     tare_ramp_finish(&eq->bypass_ramp);
     eq->plan_state = PLAN_IDLE;
     eq->is_fresh = false;
 }
 
-static void glide_to_plan(TareEq* eq)
+static void fade_to_plan(TareEq* eq)
 {
     const TarePlan* plan = tare_planner_result(eq->planner);
-    tare_bank_glide(&eq->bank, &plan->cascade);
+    tare_fader_start(&eq->fader, plan->cascade.gain);
     tare_loudness_change(&eq->loudness, plan->pink);
-    eq->gain = (Glide){eq->gain.to, plan->cascade.gain};
-    tare_ramp_start(&eq->design_ramp);
     eq->plan_state = PLAN_IDLE;
 }
 
@@ -200,21 +205,10 @@ static void start_glides(TareEq* eq)
 {
     if (eq->plan_state == PLAN_IDLE && eq->is_plan_stale)
         begin_plan(eq);
-    if (eq->plan_state == PLAN_READY && !tare_ramp_is_moving(&eq->design_ramp))
-        glide_to_plan(eq);
+    if (eq->plan_state == PLAN_READY && tare_fader_is_ready(&eq->fader))
+        fade_to_plan(eq);
     if (wanted_wetness(eq) != eq->wetness.to && !tare_ramp_is_moving(&eq->bypass_ramp))
         start_bypass(eq);
-}
-
-static void advance_ramps(TareEq* eq, uint32_t n_frames)
-{
-    if (tare_ramp_is_moving(&eq->design_ramp)) {
-        tare_ramp_advance(&eq->design_ramp, n_frames);
-        if (!tare_ramp_is_moving(&eq->design_ramp))
-            tare_bank_arrive(&eq->bank);
-    }
-    if (tare_ramp_is_moving(&eq->bypass_ramp))
-        tare_ramp_advance(&eq->bypass_ramp, n_frames);
 }
 
 /** While it is heard, the level of the bypass follows what is measured. */
@@ -229,28 +223,18 @@ static void advance_match(TareEq* eq)
 static void advance_grid(TareEq* eq, uint32_t n_frames)
 {
     eq->grid_position = (eq->grid_position + n_frames) % grid_frames;
-    if (eq->grid_position % eq->tick_frames == 0 && eq->plan_state == PLAN_BUSY)
+    if (eq->grid_position % eq->tick_frames == 0 && eq->plan_state != PLAN_IDLE)
         go_on_planning(eq);
     if (eq->grid_position == 0) {
-        tare_bank_check(&eq->bank);
+        tare_fader_check(&eq->fader);
         if (hears_dry(eq))
             advance_match(eq);
     }
 }
 
-static const float* shape_of(const TareRamp* ramp)
-{
-    return tare_ramp_is_moving(ramp) ? tare_ramp_values(ramp) : NULL;
-}
-
 static float* first_pair(TareEq* eq)
 {
     return eq->wet + 2 * TARE_KERNEL_MARGIN;
-}
-
-static double glide_at(Glide glide, const float* shape, uint32_t frame)
-{
-    return shape ? glide.from + (double)shape[frame] * (glide.to - glide.from) : glide.to;
 }
 
 /** Mono is two channels of the same sound. */
@@ -259,29 +243,17 @@ static uint32_t channel_of(const TareEq* eq, uint32_t side)
     return side < eq->n_channels ? side : 0;
 }
 
-/** The input, free of what is no sound, times the gain. Returns whether it lies within full scale.
- */
-static bool load(TareEq* eq, const float* left, const float* right, uint32_t n_frames)
-{
-    float* const pairs = first_pair(eq);
-    const float* const shape = shape_of(&eq->design_ramp);
-    const double gain = shape ? 1.0 : eq->gain.to;
-    const float gains[] = {(float)(gain * eq->bank.entry_gains[0]),
-                           (float)(gain * eq->bank.entry_gains[channel_of(eq, 1)])};
-    const bool is_within = eq->bank.kernel->load(pairs, left, right, gains, n_frames);
-    for (uint32_t i = 0; shape && i < 2 * n_frames; ++i)
-        pairs[i] *= (float)glide_at(eq->gain, shape, i / 2);
-    return is_within;
-}
-
 /** The equalised sound gives way to the input itself at its level, as far as it does now. */
 static void mix(TareEq* eq, uint32_t n_frames)
 {
-    const float* const shape = shape_of(&eq->bypass_ramp);
+    const bool is_moving = tare_ramp_is_moving(&eq->bypass_ramp);
+    const float* const shape = tare_ramp_values(&eq->bypass_ramp);
     const double match_slope = (eq->match.to - eq->match.from) / grid_frames;
     float* const pairs = first_pair(eq);
     for (uint32_t i = 0; i < n_frames; ++i) {
-        const double wetness = glide_at(eq->wetness, shape, i);
+        const double wetness =
+            is_moving ? eq->wetness.from + (double)shape[i] * (eq->wetness.to - eq->wetness.from)
+                      : eq->wetness.to;
         const double match = eq->match.from + match_slope * (eq->grid_position + i);
         for (uint32_t k = 2 * i; k < 2 * i + 2; ++k) {
             const float dry = (float)(match * eq->dry[k]);
@@ -291,14 +263,16 @@ static void mix(TareEq* eq, uint32_t n_frames)
                                         : (float)(dry + wetness * ((double)wet - dry));
         }
     }
+    if (is_moving)
+        tare_ramp_advance(&eq->bypass_ramp, n_frames);
 }
 
 static void store(TareEq* eq, float* const* out, uint32_t offset, uint32_t n_frames,
                   bool is_input_over)
 {
     float* const right = eq->n_channels == 1 ? eq->unheard : out[1] + offset;
-    if (!eq->bank.kernel->store(first_pair(eq), out[0] + offset, right,
-                                tare_meter_limit(&eq->meter), n_frames))
+    if (!eq->kernel->store(first_pair(eq), out[0] + offset, right, tare_meter_limit(&eq->meter),
+                           n_frames))
         tare_meter_add(&eq->meter, first_pair(eq), 2 * n_frames, is_input_over);
 }
 
@@ -309,12 +283,11 @@ static void process_piece(TareEq* eq, const float* const* in, float* const* out,
     static const float unchanged[] = {1.0f, 1.0f};
     const float* const left = in[0] + offset;
     const float* const right = in[channel_of(eq, 1)] + offset;
-    const TareKernel* const kernel = eq->bank.kernel;
     const bool measures = tare_loudness_is_measuring(&eq->loudness);
-    const bool is_input_over = !load(eq, left, right, n_frames);
     if (measures || hears_dry(eq))
-        kernel->load(eq->dry, left, right, unchanged, n_frames);
-    tare_bank_filter(&eq->bank, first_pair(eq), shape_of(&eq->design_ramp), n_frames);
+        eq->kernel->load(eq->dry, left, right, unchanged, n_frames);
+    const bool is_input_over =
+        !tare_fader_process(&eq->fader, first_pair(eq), left, right, n_frames);
     tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames, hears_dry(eq));
     if (hears_dry(eq))
         mix(eq, n_frames);
@@ -324,10 +297,10 @@ static void process_piece(TareEq* eq, const float* const* in, float* const* out,
 /** The longest piece in which nothing starts or ends. */
 static uint32_t piece_length(const TareEq* eq, uint32_t n_frames)
 {
-    const uint32_t distance = eq->plan_state == PLAN_BUSY ? eq->tick_frames : grid_frames;
+    const uint32_t distance = eq->plan_state != PLAN_IDLE ? eq->tick_frames : grid_frames;
     uint32_t n = distance - eq->grid_position % distance;
-    if (tare_ramp_is_moving(&eq->design_ramp) && tare_ramp_frames_left(&eq->design_ramp) < n)
-        n = tare_ramp_frames_left(&eq->design_ramp);
+    if (tare_fader_is_moving(&eq->fader) && tare_ramp_frames_left(&eq->fader.ramp) < n)
+        n = tare_ramp_frames_left(&eq->fader.ramp);
     if (tare_ramp_is_moving(&eq->bypass_ramp) && tare_ramp_frames_left(&eq->bypass_ramp) < n)
         n = tare_ramp_frames_left(&eq->bypass_ramp);
     return n < n_frames ? n : n_frames;
@@ -342,7 +315,6 @@ void tare_eq_process(TareEq* eq, const float* const* in, float* const* out, uint
         start_glides(eq);
         const uint32_t n = piece_length(eq, n_frames - done);
         process_piece(eq, in, out, done, n);
-        advance_ramps(eq, n);
         advance_grid(eq, n);
         done += n;
     }

@@ -16,8 +16,10 @@
        w2 += q2 (k x - w1)            k  = p2 / q2 - b0
 
    No output is fed back, and w2, which holds the smallest numbers, is rounded once a frame: for low
-   tones that is 30 dB better. Where c1 = k = 0, w1 and w2 stay exactly 0. At rest every b0 is moved
-   to the front of the whole cascade, so that y = x + w1; what is stored is scaled with it.
+   tones that is 30 dB better. Where c1 = k = 0, w1 and w2 stay exactly 0. Every b0 is moved
+   to the front of the whole cascade, so that y = x + w1; what is stored is scaled with it. A
+   cascade in which that leaves the range of float is run by a slower function, each section with
+   its b0.
  */
 
 #ifndef TARE_KERNEL_H
@@ -60,15 +62,12 @@ static inline float tare_sample_finite(float sample)
 }
 
 /** The rows of TareKernelData. */
-enum { TARE_REST_C1, TARE_REST_K, TARE_REST_Q1, TARE_REST_Q2, TARE_N_REST };
-enum { TARE_MOVE_B0, TARE_MOVE_C1, TARE_MOVE_K, TARE_MOVE_Q1, TARE_MOVE_Q2, TARE_N_MOVE };
+enum { TARE_REST_C1, TARE_REST_K, TARE_REST_Q1, TARE_REST_Q2, TARE_REST_B0, TARE_N_REST };
 enum { TARE_STATE_W1, TARE_STATE_W2, TARE_N_STATE };
 
 /** All sections as a kernel wants them. Unused places of the vectors hold b0 = 1 and zeros. */
 typedef struct {
     _Alignas(TARE_KERNEL_ALIGNMENT) float rest[TARE_N_REST][TARE_KERNEL_ROW];
-    _Alignas(TARE_KERNEL_ALIGNMENT) float from[TARE_N_MOVE][TARE_KERNEL_ROW];
-    _Alignas(TARE_KERNEL_ALIGNMENT) float way[TARE_N_MOVE][TARE_KERNEL_ROW];
     _Alignas(TARE_KERNEL_ALIGNMENT) float state[TARE_N_STATE][TARE_KERNEL_ROW];
     uint32_t n_vectors;
 } TareKernelData;
@@ -88,12 +87,11 @@ typedef struct {
         finite and lay within a limit. */
     bool (*store)(const float* pairs, float* left, float* right, float limit, uint32_t n_frames);
 
-    /** Filters in place with the coefficients `rest`. */
+    /** Filters in place, as if every b0 were 1. */
     void (*filter)(TareKernelData* data, float* pairs, uint32_t n_frames);
 
-    /** Filters in place with the coefficients from + shape[frame] * way; without shape, from. */
-    void (*filter_moving)(TareKernelData* data, float* pairs, const float* shape,
-                          uint32_t n_frames);
+    /** Filters in place, also with b0; slower. */
+    void (*filter_b0)(TareKernelData* data, float* pairs, uint32_t n_frames);
 
     /** Clears what is too small to be heard. Returns false when some state is not finite, or too
         large to come from sound. */

@@ -9,7 +9,7 @@
 const TareKernel* tare_kernel_baseline(void)
 {
 #if defined(LANES)
-    static const TareKernel kernel = {"baseline", LANES, load, store, filter, filter_moving, check};
+    static const TareKernel kernel = {"baseline", LANES, load, store, filter, filter_b0, check};
     return &kernel;
 #else
     return NULL;

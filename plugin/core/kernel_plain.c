@@ -45,29 +45,23 @@ static void filter(TareKernelData* data, float* pairs, uint32_t n_frames)
         }
 }
 
-static float moved(const TareKernelData* data, uint32_t row, uint32_t lane, float position)
+static void filter_b0(TareKernelData* data, float* pairs, uint32_t n_frames)
 {
-    return data->from[row][lane] + data->way[row][lane] * position;
-}
-
-static void filter_moving(TareKernelData* data, float* pairs, const float* shape, uint32_t n_frames)
-{
+    float(*const h)[TARE_KERNEL_ROW] = data->rest;
     float* const w1 = data->state[TARE_STATE_W1];
     float* const w2 = data->state[TARE_STATE_W2];
     const uint32_t n_lanes = 2 * data->n_vectors;
-    for (uint32_t i = 0; i < n_frames; ++i) {
-        const float s = shape ? shape[i] : 0.0f;
+    for (uint32_t i = 0; i < n_frames; ++i)
         for (uint32_t k = 0; k < n_lanes; ++k) {
             float* const sample = &pairs[2 * i + k % 2];
             const float x = *sample;
-            const float kept1 = w1[k] - moved(data, TARE_MOVE_Q1, k, s) * w1[k];
-            const float added1 = moved(data, TARE_MOVE_C1, k, s) * x + w2[k];
-            const float missing1 = moved(data, TARE_MOVE_K, k, s) * x - w1[k];
-            *sample = moved(data, TARE_MOVE_B0, k, s) * x + w1[k];
+            const float kept1 = w1[k] - h[TARE_REST_Q1][k] * w1[k];
+            const float added1 = h[TARE_REST_C1][k] * x + w2[k];
+            const float missing1 = h[TARE_REST_K][k] * x - w1[k];
+            *sample = h[TARE_REST_B0][k] * x + w1[k];
             w1[k] = kept1 + added1;
-            w2[k] = w2[k] + moved(data, TARE_MOVE_Q2, k, s) * missing1;
+            w2[k] = w2[k] + h[TARE_REST_Q2][k] * missing1;
         }
-    }
 }
 
 static bool check(TareKernelData* data)
@@ -84,6 +78,6 @@ static bool check(TareKernelData* data)
 
 const TareKernel* tare_kernel_plain(void)
 {
-    static const TareKernel kernel = {"plain", 2, load, store, filter, filter_moving, check};
+    static const TareKernel kernel = {"plain", 2, load, store, filter, filter_b0, check};
     return &kernel;
 }

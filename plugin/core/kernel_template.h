@@ -50,21 +50,11 @@ INLINE Vec section(const TareKernelData* data, uint32_t vector, Vec* w1, Vec* w2
     return x + old1;
 }
 
-INLINE Vec moved(const TareKernelData* data, int index, uint32_t vector, Vec position)
-{
-    return row(data->from, index, vector) + row(data->way, index, vector) * position;
-}
-
-INLINE Vec moving_section(const TareKernelData* data, uint32_t vector, Vec* w1, Vec* w2, Vec x,
-                          Vec position)
+INLINE Vec section_b0(const TareKernelData* data, uint32_t vector, Vec* w1, Vec* w2, Vec x)
 {
     const Vec old1 = *w1;
-    const Vec kept1 = old1 - moved(data, TARE_MOVE_Q1, vector, position) * old1;
-    const Vec added1 = moved(data, TARE_MOVE_C1, vector, position) * x + *w2;
-    const Vec missing1 = moved(data, TARE_MOVE_K, vector, position) * x - old1;
-    *w1 = kept1 + added1;
-    *w2 = *w2 + moved(data, TARE_MOVE_Q2, vector, position) * missing1;
-    return moved(data, TARE_MOVE_B0, vector, position) * x + old1;
+    (void)section(data, vector, w1, w2, x);
+    return row(data->rest, TARE_REST_B0, vector) * x + old1;
 }
 
 /** The lanes that have a frame at this step. */
@@ -89,8 +79,8 @@ INLINE Stored* state(TareKernelData* data, int index, uint32_t vector)
     return (Stored*)&data->state[index][vector * LANES];
 }
 
-/** One step in which some groups may have no frame; `shape` is NULL at rest. */
-INLINE Vec masked_step(TareKernelData* data, Mask mask, Vec x, const Vec* position)
+/** One step in which some groups may have no frame. */
+INLINE Vec masked_step(TareKernelData* data, Mask mask, Vec x, bool has_b0)
 {
     for (uint32_t j = 0; j < data->n_vectors; ++j) {
         Stored* const w1 = state(data, TARE_STATE_W1, j);
@@ -99,28 +89,20 @@ INLINE Vec masked_step(TareKernelData* data, Mask mask, Vec x, const Vec* positi
         const Vec old2 = *w2;
         Vec new1 = old1;
         Vec new2 = old2;
-        x = position ? moving_section(data, j, &new1, &new2, x, *position)
-                     : section(data, j, &new1, &new2, x);
+        x = has_b0 ? section_b0(data, j, &new1, &new2, x) : section(data, j, &new1, &new2, x);
         *w1 = choose(mask, new1, old1);
         *w2 = choose(mask, new2, old2);
     }
     return x;
 }
 
-/** Filters any number of frames, also few. At rest unless `is_moving`. */
-INLINE void masked_steps(TareKernelData* data, float* pairs, const float* shape, bool is_moving,
-                         uint32_t n_frames)
+/** Filters any number of frames, also few. */
+INLINE void masked_steps(TareKernelData* data, float* pairs, uint32_t n_frames, bool has_b0)
 {
     Vec out[2] = {EACH_LANE(Vec, 0.0f), EACH_LANE(Vec, 0.0f)};
-    Vec position[2] = {EACH_LANE(Vec, 0.0f), EACH_LANE(Vec, 0.0f)};
     for (uint32_t step = 0; step < n_frames + run_in; ++step) {
         float* const frame = pairs + 2 * (size_t)step;
-        const float here = shape && step < n_frames ? shape[step] : 0.0f;
-        const Vec now = feed(position[0], (const float[]){here, here});
-        const Vec y = masked_step(data, lanes_at(step, n_frames), feed(out[0], frame),
-                                  is_moving ? &now : NULL);
-        position[0] = position[1];
-        position[1] = now;
+        const Vec y = masked_step(data, lanes_at(step, n_frames), feed(out[0], frame), has_b0);
         out[0] = out[1];
         out[1] = y;
         leave(frame - 2 * run_in, y);
@@ -207,16 +189,16 @@ static void filter(TareKernelData* data, float* pairs, uint32_t n_frames)
     if (data->n_vectors == 0)
         return;
     if (n_frames < run_in)
-        masked_steps(data, pairs, NULL, false, n_frames);
+        masked_steps(data, pairs, n_frames, false);
     else if (data->n_vectors < sizeof filters / sizeof *filters)
         filters[data->n_vectors](data, pairs, n_frames);
     else
         filter_many(data, pairs, n_frames);
 }
 
-static void filter_moving(TareKernelData* data, float* pairs, const float* shape, uint32_t n_frames)
+static void filter_b0(TareKernelData* data, float* pairs, uint32_t n_frames)
 {
-    masked_steps(data, pairs, shape, true, n_frames);
+    masked_steps(data, pairs, n_frames, true);
 }
 
 static bool check(TareKernelData* data)

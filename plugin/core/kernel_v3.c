@@ -10,8 +10,7 @@
 const TareKernel* tare_kernel_v3(void)
 {
 #if defined(LANES)
-    static const TareKernel kernel = {"x86-64-v3", LANES,         load, store,
-                                      filter,      filter_moving, check};
+    static const TareKernel kernel = {"x86-64-v3", LANES, load, store, filter, filter_b0, check};
     return &kernel;
 #else
     return NULL;

@@ -29,7 +29,7 @@
 #define TARE_SAMPLE_RATE_MIN_HZ 8000.0
 #define TARE_SAMPLE_RATE_MAX_HZ 768000.0
 
-/** Every change of sound glides for this long, once it has been worked out. */
+/** Every change of sound is faded to for this long, once it has been worked out. */
 #define TARE_RAMP_SECONDS 0.010
 
 #endif

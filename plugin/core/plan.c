@@ -112,6 +112,11 @@ bool tare_planner_step(TarePlanner* planner)
     return false;
 }
 
+const TareCascade* tare_planner_cascade(const TarePlanner* planner)
+{
+    return planner->is_designed ? &planner->plan.cascade : NULL;
+}
+
 const TarePlan* tare_planner_result(const TarePlanner* planner)
 {
     return &planner->plan;

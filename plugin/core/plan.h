@@ -39,6 +39,9 @@ enum { TARE_PLAN_MAX_STEPS = 41 };
 /** Does 10 to 20 us of work. False when the plan is ready. */
 bool tare_planner_step(TarePlanner* planner);
 
+/** The sections, as soon as they are known; NULL before. The gain is not yet right then. */
+const TareCascade* tare_planner_cascade(const TarePlanner* planner);
+
 /** The plan, once it is ready; until the next one begins. */
 const TarePlan* tare_planner_result(const TarePlanner* planner);
 

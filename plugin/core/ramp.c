@@ -13,8 +13,10 @@ bool tare_ramp_init(TareRamp* ramp, double sample_rate_hz)
     ramp->shape = malloc(ramp->n_frames * sizeof *ramp->shape);
     if (!ramp->shape)
         return false;
-    for (uint32_t i = 0; i < ramp->n_frames; ++i)
-        ramp->shape[i] = (float)(0.5 - 0.5 * cos(pi * (i + 1) / ramp->n_frames));
+    for (uint32_t i = 0; i < ramp->n_frames; ++i) {
+        const double t = (i + 1.0) / ramp->n_frames;
+        ramp->shape[i] = (float)(t - sin(2.0 * pi * t) / (2.0 * pi));
+    }
     return true;
 }
 

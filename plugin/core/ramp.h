@@ -1,5 +1,6 @@
-/* A glide from 0 to 1 along a raised cosine, counted in frames, so that the length of blocks does
-   not matter. */
+/* A glide from 0 to 1 whose slope is a raised cosine: it begins and ends so smoothly that what it
+   adds to a tone is not heard beside it. Counted in frames, so that the length of blocks does not
+   matter. */
 
 #ifndef TARE_RAMP_H
 #define TARE_RAMP_H
