@@ -51,7 +51,7 @@ static void test_only_sections_that_do_something_run(void)
         tare_bank_jump(&bank, &left);
         CHECK(bank.n_running == 1);
         filter(1);
-        CHECK(sound[2 * TARE_KERNEL_MARGIN + 1] == 1 && sound[2 * TARE_KERNEL_MARGIN] != 1);
+        CHECK(sound[2 * TARE_KERNEL_MARGIN + 3] == 0 && sound[2 * TARE_KERNEL_MARGIN + 2] != 0);
     }
 }
 

@@ -1,4 +1,5 @@
-/* How a change becomes sound: along a raised cosine of 10 ms, whatever it is that changes. */
+/* How a change becomes sound: along the integral of a raised cosine, 10 ms long, whatever it is that
+   changes. */
 
 #include "check.h"
 #include "eq.h"
@@ -12,9 +13,10 @@ static const double ramp_seconds = 0.010;
 static float ones[n_frames], out[2][n_frames];
 
 /** From 0 just before the first frame to 1 at the last one. */
-static double raised_cosine(uint32_t frame, uint32_t n)
+static double glide(uint32_t frame, uint32_t n)
 {
-    return frame + 1 >= n ? 1.0 : 0.5 - 0.5 * cos(pi * (frame + 1) / n);
+    const double t = (frame + 1.0) / n;
+    return t >= 1.0 ? 1.0 : t - sin(2 * pi * t) / (2 * pi);
 }
 
 static uint32_t ramp_frames(double sample_rate_hz)
@@ -32,7 +34,7 @@ static void test_shape(void)
         const uint32_t n = tare_ramp_frames_left(&ramp);
         CHECK(n == ramp_frames(fs));
         for (uint32_t i = 0; i < n; ++i) {
-            CHECK_NEAR(tare_ramp_values(&ramp)[0], raised_cosine(i, n), 1e-6);
+            CHECK_NEAR(tare_ramp_values(&ramp)[0], glide(i, n), 1e-6);
             CHECK(tare_ramp_is_moving(&ramp));
             tare_ramp_advance(&ramp, 1);
         }
@@ -68,7 +70,7 @@ static void check_glide(const TareControls* before, const TareControls* after, d
         ++start;
     for (uint32_t i = 0; i + start < n_frames; ++i)
         for (int c = 0; c < 2; ++c)
-            CHECK_NEAR(out[c][start + i], from + raised_cosine(i, n) * (to - from), 2e-6);
+            CHECK_NEAR(out[c][start + i], from + glide(i, n) * (to - from), 2e-6);
 }
 
 static TareControls plain(double preamp_db)
@@ -112,7 +114,7 @@ static void test_automatic_preamp_glides_along_it(void)
     tare_eq_free(eq);
     CHECK(out[0][n_frames - 1] < 0.3f);
     const double way = 1.0 - out[0][n_frames - 1];
-    const double steepest = way * pi / 2 / ramp_frames(48000);
+    const double steepest = way * 2 / ramp_frames(48000);
     for (int i = 1; i < n_frames; ++i)
         CHECK(fabs((double)out[0][i] - out[0][i - 1]) < 1.1 * steepest);
 }

@@ -132,20 +132,24 @@ static void begin_plan(TareEq* eq)
     eq->is_plan_stale = false;
 }
 
-/** Once the sections are known, the filters are prepared while the preamp is worked out. */
-static void prepare_fade(TareEq* eq)
+/** Once the sections are known, the filters are prepared while the preamp is worked out. Returns
+    whether that began just now, which is work enough for one tick. */
+static bool prepare_fade(TareEq* eq)
 {
     const TareCascade* const cascade = tare_planner_cascade(eq->planner);
-    if (eq->fader.is_preparing)
+    if (eq->fader.is_preparing) {
         tare_fader_step(&eq->fader);
-    else if (cascade && !tare_fader_is_moving(&eq->fader))
-        tare_fader_prepare(&eq->fader, cascade);
+        return false;
+    }
+    if (!cascade || tare_fader_is_moving(&eq->fader))
+        return false;
+    tare_fader_prepare(&eq->fader, cascade);
+    return true;
 }
 
 static void go_on_planning(TareEq* eq)
 {
-    prepare_fade(eq);
-    if (eq->plan_state == PLAN_BUSY && !tare_planner_step(eq->planner))
+    if (!prepare_fade(eq) && eq->plan_state == PLAN_BUSY && !tare_planner_step(eq->planner))
         eq->plan_state = PLAN_READY;
 }
 
