@@ -1,5 +1,5 @@
-/* How a change becomes sound: along the integral of a raised cosine, 10 ms long, whatever it is that
-   changes. */
+/* How a change becomes sound: along the integral of a raised cosine, 10 ms long, whatever it is
+   that changes. */
 
 #include "check.h"
 #include "eq.h"
@@ -65,9 +65,11 @@ static void check_glide(const TareControls* before, const TareControls* after, d
 
     CHECK_NEAR(out[0][change_frame - 1], from, 1e-6);
     const uint32_t n = ramp_frames(sample_rate_hz);
-    uint32_t start = change_frame;
-    while (start < change_frame + max_plan_frames && out[0][start] == out[0][change_frame - 1])
-        ++start;
+    uint32_t half = change_frame; /* the first frames hardly move, but half way is plain to see */
+    while (half < change_frame + max_plan_frames &&
+           fabs(out[0][half] - from) < fabs(to - from) / 2 - 1e-6)
+        ++half;
+    const uint32_t start = half + 1 - (n + 1) / 2;
     for (uint32_t i = 0; i + start < n_frames; ++i)
         for (int c = 0; c < 2; ++c)
             CHECK_NEAR(out[c][start + i], from + glide(i, n) * (to - from), 2e-6);
