@@ -7,6 +7,7 @@ packages, the options, and what a command stands for.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -50,7 +51,7 @@ def note(text):
 
 
 def wanted_packages(with_hosts):
-    compilers = [os.environ.get('CC', 'cc').split()[0], 'gcc', 'clang']
+    compilers = os.environ.get('CC', '').split()[:1] + ['cc', 'gcc', 'clang']
     compiler = [] if any(shutil.which(c) for c in compilers) else ['gcc']
     return compiler + BUILD_PACKAGES + (HOST_PACKAGES if with_hosts else [])
 
@@ -67,6 +68,12 @@ def missing_packages(names):
 def as_root():
     """What to put before a command so that root runs it; None when that cannot be had."""
     return [] if os.geteuid() == 0 else ['sudo'] if shutil.which('sudo') else None
+
+
+def print_packages(with_hosts):
+    """Prints their names, for a pipe that may well read only the first ones."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    print('\n'.join(wanted_packages(with_hosts)))
 
 
 def install_packages(with_hosts):
@@ -157,7 +164,7 @@ def launch():
     os.chdir(project)
     commands = [word for word in sys.argv[1:] if not word.startswith('-')]
     if '--print' in sys.argv:
-        print('\n'.join(wanted_packages('--hosts' in sys.argv)))
+        print_packages('--hosts' in sys.argv)
         return
     if {'deps', 'demo', 'test'} & set(commands):
         install_packages('--hosts' in sys.argv)
@@ -231,14 +238,16 @@ def must_configure():
             setattr(Options.options, name, env.STICKY[name])
     if env.CC_ASKED:
         os.environ.setdefault('CC', env.CC_ASKED)
-    return (any(getattr(Options.options, name) != env.STICKY.get(name) for name in STICKY)
+    asked_out = Options.options.out
+    return (bool(asked_out) and os.path.abspath(asked_out) != Context.out_dir
+            or any(getattr(Options.options, name) != env.STICKY.get(name) for name in STICKY)
             or os.environ.get('CC', '') != env.CC_ASKED)
 
 
 def deps(ctx):
     """installs the Debian packages that are missing"""
     if Options.options.print_only:
-        print('\n'.join(wanted_packages(Options.options.hosts)))
+        print_packages(Options.options.hosts)
     elif install_packages(Options.options.hosts) and 'build' in Options.commands:
         Options.commands.insert(0, 'configure')
 
@@ -333,6 +342,8 @@ def run(ctx, *arguments):
     build_dir = Context.out_dir or os.path.join(ctx.path.abspath(), out)
     env = dict(os.environ, TARE_SOURCE_DIR=ctx.path.abspath(), TARE_BUILD_DIR=build_dir,
                TARE_SANITIZE=stored_env().SANITIZE or '')
+    leaks = ctx.path.find_node('tests').make_node('data/leaks.supp').abspath()
+    env.setdefault('LSAN_OPTIONS', 'print_suppressions=0:suppressions="%s"' % leaks)
     script = ctx.path.find_node('tests').make_node(arguments[0]).abspath()
     status = subprocess.run([sys.executable, '-B', script] + list(arguments[1:]),
                             env=env).returncode

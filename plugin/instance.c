@@ -111,13 +111,13 @@ static bool has_news(TareInstance* instance)
     if (instance->are_rows_stale)
         find_rows(instance);
     if (instance->n_rows <= max_rows) {
-        int news = 0;
+        bool is_news = false;
         for (uint32_t r = 0; r < instance->n_rows; ++r) {
             const Row row = instance->rows[r];
-            news |= memcmp(instance->ports[row.first_port], &instance->seen[row.first_port],
-                           row.n_ports * sizeof(float));
+            is_news |= memcmp(instance->ports[row.first_port], &instance->seen[row.first_port],
+                              row.n_ports * sizeof(float)) != 0;
         }
-        return news != 0;
+        return is_news;
     }
     uint32_t difference = 0;
     for (uint32_t i = 0; i < instance->n_ports; ++i)

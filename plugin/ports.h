@@ -9,7 +9,7 @@
 
 #include "band.h"
 
-/** What a port is for. A band port belongs to band TarePort.band. */
+/** What a port is for. A band port belongs to band TarePort.which. */
 typedef enum {
     TARE_PORT_INPUT,
     TARE_PORT_OUTPUT,

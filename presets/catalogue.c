@@ -13,6 +13,7 @@ enum { MAX_FILE_BYTES = 1 << 26 };
 
 struct TareCatalogue {
     TareCorrection** corrections; ///< in the order of ids; the structs are in the pool
+    TareCorrection** by_name;     ///< the same in the order of the names that files get from ids
     size_t n, capacity;
     TarePool pool;
 };
@@ -28,6 +29,7 @@ void tare_catalogue_free(TareCatalogue* catalogue)
         return;
     tare_pool_clear(&catalogue->pool);
     free(catalogue->corrections);
+    free(catalogue->by_name);
     free(catalogue);
 }
 
@@ -41,16 +43,32 @@ const TareCorrection* tare_catalogue_get(const TareCatalogue* catalogue, size_t 
     return index < catalogue->n ? catalogue->corrections[index] : NULL;
 }
 
-/** Where an id stands, or would have to. Files are sorted, so that the end is the first guess. */
-static size_t place_of(const TareCatalogue* catalogue, const char* id)
+typedef int Compare(const char* a, const char* b);
+
+/** Compares what stands for ids in the names of files and presets: "/" becomes "-" there. */
+static int compare_file_names(const char* a, const char* b)
+{
+    for (;; ++a, ++b) {
+        const unsigned char x = *a == '/' ? '-' : (unsigned char)*a;
+        const unsigned char y = *b == '/' ? '-' : (unsigned char)*b;
+        if (x != y)
+            return x < y ? -1 : 1;
+        if (x == '\0')
+            return 0;
+    }
+}
+
+/** Where an id stands in a list of `n`, or would have to. Files are sorted, so that the end is the
+    first guess. */
+static size_t place_of(TareCorrection* const* list, size_t n, const char* id, Compare* compare)
 {
     size_t first = 0;
-    size_t end = catalogue->n;
-    if (end && strcmp(catalogue->corrections[end - 1]->id, id) < 0)
+    size_t end = n;
+    if (end && compare(list[end - 1]->id, id) < 0)
         return end;
     while (first < end) {
         const size_t middle = first + (end - first) / 2;
-        if (strcmp(catalogue->corrections[middle]->id, id) < 0)
+        if (compare(list[middle]->id, id) < 0)
             first = middle + 1;
         else
             end = middle;
@@ -58,15 +76,19 @@ static size_t place_of(const TareCatalogue* catalogue, const char* id)
     return first;
 }
 
-static bool is_at(const TareCatalogue* catalogue, size_t place, const char* id)
-{
-    return place < catalogue->n && !strcmp(catalogue->corrections[place]->id, id);
-}
-
 const TareCorrection* tare_catalogue_find_id(const TareCatalogue* catalogue, const char* id)
 {
-    const size_t place = place_of(catalogue, id);
-    return is_at(catalogue, place, id) ? catalogue->corrections[place] : NULL;
+    const size_t place = place_of(catalogue->corrections, catalogue->n, id, strcmp);
+    const bool is_there = place < catalogue->n && !strcmp(catalogue->corrections[place]->id, id);
+    return is_there ? catalogue->corrections[place] : NULL;
+}
+
+static bool grow(TareCorrection*** list, size_t capacity)
+{
+    TareCorrection** grown = realloc(*list, capacity * sizeof *grown);
+    if (grown)
+        *list = grown;
+    return grown != NULL;
 }
 
 static bool make_room(TareCatalogue* catalogue)
@@ -74,27 +96,34 @@ static bool make_room(TareCatalogue* catalogue)
     if (catalogue->n < catalogue->capacity)
         return true;
     const size_t capacity = catalogue->capacity ? 2 * catalogue->capacity : 64;
-    TareCorrection** grown = realloc(catalogue->corrections, capacity * sizeof *grown);
-    if (!grown)
+    if (!grow(&catalogue->corrections, capacity) || !grow(&catalogue->by_name, capacity))
         return false;
-    catalogue->corrections = grown;
     catalogue->capacity = capacity;
     return true;
 }
 
-static TareTaken take(void* data, const TareCorrection* correction)
+static void insert(TareCorrection** list, size_t n, size_t place, TareCorrection* correction)
+{
+    memmove(list + place + 1, list + place, (n - place) * sizeof *list);
+    list[place] = correction;
+}
+
+static TareTaken take(void* data, const TareCorrection* correction, const char** alike)
 {
     TareCatalogue* catalogue = data;
-    const size_t place = place_of(catalogue, correction->id);
-    if (is_at(catalogue, place, correction->id))
-        return TARE_TAKE_TWICE;
+    const char* id = correction->id;
+    const size_t n = catalogue->n;
+    const size_t named = place_of(catalogue->by_name, n, id, compare_file_names);
+    if (named < n && compare_file_names(catalogue->by_name[named]->id, id) == 0) {
+        *alike = catalogue->by_name[named]->id;
+        return strcmp(*alike, id) == 0 ? TARE_TAKE_TWICE : TARE_TAKE_ALIKE;
+    }
     TareCorrection* copy = tare_pool_take(&catalogue->pool, sizeof *copy);
     if (!copy || !make_room(catalogue))
         return TARE_TAKE_NO_MEMORY;
     *copy = *correction;
-    TareCorrection** here = catalogue->corrections + place;
-    memmove(here + 1, here, (catalogue->n - place) * sizeof *here);
-    *here = copy;
+    insert(catalogue->corrections, n, place_of(catalogue->corrections, n, id, strcmp), copy);
+    insert(catalogue->by_name, n, named, copy);
     catalogue->n++;
     return TARE_TAKEN;
 }

@@ -151,11 +151,11 @@ static bool read_evidence(Parser* parser, TareSpan key, TareSpan value, unsigned
                            tare_text_field(&tare_evidence_fields[index], evidence));
 }
 
-static bool fail_block(Parser* parser, const char* message)
+static bool fail_block(Parser* parser, const char* message, const char* more)
 {
     const unsigned line = parser->place.line;
     parser->place.line = parser->block_line;
-    tare_value_fail(&parser->place, parser->place.line_start, "%s", message);
+    tare_value_fail(&parser->place, parser->place.line_start, "%s%s", message, more);
     parser->place.line = line;
     return false;
 }
@@ -165,11 +165,11 @@ static bool is_block_complete(Parser* parser)
     const TareCorrection* block = &parser->block;
     bool is_complete = true;
     if (!block->brand)
-        is_complete = fail_block(parser, "block has no brand; expected a line \"brand NAME\"");
+        is_complete = fail_block(parser, "block has no brand; expected a line \"brand NAME\"", "");
     if (!block->model)
-        is_complete = fail_block(parser, "block has no model; expected a line \"model NAME\"");
+        is_complete = fail_block(parser, "block has no model; expected a line \"model NAME\"", "");
     if (!parser->has_kind)
-        is_complete = fail_block(parser, "block has no kind; expected a line \"kind WORD\"");
+        is_complete = fail_block(parser, "block has no kind; expected a line \"kind WORD\"", "");
     return is_complete && !parser->place.is_block_bad;
 }
 
@@ -195,9 +195,15 @@ static void end_block(Parser* parser)
         parser->is_short_of_memory = true;
         return;
     }
-    const TareTaken taken = parser->taker->take(parser->taker->data, &parser->block);
+    const char* alike = "";
+    const TareTaken taken = parser->taker->take(parser->taker->data, &parser->block, &alike);
     if (taken == TARE_TAKE_TWICE)
-        fail_block(parser, "id is there already; expected each id once");
+        fail_block(parser, "id is there already; expected each id once", "");
+    if (taken == TARE_TAKE_ALIKE)
+        fail_block(parser,
+                   "id names the same files as another one; expected a difference in more than - "
+                   "and / from ",
+                   alike);
     if (taken == TARE_TAKE_NO_MEMORY)
         parser->is_short_of_memory = true;
 }
@@ -216,7 +222,8 @@ static bool begin_block(Parser* parser, TareSpan value)
         return false;
     return tare_id_is_valid(parser->block.id) ||
            tare_value_fail(&parser->place, value.first,
-                           "id has other characters; expected only a-z 0-9 - . _ + /");
+                           "id has other characters; expected only a-z 0-9 - . _ + / and letters "
+                           "that are not ASCII");
 }
 
 static bool read_text_field(Parser* parser, TareSpan key, TareSpan value, unsigned index)

@@ -7,12 +7,18 @@
 #include "pool.h"
 #include "report.h"
 
-typedef enum { TARE_TAKEN, TARE_TAKE_TWICE, TARE_TAKE_NO_MEMORY } TareTaken;
+typedef enum {
+    TARE_TAKEN,
+    TARE_TAKE_TWICE, ///< its id is there already
+    TARE_TAKE_ALIKE, ///< its id cannot be told from another one
+    TARE_TAKE_NO_MEMORY
+} TareTaken;
 
 /** Where complete corrections go. Their texts stand in the text that is read, their evidence in the
     pool; the struct itself is the callee's to copy. */
 typedef struct {
-    TareTaken (*take)(void* data, const TareCorrection* correction);
+    /** `alike` receives the other id when there is one. */
+    TareTaken (*take)(void* data, const TareCorrection* correction, const char** alike);
     void* data;
 } TareTaker;
 

@@ -3,6 +3,7 @@
 #include "settings.h"
 #include "survey.h"
 #include "text.h"
+#include "utf8.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -83,6 +84,7 @@ void tare_correction_display_name(const TareCorrection* correction, char* name, 
                  correction->variant);
     else
         snprintf(name, size, "%s %s", correction->brand, correction->model);
+    tare_utf8_drop_partial_end(name);
 }
 
 /** Highest level that the bands reach at any of the rates at which people listen; NAN when memory

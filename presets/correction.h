@@ -66,7 +66,8 @@ const char* tare_form_name(TareForm form);
 /** "review"; NULL when out of range. */
 const char* tare_kind_name(TareKind kind);
 
-/** Writes the name a person reads: "Sony MDR-EX1000 (variant)". Truncates to fit. */
+/** Writes the name a person reads: "Sony MDR-EX1000 (variant)". Truncates between
+    characters to fit. */
 void tare_correction_display_name(const TareCorrection* correction, char* name, size_t size);
 
 /** Gives a set the preamp that keeps its summed response from 5 Hz to Nyquist at or below 0 dB at

@@ -68,3 +68,15 @@ bool tare_utf8_is_valid(const char* text, size_t length, size_t* bad_offset)
     }
     return true;
 }
+
+void tare_utf8_drop_partial_end(char* text)
+{
+    const size_t length = strlen(text);
+    size_t start = length;
+    while (start > 0 && length - start < 3 && ((unsigned char)text[start - 1] & 0xC0u) == 0x80u)
+        --start;
+    uint32_t character;
+    if (start > 0 && (unsigned char)text[start - 1] >= 0xC0u &&
+        !tare_utf8_decode(text + start - 1, length - start + 1, &character))
+        text[start - 1] = '\0';
+}

@@ -15,4 +15,7 @@ size_t tare_utf8_decode(const char* text, size_t length, uint32_t* character);
     character like others. */
 bool tare_utf8_is_valid(const char* text, size_t length, size_t* bad_offset);
 
+/** Takes away what snprintf() left of a last character that did not fit. */
+void tare_utf8_drop_partial_end(char* text);
+
 #endif

@@ -33,9 +33,7 @@ class Result:
 
 def environment(**changes):
     """A home in the current folder and the catalogue of the tests; None takes a variable away."""
-    env = dict(os.environ, HOME=os.getcwd(), TARE_CATALOGUE=CATALOGUE,
-               LSAN_OPTIONS='print_suppressions=0:suppressions="%s"'
-               % os.path.join(DATA, 'leaks.supp'))
+    env = dict(os.environ, HOME=os.getcwd(), TARE_CATALOGUE=CATALOGUE)
     env.pop('XDG_DATA_HOME', None)
     env.update({name: value for name, value in changes.items() if value is not None})
     for name, value in changes.items():

@@ -14,6 +14,11 @@ def built(name):
     return os.path.join(BUILD, name)
 
 
+def shown(path):
+    """A path as it is typed in the project's folder, in which the launcher works."""
+    return os.path.relpath(path, os.environ['TARE_SOURCE_DIR'])
+
+
 def tare(*arguments):
     return subprocess.run([built('tare'), *arguments], check=True, stdout=subprocess.PIPE,
                           universal_newlines=True).stdout
@@ -42,13 +47,14 @@ def main():
     subprocess.run([built('tests/demo'), built('lv2/tare.lv2'), PRESET, str(band['freq_hz']),
                     str(band['gain_db']), wav], check=True)
     tare('plot', MODEL, '-o', picture)
-    print('\nA picture:  %s' % os.path.relpath(picture, os.environ['TARE_SOURCE_DIR']))
-    print('A sound:    %s (pink noise, a second without and a second with, in turn)'
-          % os.path.relpath(wav, os.environ['TARE_SOURCE_DIR']))
-    print('\nNext:       build/tare find sony          which headphones are known\n'
-          '            build/tare show "mdr ex1000"  the correction and why\n'
-          '            ./wscript install             the plugin for Ardour, Carla and all others\n'
-          '            ./wscript test                every test')
+    print('\nA picture:  %s' % shown(picture))
+    print('A sound:    %s (pink noise, a second without and a second with, in turn)' % shown(wav))
+    print('\nNext:')
+    for command, what in [(shown(built('tare')) + ' find sony', 'which headphones are known'),
+                          (shown(built('tare')) + ' show "mdr ex1000"', 'the correction and why'),
+                          ('./wscript install', 'the plugin for Ardour, Carla and all others'),
+                          ('./wscript test', 'every test')]:
+        print('  %-32s  %s' % (command, what))
 
 
 if __name__ == '__main__':

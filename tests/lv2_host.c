@@ -97,6 +97,12 @@ bool lv2_host_start(Lv2Host* host, double sample_rate_hz)
     return true;
 }
 
+void lv2_host_restart(Lv2Host* host)
+{
+    lilv_instance_deactivate(host->instance);
+    lilv_instance_activate(host->instance);
+}
+
 LilvWorld* lv2_host_world(Lv2Host* host)
 {
     return host->world;

@@ -22,6 +22,9 @@ void lv2_host_add_bundle(Lv2Host* host, const char* bundle);
     Passes no feature at all. False when the plugin refuses. */
 bool lv2_host_start(Lv2Host* host, double sample_rate_hz);
 
+/** Stops and starts the plugin that runs, as hosts do when the sound card does. */
+void lv2_host_restart(Lv2Host* host);
+
 LilvWorld* lv2_host_world(Lv2Host* host);
 const LilvPlugin* lv2_host_plugin(Lv2Host* host);
 

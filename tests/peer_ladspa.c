@@ -77,15 +77,19 @@ bool peer_open_ladspa(Peer* peer, const char* library, const char* label,
     if (!plugin)
         return false;
     plugin->descriptor = find_plugin(library, label);
-    if (!plugin->descriptor || plugin->descriptor->PortCount > max_ports)
+    if (!plugin->descriptor || plugin->descriptor->PortCount > max_ports) {
+        free(plugin);
         return false;
+    }
     for (uint32_t k = 0; k < n_settings; ++k)
         plugin->controls[strtoul(settings[k].port, NULL, 10) % max_ports] = settings[k].value;
     plugin->n_copies = 1;
     for (uint32_t copy = 0; copy < plugin->n_copies; ++copy) {
         plugin->handles[copy] = plugin->descriptor->instantiate(plugin->descriptor, PEER_RATE_HZ);
-        if (!plugin->handles[copy])
+        if (!plugin->handles[copy]) {
+            free(plugin);
             return false;
+        }
         connect_copy(plugin, copy);
         plugin->n_copies = plugin->n_in == 1 ? 2 : 1;
         if (plugin->descriptor->activate)

@@ -155,13 +155,17 @@ bool peer_open_lv2(Peer* peer, const char* bundle, const char* uri, const PeerSe
     lilv_node_free(node);
     Plugin* plugin = calloc(1, sizeof *plugin);
     if (!found || !plugin || lilv_plugin_get_num_ports(found) > max_ports ||
-        !set_controls(plugin, found, settings, n_settings))
+        !set_controls(plugin, found, settings, n_settings)) {
+        free(plugin);
         return false;
+    }
     plugin->n_copies = 1;
     for (uint32_t copy = 0; copy < plugin->n_copies; ++copy) {
         plugin->instances[copy] = lilv_plugin_instantiate(found, PEER_RATE_HZ, features());
-        if (!plugin->instances[copy])
+        if (!plugin->instances[copy]) {
+            free(plugin);
             return false;
+        }
         for (uint32_t i = 0; i < lilv_plugin_get_num_ports(found); ++i)
             connect_port(plugin, world, found, copy, i);
         plugin->n_copies = plugin->n_in == 1 ? 2 : 1;

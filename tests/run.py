@@ -147,14 +147,18 @@ def run_tests(names):
 
 
 def run_benches(names):
-    status = 0
-    for source in sources('bench/*.c', 'bench/*.py', 'bench/*.sh'):
-        if not names or any(name in source for name in names):
-            print('-- %s' % source, flush=True)
-            if subprocess.run(command(source)).returncode != 0:
-                print('%s failed' % source)
-                status = 1
-    return status
+    chosen = [source for source in sources('bench/*.c', 'bench/*.py', 'bench/*.sh')
+              if not names or any(name in source for name in names)]
+    failed = []
+    for source in chosen:
+        print('-- %s' % source, flush=True)
+        if subprocess.run(command(source)).returncode:
+            failed.append(source)
+    if not chosen:
+        print('there are no benchmarks here')
+    for source in failed:
+        print('%s failed' % source)
+    return 0 if chosen and not failed else 1
 
 
 def main(arguments):

@@ -97,7 +97,7 @@ static void run_kernel_planar(Peer* peer, float* const from[2], float* const to[
     float* pairs = pairs_at(run, 0);
     run->bank.kernel->load(pairs, from[0], from[1], run->bank.entry_gains, n);
     tare_bank_filter(&run->bank, pairs, n);
-    run->bank.kernel->store(pairs, to[0], to[1], n);
+    run->bank.kernel->store(pairs, to[0], to[1], 1.0f, n);
 }
 
 static void add_kernel(const TareKernel* kernel, uint32_t n_bands, bool is_planar)

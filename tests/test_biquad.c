@@ -135,6 +135,18 @@ static void test_strength_scales_decibels(void)
     CHECK_NEAR(tare_biquad_power(&mixed, 1000, 48000), 0.25, 1e-9);
 }
 
+static void test_an_all_pass_passes_all_at_every_strength(void)
+{
+    for (double strength = 0; strength <= 1; strength += 0.125)
+        for (double q = 0.1; q <= 20; q *= 5) {
+            const TareBand band = {TARE_BAND_ALL_PASS, 1000, 0, q, TARE_CHANNEL_BOTH};
+            const TareBiquad h = tare_biquad_design(&band, strength, 48000);
+            for (double at = 20; at < 24000; at *= 1.1)
+                CHECK_NEAR(tare_biquad_power(&h, at, 48000), 1, 1e-9);
+            CHECK((h.p1 == h.q1 && h.p2 == h.q2) == (strength == 0));
+        }
+}
+
 static void test_all_designs_are_stable(void)
 {
     for (int r = 0; r < n_rates; ++r)
@@ -179,6 +191,7 @@ int main(void)
     RUN(test_cut_is_the_inverse_of_boost);
     RUN(test_zero_gain_cancels_exactly);
     RUN(test_strength_scales_decibels);
+    RUN(test_an_all_pass_passes_all_at_every_strength);
     RUN(test_all_designs_are_stable);
     RUN(test_unstable_sections_are_told);
     RUN(test_low_frequencies_keep_their_precision);

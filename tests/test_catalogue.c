@@ -291,8 +291,11 @@ static void test_reports_bad_blocks(void)
     check_report("id m\nbrand M", "t.tare:5:1: block has no model; expected a line \"model NAME\"");
     check_report("id a/a\nbrand A\nmodel A",
                  "t.tare:5:1: id is there already; expected each id once");
+    check_report("id a-a\nbrand A\nmodel A", "t.tare:5:1: id names the same files as another one; "
+                                             "expected a difference in more than - and / from a/a");
     check_report("id M\nbrand M\nmodel M",
-                 "t.tare:5:4: id has other characters; expected only a-z 0-9 - . _ + /");
+                 "t.tare:5:4: id has other characters; expected only a-z 0-9 - . _ + / and "
+                 "letters that are not ASCII");
     char text[1024] = "id m\nbrand M\nmodel M\n";
     for (int i = 0; i < 21; ++i)
         strcat(text, "peak 1000 1 1\n");
@@ -363,6 +366,23 @@ static void test_order_is_that_of_ids(void)
     tare_catalogue_free(catalogue);
 }
 
+/** "/" becomes "-" in the names of presets and their folders. */
+static void test_ids_that_files_cannot_tell_apart(void)
+{
+    static const char* const ids[] = {"c-d/e", "c-d/ee", "c-d.e", "c/d-e", "c-d-e", "c/d/e"};
+    TareCatalogue* catalogue = tare_catalogue_new();
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; ++i) {
+        char text[100];
+        const int n = snprintf(text, sizeof text, "id %s\nbrand B\nmodel M\nkind user\n", ids[i]);
+        const TareStatus status = tare_catalogue_add_text(catalogue, "t", text, (size_t)n, NULL);
+        CHECK((status == TARE_OK) == (i < 3));
+    }
+    CHECK(tare_catalogue_n_corrections(catalogue) == 3);
+    CHECK(tare_catalogue_find_id(catalogue, "c-d/e") &&
+          !tare_catalogue_find_id(catalogue, "c/d-e"));
+    tare_catalogue_free(catalogue);
+}
+
 int main(void)
 {
     RUN(test_reads_everything);
@@ -375,5 +395,6 @@ int main(void)
     RUN(test_reports_what_stands_before_the_first_block);
     RUN(test_reads_a_folder);
     RUN(test_order_is_that_of_ids);
+    RUN(test_ids_that_files_cannot_tell_apart);
     return check_done();
 }

@@ -35,6 +35,23 @@ def test_help_tells_all_options():
         assert '--' + option in text, option
 
 
+def test_help_tells_what_an_argument_is():
+    for command in ['show', 'response', 'export']:
+        assert 'All arguments together name one model' in done(command, '--help'), command
+    for command in ['plot', 'install', 'uninstall']:
+        assert 'Each argument names one model' in done(command, '--help'), command
+    for command in ['plot', 'export']:
+        assert re.search(r'(?s)file\s+of (that|the) name.* is replaced', done(command, '--help'))
+    assert 'peaking' in done('review', '--help') and 'low_shelf' in done('review', '--help')
+
+
+def test_no_path_of_the_build_is_inside():
+    program = cli.read(cli.TARE)
+    for path in [cli.SOURCE, os.environ['TARE_BUILD_DIR']]:
+        if os.path.isabs(path) and not os.environ.get('TARE_SANITIZE'):
+            assert os.fsencode(path) + b'/' not in program and os.fsencode(path) not in program
+
+
 def test_version():
     assert re.match(r'tare \d+\.\d+', done('version'))
     assert done('--version') == done('version')

@@ -4,7 +4,10 @@ import json
 import os
 import re
 import shutil
+import signal
+import subprocess
 import sys
+import time
 
 import cli
 from cli import done, everything, refused, tare, write
@@ -219,8 +222,103 @@ def test_foreign_folders_are_never_touched():
 def test_uninstall_keeps_what_others_put_inside():
     done('install', 'acme-one/anna')
     write(BUNDLE + '/notes.txt', 'mine')
-    refused('uninstall', status=1, says='folder cannot be removed')
-    assert cli.read(BUNDLE + '/notes.txt') == b'mine'
+    before = everything()
+    for model in [[], ['acme-one/anna']]:
+        refused('uninstall', *model, status=1,
+                says=r'anna\.lv2:1:1: holds notes\.txt, which tare did not write, and is left')
+        assert everything() == before
+    assert done('install', 'acme-one/anna').startswith('already installed ')
+    os.remove(BUNDLE + '/notes.txt')
+    os.mkdir(BUNDLE + '/preset.ttl.1-0.tmp')
+    refused('uninstall', status=1, says='is left as it is')
+    os.rmdir(BUNDLE + '/preset.ttl.1-0.tmp')
+    write(BUNDLE + '/preset.ttl.1-0.tmp', 'left by a killed run')
+    done('uninstall')
+    assert everything() == ['.lv2']
+
+
+def interrupted_install(signal_number):
+    """Installs many presets and interrupts that; returns the state of the program."""
+    models = ['m%03d/a' % i for i in range(400)]
+    write('many/many.tare', 'kind user\nbrand B\n' + ''.join(
+        'id %s\nmodel %s\npeak 100 3 1\n' % (model, model) for model in models))
+    process = subprocess.Popen([cli.TARE, 'install', *models], stdout=subprocess.DEVNULL,
+                               env=cli.environment(TARE_CATALOGUE=os.path.abspath('many')))
+    while len(everything('.lv2')) < 20 and process.poll() is None:
+        time.sleep(0.001)
+    process.send_signal(signal_number)
+    if process.wait(60) == 0:
+        raise cli.Skip('the program was faster than the interrupt')
+    return process.returncode
+
+
+def check_bundles():
+    """Everything that hosts take for a bundle is a whole one of ours."""
+    for name in os.listdir('.lv2'):
+        folder = os.path.join('.lv2', name)
+        if name.endswith('.lv2'):
+            assert sorted(os.listdir(folder)) == ['manifest.ttl', 'preset.ttl'], name
+        else:
+            assert not os.path.exists(os.path.join(folder, 'manifest.ttl')), name
+
+
+def test_install_interrupted_leaves_whole_bundles():
+    for number in [signal.SIGINT, signal.SIGTERM]:
+        assert interrupted_install(number) == -number
+        assert 0 < len(os.listdir('.lv2')) < 400
+        assert not [name for name in os.listdir('.lv2') if not name.endswith('.lv2')]
+        check_bundles()
+        done('uninstall')
+        assert os.listdir('.lv2') == []
+
+
+def test_install_killed_leaves_nothing_that_hosts_take():
+    for _ in range(5):
+        interrupted_install(signal.SIGKILL)
+        check_bundles()
+        tare('uninstall')
+        assert os.listdir('.lv2') == []
+
+
+def test_leftovers_of_killed_runs_go():
+    gone = subprocess.Popen(['true'])
+    gone.wait()
+    done('install', 'acme-one/anna')
+    for end in ['%d.tmp' % gone.pid, '%d.tmp' % os.getpid(), 'x.tmp', '1', '%d.tmp~' % gone.pid]:
+        shutil.copytree(BUNDLE, '%s.%s/bundle' % (BUNDLE, end))
+    write('.lv2/mine.lv2.%d.tmp/bundle/preset.ttl' % gone.pid, '')
+    kept = [name for name in os.listdir('.lv2') if name != 'tare-acme-one-anna.lv2.%d.tmp' % gone.pid]
+    for command in ['install', 'uninstall']:
+        shutil.copytree(BUNDLE, '%s.%d.tmp/bundle' % (BUNDLE, gone.pid), dirs_exist_ok=True)
+        done(command, 'acme-one/anna')
+        assert set(os.listdir('.lv2')) == set(kept) - ({'tare-acme-one-anna.lv2'}
+                                                       if command == 'uninstall' else set())
+
+
+def test_presets_that_would_share_a_name_are_refused():
+    generate = os.path.join(os.environ['TARE_BUILD_DIR'], 'ttl', 'generate')
+    if not os.path.exists(generate):
+        raise cli.Skip('build/ttl/generate was not built')
+    block = 'id %s\nbrand B\nmodel %s\nkind user\n\n'
+    os.mkdir('out')
+    for ids, status in [(['c-d/e', 'c/d.e'], 0), (['c-d/e', 'c/d-e'], 1)]:
+        write('in/all.tare', ''.join(block % (each, each) for each in ids))
+        done = subprocess.run([generate, os.path.join(cli.SOURCE, 'ttl'), 'in', 'out'],
+                              stderr=subprocess.PIPE)
+        assert done.returncode == status, done
+    assert b'all.tare:6:1: id names the same files' in done.stderr, done
+    result = tare('show', 'c-d/e', env={'TARE_CATALOGUE': os.path.abspath('in')})
+    assert result.status == 0 and 'expected a difference in more than' in result.err, result
+
+
+def test_long_names():
+    for n in [127, 128, 300]:
+        write('own/own.tare', 'id a/b\nkind user\nbrand %s\nmodel B\npeak 100 3 1\n' % ('é' * n))
+        env = {'TARE_CATALOGUE': os.path.abspath('own')}
+        for command in [['list', '--json'], ['find', 'b', '--json']]:
+            assert json.loads(tare(*command, env=env).out)[0]['model'].startswith('ééé'), command
+        if 'without cairo' not in tare('plot', 'a/b', '-o', 'x.svg', env=env).err:
+            done('plot', 'a/b', '-o', 'x.svg', env=env)
 
 
 def test_uninstall_what_left_the_catalogue():

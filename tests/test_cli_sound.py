@@ -1,4 +1,4 @@
-"""The command line: responses, pictures and corrected sound, judged by formulas of our own."""
+"""The command line: responses and corrected sound, judged by formulas of our own."""
 
 import array
 import math
@@ -165,6 +165,68 @@ def test_render_keeps_left_and_right_apart():
     assert abs(left) < 0.01 and right < -5.5, (left, right)
 
 
+def test_render_of_mono_gives_each_ear_its_own():
+    needs_sndfile()
+    both = 'id my/own\nbrand My\nmodel Own\nkind user\n'
+    cli.write('own.tare', both + 'peak 1000 -12 1 left\npeak 1000 -6 1 right\n')
+    wav.write('in.wav', sine(1000, channels=1), RATE, channels=1)
+    result = tare('render', '--file', 'own.tare', 'in.wav', 'out.wav')
+    assert result.status == 0 and 'mono, but left and right need' in result.err, result
+    left, right = [level_db(x, 1000) - 20 * math.log10(0.5) for x in wav.read('out.wav')[0]]
+    assert abs(left + 12) < 0.02 and abs(right + 6) < 0.02, (left, right)
+    cli.write('own.tare', both + 'peak 1000 -6 1 left\npeak 3000 0 1 left\n'
+              'high_shelf 9000 -3 0.7\npeak 1000 -6 1 right\n')
+    channels = []
+    for count in [1, 2]:
+        wav.write('in.wav', sine(1000, channels=count), RATE, channels=count)
+        cli.write('same.tare', cli.read('own.tare').replace(b'-6 1 right', b'-6.5 1 right'))
+        done('render', '--file', 'same.tare' if count == 2 else 'own.tare', 'in.wav', 'out.wav',
+             '--force')
+        channels.append(wav.read('out.wav')[0])
+    assert [len(each) for each in channels] == [1, 2]
+    assert max(abs(a - b) for a, b in zip(channels[0][0], channels[1][0])) < 1e-6
+    assert 'becomes a stereo' in done('render', '--help')
+
+
+def cut_files():
+    """Complete files by their kinds of header, and how far the sound begins."""
+    wav.write('a.wav', sine(1000), RATE)
+    whole = cli.read('a.wav')
+    head, data = whole[:36], whole[44:]
+    size = len(data).to_bytes(4, 'little')
+    yield 'plain', head + b'data' + size, data
+    yield 'behind another chunk', head + b'junk\3\0\0\0abc\0data' + size, data
+    yield 'open', head + b'data' + b'\xff' * 4, None
+    yield 'RF64', b'RF64\xff\xff\xff\xffWAVEds64' + (28).to_bytes(4, 'little') \
+        + len(whole).to_bytes(8, 'little') + len(data).to_bytes(8, 'little') + bytes(12) \
+        + whole[12:36] + b'data' + b'\xff' * 4, data
+    pcm = bytes(4000)
+    common = b'COMM' + (18).to_bytes(4, 'big') + b'\0\1' + (2000).to_bytes(4, 'big') \
+        + b'\0\x10\x40\x0e\xbb\x80' + bytes(6)
+    yield 'AIFF', b'FORM' + (46 + len(pcm)).to_bytes(4, 'big') + b'AIFF' + common + b'SSND' \
+        + (8 + len(pcm)).to_bytes(4, 'big') + bytes(8), pcm
+    yield 'CAF', b'caff\0\1\0\0desc' + (32).to_bytes(8, 'big') + b'\x40\xe7\x70' + bytes(5) \
+        + b'lpcm\0\0\0\0\0\0\0\2\0\0\0\1\0\0\0\1\0\0\0\x10data' \
+        + (4 + len(pcm)).to_bytes(8, 'big') + bytes(4), pcm
+
+
+def test_render_refuses_what_is_cut_off():
+    needs_sndfile()
+    command = ['render', '--model', 'acme-one/review', 'in', 'out', '--force']
+    for kind, head, data in cut_files():
+        cli.write('in', head + (data or bytes(4000)))
+        result = tare(*command)
+        assert result.status == 0 and result.err == '', (kind, result)
+        if data is None:
+            continue
+        os.remove('out')
+        for n in [0, 8, len(data) - 1]:
+            cli.write('in', head + data[:n])
+            refused(*command, says=r'in:1:1: (is cut off: %d bytes of sound are missing|cannot be)'
+                    % (len(data) - n))
+        assert not os.path.exists('out'), kind
+
+
 def test_render_keeps_format_and_samples():
     needs_sndfile()
     for width, top in [(2, 2 ** 15), (3, 2 ** 23)]:
@@ -306,35 +368,6 @@ def test_render_interrupted_leaves_nothing():
     if process.wait(60) == 0:
         raise cli.Skip('the program was faster than the interrupt')
     assert process.returncode == -signal.SIGTERM and everything() == ['in.wav'], everything()
-
-
-def needs_cairo():
-    if 'without cairo' in tare('plot', 'acme-one/anna', '-o', 'x.svg').err:
-        raise cli.Skip('built without cairo')
-
-
-def test_plot():
-    needs_cairo()
-    done('plot', 'acme-one/anna', '-o', 'a.svg')
-    done('plot', 'acme-one/anna', '-o', 'a.PNG')
-    assert cli.read('a.svg').startswith(b'<?xml') and cli.read('a.svg').rstrip().endswith(b'</svg>')
-    png = cli.read('a.PNG')
-    assert png[:8] == b'\x89PNG\r\n\x1a\n' and png[16:24] == b'\0\0\x04\xb0\0\0\x02\xbc'
-    first = cli.read('a.svg')
-    done('plot', 'acme-one/anna', '-o', 'a.svg')
-    assert cli.read('a.svg') == first
-    done('plot', 'acme-two-anc-on/anna', '-o', 'a.svg', '--channel', 'right')
-    assert cli.read('a.svg') != first
-
-
-def test_plot_refuses():
-    needs_cairo()
-    os.remove('x.svg')
-    refused('plot', 'acme-one/anna', says='a file is missing; expected -o FILE.svg')
-    refused('plot', 'acme-one/anna', '-o', 'a.jpg', says='expected a name in .svg or .png')
-    refused('plot', 'acme-one/anna', '-o', 'no/folder/a.svg', status=1,
-            says='no/folder/a.svg:1:1: ')
-    assert everything() == []
 
 
 if __name__ == '__main__':

@@ -99,6 +99,11 @@ static void test_display_name(void)
     CHECK_STR(name, "Sony WH-1000XM4 (ANC on)");
     tare_correction_display_name(&c, name, 8);
     CHECK_STR(name, "Sony WH");
+    c.brand = "\xE3\x82\xBD\xE3\x83\x8B";
+    for (size_t size = 4; size <= 6; ++size) {
+        tare_correction_display_name(&c, name, size);
+        CHECK_STR(name, "\xE3\x82\xBD");
+    }
 }
 
 static void test_evidence_is_copied(void)

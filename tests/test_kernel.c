@@ -208,7 +208,7 @@ static void test_bad_samples_become_0(void)
             }
             pairs[2 * at] = bad[at % 4];
             pairs[2 * at + 1] = 1e38f;
-            kernel->store(pairs, left_out, right_out, 100);
+            kernel->store(pairs, left_out, right_out, 1.0f, 100);
             for (uint32_t i = 0; i < 100; ++i) {
                 CHECK(left_out[i] == (i == at ? 0 : pairs[2 * i]));
                 CHECK(right_out[i] == pairs[2 * i + 1]);

@@ -68,9 +68,10 @@ static double level_db(const float* response, double freq_hz, double fs)
 static const TareCorrection* correction_of(const TareCatalogue* catalogue, const char* uri)
 {
     for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
-        char own[512];
-        tare_lv2_preset_uri(tare_catalogue_get(catalogue, i), TARE_PRESET_SHIPPED, own, sizeof own);
-        if (!strcmp(own, uri))
+        char* own = tare_lv2_preset_uri(tare_catalogue_get(catalogue, i), TARE_PRESET_SHIPPED);
+        const bool is_it = own && !strcmp(own, uri);
+        free(own);
+        if (is_it)
             return tare_catalogue_get(catalogue, i);
     }
     return NULL;
@@ -163,6 +164,67 @@ static void test_every_preset_has_a_label_and_a_comment(void)
     lv2_host_free(host);
 }
 
+/** What the listener chose stays as it is, whatever a preset says of the rest. */
+static void test_presets_leave_the_listeners_controls_alone(void)
+{
+    static const char* const symbols[] = {"enabled", "strength",      "bass",        "treble",
+                                          "tilt",    "manual_preamp", "plain_bypass"};
+    enum { n_symbols = sizeof symbols / sizeof *symbols };
+    Lv2Host* host = lv2_host_new(bundle(), "urn:tare:eq");
+    REQUIRE(host);
+    LilvNodes* presets = lv2_host_presets(host);
+    LILV_FOREACH(nodes, it, presets)
+    {
+        for (uint32_t i = 4; i < tare_n_ports(2); ++i)
+            *lv2_host_control(host, tare_port_text(2, i).symbol) = 0.25f;
+        CHECK(lv2_host_load_preset(host, lilv_node_as_uri(lilv_nodes_get(presets, it))) == 102);
+        for (int i = 0; i < n_symbols; ++i)
+            CHECK(*lv2_host_control(host, symbols[i]) == 0.25f);
+    }
+    lilv_nodes_free(presets);
+    lv2_host_free(host);
+}
+
+static void check_owned(char* text, const char* wanted)
+{
+    CHECK_STR(text, wanted);
+    free(text);
+}
+
+/** One correction may be there twice: shipped and installed. */
+static void test_labels_and_uris_tell_who_put_a_preset_there(void)
+{
+    const TareCorrection correction = {.id = "acme-one/someone",
+                                       .brand = "Acme",
+                                       .model = "One",
+                                       .author = "Someone",
+                                       .target = "Harman",
+                                       .kind = TARE_KIND_MEASUREMENT};
+    check_owned(tare_lv2_preset_label(&correction, TARE_PRESET_SHIPPED),
+                "Acme - One (Someone, Harman)");
+    check_owned(tare_lv2_preset_label(&correction, TARE_PRESET_INSTALLED),
+                "Acme - One (Someone, Harman, installed)");
+    check_owned(tare_lv2_preset_uri(&correction, TARE_PRESET_SHIPPED),
+                "urn:tare:preset:acme-one-someone");
+    check_owned(tare_lv2_preset_uri(&correction, TARE_PRESET_INSTALLED),
+                "urn:tare:installed:acme-one-someone");
+}
+
+/** The manifest of an installed preset says so as well. */
+static void test_an_installed_preset_is_labelled_so(void)
+{
+    const TareCorrection correction = {
+        .id = "acme-one/someone", .brand = "Acme", .model = "One", .kind = TARE_KIND_REVIEW};
+    char* text = NULL;
+    size_t length = 0;
+    FILE* file = open_memstream(&text, &length);
+    REQUIRE(file);
+    CHECK(tare_lv2_preset_write_manifest(file, &correction, "values.ttl"));
+    fclose(file);
+    CHECK(strstr(text, "rdfs:label \"Acme - One (from review text, installed)\"") != NULL);
+    free(text);
+}
+
 /** The review of the first headphone: a peak of +6 dB at 5.5 kHz, Q 8, to be taken off. */
 static void test_seed_review(void)
 {
@@ -210,6 +272,20 @@ static void test_blocks_of_every_length_give_the_same(void)
     REQUIRE(lv2_host_start(host, 48000));
     run(host, in, 64); /* in place */
     CHECK(!memcmp(reference, in, sizeof in));
+    lv2_host_free(host);
+}
+
+static void test_started_again_it_is_as_good_as_new(void)
+{
+    Lv2Host* host = lv2_host_new(bundle(), "urn:tare:eq");
+    REQUIRE(host);
+    load_something(host);
+    make_noise();
+    REQUIRE(lv2_host_start(host, 48000));
+    run(host, reference, 1024);
+    lv2_host_restart(host);
+    run(host, out, 1024);
+    CHECK(!memcmp(reference, out, sizeof out));
     lv2_host_free(host);
 }
 
@@ -279,8 +355,12 @@ int main(void)
 {
     RUN(test_every_preset_is_its_correction);
     RUN(test_every_preset_has_a_label_and_a_comment);
+    RUN(test_presets_leave_the_listeners_controls_alone);
+    RUN(test_labels_and_uris_tell_who_put_a_preset_there);
+    RUN(test_an_installed_preset_is_labelled_so);
     RUN(test_seed_review);
     RUN(test_blocks_of_every_length_give_the_same);
+    RUN(test_started_again_it_is_as_good_as_new);
     RUN(test_two_instances_do_not_disturb_each_other);
     RUN(test_rates_from_8_to_384_khz);
     RUN(test_mono_plugin_is_one_side_of_the_stereo_one);

@@ -81,6 +81,8 @@ static void test_refusals(void)
                   "f.md:2:1: a key is no plain text; expected \"key: value\"");
     check_refused("---\ndate: a\ndate: b\n---\n",
                   "f.md:3:7: a key appears twice; expected each key once");
+    check_refused("---\nx: [[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]\n---\n",
+                  "f.md:2:20: values are nested too deeply; expected plain text");
     check_refused("---\ndate: a\n---\n",
                   "f.md:1:1: front matter names no product; expected a key \"target_name\"");
 }
@@ -97,7 +99,7 @@ static void test_place_of_yaml_error(void)
 static void test_more_tags_than_kept(void)
 {
     char text[2000] = "---\ntarget_name: A\ntags: [";
-    for (size_t i = 0; i < 2 * TARE_MAX_TAGS; ++i)
+    for (int i = 0; i < 2 * TARE_MAX_TAGS; ++i)
         strcat(text, "Tag, ");
     strcat(text, "]\n---\n");
     TareFrontMatter front;

@@ -53,7 +53,7 @@ static void test_sentences(void)
         check_sentence(line, tab + 1);
         ++n_sentences;
     }
-    CHECK(n_sentences >= 200);
+    CHECK(n_sentences >= 400);
     free(text);
 }
 

@@ -168,7 +168,7 @@ static void test_endless_sentence(void)
 {
     static char text[6 * 2000 + 1];
     for (size_t i = 0; i < 2000; ++i)
-        memcpy(text + 6 * i, "5 kHz ", 6);
+        strcpy(text + 6 * i, "5 kHz ");
     CHECK(count_sentences(text) >= 2000 / TARE_MAX_TOKENS);
 }
 

@@ -2,6 +2,7 @@
 #include "settings.h"
 #include "utf8.h"
 #include "writers/comment.h"
+#include "writers/lv2_preset.h"
 #include "writers/writer.h"
 
 #include <stdlib.h>
@@ -259,6 +260,75 @@ static void test_write_errors_are_told(void)
     }
 }
 
+static char* repeated(const char* part, size_t n)
+{
+    const size_t length = strlen(part);
+    char* text = malloc(n * length + 1);
+    CHECK(text != NULL);
+    for (size_t i = 0; text && i < n; ++i)
+        memcpy(text + i * length, part, length + 1);
+    return text;
+}
+
+/** What is in a manifest with one preset, to be freed. Every literal must be UTF-8 and the whole
+    Turtle, as serd reads it. */
+static char* manifest_of(const TareCorrection* c)
+{
+    char *text = NULL, *again = NULL;
+    size_t length = 0, again_length = 0;
+    FILE* out = open_memstream(&text, &length);
+    CHECK(out && tare_lv2_preset_write_manifest(out, c, "preset.ttl"));
+    fclose(out);
+    CHECK(tare_utf8_is_valid(text, length, NULL));
+    out = open_memstream(&again, &again_length);
+    TareTurtle* turtle = tare_turtle_new(out);
+    CHECK(turtle && tare_turtle_copy(turtle, text));
+    CHECK(tare_turtle_close(turtle));
+    fclose(out);
+    CHECK_STR(again, text);
+    free(again);
+    return text;
+}
+
+static void test_long_texts_stay_whole_in_presets(void)
+{
+    for (size_t shift = 0; shift < 2; ++shift) {
+        char* text = repeated("\xC3\xA9", 1001);
+        TareCorrection c = seed();
+        c.kind = TARE_KIND_PRESET;
+        char id[3000];
+        snprintf(id, sizeof id, "%s%s/end", shift ? "a" : "ab", text);
+        c.id = id;
+        c.brand = c.author = c.target = c.variant = c.source = text;
+        c.model = shift ? "x" : "xy";
+        char* manifest = manifest_of(&c);
+        char* uri = tare_lv2_preset_uri(&c, TARE_PRESET_SHIPPED);
+        char* label = tare_lv2_preset_label(&c, TARE_PRESET_SHIPPED);
+        CHECK(strlen(uri) == strlen("urn:tare:preset:") + strlen(id));
+        CHECK(strstr(uri, "\xC3\xA9-end") != NULL);
+        CHECK(strlen(label) > 4 * strlen(text) && label[strlen(label) - 1] == ')');
+        CHECK(strstr(manifest, "\xC3\xA9. Licence: MIT.") != NULL);
+        free(label);
+        free(uri);
+        free(manifest);
+        free(text);
+    }
+}
+
+static void test_preset_of_the_seed(void)
+{
+    const TareCorrection c = seed();
+    char* manifest = manifest_of(&c);
+    CHECK(strstr(manifest, "<urn:tare:installed:sony-mdr-ex1000-audioreview>") != NULL);
+    CHECK(strstr(manifest, "<urn:tare:bank:sony>") != NULL);
+    CHECK(strstr(manifest, "\"Sony - MDR-EX1000 (from review text, installed)\"") != NULL);
+    CHECK(strstr(manifest, "\"Kind: review. Author: Frieve-A. Preamp in dB: 0.0. Licence: MIT.\""));
+    free(manifest);
+    char* uri = tare_lv2_preset_uri(&c, TARE_PRESET_SHIPPED);
+    CHECK_STR(uri, "urn:tare:preset:sony-mdr-ex1000-audioreview");
+    free(uri);
+}
+
 int main(void)
 {
     RUN(test_list_is_sorted_and_found_by_name);
@@ -268,5 +338,7 @@ int main(void)
     RUN(test_pipewire_values_of_the_seed);
     RUN(test_awkward_names_stay_in_comments);
     RUN(test_write_errors_are_told);
+    RUN(test_long_texts_stay_whole_in_presets);
+    RUN(test_preset_of_the_seed);
     return check_done();
 }

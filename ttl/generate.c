@@ -18,8 +18,13 @@
 enum { max_shipped_presets = 250, max_path = 4096, max_template_bytes = 1 << 20 };
 
 typedef struct {
+    const TareCorrection* correction;
+    char* label;
+} Preset;
+
+typedef struct {
     const char *templates, *out;
-    const TareCorrection* presets[max_shipped_presets]; ///< in the order of labels
+    Preset presets[max_shipped_presets]; ///< in the order of labels
     size_t n_presets;
 } Generator;
 
@@ -124,7 +129,8 @@ static void brand_file(const TareCorrection* correction, char* name, size_t size
 
 static bool is_new_brand(const Generator* generator, size_t i)
 {
-    return i == 0 || strcmp(generator->presets[i]->brand, generator->presets[i - 1]->brand) != 0;
+    return i == 0 || strcmp(generator->presets[i].correction->brand,
+                            generator->presets[i - 1].correction->brand) != 0;
 }
 
 static bool write_manifest(const Generator* generator)
@@ -135,10 +141,11 @@ static bool write_manifest(const Generator* generator)
     bool is_good = turtle && tare_turtle_copy(turtle, text);
     for (size_t i = 0; is_good && i < generator->n_presets; ++i) {
         char name[256];
-        brand_file(generator->presets[i], name, sizeof name);
+        brand_file(generator->presets[i].correction, name, sizeof name);
         if (is_new_brand(generator, i))
-            tare_lv2_preset_bank(turtle, generator->presets[i]);
-        tare_lv2_preset_manifest_entry(turtle, generator->presets[i], TARE_PRESET_SHIPPED, name);
+            tare_lv2_preset_bank(turtle, generator->presets[i].correction);
+        tare_lv2_preset_manifest_entry(turtle, generator->presets[i].correction,
+                                       TARE_PRESET_SHIPPED, name);
     }
     free(text);
     return end_document(turtle, file, "manifest.ttl") && is_good;
@@ -158,13 +165,13 @@ static bool write_brand(const Generator* generator, size_t first)
 {
     char name[256];
     FILE* file;
-    brand_file(generator->presets[first], name, sizeof name);
+    brand_file(generator->presets[first].correction, name, sizeof name);
     TareTurtle* turtle = begin_document(generator, name, &file);
     if (turtle) {
         tare_lv2_preset_prefixes(turtle);
         size_t i = first;
         do {
-            tare_lv2_preset_values(turtle, generator->presets[i++], TARE_PRESET_SHIPPED);
+            tare_lv2_preset_values(turtle, generator->presets[i++].correction, TARE_PRESET_SHIPPED);
         } while (i < generator->n_presets && !is_new_brand(generator, i));
     }
     return end_document(turtle, file, name);
@@ -172,12 +179,7 @@ static bool write_brand(const Generator* generator, size_t first)
 
 static int by_label(const void* a, const void* b)
 {
-    char label_a[512], label_b[512];
-    tare_lv2_preset_label(*(const TareCorrection* const*)a, TARE_PRESET_SHIPPED, label_a,
-                          sizeof label_a);
-    tare_lv2_preset_label(*(const TareCorrection* const*)b, TARE_PRESET_SHIPPED, label_b,
-                          sizeof label_b);
-    return strcmp(label_a, label_b);
+    return strcmp(((const Preset*)a)->label, ((const Preset*)b)->label);
 }
 
 static bool share_file(const TareCorrection* a, const TareCorrection* b)
@@ -193,9 +195,9 @@ static bool have_files_of_their_own(const Generator* generator)
 {
     for (size_t i = 0; i < generator->n_presets; ++i)
         for (size_t k = 0; k < i; ++k)
-            if (share_file(generator->presets[i], generator->presets[k])) {
+            if (share_file(generator->presets[i].correction, generator->presets[k].correction)) {
                 fprintf(stderr, "generate: the brands of %s and %s need the same file\n",
-                        generator->presets[i]->id, generator->presets[k]->id);
+                        generator->presets[i].correction->id, generator->presets[k].correction->id);
                 return false;
             }
     return true;
@@ -207,7 +209,7 @@ static bool have_labels_of_their_own(const Generator* generator)
     for (size_t i = 1; i < generator->n_presets; ++i)
         if (by_label(&generator->presets[i - 1], &generator->presets[i]) == 0) {
             fprintf(stderr, "generate: %s has the same label as another preset\n",
-                    generator->presets[i]->id);
+                    generator->presets[i].correction->id);
             return false;
         }
     return true;
@@ -221,8 +223,14 @@ static bool choose_presets(Generator* generator, const TareCatalogue* catalogue)
                 max_shipped_presets);
         return false;
     }
-    for (size_t i = 0; i < n; ++i)
-        generator->presets[generator->n_presets++] = tare_catalogue_get(catalogue, i);
+    for (size_t i = 0; i < n; ++i) {
+        Preset* preset = &generator->presets[generator->n_presets];
+        preset->correction = tare_catalogue_get(catalogue, i);
+        preset->label = tare_lv2_preset_label(preset->correction, TARE_PRESET_SHIPPED);
+        if (!preset->label)
+            return false;
+        generator->n_presets++;
+    }
     qsort(generator->presets, generator->n_presets, sizeof *generator->presets, by_label);
     return have_labels_of_their_own(generator) && have_files_of_their_own(generator);
 }
@@ -248,6 +256,8 @@ int main(int argc, char** argv)
     const bool is_good = catalogue &&
                          tare_catalogue_add_folder(catalogue, argv[2], &reporter) == TARE_OK &&
                          generate(&generator, catalogue);
+    for (size_t i = 0; i < generator.n_presets; ++i)
+        free(generator.presets[i].label);
     tare_catalogue_free(catalogue);
     return is_good ? 0 : 1;
 }

@@ -25,9 +25,8 @@ TareBiquad tare_biquad_identity(void);
 /** Designs a band for a stream of `sample_rate_hz`.
 
     Prototypes and bilinear transform: R. Bristow-Johnson, "Cookbook formulae for audio EQ biquad
-    filter coefficients". `strength` (0..1) scales the gain in dB; types without a gain are mixed
-    with the unfiltered signal instead. A frequency at or above Nyquist is taken just below it.
-    -gain_db gives the exact inverse of +gain_db. */
+    filter coefficients". `strength` (0..1) works as in tare_prototype(). A frequency at or above
+    Nyquist is taken just below it. -gain_db gives the exact inverse of +gain_db. */
 TareBiquad tare_biquad_design(const TareBand* band, double strength, double sample_rate_hz);
 
 /** g and g^2 on the unit circle, for evaluating many sections at one frequency. */

@@ -14,14 +14,16 @@
    work is longer. Both count frames, never blocks. A fault is over after two. */
 enum { grid_frames = TARE_FADER_MAX_FRAMES };
 
-_Static_assert(TARE_LOUDNESS_GRAIN % grid_frames == 0, "a piece must not lie across windows");
+_Static_assert(TARE_LOUDNESS_GRAIN % grid_frames == 0, "a piece must not lie across blocks");
 
 /* A plan goes on this often at 44.1 kHz, and at other rates about as often in time. With
    TARE_PLAN_MAX_STEPS and the ramp a change is complete within 40 ms. */
 static const double tick_frames_at_44100 = 32.0;
 
-/* How fast the level of the bypass follows what is measured, and how far it goes. */
-static const double match_seconds = 0.1;
+/* How fast the level of the bypass follows what is measured: at first, and once that is known well
+   enough that only slow changes are to be expected; and how far it goes. */
+static const double first_match_seconds = 0.1, match_seconds = 1.0;
+static const uint32_t n_first_blocks = 3;
 static const double max_match = 4.0;
 
 typedef struct {
@@ -44,8 +46,7 @@ struct TareEq {
     TareRamp bypass_ramp; ///< moves between the input and the equalised sound
     Glide wetness;        ///< 0: the input itself, 1: the equalised sound
     Glide match;          ///< gain of the input itself, over this grid
-    double match_step;
-    double pink_power; ///< of what is set
+    double first_match_step, match_step;
     TareLoudness loudness;
     TareMeter meter;
     _Alignas(TARE_KERNEL_ALIGNMENT) TareFader fader;
@@ -68,6 +69,7 @@ TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
     eq->kernel = tare_kernel_best();
     eq->controls = tare_controls_default();
     eq->tick_frames = (uint32_t)exp2(floor(log2(tick_frames_at_44100 * sample_rate_hz / 44100.0)));
+    eq->first_match_step = 1.0 - exp(-grid_frames / (first_match_seconds * sample_rate_hz));
     eq->match_step = 1.0 - exp(-grid_frames / (match_seconds * sample_rate_hz));
     eq->planner = tare_planner_new(sample_rate_hz, n_channels);
     if (!eq->planner || !tare_fader_init(&eq->fader, eq->kernel, sample_rate_hz, n_channels) ||
@@ -130,20 +132,24 @@ static void begin_plan(TareEq* eq)
     eq->is_plan_stale = false;
 }
 
-/** Once the sections are known, the filters are prepared while the preamp is worked out. */
-static void prepare_fade(TareEq* eq)
+/** Once the sections are known, the filters are prepared while the preamp is worked out. Returns
+    whether that began just now, which is work enough for one tick. */
+static bool prepare_fade(TareEq* eq)
 {
     const TareCascade* const cascade = tare_planner_cascade(eq->planner);
-    if (eq->fader.is_preparing)
+    if (eq->fader.is_preparing) {
         tare_fader_step(&eq->fader);
-    else if (cascade && !tare_fader_is_moving(&eq->fader))
-        tare_fader_prepare(&eq->fader, cascade);
+        return false;
+    }
+    if (!cascade || tare_fader_is_moving(&eq->fader))
+        return false;
+    tare_fader_prepare(&eq->fader, cascade);
+    return true;
 }
 
 static void go_on_planning(TareEq* eq)
 {
-    prepare_fade(eq);
-    if (eq->plan_state == PLAN_BUSY && !tare_planner_step(eq->planner))
+    if (!prepare_fade(eq) && eq->plan_state == PLAN_BUSY && !tare_planner_step(eq->planner))
         eq->plan_state = PLAN_READY;
 }
 
@@ -168,8 +174,7 @@ static void start_at_once(TareEq* eq)
     }
     const TarePlan* plan = tare_planner_result(eq->planner);
     tare_fader_jump(&eq->fader, &plan->cascade);
-    tare_loudness_reset(&eq->loudness, plan->pink_power);
-    eq->pink_power = plan->pink_power;
+    tare_loudness_reset(&eq->loudness, plan->pink);
     eq->wetness = (Glide){wanted_wetness(eq), wanted_wetness(eq)};
     eq->match = (Glide){wanted_match(eq), wanted_match(eq)};
     tare_ramp_finish(&eq->bypass_ramp);
@@ -181,8 +186,7 @@ static void fade_to_plan(TareEq* eq)
 {
     const TarePlan* plan = tare_planner_result(eq->planner);
     tare_fader_start(&eq->fader, plan->cascade.gain);
-    tare_loudness_scale(&eq->loudness, plan->pink_power / eq->pink_power);
-    eq->pink_power = plan->pink_power;
+    tare_loudness_change(&eq->loudness, plan->pink);
     eq->plan_state = PLAN_IDLE;
 }
 
@@ -215,7 +219,9 @@ static void start_glides(TareEq* eq)
 static void advance_match(TareEq* eq)
 {
     const double here = eq->match.to;
-    eq->match = (Glide){here, here + eq->match_step * (wanted_match(eq) - here)};
+    const double step =
+        eq->loudness.n_heard < n_first_blocks ? eq->first_match_step : eq->match_step;
+    eq->match = (Glide){here, here + step * (wanted_match(eq) - here)};
 }
 
 static void advance_grid(TareEq* eq, uint32_t n_frames)
@@ -265,18 +271,13 @@ static void mix(TareEq* eq, uint32_t n_frames)
         tare_ramp_advance(&eq->bypass_ramp, n_frames);
 }
 
-/** The peak of the input is asked for only when something is about to go beyond full scale: then it
-    must be known before the output overwrites it. */
-static void store(TareEq* eq, const float* left, const float* right, float* const* out,
-                  uint32_t offset, uint32_t n_frames)
+static void store(TareEq* eq, float* const* out, uint32_t offset, uint32_t n_frames,
+                  bool is_input_over)
 {
-    const float out_peak = tare_meter_peak(first_pair(eq), 2 * n_frames);
-    float in_peak = 0.0f;
-    if (out_peak > 1.0f)
-        in_peak = fmaxf(tare_meter_peak(left, n_frames), tare_meter_peak(right, n_frames));
-    tare_meter_add(&eq->meter, in_peak, out_peak);
-    eq->kernel->store(first_pair(eq), out[0] + offset,
-                      eq->n_channels == 1 ? eq->unheard : out[1] + offset, n_frames);
+    float* const right = eq->n_channels == 1 ? eq->unheard : out[1] + offset;
+    if (!eq->kernel->store(first_pair(eq), out[0] + offset, right, tare_meter_limit(&eq->meter),
+                           n_frames))
+        tare_meter_add(&eq->meter, first_pair(eq), 2 * n_frames, is_input_over);
 }
 
 /** All input is read before any output is written, so that the buffers may be shared or crossed. */
@@ -289,11 +290,12 @@ static void process_piece(TareEq* eq, const float* const* in, float* const* out,
     const bool measures = tare_loudness_is_measuring(&eq->loudness);
     if (measures || hears_dry(eq))
         eq->kernel->load(eq->dry, left, right, unchanged, n_frames);
-    tare_fader_process(&eq->fader, first_pair(eq), left, right, n_frames);
+    const bool is_input_over =
+        !tare_fader_process(&eq->fader, first_pair(eq), left, right, n_frames);
     tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames, hears_dry(eq));
     if (hears_dry(eq))
         mix(eq, n_frames);
-    store(eq, left, right, out, offset, n_frames);
+    store(eq, out, offset, n_frames, is_input_over);
 }
 
 /** The longest piece in which nothing starts or ends. */

@@ -28,16 +28,17 @@ void tare_fader_jump(TareFader* fader, const TareCascade* cascade)
     tare_bank_jump(&fader->banks[fader->now], cascade);
 }
 
-/** What a bank makes of the input. */
-static void play(TareBank* bank, float* pairs, const float* left, const float* right,
+/** What a bank makes of the input. Returns whether that lay within full scale. */
+static bool play(TareBank* bank, float* pairs, const float* left, const float* right,
                  uint32_t n_frames)
 {
     /* mono is two channels of the same sound */
     const uint32_t last = bank->n_channels - 1;
     const float gains[] = {(float)(bank->gain * bank->entry_gains[0]),
                            (float)(bank->gain * bank->entry_gains[last])};
-    bank->kernel->load(pairs, left, right, gains, n_frames);
+    const bool is_within = bank->kernel->load(pairs, left, right, gains, n_frames);
     tare_bank_filter(bank, pairs, n_frames);
+    return is_within;
 }
 
 static float* next_pairs(TareFader* fader)
@@ -109,20 +110,21 @@ static void fade(float* pairs, const float* next, const float* shape, uint32_t n
             pairs[k] += shape[i] * (next[k] - pairs[k]);
 }
 
-void tare_fader_process(TareFader* fader, float* pairs, const float* left, const float* right,
+bool tare_fader_process(TareFader* fader, float* pairs, const float* left, const float* right,
                         uint32_t n_frames)
 {
     tare_past_hear(&fader->past, left, right, n_frames);
-    play(&fader->banks[fader->now], pairs, left, right, n_frames);
+    const bool is_within = play(&fader->banks[fader->now], pairs, left, right, n_frames);
     if (fader->is_preparing)
         fader->n_frames_behind += n_frames;
     if (!tare_fader_is_moving(fader))
-        return;
+        return is_within;
     play(&fader->banks[!fader->now], next_pairs(fader), left, right, n_frames);
     fade(pairs, next_pairs(fader), tare_ramp_values(&fader->ramp), n_frames);
     tare_ramp_advance(&fader->ramp, n_frames);
     if (!tare_fader_is_moving(fader))
         fader->now = !fader->now;
+    return is_within;
 }
 
 void tare_fader_check(TareFader* fader)

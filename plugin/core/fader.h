@@ -68,8 +68,9 @@ static inline bool tare_fader_is_moving(const TareFader* fader)
 
 /** Writes n_frames pairs: at most TARE_FADER_MAX_FRAMES and as many as are left of the fade, and
     none of them beyond a multiple of TARE_FADER_MAX_FRAMES since the last reset.
-    TARE_KERNEL_MARGIN pairs before and behind them must exist; they may be overwritten. */
-void tare_fader_process(TareFader* fader, float* pairs, const float* left, const float* right,
+    TARE_KERNEL_MARGIN pairs before and behind them must exist; they may be overwritten. Returns
+    whether the input lay within full scale. */
+bool tare_fader_process(TareFader* fader, float* pairs, const float* left, const float* right,
                         uint32_t n_frames);
 
 /** Looks after the filters' states (see bank.h); to be called at each multiple of

@@ -7,6 +7,8 @@
 
 enum { n_kept = TARE_JOINT_N_KEPT, n_points = TARE_JOINT_N_POINTS, n_steps = TARE_SHAPE_N_STEPS };
 
+static const double pi = 3.14159265358979323846;
+
 /* Errors are differences of logarithms of powers: 1 dB is 0.23. */
 static const double ln_per_db = 0.23025850929940458;
 static const double good_enough_db = 0.01;
@@ -32,9 +34,12 @@ static const double least_damping = 1e-4;
 static const double damping_by_error = 1.0;
 static const double max_step = 0.4;
 
-/* Where the correction begins: half of the reference rate, where the reference is squeezed most. */
-static const double correction_q = 1.4;
-static const double max_correction_of_rate = 0.48;
+/* Where the correction begins: half of the reference rate, where the reference is squeezed most. It
+   keeps away from Nyquist and is wide there: sharp poles close to z = -1 are the difference of
+   large coefficients, and rounded to floats they err by up to 25 dB more than all else. */
+static const double max_correction_q = 1.4;
+static const double correction_q_squeezed = 1.7;
+static const double max_correction_of_rate = 0.465;
 
 void tare_joint_init(TareJoint* joint, double reference_rate_hz, double sample_rate_hz)
 {
@@ -139,20 +144,24 @@ static double compare(TareJoint* joint, const double* power)
     return largest;
 }
 
+static TareShape correction_start(const TareJoint* joint)
+{
+    const double rate_hz = joint->sample_rate_hz;
+    const double end_hz = joint->reference_rate_hz > 0.0 ? 0.5 * joint->reference_rate_hz : rate_hz;
+    const double w = pi * fmin(end_hz / rate_hz, max_correction_of_rate);
+    const double t = tan(w);
+    const double q = fmin(correction_q_squeezed / sqrt(tare_shape_squeeze(w)), max_correction_q);
+    return (TareShape){{t * t, t / q, 1.0}, {t * t, t / q, 1.0}};
+}
+
 /** Its direction follows that of the errors, so that the inverse of all gains is the inverse of all
     results. */
 static void add_correction(TareJoint* joint)
 {
-    const double rate_hz = joint->sample_rate_hz;
-    const double end_hz = joint->reference_rate_hz > 0.0 ? 0.5 * joint->reference_rate_hz : rate_hz;
-    const TareShapePoint at =
-        tare_shape_point(fmin(end_hz, max_correction_of_rate * rate_hz), rate_hz);
-    const double t2 = at.sin2 / at.cos2;
-    const double middle = sqrt(t2) / correction_q;
     double sum = 0.0;
     for (int i = 0; i < n_kept; ++i)
         sum += joint->errors[i];
-    const TareShape shape = {{t2, middle, 1.0}, {t2, middle, 1.0}};
+    const TareShape shape = correction_start(joint);
     add_member(joint, &shape, sum < 0.0, 1.0);
     joint->has_correction = true;
 }

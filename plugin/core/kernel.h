@@ -79,12 +79,13 @@ typedef struct {
     uint32_t n_lanes;
 
     /** Writes n_frames pairs: samples that are no sound become 0, the others are multiplied by the
-        gain of their channel. */
-    void (*load)(float* pairs, const float* left, const float* right, const float gains[2],
+        gain of their channel. Returns whether all samples lay within full scale. */
+    bool (*load)(float* pairs, const float* left, const float* right, const float gains[2],
                  uint32_t n_frames);
 
-    /** Writes the samples of n_frames pairs; what is not finite becomes 0. */
-    void (*store)(const float* pairs, float* left, float* right, uint32_t n_frames);
+    /** Writes the samples of n_frames pairs; what is not finite becomes 0. Returns whether all were
+        finite and lay within a limit. */
+    bool (*store)(const float* pairs, float* left, float* right, float limit, uint32_t n_frames);
 
     /** Filters in place, as if every b0 were 1. */
     void (*filter)(TareKernelData* data, float* pairs, uint32_t n_frames);

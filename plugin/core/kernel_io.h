@@ -8,12 +8,12 @@
 
 #if defined(LANES)
 
-/* First everything is taken as it is, while a sum that becomes
-   infinite or no number betrays bad samples; then it is done again with a close look. */
+/* First everything is taken as it is, and it is only asked whether all samples lie within a limit:
+   the usual case. What is infinite or no number does not, so only then comes a close look. */
 
-INLINE bool is_finite(Vec x)
+INLINE bool all_lanes(Mask mask)
 {
-    const Pairs lanes = (Pairs)is_within(x, FLT_MAX);
+    const Pairs lanes = (Pairs)mask;
     uint64_t all = UINT64_MAX;
     for (int i = 0; i < LANES / 2; ++i) {
         uint64_t two;
@@ -40,52 +40,58 @@ INLINE void unzip(const Vec a, const Vec b, float* left, float* right)
     store_vec(right, SHUFFLE(Mask, a, b, UNZIP_RIGHT));
 }
 
-static void load(float* pairs, const float* left, const float* right, const float gains[2],
+static bool load(float* pairs, const float* left, const float* right, const float gains[2],
                  uint32_t n_frames)
 {
     const uint32_t n_whole = n_frames / LANES * LANES;
-    const Vec overflow = EACH_LANE(Vec, FLT_MAX / TARE_SAMPLE_MAX * 1.001f);
     const Vec left_gain = EACH_LANE(Vec, gains[0]);
     const Vec right_gain = EACH_LANE(Vec, gains[1]);
-    Vec left_sum = EACH_LANE(Vec, 0.0f);
-    Vec right_sum = EACH_LANE(Vec, 0.0f);
+    const Mask from_two = EACH_LANE(Mask, 0x40000000); /* set in a float from 2 on, and in NaN */
+    Mask bits = EACH_LANE(Mask, 0);
     for (uint32_t i = 0; i < n_whole; i += LANES) {
         const Vec l = load_vec(left + i);
         const Vec r = load_vec(right + i);
-        left_sum += l * overflow;
-        right_sum += r * overflow;
+        bits |= (Mask)(l + l) | (Mask)(r + r);
         zip(pairs + 2 * i, l * left_gain, r * right_gain);
     }
-    if (!is_finite(left_sum + right_sum))
-        for (uint32_t i = 0; i < n_whole; i += LANES)
-            zip(pairs + 2 * i, only_sound(load_vec(left + i), TARE_SAMPLE_MAX) * left_gain,
-                only_sound(load_vec(right + i), TARE_SAMPLE_MAX) * right_gain);
+    bool is_usual = true;
+    if (!all_lanes((bits & from_two) == 0))
+        for (uint32_t i = 0; i < n_whole; i += LANES) {
+            const Vec l = load_vec(left + i);
+            const Vec r = load_vec(right + i);
+            is_usual = is_usual && all_lanes(is_within(l, 1.0f) & is_within(r, 1.0f));
+            zip(pairs + 2 * i, only_sound(l, TARE_SAMPLE_MAX) * left_gain,
+                only_sound(r, TARE_SAMPLE_MAX) * right_gain);
+        }
     for (uint32_t i = n_whole; i < n_frames; ++i) {
+        is_usual = is_usual && fabsf(left[i]) <= 1.0f && fabsf(right[i]) <= 1.0f;
         pairs[2 * i] = tare_sample_clean(left[i]) * gains[0];
         pairs[2 * i + 1] = tare_sample_clean(right[i]) * gains[1];
     }
+    return is_usual;
 }
 
-static void store(const float* pairs, float* left, float* right, uint32_t n_frames)
+static bool store(const float* pairs, float* left, float* right, float limit, uint32_t n_frames)
 {
     const uint32_t n_whole = n_frames / LANES * LANES;
-    Vec low_sum = EACH_LANE(Vec, 0.0f);
-    Vec high_sum = EACH_LANE(Vec, 0.0f);
+    Mask usual = EACH_LANE(Mask, -1);
     for (uint32_t i = 0; i < n_whole; i += LANES) {
         const Vec low = load_vec(pairs + 2 * i);
         const Vec high = load_vec(pairs + 2 * i + LANES);
-        low_sum += low * 0.0f;
-        high_sum += high * 0.0f;
+        usual &= is_within(low, limit) & is_within(high, limit);
         unzip(low, high, left + i, right + i);
     }
-    if (!is_finite(low_sum + high_sum))
+    bool is_usual = all_lanes(usual);
+    if (!is_usual)
         for (uint32_t i = 0; i < n_whole; i += LANES)
             unzip(only_sound(load_vec(pairs + 2 * i), FLT_MAX),
                   only_sound(load_vec(pairs + 2 * i + LANES), FLT_MAX), left + i, right + i);
     for (uint32_t i = n_whole; i < n_frames; ++i) {
+        is_usual = is_usual && fabsf(pairs[2 * i]) <= limit && fabsf(pairs[2 * i + 1]) <= limit;
         left[i] = tare_sample_finite(pairs[2 * i]);
         right[i] = tare_sample_finite(pairs[2 * i + 1]);
     }
+    return is_usual;
 }
 
 #endif

@@ -2,21 +2,28 @@
 
 #include "kernel.h"
 
-static void load(float* pairs, const float* left, const float* right, const float gains[2],
+static bool load(float* pairs, const float* left, const float* right, const float gains[2],
                  uint32_t n_frames)
 {
     const float* const in[] = {left, right};
+    bool is_usual = true;
     for (uint32_t i = 0; i < n_frames; ++i)
-        for (uint32_t c = 0; c < 2; ++c)
+        for (uint32_t c = 0; c < 2; ++c) {
+            is_usual = is_usual && fabsf(in[c][i]) <= 1.0f;
             pairs[2 * i + c] = tare_sample_clean(in[c][i]) * gains[c];
+        }
+    return is_usual;
 }
 
-static void store(const float* pairs, float* left, float* right, uint32_t n_frames)
+static bool store(const float* pairs, float* left, float* right, float limit, uint32_t n_frames)
 {
+    bool is_usual = true;
     for (uint32_t i = 0; i < n_frames; ++i) {
+        is_usual = is_usual && fabsf(pairs[2 * i]) <= limit && fabsf(pairs[2 * i + 1]) <= limit;
         left[i] = tare_sample_finite(pairs[2 * i]);
         right[i] = tare_sample_finite(pairs[2 * i + 1]);
     }
+    return is_usual;
 }
 
 static void filter(TareKernelData* data, float* pairs, uint32_t n_frames)

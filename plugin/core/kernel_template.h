@@ -203,14 +203,14 @@ static void filter_b0(TareKernelData* data, float* pairs, uint32_t n_frames)
 
 static bool check(TareKernelData* data)
 {
-    Vec loudest = EACH_LANE(Vec, 0.0f);
+    Mask is_sound = EACH_LANE(Mask, -1);
     for (int r = 0; r < TARE_N_STATE; ++r)
         for (uint32_t j = 0; j < data->n_vectors; ++j) {
             Stored* const w = state(data, r, j);
-            loudest += *w * (FLT_MAX / TARE_STATE_MAX);
+            is_sound &= is_within(*w, TARE_STATE_MAX);
             *w = (Vec)((Mask)*w & ~is_within(*w, TARE_STATE_MIN));
         }
-    return is_finite(loudest);
+    return all_lanes(is_sound);
 }
 
 #endif

@@ -1,6 +1,6 @@
 /* How much louder the equalised sound is than the sound as it came, so that both can be compared at
-   the same loudness. Measured on what plays after ITU-R BS.1770, in windows as long as its blocks
-   and with its relative gate; a window now and then is enough. */
+   the same loudness. Measured on what plays after ITU-R BS.1770, in its blocks of 0.4 s and with
+   its relative gate; a block now and then is enough, and costs next to nothing. */
 
 #ifndef TARE_LOUDNESS_H
 #define TARE_LOUDNESS_H
@@ -9,9 +9,15 @@
 
 enum {
     TARE_N_WEIGHTS = 2,        ///< sections of the weighting
-    TARE_LOUDNESS_GRAIN = 512, ///< windows are this many frames long, or a multiple
-    TARE_LOUDNESS_MEMORY = 48  ///< windows that count
+    TARE_LOUDNESS_GRAIN = 512, ///< blocks are a multiple of this many frames long
+    TARE_LOUDNESS_MEMORY = 48  ///< blocks that count
 };
+
+/** By how much a response makes pink noise stronger, as ratios of power. */
+typedef struct {
+    double whole;    ///< weighted as it is heard
+    double listened; ///< weighted as it is measured, two frames taken as one
+} TarePinkPower;
 
 /** One number for each side of each sound: left and right as it came, left and right equalised. */
 typedef float TareFour __attribute__((vector_size(16)));
@@ -19,40 +25,44 @@ typedef float TareFour __attribute__((vector_size(16)));
 typedef struct {
     TareFour c1[TARE_N_WEIGHTS], c2[TARE_N_WEIGHTS], q1[TARE_N_WEIGHTS], q2[TARE_N_WEIGHTS];
     TareFour w1[TARE_N_WEIGHTS], w2[TARE_N_WEIGHTS];
-    uint32_t unit_frames;   ///< about 0.1 s
-    uint32_t window_frames; ///< of the window that began last
-    uint32_t position;      ///< frames since it began
+    TareFour held;           ///< half of two frames
+    uint32_t unit_frames;    ///< about 0.1 s
+    uint32_t position;       ///< frames since a block began
     TareFour sum;            ///< of squares since the last grain: few enough for floats
-    double dry_now, wet_now; ///< energies in this window
+    double dry_now, wet_now; ///< energies in this block
     double dry[TARE_LOUDNESS_MEMORY],
-        wet[TARE_LOUDNESS_MEMORY]; ///< mean power in the last ones: rings
-    uint32_t n_heard;              ///< windows so far
-    double expected;               ///< ratio of power before anything was heard
-    double ratio;                  ///< ratio of power by what was heard
+        wet[TARE_LOUDNESS_MEMORY]; ///< in the last ones: rings
+    uint32_t n_heard;              ///< blocks so far
+    TarePinkPower pink;
+    double ratio; ///< ratio of power by what was heard
 } TareLoudness;
 
 /** The weighting of BS.1770: two bands of the cookbook that equal its two filters within 0.01 dB.
  */
 extern const TareBand tare_loudness_weights[TARE_N_WEIGHTS];
 
+/** How much a frequency counts in loudness, as a ratio of power; the whole weighting, and what is
+    left of it when two frames are taken as one. */
+double tare_loudness_weight(double freq_hz, double sample_rate_hz);
+double tare_loudness_listened_weight(double freq_hz, double sample_rate_hz);
+
 /** Setup: takes no memory. */
 void tare_loudness_init(TareLoudness* loudness, double sample_rate_hz);
 
 /* Audio */
 
-/** Forgets what was heard. Until something is, the equalised sound counts as `power_ratio` times as
-    strong, best the value for pink noise. */
-void tare_loudness_reset(TareLoudness* loudness, double power_ratio);
+/** Forgets what was heard. Until something is, the sound counts as pink noise. */
+void tare_loudness_reset(TareLoudness* loudness, TarePinkPower pink);
 
-/** The response has changed: what was heard counts on, made stronger by this much. */
-void tare_loudness_scale(TareLoudness* loudness, double power_ratio);
+/** The response has changed: what was heard counts on, as it would be now. */
+void tare_loudness_change(TareLoudness* loudness, TarePinkPower pink);
 
-/** Whether a window is open, so that the next piece of sound is measured. */
+/** Whether a block is open, so that the next piece of sound is measured. */
 bool tare_loudness_is_measuring(const TareLoudness* loudness);
 
-/** Listens to a piece of sound, or lets it pass: with `often` everything is measured, else a short
-    window now and then. Both sounds are pairs, left and right of a frame, then of the next; they
-   are looked at only while a window is open. Pieces must not lie across multiples of
+/** Listens to a piece of sound, or lets it pass: with `often` everything is measured, else a
+    block now and then. Both sounds are pairs, left and right of a frame, then of the next; they
+   are looked at only while a block is open. Pieces must not lie across multiples of
     TARE_LOUDNESS_GRAIN. */
 void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float* wet,
                           uint32_t n_frames, bool often);

@@ -7,12 +7,6 @@ static const double pi = 3.14159265358979323846;
 /* Poles and zeros beyond this would come back from the other side of Nyquist. */
 static const double max_natural_of_rate = 0.47;
 
-/** d ln tan(w) / d ln w: how much the bilinear transform squeezes the axis of frequency. */
-static double squeeze(double w)
-{
-    return 2.0 * w / sin(2.0 * w);
-}
-
 static TarePair natural_pair(const TareMeaning* m, const double c[3])
 {
     const double position = sqrt(m->position2 * c[2] / c[0]);
@@ -20,7 +14,7 @@ static TarePair natural_pair(const TareMeaning* m, const double c[3])
     if (!(m->rate_hz > 0.0))
         return (TarePair){position, q};
     const double w = atan(position);
-    return (TarePair){m->rate_hz / pi * w, q * squeeze(w)};
+    return (TarePair){m->rate_hz / pi * w, q * tare_shape_squeeze(w)};
 }
 
 static double place_freq(TarePair pair, double sample_rate_hz)
@@ -33,7 +27,7 @@ static void place_pair(TarePair pair, double sample_rate_hz, double c[3])
     const double w = place_freq(pair, sample_rate_hz);
     const double t = tan(w);
     c[0] = t * t;
-    c[1] = t * squeeze(w) / pair.q;
+    c[1] = t * tare_shape_squeeze(w) / pair.q;
     c[2] = 1.0;
 }
 

@@ -9,33 +9,25 @@ void tare_meter_reset(TareMeter* meter)
     *meter = (TareMeter){.headroom_db = TARE_HEADROOM_MAX_DB, .clip = TARE_CLIP_NONE};
 }
 
-/** Several running maxima side by side, which a compiler turns into vectors. */
-float tare_meter_peak(const float* samples, uint32_t n)
+/** Once the correction is found to clip, only higher samples are news; until then each one beyond
+   full scale is. */
+float tare_meter_limit(const TareMeter* meter)
 {
-    enum { n_lanes = 8 };
-    float highest[n_lanes] = {0};
-    uint32_t i = 0;
-    for (; i + n_lanes <= n; i += n_lanes)
-        for (uint32_t k = 0; k < n_lanes; ++k) {
-            const float x = fabsf(samples[i + k]);
-            highest[k] = x > highest[k] ? x : highest[k];
-        }
-    for (; i < n; ++i)
-        highest[0] = fmaxf(highest[0], fabsf(samples[i]));
-    for (uint32_t k = 1; k < n_lanes; ++k)
-        highest[0] = fmaxf(highest[0], highest[k]);
-    return highest[0];
+    return meter->clip == TARE_CLIP_CORRECTION ? meter->highest : fminf(meter->highest, 1.0f);
 }
 
-void tare_meter_add(TareMeter* meter, float in_peak, float out_peak)
+void tare_meter_add(TareMeter* meter, const float* samples, uint32_t n, bool is_input_over)
 {
-    if (out_peak > meter->highest) {
-        meter->highest = out_peak;
+    float highest = 0.0f;
+    for (uint32_t i = 0; i < n; ++i)
+        highest = fmaxf(highest, fabsf(samples[i]));
+    if (highest > meter->highest) {
+        meter->highest = highest;
         meter->headroom_db =
-            fmin(fmax(-20.0 * log10(out_peak), TARE_HEADROOM_MIN_DB), TARE_HEADROOM_MAX_DB);
+            fmin(fmax(-20.0 * log10(highest), TARE_HEADROOM_MIN_DB), TARE_HEADROOM_MAX_DB);
     }
-    if (out_peak > 1.0f && in_peak <= 1.0f)
+    if (highest > 1.0f && !is_input_over)
         meter->clip = TARE_CLIP_CORRECTION;
-    else if (out_peak > 1.0f && meter->clip == TARE_CLIP_NONE)
+    else if (highest > 1.0f && meter->clip == TARE_CLIP_NONE)
         meter->clip = TARE_CLIP_INPUT;
 }

@@ -3,6 +3,7 @@
 #ifndef TARE_METER_H
 #define TARE_METER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /** The values are port values: they never change. */
@@ -22,12 +23,12 @@ typedef struct {
 /** Forgets what it has seen. */
 void tare_meter_reset(TareMeter* meter);
 
-/** The highest absolute value of some samples. */
-float tare_meter_peak(const float* samples, uint32_t n);
+/** Samples that do not go beyond this tell the meter nothing new. */
+float tare_meter_limit(const TareMeter* meter);
 
-/** Takes a piece of sound into account: the highest sample that came in and that goes out. The
-    headroom is how far the output has stayed below full scale, in dB, negative when it was beyond;
-    between TARE_HEADROOM_MIN_DB and TARE_HEADROOM_MAX_DB. */
-void tare_meter_add(TareMeter* meter, float in_peak, float out_peak);
+/** Takes a piece of output into account, pairs or not, of which some sample goes beyond the limit.
+    The headroom is how far the output has stayed below full scale, in dB, negative when it was
+    beyond; between TARE_HEADROOM_MIN_DB and TARE_HEADROOM_MAX_DB. */
+void tare_meter_add(TareMeter* meter, const float* samples, uint32_t n, bool is_input_over);
 
 #endif

@@ -5,11 +5,12 @@
 #define TARE_PLAN_H
 
 #include "cascade.h"
+#include "loudness.h"
 
 /** What runs. */
 typedef struct {
     TareCascade cascade;
-    double pink_power; ///< by how much pink noise gets stronger, as heard
+    TarePinkPower pink; ///< by how much pink noise gets louder
 } TarePlan;
 
 typedef struct TarePlanner TarePlanner;

@@ -33,6 +33,12 @@ static TarePrototype gain_prototype(TareBandType type, double gain_db, double q)
     return gain_db < 0.0 ? tare_prototype_inverse(&boost) : boost;
 }
 
+/** An all-pass mixed with the unfiltered signal would be a notch. */
+static double part_of(TareBandType type, double strength)
+{
+    return type == TARE_BAND_ALL_PASS && strength > 0.0 ? 1.0 : strength;
+}
+
 /** Types without a gain share their poles; strength mixes in the unfiltered signal. */
 static TarePrototype plain_prototype(TareBandType type, double strength, double q)
 {
@@ -43,9 +49,10 @@ static TarePrototype plain_prototype(TareBandType type, double strength, double 
     static const double s0[TARE_N_BAND_TYPES] = {
         [TARE_BAND_LOW_PASS] = 1, [TARE_BAND_NOTCH] = 1, [TARE_BAND_ALL_PASS] = 1};
 
+    const double part = part_of(type, strength);
     TarePrototype p = {{s2[type], s1[type] / q, s0[type]}, {1.0, 1.0 / q, 1.0}};
     for (int i = 0; i < 3; ++i)
-        p.b[i] = strength * p.b[i] + (1.0 - strength) * p.a[i];
+        p.b[i] = part * p.b[i] + (1.0 - part) * p.a[i];
     return p;
 }
 

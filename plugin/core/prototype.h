@@ -12,7 +12,8 @@ typedef struct {
 } TarePrototype;
 
 /** The prototype of a band. `strength` (0..1) scales the gain in dB; types without a gain are mixed
-    with the unfiltered signal instead. A cut is its boost with b and a exchanged. */
+    with the unfiltered signal instead, but for the all-pass, which is whole at every strength above
+    0: the mixture would be no all-pass. A cut is its boost with b and a exchanged. */
 TarePrototype tare_prototype(const TareBand* band, double strength);
 
 /** The same with b and a exchanged: the exact inverse. */

@@ -10,6 +10,11 @@ TareShapePoint tare_shape_point(double freq_hz, double sample_rate_hz)
     return (TareShapePoint){1.0 - sine * sine, sine * sine};
 }
 
+double tare_shape_squeeze(double w)
+{
+    return 2.0 * w / sin(2.0 * w);
+}
+
 /* |c0 + c1 s + c2 s^2|^2 cos^4 = (c0 cos^2 - c2 sin^2)^2 + c1^2 sin^2 cos^2 */
 static double power(const double c[3], TareShapePoint at)
 {

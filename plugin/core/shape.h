@@ -25,6 +25,10 @@ typedef struct {
 
 TareShapePoint tare_shape_point(double freq_hz, double sample_rate_hz);
 
+/** d ln tan(w) / d ln w, at w = pi f / rate: how much the axis of frequency is squeezed. 1 at 0 Hz,
+    2 at 0.3 of the rate, without bounds at Nyquist. */
+double tare_shape_squeeze(double w);
+
 /** Squared magnitude. */
 double tare_shape_power(const TareShape* shape, TareShapePoint point);
 

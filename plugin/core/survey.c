@@ -1,7 +1,5 @@
 #include "survey.h"
 
-#include "loudness.h"
-
 #include <math.h>
 #include <stdlib.h>
 
@@ -21,14 +19,15 @@ struct TareSurvey {
     uint32_t n_points;
     double* freq_hz;
     TareDelta* deltas;
-    double* weight; ///< of a point in the loudness of pink noise; their sum is 1
+    double* whole_weight; ///< of a point in the loudness of pink noise; their sum is 1
+    double* listened_weight;
     double* power[TARE_MAX_CHANNELS];
     const TareCascade* cascade;
     uint32_t n_channels;
     uint32_t n_steps_done;
     uint32_t channel, point; ///< where the search for tops goes on
     double highest_on_grid, highest;
-    double pink_power;
+    TarePinkPower pink;
 };
 
 static double point_freq_hz(const TareSurvey* survey, uint32_t i)
@@ -39,22 +38,18 @@ static double point_freq_hz(const TareSurvey* survey, uint32_t i)
 
 /** Pink noise has the same power in every part of an octave, so on this grid only the weighting of
     loudness counts. */
-static void fill_weights(TareSurvey* survey)
+static void fill_weights(const TareSurvey* survey, double* weights,
+                         double (*weight_at)(double freq_hz, double sample_rate_hz))
 {
-    TareBiquad weights[TARE_N_WEIGHTS];
-    for (int k = 0; k < TARE_N_WEIGHTS; ++k)
-        weights[k] = tare_biquad_design(&tare_loudness_weights[k], 1.0, survey->sample_rate_hz);
     double sum = 0.0;
     for (uint32_t i = 0; i < survey->n_points; ++i) {
         const double freq_hz = survey->freq_hz[i];
         const bool is_audible = freq_hz >= audible_from_hz && freq_hz <= audible_to_hz;
-        survey->weight[i] = is_audible ? 1.0 : 0.0;
-        for (int k = 0; k < TARE_N_WEIGHTS; ++k)
-            survey->weight[i] *= tare_biquad_power_at(&weights[k], &survey->deltas[i]);
-        sum += survey->weight[i];
+        weights[i] = is_audible ? weight_at(freq_hz, survey->sample_rate_hz) : 0.0;
+        sum += weights[i];
     }
     for (uint32_t i = 0; i < survey->n_points; ++i)
-        survey->weight[i] /= sum;
+        weights[i] /= sum;
 }
 
 static void fill_grid(TareSurvey* survey)
@@ -63,7 +58,8 @@ static void fill_grid(TareSurvey* survey)
         survey->freq_hz[i] = point_freq_hz(survey, i);
         survey->deltas[i] = tare_delta_at(survey->freq_hz[i], survey->sample_rate_hz);
     }
-    fill_weights(survey);
+    fill_weights(survey, survey->whole_weight, tare_loudness_weight);
+    fill_weights(survey, survey->listened_weight, tare_loudness_listened_weight);
 }
 
 TareSurvey* tare_survey_new(double sample_rate_hz)
@@ -77,11 +73,12 @@ TareSurvey* tare_survey_new(double sample_rate_hz)
     const size_t n = survey->n_points;
     survey->freq_hz = malloc(n * sizeof *survey->freq_hz);
     survey->deltas = malloc(n * sizeof *survey->deltas);
-    survey->weight = malloc(n * sizeof *survey->weight);
+    survey->whole_weight = malloc(n * sizeof *survey->whole_weight);
+    survey->listened_weight = malloc(n * sizeof *survey->listened_weight);
     for (uint32_t c = 0; c < TARE_MAX_CHANNELS; ++c)
         survey->power[c] = malloc(n * sizeof *survey->power[c]);
-    if (!survey->freq_hz || !survey->deltas || !survey->weight || !survey->power[0] ||
-        !survey->power[1]) {
+    if (!survey->freq_hz || !survey->deltas || !survey->whole_weight || !survey->listened_weight ||
+        !survey->power[0] || !survey->power[1]) {
         tare_survey_free(survey);
         return NULL;
     }
@@ -95,7 +92,8 @@ void tare_survey_free(TareSurvey* survey)
         return;
     for (uint32_t c = 0; c < TARE_MAX_CHANNELS; ++c)
         free(survey->power[c]);
-    free(survey->weight);
+    free(survey->listened_weight);
+    free(survey->whole_weight);
     free(survey->deltas);
     free(survey->freq_hz);
     free(survey);
@@ -132,11 +130,13 @@ static void add_section(TareSurvey* survey, const TareSection* section)
 /** What the whole response on the grid says. */
 static void read_grid(TareSurvey* survey)
 {
-    survey->pink_power = 0.0;
+    survey->pink = (TarePinkPower){0.0, 0.0};
     for (uint32_t c = 0; c < survey->n_channels; ++c)
         for (uint32_t i = 0; i < survey->n_points; ++i) {
-            survey->highest_on_grid = fmax(survey->highest_on_grid, survey->power[c][i]);
-            survey->pink_power += survey->weight[i] * survey->power[c][i] / survey->n_channels;
+            const double power = survey->power[c][i];
+            survey->highest_on_grid = fmax(survey->highest_on_grid, power);
+            survey->pink.whole += survey->whole_weight[i] * power / survey->n_channels;
+            survey->pink.listened += survey->listened_weight[i] * power / survey->n_channels;
         }
     survey->highest = survey->highest_on_grid;
 }
@@ -227,9 +227,9 @@ double tare_survey_peak_db(const TareSurvey* survey)
     return 10.0 * log10(fmax(survey->highest, 1e-30));
 }
 
-double tare_survey_pink_power(const TareSurvey* survey)
+TarePinkPower tare_survey_pink(const TareSurvey* survey)
 {
-    return survey->pink_power;
+    return survey->pink;
 }
 
 double tare_cascade_peak_db(const TareCascade* cascade, uint32_t n_channels)

@@ -4,7 +4,9 @@
 #include "text.h"
 #include "writers/lv2_preset.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +22,16 @@ static const char name_end[] = ".lv2";
 
 /* What only the manifest of an installed preset says. */
 static const char mark[] = "urn:tare:installed:";
+
+/* Bundles are made and unmade in "tare-NAME.lv2.PID.tmp/bundle": hosts take each folder beside the
+   bundles that holds a manifest for one, whatever its name, but do not look deeper. So they see a
+   bundle whole or not at all, even when the program is killed on the way. */
+static const char staged_name[] = "bundle";
+static const char staging_end[] = ".tmp";
+
+typedef struct {
+    char *outer, *inner;
+} Staging;
 
 char* tare_bundle_path(const char* folder, const char* id)
 {
@@ -142,41 +154,114 @@ static TareStatus io_error(const TareReporter* reporter, const char* path, const
     return TARE_IO_ERROR;
 }
 
-static void remove_files(const char* path)
+/** Whether a text is one of our files' names, or what writing it leaves behind when it is killed:
+    "preset.ttl.1234-0.tmp". */
+static bool is_name_of_ours(const char* name)
 {
     static const char* const names[] = {manifest_name, values_name};
+    const size_t n_end = sizeof staging_end - 1;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; ++i) {
-        char* const file = inside(path, names[i]);
+        const size_t length = strlen(names[i]);
+        if (strncmp(name, names[i], length) != 0)
+            continue;
+        const char* const rest = name + length;
+        const size_t n_rest = strlen(rest);
+        if (n_rest == 0 ||
+            (rest[0] == '.' && n_rest > n_end && strcmp(rest + n_rest - n_end, staging_end) == 0))
+            return true;
+    }
+    return false;
+}
+
+static bool is_file_of_ours(const char* path, const char* name)
+{
+    struct stat status;
+    char* const file = is_name_of_ours(name) ? inside(path, name) : NULL;
+    const bool is_ours = file && lstat(file, &status) == 0 && S_ISREG(status.st_mode);
+    free(file);
+    return is_ours;
+}
+
+/** All names in a folder but "." and "..", each and the array to be freed; -1 when it cannot be
+    read. */
+static int list_names(const char* path, struct dirent*** entries)
+{
+    const int n = scandir(path, entries, NULL, alphasort);
+    int n_kept = 0;
+    for (int i = 0; i < n; ++i) {
+        const char* const name = (*entries)[i]->d_name;
+        if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+            free((*entries)[i]);
+        else
+            (*entries)[n_kept++] = (*entries)[i];
+    }
+    return n < 0 ? n : n_kept;
+}
+
+static void remove_files(const char* path)
+{
+    struct dirent** entries = NULL;
+    const int n = list_names(path, &entries);
+    for (int i = 0; i < n; ++i) {
+        char* const file =
+            is_file_of_ours(path, entries[i]->d_name) ? inside(path, entries[i]->d_name) : NULL;
         if (file)
             unlink(file);
         free(file);
+        free(entries[i]);
     }
+    free(entries);
 }
 
-/** Makes the whole folder under another name and then gives it its own. */
+static bool staging_name(Staging* staging, const char* outer, const char* end)
+{
+    TareText text = {0};
+    tare_text_format(&text, "%s%s", outer, end);
+    if (text.failed)
+        tare_text_clear(&text);
+    *staging = (Staging){.outer = text.data};
+    staging->inner = text.data ? inside(text.data, staged_name) : NULL;
+    return staging->inner != NULL;
+}
+
+/** Removes what is left in it. */
+static void staging_clear(Staging* staging)
+{
+    if (staging->inner) {
+        remove_files(staging->inner);
+        rmdir(staging->inner);
+        rmdir(staging->outer);
+    }
+    free(staging->inner);
+    free(staging->outer);
+}
+
+/** Makes the outer folder beside the bundle of a path. */
+static TareStatus staging_open(Staging* staging, const char* path, const TareReporter* reporter)
+{
+    char end[48];
+    snprintf(end, sizeof end, ".%ld%s", (long)getpid(), staging_end);
+    if (!staging_name(staging, path, end))
+        return TARE_NO_MEMORY;
+    return mkdir(staging->outer, 0777) == 0
+               ? TARE_OK
+               : io_error(reporter, path, "folder beside it cannot be made");
+}
+
+/** Makes the whole bundle out of sight and then puts it in place. */
 static TareStatus write_new(const char* path, const TareCorrection* correction,
                             const TareReporter* reporter)
 {
-    TareText temporary = {0};
-    tare_text_format(&temporary, "%s.%ld.tmp", path, (long)getpid());
-    if (temporary.failed) {
-        tare_text_clear(&temporary);
-        return TARE_NO_MEMORY;
-    }
-    TareStatus status = TARE_OK;
+    Staging staging = {0};
     bool changed = false;
-    if (mkdir(temporary.data, 0777) != 0) {
+    TareStatus status = staging_open(&staging, path, reporter);
+    if (status == TARE_OK && mkdir(staging.inner, 0777) != 0)
         status = io_error(reporter, path, "folder cannot be made");
-    } else {
-        status = write_files(temporary.data, correction, &changed, reporter);
-        if (status == TARE_OK && rename(temporary.data, path) != 0)
-            status = io_error(reporter, path, "folder cannot be put in place");
-        if (status != TARE_OK) {
-            remove_files(temporary.data);
-            rmdir(temporary.data);
-        }
-    }
-    tare_text_clear(&temporary);
+    if (status == TARE_OK)
+        status = write_files(staging.inner, correction, &changed, reporter);
+    if (status == TARE_OK && rename(staging.inner, path) != 0)
+        status = io_error(reporter, path, "folder cannot be put in place");
+    staging_clear(&staging);
     return status;
 }
 
@@ -191,8 +276,72 @@ TareStatus tare_bundle_write(const char* path, const TareCorrection* correction,
     return status;
 }
 
+/** Whether everything in a folder is ours; reports what is not. */
+static TareStatus check_contents(const char* path, const TareReporter* reporter)
+{
+    struct dirent** entries = NULL;
+    const int n = list_names(path, &entries);
+    TareStatus status = n < 0 ? io_error(reporter, path, "folder cannot be read") : TARE_OK;
+    for (int i = 0; i < n; ++i) {
+        if (status == TARE_OK && !is_file_of_ours(path, entries[i]->d_name)) {
+            tare_report(reporter, TARE_ERROR, path, 0, 0,
+                        "holds %s, which tare did not write, and is left as it is; expected "
+                        "nothing but %s and %s in it",
+                        entries[i]->d_name, manifest_name, values_name);
+            status = TARE_BAD_INPUT;
+        }
+        free(entries[i]);
+    }
+    free(entries);
+    return status;
+}
+
 TareStatus tare_bundle_remove(const char* path, const TareReporter* reporter)
 {
-    remove_files(path);
-    return rmdir(path) == 0 ? TARE_OK : io_error(reporter, path, "folder cannot be removed");
+    TareStatus status = check_contents(path, reporter);
+    if (status != TARE_OK)
+        return status;
+    Staging staging = {0};
+    status = staging_open(&staging, path, reporter);
+    if (status == TARE_OK && rename(path, staging.inner) != 0)
+        status = io_error(reporter, path, "folder cannot be removed");
+    staging_clear(&staging);
+    return status;
+}
+
+/** The process that an outer folder's name says; 0 when it is none of these names. */
+static long staging_process(const char* name)
+{
+    const char* end = strstr(name, name_end);
+    for (const char* next = end; next; next = strstr(next + 1, name_end))
+        end = next;
+    if (!end || strncmp(name, name_begin, sizeof name_begin - 1) != 0)
+        return 0;
+    const char* const digits = end + sizeof name_end - 1;
+    char* rest = NULL;
+    const long process = *digits == '.' ? strtol(digits + 1, &rest, 10) : 0;
+    return process > 0 && strcmp(rest, staging_end) == 0 ? process : 0;
+}
+
+static bool is_running(long process)
+{
+    return process != (long)getpid() && (kill((pid_t)process, 0) == 0 || errno != ESRCH);
+}
+
+void tare_bundle_sweep(const char* folder)
+{
+    struct dirent** entries = NULL;
+    const int n = list_names(folder, &entries);
+    for (int i = 0; i < n; ++i) {
+        const long process = staging_process(entries[i]->d_name);
+        char* const outer =
+            process > 0 && !is_running(process) ? inside(folder, entries[i]->d_name) : NULL;
+        Staging staging = {0};
+        if (outer)
+            (void)staging_name(&staging, outer, "");
+        staging_clear(&staging);
+        free(outer);
+        free(entries[i]);
+    }
+    free(entries);
 }

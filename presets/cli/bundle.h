@@ -28,8 +28,11 @@ TareBundleOwner tare_bundle_owner(const char* path);
 TareStatus tare_bundle_write(const char* path, const TareCorrection* correction, bool* changed,
                              const TareReporter* reporter);
 
-/** Removes a bundle that is ours. Files in it that are not ours stay, and with them the folder;
-    that is reported. */
+/** Removes a bundle that is ours, completely or not at all: when somebody put a file of his own
+   into it, everything stays, and that is reported. */
 TareStatus tare_bundle_remove(const char* path, const TareReporter* reporter);
+
+/** Removes from the folder of the bundles what killed runs of the program left there. */
+void tare_bundle_sweep(const char* folder);
 
 #endif

@@ -25,6 +25,8 @@ typedef struct TareCommand {
     const char* summary;   ///< one line, a sentence without its full stop
     const char* example;   ///< arguments that work, for the help
     TareExit (*run)(const struct TareCommand* command, TareArguments arguments);
+    const char*
+        note; ///< what else the help tells, lines without the last newline; NULL for nothing
 } TareCommand;
 
 /** All commands in the order of the help, ended by one without a name. */

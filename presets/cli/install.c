@@ -1,5 +1,6 @@
 #include "cli/bundle.h"
 #include "cli/cli.h"
+#include "cli/new_file.h"
 #include "cli/options.h"
 #include "cli/pick.h"
 #include "cli/stock.h"
@@ -76,10 +77,11 @@ static TareExit install_all(const TareCommand* command, TareArguments models, co
         tare_cli_error(command, "%s: folder cannot be made: %s", folder, strerror(errno));
         return TARE_EXIT_UNUSED;
     }
+    tare_bundle_sweep(folder);
     TareCatalogue* catalogue = NULL;
     TareExit state = tare_stock_open(command, &catalogue);
     if (state == TARE_EXIT_DONE)
-        for (int i = 0; i < models.n; ++i)
+        for (int i = 0; i < models.n && !tare_interrupt_came(); ++i)
             state = tare_cli_worse(state, install_one(command, catalogue, models.texts[i], folder));
     tare_catalogue_free(catalogue);
     return tare_cli_flush(command, state);
@@ -97,8 +99,10 @@ TareExit tare_command_install(const TareCommand* command, TareArguments argument
     char* const folder = lv2_folder(command, wanted);
     if (!folder)
         return TARE_EXIT_WRONG;
+    tare_interrupt_catch();
     const TareExit state = install_all(command, parsed.operands, folder);
     free(folder);
+    tare_interrupt_obey();
     return state;
 }
 
@@ -123,7 +127,7 @@ static TareExit uninstall_every(const TareCommand* command, const char* folder)
         if (path.failed)
             state = tare_cli_no_memory(command);
         else if (tare_bundle_is_name(entries[i]->d_name) &&
-                 tare_bundle_owner(path.data) == TARE_BUNDLE_OURS) {
+                 tare_bundle_owner(path.data) == TARE_BUNDLE_OURS && !tare_interrupt_came()) {
             ++n_ours;
             state = tare_cli_worse(state, uninstall_at(command, path.data));
         }
@@ -166,7 +170,7 @@ static TareExit uninstall_models(const TareCommand* command, TareArguments model
     TareCatalogue* catalogue = NULL;
     TareExit state = tare_stock_open(command, &catalogue);
     if (state == TARE_EXIT_DONE)
-        for (int i = 0; i < models.n; ++i)
+        for (int i = 0; i < models.n && !tare_interrupt_came(); ++i)
             state =
                 tare_cli_worse(state, uninstall_one(command, catalogue, models.texts[i], folder));
     tare_catalogue_free(catalogue);
@@ -185,9 +189,12 @@ TareExit tare_command_uninstall(const TareCommand* command, TareArguments argume
     char* const folder = lv2_folder(command, wanted);
     if (!folder)
         return TARE_EXIT_WRONG;
-    const TareExit state = parsed.operands.n > 0
-                               ? uninstall_models(command, parsed.operands, folder)
-                               : uninstall_every(command, folder);
+    tare_interrupt_catch();
+    tare_bundle_sweep(folder);
+    TareExit state = parsed.operands.n > 0 ? uninstall_models(command, parsed.operands, folder)
+                                           : uninstall_every(command, folder);
     free(folder);
-    return tare_cli_flush(command, state);
+    state = tare_cli_flush(command, state);
+    tare_interrupt_obey();
+    return state;
 }

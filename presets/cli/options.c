@@ -31,6 +31,8 @@ static void print_help(const TareCommand* command, const TareOption* options)
     for (const TareOption* option = options; option->name; ++option)
         print_option(option);
     print_option(&help);
+    if (command->note)
+        printf("\n%s\n", command->note);
     if (command->example)
         printf("\nexample: tare %s %s\n", command->name, command->example);
 }

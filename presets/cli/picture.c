@@ -25,6 +25,7 @@ struct TarePicture {
     TarePlotCurve curves[MAX_CURVES];
     TarePlotMark marks[MAX_MARKS];
     char mark_texts[MAX_MARKS][256];
+    char labels[TARE_PICTURE_MAX_CORRECTIONS][256];
     char title[256], subtitle[512], footnote[512];
     double freq_hz[N_POINTS];
     double gain_db[MAX_CURVES][N_POINTS];
@@ -75,14 +76,31 @@ static void add_bands(TarePicture* picture, const TareBandSet* set)
     }
 }
 
-/** Whether a correction is, word for word, what a review advises: nothing was held back. */
-static bool is_full_advice(const TareCorrection* correction)
+/** The gain that a review states, where its note says that less of it was applied: "half of the
+    stated 9 dB; limited to 6 dB". False when the note does not tell. */
+static bool find_stated_gain(const char* note, double* gain_db)
+{
+    static const char begin[] = "half of the stated ";
+    const char* const words = note ? strstr(note, begin) : NULL;
+    if (!words)
+        return !note || (!strstr(note, "half") && !strstr(note, "limited"));
+    const char* const number = words + sizeof begin - 1;
+    double stated_db = 0.0;
+    if (!tare_number_parse(number, strlen(number), &stated_db, NULL))
+        return false;
+    *gain_db = copysign(stated_db, *gain_db);
+    return true;
+}
+
+/** The remedies that a review states in full, as far as its correction still tells: a band and an
+    evidence for each. */
+static bool find_remedies(const TareCorrection* correction, TareBand* remedies)
 {
     if (correction->kind != TARE_KIND_REVIEW || correction->n_evidence != correction->set.n_bands)
         return false;
     for (size_t i = 0; i < correction->n_evidence; ++i) {
-        const char* const note = correction->evidence[i].note;
-        if (note && strcmp(note, "Q assumed") != 0)
+        remedies[i] = correction->set.bands[i];
+        if (!find_stated_gain(correction->evidence[i].note, &remedies[i].gain_db))
             return false;
     }
     return true;
@@ -140,6 +158,7 @@ static void append(char* text, size_t size, const char* part)
     const size_t length = strlen(text);
     if (part && part[0] != '\0')
         snprintf(text + length, size - length, "%s%s", length > 0 ? "  \u00b7  " : "", part);
+    tare_utf8_drop_partial_end(text);
 }
 
 static void write_subtitle(TarePicture* picture, const TareCorrection* correction)
@@ -180,6 +199,7 @@ static void write_footnote(TarePicture* picture, const TareCorrection* correctio
     }
     snprintf(picture->footnote, sizeof picture->footnote, "%s%.*s%s%s%s", n > 0 ? "\u201c" : "",
              (int)n, words, n < length ? "\u2026" : "", n > 0 ? "\u201d   " : "", evidence->file);
+    tare_utf8_drop_partial_end(picture->footnote);
 }
 
 static void write_words(TarePicture* picture, const TareCorrection* correction)
@@ -192,7 +212,8 @@ static void write_words(TarePicture* picture, const TareCorrection* correction)
     picture->plot.footnote = picture->footnote;
 }
 
-TarePicture* tare_picture_new(const TarePick* pick, uint32_t channel, double rate_hz)
+/** A picture without curves; NULL when memory is short. */
+static TarePicture* new_picture(uint32_t channel, double rate_hz)
 {
     TarePicture* const picture = calloc(1, sizeof *picture);
     if (!picture)
@@ -205,18 +226,63 @@ TarePicture* tare_picture_new(const TarePick* pick, uint32_t channel, double rat
     picture->plot.marks = picture->marks;
     for (size_t i = 0; i < N_POINTS; ++i)
         picture->freq_hz[i] = LOWEST_HZ * pow(HIGHEST_HZ / LOWEST_HZ, (double)i / (N_POINTS - 1));
+    return picture;
+}
 
+TarePicture* tare_picture_new(const TarePick* pick, uint32_t channel, double rate_hz)
+{
+    TarePicture* const picture = new_picture(channel, rate_hz);
+    if (!picture)
+        return NULL;
     const TareBandSet* const set = &pick->correction->set;
+    TareBand remedies[TARE_MAX_BANDS];
     double sum_db[N_POINTS];
     respond(picture, set, sum_db);
     add_bands(picture, set);
     if (pick->is_review)
         add_before_and_after(picture, pick->review.filters, pick->review.n_filters, sum_db);
-    else if (is_full_advice(pick->correction))
-        add_before_and_after(picture, set->bands, set->n_bands, sum_db);
+    else if (find_remedies(pick->correction, remedies))
+        add_before_and_after(picture, remedies, set->n_bands, sum_db);
     memcpy(add_curve(picture, TARE_PLOT_CORRECTION, "correction"), sum_db, sizeof sum_db);
     add_marks(picture, set, sum_db);
     write_words(picture, pick->correction);
+    return picture;
+}
+
+/** Names the curves by their models, or by their ids where that would be the same. */
+static void write_labels(TarePicture* picture, const TareCorrection* const* corrections, size_t n)
+{
+    for (size_t i = 0; i < n; ++i)
+        tare_correction_display_name(corrections[i], picture->labels[i], sizeof *picture->labels);
+    for (size_t i = 0; i < n; ++i) {
+        bool is_shared = false;
+        for (size_t k = 0; k < n; ++k) {
+            char name[sizeof *picture->labels];
+            tare_correction_display_name(corrections[k], name, sizeof name);
+            is_shared = is_shared || (k != i && strcmp(name, picture->labels[i]) == 0);
+        }
+        if (is_shared) {
+            snprintf(picture->labels[i], sizeof *picture->labels, "%s", corrections[i]->id);
+            tare_utf8_drop_partial_end(picture->labels[i]);
+        }
+    }
+}
+
+TarePicture* tare_picture_new_comparison(const TareCorrection* const* corrections, size_t n,
+                                         uint32_t channel, double rate_hz)
+{
+    TarePicture* const picture = new_picture(channel, rate_hz);
+    if (!picture)
+        return NULL;
+    write_labels(picture, corrections, n);
+    for (size_t i = 0; i < n; ++i)
+        respond(picture, &corrections[i]->set,
+                add_curve(picture, TARE_PLOT_MODEL, picture->labels[i]));
+    snprintf(picture->title, sizeof picture->title, "%zu corrections", n);
+    append(picture->subtitle, sizeof picture->subtitle, "without preamp");
+    append(picture->subtitle, sizeof picture->subtitle, channel == 1 ? "right channel" : NULL);
+    picture->plot.title = picture->title;
+    picture->plot.subtitle = picture->subtitle;
     return picture;
 }
 

@@ -4,6 +4,7 @@
 
 #include "cli/options.h"
 #include "cli/picture.h"
+#include "cli/stock.h"
 #include "file.h"
 
 #include <cairo-svg.h>
@@ -57,29 +58,77 @@ static bool is_named(const char* path, const char* letters)
     return dot && strcasecmp(dot + 1, letters) == 0;
 }
 
-static TareExit plot_to(const TareCommand* command, const TarePick* pick, uint32_t channel,
-                        double rate_hz, const char* out_path)
+/** What the command line asks for. */
+typedef struct {
+    const TareCommand* command;
+    const char *file, *out_path, *channel;
+    double rate_hz;
+} Request;
+
+static uint32_t channel_of(const Request* request)
 {
-    TarePicture* const picture = tare_picture_new(pick, channel, rate_hz);
+    return strcmp(request->channel, "right") == 0;
+}
+
+/** Writes the picture and frees it. */
+static TareExit write_picture(const Request* request, TarePicture* picture)
+{
     if (!picture)
-        return tare_cli_no_memory(command);
-    Job job = {command, tare_picture_plot(picture), is_named(out_path, "svg")};
-    const TareStatus status = tare_file_replace(out_path, draw, &job, tare_cli_reporter());
+        return tare_cli_no_memory(request->command);
+    Job job = {request->command, tare_picture_plot(picture), is_named(request->out_path, "svg")};
+    const TareStatus status = tare_file_replace(request->out_path, draw, &job, tare_cli_reporter());
     tare_picture_free(picture);
     if (status == TARE_NO_MEMORY)
-        return tare_cli_no_memory(command);
+        return tare_cli_no_memory(request->command);
     return status == TARE_OK ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
 }
 
-static bool check(const TareCommand* command, const char* out_path, const char* channel)
+static TareExit plot_one(const Request* request, const char* model)
 {
+    TarePick pick;
+    TareExit state = tare_pick(&pick, request->command, model, request->file);
+    if (state != TARE_EXIT_DONE)
+        return state;
+    state = write_picture(request, tare_picture_new(&pick, channel_of(request), request->rate_hz));
+    tare_pick_clear(&pick);
+    return state;
+}
+
+static TareExit plot_several(const Request* request, TareArguments models)
+{
+    const TareCorrection* corrections[TARE_PICTURE_MAX_CORRECTIONS];
+    TareCatalogue* catalogue = NULL;
+    TareExit state = tare_stock_open(request->command, &catalogue);
+    for (int i = 0; i < models.n && state == TARE_EXIT_DONE; ++i) {
+        corrections[i] = tare_pick_model(request->command, catalogue, models.texts[i]);
+        if (!corrections[i])
+            state = TARE_EXIT_UNUSED;
+    }
+    if (state == TARE_EXIT_DONE)
+        state = write_picture(request,
+                              tare_picture_new_comparison(corrections, (size_t)models.n,
+                                                          channel_of(request), request->rate_hz));
+    tare_catalogue_free(catalogue);
+    return state;
+}
+
+static bool check(const Request* request, int n_models)
+{
+    const TareCommand* const command = request->command;
+    const char* const out_path = request->out_path;
     if (!out_path)
         tare_cli_error(command, "a file is missing; expected -o FILE.svg or -o FILE.png");
     else if (!is_named(out_path, "svg") && !is_named(out_path, "png"))
         tare_cli_error(command, "%s names no kind of picture; expected a name in .svg or .png",
                        out_path);
-    else if (strcmp(channel, "left") != 0 && strcmp(channel, "right") != 0)
-        tare_cli_error(command, "--channel %s cannot be used; expected left or right", channel);
+    else if (strcmp(request->channel, "left") != 0 && strcmp(request->channel, "right") != 0)
+        tare_cli_error(command, "--channel %s cannot be used; expected left or right",
+                       request->channel);
+    else if (n_models > TARE_PICTURE_MAX_CORRECTIONS)
+        tare_cli_error(command, "%d models are too many for a picture; expected at most %d",
+                       n_models, TARE_PICTURE_MAX_CORRECTIONS);
+    else if (n_models > 1 && request->file)
+        tare_cli_error(command, "both models and a file are given; expected either");
     else
         return true;
     return false;
@@ -87,24 +136,21 @@ static bool check(const TareCommand* command, const char* out_path, const char* 
 
 TareExit tare_command_plot(const TareCommand* command, TareArguments arguments)
 {
-    const char* file = NULL;
-    const char* out_path = NULL;
-    const char* channel = "left";
-    double rate_hz = 48000;
-    const TareOption options[] = {TARE_PICK_OPTION(&file),
+    Request request = {.command = command, .channel = "left", .rate_hz = 48000};
+    const TareOption options[] = {TARE_PICK_OPTION(&request.file),
                                   {.name = "output",
                                    .letter = 'o',
                                    .value = "FILE",
-                                   .text = &out_path,
+                                   .text = &request.out_path,
                                    .help = "the picture to write, FILE.svg or FILE.png"},
                                   {.name = "channel",
                                    .value = "CHANNEL",
-                                   .text = &channel,
+                                   .text = &request.channel,
                                    .help = "left or right, where they differ (default left)"},
                                   {.name = "rate",
                                    .letter = 'r',
                                    .value = "HZ",
-                                   .number = &rate_hz,
+                                   .number = &request.rate_hz,
                                    .min = 41000,
                                    .max = TARE_SAMPLE_RATE_MAX_HZ,
                                    .help = "sample rate of the stream (default 48000)"},
@@ -113,15 +159,11 @@ TareExit tare_command_plot(const TareCommand* command, TareArguments arguments)
         tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
     if (parsed.done)
         return parsed.state;
-    if (!check(command, out_path, channel))
+    const TareArguments models = parsed.operands;
+    if (!check(&request, models.n))
         return TARE_EXIT_WRONG;
-    TarePick pick;
-    TareExit state = tare_pick_words(&pick, command, parsed.operands, file);
-    if (state != TARE_EXIT_DONE)
-        return state;
-    state = plot_to(command, &pick, strcmp(channel, "right") == 0, rate_hz, out_path);
-    tare_pick_clear(&pick);
-    return state;
+    return models.n > 1 ? plot_several(&request, models)
+                        : plot_one(&request, models.n == 1 ? models.texts[0] : NULL);
 }
 
 #else

@@ -3,6 +3,8 @@
 #ifdef HAVE_SNDFILE
 
 #include "cli/audio.h"
+#include "cli/audio_end.h"
+#include "cli/ears.h"
 #include "cli/new_file.h"
 #include "cli/options.h"
 #include "cli/pick.h"
@@ -22,6 +24,8 @@ typedef struct {
     const TareCommand* command;
     const char *in_path, *out_path;
     bool force, as_float;
+    TareSound sound;
+    TareBandSet set; ///< of the correction
     SNDFILE *in, *out;
     SF_INFO in_info, out_info;
     TareNewFile new_file;
@@ -79,6 +83,13 @@ static bool open_in(Render* render)
         snprintf(what, sizeof what, "has %d channels", info->channels);
         return refuse_in(render, what, "1 or 2, as headphones have");
     }
+    const uint64_t n_missing = tare_audio_n_missing_bytes(render->in_path);
+    if (n_missing > 0) {
+        char what[96];
+        snprintf(what, sizeof what, "is cut off: %llu bytes of sound are missing at its end",
+                 (unsigned long long)n_missing);
+        return refuse_in(render, what, "a complete file");
+    }
     if (info->samplerate < TARE_SAMPLE_RATE_MIN_HZ || info->samplerate > TARE_SAMPLE_RATE_MAX_HZ) {
         char what[64];
         snprintf(what, sizeof what, "has a sample rate of %d Hz", info->samplerate);
@@ -87,11 +98,26 @@ static bool open_in(Render* render)
     return true;
 }
 
-static bool choose_format(Render* render)
+/** How many channels there will be: a sound without sides gets two when the ears differ. */
+static int choose_channels(Render* render)
+{
+    if (render->in_info.channels > 1)
+        return render->in_info.channels;
+    if (render->sound.strength_percent > 0.0 && tare_ears_differ(&render->set)) {
+        tare_cli_note(render->command,
+                      "%s is mono, but left and right need different corrections: %s is stereo",
+                      render->in_path, render->out_path);
+        return TARE_MAX_CHANNELS;
+    }
+    tare_ears_keep_left(&render->set);
+    return 1;
+}
+
+static bool choose_format(Render* render, int n_channels)
 {
     SF_INFO* const info = &render->out_info;
     *info = (SF_INFO){.samplerate = render->in_info.samplerate,
-                      .channels = render->in_info.channels,
+                      .channels = n_channels,
                       .format = render->in_info.format};
     if (render->as_float)
         info->format = (info->format & ~SF_FORMAT_SUBMASK) | SF_FORMAT_FLOAT;
@@ -125,17 +151,19 @@ static bool open_out(Render* render)
 
 static void filter(const Render* render, Block* block, uint32_t n_frames)
 {
-    const uint32_t n_channels = (uint32_t)render->in_info.channels;
+    const uint32_t n_in = (uint32_t)render->in_info.channels;
+    const uint32_t n_out = (uint32_t)render->out_info.channels;
     float* channels[TARE_MAX_CHANNELS];
-    for (uint32_t c = 0; c < n_channels; ++c) {
+    for (uint32_t c = 0; c < n_out; ++c) {
+        const uint32_t source = c < n_in ? c : 0;
         channels[c] = block->channels[c];
         for (uint32_t i = 0; i < n_frames; ++i)
-            channels[c][i] = block->interleaved[i * n_channels + c];
+            channels[c][i] = block->interleaved[i * n_in + source];
     }
     tare_eq_process(render->eq, (const float* const*)channels, channels, n_frames);
-    for (uint32_t c = 0; c < n_channels; ++c)
+    for (uint32_t c = 0; c < n_out; ++c)
         for (uint32_t i = 0; i < n_frames; ++i)
-            block->interleaved[i * n_channels + c] = channels[c][i];
+            block->interleaved[i * n_out + c] = channels[c][i];
 }
 
 /** Everything from the first frame to the last. */
@@ -148,7 +176,7 @@ static TareExit run(Render* render)
         if (tare_interrupt_came())
             return TARE_EXIT_UNUSED;
         filter(render, &block, (uint32_t)n);
-        if (!tare_audio_write(render->out, render->out_info.format, render->in_info.channels,
+        if (!tare_audio_write(render->out, render->out_info.format, render->out_info.channels,
                               block.interleaved, block.integers, n, &render->level)) {
             tare_cli_error(render->command, "%s: cannot be written: %s", render->out_path,
                            sf_strerror(render->out));
@@ -187,15 +215,18 @@ static TareExit keep(Render* render)
     return TARE_EXIT_DONE;
 }
 
-static TareExit render_file(Render* render, const TareControls* controls)
+static TareExit render_file(Render* render)
 {
-    if (!check_out(render) || !open_in(render) || !choose_format(render))
+    if (!check_out(render) || !open_in(render))
+        return TARE_EXIT_WRONG;
+    if (!choose_format(render, choose_channels(render)))
         return TARE_EXIT_WRONG;
     render->eq =
-        tare_eq_new((double)render->in_info.samplerate, (uint32_t)render->in_info.channels);
+        tare_eq_new((double)render->in_info.samplerate, (uint32_t)render->out_info.channels);
     if (!render->eq)
         return tare_cli_no_memory(render->command);
-    tare_eq_set_controls(render->eq, controls);
+    const TareControls controls = tare_sound_controls(&render->sound, &render->set);
+    tare_eq_set_controls(render->eq, &controls);
     tare_interrupt_catch();
     if (!open_out(render))
         return TARE_EXIT_UNUSED;
@@ -217,8 +248,8 @@ TareExit tare_command_render(const TareCommand* command, TareArguments arguments
 {
     const char* file = NULL;
     const char* model = NULL;
-    TareSound sound = tare_sound_default();
-    Render render = {.command = command, .new_file = {.descriptor = -1}};
+    Render render = {
+        .command = command, .sound = tare_sound_default(), .new_file = {.descriptor = -1}};
     const TareOption options[] = {
         {.name = "model",
          .letter = 'm',
@@ -226,7 +257,7 @@ TareExit tare_command_render(const TareCommand* command, TareArguments arguments
          .text = &model,
          .help = "the headphone to correct"},
         TARE_PICK_OPTION(&file),
-        TARE_SOUND_OPTIONS(&sound),
+        TARE_SOUND_OPTIONS(&render.sound),
         {.name = "float", .flag = &render.as_float, .help = "write 32-bit fractions: no clipping"},
         {.name = "force", .flag = &render.force, .help = "replace OUT if it is there"},
         {.name = NULL}};
@@ -240,8 +271,8 @@ TareExit tare_command_render(const TareCommand* command, TareArguments arguments
     TareExit state = tare_pick(&pick, command, model, file);
     if (state != TARE_EXIT_DONE)
         return state;
-    const TareControls controls = tare_sound_controls(&sound, &pick.correction->set);
-    state = render_file(&render, &controls);
+    render.set = pick.correction->set;
+    state = render_file(&render);
     close_all(&render);
     tare_pick_clear(&pick);
     tare_interrupt_obey();

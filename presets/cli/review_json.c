@@ -16,6 +16,8 @@ static json_t* fact_item(const void* review, size_t i)
     return tare_json_keep_if(ok, object);
 }
 
+/** What the text states goes out in the words of most programs for equalisers, so that it can be
+    compared with theirs; the correction in those of the catalogue. The help says so. */
 static json_t* filter_item(const void* review, size_t i)
 {
     return tare_json_filter(&((const TareReview*)review)->filters[i]);

@@ -1,8 +1,7 @@
-#define _XOPEN_SOURCE 700 /* realpath() */
-
 #include "cli/stock.h"
 
 #include "cli/cli.h"
+#include "file.h"
 #include "text.h"
 
 #include <stdlib.h>
@@ -18,19 +17,28 @@ static bool is_folder(const char* path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-/** Whether this very program lies in the folder in which it was built. */
-static bool runs_from_build_tree(void)
+/** The catalogue's folder in the source tree when this program runs from its build tree, which
+    says so in a file beside the program; to be freed. NULL when it does not. */
+static char* source_folder(void)
 {
     char program[MAX_PATH];
     const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    char* const build = length > 0 ? realpath(TARE_BUILD_DIR, NULL) : NULL;
-    if (!build)
-        return false;
+    if (length <= 0)
+        return NULL;
     program[length] = '\0';
-    const size_t build_length = strlen(build);
-    const bool found = strncmp(program, build, build_length) == 0 && program[build_length] == '/';
-    free(build);
-    return found;
+    TareText path = {0};
+    tare_text_format(&path, "%.*s/catalogue.path", (int)(strrchr(program, '/') - program), program);
+    char* folder = NULL;
+    size_t n = 0;
+    if (!path.failed)
+        (void)tare_file_read(path.data, MAX_PATH, &folder, &n, NULL);
+    tare_text_clear(&path);
+    if (folder)
+        folder[strcspn(folder, "\n")] = '\0';
+    if (folder && is_folder(folder))
+        return folder;
+    free(folder);
+    return NULL;
 }
 
 static TareStatus add_shared(const TareCommand* command, TareCatalogue* catalogue)
@@ -38,17 +46,20 @@ static TareStatus add_shared(const TareCommand* command, TareCatalogue* catalogu
     const char* const wanted = getenv("TARE_CATALOGUE");
     if (wanted && wanted[0] != '\0')
         return tare_catalogue_add_folder(catalogue, wanted, tare_cli_reporter());
-    if (runs_from_build_tree() && is_folder(TARE_SOURCE_DIR "/presets/catalogue"))
-        return tare_catalogue_add_folder(catalogue, TARE_SOURCE_DIR "/presets/catalogue",
-                                         tare_cli_reporter());
-    if (is_folder(TARE_DATA_DIR "/catalogue"))
-        return tare_catalogue_add_folder(catalogue, TARE_DATA_DIR "/catalogue",
-                                         tare_cli_reporter());
-    tare_cli_note(command,
-                  "no catalogue in %s/catalogue; expected it there, or its folder in the "
-                  "environment as TARE_CATALOGUE",
-                  TARE_DATA_DIR);
-    return TARE_OK;
+    char* const source = source_folder();
+    TareStatus status = TARE_OK;
+    if (source)
+        status = tare_catalogue_add_folder(catalogue, source, tare_cli_reporter());
+    else if (is_folder(TARE_DATA_DIR "/catalogue"))
+        status =
+            tare_catalogue_add_folder(catalogue, TARE_DATA_DIR "/catalogue", tare_cli_reporter());
+    else
+        tare_cli_note(command,
+                      "no catalogue in %s/catalogue; expected it there, or its folder in the "
+                      "environment as TARE_CATALOGUE",
+                      TARE_DATA_DIR);
+    free(source);
+    return status;
 }
 
 static TareStatus add_own(TareCatalogue* catalogue)

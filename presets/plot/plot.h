@@ -12,6 +12,7 @@ typedef enum {
     TARE_PLOT_BEFORE,     ///< what the headphone does
     TARE_PLOT_AFTER,      ///< what is left of it
     TARE_PLOT_CORRECTION, ///< the sum of all bands
+    TARE_PLOT_MODEL,      ///< one of several corrections; the first six look different
     TARE_PLOT_N_KINDS
 } TarePlotKind;
 

@@ -20,12 +20,13 @@ static size_t nearest_direction(const TareClause* clause, size_t first, size_t l
     return best;
 }
 
-/** The words between the comma before the clause and the mark before that: "treble emphasis,
-    reaching 6 dB at 8 kHz". Nothing when a figure stands there. */
+/** The words between the comma or colon before the clause and the mark before that: "treble
+   emphasis, reaching 6 dB at 8 kHz". Nothing when a figure stands there. */
 static bool find_clause_before(const TareClause* clause, size_t* first, size_t* last)
 {
     const TareSentence* const sentence = clause->sentence;
-    if (clause->first < 2 || !tare_token_is_mark(sentence, clause->first - 1, ','))
+    if (clause->first < 2 || !(tare_token_is_mark(sentence, clause->first - 1, ',') ||
+                               tare_token_is_mark(sentence, clause->first - 1, ':')))
         return false;
     *last = clause->first - 2;
     *first = *last;
@@ -251,7 +252,7 @@ static bool is_doubtful(const TareClause* clause, size_t word)
            (tare_token_is(clause->sentence, word, "cut*") && !speaks_of_response(clause->sentence));
 }
 
-const char* tare_direction_find(const TareClause* clause, bool is_advice_before,
+const char* tare_direction_find(const TareClause* clause, const TareDirection* before,
                                 TareDirection* direction)
 {
     const TareSentence* const sentence = clause->sentence;
@@ -260,7 +261,7 @@ const char* tare_direction_find(const TareClause* clause, bool is_advice_before,
     const size_t asking = remedy_before(clause);
     const size_t word = find_direction_word(clause);
     const bool has_word = word < sentence->n_tokens;
-    direction->is_advice = is_advice_before || asking < sentence->n_tokens ||
+    direction->is_advice = (before && before->is_advice) || asking < sentence->n_tokens ||
                            is_remedy_behind(clause) || is_asked_for_behind(clause) ||
                            (has_word && is_demanded(clause, word)) ||
                            (has_word && is_command(clause, word) && speaks_of_equaliser(sentence));
@@ -269,6 +270,10 @@ const char* tare_direction_find(const TareClause* clause, bool is_advice_before,
     if (gain->sign == TARE_SIGN_PLUS || gain->sign == TARE_SIGN_MINUS) {
         const double sign = gain->sign == TARE_SIGN_PLUS ? 1.0 : -1.0;
         direction->correction_db = (direction->is_advice ? sign : -sign) * size_db;
+        return NULL;
+    }
+    if (!has_word && before) {
+        direction->correction_db = before->correction_db > 0.0 ? size_db : -size_db;
         return NULL;
     }
     if (!has_word)

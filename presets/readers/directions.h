@@ -10,9 +10,10 @@ typedef struct {
     double correction_db; ///< the middle of a stated interval, with the sign that corrects
 } TareDirection;
 
-/** Finds the direction of a pair. `is_advice_before` says that the words before it in the same list
-    gave advice. Returns NULL, or why there is no direction. */
-const char* tare_direction_find(const TareClause* clause, bool is_advice_before,
+/** Finds the direction of a pair. `before` is that of the pair before it in the same list, which
+    holds on where the words here say nothing else; NULL when there is none. Returns NULL, or why
+    there is no direction. */
+const char* tare_direction_find(const TareClause* clause, const TareDirection* before,
                                 TareDirection* direction);
 
 /** Whether only commas, "and" and the like stand between an earlier pair and this one, so that both

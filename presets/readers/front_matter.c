@@ -11,7 +11,7 @@ typedef struct {
     TareFrontMatter* front;
     const char* file;
     const TareReporter* reporter;
-    yaml_parser_t parser;
+    yaml_parser_t* parser;
 } Reader;
 
 static TareStatus bad_input(const Reader* reader, size_t line, size_t column, const char* message)
@@ -59,7 +59,7 @@ static TareStatus find_fences(const Reader* reader, const char* text, size_t len
 
 static TareStatus yaml_error(const Reader* reader)
 {
-    const yaml_parser_t* const parser = &reader->parser;
+    const yaml_parser_t* const parser = reader->parser;
     if (parser->error == YAML_MEMORY_ERROR)
         return TARE_NO_MEMORY;
     /* the YAML begins in line 2 of the file; libyaml counts from 0 */
@@ -71,9 +71,9 @@ static TareStatus yaml_error(const Reader* reader)
 }
 
 /** The next event of the parser, to be deleted by the caller when TARE_OK. */
-static TareStatus next_event(Reader* reader, yaml_event_t* event)
+static TareStatus next_event(const Reader* reader, yaml_event_t* event)
 {
-    return yaml_parser_parse(&reader->parser, event) ? TARE_OK : yaml_error(reader);
+    return yaml_parser_parse(reader->parser, event) ? TARE_OK : yaml_error(reader);
 }
 
 static TareStatus bad_event(const Reader* reader, const yaml_event_t* event, const char* message)
@@ -120,9 +120,12 @@ static int depth_change(yaml_event_type_t type)
     return type == YAML_MAPPING_END_EVENT || type == YAML_SEQUENCE_END_EVENT ? -1 : 0;
 }
 
+/* libyaml takes a time that grows with the square of the depth. */
+enum { MAX_DEPTH = 16 };
+
 /** Reads a value of any kind. Scalars directly in a sequence go to the tags when `is_tags`, a
     scalar alone goes to `place`; both may be missing. */
-static TareStatus read_value(Reader* reader, char** place, bool is_tags)
+static TareStatus read_value(const Reader* reader, char** place, bool is_tags)
 {
     TareFrontMatter* const front = reader->front;
     int depth = 0;
@@ -132,7 +135,9 @@ static TareStatus read_value(Reader* reader, char** place, bool is_tags)
         if (status != TARE_OK)
             return status;
         depth += depth_change(event.type);
-        if (event.type == YAML_SCALAR_EVENT && depth == 0 && place) {
+        if (depth > MAX_DEPTH) {
+            status = bad_event(reader, &event, "values are nested too deeply; expected plain text");
+        } else if (event.type == YAML_SCALAR_EVENT && depth == 0 && place) {
             if (place == &front->summary)
                 front->summary_line = (unsigned)event.start_mark.line + 2;
             status = keep(reader, &event, place);
@@ -149,7 +154,7 @@ static TareStatus read_value(Reader* reader, char** place, bool is_tags)
 }
 
 /** Reads keys and values up to the end of the mapping. */
-static TareStatus read_mapping(Reader* reader)
+static TareStatus read_mapping(const Reader* reader)
 {
     for (;;) {
         yaml_event_t event;
@@ -177,7 +182,7 @@ static TareStatus read_mapping(Reader* reader)
     }
 }
 
-static TareStatus read_document(Reader* reader)
+static TareStatus read_document(const Reader* reader)
 {
     for (;;) {
         yaml_event_t event;
@@ -200,12 +205,15 @@ static TareStatus read_document(Reader* reader)
 
 static TareStatus read_yaml(Reader* reader, const char* text, size_t length)
 {
-    if (!yaml_parser_initialize(&reader->parser))
+    yaml_parser_t parser;
+    if (!yaml_parser_initialize(&parser))
         return TARE_NO_MEMORY;
-    yaml_parser_set_input_string(&reader->parser, (const unsigned char*)text, length);
-    yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser, (const unsigned char*)text, length);
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+    reader->parser = &parser;
     TareStatus status = read_document(reader);
-    yaml_parser_delete(&reader->parser);
+    yaml_parser_delete(&parser);
+    reader->parser = NULL;
     if (status == TARE_OK && (!reader->front->target_name || !*reader->front->target_name))
         status = bad_input(reader, 1, 1,
                            "front matter names no product; expected a key \"target_name\"");

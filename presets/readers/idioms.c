@@ -45,6 +45,24 @@ static void join_q(TareSentence* sentence, size_t index)
                 (TareToken){.kind = TARE_TOKEN_Q, .lo = number.lo, .hi = number.hi});
 }
 
+/** "minus 6 dB", "plus or minus 3 dB" */
+static void join_sign(TareSentence* sentence, size_t index)
+{
+    const bool is_plus = tare_token_is(sentence, index, "plus");
+    if (!is_plus && !tare_token_is(sentence, index, "minus"))
+        return;
+    size_t at = index + 1;
+    if (is_plus && tare_token_is(sentence, at, "or"))
+        ++at;
+    const bool is_both = is_plus && tare_token_is(sentence, at, "minus");
+    at += is_both;
+    if (!is_kind(sentence, at, TARE_TOKEN_GAIN) || sentence->tokens[at].sign != TARE_SIGN_NONE)
+        return;
+    TareToken gain = sentence->tokens[at];
+    gain.sign = is_both ? TARE_SIGN_BOTH : is_plus ? TARE_SIGN_PLUS : TARE_SIGN_MINUS;
+    replace(sentence, index, at, gain);
+}
+
 /* Widths in words. */
 static const struct {
     const char* word;
@@ -312,13 +330,16 @@ static void settle_place(TareSentence* sentence, size_t index)
     }
 }
 
+/** Nobody hears what is lower. */
+#define MIN_PLACE_HZ 16.0
+
 /** A wider range is a bandwidth and not the place of a fault. */
 #define MAX_RANGE_RATIO 60.0
 
 /** A frequency that no headphone's response is corrected at is a mere figure. */
 static void settle_frequency(TareToken* token)
 {
-    const bool is_place = token->lo >= TARE_FREQ_MIN_HZ && token->hi <= TARE_FREQ_MAX_HZ &&
+    const bool is_place = token->lo >= MIN_PLACE_HZ && token->hi <= TARE_FREQ_MAX_HZ &&
                           token->hi <= token->lo * MAX_RANGE_RATIO;
     if (token->kind == TARE_TOKEN_FREQ && !is_place)
         token->kind = TARE_TOKEN_OTHER;
@@ -328,6 +349,7 @@ void tare_idioms_resolve(TareSentence* sentence)
 {
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         join_q(sentence, i);
+        join_sign(sentence, i);
         join_octaves(sentence, i);
         join_named_range(sentence, i);
         join_span(sentence, i);

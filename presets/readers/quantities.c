@@ -182,10 +182,10 @@ static bool read_scalar(const char* text, size_t length, Scalar* scalar)
     if (read_unit(text, length, &at, &unit)) {
         scalar->kind = unit->kind;
         scalar->factor = unit->factor;
-        if (unit->kind == TARE_QUANTITY_GAIN && is_level(text, length, &at))
+        /* a letter right behind it makes an unknown relative of the dB */
+        if (unit->kind == TARE_QUANTITY_GAIN &&
+            (is_level(text, length, &at) || (at < length && is_letter(text[at]))))
             scalar->kind = TARE_QUANTITY_OTHER;
-        else if (unit->kind == TARE_QUANTITY_GAIN && at < length && is_letter(text[at]))
-            scalar->kind = TARE_QUANTITY_OTHER; /* an unknown relative of the dB */
     } else if (at < length && (is_letter(text[at]) || text[at] == '%')) {
         scalar->kind = TARE_QUANTITY_OTHER;
     }

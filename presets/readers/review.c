@@ -161,7 +161,7 @@ static TareStatus make_review(TareReview* review, const TareFrontMatter* front,
 {
     const TareProduct product = tare_product_of(front);
     review->is_headphone = product.is_headphone;
-    if (product.is_headphone) {
+    if (product.is_headphone && findings->n_findings) {
         size_t chosen[TARE_MAX_FINDINGS];
         const size_t n_chosen =
             tare_faults_choose(findings->findings, findings->n_findings, chosen);

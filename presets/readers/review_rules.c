@@ -173,23 +173,23 @@ static TareFinding make_finding(const Reader* reader, const TareClause* clause,
     };
 }
 
-/** Judges one pair. Returns whether it was found to be advice. */
-static bool read_pair(const Reader* reader, const TareClause* clause, bool is_advice_before)
+/** Judges one pair. False when nothing was made of it. */
+static bool read_pair(const Reader* reader, const TareClause* clause, const TareDirection* before,
+                      TareDirection* direction)
 {
-    TareDirection direction = {false, 0.0};
     const char* reason = tare_veto_reason(reader->vetoes, clause, reader->prose->target_name);
     if (!reason)
-        reason = tare_direction_find(clause, is_advice_before, &direction);
+        reason = tare_direction_find(clause, before, direction);
     if (reason) {
         leave_out(reader, clause, reason);
         return false;
     }
-    TareFinding finding = make_finding(reader, clause, &direction);
+    TareFinding finding = make_finding(reader, clause, direction);
     if (make_evidence(reader, clause, &finding.fact.evidence))
         tare_findings_add(reader->findings, finding);
     else
         reader->findings->failed = true;
-    return direction.is_advice;
+    return true;
 }
 
 static bool is_paired(const TarePair* pairs, size_t n_pairs, size_t gain)
@@ -217,11 +217,13 @@ static void read_sentence(const Reader* reader)
 {
     TarePair pairs[TARE_MAX_PAIRS];
     const size_t n_pairs = tare_pairs_find(reader->sentence, pairs);
-    bool is_advice = false;
+    TareDirection direction = {false, 0.0};
+    bool is_found = false;
     for (size_t i = 0; i < n_pairs; ++i) {
         const TareClause clause = tare_clause_of(reader->sentence, &pairs[i]);
-        const bool continues = is_advice && tare_direction_continues_list(&clause, &pairs[i - 1]);
-        is_advice = read_pair(reader, &clause, continues);
+        const TareDirection before = direction;
+        const bool continues = is_found && tare_direction_continues_list(&clause, &pairs[i - 1]);
+        is_found = read_pair(reader, &clause, continues ? &before : NULL, &direction);
     }
     leave_out_single_gains(reader, pairs, n_pairs);
 }

@@ -38,6 +38,7 @@ typedef struct {
 static const Veto table[] = {
     {"peak attenuation", ONWARD, ISOLATION},
     {"peak reduction", ONWARD, ISOLATION},
+    {"passive attenuation", ONWARD, ISOLATION},
     {"isolat*", ONWARD_WEAKLY, ISOLATION},
     {"noise", ONWARD_WEAKLY, ISOLATION},
     {"anc", ONWARD_WEAKLY, ISOLATION},
@@ -68,6 +69,7 @@ static const Veto table[] = {
     {"standard error", CLAUSE, STATISTIC},
     {"average deviation*", CLAUSE, STATISTIC},
     {"mean deviation*", CLAUSE, STATISTIC},
+    {"per octave", CLAUSE, SPREAD},
     {"difference*", NEAR_GAIN, SPREAD},
     {"discrepanc*", NEAR_GAIN, SPREAD},
     {"variation*", NEAR_GAIN, SPREAD},
@@ -99,8 +101,14 @@ static const Veto table[] = {
     {"older model*", ONWARD, ANOTHER},
     {"older version", ONWARD, ANOTHER},
     {"first generation", ONWARD, ANOTHER},
+    {"wired version", ONWARD, ANOTHER},
+    {"wireless version", ONWARD, ANOTHER},
+    {"pro version", ONWARD, ANOTHER},
     {"other models", CLAUSE, ANOTHER},
     {"other * models", CLAUSE, ANOTHER},
+    {"than others", CLAUSE, ANOTHER},
+    {"than most", CLAUSE, ANOTHER},
+    {"than average", CLAUSE, ANOTHER},
     {"improvement* over", ONWARD, ANOTHER},
     {"improved over", ONWARD, ANOTHER},
     {"improve* upon", ONWARD, ANOTHER},
@@ -118,6 +126,7 @@ static const Veto table[] = {
     {"bass filter*", ONWARD, CHOICE},
     {"treble filter*", ONWARD, CHOICE},
     {"interchangeable", ONWARD, CHOICE},
+    {"foam tips", ONWARD, CHOICE},
     {"builtin eq*", ONWARD, CHOICE},
     {"adjustable", ONWARD, CHOICE},
     {"enhancement", ONWARD, CHOICE},
@@ -317,6 +326,21 @@ static bool is_denied(const TareClause* clause)
     return false;
 }
 
+/** "a deviation of 4 dB" has no direction, though a dip may stand beside it. */
+static bool is_mere_deviation(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t gain = clause->pair.gain;
+    if (sentence->tokens[gain].sign != TARE_SIGN_NONE ||
+        tare_clause_any_means(clause, gain + 1, clause->last, TARE_WORD_UP | TARE_WORD_DOWN))
+        return false;
+    for (size_t i = beside_left(clause, gain); i <= beside_right(clause, gain); ++i) {
+        if (tare_token_is(sentence, i, "deviation*") || tare_token_is(sentence, i, "error*"))
+            return true;
+    }
+    return false;
+}
+
 /** A span that the response moves over is a slope: "falls 20 dB from 2 to 10 kHz". */
 static bool is_slope(const TareClause* clause)
 {
@@ -344,6 +368,8 @@ const char* tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
         return "too large for a fault that can be corrected";
     if (is_limit(clause))
         return "a limit or tolerance";
+    if (is_mere_deviation(clause))
+        return SPREAD;
     if (is_denied(clause))
         return "denied";
     if (is_slope(clause))

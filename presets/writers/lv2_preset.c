@@ -1,10 +1,18 @@
 #include "writers/lv2_preset.h"
 
 #include "settings.h"
+#include "text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { max_uri = 512, max_label = 512, max_comment = 1024 };
+/** The text itself, to be freed; NULL when memory was short. */
+static char* taken(TareText* text)
+{
+    if (text->failed)
+        tare_text_clear(text);
+    return text->data;
+}
 
 /** What tells the corrections of one model apart, for people. */
 static const char* source_name(const TareCorrection* correction)
@@ -14,38 +22,48 @@ static const char* source_name(const TareCorrection* correction)
     return correction->author ? correction->author : tare_kind_name(correction->kind);
 }
 
-void tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin origin, char* label,
-                           size_t size)
+char* tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin origin)
 {
     const bool has_variant = correction->variant && *correction->variant;
-    snprintf(label, size, "%s - %s (%s%s%s%s%s%s)", correction->brand, correction->model,
-             has_variant ? correction->variant : "", has_variant ? ", " : "",
-             source_name(correction), correction->target ? ", " : "",
-             correction->target ? correction->target : "",
-             origin == TARE_PRESET_INSTALLED ? ", installed" : "");
+    TareText label = {0};
+    tare_text_format(&label, "%s - %s (%s%s%s%s%s%s)", correction->brand, correction->model,
+                     has_variant ? correction->variant : "", has_variant ? ", " : "",
+                     source_name(correction), correction->target ? ", " : "",
+                     correction->target ? correction->target : "",
+                     origin == TARE_PRESET_INSTALLED ? ", installed" : "");
+    return taken(&label);
 }
 
-static void urn(const char* space, const char* id, char* uri, size_t size)
+static char* urn(const char* space, const char* id)
 {
-    snprintf(uri, size, "<urn:tare:%s:%s>", space, id);
-    for (char* c = uri; *c; ++c)
+    TareText uri = {0};
+    tare_text_format(&uri, "urn:tare:%s:%s", space, id);
+    for (char* c = uri.failed ? NULL : uri.data; c && *c; ++c)
         if (*c == '/')
             *c = '-';
+    return taken(&uri);
 }
 
-/** The uri as a Turtle node, in angle brackets. */
-static void preset_node(const TareCorrection* correction, TarePresetOrigin origin, char* node,
-                        size_t size)
+char* tare_lv2_preset_uri(const TareCorrection* correction, TarePresetOrigin origin)
 {
-    urn(origin == TARE_PRESET_INSTALLED ? "installed" : "preset", correction->id, node, size);
+    return urn(origin == TARE_PRESET_INSTALLED ? "installed" : "preset", correction->id);
 }
 
-void tare_lv2_preset_uri(const TareCorrection* correction, TarePresetOrigin origin, char* uri,
-                         size_t size)
+/** A uri as a Turtle node, in angle brackets, to be freed; NULL for NULL. */
+static char* node_of(const char* uri)
 {
-    char node[max_uri];
-    preset_node(correction, origin, node, sizeof node);
-    snprintf(uri, size, "%.*s", (int)strlen(node) - 2, node + 1);
+    TareText node = {0};
+    if (uri)
+        tare_text_format(&node, "<%s>", uri);
+    return taken(&node);
+}
+
+static char* preset_node(const TareCorrection* correction, TarePresetOrigin origin)
+{
+    char* const uri = tare_lv2_preset_uri(correction, origin);
+    char* const node = node_of(uri);
+    free(uri);
+    return node;
 }
 
 void tare_lv2_preset_prefixes(TareTurtle* turtle)
@@ -55,79 +73,90 @@ void tare_lv2_preset_prefixes(TareTurtle* turtle)
     tare_turtle_prefix(turtle, "rdfs", "http://www.w3.org/2000/01/rdf-schema#");
 }
 
-static void append(char* text, size_t size, const char* label, const char* value)
+static void append(TareText* text, const char* label, const char* value)
 {
-    const size_t used = strlen(text);
     if (value && *value)
-        snprintf(text + used, size - used, "%s%s. ", label, value);
+        tare_text_format(text, "%s%s%s.", text->length ? " " : "", label, value);
 }
 
 /** Where the correction comes from. Ardour also takes a preset without a comment for the user's
    own, to be deleted. */
-static void comment_of(const TareCorrection* correction, char* comment, size_t size)
+static char* comment_of(const TareCorrection* correction)
 {
+    TareText comment = {0};
     char preamp[32];
     tare_turtle_format(preamp, sizeof preamp, (float)correction->set.preamp_db);
-    comment[0] = '\0';
-    append(comment, size, "Kind: ", tare_kind_name(correction->kind));
-    append(comment, size, "Author: ", correction->author);
-    append(comment, size, "Rig: ", correction->rig);
-    append(comment, size, "Target: ", correction->target);
-    append(comment, size, "Date: ", correction->date);
-    append(comment, size, "Preamp in dB: ", preamp);
-    append(comment, size, "Source: ", correction->source);
-    append(comment, size, "Licence: ", correction->licence);
-    comment[strlen(comment) - 1] = '\0';
+    append(&comment, "Kind: ", tare_kind_name(correction->kind));
+    append(&comment, "Author: ", correction->author);
+    append(&comment, "Rig: ", correction->rig);
+    append(&comment, "Target: ", correction->target);
+    append(&comment, "Date: ", correction->date);
+    append(&comment, "Preamp in dB: ", preamp);
+    append(&comment, "Source: ", correction->source);
+    append(&comment, "Licence: ", correction->licence);
+    return taken(&comment);
 }
 
 /** A bank is named by the ASCII letters and digits of its brand. */
-static void bank_node(const TareCorrection* correction, char* node, size_t size)
+static char* bank_node(const TareCorrection* correction)
 {
-    char slug[max_uri / 2];
-    size_t n = 0;
-    for (const char* c = correction->brand; *c && n + 1 < sizeof slug; ++c) {
+    TareText slug = {0};
+    tare_text_append(&slug, "", 0);
+    for (const char* c = correction->brand; *c && !slug.failed; ++c) {
         const bool is_upper = *c >= 'A' && *c <= 'Z';
         const bool is_plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
+        const char lower = (char)(is_upper ? *c - 'A' + 'a' : *c);
         if (is_upper || is_plain)
-            slug[n++] = (char)(is_upper ? *c - 'A' + 'a' : *c);
-        else if (n > 0 && slug[n - 1] != '-')
-            slug[n++] = '-';
+            tare_text_append(&slug, &lower, 1);
+        else if (slug.length > 0 && slug.data[slug.length - 1] != '-')
+            tare_text_append(&slug, "-", 1);
     }
-    slug[n] = '\0';
-    urn("bank", slug, node, size);
+    char* const uri = slug.failed ? NULL : urn("bank", slug.data);
+    char* const node = node_of(uri);
+    tare_text_clear(&slug);
+    free(uri);
+    return node;
 }
 
 void tare_lv2_preset_bank(TareTurtle* turtle, const TareCorrection* correction)
 {
-    char bank[max_uri];
-    bank_node(correction, bank, sizeof bank);
-    tare_turtle_type(turtle, bank, "pset:Bank");
-    tare_turtle_text(turtle, bank, "rdfs:label", correction->brand);
+    char* const bank = bank_node(correction);
+    if (bank) {
+        tare_turtle_type(turtle, bank, "pset:Bank");
+        tare_turtle_text(turtle, bank, "rdfs:label", correction->brand);
+    } else {
+        tare_turtle_fail(turtle);
+    }
+    free(bank);
 }
 
 void tare_lv2_preset_manifest_entry(TareTurtle* turtle, const TareCorrection* correction,
                                     TarePresetOrigin origin, const char* values_file)
 {
-    char node[max_uri], bank[max_uri], label[max_label], comment[max_comment], file[max_uri];
-    preset_node(correction, origin, node, sizeof node);
-    bank_node(correction, bank, sizeof bank);
-    tare_lv2_preset_label(correction, origin, label, sizeof label);
-    comment_of(correction, comment, sizeof comment);
-    snprintf(file, sizeof file, "<%s>", values_file);
-
-    tare_turtle_type(turtle, node, "pset:Preset");
-    tare_turtle_node(turtle, node, "lv2:appliesTo", "<urn:tare:eq>");
-    tare_turtle_node(turtle, node, "pset:bank", bank);
-    tare_turtle_text(turtle, node, "rdfs:label", label);
-    tare_turtle_text(turtle, node, "rdfs:comment", comment);
-    tare_turtle_node(turtle, node, "rdfs:seeAlso", file);
+    char* const node = preset_node(correction, origin);
+    char* const bank = bank_node(correction);
+    char* const label = tare_lv2_preset_label(correction, origin);
+    char* const comment = comment_of(correction);
+    char* const file = node_of(values_file);
+    if (node && bank && label && comment && file) {
+        tare_turtle_type(turtle, node, "pset:Preset");
+        tare_turtle_node(turtle, node, "lv2:appliesTo", "<urn:tare:eq>");
+        tare_turtle_node(turtle, node, "pset:bank", bank);
+        tare_turtle_text(turtle, node, "rdfs:label", label);
+        tare_turtle_text(turtle, node, "rdfs:comment", comment);
+        tare_turtle_node(turtle, node, "rdfs:seeAlso", file);
+    } else {
+        tare_turtle_fail(turtle);
+    }
+    free(node);
+    free(bank);
+    free(label);
+    free(comment);
+    free(file);
 }
 
-void tare_lv2_preset_values(TareTurtle* turtle, const TareCorrection* correction,
-                            TarePresetOrigin origin)
+static void write_ports(TareTurtle* turtle, const char* node, const TareCorrection* correction)
 {
-    char node[max_uri];
-    preset_node(correction, origin, node, sizeof node);
     tare_turtle_type(turtle, node, "pset:Preset");
     const TareControls controls = tare_settings_from_set(&correction->set);
     const uint32_t n_channels = TARE_MAX_CHANNELS;
@@ -140,6 +169,17 @@ void tare_lv2_preset_values(TareTurtle* turtle, const TareCorrection* correction
         tare_turtle_number(turtle, NULL, "pset:value", tare_settings_port_value(&controls, &port));
         tare_turtle_end(turtle);
     }
+}
+
+void tare_lv2_preset_values(TareTurtle* turtle, const TareCorrection* correction,
+                            TarePresetOrigin origin)
+{
+    char* const node = preset_node(correction, origin);
+    if (node)
+        write_ports(turtle, node, correction);
+    else
+        tare_turtle_fail(turtle);
+    free(node);
 }
 
 bool tare_lv2_preset_write_manifest(FILE* out, const TareCorrection* correction,

@@ -14,14 +14,12 @@ typedef enum {
 } TarePresetOrigin;
 
 /** The name that hosts show: "Brand - Model (variant, source)". Ardour's browser splits at " - ".
-    Truncates to fit. */
-void tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin origin, char* label,
-                           size_t size);
+    To be freed; NULL when memory is short. */
+char* tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin origin);
 
-/** The preset's identity, "urn:tare:preset:sony-mdr-ex1000-audioreview": in the order of labels,
-   and the same for ever. Truncates to fit. */
-void tare_lv2_preset_uri(const TareCorrection* correction, TarePresetOrigin origin, char* uri,
-                         size_t size);
+/** The preset's identity, "urn:tare:preset:sony-mdr-ex1000-audioreview", the same for ever. To be
+    freed; NULL when memory is short. */
+char* tare_lv2_preset_uri(const TareCorrection* correction, TarePresetOrigin origin);
 
 /** Declares the prefixes that the following functions use. */
 void tare_lv2_preset_prefixes(TareTurtle* turtle);

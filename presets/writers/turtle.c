@@ -74,6 +74,11 @@ bool tare_turtle_close(TareTurtle* turtle)
     return is_good;
 }
 
+void tare_turtle_fail(TareTurtle* turtle)
+{
+    turtle->has_failed = true;
+}
+
 static const uint8_t* bytes(const char* text)
 {
     return (const uint8_t*)text;

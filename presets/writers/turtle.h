@@ -20,6 +20,9 @@ TareTurtle* tare_turtle_new(FILE* out);
     written. */
 bool tare_turtle_close(TareTurtle* turtle);
 
+/** Makes tare_turtle_close() say that the document is not complete. */
+void tare_turtle_fail(TareTurtle* turtle);
+
 void tare_turtle_prefix(TareTurtle* turtle, const char* name, const char* uri);
 
 /** Takes over all statements of a Turtle text. False, and a message on `errors`, when it is none.

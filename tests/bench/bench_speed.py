@@ -28,7 +28,8 @@ def spa_folder():
 
 def compile_graph(scratch):
     """Makes tests/pipewire_graph.c an object that speed can load; empty when that fails."""
-    compiler = next(filter(shutil.which, [os.environ.get('CC', 'cc').split()[0], 'gcc', 'clang']), '')
+    compilers = os.environ.get('CC', '').split()[:1] + ['cc', 'gcc', 'clang']
+    compiler = next(filter(shutil.which, compilers), '')
     path = os.path.join(scratch, 'pipewire_graph.so')
     command = [compiler, '-std=gnu11', '-O2', '-w', '-shared', '-fPIC', '-I', ROOT + '/usr/include/spa-0.2',
                '-I', os.path.join(SOURCE, 'tests'), '-o', path,

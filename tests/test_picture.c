@@ -1,0 +1,190 @@
+/* What pictures of corrections show. */
+
+#include "check.h"
+
+#ifdef HAVE_CAIRO
+
+#include "catalogue.h"
+#include "cli/picture.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+static TareCorrection advice(void)
+{
+    return (TareCorrection){.id = "a/b",
+                            .brand = "A",
+                            .model = "B",
+                            .kind = TARE_KIND_REVIEW,
+                            .set = {.n_bands = 1, .bands = {{TARE_BAND_PEAK, 5500, -6, 8, 0}}}};
+}
+
+/** Level of a kind of curve at a frequency; NAN when there is no such curve. */
+static double level_db(const TarePlot* plot, TarePlotKind kind, double freq_hz)
+{
+    size_t at = 0;
+    while (at + 1 < plot->n_points && plot->freq_hz[at] < freq_hz)
+        ++at;
+    for (size_t i = 0; i < plot->n_curves; ++i)
+        if (plot->curves[i].kind == kind)
+            return plot->curves[i].gain_db[at];
+    return (double)NAN;
+}
+
+/** Draws a correction with one evidence that has this note. */
+static void check_before(const char* note, double before_db, double correction_db)
+{
+    char words[64], file[] = "a.md";
+    snprintf(words, sizeof words, "%s", note ? note : "");
+    TareEvidence evidence = {.file = file, .note = note ? words : NULL};
+    TareCorrection correction = advice();
+    correction.evidence = &evidence;
+    correction.n_evidence = 1;
+    correction.set.bands[0].gain_db = correction_db;
+    const TarePick pick = {.correction = &correction};
+    TarePicture* picture = tare_picture_new(&pick, 0, 48000.0);
+    REQUIRE(picture != NULL);
+    const TarePlot* plot = tare_picture_plot(picture);
+    CHECK_NEAR(level_db(plot, TARE_PLOT_CORRECTION, 5500), correction_db, 0.1);
+    if (isnan(before_db)) {
+        CHECK(isnan(level_db(plot, TARE_PLOT_BEFORE, 5500)));
+        CHECK(isnan(level_db(plot, TARE_PLOT_AFTER, 5500)));
+    } else {
+        CHECK_NEAR(level_db(plot, TARE_PLOT_BEFORE, 5500), before_db, 0.1);
+        CHECK_NEAR(level_db(plot, TARE_PLOT_AFTER, 5500), before_db + correction_db, 0.1);
+    }
+    tare_picture_free(picture);
+}
+
+static void test_before_is_what_the_review_states(void)
+{
+    check_before(NULL, 6, -6);
+    check_before("Q assumed", 6, -6);
+    check_before("as written", 6, -6);
+    check_before("half of the stated 8.4 dB", 8.4, -4.2);
+    check_before("Q assumed; half of the stated 15 dB; limited to 6 dB", 15, -6);
+    check_before("half of the stated 9 dB", -9, 4.5);
+    check_before("limited to 6 dB", (double)NAN, 6);
+    check_before("half of it", (double)NAN, -3);
+}
+
+static void test_before_needs_words_for_each_band(void)
+{
+    TareEvidence evidence[2] = {{.line = 1}, {.line = 2}};
+    TareCorrection correction = advice();
+    correction.evidence = evidence;
+    const TarePick pick = {.correction = &correction};
+    for (correction.n_evidence = 0; correction.n_evidence <= 2; ++correction.n_evidence) {
+        TarePicture* picture = tare_picture_new(&pick, 0, 48000.0);
+        REQUIRE(picture != NULL);
+        const double before_db = level_db(tare_picture_plot(picture), TARE_PLOT_BEFORE, 5500);
+        CHECK(isnan(before_db) == (correction.n_evidence != 1));
+        tare_picture_free(picture);
+    }
+}
+
+/** Whether what the review states was limited and is not told. */
+static bool hides_what_is_stated(const TareCorrection* correction)
+{
+    for (size_t i = 0; i < correction->n_evidence; ++i) {
+        const char* note = correction->evidence[i].note;
+        if (note && strstr(note, "limited") && !strstr(note, "stated"))
+            return true;
+    }
+    return false;
+}
+
+/** The notes are those that the reader of reviews writes. */
+static void test_shipped_reviews_have_a_before(void)
+{
+    char folder[1024];
+    const char* const source = getenv("TARE_SOURCE_DIR");
+    snprintf(folder, sizeof folder, "%s/presets/catalogue", source ? source : ".");
+    TareCatalogue* catalogue = tare_catalogue_new();
+    CHECK(catalogue && tare_catalogue_add_folder(catalogue, folder, NULL) == TARE_OK);
+    for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
+        const TareCorrection* const correction = tare_catalogue_get(catalogue, i);
+        const TarePick pick = {.correction = correction};
+        TarePicture* picture = tare_picture_new(&pick, 0, 48000.0);
+        REQUIRE(picture != NULL);
+        const bool has_before = !isnan(level_db(tare_picture_plot(picture), TARE_PLOT_BEFORE, 1e3));
+        CHECK(has_before ==
+              (correction->kind == TARE_KIND_REVIEW && !hides_what_is_stated(correction)));
+        tare_picture_free(picture);
+    }
+    tare_catalogue_free(catalogue);
+}
+
+static void test_comparison(void)
+{
+    TareCorrection corrections[3] = {advice(), advice(), advice()};
+    char id[] = "a/other", model[] = "C";
+    corrections[1].id = id;
+    corrections[1].set.bands[0].gain_db = 3;
+    corrections[1].set.preamp_db = -9;
+    corrections[2].model = model;
+    const TareCorrection* const list[] = {&corrections[0], &corrections[1], &corrections[2]};
+    TarePicture* picture = tare_picture_new_comparison(list, 3, 0, 48000.0);
+    REQUIRE(picture != NULL);
+    const TarePlot* plot = tare_picture_plot(picture);
+    CHECK(plot->n_curves == 3 && plot->n_marks == 0);
+    static const char* const labels[] = {"a/b", "a/other", "A C"};
+    for (size_t i = 0; i < 3; ++i) {
+        CHECK(plot->curves[i].kind == TARE_PLOT_MODEL);
+        CHECK_STR(plot->curves[i].label, labels[i]);
+    }
+    TarePlot second = *plot;
+    second.curves += 1;
+    CHECK_NEAR(level_db(plot, TARE_PLOT_MODEL, 5500), -6, 0.1);
+    CHECK_NEAR(level_db(&second, TARE_PLOT_MODEL, 5500), 3, 0.1);
+    tare_picture_free(picture);
+}
+
+static void test_long_words_stay_characters(void)
+{
+    char text[2001];
+    for (size_t shift = 0; shift < 2; ++shift) {
+        for (size_t i = 0; i + 2 < sizeof text; i += 2)
+            memcpy(text + i, "\xC3\xA9", 3);
+        char brand[2002];
+        snprintf(brand, sizeof brand, "%s%s", shift ? "x" : "", text);
+        TareEvidence evidence = {.file = brand, .text = brand};
+        TareCorrection correction = advice();
+        correction.brand = correction.author = brand;
+        correction.evidence = &evidence;
+        correction.n_evidence = 1;
+        const TarePick pick = {.correction = &correction};
+        TarePicture* picture = tare_picture_new(&pick, 0, 48000.0);
+        REQUIRE(picture != NULL);
+        const TarePlot* plot = tare_picture_plot(picture);
+        const char* const words[] = {plot->title, plot->subtitle, plot->footnote};
+        for (size_t i = 0; i < 3; ++i)
+            CHECK(strlen(words[i]) > 200 && tare_utf8_is_valid(words[i], strlen(words[i]), NULL));
+        tare_picture_free(picture);
+    }
+}
+
+int main(void)
+{
+    RUN(test_before_is_what_the_review_states);
+    RUN(test_before_needs_words_for_each_band);
+    RUN(test_shipped_reviews_have_a_before);
+    RUN(test_comparison);
+    RUN(test_long_words_stay_characters);
+    return check_done();
+}
+
+#else
+
+static void test_pictures(void)
+{
+    SKIP("built without cairo");
+}
+
+int main(void)
+{
+    RUN(test_pictures);
+    return check_done();
+}
+
+#endif
