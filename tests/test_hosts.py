@@ -172,11 +172,24 @@ def test_jalv_with_the_installed_preset():
     check('jalv.wav')
 
 
+def run_ardour(script, env, preset):
+    """Ardour 7.3 itself aborts now and then while it exports, whatever plugin is loaded (3 of 20 runs
+    with another vendor's): only that is tried again."""
+    for attempt in range(4):
+        try:
+            return run('bash', script, 'urn:tare:eq', preset, path('in.wav'), path('ardour.wav'),
+                       env=env)
+        except Failure as what:
+            if attempt == 3 or 'Aborted' not in str(what) or 'FAIL export' not in str(what):
+                raise
+            print('     Ardour aborted while exporting; once more')
+
+
 def test_ardour_with_the_installed_preset():
     script = need_script('ardour.sh')
     need('ardour7-lua')
     env, preset = installed_preset()
-    text = run('bash', script, 'urn:tare:eq', preset, path('in.wav'), path('ardour.wav'), env=env)
+    text = run_ardour(script, env, preset)
     label = '%s - %s' % (shown()['brand'], shown()['model'])
     if not any(line.startswith('reopened') and label in line for line in text.splitlines()):
         raise Failure('the reopened session does not show the preset:\n' + text)
@@ -236,7 +249,7 @@ def run_test(test):
     except Skip as why:
         print('SKIP %s: %s' % (name, why), flush=True)
     except (Failure, OSError, ValueError) as what:
-        print('FAIL %s: %s' % (name, what), flush=True)
+        print('FAIL %s: %s' % (name, str(what).replace('\n', '\n  ')), flush=True)
         return False
     return True
 
