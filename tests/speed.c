@@ -91,13 +91,16 @@ static void run_kernel(Peer* peer, float* const from[2], float* const to[2], uin
     run->position += n;
 }
 
+/* Beyond all that comes out here: what is louder is looked at closely, which is not usual. */
+static const float loud = 1000.0f;
+
 static void run_kernel_planar(Peer* peer, float* const from[2], float* const to[2], uint32_t n)
 {
     KernelRun* run = peer->data;
     float* pairs = pairs_at(run, 0);
     run->bank.kernel->load(pairs, from[0], from[1], run->bank.entry_gains, n);
     tare_bank_filter(&run->bank, pairs, n);
-    run->bank.kernel->store(pairs, to[0], to[1], 1.0f, n);
+    run->bank.kernel->store(pairs, to[0], to[1], loud, n);
 }
 
 static void add_kernel(const TareKernel* kernel, uint32_t n_bands, bool is_planar)
@@ -282,9 +285,10 @@ static void print_table(uint32_t n_bands)
 {
     const bool is_wide = tare_kernel_best()->n_lanes == 8;
     const Entry* param_eq = find(PEER, false, "PipeWire param_eq");
+    /* like the plugin, from the host's channels to the host's channels */
     const Entry* bare = NULL;
     for (uint32_t i = 0; i < n_entries; ++i)
-        if (entries[i].kind == KERNEL && entries[i].is_wide == is_wide && !bare)
+        if (entries[i].kind == KERNEL && entries[i].is_wide == is_wide)
             bare = &entries[i];
     printf(
         "\n%u bands, %d turns                 ns a stereo frame    x param_eq        x limit     "
