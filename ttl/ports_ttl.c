@@ -39,9 +39,7 @@ static const char* scale_properties(TareScale scale)
 
 static const char* designation(TarePortRole role)
 {
-    if (role == TARE_PORT_ENABLED)
-        return "lv2:enabled";
-    return role == TARE_PORT_PREAMP ? "param:gain" : NULL;
+    return role == TARE_PORT_ENABLED ? "lv2:enabled" : NULL;
 }
 
 static void write_value(FILE* out, const char* predicate, const TarePort* port, float value)

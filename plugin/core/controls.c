@@ -68,3 +68,11 @@ bool tare_controls_equal(const TareControls* a, const TareControls* b)
            a->tilt_db_per_octave == b->tilt_db_per_octave && a->set.preamp_db == b->set.preamp_db &&
            a->set.reference_rate_hz == b->set.reference_rate_hz;
 }
+
+bool tare_controls_plan_alike(const TareControls* a, const TareControls* b)
+{
+    TareControls same_bypass = *a;
+    same_bypass.enabled = b->enabled;
+    same_bypass.is_bypass_plain = b->is_bypass_plain;
+    return tare_controls_equal(&same_bypass, b);
+}

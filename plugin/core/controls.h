@@ -23,6 +23,9 @@ TareControls tare_controls_default(void);
 /** Brings every value into its range; one that is not a number becomes that of `last`. */
 void tare_controls_clamp(TareControls* controls, const TareControls* last);
 
+/** Whether both ask for the same response: all but what they say of the bypass is the same. */
+bool tare_controls_plan_alike(const TareControls* a, const TareControls* b);
+
 /** Whether every value is the same. */
 bool tare_controls_equal(const TareControls* a, const TareControls* b);
 

@@ -47,8 +47,11 @@ struct TareEq {
     Glide wetness;        ///< 0: the input itself, 1: the equalised sound
     Glide match;          ///< gain of the input itself, over this grid
     double first_match_step, match_step;
+    bool is_match_new; ///< other than by what was measured: it is reached at once
     TareLoudness loudness;
     TareMeter meter;
+    float grid_peak;                    ///< news for the meter since the grid's last point, or 0
+    bool is_input_over, was_input_over; ///< beyond full scale in this grid, in the one before
     _Alignas(TARE_KERNEL_ALIGNMENT) TareFader fader;
     _Alignas(64) float wet[2 * (TARE_KERNEL_MARGIN + grid_frames + TARE_KERNEL_MARGIN)]; ///< pairs
     float dry[2 * grid_frames];                                                          ///< pairs
@@ -92,10 +95,17 @@ void tare_eq_free(TareEq* eq)
     free(eq);
 }
 
+static void forget_levels(TareEq* eq)
+{
+    tare_meter_reset(&eq->meter);
+    eq->grid_peak = 0.0f;
+}
+
 void tare_eq_reset(TareEq* eq)
 {
     tare_fader_reset(&eq->fader);
-    tare_meter_reset(&eq->meter);
+    forget_levels(eq);
+    eq->is_input_over = eq->was_input_over = false;
     eq->is_fresh = true;
     eq->is_plan_stale = true;
     eq->plan_state = PLAN_IDLE;
@@ -108,9 +118,14 @@ void tare_eq_set_controls(TareEq* eq, const TareControls* controls)
     tare_controls_clamp(&clamped, &eq->controls);
     if (tare_controls_equal(&clamped, &eq->controls))
         return;
+    if (clamped.is_bypass_plain != eq->controls.is_bypass_plain)
+        eq->is_match_new = true;
+    const bool needs_plan = !tare_controls_plan_alike(&clamped, &eq->controls);
     eq->controls = clamped;
-    eq->is_plan_stale = true;
-    tare_meter_reset(&eq->meter);
+    if (needs_plan) {
+        eq->is_plan_stale = true;
+        forget_levels(eq);
+    }
 }
 
 TareClip tare_eq_clip(const TareEq* eq)
@@ -174,7 +189,7 @@ static void start_at_once(TareEq* eq)
     }
     const TarePlan* plan = tare_planner_result(eq->planner);
     tare_fader_jump(&eq->fader, &plan->cascade);
-    tare_loudness_reset(&eq->loudness, plan->pink);
+    tare_loudness_reset(&eq->loudness, plan->pink_power);
     eq->wetness = (Glide){wanted_wetness(eq), wanted_wetness(eq)};
     eq->match = (Glide){wanted_match(eq), wanted_match(eq)};
     tare_ramp_finish(&eq->bypass_ramp);
@@ -186,7 +201,8 @@ static void fade_to_plan(TareEq* eq)
 {
     const TarePlan* plan = tare_planner_result(eq->planner);
     tare_fader_start(&eq->fader, plan->cascade.gain);
-    tare_loudness_change(&eq->loudness, plan->pink);
+    tare_loudness_change(&eq->loudness, plan->pink_power);
+    eq->is_match_new = true;
     eq->plan_state = PLAN_IDLE;
 }
 
@@ -215,13 +231,26 @@ static void start_glides(TareEq* eq)
         start_bypass(eq);
 }
 
-/** While it is heard, the level of the bypass follows what is measured. */
+/** While it is heard, the level of the bypass follows what is measured; what is asked for is there
+    within one grid. */
 static void advance_match(TareEq* eq)
 {
     const double here = eq->match.to;
-    const double step =
+    const double slow_step =
         eq->loudness.n_heard < n_first_blocks ? eq->first_match_step : eq->match_step;
+    const double step = eq->is_match_new ? 1.0 : slow_step;
     eq->match = (Glide){here, here + step * (wanted_match(eq) - here)};
+    eq->is_match_new = false;
+}
+
+/** A filter still rings from what was beyond full scale a moment ago, hence the grid before. */
+static void advance_meter(TareEq* eq)
+{
+    if (eq->grid_peak > 0.0f)
+        tare_meter_add(&eq->meter, eq->grid_peak, eq->is_input_over || eq->was_input_over);
+    eq->grid_peak = 0.0f;
+    eq->was_input_over = eq->is_input_over;
+    eq->is_input_over = false;
 }
 
 static void advance_grid(TareEq* eq, uint32_t n_frames)
@@ -231,6 +260,7 @@ static void advance_grid(TareEq* eq, uint32_t n_frames)
         go_on_planning(eq);
     if (eq->grid_position == 0) {
         tare_fader_check(&eq->fader);
+        advance_meter(eq);
         if (hears_dry(eq))
             advance_match(eq);
     }
@@ -271,13 +301,12 @@ static void mix(TareEq* eq, uint32_t n_frames)
         tare_ramp_advance(&eq->bypass_ramp, n_frames);
 }
 
-static void store(TareEq* eq, float* const* out, uint32_t offset, uint32_t n_frames,
-                  bool is_input_over)
+static void store(TareEq* eq, float* const* out, uint32_t offset, uint32_t n_frames)
 {
     float* const right = eq->n_channels == 1 ? eq->unheard : out[1] + offset;
     if (!eq->kernel->store(first_pair(eq), out[0] + offset, right, tare_meter_limit(&eq->meter),
                            n_frames))
-        tare_meter_add(&eq->meter, first_pair(eq), 2 * n_frames, is_input_over);
+        eq->grid_peak = fmaxf(eq->grid_peak, tare_meter_peak(first_pair(eq), 2 * n_frames));
 }
 
 /** All input is read before any output is written, so that the buffers may be shared or crossed. */
@@ -290,12 +319,13 @@ static void process_piece(TareEq* eq, const float* const* in, float* const* out,
     const bool measures = tare_loudness_is_measuring(&eq->loudness);
     if (measures || hears_dry(eq))
         eq->kernel->load(eq->dry, left, right, unchanged, n_frames);
-    const bool is_input_over =
-        !tare_fader_process(&eq->fader, first_pair(eq), left, right, n_frames);
-    tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames, hears_dry(eq));
+    if (!tare_fader_process(&eq->fader, first_pair(eq), left, right, n_frames))
+        eq->is_input_over = true;
+    tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames,
+                         hears_dry(eq) && !eq->controls.is_bypass_plain);
     if (hears_dry(eq))
         mix(eq, n_frames);
-    store(eq, out, offset, n_frames, is_input_over);
+    store(eq, out, offset, n_frames);
 }
 
 /** The longest piece in which nothing starts or ends. */
@@ -318,7 +348,10 @@ void tare_eq_process(TareEq* eq, const float* const* in, float* const* out, uint
     for (uint32_t done = 0; done < n_frames;) {
         start_glides(eq);
         const uint32_t n = piece_length(eq, n_frames - done);
+        const bool was_fading = tare_fader_is_moving(&eq->fader);
         process_piece(eq, in, out, done, n);
+        if (was_fading && !tare_fader_is_moving(&eq->fader))
+            forget_levels(eq); /* those of the old sound */
         advance_grid(eq, n);
         done += n;
     }

@@ -28,8 +28,9 @@ void tare_eq_reset(TareEq* eq);
 /* Audio: these take no memory, no lock, make no system call, and their time is bounded. */
 
 /** Says what the sound shall be. Values are clamped, one that is not a number stays as it was.
-    A change is worked out in small pieces, then faded to over TARE_RAMP_SECONDS, and complete
-   within 40 ms; one that comes meanwhile is worked out while the first fades in, and follows it. */
+    A change is worked out in small pieces and then faded to over TARE_RAMP_SECONDS, both within
+    40 ms, after which filters ring out as they do; one that comes meanwhile is worked out while the
+    first fades in, and follows it. A piece of the work takes up to 40 us. */
 void tare_eq_set_controls(TareEq* eq, const TareControls* controls);
 
 /** Processes n_frames of each channel. `in` and `out` hold one pointer a channel; they may be the

@@ -18,7 +18,7 @@
 enum { TARE_FADER_MAX_FRAMES = TARE_PAST_GRAIN };
 
 /** So many calls of tare_fader_step() bring the next cascade to the present. */
-enum { TARE_FADER_N_STEPS = 4 };
+enum { TARE_FADER_N_STEPS = 10 };
 
 typedef struct {
     TareBank banks[2];

@@ -20,7 +20,8 @@ static const double relative_gate = 0.1;
 /* A block now and then when there is no hurry; the first ones come earlier. */
 static const uint32_t early_units = 16, seldom_units = 128, n_early_blocks = 8;
 
-static const double silence = 1e-7;           /* power; the absolute gate is about there too */
+static const double silence = 1e-7,
+                    no_music = 100.0;         /* power; the absolute gate is about there too */
 static const double expectation_blocks = 0.1; /* that the expectation counts for */
 
 double tare_loudness_weight(double freq_hz, double sample_rate_hz)
@@ -39,10 +40,10 @@ static TareFour four(double value)
     return (TareFour){x, x, x, x};
 }
 
-/** The form of the delta section in which no output is fed back (kernel.h), at half the rate. */
+/** The form of the delta section in which no output is fed back (kernel.h). */
 static void set_weight(TareLoudness* loudness, int k, double sample_rate_hz)
 {
-    const TareBiquad h = tare_biquad_design(&tare_loudness_weights[k], 1.0, 0.5 * sample_rate_hz);
+    const TareBiquad h = tare_biquad_design(&tare_loudness_weights[k], 1.0, sample_rate_hz);
     loudness->c1[k] = four(h.p1 / h.b0 - h.q1);
     loudness->c2[k] = four(h.p2 / h.b0 - h.q2);
     loudness->q1[k] = four(h.q1);
@@ -55,44 +56,33 @@ void tare_loudness_init(TareLoudness* loudness, double sample_rate_hz)
     loudness->unit_frames = (uint32_t)grains * TARE_LOUDNESS_GRAIN;
     for (int k = 0; k < TARE_N_WEIGHTS; ++k)
         set_weight(loudness, k, sample_rate_hz);
-    tare_loudness_reset(loudness, (TarePinkPower){1.0, 1.0});
+    tare_loudness_reset(loudness, 1.0);
 }
 
 static void begin_block(TareLoudness* loudness)
 {
     loudness->position = 0;
-    loudness->held = four(0.0);
     memset(loudness->w1, 0, sizeof loudness->w1);
     memset(loudness->w2, 0, sizeof loudness->w2);
     loudness->sum = four(0.0);
     loudness->dry_now = loudness->wet_now = 0.0;
 }
 
-void tare_loudness_reset(TareLoudness* loudness, TarePinkPower pink)
+void tare_loudness_reset(TareLoudness* loudness, double pink_power)
 {
     begin_block(loudness);
     loudness->n_heard = 0;
-    loudness->pink = pink;
-    loudness->ratio = pink.listened;
+    loudness->expected = loudness->ratio = pink_power;
 }
 
-void tare_loudness_change(TareLoudness* loudness, TarePinkPower pink)
+void tare_loudness_change(TareLoudness* loudness, double pink_power)
 {
-    const double change = pink.listened / loudness->pink.listened;
+    const double change = pink_power / loudness->expected;
     for (uint32_t i = 0; i < loudness->n_heard && i < TARE_LOUDNESS_MEMORY; ++i)
         loudness->wet[i] *= change;
     loudness->wet_now *= change;
     loudness->ratio *= change;
-    loudness->pink = pink;
-}
-
-double tare_loudness_listened_weight(double freq_hz, double sample_rate_hz)
-{
-    const double pi = 3.14159265358979323846;
-    const double half_rate_hz = 0.5 * sample_rate_hz;
-    const double mean_of_two = cos(pi * freq_hz / sample_rate_hz);
-    const double heard_at_hz = fmin(freq_hz, fabs(half_rate_hz - freq_hz));
-    return mean_of_two * mean_of_two * tare_loudness_weight(heard_at_hz, half_rate_hz);
+    loudness->expected = pink_power;
 }
 
 bool tare_loudness_is_measuring(const TareLoudness* loudness)
@@ -100,18 +90,14 @@ bool tare_loudness_is_measuring(const TareLoudness* loudness)
     return loudness->position < block_units * loudness->unit_frames;
 }
 
-/** Two frames are taken as one, which halves the work and costs only what hardly anybody hears. The
-    gains b0 of the sections are left out: they are the same for both sounds. What does not depend
-   on the new sample is worked out apart, to keep the chain from frame to frame short. */
+/** The gains b0 of the sections are left out: they are the same for both sounds. What does not
+   depend on the new sample is worked out apart, to keep the chain from frame to frame short. */
 static void measure(TareLoudness* loudness, const float* dry, const float* wet, uint32_t n_frames)
 {
     const TareLoudness l = *loudness;
-    TareFour a1 = l.w1[0], a2 = l.w2[0], b1 = l.w1[1], b2 = l.w2[1], sum = l.sum, held = l.held;
-    for (uint32_t i = 0; i < n_frames; ++i) {
-        held += (TareFour){dry[2 * i], dry[2 * i + 1], wet[2 * i], wet[2 * i + 1]};
-        if ((l.position + i) % 2 == 0)
-            continue;
-        const TareFour x = held;
+    TareFour a1 = l.w1[0], a2 = l.w2[0], b1 = l.w1[1], b2 = l.w2[1], sum = l.sum;
+    for (uint32_t i = 0; i < 2 * n_frames; i += 2) {
+        const TareFour x = {dry[i], dry[i + 1], wet[i], wet[i + 1]};
         const TareFour y = x + a1;
         const TareFour z = y + b1;
         const TareFour new_a1 = (a1 - l.q1[0] * a1) + (a2 + l.c1[0] * x);
@@ -121,14 +107,12 @@ static void measure(TareLoudness* loudness, const float* dry, const float* wet, 
         a1 = new_a1;
         b1 = new_b1;
         sum += z * z;
-        held = four(0.0);
     }
     loudness->w1[0] = a1;
     loudness->w2[0] = a2;
     loudness->w1[1] = b1;
     loudness->w2[1] = b2;
     loudness->sum = sum;
-    loudness->held = held;
 }
 
 static void end_grain(TareLoudness* loudness)
@@ -157,7 +141,8 @@ static double gated_mean(const double* power, uint32_t n)
 static void end_block(TareLoudness* loudness)
 {
     const double dry = loudness->dry_now, wet = loudness->wet_now;
-    if (!(dry > silence * loudness->position && wet > 0.0) || !isfinite(dry) || !isfinite(wet))
+    if (!(dry > silence * loudness->position && dry < no_music * loudness->position && wet > 0.0) ||
+        !isfinite(dry) || !isfinite(wet))
         return;
     const uint32_t place = loudness->n_heard++ % TARE_LOUDNESS_MEMORY;
     loudness->dry[place] = dry;
@@ -192,8 +177,7 @@ void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float*
 }
 
 /** At first the expectation counts, then more and more what was heard. In the first block what it
-   has heard so far counts already. What taking two frames as one has missed is as for pink noise.
- */
+   has heard so far counts already. */
 double tare_loudness_gain(const TareLoudness* loudness)
 {
     double n_blocks = loudness->n_heard, ratio = loudness->ratio;
@@ -203,5 +187,5 @@ double tare_loudness_gain(const TareLoudness* loudness)
         ratio = loudness->wet_now / loudness->dry_now;
     }
     const double trust = n_blocks / (n_blocks + expectation_blocks);
-    return sqrt(loudness->pink.whole * pow(ratio / loudness->pink.listened, trust));
+    return sqrt(pow(loudness->expected, 1.0 - trust) * pow(ratio, trust));
 }

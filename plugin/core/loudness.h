@@ -13,19 +13,12 @@ enum {
     TARE_LOUDNESS_MEMORY = 48  ///< blocks that count
 };
 
-/** By how much a response makes pink noise stronger, as ratios of power. */
-typedef struct {
-    double whole;    ///< weighted as it is heard
-    double listened; ///< weighted as it is measured, two frames taken as one
-} TarePinkPower;
-
 /** One number for each side of each sound: left and right as it came, left and right equalised. */
 typedef float TareFour __attribute__((vector_size(16)));
 
 typedef struct {
     TareFour c1[TARE_N_WEIGHTS], c2[TARE_N_WEIGHTS], q1[TARE_N_WEIGHTS], q2[TARE_N_WEIGHTS];
     TareFour w1[TARE_N_WEIGHTS], w2[TARE_N_WEIGHTS];
-    TareFour held;           ///< half of two frames
     uint32_t unit_frames;    ///< about 0.1 s
     uint32_t position;       ///< frames since a block began
     TareFour sum;            ///< of squares since the last grain: few enough for floats
@@ -33,29 +26,28 @@ typedef struct {
     double dry[TARE_LOUDNESS_MEMORY],
         wet[TARE_LOUDNESS_MEMORY]; ///< in the last ones: rings
     uint32_t n_heard;              ///< blocks so far
-    TarePinkPower pink;
-    double ratio; ///< ratio of power by what was heard
+    double expected;               ///< ratio of power before anything was heard
+    double ratio;                  ///< ratio of power by what was heard
 } TareLoudness;
 
 /** The weighting of BS.1770: two bands of the cookbook that equal its two filters within 0.01 dB.
  */
 extern const TareBand tare_loudness_weights[TARE_N_WEIGHTS];
 
-/** How much a frequency counts in loudness, as a ratio of power; the whole weighting, and what is
-    left of it when two frames are taken as one. */
+/** How much a frequency counts in loudness, as a ratio of power. */
 double tare_loudness_weight(double freq_hz, double sample_rate_hz);
-double tare_loudness_listened_weight(double freq_hz, double sample_rate_hz);
 
 /** Setup: takes no memory. */
 void tare_loudness_init(TareLoudness* loudness, double sample_rate_hz);
 
 /* Audio */
 
-/** Forgets what was heard. Until something is, the sound counts as pink noise. */
-void tare_loudness_reset(TareLoudness* loudness, TarePinkPower pink);
+/** Forgets what was heard. Until something is, the sound counts as pink noise, which the response
+    makes stronger by this ratio of power. */
+void tare_loudness_reset(TareLoudness* loudness, double pink_power);
 
 /** The response has changed: what was heard counts on, as it would be now. */
-void tare_loudness_change(TareLoudness* loudness, TarePinkPower pink);
+void tare_loudness_change(TareLoudness* loudness, double pink_power);
 
 /** Whether a block is open, so that the next piece of sound is measured. */
 bool tare_loudness_is_measuring(const TareLoudness* loudness);

@@ -91,13 +91,12 @@ static bool survey(TarePlanner* planner)
 static void set_level(TarePlanner* planner)
 {
     const double peak_db = tare_survey_peak_db(planner->survey);
-    planner->plan.pink = tare_survey_pink(planner->survey);
+    planner->plan.pink_power = tare_survey_pink_power(planner->survey);
     if (planner->is_preamp_manual || peak_db <= negligible_db)
         return;
     const double gain = pow(10.0, -(peak_db + survey_tolerance_db) / 20.0);
     planner->plan.cascade.gain *= gain;
-    planner->plan.pink.whole *= gain * gain;
-    planner->plan.pink.listened *= gain * gain;
+    planner->plan.pink_power *= gain * gain;
 }
 
 bool tare_planner_step(TarePlanner* planner)

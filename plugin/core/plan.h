@@ -5,12 +5,11 @@
 #define TARE_PLAN_H
 
 #include "cascade.h"
-#include "loudness.h"
 
 /** What runs. */
 typedef struct {
     TareCascade cascade;
-    TarePinkPower pink; ///< by how much pink noise gets louder
+    double pink_power; ///< by how much pink noise gets louder, as a ratio of power
 } TarePlan;
 
 typedef struct TarePlanner TarePlanner;

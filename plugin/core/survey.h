@@ -5,7 +5,6 @@
 #define TARE_SURVEY_H
 
 #include "cascade.h"
-#include "loudness.h"
 
 typedef struct TareSurvey TareSurvey;
 
@@ -36,7 +35,7 @@ bool tare_survey_step(TareSurvey* survey);
 /** The highest level of any channel, in dB. */
 double tare_survey_peak_db(const TareSurvey* survey);
 
-/** By how much pink noise gets louder. */
-TarePinkPower tare_survey_pink(const TareSurvey* survey);
+/** By how much pink noise gets louder, as a ratio of power, weighted after ITU-R BS.1770. */
+double tare_survey_pink_power(const TareSurvey* survey);
 
 #endif
