@@ -40,11 +40,16 @@ static TareBandSet example(int which)
           {TARE_BAND_PEAK, 2600, -7, 0.8, 0},
           {TARE_BAND_PEAK, 8200, 6, 3, 0}}},
         {0, 0, 2, {{TARE_BAND_HIGH_SHELF, 2000, 9, 0.7, 0}, {TARE_BAND_PEAK, 400, -5, 0.5, 0}}},
+        {0, 0, 1, {{TARE_BAND_LOW_SHELF, 200, 12, 0.7, 0}}},
+        {0,
+         0,
+         2,
+         {{TARE_BAND_HIGH_SHELF, 4000, 12, 0.7, 0}, {TARE_BAND_LOW_SHELF, 100, -10, 0.7, 0}}},
     };
     return sets[which];
 }
 
-enum { n_examples = 4 };
+enum { n_examples = 6 };
 
 static TareControls controls_of(const TareBandSet* set)
 {
@@ -165,6 +170,43 @@ static void test_plain_bypass_changes_no_bit(void)
     CHECK(!memcmp(in, off, sizeof in));
 }
 
+static void process(TareEq* eq, const TareControls* controls, uint32_t from, uint32_t to,
+                    uint32_t block)
+{
+    for (uint32_t i = from; i < to; i += block) {
+        const uint32_t n = to - i < block ? to - i : block;
+        tare_eq_set_controls(eq, controls);
+        tare_eq_process(eq, (const float*[]){in[0] + i, in[1] + i},
+                        (float*[]){off[0] + i, off[1] + i}, n);
+    }
+}
+
+/** Asked for while it is off, the plain bypass is there at once, and so is a new preamp's level. */
+static void test_bypass_follows_what_is_asked_for_at_once(void)
+{
+    programme_music(in[0], in[1], n_frames, rate_hz);
+    const TareBandSet set = example(0);
+    TareControls controls = controls_of(&set);
+    controls.enabled = false;
+    TareEq* eq = tare_eq_new(rate_hz, 2);
+    REQUIRE(eq);
+    process(eq, &controls, 0, 2 * rate_hz, 480);
+    controls.is_bypass_plain = true;
+    process(eq, &controls, 2 * rate_hz, 3 * rate_hz, 480);
+    const uint32_t soon = 2 * rate_hz + rate_hz / 20;
+    CHECK(!memcmp(off[0] + soon, in[0] + soon, (3 * rate_hz - soon) * sizeof(float)));
+
+    controls.is_bypass_plain = false;
+    controls.is_preamp_manual = true;
+    process(eq, &controls, 3 * rate_hz, 4 * rate_hz, 480);
+    const double before = off[0][4 * rate_hz - 1] / in[0][4 * rate_hz - 1];
+    controls.set.preamp_db = -12;
+    process(eq, &controls, 4 * rate_hz, 5 * rate_hz, 480);
+    const uint32_t later = 4 * rate_hz + rate_hz / 10;
+    CHECK_NEAR(20 * log10(off[0][later] / in[0][later] / before), -12, 0.5);
+    tare_eq_free(eq);
+}
+
 /** The highest point on a grid of the test's own. */
 static double highest_db(const TareCascade* cascade, double fs)
 {
@@ -257,14 +299,54 @@ static void test_meter_tells_whose_fault_it_is(void)
     CHECK(clip_of(1.5, -9, &headroom_db) == TARE_CLIP_NONE);
 }
 
+/** What clipped before it was turned down is no fault of the new settings. */
+static void test_meter_forgets_the_old_sound(void)
+{
+    TareControls controls = tare_controls_default();
+    controls.is_preamp_manual = true;
+    controls.set.preamp_db = 20;
+    for (uint32_t i = 0; i < rate_hz; ++i)
+        in[0][i] = in[1][i] = (float)(0.25 * sin(2 * 3.14159265358979 * 1000 / rate_hz * i));
+    TareEq* eq = tare_eq_new(rate_hz, 2);
+    REQUIRE(eq);
+    process(eq, &controls, 0, rate_hz / 2, 64);
+    CHECK(tare_eq_clip(eq) == TARE_CLIP_CORRECTION);
+    controls.set.preamp_db = -12;
+    process(eq, &controls, rate_hz / 2, rate_hz, 64);
+    CHECK(tare_eq_clip(eq) == TARE_CLIP_NONE);
+    CHECK_NEAR(tare_eq_headroom_db(eq), 12.04 + 12, 0.02);
+    tare_eq_free(eq);
+}
+
+/** Bursts beyond full scale into a filter that rings on: whose fault it is depends on no block. */
+static void test_meter_does_not_depend_on_blocks(void)
+{
+    static const uint32_t blocks[] = {1, 16, 100, 512, 4096};
+    TareControls controls = tare_controls_default();
+    controls.is_preamp_manual = true;
+    controls.set.bands[0] = (TareBand){TARE_BAND_PEAK, 500, 12, 3, TARE_CHANNEL_BOTH};
+    for (uint32_t i = 0; i < rate_hz; ++i)
+        in[0][i] = in[1][i] = i % 400 < 20 ? 1.2f : 0.0f;
+    for (int b = 0; b < 5; ++b) {
+        TareEq* eq = tare_eq_new(rate_hz, 2);
+        REQUIRE(eq);
+        process(eq, &controls, 0, rate_hz, blocks[b]);
+        CHECK(tare_eq_clip(eq) == TARE_CLIP_INPUT);
+        tare_eq_free(eq);
+    }
+}
+
 int main(void)
 {
     RUN(test_bypass_is_as_loud_on_pink_noise);
     RUN(test_bypass_is_as_loud_on_music);
     RUN(test_level_of_the_bypass_does_not_ride);
     RUN(test_plain_bypass_changes_no_bit);
+    RUN(test_bypass_follows_what_is_asked_for_at_once);
     RUN(test_preamp_leaves_nothing_above_full_scale);
     RUN(test_preamp_by_hand_counts_alone);
     RUN(test_meter_tells_whose_fault_it_is);
+    RUN(test_meter_forgets_the_old_sound);
+    RUN(test_meter_does_not_depend_on_blocks);
     return check_done();
 }
