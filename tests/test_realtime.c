@@ -43,6 +43,8 @@ static void arm(void)
     is_armed = true;
 }
 
+#if !IS_SANITIZED
+
 static void note(const char* name)
 {
     if (!is_armed)
@@ -50,8 +52,6 @@ static void note(const char* name)
     if (n_calls++ == 0)
         first_call = name;
 }
-
-#if !IS_SANITIZED
 
 #define IN_PLACE_OF_THE_SYSTEMS __attribute__((visibility("default")))
 
