@@ -51,8 +51,8 @@ static void test_strength_leaves_preamp_and_tone(void)
     controls.bass_db = 6;
     controls.set.bands[0] = (TareBand){TARE_BAND_PEAK, 3000, -8, 1, TARE_CHANNEL_BOTH};
     const TareCascade half = designed(&controls, 48000);
-    CHECK_NEAR(tare_cascade_gain_db(&half, 0, 3000), -2 - 4, 0.01);
-    CHECK_NEAR(tare_cascade_gain_db(&half, 0, 1), -2 + 6, 0.01);
+    CHECK_NEAR(tare_cascade_gain_db(&half, 0, 3000), -2 - 4, 0.05);
+    CHECK_NEAR(tare_cascade_gain_db(&half, 0, 1), -2 + 6, 0.05);
 
     controls.strength = 0;
     const TareCascade none = designed(&controls, 48000);

@@ -75,9 +75,29 @@ static void test_the_reference_rate_is_the_cookbook(void)
     for (int type = 0; type < TARE_N_BAND_TYPES; ++type)
         for (double f = 20.0; f < 22000.0; f *= 1.7) {
             const TareBand band = {(TareBandType)type, f, -7.3, 1.1, TARE_CHANNEL_BOTH};
-            CHECK(is_same(tare_match_design(&band, 0.6, 44100.0, 44100.0),
-                          tare_biquad_design(&band, 0.6, 44100.0)));
+            const double strength = tare_band_type_has_gain(band.type) ? 1.0 : 0.6;
+            CHECK(is_same(tare_match_design(&band, strength, 44100.0, 44100.0),
+                          tare_biquad_design(&band, strength, 44100.0)));
         }
+}
+
+static void test_half_is_half_the_level(void)
+{
+    for (int type = 0; type < 3; ++type)
+        for (double f = 30.0; f < 6000.0; f *= 1.7)
+            for (double q = 0.5; q < 5.0; q *= 1.5)
+                for (double strength = 0.25; strength < 1.0; strength += 0.25)
+                    for (int k = 1; k < 5; ++k) {
+                        const TareBand band = {(TareBandType)type, f, type == 0 ? 6.0 : -6.0,
+                                               type == 0 ? q : 0.7, TARE_CHANNEL_BOTH};
+                        const TareBandSet set = {
+                            .reference_rate_hz = 44100.0, .n_bands = 1, .bands = {band}};
+                        const double rate_hz = stream_rates_hz[k];
+                        const TareBiquad h = tare_match_design(&band, strength, 44100.0, rate_hz);
+                        for (double at = 20.0; at < 19500.0; at *= 1.1)
+                            CHECK_NEAR(level_db(&h, at, rate_hz),
+                                       strength * rates_wanted_db(&set, at), 0.1);
+                    }
 }
 
 /** A reproducible number of 0 .. 1. */
@@ -237,6 +257,7 @@ int main(void)
     RUN(test_analogue_bells_and_shelves);
     RUN(test_moderate_bands_keep_a_reference);
     RUN(test_the_reference_rate_is_the_cookbook);
+    RUN(test_half_is_half_the_level);
     RUN(test_all_designs_are_stable);
     RUN(test_peaks_and_shelves_have_minimum_phase);
     RUN(test_cut_is_the_inverse_of_boost);

@@ -98,13 +98,105 @@ static void test_published_presets_keep_their_sound(void)
     free(sets);
 }
 
-static TareCascade designed(const TareBandSet* set, double rate_hz)
+static TareCascade designed_at(const TareBandSet* set, double strength, double rate_hz)
 {
     TareControls controls = tare_controls_default();
+    controls.strength = strength;
     controls.set = *set;
     TareCascade cascade;
     tare_cascade_design(&cascade, &controls, rate_hz, 2);
     return cascade;
+}
+
+static TareCascade designed(const TareBandSet* set, double rate_hz)
+{
+    return designed_at(set, 1.0, rate_hz);
+}
+
+/** The largest difference from that share of the level at the whole strength. */
+static double strength_error_db(const TareBandSet* set, double strength, double rate_hz)
+{
+    const TareCascade whole = designed(set, rate_hz);
+    const TareCascade part = designed_at(set, strength, rate_hz);
+    const double wanted_preamp_db = (1.0 - strength) * set->preamp_db;
+    double largest = 0.0;
+    for (double f = 20.0; f <= 20000.0 && f < 0.45 * rate_hz; f *= pow(2.0, 1.0 / 12.0)) {
+        const double wanted = strength * tare_cascade_gain_db(&whole, 0, f) + wanted_preamp_db;
+        const double error = fabs(tare_cascade_gain_db(&part, 0, f) - wanted);
+        if (!(error <= largest))
+            largest = error;
+    }
+    return largest;
+}
+
+static const double strengths[] = {0.25, 0.5, 0.75};
+static const double strength_rates_hz[] = {44100, 48000, 96000};
+
+static void test_strength_scales_the_level_of_hard_sets(void)
+{
+    static const double reference_rates_hz[] = {0, 44100, 48000};
+    for (int i = 0; i < n_hard_sets; ++i)
+        for (int r = 0; r < 3; ++r)
+            for (int k = 0; k < 3; ++k)
+                for (int s = 0; s < 3; ++s) {
+                    TareBandSet set = hard_set(i);
+                    set.reference_rate_hz = reference_rates_hz[r];
+                    const double rate_hz = strength_rates_hz[k];
+                    CHECK(strength_error_db(&set, strengths[s], rate_hz) <=
+                          (rate_hz == reference_rates_hz[r] ? 0.15 : 0.4));
+                }
+}
+
+static void test_strength_scales_the_level_of_published_presets(void)
+{
+    TareBandSet* sets;
+    const size_t n = opra_read(&sets);
+    if (n == 0)
+        SKIP("no presets: ../shared/opra/database_v1.jsonl is not there");
+    for (int k = 0; k < 3; ++k)
+        for (int s = 0; s < 3; ++s) {
+            double errors[n_presets];
+            for (size_t i = 0; i < n_presets; ++i)
+                errors[i] =
+                    strength_error_db(&sets[i * n / n_presets], strengths[s], strength_rates_hz[k]);
+            qsort(errors, n_presets, sizeof *errors, by_value);
+            CHECK(errors[n_presets / 2] <= 0.02);
+            CHECK(errors[n_presets * 99 / 100 - 1] <= 0.1);
+            CHECK(errors[n_presets - 1] <= 0.3);
+        }
+    free(sets);
+}
+
+/** A knob that is turned slowly makes no step, nor does its end. */
+static void test_strength_does_not_jump(void)
+{
+    for (int i = 0; i < n_hard_sets; ++i)
+        for (int r = 0; r < 2; ++r) {
+            TareBandSet set = hard_set(i);
+            set.reference_rate_hz = 44100.0;
+            const double rate_hz = r == 0 ? 44100.0 : 96000.0;
+            for (double strength = 0.0; strength < 0.995; strength += 0.01) {
+                const TareCascade a = designed_at(&set, strength, rate_hz);
+                const TareCascade b = designed_at(&set, fmin(strength + 0.01, 1.0), rate_hz);
+                for (double f = 20.0; f < 19500.0; f *= 1.1)
+                    CHECK_NEAR(tare_cascade_gain_db(&b, 0, f) - tare_cascade_gain_db(&a, 0, f),
+                               0.01 * rates_wanted_db(&set, f), 0.25);
+            }
+        }
+}
+
+static void test_strength_keeps_an_inverse_the_inverse(void)
+{
+    for (int i = 0; i < n_hard_sets; ++i) {
+        TareBandSet set = hard_set(i);
+        set.reference_rate_hz = 44100.0;
+        const TareCascade one = designed_at(&set, 0.5, 44100.0);
+        for (uint32_t k = 0; k < set.n_bands; ++k)
+            set.bands[k].gain_db = -set.bands[k].gain_db;
+        const TareCascade other = designed_at(&set, 0.5, 44100.0);
+        for (double f = 10.0; f < 22000.0; f *= 1.1)
+            CHECK_NEAR(tare_cascade_gain_db(&one, 0, f), -tare_cascade_gain_db(&other, 0, f), 1e-6);
+    }
 }
 
 /** What the controls of a set do besides what they shall do must not jump from one value to the
@@ -193,8 +285,8 @@ static void test_flat_needs_no_section(void)
         CHECK(!cascade.sections[k].in_channel[0] && !cascade.sections[k].in_channel[1]);
 }
 
-/** Twenty bands that need all the work there is, in one group or in three. */
-static TareControls busy_controls(bool in_three_groups)
+/** Twenty bands that need all the work there is, in one group or in more. */
+static TareControls busy_controls(int n_groups)
 {
     TareControls controls = tare_controls_default();
     controls.bass_db = 3.0;
@@ -203,12 +295,11 @@ static TareControls busy_controls(bool in_three_groups)
     controls.set.reference_rate_hz = 44100.0;
     controls.set.n_bands = TARE_MAX_BANDS;
     for (int i = 0; i < TARE_MAX_BANDS; ++i)
-        controls.set.bands[i] =
-            (TareBand){.type = (TareBandType)(i % 3),
-                       .freq_hz = 4000.0 + 500.0 * i,
-                       .gain_db = i % 2 ? 12.0 : -9.0,
-                       .q = 0.3 + 0.03 * i,
-                       .channel = (TareChannel)(in_three_groups ? i % TARE_N_CHANNEL_CHOICES : 0)};
+        controls.set.bands[i] = (TareBand){.type = (TareBandType)(i % 3),
+                                           .freq_hz = 4000.0 + 500.0 * i,
+                                           .gain_db = i % 2 ? 12.0 : -9.0,
+                                           .q = 0.3 + 0.03 * i,
+                                           .channel = (TareChannel)(i % n_groups)};
     return controls;
 }
 
@@ -216,8 +307,9 @@ static void test_steps_are_bounded_and_end_the_same(void)
 {
     static TareDesigner designer;
     for (int k = 0; k < n_stream_rates; ++k)
-        for (int groups = 0; groups < 2; ++groups) {
-            const TareControls controls = busy_controls(groups == 1);
+        for (int i_case = 0; i_case < 4 * TARE_N_CHANNEL_CHOICES; ++i_case) {
+            TareControls controls = busy_controls(1 + i_case / 4);
+            controls.strength = 1.0 - 0.25 * (i_case % 4);
             TareCascade cascade;
             tare_cascade_design(&cascade, &controls, stream_rates_hz[k], 2);
             int n_steps = 1;
@@ -255,7 +347,8 @@ static void test_random_sets_are_sound(void)
                            8.0 * pow(2750.0, chance(&state)), 60.0 * chance(&state) - 30.0,
                            0.1 * pow(200.0, chance(&state)),
                            (TareChannel)(int)(chance(&state) * TARE_N_CHANNEL_CHOICES)};
-        const TareCascade cascade = designed(&set, rates_hz[i / 6 % 6]);
+        const TareCascade cascade =
+            designed_at(&set, i % 5 < 3 ? 1.0 : chance(&state), rates_hz[i / 6 % 6]);
         for (int k = 0; k < TARE_N_SECTIONS; ++k)
             CHECK((!cascade.sections[k].in_channel[0] && !cascade.sections[k].in_channel[1]) ||
                   tare_biquad_is_stable(&cascade.sections[k].biquad));
@@ -268,6 +361,10 @@ int main(void)
 {
     RUN(test_hard_sets_keep_their_sound);
     RUN(test_published_presets_keep_their_sound);
+    RUN(test_strength_scales_the_level_of_hard_sets);
+    RUN(test_strength_scales_the_level_of_published_presets);
+    RUN(test_strength_does_not_jump);
+    RUN(test_strength_keeps_an_inverse_the_inverse);
     RUN(test_small_changes_make_small_changes);
     RUN(test_the_inverse_set_is_the_inverse);
     RUN(test_nothing_rises_above_what_is_kept);

@@ -13,6 +13,7 @@ enum {
     cost_of_adding = 1,
     cost_of_fit = 2,
     cost_of_solving = 4,
+    cost_of_solving_share = 5,
     cost_of_step = 20
 };
 
@@ -75,7 +76,7 @@ static void design_band(TareDesigner* d, int k)
     if (!is_active(d, k))
         return;
     const double rate_hz = d->cascade.sample_rate_hz;
-    if (d->reference_rates_hz[k] == rate_hz) {
+    if (tare_match_is_exact(&d->bands[k], d->strengths[k], d->reference_rates_hz[k], rate_hz)) {
         d->cascade.sections[k].biquad = tare_biquad_design(&d->bands[k], d->strengths[k], rate_hz);
         return;
     }
@@ -100,18 +101,16 @@ static double tilt_levelling_gain(const TareCascade* cascade)
     return 1.0 / sqrt(power);
 }
 
-/** Three sums take no longer than one. */
-static int n_iterations(const TareDesigner* d)
+static int n_sums(const TareDesigner* d)
 {
-    int group = -1;
-    for (int k = 0; k < TARE_MAX_BANDS; ++k) {
-        const int own = group_of(d, k);
-        if (own >= 0 && group >= 0 && own != group)
-            return TARE_JOINT_N_ITERATIONS_SHARED;
-        if (own >= 0)
-            group = own;
-    }
-    return TARE_JOINT_N_ITERATIONS;
+    bool is_there[TARE_N_CORRECTIONS] = {false};
+    for (int k = 0; k < TARE_MAX_BANDS; ++k)
+        if (group_of(d, k) >= 0)
+            is_there[group_of(d, k)] = true;
+    int n = 0;
+    for (int g = 0; g < TARE_N_CORRECTIONS; ++g)
+        n += is_there[g];
+    return n > 0 ? n : 1;
 }
 
 static void begin_group(TareDesigner* d, int group)
@@ -119,7 +118,7 @@ static void begin_group(TareDesigner* d, int group)
     d->group = group;
     d->band = 0;
     d->stage = group < TARE_N_CORRECTIONS ? STAGE_ADD : STAGE_DONE;
-    tare_joint_start(&d->joint, n_iterations(d));
+    tare_joint_start(&d->joint, n_sums(d));
 }
 
 static int step_bands(TareDesigner* d)
@@ -131,10 +130,10 @@ static int step_bands(TareDesigner* d)
 
     d->cascade.gain = db_to_lin(d->preamp_db) * tilt_levelling_gain(&d->cascade);
     const double reference_rate_hz = d->reference_rates_hz[0];
-    if (reference_rate_hz == d->cascade.sample_rate_hz) {
+    if (reference_rate_hz == d->cascade.sample_rate_hz && d->strengths[0] == 1.0) {
         d->stage = STAGE_DONE;
     } else {
-        tare_joint_init(&d->joint, reference_rate_hz, d->cascade.sample_rate_hz);
+        tare_joint_init(&d->joint, d->strengths[0], reference_rate_hz, d->cascade.sample_rate_hz);
         begin_group(d, 0);
     }
     return cost_of_band;
@@ -172,7 +171,8 @@ static void finish_group(TareDesigner* d)
 
 static int step_fit(TareDesigner* d)
 {
-    const int cost = tare_joint_is_solving(&d->joint) ? cost_of_solving : cost_of_fit;
+    const int cost_if_solving = d->strengths[0] < 1.0 ? cost_of_solving_share : cost_of_solving;
+    const int cost = tare_joint_is_solving(&d->joint) ? cost_if_solving : cost_of_fit;
     if (!tare_joint_step(&d->joint)) {
         finish_group(d);
         begin_group(d, d->group + 1);

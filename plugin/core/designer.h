@@ -13,7 +13,7 @@
 /** No design takes more steps than this. */
 #define TARE_DESIGNER_MAX_STEPS 30
 
-/** Everything a design needs, about 60 KB; the caller owns it and may move it between steps. */
+/** Everything a design needs, about 100 KB; the caller owns it and may move it between steps. */
 typedef struct {
     TareCascade cascade; ///< the result, once tare_designer_step() has returned false
     TareBand bands[TARE_N_SECTIONS];

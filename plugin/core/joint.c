@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { n_kept = TARE_JOINT_N_KEPT, n_points = TARE_JOINT_N_POINTS, n_steps = TARE_SHAPE_N_STEPS };
+enum { max_points = TARE_JOINT_N_POINTS, n_steps = TARE_SHAPE_N_STEPS };
 
 static const double pi = 3.14159265358979323846;
 
@@ -17,11 +17,19 @@ static const double correction_from_db = 0.03;
 /* The grid begins this far below the highest frequency. */
 static const double lowest_of_max = 1.0 / 200.0;
 
+/* At a strength below 1: down to 20 Hz, at the top so much denser than on average. */
+static const double share_lowest_of_max = 1.0 / 1000.0;
+static const double share_denser = 0.3;
+
 /* Bands move the more readily the higher, the stronger and the wider they are: low or narrow ones
    are already right, and weak ones must not jump when they come and go. */
 static const double free_from_of_max = 0.1;
 static const double free_from_db = 0.3;
 static const double least_freedom = 0.05;
+
+/* At a strength below 1 the height does not count, but bands narrower than this fall between the
+   points of the grid. */
+static const double share_free_to_q = 3.0;
 
 /* Above what is kept, the sum may do anything between its extremes, this much more, and the errors
    beyond that count this much. */
@@ -31,6 +39,7 @@ static const double share_above = 0.3;
 
 /* Damping: a little always, more while the errors are large. */
 static const double least_damping = 1e-4;
+static const double share_least_damping = 5e-3;
 static const double damping_by_error = 1.0;
 static const double max_step = 0.4;
 
@@ -41,21 +50,52 @@ static const double max_correction_q = 1.4;
 static const double correction_q_squeezed = 1.7;
 static const double max_correction_of_rate = 0.465;
 
-void tare_joint_init(TareJoint* joint, double reference_rate_hz, double sample_rate_hz)
+static bool is_share(const TareJoint* joint)
 {
+    return joint->strength < 1.0;
+}
+
+static void set_kept_point(TareJoint* joint, int i, double freq_hz)
+{
+    joint->at[i] = tare_shape_point(freq_hz, joint->sample_rate_hz);
+    joint->positions2[i] = tare_meaning_position2(joint->reference_rate_hz, freq_hz);
+}
+
+static void set_kept_points(TareJoint* joint)
+{
+    const double step = pow(lowest_of_max, 1.0 / (joint->n_kept - 1));
+    double freq_hz = joint->max_hz;
+    for (int i = joint->n_kept - 1; i >= 0; --i) {
+        set_kept_point(joint, i, freq_hz);
+        freq_hz *= step;
+    }
+}
+
+static void set_kept_points_of_share(TareJoint* joint)
+{
+    for (int i = 0; i < joint->n_kept; ++i) {
+        const double x = 1.0 - i / (joint->n_kept - 1.0);
+        const double place = x * (1.0 - share_denser * (1.0 - x));
+        set_kept_point(joint, i, joint->max_hz * pow(share_lowest_of_max, place));
+    }
+}
+
+void tare_joint_init(TareJoint* joint, double strength, double reference_rate_hz,
+                     double sample_rate_hz)
+{
+    joint->strength = strength;
     joint->reference_rate_hz = reference_rate_hz;
     joint->sample_rate_hz = sample_rate_hz;
     joint->max_hz = tare_meaning_max_freq_hz(reference_rate_hz, sample_rate_hz);
-    const double step = pow(lowest_of_max, 1.0 / (n_kept - 1));
+    joint->n_kept = is_share(joint) ? TARE_JOINT_N_KEPT_SHARE : TARE_JOINT_N_KEPT;
+    joint->n_points = joint->n_kept + TARE_JOINT_N_ABOVE;
+    if (is_share(joint))
+        set_kept_points_of_share(joint);
+    else
+        set_kept_points(joint);
     const double step_above = pow(0.5 * sample_rate_hz / joint->max_hz, 1.0 / TARE_JOINT_N_ABOVE);
     double freq_hz = joint->max_hz;
-    for (int i = n_kept - 1; i >= 0; --i) {
-        joint->at[i] = tare_shape_point(freq_hz, sample_rate_hz);
-        joint->positions2[i] = tare_meaning_position2(reference_rate_hz, freq_hz);
-        freq_hz *= step;
-    }
-    freq_hz = joint->max_hz;
-    for (int i = n_kept; i < n_points; ++i) {
+    for (int i = joint->n_kept; i < joint->n_points; ++i) {
         freq_hz *= step_above;
         joint->at[i] = tare_shape_point(freq_hz, sample_rate_hz);
         joint->positions2[i] = tare_meaning_position2(
@@ -63,12 +103,12 @@ void tare_joint_init(TareJoint* joint, double reference_rate_hz, double sample_r
     }
 }
 
-void tare_joint_start(TareJoint* joint, int n_iterations)
+void tare_joint_start(TareJoint* joint, int n_sums)
 {
-    joint->n_iterations = n_iterations;
+    joint->n_sums = n_sums;
     joint->n_members = 0;
     joint->has_correction = false;
-    for (int i = 0; i < n_points; ++i)
+    for (int i = 0; i < joint->n_points; ++i)
         joint->wanted[i] = joint->fixed[i] = joint->alone[i] = 1.0;
 }
 
@@ -76,6 +116,11 @@ static double freedom_of(const TareJoint* joint, const TareMeaning* m)
 {
     const double height = m->freq_hz / (free_from_of_max * joint->max_hz);
     const double strength = m->gain_db / free_from_db;
+    if (is_share(joint)) {
+        const double w = m->rate_hz > 0.0 ? pi * m->freq_hz / m->rate_hz : 0.0;
+        const double narrow = m->q * (w > 0.0 ? tare_shape_squeeze(w) : 1.0) / share_free_to_q;
+        return strength * strength / (1.0 + strength * strength) / (1.0 + narrow * narrow);
+    }
     return height * height / (1.0 + height * height) * strength * strength /
            (1.0 + strength * strength) / (1.0 + m->q * m->q);
 }
@@ -99,9 +144,9 @@ int tare_joint_add(TareJoint* joint, const TareMeaning* meaning, const TareShape
 {
     const double freedom = freedom_of(joint, meaning);
     const bool is_fixed = freedom < least_freedom || joint->n_members == TARE_MAX_BANDS;
-    for (int i = 0; i < n_points; ++i) {
+    for (int i = 0; i < joint->n_points; ++i) {
         const double power = tare_shape_power(shape, joint->at[i]);
-        multiply(&joint->wanted[i], tare_meaning_power(meaning, joint->positions2[i]),
+        multiply(&joint->wanted[i], tare_meaning_whole_power(meaning, joint->positions2[i]),
                  meaning->is_inverted);
         multiply(&joint->alone[i], power, meaning->is_inverted);
         if (is_fixed)
@@ -117,7 +162,7 @@ static void find_bounds(TareJoint* joint)
 {
     double lowest = 1.0;
     double highest = 1.0;
-    for (int i = 0; i < n_points; ++i) {
+    for (int i = 0; i < joint->n_points; ++i) {
         lowest = fmin(lowest, joint->wanted[i]);
         highest = fmax(highest, joint->wanted[i]);
     }
@@ -127,7 +172,7 @@ static void find_bounds(TareJoint* joint)
 
 static double error_at(const TareJoint* joint, int i, double power)
 {
-    if (i < n_kept)
+    if (i < joint->n_kept)
         return log(joint->wanted[i]) - log(power);
     const double level = log(power);
     return fmin(fmax(level, joint->lowest), joint->highest) - level;
@@ -137,9 +182,9 @@ static double error_at(const TareJoint* joint, int i, double power)
 static double compare(TareJoint* joint, const double* power)
 {
     double largest = 0.0;
-    for (int i = 0; i < n_points; ++i) {
+    for (int i = 0; i < joint->n_points; ++i) {
         joint->errors[i] = error_at(joint, i, power[i]);
-        largest = fmax(largest, (i < n_kept ? 1.0 : share_above) * fabs(joint->errors[i]));
+        largest = fmax(largest, (i < joint->n_kept ? 1.0 : share_above) * fabs(joint->errors[i]));
     }
     return largest;
 }
@@ -159,7 +204,7 @@ static TareShape correction_start(const TareJoint* joint)
 static void add_correction(TareJoint* joint)
 {
     double sum = 0.0;
-    for (int i = 0; i < n_kept; ++i)
+    for (int i = 0; i < joint->n_kept; ++i)
         sum += joint->errors[i];
     const TareShape shape = correction_start(joint);
     add_member(joint, &shape, sum < 0.0, 1.0);
@@ -170,13 +215,35 @@ static void begin_iteration(TareJoint* joint)
 {
     memcpy(joint->power, joint->fixed, sizeof joint->power);
     memset(joint->moved, 0, sizeof joint->moved);
-    memset(joint->matrix, 0, sizeof joint->matrix);
+    memset(joint->matrix, 0,
+           sizeof *joint->matrix * (size_t)joint->n_points * (size_t)joint->n_points);
     joint->member = 0;
     joint->piece = 0;
 }
 
+/** The bands were added with their whole gains. */
+static void apply_strength(TareJoint* joint)
+{
+    if (is_share(joint))
+        for (int i = 0; i < joint->n_points; ++i)
+            joint->wanted[i] = pow(joint->wanted[i], joint->strength);
+}
+
+/** Several sums take no longer than one. On the fine grid, where the equations are most of the
+   work, few bands leave time for more: in units of half of what one band costs. */
+static int n_iterations(const TareJoint* joint)
+{
+    enum { most = 6, most_shared = 4, whole_work = 360, work_of_band = 2, work_of_equations = 60 };
+    if (!is_share(joint))
+        return joint->n_sums > 1 ? most_shared : most;
+    const int work = work_of_equations + work_of_band * joint->n_members;
+    const int n = whole_work / joint->n_sums / work;
+    return n < 1 ? 1 : n > most ? most : n;
+}
+
 bool tare_joint_begin(TareJoint* joint)
 {
+    apply_strength(joint);
     find_bounds(joint);
     const double largest_db = compare(joint, joint->alone) / ln_per_db;
     if (largest_db < good_enough_db)
@@ -184,6 +251,7 @@ bool tare_joint_begin(TareJoint* joint)
     if (largest_db > correction_from_db)
         add_correction(joint);
     joint->iteration = 0;
+    joint->n_iterations = n_iterations(joint);
     joint->best_largest = HUGE_VAL;
     begin_iteration(joint);
     return joint->n_members > 0;
@@ -195,7 +263,7 @@ static void move_member(TareJoint* joint, TareJointMember* member)
     double longest = max_step;
     for (int k = 0; k < n_steps; ++k) {
         double move = 0.0;
-        for (int i = 0; i < n_points; ++i)
+        for (int i = 0; i < joint->n_points; ++i)
             move += member->slopes[k][i] * joint->values[i];
         steps[k] = move - member->moves[k];
         longest = fmax(longest, fabs(steps[k]) * member->freedom);
@@ -208,27 +276,40 @@ static void move_member(TareJoint* joint, TareJointMember* member)
     tare_shape_move(&member->shape, steps);
 }
 
-/** matrix += slopes' slopes, lower triangle */
+typedef double Two __attribute__((vector_size(2 * sizeof(double))));
+
+static Two load_two(const double* from)
+{
+    Two two;
+    memcpy(&two, from, sizeof two);
+    return two;
+}
+
+/** matrix += slopes' slopes, lower triangle and what is beside it in pairs of columns */
 static void add_to_matrix(TareJoint* joint, const TareJointMember* member)
 {
-    for (int i = 0; i < n_points; ++i) {
-        double* row = joint->matrix[i];
+    for (int i = 0; i < joint->n_points; ++i) {
+        double* row = joint->matrix + i * joint->n_points;
         const double a = member->slopes[0][i];
         const double b = member->slopes[1][i];
         const double c = member->slopes[2][i];
         const double d = member->slopes[3][i];
         const double e = member->slopes[4][i];
-        for (int j = 0; j <= i; ++j)
-            row[j] += (a * member->slopes[0][j] + b * member->slopes[1][j]) +
-                      (c * member->slopes[2][j] + d * member->slopes[3][j]) +
-                      e * member->slopes[4][j];
+        for (int j = 0; j <= i; j += 2) {
+            const Two sum =
+                load_two(row + j) +
+                ((a * load_two(member->slopes[0] + j) + b * load_two(member->slopes[1] + j)) +
+                 (c * load_two(member->slopes[2] + j) + d * load_two(member->slopes[3] + j)) +
+                 e * load_two(member->slopes[4] + j));
+            memcpy(row + j, &sum, sizeof sum);
+        }
     }
 }
 
 static void sum_member(TareJoint* joint, TareJointMember* member)
 {
     const double scale = member->is_inverted ? -member->freedom : member->freedom;
-    for (int i = 0; i < n_points; ++i) {
+    for (int i = 0; i < joint->n_points; ++i) {
         double slopes[n_steps];
         multiply(&joint->power[i], tare_shape_slopes(&member->shape, joint->at[i], slopes),
                  member->is_inverted);
@@ -251,20 +332,24 @@ static void keep_best(TareJoint* joint, double largest)
 static void set_equations(TareJoint* joint)
 {
     double squares = 0.0;
-    for (int i = 0; i < n_points; ++i)
-        squares += (i < n_kept ? 1.0 : weight_above) * joint->errors[i] * joint->errors[i];
-    const double damping = least_damping + damping_by_error * squares / n_points;
-    for (int i = 0; i < n_points; ++i) {
-        const double weight = i < n_kept ? 1.0 : joint->errors[i] != 0.0 ? weight_above : 1e-8;
-        joint->matrix[i][i] += damping / weight;
+    for (int i = 0; i < joint->n_points; ++i)
+        squares += (i < joint->n_kept ? 1.0 : weight_above) * joint->errors[i] * joint->errors[i];
+    const double damping = (is_share(joint) ? share_least_damping : least_damping) +
+                           damping_by_error * squares / joint->n_points;
+    for (int i = 0; i < joint->n_points; ++i) {
+        const double weight = i < joint->n_kept         ? 1.0
+                              : joint->errors[i] != 0.0 ? weight_above
+                                                        : 1e-8;
+        joint->matrix[i * joint->n_points + i] += damping / weight;
         joint->values[i] = joint->errors[i] + joint->moved[i];
     }
 }
 
-/** Rows of about the same work in each piece: it grows with the square of the row. */
+/** Rows of about the same work in each piece: it grows with the square of the row. Either grid ends
+    with a piece. */
 static int end_of_piece(int piece)
 {
-    static const int ends[TARE_JOINT_N_SOLVE_PIECES] = {28, 35, n_points};
+    static const int ends[] = {28, 35, 40, 44, 48, 51, 54, 56, 58, 60, 62, max_points};
     return ends[piece];
 }
 
@@ -274,10 +359,11 @@ static void solve_piece(TareJoint* joint)
     const int end = end_of_piece(joint->piece);
     if (joint->piece == 0)
         set_equations(joint);
-    tare_solve_factorise(joint->matrix[0], n_points, first, end);
-    if (++joint->piece < TARE_JOINT_N_SOLVE_PIECES)
+    tare_solve_factorise(joint->matrix, joint->n_points, first, end);
+    ++joint->piece;
+    if (end < joint->n_points)
         return;
-    tare_solve_substitute(joint->matrix[0], n_points, joint->values);
+    tare_solve_substitute(joint->matrix, joint->n_points, joint->values);
     ++joint->iteration;
     begin_iteration(joint);
 }

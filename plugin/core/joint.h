@@ -7,6 +7,10 @@
    single fits ended, so that nothing moves further than it has to. That form needs a system of
    equations of the size of the grid, however many bands there are.
 
+   At a strength below 1 the sum shall have that share of the level of the whole gains, which no
+   band has exactly and which concerns all frequencies: then the grid is wider and finer, and all
+   strong bands that are not narrower than the grid may move.
+
    The work is cut into pieces of a few microseconds. No memory is taken, nothing depends on time.
  */
 
@@ -17,12 +21,10 @@
 #include "shape.h"
 
 enum {
-    TARE_JOINT_N_KEPT = 36, ///< points up to the highest frequency kept
-    TARE_JOINT_N_ABOVE = 4, ///< points from there to Nyquist
-    TARE_JOINT_N_POINTS = TARE_JOINT_N_KEPT + TARE_JOINT_N_ABOVE,
-    TARE_JOINT_N_ITERATIONS = 6,        ///< when there is one sum
-    TARE_JOINT_N_ITERATIONS_SHARED = 4, ///< when there are more
-    TARE_JOINT_N_SOLVE_PIECES = 3,
+    TARE_JOINT_N_KEPT = 36,       ///< points up to the highest frequency kept
+    TARE_JOINT_N_KEPT_SHARE = 60, ///< the same at a strength below 1
+    TARE_JOINT_N_ABOVE = 4,       ///< points from there to Nyquist
+    TARE_JOINT_N_POINTS = TARE_JOINT_N_KEPT_SHARE + TARE_JOINT_N_ABOVE,
     TARE_JOINT_MAX_MEMBERS = TARE_MAX_BANDS + 1,
 };
 
@@ -36,7 +38,8 @@ typedef struct {
 } TareJointMember;
 
 typedef struct {
-    double sample_rate_hz, reference_rate_hz, max_hz;
+    double strength, sample_rate_hz, reference_rate_hz, max_hz;
+    int n_kept, n_points;
     TareShapePoint at[TARE_JOINT_N_POINTS];
     double positions2[TARE_JOINT_N_POINTS];
 
@@ -48,20 +51,22 @@ typedef struct {
     TareJointMember members[TARE_JOINT_MAX_MEMBERS];
     int n_members;
     bool has_correction; ///< it is the last member
+    int n_sums;
     int iteration, n_iterations, member, piece;
     double best_largest;
     double power[TARE_JOINT_N_POINTS]; ///< of all, as far as summed
     double moved[TARE_JOINT_N_POINTS]; ///< change so far, as the slopes see it
     double errors[TARE_JOINT_N_POINTS];
     double values[TARE_JOINT_N_POINTS];
-    double matrix[TARE_JOINT_N_POINTS][TARE_JOINT_N_POINTS];
+    double matrix[TARE_JOINT_N_POINTS * TARE_JOINT_N_POINTS]; ///< of n_points rows and columns
 } TareJoint;
 
-/** Sets the grid. */
-void tare_joint_init(TareJoint* joint, double reference_rate_hz, double sample_rate_hz);
+/** Sets the grid for bands of one strength. */
+void tare_joint_init(TareJoint* joint, double strength, double reference_rate_hz,
+                     double sample_rate_hz);
 
-/** Begins a sum of bands, to be fitted in at most that many iterations. */
-void tare_joint_start(TareJoint* joint, int n_iterations);
+/** Begins one of that many sums: the more, the fewer iterations for each. */
+void tare_joint_start(TareJoint* joint, int n_sums);
 
 /** Adds a peak or shelf that tare_match_shape() designed. Returns its number among the members, or
     -1 when it is one that stays as it is. */

@@ -78,9 +78,10 @@ static void set_task(Task* task, const TareMeaning* m, const TareMatchStart* sta
 
     for (int i = 0; i < n_points; ++i) {
         task->at[i] = tare_shape_point(freqs_hz[i], sample_rate_hz);
-        task->wanted[i] = log_of(tare_meaning_power(
-            m, tare_meaning_position2(m->rate_hz,
-                                      tare_meaning_defined_freq_hz(m->rate_hz, freqs_hz[i]))));
+        task->wanted[i] =
+            m->strength * log_of(tare_meaning_whole_power(
+                              m, tare_meaning_position2(m->rate_hz, tare_meaning_defined_freq_hz(
+                                                                        m->rate_hz, freqs_hz[i]))));
         task->weights[i] =
             (i < n_kept ? 1.0 : weight_of_nyquist * n_kept) * weight_of_level(m, task->wanted[i]);
     }
@@ -163,10 +164,17 @@ TareShape tare_match_shape(const TareMeaning* m, double sample_rate_hz)
     return refine(&task, start.shape);
 }
 
+bool tare_match_is_exact(const TareBand* band, double strength, double reference_rate_hz,
+                         double sample_rate_hz)
+{
+    return reference_rate_hz == sample_rate_hz &&
+           (strength == 1.0 || !tare_band_type_has_gain(band->type));
+}
+
 TareBiquad tare_match_design(const TareBand* band, double strength, double reference_rate_hz,
                              double sample_rate_hz)
 {
-    if (reference_rate_hz == sample_rate_hz)
+    if (tare_match_is_exact(band, strength, reference_rate_hz, sample_rate_hz))
         return tare_biquad_design(band, strength, sample_rate_hz);
     const TareMeaning meaning = tare_meaning(band, strength, reference_rate_hz);
     const TareShape shape = tare_match_shape(&meaning, sample_rate_hz);

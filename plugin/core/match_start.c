@@ -34,7 +34,7 @@ static void place_pair(TarePair pair, double sample_rate_hz, double c[3])
 static double level_at_nyquist(const TareMeaning* m, double sample_rate_hz)
 {
     const double freq_hz = tare_meaning_defined_freq_hz(m->rate_hz, 0.5 * sample_rate_hz);
-    return sqrt(tare_meaning_power(m, tare_meaning_position2(m->rate_hz, freq_hz)));
+    return sqrt(tare_meaning_whole_power(m, tare_meaning_position2(m->rate_hz, freq_hz)));
 }
 
 /** The prototype of a low pass or band pass falls for ever; that of a digital one falls to the end

@@ -17,12 +17,19 @@ TareMeaning tare_meaning(const TareBand* band, double strength, double reference
 {
     TareMeaning m = {.type = band->type,
                      .gain_db = strength * band->gain_db,
+                     .strength = tare_band_type_has_gain(band->type) ? strength : 1.0,
                      .q = band->q,
                      .prototype = tare_prototype(band, strength),
                      .rate_hz = reference_rate_hz};
     m.is_inverted = tare_band_type_has_gain(band->type) && band->gain_db < 0.0;
     if (m.is_inverted)
         m.prototype = tare_prototype_inverse(&m.prototype);
+    m.whole = m.prototype;
+    if (m.strength < 1.0) {
+        m.whole = tare_prototype(band, 1.0);
+        if (m.is_inverted)
+            m.whole = tare_prototype_inverse(&m.whole);
+    }
     m.freq_hz = reference_rate_hz > 0.0
                     ? fmin(band->freq_hz, max_centre_of_rate * reference_rate_hz)
                     : band->freq_hz;
@@ -43,10 +50,10 @@ static double power(const double c[3], double u)
     return even * even + c[1] * c[1] * u;
 }
 
-double tare_meaning_power(const TareMeaning* meaning, double position2)
+double tare_meaning_whole_power(const TareMeaning* meaning, double position2)
 {
     const double u = position2 / meaning->position2;
-    return power(meaning->prototype.b, u) / power(meaning->prototype.a, u);
+    return power(meaning->whole.b, u) / power(meaning->whole.a, u);
 }
 
 double tare_meaning_max_freq_hz(double reference_rate_hz, double sample_rate_hz)
