@@ -226,7 +226,12 @@ def test_turtle_is_valid():
         with open(file) as written:
             if written.read() != text:
                 raise Failure('%s comes back otherwise from serdi' % file)
-    answer = run('lv2_validate', *files)  # runs sord_validate with the specifications
+    copies = []  # lv2_validate, which runs sord_validate with the specifications, knows no blanks
+    os.mkdir(path('validate'))
+    for i, file in enumerate(files):
+        copies.append('%d-%s' % (i, os.path.basename(file)))
+        shutil.copy(file, os.path.join(path('validate'), copies[-1]))
+    answer = run('lv2_validate', *copies, cwd=path('validate'))
     if 'Found 0 errors' not in answer or '\nerror' in answer:
         raise Failure(answer[-2000:])
 
