@@ -26,26 +26,8 @@ static bool store(const float* pairs, float* left, float* right, float limit, ui
     return is_usual;
 }
 
+/** At rest every b0 is 1, which changes no bit, so one loop serves both. */
 static void filter(TareKernelData* data, float* pairs, uint32_t n_frames)
-{
-    float(*const h)[TARE_KERNEL_ROW] = data->rest;
-    float* const w1 = data->state[TARE_STATE_W1];
-    float* const w2 = data->state[TARE_STATE_W2];
-    const uint32_t n_lanes = 2 * data->n_vectors;
-    for (uint32_t i = 0; i < n_frames; ++i)
-        for (uint32_t k = 0; k < n_lanes; ++k) {
-            float* const sample = &pairs[2 * i + k % 2];
-            const float x = *sample;
-            const float kept1 = w1[k] - h[TARE_REST_Q1][k] * w1[k];
-            const float added1 = h[TARE_REST_C1][k] * x + w2[k];
-            const float missing1 = h[TARE_REST_K][k] * x - w1[k];
-            *sample = x + w1[k];
-            w1[k] = kept1 + added1;
-            w2[k] = w2[k] + h[TARE_REST_Q2][k] * missing1;
-        }
-}
-
-static void filter_b0(TareKernelData* data, float* pairs, uint32_t n_frames)
 {
     float(*const h)[TARE_KERNEL_ROW] = data->rest;
     float* const w1 = data->state[TARE_STATE_W1];
@@ -78,6 +60,6 @@ static bool check(TareKernelData* data)
 
 const TareKernel* tare_kernel_plain(void)
 {
-    static const TareKernel kernel = {"plain", 2, load, store, filter, filter_b0, check};
+    static const TareKernel kernel = {"plain", 2, load, store, filter, filter, check};
     return &kernel;
 }
