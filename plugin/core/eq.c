@@ -33,7 +33,6 @@ typedef struct {
 typedef enum { PLAN_IDLE, PLAN_BUSY, PLAN_READY } PlanState;
 
 struct TareEq {
-    double sample_rate_hz;
     uint32_t n_channels;
     const TareKernel* kernel;
     TareControls controls; ///< the newest ones, clamped
@@ -67,7 +66,6 @@ TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
     if (!eq)
         return NULL;
     memset(eq, 0, sizeof *eq);
-    eq->sample_rate_hz = sample_rate_hz;
     eq->n_channels = n_channels;
     eq->kernel = tare_kernel_best();
     eq->controls = tare_controls_default();
@@ -106,9 +104,7 @@ void tare_eq_reset(TareEq* eq)
     tare_fader_reset(&eq->fader);
     forget_levels(eq);
     eq->is_input_over = eq->was_input_over = false;
-    eq->is_fresh = true;
-    eq->is_plan_stale = true;
-    eq->plan_state = PLAN_IDLE;
+    eq->is_fresh = true; /* so that the next block makes a plan before anything else */
     eq->grid_position = 0;
 }
 
