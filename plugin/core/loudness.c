@@ -20,19 +20,11 @@ static const double relative_gate = 0.1;
 /* A block now and then when there is no hurry; the first ones come earlier. */
 static const uint32_t early_units = 16, seldom_units = 128, n_early_blocks = 8;
 
-static const double silence = 1e-7,
-                    no_music = 100.0;         /* power; the absolute gate is about there too */
-static const double expectation_blocks = 0.1; /* that the expectation counts for */
+/* Mean power of a block that says nothing: about where the absolute gate is, and far above music.
+ */
+static const double silence = 1e-7, no_music = 100.0;
 
-double tare_loudness_weight(double freq_hz, double sample_rate_hz)
-{
-    double power = 1.0;
-    for (int k = 0; k < TARE_N_WEIGHTS; ++k) {
-        const TareBiquad h = tare_biquad_design(&tare_loudness_weights[k], 1.0, sample_rate_hz);
-        power *= tare_biquad_power(&h, freq_hz, sample_rate_hz);
-    }
-    return power;
-}
+static const double expectation_blocks = 0.1; /* that the expectation counts for */
 
 static TareFour four(double value)
 {

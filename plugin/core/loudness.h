@@ -19,23 +19,19 @@ typedef float TareFour __attribute__((vector_size(16)));
 typedef struct {
     TareFour c1[TARE_N_WEIGHTS], c2[TARE_N_WEIGHTS], q1[TARE_N_WEIGHTS], q2[TARE_N_WEIGHTS];
     TareFour w1[TARE_N_WEIGHTS], w2[TARE_N_WEIGHTS];
-    uint32_t unit_frames;    ///< about 0.1 s
-    uint32_t position;       ///< frames since a block began
-    TareFour sum;            ///< of squares since the last grain: few enough for floats
-    double dry_now, wet_now; ///< energies in this block
-    double dry[TARE_LOUDNESS_MEMORY],
-        wet[TARE_LOUDNESS_MEMORY]; ///< in the last ones: rings
-    uint32_t n_heard;              ///< blocks so far
-    double expected;               ///< ratio of power before anything was heard
-    double ratio;                  ///< ratio of power by what was heard
+    uint32_t unit_frames;             ///< about 0.1 s
+    uint32_t position;                ///< frames since a block began
+    TareFour sum;                     ///< of squares since the last grain: few enough for floats
+    double dry_now, wet_now;          ///< energies in this block
+    double dry[TARE_LOUDNESS_MEMORY]; ///< in the last ones: a ring
+    double wet[TARE_LOUDNESS_MEMORY]; ///< as dry
+    uint32_t n_heard;                 ///< blocks so far
+    double expected;                  ///< ratio of power before anything was heard
+    double ratio;                     ///< ratio of power by what was heard
 } TareLoudness;
 
-/** The weighting of BS.1770: two bands of the cookbook that equal its two filters within 0.01 dB.
- */
+/** The weighting of BS.1770: two bands of the cookbook that equal its filters within 0.01 dB. */
 extern const TareBand tare_loudness_weights[TARE_N_WEIGHTS];
-
-/** How much a frequency counts in loudness, as a ratio of power. */
-double tare_loudness_weight(double freq_hz, double sample_rate_hz);
 
 /** Setup: takes no memory. */
 void tare_loudness_init(TareLoudness* loudness, double sample_rate_hz);
@@ -54,7 +50,7 @@ bool tare_loudness_is_measuring(const TareLoudness* loudness);
 
 /** Listens to a piece of sound, or lets it pass: with `often` everything is measured, else a
     block now and then. Both sounds are pairs, left and right of a frame, then of the next; they
-   are looked at only while a block is open. Pieces must not lie across multiples of
+    are looked at only while a block is open. Pieces must not lie across multiples of
     TARE_LOUDNESS_GRAIN. */
 void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float* wet,
                           uint32_t n_frames, bool often);

@@ -49,12 +49,16 @@ static double point_freq_hz(const TareSurvey* survey, uint32_t i)
     loudness counts. */
 static void fill_weights(TareSurvey* survey)
 {
+    TareBiquad weights[TARE_N_WEIGHTS];
+    for (int k = 0; k < TARE_N_WEIGHTS; ++k)
+        weights[k] = tare_biquad_design(&tare_loudness_weights[k], 1.0, survey->sample_rate_hz);
     double sum = 0.0;
     for (uint32_t i = 0; i < survey->n_points; ++i) {
         const double freq_hz = survey->freq_hz[i];
         const bool is_audible = freq_hz >= audible_from_hz && freq_hz <= audible_to_hz;
-        survey->weight[i] =
-            is_audible ? tare_loudness_weight(freq_hz, survey->sample_rate_hz) : 0.0;
+        survey->weight[i] = is_audible ? 1.0 : 0.0;
+        for (int k = 0; k < TARE_N_WEIGHTS; ++k)
+            survey->weight[i] *= tare_biquad_power_at(&weights[k], &survey->deltas[i]);
         sum += survey->weight[i];
     }
     for (uint32_t i = 0; i < survey->n_points; ++i)
