@@ -37,18 +37,16 @@ const TareCorrection* tare_catalogue_get(const TareCatalogue* catalogue, size_t 
 /** The correction with an id; NULL when there is none. */
 const TareCorrection* tare_catalogue_find_id(const TareCatalogue* catalogue, const char* id);
 
-/** Writes one correction in the format of the catalogue's files. Reading it gives the same numbers
-    and texts back; only control characters and runs of blanks have become one blank, and a gain
-    is 0 where the type has none. False on a write error, or when the correction could not be read
-    back: without id, brand or model, out of range, not UTF-8. */
-bool tare_catalogue_write(FILE* out, const TareCorrection* correction);
-
 /** Writes the lines that stand before the first block of a file and count for all its blocks: of
     `shared` those texts that may be shared, form, kind and reference rate. */
 bool tare_catalogue_write_shared(FILE* out, const TareCorrection* shared);
 
-/** Writes one correction, without what it has in common with `shared` (NULL is allowed). False also
-    when `shared` knows what the correction does not: that cannot be taken back. */
+/** Writes one correction in the format of the catalogue's files, without what it has in common with
+    `shared` (NULL is allowed). Reading it gives the same numbers and texts back; only control
+    characters and runs of blanks have become one blank, and a gain is 0 where the type has none.
+    False on a write error; when the correction could not be read back: without id, brand or model,
+    out of range, not UTF-8; and when `shared` knows what the correction does not: that cannot be
+    taken back. */
 bool tare_catalogue_write_block(FILE* out, const TareCorrection* correction,
                                 const TareCorrection* shared);
 

@@ -178,8 +178,3 @@ bool tare_catalogue_write_block(FILE* out, const TareCorrection* c, const TareCo
         write_evidence(out, &c->evidence[i]);
     return !ferror(out);
 }
-
-bool tare_catalogue_write(FILE* out, const TareCorrection* correction)
-{
-    return tare_catalogue_write_block(out, correction, NULL);
-}

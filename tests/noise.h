@@ -3,6 +3,7 @@
 #ifndef TARE_NOISE_H
 #define TARE_NOISE_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /** The next of a sequence of numbers; seed it with any number but 0. (G. Marsaglia, "Xorshift
@@ -13,6 +14,15 @@ static inline uint32_t noise_next(uint32_t* state)
     *state ^= *state >> 17;
     *state ^= *state << 5;
     return *state;
+}
+
+/** A number below n, from a sequence with a state twice as long. */
+static inline size_t noise_below(uint64_t* state, size_t n)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    return (size_t)(*state % n);
 }
 
 /** Evenly spread over -1 .. 1. */

@@ -4,6 +4,7 @@
 #include "catalogue.h"
 #include "check.h"
 #include "failing_malloc.h"
+#include "noise.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -17,28 +18,20 @@ static const char seed_text[] =
 
 static uint64_t random_state = 88172645463325252u;
 
-static size_t random_below(size_t n)
-{
-    random_state ^= random_state << 13;
-    random_state ^= random_state >> 7;
-    random_state ^= random_state << 17;
-    return (size_t)(random_state % n);
-}
-
 /** Changes a few bytes, moves or doubles a few pieces. Returns the new length. */
 static size_t mutate(char* text, size_t length, size_t size)
 {
     static const char bytes[] = "\n\r\0 \t#.-+eE0159idpeak\xFF\xC2\x85\xED\xA0\x80";
-    const size_t n_changes = 1 + random_below(8);
+    const size_t n_changes = 1 + noise_below(&random_state, 8);
     for (size_t i = 0; i < n_changes && length > 1; ++i) {
-        const size_t at = random_below(length);
-        const size_t n = 1 + random_below(length - at < 40 ? length - at : 40);
-        switch (random_below(4)) {
+        const size_t at = noise_below(&random_state, length);
+        const size_t n = 1 + noise_below(&random_state, length - at < 40 ? length - at : 40);
+        switch (noise_below(&random_state, 4)) {
         case 0:
-            text[at] = bytes[random_below(sizeof bytes)];
+            text[at] = bytes[noise_below(&random_state, sizeof bytes)];
             break;
         case 1:
-            text[at] = (char)random_below(256);
+            text[at] = (char)noise_below(&random_state, 256);
             break;
         case 2: /* leaves a piece out */
             memmove(text + at, text + at + n, length - at - n);
@@ -65,7 +58,7 @@ static void check_reads_back(const TareCorrection* c)
     char* text = NULL;
     size_t length = 0;
     FILE* out = open_memstream(&text, &length);
-    CHECK(tare_catalogue_write(out, c));
+    CHECK(tare_catalogue_write_block(out, c, NULL));
     fclose(out);
     TareCatalogue* catalogue = tare_catalogue_new();
     CHECK(tare_catalogue_add_text(catalogue, "again", text, length, NULL) == TARE_OK);

@@ -4,6 +4,7 @@
 #include "check.h"
 #include "failing_malloc.h"
 #include "file.h"
+#include "noise.h"
 #include "review_fixture.h"
 #include "utf8.h"
 
@@ -68,14 +69,6 @@ static const char* const pieces[] = {
 
 static uint64_t random_state = 88172645463325252u;
 
-static size_t random_below(size_t n)
-{
-    random_state ^= random_state << 13;
-    random_state ^= random_state >> 7;
-    random_state ^= random_state << 17;
-    return (size_t)(random_state % n);
-}
-
 static size_t insert(char* text, size_t length, size_t at, const char* piece, size_t n)
 {
     if (length + n > MAX_TEXT)
@@ -87,17 +80,18 @@ static size_t insert(char* text, size_t length, size_t at, const char* piece, si
 
 static size_t mutate(char* text, size_t length)
 {
-    const size_t n_changes = 1 + random_below(12);
+    const size_t n_changes = 1 + noise_below(&random_state, 12);
     for (size_t i = 0; i < n_changes && length > 1; ++i) {
-        const size_t at = random_below(length);
-        const size_t n = 1 + random_below(length - at < 60 ? length - at : 60);
-        const char* const piece = pieces[random_below(sizeof pieces / sizeof *pieces)];
-        switch (random_below(16)) {
+        const size_t at = noise_below(&random_state, length);
+        const size_t n = 1 + noise_below(&random_state, length - at < 60 ? length - at : 60);
+        const char* const piece =
+            pieces[noise_below(&random_state, sizeof pieces / sizeof *pieces)];
+        switch (noise_below(&random_state, 16)) {
         case 0:
-            text[at] = (char)random_below(256);
+            text[at] = (char)noise_below(&random_state, 256);
             break;
         case 1:
-            text[at] = (char)(32 + random_below(95));
+            text[at] = (char)(32 + noise_below(&random_state, 95));
             break;
         case 2: /* leaves a piece out */
             memmove(text + at, text + at + n, length - at - n);
@@ -152,7 +146,7 @@ static void check_review(const TareReview* review)
 static TareStatus read(const char* text, size_t length, unsigned round)
 {
     TareReview review;
-    failing_malloc_start(round % 4 == 3 ? 1 + (unsigned)random_below(200) : 0);
+    failing_malloc_start(round % 4 == 3 ? 1 + (unsigned)noise_below(&random_state, 200) : 0);
     const TareStatus status = tare_review_read_text(&review, "f.md", text, length, NULL);
     failing_malloc_stop();
     if (status == TARE_OK)
@@ -170,7 +164,7 @@ static void test_mutations(void)
     for (unsigned round = 0; round < N_ROUNDS; ++round) {
         char* seed = NULL;
         size_t length = 0;
-        const char* const name = seeds[random_below(sizeof seeds / sizeof *seeds)];
+        const char* const name = seeds[noise_below(&random_state, sizeof seeds / sizeof *seeds)];
         REQUIRE(tare_file_read(review_fixture_path(name), MAX_TEXT, &seed, &length, NULL) ==
                 TARE_OK);
         char text[MAX_TEXT];
