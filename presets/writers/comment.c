@@ -1,28 +1,10 @@
 #include "writers/comment.h"
 
 #include "number.h"
+#include "plain.h"
 #include "utf8.h"
 
 #include <string.h>
-
-/** Characters of ranges that must not reach a screen or a parser as they are. */
-typedef struct {
-    uint32_t first, last;
-    char instead; ///< NUL: nothing
-} Awkward;
-
-static const Awkward awkward[] = {
-    {0x00, 0x1F, ' '},      {0x7F, 0x9F, ' '},      {0xAD, 0xAD, '\0'},      {0x61C, 0x61C, '\0'},
-    {0x200B, 0x200F, '\0'}, {0x2028, 0x2029, ' '},  {0x202A, 0x202E, '\0'},  {0x2060, 0x206F, '\0'},
-    {0xFEFF, 0xFEFF, '\0'}, {0xFFF9, 0xFFFB, '\0'}, {0xE0000, 0xE007F, '\0'}};
-
-static const Awkward* find_awkward(uint32_t character)
-{
-    for (size_t i = 0; i < sizeof awkward / sizeof *awkward; ++i)
-        if (character >= awkward[i].first && character <= awkward[i].last)
-            return &awkward[i];
-    return NULL;
-}
 
 void tare_comment_text(FILE* out, const char* text)
 {
@@ -30,13 +12,13 @@ void tare_comment_text(FILE* out, const char* text)
     while (left) {
         uint32_t character = 0;
         const size_t n = tare_utf8_decode(text, left, &character);
-        const Awkward* special = n ? find_awkward(character) : NULL;
+        const TarePlain plain = n ? tare_plain(character) : TARE_PLAIN_KEEP;
         if (!n)
             fputc('?', out);
-        else if (!special)
+        else if (plain == TARE_PLAIN_KEEP)
             fwrite(text, 1, n, out);
-        else if (special->instead)
-            fputc(special->instead, out);
+        else if (plain == TARE_PLAIN_BLANK)
+            fputc(' ', out);
         text += n ? n : 1;
         left -= n ? n : 1;
     }

@@ -1,5 +1,7 @@
 #include "writers/turtle.h"
 
+#include "text.h"
+
 #include <math.h>
 #include <serd/serd.h>
 #include <stdlib.h>
@@ -139,11 +141,30 @@ void tare_turtle_node(TareTurtle* turtle, const char* subject, const char* predi
     write(turtle, 0, subject, predicate, &o, NULL);
 }
 
+/** Appends a text with a typographic quote for each plain one that stands before another one or a
+    backslash: serd's reader up to 0.30.16, which hosts have, does not understand what serd's writer
+    makes of these. */
+static void append_readable(TareText* safe, const char* text)
+{
+    tare_text_append(safe, "", 0);
+    for (; *text; ++text) {
+        const bool is_trap = text[0] == '"' && (text[1] == '"' || text[1] == '\\');
+        tare_text_append(safe, is_trap ? "\xE2\x80\x9D" : text, is_trap ? 3 : 1);
+    }
+}
+
 void tare_turtle_text(TareTurtle* turtle, const char* subject, const char* predicate,
                       const char* text)
 {
-    const SerdNode o = serd_node_from_string(SERD_LITERAL, bytes(text));
+    TareText safe = {0};
+    append_readable(&safe, text);
+    if (safe.failed) {
+        tare_turtle_fail(turtle);
+        return;
+    }
+    const SerdNode o = serd_node_from_string(SERD_LITERAL, bytes(safe.data));
     write(turtle, 0, subject, predicate, &o, NULL);
+    tare_text_clear(&safe);
 }
 
 void tare_turtle_begin(TareTurtle* turtle, const char* subject, const char* predicate)

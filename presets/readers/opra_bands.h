@@ -1,0 +1,21 @@
+/* The parameters of a published preset as bands. */
+
+#ifndef TARE_OPRA_BANDS_H
+#define TARE_OPRA_BANDS_H
+
+#include "band.h"
+
+#include <jansson.h>
+
+/** Room for what is wrong. */
+enum { TARE_OPRA_MESSAGE_SIZE = 200 };
+
+/** Reads {"gain_db", "bands": [...]} into preamp and bands; the reference rate is left alone. When
+    something cannot be represented as it is meant, returns false and says so in `message`: "what is
+    wrong; what was expected". Of more bands than a correction holds the first ones count, for they
+    stand in the order of importance; then `message` says how many there were and the result is
+    true. Else `message` is empty. */
+bool tare_opra_bands_read(TareBandSet* set, const json_t* parameters,
+                          char message[TARE_OPRA_MESSAGE_SIZE]);
+
+#endif
