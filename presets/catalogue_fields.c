@@ -3,23 +3,23 @@
 #include <string.h>
 
 const TareTextField tare_text_fields[TARE_N_TEXT_FIELDS] = {
-    {"id", offsetof(TareCorrection, id), false},
-    {"brand", offsetof(TareCorrection, brand), true},
-    {"model", offsetof(TareCorrection, model), false},
-    {"variant", offsetof(TareCorrection, variant), false},
-    {"author", offsetof(TareCorrection, author), true},
-    {"rig", offsetof(TareCorrection, rig), true},
-    {"target", offsetof(TareCorrection, target), true},
-    {"source", offsetof(TareCorrection, source), true},
-    {"date", offsetof(TareCorrection, date), true},
-    {"licence", offsetof(TareCorrection, licence), true},
+    {"id", offsetof(TareCorrection, id), false, false},
+    {"brand", offsetof(TareCorrection, brand), true, true},
+    {"model", offsetof(TareCorrection, model), false, true},
+    {"variant", offsetof(TareCorrection, variant), false, true},
+    {"author", offsetof(TareCorrection, author), true, false},
+    {"rig", offsetof(TareCorrection, rig), true, false},
+    {"target", offsetof(TareCorrection, target), true, false},
+    {"source", offsetof(TareCorrection, source), true, false},
+    {"date", offsetof(TareCorrection, date), true, false},
+    {"licence", offsetof(TareCorrection, licence), true, false},
 };
 
 const TareTextField tare_evidence_fields[TARE_N_EVIDENCE_FIELDS] = {
-    {"evidence", offsetof(TareEvidence, file), false},
-    {"section", offsetof(TareEvidence, section), false},
-    {"text", offsetof(TareEvidence, text), false},
-    {"note", offsetof(TareEvidence, note), false},
+    {"evidence", offsetof(TareEvidence, file), false, false},
+    {"section", offsetof(TareEvidence, section), false, false},
+    {"text", offsetof(TareEvidence, text), false, false},
+    {"note", offsetof(TareEvidence, note), false, false},
 };
 
 const TareRange tare_freq_range = {"frequency", TARE_FREQ_MIN_HZ, TARE_FREQ_MAX_HZ, false};
@@ -48,7 +48,7 @@ bool tare_id_is_valid(const char* id)
     for (const char* p = id; *p; ++p) {
         const unsigned char c = (unsigned char)*p;
         const bool is_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
-        if (!is_word && !strchr("-._+/", *p))
+        if (!is_word && c != '-' && c != '/' && c != '.' && c != '_' && c != '+')
             return false;
     }
     return *id != '\0';

@@ -9,7 +9,8 @@
 typedef struct {
     const char* key;
     size_t offset;
-    bool may_be_shared; ///< may stand before the first block and count for all
+    bool may_be_shared;   ///< may stand before the first block and count for all
+    bool is_of_headphone; ///< may stand below a "headphone" and count for its blocks
 } TareTextField;
 
 enum { TARE_N_TEXT_FIELDS = 10, TARE_N_EVIDENCE_FIELDS = 4 };

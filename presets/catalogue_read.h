@@ -3,9 +3,8 @@
 #ifndef TARE_CATALOGUE_READ_H
 #define TARE_CATALOGUE_READ_H
 
-#include "correction.h"
+#include "catalogue.h"
 #include "pool.h"
-#include "report.h"
 
 typedef enum {
     TARE_TAKEN,
@@ -14,18 +13,33 @@ typedef enum {
     TARE_TAKE_NO_MEMORY
 } TareTaken;
 
-/** Where complete corrections go. Their texts stand in the text that is read, their evidence in the
-    pool; the struct itself is the callee's to copy. */
+/** The lines of one correction, from its id on. */
+typedef struct {
+    const char* text;
+    size_t length;
+    unsigned line; ///< that of the id, from 1
+} TareBlock;
+
+/** Where corrections go. Their texts and evidence are in the pool; the structs are the callee's to
+    copy. With TARE_READ_ENTRIES a correction has no bands, preamp, evidence yet, and the reference
+    rate of its file. */
 typedef struct {
     /** `alike` receives the other id when there is one. */
-    TareTaken (*take)(void* data, const TareCorrection* correction, const char** alike);
+    TareTaken (*take)(void* data, const TareCorrection* correction, const TareBlock* block,
+                      const char** alike);
     void* data;
 } TareTaker;
 
-/** Reads `length` bytes of `text`, which must have a NUL behind them and lives on as part of the
-    corrections: values are ended in place. `file` is the name to report. Returns TARE_OK when
-    everything could be used, TARE_BAD_INPUT when something was reported and left out. */
-TareStatus tare_catalogue_read(char* text, size_t length, const char* file, TarePool* pool,
-                               const TareTaker* taker, const TareReporter* reporter);
+/** Reads `length` bytes of `text`. `file` is the name to report. Returns TARE_OK when everything
+    that was read could be used, TARE_BAD_INPUT when something was reported and left out. */
+TareStatus tare_catalogue_read(const char* text, size_t length, const char* file,
+                               TareReading reading, TarePool* pool, const TareTaker* taker,
+                               const TareReporter* reporter);
+
+/** Reads all of one block that was read for its entry before. `begin` is what its file says for
+    all blocks, with the texts of the entry. */
+TareStatus tare_catalogue_read_block(const TareBlock* block, const char* file,
+                                     const TareCorrection* begin, TarePool* pool,
+                                     TareCorrection* correction, const TareReporter* reporter);
 
 #endif

@@ -28,7 +28,11 @@ static size_t span_length(TareSpan span)
 
 bool tare_span_equals(TareSpan span, const char* text)
 {
-    return span_length(span) == strlen(text) && !memcmp(span.first, text, span_length(span));
+    while (span.first < span.end && *text && *span.first == *text) {
+        span.first++;
+        text++;
+    }
+    return span.first == span.end && !*text;
 }
 
 static void skip_blanks(TareSpan* rest)
@@ -37,18 +41,21 @@ static void skip_blanks(TareSpan* rest)
         rest->first++;
 }
 
-bool tare_value_text(TarePlace* place, TareSpan value, char** field)
+bool tare_value_is_text(TarePlace* place, TareSpan value)
 {
     size_t bad = 0;
     if (value.first == value.end)
         return tare_value_fail(place, value.first, "value is missing; expected a text");
+    const char* plain = value.first;
+    while (plain < value.end && *plain >= ' ' && *plain < 0x7F)
+        ++plain;
+    if (plain == value.end)
+        return true;
     if (!tare_utf8_is_valid(value.first, span_length(value), &bad))
         return tare_value_fail(place, value.first + bad, "text is not UTF-8; expected UTF-8");
     for (const char* p = value.first; p < value.end; ++p)
         if (tare_is_control(p))
             return tare_value_fail(place, p, "control character in a text; expected none");
-    *value.end = '\0';
-    *field = value.first;
     return true;
 }
 
@@ -61,7 +68,9 @@ static bool fail_range(TarePlace* place, const char* where, const TareRange* ran
                            tare_number_format(max, sizeof max, range->max));
 }
 
-bool tare_value_number(TarePlace* place, TareSpan* rest, const TareRange* range, double* value)
+/** `ends` are the characters that may stand behind the number. */
+static bool read_number(TarePlace* place, TareSpan* rest, const TareRange* range, const char* ends,
+                        double* value)
 {
     skip_blanks(rest);
     size_t used = 0;
@@ -70,7 +79,7 @@ bool tare_value_number(TarePlace* place, TareSpan* rest, const TareRange* range,
     if (!length)
         return tare_value_fail(place, rest->first, "%s is missing; expected a number", range->name);
     if (!tare_number_parse(rest->first, length, &number, &used) ||
-        (used < length && rest->first[used] != ' '))
+        (used < length && (!rest->first[used] || !strchr(ends, rest->first[used]))))
         return tare_value_fail(place, rest->first, "%s is no number; expected one like -6.5",
                                range->name);
     if (!tare_range_holds(range, number))
@@ -78,6 +87,11 @@ bool tare_value_number(TarePlace* place, TareSpan* rest, const TareRange* range,
     *value = number;
     rest->first += used;
     return true;
+}
+
+bool tare_value_number(TarePlace* place, TareSpan* rest, const TareRange* range, double* value)
+{
+    return read_number(place, rest, range, " ", value);
 }
 
 static bool is_at_end(TarePlace* place, TareSpan rest)
@@ -98,23 +112,47 @@ static const char* channel_name(int channel)
     return tare_channel_name((TareChannel)channel);
 }
 
-bool tare_value_band(TarePlace* place, TareSpan value, TareBandType type, TareBand* band)
+/** Takes what is left up to the next comma or the end, without blanks at its end. */
+static TareSpan take_word(TareSpan* rest)
+{
+    skip_blanks(rest);
+    TareSpan word = {rest->first, rest->first};
+    while (word.end < rest->end && *word.end != ',')
+        word.end++;
+    rest->first = word.end;
+    while (word.end > word.first && word.end[-1] == ' ')
+        word.end--;
+    return word;
+}
+
+/** Goes behind the comma; another band must follow one. */
+static bool skip_comma(TarePlace* place, TareSpan* rest)
+{
+    if (rest->first == rest->end)
+        return true;
+    rest->first++;
+    skip_blanks(rest);
+    return rest->first < rest->end ||
+           tare_value_fail(place, rest->first, "band is missing; expected one after the comma");
+}
+
+bool tare_value_band(TarePlace* place, TareSpan* rest, TareBandType type, TareBand* band)
 {
     *band = (TareBand){.type = type};
-    if (!tare_value_number(place, &value, &tare_freq_range, &band->freq_hz))
+    if (!tare_value_number(place, rest, &tare_freq_range, &band->freq_hz))
         return false;
     if (tare_band_type_has_gain(type) &&
-        !tare_value_number(place, &value, &tare_gain_range, &band->gain_db))
+        !tare_value_number(place, rest, &tare_gain_range, &band->gain_db))
         return false;
-    if (!tare_value_number(place, &value, &tare_q_range, &band->q))
+    if (!read_number(place, rest, &tare_q_range, " ,", &band->q))
         return false;
-    skip_blanks(&value);
+    const TareSpan word = take_word(rest);
     int channel = TARE_CHANNEL_BOTH;
-    if (value.first < value.end &&
-        !tare_value_choice(place, value, channel_name, TARE_N_CHANNEL_CHOICES, &channel))
+    if (word.first < word.end &&
+        !tare_value_choice(place, word, channel_name, TARE_N_CHANNEL_CHOICES, &channel))
         return false;
     band->channel = (TareChannel)channel;
-    return true;
+    return skip_comma(place, rest);
 }
 
 bool tare_value_choice(TarePlace* place, TareSpan value, const char* (*name_of)(int), int n,

@@ -8,8 +8,8 @@
 
 /** A part of a line. */
 typedef struct {
-    char* first;
-    char* end;
+    const char* first;
+    const char* end;
 } TareSpan;
 
 /** Where the reader stands in its file. */
@@ -28,8 +28,8 @@ bool tare_value_fail(TarePlace* place, const char* where, const char* format, ..
 
 bool tare_span_equals(TareSpan span, const char* text);
 
-/** Ends the text where it stands and points `field` at it. False when reported. */
-bool tare_value_text(TarePlace* place, TareSpan value, char** field);
+/** Whether a value is a text: UTF-8, not empty, without control characters. False when reported. */
+bool tare_value_is_text(TarePlace* place, TareSpan value);
 
 /** Reads the next number and goes on behind it. False when reported; `value` is as it was. */
 bool tare_value_number(TarePlace* place, TareSpan* rest, const TareRange* range, double* value);
@@ -39,8 +39,9 @@ bool tare_value_number(TarePlace* place, TareSpan* rest, const TareRange* range,
 bool tare_value_only_number(TarePlace* place, TareSpan value, const TareRange* range,
                             double* number);
 
-/** Reads "frequency [gain] Q [channel]". False when reported. */
-bool tare_value_band(TarePlace* place, TareSpan value, TareBandType type, TareBand* band);
+/** Reads "frequency [gain] Q [channel]" and goes on behind it, and behind the comma when there is
+    one. False when reported. */
+bool tare_value_band(TarePlace* place, TareSpan* rest, TareBandType type, TareBand* band);
 
 /** Reads one of the names that `name_of` gives to 0 .. n - 1. False when reported. */
 bool tare_value_choice(TarePlace* place, TareSpan value, const char* (*name_of)(int), int n,

@@ -97,14 +97,26 @@ static void write_key_number(FILE* out, const char* key, double value)
 
 static void write_band(FILE* out, const TareBand* band)
 {
-    fputs(tare_band_type_name(band->type), out);
     write_number(out, band->freq_hz);
     if (tare_band_type_has_gain(band->type))
         write_number(out, band->gain_db);
     write_number(out, band->q);
     if (band->channel != TARE_CHANNEL_BOTH)
         fprintf(out, " %s", tare_channel_name(band->channel));
-    fputc('\n', out);
+}
+
+/** A line for each run of bands of one type. */
+static void write_bands(FILE* out, const TareBandSet* set)
+{
+    for (uint32_t i = 0; i < set->n_bands; ++i) {
+        const TareBand* band = &set->bands[i];
+        const bool is_first = i == 0 || band->type != band[-1].type;
+        const bool is_last = i + 1 == set->n_bands || band->type != band[1].type;
+        if (is_first)
+            fputs(tare_band_type_name(band->type), out);
+        write_band(out, band);
+        fputs(is_last ? "\n" : ",", out);
+    }
 }
 
 static void write_evidence(FILE* out, const TareEvidence* evidence)
@@ -122,27 +134,42 @@ static bool are_equal(const char* a, const char* b)
     return a && b && !strcmp(a, b);
 }
 
-/** The texts of a block but those that `shared` says already. */
-static void write_texts(FILE* out, const TareCorrection* c, const TareCorrection* shared)
+/** What the lines above a block say of a text, NULL when nothing. */
+static const char* text_above(const TareTextField* field, const TareCorrection* shared,
+                              const TareCorrection* headphone)
+{
+    if (headphone && field->is_of_headphone)
+        return tare_text_field_value(field, headphone);
+    return shared && field->may_be_shared ? tare_text_field_value(field, shared) : NULL;
+}
+
+static TareForm form_above(const TareCorrection* shared, const TareCorrection* headphone)
+{
+    return headphone ? headphone->form : shared ? shared->form : TARE_FORM_UNKNOWN;
+}
+
+/** The texts of a block but those that the lines above say already. */
+static void write_texts(FILE* out, const TareCorrection* c, const TareCorrection* shared,
+                        const TareCorrection* headphone)
 {
     for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i) {
         const TareTextField* field = &tare_text_fields[i];
         const char* text = tare_text_field_value(field, c);
-        if (!shared || !field->may_be_shared ||
-            !are_equal(text, tare_text_field_value(field, shared)))
+        if (!are_equal(text, text_above(field, shared, headphone)))
             write_text(out, field->key, text);
     }
 }
 
-/** Whether everything that `shared` says holds for this correction or is said otherwise by it. */
-static bool can_stand_below(const TareCorrection* c, const TareCorrection* shared)
+/** Whether everything that the lines above say holds for this correction or is said otherwise by
+    it. */
+static bool can_stand_below(const TareCorrection* c, const TareCorrection* shared,
+                            const TareCorrection* headphone)
 {
     for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i)
-        if (tare_text_fields[i].may_be_shared &&
-            tare_text_field_value(&tare_text_fields[i], shared) &&
+        if (text_above(&tare_text_fields[i], shared, headphone) &&
             !tare_text_field_value(&tare_text_fields[i], c))
             return false;
-    return tare_form_name(c->form) || !tare_form_name(shared->form);
+    return tare_form_name(c->form) || !tare_form_name(form_above(shared, headphone));
 }
 
 bool tare_catalogue_write_shared(FILE* out, const TareCorrection* shared)
@@ -160,20 +187,37 @@ bool tare_catalogue_write_shared(FILE* out, const TareCorrection* shared)
     return !ferror(out);
 }
 
-bool tare_catalogue_write_block(FILE* out, const TareCorrection* c, const TareCorrection* shared)
+bool tare_catalogue_write_headphone(FILE* out, const char* name, const TareCorrection* headphone,
+                                    const TareCorrection* shared)
 {
-    if (!can_be_read_back(c) || (shared && !can_stand_below(c, shared)))
+    if (!tare_id_is_valid(name) || !are_texts_utf8(tare_text_fields, TARE_N_TEXT_FIELDS, headphone))
         return false;
-    write_texts(out, c, shared);
-    if (tare_form_name(c->form) && (!shared || c->form != shared->form))
+    write_text(out, "headphone", name);
+    for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i) {
+        const TareTextField* field = &tare_text_fields[i];
+        const char* text = tare_text_field_value(field, headphone);
+        if (field->is_of_headphone && !are_equal(text, text_above(field, shared, NULL)))
+            write_text(out, field->key, text);
+    }
+    if (tare_form_name(headphone->form) && headphone->form != form_above(shared, NULL))
+        write_text(out, "form", tare_form_name(headphone->form));
+    return !ferror(out);
+}
+
+bool tare_catalogue_write_block(FILE* out, const TareCorrection* c, const TareCorrection* shared,
+                                const TareCorrection* headphone)
+{
+    if (!can_be_read_back(c) || !can_stand_below(c, shared, headphone))
+        return false;
+    write_texts(out, c, shared, headphone);
+    if (tare_form_name(c->form) && c->form != form_above(shared, headphone))
         write_text(out, "form", tare_form_name(c->form));
     if (!shared || c->kind != shared->kind)
         write_text(out, "kind", tare_kind_name(c->kind));
     if (!shared || c->set.reference_rate_hz != shared->set.reference_rate_hz)
         write_key_number(out, "rate", c->set.reference_rate_hz);
     write_key_number(out, "preamp", c->set.preamp_db);
-    for (uint32_t i = 0; i < c->set.n_bands; ++i)
-        write_band(out, &c->set.bands[i]);
+    write_bands(out, &c->set);
     for (size_t i = 0; i < c->n_evidence; ++i)
         write_evidence(out, &c->evidence[i]);
     return !ferror(out);

@@ -77,14 +77,35 @@ bool tare_correction_add_evidence(TareCorrection* correction, const TareEvidence
     return true;
 }
 
+TareEntry tare_correction_entry(const TareCorrection* c)
+{
+    return (TareEntry){.id = c->id,
+                       .brand = c->brand,
+                       .model = c->model,
+                       .variant = c->variant,
+                       .author = c->author,
+                       .rig = c->rig,
+                       .target = c->target,
+                       .source = c->source,
+                       .date = c->date,
+                       .licence = c->licence,
+                       .form = c->form,
+                       .kind = c->kind};
+}
+
+void tare_entry_display_name(const TareEntry* entry, char* name, size_t size)
+{
+    if (entry->variant)
+        snprintf(name, size, "%s %s (%s)", entry->brand, entry->model, entry->variant);
+    else
+        snprintf(name, size, "%s %s", entry->brand, entry->model);
+    tare_utf8_drop_partial_end(name);
+}
+
 void tare_correction_display_name(const TareCorrection* correction, char* name, size_t size)
 {
-    if (correction->variant)
-        snprintf(name, size, "%s %s (%s)", correction->brand, correction->model,
-                 correction->variant);
-    else
-        snprintf(name, size, "%s %s", correction->brand, correction->model);
-    tare_utf8_drop_partial_end(name);
+    const TareEntry entry = tare_correction_entry(correction);
+    tare_entry_display_name(&entry, name, size);
 }
 
 /** Highest level that the bands reach at any of the rates at which people listen; NAN when memory

@@ -54,6 +54,18 @@ typedef struct {
     size_t n_evidence;
 } TareCorrection;
 
+/** Who a correction is for and whose it is, without what it does: all that lists and searches need.
+    The texts belong to whoever made the entry; NULL where nothing is known. */
+typedef struct {
+    const char *id, *brand, *model, *variant;
+    const char *author, *rig, *target, *source, *date, *licence;
+    TareForm form;
+    TareKind kind;
+} TareEntry;
+
+/** The entry of a correction; its texts are those of the correction. */
+TareEntry tare_correction_entry(const TareCorrection* correction);
+
 /** Frees all that a correction owns and empties it; the struct itself is the caller's. */
 void tare_correction_clear(TareCorrection* correction);
 
@@ -68,6 +80,7 @@ const char* tare_kind_name(TareKind kind);
 
 /** Writes the name a person reads: "Sony MDR-EX1000 (variant)". Truncates between
     characters to fit. */
+void tare_entry_display_name(const TareEntry* entry, char* name, size_t size);
 void tare_correction_display_name(const TareCorrection* correction, char* name, size_t size);
 
 /** Gives a set the preamp that keeps its summed response from 5 Hz to Nyquist at or below 0 dB at

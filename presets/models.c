@@ -2,6 +2,7 @@
 
 #include "fold.h"
 #include "pool.h"
+#include "preference.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,24 +10,14 @@
 struct TareModels {
     TareModel* models;
     size_t n;
-    const TareCorrection** corrections; ///< those of all models, one model after the other
+    const TareEntry** corrections; ///< those of all models, one model after the other
     TarePool pool;
 };
-
-unsigned tare_kind_rank(TareKind kind)
-{
-    static const TareKind order[TARE_N_KINDS] = {TARE_KIND_USER, TARE_KIND_PRESET,
-                                                 TARE_KIND_MEASUREMENT, TARE_KIND_REVIEW};
-    unsigned rank = 0;
-    while (rank < TARE_N_KINDS && order[rank] != kind)
-        rank++;
-    return rank;
-}
 
 /** A correction under the folded name of its model. */
 typedef struct {
     const char* name;
-    const TareCorrection* correction;
+    const TareEntry* correction;
 } Named;
 
 static int compare_named(const void* a, const void* b)
@@ -36,11 +27,7 @@ static int compare_named(const void* a, const void* b)
     const int by_name = strcmp(x->name, y->name);
     if (by_name)
         return by_name;
-    const unsigned x_rank = tare_kind_rank(x->correction->kind);
-    const unsigned y_rank = tare_kind_rank(y->correction->kind);
-    if (x_rank != y_rank)
-        return x_rank < y_rank ? -1 : 1;
-    return strcmp(x->correction->id, y->correction->id);
+    return tare_preference_compare(x->correction, y->correction);
 }
 
 typedef struct {
@@ -58,7 +45,7 @@ static char* keep(Folder* folder)
 }
 
 /** The words of a name into folder->words; `brand` may be left out. */
-static bool fold_name(Folder* folder, const TareCorrection* c, bool with_brand)
+static bool fold_name(Folder* folder, const TareEntry* c, bool with_brand)
 {
     const char* const parts[] = {with_brand ? c->brand : NULL, c->model, c->variant};
     folder->words.length = 0;
@@ -112,7 +99,7 @@ static bool gather(TareModels* models, Folder* folder, const Named* named, size_
 }
 
 /** Whether two names are written alike; in the order of ids most neighbours' are. */
-static bool has_same_name(const TareCorrection* a, const TareCorrection* b)
+static bool has_same_name(const TareEntry* a, const TareEntry* b)
 {
     return !strcmp(a->brand, b->brand) && !strcmp(a->model, b->model) &&
            (a->variant && b->variant ? !strcmp(a->variant, b->variant) : a->variant == b->variant);
@@ -126,7 +113,7 @@ static bool fill(TareModels* models, Named* named, const TareCatalogue* catalogu
     bool is_whole = true;
     for (size_t i = 0; i < n && is_whole; ++i) {
         named[i].correction = tare_catalogue_get(catalogue, i);
-        const TareCorrection* before = i ? named[i - 1].correction : NULL;
+        const TareEntry* before = i ? named[i - 1].correction : NULL;
         if (before && has_same_name(named[i].correction, before))
             named[i].name = named[i - 1].name;
         else if (fold_name(&folder, named[i].correction, true))

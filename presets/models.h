@@ -8,12 +8,11 @@
 /** One model. Names count as the same when they differ in case, blanks, hyphens and accents only.
  */
 typedef struct {
-    const TareCorrection* const*
-        corrections;      ///< the default first, in the order of the table below
-    size_t n_corrections; ///< at least 1
-    const char* name;     ///< brand, model and variant, folded and joined (fold.h): "akgk701"
-    const char* sorted;   ///< the same words in alphabetical order
-    const char* model;    ///< name without the brand
+    const TareEntry* const* corrections; ///< the default first (preference.h)
+    size_t n_corrections;                ///< at least 1
+    const char* name;   ///< brand, model and variant, folded and joined (fold.h): "akgk701"
+    const char* sorted; ///< the same words in alphabetical order
+    const char* model;  ///< name without the brand
     const char* sorted_model;
 } TareModel;
 
@@ -30,10 +29,5 @@ size_t tare_models_n(const TareModels* models);
 
 /** A model by its index below tare_models_n(), in the order of folded names. */
 const TareModel* tare_models_get(const TareModels* models, size_t index);
-
-/** Which of two kinds is the better default: the lower rank. The listener's own counts most, then
-    what was published by somebody who measured, then what we fitted ourselves, then the words of a
-    review. Within a kind the order of ids decides. */
-unsigned tare_kind_rank(TareKind kind);
 
 #endif

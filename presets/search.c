@@ -83,24 +83,12 @@ static double score_of(Query* query, const TareModel* model)
            fmax(likeness_to(query, model->name), likeness_to(query, model->model));
 }
 
-static size_t find_id(const TareModel* model, const char* id)
+static bool has_id(const TareModel* model, const char* id)
 {
-    size_t i = 0;
-    while (i < model->n_corrections && strcmp(model->corrections[i]->id, id) != 0)
-        ++i;
-    return i;
-}
-
-/** The corrections of a model; the one at `first`, if there is one, before all others. */
-static TareMatch match_of(const TareModel* model, double score, size_t first)
-{
-    TareMatch match = {.score = score};
-    if (first < model->n_corrections)
-        match.corrections[match.n_corrections++] = model->corrections[first];
     for (size_t i = 0; i < model->n_corrections; ++i)
-        if (i != first && match.n_corrections < TARE_MATCH_MAX_CORRECTIONS)
-            match.corrections[match.n_corrections++] = model->corrections[i];
-    return match;
+        if (!strcmp(model->corrections[i]->id, id))
+            return true;
+    return false;
 }
 
 /** Puts a match behind all that are as good, and drops the last one when there are too many. */
@@ -117,31 +105,18 @@ static size_t insert(TareMatch* matches, size_t n, size_t max, const TareMatch* 
     return n < max ? n + 1 : max;
 }
 
-size_t tare_search_models(const TareModels* models, const char* query, TareMatch* matches,
-                          size_t max)
+size_t tare_search(const TareModels* models, const char* query, TareMatch* matches, size_t max)
 {
     Query typed;
     size_t n = 0;
     const bool is_whole = init_query(&typed, query);
     for (size_t i = 0; is_whole && max && i < tare_models_n(models); ++i) {
         const TareModel* model = tare_models_get(models, i);
-        const size_t with_id = find_id(model, query);
-        const double score =
-            with_id < model->n_corrections ? TARE_SCORE_NAME : score_of(&typed, model);
-        if (score < TARE_SCORE_MIN || (n == max && score <= matches[n - 1].score))
-            continue;
-        const TareMatch match = match_of(model, score, with_id);
-        n = insert(matches, n, max, &match);
+        const TareMatch match = {has_id(model, query) ? TARE_SCORE_NAME : score_of(&typed, model),
+                                 model};
+        if (match.score >= TARE_SCORE_MIN && (n < max || match.score > matches[n - 1].score))
+            n = insert(matches, n, max, &match);
     }
     clear_query(&typed);
-    return n;
-}
-
-size_t tare_search(const TareCatalogue* catalogue, const char* query, TareMatch* matches,
-                   size_t max)
-{
-    TareModels* models = tare_models_new(catalogue);
-    const size_t n = models ? tare_search_models(models, query, matches, max) : 0;
-    tare_models_free(models);
     return n;
 }

@@ -5,14 +5,10 @@
 
 #include "models.h"
 
-enum { TARE_MATCH_MAX_CORRECTIONS = 16 };
-
 /** One model that fits a query. */
 typedef struct {
     double score; ///< 1 for the very name, towards 0 the less it fits
-    size_t n_corrections;
-    const TareCorrection* corrections[TARE_MATCH_MAX_CORRECTIONS]; ///< those of this model, the
-                                                                   ///< default first
+    const TareModel* model;
 } TareMatch;
 
 /** What scores mean, so that a caller can draw lines between them. */
@@ -24,14 +20,9 @@ typedef struct {
 #define TARE_SCORE_MIN 0.3          ///< below it nothing is found
 
 /** Finds up to `max` models, best first; ties in the order of names. Understands an exact name, a
-    correction's id (which then comes first in its model), and names with other case, accents,
-    blanks, hyphens, order of words, without the brand, or with a slip of the finger; "+" counts.
-    Returns how many were found; 0 also when memory is short. */
-size_t tare_search(const TareCatalogue* catalogue, const char* query, TareMatch* matches,
-                   size_t max);
-
-/** The same for many queries, with models gathered once. */
-size_t tare_search_models(const TareModels* models, const char* query, TareMatch* matches,
-                          size_t max);
+    correction's id, and names with other case, accents, blanks, hyphens, order of words, without
+    the brand, or with a slip of the finger; "+" counts. Returns how many were found; 0 also when
+    memory is short. */
+size_t tare_search(const TareModels* models, const char* query, TareMatch* matches, size_t max);
 
 #endif

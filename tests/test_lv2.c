@@ -30,7 +30,7 @@ static TareCatalogue* shipped_catalogue(void)
     snprintf(path, sizeof path, "%s/presets/catalogue", source ? source : ".");
     TareCatalogue* catalogue = tare_catalogue_new();
     if (catalogue)
-        tare_catalogue_add_folder(catalogue, path, NULL);
+        tare_catalogue_add_folder(catalogue, path, TARE_READ_ENTRIES, NULL);
     return catalogue;
 }
 
@@ -65,14 +65,16 @@ static double level_db(const float* response, double freq_hz, double fs)
 }
 
 /** The uri of a preset must come from one correction; which one, the catalogue says. */
-static const TareCorrection* correction_of(const TareCatalogue* catalogue, const char* uri)
+static const TareCorrection* correction_of(TareCatalogue* catalogue, const char* uri)
 {
     for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
-        char* own = tare_lv2_preset_uri(tare_catalogue_get(catalogue, i), TARE_PRESET_SHIPPED);
+        const TareCorrection* correction =
+            tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, i), NULL);
+        char* own = tare_lv2_preset_uri(correction, TARE_PRESET_SHIPPED);
         const bool is_it = own && !strcmp(own, uri);
         free(own);
         if (is_it)
-            return tare_catalogue_get(catalogue, i);
+            return correction;
     }
     return NULL;
 }

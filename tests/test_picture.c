@@ -97,13 +97,14 @@ static bool hides_what_is_stated(const TareCorrection* correction)
 /** The notes are those that the reader of reviews writes. */
 static void test_shipped_reviews_have_a_before(void)
 {
-    char folder[1024];
+    char file[1024];
     const char* const source = getenv("TARE_SOURCE_DIR");
-    snprintf(folder, sizeof folder, "%s/presets/catalogue", source ? source : ".");
+    snprintf(file, sizeof file, "%s/presets/catalogue/reviews.tare", source ? source : ".");
     TareCatalogue* catalogue = tare_catalogue_new();
-    CHECK(catalogue && tare_catalogue_add_folder(catalogue, folder, NULL) == TARE_OK);
+    CHECK(catalogue && tare_catalogue_add_file(catalogue, file, TARE_READ_ALL, NULL) == TARE_OK);
     for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
-        const TareCorrection* const correction = tare_catalogue_get(catalogue, i);
+        const TareCorrection* const correction =
+            tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, i), NULL);
         const TarePick pick = {.correction = correction};
         TarePicture* picture = tare_picture_new(&pick, 0, 48000.0);
         REQUIRE(picture != NULL);

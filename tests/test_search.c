@@ -36,19 +36,34 @@ static TareCatalogue* small_catalogue(void)
     return c;
 }
 
+/** One search in all models of a catalogue; the matches are of use as long as the models are. */
+static size_t search(const TareCatalogue* catalogue, TareModels** models, const char* query,
+                     TareMatch* matches, size_t max)
+{
+    *models = tare_models_new(catalogue);
+    return *models ? tare_search(*models, query, matches, max) : 0;
+}
+
+static const char* id_of(const TareMatch* match)
+{
+    return match->model->corrections[0]->id;
+}
+
 /** Checks which model comes first and with what score; NULL when nothing may be found. */
 static void check_first(const char* query, const char* wanted, double min, double max)
 {
     TareCatalogue* catalogue = small_catalogue();
     TareMatch matches[5];
-    const size_t n = tare_search(catalogue, query, matches, 5);
+    TareModels* models = NULL;
+    const size_t n = search(catalogue, &models, query, matches, 5);
     char name[200] = "";
     if (n)
-        tare_correction_display_name(matches[0].corrections[0], name, sizeof name);
+        tare_entry_display_name(matches[0].model->corrections[0], name, sizeof name);
     CHECK_STR(name, wanted);
     CHECK(!n || (matches[0].score >= min && matches[0].score <= max));
     for (size_t i = 1; i < n; ++i)
         CHECK(matches[i].score <= matches[i - 1].score);
+    tare_models_free(models);
     tare_catalogue_free(catalogue);
 }
 
@@ -105,34 +120,34 @@ static void test_nothing_is_found_for_nothing(void)
 static void test_equal_scores_stay_in_the_order_of_names(void)
 {
     TareCatalogue* catalogue = small_catalogue();
+    TareModels* models = NULL;
     TareMatch matches[3];
-    CHECK(tare_search(catalogue, "zero", matches, 3) >= 2);
+    CHECK(search(catalogue, &models, "zero", matches, 3) >= 2);
     CHECK(matches[0].score == TARE_SCORE_MODEL && matches[1].score == TARE_SCORE_MODEL);
-    CHECK_STR(matches[0].corrections[0]->id, "7hz-zero/a");
-    CHECK_STR(matches[1].corrections[0]->id, "truthear-zero/a");
-    CHECK(tare_search(catalogue, "zero", matches, 1) == 1);
-    CHECK_STR(matches[0].corrections[0]->id, "7hz-zero/a");
-    CHECK(tare_search(catalogue, "zero", matches, 0) == 0);
+    CHECK_STR(id_of(&matches[0]), "7hz-zero/a");
+    CHECK_STR(id_of(&matches[1]), "truthear-zero/a");
+    CHECK(tare_search(models, "zero", matches, 1) == 1);
+    CHECK_STR(id_of(&matches[0]), "7hz-zero/a");
+    CHECK(tare_search(models, "zero", matches, 0) == 0);
+    tare_models_free(models);
     tare_catalogue_free(catalogue);
 }
 
 static void test_corrections_of_a_model_in_the_stated_order(void)
 {
+    static const char* const ids[] = {"sennheiser-hd-650/a", "sennheiser-hd-650/d",
+                                      "sennheiser-hd-650/c", "sennheiser-hd-650/b"};
     TareCatalogue* catalogue = small_catalogue();
+    TareModels* models = NULL;
     TareMatch match;
-    CHECK(tare_search(catalogue, "HD 650", &match, 1) == 1);
-    REQUIRE(match.n_corrections == 4);
-    CHECK_STR(match.corrections[0]->id, "sennheiser-hd-650/a");
-    CHECK_STR(match.corrections[1]->id, "sennheiser-hd-650/d");
-    CHECK_STR(match.corrections[2]->id, "sennheiser-hd-650/c");
-    CHECK_STR(match.corrections[3]->id, "sennheiser-hd-650/b");
-    CHECK(tare_search(catalogue, "sennheiser-hd-650/c", &match, 1) == 1);
-    REQUIRE(match.n_corrections == 4);
-    CHECK_STR(match.corrections[0]->id, "sennheiser-hd-650/c");
-    CHECK_STR(match.corrections[1]->id, "sennheiser-hd-650/a");
+    CHECK(search(catalogue, &models, "HD 650", &match, 1) == 1);
+    REQUIRE(match.model->n_corrections == 4);
+    for (size_t i = 0; i < 4; ++i)
+        CHECK_STR(match.model->corrections[i]->id, ids[i]);
+    CHECK(tare_search(models, "sennheiser-hd-650/c", &match, 1) == 1);
+    CHECK(match.score == TARE_SCORE_NAME && match.model->n_corrections == 4);
+    tare_models_free(models);
     tare_catalogue_free(catalogue);
-    CHECK(tare_kind_rank(TARE_KIND_USER) < tare_kind_rank(TARE_KIND_PRESET));
-    CHECK(tare_kind_rank(TARE_KIND_MEASUREMENT) < tare_kind_rank(TARE_KIND_REVIEW));
 }
 
 /* Names made up like real ones, and the slips of formats.md's table. */
@@ -264,10 +279,10 @@ static size_t place_of(const TareModels* models, const char* query, unsigned i)
     TareMatch matches[5];
     char id[16];
     sprintf(id, "m%03u", i);
-    const size_t n = tare_search_models(models, query, matches, 5);
+    const size_t n = tare_search(models, query, matches, 5);
     for (size_t place = 0; place < n; ++place)
-        for (size_t k = 0; k < matches[place].n_corrections; ++k)
-            if (!strcmp(matches[place].corrections[k]->id, id))
+        for (size_t k = 0; k < matches[place].model->n_corrections; ++k)
+            if (!strcmp(matches[place].model->corrections[k]->id, id))
                 return place;
     return 5;
 }
@@ -349,11 +364,13 @@ static void test_awkward_names(void)
     text[n] = '\0';
     CHECK(tare_catalogue_add_text(catalogue, "t", text, n, NULL) == TARE_OK);
     add(catalogue, "empty", "\xE2\x80\xAE", "---", "");
+    TareModels* models = NULL;
     TareMatch matches[2];
-    REQUIRE(tare_search(catalogue, strstr(text, "model ") + 6, matches, 2) == 1);
-    CHECK_STR(matches[0].corrections[0]->id, "long");
-    CHECK(tare_search(catalogue, "empty", matches, 2) == 1);
-    CHECK_STR(matches[0].corrections[0]->id, "empty");
+    REQUIRE(search(catalogue, &models, strstr(text, "model ") + 6, matches, 2) == 1);
+    CHECK_STR(id_of(&matches[0]), "long");
+    CHECK(tare_search(models, "empty", matches, 2) == 1);
+    CHECK_STR(id_of(&matches[0]), "empty");
+    tare_models_free(models);
     tare_catalogue_free(catalogue);
 }
 
@@ -361,10 +378,12 @@ static void test_failed_allocations(void)
 {
     TareCatalogue* catalogue = small_catalogue();
     for (unsigned n = 1;; ++n) {
+        TareModels* models = NULL;
         TareMatch match;
         failing_malloc_start(n);
-        const size_t n_found = tare_search(catalogue, "Sennheiser HD 650", &match, 1);
+        const size_t n_found = search(catalogue, &models, "Sennheiser HD 650", &match, 1);
         const unsigned n_asked = failing_malloc_stop();
+        tare_models_free(models);
         CHECK(n_found == (n_asked < n ? 1 : 0));
         if (n_asked < n)
             break;

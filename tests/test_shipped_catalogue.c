@@ -16,18 +16,25 @@ static void print_report(void* data, const TareReport* report)
     fprintf(stderr, "%s:%u:%u: %s\n", report->file, report->line, report->column, report->message);
 }
 
+static const TareCorrection* correction_at(size_t i)
+{
+    return tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, i), NULL);
+}
+
 static void test_every_line_can_be_used(void)
 {
     unsigned n_reports = 0;
     const TareReporter reporter = {print_report, &n_reports};
-    CHECK(tare_catalogue_add_folder(catalogue, folder, &reporter) == TARE_OK);
+    CHECK(tare_catalogue_add_folder(catalogue, folder, TARE_READ_ALL, &reporter) == TARE_OK);
     CHECK(n_reports == 0);
     CHECK(tare_catalogue_n_corrections(catalogue) > 0);
 }
 
 static void test_the_seed_is_there(void)
 {
-    const TareCorrection* c = tare_catalogue_find_id(catalogue, "sony-mdr-ex1000/audioreview");
+    const TareEntry* entry = tare_catalogue_find_id(catalogue, "sony-mdr-ex1000/audioreview");
+    REQUIRE(entry != NULL);
+    const TareCorrection* c = tare_catalogue_correction(catalogue, entry, NULL);
     REQUIRE(c != NULL);
     CHECK_STR(c->brand, "Sony");
     CHECK_STR(c->model, "MDR-EX1000");
@@ -44,7 +51,7 @@ static void test_the_seed_is_there(void)
 static void test_all_say_whose_they_are(void)
 {
     for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
-        const TareCorrection* c = tare_catalogue_get(catalogue, i);
+        const TareCorrection* c = correction_at(i);
         if (!c->author || !c->licence || !c->source || !c->set.n_bands ||
             (c->kind == TARE_KIND_REVIEW && !c->n_evidence))
             CHECK_STR(c->id, "a correction with author, licence, source, bands, evidence");
@@ -54,7 +61,7 @@ static void test_all_say_whose_they_are(void)
 static void test_no_preamp_lets_a_correction_clip(void)
 {
     for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
-        const TareCorrection* c = tare_catalogue_get(catalogue, i);
+        const TareCorrection* c = correction_at(i);
         TareBandSet safe = c->set;
         CHECK(tare_correction_set_safe_preamp(&safe));
         if (c->set.preamp_db > safe.preamp_db)

@@ -215,7 +215,7 @@ static bool have_labels_of_their_own(const Generator* generator)
     return true;
 }
 
-static bool choose_presets(Generator* generator, const TareCatalogue* catalogue)
+static bool choose_presets(Generator* generator, TareCatalogue* catalogue)
 {
     const size_t n = tare_catalogue_n_corrections(catalogue);
     if (n > max_shipped_presets) {
@@ -225,7 +225,8 @@ static bool choose_presets(Generator* generator, const TareCatalogue* catalogue)
     }
     for (size_t i = 0; i < n; ++i) {
         Preset* preset = &generator->presets[generator->n_presets];
-        preset->correction = tare_catalogue_get(catalogue, i);
+        preset->correction =
+            tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, i), &reporter);
         preset->label = tare_lv2_preset_label(preset->correction, TARE_PRESET_SHIPPED);
         if (!preset->label)
             return false;
@@ -235,7 +236,7 @@ static bool choose_presets(Generator* generator, const TareCatalogue* catalogue)
     return have_labels_of_their_own(generator) && have_files_of_their_own(generator);
 }
 
-static bool generate(Generator* generator, const TareCatalogue* catalogue)
+static bool generate(Generator* generator, TareCatalogue* catalogue)
 {
     bool is_good = choose_presets(generator, catalogue) && write_manifest(generator) &&
                    write_plugin(generator);
@@ -253,9 +254,10 @@ int main(int argc, char** argv)
     }
     Generator generator = {.templates = argv[1], .out = argv[3]};
     TareCatalogue* catalogue = tare_catalogue_new();
-    const bool is_good = catalogue &&
-                         tare_catalogue_add_folder(catalogue, argv[2], &reporter) == TARE_OK &&
-                         generate(&generator, catalogue);
+    const bool is_good =
+        catalogue &&
+        tare_catalogue_add_folder(catalogue, argv[2], TARE_READ_ALL, &reporter) == TARE_OK &&
+        generate(&generator, catalogue);
     for (size_t i = 0; i < generator.n_presets; ++i)
         free(generator.presets[i].label);
     tare_catalogue_free(catalogue);

@@ -15,21 +15,21 @@ static void print_found(const TareMatch* matches, size_t n)
 {
     size_t width = 0;
     for (size_t i = 0; i < n; ++i)
-        for (size_t k = 0; k < matches[i].n_corrections; ++k) {
-            const size_t columns = tare_terminal_width(matches[i].corrections[k]->id);
+        for (size_t k = 0; k < matches[i].model->n_corrections; ++k) {
+            const size_t columns = tare_terminal_width(matches[i].model->corrections[k]->id);
             width = columns > width ? columns : width;
         }
     for (size_t i = 0; i < n; ++i)
         tare_matches_print(&matches[i], width);
 }
 
-static TareExit find(const TareCommand* command, const TareCatalogue* catalogue, const char* query,
+static TareExit find(const TareCommand* command, const TareModels* models, const char* query,
                      size_t limit, bool json)
 {
     TareMatch* const matches = calloc(limit, sizeof *matches);
     if (!matches)
         return tare_cli_no_memory(command);
-    const size_t n = tare_search(catalogue, query, matches, limit);
+    const size_t n = tare_search(models, query, matches, limit);
     TareExit state = TARE_EXIT_DONE;
     if (json)
         state = tare_json_print(command, tare_matches_json(matches, n));
@@ -65,11 +65,14 @@ TareExit tare_command_find(const TareCommand* command, TareArguments arguments)
     char* const query = tare_cli_join(parsed.operands);
     if (!query)
         return tare_cli_no_memory(command);
-    TareCatalogue* catalogue = NULL;
-    TareExit state = tare_stock_open(command, &catalogue);
-    if (state == TARE_EXIT_DONE)
-        state = find(command, catalogue, query, (size_t)limit, json);
-    tare_catalogue_free(catalogue);
+    TareStock* stock = NULL;
+    TareExit state = tare_stock_open(command, &stock);
+    const TareModels* const models = stock ? tare_stock_models(stock) : NULL;
+    if (models)
+        state = find(command, models, query, (size_t)limit, json);
+    else if (stock)
+        state = tare_cli_no_memory(command);
+    tare_stock_close(stock);
     free(query);
     return state;
 }

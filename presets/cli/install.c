@@ -57,10 +57,10 @@ static TareExit install_at(const TareCommand* command, const TareCorrection* cor
     return TARE_EXIT_DONE;
 }
 
-static TareExit install_one(const TareCommand* command, const TareCatalogue* catalogue,
-                            const char* model, const char* folder)
+static TareExit install_one(const TareCommand* command, TareStock* stock, const char* model,
+                            const char* folder)
 {
-    const TareCorrection* const correction = tare_pick_model(command, catalogue, model);
+    const TareCorrection* const correction = tare_pick_model(command, stock, model);
     if (!correction)
         return TARE_EXIT_UNUSED;
     char* const path = tare_bundle_path(folder, correction->id);
@@ -78,12 +78,12 @@ static TareExit install_all(const TareCommand* command, TareArguments models, co
         return TARE_EXIT_UNUSED;
     }
     tare_bundle_sweep(folder);
-    TareCatalogue* catalogue = NULL;
-    TareExit state = tare_stock_open(command, &catalogue);
+    TareStock* stock = NULL;
+    TareExit state = tare_stock_open(command, &stock);
     if (state == TARE_EXIT_DONE)
         for (int i = 0; i < models.n && !tare_interrupt_came(); ++i)
-            state = tare_cli_worse(state, install_one(command, catalogue, models.texts[i], folder));
-    tare_catalogue_free(catalogue);
+            state = tare_cli_worse(state, install_one(command, stock, models.texts[i], folder));
+    tare_stock_close(stock);
     return tare_cli_flush(command, state);
 }
 
@@ -142,13 +142,13 @@ static TareExit uninstall_every(const TareCommand* command, const char* folder)
 }
 
 /** Takes the text for an id at first, so that a preset goes whose model has left the catalogue. */
-static TareExit uninstall_one(const TareCommand* command, const TareCatalogue* catalogue,
-                              const char* model, const char* folder)
+static TareExit uninstall_one(const TareCommand* command, TareStock* stock, const char* model,
+                              const char* folder)
 {
     char* path = tare_bundle_path(folder, model);
     if (path && tare_bundle_owner(path) == TARE_BUNDLE_ABSENT) {
         free(path);
-        const TareCorrection* const correction = tare_pick_model(command, catalogue, model);
+        const TareCorrection* const correction = tare_pick_model(command, stock, model);
         if (!correction)
             return TARE_EXIT_UNUSED;
         path = tare_bundle_path(folder, correction->id);
@@ -167,13 +167,12 @@ static TareExit uninstall_one(const TareCommand* command, const TareCatalogue* c
 static TareExit uninstall_models(const TareCommand* command, TareArguments models,
                                  const char* folder)
 {
-    TareCatalogue* catalogue = NULL;
-    TareExit state = tare_stock_open(command, &catalogue);
+    TareStock* stock = NULL;
+    TareExit state = tare_stock_open(command, &stock);
     if (state == TARE_EXIT_DONE)
         for (int i = 0; i < models.n && !tare_interrupt_came(); ++i)
-            state =
-                tare_cli_worse(state, uninstall_one(command, catalogue, models.texts[i], folder));
-    tare_catalogue_free(catalogue);
+            state = tare_cli_worse(state, uninstall_one(command, stock, models.texts[i], folder));
+    tare_stock_close(stock);
     return state;
 }
 

@@ -8,51 +8,48 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-/** A model as if it had been searched by its name. */
-static TareMatch match_of(const TareModel* model)
-{
-    const bool fits = model->n_corrections <= TARE_MATCH_MAX_CORRECTIONS;
-    TareMatch match = {.score = TARE_SCORE_NAME};
-    match.n_corrections = fits ? model->n_corrections : TARE_MATCH_MAX_CORRECTIONS;
-    memcpy(match.corrections, model->corrections, match.n_corrections * sizeof *match.corrections);
-    return match;
-}
-
-static void print_models(const TareMatch* matches, size_t n)
+static void print_models(const TareModels* models)
 {
     char name[256];
     size_t width = 0;
-    for (size_t i = 0; i < n; ++i) {
-        tare_correction_display_name(matches[i].corrections[0], name, sizeof name);
+    for (size_t i = 0; i < tare_models_n(models); ++i) {
+        tare_entry_display_name(tare_models_get(models, i)->corrections[0], name, sizeof name);
         const size_t columns = tare_terminal_width(name);
         width = columns > width ? columns : width;
     }
-    for (size_t i = 0; i < n; ++i) {
-        const char* const form = tare_form_name(matches[i].corrections[0]->form);
-        tare_correction_display_name(matches[i].corrections[0], name, sizeof name);
+    for (size_t i = 0; i < tare_models_n(models); ++i) {
+        const TareModel* const model = tare_models_get(models, i);
+        const char* const form = tare_form_name(model->corrections[0]->form);
+        tare_entry_display_name(model->corrections[0], name, sizeof name);
         tare_terminal_print_padded(stdout, name, width);
-        printf("  %-8s  %zu correction%s\n", form ? form : "", matches[i].n_corrections,
-               matches[i].n_corrections == 1 ? "" : "s");
+        printf("  %-8s  %zu correction%s\n", form ? form : "", model->n_corrections,
+               model->n_corrections == 1 ? "" : "s");
     }
 }
 
-static TareExit list(const TareCommand* command, const TareModels* models, bool json)
+/** All models as if each had been searched by its name. */
+static TareExit print_json(const TareCommand* command, const TareModels* models)
 {
     const size_t n = tare_models_n(models);
     TareMatch* const matches = calloc(n + 1, sizeof *matches);
     if (!matches)
         return tare_cli_no_memory(command);
     for (size_t i = 0; i < n; ++i)
-        matches[i] = match_of(tare_models_get(models, i));
+        matches[i] = (TareMatch){TARE_SCORE_NAME, tare_models_get(models, i)};
+    const TareExit state = tare_json_print(command, tare_matches_json(matches, n));
+    free(matches);
+    return state;
+}
+
+static TareExit list(const TareCommand* command, const TareModels* models, bool json)
+{
     TareExit state = TARE_EXIT_DONE;
     if (json)
-        state = tare_json_print(command, tare_matches_json(matches, n));
+        state = print_json(command, models);
     else
-        print_models(matches, n);
-    free(matches);
-    if (n == 0) {
+        print_models(models);
+    if (tare_models_n(models) == 0) {
         tare_cli_error(command, "the catalogue is empty");
         state = TARE_EXIT_UNUSED;
     }
@@ -68,13 +65,12 @@ TareExit tare_command_list(const TareCommand* command, TareArguments arguments)
         tare_options_parse(command, options, (TareOperands){0, 0, NULL}, arguments);
     if (parsed.done)
         return parsed.state;
-    TareCatalogue* catalogue = NULL;
-    TareExit state = tare_stock_open(command, &catalogue);
+    TareStock* stock = NULL;
+    TareExit state = tare_stock_open(command, &stock);
     if (state != TARE_EXIT_DONE)
         return state;
-    TareModels* const models = tare_models_new(catalogue);
+    const TareModels* const models = tare_stock_models(stock);
     state = models ? list(command, models, json) : tare_cli_no_memory(command);
-    tare_models_free(models);
-    tare_catalogue_free(catalogue);
+    tare_stock_close(stock);
     return state;
 }

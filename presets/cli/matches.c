@@ -17,14 +17,14 @@ static void print_if_known(const char* text)
 void tare_matches_print(const TareMatch* match, size_t id_width)
 {
     char name[256];
-    tare_correction_display_name(match->corrections[0], name, sizeof name);
+    tare_entry_display_name(match->model->corrections[0], name, sizeof name);
     fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
     tare_terminal_print(stdout, name);
     fputs(tare_style(stdout, TARE_STYLE_PLAIN), stdout);
-    print_if_known(tare_form_name(match->corrections[0]->form));
+    print_if_known(tare_form_name(match->model->corrections[0]->form));
     putchar('\n');
-    for (size_t i = 0; i < match->n_corrections; ++i) {
-        const TareCorrection* const correction = match->corrections[i];
+    for (size_t i = 0; i < match->model->n_corrections; ++i) {
+        const TareEntry* const correction = match->model->corrections[i];
         fputs(i == 0 ? "  * " : "    ", stdout);
         tare_terminal_print_padded(stdout, correction->id, id_width);
         print_if_known(tare_kind_name(correction->kind));
@@ -35,9 +35,9 @@ void tare_matches_print(const TareMatch* match, size_t id_width)
     }
 }
 
-static json_t* correction_item(const void* match, size_t i)
+static json_t* correction_item(const void* model, size_t i)
 {
-    const TareCorrection* const correction = ((const TareMatch*)match)->corrections[i];
+    const TareEntry* const correction = ((const TareModel*)model)->corrections[i];
     json_t* const object = json_object();
     const bool ok =
         tare_json_set(object, "id", tare_json_text(correction->id)) &&
@@ -52,16 +52,16 @@ static json_t* correction_item(const void* match, size_t i)
 static json_t* match_item(const void* matches, size_t i)
 {
     const TareMatch* const match = (const TareMatch*)matches + i;
-    const TareCorrection* const first = match->corrections[0];
+    const TareEntry* const first = match->model->corrections[0];
     char name[256];
-    tare_correction_display_name(first, name, sizeof name);
+    tare_entry_display_name(first, name, sizeof name);
     json_t* const object = json_object();
     const bool ok =
         tare_json_set(object, "model", tare_json_text(name)) &&
         tare_json_set(object, "form", tare_json_text(tare_form_name(first->form))) &&
         tare_json_set(object, "score", tare_json_number(round(match->score * 1e4) / 1e4)) &&
         tare_json_set(object, "corrections",
-                      tare_json_array(match->n_corrections, correction_item, match));
+                      tare_json_array(match->model->n_corrections, correction_item, match->model));
     return tare_json_keep_if(ok, object);
 }
 

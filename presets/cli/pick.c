@@ -18,16 +18,16 @@ static void print_candidates(const TareMatch* matches, size_t n)
     size_t width = 0;
     char name[256];
     for (size_t i = 0; i < n; ++i) {
-        tare_correction_display_name(matches[i].corrections[0], name, sizeof name);
+        tare_entry_display_name(matches[i].model->corrections[0], name, sizeof name);
         const size_t columns = tare_terminal_width(name);
         width = columns > width ? columns : width;
     }
     for (size_t i = 0; i < n; ++i) {
-        tare_correction_display_name(matches[i].corrections[0], name, sizeof name);
+        tare_entry_display_name(matches[i].model->corrections[0], name, sizeof name);
         fputs("    ", stderr);
         tare_terminal_print_padded(stderr, name, width);
         fputs("  ", stderr);
-        tare_terminal_print(stderr, matches[i].corrections[0]->id);
+        tare_terminal_print(stderr, matches[i].model->corrections[0]->id);
         fputc('\n', stderr);
     }
 }
@@ -55,7 +55,7 @@ static bool has_number(const char* name, const char* number, size_t length)
 static bool has_numbers_of(const TareMatch* match, const char* typed)
 {
     char name[256];
-    tare_correction_display_name(match->corrections[0], name, sizeof name);
+    tare_entry_display_name(match->model->corrections[0], name, sizeof name);
     while (*typed) {
         const size_t n = digits_at(typed);
         if (n > 0 && !has_number(name, typed, n))
@@ -92,14 +92,13 @@ static size_t count_meant(const TareMatch* matches, size_t n)
     return n_meant;
 }
 
-const TareCorrection* tare_pick_model(const TareCommand* command, const TareCatalogue* catalogue,
-                                      const char* model)
+/** The entry of the one model that the words mean, after saying what keeps it from being found;
+   NULL when there is none, or more than one. */
+static const TareEntry* search_model(const TareCommand* command, const TareModels* models,
+                                     const char* model)
 {
-    const TareCorrection* const exact = tare_catalogue_find_id(catalogue, model);
-    if (exact)
-        return exact;
     TareMatch matches[MAX_CANDIDATES];
-    const size_t n = tare_search(catalogue, model, matches, MAX_CANDIDATES);
+    const size_t n = tare_search(models, model, matches, MAX_CANDIDATES);
     const size_t n_possible = keep_possible(matches, n, model);
     if (n_possible == 0) {
         tare_cli_error(command, "nothing found for '%s'%s", model,
@@ -115,10 +114,24 @@ const TareCorrection* tare_pick_model(const TareCommand* command, const TareCata
     }
     if (matches[0].score <= TARE_SCORE_LIKE_MAX) {
         char name[256];
-        tare_correction_display_name(matches[0].corrections[0], name, sizeof name);
+        tare_entry_display_name(matches[0].model->corrections[0], name, sizeof name);
         tare_cli_note(command, "'%s' is taken for %s", model, name);
     }
-    return matches[0].corrections[0];
+    return matches[0].model->corrections[0];
+}
+
+const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* stock,
+                                      const char* model)
+{
+    TareCatalogue* const catalogue = tare_stock_catalogue(stock);
+    const TareEntry* entry = tare_catalogue_find_id(catalogue, model);
+    if (!entry) {
+        const TareModels* const models = tare_stock_models(stock);
+        if (!models)
+            tare_cli_no_memory(command);
+        entry = models ? search_model(command, models, model) : NULL;
+    }
+    return entry ? tare_catalogue_correction(catalogue, entry, tare_cli_reporter()) : NULL;
 }
 
 static bool ends_with(const char* text, const char* end)
@@ -169,7 +182,8 @@ static TareExit pick_in_catalogue_text(TarePick* pick, const TareCommand* comman
                     "holds %zu corrections; expected one, or a review", n);
         return TARE_EXIT_WRONG;
     }
-    pick->correction = tare_catalogue_get(pick->catalogue, 0);
+    pick->correction = tare_catalogue_correction(
+        pick->catalogue, tare_catalogue_get(pick->catalogue, 0), tare_cli_reporter());
     return TARE_EXIT_DONE;
 }
 
@@ -190,10 +204,10 @@ static TareExit pick_in_file(TarePick* pick, const TareCommand* command, const c
 
 static TareExit pick_by_name(TarePick* pick, const TareCommand* command, const char* model)
 {
-    const TareExit state = tare_stock_open(command, &pick->catalogue);
+    const TareExit state = tare_stock_open(command, &pick->stock);
     if (state != TARE_EXIT_DONE)
         return state;
-    pick->correction = tare_pick_model(command, pick->catalogue, model);
+    pick->correction = tare_pick_model(command, pick->stock, model);
     return pick->correction ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
 }
 
@@ -230,5 +244,6 @@ void tare_pick_clear(TarePick* pick)
     if (pick->is_review)
         tare_review_clear(&pick->review);
     tare_catalogue_free(pick->catalogue);
+    tare_stock_close(pick->stock);
     *pick = (TarePick){0};
 }

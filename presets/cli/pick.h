@@ -4,6 +4,7 @@
 #define TARE_CLI_PICK_H
 
 #include "cli/command.h"
+#include "cli/stock.h"
 #include "readers/review.h"
 #include "search.h"
 
@@ -22,15 +23,16 @@
 /** The picked correction and what owns it. */
 typedef struct {
     const TareCorrection* correction;
-    TareCatalogue* catalogue;
-    TareReview review; ///< the file that was picked, when that is a review; else empty
+    TareStock* stock;         ///< NULL when it comes out of a file
+    TareCatalogue* catalogue; ///< the file, when that is a text of the catalogue
+    TareReview review;        ///< the file that was picked, when that is a review; else empty
     bool is_review;
 } TarePick;
 
 /** Finds the one correction that `model` means in the catalogue. When there is none, or more than
     one, says so with those that come near; says too what was taken for a name with slips. The
-    result belongs to the catalogue; NULL means that the command ends with TARE_EXIT_UNUSED. */
-const TareCorrection* tare_pick_model(const TareCommand* command, const TareCatalogue* catalogue,
+    result belongs to the stock; NULL means that the command ends with TARE_EXIT_UNUSED. */
+const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* stock,
                                       const char* model);
 
 /** Picks by a model or by a file; exactly one of both must be given, the other is NULL. On

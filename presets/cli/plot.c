@@ -97,10 +97,10 @@ static TareExit plot_one(const Request* request, const char* model)
 static TareExit plot_several(const Request* request, TareArguments models)
 {
     const TareCorrection* corrections[TARE_PICTURE_MAX_CORRECTIONS];
-    TareCatalogue* catalogue = NULL;
-    TareExit state = tare_stock_open(request->command, &catalogue);
+    TareStock* stock = NULL;
+    TareExit state = tare_stock_open(request->command, &stock);
     for (int i = 0; i < models.n && state == TARE_EXIT_DONE; ++i) {
-        corrections[i] = tare_pick_model(request->command, catalogue, models.texts[i]);
+        corrections[i] = tare_pick_model(request->command, stock, models.texts[i]);
         if (!corrections[i])
             state = TARE_EXIT_UNUSED;
     }
@@ -108,7 +108,7 @@ static TareExit plot_several(const Request* request, TareArguments models)
         state = write_picture(request,
                               tare_picture_new_comparison(corrections, (size_t)models.n,
                                                           channel_of(request), request->rate_hz));
-    tare_catalogue_free(catalogue);
+    tare_stock_close(stock);
     return state;
 }
 

@@ -11,6 +11,11 @@
 
 enum { MAX_PATH = 4096 };
 
+struct TareStock {
+    TareCatalogue* catalogue;
+    TareModels* models; ///< NULL as long as nobody asked for them
+};
+
 static bool is_folder(const char* path)
 {
     struct stat status;
@@ -45,14 +50,15 @@ static TareStatus add_shared(const TareCommand* command, TareCatalogue* catalogu
 {
     const char* const wanted = getenv("TARE_CATALOGUE");
     if (wanted && wanted[0] != '\0')
-        return tare_catalogue_add_folder(catalogue, wanted, tare_cli_reporter());
+        return tare_catalogue_add_folder(catalogue, wanted, TARE_READ_ENTRIES, tare_cli_reporter());
     char* const source = source_folder();
     TareStatus status = TARE_OK;
     if (source)
-        status = tare_catalogue_add_folder(catalogue, source, tare_cli_reporter());
-    else if (is_folder(TARE_DATA_DIR "/catalogue"))
         status =
-            tare_catalogue_add_folder(catalogue, TARE_DATA_DIR "/catalogue", tare_cli_reporter());
+            tare_catalogue_add_folder(catalogue, source, TARE_READ_ENTRIES, tare_cli_reporter());
+    else if (is_folder(TARE_DATA_DIR "/catalogue"))
+        status = tare_catalogue_add_folder(catalogue, TARE_DATA_DIR "/catalogue", TARE_READ_ENTRIES,
+                                           tare_cli_reporter());
     else
         tare_cli_note(command,
                       "no catalogue in %s/catalogue; expected it there, or its folder in the "
@@ -73,24 +79,52 @@ static TareStatus add_own(TareCatalogue* catalogue)
         tare_text_format(&path, "%s/.local/share/tare", home);
     TareStatus status = path.failed ? TARE_NO_MEMORY : TARE_OK;
     if (status == TARE_OK && path.data && is_folder(path.data))
-        status = tare_catalogue_add_folder(catalogue, path.data, tare_cli_reporter());
+        status =
+            tare_catalogue_add_folder(catalogue, path.data, TARE_READ_ALL, tare_cli_reporter());
     tare_text_clear(&path);
     return status;
 }
 
-TareExit tare_stock_open(const TareCommand* command, TareCatalogue** catalogue)
+TareExit tare_stock_open(const TareCommand* command, TareStock** stock)
 {
-    *catalogue = tare_catalogue_new();
-    if (!*catalogue)
+    *stock = calloc(1, sizeof **stock);
+    TareCatalogue* const catalogue = tare_catalogue_new();
+    if (!*stock || !catalogue) {
+        tare_catalogue_free(catalogue);
+        free(*stock);
+        *stock = NULL;
         return tare_cli_no_memory(command);
-    TareStatus status = add_shared(command, *catalogue);
+    }
+    (*stock)->catalogue = catalogue;
+    TareStatus status = add_shared(command, catalogue);
     if (status == TARE_OK || status == TARE_BAD_INPUT) {
-        const TareStatus own = add_own(*catalogue);
+        const TareStatus own = add_own(catalogue);
         status = own == TARE_NO_MEMORY ? own : TARE_OK;
     }
     if (status == TARE_OK)
         return TARE_EXIT_DONE;
-    tare_catalogue_free(*catalogue);
-    *catalogue = NULL;
+    tare_stock_close(*stock);
+    *stock = NULL;
     return tare_cli_exit_of(command, status);
+}
+
+void tare_stock_close(TareStock* stock)
+{
+    if (!stock)
+        return;
+    tare_models_free(stock->models);
+    tare_catalogue_free(stock->catalogue);
+    free(stock);
+}
+
+TareCatalogue* tare_stock_catalogue(TareStock* stock)
+{
+    return stock->catalogue;
+}
+
+const TareModels* tare_stock_models(TareStock* stock)
+{
+    if (!stock->models)
+        stock->models = tare_models_new(stock->catalogue);
+    return stock->models;
 }

@@ -3,14 +3,24 @@
 #ifndef TARE_CLI_STOCK_H
 #define TARE_CLI_STOCK_H
 
-#include "catalogue.h"
 #include "cli/command.h"
+#include "models.h"
+
+typedef struct TareStock TareStock;
 
 /** Opens the catalogue: the folder $TARE_CATALOGUE, else that of the source tree when the program
     runs from its build tree, else the installed one; and besides the listener's own corrections in
     $XDG_DATA_HOME/tare. What cannot be used of a file is reported and left out.
 
-    Returns TARE_EXIT_DONE and a catalogue that the caller frees, or else says what is missing. */
-TareExit tare_stock_open(const TareCommand* command, TareCatalogue** catalogue);
+    Returns TARE_EXIT_DONE and a stock that the caller closes, or else says what is missing. */
+TareExit tare_stock_open(const TareCommand* command, TareStock** stock);
+
+/** Frees it; NULL is allowed. */
+void tare_stock_close(TareStock* stock);
+
+TareCatalogue* tare_stock_catalogue(TareStock* stock);
+
+/** All models, gathered at the first call; NULL when memory is short. */
+const TareModels* tare_stock_models(TareStock* stock);
 
 #endif

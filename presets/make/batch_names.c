@@ -1,0 +1,273 @@
+/* Names and ids of a batch. */
+
+#include "fold.h"
+#include "make/batch.h"
+#include "readers/product.h"
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Stands for a name that is nothing but signs. */
+#define NO_WORDS "unnamed"
+
+/** A correction under a text by which it is sorted. */
+typedef struct {
+    char* key; ///< owned
+    TareCorrection* correction;
+} Keyed;
+
+static void clear_keys(Keyed* keyed, size_t n)
+{
+    for (size_t i = 0; keyed && i < n; ++i)
+        free(keyed[i].key);
+    free(keyed);
+}
+
+/** By key, then as they came. */
+static int compare_keyed(const void* a, const void* b)
+{
+    const Keyed* x = a;
+    const Keyed* y = b;
+    const int by_key = strcmp(x->key, y->key);
+    return by_key ? by_key : (x->correction > y->correction) - (x->correction < y->correction);
+}
+
+/** All corrections under their keys, in order; NULL when memory is short. */
+static Keyed* sorted_by(const TareBatch* batch, char* (*make_key)(const TareCorrection* c))
+{
+    Keyed* keyed = calloc(batch->n + 1, sizeof *keyed);
+    for (size_t i = 0; keyed && i < batch->n; ++i) {
+        keyed[i] = (Keyed){make_key(&batch->corrections[i]), &batch->corrections[i]};
+        if (!keyed[i].key) {
+            clear_keys(keyed, i);
+            keyed = NULL;
+        }
+    }
+    if (keyed)
+        qsort(keyed, batch->n, sizeof *keyed, compare_keyed);
+    return keyed;
+}
+
+/** How many keys from `first` on are the same. */
+static size_t length_of_run(const Keyed* keyed, size_t first, size_t n)
+{
+    size_t end = first + 1;
+    while (end < n && !strcmp(keyed[end].key, keyed[first].key))
+        ++end;
+    return end - first;
+}
+
+/** The whole name folded. */
+static char* name_key(const TareCorrection* c)
+{
+    char name[1000];
+    TareText words = {0}, joined = {0};
+    tare_correction_display_name(c, name, sizeof name);
+    tare_fold_words(&words, name);
+    if (!words.failed)
+        tare_fold_join(&joined, words.data);
+    if (words.failed || joined.failed)
+        tare_text_clear(&joined);
+    tare_text_clear(&words);
+    return joined.data;
+}
+
+static int compare_texts(const char* a, const char* b)
+{
+    return strcmp(a ? a : "", b ? b : "");
+}
+
+static int compare_spellings(const TareCorrection* a, const TareCorrection* b)
+{
+    const int by_brand = compare_texts(a->brand, b->brand);
+    const int by_model = by_brand ? by_brand : compare_texts(a->model, b->model);
+    return by_model ? by_model : compare_texts(a->variant, b->variant);
+}
+
+static size_t length_of_name(const TareCorrection* c)
+{
+    return strlen(c->brand) + strlen(c->model) + (c->variant ? strlen(c->variant) : 0);
+}
+
+/** The correction of a run whose name is spelled best. */
+static const TareCorrection* best_spelled(const Keyed* run, size_t n)
+{
+    const TareCorrection* best = NULL;
+    size_t n_best = 0;
+    for (size_t i = 0; i < n; ++i) {
+        const TareCorrection* const c = run[i].correction;
+        size_t n_alike = 0;
+        for (size_t k = 0; k < n; ++k)
+            n_alike += compare_spellings(run[k].correction, c) == 0;
+        const size_t length = length_of_name(c);
+        const size_t best_length = best ? length_of_name(best) : 0;
+        const bool is_better = n_alike != n_best       ? n_alike > n_best
+                               : length != best_length ? length > best_length
+                                                       : compare_spellings(c, best) < 0;
+        if (is_better) {
+            best = c;
+            n_best = n_alike;
+        }
+    }
+    return best;
+}
+
+static bool replace(char** text, const char* wanted)
+{
+    char* const copy = wanted ? tare_text_copy(wanted, strlen(wanted)) : NULL;
+    if (wanted && !copy)
+        return false;
+    free(*text);
+    *text = copy;
+    return true;
+}
+
+static bool spell_alike(const Keyed* run, size_t n)
+{
+    const TareCorrection* const best = best_spelled(run, n);
+    bool is_good = true;
+    for (size_t i = 0; i < n && is_good; ++i) {
+        TareCorrection* const c = run[i].correction;
+        if (compare_spellings(c, best) != 0)
+            is_good = replace(&c->brand, best->brand) && replace(&c->model, best->model) &&
+                      replace(&c->variant, best->variant);
+        if (c->form == TARE_FORM_UNKNOWN)
+            c->form = best->form;
+    }
+    return is_good;
+}
+
+bool tare_batch_unify_names(TareBatch* batch)
+{
+    Keyed* const keyed = sorted_by(batch, name_key);
+    bool is_good = keyed != NULL;
+    for (size_t i = 0; is_good && i < batch->n;) {
+        const size_t n = length_of_run(keyed, i, batch->n);
+        is_good = spell_alike(keyed + i, n);
+        i += n;
+    }
+    clear_keys(keyed, batch->n);
+    return is_good;
+}
+
+/** "author-rig-target"; the usual target goes without saying. */
+static char* source_slug(const TareCorrection* c)
+{
+    const bool is_usual = !c->target || !strcmp(c->target, "Harman Target");
+    TareText name = {0};
+    tare_text_format(&name, "%s %s %s", c->author, c->rig ? c->rig : "", is_usual ? "" : c->target);
+    char* const slug = name.failed ? NULL : tare_product_slug(name.data);
+    tare_text_clear(&name);
+    return slug;
+}
+
+static bool make_id(TareCorrection* c)
+{
+    char name[1000];
+    TareText id = {0};
+    tare_correction_display_name(c, name, sizeof name);
+    char* const model = tare_product_slug(name);
+    char* const source = source_slug(c);
+    if (model && source)
+        tare_text_format(&id, "%s/%s", *model ? model : NO_WORDS, *source ? source : NO_WORDS);
+    const bool is_good = model && source && !id.failed;
+    free(model);
+    free(source);
+    if (!is_good)
+        tare_text_clear(&id);
+    free(c->id);
+    c->id = id.data;
+    return is_good;
+}
+
+/** The id as names of files have it. */
+static char* file_key(const TareCorrection* c)
+{
+    char* const key = tare_text_copy(c->id, strlen(c->id));
+    for (char* p = key; p && *p; ++p)
+        *p = *p == '/' ? '-' : *p;
+    return key;
+}
+
+static bool has_same_bands(const TareBandSet* a, const TareBandSet* b)
+{
+    bool is_same = a->n_bands == b->n_bands && a->preamp_db == b->preamp_db &&
+                   a->reference_rate_hz == b->reference_rate_hz;
+    for (uint32_t i = 0; i < a->n_bands && is_same; ++i)
+        is_same = a->bands[i].type == b->bands[i].type &&
+                  a->bands[i].freq_hz == b->bands[i].freq_hz &&
+                  a->bands[i].gain_db == b->bands[i].gain_db && a->bands[i].q == b->bands[i].q &&
+                  a->bands[i].channel == b->bands[i].channel;
+    return is_same;
+}
+
+/** Whether one of the first n of a run says the same; those that were dropped have no id. */
+static bool stands_before(const Keyed* run, size_t n, const TareCorrection* c)
+{
+    for (size_t i = 0; i < n; ++i)
+        if (run[i].correction->id && !strcmp(run[i].correction->id, c->id) &&
+            has_same_bands(&run[i].correction->set, &c->set))
+            return true;
+    return false;
+}
+
+/** Tells the ids of a run from each other by numbers, and empties what stands twice. */
+static bool number_run(const Keyed* run, size_t n)
+{
+    unsigned number = 1;
+    for (size_t i = 1; i < n; ++i) {
+        TareCorrection* const c = run[i].correction;
+        if (stands_before(run, i, c)) {
+            tare_correction_clear(c);
+            continue;
+        }
+        TareText id = {0};
+        tare_text_format(&id, "%s-%u", c->id, ++number);
+        if (id.failed)
+            return false;
+        free(c->id);
+        c->id = id.data;
+    }
+    return true;
+}
+
+/** Removes emptied corrections. */
+static void close_gaps(TareBatch* batch)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < batch->n; ++i)
+        if (batch->corrections[i].id)
+            batch->corrections[n++] = batch->corrections[i];
+    batch->n = n;
+}
+
+/** Makes ids different where they are not; `is_done` when there was nothing to do, for a number may
+    give an id that is there already. */
+static bool number_ids(TareBatch* batch, bool* is_done)
+{
+    Keyed* const keyed = sorted_by(batch, file_key);
+    bool is_good = keyed != NULL;
+    *is_done = true;
+    for (size_t i = 0; is_good && i < batch->n;) {
+        const size_t n = length_of_run(keyed, i, batch->n);
+        *is_done = *is_done && n == 1;
+        is_good = number_run(keyed + i, n);
+        i += n;
+    }
+    clear_keys(keyed, batch->n);
+    close_gaps(batch);
+    return is_good;
+}
+
+bool tare_batch_make_ids(TareBatch* batch)
+{
+    for (size_t i = 0; i < batch->n; ++i)
+        if (!make_id(&batch->corrections[i]))
+            return false;
+    bool is_done = false;
+    while (!is_done)
+        if (!number_ids(batch, &is_done))
+            return false;
+    return true;
+}

@@ -1,0 +1,122 @@
+/* Makes the catalogue's files out of source data: what `./wscript catalogue` runs.
+
+       make_catalogue --from FOLDER... --out FOLDER
+
+   The same data gives the same bytes, on every machine. */
+
+#include "cli/cli.h"
+#include "file.h"
+#include "make/source.h"
+#include "text.h"
+
+#include <string.h>
+
+static const TareSource* const sources[] = {&tare_source_reviews, &tare_source_opra};
+
+enum { N_SOURCES = sizeof sources / sizeof *sources };
+
+/** What one folder gives. */
+typedef struct {
+    const TareSource* source;
+    const char* folder;
+    TareBatch batch;
+} Job;
+
+/** The kind of data that a folder holds; NULL, and reported, when none. */
+static const TareSource* source_in(const char* folder)
+{
+    for (size_t i = 0; i < N_SOURCES; ++i)
+        if (sources[i]->is_in(folder))
+            return sources[i];
+    tare_report(tare_cli_reporter(), TARE_ERROR, folder, 0, 0,
+                "folder holds no known source; expected %s, or %s, in it", sources[0]->marks,
+                sources[1]->marks);
+    return NULL;
+}
+
+static bool write_corrections(FILE* out, void* data)
+{
+    const Job* const job = data;
+    fputs(job->source->head, out);
+    return tare_batch_write(&job->batch, out, job->source->by_headphone, tare_cli_reporter());
+}
+
+static bool write_licence(FILE* out, void* data)
+{
+    const Job* const job = data;
+    return job->source->write_licence(job->folder, out, tare_cli_reporter());
+}
+
+/** Writes "folder/name.ending". */
+static TareStatus write_file(Job* job, const char* folder, const char* ending,
+                             bool (*write)(FILE* out, void* data))
+{
+    TareText path = {0};
+    tare_text_format(&path, "%s/%s%s", folder, job->source->name, ending);
+    const TareStatus status = path.failed
+                                  ? TARE_NO_MEMORY
+                                  : tare_file_replace(path.data, write, job, tare_cli_reporter());
+    tare_text_clear(&path);
+    return status;
+}
+
+static TareStatus run_job(const char* from, const char* out)
+{
+    Job job = {.source = source_in(from), .folder = from};
+    if (!job.source)
+        return TARE_IO_ERROR;
+    const TareStatus read = job.source->read(from, &job.batch, tare_cli_reporter());
+    TareStatus written = read;
+    if (read == TARE_OK || read == TARE_BAD_INPUT) {
+        tare_batch_sort(&job.batch, tare_cli_reporter());
+        written = write_file(&job, out, ".LICENSE", write_licence);
+        if (written == TARE_OK)
+            written = write_file(&job, out, ".tare", write_corrections);
+    }
+    if (written == TARE_OK)
+        printf("%s: %zu corrections\n", job.source->name, job.batch.n);
+    tare_batch_clear(&job.batch);
+    return written == TARE_OK ? read : written;
+}
+
+/** What the command line asks for. */
+typedef struct {
+    char** from; ///< folders, moved to the beginning of the arguments
+    int n_from;
+    const char* out;
+} Call;
+
+static bool parse_call(Call* call, int argc, char** argv)
+{
+    bool is_from = false;
+    *call = (Call){.from = argv};
+    for (int i = 1; i < argc; ++i) {
+        if (!strcmp(argv[i], "--out") && i + 1 < argc)
+            call->out = argv[++i];
+        else if (!strcmp(argv[i], "--from"))
+            is_from = true;
+        else if (is_from && argv[i][0] != '-')
+            call->from[call->n_from++] = argv[i];
+        else
+            return false;
+    }
+    return call->n_from && call->out;
+}
+
+int main(int argc, char** argv)
+{
+    Call call;
+    if (!parse_call(&call, argc, argv)) {
+        fputs("usage: make_catalogue --from FOLDER... --out FOLDER\n", stderr);
+        return TARE_EXIT_WRONG;
+    }
+    TareExit state = TARE_EXIT_DONE;
+    for (int i = 0; i < call.n_from; ++i) {
+        const TareStatus status = run_job(call.from[i], call.out);
+        if (status == TARE_IO_ERROR)
+            state = TARE_EXIT_WRONG;
+        else if (status != TARE_OK && state == TARE_EXIT_DONE)
+            state = TARE_EXIT_UNUSED;
+    }
+    return (int)state;
+}

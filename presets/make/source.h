@@ -1,0 +1,32 @@
+/* The kinds of source data that the catalogue is made of. */
+
+#ifndef TARE_MAKE_SOURCE_H
+#define TARE_MAKE_SOURCE_H
+
+#include "make/batch.h"
+
+#include <stdbool.h>
+
+typedef struct {
+    const char* name;  ///< of the files that are made of it
+    const char* marks; ///< what a folder must hold to be one, for messages
+    const char* head;  ///< comment at the beginning of the text
+    bool by_headphone; ///< whether headphones have more than one correction in it
+    /** Whether a folder holds such data. */
+    bool (*is_in)(const char* folder);
+    /** Reads it; what is wrong is reported and the rest counts. */
+    TareStatus (*read)(const char* folder, TareBatch* batch, const TareReporter* reporter);
+    /** Writes whose data it is and under which terms. False, and reported, when that is not known.
+     */
+    bool (*write_licence)(const char* folder, FILE* out, const TareReporter* reporter);
+} TareSource;
+
+extern const TareSource tare_source_reviews, tare_source_opra;
+
+/** "folder/name", to be freed; NULL when memory is short. */
+char* tare_source_path(const char* folder, const char* name);
+
+/** Whether "folder/name" is there. */
+bool tare_source_has(const char* folder, const char* name);
+
+#endif

@@ -1,0 +1,115 @@
+/* The OPRA database of published presets. */
+
+#include "cli/terminal.h"
+#include "make/source.h"
+#include "readers/opra.h"
+
+#include <stdlib.h>
+
+/* Where a folder has the database: beside the licence, or as the project lays it out. */
+static const char* const places[] = {"database_v1.jsonl", "dist/database_v1.jsonl"};
+
+enum { N_PLACES = sizeof places / sizeof *places };
+
+static const char licence[] =
+    "The corrections in opra.tare are taken from OPRA, the open headphone database,\n"
+    "https://github.com/opra-project/OPRA. Their authors are\n"
+    "\n"
+    "  oratory1990,  presets to several targets, measured and made by hand\n"
+    "  AutoEQ,       https://github.com/jaakkopasanen/AutoEq by Jaakko Pasanen, fitted to\n"
+    "                the measurements of those who stand in the lines \"rig\"\n"
+    "  Rtings/AutoEQ, fitted with AutoEQ to the measurements of Rtings\n"
+    "\n"
+    "and each correction says which of them. OPRA's data are licensed under Creative\n"
+    "Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0),\n"
+    "https://creativecommons.org/licenses/by-sa/4.0/legalcode, and so is opra.tare.\n"
+    "What was changed: names of headphones are brought to one spelling, states of a\n"
+    "headphone are told from its name, preamps are lowered where they would clip,\n"
+    "repeats are left out. Bands are as published.\n"
+    "\n"
+    "The presets by AutoEQ come with this notice:\n"
+    "\n"
+    "MIT License\n"
+    "\n"
+    "Copyright (c) 2018-2022 Jaakko Pasanen\n"
+    "\n"
+    "Permission is hereby granted, free of charge, to any person obtaining a copy\n"
+    "of this software and associated documentation files (the \"Software\"), to deal\n"
+    "in the Software without restriction, including without limitation the rights\n"
+    "to use, copy, modify, merge, publish, distribute, sublicense, and/or sell\n"
+    "copies of the Software, and to permit persons to whom the Software is\n"
+    "furnished to do so, subject to the following conditions:\n"
+    "\n"
+    "The above copyright notice and this permission notice shall be included in all\n"
+    "copies or substantial portions of the Software.\n"
+    "\n"
+    "THE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR\n"
+    "IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,\n"
+    "FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE\n"
+    "AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER\n"
+    "LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,\n"
+    "OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE\n"
+    "SOFTWARE.\n";
+
+static size_t place_in(const char* folder)
+{
+    size_t i = 0;
+    while (i < N_PLACES && !tare_source_has(folder, places[i]))
+        ++i;
+    return i;
+}
+
+static bool is_in(const char* folder)
+{
+    return place_in(folder) < N_PLACES;
+}
+
+static void show_progress(size_t done, size_t total)
+{
+    tare_terminal_progress("presets", (double)done, (double)total);
+}
+
+static bool fill(TareBatch* batch, TareOpra* opra)
+{
+    for (size_t i = 0; i < opra->n; ++i)
+        if (!tare_batch_add(batch, &opra->corrections[i]))
+            return false;
+    const bool is_good = tare_batch_unify_names(batch) && tare_batch_make_ids(batch) &&
+                         tare_batch_make_preamps_safe(batch, show_progress);
+    tare_terminal_clear_progress();
+    return is_good;
+}
+
+static TareStatus read_opra(const char* folder, TareBatch* batch, const TareReporter* reporter)
+{
+    char* const path = tare_source_path(folder, places[place_in(folder)]);
+    TareOpra opra = {0};
+    TareStatus status = path ? tare_opra_read_file(&opra, path, reporter) : TARE_NO_MEMORY;
+    if ((status == TARE_OK || status == TARE_BAD_INPUT) && !fill(batch, &opra))
+        status = TARE_NO_MEMORY;
+    if (opra.n)
+        printf("opra: %zu vendors, %zu products, %zu presets read\n", opra.n_vendors,
+               opra.n_products, opra.n_presets);
+    tare_opra_clear(&opra);
+    free(path);
+    return status;
+}
+
+static bool write_licence(const char* folder, FILE* out, const TareReporter* reporter)
+{
+    (void)folder;
+    (void)reporter;
+    return fputs(licence, out) >= 0;
+}
+
+const TareSource tare_source_opra = {
+    .name = "opra",
+    .marks = "database_v1.jsonl",
+    .head =
+        "# Published presets out of the OPRA database. Made by \"./wscript catalogue\" and not to "
+        "be\n"
+        "# edited; whose they are, and under which terms they stand, is in opra.LICENSE.\n",
+    .by_headphone = true,
+    .is_in = is_in,
+    .read = read_opra,
+    .write_licence = write_licence};
