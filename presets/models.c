@@ -166,3 +166,12 @@ const TareModel* tare_models_get(const TareModels* models, size_t index)
 {
     return &models->models[index];
 }
+
+const TareModel* tare_models_with(const TareModels* models, const char* id)
+{
+    for (size_t i = 0; i < models->n; ++i)
+        for (size_t k = 0; k < models->models[i].n_corrections; ++k)
+            if (!strcmp(models->models[i].corrections[k]->id, id))
+                return &models->models[i];
+    return NULL;
+}

@@ -30,4 +30,7 @@ size_t tare_models_n(const TareModels* models);
 /** A model by its index below tare_models_n(), in the order of folded names. */
 const TareModel* tare_models_get(const TareModels* models, size_t index);
 
+/** The model that has the correction of an id; NULL when none has. */
+const TareModel* tare_models_with(const TareModels* models, const char* id);
+
 #endif

@@ -11,7 +11,7 @@ from cli import done, refused, tare, write
 
 MODELS = ['Acme One', 'Acme One Pro', 'Acme Two (ANC on)', 'Beta Flat', 'Gamma HD 560']
 SHOW_KEYS = ['id', 'brand', 'model', 'variant', 'form', 'kind', 'author', 'rig', 'target', 'source',
-             'date', 'licence', 'reference_rate_hz', 'preamp_db', 'bands', 'evidence']
+             'date', 'licence', 'reference_rate_hz', 'preamp_db', 'bands', 'evidence', 'agreement']
 
 
 def test_help_names_every_command():
@@ -171,6 +171,22 @@ def test_show_evidence():
     for part in ['Acme One', 'acme-one/review', 'A Reviewer', 'acme/one.md:12', 'Advice',
                  'a cut of 6 dB at 5.5 kHz (Q=8)', 'as written', '5500 Hz', '-6 dB', 'analogue']:
         assert part in text, part
+
+
+def test_show_holds_words_against_measurements():
+    shown = json.loads(done('show', 'acme-one/review', '--json'))
+    assert len(shown['agreement']) == 1, shown
+    row = shown['agreement'][0]
+    assert row['review'] == 'acme-one/review' and row['measured'] == 'acme-one/anna', row
+    assert (row['freq_hz'], row['gain_db']) == (5500, -6), row
+    assert row['verdict'] == 'disagrees' and 0.5 < row['measured_db'] < 1, row
+    assert json.loads(done('show', 'acme-one/anna', '--json'))['agreement'] == [row]
+    assert json.loads(done('show', 'acme-one-pro/anna', '--json'))['agreement'] == []
+    for name in 'acme-one/review', 'acme-one/anna':
+        text = done('show', name)
+        assert 'Words against measurements' in text, text
+        assert 'disagrees' in text and 'at 5500 Hz -6 dB, acme-one/anna' in text, text
+    assert 'Words' not in done('show', 'acme-one-pro/anna')
 
 
 def test_numbers_are_short():

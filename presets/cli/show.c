@@ -4,6 +4,7 @@
 #include "cli/pick.h"
 #include "cli/print.h"
 #include "cli/terminal.h"
+#include "cli/witnesses.h"
 #include "number.h"
 
 #include <stdio.h>
@@ -51,8 +52,9 @@ static void print_identity(const TareCorrection* correction)
     print_numbers(&correction->set);
 }
 
-static void show(const TareCorrection* correction)
+static TareExit show(const TareCommand* command, const TarePick* pick)
 {
+    const TareCorrection* const correction = pick->correction;
     print_identity(correction);
     putchar('\n');
     tare_print_bands(correction->set.bands, correction->set.n_bands);
@@ -60,6 +62,15 @@ static void show(const TareCorrection* correction)
         putchar('\n');
         tare_print_evidence(&correction->evidence[i], 2);
     }
+    return tare_witnesses_print(pick) ? tare_cli_flush(command, TARE_EXIT_DONE)
+                                      : tare_cli_no_memory(command);
+}
+
+static TareExit print_json(const TareCommand* command, const TarePick* pick)
+{
+    json_t* const object = tare_json_correction(pick->correction);
+    const bool ok = tare_json_set(object, "agreement", tare_witnesses_json(pick));
+    return tare_json_print(command, tare_json_keep_if(ok, object));
 }
 
 TareExit tare_command_show(const TareCommand* command, TareArguments arguments)
@@ -77,12 +88,7 @@ TareExit tare_command_show(const TareCommand* command, TareArguments arguments)
     TareExit state = tare_pick_words(&pick, command, parsed.operands, file);
     if (state != TARE_EXIT_DONE)
         return state;
-    if (json) {
-        state = tare_json_print(command, tare_json_correction(pick.correction));
-    } else {
-        show(pick.correction);
-        state = tare_cli_flush(command, TARE_EXIT_DONE);
-    }
+    state = json ? print_json(command, &pick) : show(command, &pick);
     tare_pick_clear(&pick);
     return state;
 }
