@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { max_brand_slug = 64 };
+
 /** The text itself, to be freed; NULL when memory was short. */
 static char* taken(TareText* text)
 {
@@ -14,7 +16,7 @@ static char* taken(TareText* text)
     return text->data;
 }
 
-/** What tells the corrections of one model apart, for people. */
+/** Who made the correction, for people. */
 static const char* source_name(const TareCorrection* correction)
 {
     if (correction->kind == TARE_KIND_REVIEW)
@@ -22,15 +24,54 @@ static const char* source_name(const TareCorrection* correction)
     return correction->author ? correction->author : tare_kind_name(correction->kind);
 }
 
+static bool ends_with(const char* text, const char* end)
+{
+    const size_t n_text = strlen(text);
+    const size_t n_end = strlen(end);
+    return n_text >= n_end && strcmp(text + n_text - n_end, end) == 0;
+}
+
+/** The number by which an id differs from another of the same source, the 2 of "acme-one/anna-2";
+    NULL when it has none, or when the source is called so ("harman-2018"). */
+static const char* number_of(const TareCorrection* correction)
+{
+    const char* const source = strchr(correction->id, '/');
+    const char* const hyphen = source ? strrchr(source, '-') : NULL;
+    if (!hyphen || hyphen[1] == '\0' || hyphen[1 + strspn(hyphen + 1, "0123456789")] != '\0')
+        return NULL;
+    const char* const names[] = {correction->author, correction->rig, correction->target};
+    for (size_t i = 0; i < sizeof names / sizeof *names; ++i)
+        if (names[i] && ends_with(names[i], hyphen + 1))
+            return NULL;
+    return hyphen + 1;
+}
+
+/** Between the brackets of a label: what tells the corrections of one model apart. */
+static void append_source(TareText* label, const TareCorrection* correction,
+                          TarePresetOrigin origin)
+{
+    const bool is_review = correction->kind == TARE_KIND_REVIEW;
+    const char* const parts[] = {correction->variant,
+                                 source_name(correction),
+                                 is_review ? NULL : correction->rig,
+                                 correction->target,
+                                 number_of(correction),
+                                 origin == TARE_PRESET_INSTALLED ? "installed" : NULL};
+    const char* between = "";
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; ++i) {
+        if (!parts[i] || !*parts[i])
+            continue;
+        tare_text_format(label, "%s%s", between, parts[i]);
+        between = ", ";
+    }
+}
+
 char* tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin origin)
 {
-    const bool has_variant = correction->variant && *correction->variant;
     TareText label = {0};
-    tare_text_format(&label, "%s - %s (%s%s%s%s%s%s)", correction->brand, correction->model,
-                     has_variant ? correction->variant : "", has_variant ? ", " : "",
-                     source_name(correction), correction->target ? ", " : "",
-                     correction->target ? correction->target : "",
-                     origin == TARE_PRESET_INSTALLED ? ", installed" : "");
+    tare_text_format(&label, "%s - %s (", correction->brand, correction->model);
+    append_source(&label, correction, origin);
+    tare_text_append(&label, ")", 1);
     return taken(&label);
 }
 
@@ -97,23 +138,31 @@ static char* comment_of(const TareCorrection* correction)
     return taken(&comment);
 }
 
-/** A bank is named by the ASCII letters and digits of its brand. */
-static char* bank_node(const TareCorrection* correction)
+/** Letters and digits as they are, others by their bytes, signs and blanks as one hyphen. */
+char* tare_lv2_preset_brand(const char* brand)
 {
     TareText slug = {0};
-    tare_text_append(&slug, "", 0);
-    for (const char* c = correction->brand; *c && !slug.failed; ++c) {
+    for (const char* c = brand; *c && slug.length < max_brand_slug - 2; ++c) {
         const bool is_upper = *c >= 'A' && *c <= 'Z';
         const bool is_plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
-        const char lower = (char)(is_upper ? *c - 'A' + 'a' : *c);
         if (is_upper || is_plain)
-            tare_text_append(&slug, &lower, 1);
+            tare_text_format(&slug, "%c", is_upper ? *c - 'A' + 'a' : *c);
+        else if ((unsigned char)*c >= 0x80)
+            tare_text_format(&slug, "%02x", (unsigned char)*c);
         else if (slug.length > 0 && slug.data[slug.length - 1] != '-')
             tare_text_append(&slug, "-", 1);
     }
-    char* const uri = slug.failed ? NULL : urn("bank", slug.data);
+    if (slug.length == 0)
+        tare_text_append(&slug, "other", 5);
+    return taken(&slug);
+}
+
+static char* bank_node(const TareCorrection* correction)
+{
+    char* const slug = tare_lv2_preset_brand(correction->brand);
+    char* const uri = slug ? urn("bank", slug) : NULL;
     char* const node = node_of(uri);
-    tare_text_clear(&slug);
+    free(slug);
     free(uri);
     return node;
 }
