@@ -205,7 +205,7 @@ static void test_labels_and_uris_tell_who_put_a_preset_there(void)
     check_owned(tare_lv2_preset_label(&correction, TARE_PRESET_INSTALLED),
                 "Acme - One (Someone, Harman, installed)");
     check_owned(tare_lv2_preset_uri(&correction, TARE_PRESET_SHIPPED),
-                "urn:tare:preset:acme-one-someone");
+                "urn:tare:preset:Acme%20-%20One%20(Someone,%20Harman)");
     check_owned(tare_lv2_preset_uri(&correction, TARE_PRESET_INSTALLED),
                 "urn:tare:installed:acme-one-someone");
 }
@@ -231,7 +231,8 @@ static void test_seed_review(void)
     static const double rates_hz[] = {44100, 48000, 96000, 192000};
     Lv2Host* host = lv2_host_new(bundle(), "urn:tare:eq");
     REQUIRE(host);
-    CHECK(lv2_host_load_preset(host, "urn:tare:preset:sony-mdr-ex1000-audioreview") > 0);
+    CHECK(lv2_host_load_preset(
+              host, "urn:tare:preset:Sony%20-%20MDR-EX1000%20(from%20review%20text)") > 0);
     CHECK(*lv2_host_control(host, "freq_1") == 5500 && *lv2_host_control(host, "gain_1") == -6);
     CHECK(*lv2_host_control(host, "q_1") == 8 && *lv2_host_control(host, "gain_2") == 0);
     for (int r = 0; r < 4; ++r) {

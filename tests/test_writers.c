@@ -302,9 +302,9 @@ static void test_long_texts_stay_whole_in_presets(void)
         c.brand = c.author = c.target = c.variant = c.source = text;
         c.model = shift ? "x" : "xy";
         char* manifest = manifest_of(&c);
-        char* uri = tare_lv2_preset_uri(&c, TARE_PRESET_SHIPPED);
+        char* uri = tare_lv2_preset_uri(&c, TARE_PRESET_INSTALLED);
         char* label = tare_lv2_preset_label(&c, TARE_PRESET_SHIPPED);
-        CHECK(strlen(uri) == strlen("urn:tare:preset:") + strlen(id));
+        CHECK(strlen(uri) == strlen("urn:tare:installed:") + strlen(id));
         CHECK(strstr(uri, "\xC3\xA9-end") != NULL);
         CHECK(strlen(label) > 4 * strlen(text) && label[strlen(label) - 1] == ')');
         CHECK(strstr(manifest, "\xC3\xA9. Licence: MIT.") != NULL);
@@ -325,7 +325,7 @@ static void test_preset_of_the_seed(void)
     CHECK(strstr(manifest, "\"Kind: review. Author: Frieve-A. Preamp in dB: 0.0. Licence: MIT.\""));
     free(manifest);
     char* uri = tare_lv2_preset_uri(&c, TARE_PRESET_SHIPPED);
-    CHECK_STR(uri, "urn:tare:preset:sony-mdr-ex1000-audioreview");
+    CHECK_STR(uri, "urn:tare:preset:Sony%20-%20MDR-EX1000%20(from%20review%20text)");
     free(uri);
 }
 

@@ -85,9 +85,35 @@ static char* urn(const char* space, const char* id)
     return taken(&uri);
 }
 
+/** A label as a part of a URI that sorts as the label does: what cannot stand there is written by
+   its number behind "%", which sorts before all that can, or behind "~", which sorts after it. */
+static char* escaped(const char* label)
+{
+    static const char plain[] = "()*+,-./0123456789:;=@ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
+                                "abcdefghijklmnopqrstuvwxyz";
+    TareText text = {0};
+    for (const char* c = label; *c; ++c) {
+        const unsigned byte = (unsigned char)*c;
+        if (strchr(plain, *c))
+            tare_text_append(&text, c, 1);
+        else
+            tare_text_format(&text, "%c%02X", byte > 'z' ? '~' : '%', byte);
+    }
+    return taken(&text);
+}
+
 char* tare_lv2_preset_uri(const TareCorrection* correction, TarePresetOrigin origin)
 {
-    return urn(origin == TARE_PRESET_INSTALLED ? "installed" : "preset", correction->id);
+    if (origin == TARE_PRESET_INSTALLED)
+        return urn("installed", correction->id);
+    char* const label = tare_lv2_preset_label(correction, origin);
+    char* const name = label ? escaped(label) : NULL;
+    TareText uri = {0};
+    if (name)
+        tare_text_format(&uri, "urn:tare:preset:%s", name);
+    free(label);
+    free(name);
+    return taken(&uri);
 }
 
 /** A uri as a Turtle node, in angle brackets, to be freed; NULL for NULL. */
