@@ -329,6 +329,18 @@ static void test_preset_of_the_seed(void)
     free(uri);
 }
 
+/** What is written comes back byte for byte, whatever the names. */
+static void test_quotes_in_presets_come_back(void)
+{
+    static const char* const names[] = {"Wan'er", "a \"b\"", "\"\"\"", "'''", "\\\"", "x\"", "''x"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
+        TareCorrection c = seed();
+        c.model = (char*)names[i];
+        c.variant = c.model;
+        free(manifest_of(&c));
+    }
+}
+
 int main(void)
 {
     RUN(test_list_is_sorted_and_found_by_name);
@@ -340,5 +352,6 @@ int main(void)
     RUN(test_write_errors_are_told);
     RUN(test_long_texts_stay_whole_in_presets);
     RUN(test_preset_of_the_seed);
+    RUN(test_quotes_in_presets_come_back);
     return check_done();
 }

@@ -142,7 +142,9 @@ void tare_turtle_node(TareTurtle* turtle, const char* subject, const char* predi
 void tare_turtle_text(TareTurtle* turtle, const char* subject, const char* predicate,
                       const char* text)
 {
-    const SerdNode o = serd_node_from_string(SERD_LITERAL, bytes(text));
+    SerdNode o = serd_node_from_string(SERD_LITERAL, bytes(text));
+    if (strchr(text, '\''))
+        o.flags |= SERD_HAS_QUOTE; /* as serd's reader has it, so that serdi writes the same */
     write(turtle, 0, subject, predicate, &o, NULL);
 }
 
