@@ -88,13 +88,16 @@ static void test_bare_models_before_variants(void)
 
 static void test_nothing_makeshift(void)
 {
+    static const char* const variants[] = {"10-band graphic EQ", "Graphic EQ, blue",
+                                           "octave band EQ", "very preliminary!"};
     TareText text = {0};
-    tare_text_format(&text, "id a/1\nbrand Acme\nmodel a\nvariant 10-band graphic EQ\nkind preset\n"
-                            "peak 1000 -3 1\n\n");
-    tare_text_format(&text, "id b/1\nbrand Acme\nmodel b\nvariant very preliminary!\nkind preset\n"
-                            "peak 1000 -3 1\n\n");
-    add_block(&text, "one", NULL, "anna", "");
-    CHECK_STR(chosen(&text, 9), "acme-one-bare/anna ");
+    for (size_t i = 0; i < sizeof variants / sizeof *variants; ++i)
+        tare_text_format(&text,
+                         "id a%zu/x\nbrand Acme\nmodel one\nvariant %s\nkind preset\n"
+                         "peak 1000 -3 1\n\n",
+                         i, variants[i]);
+    add_block(&text, "one", "bass", "anna", "");
+    CHECK_STR(chosen(&text, 9), "acme-one-bass/anna ");
 }
 
 static void add_review(TareText* text, const char* model, const char* note)

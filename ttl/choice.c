@@ -29,14 +29,17 @@ static bool is_advice(const TareCorrection* correction)
     return found;
 }
 
-/** Made for a graphic equaliser, which only comes near, or before the measurement was good. */
+/** Made for an equaliser of fixed bands, which only comes near, or before the measurement was good.
+ */
 static bool is_makeshift(const TareCorrection* correction)
 {
+    static const char* const signs[] = {"graphic eq", "band eq", "preliminary"};
     TareText words = {0};
+    bool found = false;
     if (correction->variant)
         tare_fold_words(&words, correction->variant);
-    const bool found =
-        words.data && (strstr(words.data, "graphic eq") || strstr(words.data, "preliminary"));
+    for (size_t i = 0; words.data && i < sizeof signs / sizeof *signs; ++i)
+        found = found || strstr(words.data, signs[i]);
     tare_text_clear(&words);
     return found;
 }

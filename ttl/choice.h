@@ -8,7 +8,7 @@
       within these the most measured models first, by how many different people or rigs measured
       them, then by how many corrections they have, then in the order of their names.
 
-   What is made for a graphic equaliser or called preliminary is never shipped. The rule looks at
+   What is made for graphic equalisers or called preliminary is never shipped. The rule looks at
    each model on its own, so a catalogue that grows a little changes the choice little, and what
    stays in it keeps its name. */
 
