@@ -33,23 +33,26 @@ static void test_label_tells_the_source(void)
     check_label(&c, "A - B (user)");
 }
 
-/** Two corrections of one source differ in the number of their ids only. */
-static void test_label_has_the_number_of_the_id(void)
+/** Two corrections of one source differ in their ids only; what else the id says is said already.
+ */
+static void test_label_has_what_only_the_id_says(void)
 {
     TareCorrection c = plain;
     c.id = "acme-one/anna-gras-2";
     check_label(&c, "Acme - One (Anna, GRAS, 2)");
-    c.id = "acme-one-2/anna";
+    c.id = "acme-one-2/gras-anna";
     check_label(&c, "Acme - One (Anna, GRAS)");
     c.id = "acme-one-2";
     check_label(&c, "Acme - One (Anna, GRAS)");
     c.id = "acme-one/anna-";
     check_label(&c, "Acme - One (Anna, GRAS)");
     c.id = "acme-one/anna-gras-harman-2018";
-    c.target = "Harman 2018";
-    check_label(&c, "Acme - One (Anna, GRAS, Harman 2018)");
+    c.target = "Harman_2018";
+    check_label(&c, "Acme - One (Anna, GRAS, Harman_2018)");
     c.id = "acme-one/anna-gras-harman-2018-12";
-    check_label(&c, "Acme - One (Anna, GRAS, Harman 2018, 12)");
+    check_label(&c, "Acme - One (Anna, GRAS, Harman_2018, 12)");
+    c = (TareCorrection){.id = "a-b/my-own", .brand = "A", .model = "B", .kind = TARE_KIND_USER};
+    check_label(&c, "A - B (user, my own)");
 }
 
 static char* uri_of_model(const char* model)
@@ -161,7 +164,7 @@ static void test_brands_are_parts_of_file_names(void)
 int main(void)
 {
     RUN(test_label_tells_the_source);
-    RUN(test_label_has_the_number_of_the_id);
+    RUN(test_label_has_what_only_the_id_says);
     RUN(test_uris_sort_as_labels);
     RUN(test_uris_are_plain_text);
     RUN(test_uris_of_odd_labels_differ);

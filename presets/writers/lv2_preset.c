@@ -1,5 +1,6 @@
 #include "writers/lv2_preset.h"
 
+#include "fold.h"
 #include "settings.h"
 #include "text.h"
 
@@ -24,26 +25,41 @@ static const char* source_name(const TareCorrection* correction)
     return correction->author ? correction->author : tare_kind_name(correction->kind);
 }
 
-static bool ends_with(const char* text, const char* end)
+static bool has_word(const char* words, const char* word, size_t n)
 {
-    const size_t n_text = strlen(text);
-    const size_t n_end = strlen(end);
-    return n_text >= n_end && strcmp(text + n_text - n_end, end) == 0;
+    for (const char* at = words; at && *at; at += strspn(at, " ")) {
+        const size_t length = strcspn(at, " ");
+        if (length == n && memcmp(at, word, n) == 0)
+            return true;
+        at += length;
+    }
+    return false;
 }
 
-/** The number by which an id differs from another of the same source, the 2 of "acme-one/anna-2";
-    NULL when it has none, or when the source is called so ("harman-2018"). */
-static const char* number_of(const TareCorrection* correction)
+/** The words by which the id names the source and nothing else does: the 2 of "acme-one/anna-2". Of
+    a review only the numbers: its label does not tell the author, and so need not tell the id's
+    name of him. */
+static void rest_of_id(TareText* rest, const TareCorrection* correction)
 {
-    const char* const source = strchr(correction->id, '/');
-    const char* const hyphen = source ? strrchr(source, '-') : NULL;
-    if (!hyphen || hyphen[1] == '\0' || hyphen[1 + strspn(hyphen + 1, "0123456789")] != '\0')
-        return NULL;
     const char* const names[] = {correction->author, correction->rig, correction->target};
-    for (size_t i = 0; i < sizeof names / sizeof *names; ++i)
-        if (names[i] && ends_with(names[i], hyphen + 1))
-            return NULL;
-    return hyphen + 1;
+    const char* const source = strchr(correction->id, '/');
+    TareText words = {0};
+    TareText known = {0};
+    tare_fold_words(&words, source ? source + 1 : "");
+    for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
+        tare_text_append(&known, " ", 1);
+        tare_fold_words(&known, names[i] ? names[i] : "");
+    }
+    for (const char* word = words.data; word && *word; word += strspn(word, " ")) {
+        const size_t n = strcspn(word, " ");
+        const bool counts = correction->kind != TARE_KIND_REVIEW || (*word >= '0' && *word <= '9');
+        if (counts && !has_word(known.data, word, n))
+            tare_text_format(rest, "%s%.*s", rest->length ? " " : "", (int)n, word);
+        word += n;
+    }
+    rest->failed = rest->failed || words.failed || known.failed;
+    tare_text_clear(&words);
+    tare_text_clear(&known);
 }
 
 /** Between the brackets of a label: what tells the corrections of one model apart. */
@@ -51,11 +67,13 @@ static void append_source(TareText* label, const TareCorrection* correction,
                           TarePresetOrigin origin)
 {
     const bool is_review = correction->kind == TARE_KIND_REVIEW;
+    TareText rest = {0};
+    rest_of_id(&rest, correction);
     const char* const parts[] = {correction->variant,
                                  source_name(correction),
                                  is_review ? NULL : correction->rig,
                                  correction->target,
-                                 number_of(correction),
+                                 rest.data,
                                  origin == TARE_PRESET_INSTALLED ? "installed" : NULL};
     const char* between = "";
     for (size_t i = 0; i < sizeof parts / sizeof *parts; ++i) {
@@ -64,6 +82,8 @@ static void append_source(TareText* label, const TareCorrection* correction,
         tare_text_format(label, "%s%s", between, parts[i]);
         between = ", ";
     }
+    label->failed = label->failed || rest.failed;
+    tare_text_clear(&rest);
 }
 
 char* tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin origin)
