@@ -108,6 +108,13 @@ def test_each_preset_has_its_values():
     assert b'enabled' not in read(folder + 'presets.ttl')
 
 
+def test_equal_labels_are_refused():
+    make('')
+    write('catalogue/test.tare', block('a/x', 'Acme', 'M') + block('b/x', 'Acme', 'M'))
+    result = subprocess.run([BRANDS, 'catalogue', 'brands'], stderr=subprocess.PIPE)
+    assert result.returncode == 1 and b'a/x and b/x have the same label' in result.stderr, result
+
+
 def test_twice_gives_the_same_bytes():
     make(large())
     before = {path: read(path) for path in glob.glob('brands/*/*.ttl')}

@@ -41,8 +41,8 @@ static bool have_labels_of_their_own(const TarePresetList* list)
     for (size_t i = 1; i < list->n; ++i)
         if (by_label(&list->presets[i - 1], &list->presets[i]) == 0) {
             fprintf(stderr,
-                    "%s and %s have the same label; expected that author, rig, target or a "
-                    "number at the end of the id tell them apart\n",
+                    "%s and %s have the same label; expected that author, rig, target or the id "
+                    "behind its / tell them apart\n",
                     list->presets[i - 1].correction->id, list->presets[i].correction->id);
             return false;
         }

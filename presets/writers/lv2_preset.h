@@ -13,10 +13,10 @@ typedef enum {
     TARE_PRESET_INSTALLED ///< put there by `tare install`
 } TarePresetOrigin;
 
-/** The name that hosts show: "Brand - Model (variant, author, rig, target)", and of a review only
-    that it is one. Ardour's browser splits at " - ". Nothing but the correction decides on it, and
-    no two corrections of a catalogue share one: Qtractor and GStreamer know presets by their
-   labels. To be freed; NULL when memory is short. */
+/** The name that hosts show: "Brand - Model (variant, author, rig, target)", with what else the id
+    says of the source, and of a review only that it is one. Ardour's browser splits at " - ".
+    Nothing but the correction decides on it: Qtractor and GStreamer know presets by their labels.
+    To be freed; NULL when memory is short. */
 char* tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin origin);
 
 /** The preset's identity, the same for ever; to be freed, NULL when memory is short.
