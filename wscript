@@ -186,7 +186,8 @@ from waflib import Build, ConfigSet, Configure, Context, Options  # noqa: E402
 
 Configure.autoconfig = 'clobber'
 
-STICKY = ['debug', 'sanitize', 'prefix', 'libdir', 'bindir', 'lv2dir', 'ladspadir']
+STICKY = ['debug', 'sanitize', 'prefix', 'libdir', 'bindir', 'lv2dir', 'ladspadir',
+          'brand_bundles']
 
 
 def options(opt):
@@ -197,6 +198,8 @@ def options(opt):
     add('--sanitize', default='', metavar='LIST', help='such as address,undefined')
     add('--lv2dir', default='', help='folder of LV2 bundles [PREFIX/lib/lv2]')
     add('--ladspadir', default='', help='folder of LADSPA libraries [PREFIX/lib/ladspa]')
+    add('--brand-bundles', action='store_true', default=False,
+        help='also make and install bundles with the presets of all models, one for each brand')
     add('--hosts', action='store_true', default=False,
         help='deps: also the hosts that tests drive')
     add('--from', action='append', default=[], dest='sources', metavar='DIR',
@@ -232,7 +235,7 @@ def must_configure():
     if env is None or env.MISSING:
         return True
     given = [name for name in STICKY
-             if any(word.split('=')[0] == '--' + name for word in sys.argv)]
+             if any(word.split('=')[0] == '--' + name.replace('_', '-') for word in sys.argv)]
     for name in STICKY:
         if name not in given and name in env.STICKY:
             setattr(Options.options, name, env.STICKY[name])
@@ -309,6 +312,7 @@ def configure(conf):
     find_libraries(conf)
     set_flags(conf)
     set_folders(conf)
+    conf.env.BRAND_BUNDLES = Options.options.brand_bundles
     conf.env.SANITIZE = Options.options.sanitize
     conf.env.STICKY = {name: getattr(Options.options, name) for name in STICKY}
 

@@ -119,7 +119,8 @@ def check_cppcheck():
 
 
 def bundle():
-    return sorted(glob.glob(os.path.join(glob.escape(BUILD), 'lv2', '*.lv2', '*.ttl')))
+    """The Turtle of the built bundle, and that of the brands' where it was made."""
+    return sorted(glob.glob(os.path.join(glob.escape(BUILD), 'lv2*', '*.lv2', '*.ttl')))
 
 
 def check_serdi():

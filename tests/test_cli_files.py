@@ -178,6 +178,24 @@ def test_install_and_uninstall():
     refused('uninstall', 'acme one', status=1, says='is not installed in')
 
 
+def test_installed_presets_are_told_apart():
+    """By labels, which is all that some hosts know of them, and from what is shipped; a comment
+    keeps Ardour from taking them for its own."""
+    ids = [correction['id'] for model in json.loads(done('list', '--json'))
+           for correction in model['corrections']]
+    done('install', *ids)
+    labels = set()
+    for folder in os.listdir('.lv2'):
+        manifest = cli.read('.lv2/%s/manifest.ttl' % folder).decode()
+        labels.update(re.findall(r'^\trdfs:label "(.* - .*, installed\))" ;', manifest, re.M))
+        for word in ['<urn:tare:installed:', 'rdfs:comment "Kind: ', 'lv2:appliesTo <urn:tare:eq>',
+                     'pset:bank <urn:tare:bank:', 'rdfs:seeAlso <preset.ttl>']:
+            assert word in manifest, (folder, word)
+        assert 'pset:value' not in manifest
+        assert 'enabled' not in cli.read('.lv2/%s/preset.ttl' % folder).decode()
+    assert len(labels) == len(ids) > 3, labels
+
+
 def test_install_twice_changes_nothing():
     done('install', 'acme-one/anna', 'acme-one-pro/anna')
     before = {name: os.stat(name).st_mtime_ns for name in everything()}

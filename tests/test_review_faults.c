@@ -2,6 +2,7 @@
 
 #include "check.h"
 #include "readers/faults.h"
+#include "readers/review_policy.h"
 #include "review_fixture.h"
 
 static TareFinding make_finding(double freq_hz, double gain_db, unsigned sentence, uint64_t sources)
@@ -131,6 +132,28 @@ static void test_notes(void)
 }
 
 /** Nothing above 0 dB: bands that only cut need no preamp, a boost of 4 dB needs some 4 dB. */
+/** Whether the only band of a review that says these words follows advice. */
+static bool is_advice(const char* words)
+{
+    TareReview review;
+    if (review_fixture_say(&review, words) != TARE_OK)
+        return false;
+    const bool is_alone = review.correction.n_evidence == 1;
+    CHECK(is_alone);
+    const bool found = is_alone && tare_review_policy_is_advice(review.correction.evidence);
+    tare_review_clear(&review);
+    return found;
+}
+
+static void test_advice_is_told_from_faults(void)
+{
+    CHECK(is_advice("Apply EQ of -14 dB at 5 kHz."));
+    CHECK(is_advice("Apply EQ of +9 dB at 500 Hz."));
+    CHECK(is_advice("Apply EQ of -6 dB at 5 kHz with Q=8."));
+    CHECK(!is_advice("A +6 dB peak at 5 kHz."));
+    CHECK(!is_advice("A +14 dB peak at 5 kHz with Q=8."));
+}
+
 static void test_preamp_is_safe(void)
 {
     TareReview review;
@@ -167,6 +190,7 @@ int main(void)
     RUN(test_gains);
     RUN(test_refusals);
     RUN(test_notes);
+    RUN(test_advice_is_told_from_faults);
     RUN(test_preamp_is_safe);
     RUN(test_bands_in_order_of_frequency);
     return check_done();

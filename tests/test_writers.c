@@ -302,9 +302,9 @@ static void test_long_texts_stay_whole_in_presets(void)
         c.brand = c.author = c.target = c.variant = c.source = text;
         c.model = shift ? "x" : "xy";
         char* manifest = manifest_of(&c);
-        char* uri = tare_lv2_preset_uri(&c, TARE_PRESET_SHIPPED);
+        char* uri = tare_lv2_preset_uri(&c, TARE_PRESET_INSTALLED);
         char* label = tare_lv2_preset_label(&c, TARE_PRESET_SHIPPED);
-        CHECK(strlen(uri) == strlen("urn:tare:preset:") + strlen(id));
+        CHECK(strlen(uri) == strlen("urn:tare:installed:") + strlen(id));
         CHECK(strstr(uri, "\xC3\xA9-end") != NULL);
         CHECK(strlen(label) > 4 * strlen(text) && label[strlen(label) - 1] == ')');
         CHECK(strstr(manifest, "\xC3\xA9. Licence: MIT.") != NULL);
@@ -325,8 +325,20 @@ static void test_preset_of_the_seed(void)
     CHECK(strstr(manifest, "\"Kind: review. Author: Frieve-A. Preamp in dB: 0.0. Licence: MIT.\""));
     free(manifest);
     char* uri = tare_lv2_preset_uri(&c, TARE_PRESET_SHIPPED);
-    CHECK_STR(uri, "urn:tare:preset:sony-mdr-ex1000-audioreview");
+    CHECK_STR(uri, "urn:tare:preset:Sony%20-%20MDR-EX1000%20(from%20review%20text)");
     free(uri);
+}
+
+/** What is written comes back byte for byte, whatever the names. */
+static void test_quotes_in_presets_come_back(void)
+{
+    static const char* const names[] = {"Wan'er", "a \"b\"", "\"\"\"", "'''", "\\\"", "x\"", "''x"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
+        TareCorrection c = seed();
+        c.model = (char*)names[i];
+        c.variant = c.model;
+        free(manifest_of(&c));
+    }
 }
 
 int main(void)
@@ -340,5 +352,6 @@ int main(void)
     RUN(test_write_errors_are_told);
     RUN(test_long_texts_stay_whole_in_presets);
     RUN(test_preset_of_the_seed);
+    RUN(test_quotes_in_presets_come_back);
     return check_done();
 }

@@ -69,7 +69,8 @@ static TareExit show(const TareCommand* command, const TarePick* pick)
 static TareExit print_json(const TareCommand* command, const TarePick* pick)
 {
     json_t* const object = tare_json_correction(pick->correction);
-    const bool ok = tare_json_set(object, "agreement", tare_witnesses_json(pick));
+    /* a file stands alone */
+    const bool ok = !pick->stock || tare_json_set(object, "agreement", tare_witnesses_json(pick));
     return tare_json_print(command, tare_json_keep_if(ok, object));
 }
 

@@ -19,6 +19,9 @@
 #define EAR_HI_HZ 4000.0
 #define EAR_GAIN_DB 6.0
 
+/* How the note of a band begins to tell that it answers a fault, not advice. */
+static const char half_note[] = "half of the stated ";
+
 /** What a rule looks at: a bare deviation and the product it was found on. */
 typedef struct {
     const TareFinding* finding;
@@ -115,7 +118,7 @@ static TareText make_note(const TareFinding* finding, double applied_db)
         remark(&note, "Q assumed");
     if (!finding->fact.is_advice) {
         char number[TARE_NUMBER_SIZE];
-        remark(&note, "half of the stated ");
+        remark(&note, half_note);
         tare_number_format(number, sizeof number, fabs(stated_db));
         tare_text_append(&note, number, strlen(number));
         tare_text_append(&note, " dB", 3);
@@ -190,4 +193,9 @@ bool tare_review_policy_apply(TareFindings* findings, const size_t* chosen, size
             return false;
     }
     return tare_correction_set_safe_preamp(&correction->set) && !findings->failed;
+}
+
+bool tare_review_policy_is_advice(const TareEvidence* evidence)
+{
+    return !evidence->note || !strstr(evidence->note, half_note);
 }

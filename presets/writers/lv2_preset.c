@@ -1,10 +1,13 @@
 #include "writers/lv2_preset.h"
 
+#include "fold.h"
 #include "settings.h"
 #include "text.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { max_brand_slug = 64 };
 
 /** The text itself, to be freed; NULL when memory was short. */
 static char* taken(TareText* text)
@@ -14,7 +17,7 @@ static char* taken(TareText* text)
     return text->data;
 }
 
-/** What tells the corrections of one model apart, for people. */
+/** Who made the correction, for people. */
 static const char* source_name(const TareCorrection* correction)
 {
     if (correction->kind == TARE_KIND_REVIEW)
@@ -22,15 +25,73 @@ static const char* source_name(const TareCorrection* correction)
     return correction->author ? correction->author : tare_kind_name(correction->kind);
 }
 
+static bool has_word(const char* words, const char* word, size_t n)
+{
+    for (const char* at = words; at && *at; at += strspn(at, " ")) {
+        const size_t length = strcspn(at, " ");
+        if (length == n && memcmp(at, word, n) == 0)
+            return true;
+        at += length;
+    }
+    return false;
+}
+
+/** The words by which the id names the source and nothing else does: the 2 of "acme-one/anna-2". Of
+    a review only the numbers: its label does not tell the author, and so need not tell the id's
+    name of him. */
+static void rest_of_id(TareText* rest, const TareCorrection* correction)
+{
+    const char* const names[] = {correction->author, correction->rig, correction->target};
+    const char* const source = strchr(correction->id, '/');
+    TareText words = {0};
+    TareText known = {0};
+    tare_fold_words(&words, source ? source + 1 : "");
+    for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
+        tare_text_append(&known, " ", 1);
+        tare_fold_words(&known, names[i] ? names[i] : "");
+    }
+    for (const char* word = words.data; word && *word; word += strspn(word, " ")) {
+        const size_t n = strcspn(word, " ");
+        const bool counts = correction->kind != TARE_KIND_REVIEW || (*word >= '0' && *word <= '9');
+        if (counts && !has_word(known.data, word, n))
+            tare_text_format(rest, "%s%.*s", rest->length ? " " : "", (int)n, word);
+        word += n;
+    }
+    rest->failed = rest->failed || words.failed || known.failed;
+    tare_text_clear(&words);
+    tare_text_clear(&known);
+}
+
+/** Between the brackets of a label: what tells the corrections of one model apart. */
+static void append_source(TareText* label, const TareCorrection* correction,
+                          TarePresetOrigin origin)
+{
+    const bool is_review = correction->kind == TARE_KIND_REVIEW;
+    TareText rest = {0};
+    rest_of_id(&rest, correction);
+    const char* const parts[] = {correction->variant,
+                                 source_name(correction),
+                                 is_review ? NULL : correction->rig,
+                                 correction->target,
+                                 rest.data,
+                                 origin == TARE_PRESET_INSTALLED ? "installed" : NULL};
+    const char* between = "";
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; ++i) {
+        if (!parts[i] || !*parts[i])
+            continue;
+        tare_text_format(label, "%s%s", between, parts[i]);
+        between = ", ";
+    }
+    label->failed = label->failed || rest.failed;
+    tare_text_clear(&rest);
+}
+
 char* tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin origin)
 {
-    const bool has_variant = correction->variant && *correction->variant;
     TareText label = {0};
-    tare_text_format(&label, "%s - %s (%s%s%s%s%s%s)", correction->brand, correction->model,
-                     has_variant ? correction->variant : "", has_variant ? ", " : "",
-                     source_name(correction), correction->target ? ", " : "",
-                     correction->target ? correction->target : "",
-                     origin == TARE_PRESET_INSTALLED ? ", installed" : "");
+    tare_text_format(&label, "%s - %s (", correction->brand, correction->model);
+    append_source(&label, correction, origin);
+    tare_text_append(&label, ")", 1);
     return taken(&label);
 }
 
@@ -44,9 +105,35 @@ static char* urn(const char* space, const char* id)
     return taken(&uri);
 }
 
+/** A label as a part of a URI that sorts as the label does: what cannot stand there is written by
+   its number behind "%", which sorts before all that can, or behind "~", which sorts after it. */
+static char* escaped(const char* label)
+{
+    static const char plain[] = "()*+,-./0123456789:;=@ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
+                                "abcdefghijklmnopqrstuvwxyz";
+    TareText text = {0};
+    for (const char* c = label; *c; ++c) {
+        const unsigned byte = (unsigned char)*c;
+        if (strchr(plain, *c))
+            tare_text_append(&text, c, 1);
+        else
+            tare_text_format(&text, "%c%02X", byte > 'z' ? '~' : '%', byte);
+    }
+    return taken(&text);
+}
+
 char* tare_lv2_preset_uri(const TareCorrection* correction, TarePresetOrigin origin)
 {
-    return urn(origin == TARE_PRESET_INSTALLED ? "installed" : "preset", correction->id);
+    if (origin == TARE_PRESET_INSTALLED)
+        return urn("installed", correction->id);
+    char* const label = tare_lv2_preset_label(correction, origin);
+    char* const name = label ? escaped(label) : NULL;
+    TareText uri = {0};
+    if (name)
+        tare_text_format(&uri, "urn:tare:preset:%s", name);
+    free(label);
+    free(name);
+    return taken(&uri);
 }
 
 /** A uri as a Turtle node, in angle brackets, to be freed; NULL for NULL. */
@@ -97,23 +184,31 @@ static char* comment_of(const TareCorrection* correction)
     return taken(&comment);
 }
 
-/** A bank is named by the ASCII letters and digits of its brand. */
-static char* bank_node(const TareCorrection* correction)
+/** Letters and digits as they are, others by their bytes, signs and blanks as one hyphen. */
+char* tare_lv2_preset_brand(const char* brand)
 {
     TareText slug = {0};
-    tare_text_append(&slug, "", 0);
-    for (const char* c = correction->brand; *c && !slug.failed; ++c) {
+    for (const char* c = brand; *c && slug.length < max_brand_slug - 2; ++c) {
         const bool is_upper = *c >= 'A' && *c <= 'Z';
         const bool is_plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
-        const char lower = (char)(is_upper ? *c - 'A' + 'a' : *c);
         if (is_upper || is_plain)
-            tare_text_append(&slug, &lower, 1);
+            tare_text_format(&slug, "%c", is_upper ? *c - 'A' + 'a' : *c);
+        else if ((unsigned char)*c >= 0x80)
+            tare_text_format(&slug, "%02x", (unsigned char)*c);
         else if (slug.length > 0 && slug.data[slug.length - 1] != '-')
             tare_text_append(&slug, "-", 1);
     }
-    char* const uri = slug.failed ? NULL : urn("bank", slug.data);
+    if (slug.length == 0)
+        tare_text_append(&slug, "other", 5);
+    return taken(&slug);
+}
+
+static char* bank_node(const TareCorrection* correction)
+{
+    char* const slug = tare_lv2_preset_brand(correction->brand);
+    char* const uri = slug ? urn("bank", slug) : NULL;
     char* const node = node_of(uri);
-    tare_text_clear(&slug);
+    free(slug);
     free(uri);
     return node;
 }

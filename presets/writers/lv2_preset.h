@@ -13,13 +13,24 @@ typedef enum {
     TARE_PRESET_INSTALLED ///< put there by `tare install`
 } TarePresetOrigin;
 
-/** The name that hosts show: "Brand - Model (variant, source)". Ardour's browser splits at " - ".
+/** The name that hosts show: "Brand - Model (variant, author, rig, target)", with what else the id
+    says of the source, and of a review only that it is one. Ardour's browser splits at " - ".
+    Nothing but the correction decides on it: Qtractor and GStreamer know presets by their labels.
     To be freed; NULL when memory is short. */
 char* tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin origin);
 
-/** The preset's identity, "urn:tare:preset:sony-mdr-ex1000-audioreview", the same for ever. To be
-    freed; NULL when memory is short. */
+/** The preset's identity, the same for ever; to be freed, NULL when memory is short.
+
+    What is shipped is named by its label, "urn:tare:preset:Acme%20-%20One%20(Anna)", and so that
+    URIs sort byte for byte as labels do: Carla and MOD list presets by URI, Ardour by label. Only
+    a label with one of <>?[\]^` may stand elsewhere. What the listener installed is named by the
+    correction's id, "urn:tare:installed:acme-one-anna". */
 char* tare_lv2_preset_uri(const TareCorrection* correction, TarePresetOrigin origin);
+
+/** A brand as a part of names of files and URIs: "audio-technica". ASCII, at most 64 characters;
+    brands that differ in signs and case only have the same. To be freed; NULL when memory is short.
+ */
+char* tare_lv2_preset_brand(const char* brand);
 
 /** Declares the prefixes that the following functions use. */
 void tare_lv2_preset_prefixes(TareTurtle* turtle);

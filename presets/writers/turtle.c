@@ -162,7 +162,9 @@ void tare_turtle_text(TareTurtle* turtle, const char* subject, const char* predi
         tare_turtle_fail(turtle);
         return;
     }
-    const SerdNode o = serd_node_from_string(SERD_LITERAL, bytes(safe.data));
+    SerdNode o = serd_node_from_string(SERD_LITERAL, bytes(safe.data));
+    if (strchr(text, '\''))
+        o.flags |= SERD_HAS_QUOTE; /* as serd's reader has it, so that serdi writes the same */
     write(turtle, 0, subject, predicate, &o, NULL);
     tare_text_clear(&safe);
 }

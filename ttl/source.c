@@ -1,0 +1,32 @@
+#include "source.h"
+
+static void print_report(void* data, const TareReport* report)
+{
+    (void)data;
+    fprintf(stderr, "%s:%u:%u: %s\n", report->file, report->line, report->column, report->message);
+}
+
+const TareReporter* tare_source_reporter(void)
+{
+    static const TareReporter reporter = {print_report, NULL};
+    return &reporter;
+}
+
+bool tare_source_open(TareSource* source, const char* folder)
+{
+    *source = (TareSource){.catalogue = tare_catalogue_new()};
+    if (!source->catalogue || tare_catalogue_add_folder(source->catalogue, folder, TARE_READ_ALL,
+                                                        tare_source_reporter()) != TARE_OK)
+        return false;
+    source->models = tare_models_new(source->catalogue);
+    return source->models &&
+           tare_choice_make(&source->choice, source->catalogue, source->models, TARE_MAX_SHIPPED);
+}
+
+void tare_source_close(TareSource* source)
+{
+    tare_choice_clear(&source->choice);
+    tare_models_free(source->models);
+    tare_catalogue_free(source->catalogue);
+    *source = (TareSource){0};
+}
