@@ -7,9 +7,9 @@ import sys
 import cli
 
 PROGRAM = os.path.join(os.environ['TARE_BUILD_DIR'], 'presets', 'make_catalogue')
-REVIEWS = os.path.join(cli.SOURCE, '..', 'shared', 'reviews')
+DATA = os.path.join(cli.SOURCE, '..', 'shared')
 SHIPPED = os.path.join(cli.SOURCE, 'presets', 'catalogue')
-FILES = ['reviews.LICENSE', 'reviews.tare']
+FILES = ['opra.LICENSE', 'opra.tare', 'reviews.LICENSE', 'reviews.tare']
 
 REVIEW = '''---
 title: "Test"
@@ -54,14 +54,67 @@ def source(folder, **reviews):
 
 
 def test_shipped_files_are_those_that_the_data_gives():
-    if not os.path.isdir(REVIEWS):
-        raise cli.Skip('the reviews are not there (../shared/reviews)')
+    sources = [os.path.join(DATA, name) for name in ('opra', 'reviews')]
+    if not all(os.path.isdir(source) for source in sources):
+        raise cli.Skip('the data are not there (../shared/opra, ../shared/reviews)')
     shipped = content(SHIPPED)
-    for folder in ['a', 'b']:
+    for order in sources, sources[::-1]:
+        folder = os.path.basename(order[0])
         os.mkdir(folder)
-        result = make('--from', REVIEWS, '--out', folder)
-        assert result.status == 0 and not result.err, result
+        result = make('--from', *order, '--out', folder)
+        assert result.status == 0, result
+        assert '714 vendors, 6230 products, 12594 presets read' in result.out, result
+        notes = [line for line in result.err.splitlines() if 'stands twice' not in line]
+        assert not notes and len(result.err.splitlines()) < 100, notes
         assert content(folder) == {name: shipped[name] for name in FILES}, folder
+
+
+def test_shipped_files_are_small():
+    assert sum(map(len, content(SHIPPED).values())) <= 4 << 20
+
+
+OPRA = '''{"type":"vendor","id":"v","data":{"name":"Acme"}}
+{"type":"product","id":"a","data":{"vendor_id":"v","name":"HD 1+","subtype":"in_ear"}}
+{"type":"product","id":"b","data":{"vendor_id":"v","name":"HD1+ (ANC on)","subtype":"in_ear"}}
+'''
+PRESET = ('{"type":"eq","id":"%s","data":{"product_id":"%s","author":"AutoEQ","details":"Measured by '
+          '%s","type":"parametric_eq","parameters":{"gain_db":%s,"bands":[{"type":"peak_dip",'
+          '"frequency":%s,"gain_db":-3,"q":1}]}}}\n')
+
+
+def opra(folder, *presets):
+    write(folder + '/database_v1.jsonl', OPRA + ''.join(PRESET % preset for preset in presets))
+    os.makedirs('out', exist_ok=True)
+    return folder
+
+
+def test_one_headphone_has_one_name():
+    opra('src', ('1', 'a', 'X', '0', '100'), ('2', 'b', 'X', '0', '200'),
+         ('3', 'b', 'X (ANC On)', '-1', '300'), ('4', 'a', 'Y', '0', '400'))
+    result = make('--from', 'src', '--out', 'out')
+    assert result.status == 0 and 'opra: 4 corrections' in result.out, result
+    text = content('out')['opra.tare'].decode()
+    lines = [line for line in text.splitlines() if line[:3] in ('hea', 'mod', 'var', 'id ')]
+    assert lines == ['headphone acme-hd-1-plus-anc-on', 'model HD 1+', 'variant ANC on',
+                     'id acme-hd-1-plus-anc-on/autoeq-x', 'id acme-hd-1-plus-anc-on/autoeq-x-2',
+                     'headphone acme-hd-1-plus', 'model HD 1+', 'id acme-hd-1-plus/autoeq-x',
+                     'id acme-hd-1-plus/autoeq-y'], lines
+
+
+def test_what_cannot_be_represented_is_reported_and_the_rest_is_kept():
+    opra('src', ('1', 'a', 'X', '0', '100'), ('2', 'a', 'Y', '0', '-5'), ('3', 'c', 'Z', '0', '9'))
+    result = make('--from', 'src', '--out', 'out')
+    assert result.status == 1 and 'opra: 1 corrections' in result.out, result
+    assert 'database_v1.jsonl:5:1: 2: frequency is out of range; expected' in result.err, result
+    assert 'database_v1.jsonl:6:1: 3: product c is not there; expected' in result.err, result
+
+
+def test_repeats_are_left_out():
+    opra('src', ('1', 'a', 'X', '0', '100'), ('2', 'a', 'X', '0', '100'),
+         ('3', 'a', 'X', '0', '101'), ('1', 'a', 'X', '0', '100'))
+    result = make('--from', 'src', '--out', 'out')
+    assert result.status == 0 and 'opra: 2 corrections' in result.out, result
+    assert '7:1: 1 stands twice' in result.err, result
 
 
 def test_order_of_the_files_does_not_matter():

@@ -19,8 +19,8 @@ typedef struct {
 bool tare_batch_add(TareBatch* batch, TareCorrection* correction);
 
 /** Gives all names of one headphone, alike but for case, blanks and hyphens, one spelling: the one
-    that most of them have, else the longest, else the first one in the alphabet. False when memory
-    is short. */
+    that most of them have, else the longest, else the first one in the alphabet; brand and model
+    first, then the variants of a model. False when memory is short. */
 bool tare_batch_unify_names(TareBatch* batch);
 
 /** Gives each correction an id out of headphone, author, rig and target, which a number tells from

@@ -58,8 +58,8 @@ static size_t length_of_run(const Keyed* keyed, size_t first, size_t n)
     return end - first;
 }
 
-/** The whole name folded. */
-static char* name_key(const TareCorrection* c)
+/** A name folded and joined. */
+static char* folded_name(const TareCorrection* c)
 {
     char name[1000];
     TareText words = {0}, joined = {0};
@@ -73,25 +73,33 @@ static char* name_key(const TareCorrection* c)
     return joined.data;
 }
 
+static char* folded_name_without_variant(const TareCorrection* c)
+{
+    TareCorrection bare = *c;
+    bare.variant = NULL;
+    return folded_name(&bare);
+}
+
 static int compare_texts(const char* a, const char* b)
 {
     return strcmp(a ? a : "", b ? b : "");
 }
 
-static int compare_spellings(const TareCorrection* a, const TareCorrection* b)
+static int compare_spellings(const TareCorrection* a, const TareCorrection* b, bool with_variant)
 {
     const int by_brand = compare_texts(a->brand, b->brand);
     const int by_model = by_brand ? by_brand : compare_texts(a->model, b->model);
-    return by_model ? by_model : compare_texts(a->variant, b->variant);
+    return by_model || !with_variant ? by_model : compare_texts(a->variant, b->variant);
 }
 
-static size_t length_of_name(const TareCorrection* c)
+static size_t length_of_name(const TareCorrection* c, bool with_variant)
 {
-    return strlen(c->brand) + strlen(c->model) + (c->variant ? strlen(c->variant) : 0);
+    return strlen(c->brand) + strlen(c->model) +
+           (with_variant && c->variant ? strlen(c->variant) : 0);
 }
 
 /** The correction of a run whose name is spelled best. */
-static const TareCorrection* best_spelled(const Keyed* run, size_t n)
+static const TareCorrection* best_spelled(const Keyed* run, size_t n, bool with_variant)
 {
     const TareCorrection* best = NULL;
     size_t n_best = 0;
@@ -99,12 +107,13 @@ static const TareCorrection* best_spelled(const Keyed* run, size_t n)
         const TareCorrection* const c = run[i].correction;
         size_t n_alike = 0;
         for (size_t k = 0; k < n; ++k)
-            n_alike += compare_spellings(run[k].correction, c) == 0;
-        const size_t length = length_of_name(c);
-        const size_t best_length = best ? length_of_name(best) : 0;
-        const bool is_better = n_alike != n_best       ? n_alike > n_best
-                               : length != best_length ? length > best_length
-                                                       : compare_spellings(c, best) < 0;
+            n_alike += compare_spellings(run[k].correction, c, with_variant) == 0;
+        const size_t length = length_of_name(c, with_variant);
+        const size_t best_length = best ? length_of_name(best, with_variant) : 0;
+        const bool is_better = n_alike != n_best ? n_alike > n_best
+                               : length != best_length
+                                   ? length > best_length
+                                   : compare_spellings(c, best, with_variant) < 0;
         if (is_better) {
             best = c;
             n_best = n_alike;
@@ -113,8 +122,11 @@ static const TareCorrection* best_spelled(const Keyed* run, size_t n)
     return best;
 }
 
+/** Takes a copy of `wanted` in place of a text; false when memory is short. */
 static bool replace(char** text, const char* wanted)
 {
+    if (!compare_texts(*text, wanted))
+        return true;
     char* const copy = wanted ? tare_text_copy(wanted, strlen(wanted)) : NULL;
     if (wanted && !copy)
         return false;
@@ -123,32 +135,36 @@ static bool replace(char** text, const char* wanted)
     return true;
 }
 
-static bool spell_alike(const Keyed* run, size_t n)
+static bool spell_alike(const Keyed* run, size_t n, bool with_variant)
 {
-    const TareCorrection* const best = best_spelled(run, n);
+    const TareCorrection* const best = best_spelled(run, n, with_variant);
     bool is_good = true;
     for (size_t i = 0; i < n && is_good; ++i) {
         TareCorrection* const c = run[i].correction;
-        if (compare_spellings(c, best) != 0)
-            is_good = replace(&c->brand, best->brand) && replace(&c->model, best->model) &&
-                      replace(&c->variant, best->variant);
+        is_good = replace(&c->brand, best->brand) && replace(&c->model, best->model) &&
+                  (!with_variant || replace(&c->variant, best->variant));
         if (c->form == TARE_FORM_UNKNOWN)
             c->form = best->form;
     }
     return is_good;
 }
 
-bool tare_batch_unify_names(TareBatch* batch)
+static bool unify(TareBatch* batch, bool with_variant)
 {
-    Keyed* const keyed = sorted_by(batch, name_key);
+    Keyed* const keyed = sorted_by(batch, with_variant ? folded_name : folded_name_without_variant);
     bool is_good = keyed != NULL;
     for (size_t i = 0; is_good && i < batch->n;) {
         const size_t n = length_of_run(keyed, i, batch->n);
-        is_good = spell_alike(keyed + i, n);
+        is_good = spell_alike(keyed + i, n, with_variant);
         i += n;
     }
     clear_keys(keyed, batch->n);
     return is_good;
+}
+
+bool tare_batch_unify_names(TareBatch* batch)
+{
+    return unify(batch, false) && unify(batch, true);
 }
 
 /** "author-rig-target"; the usual target goes without saying. */
