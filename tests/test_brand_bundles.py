@@ -150,6 +150,16 @@ def check_validity():
     assert ' 0 errors ' in run('sord_validate', *map(os.path.abspath, files))
 
 
+def test_terms_go_where_the_data_go():
+    licences = glob.glob(os.path.join(cli.SOURCE, 'presets', 'catalogue', '*.LICENSE'))
+    bundles = glob.glob(os.path.join(BUILD, 'lv2', '*.lv2'))
+    bundles += glob.glob(os.path.join(BUILD, 'lv2-brands', '*.lv2'))
+    assert len(licences) >= 2 and bundles
+    for bundle in bundles:
+        for licence in licences:
+            assert read(os.path.join(bundle, os.path.basename(licence))) == read(licence), bundle
+
+
 def test_bundles_are_valid():
     if not shutil.which('sord_validate'):
         raise Skip('sord_validate is not installed')
