@@ -4,6 +4,7 @@
 #define TARE_MODELS_H
 
 #include "catalogue.h"
+#include "name.h"
 
 /** One model. Names count as the same when they differ in case, blanks, hyphens and accents only.
  */
@@ -11,10 +12,7 @@ typedef struct {
     const TareCorrection* const*
         corrections;      ///< the default first, in the order of the table below
     size_t n_corrections; ///< at least 1
-    const char* name;     ///< brand, model and variant, folded and joined (fold.h): "akgk701"
-    const char* sorted;   ///< the same words in alphabetical order
-    const char* model;    ///< name without the brand
-    const char* sorted_model;
+    TareName name;
 } TareModel;
 
 typedef struct TareModels TareModels;
@@ -30,6 +28,10 @@ size_t tare_models_n(const TareModels* models);
 
 /** A model by its index below tare_models_n(), in the order of folded names. */
 const TareModel* tare_models_get(const TareModels* models, size_t index);
+
+/** The model that has the correction with an id, and which of its corrections that is; NULL when
+    there is none. */
+const TareModel* tare_models_find_id(const TareModels* models, const char* id, size_t* correction);
 
 /** Which of two kinds is the better default: the lower rank. The listener's own counts most, then
     what was published by somebody who measured, then what we fitted ourselves, then the words of a

@@ -99,7 +99,7 @@ const TareCorrection* tare_pick_model(const TareCommand* command, const TareCata
     if (exact)
         return exact;
     TareMatch matches[MAX_CANDIDATES];
-    const size_t n = tare_search(catalogue, model, matches, MAX_CANDIDATES);
+    const size_t n = tare_search(catalogue, NULL, model, matches, MAX_CANDIDATES);
     const size_t n_possible = keep_possible(matches, n, model);
     if (n_possible == 0) {
         tare_cli_error(command, "nothing found for '%s'%s", model,
