@@ -29,7 +29,9 @@ static TareExit find(const TareCommand* command, const TareCatalogue* catalogue,
     TareMatch* const matches = calloc(limit, sizeof *matches);
     if (!matches)
         return tare_cli_no_memory(command);
-    const size_t n = tare_search(catalogue, NULL, query, matches, limit);
+    TareAliases* const aliases = tare_stock_aliases();
+    const size_t n = tare_search(catalogue, aliases, query, matches, limit);
+    tare_aliases_free(aliases);
     TareExit state = TARE_EXIT_DONE;
     if (json)
         state = tare_json_print(command, tare_matches_json(matches, n));

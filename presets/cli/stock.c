@@ -41,25 +41,54 @@ static char* source_folder(void)
     return NULL;
 }
 
-static TareStatus add_shared(const TareCommand* command, TareCatalogue* catalogue)
+/** The folder of the shared catalogue, to be freed; NULL when there is none. */
+static char* shared_folder(void)
 {
+    static const char installed[] = TARE_DATA_DIR "/catalogue";
     const char* const wanted = getenv("TARE_CATALOGUE");
     if (wanted && wanted[0] != '\0')
-        return tare_catalogue_add_folder(catalogue, wanted, tare_cli_reporter());
+        return tare_text_copy(wanted, strlen(wanted));
     char* const source = source_folder();
+    if (source || !is_folder(installed))
+        return source;
+    return tare_text_copy(installed, strlen(installed));
+}
+
+static TareStatus add_shared(const TareCommand* command, TareCatalogue* catalogue)
+{
+    char* const folder = shared_folder();
     TareStatus status = TARE_OK;
-    if (source)
-        status = tare_catalogue_add_folder(catalogue, source, tare_cli_reporter());
-    else if (is_folder(TARE_DATA_DIR "/catalogue"))
-        status =
-            tare_catalogue_add_folder(catalogue, TARE_DATA_DIR "/catalogue", tare_cli_reporter());
+    if (folder)
+        status = tare_catalogue_add_folder(catalogue, folder, tare_cli_reporter());
     else
         tare_cli_note(command,
                       "no catalogue in %s/catalogue; expected it there, or its folder in the "
                       "environment as TARE_CATALOGUE",
                       TARE_DATA_DIR);
-    free(source);
+    free(folder);
     return status;
+}
+
+static bool is_file(const char* path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+TareAliases* tare_stock_aliases(void)
+{
+    char* const folder = shared_folder();
+    TareText path = {0};
+    if (folder)
+        tare_text_format(&path, "%s/aliases.txt", folder);
+    free(folder);
+    TareAliases* aliases = NULL;
+    if (path.data && !path.failed && is_file(path.data))
+        aliases = tare_aliases_new();
+    if (aliases)
+        (void)tare_aliases_add_file(aliases, path.data, tare_cli_reporter());
+    tare_text_clear(&path);
+    return aliases;
 }
 
 static TareStatus add_own(TareCatalogue* catalogue)

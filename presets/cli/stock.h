@@ -3,6 +3,7 @@
 #ifndef TARE_CLI_STOCK_H
 #define TARE_CLI_STOCK_H
 
+#include "aliases.h"
 #include "catalogue.h"
 #include "cli/command.h"
 
@@ -12,5 +13,9 @@
 
     Returns TARE_EXIT_DONE and a catalogue that the caller frees, or else says what is missing. */
 TareExit tare_stock_open(const TareCommand* command, TareCatalogue** catalogue);
+
+/** The aliases beside the shared catalogue, aliases.txt, to be freed. What cannot be used of them
+   is reported and left out; NULL when there are none: a search does without. */
+TareAliases* tare_stock_aliases(void);
 
 #endif
