@@ -170,7 +170,7 @@ double tare_query_score(TareQuery* query, const TareName* name, double least)
         TareReading* const reading = &query->readings[i];
         double score = exact_score(reading, name);
         if (score > 0.0)
-            score -= i ? TARE_SCORE_ALIAS_LESS : 0.0;
+            score -= TARE_SCORE_ALIAS_LESS * (double)i / TARE_MAX_READINGS;
         else if (reading->grams)
             score = TARE_SCORE_LIKE_MAX * likeness(reading, name, least / TARE_SCORE_LIKE_MAX);
         best = score > best ? score : best;

@@ -18,7 +18,8 @@ typedef struct {
     TareGrams* grams; ///< NULL when it is not compared with names that are only similar
 } TareReading;
 
-/** The first reading is what was typed, the others are what aliases make of it. */
+/** The first reading is what was typed, the others are what aliases make of it, those by fewer
+   rules first: of names that are read differently, but fit as well, an earlier reading's wins. */
 typedef struct {
     size_t n_readings;
     TareReading readings[TARE_MAX_READINGS];
@@ -32,7 +33,7 @@ typedef struct {
 #define TARE_SCORE_MODEL 0.96       ///< the whole name without the brand
 #define TARE_SCORE_MODEL_WORDS 0.94 ///< its words in another order
 #define TARE_SCORE_BARE 0.93        ///< the name without the variant, with or without the brand
-#define TARE_SCORE_ALIAS_LESS 0.005 ///< so much less for one of these by an alias
+#define TARE_SCORE_ALIAS_LESS 0.005 ///< at most so much less for one of these by aliases
 #define TARE_SCORE_LIKE_MAX 0.92    ///< at most for everything that is only similar
 #define TARE_SCORE_MIN 0.3          ///< below it nothing is found
 
