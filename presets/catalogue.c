@@ -17,7 +17,7 @@ typedef struct TareCatalogueFile {
     struct TareCatalogueFile* next;
     char* name;
     char* text; ///< owned; NULL when all of it was read at once
-    TareReading reading;
+    TareReadDepth depth;
 } File;
 
 /** What is known of a correction: the entry first, so that one leads to the other. */
@@ -168,7 +168,7 @@ static Record* new_record(TareCatalogue* catalogue, const TareCorrection* correc
                        .file = catalogue->files,
                        .block = *block,
                        .reference_rate_hz = correction->set.reference_rate_hz};
-    if (catalogue->files->reading == TARE_READ_ENTRIES)
+    if (catalogue->files->depth == TARE_READ_ENTRIES)
         return record;
     TareCorrection* copy = tare_pool_take(&catalogue->pool, sizeof *copy);
     if (!copy)
@@ -199,7 +199,7 @@ static TareTaken take(void* data, const TareCorrection* correction, const TareBl
 }
 
 /** Begins a file; its text is the catalogue's afterwards, freed with it, if `text` is not NULL. */
-static File* add_file(TareCatalogue* catalogue, const char* name, char* text, TareReading reading)
+static File* add_file(TareCatalogue* catalogue, const char* name, char* text, TareReadDepth depth)
 {
     File* file = tare_pool_take(&catalogue->pool, sizeof *file);
     char* copy = tare_pool_copy(&catalogue->pool, name, strlen(name));
@@ -207,7 +207,7 @@ static File* add_file(TareCatalogue* catalogue, const char* name, char* text, Ta
         free(text);
         return NULL;
     }
-    *file = (File){.next = catalogue->files, .name = copy, .text = text, .reading = reading};
+    *file = (File){.next = catalogue->files, .name = copy, .text = text, .depth = depth};
     catalogue->files = file;
     return file;
 }
@@ -216,7 +216,7 @@ static TareStatus read_file(TareCatalogue* catalogue, const File* file, const ch
                             size_t length, const TareReporter* reporter)
 {
     const TareTaker taker = {take, catalogue};
-    return tare_catalogue_read(text, length, file->name, file->reading, &catalogue->pool, &taker,
+    return tare_catalogue_read(text, length, file->name, file->depth, &catalogue->pool, &taker,
                                reporter);
 }
 
@@ -227,7 +227,7 @@ TareStatus tare_catalogue_add_text(TareCatalogue* catalogue, const char* name, c
     return file ? read_file(catalogue, file, text, length, reporter) : TARE_NO_MEMORY;
 }
 
-TareStatus tare_catalogue_add_file(TareCatalogue* catalogue, const char* path, TareReading reading,
+TareStatus tare_catalogue_add_file(TareCatalogue* catalogue, const char* path, TareReadDepth depth,
                                    const TareReporter* reporter)
 {
     char* text = NULL;
@@ -235,11 +235,11 @@ TareStatus tare_catalogue_add_file(TareCatalogue* catalogue, const char* path, T
     const TareStatus status = tare_file_read(path, MAX_FILE_BYTES, &text, &length, reporter);
     if (status != TARE_OK)
         return status;
-    File* file = add_file(catalogue, path, text, reading);
+    File* file = add_file(catalogue, path, text, depth);
     if (!file)
         return TARE_NO_MEMORY;
     const TareStatus read = read_file(catalogue, file, text, length, reporter);
-    if (reading == TARE_READ_ALL) {
+    if (depth == TARE_READ_ALL) {
         free(file->text);
         file->text = NULL;
     }
@@ -305,13 +305,13 @@ static TareStatus list_folder(Names* names, const char* path, const TareReporter
 }
 
 TareStatus tare_catalogue_add_folder(TareCatalogue* catalogue, const char* path,
-                                     TareReading reading, const TareReporter* reporter)
+                                     TareReadDepth depth, const TareReporter* reporter)
 {
     Names names = {0};
     TareStatus status = list_folder(&names, path, reporter);
     for (size_t i = 0; i < names.n && status != TARE_NO_MEMORY; ++i) {
         const TareStatus added =
-            tare_catalogue_add_file(catalogue, names.names[i], reading, reporter);
+            tare_catalogue_add_file(catalogue, names.names[i], depth, reporter);
         status = added == TARE_OK ? status : added;
     }
     clear_names(&names);

@@ -15,7 +15,7 @@ typedef enum {
     TARE_READ_ALL,    ///< everything, and what is wrong anywhere is reported
     TARE_READ_ENTRIES ///< who the corrections are for and whose they are; the rest of a correction
                       ///< when it is asked for
-} TareReading;
+} TareReadDepth;
 
 /** An empty catalogue; NULL when memory is short. */
 TareCatalogue* tare_catalogue_new(void);
@@ -25,12 +25,12 @@ void tare_catalogue_free(TareCatalogue* catalogue);
 
 /** Adds all corrections of a file. A block that cannot be used is reported with line and column and
     left out; the rest counts. Returns TARE_OK when everything could be used. */
-TareStatus tare_catalogue_add_file(TareCatalogue* catalogue, const char* path, TareReading reading,
+TareStatus tare_catalogue_add_file(TareCatalogue* catalogue, const char* path, TareReadDepth depth,
                                    const TareReporter* reporter);
 
 /** Adds all files "*.tare" of a folder, in the order of their names. */
 TareStatus tare_catalogue_add_folder(TareCatalogue* catalogue, const char* path,
-                                     TareReading reading, const TareReporter* reporter);
+                                     TareReadDepth depth, const TareReporter* reporter);
 
 /** Adds a text as if it were the content of the file `name`, and reads all of it. */
 TareStatus tare_catalogue_add_text(TareCatalogue* catalogue, const char* name, const char* text,

@@ -12,7 +12,7 @@ typedef struct {
     TarePlace place;
     TarePool* pool;
     const TareTaker* taker;
-    TareReading reading;
+    TareReadDepth depth;
     TareKeys keys;
     Scope scope;
     TareCorrection shared;    ///< what stands before the first block
@@ -109,7 +109,7 @@ static bool is_allowed_here(Parser* parser, TareSpan key, bool may_be_shared, bo
 /** Whether the line can wait until all of its block is asked for. */
 static bool can_wait(const Parser* parser)
 {
-    return parser->reading == TARE_READ_ENTRIES && parser->scope == IN_BLOCK;
+    return parser->depth == TARE_READ_ENTRIES && parser->scope == IN_BLOCK;
 }
 
 /** Whose line this is. */
@@ -403,7 +403,7 @@ static TareStatus finish(Parser* parser)
 }
 
 TareStatus tare_catalogue_read(const char* text, size_t length, const char* file,
-                               TareReading reading, TarePool* pool, const TareTaker* taker,
+                               TareReadDepth depth, TarePool* pool, const TareTaker* taker,
                                const TareReporter* reporter)
 {
     static const char byte_order_mark[] = "\xEF\xBB\xBF";
@@ -411,7 +411,7 @@ TareStatus tare_catalogue_read(const char* text, size_t length, const char* file
         text += 3;
         length -= 3;
     }
-    Parser parser = {.pool = pool, .taker = taker, .reading = reading};
+    Parser parser = {.pool = pool, .taker = taker, .depth = depth};
     parser.place = (TarePlace){file, reporter, 0, text, false, true};
     read_lines(&parser, text, length);
     return finish(&parser);
@@ -431,7 +431,7 @@ TareStatus tare_catalogue_read_block(const TareBlock* block, const char* file,
                                      TareCorrection* correction, const TareReporter* reporter)
 {
     const TareTaker taker = {take_one, correction};
-    Parser parser = {.pool = pool, .taker = &taker, .reading = TARE_READ_ALL, .shared = *begin};
+    Parser parser = {.pool = pool, .taker = &taker, .depth = TARE_READ_ALL, .shared = *begin};
     parser.has_shared_kind = true;
     parser.place = (TarePlace){file, reporter, block->line - 1, block->text, false, true};
     read_lines(&parser, block->text, block->length);

@@ -33,7 +33,7 @@ typedef struct {
 /** Reads `length` bytes of `text`. `file` is the name to report. Returns TARE_OK when everything
     that was read could be used, TARE_BAD_INPUT when something was reported and left out. */
 TareStatus tare_catalogue_read(const char* text, size_t length, const char* file,
-                               TareReading reading, TarePool* pool, const TareTaker* taker,
+                               TareReadDepth depth, TarePool* pool, const TareTaker* taker,
                                const TareReporter* reporter);
 
 /** Reads all of one block that was read for its entry before. `begin` is what its file says for

@@ -1,6 +1,5 @@
 #include "fold.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 typedef enum { CLASS_NONE, CLASS_LETTER, CLASS_DIGIT, CLASS_PLUS } Class;
@@ -47,18 +46,18 @@ typedef struct {
     char bytes[5];
 } Folded;
 
+static Class class_of(char c)
+{
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+        return CLASS_LETTER;
+    if (c >= '0' && c <= '9')
+        return CLASS_DIGIT;
+    return c == '+' ? CLASS_PLUS : CLASS_NONE;
+}
+
 static Folded fold_ascii(char c)
 {
-    Folded folded = {CLASS_NONE, {c, 0}};
-    if (c >= 'A' && c <= 'Z')
-        folded.bytes[0] = (char)(c - 'A' + 'a');
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-        folded.class = CLASS_LETTER;
-    else if (c >= '0' && c <= '9')
-        folded.class = CLASS_DIGIT;
-    else if (c == '+')
-        folded.class = CLASS_PLUS;
-    return folded;
+    return (Folded){class_of(c), {c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c, 0}};
 }
 
 /** `bytes` are those of the character as it stands. */
@@ -80,25 +79,43 @@ static Folded fold_character(uint32_t character, const char* bytes, size_t n_byt
     return folded;
 }
 
+/** Folds the character at the beginning of a text that is not ASCII; returns how many bytes it
+    takes. An accent of its own belongs to the letter before it and ends no word. */
+static size_t fold_beyond_ascii(const char* text, size_t left, Class before, Folded* folded)
+{
+    uint32_t character = 0;
+    const size_t n = tare_utf8_decode(text, left, &character);
+    *folded = n ? fold_character(character, text, n) : (Folded){CLASS_NONE, ""};
+    if (character >= 0x300 && character < 0x370)
+        *folded = (Folded){before, ""};
+    return n ? n : 1;
+}
+
 void tare_fold_words(TareText* words, const char* name)
 {
+    size_t left = strlen(name);
+    if (!tare_text_reserve(words, 2 * left)) /* a blank and a letter for each byte */
+        return;
     Class before = CLASS_NONE;
-    const size_t start = words->length;
-    tare_text_append(words, "", 0);
-    for (size_t left = strlen(name); left;) {
-        uint32_t character = 0;
-        const size_t n = tare_utf8_decode(name, left, &character);
-        const Folded folded = n ? fold_character(character, name, n) : (Folded){CLASS_NONE, ""};
-        const bool is_accent = character >= 0x300 && character < 0x370;
-        if (folded.class != CLASS_NONE) {
-            if (folded.class != before && words->length > start)
-                tare_text_append(words, " ", 1);
-            tare_text_append(words, folded.bytes, strlen(folded.bytes));
-        }
-        before = n && is_accent ? before : folded.class;
-        name += n ? n : 1;
-        left -= n ? n : 1;
+    const char* const first = words->data + words->length;
+    char* end = words->data + words->length;
+    while (left) {
+        Folded folded;
+        size_t n = 1;
+        if ((unsigned char)*name < 0x80)
+            folded = fold_ascii(*name);
+        else
+            n = fold_beyond_ascii(name, left, before, &folded);
+        if (folded.class != CLASS_NONE && folded.class != before && end > first)
+            *end++ = ' ';
+        for (const char* p = folded.bytes; folded.class != CLASS_NONE && *p; ++p)
+            *end++ = *p;
+        before = folded.class;
+        name += n;
+        left -= n;
     }
+    *end = '\0';
+    words->length = (size_t)(end - words->data);
 }
 
 void tare_fold_join(TareText* joined, const char* words)
@@ -111,39 +128,15 @@ void tare_fold_join(TareText* joined, const char* words)
     }
 }
 
-typedef struct {
-    const char* first;
-    size_t length;
-} Word;
-
-static int compare_words(const void* a, const void* b)
+uint64_t tare_fold_hash(const char* words)
 {
-    const Word* x = a;
-    const Word* y = b;
-    const size_t n = x->length < y->length ? x->length : y->length;
-    const int order = memcmp(x->first, y->first, n);
-    return order ? order : (x->length > y->length) - (x->length < y->length);
-}
-
-void tare_fold_sort(TareText* sorted, const char* words)
-{
-    size_t n_words = *words != '\0';
-    for (const char* p = words; *p; ++p)
-        n_words += *p == ' ';
-    tare_text_append(sorted, "", 0);
-    if (!n_words)
-        return;
-    Word* list = malloc(n_words * sizeof *list);
-    if (!list) {
-        sorted->failed = true;
-        return;
+    uint64_t sum = 0;
+    while (*words) {
+        uint64_t hash = 14695981039346656037u; /* FNV-1a */
+        for (; *words && *words != ' '; ++words)
+            hash = (hash ^ (unsigned char)*words) * 1099511628211u;
+        sum += hash ^ hash >> 29;
+        words += *words == ' ';
     }
-    for (size_t i = 0; i < n_words; ++i) {
-        list[i] = (Word){words, strcspn(words, " ")};
-        words += list[i].length + 1;
-    }
-    qsort(list, n_words, sizeof *list, compare_words);
-    for (size_t i = 0; i < n_words; ++i)
-        tare_text_append(sorted, list[i].first, list[i].length);
-    free(list);
+    return sum;
 }

@@ -15,7 +15,7 @@ void tare_fold_words(TareText* words, const char* name);
 /** Appends the words without the blanks: "hd650". */
 void tare_fold_join(TareText* joined, const char* words);
 
-/** Appends the words in alphabetical order, without the blanks: "650hd". */
-void tare_fold_sort(TareText* sorted, const char* words);
+/** A number that is the same for the same words in any order, and hardly for others. */
+uint64_t tare_fold_hash(const char* words);
 
 #endif

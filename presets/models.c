@@ -1,6 +1,5 @@
 #include "models.h"
 
-#include "fold.h"
 #include "pool.h"
 #include "preference.h"
 
@@ -8,6 +7,7 @@
 #include <string.h>
 
 struct TareModels {
+    const TareCatalogue* catalogue;
     TareModel* models;
     size_t n;
     const TareEntry** corrections; ///< those of all models, one model after the other
@@ -16,7 +16,7 @@ struct TareModels {
 
 /** A correction under the folded name of its model. */
 typedef struct {
-    const char* name;
+    TareName name;
     const TareEntry* correction;
 } Named;
 
@@ -24,78 +24,21 @@ static int compare_named(const void* a, const void* b)
 {
     const Named* x = a;
     const Named* y = b;
-    const int by_name = strcmp(x->name, y->name);
+    const int by_name = x->name.text == y->name.text ? 0 : strcmp(x->name.text, y->name.text);
     if (by_name)
         return by_name;
     return tare_preference_compare(x->correction, y->correction);
 }
 
-typedef struct {
-    TareText words, folded;
-    TarePool* pool;
-} Folder;
-
-static char* keep(Folder* folder)
-{
-    const bool is_whole = !folder->words.failed && !folder->folded.failed;
-    char* kept =
-        is_whole ? tare_pool_copy(folder->pool, folder->folded.data, folder->folded.length) : NULL;
-    folder->folded.length = 0;
-    return kept;
-}
-
-/** The words of a name into folder->words; `brand` may be left out. */
-static bool fold_name(Folder* folder, const TareEntry* c, bool with_brand)
-{
-    const char* const parts[] = {with_brand ? c->brand : NULL, c->model, c->variant};
-    folder->words.length = 0;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; ++i) {
-        if (!parts[i])
-            continue;
-        if (folder->words.length)
-            tare_text_append(&folder->words, " ", 1);
-        tare_fold_words(&folder->words, parts[i]);
-    }
-    return !folder->words.failed;
-}
-
-static char* joined(Folder* folder)
-{
-    tare_fold_join(&folder->folded, folder->words.data);
-    return keep(folder);
-}
-
-static char* sorted(Folder* folder)
-{
-    tare_fold_sort(&folder->folded, folder->words.data);
-    return keep(folder);
-}
-
-/** Begins a model with its first correction. */
-static bool begin_model(TareModels* models, Folder* folder, const Named* named, size_t index)
-{
-    TareModel* model = &models->models[models->n++];
-    *model = (TareModel){.corrections = models->corrections + index, .name = named->name};
-    if (!fold_name(folder, named->correction, true))
-        return false;
-    model->sorted = sorted(folder);
-    if (!fold_name(folder, named->correction, false))
-        return false;
-    model->model = joined(folder);
-    model->sorted_model = sorted(folder);
-    return model->sorted && model->model && model->sorted_model;
-}
-
-static bool gather(TareModels* models, Folder* folder, const Named* named, size_t n)
+static void gather(TareModels* models, const Named* named, size_t n)
 {
     for (size_t i = 0; i < n; ++i) {
-        const bool is_new = !i || strcmp(named[i].name, named[i - 1].name) != 0;
-        if (is_new && !begin_model(models, folder, named + i, i))
-            return false;
+        if (!i || strcmp(named[i].name.text, named[i - 1].name.text) != 0)
+            models->models[models->n++] =
+                (TareModel){.corrections = models->corrections + i, .name = named[i].name};
         models->corrections[i] = named[i].correction;
         models->models[models->n - 1].n_corrections++;
     }
-    return true;
 }
 
 /** Whether two names are written alike; in the order of ids most neighbours' are. */
@@ -109,24 +52,22 @@ static bool has_same_name(const TareEntry* a, const TareEntry* b)
 static bool fill(TareModels* models, Named* named, const TareCatalogue* catalogue)
 {
     const size_t n = tare_catalogue_n_corrections(catalogue);
-    Folder folder = {.pool = &models->pool};
+    TareText folder = {0};
     bool is_whole = true;
     for (size_t i = 0; i < n && is_whole; ++i) {
-        named[i].correction = tare_catalogue_get(catalogue, i);
-        const TareEntry* before = i ? named[i - 1].correction : NULL;
-        if (before && has_same_name(named[i].correction, before))
+        const TareEntry* c = named[i].correction = tare_catalogue_get(catalogue, i);
+        if (i && has_same_name(c, named[i - 1].correction))
             named[i].name = named[i - 1].name;
-        else if (fold_name(&folder, named[i].correction, true))
-            named[i].name = joined(&folder);
-        is_whole = named[i].name != NULL;
+        else
+            is_whole = tare_name_set(&named[i].name, &folder, &models->pool, c->brand, c->model,
+                                     c->variant);
     }
-    if (is_whole) {
-        qsort(named, n, sizeof *named, compare_named);
-        is_whole = gather(models, &folder, named, n);
-    }
-    tare_text_clear(&folder.words);
-    tare_text_clear(&folder.folded);
-    return is_whole;
+    tare_text_clear(&folder);
+    if (!is_whole)
+        return false;
+    qsort(named, n, sizeof *named, compare_named);
+    gather(models, named, n);
+    return true;
 }
 
 TareModels* tare_models_new(const TareCatalogue* catalogue)
@@ -135,6 +76,7 @@ TareModels* tare_models_new(const TareCatalogue* catalogue)
     TareModels* models = calloc(1, sizeof *models);
     Named* named = calloc(n + 1, sizeof *named);
     if (models) {
+        models->catalogue = catalogue;
         models->models = calloc(n + 1, sizeof *models->models);
         models->corrections = calloc(n + 1, sizeof *models->corrections);
     }
@@ -167,11 +109,12 @@ const TareModel* tare_models_get(const TareModels* models, size_t index)
     return &models->models[index];
 }
 
-const TareModel* tare_models_with(const TareModels* models, const char* id)
+const TareModel* tare_models_find_id(const TareModels* models, const char* id)
 {
-    for (size_t i = 0; i < models->n; ++i)
+    const TareEntry* const wanted = tare_catalogue_find_id(models->catalogue, id);
+    for (size_t i = 0; wanted && i < models->n; ++i)
         for (size_t k = 0; k < models->models[i].n_corrections; ++k)
-            if (!strcmp(models->models[i].corrections[k]->id, id))
+            if (models->models[i].corrections[k] == wanted)
                 return &models->models[i];
     return NULL;
 }

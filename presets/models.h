@@ -4,16 +4,14 @@
 #define TARE_MODELS_H
 
 #include "catalogue.h"
+#include "name.h"
 
 /** One model. Names count as the same when they differ in case, blanks, hyphens and accents only.
  */
 typedef struct {
     const TareEntry* const* corrections; ///< the default first (preference.h)
     size_t n_corrections;                ///< at least 1
-    const char* name;   ///< brand, model and variant, folded and joined (fold.h): "akgk701"
-    const char* sorted; ///< the same words in alphabetical order
-    const char* model;  ///< name without the brand
-    const char* sorted_model;
+    TareName name;
 } TareModel;
 
 typedef struct TareModels TareModels;
@@ -30,7 +28,7 @@ size_t tare_models_n(const TareModels* models);
 /** A model by its index below tare_models_n(), in the order of folded names. */
 const TareModel* tare_models_get(const TareModels* models, size_t index);
 
-/** The model that has the correction of an id; NULL when none has. */
-const TareModel* tare_models_with(const TareModels* models, const char* id);
+/** The model that has the correction with an id; NULL when there is none. */
+const TareModel* tare_models_find_id(const TareModels* models, const char* id);
 
 #endif

@@ -1,15 +1,15 @@
 #include "similarity.h"
 
-enum { MAX_SLIPS = 2, MAX_LENGTH = 64 };
+enum {
+    MAX_SLIPS = 2,
+    MAX_LENGTH = 64,
+    PAIRS_OF_SLIP = 3 /* two letters exchanged have a part in as many */
+};
 
-/** 6 bits for a byte: each ASCII letter, digit and plus has its own, all others share the rest. */
+/** 6 bits for a byte: each small ASCII letter, digit and plus has its own, all others share. */
 static unsigned code_of(char c)
 {
-    if (c >= 'a' && c <= 'z')
-        return (unsigned)(c - 'a');
-    if (c >= '0' && c <= '9')
-        return 26u + (unsigned)(c - '0');
-    return c == '+' ? 36u : 37u + (unsigned char)c % 27u;
+    return ((unsigned)c & 31) | (~(unsigned)c >> 1 & 32);
 }
 
 static unsigned pair_at(const char* text)
@@ -17,9 +17,30 @@ static unsigned pair_at(const char* text)
     return code_of(text[0]) << 6 | code_of(text[1]);
 }
 
+TareMark tare_grams_mark(const char* text)
+{
+    TareMark mark = {{0, 0}};
+    for (; text[0] && text[1]; ++text) {
+        const uint32_t spread = pair_at(text) * 2654435769u; /* by the golden ratio */
+        mark.bits[spread >> 31] |= (uint64_t)1 << (spread >> 25 & 63);
+    }
+    return mark;
+}
+
+/** By summing up ever wider fields: compilers make a call of their own count where the processor
+    need not have it. */
+static uint32_t n_bits(uint64_t bits)
+{
+    bits -= bits >> 1 & 0x5555555555555555u;
+    bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+    return (uint32_t)(bits * 0x0101010101010101u >> 56);
+}
+
 void tare_grams_set(TareGrams* grams, const char* text)
 {
-    *grams = (TareGrams){{0}, 0};
+    *grams = (TareGrams){.mark = tare_grams_mark(text)};
+    grams->n_marked = n_bits(grams->mark.bits[0]) + n_bits(grams->mark.bits[1]);
     for (; text[0] && text[1]; ++text) {
         uint8_t* count = &grams->counts[pair_at(text)];
         *count = (uint8_t)(*count + (*count < UINT8_MAX));
@@ -27,24 +48,70 @@ void tare_grams_set(TareGrams* grams, const char* text)
     }
 }
 
-double tare_grams_likeness(TareGrams* grams, const char* text)
+size_t tare_grams_most_common(const TareGrams* grams, const TareMark* mark)
+{
+    /* each bit that only the query has stands for one of its pairs at least */
+    return grams->n - grams->n_marked + n_bits(grams->mark.bits[0] & mark->bits[0]) +
+           n_bits(grams->mark.bits[1] & mark->bits[1]);
+}
+
+size_t tare_grams_common(TareGrams* grams, const char* text, size_t length, size_t start,
+                         size_t* tail)
 {
     uint16_t taken[4 * MAX_LENGTH]; /* no name worth finding has more */
     size_t n_taken = 0;
-    size_t n = 0;
-    for (; text[0] && text[1]; ++text, ++n) {
-        const unsigned pair = pair_at(text);
-        if (grams->counts[pair] && n_taken < sizeof taken / sizeof *taken) {
+    *tail = 0;
+    if (length < 2)
+        return 0;
+    size_t i = length - 1;
+    if (i > sizeof taken / sizeof *taken)
+        i = sizeof taken / sizeof *taken;
+    unsigned after = code_of(text[i]);
+    while (i--) {
+        const unsigned code = code_of(text[i]);
+        const unsigned pair = code << 6 | after;
+        after = code;
+        if (grams->counts[pair]) {
             grams->counts[pair]--;
             taken[n_taken++] = (uint16_t)pair;
         }
+        if (i == start)
+            *tail = n_taken;
     }
-    for (size_t i = 0; i < n_taken; ++i)
-        grams->counts[taken[i]]++;
-    if (!grams->n || !n)
+    for (size_t k = 0; k < n_taken; ++k)
+        grams->counts[taken[k]]++;
+    return n_taken;
+}
+
+double tare_grams_likeness(size_t common, size_t n, size_t n_text)
+{
+    if (!n || !n_text)
         return 0.0;
-    const double common = (double)n_taken;
-    return 0.75 * common / (double)grams->n + 0.25 * 2.0 * common / (double)(grams->n + n);
+    return 0.75 * (double)common / (double)n + 0.25 * 2.0 * (double)common / (double)(n + n_text);
+}
+
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/** How many letters one of two texts has more; more than MAX_SLIPS when they cannot be alike. */
+static size_t n_more(size_t a_length, size_t b_length)
+{
+    if (!a_length || !b_length || larger(a_length, b_length) > MAX_LENGTH)
+        return MAX_SLIPS + 1;
+    return a_length > b_length ? a_length - b_length : b_length - a_length;
+}
+
+double tare_slip_most_likeness(size_t a_length, size_t b_length, size_t common)
+{
+    const size_t longer = larger(a_length, b_length);
+    const size_t n_missing = longer > common + 1 ? longer - 1 - common : 0;
+    if (n_missing > MAX_SLIPS * PAIRS_OF_SLIP || n_more(a_length, b_length) > MAX_SLIPS)
+        return 0.0;
+    const size_t slips =
+        larger(n_more(a_length, b_length), (n_missing + PAIRS_OF_SLIP - 1) / PAIRS_OF_SLIP);
+    return slips > MAX_SLIPS ? 0.0 : 1.0 - (double)slips / (double)longer;
 }
 
 static unsigned smaller(unsigned a, unsigned b)
@@ -78,10 +145,8 @@ static unsigned n_slips(const char* a, size_t a_length, const char* b, size_t b_
 
 double tare_slip_likeness(const char* a, size_t a_length, const char* b, size_t b_length)
 {
-    const size_t longer = a_length > b_length ? a_length : b_length;
-    const size_t shorter = a_length > b_length ? b_length : a_length;
-    if (!shorter || longer > MAX_LENGTH || longer - shorter > MAX_SLIPS)
+    if (n_more(a_length, b_length) > MAX_SLIPS)
         return 0.0;
     const unsigned slips = n_slips(a, a_length, b, b_length);
-    return slips > MAX_SLIPS ? 0.0 : 1.0 - (double)slips / (double)longer;
+    return slips > MAX_SLIPS ? 0.0 : 1.0 - (double)slips / (double)larger(a_length, b_length);
 }

@@ -6,22 +6,44 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/** A set of 128 bits for the pairs of a text, one for each; more than one pair may have the same.
+ */
+typedef struct {
+    uint64_t bits[2];
+} TareMark;
+
 /** The pairs of neighbouring letters of a query, counted. */
 typedef struct {
     uint8_t counts[4096];
-    size_t n;
+    uint32_t n;
+    TareMark mark; ///< of the text
+    uint32_t n_marked;
 } TareGrams;
+
+TareMark tare_grams_mark(const char* text);
 
 /** Counts the pairs of a folded text. */
 void tare_grams_set(TareGrams* grams, const char* text);
 
-/** How many of the pairs stand in `text` too, from 0 to 1: mostly as a part of the query's pairs, a
-    little as a part of both, so that the shorter of two names wins that hold the whole query. The
-    counts are the same afterwards. */
-double tare_grams_likeness(TareGrams* grams, const char* text);
+/** How many of the pairs stand in a text of `length` bytes too, each as often as there; and in
+    `tail`, how many of them from its byte `start` on. The counts are the same afterwards. */
+size_t tare_grams_common(TareGrams* grams, const char* text, size_t length, size_t start,
+                         size_t* tail);
+
+/** At most how many they may be for a text with a mark: quickly, to leave out most texts. */
+size_t tare_grams_most_common(const TareGrams* grams, const TareMark* mark);
+
+/** From 0 to 1 by `common` pairs of the n in the query and the n_text in a text: mostly as a part
+    of the query's, a little as a part of both, so that the shorter of two names wins that hold the
+    whole query. */
+double tare_grams_likeness(size_t common, size_t n, size_t n_text);
 
 /** 1 less the share of slips in the longer text: letters wrong, missing, too many, or two
     exchanged. 0 as soon as there are more than two slips or a text has more than 64 bytes. */
 double tare_slip_likeness(const char* a, size_t a_length, const char* b, size_t b_length);
+
+/** At most how much that is for two texts of these lengths with no more than `common` pairs of
+    neighbouring letters in common. */
+double tare_slip_most_likeness(size_t a_length, size_t b_length, size_t common);
 
 #endif

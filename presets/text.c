@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/** Makes room for n more bytes and the NUL. */
-static bool reserve(TareText* text, size_t n)
+bool tare_text_reserve(TareText* text, size_t n)
 {
     if (text->failed)
         return false;
@@ -27,7 +26,7 @@ static bool reserve(TareText* text, size_t n)
 
 void tare_text_append(TareText* text, const char* s, size_t n)
 {
-    if (!reserve(text, n))
+    if (!tare_text_reserve(text, n))
         return;
     if (n)
         memcpy(text->data + text->length, s, n);
@@ -44,7 +43,7 @@ void tare_text_format(TareText* text, const char* format, ...)
     va_end(args);
     if (n < 0)
         text->failed = true;
-    else if (reserve(text, (size_t)n)) {
+    else if (tare_text_reserve(text, (size_t)n)) {
         vsnprintf(text->data + text->length, (size_t)n + 1, format, again);
         text->length += (size_t)n;
     }

@@ -13,6 +13,10 @@ typedef struct {
     bool failed;
 } TareText;
 
+/** Makes room for n more bytes and the NUL, to be written at data + length. False when memory is
+    short. */
+bool tare_text_reserve(TareText* text, size_t n);
+
 /** Appends n bytes. */
 void tare_text_append(TareText* text, const char* s, size_t n);
 

@@ -234,6 +234,33 @@ def test_nearest_is_offered():
     assert "nothing found for 'sony'; this comes near" in result.err
 
 
+def test_the_model_that_is_meant():
+    write('names/a.tare', ''.join(
+        'id %s\nkind preset\nbrand %s\nmodel %s\npeak 100 3 1\n%s' % row for row in [
+            ('cca-cra/a', 'CCA', 'CRA', ''), ('dca-ether/a', 'Dan Clark Audio', 'Ether 2', ''),
+            ('hd-650/a', 'Sennheiser', 'HD 650', ''),
+            ('hd-650-worn/a', 'Sennheiser', 'HD 650', 'variant worn pads\n'),
+            ('qc/a', 'Bose', 'QuietComfort 25', ''), ('qc/b', 'Bose', 'QuietComfort 35+', '')]))
+    write('names/aliases.txt', 'same MrSpeakers = Dan Clark Audio\nsame QC = QuietComfort\n')
+    env = {'TARE_CATALOGUE': os.path.abspath('names')}
+    for words, wanted in [('mrspeakers ether 2', 'dca-ether/a'), ('QC25', 'qc/a'),
+                          ('cra', 'cca-cra/a'), ('hd650', 'hd-650/a'),
+                          ('hd650 (worn pads)', 'hd-650-worn/a')]:
+        assert json.loads(done('show', '--json', words, env=env))['id'] == wanted, words
+        assert json.loads(done('find', '--json', words, env=env)), words
+    for words in ['CRA+', 'cca cra+', 'bose quietcomfort 35']:
+        says = re.escape("nothing found for '%s'; nearest:" % words)
+        refused('show', words, status=1, says=says, env=env)
+
+
+def test_broken_alias_spoils_nothing():
+    write('names/a.tare', 'id a/b\nkind preset\nbrand A\nmodel B\npeak 100 3 1\n')
+    write('names/aliases.txt', 'same A\nsame A = C\n')
+    result = tare('show', 'c b', '--json', env={'TARE_CATALOGUE': os.path.abspath('names')})
+    assert result.status == 0 and json.loads(result.out)['id'] == 'a/b', result
+    assert re.search(r'aliases\.txt:1:7: one name; expected', result.err), result
+
+
 def test_file_of_the_catalogue():
     block = 'id my/own\nbrand My\nmodel Own\nkind user\npeak 100 3 1\n'
     path = write('own.tare', block)

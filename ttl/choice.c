@@ -83,7 +83,7 @@ static void add(Candidates* candidates, const TareModel* model, const TareCorrec
 {
     candidates->candidates[candidates->n++] =
         (Candidate){.correction = correction,
-                    .model = model->name,
+                    .model = model->name.text,
                     .is_advice = follows_advice,
                     .is_variant = correction->variant && *correction->variant,
                     .n_measurers = count_measurers(model),

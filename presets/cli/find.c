@@ -23,13 +23,15 @@ static void print_found(const TareMatch* matches, size_t n)
         tare_matches_print(&matches[i], width);
 }
 
-static TareExit find(const TareCommand* command, const TareModels* models, const char* query,
-                     size_t limit, bool json)
+static TareExit find(const TareCommand* command, TareStock* stock, const char* query, size_t limit,
+                     bool json)
 {
     TareMatch* const matches = calloc(limit, sizeof *matches);
-    if (!matches)
+    size_t n = 0;
+    if (!matches || !tare_stock_search(stock, query, matches, limit, &n)) {
+        free(matches);
         return tare_cli_no_memory(command);
-    const size_t n = tare_search(models, query, matches, limit);
+    }
     TareExit state = TARE_EXIT_DONE;
     if (json)
         state = tare_json_print(command, tare_matches_json(matches, n));
@@ -67,11 +69,8 @@ TareExit tare_command_find(const TareCommand* command, TareArguments arguments)
         return tare_cli_no_memory(command);
     TareStock* stock = NULL;
     TareExit state = tare_stock_open(command, &stock);
-    const TareModels* const models = stock ? tare_stock_models(stock) : NULL;
-    if (models)
-        state = find(command, models, query, (size_t)limit, json);
-    else if (stock)
-        state = tare_cli_no_memory(command);
+    if (state == TARE_EXIT_DONE)
+        state = find(command, stock, query, (size_t)limit, json);
     tare_stock_close(stock);
     free(query);
     return state;

@@ -36,7 +36,7 @@ static TareExit print_json(const TareCommand* command, const TareModels* models)
     if (!matches)
         return tare_cli_no_memory(command);
     for (size_t i = 0; i < n; ++i)
-        matches[i] = (TareMatch){TARE_SCORE_NAME, tare_models_get(models, i)};
+        matches[i] = (TareMatch){TARE_SCORE_NAME, tare_models_get(models, i), 0};
     const TareExit state = tare_json_print(command, tare_matches_json(matches, n));
     free(matches);
     return state;

@@ -50,12 +50,14 @@ static bool has_number(const char* name, const char* number, size_t length)
     return false;
 }
 
-/** Whether every number that was typed stands in the model's name: a slip in a name is harmless,
-    but an HD 560 is no HD 650. */
-static bool has_numbers_of(const TareMatch* match, const char* typed)
+/** Whether every number that was typed stands in the model's name, and a plus in both or none: a
+    slip in a name is harmless, but an HD 560 is no HD 650 and a CRA+ no CRA. */
+static bool has_signs_of(const TareMatch* match, const char* typed)
 {
     char name[256];
     tare_entry_display_name(match->model->corrections[0], name, sizeof name);
+    if (!strchr(typed, '+') != !strchr(name, '+'))
+        return false;
     while (*typed) {
         const size_t n = digits_at(typed);
         if (n > 0 && !has_number(name, typed, n))
@@ -72,7 +74,7 @@ static size_t keep_possible(TareMatch* matches, size_t n, const char* typed)
     for (size_t i = 0; i < n; ++i) {
         const bool is_exact = matches[i].score > TARE_SCORE_LIKE_MAX;
         if (!is_exact &&
-            (matches[i].score < TARE_PICK_SCORE_FOUND || !has_numbers_of(&matches[i], typed)))
+            (matches[i].score < TARE_PICK_SCORE_FOUND || !has_signs_of(&matches[i], typed)))
             continue;
         const TareMatch kept = matches[i];
         memmove(&matches[n_kept + 1], &matches[n_kept], (i - n_kept) * sizeof *matches);
@@ -94,11 +96,15 @@ static size_t count_meant(const TareMatch* matches, size_t n)
 
 /** The entry of the one model that the words mean, after saying what keeps it from being found;
    NULL when there is none, or more than one. */
-static const TareEntry* search_model(const TareCommand* command, const TareModels* models,
+static const TareEntry* search_model(const TareCommand* command, TareStock* stock,
                                      const char* model)
 {
     TareMatch matches[MAX_CANDIDATES];
-    const size_t n = tare_search(models, model, matches, MAX_CANDIDATES);
+    size_t n = 0;
+    if (!tare_stock_search(stock, model, matches, MAX_CANDIDATES, &n)) {
+        tare_cli_no_memory(command);
+        return NULL;
+    }
     const size_t n_possible = keep_possible(matches, n, model);
     if (n_possible == 0) {
         tare_cli_error(command, "nothing found for '%s'%s", model,
@@ -125,12 +131,8 @@ const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* sto
 {
     TareCatalogue* const catalogue = tare_stock_catalogue(stock);
     const TareEntry* entry = tare_catalogue_find_id(catalogue, model);
-    if (!entry) {
-        const TareModels* const models = tare_stock_models(stock);
-        if (!models)
-            tare_cli_no_memory(command);
-        entry = models ? search_model(command, models, model) : NULL;
-    }
+    if (!entry)
+        entry = search_model(command, stock, model);
     return entry ? tare_catalogue_correction(catalogue, entry, tare_cli_reporter()) : NULL;
 }
 

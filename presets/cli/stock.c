@@ -13,7 +13,9 @@ enum { MAX_PATH = 4096 };
 
 struct TareStock {
     TareCatalogue* catalogue;
-    TareModels* models; ///< NULL as long as nobody asked for them
+    char* folder;         ///< the shared one; NULL when there is none
+    TareModels* models;   ///< NULL as long as nobody asked for them
+    TareAliases* aliases; ///< NULL as long as nobody searched, or when there are none
 };
 
 static bool is_folder(const char* path)
@@ -46,26 +48,30 @@ static char* source_folder(void)
     return NULL;
 }
 
-static TareStatus add_shared(const TareCommand* command, TareCatalogue* catalogue)
+/** The folder of the shared catalogue, to be freed; NULL when there is none. */
+static char* shared_folder(void)
 {
+    static const char installed[] = TARE_DATA_DIR "/catalogue";
     const char* const wanted = getenv("TARE_CATALOGUE");
     if (wanted && wanted[0] != '\0')
-        return tare_catalogue_add_folder(catalogue, wanted, TARE_READ_ENTRIES, tare_cli_reporter());
+        return tare_text_copy(wanted, strlen(wanted));
     char* const source = source_folder();
-    TareStatus status = TARE_OK;
-    if (source)
-        status =
-            tare_catalogue_add_folder(catalogue, source, TARE_READ_ENTRIES, tare_cli_reporter());
-    else if (is_folder(TARE_DATA_DIR "/catalogue"))
-        status = tare_catalogue_add_folder(catalogue, TARE_DATA_DIR "/catalogue", TARE_READ_ENTRIES,
-                                           tare_cli_reporter());
-    else
-        tare_cli_note(command,
-                      "no catalogue in %s/catalogue; expected it there, or its folder in the "
-                      "environment as TARE_CATALOGUE",
-                      TARE_DATA_DIR);
-    free(source);
-    return status;
+    if (source || !is_folder(installed))
+        return source;
+    return tare_text_copy(installed, strlen(installed));
+}
+
+static TareStatus add_shared(const TareCommand* command, TareStock* stock)
+{
+    stock->folder = shared_folder();
+    if (stock->folder)
+        return tare_catalogue_add_folder(stock->catalogue, stock->folder, TARE_READ_ENTRIES,
+                                         tare_cli_reporter());
+    tare_cli_note(command,
+                  "no catalogue in %s/catalogue; expected it there, or its folder in the "
+                  "environment as TARE_CATALOGUE",
+                  TARE_DATA_DIR);
+    return TARE_OK;
 }
 
 static TareStatus add_own(TareCatalogue* catalogue)
@@ -96,7 +102,7 @@ TareExit tare_stock_open(const TareCommand* command, TareStock** stock)
         return tare_cli_no_memory(command);
     }
     (*stock)->catalogue = catalogue;
-    TareStatus status = add_shared(command, catalogue);
+    TareStatus status = add_shared(command, *stock);
     if (status == TARE_OK || status == TARE_BAD_INPUT) {
         const TareStatus own = add_own(catalogue);
         status = own == TARE_NO_MEMORY ? own : TARE_OK;
@@ -112,8 +118,10 @@ void tare_stock_close(TareStock* stock)
 {
     if (!stock)
         return;
+    tare_aliases_free(stock->aliases);
     tare_models_free(stock->models);
     tare_catalogue_free(stock->catalogue);
+    free(stock->folder);
     free(stock);
 }
 
@@ -127,4 +135,36 @@ const TareModels* tare_stock_models(TareStock* stock)
     if (!stock->models)
         stock->models = tare_models_new(stock->catalogue);
     return stock->models;
+}
+
+static bool is_file(const char* path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+static bool read_aliases(TareStock* stock)
+{
+    TareText path = {0};
+    if (stock->folder)
+        tare_text_format(&path, "%s/aliases.txt", stock->folder);
+    TareStatus status = path.failed ? TARE_NO_MEMORY : TARE_OK;
+    if (path.data && !path.failed && is_file(path.data)) {
+        stock->aliases = tare_aliases_new();
+        status = stock->aliases
+                     ? tare_aliases_add_file(stock->aliases, path.data, tare_cli_reporter())
+                     : TARE_NO_MEMORY;
+    }
+    tare_text_clear(&path);
+    return status != TARE_NO_MEMORY;
+}
+
+bool tare_stock_search(TareStock* stock, const char* query, TareMatch* matches, size_t max,
+                       size_t* n)
+{
+    const TareModels* const models = tare_stock_models(stock);
+    if (!models || (!stock->aliases && !read_aliases(stock)))
+        return false;
+    *n = tare_search(models, stock->aliases, query, matches, max);
+    return true;
 }

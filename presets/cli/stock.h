@@ -4,7 +4,7 @@
 #define TARE_CLI_STOCK_H
 
 #include "cli/command.h"
-#include "models.h"
+#include "search.h"
 
 typedef struct TareStock TareStock;
 
@@ -22,5 +22,11 @@ TareCatalogue* tare_stock_catalogue(TareStock* stock);
 
 /** All models, gathered at the first call; NULL when memory is short. */
 const TareModels* tare_stock_models(TareStock* stock);
+
+/** Searches all models, also by the aliases in aliases.txt beside the shared catalogue. What cannot
+    be used of these is reported and left out; without them a search does without. False when memory
+    is short; else `n` receives how many were found. */
+bool tare_stock_search(TareStock* stock, const char* query, TareMatch* matches, size_t max,
+                       size_t* n);
 
 #endif

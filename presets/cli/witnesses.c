@@ -55,7 +55,7 @@ static bool hear_all(const TarePick* pick, Hear* hear, void* data)
     if (!pick->stock || (!is_review(shown->kind) && !is_measured(shown->kind)))
         return true;
     const TareModels* const models = tare_stock_models(pick->stock);
-    const TareModel* const model = models ? tare_models_with(models, shown->id) : NULL;
+    const TareModel* const model = models ? tare_models_find_id(models, shown->id) : NULL;
     bool is_good = model != NULL;
     for (size_t i = 0; is_good && i < model->n_corrections; ++i) {
         const TareEntry* const entry = model->corrections[i];

@@ -4,7 +4,7 @@
 #include "catalogue.h"
 #include "check.h"
 #include "failing_malloc.h"
-#include "noise.h"
+#include "mutate.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -17,35 +17,6 @@ static const char seed_text[] =
     "model F\nid e/f\npeak 100 1 1, 200 2 2 left\n";
 
 static uint64_t random_state = 88172645463325252u;
-
-/** Changes a few bytes, moves or doubles a few pieces. Returns the new length. */
-static size_t mutate(char* text, size_t length, size_t size)
-{
-    static const char bytes[] = "\n\r\0 \t#.-+eE0159idpeak\xFF\xC2\x85\xED\xA0\x80";
-    const size_t n_changes = 1 + noise_below(&random_state, 8);
-    for (size_t i = 0; i < n_changes && length > 1; ++i) {
-        const size_t at = noise_below(&random_state, length);
-        const size_t n = 1 + noise_below(&random_state, length - at < 40 ? length - at : 40);
-        switch (noise_below(&random_state, 4)) {
-        case 0:
-            text[at] = bytes[noise_below(&random_state, sizeof bytes)];
-            break;
-        case 1:
-            text[at] = (char)noise_below(&random_state, 256);
-            break;
-        case 2: /* leaves a piece out */
-            memmove(text + at, text + at + n, length - at - n);
-            length -= n;
-            break;
-        default: /* doubles a piece */
-            if (length + n <= size) {
-                memmove(text + at + n, text + at, length - at);
-                length += n;
-            }
-        }
-    }
-    return length;
-}
 
 /** Whether a text is the other one with one blank for each run of blanks. */
 static bool is_same_text(const char* a, const char* b)
@@ -98,7 +69,7 @@ static void test_broken_catalogues(void)
     unsigned n_kept = 0, n_reported = 0;
     for (int round = 0; round < 20000; ++round) {
         memcpy(text, seed_text, sizeof seed_text);
-        const size_t length = mutate(text, sizeof seed_text - 1, sizeof text);
+        const size_t length = mutate(text, sizeof seed_text - 1, sizeof text, &random_state);
         unsigned n_reports = 0;
         const TareReporter reporter = {count, &n_reports};
         TareCatalogue* catalogue = tare_catalogue_new();

@@ -1,0 +1,170 @@
+#include "aliases.h"
+#include "check.h"
+#include "failing_malloc.h"
+#include "fold.h"
+
+#include <stdlib.h>
+
+static const char some_rules[] = "# brands\n"
+                                 "same Dan Clark Audio = MrSpeakers = DCA\n"
+                                 "same QC = QuietComfort\n"
+                                 "same Etymotic = Etymotic Research\r\n"
+                                 "\tsame MkII = Mk 2 = Mark II\n"
+                                 "same + = Plus\n\n"
+                                 "drop (good seal)";
+
+static TareAliases* aliases_of(const char* text)
+{
+    TareAliases* aliases = tare_aliases_new();
+    CHECK(tare_aliases_add_text(aliases, "t", text, strlen(text), NULL) == TARE_OK);
+    return aliases;
+}
+
+static void append(void* data, const char* words)
+{
+    TareText* all = data;
+    tare_text_format(all, "%s; ", words);
+}
+
+/** Checks all that a name becomes, "; " behind each. */
+static void check_rewritten(const char* name, const char* wanted)
+{
+    TareAliases* aliases = aliases_of(some_rules);
+    TareText words = {0}, all = {0};
+    tare_text_append(&all, "", 0);
+    tare_fold_words(&words, name);
+    CHECK(tare_aliases_rewrite(aliases, words.data, append, &all));
+    CHECK_STR(all.data, wanted);
+    tare_text_clear(&words);
+    tare_text_clear(&all);
+    tare_aliases_free(aliases);
+}
+
+static void test_names_are_rewritten(void)
+{
+    check_rewritten("HD 650", "");
+    check_rewritten("", "");
+    check_rewritten("MrSpeakers Ether 2", "dan clark audio ether 2; dca ether 2; ");
+    check_rewritten("Mr. Speakers Ether", "dan clark audio ether; dca ether; ");
+    check_rewritten("QC25", "quietcomfort 25; ");
+    check_rewritten("Bose Quiet Comfort 25", "bose qc 25; ");
+    check_rewritten("Galaxy Buds+", "galaxy buds plus; ");
+    check_rewritten("HD25-1 II (good seal)", "hd 25 1 ii; ");
+    check_rewritten("mk2", "mkii; mark ii; ");
+}
+
+static void test_the_longest_of_the_names_counts(void)
+{
+    check_rewritten("Etymotic Research ER4", "etymotic er 4; ");
+    check_rewritten("Etymotic ER4", "etymotic research er 4; ");
+}
+
+static void test_each_place_is_rewritten_by_itself(void)
+{
+    check_rewritten("QC QC", "quietcomfort qc; qc quietcomfort; ");
+}
+
+static void test_only_whole_words_count(void)
+{
+    check_rewritten("qcy 25", "");
+    check_rewritten("audio by dcaa", "");
+    check_rewritten("mrspeakersether", "dan clark audio ether; dca ether; "); /* long ones do */
+}
+
+typedef struct {
+    unsigned n, line, column;
+    char message[200];
+} Heard;
+
+static void hear(void* data, const TareReport* report)
+{
+    Heard* heard = data;
+    heard->n++;
+    heard->line = report->line;
+    heard->column = report->column;
+    snprintf(heard->message, sizeof heard->message, "%s", report->message);
+    CHECK_STR(report->file, "a.txt");
+}
+
+static void check_bad(const char* text, unsigned line, unsigned column, const char* message)
+{
+    Heard heard = {0};
+    const TareReporter reporter = {hear, &heard};
+    TareAliases* aliases = tare_aliases_new();
+    CHECK(tare_aliases_add_text(aliases, "a.txt", text, strlen(text), &reporter) == TARE_BAD_INPUT);
+    CHECK(heard.n == 1);
+    CHECK(heard.line == line && heard.column == column);
+    CHECK_STR(heard.message, message);
+    tare_aliases_free(aliases);
+}
+
+static void test_bad_lines_are_reported(void)
+{
+    static const char again[] = "the same name again; expected one that differs in more than case "
+                                "and blanks";
+    check_bad("\nalias A = B\n", 2, 1, "unknown key; expected 'same' or 'drop'");
+    check_bad("same", 1, 5, "no letter or digit; expected a name");
+    check_bad("same A", 1, 7, "one name; expected others of the same behind '='");
+    check_bad("same A =", 1, 9, "no letter or digit; expected a name");
+    check_bad("same A = - = B", 1, 10, "no letter or digit; expected a name");
+    check_bad("same HD 1 = A = hd-1", 1, 17, again);
+    check_bad("drop ", 1, 5, "no letter or digit; expected a name");
+    check_bad("drop \xFF", 1, 6, "not UTF-8; expected text");
+}
+
+static void test_good_lines_count_beside_bad_ones(void)
+{
+    TareAliases* aliases = tare_aliases_new();
+    static const char text[] = "same A\nsame A = B\nfoo";
+    CHECK(tare_aliases_add_text(aliases, "t", text, strlen(text), NULL) == TARE_BAD_INPUT);
+    TareText all = {0};
+    CHECK(tare_aliases_rewrite(aliases, "a", append, &all));
+    CHECK_STR(all.data, "b; ");
+    tare_text_clear(&all);
+    tare_aliases_free(aliases);
+}
+
+static void test_a_missing_file_is_reported(void)
+{
+    TareAliases* aliases = tare_aliases_new();
+    CHECK(tare_aliases_add_file(aliases, "/does/not/exist", NULL) == TARE_IO_ERROR);
+    tare_aliases_free(aliases);
+}
+
+static void count(void* data, const char* words)
+{
+    (void)words;
+    ++*(unsigned*)data;
+}
+
+static void test_failed_allocations(void)
+{
+    for (unsigned n = 1;; ++n) {
+        unsigned n_rewritten = 0;
+        failing_malloc_start(n);
+        TareAliases* aliases = tare_aliases_new();
+        const bool is_whole =
+            aliases &&
+            tare_aliases_add_text(aliases, "t", some_rules, strlen(some_rules), NULL) == TARE_OK &&
+            tare_aliases_rewrite(aliases, "qc 25", count, &n_rewritten);
+        const unsigned n_asked = failing_malloc_stop();
+        CHECK(is_whole == (n_asked < n));
+        CHECK(n_rewritten == (is_whole ? 1 : 0));
+        tare_aliases_free(aliases);
+        if (n_asked < n)
+            break;
+    }
+}
+
+int main(void)
+{
+    RUN(test_names_are_rewritten);
+    RUN(test_the_longest_of_the_names_counts);
+    RUN(test_each_place_is_rewritten_by_itself);
+    RUN(test_only_whole_words_count);
+    RUN(test_bad_lines_are_reported);
+    RUN(test_good_lines_count_beside_bad_ones);
+    RUN(test_a_missing_file_is_reported);
+    RUN(test_failed_allocations);
+    return check_done();
+}
