@@ -5,12 +5,7 @@
 
 #include "catalogue_fields.h"
 #include "report.h"
-
-/** A part of a line. */
-typedef struct {
-    const char* first;
-    const char* end;
-} TareSpan;
+#include "text.h"
 
 /** Where the reader stands in its file. */
 typedef struct {

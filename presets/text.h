@@ -5,6 +5,12 @@
 
 #include "utf8.h"
 
+/** A part of a text that somebody else owns. */
+typedef struct {
+    const char* first;
+    const char* end;
+} TareSpan;
+
 /** Starts as {0}. Once memory was short, `failed` is set and nothing more is appended: it is enough
     to ask at the end. */
 typedef struct {

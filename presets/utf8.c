@@ -39,6 +39,18 @@ size_t tare_utf8_decode(const char* text, size_t length, uint32_t* character)
     return lead.length;
 }
 
+size_t tare_utf8_encode(uint32_t character, char bytes[4])
+{
+    static const unsigned char leads[] = {0, 0x00, 0xC0, 0xE0, 0xF0};
+    const size_t n = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+    for (size_t i = n - 1; i > 0; --i) {
+        bytes[i] = (char)(0x80u | (character & 0x3Fu));
+        character >>= 6;
+    }
+    bytes[0] = (char)(leads[n] | character);
+    return n;
+}
+
 /** How many bytes from here on are ASCII, eight at a time. */
 static size_t skip_ascii(const char* text, size_t length)
 {

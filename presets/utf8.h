@@ -11,6 +11,9 @@
     1 to 4; 0 when these bytes are no UTF-8. */
 size_t tare_utf8_decode(const char* text, size_t length, uint32_t* character);
 
+/** Writes a character, at most U+10FFFF, which makes 1 to 4 bytes. Returns how many. */
+size_t tare_utf8_encode(uint32_t character, char bytes[4]);
+
 /** Whether all of it is UTF-8. `bad_offset` receives where it is not; NULL is allowed. NUL is a
     character like others. */
 bool tare_utf8_is_valid(const char* text, size_t length, size_t* bad_offset);

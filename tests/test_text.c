@@ -62,6 +62,18 @@ static void check_utf8(const char* text, size_t length, bool wanted, size_t want
 }
 
 /** The table of well-formed sequences in RFC 3629, its borders from both sides. */
+static void test_utf8_there_and_back(void)
+{
+    const uint32_t characters[] = {0,      1,      0x7F,   0x80,    0x7FF,   0x800,   0xD7FF,
+                                   0xE000, 0xFFFD, 0xFFFF, 0x10000, 0x1F3A7, 0x10FFFF};
+    for (size_t i = 0; i < sizeof characters / sizeof *characters; ++i) {
+        char bytes[4];
+        uint32_t character = 1;
+        const size_t n = tare_utf8_encode(characters[i], bytes);
+        CHECK(tare_utf8_decode(bytes, n, &character) == n && character == characters[i]);
+    }
+}
+
 static void test_utf8_borders(void)
 {
     check_utf8("", 0, true, 0);
@@ -97,6 +109,7 @@ int main(void)
     RUN(test_appending_nothing_gives_an_empty_string);
     RUN(test_failed_allocation_stays_failed);
     RUN(test_copy);
+    RUN(test_utf8_there_and_back);
     RUN(test_utf8_borders);
     RUN(test_utf8_decodes);
     return check_done();
