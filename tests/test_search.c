@@ -48,14 +48,14 @@ static size_t search(const TareCatalogue* catalogue, const TareAliases* aliases,
 
 static const char* id_of(const TareMatch* match)
 {
-    return match->model->corrections[0]->id;
+    return match->model ? match->model->corrections[0]->id : NULL;
 }
 
 /** Checks which model comes first and with what score; NULL when nothing may be found. */
 static void check_first(const char* query, const char* wanted, double min, double max)
 {
     TareCatalogue* catalogue = small_catalogue();
-    TareMatch matches[5];
+    TareMatch matches[5] = {{0}};
     const size_t n = search(catalogue, NULL, query, matches, 5);
     char name[200] = "";
     if (n)
@@ -82,7 +82,7 @@ static void test_exact_names_come_first(void)
 static void test_variants_stand_behind_the_bare_name(void)
 {
     TareCatalogue* catalogue = small_catalogue();
-    TareMatch matches[3];
+    TareMatch matches[3] = {{0}};
     REQUIRE(search(catalogue, NULL, "hd650", matches, 3) == 3);
     CHECK(matches[0].score == TARE_SCORE_MODEL && matches[1].score == TARE_SCORE_BARE);
     CHECK_STR(id_of(&matches[0]), "sennheiser-hd-650/a");
@@ -117,7 +117,7 @@ static void test_other_names_by_aliases(void)
                 {"CRA", "cca-cra/x", TARE_SCORE_MODEL},
                 {"Sennheiser HD 600", "sennheiser-hd-600/a", TARE_SCORE_NAME}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i) {
-        TareMatch match;
+        TareMatch match = {0};
         REQUIRE(search(catalogue, aliases, rows[i].query, &match, 1) == 1);
         CHECK_STR(id_of(&match), rows[i].id);
         CHECK(match.score <= rows[i].score && match.score > rows[i].score - TARE_SCORE_ALIAS_LESS);
@@ -134,7 +134,7 @@ static void test_the_earlier_reading_is_meant(void)
     TareCatalogue* catalogue = tare_catalogue_new();
     add(catalogue, "a", "Acme", "Three", "");
     add(catalogue, "b", "Acme", "Two", "");
-    TareMatch matches[2];
+    TareMatch matches[2] = {{0}};
     REQUIRE(search(catalogue, aliases, "Acme One", matches, 2) == 2);
     CHECK_STR(id_of(&matches[0]), "b");
     CHECK(matches[0].score > matches[1].score);
@@ -185,7 +185,7 @@ static void test_nothing_is_found_for_nothing(void)
 static void test_equal_scores_stay_in_the_order_of_names(void)
 {
     TareCatalogue* catalogue = small_catalogue();
-    TareMatch matches[3];
+    TareMatch matches[3] = {{0}};
     CHECK(search(catalogue, NULL, "zero", matches, 3) >= 2);
     CHECK(matches[0].score == TARE_SCORE_MODEL && matches[1].score == TARE_SCORE_MODEL);
     CHECK_STR(id_of(&matches[0]), "7hz-zero/a");
@@ -199,9 +199,9 @@ static void test_equal_scores_stay_in_the_order_of_names(void)
 static void test_corrections_of_a_model_in_the_stated_order(void)
 {
     TareCatalogue* catalogue = small_catalogue();
-    TareMatch match;
+    TareMatch match = {0};
     CHECK(search(catalogue, NULL, "HD 650", &match, 1) == 1);
-    REQUIRE(match.model->n_corrections == 4);
+    REQUIRE(match.model && match.model->n_corrections == 4);
     CHECK_STR(id_of(&match), "sennheiser-hd-650/a");
     CHECK_STR(match.model->corrections[1]->id, "sennheiser-hd-650/d");
     CHECK_STR(match.model->corrections[2]->id, "sennheiser-hd-650/c");
@@ -267,7 +267,7 @@ static void test_awkward_names(void)
     text[n] = '\0';
     CHECK(tare_catalogue_add_text(catalogue, "t", text, n, NULL) == TARE_OK);
     add(catalogue, "empty", "\xE2\x80\xAE", "---", "");
-    TareMatch matches[2];
+    TareMatch matches[2] = {{0}};
     REQUIRE(search(catalogue, NULL, strstr(text, "model ") + 6, matches, 2) == 1);
     CHECK_STR(id_of(&matches[0]), "long");
     CHECK(search(catalogue, NULL, "empty", matches, 2) == 1);
@@ -282,7 +282,7 @@ static void test_failed_allocations(void)
     CHECK(tare_aliases_add_text(aliases, "t", rules, strlen(rules), NULL) == TARE_OK);
     TareCatalogue* catalogue = small_catalogue();
     for (unsigned n = 1;; ++n) {
-        TareMatch match;
+        TareMatch match = {0};
         failing_malloc_start(n);
         const size_t n_found = search(catalogue, aliases, "SRS HD 650", &match, 1);
         const unsigned n_asked = failing_malloc_stop();

@@ -98,18 +98,25 @@ static size_t length_of_name(const TareCorrection* c, bool with_variant)
            (with_variant && c->variant ? strlen(c->variant) : 0);
 }
 
+/** How many of a run are spelled as this one. */
+static size_t count_alike(const Keyed* run, size_t n, const TareCorrection* c, bool with_variant)
+{
+    size_t n_alike = 0;
+    for (size_t i = 0; i < n; ++i)
+        n_alike += compare_spellings(run[i].correction, c, with_variant) == 0;
+    return n_alike;
+}
+
 /** The correction of a run whose name is spelled best. */
 static const TareCorrection* best_spelled(const Keyed* run, size_t n, bool with_variant)
 {
-    const TareCorrection* best = NULL;
-    size_t n_best = 0;
-    for (size_t i = 0; i < n; ++i) {
+    const TareCorrection* best = run[0].correction;
+    size_t n_best = count_alike(run, n, best, with_variant);
+    for (size_t i = 1; i < n; ++i) {
         const TareCorrection* const c = run[i].correction;
-        size_t n_alike = 0;
-        for (size_t k = 0; k < n; ++k)
-            n_alike += compare_spellings(run[k].correction, c, with_variant) == 0;
+        const size_t n_alike = count_alike(run, n, c, with_variant);
         const size_t length = length_of_name(c, with_variant);
-        const size_t best_length = best ? length_of_name(best, with_variant) : 0;
+        const size_t best_length = length_of_name(best, with_variant);
         const bool is_better = n_alike != n_best ? n_alike > n_best
                                : length != best_length
                                    ? length > best_length

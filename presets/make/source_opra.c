@@ -51,17 +51,18 @@ static const char licence[] =
     "OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE\n"
     "SOFTWARE.\n";
 
-static size_t place_in(const char* folder)
+/** Path of the database in a folder; NULL when it has none. */
+static const char* place_in(const char* folder)
 {
-    size_t i = 0;
-    while (i < N_PLACES && !tare_source_has(folder, places[i]))
-        ++i;
-    return i;
+    for (size_t i = 0; i < N_PLACES; ++i)
+        if (tare_source_has(folder, places[i]))
+            return places[i];
+    return NULL;
 }
 
 static bool is_in(const char* folder)
 {
-    return place_in(folder) < N_PLACES;
+    return place_in(folder) != NULL;
 }
 
 static void show_progress(size_t done, size_t total)
@@ -82,7 +83,8 @@ static bool fill(TareBatch* batch, TareOpra* opra)
 
 static TareStatus read_opra(const char* folder, TareBatch* batch, const TareReporter* reporter)
 {
-    char* const path = tare_source_path(folder, places[place_in(folder)]);
+    const char* const place = place_in(folder);
+    char* const path = place ? tare_source_path(folder, place) : NULL;
     TareOpra opra = {0};
     TareStatus status = path ? tare_opra_read_file(&opra, path, reporter) : TARE_NO_MEMORY;
     if ((status == TARE_OK || status == TARE_BAD_INPUT) && !fill(batch, &opra))
