@@ -1,6 +1,8 @@
 #include "readers/idioms.h"
 
 #include "limits.h"
+#include "number.h"
+#include "readers/phrases.h"
 
 #include <math.h>
 #include <string.h>
@@ -26,9 +28,29 @@ static bool is_kind(const TareSentence* sentence, size_t index, TareTokenKind ki
     return index < sentence->n_tokens && sentence->tokens[index].kind == kind;
 }
 
+/** "Q2", "Q0.7" */
+static bool read_glued_q(const TareSentence* sentence, size_t index, double* q)
+{
+    if (!is_kind(sentence, index, TARE_TOKEN_WORD))
+        return false;
+    const TareToken* const token = &sentence->tokens[index];
+    const char* const text = sentence->text->text + token->start;
+    const size_t length = token->end - token->start;
+    size_t used = 0;
+    return length > 1 && (text[0] == 'Q' || text[0] == 'q') &&
+           tare_number_parse(text + 1, length - 1, q, &used) && used == length - 1 &&
+           *q >= TARE_Q_MIN && *q <= TARE_Q_MAX;
+}
+
 /** "Q=8", "Q of about 2.5" */
 static void join_q(TareSentence* sentence, size_t index)
 {
+    double glued = 0.0;
+    if (read_glued_q(sentence, index, &glued)) {
+        replace(sentence, index, index,
+                (TareToken){.kind = TARE_TOKEN_Q, .lo = glued, .hi = glued});
+        return;
+    }
     if (!tare_token_is(sentence, index, "q") && !tare_token_is(sentence, index, "qfactor") &&
         !tare_token_is(sentence, index, "qvalue"))
         return;
@@ -219,19 +241,46 @@ static void settle_up_to(TareSentence* sentence, size_t index)
  */
 static bool is_comparative(const TareSentence* sentence, size_t index)
 {
+    const bool is_adding =
+        tare_token_is(sentence, index, "extra") || tare_token_is(sentence, index, "additional");
+    if (is_adding && is_kind(sentence, index + 1, TARE_TOKEN_GAIN))
+        return true;
     return tare_token_is(sentence, index + 1, "than") || tare_token_is(sentence, index + 1, "by") ||
            (index > 0 && (tare_token_is(sentence, index - 1, "too") ||
                           is_kind(sentence, index - 1, TARE_TOKEN_GAIN)));
 }
 
+/** "Lower everything above 8 kHz": a verb */
+static bool is_lowering(const TareSentence* sentence, size_t index)
+{
+    static const char* const objects[] = {"the", "everything", "it", "all", "treble", "bass"};
+    const bool begins = index == 0 || tare_token_is(sentence, index - 1, "to") ||
+                        tare_token_is(sentence, index - 1, "should") ||
+                        tare_token_is(sentence, index - 1, "must") ||
+                        tare_token_is_mark(sentence, index - 1, ':');
+    bool has_object = is_kind(sentence, index + 1, TARE_TOKEN_FREQ);
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; ++i)
+        has_object = has_object || tare_token_is(sentence, index + 1, objects[i]);
+    return begins && has_object;
+}
+
 static void settle_comparative(TareSentence* sentence, size_t index)
 {
+    if (tare_token_is(sentence, index, "lower") && is_lowering(sentence, index))
+        sentence->tokens[index].meaning = TARE_WORD_DOWN | TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
     static const struct {
         const char* word;
         uint32_t meaning;
     } comparatives[] = {
-        {"lower", TARE_WORD_DOWN}, {"low", TARE_WORD_DOWN}, {"less", TARE_WORD_DOWN},
-        {"higher", TARE_WORD_UP},  {"high", TARE_WORD_UP},  {"more", TARE_WORD_UP},
+        {"lower", TARE_WORD_DOWN},
+        {"low", TARE_WORD_DOWN},
+        {"less", TARE_WORD_DOWN | TARE_WORD_CHANGES},
+        {"stronger", TARE_WORD_UP},
+        {"extra", TARE_WORD_UP},
+        {"additional", TARE_WORD_UP},
+        {"higher", TARE_WORD_UP},
+        {"high", TARE_WORD_UP},
+        {"more", TARE_WORD_UP | TARE_WORD_CHANGES},
     };
     for (size_t i = 0; i < sizeof comparatives / sizeof *comparatives; ++i) {
         if (tare_token_is(sentence, index, comparatives[i].word) && is_comparative(sentence, index))
@@ -245,27 +294,37 @@ static void settle_than(TareSentence* sentence, size_t index)
     if (!tare_token_is(sentence, index, "than") || !is_kind(sentence, index + 1, TARE_TOKEN_GAIN))
         return;
     sentence->tokens[index].meaning = TARE_WORD_ABOUT;
-    if (index > 0)
-        sentence->tokens[index - 1].meaning =
-            tare_token_is(sentence, index - 1, "less") ? TARE_WORD_LIMITS : TARE_WORD_ABOUT;
+    if (index == 0)
+        return;
+    const bool is_denied = index > 1 && tare_token_means(sentence, index - 2, TARE_WORD_NOT);
+    const bool is_less = tare_token_is(sentence, index - 1, "less");
+    sentence->tokens[index - 1].meaning =
+        is_less && !is_denied ? TARE_WORD_LIMITS : TARE_WORD_ABOUT;
+    if (is_less && is_denied) /* "no less than 6 dB" */
+        sentence->tokens[index - 2].meaning = TARE_WORD_ABOUT;
 }
 
 /** "exceeds the target" has a direction, "exceeds 3 dB" none. */
 static void settle_exceeding(TareSentence* sentence, size_t index)
 {
-    if (tare_token_is(sentence, index, "exceed*") &&
-        tare_token_means(sentence, tare_token_skip_about(sentence, index + 1), TARE_WORD_TARGET))
-        sentence->tokens[index].meaning = TARE_WORD_UP | TARE_WORD_REACHES;
+    if (!tare_token_is(sentence, index, "exceed*"))
+        return;
+    for (size_t i = index + 1; i <= index + 4 && is_kind(sentence, i, TARE_TOKEN_WORD); ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+            sentence->tokens[index].meaning = TARE_WORD_UP | TARE_WORD_REACHES;
+    }
 }
 
-/** "turn down the treble" */
-static void settle_turning(TareSentence* sentence, size_t index)
+/** "a peaking filter", "EQ: Peak 5 kHz, -4 dB": the kind of a filter is no fault. */
+static void settle_filter_kind(TareSentence* sentence, size_t index)
 {
-    const uint32_t directions = TARE_WORD_UP | TARE_WORD_DOWN;
-    if (tare_token_is(sentence, index, "turn*") &&
-        tare_token_means(sentence, index + 1, directions))
-        sentence->tokens[index + 1].meaning = (sentence->tokens[index + 1].meaning & directions) |
-                                              TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
+    if (!tare_token_means(sentence, index, TARE_WORD_UP | TARE_WORD_DOWN))
+        return;
+    const bool is_item = tare_token_is(sentence, index, "peak*") && index > 0 &&
+                         sentence->tokens[index - 1].kind == TARE_TOKEN_MARK &&
+                         is_kind(sentence, index + 1, TARE_TOKEN_FREQ);
+    if (is_item || tare_token_is(sentence, index + 1, "filter*"))
+        sentence->tokens[index].meaning = 0;
 }
 
 /** "by 30 Hz" is a place, "by 30 dB" a size. */
@@ -307,6 +366,13 @@ static void settle_half_line(TareSentence* sentence, size_t index)
         sentence->tokens[index].meaning = TARE_WORD_BELOW;
 }
 
+/** "the 1 kHz reference", "the 1 kHz level" */
+static bool is_named_level(const TareSentence* sentence, size_t freq)
+{
+    return tare_token_is(sentence, freq + 1, "reference") ||
+           tare_token_is(sentence, freq + 1, "level") || tare_token_is(sentence, freq + 1, "value");
+}
+
 /** "above 4 kHz" is a place, "above target" a direction, "over 6 dB" about as much. */
 static void settle_place(TareSentence* sentence, size_t index)
 {
@@ -317,7 +383,7 @@ static void settle_place(TareSentence* sentence, size_t index)
     uint32_t* const meaning = &sentence->tokens[index].meaning;
     const bool is_above = *meaning & TARE_WORD_ABOVE;
     const size_t next = tare_token_skip_about(sentence, index + 1);
-    if (is_kind(sentence, next, TARE_TOKEN_FREQ)) {
+    if (is_kind(sentence, next, TARE_TOKEN_FREQ) && !is_named_level(sentence, next)) {
         const bool is_range = sentence->tokens[next].lo != sentence->tokens[next].hi;
         *meaning = is_range && tare_token_is(sentence, index, "over") ? (uint32_t)TARE_WORD_AT
                                                                       : *meaning & places;
@@ -361,7 +427,8 @@ void tare_idioms_resolve(TareSentence* sentence)
         settle_than(sentence, i);
         settle_exceeding(sentence, i);
         settle_by(sentence, i);
-        settle_turning(sentence, i);
+        tare_phrase_settle(sentence, i);
+        settle_filter_kind(sentence, i);
         settle_half_line(sentence, i);
         settle_place(sentence, i);
         settle_frequency(&sentence->tokens[i]);

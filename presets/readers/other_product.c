@@ -122,6 +122,13 @@ static size_t count(const TareSentence* sentence, size_t index, bool (*test)(cha
 /* "HD 25" is a model, "BA 4" hardly. */
 #define MIN_MODEL_NUMBER 20.0
 
+/** "600", and "560S", which is no quantity that is known */
+static bool is_model_number(const TareToken* token)
+{
+    return (token->kind == TARE_TOKEN_NUMBER || token->kind == TARE_TOKEN_OTHER) &&
+           token->sign == TARE_SIGN_NONE && token->lo >= MIN_MODEL_NUMBER;
+}
+
 /** The end of the model's name that begins at a token, `index` when none does: "HD681" is one
     token, "HD 600" two. */
 static size_t end_of_model(const TareSentence* sentence, size_t index)
@@ -135,10 +142,8 @@ static size_t end_of_model(const TareSentence* sentence, size_t index)
     if (n_digits)
         return index + 1;
     const size_t length = sentence->tokens[index].end - sentence->tokens[index].start;
-    const bool has_number = index + 1 < sentence->n_tokens &&
-                            sentence->tokens[index + 1].kind == TARE_TOKEN_NUMBER &&
-                            sentence->tokens[index + 1].sign == TARE_SIGN_NONE &&
-                            sentence->tokens[index + 1].lo >= MIN_MODEL_NUMBER;
+    const bool has_number =
+        index + 1 < sentence->n_tokens && is_model_number(&sentence->tokens[index + 1]);
     return length <= 4 && n_upper == length && has_number ? index + 2 : index;
 }
 

@@ -207,7 +207,7 @@ static void leave_out_single_gains(const Reader* reader, const TarePair* pairs, 
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         if (sentence->tokens[i].kind != TARE_TOKEN_GAIN || is_paired(pairs, n_pairs, i))
             continue;
-        const TarePair pair = {i, i, 0};
+        const TarePair pair = {.gain = i, .freq = i};
         const TareClause clause = tare_clause_of(sentence, &pair);
         leave_out(reader, &clause, tare_veto_reason_of_gain(reader->vetoes, &clause));
     }
@@ -217,13 +217,12 @@ static void read_sentence(const Reader* reader)
 {
     TarePair pairs[TARE_MAX_PAIRS];
     const size_t n_pairs = tare_pairs_find(reader->sentence, pairs);
-    TareDirection direction = {false, 0.0};
+    TareDirection direction = {0};
     bool is_found = false;
     for (size_t i = 0; i < n_pairs; ++i) {
         const TareClause clause = tare_clause_of(reader->sentence, &pairs[i]);
         const TareDirection before = direction;
-        const bool continues = is_found && tare_direction_continues_list(&clause, &pairs[i - 1]);
-        is_found = read_pair(reader, &clause, continues ? &before : NULL, &direction);
+        is_found = read_pair(reader, &clause, is_found ? &before : NULL, &direction);
     }
     leave_out_single_gains(reader, pairs, n_pairs);
 }

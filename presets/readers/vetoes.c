@@ -10,10 +10,15 @@ typedef enum {
     BEHIND_GAIN, ///< it stands right behind the gain
     NEAR_GAIN,   ///< right beside the gain
     NEAR_PAIR,   ///< between gain and frequency, or right beside one of them
-    CLAUSE,      ///< anywhere in the clause
-    ONWARD,      ///< in the clause or before it in the same thought
+    /** As NEAR_PAIR; but a peak, dip or shelf that is named in the clause is one all the same. */
+    NEAR_PAIR_WEAKLY,
+    CLAUSE, ///< anywhere in the clause
+    ONWARD, ///< in the clause or before it in the same thought
     /** As ONWARD; but a peak or dip that is named in the clause is one, whatever came before. */
-    ONWARD_WEAKLY
+    ONWARD_WEAKLY,
+    /** As ONWARD_WEAKLY; and anywhere in the sentence where the clause tells of nothing but less:
+        noise is attenuated in the same words as a response. */
+    TOPIC
 } Reach;
 
 typedef struct {
@@ -24,6 +29,7 @@ typedef struct {
 
 #define ISOLATION "isolation or noise cancelling, not a response"
 #define DISTORTION "distortion or noise, not a response"
+#define DECAY "a decay in time, not a response"
 #define LEVEL "a level or sensitivity, not a response"
 #define CHANNELS "between the channels, not a response"
 #define STATISTIC "a statistic, without a place"
@@ -31,6 +37,7 @@ typedef struct {
 #define ANOTHER "another product or version"
 #define CHOICE "only with a switch, mode or part that is not the default"
 #define EAR "the ear or the measuring rig, not the headphone"
+#define ELECTRONICS "the electronics, not the headphone"
 #define BANDWIDTH "a statement of bandwidth"
 #define TARGET "said of the target, not of the headphone"
 #define CONDITION "only under a condition"
@@ -39,18 +46,38 @@ static const Veto table[] = {
     {"peak attenuation", ONWARD, ISOLATION},
     {"peak reduction", ONWARD, ISOLATION},
     {"passive attenuation", ONWARD, ISOLATION},
-    {"isolat*", ONWARD_WEAKLY, ISOLATION},
-    {"noise", ONWARD_WEAKLY, ISOLATION},
-    {"anc", ONWARD_WEAKLY, ISOLATION},
-    {"cancel*", ONWARD_WEAKLY, ISOLATION},
-    {"leak*", ONWARD_WEAKLY, ISOLATION},
-    {"ambient", ONWARD_WEAKLY, ISOLATION},
+    {"isolat*", TOPIC, ISOLATION},
+    {"noise", TOPIC, ISOLATION},
+    {"anc", TOPIC, ISOLATION},
+    {"cancel*", TOPIC, ISOLATION},
+    {"leak*", TOPIC, ISOLATION},
+    {"ambient", TOPIC, ISOLATION},
+    {"outside sound*", TOPIC, ISOLATION},
+    {"outside world", TOPIC, ISOLATION},
+    {"external sound*", TOPIC, ISOLATION},
+    {"surrounding sound*", TOPIC, ISOLATION},
+    {"environmental sound*", TOPIC, ISOLATION},
+    {"incoming sound*", TOPIC, ISOLATION},
+    {"chatter", TOPIC, ISOLATION},
+    {"traffic", TOPIC, ISOLATION},
+    {"rumble", TOPIC, ISOLATION},
+    {"blocks", TOPIC, ISOLATION},
+    {"blocked", TOPIC, ISOLATION},
+    {"blocking", TOPIC, ISOLATION},
+    {"effectiveness", TOPIC, ISOLATION},
     {"thd*", ONWARD_WEAKLY, DISTORTION},
     {"distort*", ONWARD_WEAKLY, DISTORTION},
     {"harmonic*", ONWARD_WEAKLY, DISTORTION},
-    {"snr", ONWARD_WEAKLY, DISTORTION},
     {"crosstalk", ONWARD_WEAKLY, DISTORTION},
     {"compression", ONWARD_WEAKLY, DISTORTION},
+    {"snr", ONWARD_WEAKLY, DISTORTION},
+    {"imd", ONWARD_WEAKLY, DISTORTION},
+    {"intermodulation", ONWARD_WEAKLY, DISTORTION},
+    {"waterfall*", ONWARD, DECAY},
+    {"csd", ONWARD, DECAY},
+    {"decay*", ONWARD_WEAKLY, DECAY},
+    {"ringing", ONWARD_WEAKLY, DECAY},
+    {"impulse", ONWARD_WEAKLY, DECAY},
     {"dynamic range", ONWARD_WEAKLY, LEVEL},
     {"sensitivity", ONWARD_WEAKLY, LEVEL},
     {"efficiency", ONWARD_WEAKLY, LEVEL},
@@ -63,13 +90,41 @@ static const Veto table[] = {
     {"imbalance*", CLAUSE, CHANNELS},
     {"driver* matching", CLAUSE, CHANNELS},
     {"driver* mismatch*", CLAUSE, CHANNELS},
+    {"left driver", ONWARD, CHANNELS},
+    {"left cup", ONWARD, CHANNELS},
+    {"left earcup", ONWARD, CHANNELS},
+    {"left earpiece", ONWARD, CHANNELS},
+    {"left earbud", ONWARD, CHANNELS},
+    {"left unit", ONWARD, CHANNELS},
+    {"left side", ONWARD, CHANNELS},
+    {"left ear", ONWARD, CHANNELS},
+    {"left and right", ONWARD, CHANNELS},
+    {"right driver", ONWARD, CHANNELS},
+    {"right cup", ONWARD, CHANNELS},
+    {"right earcup", ONWARD, CHANNELS},
+    {"right earpiece", ONWARD, CHANNELS},
+    {"right earbud", ONWARD, CHANNELS},
+    {"right unit", ONWARD, CHANNELS},
+    {"right side", ONWARD, CHANNELS},
+    {"right ear", ONWARD, CHANNELS},
     {"rms", CLAUSE, STATISTIC},
     {"std", CLAUSE, STATISTIC},
     {"standard deviation*", CLAUSE, STATISTIC},
     {"standard error", CLAUSE, STATISTIC},
     {"average deviation*", CLAUSE, STATISTIC},
+    {"average error", CLAUSE, STATISTIC},
+    {"mean error", CLAUSE, STATISTIC},
     {"mean deviation*", CLAUSE, STATISTIC},
     {"per octave", CLAUSE, SPREAD},
+    {"varies", CLAUSE, SPREAD},
+    {"vary", CLAUSE, SPREAD},
+    {"varied", CLAUSE, SPREAD},
+    {"varying", CLAUSE, SPREAD},
+    {"fluctuat*", CLAUSE, SPREAD},
+    {"unittounit", CLAUSE, SPREAD},
+    {"apart", BEHIND_GAIN, SPREAD},
+    {"difference between", ONWARD, SPREAD},
+    {"contrast between", ONWARD, SPREAD},
     {"difference*", NEAR_GAIN, SPREAD},
     {"discrepanc*", NEAR_GAIN, SPREAD},
     {"variation*", NEAR_GAIN, SPREAD},
@@ -93,6 +148,36 @@ static const Veto table[] = {
     {"alternative*", ONWARD, ANOTHER},
     {"unlike", ONWARD, ANOTHER},
     {"the original", ONWARD, ANOTHER},
+    {"first version", ONWARD, ANOTHER},
+    {"second version", ONWARD, ANOTHER},
+    {"special edition", ONWARD, ANOTHER},
+    {"limited edition", ONWARD, ANOTHER},
+    {"pro variant", ONWARD, ANOTHER},
+    {"lite version", ONWARD, ANOTHER},
+    {"plus version", ONWARD, ANOTHER},
+    {"max version", ONWARD, ANOTHER},
+    {"other variant*", ONWARD, ANOTHER},
+    {"previous mk*", ONWARD, ANOTHER},
+    {"previous unit*", ONWARD, ANOTHER},
+    {"previous edition", ONWARD, ANOTHER},
+    {"previous iteration", ONWARD, ANOTHER},
+    {"previous flagship", ONWARD, ANOTHER},
+    {"previous tuning", ONWARD, ANOTHER},
+    {"earlier unit*", ONWARD, ANOTHER},
+    {"earlier batch*", ONWARD, ANOTHER},
+    {"earlier revision*", ONWARD, ANOTHER},
+    {"earlier iteration", ONWARD, ANOTHER},
+    {"earlier generation*", ONWARD, ANOTHER},
+    {"older sibling*", ONWARD, ANOTHER},
+    {"older generation*", ONWARD, ANOTHER},
+    {"old version", ONWARD, ANOTHER},
+    {"old model", ONWARD, ANOTHER},
+    {"by comparison", ONWARD, ANOTHER},
+    {"cheaper model*", ONWARD, ANOTHER},
+    {"stablemate*", ONWARD, ANOTHER},
+    {"its brother", ONWARD, ANOTHER},
+    {"family member*", ONWARD, ANOTHER},
+    {"counterpart*", ONWARD, ANOTHER},
     {"previous generation", ONWARD, ANOTHER},
     {"previous version", ONWARD, ANOTHER},
     {"previous model", ONWARD, ANOTHER},
@@ -119,12 +204,36 @@ static const Veto table[] = {
     {"nozzle*", ONWARD, CHOICE},
     {"module*", ONWARD, CHOICE},
     {"preset*", ONWARD, CHOICE},
+    {"vent closed", ONWARD, CHOICE},
+    {"vent open", ONWARD, CHOICE},
+    {"vents closed", ONWARD, CHOICE},
+    {"vents open", ONWARD, CHOICE},
+    {"slider", ONWARD, CHOICE},
+    {"bass dial", ONWARD, CHOICE},
+    {"knob", ONWARD, CHOICE},
+    {"swapped", ONWARD, CHOICE},
+    {"swapping", ONWARD, CHOICE},
+    {"aftermarket", ONWARD, CHOICE},
+    {"adapter", ONWARD, CHOICE},
+    {"boost mode", ONWARD, CHOICE},
+    {"selectable", ONWARD, CHOICE},
     {"toggle*", ONWARD, CHOICE},
     {"app", ONWARD, CHOICE},
     {"tuning filter*", ONWARD, CHOICE},
     {"acoustic filter*", ONWARD, CHOICE},
     {"bass filter*", ONWARD, CHOICE},
     {"treble filter*", ONWARD, CHOICE},
+    {"filter installed", ONWARD, CHOICE},
+    {"filters installed", ONWARD, CHOICE},
+    {"black filter*", ONWARD, CHOICE},
+    {"blue filter*", ONWARD, CHOICE},
+    {"brass filter*", ONWARD, CHOICE},
+    {"copper filter*", ONWARD, CHOICE},
+    {"gold filter*", ONWARD, CHOICE},
+    {"green filter*", ONWARD, CHOICE},
+    {"red filter*", ONWARD, CHOICE},
+    {"silver filter*", ONWARD, CHOICE},
+    {"white filter*", ONWARD, CHOICE},
     {"interchangeable", ONWARD, CHOICE},
     {"foam tips", ONWARD, CHOICE},
     {"builtin eq*", ONWARD, CHOICE},
@@ -136,18 +245,35 @@ static const Veto table[] = {
     {"activated", CLAUSE, CHOICE},
     {"engaged", CLAUSE, CHOICE},
     {"target calls", ONWARD, TARGET},
+    {"curve calls", ONWARD, TARGET},
+    {"curve prescribes", ONWARD, TARGET},
+    {"target itself", ONWARD, TARGET},
+    {"target adds", ONWARD, TARGET},
+    {"target contains", ONWARD, TARGET},
+    {"target features", ONWARD, TARGET},
+    {"target shows", ONWARD, TARGET},
+    {"target with", ONWARD, TARGET},
+    {"target curve has", ONWARD, TARGET},
+    {"target curve calls", ONWARD, TARGET},
+    {"target curve includes", ONWARD, TARGET},
     {"target has", ONWARD, TARGET},
     {"target includes", ONWARD, TARGET},
     {"target specifies", ONWARD, TARGET},
-    {"amplifier*", CLAUSE, CONDITION},
+    {"amplifier*", ONWARD_WEAKLY, CONDITION},
     {"pads", CLAUSE, CONDITION},
     {"output impedance", ONWARD, CONDITION},
-    {"impedance", CLAUSE, CONDITION},
+    {"impedance", ONWARD_WEAKLY, CONDITION},
+    {"highimpedance", ONWARD_WEAKLY, CONDITION},
+    {"impedance source*", ONWARD, CONDITION},
     {"when used", CLAUSE, CONDITION},
     {"when driven", CLAUSE, CONDITION},
     {"when paired", CLAUSE, CONDITION},
     {"seal", CLAUSE, CONDITION},
     {"fit", CLAUSE, CONDITION},
+    {"sealing", CLAUSE, CONDITION},
+    {"source impedance", ONWARD, CONDITION},
+    {"hypothetical*", ONWARD, CONDITION},
+    {"for reference", ONWARD, CONDITION},
     {"insertion", CLAUSE, CONDITION},
     {"worn", ONWARD, CONDITION},
     {"glasses", ONWARD, CONDITION},
@@ -158,13 +284,29 @@ static const Veto table[] = {
     {"canal resonance", CLAUSE, EAR},
     {"coupler* resonance", CLAUSE, EAR},
     {"rig resonance", CLAUSE, EAR},
+    {"coupler introduces", CLAUSE, EAR},
+    {"coupler adds", CLAUSE, EAR},
+    {"couplerinduced", CLAUSE, EAR},
+    {"hearing loss", CLAUSE, EAR},
+    {"human hearing", CLAUSE, EAR},
     {"artifact*", CLAUSE, EAR},
     {"artefact*", CLAUSE, EAR},
+    {"sidetone", ONWARD, "the microphone"},
+    {"call quality", ONWARD, "the microphone"},
+    {"voice pickup", ONWARD, "the microphone"},
+    {"voice transmission", ONWARD, "the microphone"},
     {"mic", ONWARD, "the microphone"},
     {"microphone*", ONWARD, "the microphone"},
+    {"codec*", CLAUSE, ELECTRONICS},
+    {"sbc", CLAUSE, ELECTRONICS},
+    {"encoding", CLAUSE, ELECTRONICS},
+    {"dongle", CLAUSE, ELECTRONICS},
+    {"builtin dac", CLAUSE, ELECTRONICS},
+    {"internal dac", CLAUSE, ELECTRONICS},
+    {"crossfeed", CLAUSE, ELECTRONICS},
     {"point", BEHIND_GAIN, BANDWIDTH},
     {"extension", NEAR_PAIR, BANDWIDTH},
-    {"extends", NEAR_PAIR, BANDWIDTH},
+    {"extends", NEAR_PAIR_WEAKLY, BANDWIDTH},
     {"bandwidth", NEAR_PAIR, BANDWIDTH},
     {"cutoff", NEAR_PAIR, BANDWIDTH},
     {"specification*", NEAR_PAIR, BANDWIDTH},
@@ -229,7 +371,8 @@ static size_t beside_right(const TareClause* clause, size_t figure)
 
 static bool names_shape(const TareClause* clause)
 {
-    return tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHAPE);
+    return tare_clause_any_means(clause, clause->first, clause->last,
+                                 TARE_WORD_SHAPE | TARE_WORD_SHELF);
 }
 
 /** Where the last "and" or "with" before the pair begins a noun of its own. */
@@ -242,6 +385,14 @@ static size_t start_of_noun(const TareClause* clause)
     return first;
 }
 
+/** Whether a clause tells of less and of no peak, dip or target: "is attenuated by 15 dB". */
+static bool tells_of_less(const TareClause* clause)
+{
+    return tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_DOWN) &&
+           !tare_clause_any_means(clause, clause->first, clause->last,
+                                  TARE_WORD_UP | TARE_WORD_SHAPE | TARE_WORD_TARGET);
+}
+
 /** The tokens among which a veto counts. */
 static void find_reach(const TareClause* clause, Reach reach, size_t* first, size_t* last)
 {
@@ -251,12 +402,17 @@ static void find_reach(const TareClause* clause, Reach reach, size_t* first, siz
         const size_t gain = clause->pair.gain;
         *first = reach == NEAR_GAIN ? beside_left(clause, gain) : gain;
         *last = beside_right(clause, clause->pair.gain);
-    } else if (reach == NEAR_PAIR) {
+    } else if (reach == NEAR_PAIR_WEAKLY && names_shape(clause)) {
+        *first = clause->sentence->n_tokens;
+    } else if (reach == NEAR_PAIR || reach == NEAR_PAIR_WEAKLY) {
         *first = beside_left(clause, tare_clause_pair_first(clause));
         *last = beside_right(clause, tare_clause_pair_last(clause));
-    } else if (reach == ONWARD || (reach == ONWARD_WEAKLY && !names_shape(clause))) {
+    } else if (reach == TOPIC && tells_of_less(clause)) {
+        *first = 0;
+        *last = clause->sentence->n_tokens;
+    } else if (reach == ONWARD || (reach >= ONWARD_WEAKLY && !names_shape(clause))) {
         *first = clause->thought_first;
-    } else if (reach == ONWARD_WEAKLY) {
+    } else if (reach >= ONWARD_WEAKLY) {
         *first = start_of_noun(clause);
     }
 }
@@ -341,13 +497,80 @@ static bool is_mere_deviation(const TareClause* clause)
     return false;
 }
 
+/** Whether a word tells of a steady fall. */
+static bool tells_of_fall(const TareClause* clause)
+{
+    static const char* const falls[] = {"falls", "falling", "declin*", "descend*", "slop*"};
+    for (size_t i = clause->first; i <= clause->last; ++i) {
+        for (size_t k = 0; k < sizeof falls / sizeof *falls; ++k) {
+            if (tare_token_is(clause->sentence, i, falls[k]))
+                return true;
+        }
+    }
+    return false;
+}
+
 /** A span that the response moves over is a slope: "falls 20 dB from 2 to 10 kHz". */
 static bool is_slope(const TareClause* clause)
 {
-    const size_t freq = clause->pair.freq;
-    return clause->sentence->tokens[freq].is_spelt &&
-           tare_token_is(clause->sentence, freq - (freq > 0), "from") &&
-           tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_MOVES);
+    const TareSentence* const sentence = clause->sentence;
+    const size_t freq = clause->pair.freq, before = freq - (freq > 0);
+    if (!sentence->tokens[freq].is_spelt)
+        return false;
+    if (tare_token_is(sentence, before, "from"))
+        return tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_MOVES);
+    return tare_token_means(sentence, before, TARE_WORD_BETWEEN) && tells_of_fall(clause) &&
+           !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET);
+}
+
+/* A shelf that begins farther out would hold nearly the whole spectrum. */
+#define WHOLE_LO_HZ 80.0
+#define WHOLE_HI_HZ 12000.0
+
+/** "flat down to 30 Hz (-3 dB)" tells how far the response goes. */
+static bool is_whole_spectrum(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const TareToken* const freq = &sentence->tokens[clause->pair.freq];
+    size_t before = clause->pair.freq;
+    while (before > 0 &&
+           tare_token_means(sentence, before - 1, TARE_WORD_ABOUT | TARE_WORD_ARTICLE))
+        --before;
+    if (before == 0)
+        return false;
+    return (tare_token_means(sentence, before - 1, TARE_WORD_ABOVE) && freq->lo < WHOLE_LO_HZ) ||
+           (tare_token_means(sentence, before - 1, TARE_WORD_BELOW) && freq->hi > WHOLE_HI_HZ);
+}
+
+/** "drops to 8 dB at 1 kHz" tells a level, and not how far it is from another. */
+static bool is_reached_level(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t gain = clause->pair.gain;
+    size_t to = gain;
+    while (to > clause->first && tare_token_means(sentence, to - 1, TARE_WORD_ABOUT))
+        --to;
+    return sentence->tokens[gain].sign == TARE_SIGN_NONE && to >= 2 &&
+           tare_token_is(sentence, to - 1, "to") &&
+           tare_token_means(sentence, to - 2, TARE_WORD_DOWN) &&
+           !tare_token_means(sentence, gain + 1, TARE_WORD_DOWN | TARE_WORD_BELOW);
+}
+
+/* Where a "-3 dB" without any word is the end of the spectrum. */
+#define LIMIT_DB 3.0
+#define LIMIT_LO_HZ 40.0
+#define LIMIT_HI_HZ 15000.0
+
+/** "-3 dB at 20 Hz and 18 kHz" */
+static bool is_band_limit(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const TareToken* const gain = &sentence->tokens[clause->pair.gain];
+    const TareToken* const freq = &sentence->tokens[clause->pair.freq];
+    return gain->sign == TARE_SIGN_MINUS && gain->lo == LIMIT_DB && gain->hi == LIMIT_DB &&
+           (freq->hi <= LIMIT_LO_HZ || freq->lo >= LIMIT_HI_HZ) &&
+           !tare_clause_any_means(clause, clause->first, clause->last,
+                                  TARE_WORD_UP | TARE_WORD_DOWN | TARE_WORD_TARGET);
 }
 
 /** Larger figures are no faults that an equaliser can do anything about, if they are faults. */
@@ -368,6 +591,10 @@ const char* tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
         return "too large for a fault that can be corrected";
     if (is_limit(clause))
         return "a limit or tolerance";
+    if (is_whole_spectrum(clause) || is_band_limit(clause))
+        return BANDWIDTH;
+    if (is_reached_level(clause))
+        return LEVEL;
     if (is_mere_deviation(clause))
         return SPREAD;
     if (is_denied(clause))
