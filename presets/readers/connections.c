@@ -153,7 +153,13 @@ static bool is_inserted(const TareSentence* sentence, size_t freq, size_t comma)
            sentence->tokens[comma + 1].kind == TARE_TOKEN_WORD;
 }
 
-/** Whether two figures are all that a bracket holds: "(5 kHz, +6 dB)". */
+/** Whether a mark begins or ends what stands in brackets, or an item of it. */
+static bool is_edge(const TareSentence* sentence, size_t index, char bracket)
+{
+    return tare_token_is_mark(sentence, index, bracket) || tare_token_is_mark(sentence, index, ';');
+}
+
+/** Whether two figures are all that a bracket or an item of it holds: "(5 kHz, +6 dB)". */
 static bool fill_bracket(const TareSentence* sentence, size_t from, size_t to)
 {
     const size_t first = tare_list_start(sentence, from);
@@ -161,10 +167,10 @@ static bool fill_bracket(const TareSentence* sentence, size_t from, size_t to)
     while (open > 0 && tare_token_means(sentence, open - 1, TARE_WORD_ABOUT | TARE_WORD_AT))
         --open;
     while (close + 1 < sentence->n_tokens && !is_figure(&sentence->tokens[close + 1]) &&
-           !tare_token_is_mark(sentence, close, ')'))
+           !is_edge(sentence, close, ')'))
         ++close;
-    return first == from && open > 0 && tare_token_is_mark(sentence, open - 1, '(') &&
-           tare_token_is_mark(sentence, close, ')');
+    return first == from && open > 0 && is_edge(sentence, open - 1, '(') &&
+           is_edge(sentence, close, ')');
 }
 
 /** Whether a frequency and a gain are parameters of a filter: "PEQ: 5 kHz, Q 3, gain -4 dB". */
@@ -200,7 +206,8 @@ static int cost_of_word(const TareSentence* sentence, size_t from, size_t index,
     if (tare_token_means(sentence, index, TARE_WORD_AND))
         return !to_gain && joins_nouns(sentence, from, index) ? COST_JOINED_NOUNS : NOT_CONNECTED;
     if (tare_token_means(sentence, index, TARE_WORD_WITH))
-        return to_gain && index + 4 >= to ? COST_WITH : NOT_CONNECTED;
+        return to_gain && (index + 4 >= to || tells_size(sentence, index + 1, to)) ? COST_WITH
+                                                                                   : NOT_CONNECTED;
     if (tare_token_means(sentence, index, TARE_WORD_COMPARES))
         return compares_with_target(sentence, index, to) ? COST_COMPARISON : NOT_CONNECTED;
     return tare_token_means(sentence, index, TARE_WORD_ABOUT | TARE_WORD_ARTICLE) ? 0 : COST_WORD;
@@ -231,6 +238,9 @@ static int cost_between(const TareSentence* sentence, size_t from, size_t to)
             cost += is_comma_crossed(sentence, from, i, to) ? COST_COMMA : NOT_CONNECTED;
         } else if (token->kind == TARE_TOKEN_MARK && token->mark == ':') {
             cost += is_colon_crossed(sentence, from, i, to) ? COST_WORD : NOT_CONNECTED;
+        } else if (token->kind == TARE_TOKEN_MARK && token->mark == ';' &&
+                   tare_token_is(sentence, i + 1, "it") && i + 3 >= to) {
+            cost += COST_COMMA; /* "a peak at 7 kHz; it rises 6 dB" */
         } else if (token->kind == TARE_TOKEN_MARK || is_figure(token)) {
             return NOT_CONNECTED;
         }
@@ -247,6 +257,9 @@ static bool is_led_to(const TareSentence* sentence, size_t gain, size_t freq)
     for (size_t i = gain + 1; i < freq; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_AT | TARE_WORD_ABOVE | TARE_WORD_BELOW) ||
             tare_token_is_mark(sentence, i, '('))
+            return true;
+        if (tare_token_means(sentence, i, TARE_WORD_OF) && /* "elevation of the 40 Hz region" */
+            tare_token_skip_about(sentence, i + 1) == freq)
             return true;
         is_adjacent = is_adjacent && !(sentence->tokens[i].kind == TARE_TOKEN_WORD &&
                                        !tare_token_means(sentence, i, TARE_WORD_ABOUT));

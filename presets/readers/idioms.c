@@ -323,7 +323,9 @@ static void settle_filter_kind(TareSentence* sentence, size_t index)
     const bool is_item = tare_token_is(sentence, index, "peak*") && index > 0 &&
                          sentence->tokens[index - 1].kind == TARE_TOKEN_MARK &&
                          is_kind(sentence, index + 1, TARE_TOKEN_FREQ);
-    if (is_item || tare_token_is(sentence, index + 1, "filter*"))
+    const bool is_peaking = tare_token_is(sentence, index, "peaking") &&
+                            tare_token_means(sentence, index + 1, TARE_WORD_CHANGES);
+    if (is_item || is_peaking || tare_token_is(sentence, index + 1, "filter*"))
         sentence->tokens[index].meaning = 0;
 }
 
@@ -338,7 +340,9 @@ static void settle_by(TareSentence* sentence, size_t index)
 /** Whether a word closes "8 kHz and above". */
 static bool closes_half_line(const TareSentence* sentence, size_t index)
 {
-    return index >= 2 && tare_token_means(sentence, index - 1, TARE_WORD_AND) &&
+    const bool has_size = tare_token_means(sentence, index + 1, TARE_WORD_OF) ||
+                          is_kind(sentence, index + 1, TARE_TOKEN_GAIN); /* "and up by 4 dB" */
+    return index >= 2 && tare_token_means(sentence, index - 1, TARE_WORD_AND) && !has_size &&
            is_kind(sentence, index - 2, TARE_TOKEN_FREQ);
 }
 

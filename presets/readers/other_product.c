@@ -174,6 +174,12 @@ static bool is_own(const TareSentence* sentence, size_t first, size_t end, const
                                 target_name);
 }
 
+bool tare_is_this_product(const TareSentence* sentence, size_t index, const char* target_name)
+{
+    const size_t end = end_of_name(sentence, index);
+    return end > index && is_own(sentence, index, end, target_name);
+}
+
 /* How far behind "compared with" the name, and the word "target", may stand. */
 enum { MAX_NAME_DISTANCE = 4, MAX_TARGET_DISTANCE = 7 };
 

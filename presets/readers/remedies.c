@@ -73,9 +73,14 @@ static bool governs(const TareClause* clause, size_t word)
     return n_strange <= MAX_STRANGE_WORDS;
 }
 
-/** "without EQ", "before correction" */
+/** "without EQ", "before correction", "EQ disabled" */
 static bool is_undone(const TareSentence* sentence, size_t word)
 {
+    static const char* const offs[] = {"off", "disabled", "bypassed", "cannot", "can't", NULL};
+    if (is_any(sentence, word + 1, offs) ||
+        (word > 1 && tare_token_is(sentence, word - 1, "of") && /* "lack of EQ" */
+         tare_token_means(sentence, word - 2, TARE_WORD_DOWN)))
+        return true;
     return word > 0 && (tare_token_means(sentence, word - 1, TARE_WORD_NOT) ||
                         is_any(sentence, word - 1, undoings));
 }
@@ -298,12 +303,21 @@ static bool tells_of_response(const TareClause* clause, size_t index)
            tare_token_is(sentence, index, "deviation*") || tare_token_is(sentence, index, "data");
 }
 
-/** Whether a signed gain is the setting of an equaliser that is named before it: "AutoEq prescribes
-    -6 dB at 5 kHz". */
-static bool is_setting(const TareClause* clause)
+/** Whether a gain may be a setting by itself: "-6 dB", "a 6 dB cut", but not "the 6 dB boost". */
+static bool is_plain_setting(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    const TareSign sign = sentence->tokens[clause->pair.gain].sign;
+    const size_t gain = clause->pair.gain;
+    return sentence->tokens[gain].sign != TARE_SIGN_NONE ||
+           (tare_token_means(sentence, word, TARE_WORD_CHANGES) &&
+            !tare_token_is(sentence, gain - (gain > 0), "the"));
+}
+
+/** Whether a gain is the setting of an equaliser that is named before it: "AutoEq prescribes -6 dB
+   at 5 kHz". */
+static bool is_setting(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
     bool is_named = false;
     for (size_t i = clause->thought_first; i < clause->pair.gain; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_EQUALISER) && !is_undone(sentence, i))
@@ -311,7 +325,7 @@ static bool is_setting(const TareClause* clause)
         else if (is_named && (tells_of_response(clause, i) || tare_token_is_mark(sentence, i, ';')))
             return false;
     }
-    return is_named && sign != TARE_SIGN_NONE && !is_fault_behind(clause);
+    return is_named && is_plain_setting(clause, word) && !is_fault_behind(clause);
 }
 
 /** "a 6 dB cut at 5 kHz with parametric EQ" */
@@ -336,7 +350,7 @@ TareRemedy tare_remedy_find(const TareClause* clause, size_t word, const TarePai
     remedy.is_told = remedy.asking < none || is_remedy_behind(clause) ||
                      is_asked_for_behind(clause) || is_commanded(clause) ||
                      is_restoring(clause, word) || (word < none && is_demanded(clause, word)) ||
-                     is_setting(clause) || is_done_by_equaliser(clause, word) ||
+                     is_setting(clause, word) || is_done_by_equaliser(clause, word) ||
                      (before && goes_on(clause, before));
     return remedy;
 }
@@ -348,7 +362,7 @@ bool tare_remedy_is_word(const TareClause* clause, const TareRemedy* remedy, siz
         return false;
     return remedy->asking < word || is_command(clause, word) || is_demanded(clause, word) ||
            is_asked_for_behind(clause) || is_restoring(clause, word) ||
-           is_done_by_equaliser(clause, word) ||
+           is_done_by_equaliser(clause, word) || is_setting(clause, word) ||
            (remedy->asking == sentence->n_tokens && word > clause->pair.gain);
 }
 

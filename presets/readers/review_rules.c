@@ -209,7 +209,8 @@ static void leave_out_single_gains(const Reader* reader, const TarePair* pairs, 
             continue;
         const TarePair pair = {.gain = i, .freq = i};
         const TareClause clause = tare_clause_of(sentence, &pair);
-        leave_out(reader, &clause, tare_veto_reason_of_gain(reader->vetoes, &clause));
+        leave_out(reader, &clause,
+                  tare_veto_reason_of_gain(reader->vetoes, &clause, reader->prose->target_name));
     }
 }
 
@@ -243,18 +244,24 @@ void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareF
         findings->failed = true;
         return;
     }
-    TareSentence sentence;
-    TareVetoes vetoes;
-    Reader reader = {prose, &sentence, &vetoes, 0, prose->line, 0, findings};
+    TareSentence sentences[2]; /* this one and the one before */
+    TareVetoes vetoes = {0};
+    Reader reader = {
+        .prose = prose, .vetoes = &vetoes, .sentence_line = prose->line, .findings = findings};
     size_t position = 0;
-    while (tare_sentence_next(&text, &position, &sentence)) {
-        const size_t place = text.origin[sentence.start];
+    for (unsigned n = 0; tare_sentence_next(&text, &position, &sentences[n % 2]); ++n) {
+        const TareSentence* const sentence = &sentences[n % 2];
+        const TareSentence* const before = n ? &sentences[(n + 1) % 2] : NULL;
+        const size_t place = text.origin[sentence->start];
+        reader.sentence = sentence;
         reader.sentence_line += count_lines(prose->text, reader.sentence_place, place);
         reader.sentence_place = place;
         reader.n_sentence = (*n_sentences)++;
-        if (has_gain(&sentence)) {
-            tare_vetoes_find(&sentence, &vetoes);
+        if (has_gain(sentence)) {
+            tare_vetoes_find(sentence, before, &vetoes);
             read_sentence(&reader);
+        } else {
+            vetoes.carried = NULL;
         }
     }
     tare_normalised_clear(&text);

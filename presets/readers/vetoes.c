@@ -1,319 +1,10 @@
 #include "readers/vetoes.h"
 
 #include "readers/other_product.h"
+#include "readers/veto_words.h"
 
 #include <math.h>
 #include <string.h>
-
-/** How far a word reaches. */
-typedef enum {
-    BEHIND_GAIN, ///< it stands right behind the gain
-    NEAR_GAIN,   ///< right beside the gain
-    NEAR_PAIR,   ///< between gain and frequency, or right beside one of them
-    /** As NEAR_PAIR; but a peak, dip or shelf that is named in the clause is one all the same. */
-    NEAR_PAIR_WEAKLY,
-    CLAUSE, ///< anywhere in the clause
-    ONWARD, ///< in the clause or before it in the same thought
-    /** As ONWARD; but a peak or dip that is named in the clause is one, whatever came before. */
-    ONWARD_WEAKLY,
-    /** As ONWARD_WEAKLY; and anywhere in the sentence where the clause tells of nothing but less:
-        noise is attenuated in the same words as a response. */
-    TOPIC
-} Reach;
-
-typedef struct {
-    const char* words; ///< patterns of tare_word_is(), a blank between them
-    Reach reach;
-    const char* reason;
-} Veto;
-
-#define ISOLATION "isolation or noise cancelling, not a response"
-#define DISTORTION "distortion or noise, not a response"
-#define DECAY "a decay in time, not a response"
-#define LEVEL "a level or sensitivity, not a response"
-#define CHANNELS "between the channels, not a response"
-#define STATISTIC "a statistic, without a place"
-#define SPREAD "a difference or spread, without a direction"
-#define ANOTHER "another product or version"
-#define CHOICE "only with a switch, mode or part that is not the default"
-#define EAR "the ear or the measuring rig, not the headphone"
-#define ELECTRONICS "the electronics, not the headphone"
-#define BANDWIDTH "a statement of bandwidth"
-#define TARGET "said of the target, not of the headphone"
-#define CONDITION "only under a condition"
-
-static const Veto table[] = {
-    {"peak attenuation", ONWARD, ISOLATION},
-    {"peak reduction", ONWARD, ISOLATION},
-    {"passive attenuation", ONWARD, ISOLATION},
-    {"isolat*", TOPIC, ISOLATION},
-    {"noise", TOPIC, ISOLATION},
-    {"anc", TOPIC, ISOLATION},
-    {"cancel*", TOPIC, ISOLATION},
-    {"leak*", TOPIC, ISOLATION},
-    {"ambient", TOPIC, ISOLATION},
-    {"outside sound*", TOPIC, ISOLATION},
-    {"outside world", TOPIC, ISOLATION},
-    {"external sound*", TOPIC, ISOLATION},
-    {"surrounding sound*", TOPIC, ISOLATION},
-    {"environmental sound*", TOPIC, ISOLATION},
-    {"incoming sound*", TOPIC, ISOLATION},
-    {"chatter", TOPIC, ISOLATION},
-    {"traffic", TOPIC, ISOLATION},
-    {"rumble", TOPIC, ISOLATION},
-    {"blocks", TOPIC, ISOLATION},
-    {"blocked", TOPIC, ISOLATION},
-    {"blocking", TOPIC, ISOLATION},
-    {"effectiveness", TOPIC, ISOLATION},
-    {"thd*", ONWARD_WEAKLY, DISTORTION},
-    {"distort*", ONWARD_WEAKLY, DISTORTION},
-    {"harmonic*", ONWARD_WEAKLY, DISTORTION},
-    {"crosstalk", ONWARD_WEAKLY, DISTORTION},
-    {"compression", ONWARD_WEAKLY, DISTORTION},
-    {"snr", ONWARD_WEAKLY, DISTORTION},
-    {"imd", ONWARD_WEAKLY, DISTORTION},
-    {"intermodulation", ONWARD_WEAKLY, DISTORTION},
-    {"waterfall*", ONWARD, DECAY},
-    {"csd", ONWARD, DECAY},
-    {"decay*", ONWARD_WEAKLY, DECAY},
-    {"ringing", ONWARD_WEAKLY, DECAY},
-    {"impulse", ONWARD_WEAKLY, DECAY},
-    {"dynamic range", ONWARD_WEAKLY, LEVEL},
-    {"sensitivity", ONWARD_WEAKLY, LEVEL},
-    {"efficiency", ONWARD_WEAKLY, LEVEL},
-    {"spl", CLAUSE, LEVEL},
-    {"headroom", CLAUSE, LEVEL},
-    {"volume", NEAR_PAIR, LEVEL},
-    {"preamp*", NEAR_GAIN, LEVEL},
-    {"channel", CLAUSE, CHANNELS},
-    {"channels", CLAUSE, CHANNELS},
-    {"imbalance*", CLAUSE, CHANNELS},
-    {"driver* matching", CLAUSE, CHANNELS},
-    {"driver* mismatch*", CLAUSE, CHANNELS},
-    {"left driver", ONWARD, CHANNELS},
-    {"left cup", ONWARD, CHANNELS},
-    {"left earcup", ONWARD, CHANNELS},
-    {"left earpiece", ONWARD, CHANNELS},
-    {"left earbud", ONWARD, CHANNELS},
-    {"left unit", ONWARD, CHANNELS},
-    {"left side", ONWARD, CHANNELS},
-    {"left ear", ONWARD, CHANNELS},
-    {"left and right", ONWARD, CHANNELS},
-    {"right driver", ONWARD, CHANNELS},
-    {"right cup", ONWARD, CHANNELS},
-    {"right earcup", ONWARD, CHANNELS},
-    {"right earpiece", ONWARD, CHANNELS},
-    {"right earbud", ONWARD, CHANNELS},
-    {"right unit", ONWARD, CHANNELS},
-    {"right side", ONWARD, CHANNELS},
-    {"right ear", ONWARD, CHANNELS},
-    {"rms", CLAUSE, STATISTIC},
-    {"std", CLAUSE, STATISTIC},
-    {"standard deviation*", CLAUSE, STATISTIC},
-    {"standard error", CLAUSE, STATISTIC},
-    {"average deviation*", CLAUSE, STATISTIC},
-    {"average error", CLAUSE, STATISTIC},
-    {"mean error", CLAUSE, STATISTIC},
-    {"mean deviation*", CLAUSE, STATISTIC},
-    {"per octave", CLAUSE, SPREAD},
-    {"varies", CLAUSE, SPREAD},
-    {"vary", CLAUSE, SPREAD},
-    {"varied", CLAUSE, SPREAD},
-    {"varying", CLAUSE, SPREAD},
-    {"fluctuat*", CLAUSE, SPREAD},
-    {"unittounit", CLAUSE, SPREAD},
-    {"apart", BEHIND_GAIN, SPREAD},
-    {"difference between", ONWARD, SPREAD},
-    {"contrast between", ONWARD, SPREAD},
-    {"difference*", NEAR_GAIN, SPREAD},
-    {"discrepanc*", NEAR_GAIN, SPREAD},
-    {"variation*", NEAR_GAIN, SPREAD},
-    {"variance", NEAR_GAIN, SPREAD},
-    {"range", BEHIND_GAIN, SPREAD},
-    {"range of", NEAR_GAIN, SPREAD},
-    {"spread", NEAR_GAIN, SPREAD},
-    {"swing*", BEHIND_GAIN, SPREAD},
-    {"delta", BEHIND_GAIN, SPREAD},
-    {"peaktopeak", BEHIND_GAIN, SPREAD},
-    {"predecessor*", ONWARD, ANOTHER},
-    {"successor*", ONWARD, ANOTHER},
-    {"sibling*", ONWARD, ANOTHER},
-    {"sister", ONWARD, ANOTHER},
-    {"the related", ONWARD, ANOTHER},
-    {"related model*", ONWARD, ANOTHER},
-    {"comparable", ONWARD, ANOTHER},
-    {"competitor*", ONWARD, ANOTHER},
-    {"competing", ONWARD, ANOTHER},
-    {"rival*", ONWARD, ANOTHER},
-    {"alternative*", ONWARD, ANOTHER},
-    {"unlike", ONWARD, ANOTHER},
-    {"the original", ONWARD, ANOTHER},
-    {"first version", ONWARD, ANOTHER},
-    {"second version", ONWARD, ANOTHER},
-    {"special edition", ONWARD, ANOTHER},
-    {"limited edition", ONWARD, ANOTHER},
-    {"pro variant", ONWARD, ANOTHER},
-    {"lite version", ONWARD, ANOTHER},
-    {"plus version", ONWARD, ANOTHER},
-    {"max version", ONWARD, ANOTHER},
-    {"other variant*", ONWARD, ANOTHER},
-    {"previous mk*", ONWARD, ANOTHER},
-    {"previous unit*", ONWARD, ANOTHER},
-    {"previous edition", ONWARD, ANOTHER},
-    {"previous iteration", ONWARD, ANOTHER},
-    {"previous flagship", ONWARD, ANOTHER},
-    {"previous tuning", ONWARD, ANOTHER},
-    {"earlier unit*", ONWARD, ANOTHER},
-    {"earlier batch*", ONWARD, ANOTHER},
-    {"earlier revision*", ONWARD, ANOTHER},
-    {"earlier iteration", ONWARD, ANOTHER},
-    {"earlier generation*", ONWARD, ANOTHER},
-    {"older sibling*", ONWARD, ANOTHER},
-    {"older generation*", ONWARD, ANOTHER},
-    {"old version", ONWARD, ANOTHER},
-    {"old model", ONWARD, ANOTHER},
-    {"by comparison", ONWARD, ANOTHER},
-    {"cheaper model*", ONWARD, ANOTHER},
-    {"stablemate*", ONWARD, ANOTHER},
-    {"its brother", ONWARD, ANOTHER},
-    {"family member*", ONWARD, ANOTHER},
-    {"counterpart*", ONWARD, ANOTHER},
-    {"previous generation", ONWARD, ANOTHER},
-    {"previous version", ONWARD, ANOTHER},
-    {"previous model", ONWARD, ANOTHER},
-    {"earlier model*", ONWARD, ANOTHER},
-    {"earlier version", ONWARD, ANOTHER},
-    {"older model*", ONWARD, ANOTHER},
-    {"older version", ONWARD, ANOTHER},
-    {"first generation", ONWARD, ANOTHER},
-    {"wired version", ONWARD, ANOTHER},
-    {"wireless version", ONWARD, ANOTHER},
-    {"pro version", ONWARD, ANOTHER},
-    {"other models", CLAUSE, ANOTHER},
-    {"other * models", CLAUSE, ANOTHER},
-    {"than others", CLAUSE, ANOTHER},
-    {"than most", CLAUSE, ANOTHER},
-    {"than average", CLAUSE, ANOTHER},
-    {"improvement* over", ONWARD, ANOTHER},
-    {"improved over", ONWARD, ANOTHER},
-    {"improve* upon", ONWARD, ANOTHER},
-    {"mode", ONWARD, CHOICE},
-    {"modes", ONWARD, CHOICE},
-    {"switch", ONWARD, CHOICE},
-    {"switches", ONWARD, CHOICE},
-    {"nozzle*", ONWARD, CHOICE},
-    {"module*", ONWARD, CHOICE},
-    {"preset*", ONWARD, CHOICE},
-    {"vent closed", ONWARD, CHOICE},
-    {"vent open", ONWARD, CHOICE},
-    {"vents closed", ONWARD, CHOICE},
-    {"vents open", ONWARD, CHOICE},
-    {"slider", ONWARD, CHOICE},
-    {"bass dial", ONWARD, CHOICE},
-    {"knob", ONWARD, CHOICE},
-    {"swapped", ONWARD, CHOICE},
-    {"swapping", ONWARD, CHOICE},
-    {"aftermarket", ONWARD, CHOICE},
-    {"adapter", ONWARD, CHOICE},
-    {"boost mode", ONWARD, CHOICE},
-    {"selectable", ONWARD, CHOICE},
-    {"toggle*", ONWARD, CHOICE},
-    {"app", ONWARD, CHOICE},
-    {"tuning filter*", ONWARD, CHOICE},
-    {"acoustic filter*", ONWARD, CHOICE},
-    {"bass filter*", ONWARD, CHOICE},
-    {"treble filter*", ONWARD, CHOICE},
-    {"filter installed", ONWARD, CHOICE},
-    {"filters installed", ONWARD, CHOICE},
-    {"black filter*", ONWARD, CHOICE},
-    {"blue filter*", ONWARD, CHOICE},
-    {"brass filter*", ONWARD, CHOICE},
-    {"copper filter*", ONWARD, CHOICE},
-    {"gold filter*", ONWARD, CHOICE},
-    {"green filter*", ONWARD, CHOICE},
-    {"red filter*", ONWARD, CHOICE},
-    {"silver filter*", ONWARD, CHOICE},
-    {"white filter*", ONWARD, CHOICE},
-    {"interchangeable", ONWARD, CHOICE},
-    {"foam tips", ONWARD, CHOICE},
-    {"builtin eq*", ONWARD, CHOICE},
-    {"adjustable", ONWARD, CHOICE},
-    {"enhancement", ONWARD, CHOICE},
-    {"enhancer", ONWARD, CHOICE},
-    {"optional", ONWARD, CHOICE},
-    {"enabled", CLAUSE, CHOICE},
-    {"activated", CLAUSE, CHOICE},
-    {"engaged", CLAUSE, CHOICE},
-    {"target calls", ONWARD, TARGET},
-    {"curve calls", ONWARD, TARGET},
-    {"curve prescribes", ONWARD, TARGET},
-    {"target itself", ONWARD, TARGET},
-    {"target adds", ONWARD, TARGET},
-    {"target contains", ONWARD, TARGET},
-    {"target features", ONWARD, TARGET},
-    {"target shows", ONWARD, TARGET},
-    {"target with", ONWARD, TARGET},
-    {"target curve has", ONWARD, TARGET},
-    {"target curve calls", ONWARD, TARGET},
-    {"target curve includes", ONWARD, TARGET},
-    {"target has", ONWARD, TARGET},
-    {"target includes", ONWARD, TARGET},
-    {"target specifies", ONWARD, TARGET},
-    {"amplifier*", ONWARD_WEAKLY, CONDITION},
-    {"pads", CLAUSE, CONDITION},
-    {"output impedance", ONWARD, CONDITION},
-    {"impedance", ONWARD_WEAKLY, CONDITION},
-    {"highimpedance", ONWARD_WEAKLY, CONDITION},
-    {"impedance source*", ONWARD, CONDITION},
-    {"when used", CLAUSE, CONDITION},
-    {"when driven", CLAUSE, CONDITION},
-    {"when paired", CLAUSE, CONDITION},
-    {"seal", CLAUSE, CONDITION},
-    {"fit", CLAUSE, CONDITION},
-    {"sealing", CLAUSE, CONDITION},
-    {"source impedance", ONWARD, CONDITION},
-    {"hypothetical*", ONWARD, CONDITION},
-    {"for reference", ONWARD, CONDITION},
-    {"insertion", CLAUSE, CONDITION},
-    {"worn", ONWARD, CONDITION},
-    {"glasses", ONWARD, CONDITION},
-    {"pinna", CLAUSE, EAR},
-    {"concha", CLAUSE, EAR},
-    {"ear gain", CLAUSE, EAR},
-    {"ear canal", CLAUSE, EAR},
-    {"canal resonance", CLAUSE, EAR},
-    {"coupler* resonance", CLAUSE, EAR},
-    {"rig resonance", CLAUSE, EAR},
-    {"coupler introduces", CLAUSE, EAR},
-    {"coupler adds", CLAUSE, EAR},
-    {"couplerinduced", CLAUSE, EAR},
-    {"hearing loss", CLAUSE, EAR},
-    {"human hearing", CLAUSE, EAR},
-    {"artifact*", CLAUSE, EAR},
-    {"artefact*", CLAUSE, EAR},
-    {"sidetone", ONWARD, "the microphone"},
-    {"call quality", ONWARD, "the microphone"},
-    {"voice pickup", ONWARD, "the microphone"},
-    {"voice transmission", ONWARD, "the microphone"},
-    {"mic", ONWARD, "the microphone"},
-    {"microphone*", ONWARD, "the microphone"},
-    {"codec*", CLAUSE, ELECTRONICS},
-    {"sbc", CLAUSE, ELECTRONICS},
-    {"encoding", CLAUSE, ELECTRONICS},
-    {"dongle", CLAUSE, ELECTRONICS},
-    {"builtin dac", CLAUSE, ELECTRONICS},
-    {"internal dac", CLAUSE, ELECTRONICS},
-    {"crossfeed", CLAUSE, ELECTRONICS},
-    {"point", BEHIND_GAIN, BANDWIDTH},
-    {"extension", NEAR_PAIR, BANDWIDTH},
-    {"extends", NEAR_PAIR_WEAKLY, BANDWIDTH},
-    {"bandwidth", NEAR_PAIR, BANDWIDTH},
-    {"cutoff", NEAR_PAIR, BANDWIDTH},
-    {"specification*", NEAR_PAIR, BANDWIDTH},
-    {"spec", NEAR_PAIR, BANDWIDTH},
-    {"specs", NEAR_PAIR, BANDWIDTH},
-    {"rated", NEAR_PAIR, BANDWIDTH},
-};
 
 /* Before "mode" and the like: it is the default after all. */
 static const char* const defaults[] = {"default", "standard", "normal", "stock", "neutral"};
@@ -393,38 +84,67 @@ static bool tells_of_less(const TareClause* clause)
                                   TARE_WORD_UP | TARE_WORD_SHAPE | TARE_WORD_TARGET);
 }
 
+/** The last token of the words that a "with" adds behind the clause: "with the bass switch on". */
+static size_t end_of_circumstances(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    size_t last = clause->last;
+    if (!tare_token_means(sentence, last + 1, TARE_WORD_WITH))
+        return last;
+    while (last + 1 < sentence->n_tokens && sentence->tokens[last + 1].kind == TARE_TOKEN_WORD &&
+           !tare_token_means(sentence, last + 1, TARE_WORD_BREAK | TARE_WORD_AND))
+        ++last;
+    return last;
+}
+
 /** The tokens among which a veto counts. */
-static void find_reach(const TareClause* clause, Reach reach, size_t* first, size_t* last)
+static void find_reach(const TareClause* clause, TareReach reach, size_t* first, size_t* last)
 {
     *first = clause->first;
     *last = clause->last;
-    if (reach == BEHIND_GAIN || reach == NEAR_GAIN) {
+    if (reach == TARE_REACH_BEHIND_GAIN || reach == TARE_REACH_NEAR_GAIN) {
         const size_t gain = clause->pair.gain;
-        *first = reach == NEAR_GAIN ? beside_left(clause, gain) : gain;
+        *first = reach == TARE_REACH_NEAR_GAIN ? beside_left(clause, gain) : gain;
         *last = beside_right(clause, clause->pair.gain);
-    } else if (reach == NEAR_PAIR_WEAKLY && names_shape(clause)) {
+    } else if (reach == TARE_REACH_NEAR_PAIR_WEAKLY && names_shape(clause)) {
         *first = clause->sentence->n_tokens;
-    } else if (reach == NEAR_PAIR || reach == NEAR_PAIR_WEAKLY) {
+    } else if (reach == TARE_REACH_NEAR_PAIR || reach == TARE_REACH_NEAR_PAIR_WEAKLY) {
         *first = beside_left(clause, tare_clause_pair_first(clause));
         *last = beside_right(clause, tare_clause_pair_last(clause));
-    } else if (reach == TOPIC && tells_of_less(clause)) {
+    } else if (reach == TARE_REACH_BEFORE) {
+        *first = clause->thought_first;
+        *last = tare_clause_pair_first(clause);
+    } else if (reach == TARE_REACH_TOPIC && tells_of_less(clause)) {
         *first = 0;
         *last = clause->sentence->n_tokens;
-    } else if (reach == ONWARD || (reach >= ONWARD_WEAKLY && !names_shape(clause))) {
+    } else if (reach == TARE_REACH_ONWARD) {
         *first = clause->thought_first;
-    } else if (reach >= ONWARD_WEAKLY) {
+        *last = end_of_circumstances(clause);
+    } else if (reach >= TARE_REACH_ONWARD_WEAKLY && !names_shape(clause)) {
+        *first = clause->thought_first;
+    } else if (reach >= TARE_REACH_ONWARD_WEAKLY) {
         *first = start_of_noun(clause);
     }
 }
 
-void tare_vetoes_find(const TareSentence* sentence, TareVetoes* vetoes)
+/** Whether a word begins with the first letter of a veto: most do not, and need no closer look. */
+static bool may_be_there(const TareSentence* sentence, size_t index, const char* words)
+{
+    const TareToken* const token = &sentence->tokens[index];
+    const char first = sentence->text->text[token->start];
+    return token->kind == TARE_TOKEN_WORD && (first == *words || first == *words - 'a' + 'A');
+}
+
+static void find_hits(const TareSentence* sentence, TareVetoes* vetoes)
 {
     vetoes->n_hits = 0;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        for (size_t v = 0; v < sizeof table / sizeof *table; ++v) {
+        for (size_t v = 0; v < tare_n_vetoes; ++v) {
+            const char* const words = tare_vetoes[v].words;
             if (vetoes->n_hits == TARE_MAX_VETOES)
                 return;
-            if (!is_there(sentence, i, table[v].words) || is_default(sentence, i))
+            if (!may_be_there(sentence, i, words) || !is_there(sentence, i, words) ||
+                is_default(sentence, i))
                 continue;
             vetoes->hits[vetoes->n_hits].veto = v;
             vetoes->hits[vetoes->n_hits++].token = i;
@@ -432,17 +152,93 @@ void tare_vetoes_find(const TareSentence* sentence, TareVetoes* vetoes)
     }
 }
 
-/** The reason of the first veto that reaches the pair of a clause; NULL when none does. */
-static const char* find_veto(const TareVetoes* vetoes, const TareClause* clause)
+static bool is_any_of(const TareSentence* sentence, size_t index, const char* const* words)
 {
-    for (size_t i = 0; i < vetoes->n_hits; ++i) {
-        const Veto* const veto = &table[vetoes->hits[i].veto];
-        size_t first = 0, last = 0;
-        find_reach(clause, veto->reach, &first, &last);
-        if (vetoes->hits[i].token >= first && vetoes->hits[i].token <= last)
+    for (; *words; ++words) {
+        if (tare_token_is(sentence, index, *words))
+            return true;
+    }
+    return false;
+}
+
+static bool speaks_of_response(const TareSentence* sentence)
+{
+    static const char* const words[] = {"response", "treble",   "bass",   "subbass",
+                                        "mids",     "midrange", "highs",  "tuning",
+                                        "curve",    "tonal*",   "graph*", NULL};
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (is_any_of(sentence, i, words) || tare_token_means(sentence, i, TARE_WORD_TARGET))
+            return true;
+    }
+    return false;
+}
+
+/** What a sentence is about, when a later one may go on with it: isolation or another product. */
+static const char* find_topic(const TareSentence* sentence)
+{
+    TareVetoes vetoes = {0};
+    find_hits(sentence, &vetoes);
+    for (size_t i = 0; i < vetoes.n_hits; ++i) {
+        const TareVeto* const veto = &tare_vetoes[vetoes.hits[i].veto];
+        if (veto->reach == TARE_REACH_TOPIC ||
+            (veto->reach == TARE_REACH_ONWARD && strcmp(veto->reason, TARE_REASON_ANOTHER) == 0))
             return veto->reason;
     }
     return NULL;
+}
+
+/** Whether a sentence goes on about what the one before it was about. */
+static bool goes_on(const TareSentence* sentence)
+{
+    static const char* const pronouns[] = {"it", "its", "this", "these", "they", "their", NULL};
+    return is_any_of(sentence, 0, pronouns);
+}
+
+void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, TareVetoes* vetoes)
+{
+    const char* const carried_before = vetoes->carried;
+    find_hits(sentence, vetoes);
+    vetoes->carried = NULL;
+    if (!before || speaks_of_response(before))
+        return;
+    const char* topic = find_topic(before);
+    if (!topic)
+        topic = carried_before;
+    if (topic && (goes_on(sentence) ||
+                  (strcmp(topic, TARE_REASON_ISOLATION) == 0 && !speaks_of_response(sentence))))
+        vetoes->carried = topic;
+}
+
+/** "although its sibling has a peak, the HX-500 itself ...": a word about another product reaches
+   no farther than up to the name of this one. */
+static bool is_conceded(const TareClause* clause, size_t token, const char* target_name)
+{
+    bool is_concession = false;
+    for (size_t i = token; i-- > 0 && token - i <= 3;)
+        is_concession = is_concession || tare_token_means(clause->sentence, i, TARE_WORD_BREAK);
+    for (size_t i = token + 1; is_concession && i < tare_clause_pair_first(clause); ++i) {
+        if (tare_is_this_product(clause->sentence, i, target_name))
+            return true;
+    }
+    return false;
+}
+
+/** The reason of the first veto that reaches the pair of a clause; NULL when none does. */
+static const char* find_veto(const TareVetoes* vetoes, const TareClause* clause,
+                             const char* target_name)
+{
+    for (size_t i = 0; i < vetoes->n_hits; ++i) {
+        const TareVeto* const veto = &tare_vetoes[vetoes->hits[i].veto];
+        size_t first = 0, last = 0;
+        find_reach(clause, veto->reach, &first, &last);
+        const size_t token = vetoes->hits[i].token;
+        if (token >= first && token <= last && !is_conceded(clause, token, target_name))
+            return veto->reason;
+    }
+    const bool is_carried =
+        vetoes->carried &&
+        (strcmp(vetoes->carried, TARE_REASON_ISOLATION) != 0 || tells_of_less(clause));
+    return is_carried ? vetoes->carried : NULL;
 }
 
 /** Whether the words beside a gain make it a limit: "within 3 dB", "the 5 dB threshold". */
@@ -584,7 +380,7 @@ const char* tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
         return "plus-minus, without a direction";
     if (gain->hi == 0.0)
         return "0 dB is no fault";
-    const char* const reason = find_veto(vetoes, clause);
+    const char* const reason = find_veto(vetoes, clause, target_name);
     if (reason)
         return reason;
     if (gain->hi > MAX_FAULT_DB)
@@ -592,23 +388,24 @@ const char* tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
     if (is_limit(clause))
         return "a limit or tolerance";
     if (is_whole_spectrum(clause) || is_band_limit(clause))
-        return BANDWIDTH;
+        return TARE_REASON_BANDWIDTH;
     if (is_reached_level(clause))
-        return LEVEL;
+        return TARE_REASON_LEVEL;
     if (is_mere_deviation(clause))
-        return SPREAD;
+        return TARE_REASON_SPREAD;
     if (is_denied(clause))
         return "denied";
     if (is_slope(clause))
         return "a slope, without a place";
-    return tare_is_other_product(clause, target_name) ? ANOTHER : NULL;
+    return tare_is_other_product(clause, target_name) ? TARE_REASON_ANOTHER : NULL;
 }
 
-const char* tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause)
+const char* tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause,
+                                     const char* target_name)
 {
     if (clause->sentence->tokens[clause->pair.gain].sign == TARE_SIGN_BOTH)
         return "plus-minus, without a direction";
-    const char* const reason = find_veto(vetoes, clause);
+    const char* const reason = find_veto(vetoes, clause, target_name);
     if (reason)
         return reason;
     return is_limit(clause) ? "a limit or tolerance" : "no frequency is said of this gain";

@@ -428,6 +428,8 @@ static const Word words[] = {
     {"versus", COMPARES},
     {"void", DIP},
     {"vs", COMPARES},
+    {"warmth", UP},
+    {"warrant*", ASKS},
     {"weak*", DOWN},
     {"where", WITH},
     {"whereas", BREAK},
@@ -468,8 +470,9 @@ bool tare_word_is(const char* word, size_t length, const char* pattern)
 
 static const Word* find(const char* word, size_t length)
 {
-    for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
-        if (words[i].pattern[0] == lower(word[0]) && fits(word, length, words[i].pattern))
+    const char first = lower(word[0]);
+    for (size_t i = 0; i < sizeof words / sizeof *words && words[i].pattern[0] <= first; ++i) {
+        if (words[i].pattern[0] == first && fits(word, length, words[i].pattern))
             return &words[i];
     }
     return NULL;
