@@ -197,11 +197,17 @@ static bool is_comma_crossed(const TareSentence* sentence, size_t from, size_t i
                         is_apposition(sentence, index, to) || are_parameters(sentence, from, to)));
 }
 
+/* What stands behind these is the cause of a gain, and need not be where the gain is: "a deviation
+   of 4 dB due to a dip at 3 kHz". */
+static const char* const causes[] = {"due", "owing", "caused", "because", "thanks", NULL};
+
 /** What a word between the two costs. */
 static int cost_of_word(const TareSentence* sentence, size_t from, size_t index, size_t to)
 {
     const bool to_gain = sentence->tokens[to].kind == TARE_TOKEN_GAIN;
     if (tare_token_means(sentence, index, TARE_WORD_BREAK | TARE_WORD_LATTER | TARE_WORD_FORMER))
+        return NOT_CONNECTED;
+    if (!to_gain && is_any(sentence, index, causes))
         return NOT_CONNECTED;
     if (tare_token_means(sentence, index, TARE_WORD_AND))
         return !to_gain && joins_nouns(sentence, from, index) ? COST_JOINED_NOUNS : NOT_CONNECTED;

@@ -73,22 +73,31 @@ static double sign_of_word(const TareSentence* sentence, size_t word)
     return tare_token_means(sentence, word, TARE_WORD_UP) ? 1.0 : -1.0;
 }
 
-/** Whether the noun right behind the gain contradicts its sign: a "+5 dB dip". */
-static bool is_contradictory(const TareClause* clause)
+/** The nouns of a response between a gain and what it is said of, or right behind it. */
+static uint32_t nouns_of_gain(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
-    const TareSign sign = sentence->tokens[clause->pair.gain].sign;
-    const uint32_t opposite = sign == TARE_SIGN_PLUS    ? TARE_WORD_DOWN
-                              : sign == TARE_SIGN_MINUS ? TARE_WORD_UP
-                                                        : 0;
-    for (size_t i = clause->pair.gain + 1; i <= clause->last && i <= clause->pair.gain + 3; ++i) {
-        if (sentence->tokens[i].kind != TARE_TOKEN_WORD ||
-            tare_token_means(sentence, i, TARE_WORD_AT | TARE_WORD_OF | TARE_WORD_COMPARES))
-            return false;
+    const size_t gain = clause->pair.gain, freq = clause->pair.freq;
+    const bool is_before = gain < freq;
+    uint32_t found = 0;
+    for (size_t i = gain + 1; i <= clause->last && i < (is_before ? freq : gain + 4); ++i) {
+        const uint32_t stops = TARE_WORD_AT | TARE_WORD_OF | TARE_WORD_COMPARES;
+        if (!is_before &&
+            (sentence->tokens[i].kind != TARE_TOKEN_WORD || tare_token_means(sentence, i, stops)))
+            break;
         if (tare_token_means(sentence, i, TARE_WORD_SHAPE))
-            return tare_token_means(sentence, i, opposite);
+            found |= sentence->tokens[i].meaning & (TARE_WORD_UP | TARE_WORD_DOWN);
     }
-    return false;
+    return found;
+}
+
+/** Whether the nouns contradict the sign: a "+5 dB dip". */
+static bool is_contradictory(const TareClause* clause)
+{
+    const TareSign sign = clause->sentence->tokens[clause->pair.gain].sign;
+    const uint32_t nouns = nouns_of_gain(clause);
+    return (sign == TARE_SIGN_PLUS && nouns == TARE_WORD_DOWN) ||
+           (sign == TARE_SIGN_MINUS && nouns == TARE_WORD_UP);
 }
 
 /** The sign of the deviation that a clause speaks of: 0 when no word gives it. A bass shelf of

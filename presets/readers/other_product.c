@@ -13,17 +13,25 @@ static const char* const no_models[] = {
     "n",          "at",    "a",    "in",    "no",   "eq*",  "peq*",
 };
 
-/* Makers whose names are hardly ever anything else. */
+/* Makers and models whose names are hardly ever anything else, when they begin with a capital. */
 static const char* const brands[] = {
-    "64audio",    "7hz",      "aftershokz",   "akg",       "apple",      "astell*",  "audeze",
-    "audioquest", "austrian", "beyerdynamic", "blon",      "bose",       "bowers",   "campfire",
-    "ccz",        "denon",    "dunu",         "edifier",   "etymotic",   "fiio",     "focal",
-    "fostex",     "grado",    "hidizs",       "hifiman",   "jabra",      "jaybird",  "jbl",
-    "jvc",        "koss",     "kz",           "letshuoer", "meze",       "moondrop", "neumann",
-    "nura*",      "oppo",     "philips",      "pioneer",   "qkz",        "samsung",  "sennheiser",
-    "shokz",      "shure",    "simgot",       "sivga",     "skullcandy", "sony",     "soundcore",
-    "stax",       "superlux", "tangzu",       "technics",  "thieaudio",  "tripowin", "truthear",
-    "ultrasone",  "westone",  "yamaha",
+    "64audio",    "7hz",          "aftershokz", "aful",     "airpods",      "akg",
+    "ananda",     "apple",        "arya",       "astell*",  "ath*",         "audeze",
+    "audioquest", "austrian",     "bathys",     "beats",    "beyerdynamic", "blon",
+    "bose",       "bowers",       "campfire",   "ccz",      "cleer",        "corsair",
+    "dekoni",     "denon",        "dunu",       "earfun",   "earpods",      "edifier",
+    "elegia",     "etymotic",     "fiio",       "focal",    "fostex",       "freebuds",
+    "grado",      "harmonicdyne", "hexa",       "hidizs",   "hifiman",      "huawei",
+    "hyperx",     "ikko",         "jabra",      "jaybird",  "jbl",          "juzear",
+    "jvc",        "kato",         "kinera",     "koss",     "kz",           "letshuoer",
+    "logitech",   "marshall",     "meze",       "momentum", "monoprice",    "moondrop",
+    "neumann",    "nura*",        "oneplus",    "oppo",     "philips",      "pioneer",
+    "qkz",        "quietcomfort", "razer",      "samsung",  "sendy",        "sennheiser",
+    "shokz",      "shuoer",       "shure",      "simgot",   "sivga",        "skullcandy",
+    "sony",       "soundcore",    "starfield",  "stax",     "stellia",      "sundara",
+    "superlux",   "tanchjim",     "tangzu",     "technica", "technics",     "thieaudio",
+    "tinhifi",    "tozo",         "tripowin",   "truthear", "ultrasone",    "utopia",
+    "verum",      "westone",      "xiaomi",     "yamaha",   "zmf",
 };
 
 static bool is_digit(char c)

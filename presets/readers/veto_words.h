@@ -14,6 +14,7 @@ typedef enum {
        same. */
     TARE_REACH_NEAR_PAIR_WEAKLY,
     TARE_REACH_CLAUSE, ///< anywhere in the clause
+    TARE_REACH_MORE,   ///< as CLAUSE, unless it tells of too little: a lack of ear gain is a fault
     TARE_REACH_BEFORE, ///< before the pair in the same thought
     TARE_REACH_ONWARD, ///< in the clause or before it in the same thought
     /** As TARE_REACH_ONWARD; but a peak or dip that is named in the clause is one, whatever came

@@ -84,6 +84,12 @@ static bool tells_of_less(const TareClause* clause)
                                   TARE_WORD_UP | TARE_WORD_SHAPE | TARE_WORD_TARGET);
 }
 
+static bool tells_of_lack(const TareClause* clause)
+{
+    return clause->sentence->tokens[clause->pair.gain].sign == TARE_SIGN_MINUS ||
+           tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_DOWN);
+}
+
 /** The last token of the words that a "with" adds behind the clause: "with the bass switch on". */
 static size_t end_of_circumstances(const TareClause* clause)
 {
@@ -111,6 +117,8 @@ static void find_reach(const TareClause* clause, TareReach reach, size_t* first,
     } else if (reach == TARE_REACH_NEAR_PAIR || reach == TARE_REACH_NEAR_PAIR_WEAKLY) {
         *first = beside_left(clause, tare_clause_pair_first(clause));
         *last = beside_right(clause, tare_clause_pair_last(clause));
+    } else if (reach == TARE_REACH_MORE && tells_of_lack(clause)) {
+        *first = clause->sentence->n_tokens;
     } else if (reach == TARE_REACH_BEFORE) {
         *first = clause->thought_first;
         *last = tare_clause_pair_first(clause);

@@ -149,7 +149,7 @@ static const Word words[] = {
     {"down", DOWN | MOVES},
     {"downward", TARE_WORD_BELOW},
     {"downwards", TARE_WORD_BELOW},
-    {"drop", DIP},
+    {"drop", DIP | MOVES},
     {"dropoff", ROLLOFF},
     {"dropout*", DIP},
     {"dropped", DOWN | MOVES},
