@@ -123,23 +123,22 @@ static bool compares_with_target(const TareSentence* sentence, size_t index, siz
     return false;
 }
 
-/** Whether a size stands behind a comma: "a peak at 5 kHz, 6 dB above target", ", 6 dB in height".
- */
+/** Whether a size stands behind a comma: "a peak at 5 kHz, 6 dB above target", ", 6 dB in height",
+    ", which requires 6 dB of correction". */
 static bool is_apposition(const TareSentence* sentence, size_t comma, size_t gain)
 {
-    static const char* const sizes[] = {"high", "tall", "deep", "strong", "in"};
+    static const char* const fillers[] = {"which", "is", "being", NULL};
+    static const char* const sizes[] = {"high", "tall", "deep", "strong", "in", NULL};
+    bool is_asked = false;
     for (size_t i = comma + 1; i < gain; ++i) {
-        if (!tare_token_means(sentence, i, TARE_WORD_ABOUT) &&
-            !tare_token_is(sentence, i, "which") && !tare_token_is(sentence, i, "is") &&
-            !tare_token_is(sentence, i, "being"))
+        is_asked = is_asked || tare_token_means(sentence, i, TARE_WORD_ASKS);
+        if (!tare_token_means(sentence, i, TARE_WORD_ABOUT | TARE_WORD_ASKS) &&
+            !is_any(sentence, i, fillers))
             return false;
     }
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; ++i) {
-        if (tare_token_is(sentence, gain + 1, sizes[i]))
-            return true;
-    }
-    return tare_token_means(sentence, gain + 1, TARE_WORD_UP | TARE_WORD_DOWN) &&
-           !tare_token_means(sentence, gain + 1, TARE_WORD_SHAPE);
+    return is_asked || is_any(sentence, gain + 1, sizes) ||
+           (tare_token_means(sentence, gain + 1, TARE_WORD_UP | TARE_WORD_DOWN) &&
+            !tare_token_means(sentence, gain + 1, TARE_WORD_SHAPE));
 }
 
 /** Whether a frequency stands between two commas: "the presence range, roughly 1-5 kHz, is". */
@@ -227,11 +226,25 @@ static bool is_colon_crossed(const TareSentence* sentence, size_t from, size_t c
            (colon + 1 == to && is_any(sentence, colon - 1, size_nouns));
 }
 
+/** The last token of what only adds to the figure right before it: "8 kHz and above", "-6 dB, Q 4";
+    `index` when nothing does. */
+static size_t skip_addition(const TareSentence* sentence, size_t index)
+{
+    const bool is_half_line =
+        tare_token_means(sentence, index, TARE_WORD_AND) &&
+        tare_token_means(sentence, index + 1, TARE_WORD_ABOVE | TARE_WORD_BELOW);
+    const bool is_q = tare_token_is_mark(sentence, index, ',') && index + 1 < sentence->n_tokens &&
+                      sentence->tokens[index + 1].kind == TARE_TOKEN_Q;
+    return is_half_line || is_q ? index + 1 : index;
+}
+
 /** What the tokens strictly between two figures cost. */
 static int cost_between(const TareSentence* sentence, size_t from, size_t to)
 {
     int cost = 0;
-    for (size_t i = from + 1; i < to; ++i) {
+    const size_t added = skip_addition(sentence, from + 1);
+    const size_t first = added > from + 1 ? added + 1 : from + 1;
+    for (size_t i = first; i < to; ++i) {
         const TareToken* const token = &sentence->tokens[i];
         if (token->kind == TARE_TOKEN_WORD) {
             cost += cost_of_word(sentence, from, i, to);
@@ -239,7 +252,7 @@ static int cost_between(const TareSentence* sentence, size_t from, size_t to)
             i = skip_bracket(sentence, i, to);
             cost += COST_BRACKET;
         } else if (token->kind == TARE_TOKEN_MARK && token->mark == ')') {
-            cost += i == from + 1 ? COST_BRACKET : NOT_CONNECTED;
+            cost += i == first ? COST_BRACKET : NOT_CONNECTED;
         } else if (token->kind == TARE_TOKEN_MARK && token->mark == ',') {
             cost += is_comma_crossed(sentence, from, i, to) ? COST_COMMA : NOT_CONNECTED;
         } else if (token->kind == TARE_TOKEN_MARK && token->mark == ':') {

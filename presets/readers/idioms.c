@@ -250,8 +250,8 @@ static bool is_comparative(const TareSentence* sentence, size_t index)
                           is_kind(sentence, index - 1, TARE_TOKEN_GAIN)));
 }
 
-/** "Lower everything above 8 kHz": a verb */
-static bool is_lowering(const TareSentence* sentence, size_t index)
+/** "Lower everything above 8 kHz", "increasing 2.5 kHz": verbs that tell what to do */
+static bool is_order(const TareSentence* sentence, size_t index)
 {
     static const char* const objects[] = {"the", "everything", "it", "all", "treble", "bass"};
     const bool begins = index == 0 || tare_token_is(sentence, index - 1, "to") ||
@@ -264,10 +264,24 @@ static bool is_lowering(const TareSentence* sentence, size_t index)
     return begins && has_object;
 }
 
+static void settle_order(TareSentence* sentence, size_t index)
+{
+    static const struct {
+        const char* word;
+        uint32_t direction;
+    } orders[] = {
+        {"lower", TARE_WORD_DOWN},  {"decrease", TARE_WORD_DOWN}, {"decreasing", TARE_WORD_DOWN},
+        {"increase", TARE_WORD_UP}, {"increasing", TARE_WORD_UP},
+    };
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; ++i) {
+        if (tare_token_is(sentence, index, orders[i].word) && is_order(sentence, index))
+            sentence->tokens[index].meaning =
+                orders[i].direction | TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
+    }
+}
+
 static void settle_comparative(TareSentence* sentence, size_t index)
 {
-    if (tare_token_is(sentence, index, "lower") && is_lowering(sentence, index))
-        sentence->tokens[index].meaning = TARE_WORD_DOWN | TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
     static const struct {
         const char* word;
         uint32_t meaning;
@@ -327,6 +341,8 @@ static void settle_filter_kind(TareSentence* sentence, size_t index)
                             tare_token_means(sentence, index + 1, TARE_WORD_CHANGES);
     if (is_item || is_peaking || tare_token_is(sentence, index + 1, "filter*"))
         sentence->tokens[index].meaning = 0;
+    else if (index > 0 && tare_token_means(sentence, index - 1, TARE_WORD_EQUALISER))
+        sentence->tokens[index].meaning |= TARE_WORD_CHANGES; /* "a parametric dip" */
 }
 
 /** "by 30 Hz" is a place, "by 30 dB" a size. */
@@ -349,8 +365,9 @@ static bool closes_half_line(const TareSentence* sentence, size_t index)
 /** "from 6 kHz on" */
 static bool goes_on(const TareSentence* sentence, size_t index)
 {
-    const bool is_last =
-        index + 1 == sentence->n_tokens || sentence->tokens[index + 1].kind == TARE_TOKEN_MARK;
+    const bool is_last = index + 1 == sentence->n_tokens ||
+                         sentence->tokens[index + 1].kind == TARE_TOKEN_MARK ||
+                         tare_token_is(sentence, index + 1, "up");
     return is_last && index >= 2 && tare_token_is(sentence, index, "on") &&
            is_kind(sentence, index - 1, TARE_TOKEN_FREQ) &&
            tare_token_is(sentence, index - 2, "from");
@@ -428,6 +445,7 @@ void tare_idioms_resolve(TareSentence* sentence)
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         settle_width(sentence, i);
         settle_comparative(sentence, i);
+        settle_order(sentence, i);
         settle_than(sentence, i);
         settle_exceeding(sentence, i);
         settle_by(sentence, i);

@@ -15,7 +15,7 @@ typedef enum {
     OTHER = 1 << 6,  ///< whatever else the tags say, it is no headphone
     PART = 1 << 7,   ///< as OTHER when alone; "Detachable cable" is what a headphone has
     DEVICE = 1 << 8, ///< something that headphones may have inside, too
-    MIC = 1 << 9,    ///< as PART; but a headset has one
+    MIC = 1 << 9,    ///< as PART; but a headset has one, and so may what is told to be a headphone
     HEADSET = 1 << 10
 } Trait;
 
@@ -52,6 +52,7 @@ static const Word words[] = {
     {"loudspeaker*", OTHER},
     {"mixer*", OTHER},
     {"nearfield*", OTHER},
+    {"neckbandspeaker*", OTHER},
     {"player", OTHER},
     {"players", OTHER},
     {"plugin*", OTHER},
@@ -101,6 +102,7 @@ static const Word words[] = {
     {"buds", HEADPHONE | IN_EAR},
     {"headphone", HEADPHONE},
     {"headphones", HEADPHONE},
+    {"earspeaker*", HEADPHONE | OVER_EAR},
     {"headset*", HEADPHONE | HEADSET},
     {"neckband*", HEADPHONE},
 };
@@ -191,7 +193,7 @@ TareProduct tare_product_of(const TareFrontMatter* front)
     traits |= (named | described) & OTHER;
     if (!n_headphone && !n_device)
         traits |= named ? named : described;
-    if ((traits & MIC) && !(traits & HEADSET))
+    if ((traits & MIC) && !((traits & HEADSET) || (described & HEADPHONE)))
         traits |= OTHER;
     const bool is_device = n_device && n_device >= n_headphone && !(described & HEADPHONE);
     return (TareProduct){.is_headphone = (traits & HEADPHONE) && !(traits & OTHER) && !is_device,

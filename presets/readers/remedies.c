@@ -290,15 +290,24 @@ static bool goes_on(const TareClause* clause, const TarePair* before)
     return !is_fault_behind(clause);
 }
 
-/** Whether a word between an equaliser and the gain makes the gain one of the response. */
-static bool tells_of_response(const TareClause* clause, size_t index)
+/** The direction of the fault that a setting would be for: of a peak when it is a cut. */
+static uint32_t fault_of_setting(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
     const TareSign sign = sentence->tokens[clause->pair.gain].sign;
-    const uint32_t contradicting = sign == TARE_SIGN_MINUS ? TARE_WORD_UP : TARE_WORD_DOWN;
+    const bool is_cut = sign == TARE_SIGN_NONE ? tare_token_means(sentence, word, TARE_WORD_DOWN)
+                                               : sign == TARE_SIGN_MINUS;
+    return is_cut ? TARE_WORD_UP : TARE_WORD_DOWN;
+}
+
+/** Whether a word between an equaliser and the gain makes the gain one of the response. A `fault`
+    that the setting would be for does not. */
+static bool tells_of_response(const TareClause* clause, size_t index, uint32_t fault)
+{
+    const TareSentence* const sentence = clause->sentence;
     if (tare_token_means(sentence, index, TARE_WORD_SHAPE) &&
         !tare_token_means(sentence, index, TARE_WORD_CHANGES))
-        return !tare_token_means(sentence, index, contradicting);
+        return !tare_token_means(sentence, index, fault);
     return tare_token_means(sentence, index, TARE_WORD_SHOWS | TARE_WORD_REACHES | TARE_WORD_NOT) ||
            tare_token_is(sentence, index, "deviation*") || tare_token_is(sentence, index, "data");
 }
@@ -318,11 +327,13 @@ static bool is_plain_setting(const TareClause* clause, size_t word)
 static bool is_setting(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
+    const uint32_t fault = fault_of_setting(clause, word);
     bool is_named = false;
     for (size_t i = clause->thought_first; i < clause->pair.gain; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_EQUALISER) && !is_undone(sentence, i))
             is_named = true;
-        else if (is_named && (tells_of_response(clause, i) || tare_token_is_mark(sentence, i, ';')))
+        else if (is_named &&
+                 (tells_of_response(clause, i, fault) || tare_token_is_mark(sentence, i, ';')))
             return false;
     }
     return is_named && is_plain_setting(clause, word) && !is_fault_behind(clause);

@@ -295,8 +295,10 @@ static bool is_mere_deviation(const TareClause* clause)
         tare_clause_any_means(clause, gain + 1, clause->last, TARE_WORD_UP | TARE_WORD_DOWN))
         return false;
     for (size_t i = beside_left(clause, gain); i <= beside_right(clause, gain); ++i) {
-        if (tare_token_is(sentence, i, "deviation*") || tare_token_is(sentence, i, "error*"))
-            return true;
+        const bool is_deviation =
+            tare_token_is(sentence, i, "deviation*") || tare_token_is(sentence, i, "error*");
+        if (is_deviation && !tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN))
+            return true; /* a "positive deviation" has one */
     }
     return false;
 }
