@@ -51,6 +51,10 @@ static size_t find_direction_word(const TareClause* clause)
     return nearest_direction(clause, first, last);
 }
 
+/* How many words without a meaning may name what an item of a list is about: "high bass by 4 dB".
+ */
+enum { MAX_ITEM_WORDS = 2 };
+
 /** Whether only commas, "and" and the like stand between an earlier pair and this one, so that both
     are items of one list. */
 static bool continues_list(const TareClause* clause, const TarePair* before)
@@ -59,13 +63,18 @@ static bool continues_list(const TareClause* clause, const TarePair* before)
     const uint32_t fillers =
         TARE_WORD_AND | TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_CHANGES | TARE_WORD_OF;
     const size_t last = before->gain < before->freq ? before->freq : before->gain;
+    size_t n_names = 0;
+    bool has_size = false;
     for (size_t i = last + 1; i < tare_clause_pair_first(clause); ++i) {
-        const TareTokenKind kind = sentence->tokens[i].kind;
-        if (kind != TARE_TOKEN_MARK && kind != TARE_TOKEN_Q &&
-            !tare_token_means(sentence, i, fillers))
+        const TareToken* const token = &sentence->tokens[i];
+        has_size = has_size || tare_token_is(sentence, i, "by");
+        if (token->kind == TARE_TOKEN_WORD && token->meaning == 0)
+            ++n_names;
+        else if (token->kind != TARE_TOKEN_MARK && token->kind != TARE_TOKEN_Q &&
+                 !tare_token_means(sentence, i, fillers))
             return false;
     }
-    return true;
+    return n_names == 0 || (has_size && n_names <= MAX_ITEM_WORDS);
 }
 
 static double sign_of_word(const TareSentence* sentence, size_t word)

@@ -131,15 +131,27 @@ static void settle_means(TareSentence* sentence, size_t index)
     }
 }
 
-/** "in excess of 6 dB" is about as much. */
-static void settle_in_excess(TareSentence* sentence, size_t index)
+static TareTokenKind kind_behind(const TareSentence* sentence, size_t index)
 {
-    const size_t next = tare_token_skip_about(sentence, index + 3);
-    if (tare_token_is(sentence, index, "in") && tare_token_is(sentence, index + 1, "excess") &&
-        tare_token_is(sentence, index + 2, "of") && next < sentence->n_tokens &&
-        sentence->tokens[next].kind == TARE_TOKEN_GAIN) {
+    const size_t next = tare_token_skip_about(sentence, index);
+    return next < sentence->n_tokens ? sentence->tokens[next].kind : TARE_TOKEN_OTHER;
+}
+
+/** "in excess of 6 dB", "upwards of 6 dB" is about as much; "upwards of 9 kHz" is a place. */
+static void settle_more_than(TareSentence* sentence, size_t index)
+{
+    const bool is_excess =
+        tare_token_is(sentence, index, "in") && tare_token_is(sentence, index + 1, "excess");
+    const size_t of = is_excess ? index + 2 : index + 1;
+    if ((!is_excess && !tare_token_is(sentence, index, "upward*")) ||
+        !tare_token_is(sentence, of, "of"))
+        return;
+    const TareTokenKind kind = kind_behind(sentence, of + 1);
+    if (kind == TARE_TOKEN_GAIN) {
         sentence->tokens[index].meaning = TARE_WORD_OF;
-        sentence->tokens[index + 1].meaning = sentence->tokens[index + 2].meaning = TARE_WORD_ABOUT;
+        sentence->tokens[index + 1].meaning = sentence->tokens[of].meaning = TARE_WORD_ABOUT;
+    } else if (kind == TARE_TOKEN_FREQ && !is_excess) {
+        sentence->tokens[of].meaning = TARE_WORD_ABOVE;
     }
 }
 
@@ -148,7 +160,7 @@ void tare_phrase_settle(TareSentence* sentence, size_t index)
     if (sentence->tokens[index].kind != TARE_TOKEN_WORD)
         return;
     settle_means(sentence, index);
-    settle_in_excess(sentence, index);
+    settle_more_than(sentence, index);
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; ++i) {
         if (tare_token_is(sentence, index, phrases[i].first) &&
             tare_token_is(sentence, index + 1, phrases[i].second)) {

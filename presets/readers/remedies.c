@@ -135,7 +135,8 @@ static bool asks(const TareClause* clause, size_t word)
     if (is_undone(sentence, word) || !governs(clause, word))
         return false;
     if (is_any(sentence, word, filters))
-        return speaks_of_equaliser(sentence) || states_q(sentence);
+        return speaks_of_equaliser(sentence) || states_q(sentence) ||
+               tare_token_is_mark(sentence, word + 1, ':');
     return tare_token_means(sentence, word, TARE_WORD_REMEDY | TARE_WORD_ASKS) ||
            (tare_token_means(sentence, word, TARE_WORD_HELPS) && helps_by_change(clause, word));
 }
