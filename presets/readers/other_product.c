@@ -4,13 +4,14 @@
 
 /* Letters with digits that are no headphones: measuring rigs, targets, standards, techniques. */
 static const char* const no_models[] = {
-    "gras*",      "iec*",  "iso*", "en",    "kb*",  "ra0*", "b&k*",  "bk*",   "hms*",  "hdm*",
-    "hats*",      "ap",    "apx*", "jm*",   "ief*", "ie",   "ie20*", "oe20*", "ansi*", "clone*",
-    "itu*",       "ldac",  "aac",  "sbc",   "oe",   "df",   "siec*", "raa",   "usb*",  "bt*",
-    "bluetooth*", "mk*",   "v*",   "q",     "thd*", "snr",  "fr",    "rms",   "std",   "spl",
-    "mp3",        "aptx*", "hi*",  "type*", "ear*", "tia*", "h3*",   "s/n",   "ipx*",  "ip*",
-    "lfe",        "hfe",   "ief",  "crin*", "l",    "r",    "lr",    "db",    "khz",   "hz",
-    "n",          "at",    "a",    "in",    "no",   "eq*",  "peq*",
+    "gras*", "iec*",   "iso*", "en",         "kb*",     "ra0*",     "b&k*", "bk*",   "hms*",
+    "hdm*",  "hats*",  "ap",   "apx*",       "jm*",     "ief*",     "ie",   "ie20*", "oe20*",
+    "ansi*", "clone*", "itu*", "ldac",       "aac",     "sbc",      "oe",   "df",    "siec*",
+    "raa",   "usb*",   "bt*",  "bluetooth*", "mk*",     "v*",       "q",    "thd*",  "snr",
+    "fr",    "rms",    "std",  "spl",        "mp3",     "aptx*",    "hi*",  "type*", "ear*",
+    "tia*",  "h3*",    "s/n",  "ipx*",       "ip*",     "lfe",      "hfe",  "ief",   "crin*",
+    "l",     "r",      "lr",   "db",         "khz",     "hz",       "n",    "at",    "a",
+    "in",    "no",     "eq*",  "peq*",       "autoeq*", "oratory*",
 };
 
 /* Makers and models whose names are hardly ever anything else, when they begin with a capital. */
@@ -130,10 +131,15 @@ static size_t count(const TareSentence* sentence, size_t index, bool (*test)(cha
 /* "HD 25" is a model, "BA 4" hardly. */
 #define MIN_MODEL_NUMBER 20.0
 
+/* "Harman OE 2018" names a year. */
+#define FIRST_YEAR 1980.0
+#define LAST_YEAR 2040.0
+
 /** "600", and "560S", which is no quantity that is known */
 static bool is_model_number(const TareToken* token)
 {
-    return (token->kind == TARE_TOKEN_NUMBER || token->kind == TARE_TOKEN_OTHER) &&
+    const bool is_year = token->lo >= FIRST_YEAR && token->lo <= LAST_YEAR;
+    return !is_year && (token->kind == TARE_TOKEN_NUMBER || token->kind == TARE_TOKEN_OTHER) &&
            token->sign == TARE_SIGN_NONE && token->lo >= MIN_MODEL_NUMBER;
 }
 
