@@ -1,6 +1,7 @@
 #include "readers/sentences.h"
 
 #include "readers/idioms.h"
+#include "readers/widths.h"
 
 #include <string.h>
 
@@ -44,6 +45,16 @@ size_t tare_token_skip_about(const TareSentence* sentence, size_t index)
     while (tare_token_means(sentence, index, TARE_WORD_ABOUT | TARE_WORD_ARTICLE))
         ++index;
     return index < sentence->n_tokens ? index : sentence->n_tokens;
+}
+
+void tare_token_replace(TareSentence* sentence, size_t first, size_t last, TareToken token)
+{
+    token.start = sentence->tokens[first].start;
+    token.end = sentence->tokens[last].end;
+    sentence->tokens[first] = token;
+    memmove(&sentence->tokens[first + 1], &sentence->tokens[last + 1],
+            (sentence->n_tokens - last - 1) * sizeof(TareToken));
+    sentence->n_tokens -= last - first;
 }
 
 /** Reads "[3]" or "[1, 2]" at a place; returns its end, or `at` when there is none. */

@@ -51,6 +51,9 @@ bool tare_token_means(const TareSentence* sentence, size_t index, uint32_t meani
 /** Whether a token is this mark. False beyond the end. */
 bool tare_token_is_mark(const TareSentence* sentence, size_t index, char mark);
 
+/** Puts one token in the place of those from `first` to `last`. */
+void tare_token_replace(TareSentence* sentence, size_t first, size_t last, TareToken token);
+
 /** The first token from `index` on that is neither "the" nor "about"; n_tokens if there is none. */
 size_t tare_token_skip_about(const TareSentence* sentence, size_t index);
 

@@ -38,6 +38,7 @@ extern const size_t tare_n_vetoes;
 /* Reasons that other rules give, too. */
 #define TARE_REASON_ISOLATION "isolation or noise cancelling, not a response"
 #define TARE_REASON_LEVEL "a level or sensitivity, not a response"
+#define TARE_REASON_LIMIT "a limit or tolerance"
 #define TARE_REASON_SPREAD "a difference or spread, without a direction"
 #define TARE_REASON_ANOTHER "another product or version"
 #define TARE_REASON_BANDWIDTH "a statement of bandwidth"
