@@ -116,6 +116,11 @@ static double sign_of_clause(const TareClause* clause, size_t word)
     const TareSentence* const sentence = clause->sentence;
     if (word < sentence->n_tokens)
         return sign_of_word(sentence, word);
+    if (clause->pair.freq < clause->pair.gain) { /* "60 Hz is 6 dB above 500 Hz" */
+        const size_t behind = clause->pair.gain + 1;
+        if (tare_token_means(sentence, behind, TARE_WORD_ABOVE | TARE_WORD_BELOW))
+            return tare_token_means(sentence, behind, TARE_WORD_ABOVE) ? 1.0 : -1.0;
+    }
     const bool is_bass = sentence->tokens[clause->pair.freq].lo < MAX_BASS_HZ;
     return is_bass && tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHELF)
                ? 1.0

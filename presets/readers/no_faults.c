@@ -26,6 +26,17 @@ bool tare_is_limit(const TareClause* clause)
 
 enum { MAX_DENIAL_DISTANCE = 5 };
 
+/** Whether it is a remedy that is denied: "without EQ", "does not correct the 6 dB peak". */
+static bool is_remedy_denied(const TareClause* clause, size_t no)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t gain = clause->pair.gain;
+    const bool has_fault = tare_token_means(sentence, gain + 1, TARE_WORD_SHAPE) &&
+                           !tare_token_means(sentence, gain + 1, TARE_WORD_CHANGES);
+    return tare_token_means(sentence, no + 1, TARE_WORD_REMEDY) ||
+           (has_fault && tare_token_means(sentence, no + 1, TARE_WORD_ASKS | TARE_WORD_HELPS));
+}
+
 /** "no peak", "without the peak"; but "without EQ" denies nothing. */
 static bool is_denied(const TareClause* clause)
 {
@@ -35,7 +46,7 @@ static bool is_denied(const TareClause* clause)
         if (tare_token_means(sentence, i, TARE_WORD_AND | TARE_WORD_WITH))
             return false;
         if (tare_token_means(sentence, i, TARE_WORD_NOT))
-            return !tare_token_means(sentence, i + 1, TARE_WORD_REMEDY);
+            return !is_remedy_denied(clause, i);
     }
     return false;
 }

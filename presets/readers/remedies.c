@@ -43,15 +43,6 @@ static const char* const restorings[] = {"restor*",  "compensat*", "rectif*",   
 /* As those, behind something that takes away. */
 static const char* const soothings[] = {"helps", "help", "yields", "smooths", NULL};
 
-static bool is_any(const TareSentence* sentence, size_t index, const char* const* patterns)
-{
-    for (; *patterns; ++patterns) {
-        if (tare_token_is(sentence, index, *patterns))
-            return true;
-    }
-    return false;
-}
-
 /** Whether a word of remedy governs the gain behind it: "requires a cut of 5 dB", but not
     "requires awareness of its 5 dB peak". */
 static bool governs(const TareClause* clause, size_t word)
@@ -66,8 +57,10 @@ static bool governs(const TareClause* clause, size_t word)
             !tare_token_means(sentence, i, TARE_WORD_CHANGES))
             return false;
         n_strange += sentence->tokens[i].kind == TARE_TOKEN_WORD &&
-                     !tare_token_means(sentence, i, plain_words) && !is_any(sentence, i, fillers);
-        if (is_any(sentence, i, barriers))
+                     !tare_token_means(sentence, i, plain_words) &&
+                     !tare_token_is_any(sentence, i, fillers);
+        if (tare_token_is_any(sentence, i, barriers) ||
+            tare_token_means(sentence, i, TARE_WORD_SHOWS))
             return false;
     }
     return n_strange <= MAX_STRANGE_WORDS;
@@ -77,12 +70,14 @@ static bool governs(const TareClause* clause, size_t word)
 static bool is_undone(const TareSentence* sentence, size_t word)
 {
     static const char* const offs[] = {"off", "disabled", "bypassed", "cannot", "can't", NULL};
-    if (is_any(sentence, word + 1, offs) ||
+    static const char* const measured[] = {"response", "curve*", "graph*", "plot*", "data", NULL};
+    if (tare_token_is_any(sentence, word + 1, offs) ||
+        tare_token_is_any(sentence, word + 1, measured) ||      /* "the compensated response" */
         (word > 1 && tare_token_is(sentence, word - 1, "of") && /* "lack of EQ" */
          tare_token_means(sentence, word - 2, TARE_WORD_DOWN)))
         return true;
     return word > 0 && (tare_token_means(sentence, word - 1, TARE_WORD_NOT) ||
-                        is_any(sentence, word - 1, undoings));
+                        tare_token_is_any(sentence, word - 1, undoings));
 }
 
 /** Whether the noun right behind the gain is a fault: "correct the +6 dB peak". */
@@ -134,7 +129,7 @@ static bool asks(const TareClause* clause, size_t word)
     const TareSentence* const sentence = clause->sentence;
     if (is_undone(sentence, word) || !governs(clause, word))
         return false;
-    if (is_any(sentence, word, filters))
+    if (tare_token_is_any(sentence, word, filters))
         return speaks_of_equaliser(sentence) || states_q(sentence) ||
                tare_token_is_mark(sentence, word + 1, ':');
     return tare_token_means(sentence, word, TARE_WORD_REMEDY | TARE_WORD_ASKS) ||
@@ -185,7 +180,7 @@ static bool is_remedy_behind(const TareClause* clause)
 static bool is_behind(const TareClause* clause, const char* const* patterns)
 {
     for (size_t i = tare_clause_pair_last(clause) + 1; i <= clause->last; ++i) {
-        if (is_any(clause->sentence, i, patterns))
+        if (tare_token_is_any(clause->sentence, i, patterns))
             return !is_fault_behind(clause);
     }
     return false;
@@ -207,7 +202,7 @@ static bool is_command(const TareClause* clause, size_t word)
         return false;
     const size_t next = tare_token_skip_about(sentence, word + 1);
     const bool begins = word == clause->first || tare_token_is(sentence, word - 1, "to") ||
-                        is_any(sentence, word - 1, advisers);
+                        tare_token_is_any(sentence, word - 1, advisers);
     const TareToken* const token = &sentence->tokens[word];
     const bool is_participle = sentence->text->text[token->end - 1] == 'd'; /* "raised 5 dB" */
     return begins && !is_participle && (next == clause->pair.gain || next == clause->pair.freq);
@@ -219,7 +214,8 @@ static bool is_demanded(const TareClause* clause, size_t word)
     static const char* const demands[] = {"must", "should", "to", NULL};
     const TareSentence* const sentence = clause->sentence;
     return word >= 2 && tare_token_means(sentence, word, TARE_WORD_CHANGES) &&
-           tare_token_is(sentence, word - 1, "be") && is_any(sentence, word - 2, demands);
+           tare_token_is(sentence, word - 1, "be") &&
+           tare_token_is_any(sentence, word - 2, demands);
 }
 
 /** Whether a verb opens the sentence to tell the reader what to do: "Cut 4 dB at 5 kHz". */
@@ -236,7 +232,7 @@ static bool is_imperative(const TareSentence* sentence, size_t word)
 static bool is_advised(const TareClause* clause, size_t word)
 {
     for (size_t i = word; i-- > clause->first && word - i <= MAX_ADVISER_DISTANCE;) {
-        if (is_any(clause->sentence, i, advisers))
+        if (tare_token_is_any(clause->sentence, i, advisers))
             return true;
     }
     return false;
@@ -348,7 +344,7 @@ static bool is_done_by_equaliser(const TareClause* clause, size_t word)
     if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
         return false;
     for (size_t i = last + 1; i <= last + 2; ++i) {
-        if (is_any(sentence, i, means) &&
+        if (tare_token_is_any(sentence, i, means) &&
             tare_token_means(sentence, tare_token_skip_about(sentence, i + 1), TARE_WORD_EQUALISER))
             return true;
     }

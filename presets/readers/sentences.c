@@ -28,6 +28,15 @@ bool tare_token_is(const TareSentence* sentence, size_t index, const char* patte
     return tare_word_is(sentence->text->text + token->start, token->end - token->start, pattern);
 }
 
+bool tare_token_is_any(const TareSentence* sentence, size_t index, const char* const* patterns)
+{
+    for (; *patterns; ++patterns) {
+        if (tare_token_is(sentence, index, *patterns))
+            return true;
+    }
+    return false;
+}
+
 bool tare_token_means(const TareSentence* sentence, size_t index, uint32_t meanings)
 {
     return index < sentence->n_tokens && sentence->tokens[index].kind == TARE_TOKEN_WORD &&

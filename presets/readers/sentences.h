@@ -45,6 +45,9 @@ bool tare_sentence_next(const TareNormalised* text, size_t* position, TareSenten
 /** Whether a token is a word that fits a pattern of tare_word_is(). */
 bool tare_token_is(const TareSentence* sentence, size_t index, const char* pattern);
 
+/** Whether a token is a word that fits any of several patterns; NULL ends the list. */
+bool tare_token_is_any(const TareSentence* sentence, size_t index, const char* const* patterns);
+
 /** Whether a token is a word with any of these meanings. False beyond the end. */
 bool tare_token_means(const TareSentence* sentence, size_t index, uint32_t meanings);
 

@@ -149,22 +149,14 @@ static void find_hits(const TareSentence* sentence, TareVetoes* vetoes)
     }
 }
 
-static bool is_any_of(const TareSentence* sentence, size_t index, const char* const* words)
-{
-    for (; *words; ++words) {
-        if (tare_token_is(sentence, index, *words))
-            return true;
-    }
-    return false;
-}
-
 static bool speaks_of_response(const TareSentence* sentence)
 {
     static const char* const words[] = {"response", "treble",   "bass",   "subbass",
                                         "mids",     "midrange", "highs",  "tuning",
                                         "curve",    "tonal*",   "graph*", NULL};
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        if (is_any_of(sentence, i, words) || tare_token_means(sentence, i, TARE_WORD_TARGET))
+        if (tare_token_is_any(sentence, i, words) ||
+            tare_token_means(sentence, i, TARE_WORD_TARGET))
             return true;
     }
     return false;
@@ -188,7 +180,7 @@ static const char* find_topic(const TareSentence* sentence)
 static bool goes_on(const TareSentence* sentence)
 {
     static const char* const pronouns[] = {"it", "its", "this", "these", "they", "their", NULL};
-    return is_any_of(sentence, 0, pronouns);
+    return tare_token_is_any(sentence, 0, pronouns);
 }
 
 void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, TareVetoes* vetoes)
