@@ -10,19 +10,32 @@ static size_t distance(size_t a, size_t b)
     return a < b ? b - a : a - b;
 }
 
-/** The word of direction nearest to the figure that it is said of, between two tokens, both
+/** The word with a meaning nearest to the figure that it is said of, between two tokens, both
     included; of two equally near ones the later. n_tokens when there is none. */
-static size_t nearest_direction(const TareClause* clause, size_t first, size_t last)
+static size_t nearest(const TareClause* clause, size_t first, size_t last, uint32_t meanings)
 {
     const TareSentence* const sentence = clause->sentence;
     const size_t figure = clause->pair.is_in_order ? clause->pair.freq : clause->pair.gain;
     size_t best = sentence->n_tokens;
     for (size_t i = first; i <= last && i < sentence->n_tokens; ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN) &&
+        if (tare_token_means(sentence, i, meanings) &&
             (best == sentence->n_tokens || distance(i, figure) <= distance(best, figure)))
             best = i;
     }
     return best;
+}
+
+/** The word that gives the direction. What comes farther behind may be what a fault leads to: "a
+    200 Hz dip of 5 dB removes warmth". */
+static size_t nearest_direction(const TareClause* clause, size_t first, size_t last)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t end = tare_clause_pair_last(clause) + 1;
+    const size_t best = nearest(clause, first, last, TARE_WORD_UP | TARE_WORD_DOWN);
+    if (best <= end || tare_token_means(sentence, best, TARE_WORD_SHAPE))
+        return best;
+    const size_t noun = nearest(clause, first, end, TARE_WORD_SHAPE);
+    return noun < sentence->n_tokens ? noun : best;
 }
 
 /** The words between the comma or colon before the clause and the mark before that: "treble

@@ -145,6 +145,25 @@ static bool is_band_limit(const TareClause* clause)
                                   TARE_WORD_UP | TARE_WORD_DOWN | TARE_WORD_TARGET);
 }
 
+/* Where the gain of the ear comes up in a raw response. */
+#define EAR_LO_HZ 2000.0
+#define EAR_HI_HZ 4500.0
+#define EAR_RATIO 1.8
+#define EAR_DB 6.0
+
+/** "a 10 dB rise from 1 to 3 kHz" leads up to the gain of the ear. */
+static bool is_way_to_ear_gain(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const TareToken* const freq = &sentence->tokens[clause->pair.freq];
+    const size_t before = clause->pair.freq - (clause->pair.freq > 0);
+    return freq->is_spelt && tare_token_is(sentence, before, "from") && freq->hi >= EAR_LO_HZ &&
+           freq->hi <= EAR_HI_HZ && freq->hi > EAR_RATIO * freq->lo &&
+           sentence->tokens[clause->pair.gain].lo >= EAR_DB &&
+           tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_UP) &&
+           !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET);
+}
+
 /** Larger figures are no faults that an equaliser can do anything about, if they are faults. */
 #define MAX_FAULT_DB 20.0
 
@@ -165,6 +184,7 @@ static const struct {
     {is_mere_deviation, TARE_REASON_SPREAD},
     {is_denied, "denied"},
     {is_slope, "a slope, without a place"},
+    {is_way_to_ear_gain, "a slope, without a place"},
 };
 
 const char* tare_no_fault_reason(const TareClause* clause)
