@@ -108,6 +108,8 @@ static void test_refusals(void)
     CHECK_NEAR(applied_db("A roll-off of 8 dB at 60 Hz."), 0, 0);
     CHECK_NEAR(applied_db("A -8 dB dip at 30 Hz."), 0, 0);
     CHECK_NEAR(applied_db("A -8 dB dip at 12 kHz."), 0, 0);
+    CHECK_NEAR(applied_db("Treble above 6 kHz is 8 dB below the target."), 0, 0);
+    CHECK_NEAR(applied_db("Treble above 6 kHz is 8 dB above the target."), -4, 1e-9);
     CHECK_NEAR(applied_db("A -8 dB dip at 9 kHz."), 0, 0);
     CHECK_NEAR(applied_db("A +8 dB peak at 3 kHz."), 0, 0);
     CHECK_NEAR(applied_db("A +8 dB peak at 3 kHz versus the target."), -4, 1e-9);

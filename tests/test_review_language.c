@@ -73,6 +73,8 @@ static void test_characters_do_not_count(void)
         "There is a -6 db dip around 5 Khz.",
         "There is a **-6 dB** dip around **5 kHz**.",
         "There is a -6 dB dip around 5,000 Hz.",
+        "There is a -6 dB dip around 5\xe2\x80\x89"
+        "000 Hz.", /* thin blank */
         "There is a \xe2\x89\x88"
         "-6 dB dip around ~5 kHz [1][2].",
         "There is a -6 dB\ndip around\n5 kHz.",
@@ -139,6 +141,12 @@ static void test_advice_is_told_from_fault(void)
     check_advice(true, "Use an equalizer adjustment of -6 dB at 5 kHz.");
     check_advice(true, "The 5 kHz peak requires a 6 dB correction.");
     check_advice(true, "It requires +3 dB at 100 Hz.");
+    check_advice(true, "Cut 4 dB at 5 kHz for a smoother treble.");
+    check_advice(true, "Users should attenuate the 5 kHz peak by 4 dB.");
+    check_advice(true, "A 4 dB cut at 5 kHz with parametric EQ helps.");
+    check_advice(true, "AutoEq prescribes -6 dB at 5 kHz.");
+    check_advice(false, "The AutoEq data shows a response of -6 dB at 5 kHz.");
+    check_advice(false, "The peak was tamed to +3 dB at 5 kHz.");
     check_advice(false, "A +6 dB peak at 5 kHz requires correction.");
     check_advice(false, "It requires awareness of its 6 dB peak at 5 kHz.");
     check_advice(false, "Without EQ there is a +6 dB peak at 5 kHz.");
@@ -162,6 +170,10 @@ static void test_reasons(void)
     check_reason("another product or version", "The HX-400 has a +6 dB peak at 5 kHz.");
     check_reason("no word or sign gives a direction", "It deviates 6 dB at 5 kHz.");
     check_reason("no frequency is said of this gain", "It has a +6 dB peak.");
+    check_reason("the sign and the word contradict each other", "It has a +6 dB dip at 5 kHz.");
+    check_reason("a decay in time, not a response", "The waterfall shows -6 dB at 5 kHz.");
+    check_reason("a fault or its remedy: the words do not tell",
+                 "It benefits from a low shelf of +5 dB at 80 Hz.");
     check_reason("a slope, without a place", "It falls 6 dB from 2 to 5 kHz.");
 }
 

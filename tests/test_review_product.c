@@ -34,6 +34,9 @@ static void test_headphones(void)
         product_of("A 1", "Closed headphones with a DAC", "Headphones|Built-in DAC").is_headphone);
     CHECK(product_of("A 1", "Headphones with DAC and app", "Headphones|DAC").is_headphone);
     CHECK(product_of("A 1", "", "Earphones|Detachable cable").is_headphone);
+    CHECK(product_of("A 1", "", "Gaming headset|Microphone").is_headphone);
+    CHECK(product_of("A 1", "Earphones with a remote", "Earphones|Microphone").is_headphone);
+    CHECK(product_of("A 1", "", "Electrostatic|Earspeakers").is_headphone);
     CHECK(product_of("A Headphone (1)", "", "Wireless").is_headphone);
     CHECK(product_of("A Buds 3", "", "Bluetooth").is_headphone);
     CHECK(product_of("A 1", "Vintage headphones from 1974", "Discontinued").is_headphone);
@@ -49,6 +52,8 @@ static void test_others(void)
     CHECK(!product_of("A 1", "", "DAC|Headphones").is_headphone);
     CHECK(!product_of("A 1", "", "Bluetooth Adapter|In-ear monitors|TWS").is_headphone);
     CHECK(!product_of("A 1", "", "Eartips|In-ear monitors").is_headphone);
+    CHECK(!product_of("A 1", "", "Neckband speaker|Bluetooth").is_headphone);
+    CHECK(!product_of("A 1", "", "Microphone|Headphones").is_headphone);
     CHECK(!product_of("A Headphone Amplifier", "", "Headphones").is_headphone);
     CHECK(!product_of("A 1", "Silver cable for headphones", "Headphones|Silver").is_headphone);
     CHECK(!product_of("A 1", "A speaker", "Bluetooth").is_headphone);

@@ -94,7 +94,6 @@ static TareStatus read_one(Job* job, const TareWalkFile* file)
     const TareReporter reporter = {report_path, file->path};
     TareStatus status = tare_review_read_file(&review, file->path, file->name, &reporter);
     if (status == TARE_OK) {
-        tare_terminal_clear_progress();
         status = print_one(job, &review);
         ++job->n_read;
         job->n_headphones += review.is_headphone;
@@ -108,6 +107,7 @@ static TareStatus read_one(Job* job, const TareWalkFile* file)
 
 static TareExit read_all(Job* job, const TareWalk* walk)
 {
+    /* the bar and what is printed never meet on one terminal */
     const bool shows_progress = walk->n_files > 1 && !isatty(STDOUT_FILENO);
     for (size_t i = 0; i < walk->n_files; ++i) {
         if (shows_progress)

@@ -114,3 +114,25 @@ TareClause tare_clause_of(const TareSentence* sentence, const TarePair* pair)
     clause.thought_first = walk_thought(sentence, first);
     return clause;
 }
+
+size_t tare_clause_beside_left(const TareClause* clause, size_t figure)
+{
+    const uint32_t stops = TARE_WORD_WITH | TARE_WORD_AND;
+    size_t first = figure;
+    while (first > clause->first && figure - first < 3 &&
+           clause->sentence->tokens[first - 1].kind == TARE_TOKEN_WORD &&
+           !tare_token_means(clause->sentence, first - 1, stops))
+        --first;
+    return first;
+}
+
+size_t tare_clause_beside_right(const TareClause* clause, size_t figure)
+{
+    const uint32_t stops = TARE_WORD_AT | TARE_WORD_ABOVE | TARE_WORD_BELOW | TARE_WORD_AND;
+    size_t last = figure;
+    while (last < clause->last && last - figure < 3 &&
+           clause->sentence->tokens[last + 1].kind == TARE_TOKEN_WORD &&
+           !tare_token_means(clause->sentence, last + 1, stops))
+        ++last;
+    return last;
+}

@@ -22,4 +22,11 @@ size_t tare_clause_pair_last(const TareClause* clause);
 /** Whether a word between two tokens, both included, has any of these meanings. */
 bool tare_clause_any_means(const TareClause* clause, size_t first, size_t last, uint32_t meanings);
 
+/** The first token right beside a figure on its left: up to three words. */
+size_t tare_clause_beside_left(const TareClause* clause, size_t figure);
+
+/** The last token right beside a figure on its right: up to three words, none of which leads to a
+    place. */
+size_t tare_clause_beside_right(const TareClause* clause, size_t figure);
+
 #endif

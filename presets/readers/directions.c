@@ -1,23 +1,41 @@
 #include "readers/directions.h"
 
+#include "readers/remedies.h"
+
+/* A shelf below it is one of the bass. */
+#define MAX_BASS_HZ 1000.0
+
 static size_t distance(size_t a, size_t b)
 {
     return a < b ? b - a : a - b;
 }
 
-/** The word of direction nearest to the gain between two tokens, both included; of two equally near
-    ones the later. n_tokens when there is none. */
-static size_t nearest_direction(const TareClause* clause, size_t first, size_t last)
+/** The word with a meaning nearest to the figure that it is said of, between two tokens, both
+    included; of two equally near ones the later. n_tokens when there is none. */
+static size_t nearest(const TareClause* clause, size_t first, size_t last, uint32_t meanings)
 {
     const TareSentence* const sentence = clause->sentence;
+    const size_t figure = clause->pair.is_in_order ? clause->pair.freq : clause->pair.gain;
     size_t best = sentence->n_tokens;
     for (size_t i = first; i <= last && i < sentence->n_tokens; ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN) &&
-            (best == sentence->n_tokens ||
-             distance(i, clause->pair.gain) <= distance(best, clause->pair.gain)))
+        if (tare_token_means(sentence, i, meanings) &&
+            (best == sentence->n_tokens || distance(i, figure) <= distance(best, figure)))
             best = i;
     }
     return best;
+}
+
+/** The word that gives the direction. What comes farther behind may be what a fault leads to: "a
+    200 Hz dip of 5 dB removes warmth". */
+static size_t nearest_direction(const TareClause* clause, size_t first, size_t last)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t end = tare_clause_pair_last(clause) + 1;
+    const size_t best = nearest(clause, first, last, TARE_WORD_UP | TARE_WORD_DOWN);
+    if (best <= end || tare_token_means(sentence, best, TARE_WORD_SHAPE))
+        return best;
+    const size_t noun = nearest(clause, first, end, TARE_WORD_SHAPE);
+    return noun < sentence->n_tokens ? noun : best;
 }
 
 /** The words between the comma or colon before the clause and the mark before that: "treble
@@ -46,148 +64,30 @@ static size_t find_direction_word(const TareClause* clause)
     return nearest_direction(clause, first, last);
 }
 
-/* How many words without a meaning of their own may stand between "requires" and the gain. */
-enum { MAX_STRANGE_WORDS = 2, MAX_REMEDY_DISTANCE = 8 };
+/* How many words without a meaning may name what an item of a list is about: "high bass by 4 dB".
+ */
+enum { MAX_ITEM_WORDS = 2 };
 
-/** Whether a word of remedy governs the gain behind it: "requires a cut of 5 dB", but not
-    "requires awareness of its 5 dB peak". */
-static bool governs(const TareClause* clause, size_t word)
-{
-    const TareSentence* const sentence = clause->sentence;
-    const uint32_t plain_words = TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_OF |
-                                 TARE_WORD_REMEDY | TARE_WORD_ASKS | TARE_WORD_CHANGES |
-                                 TARE_WORD_AT | TARE_WORD_WITH;
-    size_t n_strange = 0;
-    for (size_t i = word + 1; i < clause->pair.gain; ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_SHAPE | TARE_WORD_REACHES) &&
-            !tare_token_means(sentence, i, TARE_WORD_CHANGES))
-            return false;
-        n_strange += sentence->tokens[i].kind == TARE_TOKEN_WORD &&
-                     !tare_token_means(sentence, i, plain_words);
-        if (tare_token_is(sentence, i, "its") || tare_token_is(sentence, i, "their"))
-            return false;
-    }
-    return n_strange <= MAX_STRANGE_WORDS;
-}
-
-/** "without EQ", "before correction" */
-static bool is_undone(const TareSentence* sentence, size_t word)
-{
-    return word > 0 && (tare_token_means(sentence, word - 1, TARE_WORD_NOT) ||
-                        tare_token_is(sentence, word - 1, "before") ||
-                        tare_token_is(sentence, word - 1, "after") ||
-                        tare_token_is(sentence, word - 1, "despite"));
-}
-
-/** Whether the noun right behind the gain is a fault: "correct the +6 dB peak". */
-static bool is_fault_behind(const TareClause* clause)
-{
-    for (size_t i = clause->pair.gain + 1; i <= clause->last && i <= clause->pair.gain + 3; ++i) {
-        if (clause->sentence->tokens[i].kind != TARE_TOKEN_WORD ||
-            tare_token_means(clause->sentence, i, TARE_WORD_AT | TARE_WORD_CHANGES))
-            return false;
-        if (tare_token_means(clause->sentence, i, TARE_WORD_SHAPE))
-            return true;
-    }
-    return false;
-}
-
-static bool speaks_of_equaliser(const TareSentence* sentence)
-{
-    for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_EQUALISER))
-            return true;
-    }
-    return false;
-}
-
-/** Whether a word that helps does so by somebody's work: "improves with a -6 dB cut". That it
-    improves with a boost may be said in praise of the tuning. */
-static bool helps_by_change(const TareClause* clause, size_t helping)
-{
-    for (size_t i = helping; i <= clause->pair.gain + 3; ++i) {
-        if (tare_token_means(clause->sentence, i, TARE_WORD_CHANGES))
-            return tare_token_means(clause->sentence, i, TARE_WORD_DOWN) ||
-                   speaks_of_equaliser(clause->sentence);
-    }
-    return false;
-}
-
-/** Whether a word stands before the gain to make it a remedy. */
-static bool asks(const TareClause* clause, size_t word)
-{
-    const TareSentence* const sentence = clause->sentence;
-    if (is_undone(sentence, word) || !governs(clause, word))
-        return false;
-    if (tare_token_is(sentence, word, "filter*")) /* of an equaliser, or of an earphone's nozzle */
-        return speaks_of_equaliser(sentence);
-    return tare_token_means(sentence, word, TARE_WORD_REMEDY | TARE_WORD_ASKS) ||
-           (tare_token_means(sentence, word, TARE_WORD_HELPS) && helps_by_change(clause, word));
-}
-
-/** The word before the gain that makes it a remedy; n_tokens when there is none. It may stand
-    before a colon or bracket: "Recommended EQ: -6 dB at 5 kHz". */
-static size_t remedy_before(const TareClause* clause)
-{
-    const TareSentence* const sentence = clause->sentence;
-    const size_t gain = clause->pair.gain;
-    for (size_t i = gain; i-- > clause->thought_first && gain - i <= MAX_REMEDY_DISTANCE;) {
-        const TareToken* const token = &sentence->tokens[i];
-        const bool is_passed = token->kind == TARE_TOKEN_WORD || i == clause->pair.freq ||
-                               tare_token_is_mark(sentence, i, ':') ||
-                               tare_token_is_mark(sentence, i, '(');
-        if (!is_passed)
-            break;
-        if (asks(clause, i))
-            return is_fault_behind(clause) ? sentence->n_tokens : i;
-    }
-    return sentence->n_tokens;
-}
-
-/** Whether the words right behind the gain make it a remedy: "13 dB correction". */
-static bool is_remedy_behind(const TareClause* clause)
-{
-    const TareSentence* const sentence = clause->sentence;
-    for (size_t i = clause->pair.gain + 1; i <= clause->last && i <= clause->pair.gain + 3; ++i) {
-        if (sentence->tokens[i].kind != TARE_TOKEN_WORD ||
-            tare_token_means(sentence, i, TARE_WORD_AT | TARE_WORD_ASKS | TARE_WORD_COMPARES))
-            return false;
-        if (tare_token_means(sentence, i, TARE_WORD_SHAPE) &&
-            !tare_token_means(sentence, i, TARE_WORD_CHANGES))
-            return false;
-        if (tare_token_means(sentence, i, TARE_WORD_REMEDY))
-            return true;
-    }
-    return false;
-}
-
-/** Whether the pair is what is asked for: "a boost of 4 dB at 3 kHz is recommended". */
-static bool is_asked_for_behind(const TareClause* clause)
-{
-    static const char* const askings[] = {"needed",  "required",  "recommended",
-                                          "advised", "advisable", "suggested"};
-    for (size_t i = tare_clause_pair_last(clause) + 1; i <= clause->last; ++i) {
-        for (size_t k = 0; k < sizeof askings / sizeof *askings; ++k) {
-            if (tare_token_is(clause->sentence, i, askings[k]))
-                return !is_fault_behind(clause);
-        }
-    }
-    return false;
-}
-
-bool tare_direction_continues_list(const TareClause* clause, const TarePair* before)
+/** Whether only commas, "and" and the like stand between an earlier pair and this one, so that both
+    are items of one list. */
+static bool continues_list(const TareClause* clause, const TarePair* before)
 {
     const TareSentence* const sentence = clause->sentence;
     const uint32_t fillers =
         TARE_WORD_AND | TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_CHANGES | TARE_WORD_OF;
     const size_t last = before->gain < before->freq ? before->freq : before->gain;
+    size_t n_names = 0;
+    bool has_size = false;
     for (size_t i = last + 1; i < tare_clause_pair_first(clause); ++i) {
-        const TareTokenKind kind = sentence->tokens[i].kind;
-        if (kind != TARE_TOKEN_MARK && kind != TARE_TOKEN_Q &&
-            !tare_token_means(sentence, i, fillers))
+        const TareToken* const token = &sentence->tokens[i];
+        has_size = has_size || tare_token_is(sentence, i, "by");
+        if (token->kind == TARE_TOKEN_WORD && token->meaning == 0)
+            ++n_names;
+        else if (token->kind != TARE_TOKEN_MARK && token->kind != TARE_TOKEN_Q &&
+                 !tare_token_means(sentence, i, fillers))
             return false;
     }
-    return true;
+    return n_names == 0 || (has_size && n_names <= MAX_ITEM_WORDS);
 }
 
 static double sign_of_word(const TareSentence* sentence, size_t word)
@@ -195,61 +95,49 @@ static double sign_of_word(const TareSentence* sentence, size_t word)
     return tare_token_means(sentence, word, TARE_WORD_UP) ? 1.0 : -1.0;
 }
 
-/** Whether a word of change is a verb that asks for it: "cutting", "to cut 5 dB", "cut 5 kHz". */
-static bool is_command(const TareClause* clause, size_t word)
+/** The nouns of a response between a gain and what it is said of, or right behind it. */
+static uint32_t nouns_of_gain(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
-    if (word >= clause->pair.gain || tare_token_means(sentence, word, TARE_WORD_COMMANDS))
-        return word < clause->pair.gain;
-    if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
-        return false;
-    const size_t next = tare_token_skip_about(sentence, word + 1);
-    const bool begins = word == clause->first || tare_token_is(sentence, word - 1, "to");
-    const TareToken* const token = &sentence->tokens[word];
-    const bool is_participle = sentence->text->text[token->end - 1] == 'd'; /* "raised 5 dB" */
-    return begins && !is_participle && (next == clause->pair.gain || next == clause->pair.freq);
-}
-
-/** "must be reduced by 6 dB" */
-static bool is_demanded(const TareClause* clause, size_t word)
-{
-    const TareSentence* const sentence = clause->sentence;
-    return word >= 2 && tare_token_means(sentence, word, TARE_WORD_CHANGES) &&
-           tare_token_is(sentence, word - 1, "be") &&
-           (tare_token_is(sentence, word - 2, "must") ||
-            tare_token_is(sentence, word - 2, "should"));
-}
-
-/** A word like "cut" is the remedy itself when it comes behind the word that asks for one, or when
-    it is itself asked for; else all words of direction describe the fault. */
-static bool is_remedy_word(const TareClause* clause, size_t word, size_t asking)
-{
-    const TareSentence* const sentence = clause->sentence;
-    if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
-        return false;
-    return asking < word || is_command(clause, word) || is_demanded(clause, word) ||
-           is_asked_for_behind(clause) ||
-           (asking == sentence->n_tokens && word > clause->pair.gain);
-}
-
-static bool speaks_of_response(const TareSentence* sentence)
-{
-    for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_SHOWS))
-            return true;
+    const size_t gain = clause->pair.gain, freq = clause->pair.freq;
+    const bool is_before = gain < freq;
+    uint32_t found = 0;
+    for (size_t i = gain + 1; i <= clause->last && i < (is_before ? freq : gain + 4); ++i) {
+        const uint32_t stops = TARE_WORD_AT | TARE_WORD_OF | TARE_WORD_COMPARES;
+        if (!is_before &&
+            (sentence->tokens[i].kind != TARE_TOKEN_WORD || tare_token_means(sentence, i, stops)))
+            break;
+        if (tare_token_means(sentence, i, TARE_WORD_SHAPE))
+            found |= sentence->tokens[i].meaning & (TARE_WORD_UP | TARE_WORD_DOWN);
     }
-    return false;
+    return found;
 }
 
-/** A "cut" outside advice may be what somebody does, or what the response has; so may any change
-    that helps. */
-static bool is_doubtful(const TareClause* clause, size_t word)
+/** Whether the nouns contradict the sign: a "+5 dB dip". */
+static bool is_contradictory(const TareClause* clause)
 {
-    const bool helps =
-        tare_token_means(clause->sentence, word, TARE_WORD_CHANGES) &&
-        tare_clause_any_means(clause, clause->first, clause->pair.gain, TARE_WORD_HELPS);
-    return helps || is_command(clause, word) ||
-           (tare_token_is(clause->sentence, word, "cut*") && !speaks_of_response(clause->sentence));
+    const TareSign sign = clause->sentence->tokens[clause->pair.gain].sign;
+    const uint32_t nouns = nouns_of_gain(clause);
+    return (sign == TARE_SIGN_PLUS && nouns == TARE_WORD_DOWN) ||
+           (sign == TARE_SIGN_MINUS && nouns == TARE_WORD_UP);
+}
+
+/** The sign of the deviation that a clause speaks of: 0 when no word gives it. A bass shelf of
+   which nothing else is said is a boost. */
+static double sign_of_clause(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (word < sentence->n_tokens)
+        return sign_of_word(sentence, word);
+    if (clause->pair.freq < clause->pair.gain) { /* "60 Hz is 6 dB above 500 Hz" */
+        const size_t behind = clause->pair.gain + 1;
+        if (tare_token_means(sentence, behind, TARE_WORD_ABOVE | TARE_WORD_BELOW))
+            return tare_token_means(sentence, behind, TARE_WORD_ABOVE) ? 1.0 : -1.0;
+    }
+    const bool is_bass = sentence->tokens[clause->pair.freq].lo < MAX_BASS_HZ;
+    return is_bass && tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHELF)
+               ? 1.0
+               : 0.0;
 }
 
 const char* tare_direction_find(const TareClause* clause, const TareDirection* before,
@@ -258,27 +146,29 @@ const char* tare_direction_find(const TareClause* clause, const TareDirection* b
     const TareSentence* const sentence = clause->sentence;
     const TareToken* const gain = &sentence->tokens[clause->pair.gain];
     const double size_db = (gain->lo + gain->hi) / 2.0;
-    const size_t asking = remedy_before(clause);
     const size_t word = find_direction_word(clause);
     const bool has_word = word < sentence->n_tokens;
-    direction->is_advice = (before && before->is_advice) || asking < sentence->n_tokens ||
-                           is_remedy_behind(clause) || is_asked_for_behind(clause) ||
-                           (has_word && is_demanded(clause, word)) ||
-                           (has_word && is_command(clause, word) && speaks_of_equaliser(sentence));
-    if (has_word && !direction->is_advice && is_doubtful(clause, word))
+    const TareRemedy remedy =
+        tare_remedy_find(clause, word, before && before->is_advice ? &before->pair : NULL);
+    direction->pair = clause->pair;
+    direction->is_advice = remedy.is_told;
+    if (!remedy.is_told && tare_remedy_is_doubtful(clause, word))
         return "a fault or its remedy: the words do not tell";
+    if (is_contradictory(clause))
+        return "the sign and the word contradict each other";
     if (gain->sign == TARE_SIGN_PLUS || gain->sign == TARE_SIGN_MINUS) {
         const double sign = gain->sign == TARE_SIGN_PLUS ? 1.0 : -1.0;
-        direction->correction_db = (direction->is_advice ? sign : -sign) * size_db;
+        direction->correction_db = (remedy.is_told ? sign : -sign) * size_db;
         return NULL;
     }
-    if (!has_word && before) {
+    if (!has_word && before && continues_list(clause, &before->pair)) {
         direction->correction_db = before->correction_db > 0.0 ? size_db : -size_db;
         return NULL;
     }
-    if (!has_word)
+    const double sign = sign_of_clause(clause, word);
+    if (sign == 0.0)
         return "no word or sign gives a direction";
-    const bool is_remedy = direction->is_advice && is_remedy_word(clause, word, asking);
-    direction->correction_db = (is_remedy ? 1.0 : -1.0) * sign_of_word(sentence, word) * size_db;
+    const bool is_remedy = has_word ? tare_remedy_is_word(clause, &remedy, word) : remedy.is_told;
+    direction->correction_db = (is_remedy ? 1.0 : -1.0) * sign * size_db;
     return NULL;
 }

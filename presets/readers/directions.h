@@ -6,18 +6,15 @@
 #include "readers/clauses.h"
 
 typedef struct {
+    TarePair pair;        ///< that it was found for
     bool is_advice;       ///< the text names the remedy
     double correction_db; ///< the middle of a stated interval, with the sign that corrects
 } TareDirection;
 
-/** Finds the direction of a pair. `before` is that of the pair before it in the same list, which
-    holds on where the words here say nothing else; NULL when there is none. Returns NULL, or why
-    there is no direction. */
+/** Finds the direction of a pair. `before` is that of the pair before it in the sentence,
+    which holds on in a list where the words here say nothing else; NULL when there is none. Returns
+   NULL, or why there is no direction. */
 const char* tare_direction_find(const TareClause* clause, const TareDirection* before,
                                 TareDirection* direction);
-
-/** Whether only commas, "and" and the like stand between an earlier pair and this one, so that both
-    are items of one list. */
-bool tare_direction_continues_list(const TareClause* clause, const TarePair* before);
 
 #endif

@@ -1,48 +1,15 @@
 #include "readers/idioms.h"
 
 #include "limits.h"
+#include "readers/phrases.h"
+#include "readers/widths.h"
 
 #include <math.h>
 #include <string.h>
 
-double tare_q_of_octaves(double octaves)
-{
-    return 1.0 / (2.0 * sinh(log(2.0) / 2.0 * octaves));
-}
-
-/** Puts one token in the place of those from `first` to `last`. */
-static void replace(TareSentence* sentence, size_t first, size_t last, TareToken token)
-{
-    token.start = sentence->tokens[first].start;
-    token.end = sentence->tokens[last].end;
-    sentence->tokens[first] = token;
-    memmove(&sentence->tokens[first + 1], &sentence->tokens[last + 1],
-            (sentence->n_tokens - last - 1) * sizeof(TareToken));
-    sentence->n_tokens -= last - first;
-}
-
 static bool is_kind(const TareSentence* sentence, size_t index, TareTokenKind kind)
 {
     return index < sentence->n_tokens && sentence->tokens[index].kind == kind;
-}
-
-/** "Q=8", "Q of about 2.5" */
-static void join_q(TareSentence* sentence, size_t index)
-{
-    if (!tare_token_is(sentence, index, "q") && !tare_token_is(sentence, index, "qfactor") &&
-        !tare_token_is(sentence, index, "qvalue"))
-        return;
-    size_t at = index + 1;
-    while (tare_token_means(sentence, at, TARE_WORD_OF | TARE_WORD_ABOUT) ||
-           tare_token_is(sentence, at, "factor") || tare_token_is(sentence, at, "value") ||
-           tare_token_is_mark(sentence, at, ':'))
-        ++at;
-    if (!is_kind(sentence, at, TARE_TOKEN_NUMBER))
-        return;
-    const TareToken number = sentence->tokens[at];
-    if (number.lo >= TARE_Q_MIN && number.hi <= TARE_Q_MAX)
-        replace(sentence, index, at,
-                (TareToken){.kind = TARE_TOKEN_Q, .lo = number.lo, .hi = number.hi});
 }
 
 /** "minus 6 dB", "plus or minus 3 dB" */
@@ -60,63 +27,7 @@ static void join_sign(TareSentence* sentence, size_t index)
         return;
     TareToken gain = sentence->tokens[at];
     gain.sign = is_both ? TARE_SIGN_BOTH : is_plus ? TARE_SIGN_PLUS : TARE_SIGN_MINUS;
-    replace(sentence, index, at, gain);
-}
-
-/* Widths in words. */
-static const struct {
-    const char* word;
-    double octaves;
-} number_words[] = {
-    {"one", 1.0},         {"two", 2.0},      {"three", 3.0},  {"half", 0.5},
-    {"third", 1.0 / 3.0}, {"quarter", 0.25}, {"single", 1.0},
-};
-
-/** The octaves that a word like "one" or "one-octave" counts; 0 for any other. */
-static double octaves_of_word(const TareSentence* sentence, size_t index)
-{
-    for (size_t i = 0; i < sizeof number_words / sizeof *number_words; ++i) {
-        if (tare_token_is(sentence, index, number_words[i].word))
-            return number_words[i].octaves;
-    }
-    return 0.0;
-}
-
-/** "one octave": a figure after all */
-static void join_octaves(TareSentence* sentence, size_t index)
-{
-    if (!tare_token_is(sentence, index, "octave") && !tare_token_is(sentence, index, "octaves"))
-        return;
-    size_t first = index;
-    if (first > 0 && tare_token_is(sentence, first - 1, "an"))
-        --first;
-    const double octaves = first > 0 ? octaves_of_word(sentence, first - 1) : 0.0;
-    if (octaves > 0.0) {
-        const double q = tare_q_of_octaves(octaves);
-        replace(sentence, first - 1, index, (TareToken){.kind = TARE_TOKEN_Q, .lo = q, .hi = q});
-    }
-}
-
-/** A number of octaves is a bandwidth only where the words say so: "third-octave smoothing" and
-    "two octaves up" are none. */
-static void settle_width(TareSentence* sentence, size_t index)
-{
-    TareToken* const token = &sentence->tokens[index];
-    const char* const text = sentence->text->text + token->start;
-    const size_t n = token->end - token->start;
-    if (token->kind != TARE_TOKEN_Q || n == 0 || text[0] == 'Q' || text[0] == 'q')
-        return;
-    bool is_width = false;
-    for (size_t i = index + 1; i <= index + 2; ++i)
-        is_width = is_width || tare_token_is(sentence, i, "bandwidth") ||
-                   tare_token_is(sentence, i, "wide") || tare_token_is(sentence, i, "width");
-    size_t before = index;
-    while (before > 0 && tare_token_means(sentence, before - 1, TARE_WORD_ABOUT))
-        --before;
-    is_width = is_width || (before > 0 && (tare_token_is(sentence, before - 1, "on") ||
-                                           tare_token_is(sentence, before - 1, "spanning")));
-    if (!is_width || token->lo < TARE_Q_MIN || token->hi > TARE_Q_MAX)
-        token->kind = TARE_TOKEN_OTHER;
+    tare_token_replace(sentence, index, at, gain);
 }
 
 /* Parts of the spectrum that have a name and plain limits. */
@@ -136,11 +47,11 @@ static void join_named_range(TareSentence* sentence, size_t index)
     for (size_t i = 0; i < sizeof named_ranges / sizeof *named_ranges; ++i) {
         if (tare_token_is(sentence, index, named_ranges[i].first) &&
             tare_token_is(sentence, index + 1, named_ranges[i].second)) {
-            replace(sentence, index, index + 1,
-                    (TareToken){.kind = TARE_TOKEN_FREQ,
-                                .lo = named_ranges[i].lo_hz,
-                                .hi = named_ranges[i].hi_hz,
-                                .is_spelt = true});
+            tare_token_replace(sentence, index, index + 1,
+                               (TareToken){.kind = TARE_TOKEN_FREQ,
+                                           .lo = named_ranges[i].lo_hz,
+                                           .hi = named_ranges[i].hi_hz,
+                                           .is_spelt = true});
             return;
         }
     }
@@ -162,7 +73,7 @@ static bool join_range(TareSentence* sentence, size_t first, size_t second)
         range.sign = TARE_SIGN_BOTH;
     range.is_spelt = true;
     range.is_listed = false;
-    replace(sentence, first, second, range);
+    tare_token_replace(sentence, first, second, range);
     return true;
 }
 
@@ -212,16 +123,50 @@ static void settle_up_to(TareSentence* sentence, size_t index)
                      : kind != TARE_TOKEN_FREQ ? 0
                      : is_up                   ? TARE_WORD_BELOW
                                                : TARE_WORD_ABOVE;
-    replace(sentence, index, index + 1, joined);
+    tare_token_replace(sentence, index, index + 1, joined);
 }
 
 /** "lower" is the name of a band, too: a direction only in "lower than", "6 dB lower", "too low".
  */
 static bool is_comparative(const TareSentence* sentence, size_t index)
 {
+    const bool is_adding =
+        tare_token_is(sentence, index, "extra") || tare_token_is(sentence, index, "additional");
+    if (is_adding && is_kind(sentence, index + 1, TARE_TOKEN_GAIN))
+        return true;
     return tare_token_is(sentence, index + 1, "than") || tare_token_is(sentence, index + 1, "by") ||
            (index > 0 && (tare_token_is(sentence, index - 1, "too") ||
                           is_kind(sentence, index - 1, TARE_TOKEN_GAIN)));
+}
+
+/** "Lower everything above 8 kHz", "increasing 2.5 kHz": verbs that tell what to do */
+static bool is_order(const TareSentence* sentence, size_t index)
+{
+    static const char* const objects[] = {"the", "everything", "it", "all", "treble", "bass"};
+    const bool begins = index == 0 || tare_token_is(sentence, index - 1, "to") ||
+                        tare_token_is(sentence, index - 1, "should") ||
+                        tare_token_is(sentence, index - 1, "must") ||
+                        tare_token_is_mark(sentence, index - 1, ':');
+    bool has_object = is_kind(sentence, index + 1, TARE_TOKEN_FREQ);
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; ++i)
+        has_object = has_object || tare_token_is(sentence, index + 1, objects[i]);
+    return begins && has_object;
+}
+
+static void settle_order(TareSentence* sentence, size_t index)
+{
+    static const struct {
+        const char* word;
+        uint32_t direction;
+    } orders[] = {
+        {"lower", TARE_WORD_DOWN},  {"decrease", TARE_WORD_DOWN}, {"decreasing", TARE_WORD_DOWN},
+        {"increase", TARE_WORD_UP}, {"increasing", TARE_WORD_UP},
+    };
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; ++i) {
+        if (tare_token_is(sentence, index, orders[i].word) && is_order(sentence, index))
+            sentence->tokens[index].meaning =
+                orders[i].direction | TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
+    }
 }
 
 static void settle_comparative(TareSentence* sentence, size_t index)
@@ -230,8 +175,15 @@ static void settle_comparative(TareSentence* sentence, size_t index)
         const char* word;
         uint32_t meaning;
     } comparatives[] = {
-        {"lower", TARE_WORD_DOWN}, {"low", TARE_WORD_DOWN}, {"less", TARE_WORD_DOWN},
-        {"higher", TARE_WORD_UP},  {"high", TARE_WORD_UP},  {"more", TARE_WORD_UP},
+        {"lower", TARE_WORD_DOWN},
+        {"low", TARE_WORD_DOWN},
+        {"less", TARE_WORD_DOWN | TARE_WORD_CHANGES},
+        {"stronger", TARE_WORD_UP},
+        {"extra", TARE_WORD_UP},
+        {"additional", TARE_WORD_UP},
+        {"higher", TARE_WORD_UP},
+        {"high", TARE_WORD_UP},
+        {"more", TARE_WORD_UP | TARE_WORD_CHANGES},
     };
     for (size_t i = 0; i < sizeof comparatives / sizeof *comparatives; ++i) {
         if (tare_token_is(sentence, index, comparatives[i].word) && is_comparative(sentence, index))
@@ -245,27 +197,41 @@ static void settle_than(TareSentence* sentence, size_t index)
     if (!tare_token_is(sentence, index, "than") || !is_kind(sentence, index + 1, TARE_TOKEN_GAIN))
         return;
     sentence->tokens[index].meaning = TARE_WORD_ABOUT;
-    if (index > 0)
-        sentence->tokens[index - 1].meaning =
-            tare_token_is(sentence, index - 1, "less") ? TARE_WORD_LIMITS : TARE_WORD_ABOUT;
+    if (index == 0)
+        return;
+    const bool is_denied = index > 1 && tare_token_means(sentence, index - 2, TARE_WORD_NOT);
+    const bool is_less = tare_token_is(sentence, index - 1, "less");
+    sentence->tokens[index - 1].meaning =
+        is_less && !is_denied ? TARE_WORD_LIMITS : TARE_WORD_ABOUT;
+    if (is_less && is_denied) /* "no less than 6 dB" */
+        sentence->tokens[index - 2].meaning = TARE_WORD_ABOUT;
 }
 
 /** "exceeds the target" has a direction, "exceeds 3 dB" none. */
 static void settle_exceeding(TareSentence* sentence, size_t index)
 {
-    if (tare_token_is(sentence, index, "exceed*") &&
-        tare_token_means(sentence, tare_token_skip_about(sentence, index + 1), TARE_WORD_TARGET))
-        sentence->tokens[index].meaning = TARE_WORD_UP | TARE_WORD_REACHES;
+    if (!tare_token_is(sentence, index, "exceed*"))
+        return;
+    for (size_t i = index + 1; i <= index + 4 && is_kind(sentence, i, TARE_TOKEN_WORD); ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+            sentence->tokens[index].meaning = TARE_WORD_UP | TARE_WORD_REACHES;
+    }
 }
 
-/** "turn down the treble" */
-static void settle_turning(TareSentence* sentence, size_t index)
+/** "a peaking filter", "EQ: Peak 5 kHz, -4 dB": the kind of a filter is no fault. */
+static void settle_filter_kind(TareSentence* sentence, size_t index)
 {
-    const uint32_t directions = TARE_WORD_UP | TARE_WORD_DOWN;
-    if (tare_token_is(sentence, index, "turn*") &&
-        tare_token_means(sentence, index + 1, directions))
-        sentence->tokens[index + 1].meaning = (sentence->tokens[index + 1].meaning & directions) |
-                                              TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
+    if (!tare_token_means(sentence, index, TARE_WORD_UP | TARE_WORD_DOWN))
+        return;
+    const bool is_item = tare_token_is(sentence, index, "peak*") && index > 0 &&
+                         sentence->tokens[index - 1].kind == TARE_TOKEN_MARK &&
+                         is_kind(sentence, index + 1, TARE_TOKEN_FREQ);
+    const bool is_peaking = tare_token_is(sentence, index, "peaking") &&
+                            tare_token_means(sentence, index + 1, TARE_WORD_CHANGES);
+    if (is_item || is_peaking || tare_token_is(sentence, index + 1, "filter*"))
+        sentence->tokens[index].meaning = 0;
+    else if (tare_token_means(sentence, index - (index > 0), TARE_WORD_EQUALISER))
+        sentence->tokens[index].meaning |= TARE_WORD_CHANGES; /* "a parametric dip" */
 }
 
 /** "by 30 Hz" is a place, "by 30 dB" a size. */
@@ -279,15 +245,18 @@ static void settle_by(TareSentence* sentence, size_t index)
 /** Whether a word closes "8 kHz and above". */
 static bool closes_half_line(const TareSentence* sentence, size_t index)
 {
-    return index >= 2 && tare_token_means(sentence, index - 1, TARE_WORD_AND) &&
+    const bool has_size = tare_token_means(sentence, index + 1, TARE_WORD_OF) ||
+                          is_kind(sentence, index + 1, TARE_TOKEN_GAIN); /* "and up by 4 dB" */
+    return index >= 2 && tare_token_means(sentence, index - 1, TARE_WORD_AND) && !has_size &&
            is_kind(sentence, index - 2, TARE_TOKEN_FREQ);
 }
 
 /** "from 6 kHz on" */
 static bool goes_on(const TareSentence* sentence, size_t index)
 {
-    const bool is_last =
-        index + 1 == sentence->n_tokens || sentence->tokens[index + 1].kind == TARE_TOKEN_MARK;
+    const bool is_last = index + 1 == sentence->n_tokens ||
+                         sentence->tokens[index + 1].kind == TARE_TOKEN_MARK ||
+                         tare_token_is(sentence, index + 1, "up");
     return is_last && index >= 2 && tare_token_is(sentence, index, "on") &&
            is_kind(sentence, index - 1, TARE_TOKEN_FREQ) &&
            tare_token_is(sentence, index - 2, "from");
@@ -307,6 +276,13 @@ static void settle_half_line(TareSentence* sentence, size_t index)
         sentence->tokens[index].meaning = TARE_WORD_BELOW;
 }
 
+/** "the 1 kHz reference", "the 1 kHz level" */
+static bool is_named_level(const TareSentence* sentence, size_t freq)
+{
+    return tare_token_is(sentence, freq + 1, "reference") ||
+           tare_token_is(sentence, freq + 1, "level") || tare_token_is(sentence, freq + 1, "value");
+}
+
 /** "above 4 kHz" is a place, "above target" a direction, "over 6 dB" about as much. */
 static void settle_place(TareSentence* sentence, size_t index)
 {
@@ -317,7 +293,7 @@ static void settle_place(TareSentence* sentence, size_t index)
     uint32_t* const meaning = &sentence->tokens[index].meaning;
     const bool is_above = *meaning & TARE_WORD_ABOVE;
     const size_t next = tare_token_skip_about(sentence, index + 1);
-    if (is_kind(sentence, next, TARE_TOKEN_FREQ)) {
+    if (is_kind(sentence, next, TARE_TOKEN_FREQ) && !is_named_level(sentence, next)) {
         const bool is_range = sentence->tokens[next].lo != sentence->tokens[next].hi;
         *meaning = is_range && tare_token_is(sentence, index, "over") ? (uint32_t)TARE_WORD_AT
                                                                       : *meaning & places;
@@ -348,20 +324,21 @@ static void settle_frequency(TareToken* token)
 void tare_idioms_resolve(TareSentence* sentence)
 {
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        join_q(sentence, i);
+        tare_width_join(sentence, i);
         join_sign(sentence, i);
-        join_octaves(sentence, i);
         join_named_range(sentence, i);
         join_span(sentence, i);
         settle_up_to(sentence, i);
     }
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        settle_width(sentence, i);
+        tare_width_settle(sentence, i);
         settle_comparative(sentence, i);
+        settle_order(sentence, i);
         settle_than(sentence, i);
         settle_exceeding(sentence, i);
         settle_by(sentence, i);
-        settle_turning(sentence, i);
+        tare_phrase_settle(sentence, i);
+        settle_filter_kind(sentence, i);
         settle_half_line(sentence, i);
         settle_place(sentence, i);
         settle_frequency(&sentence->tokens[i]);

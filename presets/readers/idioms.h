@@ -1,13 +1,10 @@
-/* Small groups of words and figures that mean one thing: "between 2 and 5 kHz", "Q of 8", "up to",
-   "top octave". Resolved before any rule looks at a sentence. */
+/* Small groups of words and figures that mean one thing: "between 2 and 5 kHz", "up to", "top
+ * octave". Resolved before any rule looks at a sentence. */
 
 #ifndef TARE_IDIOMS_H
 #define TARE_IDIOMS_H
 
 #include "readers/sentences.h"
-
-/** The cookbook's Q of a bandwidth in octaves. */
-double tare_q_of_octaves(double octaves);
 
 /** Joins the groups of a sentence into single tokens, and settles words like "above" that mean a
     place before a frequency and a direction elsewhere. */

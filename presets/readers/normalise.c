@@ -104,6 +104,20 @@ static bool is_thousands_comma(const TareNormalised* text, size_t place)
     return place > 0 && is_digit(at(text, place - 1)) && !is_digit(at(text, place + 4));
 }
 
+/** Whether the blank at a place groups the digits of one frequency: "1 200 Hz". */
+static bool is_thousands_blank(const TareNormalised* text, size_t place)
+{
+    if (place == 0 || !is_digit(at(text, place - 1)) ||
+        (place > 2 && is_digit(at(text, place - 3))))
+        return false;
+    for (size_t i = 1; i <= 3; ++i) {
+        if (!is_digit(at(text, place + i)))
+            return false;
+    }
+    const size_t unit = place + 4 + (at(text, place + 4) == ' ');
+    return at(text, unit) == 'H' && at(text, unit + 1) == 'z';
+}
+
 /** Whether the nearest character that is no blank is a digit, or a unit's last letter before. */
 static bool joins_numbers(const TareNormalised* text, size_t place)
 {
@@ -122,7 +136,8 @@ static char in_context(const TareNormalised* text, size_t place)
     const char c = text->text[place];
     const bool stands_free = place > 0 && is_blank(at(text, place - 1)) && //
                              is_blank(at(text, place + 1));
-    if (c == ',' && is_thousands_comma(text, place))
+    if ((c == ',' && is_thousands_comma(text, place)) ||
+        (c == ' ' && is_thousands_blank(text, place)))
         return '\0';
     if (c == EM_DASH || (c == '-' && stands_free))
         return joins_numbers(text, place) ? '-' : ';';

@@ -4,26 +4,35 @@
 
 /* Letters with digits that are no headphones: measuring rigs, targets, standards, techniques. */
 static const char* const no_models[] = {
-    "gras*",      "iec*",  "iso*", "en",    "kb*",  "ra0*", "b&k*",  "bk*",   "hms*",  "hdm*",
-    "hats*",      "ap",    "apx*", "jm*",   "ief*", "ie",   "ie20*", "oe20*", "ansi*", "clone*",
-    "itu*",       "ldac",  "aac",  "sbc",   "oe",   "df",   "siec*", "raa",   "usb*",  "bt*",
-    "bluetooth*", "mk*",   "v*",   "q",     "thd*", "snr",  "fr",    "rms",   "std",   "spl",
-    "mp3",        "aptx*", "hi*",  "type*", "ear*", "tia*", "h3*",   "s/n",   "ipx*",  "ip*",
-    "lfe",        "hfe",   "ief",  "crin*", "l",    "r",    "lr",    "db",    "khz",   "hz",
-    "n",          "at",    "a",    "in",    "no",   "eq*",  "peq*",
+    "gras*", "iec*",   "iso*", "en",         "kb*",     "ra0*",     "b&k*", "bk*",   "hms*",
+    "hdm*",  "hats*",  "ap",   "apx*",       "jm*",     "ief*",     "ie",   "ie20*", "oe20*",
+    "ansi*", "clone*", "itu*", "ldac",       "aac",     "sbc",      "oe",   "df",    "siec*",
+    "raa",   "usb*",   "bt*",  "bluetooth*", "mk*",     "v*",       "q",    "thd*",  "snr",
+    "fr",    "rms",    "std",  "spl",        "mp3",     "aptx*",    "hi*",  "type*", "ear*",
+    "tia*",  "h3*",    "s/n",  "ipx*",       "ip*",     "lfe",      "hfe",  "ief",   "crin*",
+    "l",     "r",      "lr",   "db",         "khz",     "hz",       "n",    "at",    "a",
+    "in",    "no",     "eq*",  "peq*",       "autoeq*", "oratory*",
 };
 
-/* Makers whose names are hardly ever anything else. */
+/* Makers and models whose names are hardly ever anything else, when they begin with a capital. */
 static const char* const brands[] = {
-    "64audio",    "7hz",      "aftershokz",   "akg",       "apple",      "astell*",  "audeze",
-    "audioquest", "austrian", "beyerdynamic", "blon",      "bose",       "bowers",   "campfire",
-    "ccz",        "denon",    "dunu",         "edifier",   "etymotic",   "fiio",     "focal",
-    "fostex",     "grado",    "hidizs",       "hifiman",   "jabra",      "jaybird",  "jbl",
-    "jvc",        "koss",     "kz",           "letshuoer", "meze",       "moondrop", "neumann",
-    "nura*",      "oppo",     "philips",      "pioneer",   "qkz",        "samsung",  "sennheiser",
-    "shokz",      "shure",    "simgot",       "sivga",     "skullcandy", "sony",     "soundcore",
-    "stax",       "superlux", "tangzu",       "technics",  "thieaudio",  "tripowin", "truthear",
-    "ultrasone",  "westone",  "yamaha",
+    "64audio",    "7hz",          "aftershokz", "aful",     "airpods",      "akg",
+    "ananda",     "apple",        "arya",       "astell*",  "ath*",         "audeze",
+    "audioquest", "austrian",     "bathys",     "beats",    "beyerdynamic", "blon",
+    "bose",       "bowers",       "campfire",   "ccz",      "cleer",        "corsair",
+    "dekoni",     "denon",        "dunu",       "earfun",   "earpods",      "edifier",
+    "elegia",     "etymotic",     "fiio",       "focal",    "fostex",       "freebuds",
+    "grado",      "harmonicdyne", "hexa",       "hidizs",   "hifiman",      "huawei",
+    "hyperx",     "ikko",         "jabra",      "jaybird",  "jbl",          "juzear",
+    "jvc",        "kato",         "kinera",     "koss",     "kz",           "letshuoer",
+    "logitech",   "marshall",     "meze",       "momentum", "monoprice",    "moondrop",
+    "neumann",    "nura*",        "oneplus",    "oppo",     "philips",      "pioneer",
+    "qkz",        "quietcomfort", "razer",      "samsung",  "sendy",        "sennheiser",
+    "shokz",      "shuoer",       "shure",      "simgot",   "sivga",        "skullcandy",
+    "sony",       "soundcore",    "starfield",  "stax",     "stellia",      "sundara",
+    "superlux",   "tanchjim",     "tangzu",     "technica", "technics",     "thieaudio",
+    "tinhifi",    "tozo",         "tripowin",   "truthear", "ultrasone",    "utopia",
+    "verum",      "westone",      "xiaomi",     "yamaha",   "zmf",
 };
 
 static bool is_digit(char c)
@@ -122,6 +131,18 @@ static size_t count(const TareSentence* sentence, size_t index, bool (*test)(cha
 /* "HD 25" is a model, "BA 4" hardly. */
 #define MIN_MODEL_NUMBER 20.0
 
+/* "Harman OE 2018" names a year. */
+#define FIRST_YEAR 1980.0
+#define LAST_YEAR 2040.0
+
+/** "600", and "560S", which is no quantity that is known */
+static bool is_model_number(const TareToken* token)
+{
+    const bool is_year = token->lo >= FIRST_YEAR && token->lo <= LAST_YEAR;
+    return !is_year && (token->kind == TARE_TOKEN_NUMBER || token->kind == TARE_TOKEN_OTHER) &&
+           token->sign == TARE_SIGN_NONE && token->lo >= MIN_MODEL_NUMBER;
+}
+
 /** The end of the model's name that begins at a token, `index` when none does: "HD681" is one
     token, "HD 600" two. */
 static size_t end_of_model(const TareSentence* sentence, size_t index)
@@ -135,10 +156,8 @@ static size_t end_of_model(const TareSentence* sentence, size_t index)
     if (n_digits)
         return index + 1;
     const size_t length = sentence->tokens[index].end - sentence->tokens[index].start;
-    const bool has_number = index + 1 < sentence->n_tokens &&
-                            sentence->tokens[index + 1].kind == TARE_TOKEN_NUMBER &&
-                            sentence->tokens[index + 1].sign == TARE_SIGN_NONE &&
-                            sentence->tokens[index + 1].lo >= MIN_MODEL_NUMBER;
+    const bool has_number =
+        index + 1 < sentence->n_tokens && is_model_number(&sentence->tokens[index + 1]);
     return length <= 4 && n_upper == length && has_number ? index + 2 : index;
 }
 
@@ -167,6 +186,12 @@ static bool is_own(const TareSentence* sentence, size_t first, size_t end, const
     const uint32_t from = sentence->tokens[first].start;
     return tare_is_part_of_name(sentence->text->text + from, sentence->tokens[end - 1].end - from,
                                 target_name);
+}
+
+bool tare_is_this_product(const TareSentence* sentence, size_t index, const char* target_name)
+{
+    const size_t end = end_of_name(sentence, index);
+    return end > index && is_own(sentence, index, end, target_name);
 }
 
 /* How far behind "compared with" the name, and the word "target", may stand. */

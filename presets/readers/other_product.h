@@ -13,4 +13,7 @@ bool tare_is_other_product(const TareClause* clause, const char* target_name);
 /** Whether a name, blanks and hyphens aside, is made of whole words of the product's name. */
 bool tare_is_part_of_name(const char* name, size_t length, const char* target_name);
 
+/** Whether the name of the reviewed product, or a part of it that is a name, begins at a token. */
+bool tare_is_this_product(const TareSentence* sentence, size_t index, const char* target_name);
+
 #endif

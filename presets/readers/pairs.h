@@ -11,6 +11,7 @@ enum { TARE_MAX_PAIRS = 32 };
 typedef struct {
     size_t gain, freq;
     size_t q; ///< 0 when none is stated: a sentence never begins with a Q that belongs to a pair
+    bool is_in_order; ///< paired by "respectively": what is said of it stands beside the frequency
 } TarePair;
 
 /** Finds the pairs of a sentence, in the order of their gains. A gain stands in several pairs when

@@ -12,9 +12,11 @@ typedef enum {
     ON_EAR = 1 << 3,
     IN_EAR = 1 << 4,
     EARBUD = 1 << 5,
-    OTHER = 1 << 6, ///< whatever else the tags say, it is no headphone
-    PART = 1 << 7,  ///< as OTHER when alone; "Detachable cable" is what a headphone has
-    DEVICE = 1 << 8 ///< something that headphones may have inside, too
+    OTHER = 1 << 6,  ///< whatever else the tags say, it is no headphone
+    PART = 1 << 7,   ///< as OTHER when alone; "Detachable cable" is what a headphone has
+    DEVICE = 1 << 8, ///< something that headphones may have inside, too
+    MIC = 1 << 9,    ///< as PART; but a headset has one, and so may what is told to be a headphone
+    HEADSET = 1 << 10
 } Trait;
 
 /** Blanks, hyphens and slashes do not count, '*' stands for the rest. */
@@ -50,6 +52,7 @@ static const Word words[] = {
     {"loudspeaker*", OTHER},
     {"mixer*", OTHER},
     {"nearfield*", OTHER},
+    {"neckbandspeaker*", OTHER},
     {"player", OTHER},
     {"players", OTHER},
     {"plugin*", OTHER},
@@ -66,7 +69,7 @@ static const Word words[] = {
     {"turntable*", OTHER},
     {"cable", PART},
     {"cables", PART},
-    {"microphone*", PART},
+    {"microphone*", MIC},
     {"amp", DEVICE},
     {"amps", DEVICE},
     {"audiointerface*", DEVICE},
@@ -99,7 +102,8 @@ static const Word words[] = {
     {"buds", HEADPHONE | IN_EAR},
     {"headphone", HEADPHONE},
     {"headphones", HEADPHONE},
-    {"headset*", HEADPHONE},
+    {"earspeaker*", HEADPHONE | OVER_EAR},
+    {"headset*", HEADPHONE | HEADSET},
     {"neckband*", HEADPHONE},
 };
 
@@ -133,7 +137,7 @@ static unsigned traits_of_tag(const char* tag)
         return whole & PART ? whole | OTHER : whole;
     const char* const last = strrchr(tag, ' ');
     const unsigned traits = last ? traits_of(last + 1, strlen(last + 1)) : 0;
-    return traits & (PART | DEVICE) ? 0 : traits; /* "Built-in DAC" */
+    return traits & (PART | MIC | DEVICE) ? 0 : traits; /* "Built-in DAC" */
 }
 
 /** The length of the word at a place; brackets and the like end it too. */
@@ -156,7 +160,7 @@ static unsigned traits_of_prose(const char* text)
         if (!traits && first)
             traits = traits_of(text, first);
         if (traits)
-            return traits & PART ? traits | OTHER : traits;
+            return traits & (PART | MIC) ? traits | OTHER : traits;
         text += first;
         text += strspn(text, " ,.;:()\"'");
     }
@@ -189,6 +193,8 @@ TareProduct tare_product_of(const TareFrontMatter* front)
     traits |= (named | described) & OTHER;
     if (!n_headphone && !n_device)
         traits |= named ? named : described;
+    if ((traits & MIC) && !((traits & HEADSET) || (described & HEADPHONE)))
+        traits |= OTHER;
     const bool is_device = n_device && n_device >= n_headphone && !(described & HEADPHONE);
     return (TareProduct){.is_headphone = (traits & HEADPHONE) && !(traits & OTHER) && !is_device,
                          .is_open = (traits & OPEN) != 0,

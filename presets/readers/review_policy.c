@@ -44,9 +44,11 @@ static bool boosts_low_end(const Case* c)
     return is_boost(c) && c->finding->hi_hz <= LOW_END_HZ;
 }
 
+/** A high shelf goes up to the end, wherever it begins. */
 static bool boosts_high_end(const Case* c)
 {
-    return is_boost(c) && c->filter->freq_hz >= HIGH_END_HZ;
+    return is_boost(c) &&
+           (c->filter->freq_hz >= HIGH_END_HZ || c->filter->type == TARE_BAND_HIGH_SHELF);
 }
 
 static bool boosts_open_bass(const Case* c)

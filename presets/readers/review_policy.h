@@ -8,9 +8,9 @@
    - Advice counts as written: somebody has tried it. Boosts end at 6 dB all the same, since they
      cost headroom and distortion.
    - A bare deviation is corrected by half of what is stated, at most 6 dB.
-   - Not boosted: roll-offs, the ends of the spectrum, deep bass of open headphones, which all need
-     more excursion or energy than the driver has; narrow notches at 8 to 10 kHz, which are mostly
-     the ear simulator's.
+   - Not boosted: roll-offs, the ends of the spectrum (below 40 Hz; above 10 kHz, where any high
+     shelf ends up), deep bass of open headphones, which all need more excursion or energy than the
+     driver has; narrow notches at 8 to 10 kHz, which are mostly the ear simulator's.
    - Not cut: 6 dB or more at 2 to 4 kHz where no target is named: probably the gain of the ear,
    which a raw measurement shows and a listener needs. */
 

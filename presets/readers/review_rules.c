@@ -207,9 +207,10 @@ static void leave_out_single_gains(const Reader* reader, const TarePair* pairs, 
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         if (sentence->tokens[i].kind != TARE_TOKEN_GAIN || is_paired(pairs, n_pairs, i))
             continue;
-        const TarePair pair = {i, i, 0};
+        const TarePair pair = {.gain = i, .freq = i};
         const TareClause clause = tare_clause_of(sentence, &pair);
-        leave_out(reader, &clause, tare_veto_reason_of_gain(reader->vetoes, &clause));
+        leave_out(reader, &clause,
+                  tare_veto_reason_of_gain(reader->vetoes, &clause, reader->prose->target_name));
     }
 }
 
@@ -217,13 +218,12 @@ static void read_sentence(const Reader* reader)
 {
     TarePair pairs[TARE_MAX_PAIRS];
     const size_t n_pairs = tare_pairs_find(reader->sentence, pairs);
-    TareDirection direction = {false, 0.0};
+    TareDirection direction = {0};
     bool is_found = false;
     for (size_t i = 0; i < n_pairs; ++i) {
         const TareClause clause = tare_clause_of(reader->sentence, &pairs[i]);
         const TareDirection before = direction;
-        const bool continues = is_found && tare_direction_continues_list(&clause, &pairs[i - 1]);
-        is_found = read_pair(reader, &clause, continues ? &before : NULL, &direction);
+        is_found = read_pair(reader, &clause, is_found ? &before : NULL, &direction);
     }
     leave_out_single_gains(reader, pairs, n_pairs);
 }
@@ -244,18 +244,24 @@ void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareF
         findings->failed = true;
         return;
     }
-    TareSentence sentence;
-    TareVetoes vetoes;
-    Reader reader = {prose, &sentence, &vetoes, 0, prose->line, 0, findings};
+    TareSentence sentences[2]; /* this one and the one before */
+    TareVetoes vetoes = {0};
+    Reader reader = {
+        .prose = prose, .vetoes = &vetoes, .sentence_line = prose->line, .findings = findings};
     size_t position = 0;
-    while (tare_sentence_next(&text, &position, &sentence)) {
-        const size_t place = text.origin[sentence.start];
+    for (unsigned n = 0; tare_sentence_next(&text, &position, &sentences[n % 2]); ++n) {
+        const TareSentence* const sentence = &sentences[n % 2];
+        const TareSentence* const before = n ? &sentences[(n + 1) % 2] : NULL;
+        const size_t place = text.origin[sentence->start];
+        reader.sentence = sentence;
         reader.sentence_line += count_lines(prose->text, reader.sentence_place, place);
         reader.sentence_place = place;
         reader.n_sentence = (*n_sentences)++;
-        if (has_gain(&sentence)) {
-            tare_vetoes_find(&sentence, &vetoes);
+        if (has_gain(sentence)) {
+            tare_vetoes_find(sentence, before, &vetoes);
             read_sentence(&reader);
+        } else {
+            vetoes.carried = NULL;
         }
     }
     tare_normalised_clear(&text);

@@ -1,6 +1,7 @@
 #include "readers/sentences.h"
 
 #include "readers/idioms.h"
+#include "readers/widths.h"
 
 #include <string.h>
 
@@ -27,6 +28,15 @@ bool tare_token_is(const TareSentence* sentence, size_t index, const char* patte
     return tare_word_is(sentence->text->text + token->start, token->end - token->start, pattern);
 }
 
+bool tare_token_is_any(const TareSentence* sentence, size_t index, const char* const* patterns)
+{
+    for (; *patterns; ++patterns) {
+        if (tare_token_is(sentence, index, *patterns))
+            return true;
+    }
+    return false;
+}
+
 bool tare_token_means(const TareSentence* sentence, size_t index, uint32_t meanings)
 {
     return index < sentence->n_tokens && sentence->tokens[index].kind == TARE_TOKEN_WORD &&
@@ -44,6 +54,16 @@ size_t tare_token_skip_about(const TareSentence* sentence, size_t index)
     while (tare_token_means(sentence, index, TARE_WORD_ABOUT | TARE_WORD_ARTICLE))
         ++index;
     return index < sentence->n_tokens ? index : sentence->n_tokens;
+}
+
+void tare_token_replace(TareSentence* sentence, size_t first, size_t last, TareToken token)
+{
+    token.start = sentence->tokens[first].start;
+    token.end = sentence->tokens[last].end;
+    sentence->tokens[first] = token;
+    memmove(&sentence->tokens[first + 1], &sentence->tokens[last + 1],
+            (sentence->n_tokens - last - 1) * sizeof(TareToken));
+    sentence->n_tokens -= last - first;
 }
 
 /** Reads "[3]" or "[1, 2]" at a place; returns its end, or `at` when there is none. */

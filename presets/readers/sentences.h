@@ -45,11 +45,17 @@ bool tare_sentence_next(const TareNormalised* text, size_t* position, TareSenten
 /** Whether a token is a word that fits a pattern of tare_word_is(). */
 bool tare_token_is(const TareSentence* sentence, size_t index, const char* pattern);
 
+/** Whether a token is a word that fits any of several patterns; NULL ends the list. */
+bool tare_token_is_any(const TareSentence* sentence, size_t index, const char* const* patterns);
+
 /** Whether a token is a word with any of these meanings. False beyond the end. */
 bool tare_token_means(const TareSentence* sentence, size_t index, uint32_t meanings);
 
 /** Whether a token is this mark. False beyond the end. */
 bool tare_token_is_mark(const TareSentence* sentence, size_t index, char mark);
+
+/** Puts one token in the place of those from `first` to `last`. */
+void tare_token_replace(TareSentence* sentence, size_t first, size_t last, TareToken token);
 
 /** The first token from `index` on that is neither "the" nor "about"; n_tokens if there is none. */
 size_t tare_token_skip_about(const TareSentence* sentence, size_t index);

@@ -14,9 +14,12 @@ typedef struct {
         size_t veto;  ///< in the table of vetoes
         size_t token; ///< its first word
     } hits[TARE_MAX_VETOES];
+    const char* carried; ///< the reason that the sentence before leaves behind, NULL for none
 } TareVetoes;
 
-void tare_vetoes_find(const TareSentence* sentence, TareVetoes* vetoes);
+/** `before` is the sentence before in the same paragraph, NULL for none: "ANC is strong. It lowers
+    100 Hz by 20 dB." */
+void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, TareVetoes* vetoes);
 
 /** Why nothing may be made of a pair; NULL when nothing speaks against it. `target_name` is the
     reviewed product. */
@@ -25,6 +28,7 @@ const char* tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
 
 /** Why nothing was made of a gain that has no frequency; `clause` holds it as both of its figures.
  */
-const char* tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause);
+const char* tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause,
+                                     const char* target_name);
 
 #endif

@@ -1,0 +1,17 @@
+/* Marks behind which a thought goes on: "a peak at 5 kHz, 6 dB above target". */
+
+#ifndef TARE_COMMAS_H
+#define TARE_COMMAS_H
+
+#include "readers/sentences.h"
+
+/** Whether the comma at `index` leaves together the two figures that it stands between. */
+bool tare_comma_is_crossed(const TareSentence* sentence, size_t from, size_t index, size_t to);
+
+/** The same of a colon: "5 kHz: +6 dB", "bass (< 120 Hz): +9 dB", "at 8 kHz (amplitude: 5 dB)". */
+bool tare_colon_is_crossed(const TareSentence* sentence, size_t from, size_t index, size_t to);
+
+/** Whether a size is told up to the gain: "height of about" in "with a height of about 6 dB". */
+bool tare_tells_size(const TareSentence* sentence, size_t index, size_t gain);
+
+#endif

@@ -1,0 +1,46 @@
+/* The words that make a figure something else than a fault, and how far each of them reaches. */
+
+#ifndef TARE_VETO_WORDS_H
+#define TARE_VETO_WORDS_H
+
+#include <stddef.h>
+
+/** How far a word reaches. */
+typedef enum {
+    TARE_REACH_BEHIND_GAIN, ///< it stands right behind the gain
+    TARE_REACH_NEAR_GAIN,   ///< right beside the gain
+    TARE_REACH_NEAR_PAIR,   ///< between gain and frequency, or right beside one of them
+    /** As TARE_REACH_NEAR_PAIR; but a peak, dip or shelf that is named in the clause is one all the
+       same. */
+    TARE_REACH_NEAR_PAIR_WEAKLY,
+    TARE_REACH_CLAUSE, ///< anywhere in the clause
+    TARE_REACH_MORE,   ///< as CLAUSE, unless it tells of too little: a lack of ear gain is a fault
+    TARE_REACH_BEFORE, ///< before the pair in the same thought
+    TARE_REACH_ONWARD, ///< in the clause or before it in the same thought
+    /** As TARE_REACH_ONWARD; but a peak or dip that is named in the clause is one, whatever came
+       before. */
+    TARE_REACH_ONWARD_WEAKLY,
+    /** As TARE_REACH_ONWARD_WEAKLY; and anywhere in the sentence where the clause tells of nothing
+       but less: noise is attenuated in the same words as a response. */
+    TARE_REACH_TOPIC
+} TareReach;
+
+typedef struct {
+    const char* words; ///< patterns of tare_word_is(), a blank between them
+    TareReach reach;
+    const char* reason;
+} TareVeto;
+
+/** The first that reaches a pair gives the reason. */
+extern const TareVeto tare_vetoes[];
+extern const size_t tare_n_vetoes;
+
+/* Reasons that other rules give, too. */
+#define TARE_REASON_ISOLATION "isolation or noise cancelling, not a response"
+#define TARE_REASON_LEVEL "a level or sensitivity, not a response"
+#define TARE_REASON_LIMIT "a limit or tolerance"
+#define TARE_REASON_SPREAD "a difference or spread, without a direction"
+#define TARE_REASON_ANOTHER "another product or version"
+#define TARE_REASON_BANDWIDTH "a statement of bandwidth"
+
+#endif

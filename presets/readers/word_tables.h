@@ -1,0 +1,21 @@
+/* The words that have a meaning, in two tables: those that tell of too much or too little, and
+   those that hold a sentence together. */
+
+#ifndef TARE_WORD_TABLES_H
+#define TARE_WORD_TABLES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct {
+    const char* pattern; ///< lower case without hyphens; '*' stands for the rest of the word
+    uint32_t meaning;    ///< TARE_WORD_*
+} TareWord;
+
+/* Both in the order of letters; the first pattern that fits counts. */
+extern const TareWord tare_level_words[];
+extern const size_t tare_n_level_words;
+extern const TareWord tare_grammar_words[];
+extern const size_t tare_n_grammar_words;
+
+#endif
