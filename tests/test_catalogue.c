@@ -1,39 +1,9 @@
 #include "catalogue.h"
 #include "check.h"
+#include "some_catalogue.h"
 
 #include <stdlib.h>
 #include <unistd.h>
-
-typedef struct {
-    unsigned n;
-    TareSeverity severity;
-    char last[512]; ///< "file:line:column: message"
-} Seen;
-
-static void see(void* data, const TareReport* report)
-{
-    Seen* seen = data;
-    seen->n++;
-    seen->severity = report->severity;
-    snprintf(seen->last, sizeof seen->last, "%s:%u:%u: %s", report->file, report->line,
-             report->column, report->message);
-}
-
-/** Reads a text; the caller frees the catalogue. */
-static TareCatalogue* read_text(const char* text, TareStatus* status, Seen* seen)
-{
-    TareCatalogue* catalogue = tare_catalogue_new();
-    const TareReporter reporter = {see, seen};
-    *status = tare_catalogue_add_text(catalogue, "t.tare", text, strlen(text), &reporter);
-    return catalogue;
-}
-
-/** All of the correction with an index; NULL when there is none. */
-static const TareCorrection* correction_at(TareCatalogue* catalogue, size_t i)
-{
-    const TareEntry* entry = tare_catalogue_get(catalogue, i);
-    return entry ? tare_catalogue_correction(catalogue, entry, NULL) : NULL;
-}
 
 static const char whole[] = "# a comment\n"
                             "licence MIT\n"
@@ -150,7 +120,7 @@ static const TareCorrection* write_and_read(const TareCorrection* c, const TareC
     CHECK(tare_catalogue_write_block(out, c, shared, NULL));
     fclose(out);
     Seen seen = {0};
-    const TareReporter reporter = {see, &seen};
+    const TareReporter reporter = seen_reporter(&seen);
     CHECK(tare_catalogue_add_text(catalogue, "w", text, length, &reporter) == TARE_OK);
     CHECK_STR(seen.last, "");
     free(text);
@@ -236,30 +206,6 @@ static void test_does_not_write_what_it_could_not_read(void)
     check_not_written(&good, &shared);
 }
 
-/** A good block before and after: both must survive whatever stands between. */
-static void check_report(const char* between, const char* wanted)
-{
-    char text[4096];
-    snprintf(text, sizeof text,
-             "kind user\nid a/a\nbrand A\nmodel A\n%s\nid z/z\nbrand Z\nmodel Z\n", between);
-    Seen seen = {0};
-    TareStatus status;
-    TareCatalogue* catalogue = read_text(text, &status, &seen);
-    CHECK(status == TARE_BAD_INPUT && seen.n == 1 && seen.severity == TARE_WARNING);
-    CHECK_STR(seen.last, wanted);
-    CHECK(tare_catalogue_n_corrections(catalogue) == 2);
-    CHECK(tare_catalogue_find_id(catalogue, "a/a") && tare_catalogue_find_id(catalogue, "z/z"));
-    tare_catalogue_free(catalogue);
-}
-
-/** The block "m" stands in lines 5 to 7, what is wrong with it in line 8. */
-static void check_bad_line(const char* line, const char* wanted)
-{
-    char between[512];
-    snprintf(between, sizeof between, "id m\nbrand M\nmodel M\n%s", line);
-    check_report(between, wanted);
-}
-
 static void test_reports_bad_lines(void)
 {
     check_bad_line("bran M", "t.tare:8:1: unknown key; expected one of those in the catalogue's "
@@ -338,7 +284,7 @@ static void test_reads_a_folder(void)
         fclose(out);
     }
     Seen seen = {0};
-    const TareReporter reporter = {see, &seen};
+    const TareReporter reporter = seen_reporter(&seen);
     TareCatalogue* catalogue = tare_catalogue_new();
     CHECK(tare_catalogue_add_folder(catalogue, folder, TARE_READ_ALL, &reporter) == TARE_BAD_INPUT);
     CHECK(seen.n == 1 && strstr(seen.last, "/b.tare:1:1: id is there already"));
@@ -390,167 +336,6 @@ static void test_ids_that_files_cannot_tell_apart(void)
     tare_catalogue_free(catalogue);
 }
 
-/** What stands below a headphone counts for its blocks, up to the next headphone. */
-static const char shelf[] = "kind preset\n"
-                            "author A\n"
-                            "id a/x\nbrand A\nmodel One\n"
-                            "headphone b-two\n"
-                            "brand B\nmodel Two\nvariant blue\nform in-ear\n"
-                            "id b-two/x\npreamp -3\npeak 100 1 1, 200 -2 0.5 left, 300 3 2\n"
-                            "id b-two/y\nform earbud\nkind review\nnotch 50 2,60 3 right\n"
-                            "headphone c\n"
-                            "model Three\nbrand C\n"
-                            "id c/x\n";
-
-static void check_shelf(TareCatalogue* catalogue)
-{
-    REQUIRE(tare_catalogue_n_corrections(catalogue) == 4);
-    const TareEntry* x = tare_catalogue_find_id(catalogue, "b-two/x");
-    const TareEntry* y = tare_catalogue_find_id(catalogue, "b-two/y");
-    const TareEntry* c = tare_catalogue_find_id(catalogue, "c/x");
-    REQUIRE(x && y && c);
-    CHECK_STR(x->variant, "blue");
-    CHECK(x->form == TARE_FORM_IN_EAR && x->kind == TARE_KIND_PRESET);
-    CHECK_STR(y->model, "Two");
-    CHECK(y->form == TARE_FORM_EARBUD && y->kind == TARE_KIND_REVIEW);
-    CHECK_STR(c->brand, "C");
-    CHECK_STR(c->variant, NULL);
-    CHECK(c->form == TARE_FORM_UNKNOWN);
-    const TareCorrection* all = tare_catalogue_correction(catalogue, x, NULL);
-    REQUIRE(all && all->set.n_bands == 3 && all->set.preamp_db == -3);
-    CHECK_STR(all->variant, "blue");
-    CHECK(all->kind == TARE_KIND_PRESET && all->form == TARE_FORM_IN_EAR);
-    CHECK(all->set.bands[1].freq_hz == 200 && all->set.bands[1].q == 0.5 &&
-          all->set.bands[1].channel == TARE_CHANNEL_LEFT && all->set.bands[2].gain_db == 3);
-    all = tare_catalogue_correction(catalogue, y, NULL);
-    REQUIRE(all && all->set.n_bands == 2);
-    CHECK(all->set.bands[0].type == TARE_BAND_NOTCH && all->set.bands[0].q == 2 &&
-          all->set.bands[1].channel == TARE_CHANNEL_RIGHT && all->set.preamp_db == 0);
-}
-
-static void test_what_stands_below_a_headphone_counts_for_its_blocks(void)
-{
-    Seen seen = {0};
-    TareStatus status;
-    TareCatalogue* catalogue = read_text(shelf, &status, &seen);
-    CHECK(status == TARE_OK && seen.n == 0);
-    check_shelf(catalogue);
-    tare_catalogue_free(catalogue);
-}
-
-/** Lines that begin a headphone must not disturb the next one. */
-static void check_headphone(const char* lines, const char* wanted)
-{
-    char text[1000];
-    snprintf(text, sizeof text,
-             "kind user\nheadphone m\nbrand M\n%s\nheadphone z\nbrand Z\nmodel Z\nid z/z\n", lines);
-    Seen seen = {0};
-    TareStatus status;
-    TareCatalogue* catalogue = read_text(text, &status, &seen);
-    CHECK(status == TARE_BAD_INPUT && seen.n == 1);
-    CHECK_STR(seen.last, wanted);
-    CHECK(tare_catalogue_find_id(catalogue, "z/z") != NULL);
-    tare_catalogue_free(catalogue);
-}
-
-static void test_reports_what_is_wrong_below_a_headphone(void)
-{
-    check_headphone("author X",
-                    "t.tare:4:1: key stands below a headphone; expected \"id\" before it");
-    check_headphone("peak 100 1 1",
-                    "t.tare:4:1: key stands below a headphone; expected \"id\" before it");
-    check_headphone("brand N", "t.tare:4:1: key stands twice; expected it once");
-    check_headphone("model M\nid m",
-                    "t.tare:5:4: id is not of the headphone above; expected it to begin with m/");
-    check_headphone("model M\nid mm/x",
-                    "t.tare:5:4: id is not of the headphone above; expected it to begin with m/");
-    check_bad_line("peak 100 1 1,", "t.tare:8:14: band is missing; expected one after the comma");
-    check_bad_line("peak 100 1 1, 200 -2", "t.tare:8:21: Q is missing; expected a number");
-    check_bad_line("peak 100 1 1 left,, 200 -2 1",
-                   "t.tare:8:19: frequency is no number; expected one like -6.5");
-}
-
-/** Writes a text into a new file whose name comes into `path`. */
-static void write_file(char* path, const char* text)
-{
-    const int file = mkstemp(path);
-    REQUIRE(file >= 0);
-    CHECK(write(file, text, strlen(text)) == (ssize_t)strlen(text));
-    close(file);
-}
-
-static void test_corrections_are_read_when_they_are_asked_for(void)
-{
-    char path[] = "/tmp/tare test catalogue XXXXXX";
-    write_file(path, shelf);
-    TareCatalogue* catalogue = tare_catalogue_new();
-    CHECK(tare_catalogue_add_file(catalogue, path, TARE_READ_ENTRIES, NULL) == TARE_OK);
-    unlink(path);
-    check_shelf(catalogue);
-    const TareEntry* entry = tare_catalogue_find_id(catalogue, "b-two/x");
-    CHECK(entry && tare_catalogue_correction(catalogue, entry, NULL) ==
-                       tare_catalogue_correction(catalogue, entry, NULL));
-    tare_catalogue_free(catalogue);
-}
-
-/** All that can be said of a text is said of it in the end, read at once or bit by bit. */
-static void test_what_is_wrong_with_bands_is_reported_when_they_are_asked_for(void)
-{
-    char path[] = "/tmp/tare test catalogue XXXXXX";
-    write_file(path, "kind user\nrate 48000\n\nid a\nbrand A\nmodel A\n\n# x\npeak 1 1 1\n"
-                     "id b\nbrand B\nmodel B\npeak 100 1 1\nevidence f\nline 3\n");
-    Seen seen = {0};
-    const TareReporter reporter = {see, &seen};
-    TareCatalogue* catalogue = tare_catalogue_new();
-    CHECK(tare_catalogue_add_file(catalogue, path, TARE_READ_ENTRIES, &reporter) == TARE_OK);
-    CHECK(seen.n == 0 && tare_catalogue_n_corrections(catalogue) == 2);
-    unlink(path);
-    for (unsigned i = 1; i <= 2; ++i) {
-        CHECK(!tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, 0), &reporter));
-        CHECK(seen.n == i && strstr(seen.last, ":9:6: frequency is out of range"));
-    }
-    const TareCorrection* b =
-        tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, 1), &reporter);
-    REQUIRE(b != NULL);
-    CHECK(seen.n == 2 && b->set.reference_rate_hz == 48000 && b->set.n_bands == 1 &&
-          b->n_evidence == 1 && b->evidence[0].line == 3);
-    tare_catalogue_free(catalogue);
-}
-
-static void test_headphones_read_back(void)
-{
-    const TareCorrection shared = {.author = "A", .kind = TARE_KIND_PRESET};
-    const TareCorrection c = {.id = "b-two/x",
-                              .brand = "B",
-                              .model = "Two",
-                              .variant = "blue",
-                              .author = "A",
-                              .form = TARE_FORM_IN_EAR,
-                              .kind = TARE_KIND_PRESET};
-    char* text = NULL;
-    size_t length = 0;
-    FILE* out = open_memstream(&text, &length);
-    CHECK(tare_catalogue_write_shared(out, &shared));
-    CHECK(tare_catalogue_write_headphone(out, "b-two", &c, &shared));
-    CHECK(tare_catalogue_write_block(out, &c, &shared, &c));
-    TareCorrection without = c;
-    without.variant = NULL;
-    CHECK(!tare_catalogue_write_block(out, &without, &shared, &c));
-    fclose(out);
-    CHECK(strstr(text, "headphone b-two\nbrand B\nmodel Two\nvariant blue\nform in-ear\n"
-                       "id b-two/x\npreamp 0\n") != NULL);
-    TareStatus status;
-    Seen seen = {0};
-    TareCatalogue* catalogue = read_text(text, &status, &seen);
-    CHECK(status == TARE_OK);
-    const TareEntry* entry = tare_catalogue_get(catalogue, 0);
-    REQUIRE(entry != NULL);
-    CHECK_STR(entry->variant, "blue");
-    CHECK_STR(entry->author, "A");
-    tare_catalogue_free(catalogue);
-    free(text);
-}
-
 int main(void)
 {
     RUN(test_reads_everything);
@@ -564,10 +349,5 @@ int main(void)
     RUN(test_reads_a_folder);
     RUN(test_order_is_that_of_ids);
     RUN(test_ids_that_files_cannot_tell_apart);
-    RUN(test_what_stands_below_a_headphone_counts_for_its_blocks);
-    RUN(test_reports_what_is_wrong_below_a_headphone);
-    RUN(test_corrections_are_read_when_they_are_asked_for);
-    RUN(test_what_is_wrong_with_bands_is_reported_when_they_are_asked_for);
-    RUN(test_headphones_read_back);
     return check_done();
 }

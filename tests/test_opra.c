@@ -1,27 +1,13 @@
 #include "check.h"
 #include "readers/opra.h"
 #include "readers/opra_details.h"
+#include "seen.h"
 
 #include <stdlib.h>
 
-typedef struct {
-    unsigned n;
-    TareSeverity severity;
-    char last[600]; ///< "file:line:column: message"
-} Seen;
-
-static void see(void* data, const TareReport* report)
-{
-    Seen* seen = data;
-    seen->n++;
-    seen->severity = report->severity;
-    snprintf(seen->last, sizeof seen->last, "%s:%u:%u: %s", report->file, report->line,
-             report->column, report->message);
-}
-
 static TareStatus read_text(TareOpra* opra, const char* text, Seen* seen)
 {
-    const TareReporter reporter = {see, seen};
+    const TareReporter reporter = seen_reporter(seen);
     *seen = (Seen){0};
     return tare_opra_read_text(opra, "o", text, strlen(text), &reporter);
 }
