@@ -1,5 +1,7 @@
 #include "curve.h"
 
+#include "exact.h"
+
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -94,10 +96,10 @@ double tare_curve_level_db(const TareCurve* curve, double freq_hz)
     if (above == curve->n || low->freq_hz == freq_hz)
         return low->level_db;
     const TareCurvePoint* const high = low + 1;
-    const double log_low = log(low->freq_hz);
-    const double width = log(high->freq_hz) - log_low;
+    const double log_low = tare_exact_log(low->freq_hz);
+    const double width = tare_exact_log(high->freq_hz) - log_low;
     /* neighbours among the numbers may have the same logarithm */
-    const double part = width > 0.0 ? (log(freq_hz) - log_low) / width : 0.0;
+    const double part = width > 0.0 ? (tare_exact_log(freq_hz) - log_low) / width : 0.0;
     return low->level_db + part * (high->level_db - low->level_db);
 }
 

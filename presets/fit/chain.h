@@ -1,0 +1,51 @@
+/* Filters in series, as a fit sees them: their response on a grid of frequencies, and how it
+   changes with each filter's frequency, gain and Q.
+
+   The filters are peaks and shelves of the cookbook (R. Bristow-Johnson) at one sample rate fs,
+   written in u = (tan(pi f / fs) / tan(pi f0 / fs))^2, in which the bilinear transform is exact.
+   With A = 10^(gain/40) and v = u / Q^2 the squared magnitudes are
+
+       peak        ((1 - u)^2 + A^2 v) / ((1 - u)^2 + v / A^2)
+       low shelf   A^2 ((A - u)^2 + A v) / ((1 - A u)^2 + A v)
+       high shelf  A^2 ((1 - A u)^2 + A v) / ((A - u)^2 + A v) */
+
+#ifndef TARE_FIT_CHAIN_H
+#define TARE_FIT_CHAIN_H
+
+#include "band.h"
+
+enum { TARE_FIT_MAX_POINTS = 480, TARE_FIT_N_PARAMETERS = 3 };
+
+/** Frequencies, ready for use with one sample rate. */
+typedef struct {
+    unsigned n;
+    double rate_hz;
+    double freq_hz[TARE_FIT_MAX_POINTS];
+    double tan2[TARE_FIT_MAX_POINTS]; ///< tan(pi f / fs)^2
+} TareFitGrid;
+
+/** One filter in the parameters in which a fit moves; the type is a peak or a shelf. */
+typedef struct {
+    TareBandType type;
+    double ln_freq, gain_db, ln_q;
+} TareFitFilter;
+
+/** A grid from `from_hz`, so many points an octave, to at most `to_hz`, which lies below half the
+ * rate. */
+void tare_fit_grid_init(TareFitGrid* grid, double rate_hz, double from_hz, double to_hz,
+                        double points_per_octave);
+
+/** The response of all filters in dB, at each point of the grid. */
+void tare_fit_chain_gain_db(const TareFitGrid* grid, const TareFitFilter* filters, unsigned n,
+                            double* gain_db);
+
+/** How the response in dB of one filter changes with ln f0, gain in dB and ln Q: n points for each
+   of the three. */
+void tare_fit_filter_slopes(const TareFitGrid* grid, const TareFitFilter* filter,
+                            double* const slopes[TARE_FIT_N_PARAMETERS]);
+
+/** A filter as a band for both channels, and back. */
+TareBand tare_fit_filter_band(const TareFitFilter* filter);
+TareFitFilter tare_fit_filter_of(const TareBand* band);
+
+#endif

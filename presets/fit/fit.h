@@ -1,0 +1,49 @@
+/* Turns a wished response into bands: the same text on every machine. */
+
+#ifndef TARE_FIT_H
+#define TARE_FIT_H
+
+#include "curve.h"
+#include "fit/polish.h"
+
+typedef struct {
+    unsigned n_restarts; ///< how often a filter is taken out and tried elsewhere
+    double rate_hz;      ///< whose cookbook response is fitted
+    TareFitLimits peak, low_shelf, high_shelf;
+} TareFitOptions;
+
+/** 8 restarts, 48 kHz; peaks from 20 Hz to 16 kHz, Q 0.18 to 6, +-20 dB. */
+TareFitOptions tare_fit_default_options(void);
+
+/** How near a set of bands comes to a wished response, from 48 points an octave, after the mean
+   difference over 100 Hz to 10 kHz is taken away. */
+typedef struct {
+    double rms_db;                      ///< 20 Hz to 10 kHz
+    double top_rms_db;                  ///< 10 to 20 kHz
+    double largest_db, largest_freq_hz; ///< the largest difference of 20 Hz to 10 kHz, and where
+    double drop_db; ///< highest level of 10 Hz to 0.49 x rate, at least 0 dB, less the mean: how
+                    ///< much quieter music gets when nothing clips
+} TareFitFigures;
+
+/** What fits with the same options have in common. */
+typedef struct TareFitter TareFitter;
+
+/** NULL when memory is short. */
+TareFitter* tare_fitter_new(const TareFitOptions* options);
+void tare_fitter_free(TareFitter* fitter);
+
+/** Fits `n_filters` bands, 1 to TARE_MAX_BANDS, to the shape of `wished`, an arranged curve with a
+    point; its mean level is no shape. Bands come in the order of what they do, the one that does
+   most first, with values as files hold them: whole Hz (tenths below 100 Hz), gain and Q in
+   hundredths. The preamp is the safe one. False when memory is short. */
+bool tare_fit(TareFitter* fitter, const TareCurve* wished, unsigned n_filters, TareBandSet* set);
+
+/** The fewest filters, up to `max_filters`, after which one more gains less than `least_gain_db` of
+    the rms. */
+bool tare_fit_fewest(TareFitter* fitter, const TareCurve* wished, unsigned max_filters,
+                     double least_gain_db, TareBandSet* set);
+
+/** How near the bands come; at the set's own rate. */
+TareFitFigures tare_fit_figures(const TareCurve* wished, const TareBandSet* set);
+
+#endif

@@ -1,0 +1,57 @@
+/* Moves filters downhill until their chain lies as near to a wished response as it can. */
+
+#ifndef TARE_FIT_POLISH_H
+#define TARE_FIT_POLISH_H
+
+#include "fit/chain.h"
+
+/** Between which values the parameters of a type of filters may be. */
+typedef struct {
+    double min_freq_hz, max_freq_hz;
+    double min_q, max_q;
+    double max_gain_db; ///< to both sides
+} TareFitLimits;
+
+/** What is wished. The loss of a chain is the sum of squares of weight x (response - wished), and
+   of the gain penalty x gain^2 of each filter, which keeps opposed large gains away. */
+typedef struct {
+    const TareFitGrid* grid;
+    double wished_db[TARE_FIT_MAX_POINTS];
+    double weight[TARE_FIT_MAX_POINTS];
+    double gain_penalty;
+    TareFitLimits peak, low_shelf, high_shelf;
+} TareFitProblem;
+
+/** Which of the three parameters move, for all filters alike. */
+typedef struct {
+    bool is_free[TARE_FIT_N_PARAMETERS]; ///< frequency, gain, Q
+} TareFitFreedom;
+
+extern const TareFitFreedom tare_fit_all_free;
+
+/** How long to go on: so many steps, unless one gains less than a share of the loss. */
+typedef struct {
+    unsigned max_steps;
+    double least_gain;
+} TareFitPatience;
+
+/** Memory for the work, made once for many fits. */
+typedef struct TareFitWork TareFitWork;
+
+/** NULL when memory is short. */
+TareFitWork* tare_fit_work_new(void);
+void tare_fit_work_free(TareFitWork* work);
+
+const TareFitLimits* tare_fit_limits(const TareFitProblem* problem, TareBandType type);
+
+/** The loss; `residual` receives weight x (response - wished) of each point. */
+double tare_fit_loss(const TareFitProblem* problem, const TareFitFilter* filters, unsigned n,
+                     double* residual);
+
+/** The method of Levenberg and Marquardt (K. Levenberg 1944, D. Marquardt 1963) with limits by an
+   active set: a parameter at its limit that would leave it stands still for a step. `n` is at most
+    TARE_MAX_BANDS. Returns the loss, which is never higher than before. */
+double tare_fit_polish(TareFitWork* work, const TareFitProblem* problem, TareFitFilter* filters,
+                       unsigned n, TareFitFreedom freedom, TareFitPatience patience);
+
+#endif

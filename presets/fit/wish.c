@@ -1,0 +1,129 @@
+#include "fit/wish.h"
+
+#include "exact.h"
+
+#include <math.h>
+
+enum { POINTS_PER_OCTAVE = 48, N_POINTS = 479 };
+
+#define FROM_HZ 20.0
+#define MEAN_FROM_HZ 100.0
+#define MEAN_TO_HZ 10000.0
+#define TREBLE_FADE (8.0 / 6.0) /* from where the treble begins to where all is treble */
+
+TareWishOptions tare_wish_default_options(void)
+{
+    return (TareWishOptions){.smoothing_octaves = 1.0 / 12.0,
+                             .treble_smoothing_octaves = 2.0,
+                             .treble_limit_hz = 6000.0,
+                             .max_boost_db = 6.0,
+                             .treble_boost = 0.85,
+                             .max_slope_db_per_octave = 36.0};
+}
+
+static double freq_at(unsigned i)
+{
+    return FROM_HZ * tare_exact_exp((double)i / POINTS_PER_OCTAVE * TARE_EXACT_LN2);
+}
+
+/** 0 below the treble, 1 within, a raised cosine over the logarithm of frequency between. */
+static double treble_at(double freq_hz, const TareWishOptions* options)
+{
+    const double from_hz = options->treble_limit_hz;
+    if (freq_hz <= from_hz)
+        return 0.0;
+    if (freq_hz >= TREBLE_FADE * from_hz)
+        return 1.0;
+    const double position = tare_exact_log(freq_hz / from_hz) / tare_exact_log(TREBLE_FADE);
+    return 0.5 - 0.5 * tare_exact_cos(TARE_EXACT_PI * position);
+}
+
+/** Smooths over a width in octaves: at each point the parabola that fits the points around best (A.
+   Savitzky and M. Golay, 1964), which keeps the height of wide peaks where a mean would lower them.
+   Near the ends the width shrinks alike on both sides. */
+static void smooth(const double* level_db, double octaves, double* smooth_db)
+{
+    const unsigned half = (unsigned)(0.5 * octaves * POINTS_PER_OCTAVE + 0.5);
+    for (unsigned i = 0; i < N_POINTS; ++i) {
+        unsigned width = half < i ? half : i;
+        width = width < N_POINTS - 1 - i ? width : N_POINTS - 1 - i;
+        const double m = width;
+        const double all = (4.0 * m * m - 1.0) * (2.0 * m + 3.0);
+        double sum = 0.0;
+        for (unsigned k = 0; k <= 2 * width; ++k) {
+            const double x = k - m;
+            sum += (3.0 * m * m + 3.0 * m - 1.0 - 5.0 * x * x) * level_db[i - width + k];
+        }
+        smooth_db[i] = 3.0 * sum / all;
+    }
+}
+
+/** What is missing to the target, with a mean of 0 dB. */
+static void find_missing(const TareCurve* response, const TareCurve* target, double* missing_db)
+{
+    double sum = 0.0;
+    unsigned n = 0;
+    for (unsigned i = 0; i < N_POINTS; ++i) {
+        const double freq_hz = freq_at(i);
+        missing_db[i] =
+            tare_curve_level_db(target, freq_hz) - tare_curve_level_db(response, freq_hz);
+        if (freq_hz < MEAN_FROM_HZ || freq_hz > MEAN_TO_HZ)
+            continue;
+        sum += missing_db[i];
+        ++n;
+    }
+    for (unsigned i = 0; i < N_POINTS; ++i)
+        missing_db[i] -= sum / n;
+}
+
+/** Smooths, the treble more; of two widths boosts in the treble take the lesser, so that no notch
+   is filled that only the narrow one sees. */
+static void smooth_by_place(const TareWishOptions* options, double* level_db)
+{
+    double fine_db[N_POINTS], wide_db[N_POINTS];
+    smooth(level_db, options->smoothing_octaves, fine_db);
+    smooth(level_db, options->treble_smoothing_octaves, wide_db);
+    for (unsigned i = 0; i < N_POINTS; ++i) {
+        const double treble = treble_at(freq_at(i), options);
+        level_db[i] = fine_db[i] + treble * (wide_db[i] - fine_db[i]);
+    }
+}
+
+static void limit_boosts(const TareWishOptions* options, double* level_db)
+{
+    for (unsigned i = 0; i < N_POINTS; ++i) {
+        const double treble = treble_at(freq_at(i), options);
+        if (level_db[i] > 0.0)
+            level_db[i] *= 1.0 + treble * (options->treble_boost - 1.0);
+        level_db[i] = fmin(level_db[i], options->max_boost_db);
+    }
+}
+
+/** Lowers boosts until none rises or falls more steeply than allowed; cuts stay as they are. */
+static void limit_slopes(const TareWishOptions* options, double* level_db)
+{
+    const double step_db = options->max_slope_db_per_octave / POINTS_PER_OCTAVE;
+    for (unsigned i = 1; i < N_POINTS; ++i)
+        if (level_db[i] > 0.0)
+            level_db[i] = fmin(level_db[i], fmax(level_db[i - 1], 0.0) + step_db);
+    for (unsigned i = N_POINTS - 1; i-- > 0;)
+        if (level_db[i] > 0.0)
+            level_db[i] = fmin(level_db[i], fmax(level_db[i + 1], 0.0) + step_db);
+}
+
+bool tare_wish(TareCurve* wished, const TareCurve* response, const TareCurve* target,
+               const TareWishOptions* options)
+{
+    double level_db[N_POINTS];
+    *wished = (TareCurve){0};
+    find_missing(response, target, level_db);
+    smooth_by_place(options, level_db);
+    limit_boosts(options, level_db);
+    limit_slopes(options, level_db);
+    for (unsigned i = 0; i < N_POINTS; ++i)
+        if (!tare_curve_append(wished, freq_at(i), level_db[i])) {
+            tare_curve_clear(wished);
+            return false;
+        }
+    return true;
+}
