@@ -27,6 +27,10 @@ static const char review_note[] =
     "highshelf; \"correction\" is what follows from it, in the words of 'tare show --json': peak,\n"
     "low_shelf, high_shelf.";
 
+static const char fit_note[] =
+    "A measurement is a table of frequency and level, as REW, AutoEq and graph tools write it.\n"
+    "Several files are averaged, such as left and right, or several seatings.";
+
 static const char install_note[] =
     "Each argument names one model, so that a name with blanks needs quotes.";
 
@@ -49,6 +53,10 @@ const TareCommand tare_commands[] = {
      NULL},
     {"review", "PATH...", "Reads reviews: what they say in figures, and which correction follows",
      "review.md", tare_command_review, review_note},
+    {"fit", "CURVE... | --batch INDEX.csv --out DIR",
+     "Makes a correction out of a measurement and a target",
+     "measurement.csv --form over-ear --rig gras -o mine.tare", tare_command_fit, fit_note},
+    {"targets", "", "Lists the targets that 'tare fit' has", NULL, tare_command_targets, NULL},
     {"install", "MODEL...", "Installs LV2 presets for models, for the hosts of this user",
      "\"sony ex1000\" \"hd 560s\"", tare_command_install, install_note},
     {"uninstall", "[MODEL...]", "Removes LV2 presets that 'tare install' wrote, all or of models",

@@ -43,6 +43,8 @@ TareExit tare_command_plot(const TareCommand* command, TareArguments arguments);
 TareExit tare_command_render(const TareCommand* command, TareArguments arguments);
 TareExit tare_command_export(const TareCommand* command, TareArguments arguments);
 TareExit tare_command_formats(const TareCommand* command, TareArguments arguments);
+TareExit tare_command_fit(const TareCommand* command, TareArguments arguments);
+TareExit tare_command_targets(const TareCommand* command, TareArguments arguments);
 TareExit tare_command_install(const TareCommand* command, TareArguments arguments);
 TareExit tare_command_uninstall(const TareCommand* command, TareArguments arguments);
 

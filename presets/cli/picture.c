@@ -249,6 +249,27 @@ TarePicture* tare_picture_new(const TarePick* pick, uint32_t channel, double rat
     return picture;
 }
 
+TarePicture* tare_picture_new_measured(const TareCorrection* correction, const TareCurve* error,
+                                       uint32_t channel, double rate_hz)
+{
+    TarePicture* const picture = new_picture(channel, rate_hz);
+    if (!picture)
+        return NULL;
+    double sum_db[N_POINTS];
+    respond(picture, &correction->set, sum_db);
+    add_bands(picture, &correction->set);
+    double* const before = add_curve(picture, TARE_PLOT_BEFORE, "before (off the target)");
+    double* const after = add_curve(picture, TARE_PLOT_AFTER, "after");
+    for (size_t i = 0; i < N_POINTS; ++i) {
+        before[i] = tare_curve_level_db(error, picture->freq_hz[i]);
+        after[i] = before[i] + sum_db[i];
+    }
+    memcpy(add_curve(picture, TARE_PLOT_CORRECTION, "correction"), sum_db, sizeof sum_db);
+    add_marks(picture, &correction->set, sum_db);
+    write_words(picture, correction);
+    return picture;
+}
+
 /** Names the curves by their models, or by their ids where that would be the same. */
 static void write_labels(TarePicture* picture, const TareCorrection* const* corrections, size_t n)
 {

@@ -4,6 +4,7 @@
 #define TARE_CLI_PICTURE_H
 
 #include "cli/pick.h"
+#include "curve.h"
 #include "plot/plot.h"
 
 /** So many corrections can be told apart in one picture. */
@@ -18,6 +19,11 @@ TarePicture* tare_picture_new(const TarePick* pick, uint32_t channel, double rat
 /** The same for 2 to TARE_PICTURE_MAX_CORRECTIONS corrections: a curve each. */
 TarePicture* tare_picture_new_comparison(const TareCorrection* const* corrections, size_t n,
                                          uint32_t channel, double rate_hz);
+
+/** A correction that was fitted to a measurement, which is `error` dB off its target: that before,
+   after, and the correction. */
+TarePicture* tare_picture_new_measured(const TareCorrection* correction, const TareCurve* error,
+                                       uint32_t channel, double rate_hz);
 
 /** What to draw; belongs to the picture. */
 const TarePlot* tare_picture_plot(const TarePicture* picture);

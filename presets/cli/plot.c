@@ -3,60 +3,10 @@
 #ifdef HAVE_CAIRO
 
 #include "cli/options.h"
-#include "cli/picture.h"
+#include "cli/picture_file.h"
 #include "cli/stock.h"
-#include "file.h"
 
-#include <cairo-svg.h>
-#include <stdio.h>
 #include <string.h>
-#include <strings.h>
-
-enum { WIDTH = 1200, HEIGHT = 700 };
-
-typedef struct {
-    const TareCommand* command;
-    const TarePlot* plot;
-    bool is_svg;
-} Job;
-
-static cairo_status_t write_bytes(void* out, const unsigned char* bytes, unsigned n)
-{
-    return fwrite(bytes, 1, n, out) == n ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
-}
-
-static cairo_surface_t* new_surface(const Job* job, FILE* out)
-{
-    if (!job->is_svg)
-        return cairo_image_surface_create(CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
-    return cairo_svg_surface_create_for_stream(write_bytes, out, WIDTH, HEIGHT);
-}
-
-static bool draw(FILE* out, void* data)
-{
-    const Job* const job = data;
-    cairo_surface_t* const surface = new_surface(job, out);
-    cairo_t* const cairo = cairo_create(surface);
-    tare_plot_draw(cairo, job->plot, WIDTH, HEIGHT);
-    cairo_status_t status = cairo_status(cairo);
-    cairo_destroy(cairo);
-    if (status == CAIRO_STATUS_SUCCESS && !job->is_svg)
-        status = cairo_surface_write_to_png_stream(surface, write_bytes, out);
-    cairo_surface_finish(surface);
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_status(surface);
-    cairo_surface_destroy(surface);
-    if (status != CAIRO_STATUS_SUCCESS && !ferror(out))
-        tare_cli_error(job->command, "cannot draw: %s", cairo_status_to_string(status));
-    return status == CAIRO_STATUS_SUCCESS;
-}
-
-/** Whether a path ends in a dot and these letters. */
-static bool is_named(const char* path, const char* letters)
-{
-    const char* const dot = strrchr(path, '.');
-    return dot && strcasecmp(dot + 1, letters) == 0;
-}
 
 /** What the command line asks for. */
 typedef struct {
@@ -70,26 +20,15 @@ static uint32_t channel_of(const Request* request)
     return strcmp(request->channel, "right") == 0;
 }
 
-/** Writes the picture and frees it. */
-static TareExit write_picture(const Request* request, TarePicture* picture)
-{
-    if (!picture)
-        return tare_cli_no_memory(request->command);
-    Job job = {request->command, tare_picture_plot(picture), is_named(request->out_path, "svg")};
-    const TareStatus status = tare_file_replace(request->out_path, draw, &job, tare_cli_reporter());
-    tare_picture_free(picture);
-    if (status == TARE_NO_MEMORY)
-        return tare_cli_no_memory(request->command);
-    return status == TARE_OK ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
-}
-
 static TareExit plot_one(const Request* request, const char* model)
 {
     TarePick pick;
     TareExit state = tare_pick(&pick, request->command, model, request->file);
     if (state != TARE_EXIT_DONE)
         return state;
-    state = write_picture(request, tare_picture_new(&pick, channel_of(request), request->rate_hz));
+    state = tare_picture_file_write(request->command,
+                                    tare_picture_new(&pick, channel_of(request), request->rate_hz),
+                                    request->out_path);
     tare_pick_clear(&pick);
     return state;
 }
@@ -105,9 +44,11 @@ static TareExit plot_several(const Request* request, TareArguments models)
             state = TARE_EXIT_UNUSED;
     }
     if (state == TARE_EXIT_DONE)
-        state = write_picture(request,
-                              tare_picture_new_comparison(corrections, (size_t)models.n,
-                                                          channel_of(request), request->rate_hz));
+        state = tare_picture_file_write(request->command,
+                                        tare_picture_new_comparison(corrections, (size_t)models.n,
+                                                                    channel_of(request),
+                                                                    request->rate_hz),
+                                        request->out_path);
     tare_stock_close(stock);
     return state;
 }
@@ -118,9 +59,8 @@ static bool check(const Request* request, int n_models)
     const char* const out_path = request->out_path;
     if (!out_path)
         tare_cli_error(command, "a file is missing; expected -o FILE.svg or -o FILE.png");
-    else if (!is_named(out_path, "svg") && !is_named(out_path, "png"))
-        tare_cli_error(command, "%s names no kind of picture; expected a name in .svg or .png",
-                       out_path);
+    else if (!tare_picture_file_is_known(command, out_path))
+        return false;
     else if (strcmp(request->channel, "left") != 0 && strcmp(request->channel, "right") != 0)
         tare_cli_error(command, "--channel %s cannot be used; expected left or right",
                        request->channel);

@@ -1,0 +1,255 @@
+"""`tare fit`: measurements to corrections, one by one and by the list."""
+
+import json
+import math
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import cli
+from cli import Skip, done, read, refused, write
+
+MEASUREMENTS = os.path.join(cli.SOURCE, '..', 'shared', 'measurements')
+
+
+def bump(freq_hz, centre_hz, gain_db, octaves):
+    return gain_db * math.exp(-(math.log2(freq_hz / centre_hz) / octaves) ** 2)
+
+
+def curve(*bumps, tilt=0):
+    """A measurement as text: bumps of (frequency, gain, octaves)."""
+    lines = ['frequency,raw']
+    for i in range(240):
+        freq = 20 * 2 ** (i / 24)
+        level = tilt * math.log2(freq / 1000) + sum(bump(freq, *each) for each in bumps)
+        lines.append('%.3f,%.4f' % (freq, level))
+    return '\n'.join(lines) + '\n'
+
+
+def fitted(*arguments):
+    return json.loads(done('fit', *arguments, '--json'))
+
+
+def test_a_fault_is_taken_away():
+    write('Acme One.csv', curve((200, 4, 1), (3000, -3, 0.7)))
+    result = fitted('Acme One.csv', '--target', 'flat')
+    correction, figures = result['correction'], result['figures'][0]
+    assert (correction['id'], correction['brand'], correction['model']) == \
+        ('acme-one/tare', 'Acme', 'One'), correction
+    assert correction['kind'] == 'measurement' and correction['target'] == 'flat'
+    assert len(correction['bands']) == 10 and correction['reference_rate_hz'] == 48000
+    assert figures['before']['rms_db'] > 1 and figures['after']['rms_db'] < 0.1, figures
+    assert figures['fit']['rms_db'] < 0.05 and figures['channel'] == 'both', figures
+    note = correction['evidence'][0]
+    assert note['file'] == 'Acme One.csv', note
+    assert note['note'].startswith('target flat; at most +6 dB; 10 filters at 48000 Hz; tare '), note
+    text = done('fit', 'Acme One.csv', '--target', 'flat')
+    for part in ['Acme One', 'to flat', 'before', 'after', 'level drop', '20 Hz-10 kHz']:
+        assert part in text, text
+
+
+def test_twice_gives_the_same():
+    write('a.csv', curve((200, 4, 1), (3000, -3, 0.7), (6000, 5, 0.4)))
+    first = done('fit', 'a.csv', '--target', 'flat', '-o', 'a.txt')
+    text = read('a.txt')
+    assert done('fit', 'a.csv', '--target', 'flat', '-o', 'a.txt') == first and read('a.txt') == text
+    assert text.splitlines()[0].startswith(b'Preamp: ') and text.count(b'Filter ') == 10, text
+
+
+def test_what_is_written_can_be_used():
+    write('a.csv', curve((200, 4, 1)))
+    done('fit', 'a.csv', '--target', 'flat', '--name', 'My Phones', '-n', '3', '-o', 'mine.tare')
+    shown = json.loads(done('show', '--file', 'mine.tare', '--json'))
+    assert (shown['id'], shown['brand'], shown['model']) == ('my-phones/tare', 'My', 'Phones'), shown
+    assert len(shown['bands']) == 3
+    done('fit', 'a.csv', '--target', 'flat', '-o', 'graph', '--format', 'pipewire-lv2')
+    assert b'urn:tare:eq' in read('graph')
+    refused('fit', 'a.csv', '--target', 'flat', '-o', 'x', '--format', 'nothing', status=2,
+            says='unknown format')
+
+
+def test_as_few_filters_as_needed():
+    write('a.csv', curve((300, 5, 1)))
+    assert len(fitted('a.csv', '--target', 'flat', '--filters', 'auto')['correction']['bands']) <= 4
+    assert len(fitted('a.csv', '--target', 'flat', '-n', '20')['correction']['bands']) == 20
+
+
+def test_boosts_are_limited():
+    write('a.csv', curve((200, -15, 1)))
+    low = fitted('a.csv', '--target', 'flat', '--max-boost', '3')
+    high = fitted('a.csv', '--target', 'flat', '--max-boost', '12')
+    assert low['figures'][0]['after']['rms_db'] > high['figures'][0]['after']['rms_db'] + 1
+    assert low['correction']['preamp_db'] > -5 > high['correction']['preamp_db'], low
+
+
+def test_the_equaliser_itself():
+    write('eq.csv', curve((200, 4, 1), (3000, -3, 0.7)))
+    result = fitted('eq.csv', '--gain-curve')
+    assert result['figures'][0]['fit']['rms_db'] < 0.05, result['figures']
+    assert result['correction']['target'] is None
+    refused('fit', 'eq.csv', '--gain-curve', '--target', 'flat', status=2, says='no target')
+
+
+def test_bass_and_tilt_are_added_to_the_target():
+    write('a.csv', curve())
+    bands = fitted('a.csv', '--target', 'flat', '--bass', '4', '-n', '3')
+    assert bands['figures'][0]['before']['largest_freq_hz'] < 60, bands['figures']
+    tilted = fitted('a.csv', '--target', 'flat', '--tilt', '-1', '-n', '5')
+    assert tilted['figures'][0]['before']['rms_db'] > 1.5, tilted['figures']
+    assert tilted['figures'][0]['after']['rms_db'] < 0.7, tilted['figures']
+
+
+def test_one_headphone_can_sound_like_another():
+    write('a.csv', curve((200, 4, 1)))
+    write('b.csv', curve((2000, -3, 1)))
+    result = fitted('a.csv', '--sound-like', 'b.csv')
+    assert result['figures'][0]['after']['rms_db'] < 0.1, result['figures']
+    assert 'to sound like b.csv' in result['correction']['evidence'][0]['note']
+    refused('fit', 'a.csv', '--sound-like', 'b.csv', '--target', 'flat', status=2, says='either')
+
+
+def test_left_and_right_together_and_apart():
+    write('x L.csv', curve((200, 4, 1)))
+    write('x R.csv', curve((200, 2, 1)))
+    both = fitted('x L.csv', 'x R.csv', '--target', 'flat')
+    assert abs(both['figures'][0]['before']['largest_db'] - 2.5) < 0.5, both['figures']
+    apart = fitted('--left', 'x L.csv', '--right', 'x R.csv', '--target', 'flat', '-n', '4')
+    channels = [band['channel'] for band in apart['correction']['bands']]
+    assert channels == ['left'] * 4 + ['right'] * 4, channels
+    assert [side['channel'] for side in apart['figures']] == ['left', 'right']
+    refused('fit', '--left', 'x L.csv', status=2, says='--right')
+    refused('fit', '--left', 'x L.csv', '--right', 'x R.csv', '-n', '11', status=2, says='at most 10')
+
+
+def test_targets_say_whom_they_are_for():
+    names = [target['name'] for target in json.loads(done('targets', '--json'))]
+    assert 'harman-over-ear-2018' in names and 'flat' in names
+    assert all(name in done('targets') for name in names)
+    write('a.csv', curve((200, 4, 1)))
+    result = cli.tare('fit', 'a.csv')
+    assert result.status == 0 and '--form and --rig' in result.err, result
+    result = cli.tare('fit', 'a.csv', '--form', 'in-ear', '--rig', 'gras')
+    assert result.status == 0 and not result.err and 'autoeq-in-ear' in result.out, result
+    result = cli.tare('fit', 'a.csv', '--form', 'over-ear', '--rig', '5128', '--target',
+                      'harman-over-ear-2018')
+    assert result.status == 0 and 'another rig' in result.err, result
+    result = cli.tare('fit', 'a.csv', '--rig', 'toy', '--target', 'flat')
+    assert result.status == 0 and 'toy is no rig' in result.err, result
+    refused('fit', 'a.csv', '--form', 'square', status=2, says='over-ear, on-ear')
+    refused('fit', 'a.csv', '--target', 'nothing', status=2, says='nothing')
+
+
+def test_a_picture_is_drawn():
+    write('a.csv', curve((200, 4, 1)))
+    done('fit', 'a.csv', '--target', 'flat', '--plot', 'a.png')
+    assert read('a.png')[:4] == b'\x89PNG'
+    refused('fit', 'a.csv', '--target', 'flat', '--plot', 'a.txt', status=2, says='svg')
+
+
+def test_bad_curves_are_refused():
+    for name, text in [('one.csv', '100,1\n'), ('nan.csv', '100,nan\n200,nan\n'),
+                       ('zero.csv', '0,1\n0,2\n'), ('picture.csv', b'\x89PNG\r\n\x1a\n\0\0\0'),
+                       ('empty.csv', '')]:
+        write(name, text)
+        refused('fit', name, '--target', 'flat', status=2, says=re.escape(name) + r':\d+:\d+: .*; expected')
+    refused('fit', 'missing.csv', '--target', 'flat', status=2, says='missing.csv')
+    refused('fit', status=2, says='missing')
+    write('a.csv', curve())
+    for wrong in ['0', '21', '1.5', 'x', '']:
+        refused('fit', 'a.csv', '--filters', wrong, status=2, says='1 to 20')
+    refused('fit', 'a.csv', '--rate', '46000', status=2, says='44100 or 48000')
+
+
+def test_even_curves_are_fitted():
+    write('flat.csv', '20,80\n20000,80\n')
+    result = fitted('flat.csv', '--target', 'flat')
+    assert result['figures'][0]['after']['rms_db'] == 0 and \
+        result['correction']['preamp_db'] == 0, result
+
+
+LIST = 'model,source,form,fr,target,eqcurve\n'
+
+
+def make_list(n):
+    rows = []
+    for i in range(n):
+        write('data/%d.csv' % i, curve((200 + 50 * i, 4, 1), (3000, i - 3, 0.7)))
+        rows.append('"Acme %d (a, b)",lab,over-ear,%d.csv,target.csv,%d.csv\n' % (i, i, i))
+    write('data/target.csv', '20,0\n20000,0\n')
+    write('data/index.csv', LIST + ''.join(rows))
+
+
+def results(folder):
+    found = {}
+    for where, _, names in os.walk(folder):
+        for name in names:
+            found[os.path.relpath(os.path.join(where, name), folder)] = read(os.path.join(where, name))
+    return found
+
+
+def test_a_list_is_fitted():
+    make_list(5)
+    assert '5 of 5 fitted' in done('fit', '--batch', 'data/index.csv', '--out', 'one')
+    found = results('one')
+    assert sorted(found)[0] == 'lab/over-ear/Acme 0 (a, b) ParametricEQ.txt', sorted(found)
+    assert len(found) == 6 and found[sorted(found)[0]].count(b'Filter ') == 10
+    done('fit', '--batch', 'data/index.csv', '--out', 'two', '--jobs', '3')
+    assert results('two') == found
+    single = done('fit', 'data/0.csv', '--target', 'data/target.csv', '-o', '0.txt')
+    assert [line for line in read('0.txt').splitlines() if not line.startswith(b'#')] == \
+        [line for line in found[sorted(found)[0]].splitlines() if not line.startswith(b'#')], single
+
+
+def test_an_interrupted_list_goes_on():
+    make_list(24)
+    done('fit', '--batch', 'data/index.csv', '--out', 'whole')
+    process = subprocess.Popen([cli.TARE, 'fit', '--batch', 'data/index.csv', '--out', 'part'],
+                               env=cli.environment(), stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL, start_new_session=True)
+    while len(results('part') if os.path.isdir('part') else []) < 4 and process.poll() is None:
+        time.sleep(0.002)
+    os.killpg(process.pid, signal.SIGINT)
+    process.wait(timeout=30)
+    assert 4 <= len(results('part')) <= 25
+    done('fit', '--batch', 'data/index.csv', '--out', 'part')
+    assert results('part') == results('whole')
+
+
+def test_results_of_other_options_are_not_mixed():
+    make_list(1)
+    done('fit', '--batch', 'data/index.csv', '--out', 'out')
+    refused('fit', '--batch', 'data/index.csv', '--out', 'out', '--max-boost', '3', status=2,
+            says='other options')
+
+
+def test_bad_rows_are_reported_and_the_rest_is_fitted():
+    make_list(3)
+    write('data/1.csv', 'nothing\n')
+    result = cli.tare('fit', '--batch', 'data/index.csv', '--out', 'out')
+    assert result.status == 1 and '2 of 3 fitted' in result.out and '1.csv:' in result.err, result
+    write('data/bad.csv', 'x,y\n1,2\n')
+    refused('fit', '--batch', 'data/bad.csv', '--out', 'b', status=2, says='bad.csv:1:1: .*; expected')
+    write('data/bad.csv', LIST + 'a,b,c\n')
+    refused('fit', '--batch', 'data/bad.csv', '--out', 'b', status=2, says='bad.csv:2:1: .*; expected')
+    refused('fit', '--batch', 'data/index.csv', status=2, says='--out DIR')
+    refused('fit', 'a.csv', '--out', 'b', status=2, says='--batch')
+
+
+def test_measured_headphones():
+    index = os.path.join(MEASUREMENTS, 'index.csv')
+    if not os.path.exists(index):
+        raise Skip('the measurements are not there (../shared/measurements)')
+    with open(index, encoding='utf-8') as file:
+        lines = file.readlines()
+    write('data/index.csv', ''.join(lines[:1] + lines[5::100]))
+    for folder in ['fr', 'targets']:
+        os.symlink(os.path.join(MEASUREMENTS, folder), os.path.join('data', folder))
+    n = len(lines[5::100])
+    assert '%d of %d fitted' % (n, n) in done('fit', '--batch', 'data/index.csv', '--out', 'out')
+
+
+if __name__ == '__main__':
+    sys.exit(cli.main('test_cli_fit', globals()))
