@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,10 +31,11 @@ typedef struct {
 } Record;
 
 struct TareCatalogue {
-    Record** records; ///< in the order of ids; the structs are in the pool
-    Record** by_name; ///< the same in the order of the names that files get from ids
+    Record** records; ///< in the order of ids, but for those of a file that is being read
     size_t n, capacity;
-    File* files; ///< the one that was added last comes first
+    Record** by_name; ///< the same in a hash table by the names that files get from ids
+    size_t n_places;  ///< of the table: a power of two, more than twice n
+    File* files;      ///< the one that was added last comes first
     TarePool pool;
 };
 
@@ -64,44 +66,45 @@ const TareEntry* tare_catalogue_get(const TareCatalogue* catalogue, size_t index
     return index < catalogue->n ? &catalogue->records[index]->entry : NULL;
 }
 
-typedef int Compare(const char* a, const char* b);
-
-/** Compares what stands for ids in the names of files and presets: "/" becomes "-" there. */
-static int compare_file_names(const char* a, const char* b)
+/** What stands for ids in the names of files and presets: "/" becomes "-" there. */
+static unsigned char in_file_name(char c)
 {
-    for (;; ++a, ++b) {
-        const unsigned char x = *a == '/' ? '-' : (unsigned char)*a;
-        const unsigned char y = *b == '/' ? '-' : (unsigned char)*b;
-        if (x != y)
-            return x < y ? -1 : 1;
-        if (x == '\0')
-            return 0;
-    }
+    return c == '/' ? '-' : (unsigned char)c;
 }
 
-/** Where an id stands in a list of `n`, or would have to. Files are sorted, so that the end is the
-    first guess. */
-static size_t place_of(Record* const* list, size_t n, const char* id, Compare* compare)
+static bool is_same_file_name(const char* a, const char* b)
 {
-    size_t first = 0;
-    size_t end = n;
-    if (end && compare(list[end - 1]->entry.id, id) < 0)
-        return end;
-    while (first < end) {
-        const size_t middle = first + (end - first) / 2;
-        if (compare(list[middle]->entry.id, id) < 0)
-            first = middle + 1;
-        else
-            end = middle;
+    while (*a && in_file_name(*a) == in_file_name(*b)) {
+        ++a;
+        ++b;
     }
-    return first;
+    return in_file_name(*a) == in_file_name(*b);
+}
+
+/** FNV-1a (G. Fowler, L. Noll, K.-P. Vo). */
+static uint64_t hash_of(const char* id)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (; *id; ++id)
+        hash = (hash ^ in_file_name(*id)) * 1099511628211u;
+    return hash;
+}
+
+/** Where the record of an id stands in the hash table, or would have to. */
+static Record** place_in_table(Record** table, size_t n_places, const char* id)
+{
+    size_t place = (size_t)hash_of(id) & (n_places - 1);
+    while (table[place] && !is_same_file_name(table[place]->entry.id, id))
+        place = (place + 1) & (n_places - 1);
+    return &table[place];
 }
 
 const TareEntry* tare_catalogue_find_id(const TareCatalogue* catalogue, const char* id)
 {
-    const size_t place = place_of(catalogue->records, catalogue->n, id, strcmp);
-    const TareEntry* const entry = tare_catalogue_get(catalogue, place);
-    return entry && !strcmp(entry->id, id) ? entry : NULL;
+    if (!catalogue->n)
+        return NULL;
+    const Record* const record = *place_in_table(catalogue->by_name, catalogue->n_places, id);
+    return record && !strcmp(record->entry.id, id) ? &record->entry : NULL;
 }
 
 /** What a block begins with: that of its file, and the texts that were read already. */
@@ -132,29 +135,64 @@ const TareCorrection* tare_catalogue_correction(TareCatalogue* catalogue, const 
     return record->correction;
 }
 
-static bool grow(Record*** list, size_t capacity)
+/** Makes a table of twice the size, or the first one. */
+static bool grow_table(TareCatalogue* catalogue)
 {
-    Record** grown = realloc(*list, capacity * sizeof *grown);
-    if (grown)
-        *list = grown;
-    return grown != NULL;
+    const size_t n_places = catalogue->n_places ? 2 * catalogue->n_places : 256;
+    Record** const table = calloc(n_places, sizeof *table);
+    if (!table)
+        return false;
+    for (size_t i = 0; i < catalogue->n; ++i)
+        *place_in_table(table, n_places, catalogue->records[i]->entry.id) = catalogue->records[i];
+    free(catalogue->by_name);
+    catalogue->by_name = table;
+    catalogue->n_places = n_places;
+    return true;
 }
 
 static bool make_room(TareCatalogue* catalogue)
 {
+    if (2 * (catalogue->n + 1) >= catalogue->n_places && !grow_table(catalogue))
+        return false;
     if (catalogue->n < catalogue->capacity)
         return true;
     const size_t capacity = catalogue->capacity ? 2 * catalogue->capacity : 64;
-    if (!grow(&catalogue->records, capacity) || !grow(&catalogue->by_name, capacity))
+    Record** const grown = realloc(catalogue->records, capacity * sizeof *grown);
+    if (!grown)
         return false;
+    catalogue->records = grown;
     catalogue->capacity = capacity;
     return true;
 }
 
-static void insert(Record** list, size_t n, size_t place, Record* record)
+static int compare_records(const void* a, const void* b)
 {
-    memmove(list + place + 1, list + place, (n - place) * sizeof *list);
-    list[place] = record;
+    return strcmp((*(Record* const*)a)->entry.id, (*(Record* const*)b)->entry.id);
+}
+
+/** Brings the records from `first` on, which were read last, into the order of all. Files are
+   sorted, so that there is mostly nothing to sort, and two runs to merge at most. */
+static bool arrange(TareCatalogue* catalogue, size_t first)
+{
+    Record** const records = catalogue->records;
+    const size_t n = catalogue->n;
+    bool is_sorted = true;
+    for (size_t i = first + 1; i < n && is_sorted; ++i)
+        is_sorted = compare_records(&records[i - 1], &records[i]) < 0;
+    if (!is_sorted)
+        qsort(records + first, n - first, sizeof *records, compare_records);
+    if (!first || first == n || compare_records(&records[first - 1], &records[first]) < 0)
+        return true;
+    Record** const merged = malloc(n * sizeof *merged);
+    if (!merged)
+        return false;
+    for (size_t i = 0, old = 0, new = first; i < n; ++i)
+        merged[i] = new == n || (old < first && compare_records(&records[old], &records[new]) < 0)
+                        ? records[old++]
+                        : records[new ++];
+    memcpy(records, merged, n * sizeof *merged);
+    free(merged);
+    return true;
 }
 
 /** Makes the record of a correction; NULL when memory is short. */
@@ -182,19 +220,17 @@ static TareTaken take(void* data, const TareCorrection* correction, const TareBl
                       const char** alike)
 {
     TareCatalogue* catalogue = data;
-    const char* id = correction->id;
-    const size_t n = catalogue->n;
-    const size_t named = place_of(catalogue->by_name, n, id, compare_file_names);
-    if (named < n && compare_file_names(catalogue->by_name[named]->entry.id, id) == 0) {
-        *alike = catalogue->by_name[named]->entry.id;
-        return strcmp(*alike, id) == 0 ? TARE_TAKE_TWICE : TARE_TAKE_ALIKE;
-    }
-    Record* record = new_record(catalogue, correction, block);
-    if (!record || !make_room(catalogue))
+    if (!make_room(catalogue))
         return TARE_TAKE_NO_MEMORY;
-    insert(catalogue->records, n, place_of(catalogue->records, n, id, strcmp), record);
-    insert(catalogue->by_name, n, named, record);
-    catalogue->n++;
+    Record** const place = place_in_table(catalogue->by_name, catalogue->n_places, correction->id);
+    if (*place) {
+        *alike = (*place)->entry.id;
+        return strcmp(*alike, correction->id) == 0 ? TARE_TAKE_TWICE : TARE_TAKE_ALIKE;
+    }
+    *place = new_record(catalogue, correction, block);
+    if (!*place)
+        return TARE_TAKE_NO_MEMORY;
+    catalogue->records[catalogue->n++] = *place;
     return TARE_TAKEN;
 }
 
@@ -216,8 +252,10 @@ static TareStatus read_file(TareCatalogue* catalogue, const File* file, const ch
                             size_t length, const TareReporter* reporter)
 {
     const TareTaker taker = {take, catalogue};
-    return tare_catalogue_read(text, length, file->name, file->depth, &catalogue->pool, &taker,
-                               reporter);
+    const size_t first = catalogue->n;
+    const TareStatus status = tare_catalogue_read(text, length, file->name, file->depth,
+                                                  &catalogue->pool, &taker, reporter);
+    return arrange(catalogue, first) ? status : TARE_NO_MEMORY;
 }
 
 TareStatus tare_catalogue_add_text(TareCatalogue* catalogue, const char* name, const char* text,

@@ -9,7 +9,8 @@ import cli
 PROGRAM = os.path.join(os.environ['TARE_BUILD_DIR'], 'presets', 'make_catalogue')
 DATA = os.path.join(cli.SOURCE, '..', 'shared')
 SHIPPED = os.path.join(cli.SOURCE, 'presets', 'catalogue')
-FILES = ['opra.LICENSE', 'opra.tare', 'reviews.LICENSE', 'reviews.tare']
+FILES = [name + ending for name in ('measurements', 'opra', 'reviews') for ending in
+         ('.LICENSE', '.tare')]
 
 REVIEW = '''---
 title: "Test"
@@ -54,19 +55,20 @@ def source(folder, **reviews):
 
 
 def test_shipped_files_are_those_that_the_data_gives():
-    sources = [os.path.join(DATA, name) for name in ('opra', 'reviews')]
+    sources = [os.path.join(DATA, name) for name in ('opra', 'reviews', 'measurements')]
     if not all(os.path.isdir(source) for source in sources):
-        raise cli.Skip('the data are not there (../shared/opra, ../shared/reviews)')
+        raise cli.Skip('the data are not there (../shared/opra, reviews, measurements)')
     shipped = content(SHIPPED)
-    for order in sources, sources[::-1]:
-        folder = os.path.basename(order[0])
+    for folder, order in ('whole', sources), ('turned', sources[1::-1]):
         os.mkdir(folder)
         result = make('--from', *order, '--out', folder)
         assert result.status == 0, result
         assert '714 vendors, 6230 products, 12594 presets read' in result.out, result
         notes = [line for line in result.err.splitlines() if 'stands twice' not in line]
         assert not notes and len(result.err.splitlines()) < 100, notes
-        assert content(folder) == {name: shipped[name] for name in FILES}, folder
+        found = content(folder)
+        assert found == {name: shipped[name] for name in FILES if name in found}, folder
+        assert len(found) == 2 * len(order), folder
 
 
 def test_shipped_files_are_small():
@@ -99,6 +101,26 @@ def test_one_headphone_has_one_name():
                      'id acme-hd-1-plus-anc-on/autoeq-x', 'id acme-hd-1-plus-anc-on/autoeq-x-2',
                      'headphone acme-hd-1-plus', 'model HD 1+', 'id acme-hd-1-plus/autoeq-x',
                      'id acme-hd-1-plus/autoeq-y'], lines
+
+
+def test_measurements_get_corrections_of_their_own():
+    opra('src', ('1', 'a', 'X', '0', '100'))
+    assert make('--from', 'src', '--out', 'out').status == 0
+    curve = ''.join('%d,%g\n' % (freq, 3 if freq < 300 else 0) for freq in range(20, 20000, 20))
+    for name in 'good', 'bad':
+        write('lab/fr/%s.csv' % name, 'frequency,raw\n' + (curve if name == 'good' else ''))
+    write('lab/index.csv', 'model,source,form,fr\n"acme hd1+",rtings,in-ear,fr/good.csv\n'
+          'Beta X (ANC on),oratory1990,over-ear,fr/good.csv\nC,rtings,in-ear,fr/bad.csv\n'
+          'D,nobody,in-ear,fr/good.csv\n')
+    result = make('--from', 'lab', '--out', 'out')
+    assert result.status == 1 and 'measurements: 2 corrections' in result.out, result
+    assert 'bad.csv:' in result.err and 'index.csv:5:1: ' in result.err, result
+    text = content('out')['measurements.tare'].decode()
+    for line in ['headphone acme-hd-1-plus', 'model HD 1+', 'id acme-hd-1-plus/tare-rtings',
+                 'target autoeq-in-ear-hms', 'id beta-x-anc-on/tare-oratory1990', 'variant ANC on',
+                 'evidence fr/good.csv', 'kind measurement', 'rate 48000']:
+        assert '\n' + line in text, (line, text)
+    assert 'at most +6 dB; 10 filters at 48000 Hz; tare ' in text
 
 
 def test_what_cannot_be_represented_is_reported_and_the_rest_is_kept():

@@ -90,7 +90,7 @@ static void try_alias(char* line, Rate* rate)
     *name = '\0';
     name[1 + strcspn(name + 1, "\n")] = '\0';
     const TareModel* const model = model_of(name + 1);
-    if (!model)
+    if (!model || model_of(alias + 1)) /* who types the name of another model means that one */
         return;
     const size_t place = place_of(model, alias + 1);
     rate->n++;

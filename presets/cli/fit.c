@@ -175,7 +175,7 @@ TareExit tare_command_fit(const TareCommand* command, TareArguments arguments)
          .letter = 'F',
          .value = "NAME",
          .text = &request.format,
-         .help = "what to write; 'tare formats' lists names (default apo, or tare by the name)"},
+         .help = "what to write (default apo); 'tare formats' lists names"},
         {.name = "plot",
          .letter = 'p',
          .value = "FILE",

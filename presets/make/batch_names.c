@@ -174,10 +174,12 @@ bool tare_batch_unify_names(TareBatch* batch)
     return unify(batch, false) && unify(batch, true);
 }
 
-/** "author-rig-target"; the usual target goes without saying. */
+/** "author-rig-target"; the usual target goes without saying, and so does that of a fit of ours,
+   which is one for each measurement. */
 static char* source_slug(const TareCorrection* c)
 {
-    const bool is_usual = !c->target || !strcmp(c->target, "Harman Target");
+    const bool is_usual =
+        !c->target || !strcmp(c->target, "Harman Target") || c->kind == TARE_KIND_MEASUREMENT;
     TareText name = {0};
     tare_text_format(&name, "%s %s %s", c->author, c->rig ? c->rig : "", is_usual ? "" : c->target);
     char* const slug = name.failed ? NULL : tare_product_slug(name.data);

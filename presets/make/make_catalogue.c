@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-static const TareSource* const sources[] = {&tare_source_reviews, &tare_source_opra};
+static const TareSource* const sources[] = {&tare_source_reviews, &tare_source_opra,
+                                            &tare_source_measurements};
 
 enum { N_SOURCES = sizeof sources / sizeof *sources };
 
@@ -29,8 +30,8 @@ static const TareSource* source_in(const char* folder)
         if (sources[i]->is_in(folder))
             return sources[i];
     tare_report(tare_cli_reporter(), TARE_ERROR, folder, 0, 0,
-                "folder holds no known source; expected %s, or %s, in it", sources[0]->marks,
-                sources[1]->marks);
+                "folder holds no known source; expected %s, or %s, or %s, in it", sources[0]->marks,
+                sources[1]->marks, sources[2]->marks);
     return NULL;
 }
 
@@ -65,7 +66,7 @@ static TareStatus run_job(const char* from, const char* out)
     Job job = {.source = source_in(from), .folder = from};
     if (!job.source)
         return TARE_IO_ERROR;
-    const TareStatus read = job.source->read(from, &job.batch, tare_cli_reporter());
+    const TareStatus read = job.source->read(from, out, &job.batch, tare_cli_reporter());
     TareStatus written = read;
     if (read == TARE_OK || read == TARE_BAD_INPUT) {
         tare_batch_sort(&job.batch, tare_cli_reporter());

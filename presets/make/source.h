@@ -14,14 +14,19 @@ typedef struct {
     bool by_headphone; ///< whether headphones have more than one correction in it
     /** Whether a folder holds such data. */
     bool (*is_in)(const char* folder);
-    /** Reads it; what is wrong is reported and the rest counts. */
-    TareStatus (*read)(const char* folder, TareBatch* batch, const TareReporter* reporter);
+    /** Reads it; what is wrong is reported and the rest counts. `out` is the catalogue's folder,
+       where sources that came before have left their files. */
+    TareStatus (*read)(const char* folder, const char* out, TareBatch* batch,
+                       const TareReporter* reporter);
     /** Writes whose data it is and under which terms. False, and reported, when that is not known.
      */
     bool (*write_licence)(const char* folder, FILE* out, const TareReporter* reporter);
 } TareSource;
 
-extern const TareSource tare_source_reviews, tare_source_opra;
+extern const TareSource tare_source_reviews, tare_source_opra, tare_source_measurements;
+
+/** Writes the permission and the disclaimer of the MIT licence, which follow the copyright. */
+bool tare_source_write_mit_terms(FILE* out);
 
 /** "folder/name", to be freed; NULL when memory is short. */
 char* tare_source_path(const char* folder, const char* name);

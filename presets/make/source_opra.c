@@ -32,24 +32,7 @@ static const char licence[] =
     "MIT License\n"
     "\n"
     "Copyright (c) 2018-2022 Jaakko Pasanen\n"
-    "\n"
-    "Permission is hereby granted, free of charge, to any person obtaining a copy\n"
-    "of this software and associated documentation files (the \"Software\"), to deal\n"
-    "in the Software without restriction, including without limitation the rights\n"
-    "to use, copy, modify, merge, publish, distribute, sublicense, and/or sell\n"
-    "copies of the Software, and to permit persons to whom the Software is\n"
-    "furnished to do so, subject to the following conditions:\n"
-    "\n"
-    "The above copyright notice and this permission notice shall be included in all\n"
-    "copies or substantial portions of the Software.\n"
-    "\n"
-    "THE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR\n"
-    "IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,\n"
-    "FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE\n"
-    "AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER\n"
-    "LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,\n"
-    "OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE\n"
-    "SOFTWARE.\n";
+    "\n";
 
 /** Path of the database in a folder; NULL when it has none. */
 static const char* place_in(const char* folder)
@@ -81,8 +64,10 @@ static bool fill(TareBatch* batch, TareOpra* opra)
     return is_good;
 }
 
-static TareStatus read_opra(const char* folder, TareBatch* batch, const TareReporter* reporter)
+static TareStatus read_opra(const char* folder, const char* out, TareBatch* batch,
+                            const TareReporter* reporter)
 {
+    (void)out;
     const char* const place = place_in(folder);
     char* const path = place ? tare_source_path(folder, place) : NULL;
     TareOpra opra = {0};
@@ -101,7 +86,8 @@ static bool write_licence(const char* folder, FILE* out, const TareReporter* rep
 {
     (void)folder;
     (void)reporter;
-    return fputs(licence, out) >= 0;
+    fputs(licence, out);
+    return tare_source_write_mit_terms(out);
 }
 
 const TareSource tare_source_opra = {

@@ -66,8 +66,10 @@ static TareStatus read_folder(const char* folder, TareBatch* batch, const TareRe
     return worst;
 }
 
-static TareStatus read_reviews(const char* folder, TareBatch* batch, const TareReporter* reporter)
+static TareStatus read_reviews(const char* folder, const char* out, TareBatch* batch,
+                               const TareReporter* reporter)
 {
+    (void)out;
     char* const texts = tare_source_path(folder, places[place_in(folder)].texts);
     const TareStatus status = texts ? read_folder(texts, batch, reporter) : TARE_NO_MEMORY;
     free(texts);

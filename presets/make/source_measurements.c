@@ -1,0 +1,244 @@
+/* Measured headphones: a list with a response for each, to which Tare fits corrections of its own.
+ */
+
+#include "cli/terminal.h"
+#include "file.h"
+#include "fit/measured.h"
+#include "make/known_names.h"
+#include "make/source.h"
+#include "number.h"
+#include "readers/csv.h"
+#include "readers/curve_file.h"
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_INDEX_BYTES = 1 << 26, MAX_CELLS = 32, N_FILTERS = 10 };
+
+static const char list_name[] = "index.csv";
+
+/** Who measured, as other corrections name them, and on what. */
+static const struct {
+    const char *source, *name;
+    TareRig rig;
+} measurers[] = {{"oratory1990", "oratory1990", TARE_RIG_GRAS},
+                 {"innerfidelity", "Innerfidelity", TARE_RIG_HMS},
+                 {"headphonecom", "Headphone.com Legacy", TARE_RIG_HMS},
+                 {"rtings", "Rtings", TARE_RIG_HMS}};
+
+enum { N_MEASURERS = sizeof measurers / sizeof *measurers };
+
+static const char licence[] =
+    "The corrections in measurements.tare were fitted by Tare to measured responses.\n"
+    "The headphones were measured by oratory1990, Rtings, Innerfidelity (Tyll Hertsens)\n"
+    "and Headphone.com, as the lines \"rig\" say; the responses were collected by AutoEq,\n"
+    "https://github.com/jaakkopasanen/AutoEq, which comes with this notice:\n"
+    "\n"
+    "MIT License\n"
+    "\n"
+    "Copyright (c) 2018-2022 Jaakko Pasanen\n"
+    "\n";
+
+/** What all rows have in common. */
+typedef struct {
+    const char* folder;
+    const TareReporter* reporter;
+    TareKnownNames* names;
+    TareFitter* fitter;
+    TareBatch* batch;
+    size_t n_rows;
+    unsigned line;
+} Job;
+
+typedef struct {
+    const char *model, *source, *form, *response;
+} Row;
+
+static bool is_in(const char* folder)
+{
+    return tare_source_has(folder, list_name) && tare_source_has(folder, "fr");
+}
+
+static char* copy(const char* text)
+{
+    return tare_text_copy(text, strlen(text));
+}
+
+static TareForm form_of(const char* name)
+{
+    for (int i = 0; i < TARE_N_FORMS; ++i)
+        if (tare_form_name((TareForm)i) && !strcmp(tare_form_name((TareForm)i), name))
+            return (TareForm)i;
+    return TARE_FORM_UNKNOWN;
+}
+
+static size_t measurer_of(const char* source)
+{
+    size_t i = 0;
+    while (i < N_MEASURERS && strcmp(measurers[i].source, source) != 0)
+        ++i;
+    return i;
+}
+
+static TareStatus bad_row(const Job* job, const char* message)
+{
+    tare_report(job->reporter, TARE_WARNING, list_name, job->line, 1, "%s", message);
+    return TARE_BAD_INPUT;
+}
+
+/** On what the correction rests. */
+static bool add_evidence(TareCorrection* c, const Row* row)
+{
+    char boost[TARE_NUMBER_SIZE];
+    TareText note = {0};
+    tare_number_format(boost, sizeof boost, tare_wish_default_options().max_boost_db);
+    tare_text_format(&note, "target %s; at most +%s dB; %u filters at %u Hz; tare %s", c->target,
+                     boost, (unsigned)c->set.n_bands, (unsigned)c->set.reference_rate_hz,
+                     TARE_VERSION);
+    const TareEvidence evidence = {.file = (char*)row->response, .note = note.data};
+    const bool is_good = !note.failed && tare_correction_add_evidence(c, &evidence);
+    tare_text_clear(&note);
+    return is_good;
+}
+
+static bool describe(TareCorrection* c, const Job* job, const Row* row, const char* target)
+{
+    c->form = form_of(row->form);
+    c->kind = TARE_KIND_MEASUREMENT;
+    c->author = copy("Tare");
+    c->rig = copy(measurers[measurer_of(row->source)].name);
+    c->target = copy(target);
+    c->source = copy("https://github.com/jaakkopasanen/AutoEq");
+    c->licence = copy("MIT");
+    return c->author && c->rig && c->target && c->source && c->licence &&
+           tare_known_names_split(job->names, row->model, c) && add_evidence(c, row);
+}
+
+static TareStatus fit_response(Job* job, const Row* row, const TareCurve* response)
+{
+    const TareRig rig = measurers[measurer_of(row->source)].rig;
+    const TareTarget* const target = tare_target_default(form_of(row->form), rig);
+    const TareFitGoal goal = {.built_in = target};
+    const TareWishOptions options = tare_wish_default_options();
+    const TareFitCount count = {.n = N_FILTERS};
+    TareFitOutcome outcome;
+    TareCorrection c = {0};
+    const bool is_kept =
+        tare_fit_measured(job->fitter, response, &goal, &options, count, &c.set, &outcome) &&
+        describe(&c, job, row, target->name) && tare_batch_add(job->batch, &c);
+    tare_correction_clear(&c);
+    return is_kept ? TARE_OK : TARE_NO_MEMORY;
+}
+
+static TareStatus read_row(Job* job, const Row* row)
+{
+    if (!row->model || !row->source || !row->form || !row->response)
+        return bad_row(job, "row lacks a cell; expected model, source, form and fr");
+    if (measurer_of(row->source) == N_MEASURERS || form_of(row->form) == TARE_FORM_UNKNOWN)
+        return bad_row(job, "source or form is unknown; expected one that has a target");
+    TareCurve response = {0};
+    char* const path = tare_source_path(job->folder, row->response);
+    TareStatus status =
+        path ? tare_curve_read_file(&response, path, NULL, job->reporter) : TARE_NO_MEMORY;
+    if (status == TARE_OK)
+        status = fit_response(job, row, &response);
+    tare_curve_clear(&response);
+    free(path);
+    return status;
+}
+
+/** The cells of a row by the names of the first line. */
+static Row row_of(char** names, size_t n_names, char** cells, size_t n_cells)
+{
+    Row row = {0};
+    const struct {
+        const char* name;
+        const char** cell;
+    } wanted[] = {
+        {"model", &row.model}, {"source", &row.source}, {"form", &row.form}, {"fr", &row.response}};
+    for (size_t i = 0; i < n_names && i < n_cells && i < MAX_CELLS; ++i)
+        for (size_t k = 0; k < sizeof wanted / sizeof *wanted; ++k)
+            if (!strcmp(names[i], wanted[k].name) && cells[i][0])
+                *wanted[k].cell = cells[i];
+    return row;
+}
+
+static size_t count_lines(const char* text)
+{
+    size_t n = 0;
+    for (; *text; ++text)
+        n += *text == '\n';
+    return n;
+}
+
+static TareStatus read_rows(Job* job, char* text)
+{
+    char *names[MAX_CELLS], *cells[MAX_CELLS];
+    size_t n_names = 0;
+    TareStatus worst = TARE_OK;
+    job->n_rows = count_lines(text);
+    while (*text && worst != TARE_NO_MEMORY) {
+        char* const line = text;
+        text += strcspn(text, "\n");
+        if (*text)
+            *text++ = '\0';
+        if (++job->line == 1) {
+            n_names = tare_csv_split(line, names, MAX_CELLS);
+            continue;
+        }
+        tare_terminal_progress("measurements", job->line, (double)job->n_rows);
+        const size_t n_cells = tare_csv_split(line, cells, MAX_CELLS);
+        const Row row = row_of(names, n_names, cells, n_cells);
+        const TareStatus status = read_row(job, &row);
+        worst = status == TARE_OK ? worst : status;
+    }
+    tare_terminal_clear_progress();
+    return worst;
+}
+
+static TareStatus read_measurements(const char* folder, const char* out, TareBatch* batch,
+                                    const TareReporter* reporter)
+{
+    const TareFitOptions options = tare_fit_default_options();
+    Job job = {.folder = folder,
+               .reporter = reporter,
+               .names = tare_known_names_new(out),
+               .fitter = tare_fitter_new(&options),
+               .batch = batch};
+    char* text = NULL;
+    size_t length = 0;
+    char* const path = tare_source_path(folder, list_name);
+    TareStatus status = TARE_NO_MEMORY;
+    if (path && job.names && job.fitter)
+        status = tare_file_read(path, MAX_INDEX_BYTES, &text, &length, reporter);
+    if (status == TARE_OK)
+        status = read_rows(&job, text);
+    if (status != TARE_NO_MEMORY && (!tare_batch_unify_names(batch) || !tare_batch_make_ids(batch)))
+        status = TARE_NO_MEMORY;
+    free(text);
+    free(path);
+    tare_fitter_free(job.fitter);
+    tare_known_names_free(job.names);
+    return status;
+}
+
+static bool write_licence(const char* folder, FILE* out, const TareReporter* reporter)
+{
+    (void)folder;
+    (void)reporter;
+    fputs(licence, out);
+    return tare_source_write_mit_terms(out);
+}
+
+const TareSource tare_source_measurements = {
+    .name = "measurements",
+    .marks = "index.csv and fr",
+    .head = "# Corrections fitted to measurements. Made by \"./wscript catalogue\" and not to be "
+            "edited; "
+            "who\n"
+            "# measured, and under which terms they stand, is in measurements.LICENSE.\n",
+    .by_headphone = true,
+    .is_in = is_in,
+    .read = read_measurements,
+    .write_licence = write_licence};
