@@ -6,16 +6,17 @@
 
 #include "curve.h"
 
+/* The defaults are those of AutoEq where it has them; the numbers are those of its issues, in which
+   people tell what went wrong without. */
 typedef struct {
-    double smoothing_octaves; ///< below the treble; narrower detail is the seating's, not the
-                              ///< headphone's
+    double smoothing_octaves;        ///< narrower detail changes with each seating of the headphone
     double treble_smoothing_octaves; ///< in the treble, where each ear has peaks and notches of its
-                                     ///< own
+                                     ///< own, and narrow filters ring (#706, #363, #386)
     double treble_limit_hz;          ///< the treble begins here, and is all treble a third higher
-    double max_boost_db;             ///< more costs level and asks too much of the driver
+    double max_boost_db; ///< more costs level and asks too much of the driver (#175, #541)
     double treble_boost; ///< share of a boost in the treble, 0 to 1; cuts are whole: too much
-                         ///< treble hurts more than too little
-    double max_slope_db_per_octave; ///< with which boosts rise and fall: steeper ones ring
+                         ///< treble hurts more than too little (#620)
+    double max_slope_db_per_octave; ///< with which boosts rise and fall: steeper ones ring (#574)
 } TareWishOptions;
 
 /** 1/12 octave, 2 octaves above 6 to 8 kHz, 6 dB, 0.85, 36 dB an octave. */
