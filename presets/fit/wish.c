@@ -3,12 +3,15 @@
 #include "exact.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { POINTS_PER_OCTAVE = 48, N_POINTS = 479 };
 
 #define FROM_HZ 20.0
 #define MEAN_FROM_HZ 100.0
 #define MEAN_TO_HZ 10000.0
+#define NOTCH_FROM_HZ 7500.0
+#define NOTCH_TO_HZ 11000.0
 #define TREBLE_FADE (8.0 / 6.0) /* from where the treble begins to where all is treble */
 
 TareWishOptions tare_wish_default_options(void)
@@ -76,8 +79,7 @@ static void find_missing(const TareCurve* response, const TareCurve* target, dou
         missing_db[i] -= sum / n;
 }
 
-/** Smooths, the treble more; of two widths boosts in the treble take the lesser, so that no notch
-   is filled that only the narrow one sees. */
+/** Smooths, the treble more. */
 static void smooth_by_place(const TareWishOptions* options, double* level_db)
 {
     double fine_db[N_POINTS], wide_db[N_POINTS];
@@ -86,6 +88,19 @@ static void smooth_by_place(const TareWishOptions* options, double* level_db)
     for (unsigned i = 0; i < N_POINTS; ++i) {
         const double treble = treble_at(freq_at(i), options);
         level_db[i] = fine_db[i] + treble * (wide_db[i] - fine_db[i]);
+    }
+}
+
+/** Lowers boosts where simulators of ears have a notch to what an octave around needs, however
+   little the treble is smoothed. */
+static void leave_notch(const double* missing_db, double* level_db)
+{
+    double octave_db[N_POINTS];
+    smooth(missing_db, 2.0, octave_db); /* a parabola over two octaves sees about one */
+    for (unsigned i = 0; i < N_POINTS; ++i) {
+        const double freq_hz = freq_at(i);
+        if (freq_hz >= NOTCH_FROM_HZ && freq_hz <= NOTCH_TO_HZ && level_db[i] > 0.0)
+            level_db[i] = fmin(level_db[i], fmax(octave_db[i], 0.0));
     }
 }
 
@@ -114,10 +129,12 @@ static void limit_slopes(const TareWishOptions* options, double* level_db)
 bool tare_wish(TareCurve* wished, const TareCurve* response, const TareCurve* target,
                const TareWishOptions* options)
 {
-    double level_db[N_POINTS];
+    double missing_db[N_POINTS], level_db[N_POINTS];
     *wished = (TareCurve){0};
-    find_missing(response, target, level_db);
+    find_missing(response, target, missing_db);
+    memcpy(level_db, missing_db, sizeof level_db);
     smooth_by_place(options, level_db);
+    leave_notch(missing_db, level_db);
     limit_boosts(options, level_db);
     limit_slopes(options, level_db);
     for (unsigned i = 0; i < N_POINTS; ++i)
