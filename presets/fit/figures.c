@@ -120,6 +120,8 @@ bool tare_fit_set_safe_preamp(TareBandSet* set)
         highest = fmax(highest, highest_db(set, rates_hz[i], 5.0, 0.4999 * rates_hz[i]));
     if (!tare_correction_set_safe_preamp(set))
         return false;
-    set->preamp_db = fmax(fmin(set->preamp_db, -ceil(highest * 10.0) / 10.0), TARE_PREAMP_MIN_DB);
+    const double preamp_db = -ceil(highest * 10.0) / 10.0;
+    if (preamp_db < set->preamp_db) /* never -0, which machines take for less than 0 or not */
+        set->preamp_db = fmax(preamp_db, TARE_PREAMP_MIN_DB);
     return true;
 }
