@@ -21,6 +21,7 @@
 #define WEIGHT_TOP 0.25
 #define WEIGHT_ABOVE 0.3
 #define GAIN_PENALTY 0.004
+#define LEVEL_PENALTY 0.05
 
 static const TareFitPatience short_patience = {8, 3e-3};
 static const TareFitPatience patience = {30, 1e-4};
@@ -86,6 +87,7 @@ static void set_problem(TareFitter* fitter, const TareFitOptions* options)
                        POINTS_PER_OCTAVE);
     problem->grid = &fitter->grid;
     problem->gain_penalty = GAIN_PENALTY;
+    problem->level_penalty = LEVEL_PENALTY;
     problem->peak = options->peak;
     problem->low_shelf = options->low_shelf;
     problem->high_shelf = options->high_shelf;
