@@ -234,21 +234,32 @@ static double rounded(double value, double steps)
     return floor(value * steps + 0.5) / steps;
 }
 
+/** The nearest step within limits. */
+static double rounded_within(double value, double steps, double min, double max)
+{
+    const double nearest = rounded(value, steps);
+    return nearest < min   ? ceil(min * steps) / steps
+           : nearest > max ? floor(max * steps) / steps
+                           : nearest;
+}
+
 /** Rounds one parameter of all filters to what files hold, within its limits. */
 static void round_parameter(const TareFitProblem* problem, Chain* chain, unsigned parameter)
 {
     for (unsigned i = 0; i < chain->n; ++i) {
         TareFitFilter* const filter = &chain->filters[i];
         const TareFitLimits* const limits = tare_fit_limits(problem, filter->type);
-        TareBand band = tare_fit_filter_band(filter);
-        band.freq_hz = rounded(band.freq_hz, band.freq_hz < 100.0 ? 10.0 : 1.0);
-        band.q = fmin(fmax(rounded(band.q, 100.0), limits->min_q), limits->max_q);
+        const TareBand band = tare_fit_filter_band(filter);
         if (parameter == 0)
-            filter->ln_freq = tare_exact_log(band.freq_hz);
+            filter->ln_freq =
+                tare_exact_log(rounded_within(band.freq_hz, band.freq_hz < 100.0 ? 10.0 : 1.0,
+                                              limits->min_freq_hz, limits->max_freq_hz));
         if (parameter == 1)
-            filter->gain_db = rounded(filter->gain_db, 100.0);
+            filter->gain_db =
+                rounded_within(band.gain_db, 100.0, -limits->max_gain_db, limits->max_gain_db);
         if (parameter == 2)
-            filter->ln_q = tare_exact_log(band.q);
+            filter->ln_q =
+                tare_exact_log(rounded_within(band.q, 100.0, limits->min_q, limits->max_q));
     }
 }
 
