@@ -278,19 +278,19 @@ static void round_chain(TareFitter* fitter, Chain* chain)
     }
 }
 
-/** The bands of a rounded chain, the one that does most first, with values free of the last bits.
- */
+/** The bands of a rounded chain that do something, the one that does most first, with values free
+    of the last bits. */
 static void set_bands(TareFitter* fitter, const Chain* chain, TareBandSet* set)
 {
     Use uses[TARE_MAX_BANDS] = {{0}};
     find_uses(fitter, chain, uses);
-    set->n_bands = chain->n;
     for (unsigned i = 0; i < chain->n; ++i) {
         TareBand band = tare_fit_filter_band(&chain->filters[uses[chain->n - 1 - i].index]);
         band.freq_hz = rounded(band.freq_hz, 10.0);
         band.gain_db = rounded(band.gain_db, 100.0);
         band.q = rounded(band.q, 100.0);
-        set->bands[i] = band;
+        if (tare_band_is_active(&band))
+            set->bands[set->n_bands++] = band;
     }
 }
 
