@@ -8,8 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The grid goes beyond what is heard: filters that nothing holds below 20 Hz and above 20 kHz put
-   their boosts there, and the preamp pays for it. */
+/* The grid goes beyond what is heard, with the wishes of the ends of hearing: filters that nothing
+   holds below 20 Hz and above 20 kHz put their boosts there, and the preamp pays for it. */
+#define HEARD_FROM_HZ 20.0
+#define HEARD_TO_HZ 20000.0
 #define LOWEST_HZ 8.0
 #define HIGHEST_HZ 23000.0
 #define HIGHEST_SHARE_OF_RATE 0.48
@@ -58,10 +60,10 @@ TareFitOptions tare_fit_default_options(void)
 
 static double weight_at(double freq_hz)
 {
-    return freq_hz < 20.0       ? WEIGHT_BELOW
-           : freq_hz <= 10000.0 ? 1.0
-           : freq_hz <= 20000.0 ? WEIGHT_TOP
-                                : WEIGHT_ABOVE;
+    return freq_hz < HEARD_FROM_HZ  ? WEIGHT_BELOW
+           : freq_hz <= 10000.0     ? 1.0
+           : freq_hz <= HEARD_TO_HZ ? WEIGHT_TOP
+                                    : WEIGHT_ABOVE;
 }
 
 /** Rounded far below what counts, so that the last bits of a logarithm change nothing. */
@@ -74,9 +76,11 @@ static double without_last_bits(double db)
 static void set_wished(TareFitter* fitter, const TareCurve* wished)
 {
     const double mean_db = tare_fit_curve_mean_db(wished);
-    for (unsigned i = 0; i < fitter->grid.n; ++i)
+    for (unsigned i = 0; i < fitter->grid.n; ++i) {
+        const double freq_hz = fmin(fmax(fitter->grid.freq_hz[i], HEARD_FROM_HZ), HEARD_TO_HZ);
         fitter->problem.wished_db[i] =
-            without_last_bits(tare_curve_level_db(wished, fitter->grid.freq_hz[i]) - mean_db);
+            without_last_bits(tare_curve_level_db(wished, freq_hz) - mean_db);
+    }
 }
 
 static void set_problem(TareFitter* fitter, const TareFitOptions* options)
