@@ -11,6 +11,12 @@ enum { POINTS_PER_OCTAVE = 48, N_POINTS = 479 };
 #define MEAN_TO_HZ 10000.0
 #define TREBLE_FADE (8.0 / 6.0) /* from where the treble begins to where all is treble */
 
+/* The notch of ear simulators is no fault of the headphone: boosts here are for what is missing
+   within octaves. */
+#define NOTCH_FROM_HZ 8000.0
+#define NOTCH_TO_HZ 10000.0
+#define NOTCH_SMOOTHING_OCTAVES 2.0
+
 TareWishOptions tare_wish_default_options(void)
 {
     return (TareWishOptions){.smoothing_octaves = 1.0 / 12.0,
@@ -76,16 +82,19 @@ static void find_missing(const TareCurve* response, const TareCurve* target, dou
         missing_db[i] -= sum / n;
 }
 
-/** Smooths, the treble more; of two widths boosts in the treble take the lesser, so that no notch
-   is filled that only the narrow one sees. */
+/** Smooths, the treble more, and looks past the notch of ear simulators. */
 static void smooth_by_place(const TareWishOptions* options, double* level_db)
 {
-    double fine_db[N_POINTS], wide_db[N_POINTS];
+    double fine_db[N_POINTS], wide_db[N_POINTS], around_db[N_POINTS];
     smooth(level_db, options->smoothing_octaves, fine_db);
     smooth(level_db, options->treble_smoothing_octaves, wide_db);
+    smooth(level_db, NOTCH_SMOOTHING_OCTAVES, around_db);
     for (unsigned i = 0; i < N_POINTS; ++i) {
-        const double treble = treble_at(freq_at(i), options);
+        const double freq_hz = freq_at(i);
+        const double treble = treble_at(freq_hz, options);
         level_db[i] = fine_db[i] + treble * (wide_db[i] - fine_db[i]);
+        if (freq_hz >= NOTCH_FROM_HZ && freq_hz <= NOTCH_TO_HZ)
+            level_db[i] = fmin(level_db[i], fmax(around_db[i], 0.0));
     }
 }
 
