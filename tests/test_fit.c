@@ -84,7 +84,7 @@ static void check_set(const TareBandSet* set, const TareFitOptions* options)
         double highest_db = -HUGE_VAL;
         for (double f = 5.0; f < 0.5 * rates_hz[r]; f *= 1.001)
             highest_db = fmax(highest_db, rates_wanted_db(&at_rate, f));
-        CHECK(highest_db + set->preamp_db <= 0.01);
+        CHECK(highest_db + set->preamp_db <= 2e-4);
     }
 }
 

@@ -101,7 +101,7 @@ static void test_ten_filters(void)
     CHECK(rms.mean <= 0.16 && rms.p95 <= 0.32);
     CHECK(sum_up("rms 10 to 20 kHz", &figures.top_rms).mean <= 0.5);
     CHECK(sum_up("drop of level", &figures.drop).p95 <= 7.5);
-    CHECK(sum_up("above 0 dB", &figures.over).worst <= 1e-6);
+    CHECK(sum_up("above 0 dB", &figures.over).worst <= 2e-4);
 }
 
 static void test_seven_filters(void)
