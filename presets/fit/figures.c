@@ -5,10 +5,13 @@
 
 #include <math.h>
 
-enum { SCORE_POINTS_PER_OCTAVE = 48, LEVEL_POINTS_PER_OCTAVE = 160 };
+enum { SCORE_POINTS_PER_OCTAVE = 48, LEVEL_POINTS_PER_OCTAVE = 96 };
 
 #define SCORE_FROM_HZ 20.0
 #define SCORE_TO_HZ 20000.0
+
+/* The preamp does not go down by a step for less: +6 dB is -6 dB for it, whatever the last bits. */
+#define LEAST_DB 1e-4
 
 static bool is_in_mean(double freq_hz)
 {
@@ -43,6 +46,22 @@ static unsigned filters_of(const TareBandSet* set, TareFitFilter* filters)
     return set->n_bands;
 }
 
+/** The highest point of a curve, by a parabola through each top and its neighbours. */
+static double top_of(const double* level_db, unsigned n)
+{
+    double top = -HUGE_VAL;
+    for (unsigned i = 0; i < n; ++i) {
+        top = fmax(top, level_db[i]);
+        if (i == 0 || i + 1 == n || level_db[i] < level_db[i - 1] || level_db[i] < level_db[i + 1])
+            continue;
+        const double slope = 0.5 * (level_db[i + 1] - level_db[i - 1]);
+        const double bend = 2.0 * level_db[i] - level_db[i - 1] - level_db[i + 1];
+        if (bend > 0.0)
+            top = fmax(top, level_db[i] + 0.5 * slope * slope / bend);
+    }
+    return top;
+}
+
 /** Highest level of the bands as the cookbook's filters at a rate, without preamp. */
 static double highest_db(const TareBandSet* set, double rate_hz, double from_hz, double to_hz)
 {
@@ -54,11 +73,10 @@ static double highest_db(const TareBandSet* set, double rate_hz, double from_hz,
     while (from_hz < to_hz) {
         tare_fit_grid_init(&grid, rate_hz, from_hz, to_hz, LEVEL_POINTS_PER_OCTAVE);
         tare_fit_chain_gain_db(&grid, filters, n, level_db);
-        for (unsigned i = 0; i < grid.n; ++i)
-            highest = fmax(highest, level_db[i]);
+        highest = fmax(highest, top_of(level_db, grid.n));
         if (grid.n < TARE_FIT_MAX_POINTS)
             break;
-        from_hz = grid.freq_hz[grid.n - 1];
+        from_hz = grid.freq_hz[grid.n - 2]; /* its last point may be a top */
     }
     return highest;
 }
@@ -120,6 +138,8 @@ bool tare_fit_set_safe_preamp(TareBandSet* set)
         highest = fmax(highest, highest_db(set, rates_hz[i], 5.0, 0.4999 * rates_hz[i]));
     if (!tare_correction_set_safe_preamp(set))
         return false;
-    set->preamp_db = fmax(fmin(set->preamp_db, -ceil(highest * 10.0) / 10.0), TARE_PREAMP_MIN_DB);
+    const double preamp_db = -ceil((highest - LEAST_DB) * 10.0) / 10.0;
+    if (preamp_db < set->preamp_db) /* never -0, which machines take for less than 0 or not */
+        set->preamp_db = fmax(preamp_db, TARE_PREAMP_MIN_DB);
     return true;
 }

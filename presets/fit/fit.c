@@ -8,8 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The grid goes beyond what is heard: filters that nothing holds below 20 Hz and above 20 kHz put
-   their boosts there, and the preamp pays for it. */
+/* The grid goes beyond what is heard, with the wishes of the ends of hearing: filters that nothing
+   holds below 20 Hz and above 20 kHz put their boosts there, and the preamp pays for it. */
+#define HEARD_FROM_HZ 20.0
+#define HEARD_TO_HZ 20000.0
 #define LOWEST_HZ 8.0
 #define HIGHEST_HZ 23000.0
 #define HIGHEST_SHARE_OF_RATE 0.48
@@ -21,6 +23,7 @@
 #define WEIGHT_TOP 0.25
 #define WEIGHT_ABOVE 0.3
 #define GAIN_PENALTY 0.004
+#define LEVEL_PENALTY 0.05
 
 static const TareFitPatience short_patience = {8, 3e-3};
 static const TareFitPatience patience = {30, 1e-4};
@@ -57,10 +60,10 @@ TareFitOptions tare_fit_default_options(void)
 
 static double weight_at(double freq_hz)
 {
-    return freq_hz < 20.0       ? WEIGHT_BELOW
-           : freq_hz <= 10000.0 ? 1.0
-           : freq_hz <= 20000.0 ? WEIGHT_TOP
-                                : WEIGHT_ABOVE;
+    return freq_hz < HEARD_FROM_HZ  ? WEIGHT_BELOW
+           : freq_hz <= 10000.0     ? 1.0
+           : freq_hz <= HEARD_TO_HZ ? WEIGHT_TOP
+                                    : WEIGHT_ABOVE;
 }
 
 /** Rounded far below what counts, so that the last bits of a logarithm change nothing. */
@@ -73,9 +76,11 @@ static double without_last_bits(double db)
 static void set_wished(TareFitter* fitter, const TareCurve* wished)
 {
     const double mean_db = tare_fit_curve_mean_db(wished);
-    for (unsigned i = 0; i < fitter->grid.n; ++i)
+    for (unsigned i = 0; i < fitter->grid.n; ++i) {
+        const double freq_hz = fmin(fmax(fitter->grid.freq_hz[i], HEARD_FROM_HZ), HEARD_TO_HZ);
         fitter->problem.wished_db[i] =
-            without_last_bits(tare_curve_level_db(wished, fitter->grid.freq_hz[i]) - mean_db);
+            without_last_bits(tare_curve_level_db(wished, freq_hz) - mean_db);
+    }
 }
 
 static void set_problem(TareFitter* fitter, const TareFitOptions* options)
@@ -86,6 +91,7 @@ static void set_problem(TareFitter* fitter, const TareFitOptions* options)
                        POINTS_PER_OCTAVE);
     problem->grid = &fitter->grid;
     problem->gain_penalty = GAIN_PENALTY;
+    problem->level_penalty = LEVEL_PENALTY;
     problem->peak = options->peak;
     problem->low_shelf = options->low_shelf;
     problem->high_shelf = options->high_shelf;
@@ -232,21 +238,32 @@ static double rounded(double value, double steps)
     return floor(value * steps + 0.5) / steps;
 }
 
+/** The nearest step within limits. */
+static double rounded_within(double value, double steps, double min, double max)
+{
+    const double nearest = rounded(value, steps);
+    return nearest < min   ? ceil(min * steps) / steps
+           : nearest > max ? floor(max * steps) / steps
+                           : nearest;
+}
+
 /** Rounds one parameter of all filters to what files hold, within its limits. */
 static void round_parameter(const TareFitProblem* problem, Chain* chain, unsigned parameter)
 {
     for (unsigned i = 0; i < chain->n; ++i) {
         TareFitFilter* const filter = &chain->filters[i];
         const TareFitLimits* const limits = tare_fit_limits(problem, filter->type);
-        TareBand band = tare_fit_filter_band(filter);
-        band.freq_hz = rounded(band.freq_hz, band.freq_hz < 100.0 ? 10.0 : 1.0);
-        band.q = fmin(fmax(rounded(band.q, 100.0), limits->min_q), limits->max_q);
+        const TareBand band = tare_fit_filter_band(filter);
         if (parameter == 0)
-            filter->ln_freq = tare_exact_log(band.freq_hz);
+            filter->ln_freq =
+                tare_exact_log(rounded_within(band.freq_hz, band.freq_hz < 100.0 ? 10.0 : 1.0,
+                                              limits->min_freq_hz, limits->max_freq_hz));
         if (parameter == 1)
-            filter->gain_db = rounded(filter->gain_db, 100.0);
+            filter->gain_db =
+                rounded_within(band.gain_db, 100.0, -limits->max_gain_db, limits->max_gain_db);
         if (parameter == 2)
-            filter->ln_q = tare_exact_log(band.q);
+            filter->ln_q =
+                tare_exact_log(rounded_within(band.q, 100.0, limits->min_q, limits->max_q));
     }
 }
 
@@ -265,19 +282,19 @@ static void round_chain(TareFitter* fitter, Chain* chain)
     }
 }
 
-/** The bands of a rounded chain, the one that does most first, with values free of the last bits.
- */
+/** The bands of a rounded chain that do something, the one that does most first, with values free
+    of the last bits. */
 static void set_bands(TareFitter* fitter, const Chain* chain, TareBandSet* set)
 {
     Use uses[TARE_MAX_BANDS] = {{0}};
     find_uses(fitter, chain, uses);
-    set->n_bands = chain->n;
     for (unsigned i = 0; i < chain->n; ++i) {
         TareBand band = tare_fit_filter_band(&chain->filters[uses[chain->n - 1 - i].index]);
         band.freq_hz = rounded(band.freq_hz, 10.0);
         band.gain_db = rounded(band.gain_db, 100.0);
         band.q = rounded(band.q, 100.0);
-        set->bands[i] = band;
+        if (tare_band_is_active(&band))
+            set->bands[set->n_bands++] = band;
     }
 }
 

@@ -32,10 +32,11 @@ typedef struct TareFitter TareFitter;
 TareFitter* tare_fitter_new(const TareFitOptions* options);
 void tare_fitter_free(TareFitter* fitter);
 
-/** Fits `n_filters` bands, 1 to TARE_MAX_BANDS, to the shape of `wished`, an arranged curve with a
-    point; its mean level is no shape. Bands come in the order of what they do, the one that does
-   most first, with values as files hold them: whole Hz (tenths below 100 Hz), gain and Q in
-   hundredths. The preamp is the safe one. False when memory is short. */
+/** Fits up to `n_filters` bands, 1 to TARE_MAX_BANDS, to the shape of `wished`, an arranged curve
+   with a point, between 20 Hz and 20 kHz; its mean level is no shape. Bands come in the order of
+   what they do, the one that does most first, with values as files hold them: whole Hz (tenths
+   below 100 Hz), gain and Q in hundredths. Those of 0 dB are left out: a flat curve gives none. The
+    preamp is the safe one. False when memory is short. */
 bool tare_fit(TareFitter* fitter, const TareCurve* wished, unsigned n_filters, TareBandSet* set);
 
 /** The fewest filters, up to `max_filters`, after which one more gains less than `least_gain_db` of

@@ -31,6 +31,7 @@ struct TareFitWork {
     double residual[TARE_FIT_MAX_POINTS], trial_residual[TARE_FIT_MAX_POINTS];
     double curvature[MAX_COLUMNS][MAX_COLUMNS]; ///< lower half
     double factor[MAX_COLUMNS][MAX_COLUMNS];
+    double level_slope[MAX_COLUMNS]; ///< how each moving parameter pulls at the common level
     double descent[MAX_COLUMNS], step[MAX_COLUMNS];
     unsigned active[MAX_COLUMNS]; ///< which parameters move: 3 x filter + parameter
     unsigned n_active;
@@ -71,20 +72,6 @@ static Box box_of(const TareFitProblem* problem, TareBandType type)
         {tare_exact_log(limits->max_freq_hz), limits->max_gain_db, tare_exact_log(limits->max_q)}};
 }
 
-double tare_fit_loss(const TareFitProblem* problem, const TareFitFilter* filters, unsigned n,
-                     double* residual)
-{
-    double loss = 0.0;
-    tare_fit_chain_gain_db(problem->grid, filters, n, residual);
-    for (unsigned i = 0; i < problem->grid->n; ++i) {
-        residual[i] = problem->weight[i] * (residual[i] - problem->wished_db[i]);
-        loss += residual[i] * residual[i];
-    }
-    for (unsigned k = 0; k < n; ++k)
-        loss += problem->gain_penalty * filters[k].gain_db * filters[k].gain_db;
-    return loss;
-}
-
 typedef double Pair __attribute__((vector_size(16), aligned(8)));
 
 static Pair load(const double* x)
@@ -107,6 +94,29 @@ static double dot(const double* a, const double* b, unsigned n)
     for (; i < n; ++i)
         rest += a[i] * b[i];
     return ((low[0] + low[1]) + (high[0] + high[1])) + rest;
+}
+
+/** Half the second derivative of the loss by the common level. */
+static double level_curvature(const TareFitProblem* problem)
+{
+    return dot(problem->weight, problem->weight, problem->grid->n) + problem->level_penalty;
+}
+
+double tare_fit_loss(const TareFitProblem* problem, const TareFitFilter* filters, unsigned n,
+                     double* residual)
+{
+    const unsigned n_points = problem->grid->n;
+    const double* const weight = problem->weight;
+    tare_fit_chain_gain_db(problem->grid, filters, n, residual);
+    for (unsigned i = 0; i < n_points; ++i)
+        residual[i] = weight[i] * (residual[i] - problem->wished_db[i]);
+    const double level_db = -dot(weight, residual, n_points) / level_curvature(problem);
+    for (unsigned i = 0; i < n_points; ++i)
+        residual[i] += weight[i] * level_db;
+    double loss = dot(residual, residual, n_points) + problem->level_penalty * level_db * level_db;
+    for (unsigned k = 0; k < n; ++k)
+        loss += problem->gain_penalty * filters[k].gain_db * filters[k].gain_db;
+    return loss;
 }
 
 static void find_slopes(TareFitWork* work, const TareFitProblem* problem,
@@ -145,12 +155,18 @@ static void find_descent(TareFitWork* work, const TareFitProblem* problem, TareF
     }
 }
 
+/** The common level follows every step at once, so that of its curvature only a share is left
+   (variable projection: G. Golub and V. Pereyra, 1973). */
 static void find_curvature(TareFitWork* work, const TareFitProblem* problem)
 {
+    const unsigned n_points = problem->grid->n;
+    const double per_level = 1.0 / level_curvature(problem);
     for (unsigned a = 0; a < work->n_active; ++a) {
+        const double* const slope = work->slopes[work->active[a]];
+        work->level_slope[a] = dot(slope, problem->weight, n_points);
         for (unsigned b = 0; b <= a; ++b)
-            work->curvature[a][b] =
-                dot(work->slopes[work->active[a]], work->slopes[work->active[b]], problem->grid->n);
+            work->curvature[a][b] = dot(slope, work->slopes[work->active[b]], n_points) -
+                                    work->level_slope[a] * work->level_slope[b] * per_level;
         if (work->active[a] % N_PARAMETERS == 1)
             work->curvature[a][a] += problem->gain_penalty;
     }

@@ -12,13 +12,16 @@ typedef struct {
     double max_gain_db; ///< to both sides
 } TareFitLimits;
 
-/** What is wished. The loss of a chain is the sum of squares of weight x (response - wished), and
-   of the gain penalty x gain^2 of each filter, which keeps opposed large gains away. */
+/** What is wished. The loss of a chain is the sum of squares of weight x (response + level -
+   wished), with the one common level for which it is least, and of the gain penalty x gain^2 of
+   each filter, which keeps opposed large gains away. The level is for the preamp, not for filters,
+   to mend; its own penalty x level^2 only keeps it from drifting where filters reach all that is
+   heard. */
 typedef struct {
     const TareFitGrid* grid;
     double wished_db[TARE_FIT_MAX_POINTS];
     double weight[TARE_FIT_MAX_POINTS];
-    double gain_penalty;
+    double gain_penalty, level_penalty;
     TareFitLimits peak, low_shelf, high_shelf;
 } TareFitProblem;
 
@@ -44,7 +47,7 @@ void tare_fit_work_free(TareFitWork* work);
 
 const TareFitLimits* tare_fit_limits(const TareFitProblem* problem, TareBandType type);
 
-/** The loss; `residual` receives weight x (response - wished) of each point. */
+/** The loss; `residual` receives weight x (response + level - wished) of each point. */
 double tare_fit_loss(const TareFitProblem* problem, const TareFitFilter* filters, unsigned n,
                      double* residual);
 

@@ -3,16 +3,19 @@
 #include "exact.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { POINTS_PER_OCTAVE = 48, N_POINTS = 479 };
 
 #define FROM_HZ 20.0
 #define MEAN_FROM_HZ 100.0
 #define MEAN_TO_HZ 10000.0
-#define NOTCH_FROM_HZ 7500.0
-#define NOTCH_TO_HZ 11000.0
 #define TREBLE_FADE (8.0 / 6.0) /* from where the treble begins to where all is treble */
+
+/* The notch of ear simulators is no fault of the headphone: boosts here are for what is missing
+   within octaves. */
+#define NOTCH_FROM_HZ 8000.0
+#define NOTCH_TO_HZ 10000.0
+#define NOTCH_SMOOTHING_OCTAVES 2.0
 
 TareWishOptions tare_wish_default_options(void)
 {
@@ -79,28 +82,19 @@ static void find_missing(const TareCurve* response, const TareCurve* target, dou
         missing_db[i] -= sum / n;
 }
 
-/** Smooths, the treble more. */
+/** Smooths, the treble more, and looks past the notch of ear simulators. */
 static void smooth_by_place(const TareWishOptions* options, double* level_db)
 {
-    double fine_db[N_POINTS], wide_db[N_POINTS];
+    double fine_db[N_POINTS], wide_db[N_POINTS], around_db[N_POINTS];
     smooth(level_db, options->smoothing_octaves, fine_db);
     smooth(level_db, options->treble_smoothing_octaves, wide_db);
-    for (unsigned i = 0; i < N_POINTS; ++i) {
-        const double treble = treble_at(freq_at(i), options);
-        level_db[i] = fine_db[i] + treble * (wide_db[i] - fine_db[i]);
-    }
-}
-
-/** Lowers boosts where simulators of ears have a notch to what an octave around needs, however
-   little the treble is smoothed. */
-static void leave_notch(const double* missing_db, double* level_db)
-{
-    double octave_db[N_POINTS];
-    smooth(missing_db, 2.0, octave_db); /* a parabola over two octaves sees about one */
+    smooth(level_db, NOTCH_SMOOTHING_OCTAVES, around_db);
     for (unsigned i = 0; i < N_POINTS; ++i) {
         const double freq_hz = freq_at(i);
-        if (freq_hz >= NOTCH_FROM_HZ && freq_hz <= NOTCH_TO_HZ && level_db[i] > 0.0)
-            level_db[i] = fmin(level_db[i], fmax(octave_db[i], 0.0));
+        const double treble = treble_at(freq_hz, options);
+        level_db[i] = fine_db[i] + treble * (wide_db[i] - fine_db[i]);
+        if (freq_hz >= NOTCH_FROM_HZ && freq_hz <= NOTCH_TO_HZ)
+            level_db[i] = fmin(level_db[i], fmax(around_db[i], 0.0));
     }
 }
 
@@ -129,12 +123,10 @@ static void limit_slopes(const TareWishOptions* options, double* level_db)
 bool tare_wish(TareCurve* wished, const TareCurve* response, const TareCurve* target,
                const TareWishOptions* options)
 {
-    double missing_db[N_POINTS], level_db[N_POINTS];
+    double level_db[N_POINTS];
     *wished = (TareCurve){0};
-    find_missing(response, target, missing_db);
-    memcpy(level_db, missing_db, sizeof level_db);
+    find_missing(response, target, level_db);
     smooth_by_place(options, level_db);
-    leave_notch(missing_db, level_db);
     limit_boosts(options, level_db);
     limit_slopes(options, level_db);
     for (unsigned i = 0; i < N_POINTS; ++i)

@@ -1,0 +1,23 @@
+/* The measurements beside the project, where they are: ../shared/measurements. */
+
+#ifndef TARE_TESTS_MEASUREMENTS_H
+#define TARE_TESTS_MEASUREMENTS_H
+
+#include "curve.h"
+
+enum { MEASUREMENTS_MAX_PATH = 512 };
+
+/** One line of the index: files below the folder of the measurements. */
+typedef struct {
+    char model[MEASUREMENTS_MAX_PATH];
+    char response[MEASUREMENTS_MAX_PATH], target[MEASUREMENTS_MAX_PATH];
+    char wished[MEASUREMENTS_MAX_PATH]; ///< the curve that AutoEq's equaliser is to have
+} Measurement;
+
+/** Reads every `step`-th line of the index, up to `max`; how many, 0 when they are not here. */
+size_t measurements_read(Measurement* measurements, size_t max, size_t step);
+
+/** Reads one of the files; false when that fails. */
+bool measurements_curve(TareCurve* curve, const char* file);
+
+#endif

@@ -1,0 +1,191 @@
+#include "check.h"
+#include "fit/chain.h"
+#include "noise.h"
+
+static const double pi = 3.14159265358979323846;
+static const double rates_hz[] = {44100.0, 48000.0, 96000.0};
+enum { N_RATES = sizeof rates_hz / sizeof *rates_hz, N_FILTERS = 60 };
+
+/** The coefficients printed in the cookbook (R. Bristow-Johnson), in the order b, a. */
+typedef struct {
+    double b[3], a[3];
+} Coefficients;
+
+static Coefficients peak(double a, double cosine, double alpha)
+{
+    return (Coefficients){{1 + alpha * a, -2 * cosine, 1 - alpha * a},
+                          {1 + alpha / a, -2 * cosine, 1 - alpha / a}};
+}
+
+static Coefficients low_shelf(double a, double cosine, double alpha)
+{
+    const double root = 2 * sqrt(a) * alpha;
+    return (Coefficients){{a * ((a + 1) - (a - 1) * cosine + root),
+                           2 * a * ((a - 1) - (a + 1) * cosine),
+                           a * ((a + 1) - (a - 1) * cosine - root)},
+                          {(a + 1) + (a - 1) * cosine + root, -2 * ((a - 1) + (a + 1) * cosine),
+                           (a + 1) + (a - 1) * cosine - root}};
+}
+
+static Coefficients high_shelf(double a, double cosine, double alpha)
+{
+    const double root = 2 * sqrt(a) * alpha;
+    return (Coefficients){{a * ((a + 1) + (a - 1) * cosine + root),
+                           -2 * a * ((a - 1) + (a + 1) * cosine),
+                           a * ((a + 1) + (a - 1) * cosine - root)},
+                          {(a + 1) - (a - 1) * cosine + root, 2 * ((a - 1) - (a + 1) * cosine),
+                           (a + 1) - (a - 1) * cosine - root}};
+}
+
+static Coefficients coefficients_of(const TareFitFilter* filter, double rate_hz)
+{
+    const double angle = 2 * pi * exp(filter->ln_freq) / rate_hz;
+    const double a = pow(10, filter->gain_db / 40);
+    const double alpha = sin(angle) / (2 * exp(filter->ln_q));
+    return filter->type == TARE_BAND_PEAK        ? peak(a, cos(angle), alpha)
+           : filter->type == TARE_BAND_LOW_SHELF ? low_shelf(a, cos(angle), alpha)
+                                                 : high_shelf(a, cos(angle), alpha);
+}
+
+/** |x0 + x1 z^-1 + x2 z^-2|^2 at an angle. */
+static double power_at(const double* x, double angle)
+{
+    const double real = x[0] + x[1] * cos(angle) + x[2] * cos(2 * angle);
+    const double imaginary = x[1] * sin(angle) + x[2] * sin(2 * angle);
+    return real * real + imaginary * imaginary;
+}
+
+static double cookbook_db(const TareFitFilter* filter, double freq_hz, double rate_hz)
+{
+    const Coefficients c = coefficients_of(filter, rate_hz);
+    const double angle = 2 * pi * freq_hz / rate_hz;
+    return 10 * log10(power_at(c.b, angle) / power_at(c.a, angle));
+}
+
+static double between(uint32_t* state, double low, double high)
+{
+    return low + (high - low) * (noise_next(state) / 4294967296.0);
+}
+
+/** One after the other of each type, of all frequencies, gains and widths. */
+static void draw(TareFitFilter* filters, unsigned n)
+{
+    static const TareBandType types[] = {TARE_BAND_PEAK, TARE_BAND_LOW_SHELF, TARE_BAND_HIGH_SHELF};
+    uint32_t state = 20240117;
+    for (unsigned i = 0; i < n; ++i)
+        filters[i] = (TareFitFilter){.type = types[i % 3],
+                                     .ln_freq = log(20.0) + between(&state, 0, log(900.0)),
+                                     .gain_db = between(&state, -24, 24),
+                                     .ln_q = between(&state, log(0.18), log(8.0))};
+}
+
+static void test_grid(void)
+{
+    TareFitGrid grid;
+    tare_fit_grid_init(&grid, 48000, 20, 20000, 48);
+    CHECK(grid.n == 479 && grid.freq_hz[0] == 20.0);
+    for (unsigned i = 0; i < grid.n; ++i) {
+        CHECK_NEAR(grid.freq_hz[i], 20 * pow(2, i / 48.0), 1e-10);
+        CHECK_NEAR(sqrt(grid.tan2[i]) / tan(pi * grid.freq_hz[i] / 48000), 1, 1e-12);
+    }
+    tare_fit_grid_init(&grid, 48000, 5, 24000, 160);
+    CHECK(grid.n == TARE_FIT_MAX_POINTS);
+    tare_fit_grid_init(&grid, 48000, 30, 20, 160);
+    CHECK(grid.n == 0);
+}
+
+static void test_response_is_the_cookbooks(void)
+{
+    TareFitFilter filters[N_FILTERS];
+    TareFitGrid grid;
+    double level_db[TARE_FIT_MAX_POINTS];
+    draw(filters, N_FILTERS);
+    for (unsigned r = 0; r < N_RATES; ++r) {
+        tare_fit_grid_init(&grid, rates_hz[r], 8, 0.49 * rates_hz[r], 16);
+        for (unsigned k = 0; k < N_FILTERS; ++k) {
+            tare_fit_chain_gain_db(&grid, &filters[k], 1, level_db);
+            for (unsigned i = 0; i < grid.n; ++i)
+                CHECK_NEAR(level_db[i], cookbook_db(&filters[k], grid.freq_hz[i], rates_hz[r]),
+                           1e-6);
+        }
+    }
+}
+
+static void test_chain_adds_up(void)
+{
+    TareFitFilter filters[N_FILTERS];
+    TareFitGrid grid;
+    double level_db[TARE_FIT_MAX_POINTS];
+    draw(filters, N_FILTERS);
+    tare_fit_grid_init(&grid, 48000, 8, 23000, 16);
+    tare_fit_chain_gain_db(&grid, filters, TARE_MAX_BANDS, level_db);
+    for (unsigned i = 0; i < grid.n; ++i) {
+        double sum_db = 0;
+        for (unsigned k = 0; k < TARE_MAX_BANDS; ++k)
+            sum_db += cookbook_db(&filters[k], grid.freq_hz[i], 48000);
+        CHECK_NEAR(level_db[i], sum_db, 1e-6);
+    }
+    tare_fit_chain_gain_db(&grid, filters, 0, level_db);
+    CHECK(level_db[0] == 0.0 && level_db[grid.n - 1] == 0.0);
+}
+
+static double* parameter_of(TareFitFilter* filter, unsigned p)
+{
+    return p == 0 ? &filter->ln_freq : p == 1 ? &filter->gain_db : &filter->ln_q;
+}
+
+/** Holds one slope against the response at both sides. */
+static void check_slope(const TareFitGrid* grid, const TareFitFilter* filter, unsigned p,
+                        const double* slope)
+{
+    const double step = 1e-5;
+    double above_db[TARE_FIT_MAX_POINTS], below_db[TARE_FIT_MAX_POINTS];
+    TareFitFilter above = *filter, below = *filter;
+    *parameter_of(&above, p) += step;
+    *parameter_of(&below, p) -= step;
+    tare_fit_chain_gain_db(grid, &above, 1, above_db);
+    tare_fit_chain_gain_db(grid, &below, 1, below_db);
+    for (unsigned i = 0; i < grid->n; ++i) {
+        const double wanted = (above_db[i] - below_db[i]) / (2 * step);
+        CHECK_NEAR(slope[i], wanted, 1e-6 + 1e-5 * fabs(wanted));
+    }
+}
+
+static void test_slopes(void)
+{
+    static double values[TARE_FIT_N_PARAMETERS][TARE_FIT_MAX_POINTS];
+    double* const slopes[] = {values[0], values[1], values[2]};
+    TareFitFilter filters[N_FILTERS];
+    TareFitGrid grid;
+    draw(filters, N_FILTERS);
+    filters[0].gain_db = filters[1].gain_db = filters[2].gain_db = 0;
+    for (unsigned r = 0; r < N_RATES; ++r) {
+        tare_fit_grid_init(&grid, rates_hz[r], 8, 0.48 * rates_hz[r], 16);
+        for (unsigned k = 0; k < N_FILTERS; ++k) {
+            tare_fit_filter_slopes(&grid, &filters[k], slopes);
+            for (unsigned p = 0; p < TARE_FIT_N_PARAMETERS; ++p)
+                check_slope(&grid, &filters[k], p, slopes[p]);
+        }
+    }
+}
+
+static void test_bands_and_filters(void)
+{
+    const TareBand band = {TARE_BAND_HIGH_SHELF, 7321.0, -3.25, 0.71, TARE_CHANNEL_BOTH};
+    const TareFitFilter filter = tare_fit_filter_of(&band);
+    const TareBand again = tare_fit_filter_band(&filter);
+    CHECK(again.type == band.type && again.channel == TARE_CHANNEL_BOTH);
+    CHECK(again.gain_db == band.gain_db);
+    CHECK_NEAR(again.freq_hz, band.freq_hz, 1e-10);
+    CHECK_NEAR(again.q, band.q, 1e-14);
+}
+
+int main(void)
+{
+    RUN(test_grid);
+    RUN(test_response_is_the_cookbooks);
+    RUN(test_chain_adds_up);
+    RUN(test_slopes);
+    RUN(test_bands_and_filters);
+    return check_done();
+}

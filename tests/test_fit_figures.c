@@ -1,0 +1,170 @@
+#include "check.h"
+#include "fit/figures.h"
+#include "noise.h"
+#include "rates.h"
+
+enum { N_POINTS = 479 };
+
+static double freq_at(unsigned i)
+{
+    return 20.0 * pow(2.0, i / 48.0);
+}
+
+/** The response of a set, and what a function of the frequency adds. */
+static TareCurve response_of(const TareBandSet* set, double (*more_db)(double))
+{
+    TareCurve curve = {0};
+    for (unsigned i = 0; i < N_POINTS; ++i)
+        tare_curve_append(&curve, freq_at(i),
+                          rates_wanted_db(set, freq_at(i)) + more_db(freq_at(i)));
+    return curve;
+}
+
+static TareBandSet some_set(void)
+{
+    return (TareBandSet){.reference_rate_hz = 48000.0,
+                         .n_bands = 3,
+                         .bands = {{TARE_BAND_LOW_SHELF, 105.0, 5.0, 0.7, 0},
+                                   {TARE_BAND_PEAK, 3000.0, -6.0, 2.0, 0},
+                                   {TARE_BAND_HIGH_SHELF, 9000.0, 3.0, 0.7, 0}}};
+}
+
+static double five(double freq_hz)
+{
+    (void)freq_hz;
+    return 5.0;
+}
+
+static double three_at_the_top(double freq_hz)
+{
+    return freq_hz > 10000.0 ? 3.0 : 0.0;
+}
+
+static double two_below_50(double freq_hz)
+{
+    return freq_hz < 50.0 ? 2.0 : 0.0;
+}
+
+static double spike(double freq_hz)
+{
+    return fabs(freq_hz - freq_at(300)) < 1.0 ? 7.0 : 0.0;
+}
+
+static TareFitFigures figures_with(double (*more_db)(double))
+{
+    const TareBandSet set = some_set();
+    TareCurve wished = response_of(&set, more_db);
+    const TareFitFigures figures = tare_fit_figures(&wished, &set);
+    tare_curve_clear(&wished);
+    return figures;
+}
+
+static void test_differences(void)
+{
+    const TareFitFigures none = figures_with(five);
+    CHECK(none.rms_db < 1e-9 && none.top_rms_db < 1e-9 && fabs(none.largest_db) < 1e-9);
+    const TareFitFigures top = figures_with(three_at_the_top);
+    CHECK(top.rms_db < 1e-9);
+    CHECK_NEAR(top.top_rms_db, 3.0, 1e-9);
+    const TareFitFigures bass = figures_with(two_below_50);
+    const double n_below = floor(48.0 * log2(50.0 / 20.0)) + 1.0;
+    const double n_all = floor(48.0 * log2(10000.0 / 20.0)) + 1.0;
+    CHECK_NEAR(bass.rms_db, 2.0 * sqrt(n_below / n_all), 1e-9);
+    CHECK_NEAR(bass.largest_db, -2.0, 1e-9);
+    const TareFitFigures one = figures_with(spike);
+    CHECK_NEAR(one.largest_freq_hz, freq_at(300), 1e-8);
+    CHECK(one.largest_db < -6.9 && one.largest_db > -7.0);
+}
+
+static void test_drop(void)
+{
+    TareCurve flat = {0};
+    tare_curve_append(&flat, 1000.0, 0.0);
+    TareBandSet set = {.reference_rate_hz = 48000.0, .n_bands = 1};
+    set.bands[0] = (TareBand){TARE_BAND_PEAK, 1000.0, 6.0, 3.0, 0};
+    TareCurve response = response_of(&set, five);
+    const double mean_db = tare_fit_curve_mean_db(&response) - 5.0;
+    CHECK(mean_db > 0.3 && mean_db < 1.0);
+    CHECK_NEAR(tare_fit_figures(&flat, &set).drop_db, 6.0 - mean_db, 1e-5);
+    tare_curve_clear(&response);
+    /* cuts alone need no room */
+    set.bands[0].gain_db = -6.0;
+    CHECK_NEAR(tare_fit_figures(&flat, &set).drop_db, mean_db, 1e-6);
+    tare_curve_clear(&flat);
+}
+
+static void test_mean_of_a_curve(void)
+{
+    TareCurve curve = {0};
+    tare_curve_append(&curve, 1000.0, -3.25);
+    CHECK(tare_fit_curve_mean_db(&curve) == -3.25);
+    tare_curve_clear(&curve);
+    /* what lies outside does not count */
+    const TareCurvePoint points[] = {{99.0, 50.0}, {99.9, 1.0}, {10001.0, 1.0}, {10100.0, -70.0}};
+    for (unsigned i = 0; i < 4; ++i)
+        tare_curve_append(&curve, points[i].freq_hz, points[i].level_db);
+    CHECK_NEAR(tare_fit_curve_mean_db(&curve), 1.0, 1e-12);
+    tare_curve_clear(&curve);
+}
+
+static void test_preamp_of_single_bands(void)
+{
+    static const TareBandType types[] = {TARE_BAND_PEAK, TARE_BAND_LOW_SHELF, TARE_BAND_HIGH_SHELF};
+    for (unsigned i = 0; i < 3; ++i) {
+        TareBandSet set = {.reference_rate_hz = 48000.0, .n_bands = 1};
+        set.bands[0] = (TareBand){types[i], 777.0, 6.0, 0.7, 0};
+        CHECK(tare_fit_set_safe_preamp(&set));
+        CHECK_NEAR(set.preamp_db, -6.0, 1e-12);
+        set.bands[0].gain_db = -6.0;
+        CHECK(tare_fit_set_safe_preamp(&set));
+        /* the cascade of a cut goes a hair above 0 dB beyond what is heard, at high rates */
+        CHECK(set.preamp_db >= -0.1 && set.preamp_db <= 0.0);
+    }
+    TareBandSet none = {.reference_rate_hz = 48000.0};
+    CHECK(tare_fit_set_safe_preamp(&none) && none.preamp_db == 0.0 && !signbit(none.preamp_db));
+}
+
+static double between(uint32_t* state, double low, double high)
+{
+    return low + (high - low) * (noise_next(state) / 4294967296.0);
+}
+
+/** The highest level of a set of peaks, which is near one of them or between two. */
+static double highest_db(TareBandSet set, double rate_hz)
+{
+    double highest = -HUGE_VAL;
+    set.reference_rate_hz = rate_hz;
+    for (double f = 5.0; f < 0.5 * rate_hz; f *= 1.0005)
+        highest = fmax(highest, rates_wanted_db(&set, f));
+    return highest;
+}
+
+/* Sharp and high peaks, with tops between any points. */
+static void test_preamp_is_enough_and_not_more(void)
+{
+    static const double rates_hz[] = {44100.0, 48000.0, 96000.0, 192000.0};
+    uint32_t state = 4711;
+    for (unsigned k = 0; k < 30; ++k) {
+        TareBandSet set = {.reference_rate_hz = 48000.0, .n_bands = 4};
+        for (unsigned i = 0; i < set.n_bands; ++i)
+            set.bands[i] = (TareBand){.freq_hz = 25.0 * pow(2.0, between(&state, 0.0, 9.0)),
+                                      .gain_db = between(&state, -5.0, 12.0),
+                                      .q = between(&state, 0.5, 10.0)};
+        CHECK(tare_fit_set_safe_preamp(&set));
+        double highest = 0.0;
+        for (unsigned r = 0; r < 4; ++r)
+            highest = fmax(highest, highest_db(set, rates_hz[r]));
+        CHECK(set.preamp_db + highest <= 2e-4);
+        CHECK(set.preamp_db + highest > -0.2);
+    }
+}
+
+int main(void)
+{
+    RUN(test_differences);
+    RUN(test_drop);
+    RUN(test_mean_of_a_curve);
+    RUN(test_preamp_of_single_bands);
+    RUN(test_preamp_is_enough_and_not_more);
+    return check_done();
+}
