@@ -28,6 +28,7 @@ typedef struct {
     const File* file;
     TareBlock block;
     double reference_rate_hz; ///< that of all blocks of the file
+    uint64_t hash;            ///< of the id
 } Record;
 
 struct TareCatalogue {
@@ -90,11 +91,12 @@ static uint64_t hash_of(const char* id)
     return hash;
 }
 
-/** Where the record of an id stands in the hash table, or would have to. */
-static Record** place_in_table(Record** table, size_t n_places, const char* id)
+/** Where the record of an id with its hash stands in the table, or would have to. */
+static Record** place_in_table(Record** table, size_t n_places, const char* id, uint64_t hash)
 {
-    size_t place = (size_t)hash_of(id) & (n_places - 1);
-    while (table[place] && !is_same_file_name(table[place]->entry.id, id))
+    size_t place = (size_t)hash & (n_places - 1);
+    while (table[place] &&
+           (table[place]->hash != hash || !is_same_file_name(table[place]->entry.id, id)))
         place = (place + 1) & (n_places - 1);
     return &table[place];
 }
@@ -103,7 +105,8 @@ const TareEntry* tare_catalogue_find_id(const TareCatalogue* catalogue, const ch
 {
     if (!catalogue->n)
         return NULL;
-    const Record* const record = *place_in_table(catalogue->by_name, catalogue->n_places, id);
+    const Record* const record =
+        *place_in_table(catalogue->by_name, catalogue->n_places, id, hash_of(id));
     return record && !strcmp(record->entry.id, id) ? &record->entry : NULL;
 }
 
@@ -135,15 +138,17 @@ const TareCorrection* tare_catalogue_correction(TareCatalogue* catalogue, const 
     return record->correction;
 }
 
-/** Makes a table of twice the size, or the first one. */
+/** Makes a table of four times the size, or the first one. */
 static bool grow_table(TareCatalogue* catalogue)
 {
-    const size_t n_places = catalogue->n_places ? 2 * catalogue->n_places : 256;
+    const size_t n_places = catalogue->n_places ? 4 * catalogue->n_places : 256;
     Record** const table = calloc(n_places, sizeof *table);
     if (!table)
         return false;
-    for (size_t i = 0; i < catalogue->n; ++i)
-        *place_in_table(table, n_places, catalogue->records[i]->entry.id) = catalogue->records[i];
+    for (size_t i = 0; i < catalogue->n; ++i) {
+        Record* const record = catalogue->records[i];
+        *place_in_table(table, n_places, record->entry.id, record->hash) = record;
+    }
     free(catalogue->by_name);
     catalogue->by_name = table;
     catalogue->n_places = n_places;
@@ -222,7 +227,9 @@ static TareTaken take(void* data, const TareCorrection* correction, const TareBl
     TareCatalogue* catalogue = data;
     if (!make_room(catalogue))
         return TARE_TAKE_NO_MEMORY;
-    Record** const place = place_in_table(catalogue->by_name, catalogue->n_places, correction->id);
+    const uint64_t hash = hash_of(correction->id);
+    Record** const place =
+        place_in_table(catalogue->by_name, catalogue->n_places, correction->id, hash);
     if (*place) {
         *alike = (*place)->entry.id;
         return strcmp(*alike, correction->id) == 0 ? TARE_TAKE_TWICE : TARE_TAKE_ALIKE;
@@ -230,6 +237,7 @@ static TareTaken take(void* data, const TareCorrection* correction, const TareBl
     *place = new_record(catalogue, correction, block);
     if (!*place)
         return TARE_TAKE_NO_MEMORY;
+    (*place)->hash = hash;
     catalogue->records[catalogue->n++] = *place;
     return TARE_TAKEN;
 }

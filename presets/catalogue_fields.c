@@ -1,5 +1,6 @@
 #include "catalogue_fields.h"
 
+#include <stdint.h>
 #include <string.h>
 
 const TareTextField tare_text_fields[TARE_N_TEXT_FIELDS] = {
@@ -43,15 +44,19 @@ bool tare_range_holds(const TareRange* range, double value)
     return (value >= range->min && value <= range->max) || (range->may_be_zero && value == 0.0);
 }
 
+/** Small letters, digits, "-._+/" and what is not ASCII, by a bit for each of ASCII. */
+static bool is_of_id(unsigned char c)
+{
+    static const uint64_t ascii[2] = {0x03FFE80000000000, 0x07FFFFFE80000000};
+    return c >= 0x80 || (ascii[c >> 6] >> (c & 63) & 1);
+}
+
 bool tare_id_is_valid(const char* id)
 {
-    for (const char* p = id; *p; ++p) {
-        const unsigned char c = (unsigned char)*p;
-        const bool is_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
-        if (!is_word && c != '-' && c != '/' && c != '.' && c != '_' && c != '+')
-            return false;
-    }
-    return *id != '\0';
+    const char* p = id;
+    while (*p && is_of_id((unsigned char)*p))
+        ++p;
+    return *id && !*p;
 }
 
 bool tare_is_control(const char* text)
