@@ -139,6 +139,19 @@ def test_repeats_are_left_out():
     assert '7:1: 1 stands twice' in result.err, result
 
 
+def test_form_that_one_spelling_lacks_is_that_of_the_others():
+    products = (('b', 'HD 2', ''), ('c', 'hd2', ',"subtype":"in_ear"'), ('d', 'X', ''))
+    text = ''.join('{"type":"product","id":"%s","data":{"vendor_id":"v","name":"%s"%s}}\n' % product
+                   for product in products)
+    presets = [('1', 'b', 'Z', '0', '100'), ('2', 'c', 'A', '0', '200'), ('3', 'd', 'A', '0', '9')]
+    write('src/database_v1.jsonl', OPRA.splitlines()[0] + '\n' + text +
+          ''.join(PRESET % preset for preset in presets))
+    os.mkdir('out')
+    result = make('--from', 'src', '--out', 'out')
+    assert result.status == 0 and 'opra: 3 corrections' in result.out, result
+    assert content('out')['opra.tare'].decode().count('form in-ear') == 1
+
+
 def test_order_of_the_files_does_not_matter():
     source('src', b=REVIEW % 'Acme One', a=REVIEW % 'Acme Two')
     assert make('--from', 'src', '--out', 'out').status == 0

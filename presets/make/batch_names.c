@@ -142,16 +142,26 @@ static bool replace(char** text, const char* wanted)
     return true;
 }
 
+/** The first form that one of a run says. */
+static TareForm known_form(const Keyed* run, size_t n)
+{
+    TareForm form = TARE_FORM_UNKNOWN;
+    for (size_t i = 0; i < n && form == TARE_FORM_UNKNOWN; ++i)
+        form = run[i].correction->form;
+    return form;
+}
+
 static bool spell_alike(const Keyed* run, size_t n, bool with_variant)
 {
     const TareCorrection* const best = best_spelled(run, n, with_variant);
+    const TareForm form = known_form(run, n);
     bool is_good = true;
     for (size_t i = 0; i < n && is_good; ++i) {
         TareCorrection* const c = run[i].correction;
         is_good = replace(&c->brand, best->brand) && replace(&c->model, best->model) &&
                   (!with_variant || replace(&c->variant, best->variant));
         if (c->form == TARE_FORM_UNKNOWN)
-            c->form = best->form;
+            c->form = form;
     }
     return is_good;
 }
