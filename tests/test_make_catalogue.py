@@ -139,6 +139,15 @@ def test_repeats_are_left_out():
     assert '7:1: 1 stands twice' in result.err, result
 
 
+def test_repeat_of_what_got_a_number_is_left_out():
+    opra('src', ('1', 'a', 'X', '0', '100'), ('2', 'a', 'X', '0', '101'),
+         ('3', 'a', 'X', '0', '101'), ('4', 'a', 'X', '0', '102'))
+    result = make('--from', 'src', '--out', 'out')
+    assert result.status == 0 and 'opra: 3 corrections' in result.out, result
+    ids = [line for line in content('out')['opra.tare'].decode().splitlines() if line[:3] == 'id ']
+    assert ids == ['id acme-hd-1-plus/autoeq-x' + end for end in ('', '-2', '-3')], ids
+
+
 def test_form_that_one_spelling_lacks_is_that_of_the_others():
     products = (('b', 'HD 2', ''), ('c', 'hd2', ',"subtype":"in_ear"'), ('d', 'X', ''))
     text = ''.join('{"type":"product","id":"%s","data":{"vendor_id":"v","name":"%s"%s}}\n' % product

@@ -247,16 +247,23 @@ static bool stands_before(const Keyed* run, size_t n, const TareCorrection* c)
     return false;
 }
 
-/** Tells the ids of a run from each other by numbers, and empties what stands twice. */
+/** Empties what stands twice in a run. */
+static void empty_repeats(const Keyed* run, size_t n)
+{
+    for (size_t i = 1; i < n; ++i)
+        if (stands_before(run, i, run[i].correction))
+            tare_correction_clear(run[i].correction);
+}
+
+/** Tells the ids of a run from each other by numbers. */
 static bool number_run(const Keyed* run, size_t n)
 {
     unsigned number = 1;
+    empty_repeats(run, n);
     for (size_t i = 1; i < n; ++i) {
         TareCorrection* const c = run[i].correction;
-        if (stands_before(run, i, c)) {
-            tare_correction_clear(c);
+        if (!c->id)
             continue;
-        }
         TareText id = {0};
         tare_text_format(&id, "%s-%u", c->id, ++number);
         if (id.failed)
