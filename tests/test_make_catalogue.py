@@ -161,6 +161,17 @@ def test_form_that_one_spelling_lacks_is_that_of_the_others():
     assert content('out')['opra.tare'].decode().count('form in-ear') == 1
 
 
+def test_names_whose_ids_are_long_are_read_back():
+    name = '+a' * 150
+    write('src/database_v1.jsonl', OPRA.replace('Acme', name).replace('HD 1+', name) +
+          ''.join(PRESET % preset for preset in [('1', 'a', 'X', '0', '100')]))
+    os.mkdir('out')
+    result = make('--from', 'src', '--out', 'out')
+    assert result.status == 0 and 'opra: 1 corrections' in result.out, result
+    result = cli.tare('list', env={'TARE_CATALOGUE': os.path.abspath('out')})
+    assert result.status == 0 and not result.err and '+a+a' in result.out, result
+
+
 def test_order_of_the_files_does_not_matter():
     source('src', b=REVIEW % 'Acme One', a=REVIEW % 'Acme Two')
     assert make('--from', 'src', '--out', 'out').status == 0
