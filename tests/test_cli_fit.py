@@ -225,6 +225,12 @@ def test_results_of_other_options_are_not_mixed():
             says='other options')
 
 
+def test_a_list_needs_a_folder():
+    write('index.csv', 'model,fr\nA b,a.csv\n')
+    for folder in [], ['--out', '']:
+        refused('fit', '--batch', 'index.csv', *folder, status=2, says='a folder is missing')
+
+
 def test_bad_rows_are_reported_and_the_rest_is_fitted():
     make_list(3)
     write('data/1.csv', 'nothing\n')
