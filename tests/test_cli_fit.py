@@ -71,6 +71,13 @@ def test_what_is_written_can_be_used():
             says='unknown format')
 
 
+def test_a_name_that_is_no_text_is_reported():
+    write('a.csv', curve((200, 4, 1)))
+    result = cli.tare('fit', 'a.csv', '--target', 'flat', '-o', 'a.tare', '--name', b'Acme \xff')
+    assert result.status == 1 and 'holds a name that is not UTF-8' in result.err, result
+    assert not os.path.exists('a.tare')
+
+
 def test_as_few_filters_as_needed():
     write('a.csv', curve((300, 5, 1)))
     assert len(fitted('a.csv', '--target', 'flat', '--filters', 'auto')['correction']['bands']) <= 4
