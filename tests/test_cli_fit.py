@@ -232,6 +232,14 @@ def test_results_of_other_options_are_not_mixed():
             says='other options')
 
 
+def test_two_rows_for_one_result_are_refused():
+    write('a.csv', curve((200, 4, 1)))
+    write('index.csv', 'model,fr\nA/b,a.csv\nC d,a.csv\nA-b,a.csv\n')
+    refused('fit', '--batch', 'index.csv', '--out', 'out', '--target', 'flat', status=2,
+            says='index.csv:4:1: row has the source, form and model of line 2')
+    assert not os.path.exists('out')
+
+
 def test_a_list_needs_a_folder():
     write('index.csv', 'model,fr\nA b,a.csv\n')
     for folder in [], ['--out', '']:
