@@ -3,13 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/** Whether a match stands before another. */
+/** Whether a match stands before another; of those that fit as well the one that more people
+    measured. */
 static bool is_before(const TareMatch* a, const TareMatch* b)
 {
     if (a->score != b->score)
         return a->score > b->score;
-    return a->n_common_pairs != b->n_common_pairs ? a->n_common_pairs > b->n_common_pairs
-                                                  : a->model < b->model;
+    if (a->n_common_pairs != b->n_common_pairs)
+        return a->n_common_pairs > b->n_common_pairs;
+    if (a->model->n_corrections != b->model->n_corrections)
+        return a->model->n_corrections > b->model->n_corrections;
+    return a->model < b->model;
 }
 
 /** Puts a match in its place, and drops the last one when there are too many. */

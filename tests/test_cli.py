@@ -253,6 +253,19 @@ def test_the_model_that_is_meant():
         refused('show', words, status=1, says=says, env=env)
 
 
+def test_what_comes_nearer_with_another_number_keeps_the_rest_away():
+    write('names/a.tare', ''.join(
+        'id %s/a\nkind preset\nbrand %s\nmodel %s\npeak 100 3 1\n' % row for row in [
+            ('aria', 'Moondrop', 'Aria 2'), ('blessing', 'Moondrop', 'Blessing 3'),
+            ('nova', 'SteelSeries', 'Arctis Nova 3')]))
+    env = {'TARE_CATALOGUE': os.path.abspath('names')}
+    for words in ['Aria 3', 'Moondrop Aria 3']:
+        says = "nothing found for '%s'; nearest:\n    Moondrop Aria 2" % words
+        refused('show', words, status=1, says=says, env=env)
+    result = tare('show', '--json', 'arctis 3', env=env)
+    assert json.loads(result.out)['id'] == 'nova/a', result
+
+
 def test_broken_alias_spoils_nothing():
     write('names/a.tare', 'id a/b\nkind preset\nbrand A\nmodel B\npeak 100 3 1\n')
     write('names/aliases.txt', 'same A\nsame A = C\n')

@@ -71,6 +71,13 @@ def test_what_is_written_can_be_used():
             says='unknown format')
 
 
+def test_a_name_that_is_no_text_is_reported():
+    write('a.csv', curve((200, 4, 1)))
+    result = cli.tare('fit', 'a.csv', '--target', 'flat', '-o', 'a.tare', '--name', b'Acme \xff')
+    assert result.status == 1 and 'holds a name that is not UTF-8' in result.err, result
+    assert not os.path.exists('a.tare')
+
+
 def test_as_few_filters_as_needed():
     write('a.csv', curve((300, 5, 1)))
     assert len(fitted('a.csv', '--target', 'flat', '--filters', 'auto')['correction']['bands']) <= 4
@@ -223,6 +230,20 @@ def test_results_of_other_options_are_not_mixed():
     done('fit', '--batch', 'data/index.csv', '--out', 'out')
     refused('fit', '--batch', 'data/index.csv', '--out', 'out', '--max-boost', '3', status=2,
             says='other options')
+
+
+def test_two_rows_for_one_result_are_refused():
+    write('a.csv', curve((200, 4, 1)))
+    write('index.csv', 'model,fr\nA/b,a.csv\nC d,a.csv\nA-b,a.csv\n')
+    refused('fit', '--batch', 'index.csv', '--out', 'out', '--target', 'flat', status=2,
+            says='index.csv:4:1: row has the source, form and model of line 2')
+    assert not os.path.exists('out')
+
+
+def test_a_list_needs_a_folder():
+    write('index.csv', 'model,fr\nA b,a.csv\n')
+    for folder in [], ['--out', '']:
+        refused('fit', '--batch', 'index.csv', *folder, status=2, says='a folder is missing')
 
 
 def test_bad_rows_are_reported_and_the_rest_is_fitted():

@@ -139,6 +139,39 @@ def test_repeats_are_left_out():
     assert '7:1: 1 stands twice' in result.err, result
 
 
+def test_repeat_of_what_got_a_number_is_left_out():
+    opra('src', ('1', 'a', 'X', '0', '100'), ('2', 'a', 'X', '0', '101'),
+         ('3', 'a', 'X', '0', '101'), ('4', 'a', 'X', '0', '102'))
+    result = make('--from', 'src', '--out', 'out')
+    assert result.status == 0 and 'opra: 3 corrections' in result.out, result
+    ids = [line for line in content('out')['opra.tare'].decode().splitlines() if line[:3] == 'id ']
+    assert ids == ['id acme-hd-1-plus/autoeq-x' + end for end in ('', '-2', '-3')], ids
+
+
+def test_form_that_one_spelling_lacks_is_that_of_the_others():
+    products = (('b', 'HD 2', ''), ('c', 'hd2', ',"subtype":"in_ear"'), ('d', 'X', ''))
+    text = ''.join('{"type":"product","id":"%s","data":{"vendor_id":"v","name":"%s"%s}}\n' % product
+                   for product in products)
+    presets = [('1', 'b', 'Z', '0', '100'), ('2', 'c', 'A', '0', '200'), ('3', 'd', 'A', '0', '9')]
+    write('src/database_v1.jsonl', OPRA.splitlines()[0] + '\n' + text +
+          ''.join(PRESET % preset for preset in presets))
+    os.mkdir('out')
+    result = make('--from', 'src', '--out', 'out')
+    assert result.status == 0 and 'opra: 3 corrections' in result.out, result
+    assert content('out')['opra.tare'].decode().count('form in-ear') == 1
+
+
+def test_names_whose_ids_are_long_are_read_back():
+    name = '+a' * 150
+    write('src/database_v1.jsonl', OPRA.replace('Acme', name).replace('HD 1+', name) +
+          ''.join(PRESET % preset for preset in [('1', 'a', 'X', '0', '100')]))
+    os.mkdir('out')
+    result = make('--from', 'src', '--out', 'out')
+    assert result.status == 0 and 'opra: 1 corrections' in result.out, result
+    result = cli.tare('list', env={'TARE_CATALOGUE': os.path.abspath('out')})
+    assert result.status == 0 and not result.err and '+a+a' in result.out, result
+
+
 def test_order_of_the_files_does_not_matter():
     source('src', b=REVIEW % 'Acme One', a=REVIEW % 'Acme Two')
     assert make('--from', 'src', '--out', 'out').status == 0

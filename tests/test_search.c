@@ -144,6 +144,20 @@ static void test_the_earlier_reading_is_meant(void)
     tare_aliases_free(aliases);
 }
 
+static void test_of_models_alike_the_one_with_more_corrections_is_first(void)
+{
+    TareCatalogue* catalogue = tare_catalogue_new();
+    add(catalogue, "acme-aria/a", "Acme", "Aria", "");
+    add(catalogue, "moondrop-aria/a", "Moondrop", "Aria", "");
+    add(catalogue, "moondrop-aria/b", "Moondrop", "Aria", "");
+    TareMatch matches[2] = {{0}};
+    REQUIRE(search(catalogue, NULL, "aria", matches, 2) == 2);
+    CHECK_STR(id_of(&matches[0]), "moondrop-aria/a");
+    CHECK_STR(id_of(&matches[1]), "acme-aria/a");
+    CHECK(matches[0].score == matches[1].score);
+    tare_catalogue_free(catalogue);
+}
+
 static void test_slips_are_forgiven(void)
 {
     check_first("sennhesier hd 600", "Sennheiser HD 600", 0.7, TARE_SCORE_LIKE_MAX);
@@ -301,6 +315,7 @@ int main(void)
     RUN(test_words_behind_a_whole_name_are_forgiven);
     RUN(test_other_names_by_aliases);
     RUN(test_the_earlier_reading_is_meant);
+    RUN(test_of_models_alike_the_one_with_more_corrections_is_first);
     RUN(test_slips_are_forgiven);
     RUN(test_plus_counts);
     RUN(test_accents_and_other_scripts);

@@ -115,6 +115,19 @@ static void test_aliases(void)
     CHECK(rate.n >= MIN_ALIASES);
 }
 
+static void test_generations_in_roman_numerals(void)
+{
+    static const char* const rows[][2] = {{"Moondrop Chu II", "Moondrop Chu 2"},
+                                          {"chu ii", "Moondrop Chu 2"},
+                                          {"HyperX Cloud 2", "HyperX Cloud II"},
+                                          {"cloud 3", "HyperX Cloud III"},
+                                          {"Meze Liric II", "Meze Liric II"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i) {
+        const TareModel* const model = model_of(rows[i][1]);
+        CHECK(!model || place_of(model, rows[i][0]) == 0);
+    }
+}
+
 int main(void)
 {
     const char* const other = getenv("TARE_CATALOGUE");
@@ -132,6 +145,7 @@ int main(void)
     models = tare_models_new(catalogue);
     RUN(test_every_way_of_mistyping);
     RUN(test_aliases);
+    RUN(test_generations_in_roman_numerals);
     tare_models_free(models);
     tare_aliases_free(aliases);
     tare_catalogue_free(catalogue);

@@ -35,7 +35,7 @@ static bool check_sources(const TareFitRequest* request, int n_files)
     const TareCommand* const command = request->command;
     if (request->batch && (n_files > 0 || is_apart))
         tare_cli_error(command, "both a list and a file are given; expected --batch alone");
-    else if (request->batch && !request->out_folder)
+    else if (request->batch && (!request->out_folder || !request->out_folder[0]))
         tare_cli_error(command, "a folder is missing; expected --out DIR with --batch");
     else if (!request->batch && request->out_folder)
         tare_cli_error(command, "--out goes with --batch; expected -o FILE");

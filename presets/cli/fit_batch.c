@@ -284,10 +284,60 @@ static TareExit prepare_folder(const TareFitRequest* request)
     return state;
 }
 
+/** Where the result of a row goes. */
+typedef struct {
+    char* path; ///< owned
+    unsigned line;
+} Result;
+
+static int compare_results(const void* a, const void* b)
+{
+    const Result* x = a;
+    const Result* y = b;
+    const int by_path = strcmp(x->path, y->path);
+    return by_path ? by_path : (x->line > y->line) - (x->line < y->line);
+}
+
+/** Reports the first row whose result would be the file of another one. */
+static TareExit check_apart(const TareFitList* list, Result* results)
+{
+    qsort(results, list->n, sizeof *results, compare_results);
+    for (size_t i = 1; i < list->n; ++i) {
+        if (strcmp(results[i].path, results[i - 1].path) != 0)
+            continue;
+        tare_report(tare_cli_reporter(), TARE_ERROR, list->request->batch, results[i].line, 1,
+                    "row has the source, form and model of line %u; expected others",
+                    results[i - 1].line);
+        return TARE_EXIT_WRONG;
+    }
+    return TARE_EXIT_DONE;
+}
+
+/** Sees to it that each row gets a file of its own. */
+static TareExit check_results(const TareFitList* list)
+{
+    Result* const results = calloc(list->n + 1, sizeof *results);
+    size_t n = 0;
+    while (results && n < list->n) {
+        results[n] = (Result){result_path(list, &list->rows[n]), list->rows[n].line};
+        if (!results[n].path)
+            break;
+        ++n;
+    }
+    const TareExit state = results && n == list->n ? check_apart(list, results)
+                                                   : tare_cli_no_memory(list->request->command);
+    while (n)
+        free(results[--n].path);
+    free(results);
+    return state;
+}
+
 TareExit tare_fit_batch(const TareFitRequest* request)
 {
     TareFitList list = {.request = request};
     TareExit state = tare_fit_list_read(&list);
+    if (state == TARE_EXIT_DONE)
+        state = check_results(&list);
     if (state == TARE_EXIT_DONE)
         state = prepare_folder(request);
     if (state == TARE_EXIT_DONE) {

@@ -220,8 +220,13 @@ static TareExit print_json(const Job* job)
 static bool write_correction(FILE* out, void* data)
 {
     const Job* const job = data;
-    return job->writer ? job->writer->write(out, &job->correction, tare_cli_reporter())
-                       : tare_catalogue_write_block(out, &job->correction, NULL, NULL);
+    if (job->writer)
+        return job->writer->write(out, &job->correction, tare_cli_reporter());
+    const bool is_written = tare_catalogue_write_block(out, &job->correction, NULL, NULL);
+    if (!is_written && !ferror(out))
+        tare_cli_error(job->request->command, "%s holds a name that is not UTF-8; expected --name",
+                       job->correction.id);
+    return is_written;
 }
 
 /** Finds what to write: what is asked for, else by the name of the file. */

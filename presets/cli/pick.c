@@ -67,14 +67,25 @@ static bool has_signs_of(const TareMatch* match, const char* typed)
     return true;
 }
 
-/** Moves the matches that may be meant to the front, in their order; returns how many there are. */
+static bool may_be_meant(const TareMatch* match, const char* typed)
+{
+    return match->score > TARE_SCORE_LIKE_MAX ||
+           (match->score >= TARE_PICK_SCORE_FOUND && has_signs_of(match, typed));
+}
+
+/** Moves the matches that may be meant to the front, in their order; returns how many there are.
+    There is none, and nothing moves, when another headphone comes nearer than all of them: an Aria
+   3 is neither an Aria 2 nor an Arctis 3. */
 static size_t keep_possible(TareMatch* matches, size_t n, const char* typed)
 {
+    size_t first = 0;
+    while (first < n && !may_be_meant(&matches[first], typed))
+        ++first;
+    if (first == n || matches[first].score < matches[0].score - SIMILAR_DISTANCE)
+        return 0;
     size_t n_kept = 0;
-    for (size_t i = 0; i < n; ++i) {
-        const bool is_exact = matches[i].score > TARE_SCORE_LIKE_MAX;
-        if (!is_exact &&
-            (matches[i].score < TARE_PICK_SCORE_FOUND || !has_signs_of(&matches[i], typed)))
+    for (size_t i = first; i < n; ++i) {
+        if (!may_be_meant(&matches[i], typed))
             continue;
         const TareMatch kept = matches[i];
         memmove(&matches[n_kept + 1], &matches[n_kept], (i - n_kept) * sizeof *matches);

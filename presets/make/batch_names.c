@@ -142,16 +142,26 @@ static bool replace(char** text, const char* wanted)
     return true;
 }
 
+/** The first form that one of a run says. */
+static TareForm known_form(const Keyed* run, size_t n)
+{
+    TareForm form = TARE_FORM_UNKNOWN;
+    for (size_t i = 0; i < n && form == TARE_FORM_UNKNOWN; ++i)
+        form = run[i].correction->form;
+    return form;
+}
+
 static bool spell_alike(const Keyed* run, size_t n, bool with_variant)
 {
     const TareCorrection* const best = best_spelled(run, n, with_variant);
+    const TareForm form = known_form(run, n);
     bool is_good = true;
     for (size_t i = 0; i < n && is_good; ++i) {
         TareCorrection* const c = run[i].correction;
         is_good = replace(&c->brand, best->brand) && replace(&c->model, best->model) &&
                   (!with_variant || replace(&c->variant, best->variant));
         if (c->form == TARE_FORM_UNKNOWN)
-            c->form = best->form;
+            c->form = form;
     }
     return is_good;
 }
@@ -237,16 +247,23 @@ static bool stands_before(const Keyed* run, size_t n, const TareCorrection* c)
     return false;
 }
 
-/** Tells the ids of a run from each other by numbers, and empties what stands twice. */
+/** Empties what stands twice in a run. */
+static void empty_repeats(const Keyed* run, size_t n)
+{
+    for (size_t i = 1; i < n; ++i)
+        if (stands_before(run, i, run[i].correction))
+            tare_correction_clear(run[i].correction);
+}
+
+/** Tells the ids of a run from each other by numbers. */
 static bool number_run(const Keyed* run, size_t n)
 {
     unsigned number = 1;
+    empty_repeats(run, n);
     for (size_t i = 1; i < n; ++i) {
         TareCorrection* const c = run[i].correction;
-        if (stands_before(run, i, c)) {
-            tare_correction_clear(c);
+        if (!c->id)
             continue;
-        }
         TareText id = {0};
         tare_text_format(&id, "%s-%u", c->id, ++number);
         if (id.failed)

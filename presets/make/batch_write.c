@@ -3,6 +3,7 @@
 #include "catalogue.h"
 #include "catalogue_fields.h"
 #include "make/batch.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -66,10 +67,13 @@ static bool is_same_headphone(const TareCorrection* a, const TareCorrection* b)
 
 static bool write_headphone(FILE* out, const TareCorrection* c, const TareCorrection* shared)
 {
-    char name[1000];
-    snprintf(name, sizeof name, "%.*s", (int)length_of_name(c), c->id);
+    TareText name = {0};
+    tare_text_append(&name, c->id, length_of_name(c));
     fputc('\n', out);
-    return tare_catalogue_write_headphone(out, name, c, shared);
+    const bool is_written =
+        !name.failed && tare_catalogue_write_headphone(out, name.data, c, shared);
+    tare_text_clear(&name);
+    return is_written;
 }
 
 bool tare_batch_write(const TareBatch* batch, FILE* out, bool by_headphone,
