@@ -174,7 +174,7 @@ static void print_text(const Job* job)
     printf("\n  preamp %s dB\n\n",
            tare_number_format(number, sizeof number, job->correction.set.preamp_db));
     tare_print_bands(job->correction.set.bands, job->correction.set.n_bands);
-    for (unsigned i = 0; i < job->n_sides; ++i)
+    for (unsigned i = 0; i < job->n_sides && i < TARE_MAX_CHANNELS; ++i)
         print_outcome(job, i);
 }
 
