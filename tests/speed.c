@@ -10,12 +10,12 @@
 #include "limit.h"
 #include "noise.h"
 #include "peer_table.h"
+#include "stopwatch.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { n_rounds = 101, n_blocks = 3, n_frames = 8192, max_entries = 24 };
 
@@ -35,13 +35,6 @@ typedef struct {
 static Entry entries[max_entries];
 static uint32_t n_entries;
 static float in[2][n_frames];
-
-static double now_ns(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return 1e9 * (double)t.tv_sec + (double)t.tv_nsec;
-}
 
 static Entry* add(Kind kind, const char* name, uint32_t n_bands)
 {
@@ -196,9 +189,9 @@ static double limit_ns(const Entry* entry)
 {
     double best = INFINITY;
     for (int i = 0; i < 8; ++i) {
-        const double start = now_ns();
+        const double start = 1e3 * stopwatch_us();
         const double n = limit_burst(entry->is_wide);
-        best = fmin(best, (now_ns() - start) / n);
+        best = fmin(best, (1e3 * stopwatch_us() - start) / n);
     }
     return best * 10 * entry->n_bands;
 }
@@ -228,9 +221,9 @@ static void measure(Entry* entry, int b, int round)
     prepare(entry);
     run_frames(entry, n_frames / 2, blocks[b]);
     prepare(entry);
-    const double start = now_ns();
+    const double start = 1e3 * stopwatch_us();
     run_frames(entry, n_frames, blocks[b]);
-    entry->ns[b][round] = (now_ns() - start) / n_frames;
+    entry->ns[b][round] = (1e3 * stopwatch_us() - start) / n_frames;
 }
 
 /** A peer whose settings do nothing would be measured doing nothing. */

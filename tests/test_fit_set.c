@@ -6,6 +6,7 @@
 #include "fit/wish.h"
 #include "measurements.h"
 #include "rates.h"
+#include "stopwatch.h"
 
 #include <stdlib.h>
 
@@ -22,13 +23,6 @@ static void add(Figure* figure, double value)
     figure->values[figure->n++] = value;
 }
 
-static int by_value(const void* a, const void* b)
-{
-    const double x = *(const double*)a;
-    const double y = *(const double*)b;
-    return (x > y) - (x < y);
-}
-
 typedef struct {
     double mean, median, p95, worst;
 } Summary;
@@ -37,7 +31,7 @@ static Summary sum_up(const char* name, Figure* figure)
 {
     const size_t n = figure->n;
     double sum = 0.0;
-    qsort(figure->values, n, sizeof *figure->values, by_value);
+    sort_numbers(figure->values, n);
     for (size_t i = 0; i < n; ++i)
         sum += figure->values[i];
     const Summary s = {sum / (double)n, figure->values[n / 2], figure->values[n * 95 / 100],

@@ -2,6 +2,7 @@
 #include "designer.h"
 #include "opra.h"
 #include "rates.h"
+#include "stopwatch.h"
 
 #include <stdlib.h>
 
@@ -58,13 +59,6 @@ static void test_hard_sets_keep_their_sound(void)
     }
 }
 
-static int by_value(const void* a, const void* b)
-{
-    const double x = *(const double*)a;
-    const double y = *(const double*)b;
-    return (x > y) - (x < y);
-}
-
 enum { n_presets = 200 };
 
 static void check_presets(TareBandSet* sets, size_t n, double reference_rate_hz, double rate_hz)
@@ -75,7 +69,7 @@ static void check_presets(TareBandSet* sets, size_t n, double reference_rate_hz,
         set->reference_rate_hz = reference_rate_hz;
         errors[i] = rates_error_db(set, rate_hz);
     }
-    qsort(errors, n_presets, sizeof *errors, by_value);
+    sort_numbers(errors, n_presets);
     if (rate_hz == reference_rate_hz) {
         CHECK(errors[n_presets - 1] <= 0.001);
         return;
@@ -159,7 +153,7 @@ static void test_strength_scales_the_level_of_published_presets(void)
             for (size_t i = 0; i < n_presets; ++i)
                 errors[i] =
                     strength_error_db(&sets[i * n / n_presets], strengths[s], strength_rates_hz[k]);
-            qsort(errors, n_presets, sizeof *errors, by_value);
+            sort_numbers(errors, n_presets);
             CHECK(errors[n_presets / 2] <= 0.02);
             CHECK(errors[n_presets * 99 / 100 - 1] <= 0.1);
             CHECK(errors[n_presets - 1] <= 0.3);

@@ -45,7 +45,7 @@ static bool write_corrections(FILE* out, void* data)
 static bool write_licence(FILE* out, void* data)
 {
     const Job* const job = data;
-    return job->source->write_licence(job->folder, out, tare_cli_reporter());
+    return tare_source_write_licence(job->source, job->folder, out, tare_cli_reporter());
 }
 
 /** Writes "folder/name.ending". */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+/* The permission and the disclaimer of the MIT licence, which follow the copyright. */
 static const char mit_terms[] =
     "Permission is hereby granted, free of charge, to any person obtaining a copy\n"
     "of this software and associated documentation files (the \"Software\"), to deal\n"
@@ -24,9 +25,12 @@ static const char mit_terms[] =
     "OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE\n"
     "SOFTWARE.\n";
 
-bool tare_source_write_mit_terms(FILE* out)
+bool tare_source_write_licence(const TareSource* source, const char* folder, FILE* out,
+                               const TareReporter* reporter)
 {
-    return fputs(mit_terms, out) >= 0;
+    if (!source->licence)
+        return source->write_licence(folder, out, reporter);
+    return fputs(source->licence, out) >= 0 && fputs(mit_terms, out) >= 0;
 }
 
 char* tare_source_path(const char* folder, const char* name)

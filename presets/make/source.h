@@ -18,15 +18,17 @@ typedef struct {
        where sources that came before have left their files. */
     TareStatus (*read)(const char* folder, const char* out, TareBatch* batch,
                        const TareReporter* reporter);
-    /** Writes whose data it is and under which terms. False, and reported, when that is not known.
+    const char* licence; ///< whose data it is and under which terms; those of MIT follow
+    /** Writes that out of the folder, when `licence` is NULL. False, and reported, when it cannot.
      */
     bool (*write_licence)(const char* folder, FILE* out, const TareReporter* reporter);
 } TareSource;
 
 extern const TareSource tare_source_reviews, tare_source_opra, tare_source_measurements;
 
-/** Writes the permission and the disclaimer of the MIT licence, which follow the copyright. */
-bool tare_source_write_mit_terms(FILE* out);
+/** Writes whose the data in a folder are, either way. */
+bool tare_source_write_licence(const TareSource* source, const char* folder, FILE* out,
+                               const TareReporter* reporter);
 
 /** "folder/name", to be freed; NULL when memory is short. */
 char* tare_source_path(const char* folder, const char* name);

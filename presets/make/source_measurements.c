@@ -223,14 +223,6 @@ static TareStatus read_measurements(const char* folder, const char* out, TareBat
     return status;
 }
 
-static bool write_licence(const char* folder, FILE* out, const TareReporter* reporter)
-{
-    (void)folder;
-    (void)reporter;
-    fputs(licence, out);
-    return tare_source_write_mit_terms(out);
-}
-
 const TareSource tare_source_measurements = {
     .name = "measurements",
     .marks = "index.csv and fr",
@@ -241,4 +233,4 @@ const TareSource tare_source_measurements = {
     .by_headphone = true,
     .is_in = is_in,
     .read = read_measurements,
-    .write_licence = write_licence};
+    .licence = licence};

@@ -82,14 +82,6 @@ static TareStatus read_opra(const char* folder, const char* out, TareBatch* batc
     return status;
 }
 
-static bool write_licence(const char* folder, FILE* out, const TareReporter* reporter)
-{
-    (void)folder;
-    (void)reporter;
-    fputs(licence, out);
-    return tare_source_write_mit_terms(out);
-}
-
 const TareSource tare_source_opra = {
     .name = "opra",
     .marks = "database_v1.jsonl",
@@ -100,4 +92,4 @@ const TareSource tare_source_opra = {
     .by_headphone = true,
     .is_in = is_in,
     .read = read_opra,
-    .write_licence = write_licence};
+    .licence = licence};

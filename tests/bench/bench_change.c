@@ -4,20 +4,13 @@
 
 #include "eq.h"
 #include "noise.h"
+#include "stopwatch.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 enum { block = 64, n_blocks = 200, n_rounds = 30, n_presets = 12 };
-
-static double now_us(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return 1e6 * (double)t.tv_sec + 1e-3 * (double)t.tv_nsec;
-}
 
 /** Twenty bands all over the range, for both sides or each alone. */
 static TareControls preset(uint32_t seed, double reference_rate_hz)
@@ -53,10 +46,10 @@ static Cost cost_of(double rate_hz, const TareControls* before, const TareContro
         for (int b = 0; eq && b < n_blocks; ++b) {
             for (int i = 0; i < block; ++i)
                 left[i] = right[i] = 0.1f * noise_sample(&seed);
-            const double start_us = now_us();
+            const double start_us = stopwatch_us();
             tare_eq_set_controls(eq, b < 20 ? before : after);
             tare_eq_process(eq, (const float*[]){left, right}, (float*[]){left, right}, block);
-            const double us = now_us() - start_us;
+            const double us = stopwatch_us() - start_us;
             best_us[b] = round == 0 ? us : fmin(best_us[b], us);
         }
         tare_eq_free(eq);

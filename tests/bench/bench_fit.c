@@ -5,36 +5,22 @@
 #include "fit/fit.h"
 #include "fit/wish.h"
 #include "measurements.h"
+#include "stopwatch.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 enum { STEP = 10, MAX_HEADPHONES = 200, N_FILTERS = 10 };
 
 #define MAX_GREEDY_MS 10.0
 #define MAX_MS 60.0
 
-static double now_ms(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return 1e3 * (double)time.tv_sec + 1e-6 * (double)time.tv_nsec;
-}
-
-static int by_value(const void* a, const void* b)
-{
-    const double x = *(const double*)a;
-    const double y = *(const double*)b;
-    return (x > y) - (x < y);
-}
-
 /** Sorts the times; returns their mean. */
 static double print_times(const char* what, double* ms, size_t n)
 {
     double sum = 0.0;
-    qsort(ms, n, sizeof *ms, by_value);
+    sort_numbers(ms, n);
     for (size_t i = 0; i < n; ++i)
         sum += ms[i];
     printf("%-34s %9.2f %9.2f %9.2f %9.2f\n", what, sum / (double)n, ms[n / 2], ms[n * 99 / 100],
@@ -49,14 +35,14 @@ static double print_fits(const char* what, const TareCurve* wished, size_t n, un
     double sum_db = 0.0;
     TareFitOptions options = tare_fit_default_options();
     options.n_restarts = n_restarts;
-    const double start_ms = now_ms();
+    const double start_ms = 1e-3 * stopwatch_us();
     TareFitter* const fitter = tare_fitter_new(&options);
-    const double new_ms = now_ms() - start_ms;
+    const double new_ms = 1e-3 * stopwatch_us() - start_ms;
     for (size_t i = 0; i < n && fitter; ++i) {
         TareBandSet set = {.reference_rate_hz = options.rate_hz};
-        const double before_ms = now_ms();
+        const double before_ms = 1e-3 * stopwatch_us();
         tare_fit(fitter, &wished[i], N_FILTERS, &set);
-        ms[i] = now_ms() - before_ms;
+        ms[i] = 1e-3 * stopwatch_us() - before_ms;
         sum_db += tare_fit_figures(&wished[i], &set).rms_db;
     }
     tare_fitter_free(fitter);
@@ -74,11 +60,11 @@ static void print_wishes(const Measurement* headphones, size_t n)
     double ms[MAX_HEADPHONES] = {0.0};
     for (size_t i = 0; i < n; ++i) {
         TareCurve response = {0}, target = {0}, wished = {0};
-        const double start_ms = now_ms();
+        const double start_ms = 1e-3 * stopwatch_us();
         if (measurements_curve(&response, headphones[i].response) &&
             measurements_curve(&target, headphones[i].target))
             tare_wish(&wished, &response, &target, &options);
-        ms[i] = now_ms() - start_ms;
+        ms[i] = 1e-3 * stopwatch_us() - start_ms;
         tare_curve_clear(&wished);
         tare_curve_clear(&target);
         tare_curve_clear(&response);

@@ -7,6 +7,7 @@
    the median of runs in processes of their own, CPU time and growth of resident memory. */
 
 #include "lv2_host.h"
+#include "stopwatch.h"
 
 #include <lv2/presets/presets.h>
 #include <stdio.h>
@@ -132,16 +133,9 @@ static Cost measure(const char* lv2_path)
     return cost;
 }
 
-static int by_value(const void* a, const void* b)
-{
-    const double x = *(const double*)a;
-    const double y = *(const double*)b;
-    return (x > y) - (x < y);
-}
-
 static double median(double* values)
 {
-    qsort(values, n_runs, sizeof *values, by_value);
+    sort_numbers(values, n_runs);
     return values[n_runs / 2];
 }
 

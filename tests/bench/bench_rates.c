@@ -4,28 +4,14 @@
 #include "designer.h"
 #include "opra.h"
 #include "rates.h"
+#include "stopwatch.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 static const double stream_rates_hz[] = {44100, 48000, 88200, 96000, 176400, 192000};
 enum { n_stream_rates = sizeof stream_rates_hz / sizeof *stream_rates_hz };
-
-static double now_us(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return 1e6 * (double)time.tv_sec + 1e-3 * (double)time.tv_nsec;
-}
-
-static int by_value(const void* a, const void* b)
-{
-    const double x = *(const double*)a;
-    const double y = *(const double*)b;
-    return (x > y) - (x < y);
-}
 
 typedef struct {
     double whole_us, longest_step_us;
@@ -39,11 +25,11 @@ static Cost cost_of(const TareBandSet* set, double sample_rate_hz)
     controls.set = *set;
     Cost cost = {0};
     bool more = true;
-    const double start_us = now_us();
+    const double start_us = stopwatch_us();
     double before_us = start_us;
     for (tare_designer_start(&designer, &controls, sample_rate_hz, 2); more; ++cost.n_steps) {
         more = tare_designer_step(&designer);
-        const double after_us = now_us();
+        const double after_us = stopwatch_us();
         cost.longest_step_us = fmax(cost.longest_step_us, after_us - before_us);
         before_us = after_us;
     }
@@ -53,7 +39,7 @@ static Cost cost_of(const TareBandSet* set, double sample_rate_hz)
 
 static void print_errors(double reference_rate_hz, double sample_rate_hz, double* errors, size_t n)
 {
-    qsort(errors, n, sizeof *errors, by_value);
+    sort_numbers(errors, n);
     printf("%9.0f %9.0f %9.4f %9.4f %9.4f %9.4f %9.3f\n", reference_rate_hz, sample_rate_hz,
            errors[n / 2], errors[n * 9 / 10], errors[n * 99 / 100], errors[n * 999 / 1000],
            errors[n - 1]);
@@ -85,7 +71,7 @@ static void print_costs(const TareBandSet* sets, size_t n, size_t stride, double
         longest_step_us = fmax(longest_step_us, cost.longest_step_us);
         most_steps = cost.n_steps > most_steps ? cost.n_steps : most_steps;
     }
-    qsort(values, n_values, sizeof *values, by_value);
+    sort_numbers(values, n_values);
     printf("design of a preset at 96 kHz: median %.0f us, longest %.0f us; longest step %.0f us, "
            "most steps %d\n",
            values[n_values / 2], values[n_values - 1], longest_step_us, most_steps);

@@ -6,13 +6,13 @@
 #include "catalogue.h"
 #include "mistype.h"
 #include "search.h"
+#include "stopwatch.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { N_NAMES = 500, N_BEGINNINGS = 15, MAX_FOUND = 10, N_RUNS = 3 };
@@ -21,23 +21,9 @@ enum { N_NAMES = 500, N_BEGINNINGS = 15, MAX_FOUND = 10, N_RUNS = 3 };
 #define MAX_NEXT_US 2e3
 #define MAX_MEMORY_KB (16 * 1024)
 
-static double now_us(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return 1e6 * (double)time.tv_sec + 1e-3 * (double)time.tv_nsec;
-}
-
-static int by_value(const void* a, const void* b)
-{
-    const double x = *(const double*)a;
-    const double y = *(const double*)b;
-    return (x > y) - (x < y);
-}
-
 static void print_times(const char* what, double* times, size_t n)
 {
-    qsort(times, n, sizeof *times, by_value);
+    sort_numbers(times, n);
     printf("%-34s %9.1f %9.1f %9.1f\n", what, times[n / 2], times[n * 99 / 100], times[n - 1]);
 }
 
@@ -77,10 +63,10 @@ static Beginning begin(const char* folder)
 {
     Stock stock;
     TareMatch match;
-    const double start_us = now_us();
+    const double start_us = stopwatch_us();
     const bool is_good = open_stock(&stock, folder) &&
                          tare_search(stock.models, stock.aliases, "sennhesier hd650", &match, 1);
-    const double us = now_us() - start_us;
+    const double us = stopwatch_us() - start_us;
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
     close_stock(&stock);
@@ -136,9 +122,9 @@ static bool print_queries(const TareModels* models, const TareAliases* aliases)
             TareMatch matches[MAX_FOUND];
             times[i] = HUGE_VAL;
             for (int again = 0; again < N_RUNS; ++again) {
-                const double start_us = now_us();
+                const double start_us = stopwatch_us();
                 tare_search(models, aliases, query, matches, MAX_FOUND);
-                times[i] = fmin(times[i], now_us() - start_us);
+                times[i] = fmin(times[i], stopwatch_us() - start_us);
             }
         }
         print_times(mistypes[way].name, times, n);
