@@ -151,12 +151,12 @@ static double most_likeness(const TareReading* reading, const TareName* name)
 {
     const size_t length = reading->joined.length;
     const size_t common = tare_grams_most_common(reading->grams, &name->mark);
-    const double by[] = {tare_grams_likeness(common, reading->grams->n, common),
-                         tare_slip_most_likeness(length, name->length, common),
-                         tare_slip_most_likeness(length, name->length - name->brand, common)};
-    double most = by[0];
-    for (size_t i = 1; i < sizeof by / sizeof *by; ++i)
-        most = by[i] > most ? by[i] : most;
+    double most = tare_grams_likeness(common, reading->grams->n, common);
+    const size_t lengths[] = {name->length, name->length - name->brand};
+    for (size_t i = 0; i < 2; ++i) {
+        const double by_slips = tare_slip_most_likeness(length, lengths[i], common);
+        most = by_slips > most ? by_slips : most;
+    }
     return begins_with(reading, name) ? 1.0 : most;
 }
 
@@ -177,12 +177,22 @@ static double likeness(TareReading* reading, const TareName* name, double least)
     return best;
 }
 
+/** Whether one of the readings may be the name, by lengths and hashes; most names end here. */
+static bool may_be(const TareQuery* query, const TareName* name)
+{
+    const uint64_t lengths = bit_of(name->length) | bit_of(name->length - name->brand) |
+                             bit_of(name->bare) | bit_of(name->bare - name->brand);
+    return (query->lengths & lengths) ||
+           (query->hashes & (bit_of(name->words) | bit_of(name->model)));
+}
+
 double tare_query_score(TareQuery* query, const TareName* name, double least)
 {
+    const bool is_maybe = may_be(query, name);
     double best = 0.0;
     for (size_t i = 0; i < query->n_readings; ++i) {
         TareReading* const reading = &query->readings[i];
-        double score = exact_score(reading, name);
+        double score = is_maybe ? exact_score(reading, name) : 0.0;
         if (score > 0.0)
             score -= TARE_SCORE_ALIAS_LESS * (double)i / TARE_MAX_READINGS;
         else if (reading->grams)
@@ -198,15 +208,6 @@ size_t tare_query_common_pairs(TareQuery* query, const TareName* name)
     return query->n_readings ? tare_grams_common(query->grams, name->text, name->length,
                                                  name->brand, &common_tail)
                              : 0;
-}
-
-/** Whether one of the readings may be the name, by lengths and hashes; most names end here. */
-static bool may_be(const TareQuery* query, const TareName* name)
-{
-    const uint64_t lengths = bit_of(name->length) | bit_of(name->length - name->brand) |
-                             bit_of(name->bare) | bit_of(name->bare - name->brand);
-    return (query->lengths & lengths) ||
-           (query->hashes & (bit_of(name->words) | bit_of(name->model)));
 }
 
 double tare_query_bound(const TareQuery* query, const TareName* name)

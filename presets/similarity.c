@@ -27,32 +27,15 @@ TareMark tare_grams_mark(const char* text)
     return mark;
 }
 
-/** By summing up ever wider fields: compilers make a call of their own count where the processor
-    need not have it. */
-static uint32_t n_bits(uint64_t bits)
-{
-    bits -= bits >> 1 & 0x5555555555555555u;
-    bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
-    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
-    return (uint32_t)(bits * 0x0101010101010101u >> 56);
-}
-
 void tare_grams_set(TareGrams* grams, const char* text)
 {
     *grams = (TareGrams){.mark = tare_grams_mark(text)};
-    grams->n_marked = n_bits(grams->mark.bits[0]) + n_bits(grams->mark.bits[1]);
+    grams->n_marked = tare_n_bits(grams->mark.bits[0]) + tare_n_bits(grams->mark.bits[1]);
     for (; text[0] && text[1]; ++text) {
         uint8_t* count = &grams->counts[pair_at(text)];
         *count = (uint8_t)(*count + (*count < UINT8_MAX));
         grams->n++;
     }
-}
-
-size_t tare_grams_most_common(const TareGrams* grams, const TareMark* mark)
-{
-    /* each bit that only the query has stands for one of its pairs at least */
-    return grams->n - grams->n_marked + n_bits(grams->mark.bits[0] & mark->bits[0]) +
-           n_bits(grams->mark.bits[1] & mark->bits[1]);
 }
 
 size_t tare_grams_common(TareGrams* grams, const char* text, size_t length, size_t start,
@@ -83,13 +66,6 @@ size_t tare_grams_common(TareGrams* grams, const char* text, size_t length, size
     return n_taken;
 }
 
-double tare_grams_likeness(size_t common, size_t n, size_t n_text)
-{
-    if (!n || !n_text)
-        return 0.0;
-    return 0.75 * (double)common / (double)n + 0.25 * 2.0 * (double)common / (double)(n + n_text);
-}
-
 static size_t larger(size_t a, size_t b)
 {
     return a > b ? a : b;
@@ -105,9 +81,11 @@ static size_t n_more(size_t a_length, size_t b_length)
 
 double tare_slip_most_likeness(size_t a_length, size_t b_length, size_t common)
 {
+    if (n_more(a_length, b_length) > MAX_SLIPS)
+        return 0.0;
     const size_t longer = larger(a_length, b_length);
     const size_t n_missing = longer > common + 1 ? longer - 1 - common : 0;
-    if (n_missing > MAX_SLIPS * PAIRS_OF_SLIP || n_more(a_length, b_length) > MAX_SLIPS)
+    if (n_missing > MAX_SLIPS * PAIRS_OF_SLIP)
         return 0.0;
     const size_t slips =
         larger(n_more(a_length, b_length), (n_missing + PAIRS_OF_SLIP - 1) / PAIRS_OF_SLIP);

@@ -22,6 +22,16 @@ typedef struct {
 
 TareMark tare_grams_mark(const char* text);
 
+/** By summing up ever wider fields: compilers make a call of their own count where the processor
+    need not have it. */
+static inline uint32_t tare_n_bits(uint64_t bits)
+{
+    bits -= bits >> 1 & 0x5555555555555555u;
+    bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+    return (uint32_t)(bits * 0x0101010101010101u >> 56);
+}
+
 /** Counts the pairs of a folded text. */
 void tare_grams_set(TareGrams* grams, const char* text);
 
@@ -31,12 +41,23 @@ size_t tare_grams_common(TareGrams* grams, const char* text, size_t length, size
                          size_t* tail);
 
 /** At most how many they may be for a text with a mark: quickly, to leave out most texts. */
-size_t tare_grams_most_common(const TareGrams* grams, const TareMark* mark);
+static inline size_t tare_grams_most_common(const TareGrams* grams, const TareMark* mark)
+{
+    /* each bit that only the query has stands for one of its pairs at least */
+    return grams->n - grams->n_marked + tare_n_bits(grams->mark.bits[0] & mark->bits[0]) +
+           tare_n_bits(grams->mark.bits[1] & mark->bits[1]);
+}
 
 /** From 0 to 1 by `common` pairs of the n in the query and the n_text in a text: mostly as a part
     of the query's, a little as a part of both, so that the shorter of two names wins that hold the
     whole query. */
-double tare_grams_likeness(size_t common, size_t n, size_t n_text);
+static inline double tare_grams_likeness(size_t common, size_t n, size_t n_text)
+{
+    if (!n || !n_text)
+        return 0.0;
+    const double part = (double)n, both = (double)(n + n_text);
+    return (double)common * (0.75 * both + 0.25 * 2.0 * part) / (part * both);
+}
 
 /** 1 less the share of slips in the longer text: letters wrong, missing, too many, or two
     exchanged. 0 as soon as there are more than two slips or a text has more than 64 bytes. */
