@@ -304,6 +304,14 @@ def test_broken_own_correction_spoils_nothing():
     assert re.search(r'bad\.tare:5:\d+: ', result.err), result
 
 
+def test_unreadable_part_of_the_catalogue_spoils_nothing():
+    write('part/a.tare', 'id a/b\nkind preset\nbrand A\nmodel B\npeak 100 3 1\n')
+    os.symlink('nowhere', 'part/gone.tare')
+    result = tare('find', 'a b', env={'TARE_CATALOGUE': os.path.abspath('part')})
+    assert result.status == 0 and 'a/b' in result.out, result
+    assert 'part/gone.tare:1:1: ' in result.err, result
+
+
 def test_catalogue_that_is_not_there():
     refused('list', env={'TARE_CATALOGUE': '/nowhere/at/all'}, says='/nowhere/at/all:1:1: ')
 

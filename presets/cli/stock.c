@@ -103,6 +103,9 @@ TareExit tare_stock_open(const TareCommand* command, TareStock** stock)
     }
     (*stock)->catalogue = catalogue;
     TareStatus status = add_shared(command, *stock);
+    /* a file that cannot be read has been reported; the others are as good as before */
+    if (status == TARE_IO_ERROR && tare_catalogue_n_corrections(catalogue) > 0)
+        status = TARE_BAD_INPUT;
     if (status == TARE_OK || status == TARE_BAD_INPUT) {
         const TareStatus own = add_own(catalogue);
         status = own == TARE_NO_MEMORY ? own : TARE_OK;
