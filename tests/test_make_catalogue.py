@@ -1,6 +1,7 @@
 """The maker of the catalogue: the same bytes each time, those that are shipped, and bad input."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -170,6 +171,11 @@ def test_names_whose_ids_are_long_are_read_back():
     assert result.status == 0 and 'opra: 1 corrections' in result.out, result
     result = cli.tare('list', env={'TARE_CATALOGUE': os.path.abspath('out')})
     assert result.status == 0 and not result.err and '+a+a' in result.out, result
+    ids = re.findall('^id (.*)$', content('out')['opra.tare'].decode(), re.M)
+    assert len(ids) == 1 and len(ids[0]) < 240, ids
+    result = cli.tare('install', ids[0], '--dir', 'lv2',
+                      env={'TARE_CATALOGUE': os.path.abspath('out')})
+    assert result.status == 0 and len(os.listdir('lv2')) == 1, result
 
 
 def test_order_of_the_files_does_not_matter():

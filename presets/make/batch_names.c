@@ -197,6 +197,9 @@ static char* source_slug(const TareCorrection* c)
     return slug;
 }
 
+/* With them an id, and what is added to tell it apart, is the name of a file everywhere. */
+enum { MAX_MODEL_SLUG = 140, MAX_SOURCE_SLUG = 80 };
+
 static bool make_id(TareCorrection* c)
 {
     char name[1000];
@@ -205,7 +208,8 @@ static bool make_id(TareCorrection* c)
     char* const model = tare_product_slug(name);
     char* const source = source_slug(c);
     if (model && source)
-        tare_text_format(&id, "%s/%s", *model ? model : NO_WORDS, *source ? source : NO_WORDS);
+        tare_text_format(&id, "%.*s/%.*s", MAX_MODEL_SLUG, *model ? model : NO_WORDS,
+                         MAX_SOURCE_SLUG, *source ? source : NO_WORDS);
     const bool is_good = model && source && !id.failed;
     free(model);
     free(source);
