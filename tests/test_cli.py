@@ -251,6 +251,9 @@ def test_the_model_that_is_meant():
     for words in ['CRA+', 'cca cra+', 'bose quietcomfort 35']:
         says = re.escape("nothing found for '%s'; nearest:" % words)
         refused('show', words, status=1, says=says, env=env)
+        result = tare('find', words, env=env)
+        assert result.status == 1 and result.out, result
+        assert "nothing found for '%s'; this comes near" % words in result.err, result
 
 
 def test_what_comes_nearer_with_another_number_keeps_the_rest_away():

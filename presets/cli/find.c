@@ -37,7 +37,7 @@ static TareExit find(const TareCommand* command, TareStock* stock, const char* q
         state = tare_json_print(command, tare_matches_json(matches, n));
     else
         print_found(matches, n);
-    if (n == 0 || matches[0].score < TARE_PICK_SCORE_FOUND) {
+    if (tare_pick_first(matches, n, query) == n) {
         tare_cli_error(command, "nothing found for '%s'; %s", query,
                        n > 0 ? "this comes near" : "'tare list' shows every model");
         state = TARE_EXIT_UNUSED;

@@ -13,6 +13,9 @@ enum { MAX_CANDIDATES = 8, MAX_CATALOGUE_FILE_BYTES = 1 << 26 };
 /* One that is only similar is meant when no other comes as near as this. */
 #define SIMILAR_DISTANCE 0.06
 
+/* What search scores below this is at best something near. */
+#define SCORE_FOUND 0.5
+
 static void print_candidates(const TareMatch* matches, size_t n)
 {
     size_t width = 0;
@@ -70,21 +73,22 @@ static bool has_signs_of(const TareMatch* match, const char* typed)
 static bool may_be_meant(const TareMatch* match, const char* typed)
 {
     return match->score > TARE_SCORE_LIKE_MAX ||
-           (match->score >= TARE_PICK_SCORE_FOUND && has_signs_of(match, typed));
+           (match->score >= SCORE_FOUND && has_signs_of(match, typed));
 }
 
-/** Moves the matches that may be meant to the front, in their order; returns how many there are.
-    There is none, and nothing moves, when another headphone comes nearer than all of them: an Aria
-   3 is neither an Aria 2 nor an Arctis 3. */
-static size_t keep_possible(TareMatch* matches, size_t n, const char* typed)
+size_t tare_pick_first(const TareMatch* matches, size_t n, const char* typed)
 {
     size_t first = 0;
     while (first < n && !may_be_meant(&matches[first], typed))
         ++first;
-    if (first == n || matches[first].score < matches[0].score - SIMILAR_DISTANCE)
-        return 0;
+    return first < n && matches[first].score < matches[0].score - SIMILAR_DISTANCE ? n : first;
+}
+
+/** Moves the matches that may be meant to the front, in their order; returns how many there are. */
+static size_t keep_possible(TareMatch* matches, size_t n, const char* typed)
+{
     size_t n_kept = 0;
-    for (size_t i = first; i < n; ++i) {
+    for (size_t i = tare_pick_first(matches, n, typed); i < n; ++i) {
         if (!may_be_meant(&matches[i], typed))
             continue;
         const TareMatch kept = matches[i];

@@ -17,9 +17,6 @@
         .help = "take the correction out of a review (.md) or a catalogue text (.tare)"            \
     }
 
-/** What search scores below this is at best something near. */
-#define TARE_PICK_SCORE_FOUND 0.5
-
 /** The picked correction and what owns it. */
 typedef struct {
     const TareCorrection* correction;
@@ -28,6 +25,10 @@ typedef struct {
     TareReview review;        ///< the file that was picked, when that is a review; else empty
     bool is_review;
 } TarePick;
+
+/** The place of the first match that may be meant; n when there is none, or when another headphone
+    comes nearer than all that may: an Aria 3 is neither an Aria 2 nor an Arctis 3. */
+size_t tare_pick_first(const TareMatch* matches, size_t n, const char* typed);
 
 /** Finds the one correction that `model` means in the catalogue. When there is none, or more than
     one, says so with those that come near; says too what was taken for a name with slips. The
