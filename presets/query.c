@@ -135,6 +135,7 @@ static double likeness_to(const TareReading* reading, const char* name, size_t l
 static bool begins_with(const TareReading* reading, const TareName* name)
 {
     if (reading->joined.length <= name->length || name->bare <= name->brand ||
+        reading->joined.data[0] != name->text[0] || /* spares most names the call */
         memcmp(reading->joined.data, name->text, name->length) != 0)
         return false;
     const char* end = reading->words.data;
@@ -154,6 +155,8 @@ static double most_likeness(const TareReading* reading, const TareName* name)
     double most = tare_grams_likeness(common, reading->grams->n, common);
     const size_t lengths[] = {name->length, name->length - name->brand};
     for (size_t i = 0; i < 2; ++i) {
+        if (!tare_slip_is_possible(length, lengths[i]))
+            continue;
         const double by_slips = tare_slip_most_likeness(length, lengths[i], common);
         most = by_slips > most ? by_slips : most;
     }

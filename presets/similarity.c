@@ -1,7 +1,6 @@
 #include "similarity.h"
 
 enum {
-    MAX_SLIPS = 2,
     MAX_LENGTH = 64,
     PAIRS_OF_SLIP = 3 /* two letters exchanged have a part in as many */
 };
@@ -71,25 +70,26 @@ static size_t larger(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-/** How many letters one of two texts has more; more than MAX_SLIPS when they cannot be alike. */
+/** How many letters one of two texts has more; more than TARE_MAX_SLIPS when they cannot be alike.
+ */
 static size_t n_more(size_t a_length, size_t b_length)
 {
     if (!a_length || !b_length || larger(a_length, b_length) > MAX_LENGTH)
-        return MAX_SLIPS + 1;
+        return TARE_MAX_SLIPS + 1;
     return a_length > b_length ? a_length - b_length : b_length - a_length;
 }
 
 double tare_slip_most_likeness(size_t a_length, size_t b_length, size_t common)
 {
-    if (n_more(a_length, b_length) > MAX_SLIPS)
+    if (n_more(a_length, b_length) > TARE_MAX_SLIPS)
         return 0.0;
     const size_t longer = larger(a_length, b_length);
     const size_t n_missing = longer > common + 1 ? longer - 1 - common : 0;
-    if (n_missing > MAX_SLIPS * PAIRS_OF_SLIP)
+    if (n_missing > TARE_MAX_SLIPS * PAIRS_OF_SLIP)
         return 0.0;
     const size_t slips =
         larger(n_more(a_length, b_length), (n_missing + PAIRS_OF_SLIP - 1) / PAIRS_OF_SLIP);
-    return slips > MAX_SLIPS ? 0.0 : 1.0 - (double)slips / (double)longer;
+    return slips > TARE_MAX_SLIPS ? 0.0 : 1.0 - (double)slips / (double)longer;
 }
 
 static unsigned smaller(unsigned a, unsigned b)
@@ -115,7 +115,7 @@ static unsigned n_slips(const char* a, size_t a_length, const char* b, size_t b_
                 row[j] = smaller(row[j], above_that[j - 2] + 1);
             least = smaller(least, row[j]);
         }
-        if (least > MAX_SLIPS + 1)
+        if (least > TARE_MAX_SLIPS + 1)
             return least;
     }
     return rows[a_length % 3][b_length];
@@ -123,8 +123,8 @@ static unsigned n_slips(const char* a, size_t a_length, const char* b, size_t b_
 
 double tare_slip_likeness(const char* a, size_t a_length, const char* b, size_t b_length)
 {
-    if (n_more(a_length, b_length) > MAX_SLIPS)
+    if (n_more(a_length, b_length) > TARE_MAX_SLIPS)
         return 0.0;
     const unsigned slips = n_slips(a, a_length, b, b_length);
-    return slips > MAX_SLIPS ? 0.0 : 1.0 - (double)slips / (double)larger(a_length, b_length);
+    return slips > TARE_MAX_SLIPS ? 0.0 : 1.0 - (double)slips / (double)larger(a_length, b_length);
 }
