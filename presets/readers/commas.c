@@ -138,3 +138,15 @@ bool tare_colon_is_crossed(const TareSentence* sentence, size_t from, size_t col
            (colon == from + 2 && tare_token_is_mark(sentence, from + 1, ')')) ||
            (colon + 1 == to && tare_token_is_any(sentence, colon - 1, size_nouns));
 }
+
+bool tare_dash_is_crossed(const TareSentence* sentence, size_t from, size_t index, size_t to)
+{
+    if (sentence->tokens[to].kind != TARE_TOKEN_GAIN || !is_apposition(sentence, index, to))
+        return false;
+    const size_t first = tare_list_start(sentence, from);
+    for (size_t i = first; i-- > 0 && sentence->tokens[i].kind == TARE_TOKEN_WORD;) {
+        if (tare_token_means(sentence, i, TARE_WORD_SHAPE))
+            return true;
+    }
+    return tare_token_means(sentence, from + 1, TARE_WORD_SHAPE);
+}

@@ -138,7 +138,8 @@ static int cost_between(const TareSentence* sentence, size_t from, size_t to)
         } else if (token->kind == TARE_TOKEN_MARK && token->mark == ':') {
             cost += tare_colon_is_crossed(sentence, from, i, to) ? COST_WORD : NOT_CONNECTED;
         } else if (token->kind == TARE_TOKEN_MARK && token->mark == ';' &&
-                   tare_token_is(sentence, i + 1, "it") && i + 3 >= to) {
+                   ((tare_token_is(sentence, i + 1, "it") && i + 3 >= to) ||
+                    tare_dash_is_crossed(sentence, from, i, to))) {
             cost += COST_COMMA; /* "a peak at 7 kHz; it rises 6 dB" */
         } else if (token->kind == TARE_TOKEN_MARK || is_figure(token)) {
             return NOT_CONNECTED;

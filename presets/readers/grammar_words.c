@@ -206,6 +206,7 @@ const TareWord tare_grammar_words[] = {
     {"spans", AT},
     {"standard", LIMITS},
     {"standards", LIMITS},
+    {"standing", REACHES},
     {"stretching", AT},
     {"sub", TARE_WORD_BELOW},
     {"suggest", SHOWS},

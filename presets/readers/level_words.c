@@ -260,6 +260,8 @@ const TareWord tare_level_words[] = {
     {"strengthen*", UP},
     {"subdued", DOWN},
     {"subsid*", DOWN},
+    {"subtract", DOWN | COMMANDS},
+    {"subtracting", DOWN | COMMANDS},
     {"suck*", DIP},
     {"summit", HUMP},
     {"suppress*", DOWN | CHANGES},

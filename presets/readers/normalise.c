@@ -118,6 +118,32 @@ static bool is_thousands_blank(const TareNormalised* text, size_t place)
     return at(text, unit) == 'H' && at(text, unit + 1) == 'z';
 }
 
+/** The place behind the gain that begins at a place, "6.5 dB"; the same place when none does. */
+static size_t skip_gain(const TareNormalised* text, size_t place)
+{
+    size_t end = place;
+    while (is_digit(at(text, end)) || at(text, end) == '.' || at(text, end) == ' ')
+        ++end;
+    const bool is_gain = (at(text, end) == 'd' || at(text, end) == 'D') &&
+                         (at(text, end + 1) == 'B' || at(text, end + 1) == 'b');
+    return is_gain ? end + 2 : place;
+}
+
+/** Whether the dash at a place parts a frequency from the gain behind it, and is no minus: "a peak
+    at 5 kHz - 6 dB above target". */
+static bool is_before_comparison(const TareNormalised* text, size_t place, size_t gain)
+{
+    static const char* const comparisons[] = {" above", " over", " below", " under"};
+    const size_t end = skip_gain(text, gain);
+    bool is_one = end > gain && text->text[place] == EM_DASH;
+    for (size_t i = 0; i < sizeof comparisons / sizeof *comparisons; ++i) {
+        const size_t n = strlen(comparisons[i]);
+        is_one = is_one || (end > gain && end + n <= text->length &&
+                            memcmp(text->text + end, comparisons[i], n) == 0);
+    }
+    return is_one;
+}
+
 /** Whether the nearest character that is no blank is a digit, or a unit's last letter before. */
 static bool joins_numbers(const TareNormalised* text, size_t place)
 {
@@ -127,7 +153,9 @@ static bool joins_numbers(const TareNormalised* text, size_t place)
     while (at(text, after) == ' ')
         ++after;
     const char left = before > 0 ? at(text, before - 1) : '\0';
-    return (is_digit(left) || left == 'z' || left == 'B') && is_digit(at(text, after));
+    return (is_digit(left) || left == 'B' ||
+            (left == 'z' && !is_before_comparison(text, place, after))) &&
+           is_digit(at(text, after));
 }
 
 /** What the character at a place means, seen with its neighbours; NUL when it goes away. */

@@ -49,6 +49,10 @@ static const Phrase phrases[] = {
     {"standing", "proud", UP},
     {"sticks", "out", UP},
     {"sticking", "out", UP},
+    {"poke*", "out", UP},
+    {"poking", "out", UP},
+    {"jut*", "out", UP},
+    {"pop*", "out", UP},
     {"shy", "of", DOWN},
     {"short", "of", DOWN},
     {"lower", "output", DOWN},
@@ -69,7 +73,9 @@ static const Phrase verbs[] = {
     {"scal*", "back", DOWN},   {"scal*", "down", DOWN},    {"shav*", "off", DOWN},
     {"take", "off", DOWN},     {"take", "out", DOWN},      {"taking", "off", DOWN},
     {"taking", "out", DOWN},   {"turn*", "down", DOWN},    {"turn*", "up", UP},
-    {"wind*", "back", DOWN},
+    {"wind*", "back", DOWN},   {"take", "away", DOWN},     {"taking", "away", DOWN},
+    {"shav*", "away", DOWN},   {"tone*", "down", DOWN},    {"toning", "down", DOWN},
+    {"bump*", "up", UP},       {"crank*", "up", UP},
 };
 
 /* How far the particle may stand behind its verb: "bring the peak at 5 kHz back down". */

@@ -41,7 +41,7 @@ static const char* const restorings[] = {"restor*",  "compensat*", "rectif*",   
                                          "tame",     "tames",      NULL};
 
 /* As those, behind something that takes away. */
-static const char* const soothings[] = {"helps", "help", "yields", "smooths", NULL};
+static const char* const soothings[] = {"helps", "help", "yields", "smooths", "makes", NULL};
 
 /** Whether a word of remedy governs the gain behind it: "requires a cut of 5 dB", but not
     "requires awareness of its 5 dB peak". */

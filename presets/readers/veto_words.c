@@ -25,6 +25,7 @@
 #define BANDWIDTH TARE_REASON_BANDWIDTH
 #define TARGET "said of the target, not of the headphone"
 #define CONDITION "only under a condition"
+#define GONE "said not to be there, or not any more"
 
 const TareVeto tare_vetoes[] = {
     {"peak attenuation", ONWARD, ISOLATION},
@@ -181,6 +182,18 @@ const TareVeto tare_vetoes[] = {
     {"earlier revision*", ONWARD, ANOTHER},
     {"earlier iteration", ONWARD, ANOTHER},
     {"earlier generation*", ONWARD, ANOTHER},
+    {"early production", ONWARD, ANOTHER},
+    {"early run*", ONWARD, ANOTHER},
+    {"early unit*", ONWARD, ANOTHER},
+    {"early batch*", ONWARD, ANOTHER},
+    {"early sample*", ONWARD, ANOTHER},
+    {"early version*", ONWARD, ANOTHER},
+    {"initial production", ONWARD, ANOTHER},
+    {"initial batch*", ONWARD, ANOTHER},
+    {"initial run*", ONWARD, ANOTHER},
+    {"first batch*", ONWARD, ANOTHER},
+    {"first production", ONWARD, ANOTHER},
+    {"launch unit*", ONWARD, ANOTHER},
     {"older sibling*", ONWARD, ANOTHER},
     {"older generation*", ONWARD, ANOTHER},
     {"old version", ONWARD, ANOTHER},
@@ -316,6 +329,17 @@ const TareVeto tare_vetoes[] = {
     {"insertion", CLAUSE, CONDITION},
     {"worn", ONWARD, CONDITION},
     {"glasses", ONWARD, CONDITION},
+    {"not exist", CLAUSE, GONE},
+    {"not be confirmed", CLAUSE, GONE},
+    {"not be reproduced", CLAUSE, GONE},
+    {"not be replicated", CLAUSE, GONE},
+    {"not be verified", CLAUSE, GONE},
+    {"not confirm", CLAUSE, GONE},
+    {"not reproduce", CLAUSE, GONE},
+    {"been cured", CLAUSE, GONE},
+    {"been eliminated", CLAUSE, GONE},
+    {"been fixed", CLAUSE, GONE},
+    {"is gone", CLAUSE, GONE},
     {"pinna", MORE, EAR},
     {"concha", MORE, EAR},
     {"ear gain", MORE, EAR},
