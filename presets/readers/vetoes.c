@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* Before "mode" and the like: it is the default after all. */
-static const char* const defaults[] = {"default", "standard", "normal", "stock", "neutral"};
+/* Before "mode" and the like: it is the default after all, or that and the others. */
+static const char* const defaults[] = {"default", "standard", "normal", "stock", "neutral", "both"};
 
 /** Whether the words of a veto stand at a place. */
 static bool is_there(const TareSentence* sentence, size_t index, const char* words)
