@@ -1,9 +1,6 @@
 #include "similarity.h"
 
-enum {
-    MAX_LENGTH = 64,
-    PAIRS_OF_SLIP = 3 /* two letters exchanged have a part in as many */
-};
+enum { PAIRS_OF_SLIP = 3 /* two letters exchanged have a part in as many */ };
 
 /** 6 bits for a byte: each small ASCII letter, digit and plus has its own, all others share. */
 static unsigned code_of(char c)
@@ -40,7 +37,7 @@ void tare_grams_set(TareGrams* grams, const char* text)
 size_t tare_grams_common(TareGrams* grams, const char* text, size_t length, size_t start,
                          size_t* tail)
 {
-    uint16_t taken[4 * MAX_LENGTH]; /* no name worth finding has more */
+    uint16_t taken[4 * TARE_SLIP_MAX_LENGTH]; /* no name worth finding has more */
     size_t n_taken = 0;
     *tail = 0;
     if (length < 2)
@@ -70,18 +67,15 @@ static size_t larger(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-/** How many letters one of two texts has more; more than TARE_MAX_SLIPS when they cannot be alike.
- */
+/** How many letters one of two texts has more. */
 static size_t n_more(size_t a_length, size_t b_length)
 {
-    if (!a_length || !b_length || larger(a_length, b_length) > MAX_LENGTH)
-        return TARE_MAX_SLIPS + 1;
     return a_length > b_length ? a_length - b_length : b_length - a_length;
 }
 
 double tare_slip_most_likeness(size_t a_length, size_t b_length, size_t common)
 {
-    if (n_more(a_length, b_length) > TARE_MAX_SLIPS)
+    if (!tare_slip_is_possible(a_length, b_length))
         return 0.0;
     const size_t longer = larger(a_length, b_length);
     const size_t n_missing = longer > common + 1 ? longer - 1 - common : 0;
@@ -100,7 +94,7 @@ static unsigned smaller(unsigned a, unsigned b)
 /** Optimal string alignment (restricted Damerau-Levenshtein) distance, by rows. */
 static unsigned n_slips(const char* a, size_t a_length, const char* b, size_t b_length)
 {
-    unsigned rows[3][MAX_LENGTH + 1];
+    unsigned rows[3][TARE_SLIP_MAX_LENGTH + 1];
     for (size_t j = 0; j <= b_length; ++j)
         rows[0][j] = (unsigned)j;
     for (size_t i = 1; i <= a_length; ++i) {
@@ -123,7 +117,7 @@ static unsigned n_slips(const char* a, size_t a_length, const char* b, size_t b_
 
 double tare_slip_likeness(const char* a, size_t a_length, const char* b, size_t b_length)
 {
-    if (n_more(a_length, b_length) > TARE_MAX_SLIPS)
+    if (!tare_slip_is_possible(a_length, b_length))
         return 0.0;
     const unsigned slips = n_slips(a, a_length, b, b_length);
     return slips > TARE_MAX_SLIPS ? 0.0 : 1.0 - (double)slips / (double)larger(a_length, b_length);

@@ -60,16 +60,19 @@ static inline double tare_grams_likeness(size_t common, size_t n, size_t n_text)
     return (double)common * (0.75 * both + 0.25 * 2.0 * part) / (part * both);
 }
 
-enum { TARE_MAX_SLIPS = 2 };
+enum { TARE_MAX_SLIPS = 2, TARE_SLIP_MAX_LENGTH = 64 };
 
 /** Whether two texts have lengths between which there may be so few slips. */
 static inline bool tare_slip_is_possible(size_t a_length, size_t b_length)
 {
-    return a_length <= b_length + TARE_MAX_SLIPS && b_length <= a_length + TARE_MAX_SLIPS;
+    return a_length <= b_length + TARE_MAX_SLIPS && b_length <= a_length + TARE_MAX_SLIPS &&
+           a_length && b_length && a_length <= TARE_SLIP_MAX_LENGTH &&
+           b_length <= TARE_SLIP_MAX_LENGTH;
 }
 
 /** 1 less the share of slips in the longer text: letters wrong, missing, too many, or two
-    exchanged. 0 as soon as there are more than TARE_MAX_SLIPS or a text has more than 64 bytes. */
+    exchanged. 0 as soon as there are more than TARE_MAX_SLIPS or a text has none, or more than
+    TARE_SLIP_MAX_LENGTH bytes. */
 double tare_slip_likeness(const char* a, size_t a_length, const char* b, size_t b_length);
 
 /** At most how much that is for two texts of these lengths with no more than `common` pairs of
