@@ -1,5 +1,7 @@
 #include "number.h"
 
+#include "ascii.h"
+
 #include <float.h>
 #include <inttypes.h>
 #include <math.h>
@@ -20,11 +22,6 @@ typedef struct {
     size_t first, end; ///< where the digits (and the point) stand in the text
 } Decimal;
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /** Reads digits and a point from decimal->first on; false when there is no digit. */
 static bool scan_digits(Decimal* decimal, const char* text, size_t length)
 {
@@ -36,7 +33,7 @@ static bool scan_digits(Decimal* decimal, const char* text, size_t length)
             has_point = true;
             continue;
         }
-        if (!is_digit(text[i]))
+        if (!tare_is_digit(text[i]))
             break;
         has_digit = true;
         decimal->exponent -= has_point;
@@ -58,7 +55,7 @@ static size_t scan_exponent(const char* text, size_t length, int* exponent)
     const size_t first = text[1] == '+' || text[1] == '-' ? 2 : 1;
     int value = 0;
     size_t i = first;
-    for (; i < length && is_digit(text[i]); ++i)
+    for (; i < length && tare_is_digit(text[i]); ++i)
         value = value < MAX_EXPONENT ? 10 * value + (text[i] - '0') : value;
     if (i == first)
         return 0;
@@ -88,7 +85,7 @@ static double convert_slowly(const Decimal* decimal, const char* text)
     int64_t n_seen = 0;
     bool is_cut = false;
     for (size_t i = decimal->first; i < decimal->end; ++i) {
-        if (!is_digit(text[i]) || (!n_seen && text[i] == '0'))
+        if (!tare_is_digit(text[i]) || (!n_seen && text[i] == '0'))
             continue;
         n_seen++;
         if (n < MAX_DIGITS)
@@ -142,7 +139,7 @@ static Digits round_to(double magnitude, int n_digits)
     Digits result = {{0}, 0, 0};
     const char* p = text;
     for (; *p && *p != 'e'; ++p)
-        if (is_digit(*p) && result.n_digits < n_digits)
+        if (tare_is_digit(*p) && result.n_digits < n_digits)
             result.digits[result.n_digits++] = *p;
     result.exponent = *p == 'e' ? atoi(p + 1) : 0;
     while (result.n_digits > 1 && result.digits[result.n_digits - 1] == '0')

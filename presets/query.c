@@ -1,5 +1,7 @@
 #include "query.h"
 
+#include "ascii.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -108,11 +110,6 @@ static bool is_plus(char c)
     return c == '+';
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /** How alike the reading is to a name with which it has `common` pairs of letters in common. Below
     `least` it may be wrong, but not above. */
 static double likeness_to(const TareReading* reading, const char* name, size_t length,
@@ -126,7 +123,7 @@ static double likeness_to(const TareReading* reading, const char* name, size_t l
     likeness = fmax(likeness, tare_slip_likeness(joined->data, joined->length, name, length));
     if (!has_same_signs(joined->data, name, is_plus))
         likeness *= 0.85;
-    if (!has_same_signs(joined->data, name, is_digit))
+    if (!has_same_signs(joined->data, name, tare_is_digit))
         likeness *= 0.9;
     return likeness;
 }

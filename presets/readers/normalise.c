@@ -1,5 +1,6 @@
 #include "readers/normalise.h"
 
+#include "ascii.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -78,11 +79,6 @@ static void fold_characters(TareNormalised* out, const char* text, size_t length
     }
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\0';
@@ -98,20 +94,20 @@ static char at(const TareNormalised* text, size_t place)
 static bool is_thousands_comma(const TareNormalised* text, size_t place)
 {
     for (size_t i = 1; i <= 3; ++i) {
-        if (!is_digit(at(text, place + i)))
+        if (!tare_is_digit(at(text, place + i)))
             return false;
     }
-    return place > 0 && is_digit(at(text, place - 1)) && !is_digit(at(text, place + 4));
+    return place > 0 && tare_is_digit(at(text, place - 1)) && !tare_is_digit(at(text, place + 4));
 }
 
 /** Whether the blank at a place groups the digits of one frequency: "1 200 Hz". */
 static bool is_thousands_blank(const TareNormalised* text, size_t place)
 {
-    if (place == 0 || !is_digit(at(text, place - 1)) ||
-        (place > 2 && is_digit(at(text, place - 3))))
+    if (place == 0 || !tare_is_digit(at(text, place - 1)) ||
+        (place > 2 && tare_is_digit(at(text, place - 3))))
         return false;
     for (size_t i = 1; i <= 3; ++i) {
-        if (!is_digit(at(text, place + i)))
+        if (!tare_is_digit(at(text, place + i)))
             return false;
     }
     const size_t unit = place + 4 + (at(text, place + 4) == ' ');
@@ -122,7 +118,7 @@ static bool is_thousands_blank(const TareNormalised* text, size_t place)
 static size_t skip_gain(const TareNormalised* text, size_t place)
 {
     size_t end = place;
-    while (is_digit(at(text, end)) || at(text, end) == '.' || at(text, end) == ' ')
+    while (tare_is_digit(at(text, end)) || at(text, end) == '.' || at(text, end) == ' ')
         ++end;
     const bool is_gain = (at(text, end) == 'd' || at(text, end) == 'D') &&
                          (at(text, end + 1) == 'B' || at(text, end + 1) == 'b');
@@ -153,9 +149,9 @@ static bool joins_numbers(const TareNormalised* text, size_t place)
     while (at(text, after) == ' ')
         ++after;
     const char left = before > 0 ? at(text, before - 1) : '\0';
-    return (is_digit(left) || left == 'B' ||
+    return (tare_is_digit(left) || left == 'B' ||
             (left == 'z' && !is_before_comparison(text, place, after))) &&
-           is_digit(at(text, after));
+           tare_is_digit(at(text, after));
 }
 
 /** What the character at a place means, seen with its neighbours; NUL when it goes away. */

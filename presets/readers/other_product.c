@@ -1,5 +1,7 @@
 #include "readers/other_product.h"
 
+#include "ascii.h"
+
 #include <string.h>
 
 /* Letters with digits that are no headphones: measuring rigs, targets, standards, techniques. */
@@ -35,29 +37,14 @@ static const char* const brands[] = {
     "verum",      "westone",      "xiaomi",     "yamaha",   "zmf",
 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool is_letter(char c)
-{
-    return is_upper(c) || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
-
 static char lower(char c)
 {
-    return is_upper(c) ? (char)(c - 'A' + 'a') : c;
+    return tare_is_upper(c) ? (char)(c - 'A' + 'a') : c;
 }
 
 static bool is_name_character(char c)
 {
-    return is_letter(c) || is_digit(c) || c == '+';
+    return tare_is_letter(c) || tare_is_digit(c) || c == '+';
 }
 
 /** Compares from a beginning of a word of the name; true when the end is the end of a word too. */
@@ -149,8 +136,8 @@ static size_t end_of_model(const TareSentence* sentence, size_t index)
 {
     if (sentence->tokens[index].kind != TARE_TOKEN_WORD || is_no_model(sentence, index))
         return index;
-    const size_t n_upper = count(sentence, index, is_upper);
-    const size_t n_digits = count(sentence, index, is_digit);
+    const size_t n_upper = count(sentence, index, tare_is_upper);
+    const size_t n_digits = count(sentence, index, tare_is_digit);
     if (n_upper == 0)
         return index;
     if (n_digits)
@@ -165,7 +152,7 @@ static bool is_brand(const TareSentence* sentence, size_t index)
 {
     const TareToken* const token = &sentence->tokens[index];
     const char* const text = sentence->text->text + token->start;
-    if (!is_upper(*text) && !is_digit(*text))
+    if (!tare_is_upper(*text) && !tare_is_digit(*text))
         return false;
     for (size_t i = 0; i < sizeof brands / sizeof *brands; ++i) {
         if (tare_word_is(text, token->end - token->start, brands[i]))
@@ -209,7 +196,7 @@ static bool compares_with_name(const TareClause* clause, size_t index, const cha
             return false;
         has_name =
             has_name || (i <= index + MAX_NAME_DISTANCE &&
-                         is_upper(sentence->text->text[sentence->tokens[i].start]) &&
+                         tare_is_upper(sentence->text->text[sentence->tokens[i].start]) &&
                          !is_no_model(sentence, i) && !is_own(sentence, i, i + 1, target_name));
     }
     return has_name;

@@ -1,5 +1,6 @@
 #include "readers/quantities.h"
 
+#include "ascii.h"
 #include "number.h"
 #include "readers/words.h"
 
@@ -44,16 +45,6 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool begins_with(const char* text, size_t length, const char* name)
 {
     const size_t n = strlen(name);
@@ -71,7 +62,8 @@ static bool begins_with_word(const char* text, size_t length, const char* name)
 {
     const size_t n = strlen(name);
     return begins_with(text, length, name) &&
-           (length == n || !(is_letter(text[n]) || is_digit(text[n])) || !is_letter(text[n - 1]));
+           (length == n || !(tare_is_letter(text[n]) || tare_is_digit(text[n])) ||
+            !tare_is_letter(text[n - 1]));
 }
 
 static size_t skip_blanks(const char* text, size_t length, size_t at)
@@ -111,8 +103,8 @@ static bool read_unit(const char* text, size_t length, size_t* end, const Unit**
         if ((is_glued_only && at != *end) || !begins_with(text + at, length - at, units[i].name))
             continue;
         const char next = at + n < length ? text[at + n] : ' ';
-        const bool ends = !is_letter(next) && !is_digit(next);
-        if (!ends && !(units[i].kind == TARE_QUANTITY_GAIN && is_letter(next)))
+        const bool ends = !tare_is_letter(next) && !tare_is_digit(next);
+        if (!ends && !(units[i].kind == TARE_QUANTITY_GAIN && tare_is_letter(next)))
             continue;
         *unit = &units[i];
         *end = at + n;
@@ -145,11 +137,11 @@ static size_t read_sign(const char* text, size_t length, TareSign* sign)
 static size_t read_number(const char* text, size_t length, double* value)
 {
     size_t n = 0;
-    while (n < length && (is_digit(text[n]) || (text[n] == '.' && n + 1 < length && //
-                                                is_digit(text[n + 1]))))
+    while (n < length && (tare_is_digit(text[n]) || (text[n] == '.' && n + 1 < length && //
+                                                     tare_is_digit(text[n + 1]))))
         ++n;
     size_t used = 0;
-    if (n == 0 || !is_digit(text[0]) || !tare_number_parse(text, n, value, &used))
+    if (n == 0 || !tare_is_digit(text[0]) || !tare_number_parse(text, n, value, &used))
         return 0;
     return used;
 }
@@ -157,7 +149,7 @@ static size_t read_number(const char* text, size_t length, double* value)
 static size_t read_fraction(const char* text, size_t length, double* value)
 {
     double below = 0.0;
-    if (length < 2 || text[0] != '/' || !is_digit(text[1]))
+    if (length < 2 || text[0] != '/' || !tare_is_digit(text[1]))
         return 0;
     const size_t n = read_number(text + 1, length - 1, &below);
     size_t end = 1 + n;
@@ -184,13 +176,13 @@ static bool read_scalar(const char* text, size_t length, Scalar* scalar)
         scalar->factor = unit->factor;
         /* a letter right behind it makes an unknown relative of the dB */
         if (unit->kind == TARE_QUANTITY_GAIN &&
-            (is_level(text, length, &at) || (at < length && is_letter(text[at]))))
+            (is_level(text, length, &at) || (at < length && tare_is_letter(text[at]))))
             scalar->kind = TARE_QUANTITY_OTHER;
-    } else if (at < length && (is_letter(text[at]) || text[at] == '%')) {
+    } else if (at < length && (tare_is_letter(text[at]) || text[at] == '%')) {
         scalar->kind = TARE_QUANTITY_OTHER;
     }
     while (at < length && scalar->kind == TARE_QUANTITY_OTHER &&
-           (is_letter(text[at]) || is_digit(text[at]) || text[at] == '%'))
+           (tare_is_letter(text[at]) || tare_is_digit(text[at]) || text[at] == '%'))
         ++at;
     scalar->value *= scalar->factor;
     scalar->length = at;

@@ -1,24 +1,10 @@
 #include "readers/sentences.h"
 
+#include "ascii.h"
 #include "readers/idioms.h"
 #include "readers/widths.h"
 
 #include <string.h>
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
 
 bool tare_token_is(const TareSentence* sentence, size_t index, const char* pattern)
 {
@@ -75,7 +61,7 @@ static size_t read_reference(const TareNormalised* text, size_t at, uint64_t* so
     unsigned number = 0;
     for (size_t i = at + 1; i < text->length && i < at + 24; ++i) {
         const char c = text->text[i];
-        if (is_digit(c)) {
+        if (tare_is_digit(c)) {
             number = number < 100 ? number * 10 + (unsigned)(c - '0') : number;
         } else if (c == ',' || c == ' ' || c == '-' || c == ']') {
             found |= number && number < 64 ? (uint64_t)1 << number : 0;
@@ -114,7 +100,7 @@ static bool ends_sentence(const TareSentence* sentence, size_t at)
     bool has_gap = false;
     for (size_t i = at + 1; i < text->length; ++i) {
         const char next = text->text[i];
-        if (is_upper(next) || is_digit(next) || (unsigned char)next >= 0x80)
+        if (tare_is_upper(next) || tare_is_digit(next) || (unsigned char)next >= 0x80)
             return has_gap;
         if (next != ' ' && next != '"' && next != '\'' && next != ')' && next != '(' &&
             next != '[' && next != ']' && next != '-')
@@ -129,16 +115,16 @@ static bool begins_number(const TareNormalised* text, size_t at)
 {
     const char* const s = text->text + at;
     const char before = at ? s[-1] : ' ';
-    if (is_digit(s[0]))
-        return !is_letter(before) && before != '.';
+    if (tare_is_digit(s[0]))
+        return !tare_is_letter(before) && before != '.';
     if (s[0] != '+' && s[0] != '-')
         return false;
-    if (is_letter(before) || is_digit(before) || before == ')')
+    if (tare_is_letter(before) || tare_is_digit(before) || before == ')')
         return false;
     size_t skip = 0;
     while (skip < 4 && s[skip] && strchr("+-/ ", s[skip]))
         ++skip;
-    return is_digit(s[skip]);
+    return tare_is_digit(s[skip]);
 }
 
 static void add(TareSentence* sentence, TareToken token)
@@ -188,9 +174,10 @@ static size_t end_of_word(const TareNormalised* text, size_t at)
     while (end < text->length) {
         const char c = s[end], next = s[end + 1];
         const bool is_inner = c == '-' || c == '.' || c == '&' || c == '\'';
-        if (!is_letter(c) && !is_digit(c) && !(is_inner && (is_letter(next) || is_digit(next))))
+        if (!tare_is_letter(c) && !tare_is_digit(c) &&
+            !(is_inner && (tare_is_letter(next) || tare_is_digit(next))))
             break;
-        if (c == '-' && is_digit(next) && tare_word_is(s + at, end - at, "sub"))
+        if (c == '-' && tare_is_digit(next) && tare_word_is(s + at, end - at, "sub"))
             break;
         if (c == '\'' && end > at)
             break;
@@ -208,7 +195,7 @@ static size_t add_word(TareSentence* sentence, size_t at)
                               .end = (uint32_t)end,
                               .meaning = tare_word_meaning(s + at, end - at)});
     if (s[end] == '\'') /* the rest of "headphone's" */
-        return end + 1 + (is_letter(s[end + 1]) ? 1 : 0);
+        return end + 1 + (tare_is_letter(s[end + 1]) ? 1 : 0);
     return s[end] == '-' ? end + 1 : end;
 }
 
@@ -240,7 +227,7 @@ static size_t add_token(TareSentence* sentence, size_t at)
         return after;
     if (begins_number(sentence->text, at))
         return add_number(sentence, at);
-    if (is_letter(c) || is_digit(c))
+    if (tare_is_letter(c) || tare_is_digit(c))
         return add_word(sentence, at);
     TareToken token = {.start = (uint32_t)at, .end = (uint32_t)at + 1};
     if (strchr(",;:()", c)) {

@@ -1,5 +1,6 @@
 #include "readers/table_cells.h"
 
+#include "ascii.h"
 #include "number.h"
 #include "readers/table_text.h"
 
@@ -8,11 +9,6 @@
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /** Where a word between blanks ends, with the unit in brackets behind it. */
@@ -124,9 +120,9 @@ static bool is_between_groups(TareSpan cell, const char* mark)
 {
     const char* first = mark;
     const char* end = mark + 1;
-    while (first > cell.first && is_digit(first[-1]) && mark - first <= 3)
+    while (first > cell.first && tare_is_digit(first[-1]) && mark - first <= 3)
         --first;
-    while (end < cell.end && is_digit(*end) && end - mark <= 4)
+    while (end < cell.end && tare_is_digit(*end) && end - mark <= 4)
         ++end;
     const bool is_first_group = first == cell.first || (first[-1] != ',' && first[-1] != '.');
     return mark - first >= 1 && mark - first <= 3 && end - mark == 4 &&
@@ -263,7 +259,7 @@ TareTableStyle tare_table_style(TareSpan text)
 
 static bool is_only_digits(TareSpan cell)
 {
-    while (cell.first < cell.end && is_digit(*cell.first))
+    while (cell.first < cell.end && tare_is_digit(*cell.first))
         cell.first++;
     return cell.first == cell.end;
 }

@@ -1,5 +1,7 @@
 #include "readers/table_text.h"
 
+#include "ascii.h"
+
 #include <string.h>
 
 static size_t length_of(TareSpan span)
@@ -177,6 +179,5 @@ bool tare_table_is_row(TareSpan line)
         line.first += 3;
     else if (line.first < line.end && (*line.first == '+' || *line.first == '-'))
         line.first++;
-    return line.first < line.end &&
-           ((*line.first >= '0' && *line.first <= '9') || *line.first == '.');
+    return line.first < line.end && (tare_is_digit(*line.first) || *line.first == '.');
 }

@@ -1,0 +1,24 @@
+/* Kinds of characters, the same in every locale. */
+
+#ifndef TARE_ASCII_H
+#define TARE_ASCII_H
+
+#include <stdbool.h>
+
+static inline bool tare_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool tare_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/** A byte of a character that is not ASCII counts as one too. */
+static inline bool tare_is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || tare_is_upper(c) || (unsigned char)c >= 0x80;
+}
+
+#endif
