@@ -1,6 +1,7 @@
 #include "catalogue_read.h"
 
 #include "catalogue_lines.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -179,11 +180,9 @@ TareStatus tare_catalogue_read(const char* text, size_t length, const char* file
                                TareReadDepth depth, TarePool* pool, const TareTaker* taker,
                                const TareReporter* reporter)
 {
-    static const char byte_order_mark[] = "\xEF\xBB\xBF";
-    if (length >= 3 && !memcmp(text, byte_order_mark, 3)) {
-        text += 3;
-        length -= 3;
-    }
+    const size_t n_mark = tare_utf8_mark_length(text, length);
+    text += n_mark;
+    length -= n_mark;
     TareParser parser = {.pool = pool, .taker = taker, .depth = depth};
     parser.place = (TarePlace){file, reporter, 0, text, false, true};
     read_lines(&parser, text, length);

@@ -81,6 +81,12 @@ bool tare_utf8_is_valid(const char* text, size_t length, size_t* bad_offset)
     return true;
 }
 
+size_t tare_utf8_mark_length(const char* text, size_t length)
+{
+    static const char mark[] = {'\xEF', '\xBB', '\xBF'};
+    return length >= sizeof mark && memcmp(text, mark, sizeof mark) == 0 ? sizeof mark : 0;
+}
+
 void tare_utf8_drop_partial_end(char* text)
 {
     const size_t length = strlen(text);

@@ -18,6 +18,9 @@ size_t tare_utf8_encode(uint32_t character, char bytes[4]);
     character like others. */
 bool tare_utf8_is_valid(const char* text, size_t length, size_t* bad_offset);
 
+/** How many bytes the byte order mark at the beginning of a text takes; 0 when there is none. */
+size_t tare_utf8_mark_length(const char* text, size_t length);
+
 /** Takes away what snprintf() left of a last character that did not fit. */
 void tare_utf8_drop_partial_end(char* text);
 

@@ -4,6 +4,7 @@
 #include "cli/stock.h"
 #include "cli/terminal.h"
 #include "file.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -161,9 +162,7 @@ static bool ends_with(const char* text, const char* end)
 /** Reviews open with a line of dashes; a text of the catalogue never does. */
 static bool is_review(const char* path, const char* text)
 {
-    static const char byte_order_mark[] = "\xef\xbb\xbf";
-    if (strncmp(text, byte_order_mark, 3) == 0)
-        text += 3;
+    text += tare_utf8_mark_length(text, strlen(text));
     return strncmp(text, "---", 3) == 0 || ends_with(path, ".md");
 }
 

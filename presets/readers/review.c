@@ -8,6 +8,7 @@
 #include "readers/review_rules.h"
 #include "readers/sections.h"
 #include "text.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,8 +18,6 @@
 #define SOURCE "https://github.com/Frieve-A/audioreview"
 #define SOURCE_NAME "audioreview"
 #define LICENCE "MIT"
-
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 /** Line and column, from 1, of a byte. Columns count bytes. */
 static void find_place(const char* text, size_t offset, unsigned* line, unsigned* column)
@@ -201,12 +200,8 @@ TareStatus tare_review_read_text(TareReview* review, const char* file, const cha
     TareStatus status = check_text(file, text, length, reporter);
     if (status != TARE_OK)
         return status;
-    const size_t n_mark = strlen(BYTE_ORDER_MARK);
-    if (length >= n_mark && memcmp(text, BYTE_ORDER_MARK, n_mark) == 0) {
-        text += n_mark;
-        length -= n_mark;
-    }
-    status = read_checked(review, file, text, length, reporter);
+    const size_t n_mark = tare_utf8_mark_length(text, length);
+    status = read_checked(review, file, text + n_mark, length - n_mark, reporter);
     if (status != TARE_OK)
         tare_review_clear(review);
     return status;

@@ -1,6 +1,7 @@
 #include "readers/table_text.h"
 
 #include "ascii.h"
+#include "utf8.h"
 
 #include <string.h>
 
@@ -84,9 +85,8 @@ TareStatus tare_table_decode(TareSpan* text, TareText* buffer, const char* file,
 {
     size_t high = 0, n_mark = 0, bad = 0;
     *text = (TareSpan){bytes, bytes + length};
-    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
-        text->first += 3;
-    } else if (is_utf16(bytes, length, &high, &n_mark)) {
+    text->first += tare_utf8_mark_length(bytes, length);
+    if (is_utf16(bytes, length, &high, &n_mark)) {
         tare_text_append(buffer, "", 0);
         append_utf16(buffer, bytes + n_mark, length - n_mark, high);
         if (buffer->failed)
