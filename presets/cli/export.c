@@ -115,10 +115,7 @@ static json_t* formats_json(void)
 TareExit tare_command_formats(const TareCommand* command, TareArguments arguments)
 {
     bool json = false;
-    const TareOption options[] = {{.name = "json", .flag = &json, .help = "print JSON"},
-                                  {.name = NULL}};
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){0, 0, NULL}, arguments);
+    const TareParsed parsed = tare_options_parse_json(command, arguments, &json);
     if (parsed.done)
         return parsed.state;
     if (json)

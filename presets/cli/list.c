@@ -59,10 +59,7 @@ static TareExit list(const TareCommand* command, const TareModels* models, bool 
 TareExit tare_command_list(const TareCommand* command, TareArguments arguments)
 {
     bool json = false;
-    const TareOption options[] = {{.name = "json", .flag = &json, .help = "print JSON"},
-                                  {.name = NULL}};
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){0, 0, NULL}, arguments);
+    const TareParsed parsed = tare_options_parse_json(command, arguments, &json);
     if (parsed.done)
         return parsed.state;
     TareStock* stock = NULL;

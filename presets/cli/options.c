@@ -199,3 +199,10 @@ TareParsed tare_options_parse(const TareCommand* command, const TareOption* opti
         return (TareParsed){true, TARE_EXIT_WRONG, {0, NULL}};
     return parsed;
 }
+
+TareParsed tare_options_parse_json(const TareCommand* command, TareArguments arguments, bool* json)
+{
+    const TareOption options[] = {{.name = "json", .flag = json, .help = "print JSON"},
+                                  {.name = NULL}};
+    return tare_options_parse(command, options, (TareOperands){0, 0, NULL}, arguments);
+}

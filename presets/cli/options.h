@@ -41,4 +41,7 @@ typedef struct {
 TareParsed tare_options_parse(const TareCommand* command, const TareOption* options,
                               TareOperands operands, TareArguments arguments);
 
+/** The same for a command that takes nothing but `--json`. */
+TareParsed tare_options_parse_json(const TareCommand* command, TareArguments arguments, bool* json);
+
 #endif

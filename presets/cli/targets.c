@@ -22,10 +22,7 @@ static json_t* target_item(const void* unused, size_t i)
 TareExit tare_command_targets(const TareCommand* command, TareArguments arguments)
 {
     bool json = false;
-    const TareOption options[] = {{.name = "json", .flag = &json, .help = "print JSON"},
-                                  {.name = NULL}};
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){0, 0, NULL}, arguments);
+    const TareParsed parsed = tare_options_parse_json(command, arguments, &json);
     if (parsed.done)
         return parsed.state;
     size_t n = 0;
