@@ -76,18 +76,24 @@ static void fit_one(TareFitter* fitter, const char* file, unsigned n_filters, Fi
 
 static Measurement headphones[MAX_HEADPHONES];
 
+/** Fits one in `step` measurements; returns how many, 0 when they are not there. */
+static size_t fit_all(unsigned n_filters, size_t step, Figures* figures)
+{
+    const size_t n = measurements_read(headphones, MAX_HEADPHONES, step);
+    const TareFitOptions options = tare_fit_default_options();
+    TareFitter* const fitter = n ? tare_fitter_new(&options) : NULL;
+    for (size_t i = 0; fitter && i < n; ++i)
+        fit_one(fitter, headphones[i].wished, n_filters, figures);
+    CHECK(fitter || !n);
+    tare_fitter_free(fitter);
+    return n;
+}
+
 static void test_ten_filters(void)
 {
     static Figures figures;
-    const size_t n = measurements_read(headphones, MAX_HEADPHONES, STEP);
-    if (!n)
+    if (!fit_all(10, STEP, &figures))
         SKIP("the measurements ../shared/measurements are not here");
-    const TareFitOptions options = tare_fit_default_options();
-    TareFitter* const fitter = tare_fitter_new(&options);
-    REQUIRE(fitter);
-    for (size_t i = 0; i < n; ++i)
-        fit_one(fitter, headphones[i].wished, 10, &figures);
-    tare_fitter_free(fitter);
     CHECK(figures.rms.n >= 100);
     fprintf(stderr, "%-30s %4s %8s %8s %8s %8s\n", "10 filters (dB)", "n", "mean", "median", "95 %",
             "worst");
@@ -101,15 +107,8 @@ static void test_ten_filters(void)
 static void test_seven_filters(void)
 {
     static Figures figures;
-    const size_t n = measurements_read(headphones, MAX_HEADPHONES, 3 * STEP);
-    if (!n)
+    if (!fit_all(7, 3 * STEP, &figures))
         SKIP("the measurements ../shared/measurements are not here");
-    const TareFitOptions options = tare_fit_default_options();
-    TareFitter* const fitter = tare_fitter_new(&options);
-    REQUIRE(fitter);
-    for (size_t i = 0; i < n; ++i)
-        fit_one(fitter, headphones[i].wished, 7, &figures);
-    tare_fitter_free(fitter);
     CHECK(sum_up("7 filters, 20 Hz to 10 kHz", &figures.rms).mean <= 0.28);
 }
 
