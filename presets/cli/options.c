@@ -202,7 +202,11 @@ TareParsed tare_options_parse(const TareCommand* command, const TareOption* opti
 
 TareParsed tare_options_parse_json(const TareCommand* command, TareArguments arguments, bool* json)
 {
-    const TareOption options[] = {{.name = "json", .flag = json, .help = "print JSON"},
+    bool is_given = false;
+    const TareOption options[] = {{.name = "json", .flag = &is_given, .help = "print JSON"},
                                   {.name = NULL}};
-    return tare_options_parse(command, options, (TareOperands){0, 0, NULL}, arguments);
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){0, 0, NULL}, arguments);
+    *json = is_given;
+    return parsed;
 }

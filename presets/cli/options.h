@@ -41,7 +41,7 @@ typedef struct {
 TareParsed tare_options_parse(const TareCommand* command, const TareOption* options,
                               TareOperands operands, TareArguments arguments);
 
-/** The same for a command that takes nothing but `--json`. */
+/** The same for a command that takes nothing but `--json`; tells whether that is there. */
 TareParsed tare_options_parse_json(const TareCommand* command, TareArguments arguments, bool* json);
 
 #endif
