@@ -18,7 +18,7 @@ out = 'build'
 
 BUILD_PACKAGES = ['pkg-config', 'libc6-dev', 'lv2-dev', 'ladspa-sdk', 'liblilv-dev', 'lilv-utils',
                   'libserd-dev', 'serdi', 'sordi', 'libjansson-dev', 'libyaml-dev', 'libcmark-dev',
-                  'libsndfile1-dev', 'libcairo2-dev', 'libebur128-dev']
+                  'libsndfile1-dev', 'libcairo2-dev', 'libpipewire-0.3-dev', 'libebur128-dev']
 HOST_PACKAGES = ['jalv', 'jackd2', 'libjack-jackd2-dev', 'pipewire', 'pipewire-bin', 'wireplumber',
                  'ardour', 'ffmpeg', 'gstreamer1.0-plugins-bad', 'gstreamer1.0-tools',
                  'gstreamer1.0-plugins-good', 'python3-gi', 'gir1.2-gstreamer-1.0', 'sox',
@@ -33,6 +33,7 @@ LIBRARIES = [
     ('libcmark', 'CMARK', 'libcmark-dev', 'the program tare'),
     ('sndfile', 'SNDFILE', 'libsndfile1-dev', 'tare render'),
     ('cairo', 'CAIRO', 'libcairo2-dev', 'pictures'),
+    ('libpipewire-0.3', 'PIPEWIRE', 'libpipewire-0.3-dev', 'the live half of tare use'),
     ('lilv-0', 'LILV', 'liblilv-dev', 'the demo, tests in an LV2 host'),
     ('libebur128', 'EBUR128', 'libebur128-dev', 'tests of loudness'),
 ]

@@ -15,6 +15,12 @@ static inline bool tare_is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+/** Other bytes stay as they are. */
+static inline char tare_ascii_lower(char c)
+{
+    return tare_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
 /** A byte of a character that is not ASCII counts as one too. */
 static inline bool tare_is_letter(char c)
 {

@@ -34,6 +34,11 @@ static const char fit_note[] =
 static const char install_note[] =
     "Each argument names one model, so that a name with blanks needs quotes.";
 
+static const char use_note[] =
+    "All arguments together name one model, so that a name with blanks needs no quotes. The sink\n"
+    "Tare starts with every session of PipeWire; a correction changes while it plays, without a\n"
+    "gap. 'tare uninstall --pipewire' takes everything away again.";
+
 const TareCommand tare_commands[] = {
     {"find", "QUERY...", "Finds headphones by name, best first, with their corrections", "hd 650",
      tare_command_find, NULL},
@@ -61,6 +66,9 @@ const TareCommand tare_commands[] = {
      "\"sony ex1000\" \"hd 560s\"", tare_command_install, install_note},
     {"uninstall", "[MODEL...]", "Removes LV2 presets that 'tare install' wrote, all or of models",
      "\"sony ex1000\"", tare_command_uninstall, install_note},
+    {"use", "MODEL | --file FILE", "Corrects everything that plays through PipeWire, live",
+     "hd 650 --default", tare_command_use, use_note},
+    {"off", "", "Leaves what plays through PipeWire as it is", NULL, tare_command_off, NULL},
     {"help", "[COMMAND]", "Explains the program or one of its commands", "find", tare_command_help,
      NULL},
     {"version", "", "Prints the version", NULL, tare_command_version, NULL},

@@ -26,10 +26,11 @@ PATHS = [
     ('ttl/', ['ttl', 'presets', 'plugin', 'plugin/core']),
     ('tests/', ['tests', 'ttl', 'presets', 'plugin', 'plugin/core']),
 ]
-PACKAGES = ['lv2', 'serd-0', 'jansson', 'yaml-0.1', 'libcmark', 'sndfile', 'cairo', 'lilv-0']
+PACKAGES = ['lv2', 'serd-0', 'jansson', 'yaml-0.1', 'libcmark', 'sndfile', 'cairo', 'lilv-0',
+            'libpipewire-0.3']
 DEFINES = ['-D_POSIX_C_SOURCE=200809L', '-DTARE_SOURCE_DIR=""', '-DTARE_BUILD_DIR=""',
-           '-DTARE_DATA_DIR=""', '-DTARE_VERSION=""', '-DHAVE_SNDFILE=1', '-DHAVE_CAIRO=1',
-           '-DHAVE_LILV=1', '-DHAVE_SERD=1']
+           '-DTARE_DATA_DIR=""', '-DTARE_LADSPA_DIR=""', '-DTARE_VERSION=""', '-DHAVE_SNDFILE=1',
+           '-DHAVE_CAIRO=1', '-DHAVE_LILV=1', '-DHAVE_SERD=1', '-DHAVE_PIPEWIRE=1']
 WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wshadow', '-Werror']
 
 

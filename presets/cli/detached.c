@@ -1,0 +1,106 @@
+#include "cli/detached.h"
+
+#include "file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { MAX_LOG_BYTES = 1 << 20, MAX_COMMAND_BYTES = 65536, END_TRIES = 200 };
+
+/** In the new process; tells through the pipe why the program cannot be started. */
+static void become(char* const* arguments, const char* log, int report)
+{
+    setsid();
+    const int nothing = open("/dev/null", O_RDWR);
+    const int out = log ? open(log, O_WRONLY | O_CREAT | O_TRUNC, 0600) : -1;
+    dup2(nothing, STDIN_FILENO);
+    dup2(out >= 0 ? out : nothing, STDOUT_FILENO);
+    dup2(out >= 0 ? out : nothing, STDERR_FILENO);
+    execvp(arguments[0], arguments);
+    const int error = errno;
+    (void)!write(report, &error, sizeof error);
+    _exit(127);
+}
+
+pid_t tare_detached_start(char* const* arguments, const char* log)
+{
+    int ends[2];
+    if (pipe(ends) != 0)
+        return -1;
+    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    const pid_t process = fork();
+    if (process == 0)
+        become(arguments, log, ends[1]);
+    int error = process < 0 ? errno : 0;
+    close(ends[1]);
+    if (process > 0 && read(ends[0], &error, sizeof error) == (ssize_t)sizeof error)
+        waitpid(process, NULL, 0);
+    close(ends[0]);
+    errno = error;
+    return error ? -1 : process;
+}
+
+bool tare_detached_has_ended(pid_t process)
+{
+    return waitpid(process, NULL, WNOHANG) == process;
+}
+
+void tare_detached_last_error(const char* log, char* line, size_t size)
+{
+    char* text = NULL;
+    size_t length = 0;
+    line[0] = '\0';
+    if (tare_file_read(log, MAX_LOG_BYTES, &text, &length, NULL) != TARE_OK)
+        return;
+    for (char* next = text; *next;) {
+        const size_t n = strcspn(next, "\n");
+        const bool is_error = strncmp(next, "[E]", 3) == 0;
+        const char* const message = is_error ? strstr(next, ")] ") : NULL;
+        if (message && message < next + n)
+            snprintf(line, size, "%.*s", (int)(next + n - message - 3), message + 3);
+        next += n + (next[n] == '\n');
+    }
+    free(text);
+}
+
+/** Whether a word of a process's command line ends in `argument`. */
+static bool has_argument(pid_t process, const char* argument)
+{
+    char path[64];
+    char words[MAX_COMMAND_BYTES];
+    snprintf(path, sizeof path, "/proc/%ld/cmdline", (long)process);
+    FILE* const in = fopen(path, "rb");
+    if (!in)
+        return false;
+    const size_t length = fread(words, 1, sizeof words - 1, in);
+    fclose(in);
+    words[length] = '\0';
+    for (const char* word = words; word < words + length; word += strlen(word) + 1) {
+        const size_t n = strlen(word);
+        if (n >= strlen(argument) && strcmp(word + n - strlen(argument), argument) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool tare_detached_end(pid_t process, const char* argument)
+{
+    static const struct timespec pause = {0, 10000000};
+    if (process <= 1 || !has_argument(process, argument) || kill(process, SIGTERM) != 0)
+        return false;
+    for (unsigned i = 0; i < END_TRIES; ++i) {
+        (void)waitpid(process, NULL, WNOHANG);
+        if (!has_argument(process, argument))
+            return true;
+        nanosleep(&pause, NULL);
+    }
+    return false;
+}

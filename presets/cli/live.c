@@ -1,0 +1,155 @@
+#include "cli/live.h"
+
+#ifdef HAVE_PIPEWIRE
+
+#include "cli/cli.h"
+#include "cli/live_route.h"
+#include "cli/live_start.h"
+#include "cli/use_files.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+enum { SET_TRIES = 3, SET_TURNS = 40, TURN_MS = 10 };
+
+/* PipeWire has param_eq since then. */
+static const char first_param_eq[] = "1.4";
+
+TareSession* tare_live_open(const char** why)
+{
+    TareSession* const session = tare_session_open();
+    if (session && tare_session_sync(session))
+        return session;
+    const int error = session ? 0 : errno;
+    tare_session_close(session);
+    if (error == ENOMEM)
+        *why = "not enough memory";
+    else if (error == 0)
+        *why = "PipeWire does not answer; restart it with 'systemctl --user restart pipewire'";
+    else
+        *why = "PipeWire is not running; start it with 'systemctl --user start pipewire', or "
+               "'pipewire &' where there is no systemd";
+    return NULL;
+}
+
+void tare_live_close(TareSession* session)
+{
+    tare_session_close(session);
+}
+
+/** Whether a version "1.4.2" is another one or later. */
+static bool is_at_least(const char* version, const char* other)
+{
+    int major = 0, minor = 0, other_major = 0, other_minor = 0;
+    if (sscanf(version, "%d.%d", &major, &minor) != 2 ||
+        sscanf(other, "%d.%d", &other_major, &other_minor) != 2)
+        return false;
+    return major != other_major ? major > other_major : minor >= other_minor;
+}
+
+/** Sets the controls and waits until the sink has them: a message that gets lost is sent again. */
+static bool set_rack(TareSession* session, uint32_t node_id, const TareRack* rack)
+{
+    for (unsigned i = 0; i < SET_TRIES; ++i) {
+        if (!tare_session_set_rack(session, node_id, rack))
+            return false;
+        for (unsigned k = 0; k < SET_TURNS; ++k) {
+            if (!tare_session_run(session, TURN_MS))
+                return false;
+            if (tare_session_has_rack(session, node_id, rack))
+                return true;
+        }
+    }
+    return false;
+}
+
+/** Changes the sink that runs; the file first, so that a full disk changes nothing at all. */
+static TareExit change(TareSession* session, TareUse* use, uint32_t node_id)
+{
+    TareRack rack;
+    TareExit state = tare_use_make_rack(use, tare_session_rate_hz(session), &rack);
+    if (state == TARE_EXIT_DONE)
+        state = tare_use_write_chain(use, &rack, use->paths.chain);
+    if (state != TARE_EXIT_DONE || tare_session_has_rack(session, node_id, &rack) ||
+        set_rack(session, node_id, &rack))
+        return state;
+    tare_cli_error(use->command, "%s",
+                   tare_session_is_alive(session)
+                       ? "the sink Tare does not take the correction"
+                       : "PipeWire went away; the correction is written and plays when it is back");
+    return TARE_EXIT_UNUSED;
+}
+
+/** Whether the running sink can be given the choice. Where no kind was asked for, it says which
+    kind is meant. */
+static bool can_change(const TareSessionNode* sink, TareUse* use, const TareUseWish* wish)
+{
+    if (!sink)
+        return false;
+    const TareChainKind running = tare_chain_kind_find(sink->kind);
+    if (!wish->is_kind_given && running < TARE_N_CHAIN_KINDS)
+        use->choice.kind = running;
+    return running == use->choice.kind && tare_chain_kind_is_live(running);
+}
+
+static bool has_kind(TareSession* session, const TareUse* use)
+{
+    if (use->choice.kind != TARE_CHAIN_PARAM_EQ ||
+        is_at_least(tare_session_version(session), first_param_eq))
+        return true;
+    tare_cli_error(use->command, "kind param_eq needs PipeWire %s or later; this is %s",
+                   first_param_eq, tare_session_version(session));
+    return false;
+}
+
+static TareExit change_or_start(TareSession* session, TareUse* use, const TareUseWish* wish)
+{
+    const TareSessionNode* const sink = tare_session_node(session, TARE_SINK_NAME);
+    if (can_change(sink, use, wish))
+        return change(session, use, sink->id);
+    if (!has_kind(session, use))
+        return TARE_EXIT_UNUSED;
+    if (sink && use->choice.kind == TARE_CHAIN_PARAM_EQ)
+        tare_cli_note(use->command, "kind param_eq cannot be changed while it plays; the sink is "
+                                    "started anew");
+    return tare_live_start(session, use, wish);
+}
+
+TareExit tare_live_apply(TareSession* session, TareUse* use, const TareUseWish* wish)
+{
+    TareExit state = tare_live_choose_target(session, use, wish);
+    if (state == TARE_EXIT_DONE)
+        state = change_or_start(session, use, wish);
+    if (state == TARE_EXIT_DONE)
+        state = tare_use_write_start(use, false);
+    if (state == TARE_EXIT_DONE)
+        state = tare_live_route(session, use);
+    if (state == TARE_EXIT_DONE)
+        tare_live_tell(session, use);
+    return state;
+}
+
+#else
+
+TareSession* tare_live_open(const char** why)
+{
+    *why = "this tare was built without libpipewire; log in again, or run 'pipewire -c tare.conf'";
+    return NULL;
+}
+
+void tare_live_close(TareSession* session)
+{
+    (void)session;
+}
+
+TareExit tare_live_apply(TareSession* session, TareUse* use, const TareUseWish* wish)
+{
+    (void)session;
+    (void)use;
+    (void)wish;
+    return TARE_EXIT_UNUSED; /* never reached: there is no session */
+}
+
+#endif

@@ -1,0 +1,104 @@
+#include "cli/plugins.h"
+
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MAX_PATH = 4096 };
+
+static const char lv2_folders[] = "~/.lv2:/usr/local/lib/lv2:/usr/lib/lv2";
+static const char ladspa_folders[] =
+    TARE_LADSPA_DIR ":~/.ladspa:/usr/local/lib/ladspa:/usr/lib/ladspa";
+
+/** FOLDER/NAME when it is there, to be freed; a "~" at the beginning is HOME. */
+static char* file_in(TareSpan folder, const char* name)
+{
+    const char* const home = getenv("HOME");
+    const bool is_home = folder.first < folder.end && *folder.first == '~';
+    TareText path = {0};
+    tare_text_format(&path, "%s%.*s/%s", is_home && home ? home : "",
+                     (int)(folder.end - folder.first) - is_home, folder.first + is_home, name);
+    if (!path.failed && path.data[0] == '/' && access(path.data, R_OK) == 0)
+        return path.data;
+    tare_text_clear(&path);
+    return NULL;
+}
+
+/** The first folder of a list "A:B" with a file of that name gives the path. */
+static char* file_in_any(const char* folders, const char* name)
+{
+    while (*folders) {
+        const size_t length = strcspn(folders, ":");
+        char* const path = file_in((TareSpan){folders, folders + length}, name);
+        if (path)
+            return path;
+        folders += length + (folders[length] == ':');
+    }
+    return NULL;
+}
+
+/** The library of the build tree out of which this program runs. */
+static char* built_ladspa(void)
+{
+    char program[MAX_PATH];
+    const ssize_t length = readlink("/proc/self/exe", program, sizeof program);
+    if (length <= 0 || (size_t)length >= sizeof program)
+        return NULL;
+    program[length] = '\0';
+    return file_in((TareSpan){program, strrchr(program, '/')}, "ladspa/tare.so");
+}
+
+static char* find_ladspa(void)
+{
+    const char* const wanted = getenv("LADSPA_PATH");
+    char* path = built_ladspa();
+    if (!path && wanted && wanted[0] != '\0')
+        path = file_in_any(wanted, "tare.so");
+    return path ? path : file_in_any(ladspa_folders, "tare.so");
+}
+
+static bool find_lv2(TarePlugins* plugins)
+{
+    static const char manifest[] = "tare.lv2/manifest.ttl";
+    const char* const wanted = getenv("LV2_PATH");
+    char* found = file_in_any(lv2_folders, manifest);
+    if (wanted && wanted[0] != '\0') {
+        free(found);
+        /* PipeWire could not be told a list with blanks when it starts the chain at the next login
+         */
+        found = wanted[strcspn(wanted, " \t\"\\")] ? NULL : file_in_any(wanted, manifest);
+        plugins->lv2_path = found ? tare_text_copy(wanted, strlen(wanted)) : NULL;
+        if (found && !plugins->lv2_path) {
+            free(found);
+            return false;
+        }
+    }
+    plugins->has_lv2 = found != NULL;
+    free(found);
+    return true;
+}
+
+bool tare_plugins_find(TarePlugins* plugins)
+{
+    *plugins = (TarePlugins){.ladspa = find_ladspa()};
+    if (find_lv2(plugins))
+        return true;
+    tare_plugins_clear(plugins);
+    return false;
+}
+
+void tare_plugins_clear(TarePlugins* plugins)
+{
+    free(plugins->ladspa);
+    free(plugins->lv2_path);
+    *plugins = (TarePlugins){0};
+}
+
+bool tare_plugins_have(const TarePlugins* plugins, TareChainKind kind)
+{
+    if (kind == TARE_CHAIN_LV2)
+        return plugins->has_lv2;
+    return kind != TARE_CHAIN_LADSPA || plugins->ladspa != NULL;
+}

@@ -1,0 +1,26 @@
+/* Where the plugin is that PipeWire shall load. */
+
+#ifndef TARE_CLI_PLUGINS_H
+#define TARE_CLI_PLUGINS_H
+
+#include "pipewire/kind.h"
+
+#include <stdbool.h>
+
+/** How a program that hosts plugins gets at ours. */
+typedef struct {
+    char* ladspa;   ///< path of the LADSPA library; NULL when there is none
+    bool has_lv2;   ///< whether the LV2 bundle is where hosts look
+    char* lv2_path; ///< what LV2_PATH must be for that; NULL when they look there anyway
+} TarePlugins;
+
+/** Looks for both: LV2 in LV2_PATH, or else in the usual folders; LADSPA beside this program in a
+    build tree, in LADSPA_PATH, in the folder it was configured for, in the usual ones. False when
+    memory is short; then `plugins` is empty. */
+bool tare_plugins_find(TarePlugins* plugins);
+void tare_plugins_clear(TarePlugins* plugins);
+
+/** Whether a kind of chain can be loaded, as far as files tell. */
+bool tare_plugins_have(const TarePlugins* plugins, TareChainKind kind);
+
+#endif

@@ -1,0 +1,191 @@
+#include "cli/use.h"
+
+#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/pick.h"
+#include "cli/sound.h"
+#include "cli/terminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Beginning and end */
+
+static bool make_folder(const TareCommand* command, const char* path)
+{
+    char parent[4096];
+    struct stat status;
+    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+        return true;
+    const char* const slash = strrchr(path, '/');
+    snprintf(parent, sizeof parent, "%.*s", (int)(slash - path), path);
+    if (slash > path && !make_folder(command, parent))
+        return false;
+    if (mkdir(path, 0777) == 0 || errno == EEXIST)
+        return true;
+    tare_cli_error(command, "%s: folder cannot be made: %s", path, strerror(errno));
+    return false;
+}
+
+static bool may_write(const TareUse* use)
+{
+    const char* const paths[] = {use->paths.chain, use->paths.trial, use->paths.start};
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; ++i)
+        if (!tare_chain_file_may_write(paths[i])) {
+            tare_cli_error(use->command,
+                           "%s was not written by tare and is left alone; move it away to use tare",
+                           paths[i]);
+            return false;
+        }
+    return true;
+}
+
+/** The lock is on the folder itself, so that no file stays behind. Without a folder there is
+   nothing that two could do at once. */
+static void take_lock(TareUse* use)
+{
+    use->lock = open(use->paths.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (use->lock >= 0)
+        (void)flock(use->lock, LOCK_EX);
+}
+
+static TareExit read_choice(TareUse* use)
+{
+    const TareStatus status =
+        tare_chain_file_read(&use->choice, use->paths.chain, tare_cli_reporter());
+    use->has_choice = status == TARE_OK;
+    /* a damaged one of ours has been reported, and is as good as none */
+    return status == TARE_NO_MEMORY ? tare_cli_no_memory(use->command) : TARE_EXIT_DONE;
+}
+
+TareExit tare_use_begin(TareUse* use, const TareCommand* command, bool makes_folders)
+{
+    *use = (TareUse){.command = command, .lock = -1, .choice = tare_choice_none()};
+    if (!tare_chain_paths_find(&use->paths)) {
+        tare_cli_error(command, "neither XDG_CONFIG_HOME nor HOME is set; expected one of them");
+        return TARE_EXIT_WRONG;
+    }
+    if (!tare_plugins_find(&use->plugins))
+        return tare_cli_no_memory(command);
+    if (makes_folders && !make_folder(command, use->paths.fragments))
+        return TARE_EXIT_UNUSED;
+    take_lock(use);
+    return may_write(use) ? read_choice(use) : TARE_EXIT_UNUSED;
+}
+
+void tare_use_end(TareUse* use)
+{
+    tare_chain_paths_clear(&use->paths);
+    tare_plugins_clear(&use->plugins);
+    if (use->lock >= 0)
+        close(use->lock);
+    use->lock = -1;
+}
+
+/* tare use */
+
+static bool set_kind(TareUse* use, const char* kind)
+{
+    use->choice.kind = tare_chain_kind_find(kind);
+    if (use->choice.kind < TARE_N_CHAIN_KINDS)
+        return true;
+    tare_cli_error(use->command, "unknown kind %s; expected lv2, ladspa, builtin or param_eq",
+                   kind);
+    return false;
+}
+
+static bool choose(TareUse* use, const TareCorrection* correction, const TareSound* sound,
+                   const char* file)
+{
+    TareChoice* const choice = &use->choice;
+    char name[TARE_CHOICE_TEXT];
+    tare_correction_display_name(correction, name, sizeof name);
+    choice->is_off = false;
+    choice->controls = tare_sound_controls(sound, &correction->set);
+    if (tare_choice_set_text(choice->name, name) &&
+        tare_choice_set_text(choice->id, correction->id) &&
+        tare_choice_set_text(choice->file, file ? file : ""))
+        return true;
+    tare_cli_error(use->command, "a name is too long; expected at most %d bytes",
+                   TARE_CHOICE_TEXT - 1);
+    return false;
+}
+
+static TareExit use_pick(const TareCommand* command, const TareCorrection* correction,
+                         const TareSound* sound, const char* file, const char* kind,
+                         TareUseWish* wish)
+{
+    TareUse use;
+    TareExit state = tare_use_begin(&use, command, true);
+    wish->is_kind_given = kind != NULL;
+    if (state == TARE_EXIT_DONE && kind && !set_kind(&use, kind))
+        state = TARE_EXIT_WRONG;
+    if (state == TARE_EXIT_DONE)
+        state =
+            choose(&use, correction, sound, file) ? tare_use_apply(&use, wish) : TARE_EXIT_UNUSED;
+    tare_use_end(&use);
+    return tare_cli_flush(command, state);
+}
+
+TareExit tare_command_use(const TareCommand* command, TareArguments arguments)
+{
+    const char* file = NULL;
+    const char* kind = NULL;
+    TareUseWish wish = {0};
+    TareSound sound = tare_sound_default();
+    const TareOption options[] = {
+        TARE_PICK_OPTION(&file),
+        {.name = "kind",
+         .value = "KIND",
+         .text = &kind,
+         .help = "what plays it: lv2, ladspa, builtin or param_eq (default: as before, or the "
+                 "first of these that runs)"},
+        {.name = "default",
+         .flag = &wish.wants_default,
+         .help = "make Tare the default output of everything that plays"},
+        {.name = "device",
+         .value = "NAME",
+         .text = &wish.device,
+         .help = "the output behind Tare, by any of its names; 'auto' leaves it to the session"},
+        TARE_SOUND_OPTIONS(&sound),
+        {.name = NULL}};
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    TarePick pick;
+    TareExit state = tare_pick_words(&pick, command, parsed.operands, file);
+    if (state != TARE_EXIT_DONE)
+        return state;
+    state = use_pick(command, pick.correction, &sound, file, kind, &wish);
+    tare_pick_clear(&pick);
+    return state;
+}
+
+/* tare off */
+
+TareExit tare_command_off(const TareCommand* command, TareArguments arguments)
+{
+    static const TareOption options[] = {{.name = NULL}};
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){0, 0, NULL}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    TareUse use;
+    TareExit state = tare_use_begin(&use, command, false);
+    if (state == TARE_EXIT_DONE && !use.has_choice) {
+        tare_cli_error(command, "there is no sink Tare to switch off; 'tare use MODEL' makes one");
+        state = TARE_EXIT_UNUSED;
+    } else if (state == TARE_EXIT_DONE) {
+        const TareUseWish wish = {0};
+        use.choice.is_off = true;
+        state = tare_use_apply(&use, &wish);
+    }
+    tare_use_end(&use);
+    return tare_cli_flush(command, state);
+}

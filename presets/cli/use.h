@@ -1,0 +1,36 @@
+/* What the commands around `tare use` have in common: the choice of the listener, and the folders
+   and plugins that it takes to play it. */
+
+#ifndef TARE_CLI_USE_H
+#define TARE_CLI_USE_H
+
+#include "cli/command.h"
+#include "cli/plugins.h"
+#include "pipewire/chain_file.h"
+
+typedef struct {
+    const TareCommand* command;
+    TareChainPaths paths;
+    TarePlugins plugins;
+    int lock;          ///< of PipeWire's folder: one after the other; -1 for none
+    bool has_choice;   ///< whether there was one before
+    TareChoice choice; ///< the one from before, for the command to change
+} TareUse;
+
+/** Which of the listener's wishes came with this call. */
+typedef struct {
+    bool is_kind_given;
+    bool wants_default; ///< to make Tare the default sink
+    const char* device; ///< where Tare shall play to, "auto" for no certain sink; NULL: as before
+} TareUseWish;
+
+/** Makes the folders if they shall be there, waits for other runs of these commands, and reads the
+    choice. A choice that cannot be read is reported, and that file is nobody's but the listener's:
+    TARE_EXIT_UNUSED. The caller ends it whatever it returns. */
+TareExit tare_use_begin(TareUse* use, const TareCommand* command, bool makes_folders);
+void tare_use_end(TareUse* use);
+
+/** Brings the choice to the disk, and to the ears if PipeWire runs. */
+TareExit tare_use_apply(TareUse* use, const TareUseWish* wish);
+
+#endif

@@ -1,0 +1,86 @@
+#include "cli/use_files.h"
+
+#include "cli/cli.h"
+#include "number.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MAX_PATH = 4096 };
+
+/* What the ear would begin to notice; what PipeWire's own filters are wrong by is below it. */
+#define ERROR_TOLD_DB 0.1
+
+TareExit tare_use_no_plugin(const TareUse* use)
+{
+    if (use->choice.kind == TARE_CHAIN_LV2)
+        tare_cli_error(
+            use->command,
+            "the bundle tare.lv2 is not where PipeWire looks for LV2 plugins; expected it "
+            "in ~/.lv2, /usr/local/lib/lv2 or /usr/lib/lv2, or LV2_PATH");
+    else
+        tare_cli_error(
+            use->command,
+            "the LADSPA library tare.so is nowhere to be found; expected it where it was "
+            "installed, or in LADSPA_PATH");
+    return TARE_EXIT_UNUSED;
+}
+
+static TareExit refuse(const TareUse* use, TareRackResult result)
+{
+    const char* const kind = tare_chain_kind_name(use->choice.kind);
+    if (result == TARE_RACK_NO_MEMORY)
+        return tare_cli_no_memory(use->command);
+    if (result == TARE_RACK_TONE) {
+        tare_cli_error(use->command,
+                       "kind %s has no bass, treble and tilt; expected --kind lv2 or ladspa", kind);
+        return TARE_EXIT_WRONG;
+    }
+    tare_cli_error(use->command,
+                   "kind %s has no room for the bands of this correction; expected --kind lv2 or "
+                   "ladspa",
+                   kind);
+    return TARE_EXIT_UNUSED;
+}
+
+TareExit tare_use_make_rack(const TareUse* use, double rate_hz, TareRack* rack)
+{
+    const TareControls controls = use->choice.is_off ? tare_rack_flat() : use->choice.controls;
+    const TareRackResult result = tare_rack_make(rack, use->choice.kind, &controls, rate_hz);
+    if (result != TARE_RACK_DONE)
+        return refuse(use, result);
+    if (rack->cookbook.error_db > ERROR_TOLD_DB)
+        tare_cli_note(use->command,
+                      "kind %s is off by up to %.2f dB, near %.0f Hz, at %.0f Hz; lv2 and ladspa "
+                      "are exact",
+                      tare_chain_kind_name(rack->kind), rack->cookbook.error_db,
+                      rack->cookbook.error_freq_hz, rate_hz);
+    return TARE_EXIT_DONE;
+}
+
+static TareExit exit_of(const TareUse* use, TareStatus status)
+{
+    if (status == TARE_NO_MEMORY)
+        return tare_cli_no_memory(use->command);
+    return status == TARE_OK ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
+}
+
+TareExit tare_use_write_chain(const TareUse* use, const TareRack* rack, const char* path)
+{
+    return exit_of(use, tare_chain_file_write(path, &use->choice, rack, use->plugins.ladspa,
+                                              tare_cli_reporter()));
+}
+
+TareExit tare_use_write_start(const TareUse* use, bool with_watcher)
+{
+    char program[MAX_PATH];
+    const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    program[length > 0 ? length : 0] = '\0';
+    const bool has_watcher = with_watcher || tare_start_file_has_watcher(use->paths.start);
+    const TareStartFile start = {
+        .watcher = has_watcher ? program : NULL,
+        .lv2_path = use->choice.kind == TARE_CHAIN_LV2 ? use->plugins.lv2_path : NULL};
+    return exit_of(use, tare_start_file_write(use->paths.start, &start, tare_cli_reporter()));
+}

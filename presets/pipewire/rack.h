@@ -1,0 +1,60 @@
+/* The rack of a chain: nodes that are always the same, whatever the correction, and the values of
+   their controls, which are not. So a running chain is given another correction by setting values,
+   and nothing is ever taken out of the sound's way. */
+
+#ifndef TARE_PIPEWIRE_RACK_H
+#define TARE_PIPEWIRE_RACK_H
+
+#include "pipewire/cookbook.h"
+#include "pipewire/kind.h"
+
+#include <stddef.h>
+
+/** A control as PipeWire names it: "eq:gain_1". */
+typedef struct {
+    char name[48];
+    float value;
+} TareRackControl;
+
+enum { TARE_RACK_MAX_CONTROLS = 256 };
+
+typedef struct {
+    TareChainKind kind;
+    unsigned n; ///< none for a kind that is not live
+    TareRackControl controls[TARE_RACK_MAX_CONTROLS];
+    TareCookbook cookbook; ///< of the kinds that are no plugin
+} TareRack;
+
+typedef enum {
+    TARE_RACK_DONE,
+    TARE_RACK_NO_MEMORY,
+    TARE_RACK_TONE, ///< bass, treble or tilt in a kind that has none
+    TARE_RACK_TYPE  ///< a type of band, or too many of one type, that the kind does not have
+} TareRackResult;
+
+/** Fills a rack so that it plays controls in a stream of one rate; the kinds that are plugins need
+    no rate, they play the same at each. */
+TareRackResult tare_rack_make(TareRack* rack, TareChainKind kind, const TareControls* controls,
+                              double rate_hz);
+
+/** The controls of a rack that leaves the sound alone. */
+TareControls tare_rack_flat(void);
+
+/** Whether two racks ask for the same. */
+bool tare_rack_equal(const TareRack* a, const TareRack* b);
+
+/** The nodes of the builtin rack, in the order in which the sound passes them. */
+typedef struct {
+    char name[16];     ///< "l_peak_1"
+    const char* label; ///< "bq_peaking"
+} TareRackNode;
+
+enum { TARE_RACK_N_NODES = 31 };
+
+/** Node `i`, below TARE_RACK_N_NODES, of a channel. */
+TareRackNode tare_rack_node(uint32_t channel, unsigned i);
+
+/** The label of PipeWire's biquad for a type of band: "bq_peaking". */
+const char* tare_rack_label(TareBandType type);
+
+#endif
