@@ -39,6 +39,12 @@ static const char use_note[] =
     "Tare starts with every session of PipeWire; a correction changes while it plays, without a\n"
     "gap. 'tare uninstall --pipewire' takes everything away again.";
 
+static const char device_note[] =
+    "NAME is any name that 'list' shows of an output: its node, its card, where the sound leaves\n"
+    "it now (route), its profile, its Bluetooth address; * stands for any characters. A name\n"
+    "without * counts before one with, and a longer one before a shorter one. As soon as there is\n"
+    "a rule, an output without one plays flat. 'watch' makes it so; PipeWire starts it by itself.";
+
 const TareCommand tare_commands[] = {
     {"find", "QUERY...", "Finds headphones by name, best first, with their corrections", "hd 650",
      tare_command_find, NULL},
@@ -69,6 +75,10 @@ const TareCommand tare_commands[] = {
     {"use", "MODEL | --file FILE", "Corrects everything that plays through PipeWire, live",
      "hd 650 --default", tare_command_use, use_note},
     {"off", "", "Leaves what plays through PipeWire as it is", NULL, tare_command_off, NULL},
+    {"status", "", "Tells what plays through PipeWire, and where", NULL, tare_command_status, NULL},
+    {"device", "list | set NAME MODEL | forget NAME | watch",
+     "Gives each output its own correction", "set Headphones hd 650", tare_command_device,
+     device_note},
     {"help", "[COMMAND]", "Explains the program or one of its commands", "find", tare_command_help,
      NULL},
     {"version", "", "Prints the version", NULL, tare_command_version, NULL},

@@ -49,6 +49,8 @@ TareExit tare_command_install(const TareCommand* command, TareArguments argument
 TareExit tare_command_uninstall(const TareCommand* command, TareArguments arguments);
 TareExit tare_command_use(const TareCommand* command, TareArguments arguments);
 TareExit tare_command_off(const TareCommand* command, TareArguments arguments);
+TareExit tare_command_status(const TareCommand* command, TareArguments arguments);
+TareExit tare_command_device(const TareCommand* command, TareArguments arguments);
 
 /** The command of a name; NULL when there is none. */
 const TareCommand* tare_command_find_name(const char* name);

@@ -2,6 +2,7 @@
 
 #include "file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -12,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MAX_LOG_BYTES = 1 << 20, MAX_COMMAND_BYTES = 65536, END_TRIES = 200 };
+enum { MAX_LOG_BYTES = 1 << 20, MAX_WORD_BYTES = 65536, END_TRIES = 200 };
 
 /** In the new process; tells through the pipe why the program cannot be started. */
 static void become(char* const* arguments, const char* log, int report)
@@ -71,36 +72,75 @@ void tare_detached_last_error(const char* log, char* line, size_t size)
     free(text);
 }
 
-/** Whether a word of a process's command line ends in `argument`. */
-static bool has_argument(pid_t process, const char* argument)
+/** Reads a file of /proc, words that end in NUL; returns how many bytes. */
+static size_t read_words(pid_t process, const char* name, char words[MAX_WORD_BYTES])
 {
     char path[64];
-    char words[MAX_COMMAND_BYTES];
-    snprintf(path, sizeof path, "/proc/%ld/cmdline", (long)process);
+    snprintf(path, sizeof path, "/proc/%ld/%s", (long)process, name);
     FILE* const in = fopen(path, "rb");
-    if (!in)
-        return false;
-    const size_t length = fread(words, 1, sizeof words - 1, in);
-    fclose(in);
+    const size_t length = in ? fread(words, 1, MAX_WORD_BYTES - 1, in) : 0;
+    if (in)
+        fclose(in);
     words[length] = '\0';
-    for (const char* word = words; word < words + length; word += strlen(word) + 1) {
-        const size_t n = strlen(word);
-        if (n >= strlen(argument) && strcmp(word + n - strlen(argument), argument) == 0)
-            return true;
-    }
-    return false;
+    return length;
 }
 
-bool tare_detached_end(pid_t process, const char* argument)
+static bool ends_in(const char* word, const char* end)
+{
+    const size_t n = strlen(word);
+    return n >= strlen(end) && strcmp(word + n - strlen(end), end) == 0;
+}
+
+/** Whether a process runs a program with such a last argument. */
+static bool runs(pid_t process, const char* program, const char* argument)
+{
+    char words[MAX_WORD_BYTES];
+    const size_t length = read_words(process, "cmdline", words);
+    const char* last = words;
+    if (length == 0 || !ends_in(words, program))
+        return false;
+    for (const char* word = words; word < words + length; word += strlen(word) + 1)
+        last = word;
+    return last != words && ends_in(last, argument);
+}
+
+bool tare_detached_end(pid_t process, const char* program, const char* argument)
 {
     static const struct timespec pause = {0, 10000000};
-    if (process <= 1 || !has_argument(process, argument) || kill(process, SIGTERM) != 0)
+    if (process <= 1 || !runs(process, program, argument) || kill(process, SIGTERM) != 0)
         return false;
     for (unsigned i = 0; i < END_TRIES; ++i) {
         (void)waitpid(process, NULL, WNOHANG);
-        if (!has_argument(process, argument))
+        if (!runs(process, program, argument))
             return true;
         nanosleep(&pause, NULL);
     }
     return false;
+}
+
+/** Whether a process belongs to the session of this one. */
+static bool is_of_this_session(pid_t process)
+{
+    static const char name[] = "XDG_RUNTIME_DIR=";
+    const char* const wanted = getenv("XDG_RUNTIME_DIR");
+    char words[MAX_WORD_BYTES];
+    const size_t length = read_words(process, "environ", words);
+    for (const char* word = words; wanted && word < words + length; word += strlen(word) + 1)
+        if (strncmp(word, name, sizeof name - 1) == 0)
+            return strcmp(word + sizeof name - 1, wanted) == 0;
+    return false;
+}
+
+void tare_detached_sweep(const char* program, const char* argument, pid_t but)
+{
+    DIR* const folder = opendir("/proc");
+    const struct dirent* entry;
+    while (folder && (entry = readdir(folder))) {
+        const pid_t process = (pid_t)strtol(entry->d_name, NULL, 10);
+        if (process > 1 && process != but && runs(process, program, argument) &&
+            is_of_this_session(process))
+            (void)tare_detached_end(process, program, argument);
+    }
+    if (folder)
+        closedir(folder);
 }

@@ -17,8 +17,13 @@ bool tare_detached_has_ended(pid_t process);
     `line`; "" when there is none. */
 void tare_detached_last_error(const char* log, char* line, size_t size);
 
-/** Asks a process of this user to end if a word of its command line ends in `argument`, waits until
-    it has, for at most two seconds. False when it is another one, or stays. */
-bool tare_detached_end(pid_t process, const char* argument);
+/** Ends the processes of this user and of this session (XDG_RUNTIME_DIR) that run `program` with a
+    last argument that ends in `argument`, all but one: a client of PipeWire stays behind, idle,
+   when the daemon goes. */
+void tare_detached_sweep(const char* program, const char* argument, pid_t but);
+
+/** Asks a process to end if it runs `program` with a last argument that ends in `argument`, and
+    waits until it has, for at most two seconds. False when it is another one, or stays. */
+bool tare_detached_end(pid_t process, const char* program, const char* argument);
 
 #endif

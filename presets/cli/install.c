@@ -5,6 +5,7 @@
 #include "cli/pick.h"
 #include "cli/stock.h"
 #include "cli/terminal.h"
+#include "cli/use.h"
 #include "text.h"
 
 #include <dirent.h>
@@ -179,12 +180,23 @@ static TareExit uninstall_models(const TareCommand* command, TareArguments model
 TareExit tare_command_uninstall(const TareCommand* command, TareArguments arguments)
 {
     const char* wanted = NULL;
-    TareOption options[] = {dir_option, {.name = NULL}};
+    bool pipewire = false;
+    TareOption options[] = {dir_option,
+                            {.name = "pipewire",
+                             .flag = &pipewire,
+                             .help = "instead: all that 'tare use' and 'tare device' made"},
+                            {.name = NULL}};
     options[0].text = &wanted;
     const TareParsed parsed =
         tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
     if (parsed.done)
         return parsed.state;
+    if (pipewire && (wanted || parsed.operands.n > 0)) {
+        tare_cli_error(command, "--pipewire takes neither models nor --dir");
+        return TARE_EXIT_WRONG;
+    }
+    if (pipewire)
+        return tare_use_remove(command);
     char* const folder = lv2_folder(command, wanted);
     if (!folder)
         return TARE_EXIT_WRONG;

@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "correction.h"
+#include "pipewire/output.h"
 
 #include <jansson.h>
 #include <stdbool.h>
@@ -34,6 +35,9 @@ json_t* tare_json_filter(const TareBand* band);
 
 /** Everything about a correction; NULL when memory is short. */
 json_t* tare_json_correction(const TareCorrection* correction);
+
+/** {"node", "node_description", "address", ...}; null for a name that is not there. */
+json_t* tare_json_output(const TareOutput* output);
 
 /** Prints a value and a line end on stdout, and frees it. NULL: says that memory is short. */
 TareExit tare_json_print(const TareCommand* command, json_t* value);

@@ -1,7 +1,8 @@
-#include "cli/live.h"
-
 #ifdef HAVE_PIPEWIRE
 
+#include "cli/live.h"
+
+#include "cli/chain.h"
 #include "cli/cli.h"
 #include "cli/live_route.h"
 #include "cli/live_start.h"
@@ -123,33 +124,15 @@ TareExit tare_live_apply(TareSession* session, TareUse* use, const TareUseWish* 
     if (state == TARE_EXIT_DONE)
         state = change_or_start(session, use, wish);
     if (state == TARE_EXIT_DONE)
-        state = tare_use_write_start(use, false);
+        state = tare_use_keep_start(use);
     if (state == TARE_EXIT_DONE)
         state = tare_live_route(session, use);
-    if (state == TARE_EXIT_DONE)
+    if (state == TARE_EXIT_DONE) {
+        const TareSessionNode* const sink = tare_session_node(session, TARE_SINK_NAME);
+        tare_chain_sweep(sink ? tare_session_process(session, sink) : 0);
         tare_live_tell(session, use);
+    }
     return state;
-}
-
-#else
-
-TareSession* tare_live_open(const char** why)
-{
-    *why = "this tare was built without libpipewire; log in again, or run 'pipewire -c tare.conf'";
-    return NULL;
-}
-
-void tare_live_close(TareSession* session)
-{
-    (void)session;
-}
-
-TareExit tare_live_apply(TareSession* session, TareUse* use, const TareUseWish* wish)
-{
-    (void)session;
-    (void)use;
-    (void)wish;
-    return TARE_EXIT_UNUSED; /* never reached: there is no session */
 }
 
 #endif

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { SETTLE_MS = 500, SETTLE_STEP_MS = 20 };
+
 static const char default_key[] = "default.configured.audio.sink";
 static const char target_key[] = "target.object";
 
@@ -115,12 +117,34 @@ static bool set_target(TareSession* session, const TareChoice* choice)
     return tare_session_set_metadata(session, output->id, target_key, "Spa:String", wanted);
 }
 
+/** Whether everything is as it was asked for, as far as it can be. */
+static bool is_settled(const TareSession* session, const TareChoice* choice)
+{
+    TareOutput output;
+    if (choice->is_default && !tare_live_is_default(session))
+        return false;
+    return tare_live_output(session, &output) &&
+           (choice->target[0] == '\0' ||
+            strcmp(output.names[TARE_OUTPUT_NODE], choice->target) == 0);
+}
+
+/** The session manager takes its time; what it has not done by then it may do later, or never: a
+    target that is unplugged is no mistake. */
+static void settle(TareSession* session, const TareChoice* choice)
+{
+    const double deadline_ms = tare_session_now_ms() + SETTLE_MS;
+    while (!is_settled(session, choice) && tare_session_now_ms() < deadline_ms)
+        if (!tare_session_run(session, SETTLE_STEP_MS))
+            return;
+}
+
 TareExit tare_live_route(TareSession* session, const TareUse* use)
 {
     bool ok = set_target(session, &use->choice) || use->choice.target[0] == '\0';
     if (use->choice.is_default && !tare_live_is_default(session))
         ok = set_default(session, TARE_SINK_NAME) && ok;
-    if (ok && tare_session_sync(session))
+    settle(session, &use->choice);
+    if (ok && tare_session_is_alive(session))
         return TARE_EXIT_DONE;
     tare_cli_error(use->command, "%s",
                    tare_session_is_alive(session)
@@ -169,6 +193,10 @@ void tare_live_tell(const TareSession* session, const TareUse* use)
     fputs(title[0] != '\0' ? ", to " : "", stdout);
     tare_terminal_print(stdout, title);
     putchar('\n');
+    if (tare_start_file_has_watcher(use->paths.start))
+        tare_cli_note(use->command,
+                      "outputs have corrections of their own ('tare device list'); this "
+                      "one plays until the output changes");
     if (!tare_live_is_default(session) && !use->choice.is_off)
         tare_cli_note(use->command,
                       "choose " TARE_SINK_DESCRIPTION " as output to hear it, or add --default");

@@ -2,6 +2,7 @@
 
 #include "cli/live_start.h"
 
+#include "cli/chain.h"
 #include "cli/cli.h"
 #include "cli/detached.h"
 #include "cli/use_files.h"
@@ -11,17 +12,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { START_MS = 5000, STEP_MS = 50, MAX_ENDED = 8 };
-
-static double now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return 1e3 * (double)now.tv_sec + 1e-6 * (double)now.tv_nsec;
-}
 
 /** Where a chain that is started now writes what it has to say; NULL where there is no such folder.
     To be freed. */
@@ -39,10 +32,10 @@ static char* log_path(void)
 /** Waits for one more sink, and stream, than there were. */
 static bool wait_for_nodes(TareSession* session, pid_t process, unsigned n_sinks)
 {
-    const double deadline_ms = now_ms() + START_MS;
+    const double deadline_ms = tare_session_now_ms() + START_MS;
     while (tare_session_n_nodes(session, TARE_SINK_NAME) <= n_sinks ||
            tare_session_n_nodes(session, TARE_OUTPUT_NAME) <= n_sinks)
-        if (tare_detached_has_ended(process) || now_ms() > deadline_ms ||
+        if (tare_detached_has_ended(process) || tare_session_now_ms() > deadline_ms ||
             !tare_session_run(session, STEP_MS))
             return false;
     return tare_session_sync(session);
@@ -51,12 +44,9 @@ static bool wait_for_nodes(TareSession* session, pid_t process, unsigned n_sinks
 /** Starts the trial file's chain; `error` receives why it failed. */
 static bool start(TareSession* session, const TareUse* use, char* error, size_t size)
 {
-    char name[] = "pipewire";
-    char option[] = "-c";
-    char* const arguments[] = {name, option, use->paths.trial, NULL};
     char* const log = log_path();
     const unsigned n_sinks = tare_session_n_nodes(session, TARE_SINK_NAME);
-    const pid_t process = tare_detached_start(arguments, log);
+    const pid_t process = tare_chain_start(use->paths.trial, log);
     bool ok = process > 0;
     if (!ok)
         snprintf(error, size, "pipewire cannot be started: %s", strerror(errno));
@@ -68,7 +58,7 @@ static bool start(TareSession* session, const TareUse* use, char* error, size_t 
             snprintf(error, size, "%s",
                      tare_session_is_alive(session) ? "its sink did not appear"
                                                     : "PipeWire went away");
-        tare_detached_end(process, TARE_TRIAL_FILE_NAME);
+        tare_chain_end(process);
     }
     free(log);
     return ok;
@@ -98,7 +88,7 @@ static TareExit put_in_place(TareSession* session, const TareUse* use)
         unlink(use->paths.trial);
         return TARE_EXIT_UNUSED;
     }
-    if (sink && tare_live_end_others(session, use, sink->id))
+    if (sink && tare_live_end_others(session, sink->id))
         return TARE_EXIT_DONE;
     tare_cli_error(use->command, "the sink that ran before does not end; 'tare status' shows it");
     return TARE_EXIT_UNUSED;
@@ -141,18 +131,13 @@ TareExit tare_live_start(TareSession* session, TareUse* use, const TareUseWish* 
     return TARE_EXIT_UNUSED;
 }
 
-bool tare_live_end_others(TareSession* session, const TareUse* use, uint32_t node_id)
+bool tare_live_end_others(TareSession* session, uint32_t node_id)
 {
     const TareSessionNode* sink = NULL;
     bool ok = true;
-    (void)use;
     while ((sink = tare_session_next_sink(session, sink)))
-        if (strcmp(sink->name, TARE_SINK_NAME) == 0 && sink->id != node_id) {
-            const pid_t process = tare_session_process(session, sink);
-            ok = (tare_detached_end(process, TARE_CHAIN_FILE_NAME) ||
-                  tare_detached_end(process, TARE_TRIAL_FILE_NAME)) &&
-                 ok;
-        }
+        if (strcmp(sink->name, TARE_SINK_NAME) == 0 && sink->id != node_id)
+            ok = tare_chain_end(tare_session_process(session, sink)) && ok;
     return tare_session_sync(session) && ok;
 }
 

@@ -10,7 +10,8 @@
     was asked for, the next kind is tried, and that is said. */
 TareExit tare_live_start(TareSession* session, TareUse* use, const TareUseWish* wish);
 
-/** Ends every chain of Tare but that of one node. False when one stays. */
-bool tare_live_end_others(TareSession* session, const TareUse* use, uint32_t node_id);
+/** Ends every chain of Tare but that of one node, which may be TARE_SESSION_NO_ID. False when one
+    stays. */
+bool tare_live_end_others(TareSession* session, uint32_t node_id);
 
 #endif

@@ -65,3 +65,13 @@ void tare_print_evidence(const TareEvidence* evidence, size_t indent)
         fputs(tare_style(stdout, TARE_STYLE_PLAIN), stdout);
     }
 }
+
+void tare_print_row(const char* label, const char* text)
+{
+    if (!text)
+        return;
+    printf("  %s%-12s%s", tare_style(stdout, TARE_STYLE_FAINT), label,
+           tare_style(stdout, TARE_STYLE_PLAIN));
+    tare_terminal_print(stdout, text);
+    putchar('\n');
+}

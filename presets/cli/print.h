@@ -5,6 +5,9 @@
 
 #include "correction.h"
 
+/** Prints a line of a label and a text; nothing for NULL. */
+void tare_print_row(const char* label, const char* text);
+
 /** Prints a table of bands, a line each. */
 void tare_print_bands(const TareBand* bands, uint32_t n_bands);
 

@@ -9,16 +9,6 @@
 
 #include <stdio.h>
 
-static void print_row(const char* label, const char* text)
-{
-    if (!text)
-        return;
-    printf("  %s%-12s%s", tare_style(stdout, TARE_STYLE_FAINT), label,
-           tare_style(stdout, TARE_STYLE_PLAIN));
-    tare_terminal_print(stdout, text);
-    putchar('\n');
-}
-
 static void print_numbers(const TareBandSet* set)
 {
     char number[TARE_NUMBER_SIZE];
@@ -28,9 +18,9 @@ static void print_numbers(const TareBandSet* set)
                  tare_number_format(number, sizeof number, set->reference_rate_hz));
     else
         snprintf(text, sizeof text, "analogue");
-    print_row("meant at", text);
+    tare_print_row("meant at", text);
     snprintf(text, sizeof text, "%s dB", tare_number_format(number, sizeof number, set->preamp_db));
-    print_row("preamp", text);
+    tare_print_row("preamp", text);
 }
 
 static void print_identity(const TareCorrection* correction)
@@ -40,15 +30,15 @@ static void print_identity(const TareCorrection* correction)
     fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
     tare_terminal_print(stdout, name);
     printf("%s\n", tare_style(stdout, TARE_STYLE_PLAIN));
-    print_row("id", correction->id);
-    print_row("form", tare_form_name(correction->form));
-    print_row("kind", tare_kind_name(correction->kind));
-    print_row("author", correction->author);
-    print_row("rig", correction->rig);
-    print_row("target", correction->target);
-    print_row("source", correction->source);
-    print_row("date", correction->date);
-    print_row("licence", correction->licence);
+    tare_print_row("id", correction->id);
+    tare_print_row("form", tare_form_name(correction->form));
+    tare_print_row("kind", tare_kind_name(correction->kind));
+    tare_print_row("author", correction->author);
+    tare_print_row("rig", correction->rig);
+    tare_print_row("target", correction->target);
+    tare_print_row("source", correction->source);
+    tare_print_row("date", correction->date);
+    tare_print_row("licence", correction->licence);
     print_numbers(&correction->set);
 }
 

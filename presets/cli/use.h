@@ -33,4 +33,7 @@ void tare_use_end(TareUse* use);
 /** Brings the choice to the disk, and to the ears if PipeWire runs. */
 TareExit tare_use_apply(TareUse* use, const TareUseWish* wish);
 
+/** Takes Tare out of PipeWire and off the disk, and the watcher of the devices with it. */
+TareExit tare_use_remove(const TareCommand* command);
+
 #endif

@@ -17,7 +17,7 @@ static TareExit prepare(TareUse* use, const TareUseWish* wish)
     if (state == TARE_EXIT_DONE)
         state = tare_use_write_chain(use, &rack, use->paths.chain);
     if (state == TARE_EXIT_DONE)
-        state = tare_use_write_start(use, false);
+        state = tare_use_keep_start(use);
     return state;
 }
 

@@ -1,9 +1,11 @@
 #include "cli/use_files.h"
 
 #include "cli/cli.h"
+#include "cli/terminal.h"
 #include "number.h"
 
-#include <math.h>
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -78,9 +80,33 @@ TareExit tare_use_write_start(const TareUse* use, bool with_watcher)
     char program[MAX_PATH];
     const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
     program[length > 0 ? length : 0] = '\0';
-    const bool has_watcher = with_watcher || tare_start_file_has_watcher(use->paths.start);
     const TareStartFile start = {
-        .watcher = has_watcher ? program : NULL,
+        .watcher = with_watcher ? program : NULL,
         .lv2_path = use->choice.kind == TARE_CHAIN_LV2 ? use->plugins.lv2_path : NULL};
     return exit_of(use, tare_start_file_write(use->paths.start, &start, tare_cli_reporter()));
+}
+
+TareExit tare_use_keep_start(const TareUse* use)
+{
+    return tare_use_write_start(use, tare_start_file_has_watcher(use->paths.start));
+}
+
+TareExit tare_use_remove_files(const TareUse* use)
+{
+    const char* const files[] = {use->paths.start, use->paths.trial, use->paths.chain,
+                                 use->paths.devices};
+    const char* const folders[] = {use->paths.fragments, use->paths.folder, use->paths.settings};
+    TareExit state = TARE_EXIT_DONE;
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; ++i)
+        if (unlink(files[i]) == 0) {
+            fputs("removed ", stdout);
+            tare_terminal_print(stdout, files[i]);
+            putchar('\n');
+        } else if (errno != ENOENT && errno != ENOTDIR) {
+            tare_cli_error(use->command, "%s cannot be removed: %s", files[i], strerror(errno));
+            state = TARE_EXIT_UNUSED;
+        }
+    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; ++i)
+        (void)rmdir(folders[i]); /* stays when anything is in it */
+    return state;
 }

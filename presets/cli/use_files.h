@@ -15,8 +15,14 @@ TareExit tare_use_make_rack(const TareUse* use, double rate_hz, TareRack* rack);
 /** Writes the choice with its chain to `path`. */
 TareExit tare_use_write_chain(const TareUse* use, const TareRack* rack, const char* path);
 
-/** Writes the fragment that starts the chain with each session, with a watcher of the devices if it
-    had one before or `with_watcher`. */
+/** Writes the fragment that starts the chain with each session, and a watcher of the devices. */
 TareExit tare_use_write_start(const TareUse* use, bool with_watcher);
+
+/** The same with a watcher if it had one before. */
+TareExit tare_use_keep_start(const TareUse* use);
+
+/** Removes every file that these commands write, and the folders that are empty then; tells which.
+ */
+TareExit tare_use_remove_files(const TareUse* use);
 
 #endif

@@ -126,6 +126,19 @@ TareRackResult tare_rack_make(TareRack* rack, TareChainKind kind, const TareCont
     return has_room ? TARE_RACK_DONE : TARE_RACK_TYPE;
 }
 
+bool tare_rack_is_control(const char* name)
+{
+    const char* const control = strchr(name, ':');
+    if (!control || strlen(name) >= sizeof((TareRackControl*)NULL)->name)
+        return false;
+    if (strncmp(name, "eq:", 3) == 0)
+        return true;
+    for (unsigned i = 0; i < N_CONTROLS_OF_NODE; ++i)
+        if (strcmp(control + 1, node_controls[i]) == 0)
+            return true;
+    return false;
+}
+
 TareControls tare_rack_flat(void)
 {
     const TareBandSet nothing = {.n_bands = 0};

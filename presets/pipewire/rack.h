@@ -37,6 +37,9 @@ typedef enum {
 TareRackResult tare_rack_make(TareRack* rack, TareChainKind kind, const TareControls* controls,
                               double rate_hz);
 
+/** Whether a control of a node may be one of a rack's, by its name. */
+bool tare_rack_is_control(const char* name);
+
 /** The controls of a rack that leaves the sound alone. */
 TareControls tare_rack_flat(void);
 

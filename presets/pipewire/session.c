@@ -9,7 +9,7 @@
 
 enum { ANSWER_MS = 2000 };
 
-static double now_ms(void)
+double tare_session_now_ms(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -123,10 +123,10 @@ bool tare_session_run(TareSession* session, int timeout_ms)
 /** One question, and its answer behind everything that was asked before. */
 static bool answer(TareSession* session)
 {
-    const double deadline_ms = now_ms() + ANSWER_MS;
+    const double deadline_ms = tare_session_now_ms() + ANSWER_MS;
     session->sync_asked = pw_core_sync(session->core, PW_ID_CORE, 0);
     while (session->sync_done != session->sync_asked) {
-        const double left_ms = deadline_ms - now_ms();
+        const double left_ms = deadline_ms - tare_session_now_ms();
         if (left_ms <= 0.0 || !tare_session_run(session, (int)left_ms + 1))
             return false;
     }

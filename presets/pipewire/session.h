@@ -46,6 +46,9 @@ bool tare_session_sync(TareSession* session);
     PipeWire is gone. */
 bool tare_session_run(TareSession* session, int timeout_ms);
 
+/** Milliseconds on a clock that never goes back. */
+double tare_session_now_ms(void);
+
 /** Counts what changed: nodes, links, routes, profiles, metadata. */
 unsigned tare_session_n_changes(const TareSession* session);
 

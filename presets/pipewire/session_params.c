@@ -87,11 +87,25 @@ static bool take_value(const struct spa_pod* pod, float* value)
     return true;
 }
 
+/** The place of a control: where it was, or at the end; NULL when that is full. */
+static TareRackControl* place_of(TareObject* object, const char* name)
+{
+    for (unsigned i = 0; i < object->n_controls; ++i)
+        if (strcmp(object->controls[i].name, name) == 0)
+            return &object->controls[i];
+    if (object->n_controls == TARE_RACK_MAX_CONTROLS)
+        return NULL;
+    TareRackControl* const control = &object->controls[object->n_controls++];
+    snprintf(control->name, sizeof control->name, "%s", name);
+    return control;
+}
+
 void tare_session_take_controls(TareObject* object, const struct spa_pod* param)
 {
     const struct spa_pod* const params = params_of(param);
     const struct spa_pod* pod;
     const char* name = NULL;
+    float value = 0.0f;
     if (!params)
         return;
     if (!object->controls)
@@ -100,20 +114,19 @@ void tare_session_take_controls(TareObject* object, const struct spa_pod* param)
         object->session->is_short_of_memory = true;
         return;
     }
-    object->n_controls = 0;
+    /* a node has several Props, of its graph and of its converter: what one says stays beside what
+       the others say */
     SPA_POD_STRUCT_FOREACH(params, pod)
     {
-        TareRackControl* const control = &object->controls[object->n_controls];
         if (!name) {
             if (spa_pod_get_string(pod, &name) < 0)
                 return;
             continue;
         }
-        if (object->n_controls < TARE_RACK_MAX_CONTROLS && strlen(name) < sizeof control->name &&
-            take_value(pod, &control->value)) {
-            memcpy(control->name, name, strlen(name) + 1);
-            ++object->n_controls;
-        }
+        TareRackControl* const control =
+            tare_rack_is_control(name) && take_value(pod, &value) ? place_of(object, name) : NULL;
+        if (control)
+            control->value = value;
         name = NULL;
     }
 }

@@ -1,0 +1,287 @@
+#include "cli/cli.h"
+#include "cli/detached.h"
+#include "cli/devices_known.h"
+#include "cli/json.h"
+#include "cli/live.h"
+#include "cli/options.h"
+#include "cli/pick.h"
+#include "cli/stock.h"
+#include "cli/terminal.h"
+#include "cli/use_files.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MAX_OUTPUTS = 64, MAX_PATH = 4096 };
+
+typedef struct {
+    const TareCommand* command;
+    TareArguments operands; ///< behind the action
+    bool json, flat, all;
+} Call;
+
+/* tare device list */
+
+static json_t* output_item(const TareOutput* output, const TareDevicesKnown* known)
+{
+    const TareDeviceRule* const rule = tare_output_rule(output, &known->rules);
+    json_t* const item = tare_json_output(output);
+    const bool ok = tare_json_set(item, "playing", json_boolean(output->is_played_to)) &&
+                    tare_json_set(item, "rule", tare_json_text(rule ? rule->pattern : NULL)) &&
+                    tare_json_set(item, "correction", tare_json_text(rule ? rule->id : NULL));
+    return tare_json_keep_if(ok, item);
+}
+
+static json_t* rule_item(const void* known, size_t i)
+{
+    const TareDeviceRule* const rule = &((const TareDevicesKnown*)known)->rules.rules[i];
+    json_t* const item = json_object();
+    const bool ok = tare_json_set(item, "device", tare_json_text(rule->pattern)) &&
+                    tare_json_set(item, "correction", tare_json_text(rule->id));
+    return tare_json_keep_if(ok, item);
+}
+
+static TareExit print_json(const Call* call, const TareDevicesKnown* known,
+                           const TareOutput* outputs, size_t n)
+{
+    json_t* const object = json_object();
+    json_t* const array = json_array();
+    bool ok = array != NULL;
+    for (size_t i = 0; ok && i < n; ++i)
+        ok = json_array_append_new(array, output_item(&outputs[i], known)) == 0;
+    ok = ok && tare_json_set(object, "outputs", json_incref(array)) &&
+         tare_json_set(object, "rules", tare_json_array(known->rules.n, rule_item, known));
+    json_decref(array);
+    return tare_json_print(call->command, tare_json_keep_if(ok, object));
+}
+
+static void print_output(const TareOutput* output, const TareDevicesKnown* known)
+{
+    const TareDeviceRule* const rule = tare_output_rule(output, &known->rules);
+    char title[2 * TARE_OUTPUT_TEXT + 8];
+    tare_output_title(output, title, sizeof title);
+    fputs(output->is_played_to ? "* " : "  ", stdout);
+    fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
+    tare_terminal_print(stdout, title);
+    printf("%s: ", tare_style(stdout, TARE_STYLE_PLAIN));
+    tare_terminal_print(stdout, rule                 ? tare_devices_sound(known, rule)->name
+                                : known->rules.n > 0 ? "flat, unknown"
+                                                     : "no rule");
+    putchar('\n');
+    for (unsigned i = 0; i < TARE_N_OUTPUT_NAMES; ++i)
+        if (output->names[i][0] != '\0') {
+            printf("    %s%-20s%s", tare_style(stdout, TARE_STYLE_FAINT),
+                   tare_output_name_label((TareOutputName)i), tare_style(stdout, TARE_STYLE_PLAIN));
+            tare_terminal_print(stdout, output->names[i]);
+            putchar('\n');
+        }
+}
+
+static TareExit print_list(const Call* call, const TareDevicesKnown* known,
+                           const TareOutput* outputs, size_t n)
+{
+    for (size_t i = 0; i < n; ++i)
+        print_output(&outputs[i], known);
+    for (size_t i = 0; i < known->rules.n; ++i) {
+        const TareDeviceRule* const rule = &known->rules.rules[i];
+        fputs(i == 0 && n > 0 ? "\n" : "", stdout);
+        fputs("rule \"", stdout);
+        tare_terminal_print(stdout, rule->pattern);
+        fputs("\": ", stdout);
+        tare_terminal_print(stdout, known->sounds[i].name);
+        if (rule->id) {
+            fputs(" (", stdout);
+            tare_terminal_print(stdout, rule->id);
+            putchar(')');
+        }
+        putchar('\n');
+    }
+    return tare_cli_flush(call->command, TARE_EXIT_DONE);
+}
+
+static TareExit list(const Call* call, const TareChainPaths* paths)
+{
+    TareDevicesKnown known;
+    TareExit state = tare_devices_know(&known, call->command, paths->devices);
+    if (state != TARE_EXIT_DONE)
+        return state;
+    TareOutput* const outputs = calloc(MAX_OUTPUTS, sizeof *outputs);
+    const char* why = NULL;
+    TareSession* const session = tare_live_open(&why);
+    const size_t n = session && outputs ? tare_live_outputs(session, outputs, MAX_OUTPUTS) : 0;
+    if (!session)
+        tare_cli_note(call->command, "%s", why);
+    if (!outputs)
+        state = tare_cli_no_memory(call->command);
+    else
+        state = call->json ? print_json(call, &known, outputs, n)
+                           : print_list(call, &known, outputs, n);
+    tare_live_close(session);
+    free(outputs);
+    tare_devices_forget(&known);
+    return state;
+}
+
+/* tare device set, tare device forget */
+
+/** Makes sure that somebody follows the devices: now, and with each session. */
+static TareExit start_watcher(TareUse* use)
+{
+    char program[MAX_PATH];
+    const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    program[length > 0 ? length : 0] = '\0';
+    char device[] = "device";
+    char watch[] = "watch";
+    char* const arguments[] = {program, device, watch, NULL};
+    const TareExit state = tare_use_write_start(use, true);
+    if (state == TARE_EXIT_DONE && tare_detached_start(arguments, NULL) < 0) {
+        tare_cli_error(use->command, "%s cannot be started: %s", program, strerror(errno));
+        return TARE_EXIT_UNUSED;
+    }
+    return state;
+}
+
+/** Writes the rules, in a folder that may not be there yet. */
+static TareExit write_rules(const TareUse* use, const TareDeviceRules* rules)
+{
+    if (mkdir(use->paths.settings, 0777) != 0 && errno != EEXIST) {
+        tare_cli_error(use->command, "%s: folder cannot be made: %s", use->paths.settings,
+                       strerror(errno));
+        return TARE_EXIT_UNUSED;
+    }
+    const TareStatus status =
+        tare_device_rules_write(rules, use->paths.devices, tare_cli_reporter());
+    if (status == TARE_NO_MEMORY)
+        return tare_cli_no_memory(use->command);
+    return status == TARE_OK ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
+}
+
+/** One change of the rules, under the lock. A sink that is not there yet is made, flat. */
+static TareExit change_rules(const Call* call,
+                             bool (*change)(TareDeviceRules*, const Call*, const char* id),
+                             const char* id, bool is_set)
+{
+    static const TareUseWish no_wish = {0};
+    TareUse use;
+    TareDeviceRules rules = {0};
+    TareExit state = tare_use_begin(&use, call->command, is_set);
+    if (state == TARE_EXIT_DONE)
+        state = tare_cli_exit_of(
+            call->command, tare_device_rules_read(&rules, use.paths.devices, tare_cli_reporter()));
+    if (state == TARE_EXIT_DONE)
+        state = change(&rules, call, id) ? write_rules(&use, &rules) : TARE_EXIT_UNUSED;
+    if (state == TARE_EXIT_DONE && is_set && !use.has_choice)
+        state = tare_use_apply(&use, &no_wish);
+    if (state == TARE_EXIT_DONE && is_set)
+        state = start_watcher(&use);
+    else if (state == TARE_EXIT_DONE && rules.n == 0 && use.has_choice)
+        state = tare_use_write_start(&use, false);
+    tare_device_rules_clear(&rules);
+    tare_use_end(&use);
+    return tare_cli_flush(call->command, state);
+}
+
+static bool set_rule(TareDeviceRules* rules, const Call* call, const char* id)
+{
+    if (tare_device_rules_set(rules, call->operands.texts[0], id))
+        return true;
+    tare_cli_no_memory(call->command);
+    return false;
+}
+
+static TareExit set(const Call* call)
+{
+    const TareArguments model = {call->operands.n - 1, call->operands.texts + 1};
+    if (call->operands.n < 1 || call->operands.texts[0][0] == '\0' || (model.n > 0) == call->flat) {
+        tare_cli_error(call->command, "expected 'set NAME MODEL', or 'set NAME --flat'");
+        return TARE_EXIT_WRONG;
+    }
+    if (call->flat)
+        return change_rules(call, set_rule, NULL, true);
+    TarePick pick;
+    TareExit state = tare_pick_words(&pick, call->command, model, NULL);
+    if (state != TARE_EXIT_DONE)
+        return state;
+    state = change_rules(call, set_rule, pick.correction->id, true);
+    tare_pick_clear(&pick);
+    return state;
+}
+
+static bool forget_rule(TareDeviceRules* rules, const Call* call, const char* id)
+{
+    (void)id;
+    if (call->all) {
+        tare_device_rules_clear(rules);
+        return true;
+    }
+    if (tare_device_rules_forget(rules, call->operands.texts[0]))
+        return true;
+    tare_cli_error(call->command, "there is no rule \"%s\"; 'tare device list' shows them",
+                   call->operands.texts[0]);
+    return false;
+}
+
+static TareExit forget(const Call* call)
+{
+    if (call->operands.n != (call->all ? 0 : 1)) {
+        tare_cli_error(call->command, "expected 'forget NAME', or 'forget --all'");
+        return TARE_EXIT_WRONG;
+    }
+    return change_rules(call, forget_rule, NULL, false);
+}
+
+/* tare device watch */
+
+static TareExit watch(const Call* call, const TareChainPaths* paths)
+{
+    const char* why = NULL;
+    TareSession* const session = tare_live_open(&why);
+    if (!session) {
+        tare_cli_error(call->command, "%s", why);
+        return TARE_EXIT_UNUSED;
+    }
+    const TareExit state = tare_live_follow(session, call->command, paths);
+    tare_live_close(session);
+    return state;
+}
+
+static TareExit run(const Call* call, const char* action)
+{
+    TareChainPaths paths;
+    if (strcmp(action, "set") == 0)
+        return set(call);
+    if (strcmp(action, "forget") == 0)
+        return forget(call);
+    const bool is_list = strcmp(action, "list") == 0;
+    if ((!is_list && strcmp(action, "watch") != 0) || call->operands.n > 0) {
+        tare_cli_error(call->command, "expected list, set, forget or watch");
+        return TARE_EXIT_WRONG;
+    }
+    if (!tare_chain_paths_find(&paths)) {
+        tare_cli_error(call->command, "neither XDG_CONFIG_HOME nor HOME is set; expected one");
+        return TARE_EXIT_WRONG;
+    }
+    const TareExit state = is_list ? list(call, &paths) : watch(call, &paths);
+    tare_chain_paths_clear(&paths);
+    return state;
+}
+
+TareExit tare_command_device(const TareCommand* command, TareArguments arguments)
+{
+    Call call = {.command = command};
+    const TareOption options[] = {
+        {.name = "flat", .flag = &call.flat, .help = "set: no correction for this device"},
+        {.name = "all", .flag = &call.all, .help = "forget: every rule"},
+        {.name = "json", .flag = &call.json, .help = "list: print JSON"},
+        {.name = NULL}};
+    const TareParsed parsed = tare_options_parse(
+        command, options, (TareOperands){1, -1, "list, set, forget or watch"}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    call.operands = (TareArguments){parsed.operands.n - 1, parsed.operands.texts + 1};
+    return run(&call, parsed.operands.texts[0]);
+}

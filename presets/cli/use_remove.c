@@ -1,0 +1,30 @@
+#include "cli/chain.h"
+#include "cli/cli.h"
+#include "cli/detached.h"
+#include "cli/live.h"
+#include "cli/use_files.h"
+#include "cli/watch_lock.h"
+
+/** The default sink, the chain and the watcher; without PipeWire none of them is there. */
+static TareExit remove_running(const TareUse* use)
+{
+    const char* why = NULL;
+    const pid_t watcher = tare_watch_lock_holder();
+    if (watcher > 0)
+        (void)tare_detached_end(watcher, "tare", "watch");
+    TareSession* const session = tare_live_open(&why);
+    const TareExit state = session ? tare_live_remove(session, use) : TARE_EXIT_DONE;
+    tare_live_close(session);
+    tare_chain_sweep(0);
+    return state;
+}
+
+TareExit tare_use_remove(const TareCommand* command)
+{
+    TareUse use;
+    TareExit state = tare_use_begin(&use, command, false);
+    if (state == TARE_EXIT_DONE)
+        state = tare_cli_worse(remove_running(&use), tare_use_remove_files(&use));
+    tare_use_end(&use);
+    return tare_cli_flush(command, state);
+}
