@@ -27,6 +27,14 @@ bool tare_chain_end(pid_t process)
     return false;
 }
 
+bool tare_chain_is_there(void)
+{
+    for (size_t i = 0; i < N_ARGUMENTS; ++i)
+        if (tare_detached_is_there(program, arguments[i]))
+            return true;
+    return false;
+}
+
 void tare_chain_sweep(pid_t but)
 {
     for (size_t i = 0; i < N_ARGUMENTS; ++i)

@@ -13,6 +13,10 @@ pid_t tare_chain_start(char* path, const char* log);
 /** Ends one; false when the process is no chain of ours, or stays. */
 bool tare_chain_end(pid_t process);
 
+/** Whether a chain of this session is there, which may have no sink: one that is about to start, or
+    one that lost its daemon. */
+bool tare_chain_is_there(void);
+
 /** Ends every chain of this session but that of one process: what ran before PipeWire was restarted
     stays behind, idle. */
 void tare_chain_sweep(pid_t but);

@@ -131,16 +131,34 @@ static bool is_of_this_session(pid_t process)
     return false;
 }
 
-void tare_detached_sweep(const char* program, const char* argument, pid_t but)
+/** The next process of this session that runs such a program; 0 after the last. */
+static pid_t next_process(DIR* folder, const char* program, const char* argument)
 {
-    DIR* const folder = opendir("/proc");
     const struct dirent* entry;
     while (folder && (entry = readdir(folder))) {
         const pid_t process = (pid_t)strtol(entry->d_name, NULL, 10);
-        if (process > 1 && process != but && runs(process, program, argument) &&
-            is_of_this_session(process))
-            (void)tare_detached_end(process, program, argument);
+        if (process > 1 && runs(process, program, argument) && is_of_this_session(process))
+            return process;
     }
+    return 0;
+}
+
+bool tare_detached_is_there(const char* program, const char* argument)
+{
+    DIR* const folder = opendir("/proc");
+    const bool is_there = next_process(folder, program, argument) != 0;
+    if (folder)
+        closedir(folder);
+    return is_there;
+}
+
+void tare_detached_sweep(const char* program, const char* argument, pid_t but)
+{
+    DIR* const folder = opendir("/proc");
+    pid_t process;
+    while ((process = next_process(folder, program, argument)) != 0)
+        if (process != but)
+            (void)tare_detached_end(process, program, argument);
     if (folder)
         closedir(folder);
 }

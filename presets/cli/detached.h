@@ -17,6 +17,10 @@ bool tare_detached_has_ended(pid_t process);
     `line`; "" when there is none. */
 void tare_detached_last_error(const char* log, char* line, size_t size);
 
+/** Whether a process of this session (XDG_RUNTIME_DIR) runs `program` with a last argument that
+   ends in `argument`. */
+bool tare_detached_is_there(const char* program, const char* argument);
+
 /** Ends the processes of this user and of this session (XDG_RUNTIME_DIR) that run `program` with a
     last argument that ends in `argument`, all but one: a client of PipeWire stays behind, idle,
    when the daemon goes. */

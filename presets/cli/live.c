@@ -13,7 +13,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { SET_TRIES = 3, SET_TURNS = 40, TURN_MS = 10 };
+enum { SET_TRIES = 3, SET_TURNS = 40, TURN_MS = 10, APPEAR_MS = 1000 };
 
 /* PipeWire has param_eq since then. */
 static const char first_param_eq[] = "1.4";
@@ -105,9 +105,25 @@ static bool has_kind(TareSession* session, const TareUse* use)
     return false;
 }
 
+/** Our sink. When PipeWire itself has just begun to start it, it is waited for, so that there will
+    not be two; a chain that nothing comes of ends. */
+static const TareSessionNode* find_sink(TareSession* session)
+{
+    const TareSessionNode* sink = tare_session_node(session, TARE_SINK_NAME);
+    if (sink || !tare_chain_is_there())
+        return sink;
+    const double deadline_ms = tare_session_now_ms() + APPEAR_MS;
+    while (!tare_session_node(session, TARE_SINK_NAME) && tare_session_now_ms() < deadline_ms)
+        if (!tare_session_run(session, TURN_MS))
+            return NULL;
+    if (!tare_session_node(session, TARE_SINK_NAME))
+        tare_chain_sweep(0);
+    return tare_session_sync(session) ? tare_session_node(session, TARE_SINK_NAME) : NULL;
+}
+
 static TareExit change_or_start(TareSession* session, TareUse* use, const TareUseWish* wish)
 {
-    const TareSessionNode* const sink = tare_session_node(session, TARE_SINK_NAME);
+    const TareSessionNode* const sink = find_sink(session);
     if (can_change(sink, use, wish))
         return change(session, use, sink->id);
     if (!has_kind(session, use))

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SETTLE_MS = 500, SETTLE_STEP_MS = 20 };
+enum { SETTLE_MS = 500, SETTLE_STEP_MS = 20, MOVE_MS = 60 };
 
 static const char default_key[] = "default.configured.audio.sink";
 static const char target_key[] = "target.object";
@@ -104,17 +104,18 @@ TareExit tare_live_choose_target(TareSession* session, TareUse* use, const TareU
     return wish->device ? choose_device(session, use, wish->device) : TARE_EXIT_DONE;
 }
 
-/** Has the stream behind Tare play to the choice's target. */
-static bool set_target(TareSession* session, const TareChoice* choice)
+/** Has the stream behind Tare play to the choice's target; `is_new` tells whether it did not. */
+static bool set_target(TareSession* session, const TareChoice* choice, bool* is_new)
 {
     const TareSessionNode* const output = tare_session_node(session, TARE_OUTPUT_NAME);
     if (!output)
         return false;
-    const char* const now = tare_session_metadata(session, output->id, target_key);
+    const char* const told = tare_session_metadata(session, output->id, target_key);
+    const char* const now = told ? told : output->target[0] != '\0' ? output->target : no_target;
     const char* const wanted = choice->target[0] != '\0' ? choice->target : no_target;
-    if ((now && strcmp(now, wanted) == 0) || (!now && wanted == no_target))
-        return true;
-    return tare_session_set_metadata(session, output->id, target_key, "Spa:String", wanted);
+    *is_new = strcmp(now, wanted) != 0;
+    return !*is_new ||
+           tare_session_set_metadata(session, output->id, target_key, "Spa:String", wanted);
 }
 
 /** Whether everything is as it was asked for, as far as it can be. */
@@ -128,22 +129,27 @@ static bool is_settled(const TareSession* session, const TareChoice* choice)
             strcmp(output.names[TARE_OUTPUT_NODE], choice->target) == 0);
 }
 
-/** The session manager takes its time; what it has not done by then it may do later, or never: a
-    target that is unplugged is no mistake. */
-static void settle(TareSession* session, const TareChoice* choice)
+/** The session manager takes its time, at least so long as it takes to move a stream; what it has
+    not done in the end it may do later, or never: a target that is unplugged is no mistake. */
+static void settle(TareSession* session, const TareChoice* choice, int at_least_ms)
 {
-    const double deadline_ms = tare_session_now_ms() + SETTLE_MS;
-    while (!is_settled(session, choice) && tare_session_now_ms() < deadline_ms)
+    const double begin_ms = tare_session_now_ms();
+    double passed_ms = 0.0;
+    while (passed_ms < at_least_ms || (!is_settled(session, choice) && passed_ms < SETTLE_MS)) {
         if (!tare_session_run(session, SETTLE_STEP_MS))
             return;
+        passed_ms = tare_session_now_ms() - begin_ms;
+    }
 }
 
 TareExit tare_live_route(TareSession* session, const TareUse* use)
 {
-    bool ok = set_target(session, &use->choice) || use->choice.target[0] == '\0';
+    bool is_moved = false;
+    bool ok = set_target(session, &use->choice, &is_moved) || use->choice.target[0] == '\0';
     if (use->choice.is_default && !tare_live_is_default(session))
         ok = set_default(session, TARE_SINK_NAME) && ok;
-    settle(session, &use->choice);
+    ok = tare_session_sync(session) && ok;
+    settle(session, &use->choice, is_moved ? MOVE_MS : 0);
     if (ok && tare_session_is_alive(session))
         return TARE_EXIT_DONE;
     tare_cli_error(use->command, "%s",

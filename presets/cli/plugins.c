@@ -2,6 +2,7 @@
 
 #include "text.h"
 
+#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -39,6 +40,20 @@ static char* file_in_any(const char* folders, const char* name)
     return NULL;
 }
 
+/** Whether a library can be loaded and has a function; if not, why goes to `problem`. */
+static bool loads(const char* path, const char* function, char** problem)
+{
+    void* const library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    const bool ok = library && dlsym(library, function);
+    if (!ok && !*problem) {
+        const char* const why = dlerror();
+        *problem = why ? tare_text_copy(why, strlen(why)) : NULL;
+    }
+    if (library)
+        dlclose(library);
+    return ok;
+}
+
 /** The library of the build tree out of which this program runs. */
 static char* built_ladspa(void)
 {
@@ -59,40 +74,38 @@ static char* find_ladspa(void)
     return path ? path : file_in_any(ladspa_folders, "tare.so");
 }
 
-static bool find_lv2(TarePlugins* plugins)
+static void find_lv2(TarePlugins* plugins)
 {
-    static const char manifest[] = "tare.lv2/manifest.ttl";
+    static const char library[] = "tare.lv2/tare.so";
     const char* const wanted = getenv("LV2_PATH");
-    char* found = file_in_any(lv2_folders, manifest);
-    if (wanted && wanted[0] != '\0') {
-        free(found);
-        /* PipeWire could not be told a list with blanks when it starts the chain at the next login
-         */
-        found = wanted[strcspn(wanted, " \t\"\\")] ? NULL : file_in_any(wanted, manifest);
-        plugins->lv2_path = found ? tare_text_copy(wanted, strlen(wanted)) : NULL;
-        if (found && !plugins->lv2_path) {
-            free(found);
-            return false;
-        }
-    }
-    plugins->has_lv2 = found != NULL;
+    const bool has_wanted = wanted && wanted[0] != '\0';
+    /* PipeWire could not be told a list with blanks when it starts the chain at the next login */
+    if (has_wanted && wanted[strcspn(wanted, " \t\"\\")])
+        return;
+    char* const found = file_in_any(has_wanted ? wanted : lv2_folders, library);
+    plugins->has_lv2 = found && loads(found, "lv2_descriptor", &plugins->problem);
     free(found);
-    return true;
+    if (plugins->has_lv2 && has_wanted) {
+        plugins->lv2_path = tare_text_copy(wanted, strlen(wanted));
+        plugins->has_lv2 = plugins->lv2_path != NULL;
+    }
 }
 
-bool tare_plugins_find(TarePlugins* plugins)
+void tare_plugins_find(TarePlugins* plugins)
 {
     *plugins = (TarePlugins){.ladspa = find_ladspa()};
-    if (find_lv2(plugins))
-        return true;
-    tare_plugins_clear(plugins);
-    return false;
+    if (plugins->ladspa && !loads(plugins->ladspa, "ladspa_descriptor", &plugins->problem)) {
+        free(plugins->ladspa);
+        plugins->ladspa = NULL;
+    }
+    find_lv2(plugins);
 }
 
 void tare_plugins_clear(TarePlugins* plugins)
 {
     free(plugins->ladspa);
     free(plugins->lv2_path);
+    free(plugins->problem);
     *plugins = (TarePlugins){0};
 }
 

@@ -11,13 +11,14 @@
 typedef struct {
     char* ladspa;   ///< path of the LADSPA library; NULL when there is none
     bool has_lv2;   ///< whether the LV2 bundle is where hosts look
+    char* problem;  ///< why a library that is there cannot be loaded; NULL when all can
     char* lv2_path; ///< what LV2_PATH must be for that; NULL when they look there anyway
 } TarePlugins;
 
-/** Looks for both: LV2 in LV2_PATH, or else in the usual folders; LADSPA beside this program in a
-    build tree, in LADSPA_PATH, in the folder it was configured for, in the usual ones. False when
-    memory is short; then `plugins` is empty. */
-bool tare_plugins_find(TarePlugins* plugins);
+/** Looks for both, and whether they can be loaded: PipeWire does not look before sound arrives. LV2
+   in LV2_PATH, or else in the usual folders; LADSPA beside this program in a build tree, in
+   LADSPA_PATH, in the folder it was configured for, in the usual ones. */
+void tare_plugins_find(TarePlugins* plugins);
 void tare_plugins_clear(TarePlugins* plugins);
 
 /** Whether a kind of chain can be loaded, as far as files tell. */

@@ -70,8 +70,7 @@ TareExit tare_use_begin(TareUse* use, const TareCommand* command, bool makes_fol
         tare_cli_error(command, "neither XDG_CONFIG_HOME nor HOME is set; expected one of them");
         return TARE_EXIT_WRONG;
     }
-    if (!tare_plugins_find(&use->plugins))
-        return tare_cli_no_memory(command);
+    tare_plugins_find(&use->plugins);
     if (makes_folders && !make_folder(command, use->paths.fragments))
         return TARE_EXIT_UNUSED;
     take_lock(use);
@@ -143,15 +142,14 @@ TareExit tare_command_use(const TareCommand* command, TareArguments arguments)
         {.name = "kind",
          .value = "KIND",
          .text = &kind,
-         .help = "what plays it: lv2, ladspa, builtin or param_eq (default: as before, or the "
-                 "first of these that runs)"},
+         .help = "lv2, ladspa, builtin or param_eq (default: as it is, or the first that runs)"},
         {.name = "default",
          .flag = &wish.wants_default,
          .help = "make Tare the default output of everything that plays"},
         {.name = "device",
          .value = "NAME",
          .text = &wish.device,
-         .help = "the output behind Tare, by any of its names; 'auto' leaves it to the session"},
+         .help = "the output behind Tare, by any of its names; 'auto' for the usual one"},
         TARE_SOUND_OPTIONS(&sound),
         {.name = NULL}};
     const TareParsed parsed =

@@ -17,7 +17,9 @@ enum { MAX_PATH = 4096 };
 
 TareExit tare_use_no_plugin(const TareUse* use)
 {
-    if (use->choice.kind == TARE_CHAIN_LV2)
+    if (use->plugins.problem)
+        tare_cli_error(use->command, "the plugin cannot be loaded: %s", use->plugins.problem);
+    else if (use->choice.kind == TARE_CHAIN_LV2)
         tare_cli_error(
             use->command,
             "the bundle tare.lv2 is not where PipeWire looks for LV2 plugins; expected it "

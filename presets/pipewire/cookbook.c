@@ -2,6 +2,7 @@
 
 #include "fit/polish.h"
 #include "meaning.h"
+#include "pipewire/single.h"
 #include "plan.h"
 
 #include <math.h>
@@ -10,13 +11,20 @@
 /* Less than this is left as it is: bands that already mean this rate keep their numbers. */
 #define CLOSE_ENOUGH_DB 0.002
 
+/* How many frequencies are tried to both sides, how far apart, and from which error on. */
+enum { NUDGES = 40 };
+#define NUDGE 2.5e-5
+#define NUDGE_FROM_DB 0.003
+
 /** One channel's work. */
 typedef struct {
     TareFitGrid grid;
     TareFitProblem problem;
     TareFitFilter filters[TARE_MAX_BANDS];
     unsigned n_filters;
+    double wanted_db[TARE_FIT_MAX_POINTS]; ///< of all bands together
     double gain_db[TARE_FIT_MAX_POINTS];
+    double trial_db[TARE_FIT_MAX_POINTS];
 } Work;
 
 static bool is_fitted(TareBandType type)
@@ -58,7 +66,8 @@ static void set_wish(Work* work, const TareCookbook* cookbook, const TarePlan* p
     work->problem.grid = &work->grid;
     for (unsigned i = 0; i < work->grid.n; ++i) {
         const double all_db = tare_cascade_gain_db(&plan->cascade, channel, work->grid.freq_hz[i]);
-        work->problem.wished_db[i] = all_db - cookbook->preamp_db;
+        work->wanted_db[i] = all_db - cookbook->preamp_db;
+        work->problem.wished_db[i] = work->wanted_db[i];
         work->problem.weight[i] = 1.0;
     }
     work->n_filters = 0;
@@ -71,16 +80,16 @@ static void set_wish(Work* work, const TareCookbook* cookbook, const TarePlan* p
     }
 }
 
-/** The largest difference to the wish; where goes to `freq_hz`. */
-static double largest_error(Work* work, double* freq_hz)
+/** The largest difference between two responses; where goes to `freq_hz`. */
+static double largest_error(const TareFitGrid* grid, const double* a_db, const double* b_db,
+                            double* freq_hz)
 {
     double largest_db = 0.0;
-    tare_fit_chain_gain_db(&work->grid, work->filters, work->n_filters, work->gain_db);
-    for (unsigned i = 0; i < work->grid.n; ++i) {
-        const double error_db = fabs(work->gain_db[i] - work->problem.wished_db[i]);
+    for (unsigned i = 0; i < grid->n; ++i) {
+        const double error_db = fabs(a_db[i] - b_db[i]);
         if (error_db > largest_db) {
             largest_db = error_db;
-            *freq_hz = work->grid.freq_hz[i];
+            *freq_hz = grid->freq_hz[i];
         }
     }
     return largest_db;
@@ -113,21 +122,69 @@ static void put_bands(TareCookbook* cookbook, const Work* work, uint32_t channel
     }
 }
 
-static bool make_channel(Work* work, TareCookbook* cookbook, const TarePlan* plan, uint32_t channel)
+/** How far single precision takes a band from a response. */
+static double single_error(Work* work, const TareBand* band, const double* ideal_db)
 {
-    set_wish(work, cookbook, plan, channel);
     double freq_hz = 0.0;
-    double error_db = largest_error(work, &freq_hz);
-    if (error_db > CLOSE_ENOUGH_DB && work->n_filters > 0) {
-        if (!polish(work))
-            return false;
-        error_db = largest_error(work, &freq_hz);
-        put_bands(cookbook, work, channel);
+    const TareSingle single = tare_single(band, work->grid.rate_hz);
+    for (unsigned i = 0; i < work->grid.n; ++i)
+        work->trial_db[i] = tare_single_gain_db(&single, work->grid.freq_hz[i], work->grid.rate_hz);
+    return largest_error(&work->grid, work->trial_db, ideal_db, &freq_hz);
+}
+
+/** Looks close by, where a change of the frequency by itself is nothing, for one whose coefficients
+    happen to be rounded least harmfully. */
+static void nudge(Work* work, TareBand* band)
+{
+    const TareBand asked = *band;
+    const TareFitFilter filter = tare_fit_filter_of(band);
+    tare_fit_chain_gain_db(&work->grid, &filter, 1, work->gain_db);
+    double least_db = single_error(work, band, work->gain_db);
+    for (int step = -NUDGES; step <= NUDGES && least_db > NUDGE_FROM_DB; ++step) {
+        TareBand other = asked;
+        other.freq_hz = asked.freq_hz * (1.0 + step * NUDGE);
+        const double error_db = single_error(work, &other, work->gain_db);
+        if (error_db < least_db) {
+            least_db = error_db;
+            *band = other;
+        }
     }
+}
+
+/** What the channel's bands do in single precision, against what is wanted of them. */
+static void measure(Work* work, TareCookbook* cookbook, uint32_t channel)
+{
+    double freq_hz = 0.0;
+    for (unsigned i = 0; i < work->grid.n; ++i)
+        work->gain_db[i] = 0.0;
+    for (unsigned k = 0; k < cookbook->n_bands[channel]; ++k) {
+        const TareSingle single = tare_single(&cookbook->bands[channel][k], work->grid.rate_hz);
+        for (unsigned i = 0; i < work->grid.n; ++i)
+            work->gain_db[i] +=
+                tare_single_gain_db(&single, work->grid.freq_hz[i], work->grid.rate_hz);
+    }
+    const double error_db = largest_error(&work->grid, work->gain_db, work->wanted_db, &freq_hz);
     if (error_db > cookbook->error_db) {
         cookbook->error_db = error_db;
         cookbook->error_freq_hz = freq_hz;
     }
+}
+
+static bool make_channel(Work* work, TareCookbook* cookbook, const TarePlan* plan, uint32_t channel)
+{
+    double freq_hz = 0.0;
+    set_wish(work, cookbook, plan, channel);
+    tare_fit_chain_gain_db(&work->grid, work->filters, work->n_filters, work->gain_db);
+    if (work->n_filters > 0 && largest_error(&work->grid, work->gain_db, work->problem.wished_db,
+                                             &freq_hz) > CLOSE_ENOUGH_DB) {
+        if (!polish(work))
+            return false;
+        put_bands(cookbook, work, channel);
+    }
+    for (unsigned i = 0; i < cookbook->n_bands[channel]; ++i)
+        if (is_fitted(cookbook->bands[channel][i].type))
+            nudge(work, &cookbook->bands[channel][i]);
+    measure(work, cookbook, channel);
     return true;
 }
 

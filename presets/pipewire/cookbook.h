@@ -1,5 +1,6 @@
-/* Bands for equalisers that run the cookbook's filters at the stream's rate, whatever rate the
-   bands were made for: moved until they do there what our own core does. */
+/* Bands for equalisers that run the cookbook's filters at the stream's rate in single precision, as
+   PipeWire's own: moved until they do there what our core does, whatever rate they were made for.
+ */
 
 #ifndef TARE_PIPEWIRE_COOKBOOK_H
 #define TARE_PIPEWIRE_COOKBOOK_H

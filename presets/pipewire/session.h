@@ -24,6 +24,7 @@ typedef struct {
     char media_class[TARE_OUTPUT_TEXT];
     char address[TARE_OUTPUT_TEXT]; ///< Bluetooth
     char kind[TARE_OUTPUT_TEXT];    ///< what our own sink says of its chain
+    char target[TARE_OUTPUT_TEXT];  ///< of a stream: the sink that it asked for when it started
 } TareSessionNode;
 
 typedef struct TareSession TareSession;

@@ -85,6 +85,7 @@ static void take_node_props(TareSessionNode* node, const struct spa_dict* props)
     tare_session_take_text(node->media_class, spa_dict_lookup(props, PW_KEY_MEDIA_CLASS));
     tare_session_take_text(node->address, address);
     tare_session_take_text(node->kind, spa_dict_lookup(props, "tare.kind"));
+    tare_session_take_text(node->target, spa_dict_lookup(props, PW_KEY_TARGET_OBJECT));
     node->device_id = device ? (uint32_t)strtoul(device, NULL, 10) : TARE_SESSION_NO_ID;
     node->client_id = client ? (uint32_t)strtoul(client, NULL, 10) : TARE_SESSION_NO_ID;
     node->profile_device = profile_device ? (int32_t)strtol(profile_device, NULL, 10) : -1;

@@ -1,0 +1,142 @@
+"""What is heard through a running PipeWire: each kind of chain against what `tare response` says,
+and changes of the correction under playback, sample by sample."""
+
+import array
+import math
+import re
+import time
+
+import pipewire
+import pipewire_sound as sound
+import pipewire_use
+import wav
+from pipewire_use import SESSIONS, check_status, tare
+
+RATES = [44100, 48000, 96000]
+FREQS_HZ = [round(20 * 1000 ** (i / 40), 1) for i in range(41)]
+MODELS = ['tare test deep', 'tare test sides', 'tare test words']
+EXACT_DB, FLOAT_DB = 0.01, 0.1
+N_CHANGES = 100
+
+
+def wanted(session, model, channel):
+    """The response that the core has at the session's rate, at FREQS_HZ."""
+    text = tare(session, 'response', model, '--rate', str(session.rate), '--channel', channel,
+                '--at', ','.join(map(str, FREQS_HZ))).out
+    return [float(line.split(',')[1]) for line in text.splitlines()[1:]]
+
+
+def largest_error(session, model):
+    """Plays an impulse into Tare, records the output; the largest difference from the core."""
+    heard = 'heard.wav'
+    sound.play_and_record(session, 'impulse.wav', 'tare', 'speakers', heard)
+    gains_db = sound.response('impulse.wav', heard)
+    measured = [gains_db(freq_hz) for freq_hz in FREQS_HZ]
+    return max(abs(measured[i][c] - gain)
+               for c, channel in enumerate(['left', 'right'])
+               for i, gain in enumerate(wanted(session, model, channel)))
+
+
+def kinds_of(session):
+    return ['lv2', 'ladspa', 'builtin'] + (['param_eq'] if session.has_param_eq else [])
+
+
+def stated_error_db(text):
+    """What `tare use` says of a kind that computes in single precision; 0 when it says nothing."""
+    found = re.search(r'is off by up to ([0-9.]+) dB', text)
+    return float(found.group(1)) if found else 0.0
+
+
+def check_kinds(session):
+    """All kinds and models in one session."""
+    sound.write_impulse('impulse.wav', session.rate, 1.0)
+    for kind in kinds_of(session):
+        for model in MODELS:
+            said = tare(session, 'use', model, '--kind', kind).err
+            check_status(session, kind=kind)
+            error_db, stated_db = largest_error(session, model), stated_error_db(said)
+            print('     %s, %d Hz, %s, %s: %.5f dB' % (session.label, session.rate, kind, model,
+                                                       error_db))
+            if kind in ('lv2', 'ladspa'):
+                assert error_db <= EXACT_DB and not stated_db, (kind, model, error_db)
+            else:
+                assert error_db <= max(FLOAT_DB, stated_db + FLOAT_DB), (kind, model, error_db, said)
+                assert session.rate > 48000 or error_db <= FLOAT_DB, (kind, model, error_db)
+
+
+def test_every_kind_plays_what_the_core_says():
+    for label, root in SESSIONS:
+        for rate in RATES:
+            with pipewire_use.session(label, root, rate=rate) as session:
+                check_kinds(session)
+
+
+def test_off_is_flat():
+    for label, root in SESSIONS:
+        with pipewire_use.session(label, root) as session:
+            sound.write_impulse('impulse.wav', session.rate, 0.2)
+            tare(session, 'use', 'tare test deep')
+            tare(session, 'off')
+            sound.play_and_record(session, 'impulse.wav', 'tare', 'speakers', 'heard.wav')
+            gains_db = sound.response('impulse.wav', 'heard.wav')
+            for freq_hz in FREQS_HZ:
+                assert max(map(abs, gains_db(freq_hz))) < 1e-4, freq_hz
+
+
+def play_while(session, path, action):
+    """What reaches the loudspeakers while a file plays into Tare and something is done."""
+    recorder = sound.Recorder(session, 'speakers', 'recorded.wav')
+    player = sound.Player(session, path, 'tare')
+    session.wait_until(lambda: 'tare' in player.linked(), 5, 'the player')
+    action()
+    player.stop()
+    return recorder.stop()
+
+
+def change_often(session):
+    for i in range(N_CHANGES):
+        tare(session, 'use', MODELS[i % len(MODELS)])
+
+
+def change_slowly(session):
+    for i in range(20):
+        tare(session, 'use', MODELS[i % len(MODELS)])
+        time.sleep(0.1)
+
+
+def test_changes_lose_no_sample():
+    for label, root in SESSIONS:
+        with pipewire_use.session(label, root) as session:
+            tare(session, 'use', MODELS[0])
+            sink = session.node('tare')['id']
+            periods = sound.write_noise('noise.wav', session.rate, 60)
+            channels = play_while(session, 'noise.wav', lambda: change_often(session))
+            assert session.node('tare')['id'] == sink, 'the sink was started anew'
+            for samples, period in zip(channels, periods):
+                faults = sound.Continuity(period).faults(samples)
+                assert not faults, faults
+            print('     %s: %d changes in %.1f s, no sample lost' % (
+                label, N_CHANGES, len(channels[0]) / session.rate))
+
+
+def test_changes_make_no_click():
+    """A low sine is bent by its own curvature only; a step would stand out."""
+    for label, root in SESSIONS:
+        with pipewire_use.session(label, root) as session:
+            step = 2 * math.pi * 100 / session.rate
+            sine = array.array('f', (0.25 * math.sin(step * (i // 2))
+                                     for i in range(2 * 20 * session.rate)))
+            wav.write('sine.wav', sine, session.rate)
+            tare(session, 'use', MODELS[0])
+            channels = play_while(session, 'sine.wav',
+                                  lambda: change_slowly(session))
+            for samples in channels:
+                inner = samples[session.rate // 4:-session.rate // 4]
+                level = max(map(abs, inner))
+                bend = max(abs(a - 2 * b + c) for a, b, c in zip(inner, inner[1:], inner[2:]))
+                assert level > 0.05, level
+                assert bend < 3 * level * step * step, (bend, level * step * step)
+
+
+if __name__ == '__main__':
+    raise SystemExit(pipewire_use.main('test_pipewire_sound', globals()))
