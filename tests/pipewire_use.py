@@ -30,6 +30,15 @@ def session(label, root, **options):
         yield started
 
 
+def in_each(test):
+    """The test of a session, once for each PipeWire there is."""
+    def run():
+        for label, root in SESSIONS:
+            with session(label, root) as started:
+                test(started)
+    return run
+
+
 def tare(session, *arguments, status=0, env=None, **options):
     """Runs the program in a session; it must end with that status."""
     done = subprocess.run([cli.TARE, *arguments], env=dict(session.env, **(env or {})),

@@ -12,20 +12,11 @@ import time
 
 import cli
 import pipewire_use
-from pipewire_use import SESSIONS, check_status, file, state, tare
+from pipewire_use import check_status, file, in_each, state, tare
 
 DEEP, SIDES, WORDS = 'tare test deep', 'tare test sides', 'tare test words'
 ID = {DEEP: 'tare-test-deep/tests', SIDES: 'tare-test-sides/tests', WORDS: 'tare-test-words/tests'}
 NAME = {DEEP: 'Tare Test Deep', SIDES: 'Tare Test Sides', WORDS: 'Tare Test Words'}
-
-
-def in_each(test):
-    """The test of a session, once for each PipeWire there is."""
-    def run():
-        for label, root in SESSIONS:
-            with pipewire_use.session(label, root) as session:
-                test(session)
-    return run
 
 
 def sinks(session):

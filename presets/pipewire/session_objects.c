@@ -123,6 +123,12 @@ static void on_device_info(void* data, const struct pw_device_info* info)
     TareObject* const object = data;
     TareSessionDevice* const device = &object->is.device;
     ++object->session->n_changes;
+    /* asked for at each change: not every device tells those who only subscribe */
+    if (info->change_mask & PW_DEVICE_CHANGE_MASK_PARAMS) {
+        struct pw_device* const proxy = (struct pw_device*)object->proxy;
+        pw_device_enum_params(proxy, 0, SPA_PARAM_Profile, 0, UINT32_MAX, NULL);
+        pw_device_enum_params(proxy, 0, SPA_PARAM_Route, 0, UINT32_MAX, NULL);
+    }
     if (!(info->change_mask & PW_DEVICE_CHANGE_MASK_PROPS) || !info->props)
         return;
     const struct spa_dict* const props = info->props;
@@ -170,15 +176,13 @@ static const struct pw_proxy_events proxy_events = {
 static void subscribe(TareObject* object)
 {
     static uint32_t node_params[] = {SPA_PARAM_Props};
-    static uint32_t device_params[] = {SPA_PARAM_Profile, SPA_PARAM_Route};
     if (object->type == TARE_OBJECT_NODE) {
         struct pw_node* const node = (struct pw_node*)object->proxy;
         pw_node_add_listener(node, &object->object_listener, &node_events, object);
         pw_node_subscribe_params(node, node_params, 1);
     } else if (object->type == TARE_OBJECT_DEVICE) {
-        struct pw_device* const device = (struct pw_device*)object->proxy;
-        pw_device_add_listener(device, &object->object_listener, &device_events, object);
-        pw_device_subscribe_params(device, device_params, 2);
+        pw_device_add_listener((struct pw_device*)object->proxy, &object->object_listener,
+                               &device_events, object);
     } else {
         pw_metadata_add_listener((struct pw_metadata*)object->proxy, &object->object_listener,
                                  &metadata_events, object);
