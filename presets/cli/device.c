@@ -8,6 +8,7 @@
 #include "cli/stock.h"
 #include "cli/terminal.h"
 #include "cli/use_files.h"
+#include "utf8.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -198,6 +199,10 @@ static TareExit set(const Call* call)
     const TareArguments model = {call->operands.n - 1, call->operands.texts + 1};
     if (call->operands.n < 1 || call->operands.texts[0][0] == '\0' || (model.n > 0) == call->flat) {
         tare_cli_error(call->command, "expected 'set NAME MODEL', or 'set NAME --flat'");
+        return TARE_EXIT_WRONG;
+    }
+    if (!tare_utf8_is_valid(call->operands.texts[0], strlen(call->operands.texts[0]), NULL)) {
+        tare_cli_error(call->command, "the name is not UTF-8; expected one that 'list' shows");
         return TARE_EXIT_WRONG;
     }
     if (call->flat)

@@ -100,7 +100,8 @@ static void look(Follower* follower)
 {
     TareOutput output;
     const TareSessionNode* const sink = tare_session_node(follower->session, TARE_SINK_NAME);
-    if (!sink || !tare_live_output(follower->session, &output))
+    /* a sink without a kind has just come and not yet told what it is */
+    if (!sink || sink->kind[0] == '\0' || !tare_live_output(follower->session, &output))
         return;
     if (follower->has_output && follower->sink_id == sink->id &&
         tare_output_equal(&output, &follower->output))
@@ -144,20 +145,21 @@ static void give_back(Follower* follower)
 static void follow(Follower* follower)
 {
     unsigned n_seen = tare_session_n_changes(follower->session) - 1;
-    read_rules(follower);
-    while (follower->known.rules.n > 0) {
-        const unsigned n_changes = tare_session_n_changes(follower->session);
-        if (n_changes != n_seen || follower->must_read) {
-            if (follower->must_read)
-                read_rules(follower);
-            n_seen = n_changes;
+    follower->must_read = true;
+    do {
+        const bool has_new_rules = follower->must_read;
+        if (has_new_rules)
+            read_rules(follower);
+        if (follower->known.rules.n == 0) {
+            give_back(follower);
+            return;
+        }
+        if (has_new_rules || n_seen != tare_session_n_changes(follower->session)) {
+            n_seen = tare_session_n_changes(follower->session);
             look(follower);
         }
-        if (!tare_session_run(follower->session, follower->n_sent > 0 ? CONFIRM_MS : -1))
-            return;
         confirm(follower);
-    }
-    give_back(follower);
+    } while (tare_session_run(follower->session, follower->n_sent > 0 ? CONFIRM_MS : -1));
 }
 
 TareExit tare_live_follow(TareSession* session, const TareCommand* command,

@@ -4,7 +4,7 @@
 #include "cli/options.h"
 #include "cli/pick.h"
 #include "cli/sound.h"
-#include "cli/terminal.h"
+#include "utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -103,9 +103,12 @@ static bool choose(TareUse* use, const TareCorrection* correction, const TareSou
 {
     TareChoice* const choice = &use->choice;
     char name[TARE_CHOICE_TEXT];
+    if (file && !tare_utf8_is_valid(file, strlen(file), NULL))
+        file = "?"; /* it is kept for people only */
     tare_correction_display_name(correction, name, sizeof name);
     choice->is_off = false;
-    choice->controls = tare_sound_controls(sound, &correction->set);
+    const TareControls controls = tare_sound_controls(sound, &correction->set);
+    tare_choice_set_controls(choice, &controls);
     if (tare_choice_set_text(choice->name, name) &&
         tare_choice_set_text(choice->id, correction->id) &&
         tare_choice_set_text(choice->file, file ? file : ""))

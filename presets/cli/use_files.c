@@ -12,7 +12,7 @@
 
 enum { MAX_PATH = 4096 };
 
-/* What the ear would begin to notice; what PipeWire's own filters are wrong by is below it. */
+/* What is told: the ear would begin to notice it. */
 #define ERROR_TOLD_DB 0.1
 
 TareExit tare_use_no_plugin(const TareUse* use)
@@ -55,12 +55,11 @@ TareExit tare_use_make_rack(const TareUse* use, double rate_hz, TareRack* rack)
     const TareRackResult result = tare_rack_make(rack, use->choice.kind, &controls, rate_hz);
     if (result != TARE_RACK_DONE)
         return refuse(use, result);
-    if (rack->cookbook.error_db > ERROR_TOLD_DB)
+    const double error_db = rack->cookbook.error_db + rack->cookbook.rounding_db;
+    if (error_db > ERROR_TOLD_DB)
         tare_cli_note(use->command,
-                      "kind %s is off by up to %.2f dB, near %.0f Hz, at %.0f Hz; lv2 and ladspa "
-                      "are exact",
-                      tare_chain_kind_name(rack->kind), rack->cookbook.error_db,
-                      rack->cookbook.error_freq_hz, rate_hz);
+                      "kind %s is off by up to %.2f dB at %.0f Hz; lv2 and ladspa are exact",
+                      tare_chain_kind_name(rack->kind), error_db, rate_hz);
     return TARE_EXIT_DONE;
 }
 

@@ -25,6 +25,16 @@ bool tare_choice_set_text(char field[TARE_CHOICE_TEXT], const char* text)
     return fits;
 }
 
+void tare_choice_set_controls(TareChoice* choice, const TareControls* controls)
+{
+    const uint32_t n_ports = tare_n_ports(TARE_MAX_CHANNELS);
+    choice->controls = *controls;
+    for (uint32_t i = 0; i < n_ports; ++i) {
+        const TarePort port = tare_port(TARE_MAX_CHANNELS, i);
+        tare_settings_set_port(&choice->controls, &port, tare_settings_port_value(controls, &port));
+    }
+}
+
 /** The texts of a choice, by the names they have in the file. */
 static const struct {
     const char* key;
@@ -118,6 +128,8 @@ static bool read_object(TareChoice* choice, const json_t* object)
     choice->is_off = json_is_true(json_object_get(object, "off"));
     choice->is_default = json_is_true(json_object_get(object, "default"));
     bool ok = choice->kind < TARE_N_CHAIN_KINDS &&
+              json_is_boolean(json_object_get(object, "off")) &&
+              json_is_boolean(json_object_get(object, "default")) &&
               read_ports(&choice->controls, json_object_get(object, "ports"));
     for (size_t i = 0; ok && i < N_TEXTS; ++i) {
         const json_t* const value = json_object_get(object, texts[i].key);

@@ -31,6 +31,9 @@ TareChoice tare_choice_none(void);
 /** Copies a text into one of the fields; false, with the field empty, when it does not fit. */
 bool tare_choice_set_text(char field[TARE_CHOICE_TEXT], const char* text);
 
+/** Sets what it plays, with every value as the ports hold it: of single precision. */
+void tare_choice_set_controls(TareChoice* choice, const TareControls* controls);
+
 /** Writes it as comment lines, the first of which says whose file it is. False when memory is
     short. */
 bool tare_choice_write(FILE* out, const TareChoice* choice);

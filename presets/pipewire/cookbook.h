@@ -13,13 +13,17 @@ typedef struct {
     unsigned n_bands[TARE_MAX_CHANNELS];
     TareBand bands[TARE_MAX_CHANNELS][TARE_MAX_BANDS];
     double error_db, error_freq_hz; ///< the largest difference of 20 Hz to 20 kHz, and where
+    double rounding_db; ///< what rounding at every sample may add, the more the lower a band lies
 } TareCookbook;
 
-/** Whether controls can be told in such bands: all but bass, treble and tilt, which are sections of
-    their own. */
-bool tare_cookbook_can(const TareControls* controls);
+/** Whether bass, treble or tilt are asked for, which these bands do not do. */
+bool tare_cookbook_has_tone(const TareControls* controls);
 
-/** Makes them for one rate; bands that do nothing are left out. Not enabled means flat. False when
+/** Whether the bands do what was asked for at all: a notch they cannot. */
+bool tare_cookbook_is_usable(const TareCookbook* cookbook);
+
+/** Makes them for one rate: peaks, and shelves of Q 0.7071, the only one that all versions of
+    PipeWire have. Bands that do nothing are left out. Not enabled means flat. False when
     memory is short. */
 bool tare_cookbook_make(TareCookbook* cookbook, const TareControls* controls, double rate_hz);
 

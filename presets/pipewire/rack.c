@@ -13,17 +13,17 @@ _Static_assert(TARE_MAX_CHANNELS* TARE_RACK_N_NODES* N_CONTROLS_OF_NODE <= TARE_
 _Static_assert((int)TARE_MAX_PORTS <= (int)TARE_RACK_MAX_CONTROLS, "room for the plugin");
 
 /** The slots of the builtin rack: enough of each type for every published preset, so that all of
-    them are the same rack. A band without effect is a peak or shelf of 0 dB, a low pass at the top,
-    a high pass at the bottom. */
+    them are the same rack. A band without effect is a peak or shelf of 0 dB. */
 static const struct {
     TareBandType type;
     const char* name;
     unsigned n;
     float off_freq_hz;
 } slots[] = {
-    {TARE_BAND_HIGH_SHELF, "preamp", 1, 0.0f}, {TARE_BAND_PEAK, "peak", TARE_MAX_BANDS, 1000.0f},
-    {TARE_BAND_LOW_SHELF, "low", 4, 100.0f},   {TARE_BAND_HIGH_SHELF, "high", 4, 10000.0f},
-    {TARE_BAND_LOW_PASS, "lowpass", 1, 1e6f},  {TARE_BAND_HIGH_PASS, "highpass", 1, 0.0f},
+    {TARE_BAND_HIGH_SHELF, "preamp", 1, 0.0f},
+    {TARE_BAND_PEAK, "peak", TARE_MAX_BANDS, 1000.0f},
+    {TARE_BAND_LOW_SHELF, "low", 4, 100.0f},
+    {TARE_BAND_HIGH_SHELF, "high", 4, 10000.0f},
 };
 enum { N_SLOTS = sizeof slots / sizeof slots[0] };
 
@@ -116,11 +116,11 @@ TareRackResult tare_rack_make(TareRack* rack, TareChainKind kind, const TareCont
         add_ports(rack, controls);
         return TARE_RACK_DONE;
     }
-    if (!tare_cookbook_can(controls))
+    if (tare_cookbook_has_tone(controls))
         return TARE_RACK_TONE;
     if (!tare_cookbook_make(&rack->cookbook, controls, rate_hz))
         return TARE_RACK_NO_MEMORY;
-    bool has_room = true;
+    bool has_room = tare_cookbook_is_usable(&rack->cookbook);
     for (uint32_t channel = 0; kind == TARE_CHAIN_BUILTIN && channel < TARE_MAX_CHANNELS; ++channel)
         has_room = add_channel(rack, channel) && has_room;
     return has_room ? TARE_RACK_DONE : TARE_RACK_TYPE;

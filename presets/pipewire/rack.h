@@ -29,7 +29,7 @@ typedef enum {
     TARE_RACK_DONE,
     TARE_RACK_NO_MEMORY,
     TARE_RACK_TONE, ///< bass, treble or tilt in a kind that has none
-    TARE_RACK_TYPE  ///< a type of band, or too many of one type, that the kind does not have
+    TARE_RACK_TYPE  ///< bands that the kind cannot play, or too many of one type
 } TareRackResult;
 
 /** Fills a rack so that it plays controls in a stream of one rate; the kinds that are plugins need
@@ -48,11 +48,11 @@ bool tare_rack_equal(const TareRack* a, const TareRack* b);
 
 /** The nodes of the builtin rack, in the order in which the sound passes them. */
 typedef struct {
-    char name[16];     ///< "l_peak_1"
+    char name[24];     ///< "l_peak_1"
     const char* label; ///< "bq_peaking"
 } TareRackNode;
 
-enum { TARE_RACK_N_NODES = 31 };
+enum { TARE_RACK_N_NODES = 29 };
 
 /** Node `i`, below TARE_RACK_N_NODES, of a channel. */
 TareRackNode tare_rack_node(uint32_t channel, unsigned i);
