@@ -4,6 +4,7 @@ Those that build or install are known by name and proven elsewhere: by the run o
 the demonstration, and by an installation into a folder of its own here.
 """
 
+import contextlib
 import os
 import re
 import shutil
@@ -11,6 +12,9 @@ import subprocess
 import sys
 import tempfile
 
+import cli
+import pipewire
+import pipewire_use
 import wav
 
 SOURCE, BUILD = os.environ['TARE_SOURCE_DIR'], os.environ['TARE_BUILD_DIR']
@@ -28,13 +32,22 @@ def commands():
                 yield command
 
 
-def run(command, folder):
+def needs_pipewire(command):
+    return re.match('tare (use|off|status|device|uninstall --pipewire)\\b', command)
+
+
+def run(command, folder, session):
+    if needs_pipewire(command) and not session:
+        return 'SKIP', 'PipeWire with WirePlumber is not installed'
     if command.split()[0] != 'tare' and not shutil.which(command.split()[0]):
         return 'SKIP', '%s is not installed' % command.split()[0]
     if os.environ.get('TARE_SANITIZE') and command.split()[0] != 'tare':
         return 'SKIP', 'hosts without the sanitizers cannot load libraries that have them'
     env = dict(os.environ, PATH=BUILD + ':' + os.environ['PATH'], HOME=folder,
                LV2_PATH=os.path.join(BUILD, 'lv2'))
+    if needs_pipewire(command):
+        env = dict(session.env, PATH=BUILD + ':' + session.env['PATH'])
+        env.pop('TARE_CATALOGUE')  # that of the tests; this is about what people have
     done = subprocess.run(['sh', '-c', command], cwd=folder, env=env, stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           universal_newlines=True, timeout=120)
@@ -46,19 +59,43 @@ def run(command, folder):
     return 'PASS', ''
 
 
-def main():
-    n_failed = n_run = 0
+@contextlib.contextmanager
+def some_session():
+    """A PipeWire for the commands that need one; None when it is not installed."""
+    try:
+        (label, root), *_ = pipewire.need()
+    except cli.Skip:
+        yield None
+        return
+    if os.environ.get('TARE_SANITIZE'):
+        yield None
+        return
     with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        with pipewire_use.session(label, root) as session:
+            yield session
+        os.chdir('/')
+
+
+def run_all(folder, session):
+    """Returns how many commands ran, and how many failed."""
+    n_failed = n_run = 0
+    for command in commands():
+        if command in PROVEN_ELSEWHERE:
+            continue
+        word, why = run(command, folder, session)
+        print('%s test_readme: %s%s' % (word, command, ': ' + why if why else ''), flush=True)
+        n_run += 1
+        n_failed += word == 'FAIL'
+    return n_run, n_failed
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder, some_session() as session:
         wav.write(os.path.join(folder, 'music.wav'), wav.noise(1, 48000), 48000)
         with open(os.path.join(folder, 'measurement.csv'), 'w') as file:
             file.write('frequency,raw\n20,3\n200,2\n1000,0\n3000,9\n8000,1\n20000,-8\n')
-        for command in commands():
-            if command in PROVEN_ELSEWHERE:
-                continue
-            word, why = run(command, folder)
-            print('%s test_readme: %s%s' % (word, command, ': ' + why if why else ''), flush=True)
-            n_run += 1
-            n_failed += word == 'FAIL'
+        n_run, n_failed = run_all(folder, session)
     if not n_run:
         print('FAIL test_readme: there is no command in the README')
     return 1 if n_failed or not n_run else 0
