@@ -142,6 +142,19 @@ static void settle(TareSession* session, const TareChoice* choice, int at_least_
     }
 }
 
+/** A session manager that was just starting may have overlooked the stream: a word about it makes
+   it look again. */
+static void wake(TareSession* session, const TareChoice* choice)
+{
+    TareOutput output;
+    const TareSessionNode* const stream = tare_session_node(session, TARE_OUTPUT_NAME);
+    if (!stream || tare_live_output(session, &output))
+        return;
+    (void)tare_session_set_metadata(session, stream->id, target_key, "Spa:String",
+                                    choice->target[0] != '\0' ? choice->target : no_target);
+    settle(session, choice, MOVE_MS);
+}
+
 TareExit tare_live_route(TareSession* session, const TareUse* use)
 {
     bool is_moved = false;
@@ -150,6 +163,7 @@ TareExit tare_live_route(TareSession* session, const TareUse* use)
         ok = set_default(session, TARE_SINK_NAME) && ok;
     ok = tare_session_sync(session) && ok;
     settle(session, &use->choice, is_moved ? MOVE_MS : 0);
+    wake(session, &use->choice);
     if (ok && tare_session_is_alive(session))
         return TARE_EXIT_DONE;
     tare_cli_error(use->command, "%s",

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* So that the last of 401 points from 20 Hz on is 20 kHz. */
-#define POINTS_PER_OCTAVE 40.13724
+#define POINTS_PER_OCTAVE 40.13734
 
 /* Less than this is left as it is: bands that already mean this rate keep their numbers. */
 #define CLOSE_ENOUGH_DB 0.002
@@ -19,7 +19,8 @@
  */
 #define HELPED_DB 0.02
 #define HELPER_Q 2.0
-enum { MAX_HELPERS = 6 };
+#define MAX_HELPER_Q 6.0
+enum { MAX_HELPERS = 6, POINTS_BETWEEN = 4 };
 
 /* The one Q that a shelf has in every version of PipeWire: the early ones know no other. */
 #define SHELF_Q 0.70710678118654752440
@@ -40,6 +41,7 @@ typedef struct {
     TareFitProblem problem;
     TareFitFilter filters[TARE_MAX_BANDS];
     unsigned n_filters;
+    double max_q; ///< of peaks: sharper ones would hide between the points
     double gain_db[TARE_FIT_MAX_POINTS];
     double trial_db[TARE_FIT_MAX_POINTS];
 } Work;
@@ -75,8 +77,11 @@ static void set_wish(Work* work, const TareCookbook* cookbook, const TarePlan* p
         work->problem.weight[i] = 1.0;
     }
     work->n_filters = cookbook->n_bands[channel];
-    for (unsigned i = 0; i < work->n_filters; ++i)
+    work->max_q = MAX_HELPER_Q;
+    for (unsigned i = 0; i < work->n_filters; ++i) {
         work->filters[i] = tare_fit_filter_of(&cookbook->bands[channel][i]);
+        work->max_q = fmax(work->max_q, cookbook->bands[channel][i].q);
+    }
 }
 
 /** Where two responses differ most. */
@@ -102,7 +107,7 @@ static void polish(Work* work, TareFitWork* memory)
 {
     static const TareFitPatience patience = {.max_steps = 200, .least_gain = 1e-6};
     const TareFitLimits limits = {TARE_FREQ_MIN_HZ, 0.49 * work->grid.rate_hz, TARE_Q_MIN / 2.0,
-                                  TARE_Q_MAX * 2.0, TARE_GAIN_MAX_DB};
+                                  work->max_q, TARE_GAIN_MAX_DB};
     work->problem.peak = work->problem.low_shelf = work->problem.high_shelf = limits;
     work->problem.low_shelf.min_q = work->problem.low_shelf.max_q = SHELF_Q;
     work->problem.high_shelf.min_q = work->problem.high_shelf.max_q = SHELF_Q;
@@ -174,24 +179,38 @@ static double rounding_db(const TareBand* band, double rate_hz)
     return 20.0 * log10(1.0 + half_bit / (w0 * w0));
 }
 
-/** What the channel's bands do in single precision, against what is wanted of them. */
-static void measure(Work* work, TareCookbook* cookbook, uint32_t channel)
+/** The level of all bands of a channel in single precision. */
+static double level_db(const TareCookbook* cookbook, uint32_t channel, const TareSingle* singles,
+                       double freq_hz, double rate_hz)
 {
-    for (unsigned i = 0; i < work->grid.n; ++i)
-        work->gain_db[i] = 0.0;
+    double sum_db = cookbook->preamp_db;
+    for (unsigned k = 0; k < cookbook->n_bands[channel]; ++k)
+        sum_db += tare_single_gain_db(&singles[k], freq_hz, rate_hz);
+    return sum_db;
+}
+
+/** What the channel's bands do against what is wanted of them; also between the points of the fit.
+ */
+static void measure(const Work* work, TareCookbook* cookbook, const TarePlan* plan,
+                    uint32_t channel)
+{
+    const double rate_hz = work->grid.rate_hz;
+    TareSingle singles[TARE_MAX_BANDS];
     for (unsigned k = 0; k < cookbook->n_bands[channel]; ++k) {
-        const TareSingle single = tare_single(&cookbook->bands[channel][k], work->grid.rate_hz);
-        for (unsigned i = 0; i < work->grid.n; ++i)
-            work->gain_db[i] +=
-                tare_single_gain_db(&single, work->grid.freq_hz[i], work->grid.rate_hz);
-        cookbook->rounding_db = fmax(cookbook->rounding_db,
-                                     rounding_db(&cookbook->bands[channel][k], work->grid.rate_hz));
+        const TareBand* const band = &cookbook->bands[channel][k];
+        singles[k] = tare_single(band, rate_hz);
+        cookbook->rounding_db = fmax(cookbook->rounding_db, rounding_db(band, rate_hz));
     }
-    const unsigned at = farthest(&work->grid, work->gain_db, work->problem.wished_db);
-    const double error_db = fabs(work->gain_db[at] - work->problem.wished_db[at]);
-    if (error_db > cookbook->error_db) {
-        cookbook->error_db = error_db;
-        cookbook->error_freq_hz = work->grid.freq_hz[at];
+    for (unsigned i = 0; i < (work->grid.n - 1) * POINTS_BETWEEN; ++i) {
+        const double share = (double)(i % POINTS_BETWEEN) / POINTS_BETWEEN;
+        const double* const freqs_hz = &work->grid.freq_hz[i / POINTS_BETWEEN];
+        const double freq_hz = freqs_hz[0] + share * (freqs_hz[1] - freqs_hz[0]);
+        const double error_db = fabs(level_db(cookbook, channel, singles, freq_hz, rate_hz) -
+                                     tare_cascade_gain_db(&plan->cascade, channel, freq_hz));
+        if (error_db > cookbook->error_db) {
+            cookbook->error_db = error_db;
+            cookbook->error_freq_hz = freq_hz;
+        }
     }
 }
 
@@ -217,7 +236,7 @@ static bool make_channel(Work* work, TareCookbook* cookbook, const TarePlan* pla
         nudge(work, &cookbook->bands[channel][i]);
     }
     cookbook->n_bands[channel] = work->n_filters;
-    measure(work, cookbook, channel);
+    measure(work, cookbook, plan, channel);
     return true;
 }
 

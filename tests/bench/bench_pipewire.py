@@ -182,6 +182,7 @@ def cost_us(session, name):
 
 def bench_cost(session):
     sound.write_noise('noise.wav', session.rate, SECONDS + 5)
+    session.wait_until(session.default_sink, 5, 'the session manager')
     names = [name for name in STAGES if name != 'param_eq' or session.has_param_eq]
     values = {name: [] for name in names}
     for _ in range(N_TURNS):
