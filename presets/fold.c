@@ -1,5 +1,7 @@
 #include "fold.h"
 
+#include "ascii.h"
+
 #include <string.h>
 
 typedef enum { CLASS_NONE, CLASS_LETTER, CLASS_DIGIT, CLASS_PLUS } Class;
@@ -57,7 +59,7 @@ static Class class_of(char c)
 
 static Folded fold_ascii(char c)
 {
-    return (Folded){class_of(c), {c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c, 0}};
+    return (Folded){class_of(c), {tare_ascii_lower(c), 0}};
 }
 
 /** `bytes` are those of the character as it stands. */

@@ -1,5 +1,7 @@
 #include "rig.h"
 
+#include "ascii.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -19,17 +21,12 @@ const char* tare_rig_name(TareRig rig)
     return rig >= 0 && rig < TARE_N_RIGS ? names[rig] : NULL;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /** Whether a text contains a word in small letters, whatever its own case. */
 static bool contains(const char* text, const char* word)
 {
     for (; *text; ++text) {
         size_t n = 0;
-        while (word[n] && lower(text[n]) == word[n])
+        while (word[n] && tare_ascii_lower(text[n]) == word[n])
             ++n;
         if (!word[n])
             return true;

@@ -5,6 +5,7 @@
 #include "cli/live.h"
 #include "cli/options.h"
 #include "cli/pick.h"
+#include "cli/program.h"
 #include "cli/stock.h"
 #include "cli/terminal.h"
 #include "cli/use_files.h"
@@ -15,9 +16,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-enum { MAX_OUTPUTS = 64, MAX_PATH = 4096 };
+enum { MAX_OUTPUTS = 64 };
 
 typedef struct {
     const TareCommand* command;
@@ -132,9 +132,8 @@ static TareExit list(const Call* call, const TareChainPaths* paths)
 /** Makes sure that somebody follows the devices: now, and with each session. */
 static TareExit start_watcher(TareUse* use)
 {
-    char program[MAX_PATH];
-    const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    program[length > 0 ? length : 0] = '\0';
+    char program[TARE_PROGRAM_PATH];
+    tare_program_path(program);
     char device[] = "device";
     char watch[] = "watch";
     char* const arguments[] = {program, device, watch, NULL};
@@ -161,6 +160,20 @@ static TareExit write_rules(const TareUse* use, const TareDeviceRules* rules)
     return status == TARE_OK ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
 }
 
+/** Tells what was set, and if nobody can follow it now. */
+static void tell_rule(const Call* call, const char* id)
+{
+    const char* why = NULL;
+    tare_terminal_print(stdout, call->operands.texts[0]);
+    fputs(": ", stdout);
+    tare_terminal_print(stdout, id ? id : "flat");
+    putchar('\n');
+    TareSession* const session = tare_live_open(&why);
+    if (!session)
+        tare_cli_note(call->command, "%s", why);
+    tare_live_close(session);
+}
+
 /** One change of the rules, under the lock. A sink that is not there yet is made, flat. */
 static TareExit change_rules(const Call* call,
                              bool (*change)(TareDeviceRules*, const Call*, const char* id),
@@ -179,6 +192,8 @@ static TareExit change_rules(const Call* call,
         state = tare_use_apply(&use, &no_wish);
     if (state == TARE_EXIT_DONE && is_set)
         state = start_watcher(&use);
+    if (state == TARE_EXIT_DONE && is_set)
+        tell_rule(call, id);
     else if (state == TARE_EXIT_DONE && rules.n == 0 && use.has_choice)
         state = tare_use_write_start(&use, false);
     tare_device_rules_clear(&rules);

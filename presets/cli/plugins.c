@@ -1,13 +1,12 @@
 #include "cli/plugins.h"
 
+#include "cli/program.h"
 #include "text.h"
 
 #include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-enum { MAX_PATH = 4096 };
 
 static const char lv2_folders[] = "~/.lv2:/usr/local/lib/lv2:/usr/lib/lv2";
 static const char ladspa_folders[] =
@@ -57,12 +56,9 @@ static bool loads(const char* path, const char* function, char** problem)
 /** The library of the build tree out of which this program runs. */
 static char* built_ladspa(void)
 {
-    char program[MAX_PATH];
-    const ssize_t length = readlink("/proc/self/exe", program, sizeof program);
-    if (length <= 0 || (size_t)length >= sizeof program)
-        return NULL;
-    program[length] = '\0';
-    return file_in((TareSpan){program, strrchr(program, '/')}, "ladspa/tare.so");
+    char folder[TARE_PROGRAM_PATH];
+    tare_program_folder(folder);
+    return file_in((TareSpan){folder, folder + strlen(folder)}, "ladspa/tare.so");
 }
 
 static char* find_ladspa(void)

@@ -1,6 +1,7 @@
 #include "cli/stock.h"
 
 #include "cli/cli.h"
+#include "cli/program.h"
 #include "file.h"
 #include "text.h"
 
@@ -28,13 +29,10 @@ static bool is_folder(const char* path)
     says so in a file beside the program; to be freed. NULL when it does not. */
 static char* source_folder(void)
 {
-    char program[MAX_PATH];
-    const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (length <= 0)
-        return NULL;
-    program[length] = '\0';
+    char program[TARE_PROGRAM_PATH];
+    tare_program_folder(program);
     TareText path = {0};
-    tare_text_format(&path, "%.*s/catalogue.path", (int)(strrchr(program, '/') - program), program);
+    tare_text_format(&path, "%s/catalogue.path", program);
     char* folder = NULL;
     size_t n = 0;
     if (!path.failed)

@@ -1,6 +1,7 @@
 #include "cli/use_files.h"
 
 #include "cli/cli.h"
+#include "cli/program.h"
 #include "cli/terminal.h"
 #include "number.h"
 
@@ -9,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-enum { MAX_PATH = 4096 };
 
 /* What is told: the ear would begin to notice it. */
 #define ERROR_TOLD_DB 0.1
@@ -78,9 +77,8 @@ TareExit tare_use_write_chain(const TareUse* use, const TareRack* rack, const ch
 
 TareExit tare_use_write_start(const TareUse* use, bool with_watcher)
 {
-    char program[MAX_PATH];
-    const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    program[length > 0 ? length : 0] = '\0';
+    char program[TARE_PROGRAM_PATH];
+    tare_program_path(program);
     const TareStartFile start = {
         .watcher = with_watcher ? program : NULL,
         .lv2_path = use->choice.kind == TARE_CHAIN_LV2 ? use->plugins.lv2_path : NULL};

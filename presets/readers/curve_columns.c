@@ -1,5 +1,6 @@
 #include "readers/curve_columns.h"
 
+#include "ascii.h"
 #include "readers/table_text.h"
 
 #include <stdio.h>
@@ -152,7 +153,7 @@ static TareStatus find_asked(size_t* column, const Heading* heading, const char*
     char lower[100];
     size_t n = 0, n_found = 0;
     for (; name[n] && n + 1 < sizeof lower; ++n)
-        lower[n] = name[n] >= 'A' && name[n] <= 'Z' ? (char)(name[n] - 'A' + 'a') : name[n];
+        lower[n] = tare_ascii_lower(name[n]);
     lower[n] = '\0';
     TareSpan rest = heading->line;
     TareSpan cell;

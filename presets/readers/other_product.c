@@ -37,11 +37,6 @@ static const char* const brands[] = {
     "verum",      "westone",      "xiaomi",     "yamaha",   "zmf",
 };
 
-static char lower(char c)
-{
-    return tare_is_upper(c) ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool is_name_character(char c)
 {
     return tare_is_letter(c) || tare_is_digit(c) || c == '+';
@@ -55,7 +50,7 @@ static bool is_part_from(const char* name, size_t length, const char* from)
             continue;
         while (*from && !is_name_character(*from))
             ++from;
-        if (lower(name[i]) != lower(*from))
+        if (tare_ascii_lower(name[i]) != tare_ascii_lower(*from))
             return false;
         ++from;
     }

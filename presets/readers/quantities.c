@@ -40,18 +40,13 @@ static const char* const level_marks[] = {
     "@1m",  "@ 1 m", "@1 m", "hl",   "peak-to-peak",
 };
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool begins_with(const char* text, size_t length, const char* name)
 {
     const size_t n = strlen(name);
     if (length < n)
         return false;
     for (size_t i = 0; i < n; ++i) {
-        if (lower(text[i]) != name[i])
+        if (tare_ascii_lower(text[i]) != name[i])
             return false;
     }
     return true;

@@ -153,8 +153,7 @@ bool tare_table_starts_with(TareSpan span, const char* start)
     for (; *start; ++start, ++span.first) {
         if (span.first == span.end)
             return false;
-        const char c = *span.first;
-        if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != *start)
+        if (tare_ascii_lower(*span.first) != *start)
             return false;
     }
     return true;

@@ -1,13 +1,9 @@
 #include "readers/words.h"
 
+#include "ascii.h"
 #include "readers/word_tables.h"
 
 #include <string.h>
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 /** As tare_word_is(), hyphens inside the word not counting. */
 static bool fits(const char* word, size_t length, const char* pattern)
@@ -17,7 +13,7 @@ static bool fits(const char* word, size_t length, const char* pattern)
             continue;
         if (*pattern == '*')
             return true;
-        if (lower(word[i]) != *pattern++)
+        if (tare_ascii_lower(word[i]) != *pattern++)
             return false;
     }
     return *pattern == '\0' || *pattern == '*';
@@ -30,7 +26,7 @@ bool tare_word_is(const char* word, size_t length, const char* pattern)
 
 static const TareWord* find_in(const TareWord* table, size_t n, const char* word, size_t length)
 {
-    const char first = lower(word[0]);
+    const char first = tare_ascii_lower(word[0]);
     for (size_t i = 0; i < n && table[i].pattern[0] <= first; ++i) {
         if (table[i].pattern[0] == first && fits(word, length, table[i].pattern))
             return &table[i];

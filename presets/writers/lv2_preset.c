@@ -1,5 +1,6 @@
 #include "writers/lv2_preset.h"
 
+#include "ascii.h"
 #include "fold.h"
 #include "settings.h"
 #include "text.h"
@@ -189,10 +190,9 @@ char* tare_lv2_preset_brand(const char* brand)
 {
     TareText slug = {0};
     for (const char* c = brand; *c && slug.length < max_brand_slug - 2; ++c) {
-        const bool is_upper = *c >= 'A' && *c <= 'Z';
-        const bool is_plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
-        if (is_upper || is_plain)
-            tare_text_format(&slug, "%c", is_upper ? *c - 'A' + 'a' : *c);
+        const char lower = tare_ascii_lower(*c);
+        if ((lower >= 'a' && lower <= 'z') || tare_is_digit(lower))
+            tare_text_append(&slug, &lower, 1);
         else if ((unsigned char)*c >= 0x80)
             tare_text_format(&slug, "%02x", (unsigned char)*c);
         else if (slug.length > 0 && slug.data[slug.length - 1] != '-')

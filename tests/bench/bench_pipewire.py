@@ -201,6 +201,7 @@ def bench(label, root, quantum):
     for part in (bench_change, bench_cost):
         with pipewire_use.session(label, root, quantum=quantum) as session:
             session.env['TARE_CATALOGUE'] = os.path.join(cli.SOURCE, 'presets', 'catalogue')
+            session.env['LADSPA_PATH'] = os.path.join(pipewire_use.BUILD, 'ladspa')
             session.quantum = quantum
             session.tare = lambda *words: pipewire_use.tare(session, *words).out
             part(session)
