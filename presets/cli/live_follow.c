@@ -113,16 +113,14 @@ static void look(Follower* follower)
 /** Sends again what was not confirmed in time. */
 static void confirm(Follower* follower)
 {
+    const bool is_waiting = tare_session_now_ms() - follower->sent_ms < CONFIRM_MS;
     if (follower->n_sent == 0)
         return;
-    if (tare_session_has_rack(follower->session, follower->sink_id, &follower->rack))
+    if (tare_session_has_rack(follower->session, follower->sink_id, &follower->rack) ||
+        (!is_waiting && follower->n_sent == MAX_SENT))
         follower->n_sent = 0;
-    else if (tare_session_now_ms() - follower->sent_ms < CONFIRM_MS)
-        return;
-    else if (follower->n_sent < MAX_SENT)
+    else if (!is_waiting)
         send_rack(follower);
-    else
-        follower->n_sent = 0;
 }
 
 /** Without rules there is nothing to follow: what `tare use` chose plays everywhere again. */

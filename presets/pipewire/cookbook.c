@@ -121,16 +121,16 @@ static void polish(Work* work, TareFitWork* memory)
 static bool approach(Work* work)
 {
     double error_db = 0.0;
-    unsigned at = farthest_of_filters(work, &error_db);
+    (void)farthest_of_filters(work, &error_db);
     if (fabs(error_db) <= CLOSE_ENOUGH_DB)
         return true;
     TareFitWork* const memory = tare_fit_work_new();
     if (!memory)
         return false;
-    for (unsigned i = 0; fabs(error_db) > CLOSE_ENOUGH_DB; ++i) {
+    for (unsigned i = 0;; ++i) {
         if (work->n_filters > 0)
             polish(work, memory);
-        at = farthest_of_filters(work, &error_db);
+        const unsigned at = farthest_of_filters(work, &error_db);
         if (fabs(error_db) <= HELPED_DB || i == MAX_HELPERS || work->n_filters == TARE_MAX_BANDS)
             break;
         const TareBand helper = {TARE_BAND_PEAK, work->grid.freq_hz[at], error_db, HELPER_Q,
