@@ -51,6 +51,10 @@ context.modules = [
 '''
 
 
+class Disturbed(Exception):
+    """The machine had something else to do."""
+
+
 # The time until the sound has changed.
 
 def first_change(samples, start, rate):
@@ -176,8 +180,18 @@ def cost_us(session, name):
     chain.wait(10)
     n_quanta = (end - begin) * session.rate / session.quantum
     if not 0.9 < (slices_end - slices) / n_quanta < 3:
-        raise pipewire.Failure('it ran %d times in %d quanta' % (slices_end - slices, n_quanta))
+        raise Disturbed('it ran %d times in %d quanta' % (slices_end - slices, n_quanta))
     return (cpu_end - cpu) / 1000 / n_quanta
+
+
+def patient_cost_us(session, name):
+    """The same on a machine that now and then has something else to do."""
+    for _ in range(4):
+        try:
+            return cost_us(session, name)
+        except Disturbed as why:
+            print('     once more: %s' % why, flush=True)
+    return cost_us(session, name)
 
 
 def bench_cost(session):
@@ -187,7 +201,7 @@ def bench_cost(session):
     values = {name: [] for name in names}
     for _ in range(N_TURNS):
         for name in names:
-            values[name].append(cost_us(session, name))
+            values[name].append(patient_cost_us(session, name))
     net = {name: statistics.median([(a - b) / N_COPIES for a, b in zip(values[name], values[EMPTY])])
            for name in names if name != EMPTY}
     for name, us in net.items():
