@@ -173,7 +173,8 @@ static void check_damaged(const char* line, const char* wanted)
 
 #define FLAGS "\"off\": false, \"default\": true"
 #define LV2 "\"kind\": \"lv2\", "
-#define PORTS ", \"ports\": {}"
+#define RATE ", \"rate_hz\": 48000"
+#define PORTS RATE ", \"ports\": {}"
 
 static void test_damaged_json_is_reported_with_its_place(void)
 {
@@ -194,10 +195,12 @@ static void test_every_part_must_be_right(void)
         "{" FLAGS PORTS "}",
         "{\"kind\": \"vst\", " FLAGS PORTS "}",
         "{\"kind\": 1, " FLAGS PORTS "}",
-        "{" LV2 FLAGS "}",
-        "{" LV2 FLAGS ", \"ports\": []}",
-        "{" LV2 FLAGS ", \"ports\": {\"gain_21\": 1}}",
-        "{" LV2 FLAGS ", \"ports\": {\"gain_1\": \"1\"}}",
+        "{" LV2 FLAGS RATE "}",
+        "{" LV2 FLAGS ", \"ports\": {}}",
+        "{" LV2 FLAGS ", \"rate_hz\": 0, \"ports\": {}}",
+        "{" LV2 FLAGS RATE ", \"ports\": []}",
+        "{" LV2 FLAGS RATE ", \"ports\": {\"gain_21\": 1}}",
+        "{" LV2 FLAGS RATE ", \"ports\": {\"gain_1\": \"1\"}}",
         "{" LV2 FLAGS PORTS ", \"id\": 5}",
         "{" LV2 FLAGS PORTS ", \"default_before\": null}",
         "{" LV2 "\"off\": false" PORTS "}",

@@ -159,12 +159,16 @@ static void test_only_own_files_may_be_written(void)
     CHECK(tare_chain_file_may_write(path)); /* nothing is there */
     put(path, FIRST_LINE "# damaged");
     CHECK(tare_chain_file_may_write(path));
-    static const char* const foreign[] = {"", "# my own\n", ("\n" FIRST_LINE), "# Written by me"};
+    static const char* const foreign[] = {"", "# my own\n", ("\n" FIRST_LINE), "# Written by me",
+                                          "# Written by Tarek\n"};
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; ++i) {
         put(path, foreign[i]);
         CHECK(!tare_chain_file_may_write(path));
     }
     CHECK(!tare_chain_file_may_write(folder));
+    unlink(path);
+    CHECK(symlink("/no such/file", path) == 0); /* somebody's, on a disk that is not there now */
+    CHECK(!tare_chain_file_may_write(path) && !tare_start_file_may_write(path));
     unlink(path);
 }
 
@@ -177,11 +181,16 @@ static void test_what_cannot_be_read(void)
     CHECK(tare_chain_file_read(&choice, in_folder("no such"), &reporter) == TARE_NOT_FOUND);
     check_equal(&choice, &none);
     CHECK(seen.n == 0);
-    CHECK(tare_chain_file_read(&choice, folder, &reporter) == TARE_IO_ERROR && seen.n == 1);
+    CHECK(tare_chain_file_read(&choice, folder, &reporter) == TARE_BAD_INPUT && seen.n == 1);
     put(in_folder("any.conf"), "# my own\n");
     CHECK(tare_chain_file_read(&choice, in_folder("any.conf"), &reporter) == TARE_BAD_INPUT);
     CHECK(seen.n == 2 && strstr(seen.last, "any.conf:1:1: "));
     unlink(in_folder("any.conf"));
+}
+
+static char* copy_of(const char* text)
+{
+    return text ? strdup(text) : NULL;
 }
 
 static void check_start(const char* watcher, const char* lv2_path, const char* wanted)
@@ -192,18 +201,26 @@ static void check_start(const char* watcher, const char* lv2_path, const char* w
         "context.exec = [\n";
     char all[1024];
     snprintf(all, sizeof all, "%s%s]\n", head, wanted);
-    const TareStartFile start = {watcher, lv2_path};
+    TareStartFile start = {copy_of(watcher), copy_of(lv2_path)};
+    TareStartFile read;
     CHECK(tare_start_file_write(in_folder("start.conf"), &start, NULL) == TARE_OK);
     char* const text = content(in_folder("start.conf"));
     CHECK_STR(text, all);
     free(text);
-    CHECK(tare_start_file_has_watcher(in_folder("start.conf")) == (watcher != NULL));
-    CHECK(tare_chain_file_may_write(in_folder("start.conf")));
+    CHECK(tare_start_file_read(&read, in_folder("start.conf")));
+    CHECK_STR(read.watcher, watcher);
+    CHECK_STR(read.lv2_path, lv2_path);
+    CHECK(tare_start_file_may_write(in_folder("start.conf")));
+    CHECK(!tare_chain_file_may_write(in_folder("start.conf"))); /* it is no chain */
+    tare_start_file_clear(&start);
+    tare_start_file_clear(&read);
 }
 
 static void test_start_fragments_to_the_letter(void)
 {
-    CHECK(!tare_start_file_has_watcher(in_folder("start.conf"))); /* it is not there yet */
+    TareStartFile none;
+    CHECK(tare_start_file_read(&none, in_folder("start.conf"))); /* it is not there yet */
+    CHECK(!none.watcher && !none.lv2_path);
     check_start(NULL, NULL, "    { path = \"pipewire\" args = \"-c tare.conf\" }\n");
     check_start("/bin/tare", NULL,
                 "    { path = \"pipewire\" args = \"-c tare.conf\" }\n"
@@ -220,12 +237,14 @@ static void test_paths_that_cannot_stand_in_a_fragment(void)
     static const char* const bad[] = {"/my bin/t", "/a\tb", "/a\nb", "/a\"b", "/a\\b"};
     for (size_t i = 0; i < 2 * sizeof bad / sizeof *bad; ++i) {
         const char* const path = bad[i / 2];
-        const TareStartFile start = {i % 2 ? path : "/bin/tare", i % 2 ? NULL : path};
+        TareStartFile start = {copy_of(i % 2 ? path : "/bin/tare"), copy_of(i % 2 ? NULL : path)};
+        CHECK(!tare_start_file_can(path) && tare_start_file_can("/bin/tare"));
         Seen seen = {0};
         const TareReporter reporter = seen_reporter(&seen);
         CHECK(tare_start_file_write(in_folder("no.conf"), &start, &reporter) == TARE_BAD_INPUT);
         CHECK(seen.n == 1 && strstr(seen.last, path) && strstr(seen.last, "; expected "));
         CHECK(access(in_folder("no.conf"), F_OK) != 0);
+        tare_start_file_clear(&start);
     }
 }
 
@@ -251,13 +270,15 @@ static void test_a_full_disk_leaves_the_old_file(void)
     CHECK(strstr(seen.last, "cannot be written") != NULL);
     TareChoice again;
     CHECK(tare_chain_file_read(&again, in_folder("tare.conf"), NULL) == TARE_OK && !again.is_off);
-    CHECK(!tare_start_file_has_watcher(in_folder("start.conf")));
+    TareStartFile none;
+    CHECK(tare_start_file_read(&none, in_folder("start.conf")) && !none.watcher);
 }
 
 static void test_failed_allocations(void)
 {
     TareChoice choice = some_choice(), again;
-    const TareStartFile start = {"/bin/tare", "/lv2"};
+    char watcher[] = "/bin/tare", lv2_path[] = "/lv2";
+    const TareStartFile start = {watcher, lv2_path};
     for (unsigned n = 1;; ++n) {
         choice.is_off = !choice.is_off; /* so that there is something to write */
         failing_malloc_start(n);

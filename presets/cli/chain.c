@@ -1,42 +1,58 @@
 #include "cli/chain.h"
 
 #include "cli/detached.h"
-#include "pipewire/chain_file.h"
 
 #include <stddef.h>
 
 static const char program[] = "pipewire";
 
-/** By what its last argument ends in: the daemon starts the chain's file, we do the trial's. */
-static const char* const arguments[] = {TARE_CHAIN_FILE_NAME, TARE_TRIAL_FILE_NAME};
-enum { N_ARGUMENTS = sizeof arguments / sizeof arguments[0] };
+/** By its last argument: the daemon starts the chain's file by its name, we start the trial's by
+   its path, and a person may start the chain's by its path. */
+enum { N_ARGUMENTS = 3 };
 
-pid_t tare_chain_start(char* path, const char* log)
+static void list_arguments(const TareChainPaths* paths, const char* arguments[N_ARGUMENTS])
+{
+    arguments[0] = TARE_CHAIN_FILE_NAME;
+    arguments[1] = paths->trial;
+    arguments[2] = paths->chain;
+}
+
+pid_t tare_chain_start(const TareChainPaths* paths, const char* log)
 {
     char name[] = "pipewire";
     char option[] = "-c";
-    char* const words[] = {name, option, path, NULL};
+    char* const words[] = {name, option, paths->trial, NULL};
     return tare_detached_start(words, log);
 }
 
-bool tare_chain_end(pid_t process)
+bool tare_chain_end(const TareChainPaths* paths, pid_t process)
 {
+    const char* arguments[N_ARGUMENTS];
+    list_arguments(paths, arguments);
     for (size_t i = 0; i < N_ARGUMENTS; ++i)
         if (tare_detached_end(process, program, arguments[i]))
             return true;
     return false;
 }
 
-bool tare_chain_is_there(void)
+bool tare_chain_is_there(const TareChainPaths* paths)
 {
+    const char* arguments[N_ARGUMENTS];
+    list_arguments(paths, arguments);
     for (size_t i = 0; i < N_ARGUMENTS; ++i)
-        if (tare_detached_is_there(program, arguments[i]))
+        if (tare_detached_next(0, program, arguments[i]) != 0)
             return true;
     return false;
 }
 
-void tare_chain_sweep(pid_t but)
+void tare_chain_sweep(const TareChainPaths* paths, pid_t but)
 {
-    for (size_t i = 0; i < N_ARGUMENTS; ++i)
-        tare_detached_sweep(program, arguments[i], but);
+    const char* arguments[N_ARGUMENTS];
+    list_arguments(paths, arguments);
+    for (size_t i = 0; i < N_ARGUMENTS; ++i) {
+        pid_t process = 0;
+        while ((process = tare_detached_next(process, program, arguments[i])) != 0)
+            if (process != but)
+                (void)tare_detached_end(process, program, arguments[i]);
+    }
 }

@@ -1,5 +1,6 @@
 #include "cli/detached.h"
 
+#include "cli/remote.h"
 #include "file.h"
 
 #include <dirent.h>
@@ -13,18 +14,22 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MAX_LOG_BYTES = 1 << 20, MAX_WORD_BYTES = 65536, END_TRIES = 200 };
+enum { MAX_LOG_BYTES = 1 << 20, MAX_WORD_BYTES = 65536, END_TRIES = 200, MAX_DESCRIPTORS = 1024 };
 
 /** In the new process; tells through the pipe why the program cannot be started. */
 static void become(char* const* arguments, const char* log, int report)
 {
     setsid();
     const int nothing = open("/dev/null", O_RDWR);
-    const int out = log ? open(log, O_WRONLY | O_CREAT | O_TRUNC, 0600) : -1;
+    const int out = log ? open(log, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0600) : -1;
     dup2(nothing, STDIN_FILENO);
     dup2(out >= 0 ? out : nothing, STDOUT_FILENO);
     dup2(out >= 0 ? out : nothing, STDERR_FILENO);
-    execvp(arguments[0], arguments);
+    for (int i = STDERR_FILENO + 1; i < MAX_DESCRIPTORS; ++i)
+        if (i != report)
+            close(i);
+    if (chdir("/") == 0)
+        execvp(arguments[0], arguments);
     const int error = errno;
     (void)!write(report, &error, sizeof error);
     _exit(127);
@@ -76,6 +81,7 @@ void tare_detached_last_error(const char* log, char* line, size_t size)
 static size_t read_words(pid_t process, const char* name, char words[MAX_WORD_BYTES])
 {
     char path[64];
+    memset(words, 0, 2);
     snprintf(path, sizeof path, "/proc/%ld/%s", (long)process, name);
     FILE* const in = fopen(path, "rb");
     const size_t length = in ? fread(words, 1, MAX_WORD_BYTES - 1, in) : 0;
@@ -85,80 +91,76 @@ static size_t read_words(pid_t process, const char* name, char words[MAX_WORD_BY
     return length;
 }
 
-static bool ends_in(const char* word, const char* end)
+/** What follows the last slash. */
+static const char* base_name(const char* path)
 {
-    const size_t n = strlen(word);
-    return n >= strlen(end) && strcmp(word + n - strlen(end), end) == 0;
+    const char* const slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
 }
 
-/** Whether a process runs a program with such a last argument. */
-static bool runs(pid_t process, const char* program, const char* argument)
+bool tare_detached_runs(pid_t process, const char* program, const char* argument)
 {
     char words[MAX_WORD_BYTES];
     const size_t length = read_words(process, "cmdline", words);
     const char* last = words;
-    if (length == 0 || !ends_in(words, program))
+    if (length == 0 || strcmp(base_name(words), program) != 0)
         return false;
     for (const char* word = words; word < words + length; word += strlen(word) + 1)
         last = word;
-    return last != words && ends_in(last, argument);
+    return last != words && strcmp(last, argument) == 0;
+}
+
+/** What a process's environment, as /proc has it, ends in two NULs. */
+static const char* variable_of(const void* environment, const char* name)
+{
+    const size_t length = strlen(name);
+    for (const char* word = environment; *word; word += strlen(word) + 1)
+        if (strncmp(word, name, length) == 0 && word[length] == '=')
+            return word + length + 1;
+    return NULL;
+}
+
+/** Whether a process talks to the same PipeWire as this one. */
+static bool has_our_remote(pid_t process)
+{
+    char words[MAX_WORD_BYTES];
+    char ours[TARE_REMOTE_PATH];
+    char theirs[TARE_REMOTE_PATH];
+    const size_t length = read_words(process, "environ", words);
+    words[length < MAX_WORD_BYTES - 1 ? length + 1 : length] = '\0';
+    return tare_remote_own_socket(ours) && tare_remote_socket(theirs, variable_of, words) &&
+           strcmp(ours, theirs) == 0;
+}
+
+pid_t tare_detached_next(pid_t last, const char* program, const char* argument)
+{
+    DIR* const folder = opendir("/proc");
+    const struct dirent* entry;
+    pid_t next = 0;
+    while (folder && (entry = readdir(folder))) {
+        const pid_t process = (pid_t)strtol(entry->d_name, NULL, 10);
+        if (process > last && process > 1 && (next == 0 || process < next) &&
+            tare_detached_runs(process, program, argument) && has_our_remote(process))
+            next = process;
+    }
+    if (folder)
+        closedir(folder);
+    return next;
 }
 
 bool tare_detached_end(pid_t process, const char* program, const char* argument)
 {
     static const struct timespec pause = {0, 10000000};
-    if (process <= 1 || !runs(process, program, argument) || kill(process, SIGTERM) != 0)
+    if (process <= 1 || !tare_detached_runs(process, program, argument) ||
+        kill(process, SIGTERM) != 0)
         return false;
     for (unsigned i = 0; i < END_TRIES; ++i) {
         (void)waitpid(process, NULL, WNOHANG);
-        if (!runs(process, program, argument))
+        if (!tare_detached_runs(process, program, argument))
             return true;
+        if (i == END_TRIES / 2)
+            (void)kill(process, SIGKILL);
         nanosleep(&pause, NULL);
     }
     return false;
-}
-
-/** Whether a process belongs to the session of this one. */
-static bool is_of_this_session(pid_t process)
-{
-    static const char name[] = "XDG_RUNTIME_DIR=";
-    const char* const wanted = getenv("XDG_RUNTIME_DIR");
-    char words[MAX_WORD_BYTES];
-    const size_t length = read_words(process, "environ", words);
-    for (const char* word = words; wanted && word < words + length; word += strlen(word) + 1)
-        if (strncmp(word, name, sizeof name - 1) == 0)
-            return strcmp(word + sizeof name - 1, wanted) == 0;
-    return false;
-}
-
-/** The next process of this session that runs such a program; 0 after the last. */
-static pid_t next_process(DIR* folder, const char* program, const char* argument)
-{
-    const struct dirent* entry;
-    while (folder && (entry = readdir(folder))) {
-        const pid_t process = (pid_t)strtol(entry->d_name, NULL, 10);
-        if (process > 1 && runs(process, program, argument) && is_of_this_session(process))
-            return process;
-    }
-    return 0;
-}
-
-bool tare_detached_is_there(const char* program, const char* argument)
-{
-    DIR* const folder = opendir("/proc");
-    const bool is_there = next_process(folder, program, argument) != 0;
-    if (folder)
-        closedir(folder);
-    return is_there;
-}
-
-void tare_detached_sweep(const char* program, const char* argument, pid_t but)
-{
-    DIR* const folder = opendir("/proc");
-    pid_t process;
-    while ((process = next_process(folder, program, argument)) != 0)
-        if (process != but)
-            (void)tare_detached_end(process, program, argument);
-    if (folder)
-        closedir(folder);
 }

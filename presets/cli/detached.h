@@ -4,10 +4,12 @@
 #define TARE_CLI_DETACHED_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <sys/types.h>
 
-/** Starts a program in a session of its own, without terminal; what it says goes to a new file
-    `log`, or nowhere for NULL. `arguments` ends in NULL. Returns the process, or -1 and errno. */
+/** Starts a program in a session of its own, in the root folder, with nothing open but what it
+   says: that goes to a new file `log`, or nowhere for NULL. `arguments` ends in NULL. Returns the
+   process, or -1 and errno. */
 pid_t tare_detached_start(char* const* arguments, const char* log);
 
 /** Whether a process that was started here has ended. */
@@ -17,17 +19,15 @@ bool tare_detached_has_ended(pid_t process);
     `line`; "" when there is none. */
 void tare_detached_last_error(const char* log, char* line, size_t size);
 
-/** Whether a process of this session (XDG_RUNTIME_DIR) runs `program` with a last argument that
-   ends in `argument`. */
-bool tare_detached_is_there(const char* program, const char* argument);
+/** Whether a process runs a program of this name with this last argument. */
+bool tare_detached_runs(pid_t process, const char* program, const char* argument);
 
-/** Ends the processes of this user and of this session (XDG_RUNTIME_DIR) that run `program` with a
-    last argument that ends in `argument`, all but one: a client of PipeWire stays behind, idle,
-   when the daemon goes. */
-void tare_detached_sweep(const char* program, const char* argument, pid_t but);
+/** The next process after `last`, in the order of their numbers, that runs a program of this name
+    with this last argument and talks to the same PipeWire as this one; 0 when there is none. */
+pid_t tare_detached_next(pid_t last, const char* program, const char* argument);
 
-/** Asks a process to end if it runs `program` with a last argument that ends in `argument`, and
-    waits until it has, for at most two seconds. False when it is another one, or stays. */
+/** Ends a process that runs such a program, by force if need be. False when it runs another one, or
+    may not be ended. */
 bool tare_detached_end(pid_t process, const char* program, const char* argument);
 
 #endif

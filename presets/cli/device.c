@@ -3,21 +3,20 @@
 #include "cli/devices_known.h"
 #include "cli/json.h"
 #include "cli/live.h"
+#include "cli/new_file.h"
 #include "cli/options.h"
 #include "cli/pick.h"
 #include "cli/program.h"
 #include "cli/stock.h"
 #include "cli/terminal.h"
 #include "cli/use_files.h"
+#include "cli/watch_lock.h"
 #include "utf8.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-
-enum { MAX_OUTPUTS = 64 };
 
 typedef struct {
     const TareCommand* command;
@@ -107,13 +106,15 @@ static TareExit print_list(const Call* call, const TareDevicesKnown* known,
 static TareExit list(const Call* call, const TareChainPaths* paths)
 {
     TareDevicesKnown known;
-    TareExit state = tare_devices_know(&known, call->command, paths->devices);
+    TareExit state = tare_devices_know(&known, NULL, call->command, paths->devices);
     if (state != TARE_EXIT_DONE)
         return state;
-    TareOutput* const outputs = calloc(MAX_OUTPUTS, sizeof *outputs);
     const char* why = NULL;
     TareSession* const session = tare_live_open(&why);
-    const size_t n = session && outputs ? tare_live_outputs(session, outputs, MAX_OUTPUTS) : 0;
+    const size_t n = session ? tare_live_outputs(session, NULL, 0) : 0;
+    TareOutput* const outputs = calloc(n + 1, sizeof *outputs);
+    if (outputs && n > 0)
+        (void)tare_live_outputs(session, outputs, n);
     if (!session)
         tare_cli_note(call->command, "%s", why);
     if (!outputs)
@@ -129,30 +130,25 @@ static TareExit list(const Call* call, const TareChainPaths* paths)
 
 /* tare device set, tare device forget */
 
-/** Makes sure that somebody follows the devices: now, and with each session. */
-static TareExit start_watcher(TareUse* use)
+/** Makes sure that somebody follows the devices now. */
+static TareExit start_watcher(const TareUse* use)
 {
     char program[TARE_PROGRAM_PATH];
     tare_program_path(program);
     char device[] = "device";
     char watch[] = "watch";
     char* const arguments[] = {program, device, watch, NULL};
-    const TareExit state = tare_use_write_start(use, true);
-    if (state == TARE_EXIT_DONE && tare_detached_start(arguments, NULL) < 0) {
-        tare_cli_error(use->command, "%s cannot be started: %s", program, strerror(errno));
-        return TARE_EXIT_UNUSED;
-    }
-    return state;
+    if (tare_watch_lock_holder() > 0 || tare_detached_start(arguments, NULL) > 0)
+        return TARE_EXIT_DONE;
+    tare_cli_error(use->command, "%s cannot be started: %s", program, strerror(errno));
+    return TARE_EXIT_UNUSED;
 }
 
 /** Writes the rules, in a folder that may not be there yet. */
 static TareExit write_rules(const TareUse* use, const TareDeviceRules* rules)
 {
-    if (mkdir(use->paths.settings, 0777) != 0 && errno != EEXIST) {
-        tare_cli_error(use->command, "%s: folder cannot be made: %s", use->paths.settings,
-                       strerror(errno));
+    if (!tare_use_make_folder(use->command, use->paths.settings))
         return TARE_EXIT_UNUSED;
-    }
     const TareStatus status =
         tare_device_rules_write(rules, use->paths.devices, tare_cli_reporter());
     if (status == TARE_NO_MEMORY)
@@ -160,45 +156,83 @@ static TareExit write_rules(const TareUse* use, const TareDeviceRules* rules)
     return status == TARE_OK ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
 }
 
-/** Tells what was set, and if nobody can follow it now. */
 static void tell_rule(const Call* call, const char* id)
 {
-    const char* why = NULL;
     tare_terminal_print(stdout, call->operands.texts[0]);
     fputs(": ", stdout);
     tare_terminal_print(stdout, id ? id : "flat");
     putchar('\n');
+}
+
+/** Says why nobody follows the rules now, if so. */
+static void tell_if_not_running(const Call* call)
+{
+    const char* why = NULL;
     TareSession* const session = tare_live_open(&why);
     if (!session)
         tare_cli_note(call->command, "%s", why);
     tare_live_close(session);
 }
 
-/** One change of the rules, under the lock. A sink that is not there yet is made, flat. */
-static TareExit change_rules(const Call* call,
-                             bool (*change)(TareDeviceRules*, const Call*, const char* id),
-                             const char* id, bool is_set)
+typedef bool Change(TareDeviceRules* rules, const Call* call, const char* id);
+
+/** Reads, changes and writes the rules; how many there are then goes to `n`. */
+static TareExit change_file(const TareUse* use, const Call* call, Change* change, const char* id,
+                            size_t* n)
+{
+    TareDeviceRules rules;
+    TareExit state = tare_cli_exit_of(
+        call->command, tare_device_rules_read(&rules, use->paths.devices, tare_cli_reporter()));
+    if (state == TARE_EXIT_DONE)
+        state = change(&rules, call, id) ? write_rules(use, &rules) : TARE_EXIT_UNUSED;
+    *n = rules.n;
+    tare_device_rules_clear(&rules);
+    return state;
+}
+
+/** Sets a rule. Who follows it is settled first, with and without a running PipeWire; a sink that
+   is not there yet is made, flat. */
+static TareExit set_under_lock(TareUse* use, const Call* call, Change* change, const char* id)
 {
     static const TareUseWish no_wish = {0};
+    size_t n = 0;
+    TareExit state = tare_use_write_start(use, TARE_WATCHER_THIS);
+    if (state == TARE_EXIT_DONE)
+        state = change_file(use, call, change, id, &n);
+    if (state != TARE_EXIT_DONE)
+        return state;
+    tell_rule(call, id);
+    tare_start_file_clear(&use->start); /* it has just been written anew */
+    if (!tare_start_file_read(&use->start, use->paths.start))
+        return tare_cli_no_memory(call->command);
+    if (use->has_choice)
+        tell_if_not_running(call);
+    else
+        state = tare_use_apply(use, &no_wish);
+    return tare_cli_worse(state, start_watcher(use));
+}
+
+static TareExit forget_under_lock(TareUse* use, const Call* call, Change* change)
+{
+    size_t n = 0;
+    const TareExit state = change_file(use, call, change, NULL, &n);
+    return state == TARE_EXIT_DONE && n == 0 && use->has_choice
+               ? tare_use_write_start(use, TARE_WATCHER_NONE)
+               : state;
+}
+
+/** One change of the rules, under the lock. */
+static TareExit change_rules(const Call* call, Change* change, const char* id, bool is_set)
+{
     TareUse use;
-    TareDeviceRules rules = {0};
-    TareExit state = tare_use_begin(&use, call->command, is_set);
+    TareExit state = tare_use_begin(&use, call->command, is_set ? TARE_USE_MAKE : TARE_USE_CHANGE);
     if (state == TARE_EXIT_DONE)
-        state = tare_cli_exit_of(
-            call->command, tare_device_rules_read(&rules, use.paths.devices, tare_cli_reporter()));
-    if (state == TARE_EXIT_DONE)
-        state = change(&rules, call, id) ? write_rules(&use, &rules) : TARE_EXIT_UNUSED;
-    if (state == TARE_EXIT_DONE && is_set && !use.has_choice)
-        state = tare_use_apply(&use, &no_wish);
-    if (state == TARE_EXIT_DONE && is_set)
-        state = start_watcher(&use);
-    if (state == TARE_EXIT_DONE && is_set)
-        tell_rule(call, id);
-    else if (state == TARE_EXIT_DONE && rules.n == 0 && use.has_choice)
-        state = tare_use_write_start(&use, false);
-    tare_device_rules_clear(&rules);
+        state =
+            is_set ? set_under_lock(&use, call, change, id) : forget_under_lock(&use, call, change);
     tare_use_end(&use);
-    return tare_cli_flush(call->command, state);
+    state = tare_cli_flush(call->command, state);
+    tare_interrupt_obey();
+    return state;
 }
 
 static bool set_rule(TareDeviceRules* rules, const Call* call, const char* id)

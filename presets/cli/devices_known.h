@@ -18,10 +18,11 @@ typedef struct {
     TareDeviceSound* sounds; ///< one for each rule
 } TareDevicesKnown;
 
-/** Reads the rules and looks their corrections up. One that is no longer in the catalogue is
-    reported and played flat. On anything but TARE_EXIT_DONE it is empty, and the reason has been
-    said. */
-TareExit tare_devices_know(TareDevicesKnown* known, const TareCommand* command, const char* path);
+/** Reads the rules and looks their corrections up. One that is no longer in the catalogue is played
+   as `before` knew it (NULL: nothing is known), or else reported and played flat. On anything but
+    TARE_EXIT_DONE it is empty, and the reason has been said. */
+TareExit tare_devices_know(TareDevicesKnown* known, const TareDevicesKnown* before,
+                           const TareCommand* command, const char* path);
 void tare_devices_forget(TareDevicesKnown* known);
 
 /** What a rule of these plays. */

@@ -73,8 +73,13 @@ static TareExit change(TareSession* session, TareUse* use, uint32_t node_id)
     TareExit state = tare_use_make_rack(use, tare_session_rate_hz(session), &rack);
     if (state == TARE_EXIT_DONE)
         state = tare_use_write_chain(use, &rack, use->paths.chain);
-    if (state != TARE_EXIT_DONE || tare_session_has_rack(session, node_id, &rack) ||
-        set_rack(session, node_id, &rack))
+    if (state != TARE_EXIT_DONE)
+        return state;
+    if (!tare_plugins_have(&use->plugins, use->choice.kind))
+        tare_cli_note(use->command,
+                      "the plugin that plays is no longer there for the next session; "
+                      "install it again, or choose another --kind");
+    if (tare_session_has_rack(session, node_id, &rack) || set_rack(session, node_id, &rack))
         return state;
     tare_cli_error(use->command, "%s",
                    tare_session_is_alive(session)
@@ -107,23 +112,23 @@ static bool has_kind(TareSession* session, const TareUse* use)
 
 /** Our sink. When PipeWire itself has just begun to start it, it is waited for, so that there will
     not be two; a chain that nothing comes of ends. */
-static const TareSessionNode* find_sink(TareSession* session)
+static const TareSessionNode* find_sink(TareSession* session, const TareUse* use)
 {
-    const TareSessionNode* sink = tare_session_node(session, TARE_SINK_NAME);
-    if (sink || !tare_chain_is_there())
+    const TareSessionNode* sink = tare_session_chain_sink(session);
+    if (sink || !tare_chain_is_there(&use->paths))
         return sink;
     const double deadline_ms = tare_session_now_ms() + APPEAR_MS;
-    while (!tare_session_node(session, TARE_SINK_NAME) && tare_session_now_ms() < deadline_ms)
+    while (!tare_session_chain_sink(session) && tare_session_now_ms() < deadline_ms)
         if (!tare_session_run(session, TURN_MS))
             return NULL;
-    if (!tare_session_node(session, TARE_SINK_NAME))
-        tare_chain_sweep(0);
-    return tare_session_sync(session) ? tare_session_node(session, TARE_SINK_NAME) : NULL;
+    if (!tare_session_chain_sink(session))
+        tare_chain_sweep(&use->paths, 0);
+    return tare_session_sync(session) ? tare_session_chain_sink(session) : NULL;
 }
 
 static TareExit change_or_start(TareSession* session, TareUse* use, const TareUseWish* wish)
 {
-    const TareSessionNode* const sink = find_sink(session);
+    const TareSessionNode* const sink = find_sink(session, use);
     if (can_change(sink, use, wish))
         return change(session, use, sink->id);
     if (!has_kind(session, use))
@@ -140,13 +145,13 @@ TareExit tare_live_apply(TareSession* session, TareUse* use, const TareUseWish* 
     if (state == TARE_EXIT_DONE)
         state = change_or_start(session, use, wish);
     if (state == TARE_EXIT_DONE)
-        state = tare_use_keep_start(use);
+        state = tare_use_write_start(use, TARE_WATCHER_AS_BEFORE);
     if (state == TARE_EXIT_DONE)
-        state = tare_live_route(session, use);
+        state = tare_live_route(session, use, wish);
     if (state == TARE_EXIT_DONE) {
-        const TareSessionNode* const sink = tare_session_node(session, TARE_SINK_NAME);
-        tare_chain_sweep(sink ? tare_session_process(session, sink) : 0);
-        tare_live_tell(session, use);
+        const TareSessionNode* const sink = tare_session_chain_sink(session);
+        tare_chain_sweep(&use->paths, sink ? tare_session_process(session, sink) : 0);
+        tare_live_tell(session, use, wish);
     }
     return state;
 }

@@ -33,7 +33,8 @@ void tare_live_look(TareSession* session, const TareUse* use, TareLiveState* sta
 /** Whether the running sink has just these controls. */
 bool tare_live_plays(TareSession* session, const TareControls* controls);
 
-/** The outputs there are, but Tare itself: up to `max` of them; returns how many. */
+/** The outputs there are, but Tare itself: up to `max` of them; returns how many there are in all.
+ */
 size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max);
 
 /** Follows the output behind Tare until PipeWire ends, and gives each the correction of its rule,

@@ -1,5 +1,8 @@
+#define _XOPEN_SOURCE 700 /* realpath() */
+
 #ifdef HAVE_PIPEWIRE
 
+#include "cli/chain.h"
 #include "cli/cli.h"
 #include "cli/devices_known.h"
 #include "cli/live.h"
@@ -7,6 +10,7 @@
 #include "cli/terminal.h"
 #include "cli/watch_lock.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,17 +18,22 @@
 #include <unistd.h>
 
 /* How long a change waits for PipeWire's word that it has arrived before it is sent again. */
-enum { CONFIRM_MS = 250, MAX_SENT = 4 };
+enum { CONFIRM_MS = 250, MAX_SENT = 4, NO_FOLDER_MS = 1000 };
 
 typedef struct {
     TareSession* session;
     const TareCommand* command;
     const TareChainPaths* paths;
     TareDevicesKnown known;
+    int files;         ///< tells of changes of the rules' file
+    bool is_watched;   ///< whether it can
     bool must_read;    ///< the rules may have changed
+    bool is_readable;  ///< whether they could be read the last time
     bool has_output;   ///< whether `output` was given its correction
+    bool has_swept;    ///< whether chains of earlier sessions are gone
     uint32_t sink_id;  ///< the sink that was given one
     TareOutput output; ///< to which it played then
+    double rate_hz;    ///< at which it ran then
     TareRack rack;     ///< what it was given
     unsigned n_sent;   ///< how often, without an answer so far
     double sent_ms;    ///< when, the last time
@@ -38,12 +47,31 @@ static void on_file(void* data, int fd)
     follower->must_read = true;
 }
 
+/** Watches the folder of the rules, also when it was removed and made anew, and that to which a
+   link leads. */
+static void watch_folders(Follower* follower)
+{
+    static const uint32_t mask =
+        IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE | IN_MOVE_SELF | IN_DELETE_SELF;
+    char* const real = realpath(follower->paths->devices, NULL);
+    char* const slash = real ? strrchr(real, '/') : NULL;
+    follower->is_watched = inotify_add_watch(follower->files, follower->paths->settings, mask) >= 0;
+    if (slash && slash > real) {
+        *slash = '\0';
+        (void)inotify_add_watch(follower->files, real, mask);
+    }
+    free(real);
+}
+
 /** Rules that cannot be read have been reported; those from before stay in force. */
 static void read_rules(Follower* follower)
 {
     TareDevicesKnown known;
+    watch_folders(follower);
     follower->must_read = false;
-    if (tare_devices_know(&known, follower->command, follower->paths->devices) != TARE_EXIT_DONE)
+    follower->is_readable = tare_devices_know(&known, &follower->known, follower->command,
+                                              follower->paths->devices) == TARE_EXIT_DONE;
+    if (!follower->is_readable)
         return;
     tare_devices_forget(&follower->known);
     follower->known = known;
@@ -68,45 +96,67 @@ static void send_rack(Follower* follower)
     (void)tare_session_set_rack(follower->session, follower->sink_id, &follower->rack);
 }
 
+/** What plays on the output: nothing when the listener said `tare off`. */
+static const TareDeviceSound* sound_of(const Follower* follower)
+{
+    TareChoice choice;
+    const TareDeviceRule* const rule = tare_output_rule(&follower->output, &follower->known.rules);
+    const bool is_off = tare_chain_file_read(&choice, follower->paths->chain, NULL) == TARE_OK &&
+                        choice.is_off && choice.id[0] != '\0';
+    return rule && !is_off ? tare_devices_sound(&follower->known, rule) : NULL;
+}
+
+/** Fills the rack for the sink's kind; flat where the kind cannot play it. False when it cannot be
+    changed at all. */
+static bool make_rack(Follower* follower, const TareSessionNode* sink, const TareDeviceSound* sound)
+{
+    const TareControls flat = tare_rack_flat();
+    const TareChainKind kind = tare_chain_kind_find(sink->kind);
+    if (kind == TARE_N_CHAIN_KINDS || !tare_chain_kind_is_live(kind)) {
+        tare_cli_note(follower->command, "a sink of kind %s cannot be changed while it plays",
+                      sink->kind);
+        return false;
+    }
+    if (tare_rack_make(&follower->rack, kind, sound ? &sound->controls : &flat,
+                       follower->rate_hz) == TARE_RACK_DONE)
+        return true;
+    tare_cli_note(follower->command, "kind %s cannot play %s; it stays flat", sink->kind,
+                  sound ? sound->name : "this");
+    return tare_rack_make(&follower->rack, kind, &flat, follower->rate_hz) == TARE_RACK_DONE;
+}
+
 /** Gives the sink what the rule of the output says. Where it plays that already, nothing is sent.
  */
 static void give(Follower* follower, const TareSessionNode* sink)
 {
-    const TareControls flat = tare_rack_flat();
-    const TareDeviceRule* const rule = tare_output_rule(&follower->output, &follower->known.rules);
-    const TareDeviceSound* const sound = rule ? tare_devices_sound(&follower->known, rule) : NULL;
-    const TareChainKind kind = tare_chain_kind_find(sink->kind);
+    const TareDeviceSound* const sound = sound_of(follower);
     follower->has_output = true;
     follower->sink_id = sink->id;
     follower->n_sent = 0;
-    if (kind == TARE_N_CHAIN_KINDS || !tare_chain_kind_is_live(kind)) {
-        tare_cli_note(follower->command, "a sink of this kind cannot be changed while it plays");
+    if (!make_rack(follower, sink, sound))
         return;
-    }
-    const double rate_hz = tare_session_rate_hz(follower->session);
-    if (tare_rack_make(&follower->rack, kind, sound ? &sound->controls : &flat, rate_hz) !=
-        TARE_RACK_DONE) {
-        tare_cli_note(follower->command, "kind %s cannot play %s; it stays flat",
-                      tare_chain_kind_name(kind), sound ? sound->name : "this");
-        (void)tare_rack_make(&follower->rack, kind, &flat, rate_hz);
-    }
     tell(&follower->output, sound ? sound->name : "flat");
     if (!tare_session_has_rack(follower->session, sink->id, &follower->rack))
         send_rack(follower);
 }
 
-/** Looks where Tare plays to, and acts when that is another place than before. */
+/** Looks where Tare plays to, and acts when that is another place than before, or another rate.
+   What a new sink at the same place plays was chosen by hand. */
 static void look(Follower* follower)
 {
     TareOutput output;
-    const TareSessionNode* const sink = tare_session_node(follower->session, TARE_SINK_NAME);
-    /* a sink without a kind has just come and not yet told what it is */
-    if (!sink || sink->kind[0] == '\0' || !tare_live_output(follower->session, &output))
+    const double rate_hz = tare_session_rate_hz(follower->session);
+    const TareSessionNode* const sink = tare_session_chain_sink(follower->session);
+    if (!sink || !tare_live_output(follower->session, &output))
         return;
-    if (follower->has_output && follower->sink_id == sink->id &&
-        tare_output_equal(&output, &follower->output))
+    if (!follower->has_swept)
+        tare_chain_sweep(follower->paths, tare_session_process(follower->session, sink));
+    follower->has_swept = true;
+    if (follower->has_output && tare_output_equal(&output, &follower->output) &&
+        rate_hz == follower->rate_hz)
         return;
     follower->output = output;
+    follower->rate_hz = rate_hz;
     give(follower, sink);
 }
 
@@ -127,7 +177,7 @@ static void confirm(Follower* follower)
 static void give_back(Follower* follower)
 {
     TareChoice choice;
-    const TareSessionNode* const sink = tare_session_node(follower->session, TARE_SINK_NAME);
+    const TareSessionNode* const sink = tare_session_chain_sink(follower->session);
     if (!sink || tare_chain_file_read(&choice, follower->paths->chain, NULL) != TARE_OK)
         return;
     const TareControls flat = tare_rack_flat();
@@ -140,15 +190,21 @@ static void give_back(Follower* follower)
     (void)tare_session_sync(follower->session);
 }
 
+/** How long nothing need be done. */
+static int patience_ms(const Follower* follower)
+{
+    return follower->n_sent > 0 ? CONFIRM_MS : follower->is_watched ? -1 : NO_FOLDER_MS;
+}
+
 static void follow(Follower* follower)
 {
     unsigned n_seen = tare_session_n_changes(follower->session) - 1;
     follower->must_read = true;
     do {
-        const bool has_new_rules = follower->must_read;
+        const bool has_new_rules = follower->must_read || !follower->is_watched;
         if (has_new_rules)
             read_rules(follower);
-        if (follower->known.rules.n == 0) {
+        if (follower->known.rules.n == 0 && follower->is_readable && follower->is_watched) {
             give_back(follower);
             return;
         }
@@ -157,33 +213,32 @@ static void follow(Follower* follower)
             look(follower);
         }
         confirm(follower);
-    } while (tare_session_run(follower->session, follower->n_sent > 0 ? CONFIRM_MS : -1));
+    } while (tare_session_run(follower->session, patience_ms(follower)));
 }
 
 TareExit tare_live_follow(TareSession* session, const TareCommand* command,
                           const TareChainPaths* paths)
 {
-    const int lock = tare_watch_lock_take();
-    if (lock < 0)
+    int lock = -1;
+    if (tare_watch_lock_take(&lock) == TARE_WATCH_HELD)
         return TARE_EXIT_DONE; /* another one does it already */
     Follower* const follower = calloc(1, sizeof *follower);
     const int files = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     TareExit state = TARE_EXIT_DONE;
-    if (follower)
-        *follower = (Follower){.session = session, .command = command, .paths = paths};
-    if (!follower || files < 0 ||
-        inotify_add_watch(files, paths->settings, IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE) < 0 ||
-        !tare_session_watch_fd(session, files, on_file, follower)) {
-        tare_cli_error(command, "%s cannot be followed; expected a folder", paths->settings);
-        state = TARE_EXIT_UNUSED;
-    } else {
+    if (follower && files >= 0 && tare_session_watch_fd(session, files, on_file, follower)) {
+        *follower =
+            (Follower){.session = session, .command = command, .paths = paths, .files = files};
         follow(follower);
         tare_devices_forget(&follower->known);
+    } else {
+        tare_cli_error(command, "the rules cannot be followed: %s", strerror(errno));
+        state = TARE_EXIT_UNUSED;
     }
     free(follower);
     if (files >= 0)
         close(files);
-    close(lock);
+    if (lock >= 0)
+        close(lock);
     return state;
 }
 

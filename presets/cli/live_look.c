@@ -6,7 +6,6 @@
 #include "cli/live_start.h"
 
 #include <stdio.h>
-#include <string.h>
 
 static TareChainKind kind_of(const TareSessionNode* sink)
 {
@@ -14,19 +13,23 @@ static TareChainKind kind_of(const TareSessionNode* sink)
     return kind < TARE_N_CHAIN_KINDS ? kind : TARE_CHAIN_LV2;
 }
 
+/** Whether the sink has the controls that it has at one rate for these. */
+static bool plays_at(TareSession* session, const TareControls* controls, double rate_hz)
+{
+    const TareSessionNode* const sink = tare_session_chain_sink(session);
+    TareRack rack;
+    return sink && tare_rack_make(&rack, kind_of(sink), controls, rate_hz) == TARE_RACK_DONE &&
+           tare_session_has_rack(session, sink->id, &rack);
+}
+
 bool tare_live_plays(TareSession* session, const TareControls* controls)
 {
-    const TareSessionNode* const sink = tare_session_node(session, TARE_SINK_NAME);
-    TareRack rack;
-    return sink &&
-           tare_rack_make(&rack, kind_of(sink), controls, tare_session_rate_hz(session)) ==
-               TARE_RACK_DONE &&
-           tare_session_has_rack(session, sink->id, &rack);
+    return plays_at(session, controls, tare_session_rate_hz(session));
 }
 
 void tare_live_look(TareSession* session, const TareUse* use, TareLiveState* state)
 {
-    const TareSessionNode* const sink = tare_session_node(session, TARE_SINK_NAME);
+    const TareSessionNode* const sink = tare_session_chain_sink(session);
     const TareControls flat = tare_rack_flat();
     *state = (TareLiveState){.rate_hz = tare_session_rate_hz(session)};
     snprintf(state->version, sizeof state->version, "%s", tare_session_version(session));
@@ -35,7 +38,7 @@ void tare_live_look(TareSession* session, const TareUse* use, TareLiveState* sta
     state->has_sink = true;
     state->kind = kind_of(sink);
     state->plays_choice =
-        tare_live_plays(session, use->choice.is_off ? &flat : &use->choice.controls);
+        plays_at(session, use->choice.is_off ? &flat : &use->choice.controls, use->choice.rate_hz);
     state->plays_flat = tare_live_plays(session, &flat);
     state->is_default = tare_live_is_default(session);
     state->has_output = tare_live_output(session, &state->output);
@@ -47,12 +50,11 @@ size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max)
     const bool has_output = tare_live_output(session, &played_to);
     const TareSessionNode* sink = NULL;
     size_t n = 0;
-    while (n < max && (sink = tare_session_next_sink(session, sink))) {
-        if (strcmp(sink->name, TARE_SINK_NAME) == 0)
+    while ((sink = tare_session_next_sink(session, sink))) {
+        if (sink->kind[0] != '\0' || n++ >= max)
             continue;
-        tare_session_output(session, sink, &outputs[n]);
-        outputs[n].is_played_to = has_output && played_to.node_id == sink->id;
-        ++n;
+        tare_session_output(session, sink, &outputs[n - 1]);
+        outputs[n - 1].is_played_to = has_output && played_to.node_id == sink->id;
     }
     return n;
 }
@@ -60,7 +62,7 @@ size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max)
 TareExit tare_live_remove(TareSession* session, const TareUse* use)
 {
     tare_live_restore_default(session, &use->choice);
-    if (tare_live_end_others(session, TARE_SESSION_NO_ID))
+    if (tare_live_end_others(session, use, TARE_SESSION_NO_ID))
         return TARE_EXIT_DONE;
     tare_cli_error(use->command, "the sink Tare does not end; it goes when PipeWire is restarted");
     return TARE_EXIT_UNUSED;

@@ -48,7 +48,7 @@ bool tare_live_is_default(const TareSession* session)
 
 static bool is_ours(const TareSessionNode* sink)
 {
-    return strcmp(sink->name, TARE_SINK_NAME) == 0;
+    return sink->kind[0] != '\0';
 }
 
 static void list_outputs(const TareSession* session)
@@ -91,15 +91,18 @@ static TareExit choose_device(const TareSession* session, TareUse* use, const ch
 
 TareExit tare_live_choose_target(TareSession* session, TareUse* use, const TareUseWish* wish)
 {
+    TareChoice* const choice = &use->choice;
     char before[TARE_CHOICE_TEXT];
     read_default(session, before);
     if (wish->wants_default) {
-        use->choice.is_default = true;
+        choice->is_default = true;
         if (strcmp(before, TARE_SINK_NAME) != 0) {
-            tare_choice_set_text(use->choice.default_before, before);
+            tare_choice_set_text(choice->default_before, before);
             if (before[0] != '\0')
-                tare_choice_set_text(use->choice.target, before);
+                tare_choice_set_text(choice->target, before);
         }
+    } else if (before[0] != '\0' && strcmp(before, TARE_SINK_NAME) != 0) {
+        choice->is_default = false; /* the listener has chosen another one since */
     }
     return wish->device ? choose_device(session, use, wish->device) : TARE_EXIT_DONE;
 }
@@ -107,7 +110,7 @@ TareExit tare_live_choose_target(TareSession* session, TareUse* use, const TareU
 /** Has the stream behind Tare play to the choice's target; `is_new` tells whether it did not. */
 static bool set_target(TareSession* session, const TareChoice* choice, bool* is_new)
 {
-    const TareSessionNode* const output = tare_session_node(session, TARE_OUTPUT_NAME);
+    const TareSessionNode* const output = tare_session_chain_stream(session);
     if (!output)
         return false;
     const char* const told = tare_session_metadata(session, output->id, target_key);
@@ -119,10 +122,10 @@ static bool set_target(TareSession* session, const TareChoice* choice, bool* is_
 }
 
 /** Whether everything is as it was asked for, as far as it can be. */
-static bool is_settled(const TareSession* session, const TareChoice* choice)
+static bool is_settled(const TareSession* session, const TareChoice* choice, bool wants_default)
 {
     TareOutput output;
-    if (choice->is_default && !tare_live_is_default(session))
+    if (wants_default && !tare_live_is_default(session))
         return false;
     return tare_live_output(session, &output) &&
            (choice->target[0] == '\0' ||
@@ -131,11 +134,13 @@ static bool is_settled(const TareSession* session, const TareChoice* choice)
 
 /** The session manager takes its time, at least so long as it takes to move a stream; what it has
     not done in the end it may do later, or never: a target that is unplugged is no mistake. */
-static void settle(TareSession* session, const TareChoice* choice, int at_least_ms)
+static void settle(TareSession* session, const TareChoice* choice, bool wants_default,
+                   int at_least_ms)
 {
     const double begin_ms = tare_session_now_ms();
     double passed_ms = 0.0;
-    while (passed_ms < at_least_ms || (!is_settled(session, choice) && passed_ms < SETTLE_MS)) {
+    while (passed_ms < at_least_ms ||
+           (!is_settled(session, choice, wants_default) && passed_ms < SETTLE_MS)) {
         if (!tare_session_run(session, SETTLE_STEP_MS))
             return;
         passed_ms = tare_session_now_ms() - begin_ms;
@@ -147,22 +152,22 @@ static void settle(TareSession* session, const TareChoice* choice, int at_least_
 static void wake(TareSession* session, const TareChoice* choice)
 {
     TareOutput output;
-    const TareSessionNode* const stream = tare_session_node(session, TARE_OUTPUT_NAME);
+    const TareSessionNode* const stream = tare_session_chain_stream(session);
     if (!stream || tare_live_output(session, &output))
         return;
     (void)tare_session_set_metadata(session, stream->id, target_key, "Spa:String",
                                     choice->target[0] != '\0' ? choice->target : no_target);
-    settle(session, choice, MOVE_MS);
+    settle(session, choice, false, MOVE_MS);
 }
 
-TareExit tare_live_route(TareSession* session, const TareUse* use)
+TareExit tare_live_route(TareSession* session, const TareUse* use, const TareUseWish* wish)
 {
     bool is_moved = false;
     bool ok = set_target(session, &use->choice, &is_moved) || use->choice.target[0] == '\0';
-    if (use->choice.is_default && !tare_live_is_default(session))
+    if (wish->wants_default && !tare_live_is_default(session))
         ok = set_default(session, TARE_SINK_NAME) && ok;
     ok = tare_session_sync(session) && ok;
-    settle(session, &use->choice, is_moved ? MOVE_MS : 0);
+    settle(session, &use->choice, wish->wants_default, is_moved ? MOVE_MS : 0);
     wake(session, &use->choice);
     if (ok && tare_session_is_alive(session))
         return TARE_EXIT_DONE;
@@ -187,7 +192,7 @@ void tare_live_restore_default(TareSession* session, const TareChoice* choice)
 
 bool tare_live_output(const TareSession* session, TareOutput* output)
 {
-    const TareSessionNode* const stream = tare_session_node(session, TARE_OUTPUT_NAME);
+    const TareSessionNode* const stream = tare_session_chain_stream(session);
     const TareSessionNode* const sink = stream ? tare_session_linked_to(session, stream->id) : NULL;
     if (!sink)
         return false;
@@ -196,7 +201,7 @@ bool tare_live_output(const TareSession* session, TareOutput* output)
     return true;
 }
 
-void tare_live_tell(const TareSession* session, const TareUse* use)
+void tare_live_tell(const TareSession* session, const TareUse* use, const TareUseWish* wish)
 {
     TareOutput output;
     char title[2 * TARE_OUTPUT_TEXT + 8] = "";
@@ -213,11 +218,11 @@ void tare_live_tell(const TareSession* session, const TareUse* use)
     fputs(title[0] != '\0' ? ", to " : "", stdout);
     tare_terminal_print(stdout, title);
     putchar('\n');
-    if (tare_start_file_has_watcher(use->paths.start))
+    if (use->start.watcher && !use->choice.is_off)
         tare_cli_note(use->command,
                       "outputs have corrections of their own ('tare device list'); this "
                       "one plays until the output changes");
-    if (!tare_live_is_default(session) && !use->choice.is_off)
+    if (!tare_live_is_default(session) && !wish->wants_default && !use->choice.is_off)
         tare_cli_note(use->command,
                       "choose " TARE_SINK_DESCRIPTION " as output to hear it, or add --default");
 }

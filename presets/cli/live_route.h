@@ -11,7 +11,7 @@
 TareExit tare_live_choose_target(TareSession* session, TareUse* use, const TareUseWish* wish);
 
 /** Makes it so. */
-TareExit tare_live_route(TareSession* session, const TareUse* use);
+TareExit tare_live_route(TareSession* session, const TareUse* use, const TareUseWish* wish);
 
 /** Makes the sink the default one that was it before Tare; "" leaves that to the session manager.
     Does nothing when Tare is not the default. */
@@ -21,7 +21,7 @@ void tare_live_restore_default(TareSession* session, const TareChoice* choice);
 bool tare_live_is_default(const TareSession* session);
 
 /** Tells the listener what plays, and where. */
-void tare_live_tell(const TareSession* session, const TareUse* use);
+void tare_live_tell(const TareSession* session, const TareUse* use, const TareUseWish* wish);
 
 /** The output that Tare plays to; false when there is none. */
 bool tare_live_output(const TareSession* session, TareOutput* output);

@@ -12,6 +12,6 @@ TareExit tare_live_start(TareSession* session, TareUse* use, const TareUseWish* 
 
 /** Ends every chain of Tare but that of one node, which may be TARE_SESSION_NO_ID. False when one
     stays. */
-bool tare_live_end_others(TareSession* session, uint32_t node_id);
+bool tare_live_end_others(TareSession* session, const TareUse* use, uint32_t node_id);
 
 #endif

@@ -1,6 +1,7 @@
 #include "cli/plugins.h"
 
 #include "cli/program.h"
+#include "pipewire/chain_file.h"
 #include "text.h"
 
 #include <dlfcn.h>
@@ -70,31 +71,36 @@ static char* find_ladspa(void)
     return path ? path : file_in_any(ladspa_folders, "tare.so");
 }
 
-static void find_lv2(TarePlugins* plugins)
+/** Looks in a list of folders; `lv2_path` is that list, or NULL when PipeWire looks there anyway.
+ */
+static bool find_lv2(TarePlugins* plugins, const char* folders, const char* lv2_path)
 {
-    static const char library[] = "tare.lv2/tare.so";
-    const char* const wanted = getenv("LV2_PATH");
-    const bool has_wanted = wanted && wanted[0] != '\0';
-    /* PipeWire could not be told a list with blanks when it starts the chain at the next login */
-    if (has_wanted && wanted[strcspn(wanted, " \t\"\\")])
-        return;
-    char* const found = file_in_any(has_wanted ? wanted : lv2_folders, library);
+    char* const found = file_in_any(folders, "tare.lv2/tare.so");
     plugins->has_lv2 = found && loads(found, "lv2_descriptor", &plugins->problem);
     free(found);
-    if (plugins->has_lv2 && has_wanted) {
-        plugins->lv2_path = tare_text_copy(wanted, strlen(wanted));
+    if (plugins->has_lv2 && lv2_path) {
+        plugins->lv2_path = tare_text_copy(lv2_path, strlen(lv2_path));
         plugins->has_lv2 = plugins->lv2_path != NULL;
     }
+    return plugins->has_lv2;
 }
 
-void tare_plugins_find(TarePlugins* plugins)
+void tare_plugins_find(TarePlugins* plugins, const char* lv2_path)
 {
+    const char* const wanted = getenv("LV2_PATH");
     *plugins = (TarePlugins){.ladspa = find_ladspa()};
     if (plugins->ladspa && !loads(plugins->ladspa, "ladspa_descriptor", &plugins->problem)) {
         free(plugins->ladspa);
         plugins->ladspa = NULL;
     }
-    find_lv2(plugins);
+    const bool has_wanted = wanted && wanted[0] != '\0';
+    /* a list with blanks PipeWire cannot be told for the next login */
+    if (has_wanted && tare_start_file_can(wanted))
+        (void)find_lv2(plugins, wanted, wanted);
+    else if (!has_wanted)
+        (void)find_lv2(plugins, lv2_folders, NULL);
+    if (!plugins->has_lv2 && lv2_path)
+        (void)find_lv2(plugins, lv2_path, lv2_path);
 }
 
 void tare_plugins_clear(TarePlugins* plugins)

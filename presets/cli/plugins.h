@@ -16,9 +16,10 @@ typedef struct {
 } TarePlugins;
 
 /** Looks for both, and whether they can be loaded: PipeWire does not look before sound arrives. LV2
-   in LV2_PATH, or else in the usual folders; LADSPA beside this program in a build tree, in
-   LADSPA_PATH, in the folder it was configured for, in the usual ones. */
-void tare_plugins_find(TarePlugins* plugins);
+    in LV2_PATH, or else in the usual folders, or else in `lv2_path`, where it was before (NULL: it
+   was not); LADSPA beside this program in a build tree, in LADSPA_PATH, in the folder it was
+   configured for, in the usual ones. */
+void tare_plugins_find(TarePlugins* plugins, const char* lv2_path);
 void tare_plugins_clear(TarePlugins* plugins);
 
 /** Whether a kind of chain can be loaded, as far as files tell. */

@@ -20,7 +20,8 @@ typedef struct {
     const char* no_pipewire; ///< why there is none; NULL when there is
     TareDevicesKnown devices;
     const TareDeviceSound* device_sound; ///< when that is what plays
-    TareControls controls;               ///< what plays, as far as it is known
+    TareControls controls;               ///< what plays
+    bool is_known;                       ///< whether that is known
     double preamp_db, headroom_db;
 } Status;
 
@@ -40,15 +41,25 @@ static void identify(Status* status, TareSession* session)
 {
     const TareChoice* const choice = &status->use->choice;
     status->controls = choice->is_off ? tare_rack_flat() : choice->controls;
-    if (!status->live.has_sink || status->live.plays_choice)
+    status->is_known = !status->live.has_sink || status->live.plays_choice;
+    if (status->is_known)
         return;
-    const TareControls flat = tare_rack_flat();
-    status->controls = flat;
-    for (size_t i = 0; !status->live.plays_flat && i < status->devices.rules.n; ++i)
+    status->controls = tare_rack_flat();
+    status->is_known = status->live.plays_flat;
+    for (size_t i = 0; !status->is_known && i < status->devices.rules.n; ++i)
         if (tare_live_plays(session, &status->devices.sounds[i].controls)) {
             status->device_sound = &status->devices.sounds[i];
             status->controls = status->device_sound->controls;
+            status->is_known = true;
         }
+}
+
+/** Whether the sink was made for another rate than PipeWire has now. */
+static bool is_of_other_rate(const Status* status)
+{
+    return status->live.has_sink && status->live.plays_choice &&
+           !tare_chain_kind_is_plugin(status->live.kind) &&
+           status->use->choice.rate_hz != status->live.rate_hz;
 }
 
 /** The level of what plays: the preamp, and what is left below full scale when the input is as loud
@@ -96,11 +107,19 @@ static TareExit print_status(const TareCommand* command, const Status* status)
     if (status->live.has_output)
         tare_output_title(&status->live.output, title, sizeof title);
     tare_print_row("output", title);
-    print_db("preamp", status->preamp_db);
-    print_db("headroom", status->headroom_db);
+    if (status->is_known) {
+        print_db("preamp", status->preamp_db);
+        print_db("headroom", status->headroom_db);
+    }
     print_versions(status);
     if (status->no_pipewire)
         tare_cli_note(command, "%s", status->no_pipewire);
+    if (is_of_other_rate(status))
+        tare_cli_note(command,
+                      "kind %s was made for %.0f Hz, and PipeWire runs at %.0f Hz; 'tare use' "
+                      "fits it anew",
+                      tare_chain_kind_name(status->live.kind), status->use->choice.rate_hz,
+                      status->live.rate_hz);
     return tare_cli_flush(command, TARE_EXIT_DONE);
 }
 
@@ -131,8 +150,12 @@ static TareExit print_json(const TareCommand* command, const Status* status)
         tare_json_set(object, "output",
                       live->has_output ? tare_json_output(&live->output) : json_null()) &&
         tare_json_set(object, "rate_hz", tare_json_number(live->rate_hz)) &&
-        tare_json_set(object, "preamp_db", tare_json_number(status->preamp_db)) &&
-        tare_json_set(object, "headroom_db", tare_json_number(status->headroom_db)) &&
+        tare_json_set(object, "made_for_hz",
+                      is_of_other_rate(status) ? tare_json_number(choice->rate_hz) : json_null()) &&
+        tare_json_set(object, "preamp_db",
+                      status->is_known ? tare_json_number(status->preamp_db) : json_null()) &&
+        tare_json_set(object, "headroom_db",
+                      status->is_known ? tare_json_number(status->headroom_db) : json_null()) &&
         tare_json_set(object, "versions", json_incref(versions));
     json_decref(versions);
     return tare_json_print(command, tare_json_keep_if(ok, object));
@@ -141,9 +164,9 @@ static TareExit print_json(const TareCommand* command, const Status* status)
 static TareExit tell(const TareCommand* command, const TareUse* use, bool json)
 {
     Status status = {.use = use, .live.rate_hz = TARE_USUAL_RATE_HZ};
-    TareExit state = tare_devices_know(&status.devices, command, use->paths.devices);
-    if (state != TARE_EXIT_DONE)
-        return state;
+    /* rules that cannot be read have been reported, and nothing else depends on them */
+    (void)tare_devices_know(&status.devices, NULL, command, use->paths.devices);
+    TareExit state = TARE_EXIT_DONE;
     TareSession* const session = tare_live_open(&status.no_pipewire);
     if (session)
         tare_live_look(session, use, &status.live);
@@ -164,7 +187,7 @@ TareExit tare_command_status(const TareCommand* command, TareArguments arguments
     if (parsed.done)
         return parsed.state;
     TareUse use;
-    TareExit state = tare_use_begin(&use, command, false);
+    TareExit state = tare_use_begin(&use, command, TARE_USE_LOOK);
     if (state == TARE_EXIT_DONE && !use.has_choice) {
         tare_cli_error(command, "there is no sink Tare; 'tare use MODEL' makes one");
         state = TARE_EXIT_UNUSED;

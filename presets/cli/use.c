@@ -1,9 +1,11 @@
 #include "cli/use.h"
 
 #include "cli/cli.h"
+#include "cli/new_file.h"
 #include "cli/options.h"
 #include "cli/pick.h"
 #include "cli/sound.h"
+#include "text.h"
 #include "utf8.h"
 
 #include <errno.h>
@@ -12,46 +14,79 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+
+enum { LOCK_STEPS = 40, LOCK_STEP_NS = 50000000 };
 
 /* Beginning and end */
 
-static bool make_folder(const TareCommand* command, const char* path)
+static bool is_folder(const char* path)
 {
-    char parent[4096];
     struct stat status;
-    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool tare_use_make_folder(const TareCommand* command, const char* path)
+{
+    TareText part = {0};
+    errno = 0;
+    for (const char* slash = path; slash; slash = strchr(slash + 1, '/')) {
+        const char* const next = strchr(slash + 1, '/');
+        tare_text_clear(&part);
+        tare_text_format(&part, "%.*s", (int)(next ? next - path : (long)strlen(path)), path);
+        if (part.failed || (!is_folder(part.data) && mkdir(part.data, 0777) != 0))
+            break;
+    }
+    tare_text_clear(&part);
+    if (is_folder(path))
         return true;
-    const char* const slash = strrchr(path, '/');
-    snprintf(parent, sizeof parent, "%.*s", (int)(slash - path), path);
-    if (slash > path && !make_folder(command, parent))
-        return false;
-    if (mkdir(path, 0777) == 0 || errno == EEXIST)
-        return true;
-    tare_cli_error(command, "%s: folder cannot be made: %s", path, strerror(errno));
+    tare_cli_error(command, "%s: folder cannot be made: %s", path,
+                   strerror(errno ? errno : ENOTDIR));
     return false;
 }
 
 static bool may_write(const TareUse* use)
 {
-    const char* const paths[] = {use->paths.chain, use->paths.trial, use->paths.start};
-    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; ++i)
-        if (!tare_chain_file_may_write(paths[i])) {
-            tare_cli_error(use->command,
-                           "%s was not written by tare and is left alone; move it away to use tare",
-                           paths[i]);
-            return false;
-        }
-    return true;
+    const char* const path = !tare_chain_file_may_write(use->paths.chain)   ? use->paths.chain
+                             : !tare_chain_file_may_write(use->paths.trial) ? use->paths.trial
+                             : !tare_start_file_may_write(use->paths.start) ? use->paths.start
+                                                                            : NULL;
+    if (!path)
+        return true;
+    tare_cli_error(use->command,
+                   "%s was not written by tare and is left alone; move it away to use tare", path);
+    return false;
 }
 
-/** The lock is on the folder itself, so that no file stays behind. Without a folder there is
-   nothing that two could do at once. */
-static void take_lock(TareUse* use)
+/** Locks the folder itself, so that no file stays behind. False when it was removed meanwhile. */
+static bool lock_folder(TareUse* use, TareUseAccess access)
 {
+    static const struct timespec pause = {0, LOCK_STEP_NS};
+    struct stat locked, there;
     use->lock = open(use->paths.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (use->lock >= 0)
+    if (use->lock < 0)
+        return access != TARE_USE_MAKE; /* without a folder there is nothing that two could do */
+    if (access != TARE_USE_LOOK)
         (void)flock(use->lock, LOCK_EX);
+    for (unsigned i = 0; access == TARE_USE_LOOK && i < LOCK_STEPS; ++i)
+        if (flock(use->lock, LOCK_SH | LOCK_NB) == 0 || nanosleep(&pause, NULL) != 0)
+            break;
+    if (fstat(use->lock, &locked) == 0 && stat(use->paths.folder, &there) == 0 &&
+        locked.st_ino == there.st_ino && locked.st_dev == there.st_dev)
+        return true;
+    close(use->lock);
+    use->lock = -1;
+    return access != TARE_USE_MAKE;
+}
+
+static bool make_and_lock(TareUse* use, TareUseAccess access)
+{
+    do {
+        if (access == TARE_USE_MAKE && !tare_use_make_folder(use->command, use->paths.fragments))
+            return false;
+    } while (!lock_folder(use, access));
+    return true;
 }
 
 static TareExit read_choice(TareUse* use)
@@ -63,23 +98,28 @@ static TareExit read_choice(TareUse* use)
     return status == TARE_NO_MEMORY ? tare_cli_no_memory(use->command) : TARE_EXIT_DONE;
 }
 
-TareExit tare_use_begin(TareUse* use, const TareCommand* command, bool makes_folders)
+TareExit tare_use_begin(TareUse* use, const TareCommand* command, TareUseAccess access)
 {
     *use = (TareUse){.command = command, .lock = -1, .choice = tare_choice_none()};
     if (!tare_chain_paths_find(&use->paths)) {
-        tare_cli_error(command, "neither XDG_CONFIG_HOME nor HOME is set; expected one of them");
+        tare_cli_error(command, "there is no folder for settings; expected XDG_CONFIG_HOME or HOME "
+                                "to be an absolute path");
         return TARE_EXIT_WRONG;
     }
-    tare_plugins_find(&use->plugins);
-    if (makes_folders && !make_folder(command, use->paths.fragments))
+    if (access != TARE_USE_LOOK)
+        tare_interrupt_catch();
+    if (!make_and_lock(use, access))
         return TARE_EXIT_UNUSED;
-    take_lock(use);
+    if (!tare_start_file_read(&use->start, use->paths.start))
+        return tare_cli_no_memory(command);
+    tare_plugins_find(&use->plugins, use->start.lv2_path);
     return may_write(use) ? read_choice(use) : TARE_EXIT_UNUSED;
 }
 
 void tare_use_end(TareUse* use)
 {
     tare_chain_paths_clear(&use->paths);
+    tare_start_file_clear(&use->start);
     tare_plugins_clear(&use->plugins);
     if (use->lock >= 0)
         close(use->lock);
@@ -123,7 +163,7 @@ static TareExit use_pick(const TareCommand* command, const TareCorrection* corre
                          TareUseWish* wish)
 {
     TareUse use;
-    TareExit state = tare_use_begin(&use, command, true);
+    TareExit state = tare_use_begin(&use, command, TARE_USE_MAKE);
     wish->is_kind_given = kind != NULL;
     if (state == TARE_EXIT_DONE && kind && !set_kind(&use, kind))
         state = TARE_EXIT_WRONG;
@@ -131,7 +171,9 @@ static TareExit use_pick(const TareCommand* command, const TareCorrection* corre
         state =
             choose(&use, correction, sound, file) ? tare_use_apply(&use, wish) : TARE_EXIT_UNUSED;
     tare_use_end(&use);
-    return tare_cli_flush(command, state);
+    state = tare_cli_flush(command, state);
+    tare_interrupt_obey();
+    return state;
 }
 
 TareExit tare_command_use(const TareCommand* command, TareArguments arguments)
@@ -178,7 +220,7 @@ TareExit tare_command_off(const TareCommand* command, TareArguments arguments)
     if (parsed.done)
         return parsed.state;
     TareUse use;
-    TareExit state = tare_use_begin(&use, command, false);
+    TareExit state = tare_use_begin(&use, command, TARE_USE_CHANGE);
     if (state == TARE_EXIT_DONE && !use.has_choice) {
         tare_cli_error(command, "there is no sink Tare to switch off; 'tare use MODEL' makes one");
         state = TARE_EXIT_UNUSED;
@@ -188,5 +230,7 @@ TareExit tare_command_off(const TareCommand* command, TareArguments arguments)
         state = tare_use_apply(&use, &wish);
     }
     tare_use_end(&use);
-    return tare_cli_flush(command, state);
+    state = tare_cli_flush(command, state);
+    tare_interrupt_obey();
+    return state;
 }

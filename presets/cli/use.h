@@ -11,6 +11,7 @@
 typedef struct {
     const TareCommand* command;
     TareChainPaths paths;
+    TareStartFile start; ///< what the fragment from before starts
     TarePlugins plugins;
     int lock;          ///< of PipeWire's folder: one after the other; -1 for none
     bool has_choice;   ///< whether there was one before
@@ -24,11 +25,24 @@ typedef struct {
     const char* device; ///< where Tare shall play to, "auto" for no certain sink; NULL: as before
 } TareUseWish;
 
+/** How a command goes about the files. */
+typedef enum {
+    TARE_USE_LOOK,   ///< changes nothing, and does not wait long for others
+    TARE_USE_CHANGE, ///< what is there
+    TARE_USE_MAKE    ///< also what is not there yet
+} TareUseAccess;
+
 /** Makes the folders if they shall be there, waits for other runs of these commands, and reads the
-    choice. A choice that cannot be read is reported, and that file is nobody's but the listener's:
-    TARE_EXIT_UNUSED. The caller ends it whatever it returns. */
-TareExit tare_use_begin(TareUse* use, const TareCommand* command, bool makes_folders);
+    choice; one that is damaged is reported and as good as none. TARE_EXIT_UNUSED when a file is not
+    ours. From then on an interrupt is a wish: see new_file.h. The caller ends it whatever it
+   returns.
+ */
+TareExit tare_use_begin(TareUse* use, const TareCommand* command, TareUseAccess access);
 void tare_use_end(TareUse* use);
+
+/** Makes a folder with all that it lies in; false, and the reason has been said, when that fails.
+ */
+bool tare_use_make_folder(const TareCommand* command, const char* path);
 
 /** Brings the choice to the disk, and to the ears if PipeWire runs. */
 TareExit tare_use_apply(TareUse* use, const TareUseWish* wish);

@@ -2,6 +2,7 @@
 
 #include "cli/cli.h"
 #include "cli/live.h"
+#include "cli/terminal.h"
 
 #include <stdio.h>
 
@@ -17,24 +18,38 @@ static TareExit prepare(TareUse* use, const TareUseWish* wish)
     if (state == TARE_EXIT_DONE)
         state = tare_use_write_chain(use, &rack, use->paths.chain);
     if (state == TARE_EXIT_DONE)
-        state = tare_use_keep_start(use);
+        state = tare_use_write_start(use, TARE_WATCHER_AS_BEFORE);
     return state;
+}
+
+/** On a running PipeWire; false, and the reason in `why`, when there is none. */
+static bool apply_live(TareUse* use, const TareUseWish* wish, TareExit* state, const char** why)
+{
+    TareSession* const session = tare_live_open(why);
+    if (!session)
+        return false;
+    *state = tare_live_apply(session, use, wish);
+    tare_live_close(session);
+    return true;
 }
 
 TareExit tare_use_apply(TareUse* use, const TareUseWish* wish)
 {
     const char* why = NULL;
-    TareSession* const session = tare_live_open(&why);
-    if (session) {
-        const TareExit state = tare_live_apply(session, use, wish);
-        tare_live_close(session);
+    TareExit state = TARE_EXIT_DONE;
+    if (apply_live(use, wish, &state, &why))
         return state;
-    }
-    const TareExit state = prepare(use, wish);
+    state = prepare(use, wish);
     if (state != TARE_EXIT_DONE)
         return state;
+    /* it may have come meanwhile, with what the files said before */
+    if (apply_live(use, wish, &state, &why))
+        return state;
     tare_cli_error(use->command, "%s", why);
-    printf("%s is written and plays as soon as PipeWire starts\n",
-           use->choice.is_off ? "The flat sink" : use->choice.name);
+    if (wish->wants_default || wish->device)
+        tare_cli_note(use->command, "--default and --device need a running PipeWire; say them again "
+                                    "then");
+    tare_terminal_print(stdout, use->choice.is_off ? "The flat sink" : use->choice.name);
+    puts(" is written and plays as soon as PipeWire starts");
     return TARE_EXIT_UNUSED;
 }

@@ -1,8 +1,13 @@
+#define _XOPEN_SOURCE 700 /* realpath() */
+
 #include "cli/use_files.h"
 
+#include "cli/chain.h"
 #include "cli/cli.h"
 #include "cli/program.h"
+#include "cli/remote.h"
 #include "cli/terminal.h"
+#include "cli/watch_lock.h"
 #include "number.h"
 
 #include <errno.h>
@@ -48,17 +53,21 @@ static TareExit refuse(const TareUse* use, TareRackResult result)
     return TARE_EXIT_UNUSED;
 }
 
-TareExit tare_use_make_rack(const TareUse* use, double rate_hz, TareRack* rack)
+TareExit tare_use_make_rack(TareUse* use, double rate_hz, TareRack* rack)
 {
+    if (!tare_chain_kind_is_plugin(use->choice.kind))
+        use->choice.rate_hz = rate_hz;
     const TareControls controls = use->choice.is_off ? tare_rack_flat() : use->choice.controls;
     const TareRackResult result = tare_rack_make(rack, use->choice.kind, &controls, rate_hz);
     if (result != TARE_RACK_DONE)
         return refuse(use, result);
     const double error_db = rack->cookbook.error_db + rack->cookbook.rounding_db;
     if (error_db > ERROR_TOLD_DB)
-        tare_cli_note(use->command,
-                      "kind %s is off by up to %.2f dB at %.0f Hz; lv2 and ladspa are exact",
-                      tare_chain_kind_name(rack->kind), error_db, rate_hz);
+        tare_cli_note(
+            use->command,
+            "kind %s is off by up to %.2f dB at %.0f Hz (near %.0f Hz); lv2 and ladspa are "
+            "exact",
+            tare_chain_kind_name(rack->kind), error_db, rate_hz, rack->cookbook.error_freq_hz);
     return TARE_EXIT_DONE;
 }
 
@@ -75,37 +84,56 @@ TareExit tare_use_write_chain(const TareUse* use, const TareRack* rack, const ch
                                               tare_cli_reporter()));
 }
 
-TareExit tare_use_write_start(const TareUse* use, bool with_watcher)
+TareExit tare_use_write_start(TareUse* use, TareWatcher watcher)
 {
     char program[TARE_PROGRAM_PATH];
     tare_program_path(program);
-    const TareStartFile start = {
-        .watcher = with_watcher ? program : NULL,
-        .lv2_path = use->choice.kind == TARE_CHAIN_LV2 ? use->plugins.lv2_path : NULL};
+    TareStartFile start = {0};
+    if (watcher == TARE_WATCHER_THIS ||
+        (watcher == TARE_WATCHER_AS_BEFORE && use->start.watcher && tare_start_file_can(program)))
+        start.watcher = program;
+    else if (watcher == TARE_WATCHER_AS_BEFORE)
+        start.watcher = use->start.watcher;
+    if (use->choice.kind == TARE_CHAIN_LV2)
+        start.lv2_path = use->plugins.lv2_path  ? use->plugins.lv2_path
+                         : use->plugins.has_lv2 ? NULL
+                                                : use->start.lv2_path;
     return exit_of(use, tare_start_file_write(use->paths.start, &start, tare_cli_reporter()));
 }
 
-TareExit tare_use_keep_start(const TareUse* use)
+/** Removes a file, and what a link of that name leads to. */
+static bool remove_file(const TareUse* use, const char* path)
 {
-    return tare_use_write_start(use, tare_start_file_has_watcher(use->paths.start));
+    char* const real = realpath(path, NULL);
+    if (real && strcmp(real, path) != 0)
+        (void)unlink(real);
+    free(real);
+    if (unlink(path) == 0) {
+        fputs("removed ", stdout);
+        tare_terminal_print(stdout, path);
+        putchar('\n');
+        return true;
+    }
+    if (errno == ENOENT || errno == ENOTDIR)
+        return true;
+    tare_cli_error(use->command, "%s cannot be removed: %s", path, strerror(errno));
+    return false;
 }
 
 TareExit tare_use_remove_files(const TareUse* use)
 {
-    const char* const files[] = {use->paths.start, use->paths.trial, use->paths.chain,
-                                 use->paths.devices};
+    char* const log = tare_remote_file(TARE_CHAIN_LOG_ENDING);
+    char* const lock = tare_remote_file(TARE_WATCH_LOCK_ENDING);
+    const char* const files[] = {
+        use->paths.start, use->paths.trial, use->paths.chain, use->paths.devices, log, lock};
     const char* const folders[] = {use->paths.fragments, use->paths.folder, use->paths.settings};
     TareExit state = TARE_EXIT_DONE;
     for (size_t i = 0; i < sizeof files / sizeof files[0]; ++i)
-        if (unlink(files[i]) == 0) {
-            fputs("removed ", stdout);
-            tare_terminal_print(stdout, files[i]);
-            putchar('\n');
-        } else if (errno != ENOENT && errno != ENOTDIR) {
-            tare_cli_error(use->command, "%s cannot be removed: %s", files[i], strerror(errno));
+        if (files[i] && !remove_file(use, files[i]))
             state = TARE_EXIT_UNUSED;
-        }
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; ++i)
         (void)rmdir(folders[i]); /* stays when anything is in it */
+    free(log);
+    free(lock);
     return state;
 }

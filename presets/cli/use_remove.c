@@ -15,14 +15,14 @@ static TareExit remove_running(const TareUse* use)
     TareSession* const session = tare_live_open(&why);
     const TareExit state = session ? tare_live_remove(session, use) : TARE_EXIT_DONE;
     tare_live_close(session);
-    tare_chain_sweep(0);
+    tare_chain_sweep(&use->paths, 0);
     return state;
 }
 
 TareExit tare_use_remove(const TareCommand* command)
 {
     TareUse use;
-    TareExit state = tare_use_begin(&use, command, false);
+    TareExit state = tare_use_begin(&use, command, TARE_USE_CHANGE);
     if (state == TARE_EXIT_DONE)
         state = tare_cli_worse(remove_running(&use), tare_use_remove_files(&use));
     tare_use_end(&use);

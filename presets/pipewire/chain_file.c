@@ -6,11 +6,12 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
-enum { MAX_FILE_BYTES = 1 << 20 };
+enum { MAX_FILE_BYTES = 1 << 20, MAX_BASE = 3000 };
 
-static const char start_mark[] = "# Written by Tare";
+static const char start_mark[] =
+    "# Written by Tare: makes PipeWire start the sink of 'tare use' with each session.\n";
 
 /* Paths */
 
@@ -29,9 +30,9 @@ bool tare_chain_paths_find(TareChainPaths* paths)
     const char* const home = getenv("HOME");
     *paths = (TareChainPaths){0};
     char* base = NULL;
-    if (config && config[0] == '/')
+    if (config && config[0] == '/' && strlen(config) < MAX_BASE)
         base = tare_text_copy(config, strlen(config));
-    else if (home && home[0] == '/')
+    else if (home && home[0] == '/' && strlen(home) < MAX_BASE)
         base = joined(home, ".config");
     if (base) {
         paths->folder = joined(base, "pipewire");
@@ -64,9 +65,11 @@ void tare_chain_paths_clear(TareChainPaths* paths)
 
 /* Writing */
 
+/** Also a link that leads nowhere. */
 static bool is_there(const char* path)
 {
-    return access(path, F_OK) == 0;
+    struct stat status;
+    return lstat(path, &status) == 0;
 }
 
 /** Whether a file holds exactly that text. */
@@ -142,24 +145,29 @@ static const char client_head[] =
     "filter.graph = {\n";
 
 /** The session manager shall neither remember where the output went nor how loud it was: what the
-    listener chose is here. */
+    listener chose is here. All chains are of one group, so that while two run one never plays into
+    the other. */
 static void write_ends(FILE* out, const Job* job)
 {
+    const char* const kind = tare_chain_kind_name(job->rack->kind);
     fprintf(out,
             "}\n"
             "capture.props = {\n"
             "    node.name        = \"" TARE_SINK_NAME "\"\n"
             "    node.description = \"" TARE_SINK_DESCRIPTION "\"\n"
             "    media.class      = Audio/Sink\n"
+            "    node.link-group  = \"" TARE_SINK_NAME "\"\n"
             "    tare.kind        = \"%s\"\n"
             "}\n"
             "playback.props = {\n"
             "    node.name        = \"" TARE_OUTPUT_NAME "\"\n"
             "    node.description = \"" TARE_SINK_DESCRIPTION " output\"\n"
             "    node.passive     = true\n"
+            "    node.link-group  = \"" TARE_SINK_NAME "\"\n"
+            "    tare.kind        = \"%s\"\n"
             "    state.restore-target = false\n"
             "    state.restore-props  = false\n",
-            tare_chain_kind_name(job->rack->kind));
+            kind, kind);
     if (job->choice->target[0] != '\0') {
         fputs("    target.object    = ", out);
         tare_graph_write_text(out, job->choice->target);
@@ -188,59 +196,85 @@ TareStatus tare_chain_file_write(const char* path, const TareChoice* choice, con
     return replace_if_changed(path, write_chain, &job, reporter);
 }
 
+/** Reads a file of ours, which is a regular one: NULL when it is not, or cannot be read. */
+static char* read_regular(const char* path, const TareReporter* reporter, TareStatus* result)
+{
+    struct stat status;
+    char* text = NULL;
+    size_t length = 0;
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode)) {
+        tare_report(reporter, TARE_ERROR, path, 0, 0, "is no file; expected what tare wrote");
+        *result = TARE_BAD_INPUT;
+        return NULL;
+    }
+    *result = tare_file_read(path, MAX_FILE_BYTES, &text, &length, reporter);
+    return text;
+}
+
 TareStatus tare_chain_file_read(TareChoice* choice, const char* path, const TareReporter* reporter)
 {
     *choice = tare_choice_none();
     if (!is_there(path))
         return TARE_NOT_FOUND;
-    char* text = NULL;
-    size_t length = 0;
-    TareStatus status = tare_file_read(path, MAX_FILE_BYTES, &text, &length, reporter);
-    if (status == TARE_OK)
+    TareStatus status = TARE_OK;
+    char* const text = read_regular(path, reporter, &status);
+    if (text)
         status = tare_choice_read(choice, text, path, reporter);
     free(text);
     return status;
 }
 
-/** Whether a file begins with a mark. */
-static bool begins_with(const char* path, const char* mark)
-{
-    char* text = NULL;
-    size_t length = 0;
-    const bool begins = tare_file_read(path, MAX_FILE_BYTES, &text, &length, NULL) == TARE_OK &&
-                        strncmp(text, mark, strlen(mark)) == 0;
-    free(text);
-    return begins;
-}
-
 bool tare_chain_file_may_write(const char* path)
 {
-    return !is_there(path) || begins_with(path, start_mark);
+    TareStatus status = TARE_OK;
+    char* const text = is_there(path) ? read_regular(path, NULL, &status) : NULL;
+    const bool may = !is_there(path) || (text && tare_choice_is_ours(text));
+    free(text);
+    return may;
 }
 
 /* The fragment */
+
+static const char watcher_arguments[] = " args = \"device watch\" }";
+static const char path_key[] = "{ path = \"";
+static const char lv2_key[] = "\"LV2_PATH=";
+
+void tare_start_file_clear(TareStartFile* start)
+{
+    free(start->watcher);
+    free(start->lv2_path);
+    *start = (TareStartFile){0};
+}
+
+bool tare_start_file_can(const char* path)
+{
+    return path[0] != '\0' && path[strcspn(path, " \t\n\"\\")] == '\0';
+}
+
+bool tare_start_file_may_write(const char* path)
+{
+    TareStatus status = TARE_OK;
+    char* const text = is_there(path) ? read_regular(path, NULL, &status) : NULL;
+    const bool may =
+        !is_there(path) || (text && strncmp(text, start_mark, strlen(start_mark)) == 0);
+    free(text);
+    return may;
+}
 
 static bool write_start(FILE* out, void* data)
 {
     const TareStartFile* const start = data;
     fprintf(out,
-            "%s: makes PipeWire start the sink of 'tare use' with each session.\n"
-            "# 'tare uninstall --pipewire' removes it.\n"
+            "%s# 'tare uninstall --pipewire' removes it.\n"
             "context.exec = [\n",
             start_mark);
-    if (start->lv2_path) {
-        fprintf(out,
-                "    { path = \"env\" args = \"LV2_PATH=%s pipewire -c " TARE_CHAIN_FILE_NAME
-                "\" }\n",
-                start->lv2_path);
-    } else {
-        fputs("    { path = \"pipewire\" args = \"-c " TARE_CHAIN_FILE_NAME "\" }\n", out);
-    }
-    if (start->watcher) {
-        fputs("    { path = ", out);
-        tare_graph_write_text(out, start->watcher);
-        fputs(" args = \"device watch\" }\n", out);
-    }
+    if (start->lv2_path)
+        fprintf(out, "    %senv\" args = %s%s pipewire -c " TARE_CHAIN_FILE_NAME "\" }\n", path_key,
+                lv2_key, start->lv2_path);
+    else
+        fprintf(out, "    %spipewire\" args = \"-c " TARE_CHAIN_FILE_NAME "\" }\n", path_key);
+    if (start->watcher)
+        fprintf(out, "    %s%s\"%s\n", path_key, start->watcher, watcher_arguments);
     fputs("]\n", out);
     return true;
 }
@@ -250,7 +284,7 @@ TareStatus tare_start_file_write(const char* path, const TareStartFile* start,
 {
     const char* const parts[] = {start->watcher, start->lv2_path};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; ++i)
-        if (parts[i] && strpbrk(parts[i], " \t\n\"\\")) {
+        if (parts[i] && !tare_start_file_can(parts[i])) {
             tare_report(reporter, TARE_ERROR, path, 0, 0,
                         "PipeWire cannot start anything by the path '%s'; expected one without "
                         "blanks and quotes",
@@ -261,12 +295,30 @@ TareStatus tare_start_file_write(const char* path, const TareStartFile* start,
     return replace_if_changed(path, write_start, &copy, reporter);
 }
 
-bool tare_start_file_has_watcher(const char* path)
+/** A copy of what stands between the end of `key` and one of `ends`, to be freed. */
+static char* part_behind(const char* text, const char* key, const char* ends)
 {
-    char* text = NULL;
-    size_t length = 0;
-    const bool has = tare_file_read(path, MAX_FILE_BYTES, &text, &length, NULL) == TARE_OK &&
-                     strstr(text, "\"device watch\"") != NULL;
+    const char* const begin = text + strlen(key);
+    return tare_text_copy(begin, strcspn(begin, ends));
+}
+
+bool tare_start_file_read(TareStartFile* start, const char* path)
+{
+    TareStatus status = TARE_OK;
+    *start = (TareStartFile){0};
+    if (!tare_start_file_may_write(path) || !is_there(path))
+        return true;
+    char* const text = read_regular(path, NULL, &status);
+    const char* const lv2 = text ? strstr(text, lv2_key) : NULL;
+    const char* const watcher = text ? strstr(text, watcher_arguments) : NULL;
+    const char* line = watcher;
+    while (line && line > text && strncmp(line, path_key, strlen(path_key)) != 0)
+        --line;
+    if (lv2)
+        start->lv2_path = part_behind(lv2, lv2_key, " \"");
+    if (watcher)
+        start->watcher = part_behind(line, path_key, "\"");
+    const bool ok = text && (!lv2 || start->lv2_path) && (!watcher || start->watcher);
     free(text);
-    return has;
+    return ok || status != TARE_NO_MEMORY;
 }

@@ -20,12 +20,12 @@ typedef struct {
     char* trial;     ///< FOLDER/tare-trial.conf: a chain that has not proved itself yet
     char* fragments; ///< FOLDER/pipewire.conf.d
     char* start;     ///< FOLDER/pipewire.conf.d/tare.conf
-    char* devices;   ///< tare's folder: which output gets which correction
-    char* settings;  ///< tare's folder
+    char* settings;  ///< our own folder of the user
+    char* devices;   ///< SETTINGS/devices.json: which output gets which correction
 } TareChainPaths;
 
-/** Finds them by XDG_CONFIG_HOME, or HOME. False when neither is set or memory is short; then
-    `paths` is empty. */
+/** Finds them by XDG_CONFIG_HOME, or HOME. False when neither is an absolute path of a sound
+   length, or memory is short; then `paths` is empty. */
 bool tare_chain_paths_find(TareChainPaths* paths);
 void tare_chain_paths_clear(TareChainPaths* paths);
 
@@ -38,21 +38,31 @@ TareStatus tare_chain_file_write(const char* path, const TareChoice* choice, con
     TARE_BAD_INPUT, reported, when it is not ours or damaged. */
 TareStatus tare_chain_file_read(TareChoice* choice, const char* path, const TareReporter* reporter);
 
-/** Whether nothing is there, or something that tare wrote. */
+/** Whether nothing is there, or a chain's file that tare wrote; a link that leads nowhere is
+   somebody else's. */
 bool tare_chain_file_may_write(const char* path);
 
-/** What the daemon shall start beside the chain, and how. */
+/** The same for the fragment. */
+bool tare_start_file_may_write(const char* path);
+
+/** What the daemon shall start beside the chain, and how. Starts as {0}; the texts are its own. */
 typedef struct {
-    const char* watcher;  ///< path of the program that follows the devices; NULL: none
-    const char* lv2_path; ///< what LV2_PATH must be for the chain; NULL: what it is
+    char* watcher;  ///< path of the program that follows the devices; NULL: none
+    char* lv2_path; ///< what LV2_PATH must be for the chain; NULL: what it is
 } TareStartFile;
 
-/** Writes the fragment. TARE_BAD_INPUT, reported, for a path that cannot stand there: PipeWire
-   takes arguments apart at blanks. */
+void tare_start_file_clear(TareStartFile* start);
+
+/** Writes the fragment. TARE_BAD_INPUT, reported, for a path that cannot stand there: see
+    tare_start_file_can(). */
 TareStatus tare_start_file_write(const char* path, const TareStartFile* start,
                                  const TareReporter* reporter);
 
-/** Whether the fragment there starts a watcher. */
-bool tare_start_file_has_watcher(const char* path);
+/** Whether PipeWire can be told a path: it takes arguments apart at blanks. */
+bool tare_start_file_can(const char* path);
+
+/** Reads what a fragment of ours starts; nothing when it is not there. False when memory is short.
+ */
+bool tare_start_file_read(TareStartFile* start, const char* path);
 
 #endif

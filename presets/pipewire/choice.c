@@ -11,9 +11,12 @@
 static const char first_line[] =
     "# Written by Tare: 'tare use' changes this file, and 'tare off'. Do not edit.\n# ";
 
+#define USUAL_RATE_HZ 48000.0
+
 TareChoice tare_choice_none(void)
 {
-    return (TareChoice){.kind = TARE_CHAIN_LV2, .is_off = true, .controls = tare_rack_flat()};
+    return (TareChoice){.kind = TARE_CHAIN_LV2, .is_off = true, .rate_hz = USUAL_RATE_HZ,
+                        .controls = tare_rack_flat()};
 }
 
 bool tare_choice_set_text(char field[TARE_CHOICE_TEXT], const char* text)
@@ -85,6 +88,7 @@ bool tare_choice_write(FILE* out, const TareChoice* choice)
         json_object_set_new(object, "kind", json_string(tare_chain_kind_name(choice->kind))) == 0 &&
         json_object_set_new(object, "off", json_boolean(choice->is_off)) == 0 &&
         json_object_set_new(object, "default", json_boolean(choice->is_default)) == 0 &&
+        json_object_set_new(object, "rate_hz", json_real(choice->rate_hz)) == 0 &&
         json_object_set_new(object, "ports", ports_json(&choice->controls)) == 0;
     for (size_t i = 0; ok && i < N_TEXTS; ++i) {
         const char* const text = (const char*)choice + texts[i].offset;
@@ -127,7 +131,8 @@ static bool read_object(TareChoice* choice, const json_t* object)
     choice->kind = kind ? tare_chain_kind_find(kind) : TARE_N_CHAIN_KINDS;
     choice->is_off = json_is_true(json_object_get(object, "off"));
     choice->is_default = json_is_true(json_object_get(object, "default"));
-    bool ok = choice->kind < TARE_N_CHAIN_KINDS &&
+    choice->rate_hz = json_number_value(json_object_get(object, "rate_hz"));
+    bool ok = choice->kind < TARE_N_CHAIN_KINDS && choice->rate_hz > 0.0 &&
               json_is_boolean(json_object_get(object, "off")) &&
               json_is_boolean(json_object_get(object, "default")) &&
               read_ports(&choice->controls, json_object_get(object, "ports"));

@@ -22,6 +22,7 @@ typedef struct {
     bool is_default;               ///< whether Tare was made the default sink
     char
         default_before[TARE_CHOICE_TEXT]; ///< node.name that was the chosen one before; "" for none
+    double rate_hz;        ///< for which the chain's file was made; only plugins play at every rate
     TareControls controls;                ///< what it plays when it is not off
 } TareChoice;
 

@@ -23,13 +23,13 @@ typedef struct {
     char description[TARE_OUTPUT_TEXT];
     char media_class[TARE_OUTPUT_TEXT];
     char address[TARE_OUTPUT_TEXT]; ///< Bluetooth
-    char kind[TARE_OUTPUT_TEXT];    ///< what our own sink says of its chain
+    char kind[TARE_OUTPUT_TEXT];    ///< what our own nodes say of their chain; "" for all others
     char target[TARE_OUTPUT_TEXT];  ///< of a stream: the sink that it asked for when it started
 } TareSessionNode;
 
 typedef struct TareSession TareSession;
 
-/** Connects as PIPEWIRE_REMOTE and XDG_RUNTIME_DIR say. NULL, and errno set, when there is no
+/** Connects as PIPEWIRE_REMOTE, PIPEWIRE_RUNTIME_DIR and XDG_RUNTIME_DIR say. NULL, and errno set, when there is no
     PipeWire, or memory is short. */
 TareSession* tare_session_open(void);
 
@@ -66,17 +66,20 @@ double tare_session_rate_hz(const TareSession* session);
 
 /* What is there. Pointers live until the next sync or run. */
 
-/** The newest node of a name; NULL when there is none. */
-const TareSessionNode* tare_session_node(const TareSession* session, const char* name);
+/** Our own sink, and the stream behind it: the newest ones that say of what kind their chain is. NULL
+    when there is none. */
+const TareSessionNode* tare_session_chain_sink(const TareSession* session);
+const TareSessionNode* tare_session_chain_stream(const TareSession* session);
+
+/** How many of them there are: more than one while one chain takes the place of another. */
+unsigned tare_session_n_chain_sinks(const TareSession* session);
+unsigned tare_session_n_chain_streams(const TareSession* session);
 
 /** The sinks one after the other: the first one for NULL, NULL after the last. */
 const TareSessionNode* tare_session_next_sink(const TareSession* session,
                                               const TareSessionNode* last);
 
-/** How many nodes have a name. */
-unsigned tare_session_n_nodes(const TareSession* session, const char* name);
-
-/** The node into which a node plays; NULL when it is not linked. */
+/** The sink into which a node plays, none of our own; NULL when it is not linked. */
 const TareSessionNode* tare_session_linked_to(const TareSession* session, uint32_t node_id);
 
 /** All names of a sink, with those of its card, and where the sound leaves it now. */

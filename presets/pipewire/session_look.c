@@ -11,22 +11,6 @@ static const TareSessionNode* node_after(const TareObject* object)
     return object ? &object->is.node : NULL;
 }
 
-const TareSessionNode* tare_session_node(const TareSession* session, const char* name)
-{
-    for (const TareObject* object = session->objects; object; object = object->next)
-        if (object->type == TARE_OBJECT_NODE && strcmp(object->is.node.name, name) == 0)
-            return &object->is.node;
-    return NULL;
-}
-
-unsigned tare_session_n_nodes(const TareSession* session, const char* name)
-{
-    unsigned n = 0;
-    for (const TareObject* object = session->objects; object; object = object->next)
-        n += object->type == TARE_OBJECT_NODE && strcmp(object->is.node.name, name) == 0;
-    return n;
-}
-
 static bool is_sink(const TareSessionNode* node)
 {
     return strncmp(node->media_class, "Audio/", 6) == 0;
@@ -44,6 +28,48 @@ const TareSessionNode* tare_session_next_sink(const TareSession* session,
     return node;
 }
 
+/** The newest of our own nodes, sinks or streams; `n` receives how many there are. */
+static const TareSessionNode* chain_node(const TareSession* session, bool is_wanted_sink,
+                                         unsigned* n)
+{
+    const TareSessionNode* newest = NULL;
+    *n = 0;
+    for (const TareObject* object = session->objects; object; object = object->next) {
+        if (object->type != TARE_OBJECT_NODE || object->is.node.kind[0] == '\0' ||
+            is_sink(&object->is.node) != is_wanted_sink)
+            continue;
+        newest = newest ? newest : &object->is.node;
+        ++*n;
+    }
+    return newest;
+}
+
+const TareSessionNode* tare_session_chain_sink(const TareSession* session)
+{
+    unsigned n = 0;
+    return chain_node(session, true, &n);
+}
+
+const TareSessionNode* tare_session_chain_stream(const TareSession* session)
+{
+    unsigned n = 0;
+    return chain_node(session, false, &n);
+}
+
+unsigned tare_session_n_chain_sinks(const TareSession* session)
+{
+    unsigned n = 0;
+    (void)chain_node(session, true, &n);
+    return n;
+}
+
+unsigned tare_session_n_chain_streams(const TareSession* session)
+{
+    unsigned n = 0;
+    (void)chain_node(session, false, &n);
+    return n;
+}
+
 const TareSessionNode* tare_session_linked_to(const TareSession* session, uint32_t node_id)
 {
     for (const TareObject* object = session->objects; object; object = object->next) {
@@ -51,7 +77,7 @@ const TareSessionNode* tare_session_linked_to(const TareSession* session, uint32
             continue;
         const TareObject* const to =
             tare_session_object(session, TARE_OBJECT_NODE, object->is.link.to);
-        if (to && is_sink(&to->is.node))
+        if (to && is_sink(&to->is.node) && to->is.node.kind[0] == '\0')
             return &to->is.node;
     }
     return NULL;

@@ -1,11 +1,19 @@
 #include "pipewire/session_objects.h"
 
+#include "utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 void tare_session_take_text(char field[TARE_OUTPUT_TEXT], const char* text)
 {
     snprintf(field, TARE_OUTPUT_TEXT, "%s", text ? text : "");
+    tare_utf8_drop_partial_end(field);
+    if (tare_utf8_is_valid(field, strlen(field), NULL))
+        return;
+    for (char* c = field; *c; ++c)
+        if ((unsigned char)*c >= 0x80)
+            *c = '?';
 }
 
 TareObject* tare_session_object(const TareSession* session, TareObjectType type, uint32_t id)
@@ -220,7 +228,7 @@ static uint32_t id_of(const struct spa_dict* props, const char* key)
     return text ? (uint32_t)strtoul(text, NULL, 10) : TARE_SESSION_NO_ID;
 }
 
-/** Only sinks and our own stream are of interest. */
+/** Only sinks are of interest, and streams, of which one is ours. */
 static void add_node(TareSession* session, uint32_t id, const struct spa_dict* props)
 {
     const char* const media_class = spa_dict_lookup(props, PW_KEY_MEDIA_CLASS);
