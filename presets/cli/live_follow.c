@@ -28,7 +28,9 @@ typedef struct {
     int files;         ///< tells of changes of the rules' file
     bool is_watched;   ///< whether it can
     bool must_read;    ///< the rules may have changed
-    bool is_readable;  ///< whether they could be read the last time
+    double read_ms;    ///< when they were read
+    bool has_file;     ///< whether they were there the last time
+    bool is_readable;  ///< and could be read
     bool has_output;   ///< whether `output` was given its correction
     bool has_swept;    ///< whether chains of earlier sessions are gone
     uint32_t sink_id;  ///< the sink that was given one
@@ -69,6 +71,8 @@ static void read_rules(Follower* follower)
     TareDevicesKnown known;
     watch_folders(follower);
     follower->must_read = false;
+    follower->read_ms = tare_session_now_ms();
+    follower->has_file = access(follower->paths->devices, F_OK) == 0;
     follower->is_readable = tare_devices_know(&known, &follower->known, follower->command,
                                               follower->paths->devices) == TARE_EXIT_DONE;
     if (!follower->is_readable)
@@ -190,28 +194,37 @@ static void give_back(Follower* follower)
     (void)tare_session_sync(follower->session);
 }
 
+/** Whether it is time to read the rules: they changed, or nothing would tell if they did. */
+static bool must_read(const Follower* follower)
+{
+    return follower->must_read ||
+           (!follower->is_watched && tare_session_now_ms() - follower->read_ms >= NO_FOLDER_MS);
+}
+
 /** How long nothing need be done. */
 static int patience_ms(const Follower* follower)
 {
     return follower->n_sent > 0 ? CONFIRM_MS : follower->is_watched ? -1 : NO_FOLDER_MS;
 }
 
+/** Until PipeWire ends, or there is nothing to follow any more: an empty list of rules. A list that
+   is not there may come back. */
 static void follow(Follower* follower)
 {
     unsigned n_seen = tare_session_n_changes(follower->session) - 1;
     follower->must_read = true;
     do {
-        const bool has_new_rules = follower->must_read || !follower->is_watched;
-        if (has_new_rules)
+        const bool is_fresh = must_read(follower);
+        if (is_fresh)
             read_rules(follower);
-        if (follower->known.rules.n == 0 && follower->is_readable && follower->is_watched) {
+        const bool has_rules = follower->known.rules.n > 0 || !follower->is_readable;
+        if (is_fresh && !has_rules)
             give_back(follower);
+        if (!has_rules && follower->has_file)
             return;
-        }
-        if (has_new_rules || n_seen != tare_session_n_changes(follower->session)) {
-            n_seen = tare_session_n_changes(follower->session);
+        if (has_rules && (is_fresh || n_seen != tare_session_n_changes(follower->session)))
             look(follower);
-        }
+        n_seen = tare_session_n_changes(follower->session);
         confirm(follower);
     } while (tare_session_run(follower->session, patience_ms(follower)));
 }

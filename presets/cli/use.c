@@ -80,13 +80,15 @@ static bool lock_folder(TareUse* use, TareUseAccess access)
     return access != TARE_USE_MAKE;
 }
 
+/** Whoever had the lock before may have removed the folders. */
 static bool make_and_lock(TareUse* use, TareUseAccess access)
 {
+    const bool makes = access == TARE_USE_MAKE;
     do {
-        if (access == TARE_USE_MAKE && !tare_use_make_folder(use->command, use->paths.fragments))
+        if (makes && !tare_use_make_folder(use->command, use->paths.folder))
             return false;
     } while (!lock_folder(use, access));
-    return true;
+    return !makes || tare_use_make_folder(use->command, use->paths.fragments);
 }
 
 static TareExit read_choice(TareUse* use)

@@ -23,8 +23,10 @@ TareExit tare_use_remove(const TareCommand* command)
 {
     TareUse use;
     TareExit state = tare_use_begin(&use, command, TARE_USE_CHANGE);
-    if (state == TARE_EXIT_DONE)
-        state = tare_cli_worse(remove_running(&use), tare_use_remove_files(&use));
+    if (state == TARE_EXIT_DONE) {
+        state = remove_running(&use); /* which needs the files */
+        state = tare_cli_worse(state, tare_use_remove_files(&use));
+    }
     tare_use_end(&use);
     return tare_cli_flush(command, state);
 }
