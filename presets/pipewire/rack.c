@@ -144,29 +144,3 @@ TareControls tare_rack_flat(void)
     const TareBandSet nothing = {.n_bands = 0};
     return tare_settings_from_set(&nothing);
 }
-
-static bool bands_equal(const TareCookbook* a, const TareCookbook* b, uint32_t channel)
-{
-    if (a->n_bands[channel] != b->n_bands[channel])
-        return false;
-    for (unsigned i = 0; i < a->n_bands[channel]; ++i) {
-        const TareBand* const x = &a->bands[channel][i];
-        const TareBand* const y = &b->bands[channel][i];
-        if (x->type != y->type || x->freq_hz != y->freq_hz || x->gain_db != y->gain_db ||
-            x->q != y->q)
-            return false;
-    }
-    return true;
-}
-
-bool tare_rack_equal(const TareRack* a, const TareRack* b)
-{
-    if (a->kind != b->kind || a->n != b->n)
-        return false;
-    for (unsigned i = 0; i < a->n; ++i)
-        if (a->controls[i].value != b->controls[i].value)
-            return false;
-    return tare_chain_kind_is_live(a->kind) || (a->cookbook.preamp_db == b->cookbook.preamp_db &&
-                                                bands_equal(&a->cookbook, &b->cookbook, 0) &&
-                                                bands_equal(&a->cookbook, &b->cookbook, 1));
-}

@@ -43,9 +43,6 @@ bool tare_rack_is_control(const char* name);
 /** The controls of a rack that leaves the sound alone. */
 TareControls tare_rack_flat(void);
 
-/** Whether two racks ask for the same. */
-bool tare_rack_equal(const TareRack* a, const TareRack* b);
-
 /** The nodes of the builtin rack, in the order in which the sound passes them. */
 typedef struct {
     char name[24];     ///< "l_peak_1"
