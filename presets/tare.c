@@ -37,7 +37,8 @@ static const char install_note[] =
 static const char use_note[] =
     "All arguments together name one model, so that a name with blanks needs no quotes. The sink\n"
     "Tare starts with every session of PipeWire; a correction changes while it plays, without a\n"
-    "gap. 'tare uninstall --pipewire' takes everything away again.";
+    "gap. Kinds lv2 and ladspa fade; builtin, which needs no plugin, jumps, and param_eq starts\n"
+    "anew. 'tare uninstall --pipewire' takes everything away again.";
 
 static const char device_note[] =
     "NAME is any name that 'list' shows of an output: its node, its card, where the sound leaves\n"
