@@ -2,7 +2,8 @@
 
 #include "cli/live.h"
 
-/* Without its library there is never a session: what takes one is called with NULL, or not at all. */
+/* Without its library there is never a session: what takes one is called with NULL, or not at all.
+ */
 
 TareSession* tare_live_open(const char** why)
 {

@@ -189,7 +189,7 @@ TareExit tare_command_use(const TareCommand* command, TareArguments arguments)
         {.name = "kind",
          .value = "KIND",
          .text = &kind,
-         .help = "lv2, ladspa, builtin or param_eq (default: as it is, or the first that runs)"},
+         .help = "lv2, ladspa, builtin or param_eq (default: as it is, or what runs)"},
         {.name = "default",
          .flag = &wish.wants_default,
          .help = "make Tare the default output of everything that plays"},

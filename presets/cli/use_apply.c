@@ -47,8 +47,9 @@ TareExit tare_use_apply(TareUse* use, const TareUseWish* wish)
         return state;
     tare_cli_error(use->command, "%s", why);
     if (wish->wants_default || wish->device)
-        tare_cli_note(use->command, "--default and --device need a running PipeWire; say them again "
-                                    "then");
+        tare_cli_note(use->command,
+                      "--default and --device need a running PipeWire; say them again "
+                      "then");
     tare_terminal_print(stdout, use->choice.is_off ? "The flat sink" : use->choice.name);
     puts(" is written and plays as soon as PipeWire starts");
     return TARE_EXIT_UNUSED;

@@ -15,7 +15,9 @@ static const char first_line[] =
 
 TareChoice tare_choice_none(void)
 {
-    return (TareChoice){.kind = TARE_CHAIN_LV2, .is_off = true, .rate_hz = USUAL_RATE_HZ,
+    return (TareChoice){.kind = TARE_CHAIN_LV2,
+                        .is_off = true,
+                        .rate_hz = USUAL_RATE_HZ,
                         .controls = tare_rack_flat()};
 }
 

@@ -23,7 +23,7 @@ typedef struct {
     char
         default_before[TARE_CHOICE_TEXT]; ///< node.name that was the chosen one before; "" for none
     double rate_hz;        ///< for which the chain's file was made; only plugins play at every rate
-    TareControls controls;                ///< what it plays when it is not off
+    TareControls controls; ///< what it plays when it is not off
 } TareChoice;
 
 /** Nothing chosen: off, LV2. */

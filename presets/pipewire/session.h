@@ -29,8 +29,8 @@ typedef struct {
 
 typedef struct TareSession TareSession;
 
-/** Connects as PIPEWIRE_REMOTE, PIPEWIRE_RUNTIME_DIR and XDG_RUNTIME_DIR say. NULL, and errno set, when there is no
-    PipeWire, or memory is short. */
+/** Connects as PIPEWIRE_REMOTE, PIPEWIRE_RUNTIME_DIR and XDG_RUNTIME_DIR say. NULL, and errno set,
+   when there is no PipeWire, or memory is short. */
 TareSession* tare_session_open(void);
 
 /** Frees it; NULL is allowed. */
@@ -66,8 +66,8 @@ double tare_session_rate_hz(const TareSession* session);
 
 /* What is there. Pointers live until the next sync or run. */
 
-/** Our own sink, and the stream behind it: the newest ones that say of what kind their chain is. NULL
-    when there is none. */
+/** Our own sink, and the stream behind it: the newest ones that say of what kind their chain is.
+   NULL when there is none. */
 const TareSessionNode* tare_session_chain_sink(const TareSession* session);
 const TareSessionNode* tare_session_chain_stream(const TareSession* session);
 

@@ -82,8 +82,8 @@ struct TareSession {
     void* ready_data;
 };
 
-/** Copies a text, cut behind a character where it is too long, and with "?" for all but ASCII where it
-    is no UTF-8; NULL becomes "". */
+/** Copies a text, cut behind a character where it is too long, and with "?" for all but ASCII where
+   it is no UTF-8; NULL becomes "". */
 void tare_session_take_text(char field[TARE_OUTPUT_TEXT], const char* text);
 
 /** Takes what a device's Route or Profile parameter says. */
