@@ -52,7 +52,7 @@ def watchers(session):
             environment = cli.read('/proc/%s/environ' % pid)
         except OSError:  # it has just ended
             continue
-        if words[1:3] == [b'device', b'watch'] and session.runtime.encode() in environment:
+        if words[-3:-1] == [b'device', b'watch'] and session.runtime.encode() in environment:
             found.append(int(pid))
     return found
 

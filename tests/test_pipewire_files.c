@@ -234,11 +234,11 @@ static void test_start_fragments_to_the_letter(void)
 
 static void test_paths_that_cannot_stand_in_a_fragment(void)
 {
-    static const char* const bad[] = {"/my bin/t", "/a\tb", "/a\nb", "/a\"b", "/a\\b"};
+    static const char* const bad[] = {"/my  bin/t", "/a\tb", "/a\nb", "/a\"b", "/a\\b"};
     for (size_t i = 0; i < 2 * sizeof bad / sizeof *bad; ++i) {
         const char* const path = bad[i / 2];
         TareStartFile start = {copy_of(i % 2 ? path : "/bin/tare"), copy_of(i % 2 ? NULL : path)};
-        CHECK(!tare_start_file_can(path) && tare_start_file_can("/bin/tare"));
+        CHECK(!tare_start_file_can_path(path) && tare_start_file_can_path("/bin/tare"));
         Seen seen = {0};
         const TareReporter reporter = seen_reporter(&seen);
         CHECK(tare_start_file_write(in_folder("no.conf"), &start, &reporter) == TARE_BAD_INPUT);
@@ -246,6 +246,14 @@ static void test_paths_that_cannot_stand_in_a_fragment(void)
         CHECK(access(in_folder("no.conf"), F_OK) != 0);
         tare_start_file_clear(&start);
     }
+}
+
+static void test_single_blanks_in_the_path_of_the_watcher(void)
+{
+    CHECK(tare_start_file_can_watch("/my bin/t") && !tare_start_file_can_path("/my bin/t"));
+    check_start("/my bin/tare", NULL,
+                "    { path = \"pipewire\" args = \"-c tare.conf\" }\n"
+                "    { path = \"/my bin/tare\" args = \"device watch\" }\n");
 }
 
 /** A limit of the size of files does what a full disk does. */
@@ -318,6 +326,7 @@ int main(void)
     RUN(test_what_cannot_be_read);
     RUN(test_start_fragments_to_the_letter);
     RUN(test_paths_that_cannot_stand_in_a_fragment);
+    RUN(test_single_blanks_in_the_path_of_the_watcher);
     RUN(test_a_full_disk_leaves_the_old_file);
     RUN(test_failed_allocations);
     remove_folder();

@@ -14,7 +14,13 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MAX_LOG_BYTES = 1 << 20, MAX_WORD_BYTES = 65536, END_TRIES = 200, MAX_DESCRIPTORS = 1024 };
+enum {
+    MAX_LOG_BYTES = 1 << 20,
+    MAX_WORD_BYTES = 65536,
+    END_TRIES = 200,
+    MAX_DESCRIPTORS = 1024,
+    MAX_PATH = 4096
+};
 
 /** In the new process; tells through the pipe why the program cannot be started. */
 static void become(char* const* arguments, const char* log, int report)
@@ -98,12 +104,25 @@ static const char* base_name(const char* path)
     return slash ? slash + 1 : path;
 }
 
+/** Whether a file's name is that of a program, be it that it was replaced since. */
+static bool is_named(const char* file, const char* program)
+{
+    const size_t length = strlen(program);
+    return strncmp(file, program, length) == 0 &&
+           (file[length] == '\0' || strcmp(file + length, " (deleted)") == 0);
+}
+
 bool tare_detached_runs(pid_t process, const char* program, const char* argument)
 {
+    char link[64];
+    char file[MAX_PATH] = "";
     char words[MAX_WORD_BYTES];
     const size_t length = read_words(process, "cmdline", words);
     const char* last = words;
-    if (length == 0 || strcmp(base_name(words), program) != 0)
+    snprintf(link, sizeof link, "/proc/%ld/exe", (long)process);
+    (void)!readlink(link, file, sizeof file - 1);
+    /* the file may have a wrapper's name, the first word be cut at a blank, but not both */
+    if (length == 0 || !(is_named(base_name(file), program) || is_named(base_name(words), program)))
         return false;
     for (const char* word = words; word < words + length; word += strlen(word) + 1)
         last = word;

@@ -95,7 +95,7 @@ void tare_plugins_find(TarePlugins* plugins, const char* lv2_path)
     }
     const bool has_wanted = wanted && wanted[0] != '\0';
     /* a list with blanks PipeWire cannot be told for the next login */
-    if (has_wanted && tare_start_file_can(wanted))
+    if (has_wanted && tare_start_file_can_path(wanted))
         (void)find_lv2(plugins, wanted, wanted);
     else if (!has_wanted)
         (void)find_lv2(plugins, lv2_folders, NULL);

@@ -89,8 +89,8 @@ TareExit tare_use_write_start(TareUse* use, TareWatcher watcher)
     char program[TARE_PROGRAM_PATH];
     tare_program_path(program);
     TareStartFile start = {0};
-    if (watcher == TARE_WATCHER_THIS ||
-        (watcher == TARE_WATCHER_AS_BEFORE && use->start.watcher && tare_start_file_can(program)))
+    if (watcher == TARE_WATCHER_THIS || (watcher == TARE_WATCHER_AS_BEFORE && use->start.watcher &&
+                                         tare_start_file_can_watch(program)))
         start.watcher = program;
     else if (watcher == TARE_WATCHER_AS_BEFORE)
         start.watcher = use->start.watcher;

@@ -246,9 +246,15 @@ void tare_start_file_clear(TareStartFile* start)
     *start = (TareStartFile){0};
 }
 
-bool tare_start_file_can(const char* path)
+bool tare_start_file_can_path(const char* path)
 {
     return path[0] != '\0' && path[strcspn(path, " \t\n\"\\")] == '\0';
+}
+
+bool tare_start_file_can_watch(const char* program)
+{
+    return program[0] != '\0' && program[strcspn(program, "\t\n\"\\")] == '\0' &&
+           !strstr(program, "  ");
 }
 
 bool tare_start_file_may_write(const char* path)
@@ -282,15 +288,17 @@ static bool write_start(FILE* out, void* data)
 TareStatus tare_start_file_write(const char* path, const TareStartFile* start,
                                  const TareReporter* reporter)
 {
-    const char* const parts[] = {start->watcher, start->lv2_path};
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; ++i)
-        if (parts[i] && !tare_start_file_can(parts[i])) {
-            tare_report(reporter, TARE_ERROR, path, 0, 0,
-                        "PipeWire cannot start anything by the path '%s'; expected one without "
-                        "blanks and quotes",
-                        parts[i]);
-            return TARE_BAD_INPUT;
-        }
+    const char* const bad =
+        start->watcher && !tare_start_file_can_watch(start->watcher)    ? start->watcher
+        : start->lv2_path && !tare_start_file_can_path(start->lv2_path) ? start->lv2_path
+                                                                        : NULL;
+    if (bad) {
+        tare_report(reporter, TARE_ERROR, path, 0, 0,
+                    "PipeWire cannot start anything by the path '%s'; expected one without blanks "
+                    "and quotes",
+                    bad);
+        return TARE_BAD_INPUT;
+    }
     TareStartFile copy = *start;
     return replace_if_changed(path, write_start, &copy, reporter);
 }

@@ -53,13 +53,16 @@ typedef struct {
 
 void tare_start_file_clear(TareStartFile* start);
 
-/** Writes the fragment. TARE_BAD_INPUT, reported, for a path that cannot stand there: see
-    tare_start_file_can(). */
+/** Writes the fragment. TARE_BAD_INPUT, reported, for a path that cannot stand there: see below. */
 TareStatus tare_start_file_write(const char* path, const TareStartFile* start,
                                  const TareReporter* reporter);
 
-/** Whether PipeWire can be told a path: it takes arguments apart at blanks. */
-bool tare_start_file_can(const char* path);
+/** Whether PipeWire can be told a list of folders for LV2_PATH: it takes arguments apart at blanks.
+ */
+bool tare_start_file_can_path(const char* path);
+
+/** Whether it can be told the program that watches: single blanks do no harm, see main(). */
+bool tare_start_file_can_watch(const char* program);
 
 /** Reads what a fragment of ours starts; nothing when it is not there. False when memory is short.
  */
