@@ -134,13 +134,15 @@ static bool make_rack(Follower* follower, const TareSessionNode* sink, const Tar
 static void give(Follower* follower, const TareSessionNode* sink)
 {
     const TareDeviceSound* const sound = sound_of(follower);
+    const bool is_in_flight =
+        follower->n_sent > 0; /* what the sink last told is not the last word */
     follower->has_output = true;
     follower->sink_id = sink->id;
     follower->n_sent = 0;
     if (!make_rack(follower, sink, sound))
         return;
     tell(&follower->output, sound ? sound->name : "flat");
-    if (!tare_session_has_rack(follower->session, sink->id, &follower->rack))
+    if (is_in_flight || !tare_session_has_rack(follower->session, sink->id, &follower->rack))
         send_rack(follower);
 }
 
