@@ -132,7 +132,8 @@ def test_changes_make_no_click():
             channels = play_while(session, 'sine.wav',
                                   lambda: change_slowly(session))
             for samples in channels:
-                inner = samples[session.rate // 4:-session.rate // 4]
+                heard = [i for i, x in enumerate(samples) if x != 0.0]
+                inner = samples[heard[0] + session.rate // 4:heard[-1] - session.rate // 4]
                 level = max(map(abs, inner))
                 bend = max(abs(a - 2 * b + c) for a, b, c in zip(inner, inner[1:], inner[2:]))
                 assert level > 0.05, level
