@@ -112,7 +112,7 @@ static bool is_named(const char* file, const char* program)
            (file[length] == '\0' || strcmp(file + length, " (deleted)") == 0);
 }
 
-bool tare_detached_runs(pid_t process, const char* program, const char* argument)
+static bool runs(pid_t process, const TareRunning* running)
 {
     char link[64];
     char file[MAX_PATH] = "";
@@ -122,11 +122,15 @@ bool tare_detached_runs(pid_t process, const char* program, const char* argument
     snprintf(link, sizeof link, "/proc/%ld/exe", (long)process);
     (void)!readlink(link, file, sizeof file - 1);
     /* the file may have a wrapper's name, the first word be cut at a blank, but not both */
-    if (length == 0 || !(is_named(base_name(file), program) || is_named(base_name(words), program)))
+    if (length == 0 || !(is_named(base_name(file), running->program) ||
+                         is_named(base_name(words), running->program)))
         return false;
     for (const char* word = words; word < words + length; word += strlen(word) + 1)
         last = word;
-    return last != words && strcmp(last, argument) == 0;
+    const char* const* argument = running->arguments;
+    while (*argument && strcmp(last, *argument) != 0)
+        ++argument;
+    return last != words && *argument;
 }
 
 /** What a process's environment, as /proc has it, ends in two NULs. */
@@ -151,7 +155,7 @@ static bool has_our_remote(pid_t process)
            strcmp(ours, theirs) == 0;
 }
 
-pid_t tare_detached_next(pid_t last, const char* program, const char* argument)
+pid_t tare_detached_next(pid_t last, const TareRunning* running)
 {
     DIR* const folder = opendir("/proc");
     const struct dirent* entry;
@@ -159,7 +163,7 @@ pid_t tare_detached_next(pid_t last, const char* program, const char* argument)
     while (folder && (entry = readdir(folder))) {
         const pid_t process = (pid_t)strtol(entry->d_name, NULL, 10);
         if (process > last && process > 1 && (next == 0 || process < next) &&
-            tare_detached_runs(process, program, argument) && has_our_remote(process))
+            runs(process, running) && has_our_remote(process))
             next = process;
     }
     if (folder)
@@ -167,15 +171,14 @@ pid_t tare_detached_next(pid_t last, const char* program, const char* argument)
     return next;
 }
 
-bool tare_detached_end(pid_t process, const char* program, const char* argument)
+bool tare_detached_end(pid_t process, const TareRunning* running)
 {
     static const struct timespec pause = {0, 10000000};
-    if (process <= 1 || !tare_detached_runs(process, program, argument) ||
-        kill(process, SIGTERM) != 0)
+    if (process <= 1 || !runs(process, running) || kill(process, SIGTERM) != 0)
         return false;
     for (unsigned i = 0; i < END_TRIES; ++i) {
         (void)waitpid(process, NULL, WNOHANG);
-        if (!tare_detached_runs(process, program, argument))
+        if (!runs(process, running))
             return true;
         if (i == END_TRIES / 2)
             (void)kill(process, SIGKILL);

@@ -19,15 +19,18 @@ bool tare_detached_has_ended(pid_t process);
     `line`; "" when there is none. */
 void tare_detached_last_error(const char* log, char* line, size_t size);
 
-/** Whether a process runs a program of this name with this last argument. */
-bool tare_detached_runs(pid_t process, const char* program, const char* argument);
+/** What a process runs: a program of this name, with one of these as its last argument. */
+typedef struct {
+    const char* program;
+    const char* const* arguments; ///< ended by NULL
+} TareRunning;
 
-/** The next process after `last`, in the order of their numbers, that runs a program of this name
-    with this last argument and talks to the same PipeWire as this one; 0 when there is none. */
-pid_t tare_detached_next(pid_t last, const char* program, const char* argument);
+/** The next process after `last`, in the order of their numbers, that runs this and talks to the
+    same PipeWire as this one; 0 when there is none. */
+pid_t tare_detached_next(pid_t last, const TareRunning* running);
 
-/** Ends a process that runs such a program, by force if need be. False when it runs another one, or
-    may not be ended. */
-bool tare_detached_end(pid_t process, const char* program, const char* argument);
+/** Ends a process that runs this, by force if need be. False when it runs something else, or may
+   not be ended. */
+bool tare_detached_end(pid_t process, const TareRunning* running);
 
 #endif

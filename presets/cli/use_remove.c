@@ -8,10 +8,12 @@
 /** The default sink, the chain and the watcher; without PipeWire none of them is there. */
 static TareExit remove_running(const TareUse* use)
 {
+    static const char* const arguments[] = {"watch", NULL};
+    static const TareRunning follower = {"tare", arguments};
     const char* why = NULL;
     const pid_t watcher = tare_watch_lock_holder();
     if (watcher > 0)
-        (void)tare_detached_end(watcher, "tare", "watch");
+        (void)tare_detached_end(watcher, &follower);
     TareSession* const session = tare_live_open(&why);
     const TareExit state = session ? tare_live_remove(session, use) : TARE_EXIT_DONE;
     tare_live_close(session);
