@@ -114,7 +114,8 @@ TareExit tare_use_begin(TareUse* use, const TareCommand* command, TareUseAccess 
         return TARE_EXIT_UNUSED;
     if (!tare_start_file_read(&use->start, use->paths.start))
         return tare_cli_no_memory(command);
-    tare_plugins_find(&use->plugins, use->start.lv2_path);
+    if (access != TARE_USE_LOOK)
+        tare_plugins_find(&use->plugins, use->start.lv2_path);
     return may_write(use) ? read_choice(use) : TARE_EXIT_UNUSED;
 }
 

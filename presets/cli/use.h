@@ -12,10 +12,10 @@ typedef struct {
     const TareCommand* command;
     TareChainPaths paths;
     TareStartFile start; ///< what the fragment from before starts
-    TarePlugins plugins;
-    int lock;          ///< of PipeWire's folder: one after the other; -1 for none
-    bool has_choice;   ///< whether there was one before
-    TareChoice choice; ///< the one from before, for the command to change
+    TarePlugins plugins; ///< not looked for by a command that only looks
+    int lock;            ///< of PipeWire's folder: one after the other; -1 for none
+    bool has_choice;     ///< whether there was one before
+    TareChoice choice;   ///< the one from before, for the command to change
 } TareUse;
 
 /** Which of the listener's wishes came with this call. */

@@ -224,13 +224,21 @@ TareStatus tare_chain_file_read(TareChoice* choice, const char* path, const Tare
     return status;
 }
 
-bool tare_chain_file_may_write(const char* path)
+/** Whether nothing is there, or a file that is ours by its text. */
+static bool may_write(const char* path, bool (*is_ours)(const char* text))
 {
     TareStatus status = TARE_OK;
-    char* const text = is_there(path) ? read_regular(path, NULL, &status) : NULL;
-    const bool may = !is_there(path) || (text && tare_choice_is_ours(text));
+    if (!is_there(path))
+        return true;
+    char* const text = read_regular(path, NULL, &status);
+    const bool may = text && is_ours(text);
     free(text);
     return may;
+}
+
+bool tare_chain_file_may_write(const char* path)
+{
+    return may_write(path, tare_choice_is_ours);
 }
 
 /* The fragment */
@@ -257,14 +265,14 @@ bool tare_start_file_can_watch(const char* program)
            !strstr(program, "  ");
 }
 
+static bool is_start(const char* text)
+{
+    return strncmp(text, start_mark, sizeof start_mark - 1) == 0;
+}
+
 bool tare_start_file_may_write(const char* path)
 {
-    TareStatus status = TARE_OK;
-    char* const text = is_there(path) ? read_regular(path, NULL, &status) : NULL;
-    const bool may =
-        !is_there(path) || (text && strncmp(text, start_mark, strlen(start_mark)) == 0);
-    free(text);
-    return may;
+    return may_write(path, is_start);
 }
 
 static bool write_start(FILE* out, void* data)
@@ -310,23 +318,30 @@ static char* part_behind(const char* text, const char* key, const char* ends)
     return tare_text_copy(begin, strcspn(begin, ends));
 }
 
+/** The quoted path at the beginning of the line in which a watcher's arguments stand. */
+static char* watcher_of(const char* text, const char* arguments)
+{
+    const char* line = arguments;
+    while (line > text && strncmp(line, path_key, strlen(path_key)) != 0)
+        --line;
+    return part_behind(line, path_key, "\"");
+}
+
 bool tare_start_file_read(TareStartFile* start, const char* path)
 {
     TareStatus status = TARE_OK;
     *start = (TareStartFile){0};
-    if (!tare_start_file_may_write(path) || !is_there(path))
+    if (!is_there(path))
         return true;
     char* const text = read_regular(path, NULL, &status);
-    const char* const lv2 = text ? strstr(text, lv2_key) : NULL;
-    const char* const watcher = text ? strstr(text, watcher_arguments) : NULL;
-    const char* line = watcher;
-    while (line && line > text && strncmp(line, path_key, strlen(path_key)) != 0)
-        --line;
-    if (lv2)
-        start->lv2_path = part_behind(lv2, lv2_key, " \"");
-    if (watcher)
-        start->watcher = part_behind(line, path_key, "\"");
-    const bool ok = text && (!lv2 || start->lv2_path) && (!watcher || start->watcher);
+    if (!text || !is_start(text)) {
+        free(text);
+        return status != TARE_NO_MEMORY;
+    }
+    const char* const lv2 = strstr(text, lv2_key);
+    const char* const watcher = strstr(text, watcher_arguments);
+    start->lv2_path = lv2 ? part_behind(lv2, lv2_key, " \"") : NULL;
+    start->watcher = watcher ? watcher_of(text, watcher) : NULL;
     free(text);
-    return ok || status != TARE_NO_MEMORY;
+    return (!lv2 || start->lv2_path) && (!watcher || start->watcher);
 }
