@@ -62,7 +62,7 @@ static TareExit print_json(const Call* call, const TareDevicesKnown* known,
 static void print_output(const TareOutput* output, const TareDevicesKnown* known)
 {
     const TareDeviceRule* const rule = tare_output_rule(output, &known->rules);
-    char title[2 * TARE_OUTPUT_TEXT + 8];
+    char title[TARE_OUTPUT_TITLE];
     tare_output_title(output, title, sizeof title);
     fputs(output->is_played_to ? "* " : "  ", stdout);
     fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);

@@ -10,8 +10,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <string.h>
-#include <time.h>
 
 enum { SET_TRIES = 3, SET_TURNS = 40, TURN_MS = 10, APPEAR_MS = 1000 };
 

@@ -6,9 +6,6 @@
 #include "cli/use.h"
 #include "pipewire/session.h"
 
-/** The rate that is meant where none is known. */
-#define TARE_USUAL_RATE_HZ 48000.0
-
 /** Connects, and learns what is there. NULL when that is not possible; `why` receives the reason
    for a person: PipeWire does not run, or this program was built without its library. */
 TareSession* tare_live_open(const char** why);

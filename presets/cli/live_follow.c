@@ -84,7 +84,7 @@ static void read_rules(Follower* follower)
 
 static void tell(const TareOutput* output, const char* name)
 {
-    char title[2 * TARE_OUTPUT_TEXT + 8];
+    char title[TARE_OUTPUT_TITLE];
     tare_output_title(output, title, sizeof title);
     tare_terminal_print(stdout, title);
     fputs(": ", stdout);

@@ -46,18 +46,13 @@ bool tare_live_is_default(const TareSession* session)
     return strcmp(name, TARE_SINK_NAME) == 0;
 }
 
-static bool is_ours(const TareSessionNode* sink)
-{
-    return sink->kind[0] != '\0';
-}
-
 static void list_outputs(const TareSession* session)
 {
     const TareSessionNode* sink = NULL;
     while ((sink = tare_session_next_sink(session, sink))) {
         TareOutput output;
-        char title[2 * TARE_OUTPUT_TEXT + 8];
-        if (is_ours(sink))
+        char title[TARE_OUTPUT_TITLE];
+        if (tare_session_is_ours(sink))
             continue;
         tare_session_output(session, sink, &output);
         tare_output_title(&output, title, sizeof title);
@@ -79,7 +74,7 @@ static TareExit choose_device(const TareSession* session, TareUse* use, const ch
     while ((sink = tare_session_next_sink(session, sink))) {
         TareOutput output;
         tare_session_output(session, sink, &output);
-        if (!is_ours(sink) && tare_output_fits(&output, pattern)) {
+        if (!tare_session_is_ours(sink) && tare_output_fits(&output, pattern)) {
             tare_choice_set_text(use->choice.target, sink->name);
             return TARE_EXIT_DONE;
         }
@@ -107,6 +102,12 @@ TareExit tare_live_choose_target(TareSession* session, TareUse* use, const TareU
     return wish->device ? choose_device(session, use, wish->device) : TARE_EXIT_DONE;
 }
 
+/** What the session manager shall be told of the stream behind Tare. */
+static const char* wanted_target(const TareChoice* choice)
+{
+    return choice->target[0] != '\0' ? choice->target : no_target;
+}
+
 /** Has the stream behind Tare play to the choice's target; `is_new` tells whether it did not. */
 static bool set_target(TareSession* session, const TareChoice* choice, bool* is_new)
 {
@@ -115,7 +116,7 @@ static bool set_target(TareSession* session, const TareChoice* choice, bool* is_
         return false;
     const char* const told = tare_session_metadata(session, output->id, target_key);
     const char* const now = told ? told : output->target[0] != '\0' ? output->target : no_target;
-    const char* const wanted = choice->target[0] != '\0' ? choice->target : no_target;
+    const char* const wanted = wanted_target(choice);
     *is_new = strcmp(now, wanted) != 0;
     return !*is_new ||
            tare_session_set_metadata(session, output->id, target_key, "Spa:String", wanted);
@@ -156,7 +157,7 @@ static void wake(TareSession* session, const TareChoice* choice)
     if (!stream || tare_live_output(session, &output))
         return;
     (void)tare_session_set_metadata(session, stream->id, target_key, "Spa:String",
-                                    choice->target[0] != '\0' ? choice->target : no_target);
+                                    wanted_target(choice));
     settle(session, choice, false, MOVE_MS);
 }
 
@@ -204,7 +205,7 @@ bool tare_live_output(const TareSession* session, TareOutput* output)
 void tare_live_tell(const TareSession* session, const TareUse* use, const TareUseWish* wish)
 {
     TareOutput output;
-    char title[2 * TARE_OUTPUT_TEXT + 8] = "";
+    char title[TARE_OUTPUT_TITLE] = "";
     if (tare_live_output(session, &output))
         tare_output_title(&output, title, sizeof title);
     if (use->choice.is_off) {

@@ -128,7 +128,7 @@ bool tare_live_end_others(TareSession* session, const TareUse* use, uint32_t nod
     const TareSessionNode* sink = NULL;
     bool ok = true;
     while ((sink = tare_session_next_sink(session, sink)))
-        if (sink->kind[0] != '\0' && sink->id != node_id)
+        if (tare_session_is_ours(sink) && sink->id != node_id)
             ok = tare_chain_end(&use->paths, tare_session_process(session, sink)) && ok;
     return tare_session_sync(session) && ok;
 }

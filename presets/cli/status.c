@@ -94,7 +94,7 @@ static void print_versions(const Status* status)
 static TareExit print_status(const TareCommand* command, const Status* status)
 {
     const TareChoice* const choice = &status->use->choice;
-    char title[2 * TARE_OUTPUT_TEXT + 8] = "none";
+    char title[TARE_OUTPUT_TITLE] = "none";
     tare_print_row("model", choice->name[0] != '\0' ? choice->name : "none");
     tare_print_row("correction", choice->id[0] != '\0' ? choice->id : NULL);
     tare_print_row("file", choice->file[0] != '\0' ? choice->file : NULL);

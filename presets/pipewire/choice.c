@@ -11,13 +11,11 @@
 static const char first_line[] =
     "# Written by Tare: 'tare use' changes this file, and 'tare off'. Do not edit.\n# ";
 
-#define USUAL_RATE_HZ 48000.0
-
 TareChoice tare_choice_none(void)
 {
     return (TareChoice){.kind = TARE_CHAIN_LV2,
                         .is_off = true,
-                        .rate_hz = USUAL_RATE_HZ,
+                        .rate_hz = TARE_USUAL_RATE_HZ,
                         .controls = tare_rack_flat()};
 }
 

@@ -1,5 +1,6 @@
 #include "pipewire/cookbook.h"
 
+#include "exact.h"
 #include "fit/polish.h"
 #include "pipewire/single.h"
 #include "plan.h"
@@ -24,8 +25,6 @@ enum { MAX_HELPERS = 6, POINTS_BETWEEN = 4 };
 
 /* The one Q that a shelf has in every version of PipeWire: the early ones know no other. */
 #define SHELF_Q 0.70710678118654752440
-
-#define PI 3.14159265358979323846
 
 /* What is farther off is another correction. */
 #define USABLE_DB 1.0
@@ -175,7 +174,7 @@ static void nudge(Work* work, TareBand* band)
 static double rounding_db(const TareBand* band, double rate_hz)
 {
     static const double half_bit = 1.0 / (1 << 24);
-    const double w0 = 2.0 * PI * band->freq_hz / rate_hz;
+    const double w0 = 2.0 * TARE_EXACT_PI * band->freq_hz / rate_hz;
     return 20.0 * log10(1.0 + half_bit / (w0 * w0));
 }
 

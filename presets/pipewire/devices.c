@@ -95,7 +95,7 @@ bool tare_device_fits(const char* pattern, const char* name)
     return pattern[strspn(pattern, "*")] == '\0';
 }
 
-static bool fits_any(const char* pattern, const char* const* names, size_t n)
+bool tare_device_fits_any(const char* pattern, const char* const* names, size_t n)
 {
     for (size_t i = 0; i < n; ++i)
         if (names[i][0] != '\0' && tare_device_fits(pattern, names[i]))
@@ -117,7 +117,8 @@ const TareDeviceRule* tare_device_rules_find(const TareDeviceRules* rules, const
     const TareDeviceRule* best = NULL;
     for (size_t i = 0; i < rules->n; ++i) {
         const TareDeviceRule* const rule = &rules->rules[i];
-        if (fits_any(rule->pattern, names, n) && (!best || is_closer(rule->pattern, best->pattern)))
+        if (tare_device_fits_any(rule->pattern, names, n) &&
+            (!best || is_closer(rule->pattern, best->pattern)))
             best = rule;
     }
     return best;

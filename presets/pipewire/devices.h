@@ -42,6 +42,9 @@ bool tare_device_rules_forget(TareDeviceRules* rules, const char* pattern);
 /** Whether a name fits a pattern, ASCII letters alike in both cases. */
 bool tare_device_fits(const char* pattern, const char* name);
 
+/** Whether any of several names, but empty ones, fits a pattern. */
+bool tare_device_fits_any(const char* pattern, const char* const* names, size_t n);
+
 /** The rule for an output that has several names: one without * before one with, then the longer
     pattern, then the earlier one. NULL when none fits. */
 const TareDeviceRule* tare_device_rules_find(const TareDeviceRules* rules, const char* const* names,

@@ -125,8 +125,7 @@ static void write_param_eq(FILE* out, const TareCookbook* cookbook)
         write_filter(out, tare_rack_label(TARE_BAND_HIGH_SHELF), 0.0, cookbook->preamp_db, 1.0);
         for (unsigned i = 0; i < cookbook->n_bands[channel]; ++i) {
             const TareBand* const band = &cookbook->bands[channel][i];
-            write_filter(out, tare_rack_label(band->type), band->freq_hz,
-                         tare_band_type_has_gain(band->type) ? band->gain_db : 0.0, band->q);
+            write_filter(out, tare_rack_label(band->type), band->freq_hz, band->gain_db, band->q);
         }
         fputs("        ]\n", out);
     }

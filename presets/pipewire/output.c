@@ -26,10 +26,9 @@ const TareDeviceRule* tare_output_rule(const TareOutput* output, const TareDevic
 
 bool tare_output_fits(const TareOutput* output, const char* pattern)
 {
-    for (unsigned i = 0; i < TARE_N_OUTPUT_NAMES; ++i)
-        if (output->names[i][0] != '\0' && tare_device_fits(pattern, output->names[i]))
-            return true;
-    return false;
+    const char* names[TARE_N_OUTPUT_NAMES];
+    list_names(output, names);
+    return tare_device_fits_any(pattern, names, TARE_N_OUTPUT_NAMES);
 }
 
 bool tare_output_equal(const TareOutput* a, const TareOutput* b)

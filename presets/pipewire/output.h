@@ -20,7 +20,7 @@ typedef enum {
     TARE_N_OUTPUT_NAMES
 } TareOutputName;
 
-enum { TARE_OUTPUT_TEXT = 256 };
+enum { TARE_OUTPUT_TEXT = 256, TARE_OUTPUT_TITLE = 2 * TARE_OUTPUT_TEXT + 8 };
 
 typedef struct {
     uint32_t node_id;
@@ -40,7 +40,9 @@ bool tare_output_fits(const TareOutput* output, const char* pattern);
 /** Whether both have the same names. */
 bool tare_output_equal(const TareOutput* a, const TareOutput* b);
 
-/** What to call it before a person: "Headphones (Built-in Audio)". */
+/** What to call it before a person: "Headphones (Built-in Audio)". TARE_OUTPUT_TITLE is room for
+ * any.
+ */
 void tare_output_title(const TareOutput* output, char* title, size_t size);
 
 #endif

@@ -25,6 +25,9 @@ typedef struct {
     TareCookbook cookbook; ///< of the kinds that are no plugin
 } TareRack;
 
+/** The rate that is meant where none is known. */
+#define TARE_USUAL_RATE_HZ 48000.0
+
 typedef enum {
     TARE_RACK_DONE,
     TARE_RACK_NO_MEMORY,

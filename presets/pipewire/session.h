@@ -27,6 +27,12 @@ typedef struct {
     char target[TARE_OUTPUT_TEXT];  ///< of a stream: the sink that it asked for when it started
 } TareSessionNode;
 
+/** Whether it is a node of a chain of ours. */
+static inline bool tare_session_is_ours(const TareSessionNode* node)
+{
+    return node->kind[0] != '\0';
+}
+
 typedef struct TareSession TareSession;
 
 /** Connects as PIPEWIRE_REMOTE, PIPEWIRE_RUNTIME_DIR and XDG_RUNTIME_DIR say. NULL, and errno set,

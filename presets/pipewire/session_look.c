@@ -35,7 +35,7 @@ static const TareSessionNode* chain_node(const TareSession* session, bool is_wan
     const TareSessionNode* newest = NULL;
     *n = 0;
     for (const TareObject* object = session->objects; object; object = object->next) {
-        if (object->type != TARE_OBJECT_NODE || object->is.node.kind[0] == '\0' ||
+        if (object->type != TARE_OBJECT_NODE || !tare_session_is_ours(&object->is.node) ||
             is_sink(&object->is.node) != is_wanted_sink)
             continue;
         newest = newest ? newest : &object->is.node;
@@ -77,7 +77,7 @@ const TareSessionNode* tare_session_linked_to(const TareSession* session, uint32
             continue;
         const TareObject* const to =
             tare_session_object(session, TARE_OBJECT_NODE, object->is.link.to);
-        if (to && is_sink(&to->is.node) && to->is.node.kind[0] == '\0')
+        if (to && is_sink(&to->is.node) && !tare_session_is_ours(&to->is.node))
             return &to->is.node;
     }
     return NULL;
@@ -161,5 +161,5 @@ double tare_session_rate_hz(const TareSession* session)
         if (text && tare_number_parse(text, strlen(text), &rate_hz, NULL) && rate_hz > 0.0)
             return rate_hz;
     }
-    return 48000.0;
+    return TARE_USUAL_RATE_HZ;
 }

@@ -35,8 +35,7 @@ static void drop_item(TareMetadataItem** place)
     free(item);
 }
 
-/** Removes a value; all of a subject for a NULL key, all there is when the subject is the metadata
-    itself and nothing else is told. */
+/** Removes a value; all of a subject for a NULL key. */
 static void remove_items(TareObject* object, uint32_t subject, const char* key)
 {
     TareMetadataItem** place = &object->is.items;

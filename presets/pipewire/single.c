@@ -1,8 +1,8 @@
 #include "pipewire/single.h"
 
-#include <math.h>
+#include "exact.h"
 
-#define PI 3.14159265358979323846
+#include <math.h>
 
 /** Numerator and denominator, not yet divided by a0. */
 typedef struct {
@@ -21,38 +21,18 @@ static Section shelf(double amp, double cosine, double beta, double sign)
 
 static Section section(TareBandType type, double amp, double cosine, double alpha)
 {
-    const double beta = 2.0 * sqrt(amp) * alpha;
-    const double a[3] = {1.0 + alpha, -2.0 * cosine, 1.0 - alpha};
-    switch (type) {
-    case TARE_BAND_LOW_SHELF:
-        return shelf(amp, cosine, beta, 1.0);
-    case TARE_BAND_HIGH_SHELF:
-        return shelf(amp, cosine, beta, -1.0);
-    case TARE_BAND_LOW_PASS:
-        return (Section){{0.5 * (1.0 - cosine), 1.0 - cosine, 0.5 * (1.0 - cosine)},
-                         {a[0], a[1], a[2]}};
-    case TARE_BAND_HIGH_PASS:
-        return (Section){{0.5 * (1.0 + cosine), -1.0 - cosine, 0.5 * (1.0 + cosine)},
-                         {a[0], a[1], a[2]}};
-    case TARE_BAND_NOTCH:
-        return (Section){{1.0, a[1], 1.0}, {a[0], a[1], a[2]}};
-    case TARE_BAND_BAND_PASS:
-        return (Section){{alpha, 0.0, -alpha}, {a[0], a[1], a[2]}};
-    case TARE_BAND_ALL_PASS:
-        return (Section){{a[2], a[1], a[0]}, {a[0], a[1], a[2]}};
-    case TARE_BAND_PEAK:
-    case TARE_N_BAND_TYPES:
-        break;
-    }
-    return (Section){{1.0 + alpha * amp, a[1], 1.0 - alpha * amp},
-                     {1.0 + alpha / amp, a[1], 1.0 - alpha / amp}};
+    if (type != TARE_BAND_PEAK)
+        return shelf(amp, cosine, 2.0 * sqrt(amp) * alpha,
+                     type == TARE_BAND_LOW_SHELF ? 1.0 : -1.0);
+    return (Section){{1.0 + alpha * amp, -2.0 * cosine, 1.0 - alpha * amp},
+                     {1.0 + alpha / amp, -2.0 * cosine, 1.0 - alpha / amp}};
 }
 
 TareSingle tare_single(const TareBand* band, double rate_hz)
 {
     /* controls are floats too */
     const double amp = pow(10.0, (double)(float)band->gain_db / 40.0);
-    const double angle = 2.0 * PI * (double)(float)band->freq_hz / rate_hz;
+    const double angle = 2.0 * TARE_EXACT_PI * (double)(float)band->freq_hz / rate_hz;
     const double alpha = sin(angle) / (2.0 * (double)(float)band->q);
     const Section s = section(band->type, amp, cos(angle), alpha);
     return (TareSingle){.b0 = (float)(s.b[0] / s.a[0]),
@@ -73,7 +53,7 @@ static double power(double c0, double c1, double c2, double sin2)
 
 double tare_single_gain_db(const TareSingle* single, double freq_hz, double rate_hz)
 {
-    const double sine = sin(PI * freq_hz / rate_hz);
+    const double sine = sin(TARE_EXACT_PI * freq_hz / rate_hz);
     return 10.0 *
            log10(power((double)single->b0, (double)single->b1, (double)single->b2, sine * sine) /
                  power(1.0, (double)single->a1, (double)single->a2, sine * sine));

@@ -11,7 +11,7 @@ typedef struct {
     float b0, b1, b2, a1, a2;
 } TareSingle;
 
-/** The coefficients of a band at one rate. */
+/** The coefficients of a peak or shelf at one rate. */
 TareSingle tare_single(const TareBand* band, double rate_hz);
 
 /** The level of the response at a frequency. */
