@@ -1,7 +1,7 @@
 /* The command line, nothing but the command line: which function stands behind which name. */
 
-#include "cli/command.h"
-#include "cli/program.h"
+#include "base/program.h"
+#include "cli/frame/command.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "measurements.h"
 
-#include "readers/curve_file.h"
+#include "curves/curve_file.h"
 
 #include <stdio.h>
 #include <stdlib.h>

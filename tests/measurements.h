@@ -3,7 +3,7 @@
 #ifndef TARE_TESTS_MEASUREMENTS_H
 #define TARE_TESTS_MEASUREMENTS_H
 
-#include "curve.h"
+#include "curves/curve.h"
 
 enum { MEASUREMENTS_MAX_PATH = 512 };
 

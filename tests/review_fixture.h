@@ -3,7 +3,7 @@
 #ifndef TARE_REVIEW_FIXTURE_H
 #define TARE_REVIEW_FIXTURE_H
 
-#include "readers/review.h"
+#include "review/review.h"
 
 /** Reads tests/data/reviews/NAME, called NAME in reports and evidence. */
 TareStatus review_fixture_read(TareReview* review, const char* name, const TareReporter* reporter);

@@ -3,7 +3,7 @@
 #ifndef TARE_TESTS_SEEN_H
 #define TARE_TESTS_SEEN_H
 
-#include "report.h"
+#include "base/report.h"
 
 /** Starts as {0}. */
 typedef struct {

@@ -4,8 +4,8 @@
 #ifndef TARE_TESTS_SOME_CATALOGUE_H
 #define TARE_TESTS_SOME_CATALOGUE_H
 
-#include "catalogue.h"
 #include "check.h"
+#include "corrections/catalogue.h"
 #include "seen.h"
 
 #include <string.h>

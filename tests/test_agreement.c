@@ -1,5 +1,5 @@
-#include "agreement.h"
 #include "check.h"
+#include "corrections/agreement.h"
 
 #include <math.h>
 

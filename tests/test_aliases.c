@@ -1,7 +1,7 @@
-#include "aliases.h"
 #include "check.h"
 #include "failing_malloc.h"
-#include "fold.h"
+#include "names/aliases.h"
+#include "names/fold.h"
 
 #include <stdlib.h>
 

@@ -1,12 +1,12 @@
 /* The presets of the built bundle as hosts list them: how many, how they are called and sorted,
    what they state. */
 
+#include "base/text.h"
 #include "check.h"
 #include "choice.h"
+#include "lv2/lv2_preset.h"
 #include "lv2_host.h"
 #include "settings.h"
-#include "text.h"
-#include "writers/lv2_preset.h"
 
 #include <lv2/presets/presets.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-#include "catalogue.h"
 #include "check.h"
+#include "corrections/catalogue.h"
 #include "some_catalogue.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 #include "check.h"
-#include "correction.h"
+#include "corrections/correction.h"
 #include "failing_malloc.h"
 
 static TareBandSet set_of(uint32_t n_bands, const TareBand* bands)

@@ -1,5 +1,5 @@
 #include "check.h"
-#include "curve.h"
+#include "curves/curve.h"
 #include "failing_malloc.h"
 
 static TareCurve make(size_t n, const TareCurvePoint* points)

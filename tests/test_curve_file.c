@@ -1,5 +1,5 @@
 #include "check.h"
-#include "readers/curve_file.h"
+#include "curves/curve_file.h"
 
 #include <stdlib.h>
 

@@ -2,9 +2,9 @@
    "formats" tells for each odd file what has to be read; of the others it is enough that all of
    them can be read, without a row left out. */
 
+#include "base/number.h"
 #include "check.h"
-#include "number.h"
-#include "readers/curve_file.h"
+#include "curves/curve_file.h"
 
 #include <dirent.h>
 #include <stdlib.h>

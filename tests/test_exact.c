@@ -1,5 +1,5 @@
+#include "base/exact.h"
 #include "check.h"
-#include "exact.h"
 
 #include <float.h>
 

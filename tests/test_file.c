@@ -1,6 +1,6 @@
+#include "base/file.h"
 #include "check.h"
 #include "failing_malloc.h"
-#include "file.h"
 
 #include <dirent.h>
 #include <stdlib.h>

@@ -1,12 +1,12 @@
 /* The built bundle in a real host library: every preset is loaded, read back and heard. */
 
 #include "check.h"
+#include "lv2/lv2_preset.h"
 #include "lv2_host.h"
 #include "noise.h"
 #include "plan.h"
 #include "settings.h"
 #include "source.h"
-#include "writers/lv2_preset.h"
 
 #include <complex.h>
 #include <stdlib.h>

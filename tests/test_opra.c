@@ -1,6 +1,6 @@
 #include "check.h"
-#include "readers/opra.h"
-#include "readers/opra_details.h"
+#include "formats/opra.h"
+#include "formats/opra_details.h"
 #include "seen.h"
 
 #include <stdlib.h>

@@ -4,9 +4,9 @@
 
 #ifdef HAVE_CAIRO
 
-#include "catalogue.h"
-#include "cli/picture.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "corrections/catalogue.h"
+#include "picture/picture.h"
 
 #include <stdlib.h>
 

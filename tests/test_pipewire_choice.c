@@ -1,7 +1,7 @@
 /* What the listener chose, as comments in a file. */
 
 #include "check.h"
-#include "pipewire/choice.h"
+#include "pipewire/chain/choice.h"
 #include "seen.h"
 #include "settings.h"
 

@@ -4,7 +4,7 @@
 
 #include "check.h"
 #include "failing_malloc.h"
-#include "pipewire/cookbook.h"
+#include "pipewire/chain/cookbook.h"
 #include "plan.h"
 #include "settings.h"
 

@@ -2,8 +2,8 @@
 
 #include "check.h"
 #include "failing_malloc.h"
-#include "pipewire/devices.h"
-#include "pipewire/output.h"
+#include "pipewire/live/devices.h"
+#include "pipewire/session/output.h"
 #include "seen.h"
 
 #include <stdlib.h>

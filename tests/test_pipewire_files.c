@@ -1,9 +1,9 @@
 /* The files of the chain: where they are, what stands in them, and when they are written. */
 
+#include "base/file.h"
 #include "check.h"
 #include "failing_malloc.h"
-#include "file.h"
-#include "pipewire/chain_file.h"
+#include "pipewire/chain/chain_file.h"
 #include "seen.h"
 
 #include <dirent.h>

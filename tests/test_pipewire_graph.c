@@ -1,8 +1,8 @@
 /* The text of a chain, word for word as PipeWire's reader takes it apart. */
 
+#include "base/number.h"
 #include "check.h"
-#include "number.h"
-#include "pipewire/graph.h"
+#include "pipewire/chain/graph.h"
 #include "settings.h"
 
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /* The rack of a chain: which controls it has, and what they are set to. */
 
-#include "catalogue.h"
 #include "check.h"
+#include "corrections/catalogue.h"
 #include "failing_malloc.h"
-#include "pipewire/rack.h"
+#include "pipewire/chain/rack.h"
 #include "settings.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* What presets are called: labels, URIs, banks. */
 
 #include "check.h"
-#include "writers/lv2_preset.h"
+#include "lv2/lv2_preset.h"
 
 #include <stdlib.h>
 

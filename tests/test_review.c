@@ -1,9 +1,9 @@
 /* Whole reviews: what comes out, and what bad input is told. */
 
+#include "base/file.h"
 #include "check.h"
 #include "failing_malloc.h"
-#include "file.h"
-#include "readers/review.h"
+#include "review/review.h"
 #include "review_fixture.h"
 
 #include <stdlib.h>

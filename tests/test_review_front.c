@@ -2,8 +2,8 @@
 
 #include "check.h"
 #include "failing_malloc.h"
-#include "readers/front_matter.h"
-#include "readers/sections.h"
+#include "review/front_matter.h"
+#include "review/sections.h"
 #include "review_fixture.h"
 
 static TareStatus read_front(TareFrontMatter* front, const char* text, ReviewReports* reports)

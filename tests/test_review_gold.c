@@ -3,7 +3,7 @@
    its usual tolerances: 5 % of frequency and Q, 0.5 dB, half an octave at the edge of a shelf. */
 
 #include "check.h"
-#include "readers/review.h"
+#include "review/review.h"
 
 #include <jansson.h>
 #include <stdlib.h>

@@ -1,10 +1,10 @@
 /* What sentences mean: tests/data/reviews/sentences.tsv, and some that ask for more than filters.
  */
 
+#include "base/file.h"
+#include "base/text.h"
 #include "check.h"
-#include "file.h"
 #include "review_fixture.h"
-#include "text.h"
 
 #include <stdlib.h>
 

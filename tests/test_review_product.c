@@ -2,7 +2,7 @@
 
 #include "check.h"
 #include "failing_malloc.h"
-#include "readers/product.h"
+#include "review/product.h"
 
 #include <stdlib.h>
 

@@ -2,8 +2,8 @@
 
 #include "check.h"
 #include "failing_malloc.h"
-#include "readers/normalise.h"
-#include "readers/sentences.h"
+#include "review/normalise.h"
+#include "review/sentences.h"
 
 static void check_normalised(const char* text, const char* wanted)
 {

@@ -1,7 +1,7 @@
 #include "check.h"
 #include "failing_malloc.h"
-#include "fold.h"
-#include "search.h"
+#include "names/fold.h"
+#include "search/search.h"
 
 #include <stdint.h>
 #include <stdlib.h>

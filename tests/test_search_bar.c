@@ -2,10 +2,10 @@
    and other names of models. TARE_CATALOGUE may name another folder than that of the source tree.
  */
 
-#include "catalogue.h"
 #include "check.h"
+#include "corrections/catalogue.h"
 #include "mistype.h"
-#include "search.h"
+#include "search/search.h"
 
 #include <stdlib.h>
 

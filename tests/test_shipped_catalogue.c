@@ -1,8 +1,8 @@
 /* The data that comes with the program: readable, complete, safe, and with its licences. */
 
-#include "catalogue.h"
+#include "base/file.h"
 #include "check.h"
-#include "file.h"
+#include "corrections/catalogue.h"
 
 #include <dirent.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 #include "check.h"
-#include "readers/curve_file.h"
-#include "targets.h"
+#include "curves/curve_file.h"
+#include "curves/targets.h"
 
 #include <stdlib.h>
 

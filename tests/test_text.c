@@ -1,6 +1,6 @@
+#include "base/text.h"
 #include "check.h"
 #include "failing_malloc.h"
-#include "text.h"
 
 #include <stdlib.h>
 

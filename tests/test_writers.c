@@ -1,9 +1,9 @@
+#include "base/utf8.h"
 #include "check.h"
+#include "formats/comment.h"
+#include "formats/writer.h"
+#include "lv2/lv2_preset.h"
 #include "settings.h"
-#include "utf8.h"
-#include "writers/comment.h"
-#include "writers/lv2_preset.h"
-#include "writers/writer.h"
 
 #include <stdlib.h>
 

@@ -5,11 +5,11 @@
    writes OUT/tare-presets-BRAND.lv2/{manifest,presets}.ttl. No preset is in two bundles, and one
    keeps its label and URI when the choice of the plugin's bundle changes. */
 
+#include "base/text.h"
 #include "document.h"
+#include "lv2/lv2_preset.h"
 #include "preset_list.h"
 #include "source.h"
-#include "text.h"
-#include "writers/lv2_preset.h"
 
 #include <errno.h>
 #include <stdlib.h>

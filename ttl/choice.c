@@ -1,7 +1,7 @@
 #include "choice.h"
 
-#include "fold.h"
-#include "readers/review_policy.h"
+#include "names/fold.h"
+#include "review/review_policy.h"
 
 #include <stdlib.h>
 #include <string.h>

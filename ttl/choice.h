@@ -15,7 +15,7 @@
 #ifndef TARE_CHOICE_H
 #define TARE_CHOICE_H
 
-#include "models.h"
+#include "search/models.h"
 
 /** So many that there is a reserve: hosts that list them read about 0.7 ms of values for each,
    which makes 143 of the 250 ms allowed. A program that starts pays 2.3 of its 6 ms and 0.24 of its

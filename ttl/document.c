@@ -1,6 +1,6 @@
 #include "document.h"
 
-#include "text.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 

@@ -3,7 +3,7 @@
 #ifndef TARE_DOCUMENT_H
 #define TARE_DOCUMENT_H
 
-#include "writers/turtle.h"
+#include "lv2/turtle.h"
 
 typedef struct {
     char* path;

@@ -5,14 +5,14 @@
    reads TEMPLATES/{manifest,tare}.ttl.in and the corrections in CATALOGUE, chooses among them, and
    writes OUT/{manifest,tare,presets-BRAND}.ttl. */
 
+#include "base/file.h"
 #include "choice.h"
 #include "document.h"
-#include "file.h"
+#include "lv2/lv2_preset.h"
 #include "ports_ttl.h"
 #include "preset_list.h"
 #include "source.h"
 #include "template.h"
-#include "writers/lv2_preset.h"
 
 #include <stdlib.h>
 #include <string.h>

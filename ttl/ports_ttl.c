@@ -1,7 +1,7 @@
 #include "ports_ttl.h"
 
+#include "lv2/turtle.h"
 #include "ports.h"
-#include "writers/turtle.h"
 
 static const char* unit_name(TareUnit unit)
 {

@@ -1,6 +1,6 @@
 #include "preset_list.h"
 
-#include "writers/lv2_preset.h"
+#include "lv2/lv2_preset.h"
 
 #include <stdlib.h>
 #include <string.h>

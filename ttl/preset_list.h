@@ -3,7 +3,7 @@
 #ifndef TARE_PRESET_LIST_H
 #define TARE_PRESET_LIST_H
 
-#include "correction.h"
+#include "corrections/correction.h"
 
 typedef struct {
     const TareCorrection* correction;

@@ -1,6 +1,6 @@
 #include "fit/chain.h"
 
-#include "exact.h"
+#include "base/exact.h"
 
 #define DB_PER_LN_POWER (10.0 / TARE_EXACT_LN10)
 #define LN_A2_PER_DB (TARE_EXACT_LN10 / 20.0) /* A^2 = 10^(gain / 20) */

@@ -1,7 +1,7 @@
 #include "fit/figures.h"
 
-#include "correction.h"
-#include "exact.h"
+#include "base/exact.h"
+#include "corrections/correction.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 #include "fit/fit.h"
 
-#include "exact.h"
+#include "base/exact.h"
 #include "fit/figures.h"
 #include "fit/start.h"
 

@@ -1,6 +1,6 @@
 #include "fit/measured.h"
 
-#include "exact.h"
+#include "base/exact.h"
 
 enum { POINTS_PER_OCTAVE = 48, N_POINTS = 479 };
 

@@ -3,9 +3,9 @@
 #ifndef TARE_FIT_MEASURED_H
 #define TARE_FIT_MEASURED_H
 
+#include "curves/targets.h"
 #include "fit/fit.h"
 #include "fit/wish.h"
-#include "targets.h"
 
 /** Whereto a response is corrected: a built-in target, or a curve. */
 typedef struct {

@@ -1,6 +1,6 @@
 #include "fit/polish.h"
 
-#include "exact.h"
+#include "base/exact.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 #include "fit/wish.h"
 
-#include "exact.h"
+#include "base/exact.h"
 
 #include <math.h>
 

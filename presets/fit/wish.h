@@ -4,7 +4,7 @@
 #ifndef TARE_FIT_WISH_H
 #define TARE_FIT_WISH_H
 
-#include "curve.h"
+#include "curves/curve.h"
 
 /* The defaults are those of AutoEq where it has them; the numbers are those of its issues, in which
    people tell what went wrong without. */

@@ -3,8 +3,8 @@
 #ifndef TARE_MAKE_BATCH_H
 #define TARE_MAKE_BATCH_H
 
-#include "correction.h"
-#include "report.h"
+#include "base/report.h"
+#include "corrections/correction.h"
 
 #include <stdio.h>
 

@@ -1,9 +1,9 @@
 /* Names and ids of a batch. */
 
-#include "fold.h"
+#include "base/text.h"
 #include "make/batch.h"
-#include "readers/product.h"
-#include "text.h"
+#include "names/fold.h"
+#include "review/product.h"
 
 #include <stdlib.h>
 #include <string.h>

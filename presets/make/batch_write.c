@@ -1,9 +1,9 @@
 /* A batch as a text of the catalogue. */
 
-#include "catalogue.h"
-#include "catalogue_fields.h"
+#include "base/text.h"
+#include "corrections/catalogue.h"
+#include "corrections/catalogue_fields.h"
 #include "make/batch.h"
-#include "text.h"
 
 #include <string.h>
 

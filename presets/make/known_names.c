@@ -1,10 +1,10 @@
 #include "make/known_names.h"
 
-#include "fold.h"
+#include "base/text.h"
+#include "formats/opra_details.h"
 #include "make/source.h"
-#include "models.h"
-#include "readers/opra_details.h"
-#include "text.h"
+#include "names/fold.h"
+#include "search/models.h"
 
 #include <stdlib.h>
 #include <string.h>

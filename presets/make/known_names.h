@@ -3,7 +3,7 @@
 #ifndef TARE_MAKE_KNOWN_NAMES_H
 #define TARE_MAKE_KNOWN_NAMES_H
 
-#include "correction.h"
+#include "corrections/correction.h"
 
 #include <stdbool.h>
 

@@ -4,10 +4,10 @@
 
    The same data gives the same bytes, on every machine. */
 
-#include "cli/cli.h"
-#include "file.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/frame/cli.h"
 #include "make/source.h"
-#include "text.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "make/source.h"
 
-#include "text.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>

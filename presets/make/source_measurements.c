@@ -1,15 +1,15 @@
 /* Measured headphones: a list with a response for each, to which Tare fits corrections of its own.
  */
 
-#include "cli/terminal.h"
-#include "file.h"
+#include "base/csv.h"
+#include "base/file.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "cli/frame/terminal.h"
+#include "curves/curve_file.h"
 #include "fit/measured.h"
 #include "make/known_names.h"
 #include "make/source.h"
-#include "number.h"
-#include "readers/csv.h"
-#include "readers/curve_file.h"
-#include "text.h"
 
 #include <stdlib.h>
 #include <string.h>

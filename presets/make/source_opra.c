@@ -1,8 +1,8 @@
 /* The OPRA database of published presets. */
 
-#include "cli/terminal.h"
+#include "cli/frame/terminal.h"
+#include "formats/opra.h"
 #include "make/source.h"
-#include "readers/opra.h"
 
 #include <stdlib.h>
 

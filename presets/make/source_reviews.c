@@ -1,10 +1,10 @@
 /* Product reviews in Markdown, as Frieve-A/audioreview has them. */
 
-#include "cli/terminal.h"
-#include "cli/walk.h"
-#include "file.h"
+#include "base/file.h"
+#include "base/walk.h"
+#include "cli/frame/terminal.h"
 #include "make/source.h"
-#include "readers/review.h"
+#include "review/review.h"
 
 #include <stdlib.h>
 

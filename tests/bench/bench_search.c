@@ -3,9 +3,9 @@
    argument names another folder than that of the source tree. Ends with 1 when a limit is missed.
  */
 
-#include "catalogue.h"
+#include "corrections/catalogue.h"
 #include "mistype.h"
-#include "search.h"
+#include "search/search.h"
 #include "stopwatch.h"
 
 #include <math.h>

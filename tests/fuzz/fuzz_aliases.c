@@ -1,9 +1,9 @@
 /* Broken aliases: whatever the bytes, the reader comes back, reports what it leaves out, and the
    rules that it keeps rewrite names to other names. Seeded: the same in each run. */
 
-#include "aliases.h"
 #include "check.h"
 #include "mutate.h"
+#include "names/aliases.h"
 
 static const char seed_text[] =
     "# names of brands\nsame Dan Clark Audio = MrSpeakers = DCA\nsame QC = QuietComfort\n"

@@ -1,8 +1,8 @@
 /* Broken catalogues: whatever the bytes, the reader comes back, what it kept is in order, and the
    writer's text of it reads back the same. Seeded: the same in each run. */
 
-#include "catalogue.h"
 #include "check.h"
+#include "corrections/catalogue.h"
 #include "failing_malloc.h"
 #include "mutate.h"
 

@@ -1,11 +1,11 @@
 /* Broken curves: whatever the bytes, the reader comes back, says what is wrong and where, and what
    it made of the rest is in order. Seeded: the same in each run. */
 
+#include "base/utf8.h"
 #include "check.h"
+#include "curves/curve_file.h"
 #include "failing_malloc.h"
 #include "noise.h"
-#include "readers/curve_file.h"
-#include "utf8.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -2,16 +2,16 @@
    of all kinds: what the catalogue makes of them reads back, and their Turtle is Turtle. Seeded:
    the same in each run. */
 
-#include "catalogue.h"
+#include "base/text.h"
+#include "base/utf8.h"
 #include "check.h"
+#include "corrections/catalogue.h"
 #include "failing_malloc.h"
+#include "formats/opra.h"
+#include "formats/writer.h"
+#include "lv2/lv2_preset.h"
 #include "make/batch.h"
 #include "noise.h"
-#include "readers/opra.h"
-#include "text.h"
-#include "utf8.h"
-#include "writers/lv2_preset.h"
-#include "writers/writer.h"
 
 #include <serd/serd.h>
 #include <stdint.h>

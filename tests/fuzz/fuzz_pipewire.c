@@ -5,9 +5,9 @@
 #include "failing_malloc.h"
 #include "mutate.h"
 #include "noise.h"
-#include "pipewire/choice.h"
-#include "pipewire/devices.h"
-#include "pipewire/rack.h"
+#include "pipewire/chain/choice.h"
+#include "pipewire/chain/rack.h"
+#include "pipewire/live/devices.h"
 #include "settings.h"
 
 #include <stdlib.h>

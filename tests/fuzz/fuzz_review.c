@@ -1,12 +1,12 @@
 /* Broken reviews: whatever the bytes and whenever memory fails, the reader comes back, and what it
    made of them can be used. Seeded: the same in each run. */
 
+#include "base/file.h"
+#include "base/utf8.h"
 #include "check.h"
 #include "failing_malloc.h"
-#include "file.h"
 #include "noise.h"
 #include "review_fixture.h"
-#include "utf8.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,0 +1,117 @@
+#ifdef HAVE_SNDFILE
+
+#include "cli/audio/audio.h"
+
+#include <math.h>
+#include <string.h>
+#include <strings.h>
+
+/* SF_FORMAT_MPEG and its subtypes, which libsndfile has from 1.1 on. */
+enum { CONTAINER_MPEG = 0x230000, MPEG_LAYER_I = 0x80, MPEG_LAYER_II, MPEG_LAYER_III };
+
+int tare_audio_integer_bits(int format)
+{
+    switch (format & SF_FORMAT_SUBMASK) {
+    case SF_FORMAT_FLOAT:
+    case SF_FORMAT_DOUBLE:
+    case SF_FORMAT_VORBIS:
+    case SF_FORMAT_OPUS:
+    case MPEG_LAYER_I:
+    case MPEG_LAYER_II:
+    case MPEG_LAYER_III:
+        return 0;
+    case SF_FORMAT_PCM_S8:
+    case SF_FORMAT_PCM_U8:
+    case SF_FORMAT_DPCM_8:
+        return 8;
+    case SF_FORMAT_DWVW_12:
+        return 12;
+    case SF_FORMAT_ALAC_20:
+        return 20;
+    case SF_FORMAT_PCM_24:
+    case SF_FORMAT_ALAC_24:
+    case SF_FORMAT_DWVW_24:
+        return 24;
+    case SF_FORMAT_PCM_32:
+    case SF_FORMAT_ALAC_32:
+        return 32;
+    default:
+        return 16;
+    }
+}
+
+static void measure(const float* samples, sf_count_t n, TareAudioLevel* level)
+{
+    for (sf_count_t i = 0; i < n; ++i)
+        level->peak = fmax(level->peak, fabs((double)samples[i]));
+}
+
+/** Integers stand at the upper end of 32 bits, as sf_writef_int() wants them. */
+static void to_integers(const float* samples, int32_t* integers, sf_count_t n, int n_bits,
+                        TareAudioLevel* level)
+{
+    const double full_scale = ldexp(1.0, n_bits - 1);
+    const double unit = ldexp(1.0, 32 - n_bits);
+    for (sf_count_t i = 0; i < n; ++i) {
+        const double rounded = rint(full_scale * (double)samples[i]);
+        const double held = fmin(fmax(rounded, -full_scale), full_scale - 1.0);
+        level->n_clipped += held != rounded;
+        integers[i] = (int32_t)(held * unit);
+    }
+}
+
+bool tare_audio_write(SNDFILE* out, int format, int n_channels, const float* samples,
+                      int32_t* scratch, sf_count_t n_frames, TareAudioLevel* level)
+{
+    const int n_bits = tare_audio_integer_bits(format);
+    const sf_count_t n = n_frames * n_channels;
+    measure(samples, n, level);
+    if (n_bits == 0)
+        return sf_writef_float(out, samples, n_frames) == n_frames;
+    to_integers(samples, scratch, n, n_bits, level);
+    return sf_writef_int(out, scratch, n_frames) == n_frames;
+}
+
+void tare_audio_copy_texts(SNDFILE* in, SNDFILE* out)
+{
+    for (int kind = SF_STR_FIRST; kind <= SF_STR_LAST; ++kind) {
+        const char* const text = kind != SF_STR_SOFTWARE ? sf_get_string(in, kind) : NULL;
+        if (text)
+            sf_set_string(out, kind, text);
+    }
+}
+
+bool tare_audio_name_disagrees(const char* path, int format)
+{
+    static const struct {
+        const char* ending;
+        int container;
+    } endings[] = {{"wav", SF_FORMAT_WAV},   {"wav", SF_FORMAT_WAVEX}, {"wav", SF_FORMAT_RF64},
+                   {"rf64", SF_FORMAT_RF64}, {"w64", SF_FORMAT_W64},   {"aif", SF_FORMAT_AIFF},
+                   {"aiff", SF_FORMAT_AIFF}, {"aifc", SF_FORMAT_AIFF}, {"flac", SF_FORMAT_FLAC},
+                   {"ogg", SF_FORMAT_OGG},   {"oga", SF_FORMAT_OGG},   {"opus", SF_FORMAT_OGG},
+                   {"mp3", CONTAINER_MPEG},  {"caf", SF_FORMAT_CAF},   {"au", SF_FORMAT_AU}};
+    const char* const slash = strrchr(path, '/');
+    const char* const dot = strrchr(slash ? slash : path, '.');
+    if (!dot)
+        return false;
+    bool is_known = false;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; ++i)
+        if (strcasecmp(dot + 1, endings[i].ending) == 0) {
+            is_known = true;
+            if (endings[i].container == (format & SF_FORMAT_TYPEMASK))
+                return false;
+        }
+    return is_known;
+}
+
+const char* tare_audio_container_name(int format)
+{
+    static SF_FORMAT_INFO info;
+    info.format = format & SF_FORMAT_TYPEMASK;
+    if (sf_command(NULL, SFC_GET_FORMAT_INFO, &info, sizeof info) != 0 || !info.name)
+        return "unknown format";
+    return info.name;
+}
+
+#endif

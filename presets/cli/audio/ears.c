@@ -1,0 +1,42 @@
+#include "cli/audio/ears.h"
+
+enum { LEFT = 0, RIGHT = 1 };
+
+static bool hears(uint32_t channel, const TareBand* band)
+{
+    return tare_band_is_active(band) && tare_band_is_in_channel(band, channel);
+}
+
+static bool is_same_filter(const TareBand* a, const TareBand* b)
+{
+    return a->type == b->type && a->freq_hz == b->freq_hz && a->gain_db == b->gain_db &&
+           a->q == b->q;
+}
+
+/** How often a channel has a filter. */
+static uint32_t count(const TareBandSet* set, uint32_t channel, const TareBand* filter)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < set->n_bands; ++i)
+        n += hears(channel, &set->bands[i]) && is_same_filter(&set->bands[i], filter);
+    return n;
+}
+
+bool tare_ears_differ(const TareBandSet* set)
+{
+    for (uint32_t i = 0; i < set->n_bands; ++i)
+        if (count(set, LEFT, &set->bands[i]) != count(set, RIGHT, &set->bands[i]))
+            return true;
+    return false;
+}
+
+void tare_ears_keep_left(TareBandSet* set)
+{
+    uint32_t n_kept = 0;
+    for (uint32_t i = 0; i < set->n_bands; ++i)
+        if (hears(LEFT, &set->bands[i])) {
+            set->bands[n_kept] = set->bands[i];
+            set->bands[n_kept++].channel = TARE_CHANNEL_BOTH;
+        }
+    set->n_bands = n_kept;
+}

@@ -1,0 +1,77 @@
+#include "cli/catalogue/matches.h"
+#include "cli/catalogue/pick.h"
+#include "cli/frame/cli.h"
+#include "cli/frame/json.h"
+#include "cli/frame/options.h"
+#include "cli/frame/terminal.h"
+#include "search/stock.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { MAX_FOUND = 1000 };
+
+static void print_found(const TareMatch* matches, size_t n)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < n; ++i)
+        for (size_t k = 0; k < matches[i].model->n_corrections; ++k) {
+            const size_t columns = tare_terminal_width(matches[i].model->corrections[k]->id);
+            width = columns > width ? columns : width;
+        }
+    for (size_t i = 0; i < n; ++i)
+        tare_matches_print(&matches[i], width);
+}
+
+static TareExit find(const TareCommand* command, TareStock* stock, const char* query, size_t limit,
+                     bool json)
+{
+    TareMatch* const matches = calloc(limit, sizeof *matches);
+    size_t n = 0;
+    if (!matches || !tare_stock_search(stock, query, matches, limit, &n)) {
+        free(matches);
+        return tare_cli_no_memory(command);
+    }
+    TareExit state = TARE_EXIT_DONE;
+    if (json)
+        state = tare_json_print(command, tare_matches_json(matches, n));
+    else
+        print_found(matches, n);
+    if (tare_pick_first(matches, n, query) == n) {
+        tare_cli_error(command, "nothing found for '%s'; %s", query,
+                       n > 0 ? "this comes near" : "'tare list' shows every model");
+        state = TARE_EXIT_UNUSED;
+    }
+    free(matches);
+    return tare_cli_flush(command, state);
+}
+
+TareExit tare_command_find(const TareCommand* command, TareArguments arguments)
+{
+    bool json = false;
+    double limit = 10;
+    const TareOption options[] = {{.name = "limit",
+                                   .letter = 'n',
+                                   .value = "N",
+                                   .number = &limit,
+                                   .min = 1,
+                                   .max = MAX_FOUND,
+                                   .is_whole = true,
+                                   .help = "at most so many models (default 10)"},
+                                  {.name = "json", .flag = &json, .help = "print JSON"},
+                                  {.name = NULL}};
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){1, -1, "what to find"}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    char* const query = tare_cli_join(parsed.operands);
+    if (!query)
+        return tare_cli_no_memory(command);
+    TareStock* stock = NULL;
+    TareExit state = tare_stock_open(command, &stock);
+    if (state == TARE_EXIT_DONE)
+        state = find(command, stock, query, (size_t)limit, json);
+    tare_stock_close(stock);
+    free(query);
+    return state;
+}

@@ -1,0 +1,211 @@
+#include "base/new_file.h"
+#include "base/text.h"
+#include "cli/catalogue/pick.h"
+#include "cli/frame/cli.h"
+#include "cli/frame/options.h"
+#include "cli/frame/terminal.h"
+#include "cli/sink/use.h"
+#include "lv2/bundle.h"
+#include "search/stock.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const TareOption dir_option = {
+    .name = "dir", .letter = 'd', .value = "DIR", .help = "the LV2 folder (default ~/.lv2)"};
+
+/** The folder that hosts search, to be freed. */
+static char* lv2_folder(const TareCommand* command, const char* wanted)
+{
+    const char* const home = getenv("HOME");
+    TareText path = {0};
+    if (wanted)
+        tare_text_format(&path, "%s", wanted);
+    else if (home && home[0] != '\0')
+        tare_text_format(&path, "%s/.lv2", home);
+    else
+        tare_cli_error(command, "HOME is not set; expected it, or --dir DIR");
+    if (path.failed)
+        tare_cli_no_memory(command);
+    return path.data;
+}
+
+static void say(const char* what, const char* path)
+{
+    printf("%s ", what);
+    tare_terminal_print(stdout, path);
+    putchar('\n');
+}
+
+static TareExit install_at(const TareCommand* command, const TareCorrection* correction,
+                           const char* path)
+{
+    if (tare_bundle_owner(path) == TARE_BUNDLE_FOREIGN) {
+        tare_cli_error(command, "%s was not written by tare and is left alone", path);
+        return TARE_EXIT_UNUSED;
+    }
+    bool changed = false;
+    const TareStatus status = tare_bundle_write(path, correction, &changed, tare_cli_reporter());
+    if (status == TARE_NO_MEMORY)
+        return tare_cli_no_memory(command);
+    if (status != TARE_OK)
+        return TARE_EXIT_UNUSED;
+    say(changed ? "installed" : "already installed", path);
+    return TARE_EXIT_DONE;
+}
+
+static TareExit install_one(const TareCommand* command, TareStock* stock, const char* model,
+                            const char* folder)
+{
+    const TareCorrection* const correction = tare_pick_model(command, stock, model);
+    if (!correction)
+        return TARE_EXIT_UNUSED;
+    char* const path = tare_bundle_path(folder, correction->id);
+    if (!path)
+        return tare_cli_no_memory(command);
+    const TareExit state = install_at(command, correction, path);
+    free(path);
+    return state;
+}
+
+static TareExit install_all(const TareCommand* command, TareArguments models, const char* folder)
+{
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
+        tare_cli_error(command, "%s: folder cannot be made: %s", folder, strerror(errno));
+        return TARE_EXIT_UNUSED;
+    }
+    tare_bundle_sweep(folder);
+    TareStock* stock = NULL;
+    TareExit state = tare_stock_open(command, &stock);
+    if (state == TARE_EXIT_DONE)
+        for (int i = 0; i < models.n && !tare_interrupt_came(); ++i)
+            state = tare_cli_worse(state, install_one(command, stock, models.texts[i], folder));
+    tare_stock_close(stock);
+    return tare_cli_flush(command, state);
+}
+
+TareExit tare_command_install(const TareCommand* command, TareArguments arguments)
+{
+    const char* wanted = NULL;
+    TareOption options[] = {dir_option, {.name = NULL}};
+    options[0].text = &wanted;
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){1, -1, "a model"}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    char* const folder = lv2_folder(command, wanted);
+    if (!folder)
+        return TARE_EXIT_WRONG;
+    tare_interrupt_catch();
+    const TareExit state = install_all(command, parsed.operands, folder);
+    free(folder);
+    tare_interrupt_obey();
+    return state;
+}
+
+static TareExit uninstall_at(const TareCommand* command, const char* path)
+{
+    const TareStatus status = tare_bundle_remove(path, tare_cli_reporter());
+    if (status != TARE_OK)
+        return status == TARE_NO_MEMORY ? tare_cli_no_memory(command) : TARE_EXIT_UNUSED;
+    say("removed", path);
+    return TARE_EXIT_DONE;
+}
+
+static TareExit uninstall_every(const TareCommand* command, const char* folder)
+{
+    struct dirent** entries = NULL;
+    const int n = scandir(folder, &entries, NULL, alphasort);
+    TareExit state = TARE_EXIT_DONE;
+    size_t n_ours = 0;
+    for (int i = 0; i < n; ++i) {
+        TareText path = {0};
+        tare_text_format(&path, "%s/%s", folder, entries[i]->d_name);
+        if (path.failed)
+            state = tare_cli_no_memory(command);
+        else if (tare_bundle_is_name(entries[i]->d_name) &&
+                 tare_bundle_owner(path.data) == TARE_BUNDLE_OURS && !tare_interrupt_came()) {
+            ++n_ours;
+            state = tare_cli_worse(state, uninstall_at(command, path.data));
+        }
+        tare_text_clear(&path);
+        free(entries[i]);
+    }
+    free(entries);
+    if (n_ours > 0)
+        return state;
+    tare_cli_error(command, "no presets of tare install in %s", folder);
+    return tare_cli_worse(state, TARE_EXIT_UNUSED);
+}
+
+/** Takes the text for an id at first, so that a preset goes whose model has left the catalogue. */
+static TareExit uninstall_one(const TareCommand* command, TareStock* stock, const char* model,
+                              const char* folder)
+{
+    char* path = tare_bundle_path(folder, model);
+    if (path && tare_bundle_owner(path) == TARE_BUNDLE_ABSENT) {
+        free(path);
+        const TareCorrection* const correction = tare_pick_model(command, stock, model);
+        if (!correction)
+            return TARE_EXIT_UNUSED;
+        path = tare_bundle_path(folder, correction->id);
+    }
+    if (!path)
+        return tare_cli_no_memory(command);
+    TareExit state = TARE_EXIT_UNUSED;
+    if (tare_bundle_owner(path) == TARE_BUNDLE_OURS)
+        state = uninstall_at(command, path);
+    else
+        tare_cli_error(command, "%s is not installed in %s", model, folder);
+    free(path);
+    return state;
+}
+
+static TareExit uninstall_models(const TareCommand* command, TareArguments models,
+                                 const char* folder)
+{
+    TareStock* stock = NULL;
+    TareExit state = tare_stock_open(command, &stock);
+    if (state == TARE_EXIT_DONE)
+        for (int i = 0; i < models.n && !tare_interrupt_came(); ++i)
+            state = tare_cli_worse(state, uninstall_one(command, stock, models.texts[i], folder));
+    tare_stock_close(stock);
+    return state;
+}
+
+TareExit tare_command_uninstall(const TareCommand* command, TareArguments arguments)
+{
+    const char* wanted = NULL;
+    bool pipewire = false;
+    TareOption options[] = {dir_option,
+                            {.name = "pipewire",
+                             .flag = &pipewire,
+                             .help = "instead: all that 'tare use' and 'tare device' made"},
+                            {.name = NULL}};
+    options[0].text = &wanted;
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    if (pipewire && (wanted || parsed.operands.n > 0)) {
+        tare_cli_error(command, "--pipewire takes neither models nor --dir");
+        return TARE_EXIT_WRONG;
+    }
+    if (pipewire)
+        return tare_use_remove(command);
+    char* const folder = lv2_folder(command, wanted);
+    if (!folder)
+        return TARE_EXIT_WRONG;
+    tare_interrupt_catch();
+    tare_bundle_sweep(folder);
+    TareExit state = parsed.operands.n > 0 ? uninstall_models(command, parsed.operands, folder)
+                                           : uninstall_every(command, folder);
+    free(folder);
+    state = tare_cli_flush(command, state);
+    tare_interrupt_obey();
+    return state;
+}

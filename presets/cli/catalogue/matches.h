@@ -1,0 +1,16 @@
+/* Models with their corrections, in print and as JSON. */
+
+#ifndef TARE_CLI_MATCHES_H
+#define TARE_CLI_MATCHES_H
+
+#include "search/search.h"
+
+#include <jansson.h>
+
+/** Prints the name of a model and its corrections, ids padded to a width. */
+void tare_matches_print(const TareMatch* match, size_t id_width);
+
+/** [{"model", "form", "score", "corrections": [...]}]; NULL when memory is short. */
+json_t* tare_matches_json(const TareMatch* matches, size_t n);
+
+#endif

@@ -1,0 +1,50 @@
+/* Which correction a person means: by what was typed, or in a file. */
+
+#ifndef TARE_CLI_PICK_H
+#define TARE_CLI_PICK_H
+
+#include "cli/frame/command.h"
+#include "review/review.h"
+#include "search/search.h"
+#include "search/stock.h"
+
+#include <stdbool.h>
+
+/** The row of a table of options that takes a file in place of a model. */
+#define TARE_PICK_OPTION(file_text)                                                                \
+    {                                                                                              \
+        .name = "file", .letter = 'f', .value = "FILE", .text = (file_text),                       \
+        .help = "take the correction out of a review (.md) or a catalogue text (.tare)"            \
+    }
+
+/** The picked correction and what owns it. */
+typedef struct {
+    const TareCorrection* correction;
+    TareStock* stock;         ///< NULL when it comes out of a file
+    TareCatalogue* catalogue; ///< the file, when that is a text of the catalogue
+    TareReview review;        ///< the file that was picked, when that is a review; else empty
+    bool is_review;
+} TarePick;
+
+/** The place of the first match that may be meant; n when there is none, or when another headphone
+    comes nearer than all that may: an Aria 3 is neither an Aria 2 nor an Arctis 3. */
+size_t tare_pick_first(const TareMatch* matches, size_t n, const char* typed);
+
+/** Finds the one correction that `model` means in the catalogue. When there is none, or more than
+    one, says so with those that come near; says too what was taken for a name with slips. The
+    result belongs to the stock; NULL means that the command ends with TARE_EXIT_UNUSED. */
+const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* stock,
+                                      const char* model);
+
+/** Picks by a model or by a file; exactly one of both must be given, the other is NULL. On
+    TARE_EXIT_DONE the caller clears the pick; otherwise it is empty and the reason has been said.
+ */
+TareExit tare_pick(TarePick* pick, const TareCommand* command, const char* model, const char* file);
+
+/** The same by the words of a model, none of them when a file is given. */
+TareExit tare_pick_words(TarePick* pick, const TareCommand* command, TareArguments model,
+                         const char* file);
+
+void tare_pick_clear(TarePick* pick);
+
+#endif

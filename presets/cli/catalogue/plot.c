@@ -1,0 +1,118 @@
+#include "cli/frame/cli.h"
+
+#ifdef HAVE_CAIRO
+
+#include "cli/frame/options.h"
+#include "picture/picture_file.h"
+#include "search/stock.h"
+
+#include <string.h>
+
+/** What the command line asks for. */
+typedef struct {
+    const TareCommand* command;
+    const char *file, *out_path, *channel;
+    double rate_hz;
+} Request;
+
+static uint32_t channel_of(const Request* request)
+{
+    return strcmp(request->channel, "right") == 0;
+}
+
+static TareExit plot_one(const Request* request, const char* model)
+{
+    TarePick pick;
+    TareExit state = tare_pick(&pick, request->command, model, request->file);
+    if (state != TARE_EXIT_DONE)
+        return state;
+    state = tare_picture_file_write(request->command,
+                                    tare_picture_new(&pick, channel_of(request), request->rate_hz),
+                                    request->out_path);
+    tare_pick_clear(&pick);
+    return state;
+}
+
+static TareExit plot_several(const Request* request, TareArguments models)
+{
+    const TareCorrection* corrections[TARE_PICTURE_MAX_CORRECTIONS];
+    TareStock* stock = NULL;
+    TareExit state = tare_stock_open(request->command, &stock);
+    for (int i = 0; i < models.n && state == TARE_EXIT_DONE; ++i) {
+        corrections[i] = tare_pick_model(request->command, stock, models.texts[i]);
+        if (!corrections[i])
+            state = TARE_EXIT_UNUSED;
+    }
+    if (state == TARE_EXIT_DONE)
+        state = tare_picture_file_write(request->command,
+                                        tare_picture_new_comparison(corrections, (size_t)models.n,
+                                                                    channel_of(request),
+                                                                    request->rate_hz),
+                                        request->out_path);
+    tare_stock_close(stock);
+    return state;
+}
+
+static bool check(const Request* request, int n_models)
+{
+    const TareCommand* const command = request->command;
+    const char* const out_path = request->out_path;
+    if (!out_path)
+        tare_cli_error(command, "a file is missing; expected -o FILE.svg or -o FILE.png");
+    else if (!tare_picture_file_is_known(command, out_path))
+        return false;
+    else if (strcmp(request->channel, "left") != 0 && strcmp(request->channel, "right") != 0)
+        tare_cli_error(command, "--channel %s cannot be used; expected left or right",
+                       request->channel);
+    else if (n_models > TARE_PICTURE_MAX_CORRECTIONS)
+        tare_cli_error(command, "%d models are too many for a picture; expected at most %d",
+                       n_models, TARE_PICTURE_MAX_CORRECTIONS);
+    else if (n_models > 1 && request->file)
+        tare_cli_error(command, "both models and a file are given; expected either");
+    else
+        return true;
+    return false;
+}
+
+TareExit tare_command_plot(const TareCommand* command, TareArguments arguments)
+{
+    Request request = {.command = command, .channel = "left", .rate_hz = 48000};
+    const TareOption options[] = {TARE_PICK_OPTION(&request.file),
+                                  {.name = "output",
+                                   .letter = 'o',
+                                   .value = "FILE",
+                                   .text = &request.out_path,
+                                   .help = "the picture to write, FILE.svg or FILE.png"},
+                                  {.name = "channel",
+                                   .value = "CHANNEL",
+                                   .text = &request.channel,
+                                   .help = "left or right, where they differ (default left)"},
+                                  {.name = "rate",
+                                   .letter = 'r',
+                                   .value = "HZ",
+                                   .number = &request.rate_hz,
+                                   .min = 41000,
+                                   .max = TARE_SAMPLE_RATE_MAX_HZ,
+                                   .help = "sample rate of the stream (default 48000)"},
+                                  {.name = NULL}};
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    const TareArguments models = parsed.operands;
+    if (!check(&request, models.n))
+        return TARE_EXIT_WRONG;
+    return models.n > 1 ? plot_several(&request, models)
+                        : plot_one(&request, models.n == 1 ? models.texts[0] : NULL);
+}
+
+#else
+
+TareExit tare_command_plot(const TareCommand* command, TareArguments arguments)
+{
+    (void)arguments;
+    tare_cli_error(command, "this program was built without cairo and cannot draw");
+    return TARE_EXIT_UNUSED;
+}
+
+#endif

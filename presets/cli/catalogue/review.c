@@ -1,0 +1,155 @@
+#include "review/review.h"
+
+#include "base/walk.h"
+#include "cli/catalogue/review_json.h"
+#include "cli/frame/cli.h"
+#include "cli/frame/json.h"
+#include "cli/frame/options.h"
+#include "cli/frame/print.h"
+#include "cli/frame/terminal.h"
+
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/** What became of all the reviews of one call. */
+typedef struct {
+    const TareCommand* command;
+    bool json;
+    bool is_folder; ///< a folder was named: single files that are no reviews are to be expected
+    size_t n_read, n_headphones, n_corrections, n_refused;
+} Job;
+
+static void print_correction(const TareReview* review)
+{
+    const TareCorrection* const correction = &review->correction;
+    printf("  correction %s, preamp %g dB\n", correction->id, correction->set.preamp_db);
+    tare_print_bands(correction->set.bands, correction->set.n_bands);
+    for (size_t i = 0; i < correction->n_evidence; ++i)
+        tare_print_evidence(&correction->evidence[i], 2);
+}
+
+static void print_left_out(const TareReview* review)
+{
+    puts("  left out");
+    for (size_t i = 0; i < review->n_left_out; ++i) {
+        const TareLeftOut* const left_out = &review->left_out[i];
+        printf("%s    line %u: ", tare_style(stdout, TARE_STYLE_FAINT), left_out->line);
+        tare_terminal_print(stdout, left_out->reason);
+        printf("%s\n", tare_style(stdout, TARE_STYLE_PLAIN));
+        tare_terminal_print_wrapped(stdout, left_out->text, 6);
+    }
+}
+
+static void print_review(const TareReview* review)
+{
+    fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
+    tare_terminal_print(stdout, review->model ? review->model : review->file);
+    printf("%s  ", tare_style(stdout, TARE_STYLE_PLAIN));
+    tare_terminal_print(stdout, review->file);
+    if (!review->is_headphone) {
+        puts("\n  not about a headphone");
+        return;
+    }
+    putchar('\n');
+    if (review->n_filters > 0) {
+        puts("  what the text asks for, at full gain");
+        tare_print_bands(review->filters, review->n_filters);
+    } else {
+        puts("  says nothing in figures that can be corrected");
+    }
+    if (review->has_correction)
+        print_correction(review);
+    if (review->n_left_out > 0)
+        print_left_out(review);
+}
+
+static TareStatus print_one(Job* job, const TareReview* review)
+{
+    if (!job->json) {
+        print_review(review);
+        return TARE_OK;
+    }
+    json_t* const object = tare_review_json(review);
+    if (!object)
+        return TARE_NO_MEMORY;
+    fputs(job->n_read == 0 ? "[\n" : ",\n", stdout);
+    json_dumpf(object, stdout, TARE_JSON_FLAGS);
+    json_decref(object);
+    return TARE_OK;
+}
+
+/** Reports under the path, where a person finds the file, what a reader reports under its name. */
+static void report_path(void* path, const TareReport* report)
+{
+    TareReport placed = *report;
+    placed.file = path;
+    const TareReporter* const reporter = tare_cli_reporter();
+    reporter->report(reporter->data, &placed);
+}
+
+static TareStatus read_one(Job* job, const TareWalkFile* file)
+{
+    TareReview review;
+    const TareReporter reporter = {report_path, file->path};
+    TareStatus status = tare_review_read_file(&review, file->path, file->name, &reporter);
+    if (status == TARE_OK) {
+        status = print_one(job, &review);
+        ++job->n_read;
+        job->n_headphones += review.is_headphone;
+        job->n_corrections += review.has_correction;
+        tare_review_clear(&review);
+    } else if (status != TARE_NO_MEMORY) {
+        ++job->n_refused;
+    }
+    return status;
+}
+
+static TareExit read_all(Job* job, const TareWalk* walk)
+{
+    /* the bar and what is printed never meet on one terminal */
+    const bool shows_progress = walk->n_files > 1 && !isatty(STDOUT_FILENO);
+    for (size_t i = 0; i < walk->n_files; ++i) {
+        if (shows_progress)
+            tare_terminal_progress("reading reviews", (double)i, (double)walk->n_files);
+        if (read_one(job, &walk->files[i]) == TARE_NO_MEMORY)
+            return tare_cli_no_memory(job->command);
+    }
+    tare_terminal_clear_progress();
+    if (job->json && job->n_read > 0)
+        puts("\n]");
+    if (!job->json && walk->n_files > 1)
+        printf("%zu reviews, %zu of headphones, %zu with a correction, %zu files refused\n",
+               job->n_read, job->n_headphones, job->n_corrections, job->n_refused);
+    if (job->n_refused == 0)
+        return TARE_EXIT_DONE;
+    return job->is_folder && job->n_read > 0 ? TARE_EXIT_UNUSED : TARE_EXIT_WRONG;
+}
+
+static TareStatus add_path(Job* job, TareWalk* walk, const char* path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode))
+        return tare_walk_file(walk, path);
+    job->is_folder = true;
+    return tare_walk_folder(walk, path, ".md", tare_cli_reporter());
+}
+
+TareExit tare_command_review(const TareCommand* command, TareArguments arguments)
+{
+    Job job = {.command = command};
+    const TareOption options[] = {{.name = "json", .flag = &job.json, .help = "print JSON"},
+                                  {.name = NULL}};
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){1, -1, "a review"}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    TareWalk walk = {0};
+    TareExit state = TARE_EXIT_DONE;
+    for (int i = 0; i < parsed.operands.n; ++i)
+        state = tare_cli_worse(
+            state, tare_cli_exit_of(command, add_path(&job, &walk, parsed.operands.texts[i])));
+    state = tare_cli_worse(state, read_all(&job, &walk));
+    tare_walk_clear(&walk);
+    return tare_cli_flush(command, state);
+}

@@ -1,0 +1,13 @@
+/* The shape in which `tare review --json` prints one review. */
+
+#ifndef TARE_CLI_REVIEW_JSON_H
+#define TARE_CLI_REVIEW_JSON_H
+
+#include "review/review.h"
+
+#include <jansson.h>
+
+/** A new object; NULL when memory is short. */
+json_t* tare_review_json(const TareReview* review);
+
+#endif

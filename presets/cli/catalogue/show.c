@@ -1,0 +1,85 @@
+#include "base/number.h"
+#include "cli/catalogue/pick.h"
+#include "cli/catalogue/witnesses.h"
+#include "cli/frame/cli.h"
+#include "cli/frame/json.h"
+#include "cli/frame/options.h"
+#include "cli/frame/print.h"
+#include "cli/frame/terminal.h"
+
+#include <stdio.h>
+
+static void print_numbers(const TareBandSet* set)
+{
+    char number[TARE_NUMBER_SIZE];
+    char text[TARE_NUMBER_SIZE + 8];
+    if (set->reference_rate_hz > 0.0)
+        snprintf(text, sizeof text, "%s Hz",
+                 tare_number_format(number, sizeof number, set->reference_rate_hz));
+    else
+        snprintf(text, sizeof text, "analogue");
+    tare_print_row("meant at", text);
+    snprintf(text, sizeof text, "%s dB", tare_number_format(number, sizeof number, set->preamp_db));
+    tare_print_row("preamp", text);
+}
+
+static void print_identity(const TareCorrection* correction)
+{
+    char name[256];
+    tare_correction_display_name(correction, name, sizeof name);
+    fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
+    tare_terminal_print(stdout, name);
+    printf("%s\n", tare_style(stdout, TARE_STYLE_PLAIN));
+    tare_print_row("id", correction->id);
+    tare_print_row("form", tare_form_name(correction->form));
+    tare_print_row("kind", tare_kind_name(correction->kind));
+    tare_print_row("author", correction->author);
+    tare_print_row("rig", correction->rig);
+    tare_print_row("target", correction->target);
+    tare_print_row("source", correction->source);
+    tare_print_row("date", correction->date);
+    tare_print_row("licence", correction->licence);
+    print_numbers(&correction->set);
+}
+
+static TareExit show(const TareCommand* command, const TarePick* pick)
+{
+    const TareCorrection* const correction = pick->correction;
+    print_identity(correction);
+    putchar('\n');
+    tare_print_bands(correction->set.bands, correction->set.n_bands);
+    for (size_t i = 0; i < correction->n_evidence; ++i) {
+        putchar('\n');
+        tare_print_evidence(&correction->evidence[i], 2);
+    }
+    return tare_witnesses_print(pick) ? tare_cli_flush(command, TARE_EXIT_DONE)
+                                      : tare_cli_no_memory(command);
+}
+
+static TareExit print_json(const TareCommand* command, const TarePick* pick)
+{
+    json_t* const object = tare_json_correction(pick->correction);
+    /* a file stands alone */
+    const bool ok = !pick->stock || tare_json_set(object, "agreement", tare_witnesses_json(pick));
+    return tare_json_print(command, tare_json_keep_if(ok, object));
+}
+
+TareExit tare_command_show(const TareCommand* command, TareArguments arguments)
+{
+    bool json = false;
+    const char* file = NULL;
+    const TareOption options[] = {TARE_PICK_OPTION(&file),
+                                  {.name = "json", .flag = &json, .help = "print JSON"},
+                                  {.name = NULL}};
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    TarePick pick;
+    TareExit state = tare_pick_words(&pick, command, parsed.operands, file);
+    if (state != TARE_EXIT_DONE)
+        return state;
+    state = json ? print_json(command, &pick) : show(command, &pick);
+    tare_pick_clear(&pick);
+    return state;
+}

@@ -1,0 +1,43 @@
+#include "curves/targets.h"
+
+#include "cli/frame/cli.h"
+#include "cli/frame/json.h"
+#include "cli/frame/options.h"
+#include "cli/frame/terminal.h"
+
+#include <stdio.h>
+
+static json_t* target_item(const void* unused, size_t i)
+{
+    const TareTarget* const target = tare_target_get(i);
+    json_t* const object = json_object();
+    (void)unused;
+    const bool ok = tare_json_set(object, "name", tare_json_text(target->name)) &&
+                    tare_json_set(object, "form", tare_json_text(tare_form_name(target->form))) &&
+                    tare_json_set(object, "rig", tare_json_text(tare_rig_name(target->rig))) &&
+                    tare_json_set(object, "note", tare_json_text(target->note));
+    return tare_json_keep_if(ok, object);
+}
+
+TareExit tare_command_targets(const TareCommand* command, TareArguments arguments)
+{
+    bool json = false;
+    const TareParsed parsed = tare_options_parse_json(command, arguments, &json);
+    if (parsed.done)
+        return parsed.state;
+    size_t n = 0;
+    while (tare_target_get(n))
+        ++n;
+    if (json)
+        return tare_json_print(command, tare_json_array(n, target_item, NULL));
+    for (size_t i = 0; i < n; ++i) {
+        const TareTarget* const target = tare_target_get(i);
+        const char* const form = tare_form_name(target->form);
+        const char* const rig = tare_rig_name(target->rig);
+        fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
+        tare_terminal_print_padded(stdout, target->name, 26);
+        printf("%s  %-8s  %-4s  %s\n", tare_style(stdout, TARE_STYLE_PLAIN), form ? form : "any",
+               rig ? rig : "any", target->note);
+    }
+    return tare_cli_flush(command, TARE_EXIT_DONE);
+}

@@ -1,0 +1,161 @@
+#include "cli/catalogue/witnesses.h"
+
+#include "base/number.h"
+#include "cli/frame/cli.h"
+#include "cli/frame/json.h"
+#include "cli/frame/terminal.h"
+#include "corrections/agreement.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/** One statement of a review beside one measured correction. */
+typedef struct {
+    const TareCorrection *review, *measured;
+    const TareBand* band;
+    double measured_db;
+    TareAgreement agreement;
+} Testimony;
+
+/** Takes a testimony; false ends the hearing. */
+typedef bool Hear(void* data, const Testimony* testimony);
+
+/** Holds all bands of a review against one measured correction. */
+static bool compare(const TareCorrection* review, const TareCorrection* measured, Hear* hear,
+                    void* data)
+{
+    TareMeasured* const designed = tare_measured_new(&measured->set);
+    bool is_good = designed != NULL;
+    for (uint32_t i = 0; i < review->set.n_bands && is_good; ++i) {
+        const TareBand* const band = &review->set.bands[i];
+        const double level_db = tare_measured_level_db(designed, band);
+        const Testimony testimony = {review, measured, band, level_db,
+                                     tare_agreement(band, level_db)};
+        is_good = hear(data, &testimony);
+    }
+    tare_measured_free(designed);
+    return is_good;
+}
+
+static bool is_review(TareKind kind)
+{
+    return kind == TARE_KIND_REVIEW;
+}
+
+static bool is_measured(TareKind kind)
+{
+    return kind == TARE_KIND_PRESET || kind == TARE_KIND_MEASUREMENT;
+}
+
+/** Hears all witnesses of the model, in the order of its corrections. */
+static bool hear_all(const TarePick* pick, Hear* hear, void* data)
+{
+    const TareCorrection* const shown = pick->correction;
+    if (!pick->stock || (!is_review(shown->kind) && !is_measured(shown->kind)))
+        return true;
+    const TareModels* const models = tare_stock_models(pick->stock);
+    const TareModel* const model = models ? tare_models_find_id(models, shown->id) : NULL;
+    bool is_good = model != NULL;
+    for (size_t i = 0; is_good && i < model->n_corrections; ++i) {
+        const TareEntry* const entry = model->corrections[i];
+        if (is_review(entry->kind) == is_review(shown->kind) ||
+            is_measured(entry->kind) == is_measured(shown->kind))
+            continue;
+        const TareCorrection* const other = tare_catalogue_correction(
+            tare_stock_catalogue(pick->stock), entry, tare_cli_reporter());
+        if (other && is_review(shown->kind))
+            is_good = compare(shown, other, hear, data);
+        else if (other)
+            is_good = compare(other, shown, hear, data);
+    }
+    return is_good;
+}
+
+/** What all witnesses say to one band. */
+typedef struct {
+    Testimony first; ///< the one that counts most
+    size_t n, n_agree;
+} Verdict;
+
+typedef struct {
+    Verdict* verdicts;
+    size_t n;
+} Verdicts;
+
+/** Sums up by bands, in the order in which they are heard first. */
+static bool sum_up(void* data, const Testimony* testimony)
+{
+    Verdicts* const all = data;
+    size_t i = 0;
+    while (i < all->n && all->verdicts[i].first.band != testimony->band)
+        ++i;
+    if (i == all->n) {
+        Verdict* const grown = realloc(all->verdicts, (i + 1) * sizeof *grown);
+        if (!grown)
+            return false;
+        all->verdicts = grown;
+        all->verdicts[all->n++] = (Verdict){.first = *testimony};
+    }
+    all->verdicts[i].n++;
+    all->verdicts[i].n_agree += testimony->agreement == TARE_AGREES;
+    return true;
+}
+
+static void print_db(double db)
+{
+    char number[TARE_NUMBER_SIZE];
+    tare_number_format(number, sizeof number, round(db * 10.0) / 10.0);
+    printf(" %s%s dB", db > 0.0 ? "+" : "", number);
+}
+
+static void print_verdict(const Verdict* verdict)
+{
+    const Testimony* const first = &verdict->first;
+    char freq[TARE_NUMBER_SIZE];
+    printf("  %-9s  ", tare_agreement_name(first->agreement));
+    tare_terminal_print(stdout, first->review->id);
+    printf(" at %s Hz", tare_number_format(freq, sizeof freq, first->band->freq_hz));
+    print_db(first->band->gain_db);
+    fputs(", ", stdout);
+    tare_terminal_print(stdout, first->measured->id);
+    print_db(first->measured_db);
+    if (verdict->n > 1)
+        printf("; %zu of %zu measured agree", verdict->n_agree, verdict->n);
+    putchar('\n');
+}
+
+bool tare_witnesses_print(const TarePick* pick)
+{
+    Verdicts all = {0};
+    const bool is_good = hear_all(pick, sum_up, &all);
+    if (all.n > 0)
+        printf("\n  %sWords against measurements, a third of an octave around each band%s\n",
+               tare_style(stdout, TARE_STYLE_FAINT), tare_style(stdout, TARE_STYLE_PLAIN));
+    for (size_t i = 0; i < all.n; ++i)
+        print_verdict(&all.verdicts[i]);
+    free(all.verdicts);
+    return is_good;
+}
+
+static bool add_testimony(void* data, const Testimony* testimony)
+{
+    json_t* const object = json_object();
+    const double tenths_db = round(testimony->measured_db * 10.0) / 10.0;
+    const bool ok =
+        tare_json_set(object, "review", tare_json_text(testimony->review->id)) &&
+        tare_json_set(object, "freq_hz", tare_json_number(testimony->band->freq_hz)) &&
+        tare_json_set(object, "gain_db", tare_json_number(testimony->band->gain_db)) &&
+        tare_json_set(object, "measured", tare_json_text(testimony->measured->id)) &&
+        tare_json_set(object, "measured_db", tare_json_number(tenths_db)) &&
+        tare_json_set(object, "verdict", tare_json_text(tare_agreement_name(testimony->agreement)));
+    json_t* const kept = tare_json_keep_if(ok, object);
+    return kept && json_array_append_new(data, kept) == 0;
+}
+
+json_t* tare_witnesses_json(const TarePick* pick)
+{
+    json_t* const array = json_array();
+    const bool ok = array && hear_all(pick, add_testimony, array);
+    return tare_json_keep_if(ok, array);
+}

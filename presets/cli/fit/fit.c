@@ -1,0 +1,225 @@
+#include "base/number.h"
+#include "cli/fit/fit_request.h"
+#include "cli/frame/cli.h"
+#include "cli/frame/options.h"
+#include "picture/picture_file.h"
+
+#include <string.h>
+
+/* What nobody hears: `--filters auto` stops there. */
+#define LEAST_GAIN_DB 0.05
+
+/** Reads "10" or "auto". */
+static bool read_count(TareFitRequest* request)
+{
+    double n = 0.0;
+    size_t used = 0;
+    const size_t length = strlen(request->filters);
+    request->count = (TareFitCount){TARE_MAX_BANDS, true, LEAST_GAIN_DB};
+    if (strcmp(request->filters, "auto") == 0)
+        return true;
+    if (tare_number_parse(request->filters, length, &n, &used) && used == length && n >= 1.0 &&
+        n <= TARE_MAX_BANDS && n == (double)(unsigned)n) {
+        request->count = (TareFitCount){(unsigned)n, false, 0.0};
+        return true;
+    }
+    tare_cli_error(request->command, "--filters %s cannot be used; expected 1 to %d, or auto",
+                   request->filters, TARE_MAX_BANDS);
+    return false;
+}
+
+/** What cannot be asked for together. */
+static bool check_sources(const TareFitRequest* request, int n_files)
+{
+    const bool is_apart = request->left || request->right;
+    const TareCommand* const command = request->command;
+    if (request->batch && (n_files > 0 || is_apart))
+        tare_cli_error(command, "both a list and a file are given; expected --batch alone");
+    else if (request->batch && (!request->out_folder || !request->out_folder[0]))
+        tare_cli_error(command, "a folder is missing; expected --out DIR with --batch");
+    else if (!request->batch && request->out_folder)
+        tare_cli_error(command, "--out goes with --batch; expected -o FILE");
+    else if (is_apart && (!request->left || !request->right || n_files > 0))
+        tare_cli_error(command, "expected --left FILE and --right FILE, and no other file");
+    else if (is_apart && !request->count.is_fewest && request->count.n > TARE_MAX_BANDS / 2)
+        tare_cli_error(command, "%u filters for each side are too many; expected at most %d",
+                       request->count.n, TARE_MAX_BANDS / 2);
+    else if (!request->batch && !is_apart && n_files == 0)
+        tare_cli_error(command, "a file is missing; expected a measurement");
+    else
+        return true;
+    return false;
+}
+
+static bool check_goal(const TareFitRequest* request)
+{
+    const TareCommand* const command = request->command;
+    if (request->gain_curve && (request->target || request->sound_like))
+        tare_cli_error(command, "--gain-curve is the equaliser itself; expected no target with it");
+    else if (request->target && request->sound_like)
+        tare_cli_error(command, "both --target and --sound-like are given; expected either");
+    else if (request->rate_hz != 44100.0 && request->rate_hz != 48000.0)
+        tare_cli_error(command,
+                       "--rate cannot be used; expected 44100 or 48000: Tare keeps the sound "
+                       "at every other rate");
+    else
+        return true;
+    return false;
+}
+
+/* Rows of the table of options: whereto the measurement goes. */
+#define GOAL_OPTIONS(request)                                                                      \
+    {.name = "target",                                                                             \
+     .letter = 't',                                                                                \
+     .value = "NAME|FILE",                                                                         \
+     .text = &(request)->target,                                                                   \
+     .help = "whereto; 'tare targets' lists names (default by form and rig)"},                     \
+        {.name = "form",                                                                           \
+         .value = "FORM",                                                                          \
+         .text = &(request)->form,                                                                 \
+         .help = "over-ear, on-ear, in-ear or earbud"},                                            \
+        {.name = "rig",                                                                            \
+         .value = "NAME",                                                                          \
+         .text = &(request)->rig,                                                                  \
+         .help = "on what it was measured: gras, hms, 711 or 5128"},                               \
+        {.name = "sound-like",                                                                     \
+         .value = "FILE",                                                                          \
+         .text = &(request)->sound_like,                                                           \
+         .help = "another headphone measured on the same rig"},                                    \
+        {.name = "gain-curve",                                                                     \
+         .flag = &(request)->gain_curve,                                                           \
+         .help = "the file is the wished equaliser itself"},                                       \
+        {.name = "bass",                                                                           \
+         .value = "DB",                                                                            \
+         .number = &(request)->bass_db,                                                            \
+         .min = TARE_TONE_MIN_DB,                                                                  \
+         .max = TARE_TONE_MAX_DB,                                                                  \
+         .help = "more bass than the target has"},                                                 \
+    {                                                                                              \
+        .name = "tilt", .value = "DB", .number = &(request)->tilt_db_per_octave,                   \
+        .min = TARE_TILT_MIN_DB_PER_OCTAVE, .max = TARE_TILT_MAX_DB_PER_OCTAVE,                    \
+        .help = "slope of the target in dB per octave, above 0 brighter"                           \
+    }
+
+/* Rows of the table of options: what is measured. */
+#define SOURCE_OPTIONS(request)                                                                    \
+    {.name = "left",                                                                               \
+     .value = "FILE",                                                                              \
+     .text = &(request)->left,                                                                     \
+     .help = "the left side; with --right each side gets filters of its own"},                     \
+        {.name = "right", .value = "FILE", .text = &(request)->right, .help = "the right side"},   \
+    {                                                                                              \
+        .name = "column", .value = "NAME", .text = &(request)->column,                             \
+        .help = "the column of the file to take"                                                   \
+    }
+
+/* Rows of the table of options: how far it goes. */
+#define WISH_OPTIONS(request)                                                                      \
+    {.name = "max-boost",                                                                          \
+     .value = "DB",                                                                                \
+     .number = &(request)->wish.max_boost_db,                                                      \
+     .max = 20,                                                                                    \
+     .help = "at most (default 6)"},                                                               \
+        {.name = "treble-limit",                                                                   \
+         .value = "HZ",                                                                            \
+         .number = &(request)->wish.treble_limit_hz,                                               \
+         .min = 1000,                                                                              \
+         .max = 20000,                                                                             \
+         .help = "smoothed more and boosted less from there on (default 6000)"},                   \
+        {.name = "treble-boost",                                                                   \
+         .value = "SHARE",                                                                         \
+         .number = &(request)->wish.treble_boost,                                                  \
+         .max = 1,                                                                                 \
+         .help = "how much of a boost in the treble, 0 to 1 (default 0.85)"},                      \
+        {.name = "smoothing",                                                                      \
+         .value = "OCTAVES",                                                                       \
+         .number = &(request)->wish.smoothing_octaves,                                             \
+         .max = 2,                                                                                 \
+         .help = "width of detail that is left alone (default 1/12)"},                             \
+        {.name = "treble-smoothing",                                                               \
+         .value = "OCTAVES",                                                                       \
+         .number = &(request)->wish.treble_smoothing_octaves,                                      \
+         .max = 4,                                                                                 \
+         .help = "the same in the treble (default 2)"},                                            \
+    {                                                                                              \
+        .name = "max-slope", .value = "DB", .number = &(request)->wish.max_slope_db_per_octave,    \
+        .min = 1, .max = 1000, .help = "of boosts, per octave (default 36)"                        \
+    }
+
+/* Rows of the table of options: how it goes there. */
+#define FIT_OPTIONS(request)                                                                       \
+    {.name = "filters",                                                                            \
+     .letter = 'n',                                                                                \
+     .value = "N|auto",                                                                            \
+     .text = &(request)->filters,                                                                  \
+     .help = "how many, 1 to 20, or as few as needed (default 10)"},                               \
+        {.name = "rate",                                                                           \
+         .letter = 'r',                                                                            \
+         .value = "HZ",                                                                            \
+         .number = &(request)->rate_hz,                                                            \
+         .min = 44100,                                                                             \
+         .max = 48000,                                                                             \
+         .help = "rate for which the filters are meant, 44100 or 48000 (default)"},                \
+    {                                                                                              \
+        .name = "restarts", .value = "N", .number = &(request)->n_restarts, .max = 1000,           \
+        .is_whole = true, .help = "how often to try a filter elsewhere (default 8)"                \
+    }
+
+/* Rows of the table of options: what comes out. */
+#define OUTPUT_OPTIONS(request)                                                                    \
+    {.name = "name",                                                                               \
+     .value = "NAME",                                                                              \
+     .text = &(request)->name,                                                                     \
+     .help = "brand and model, for the correction (default: the name of the file)"},               \
+        {.name = "output",                                                                         \
+         .letter = 'o',                                                                            \
+         .value = "FILE",                                                                          \
+         .text = &(request)->out_path,                                                             \
+         .help = "write the correction: FILE.tare, or as --format says"},                          \
+        {.name = "format",                                                                         \
+         .letter = 'F',                                                                            \
+         .value = "NAME",                                                                          \
+         .text = &(request)->format,                                                               \
+         .help = "what to write (default apo); 'tare formats' lists names"},                       \
+        {.name = "plot",                                                                           \
+         .letter = 'p',                                                                            \
+         .value = "FILE",                                                                          \
+         .text = &(request)->plot_path,                                                            \
+         .help = "draw it: FILE.svg or FILE.png"},                                                 \
+    {                                                                                              \
+        .name = "json", .flag = &(request)->json, .help = "print JSON"                             \
+    }
+
+/* Rows of the table of options: many at once. */
+#define LIST_OPTIONS(request)                                                                      \
+    {.name = "batch",                                                                              \
+     .value = "INDEX.csv",                                                                         \
+     .text = &(request)->batch,                                                                    \
+     .help = "fit all measurements of a list"},                                                    \
+        {.name = "out",                                                                            \
+         .value = "DIR",                                                                           \
+         .text = &(request)->out_folder,                                                           \
+         .help = "where the results of a list go"},                                                \
+    {                                                                                              \
+        .name = "jobs", .letter = 'j', .value = "N", .number = &(request)->n_jobs, .min = 1,       \
+        .max = 64, .is_whole = true, .help = "how many at once (default 1)"                        \
+    }
+
+TareExit tare_command_fit(const TareCommand* command, TareArguments arguments)
+{
+    TareFitRequest request = tare_fit_request_default(command);
+    const TareOption options[] = {
+        GOAL_OPTIONS(&request), SOURCE_OPTIONS(&request), FIT_OPTIONS(&request),
+        WISH_OPTIONS(&request), OUTPUT_OPTIONS(&request), LIST_OPTIONS(&request),
+        {.name = NULL}};
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    if (!read_count(&request) || !check_sources(&request, parsed.operands.n) ||
+        !check_goal(&request))
+        return TARE_EXIT_WRONG;
+    if (request.plot_path && !tare_picture_file_is_known(command, request.plot_path))
+        return TARE_EXIT_WRONG;
+    return request.batch ? tare_fit_batch(&request) : tare_fit_single(&request, parsed.operands);
+}

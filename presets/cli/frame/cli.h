@@ -1,0 +1,39 @@
+/* What every command says and how: messages on stderr, reports of readers, exit states. */
+
+#ifndef TARE_CLI_H
+#define TARE_CLI_H
+
+#include "cli/frame/command.h"
+
+#include <stdbool.h>
+
+/** Prints "tare COMMAND: message" on stderr. */
+void tare_cli_error(const TareCommand* command, const char* format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/** The same for what is worth knowing although the command goes on. */
+void tare_cli_note(const TareCommand* command, const char* format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/** Prints reports as "file:line:column: message" on stderr, errors and lesser findings alike. What
+    is about a whole file stands at its beginning, so that every report has the same shape. */
+const TareReporter* tare_cli_reporter(void);
+
+/** What the program returns for a status of a reader. Says so when memory was short. */
+TareExit tare_cli_exit_of(const TareCommand* command, TareStatus status);
+
+/** The graver one. */
+TareExit tare_cli_worse(TareExit a, TareExit b);
+
+/** Says that memory is short; always TARE_EXIT_UNUSED. */
+TareExit tare_cli_no_memory(const TareCommand* command);
+
+/** Makes sure that everything printed has arrived: TARE_EXIT_UNUSED and a message when it has not,
+    else `state`. */
+TareExit tare_cli_flush(const TareCommand* command, TareExit state);
+
+/** All arguments in one text with blanks between, so that names need no quotes. The caller frees
+    it; NULL when memory is short. */
+char* tare_cli_join(TareArguments arguments);
+
+#endif

@@ -1,0 +1,72 @@
+#include "base/nearest.h"
+#include "cli/frame/cli.h"
+#include "cli/frame/options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const TareCommand* tare_command_find_name(const char* name)
+{
+    for (const TareCommand* command = tare_commands; command->name; ++command)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}
+
+TareExit tare_command_unknown(const char* name)
+{
+    const char* best = NULL;
+    size_t best_distance = 0;
+    for (const TareCommand* command = tare_commands; command->name; ++command) {
+        const size_t distance = tare_nearest_distance(name, command->name);
+        if (!best || distance < best_distance) {
+            best = command->name;
+            best_distance = distance;
+        }
+    }
+    if (best && tare_nearest_is_close(name, best_distance))
+        tare_cli_error(NULL, "unknown command '%s'; did you mean '%s'?", name, best);
+    else
+        tare_cli_error(NULL, "unknown command '%s'; expected one that 'tare help' lists", name);
+    return TARE_EXIT_WRONG;
+}
+
+static void print_overview(void)
+{
+    printf("tare takes your headphones out of the sound.\n\nusage: tare COMMAND [options] ...\n\n");
+    for (const TareCommand* command = tare_commands; command->name; ++command)
+        printf("  %-11s%s\n", command->name, command->summary);
+    printf("\n'tare COMMAND --help' tells more. A MODEL is what you would type to find it, "
+           "\"hd 650\",\nan exact name, or the id of a correction, "
+           "sony-mdr-ex1000/audioreview.\n");
+}
+
+TareExit tare_command_help(const TareCommand* command, TareArguments arguments)
+{
+    static const TareOption options[] = {{.name = NULL}};
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){0, 1, NULL}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    if (parsed.operands.n == 0) {
+        print_overview();
+        return tare_cli_flush(command, TARE_EXIT_DONE);
+    }
+    const TareCommand* const topic = tare_command_find_name(parsed.operands.texts[0]);
+    if (!topic)
+        return tare_command_unknown(parsed.operands.texts[0]);
+    char help[] = "--help";
+    char* texts[] = {help};
+    return topic->run(topic, (TareArguments){1, texts});
+}
+
+TareExit tare_command_version(const TareCommand* command, TareArguments arguments)
+{
+    static const TareOption options[] = {{.name = NULL}};
+    const TareParsed parsed =
+        tare_options_parse(command, options, (TareOperands){0, 0, NULL}, arguments);
+    if (parsed.done)
+        return parsed.state;
+    printf("tare %s\n", TARE_VERSION);
+    return tare_cli_flush(command, TARE_EXIT_DONE);
+}

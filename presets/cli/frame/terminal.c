@@ -1,0 +1,137 @@
+#include "cli/frame/terminal.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { LINE_COLUMNS = 78, BAR_COLUMNS = 30 };
+
+static int shown_percent = -1;
+
+static bool is_colourful(FILE* out)
+{
+    if (!isatty(fileno(out)))
+        return false;
+    const char* const no_colour = getenv("NO_COLOR");
+    const char* const term = getenv("TERM");
+    return (!no_colour || no_colour[0] == '\0') && term && strcmp(term, "dumb") != 0;
+}
+
+const char* tare_style(FILE* out, TareStyle style)
+{
+    static const char* const sequences[] = {[TARE_STYLE_PLAIN] = "\033[0m",
+                                            [TARE_STYLE_NAME] = "\033[1m",
+                                            [TARE_STYLE_FAINT] = "\033[2m",
+                                            [TARE_STYLE_ERROR] = "\033[1;31m",
+                                            [TARE_STYLE_NOTE] = "\033[1;33m"};
+    return is_colourful(out) ? sequences[style] : "";
+}
+
+/** Length in bytes of the character at `text`, which is printable UTF-8; 0 when it is not. */
+static size_t printable_length(const unsigned char* text)
+{
+    const unsigned char first = text[0];
+    if (first < 0x80)
+        return first >= 0x20 && first != 0x7f ? 1 : 0;
+    const size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    if (first < 0xc2 || first > 0xf4)
+        return 0;
+    uint32_t code = first & (0x7fu >> length);
+    for (size_t i = 1; i < length; ++i) {
+        if ((text[i] & 0xc0) != 0x80)
+            return 0;
+        code = code << 6 | (text[i] & 0x3fu);
+    }
+    const bool is_control = code < 0xa0;
+    const bool is_direction =
+        (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+    const bool is_too_long = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
+    return is_control || is_direction || is_too_long ? 0 : length;
+}
+
+static void print_bytes(FILE* out, const char* text, size_t length)
+{
+    for (size_t i = 0; i < length;) {
+        const size_t n = printable_length((const unsigned char*)text + i);
+        if (n == 0 || n > length - i) {
+            fputc('?', out);
+            ++i;
+        } else {
+            fwrite(text + i, 1, n, out);
+            i += n;
+        }
+    }
+}
+
+void tare_terminal_print(FILE* out, const char* text)
+{
+    print_bytes(out, text, strlen(text));
+}
+
+static size_t columns_of(const char* text, size_t length)
+{
+    size_t columns = 0;
+    for (size_t i = 0; i < length; ++i)
+        columns += ((unsigned char)text[i] & 0xc0) != 0x80;
+    return columns;
+}
+
+size_t tare_terminal_width(const char* text)
+{
+    return columns_of(text, strlen(text));
+}
+
+void tare_terminal_print_padded(FILE* out, const char* text, size_t width)
+{
+    tare_terminal_print(out, text);
+    for (size_t column = tare_terminal_width(text); column < width; ++column)
+        fputc(' ', out);
+}
+
+void tare_terminal_print_wrapped(FILE* out, const char* text, size_t indent)
+{
+    static const char blanks[] = " \t\r\n";
+    size_t column = 0;
+    for (text += strspn(text, blanks); *text != '\0'; text += strspn(text, blanks)) {
+        const size_t length = strcspn(text, blanks);
+        const size_t columns = columns_of(text, length);
+        if (column > 0 && indent + column + 1 + columns > LINE_COLUMNS) {
+            fputc('\n', out);
+            column = 0;
+        }
+        if (column == 0)
+            fprintf(out, "%*s", (int)indent, "");
+        else
+            fputc(' ', out);
+        column += columns + (column > 0);
+        print_bytes(out, text, length);
+        text += length;
+    }
+    fputc('\n', out);
+}
+
+void tare_terminal_progress(const char* label, double done, double total)
+{
+    if (!isatty(STDERR_FILENO) || total <= 0.0)
+        return;
+    const double part = done < total ? done / total : 1.0;
+    const int percent = (int)(100.0 * part);
+    if (percent == shown_percent)
+        return;
+    shown_percent = percent;
+    const int filled = (int)(BAR_COLUMNS * part);
+    fprintf(stderr, "\r%s [", label);
+    for (int i = 0; i < BAR_COLUMNS; ++i)
+        fputc(i < filled ? '#' : ' ', stderr);
+    fprintf(stderr, "] %3d %%", percent);
+    fflush(stderr);
+}
+
+void tare_terminal_clear_progress(void)
+{
+    if (shown_percent < 0)
+        return;
+    fputs("\r\033[K", stderr);
+    shown_percent = -1;
+}

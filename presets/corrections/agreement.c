@@ -1,0 +1,83 @@
+#include "corrections/agreement.h"
+
+#include "cascade.h"
+#include "settings.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define RATE_HZ 48000.0
+#define LOW_HZ 100.0
+#define HIGH_HZ 10000.0
+
+enum { POINTS_PER_OCTAVE = 24 };
+
+struct TareMeasured {
+    TareCascade cascade;
+    double mean_db[TARE_MAX_CHANNELS];
+};
+
+/** Mean gain over a range, by the logarithm of frequency. */
+static double mean_db(const TareCascade* cascade, uint32_t channel, double from_hz, double to_hz)
+{
+    const int n = 1 + (int)ceil(log2(to_hz / from_hz) * POINTS_PER_OCTAVE);
+    double sum = 0.0;
+    for (int i = 0; i < n; ++i)
+        sum +=
+            tare_cascade_gain_db(cascade, channel, from_hz * pow(to_hz / from_hz, (i + 0.5) / n));
+    return sum / n;
+}
+
+TareMeasured* tare_measured_new(const TareBandSet* set)
+{
+    TareMeasured* measured = malloc(sizeof *measured);
+    if (!measured)
+        return NULL;
+    const TareControls last = tare_controls_default();
+    TareControls controls = tare_settings_from_set(set);
+    tare_controls_clamp(&controls, &last);
+    tare_cascade_design(&measured->cascade, &controls, RATE_HZ, TARE_MAX_CHANNELS);
+    for (uint32_t i = 0; i < TARE_MAX_CHANNELS; ++i)
+        measured->mean_db[i] = mean_db(&measured->cascade, i, LOW_HZ, HIGH_HZ);
+    return measured;
+}
+
+void tare_measured_free(TareMeasured* measured)
+{
+    free(measured);
+}
+
+/** Where a band does all that it does. */
+static double place_of(const TareBand* band)
+{
+    const double half_octave = sqrt(2.0);
+    if (band->type == TARE_BAND_LOW_SHELF || band->type == TARE_BAND_HIGH_PASS)
+        return band->freq_hz / half_octave;
+    if (band->type == TARE_BAND_HIGH_SHELF || band->type == TARE_BAND_LOW_PASS)
+        return band->freq_hz * half_octave;
+    return band->freq_hz;
+}
+
+double tare_measured_level_db(const TareMeasured* measured, const TareBand* band)
+{
+    const double sixth = exp2(1.0 / 6.0);
+    const double highest_hz = 0.49 * RATE_HZ;
+    const double freq_hz = fmin(place_of(band), highest_hz / sixth);
+    const uint32_t channel = band->channel == TARE_CHANNEL_RIGHT;
+    return mean_db(&measured->cascade, channel, freq_hz / sixth, freq_hz * sixth) -
+           measured->mean_db[channel];
+}
+
+TareAgreement tare_agreement(const TareBand* band, double measured_db)
+{
+    const bool is_boost = tare_band_type_has_gain(band->type) && band->gain_db > 0.0;
+    if (fabs(measured_db) < TARE_AGREEMENT_LEAST_DB)
+        return TARE_UNDECIDED;
+    return is_boost == (measured_db > 0.0) ? TARE_AGREES : TARE_DISAGREES;
+}
+
+const char* tare_agreement_name(TareAgreement agreement)
+{
+    static const char* const names[] = {"agrees", "disagrees", "undecided"};
+    return names[agreement];
+}

@@ -1,0 +1,36 @@
+/* Evidence against evidence: whether what a review says and what was measured point the same way.
+ */
+
+#ifndef TARE_AGREEMENT_H
+#define TARE_AGREEMENT_H
+
+#include "corrections/correction.h"
+
+typedef enum {
+    TARE_AGREES,
+    TARE_DISAGREES,
+    TARE_UNDECIDED ///< the measured correction does less than TARE_AGREEMENT_LEAST_DB there
+} TareAgreement;
+
+#define TARE_AGREEMENT_LEAST_DB 0.5
+
+/** A measured correction as reviews are held against it. */
+typedef struct TareMeasured TareMeasured;
+
+/** Designs it; NULL when memory is short. */
+TareMeasured* tare_measured_new(const TareBandSet* set);
+void tare_measured_free(TareMeasured* measured);
+
+/** What it does where a band of a review's correction works: the mean over a third of an octave
+    around the band's frequency, for shelves half an octave further out, less the mean over 100 Hz
+   to 10 kHz, for a level alone is no colour. In dB, at 48 kHz, both over the logarithm of
+   frequency; of the left channel unless the band is for the right one. */
+double tare_measured_level_db(const TareMeasured* measured, const TareBand* band);
+
+/** Whether a measured level goes the way of a band; bands without gain are cuts. */
+TareAgreement tare_agreement(const TareBand* band, double measured_db);
+
+/** "agrees", "disagrees", "undecided". */
+const char* tare_agreement_name(TareAgreement agreement);
+
+#endif

@@ -1,0 +1,365 @@
+#include "corrections/catalogue.h"
+
+#include "base/file.h"
+#include "base/pool.h"
+#include "corrections/catalogue_fields.h"
+#include "corrections/catalogue_read.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_FILE_BYTES = 1 << 26 };
+
+/** A file, as long as blocks of it may still have to be read. */
+typedef struct TareCatalogueFile {
+    struct TareCatalogueFile* next;
+    char* name;
+    char* text; ///< owned; NULL when all of it was read at once
+    TareReadDepth depth;
+} File;
+
+/** What is known of a correction: the entry first, so that one leads to the other. */
+typedef struct {
+    TareEntry entry;
+    const TareCorrection* correction; ///< NULL as long as only the entry was read
+    const File* file;
+    TareBlock block;
+    double reference_rate_hz; ///< that of all blocks of the file
+    uint64_t hash;            ///< of the id
+} Record;
+
+struct TareCatalogue {
+    Record** records; ///< in the order of ids, but for those of a file that is being read
+    size_t n, capacity;
+    Record** by_name; ///< the same in a hash table by the names that files get from ids
+    size_t n_places;  ///< of the table: a power of two, more than twice n
+    File* files;      ///< the one that was added last comes first
+    TarePool pool;
+};
+
+TareCatalogue* tare_catalogue_new(void)
+{
+    return calloc(1, sizeof(TareCatalogue));
+}
+
+void tare_catalogue_free(TareCatalogue* catalogue)
+{
+    if (!catalogue)
+        return;
+    for (File* file = catalogue->files; file; file = file->next)
+        free(file->text);
+    tare_pool_clear(&catalogue->pool);
+    free(catalogue->records);
+    free(catalogue->by_name);
+    free(catalogue);
+}
+
+size_t tare_catalogue_n_corrections(const TareCatalogue* catalogue)
+{
+    return catalogue->n;
+}
+
+const TareEntry* tare_catalogue_get(const TareCatalogue* catalogue, size_t index)
+{
+    return index < catalogue->n ? &catalogue->records[index]->entry : NULL;
+}
+
+/** What stands for ids in the names of files and presets: "/" becomes "-" there. */
+static unsigned char in_file_name(char c)
+{
+    return c == '/' ? '-' : (unsigned char)c;
+}
+
+static bool is_same_file_name(const char* a, const char* b)
+{
+    while (*a && in_file_name(*a) == in_file_name(*b)) {
+        ++a;
+        ++b;
+    }
+    return in_file_name(*a) == in_file_name(*b);
+}
+
+/** FNV-1a (G. Fowler, L. Noll, K.-P. Vo). */
+static uint64_t hash_of(const char* id)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (; *id; ++id)
+        hash = (hash ^ in_file_name(*id)) * 1099511628211u;
+    return hash;
+}
+
+/** Where the record of an id with its hash stands in the table, or would have to. */
+static Record** place_in_table(Record** table, size_t n_places, const char* id, uint64_t hash)
+{
+    size_t place = (size_t)hash & (n_places - 1);
+    while (table[place] &&
+           (table[place]->hash != hash || !is_same_file_name(table[place]->entry.id, id)))
+        place = (place + 1) & (n_places - 1);
+    return &table[place];
+}
+
+const TareEntry* tare_catalogue_find_id(const TareCatalogue* catalogue, const char* id)
+{
+    if (!catalogue->n)
+        return NULL;
+    const Record* const record =
+        *place_in_table(catalogue->by_name, catalogue->n_places, id, hash_of(id));
+    return record && !strcmp(record->entry.id, id) ? &record->entry : NULL;
+}
+
+/** What a block begins with: that of its file, and the texts that were read already. */
+static TareCorrection begin_of(const Record* record)
+{
+    const TareEntry* entry = &record->entry;
+    TareCorrection begin = {.form = entry->form, .kind = entry->kind};
+    begin.set.reference_rate_hz = record->reference_rate_hz;
+    const char* const texts[TARE_N_TEXT_FIELDS] = {
+        entry->id,  entry->brand,  entry->model,  entry->variant, entry->author,
+        entry->rig, entry->target, entry->source, entry->date,    entry->licence};
+    for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i)
+        *tare_text_field(&tare_text_fields[i], &begin) = (char*)texts[i];
+    return begin;
+}
+
+const TareCorrection* tare_catalogue_correction(TareCatalogue* catalogue, const TareEntry* entry,
+                                                const TareReporter* reporter)
+{
+    Record* record = (Record*)(void*)entry; /* all entries that we give are within records */
+    if (record->correction)
+        return record->correction;
+    TareCorrection* correction = tare_pool_take(&catalogue->pool, sizeof *correction);
+    const TareCorrection begin = begin_of(record);
+    if (correction && tare_catalogue_read_block(&record->block, record->file->name, &begin,
+                                                &catalogue->pool, correction, reporter) == TARE_OK)
+        record->correction = correction;
+    return record->correction;
+}
+
+/** Makes a table of four times the size, or the first one. */
+static bool grow_table(TareCatalogue* catalogue)
+{
+    const size_t n_places = catalogue->n_places ? 4 * catalogue->n_places : 256;
+    Record** const table = calloc(n_places, sizeof *table);
+    if (!table)
+        return false;
+    for (size_t i = 0; i < catalogue->n; ++i) {
+        Record* const record = catalogue->records[i];
+        *place_in_table(table, n_places, record->entry.id, record->hash) = record;
+    }
+    free(catalogue->by_name);
+    catalogue->by_name = table;
+    catalogue->n_places = n_places;
+    return true;
+}
+
+static bool make_room(TareCatalogue* catalogue)
+{
+    if (2 * (catalogue->n + 1) >= catalogue->n_places && !grow_table(catalogue))
+        return false;
+    if (catalogue->n < catalogue->capacity)
+        return true;
+    const size_t capacity = catalogue->capacity ? 2 * catalogue->capacity : 64;
+    Record** const grown = realloc(catalogue->records, capacity * sizeof *grown);
+    if (!grown)
+        return false;
+    catalogue->records = grown;
+    catalogue->capacity = capacity;
+    return true;
+}
+
+static int compare_records(const void* a, const void* b)
+{
+    return strcmp((*(Record* const*)a)->entry.id, (*(Record* const*)b)->entry.id);
+}
+
+/** Brings the records from `first` on, which were read last, into the order of all. Files are
+   sorted, so that there is mostly nothing to sort, and two runs to merge at most. */
+static bool arrange(TareCatalogue* catalogue, size_t first)
+{
+    Record** const records = catalogue->records;
+    const size_t n = catalogue->n;
+    bool is_sorted = true;
+    for (size_t i = first + 1; i < n && is_sorted; ++i)
+        is_sorted = compare_records(&records[i - 1], &records[i]) < 0;
+    if (!is_sorted)
+        qsort(records + first, n - first, sizeof *records, compare_records);
+    if (!first || first == n || compare_records(&records[first - 1], &records[first]) < 0)
+        return true;
+    Record** const merged = malloc(n * sizeof *merged);
+    if (!merged)
+        return false;
+    for (size_t i = 0, old = 0, new = first; i < n; ++i)
+        merged[i] = new == n || (old < first && compare_records(&records[old], &records[new]) < 0)
+                        ? records[old++]
+                        : records[new ++];
+    memcpy(records, merged, n * sizeof *merged);
+    free(merged);
+    return true;
+}
+
+/** Makes the record of a correction; NULL when memory is short. */
+static Record* new_record(TareCatalogue* catalogue, const TareCorrection* correction,
+                          const TareBlock* block)
+{
+    Record* record = tare_pool_take(&catalogue->pool, sizeof *record);
+    if (!record)
+        return NULL;
+    *record = (Record){.entry = tare_correction_entry(correction),
+                       .file = catalogue->files,
+                       .block = *block,
+                       .reference_rate_hz = correction->set.reference_rate_hz};
+    if (catalogue->files->depth == TARE_READ_ENTRIES)
+        return record;
+    TareCorrection* copy = tare_pool_take(&catalogue->pool, sizeof *copy);
+    if (!copy)
+        return NULL;
+    *copy = *correction;
+    record->correction = copy;
+    return record;
+}
+
+static TareTaken take(void* data, const TareCorrection* correction, const TareBlock* block,
+                      const char** alike)
+{
+    TareCatalogue* catalogue = data;
+    if (!make_room(catalogue))
+        return TARE_TAKE_NO_MEMORY;
+    const uint64_t hash = hash_of(correction->id);
+    Record** const place =
+        place_in_table(catalogue->by_name, catalogue->n_places, correction->id, hash);
+    if (*place) {
+        *alike = (*place)->entry.id;
+        return strcmp(*alike, correction->id) == 0 ? TARE_TAKE_TWICE : TARE_TAKE_ALIKE;
+    }
+    *place = new_record(catalogue, correction, block);
+    if (!*place)
+        return TARE_TAKE_NO_MEMORY;
+    (*place)->hash = hash;
+    catalogue->records[catalogue->n++] = *place;
+    return TARE_TAKEN;
+}
+
+/** Begins a file; its text is the catalogue's afterwards, freed with it, if `text` is not NULL. */
+static File* add_file(TareCatalogue* catalogue, const char* name, char* text, TareReadDepth depth)
+{
+    File* file = tare_pool_take(&catalogue->pool, sizeof *file);
+    char* copy = tare_pool_copy(&catalogue->pool, name, strlen(name));
+    if (!file || !copy) {
+        free(text);
+        return NULL;
+    }
+    *file = (File){.next = catalogue->files, .name = copy, .text = text, .depth = depth};
+    catalogue->files = file;
+    return file;
+}
+
+static TareStatus read_file(TareCatalogue* catalogue, const File* file, const char* text,
+                            size_t length, const TareReporter* reporter)
+{
+    const TareTaker taker = {take, catalogue};
+    const size_t first = catalogue->n;
+    const TareStatus status = tare_catalogue_read(text, length, file->name, file->depth,
+                                                  &catalogue->pool, &taker, reporter);
+    return arrange(catalogue, first) ? status : TARE_NO_MEMORY;
+}
+
+TareStatus tare_catalogue_add_text(TareCatalogue* catalogue, const char* name, const char* text,
+                                   size_t length, const TareReporter* reporter)
+{
+    const File* file = add_file(catalogue, name, NULL, TARE_READ_ALL);
+    return file ? read_file(catalogue, file, text, length, reporter) : TARE_NO_MEMORY;
+}
+
+TareStatus tare_catalogue_add_file(TareCatalogue* catalogue, const char* path, TareReadDepth depth,
+                                   const TareReporter* reporter)
+{
+    char* text = NULL;
+    size_t length = 0;
+    const TareStatus status = tare_file_read(path, MAX_FILE_BYTES, &text, &length, reporter);
+    if (status != TARE_OK)
+        return status;
+    File* file = add_file(catalogue, path, text, depth);
+    if (!file)
+        return TARE_NO_MEMORY;
+    const TareStatus read = read_file(catalogue, file, text, length, reporter);
+    if (depth == TARE_READ_ALL) {
+        free(file->text);
+        file->text = NULL;
+    }
+    return read;
+}
+
+/** Names of files, each owned. */
+typedef struct {
+    char** names;
+    size_t n;
+} Names;
+
+static void clear_names(Names* names)
+{
+    for (size_t i = 0; i < names->n; ++i)
+        free(names->names[i]);
+    free(names->names);
+}
+
+static bool add_name(Names* names, const char* folder, const char* name)
+{
+    TareText path = {0};
+    tare_text_format(&path, "%s/%s", folder, name);
+    char** grown = realloc(names->names, (names->n + 1) * sizeof *grown);
+    if (grown)
+        names->names = grown;
+    if (!grown || path.failed) {
+        tare_text_clear(&path);
+        return false;
+    }
+    names->names[names->n++] = path.data;
+    return true;
+}
+
+static bool is_catalogue_file(const char* name)
+{
+    const size_t length = strlen(name);
+    return name[0] != '.' && length > 5 && !strcmp(name + length - 5, ".tare");
+}
+
+static int compare_names(const void* a, const void* b)
+{
+    return strcmp(*(char* const*)a, *(char* const*)b);
+}
+
+/** Lists the catalogue's files in a folder, in the order of their names. */
+static TareStatus list_folder(Names* names, const char* path, const TareReporter* reporter)
+{
+    DIR* folder = opendir(path);
+    if (!folder) {
+        tare_report(reporter, TARE_ERROR, path, 0, 0,
+                    "cannot be opened: %s; expected a folder that can be read", strerror(errno));
+        return TARE_IO_ERROR;
+    }
+    bool is_complete = true;
+    for (struct dirent* entry; is_complete && (entry = readdir(folder));)
+        if (is_catalogue_file(entry->d_name))
+            is_complete = add_name(names, path, entry->d_name);
+    closedir(folder);
+    if (names->n)
+        qsort(names->names, names->n, sizeof *names->names, compare_names);
+    return is_complete ? TARE_OK : TARE_NO_MEMORY;
+}
+
+TareStatus tare_catalogue_add_folder(TareCatalogue* catalogue, const char* path,
+                                     TareReadDepth depth, const TareReporter* reporter)
+{
+    Names names = {0};
+    TareStatus status = list_folder(&names, path, reporter);
+    for (size_t i = 0; i < names.n && status != TARE_NO_MEMORY; ++i) {
+        const TareStatus added =
+            tare_catalogue_add_file(catalogue, names.names[i], depth, reporter);
+        status = added == TARE_OK ? status : added;
+    }
+    clear_names(&names);
+    return status;
+}

@@ -1,0 +1,224 @@
+#include "base/number.h"
+#include "base/utf8.h"
+#include "corrections/catalogue.h"
+#include "corrections/catalogue_fields.h"
+
+#include <string.h>
+
+static bool is_band_in_range(const TareBand* band)
+{
+    return tare_band_type_name(band->type) && tare_channel_name(band->channel) &&
+           tare_range_holds(&tare_freq_range, band->freq_hz) &&
+           (!tare_band_type_has_gain(band->type) ||
+            tare_range_holds(&tare_gain_range, band->gain_db)) &&
+           tare_range_holds(&tare_q_range, band->q);
+}
+
+static bool is_set_in_range(const TareBandSet* set)
+{
+    if (set->n_bands > TARE_MAX_BANDS || !tare_range_holds(&tare_preamp_range, set->preamp_db) ||
+        !tare_range_holds(&tare_rate_range, set->reference_rate_hz))
+        return false;
+    for (uint32_t i = 0; i < set->n_bands; ++i)
+        if (!is_band_in_range(&set->bands[i]))
+            return false;
+    return true;
+}
+
+static bool is_blank(const char* text)
+{
+    return *text == ' ' || tare_is_control(text);
+}
+
+/** Whether there is anything but blanks. */
+static bool has_words(const char* text)
+{
+    while (text && *text && is_blank(text))
+        ++text;
+    return text && *text;
+}
+
+static bool are_texts_utf8(const TareTextField* fields, size_t n, const void* owner)
+{
+    for (size_t i = 0; i < n; ++i) {
+        const char* text = tare_text_field_value(&fields[i], owner);
+        if (text && !tare_utf8_is_valid(text, strlen(text), NULL))
+            return false;
+    }
+    return true;
+}
+
+static bool can_be_read_back(const TareCorrection* c)
+{
+    if (!c->id || !tare_id_is_valid(c->id) || !has_words(c->brand) || !has_words(c->model) ||
+        !tare_kind_name(c->kind) || !is_set_in_range(&c->set) ||
+        !are_texts_utf8(tare_text_fields, TARE_N_TEXT_FIELDS, c))
+        return false;
+    for (size_t i = 0; i < c->n_evidence; ++i)
+        if (!has_words(c->evidence[i].file) ||
+            !are_texts_utf8(tare_evidence_fields, TARE_N_EVIDENCE_FIELDS, &c->evidence[i]))
+            return false;
+    return true;
+}
+
+/** A text on one line: each run of blanks and control characters becomes one blank. */
+static void write_text(FILE* out, const char* key, const char* text)
+{
+    if (!has_words(text))
+        return;
+    fputs(key, out);
+    bool is_between = true;
+    for (; *text; ++text) {
+        if (is_blank(text)) {
+            is_between = true;
+            text += (unsigned char)*text == 0xC2; /* a control character of two bytes */
+            continue;
+        }
+        if (is_between)
+            fputc(' ', out);
+        is_between = false;
+        fputc(*text, out);
+    }
+    fputc('\n', out);
+}
+
+static void write_number(FILE* out, double value)
+{
+    char text[TARE_NUMBER_SIZE];
+    fprintf(out, " %s", tare_number_format(text, sizeof text, value));
+}
+
+static void write_key_number(FILE* out, const char* key, double value)
+{
+    fputs(key, out);
+    write_number(out, value);
+    fputc('\n', out);
+}
+
+static void write_band(FILE* out, const TareBand* band)
+{
+    write_number(out, band->freq_hz);
+    if (tare_band_type_has_gain(band->type))
+        write_number(out, band->gain_db);
+    write_number(out, band->q);
+    if (band->channel != TARE_CHANNEL_BOTH)
+        fprintf(out, " %s", tare_channel_name(band->channel));
+}
+
+/** A line for each run of bands of one type. */
+static void write_bands(FILE* out, const TareBandSet* set)
+{
+    for (uint32_t i = 0; i < set->n_bands; ++i) {
+        const TareBand* band = &set->bands[i];
+        const bool is_first = i == 0 || band->type != band[-1].type;
+        const bool is_last = i + 1 == set->n_bands || band->type != band[1].type;
+        if (is_first)
+            fputs(tare_band_type_name(band->type), out);
+        write_band(out, band);
+        fputs(is_last ? "\n" : ",", out);
+    }
+}
+
+static void write_evidence(FILE* out, const TareEvidence* evidence)
+{
+    write_text(out, "evidence", evidence->file);
+    write_text(out, "section", evidence->section);
+    if (evidence->line)
+        fprintf(out, "line %u\n", evidence->line);
+    write_text(out, "text", evidence->text);
+    write_text(out, "note", evidence->note);
+}
+
+static bool are_equal(const char* a, const char* b)
+{
+    return a && b && !strcmp(a, b);
+}
+
+/** What the lines above a block say of a text, NULL when nothing. */
+static const char* text_above(const TareTextField* field, const TareCorrection* shared,
+                              const TareCorrection* headphone)
+{
+    if (headphone && field->is_of_headphone)
+        return tare_text_field_value(field, headphone);
+    return shared && field->may_be_shared ? tare_text_field_value(field, shared) : NULL;
+}
+
+static TareForm form_above(const TareCorrection* shared, const TareCorrection* headphone)
+{
+    return headphone ? headphone->form : shared ? shared->form : TARE_FORM_UNKNOWN;
+}
+
+/** The texts of a block but those that the lines above say already. */
+static void write_texts(FILE* out, const TareCorrection* c, const TareCorrection* shared,
+                        const TareCorrection* headphone)
+{
+    for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i) {
+        const TareTextField* field = &tare_text_fields[i];
+        const char* text = tare_text_field_value(field, c);
+        if (!are_equal(text, text_above(field, shared, headphone)))
+            write_text(out, field->key, text);
+    }
+}
+
+/** Whether everything that the lines above say holds for this correction or is said otherwise by
+    it. */
+static bool can_stand_below(const TareCorrection* c, const TareCorrection* shared,
+                            const TareCorrection* headphone)
+{
+    for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i)
+        if (text_above(&tare_text_fields[i], shared, headphone) &&
+            !tare_text_field_value(&tare_text_fields[i], c))
+            return false;
+    return tare_form_name(c->form) || !tare_form_name(form_above(shared, headphone));
+}
+
+bool tare_catalogue_write_shared(FILE* out, const TareCorrection* shared)
+{
+    if (!are_texts_utf8(tare_text_fields, TARE_N_TEXT_FIELDS, shared))
+        return false;
+    for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i)
+        if (tare_text_fields[i].may_be_shared)
+            write_text(out, tare_text_fields[i].key,
+                       tare_text_field_value(&tare_text_fields[i], shared));
+    if (tare_form_name(shared->form))
+        write_text(out, "form", tare_form_name(shared->form));
+    write_text(out, "kind", tare_kind_name(shared->kind));
+    write_key_number(out, "rate", shared->set.reference_rate_hz);
+    return !ferror(out);
+}
+
+bool tare_catalogue_write_headphone(FILE* out, const char* name, const TareCorrection* headphone,
+                                    const TareCorrection* shared)
+{
+    if (!tare_id_is_valid(name) || !are_texts_utf8(tare_text_fields, TARE_N_TEXT_FIELDS, headphone))
+        return false;
+    write_text(out, "headphone", name);
+    for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i) {
+        const TareTextField* field = &tare_text_fields[i];
+        const char* text = tare_text_field_value(field, headphone);
+        if (field->is_of_headphone && !are_equal(text, text_above(field, shared, NULL)))
+            write_text(out, field->key, text);
+    }
+    if (tare_form_name(headphone->form) && headphone->form != form_above(shared, NULL))
+        write_text(out, "form", tare_form_name(headphone->form));
+    return !ferror(out);
+}
+
+bool tare_catalogue_write_block(FILE* out, const TareCorrection* c, const TareCorrection* shared,
+                                const TareCorrection* headphone)
+{
+    if (!can_be_read_back(c) || !can_stand_below(c, shared, headphone))
+        return false;
+    write_texts(out, c, shared, headphone);
+    if (tare_form_name(c->form) && c->form != form_above(shared, headphone))
+        write_text(out, "form", tare_form_name(c->form));
+    if (!shared || c->kind != shared->kind)
+        write_text(out, "kind", tare_kind_name(c->kind));
+    if (!shared || c->set.reference_rate_hz != shared->set.reference_rate_hz)
+        write_key_number(out, "rate", c->set.reference_rate_hz);
+    write_key_number(out, "preamp", c->set.preamp_db);
+    write_bands(out, &c->set);
+    for (size_t i = 0; i < c->n_evidence; ++i)
+        write_evidence(out, &c->evidence[i]);
+    return !ferror(out);
+}

@@ -1,0 +1,88 @@
+/* Equalizer APO text, written so that every program known to read it takes it whole: preamp on line
+   1, numbered filters, centre-frequency shelves with Q, short numbers, comments at the end. */
+
+#include "formats/apo.h"
+
+#include "base/number.h"
+#include "formats/comment.h"
+
+#include <math.h>
+#include <string.h>
+
+/** PipeWire's reader takes no more characters than these. */
+enum { MAX_FREQ_CHARS = 8, MAX_CHARS = 6 };
+
+static const char* const type_words[TARE_N_BAND_TYPES] = {
+    [TARE_BAND_PEAK] = "PK",      [TARE_BAND_LOW_SHELF] = "LSC", [TARE_BAND_HIGH_SHELF] = "HSC",
+    [TARE_BAND_LOW_PASS] = "LPQ", [TARE_BAND_HIGH_PASS] = "HPQ", [TARE_BAND_NOTCH] = "NO",
+    [TARE_BAND_BAND_PASS] = "BP", [TARE_BAND_ALL_PASS] = "AP",
+};
+
+static const char* const channel_words[TARE_N_CHANNEL_CHOICES] = {
+    [TARE_CHANNEL_BOTH] = "all",
+    [TARE_CHANNEL_LEFT] = "L",
+    [TARE_CHANNEL_RIGHT] = "R",
+};
+
+/** Writes a number with as many decimals as fit, at most `n_decimals`. */
+static void format_short(char* text, double value, int n_decimals, size_t max_chars)
+{
+    for (int n = n_decimals; n >= 0; --n) {
+        const double scale = pow(10.0, n);
+        tare_number_format(text, TARE_NUMBER_SIZE, round(value * scale) / scale);
+        if (strlen(text) <= max_chars)
+            return;
+    }
+}
+
+/** Equalizer APO takes a frequency with exactly three decimals for thousands: one more zero, or
+    one decimal less, keeps it what it is. */
+static void format_freq(char* text, double freq_hz)
+{
+    format_short(text, freq_hz, 6, MAX_FREQ_CHARS);
+    const size_t length = strlen(text);
+    if (length < 5 || text[length - 4] != '.')
+        return;
+    if (length < MAX_FREQ_CHARS)
+        strcat(text, "0");
+    else
+        format_short(text, freq_hz, 2, MAX_FREQ_CHARS);
+}
+
+static void write_band(FILE* out, uint32_t number, const TareBand* band)
+{
+    char text[TARE_NUMBER_SIZE];
+    format_freq(text, band->freq_hz);
+    fprintf(out, "Filter %u: ON %s Fc %s Hz", number, type_words[band->type], text);
+    if (tare_band_type_has_gain(band->type)) {
+        format_short(text, band->gain_db, 6, MAX_CHARS);
+        fprintf(out, " Gain %s dB", text);
+    }
+    format_short(text, band->q, 6, MAX_CHARS);
+    fprintf(out, " Q %s\n", text);
+}
+
+static void write_channel(FILE* out, TareChannel* current, TareChannel wanted)
+{
+    if (*current != wanted)
+        fprintf(out, "Channel: %s\n", channel_words[wanted]);
+    *current = wanted;
+}
+
+bool tare_apo_write(FILE* out, const TareCorrection* correction, const TareReporter* reporter)
+{
+    (void)reporter; /* the format holds all that a correction sounds like */
+    const TareBandSet* set = &correction->set;
+    char text[TARE_NUMBER_SIZE];
+    format_short(text, set->preamp_db, 6, MAX_CHARS);
+    fprintf(out, "Preamp: %s dB\n", text);
+    TareChannel channel = TARE_CHANNEL_BOTH;
+    for (uint32_t i = 0; i < set->n_bands; ++i) {
+        write_channel(out, &channel, set->bands[i].channel);
+        write_band(out, i + 1, &set->bands[i]);
+    }
+    write_channel(out, &channel, TARE_CHANNEL_BOTH);
+    fputs("# Written by Tare.\n", out);
+    tare_comment_origin(out, correction);
+    return !ferror(out);
+}

@@ -1,0 +1,88 @@
+#include "formats/comment.h"
+
+#include "base/number.h"
+#include "base/plain.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+void tare_comment_text(FILE* out, const char* text)
+{
+    size_t left = strlen(text);
+    while (left) {
+        uint32_t character = 0;
+        const size_t n = tare_utf8_decode(text, left, &character);
+        const TarePlain plain = n ? tare_plain(character) : TARE_PLAIN_KEEP;
+        if (!n)
+            fputc('?', out);
+        else if (plain == TARE_PLAIN_KEEP)
+            fwrite(text, 1, n, out);
+        else if (plain == TARE_PLAIN_BLANK)
+            fputc(' ', out);
+        text += n ? n : 1;
+        left -= n ? n : 1;
+    }
+}
+
+static void write_line(FILE* out, const char* label, const char* text)
+{
+    if (!text)
+        return;
+    fprintf(out, "# %s: ", label);
+    tare_comment_text(out, text);
+    fputc('\n', out);
+}
+
+static void write_model(FILE* out, const TareCorrection* correction)
+{
+    fputs("# Model: ", out);
+    tare_comment_text(out, correction->brand);
+    fputc(' ', out);
+    tare_comment_text(out, correction->model);
+    if (correction->variant) {
+        fputs(" (", out);
+        tare_comment_text(out, correction->variant);
+        fputc(')', out);
+    }
+    fputc('\n', out);
+}
+
+static void write_rate(FILE* out, double rate_hz)
+{
+    char text[TARE_NUMBER_SIZE];
+    if (rate_hz > 0.0)
+        fprintf(out, "# Reference rate: %s Hz\n", tare_number_format(text, sizeof text, rate_hz));
+    else
+        fputs("# Reference rate: none, the bands mean the analogue shape\n", out);
+}
+
+static void write_evidence(FILE* out, const TareEvidence* evidence)
+{
+    fputs("# Evidence: ", out);
+    tare_comment_text(out, evidence->file ? evidence->file : "?");
+    if (evidence->line)
+        fprintf(out, ":%u", evidence->line);
+    if (evidence->section) {
+        fputs(", ", out);
+        tare_comment_text(out, evidence->section);
+    }
+    fputc('\n', out);
+    write_line(out, "  Words", evidence->text);
+    write_line(out, "  Note", evidence->note);
+}
+
+void tare_comment_origin(FILE* out, const TareCorrection* correction)
+{
+    write_model(out, correction);
+    write_line(out, "Correction", correction->id);
+    write_line(out, "Kind", tare_kind_name(correction->kind));
+    write_line(out, "Author", correction->author);
+    write_line(out, "Rig", correction->rig);
+    write_line(out, "Target", correction->target);
+    write_line(out, "Date", correction->date);
+    write_line(out, "Source", correction->source);
+    write_line(out, "Licence", correction->licence);
+    write_rate(out, correction->set.reference_rate_hz);
+    for (size_t i = 0; i < correction->n_evidence; ++i)
+        write_evidence(out, &correction->evidence[i]);
+}

@@ -1,0 +1,41 @@
+#include "formats/pipewire.h"
+
+#include "formats/comment.h"
+#include "pipewire/chain/graph.h"
+#include "settings.h"
+
+static void write_head(FILE* out, TareChainKind kind, const TareCorrection* correction)
+{
+    fputs("# Written by Tare.\n", out);
+    tare_comment_origin(out, correction);
+    fprintf(out,
+            "#\n"
+            "# To use it, put this inside filter.graph = { } of libpipewire-module-filter-chain,\n"
+            "# beside audio.channels = 2 and audio.position = [ FL FR ]. The plugin must be\n"
+            "# installed, or its folder be in %s of the program that loads the module.\n",
+            kind == TARE_CHAIN_LV2 ? "LV2_PATH" : "LADSPA_PATH");
+}
+
+static bool write_graph(FILE* out, TareChainKind kind, const TareCorrection* correction)
+{
+    TareRack rack;
+    const TareControls controls = tare_settings_from_set(&correction->set);
+    tare_rack_make(&rack, kind, &controls, 0.0);
+    write_head(out, kind, correction);
+    tare_graph_write(out, &rack, "tare");
+    return !ferror(out);
+}
+
+bool tare_pipewire_write_lv2(FILE* out, const TareCorrection* correction,
+                             const TareReporter* reporter)
+{
+    (void)reporter;
+    return write_graph(out, TARE_CHAIN_LV2, correction);
+}
+
+bool tare_pipewire_write_ladspa(FILE* out, const TareCorrection* correction,
+                                const TareReporter* reporter)
+{
+    (void)reporter;
+    return write_graph(out, TARE_CHAIN_LADSPA, correction);
+}

@@ -1,0 +1,292 @@
+#include "names/aliases.h"
+
+#include "base/file.h"
+#include "base/pool.h"
+#include "names/fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MAX_FILE_BYTES = 1 << 20,
+    LONG_NAME = 6 /* so long a name may be followed by others without a blank */
+};
+
+/** One of the names that mean the same. What is to be left out has a second name without words,
+    which stands nowhere. */
+typedef struct Name {
+    const char* words;
+    const char* joined;
+    struct Name* next;
+} Name;
+
+typedef struct Rule {
+    Name* names;
+    struct Rule* next;
+} Rule;
+
+struct TareAliases {
+    Rule* first;
+    Rule** end; ///< where the next rule goes
+    TarePool pool;
+};
+
+TareAliases* tare_aliases_new(void)
+{
+    TareAliases* aliases = calloc(1, sizeof *aliases);
+    if (aliases)
+        aliases->end = &aliases->first;
+    return aliases;
+}
+
+void tare_aliases_free(TareAliases* aliases)
+{
+    if (!aliases)
+        return;
+    tare_pool_clear(&aliases->pool);
+    free(aliases);
+}
+
+/** A piece of a line, with the place where it stands. */
+typedef struct {
+    const char* text;
+    size_t length;
+    const char* file;
+    const char* line_start;
+    unsigned line;
+    const TareReporter* reporter;
+} Piece;
+
+static TareStatus complain(const Piece* at, const char* message)
+{
+    tare_report(at->reporter, TARE_WARNING, at->file, at->line,
+                (unsigned)(at->text - at->line_start) + 1, "%s", message);
+    return TARE_BAD_INPUT;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+static Piece trimmed(Piece piece)
+{
+    for (; piece.length && is_blank(*piece.text); ++piece.text)
+        --piece.length;
+    while (piece.length && is_blank(piece.text[piece.length - 1]))
+        --piece.length;
+    return piece;
+}
+
+/** Cuts off what stands before a character, without blanks around it; the whole piece when the
+    character does not stand in it. */
+static Piece cut(Piece* piece, char at)
+{
+    Piece first = *piece;
+    const char* const end = piece->length ? memchr(piece->text, at, piece->length) : NULL;
+    if (end)
+        first.length = (size_t)(end - piece->text);
+    const size_t n = first.length + (end != NULL);
+    piece->text += n;
+    piece->length -= n;
+    return trimmed(first);
+}
+
+/** Folds a name and puts it behind the others of its rule. */
+static TareStatus add_name(TareAliases* aliases, Rule* rule, const char* text, size_t length)
+{
+    char* const copy = tare_pool_copy(&aliases->pool, text, length);
+    Name* const name = tare_pool_take(&aliases->pool, sizeof *name);
+    TareText words = {0}, joined = {0};
+    if (copy && name) {
+        tare_fold_words(&words, copy);
+        if (!words.failed)
+            tare_fold_join(&joined, words.data);
+        if (!words.failed && !joined.failed) {
+            name->words = tare_pool_copy(&aliases->pool, words.data, words.length);
+            name->joined = tare_pool_copy(&aliases->pool, joined.data, joined.length);
+        }
+    }
+    tare_text_clear(&words);
+    tare_text_clear(&joined);
+    if (!copy || !name || !name->words || !name->joined)
+        return TARE_NO_MEMORY;
+    Name** end = &rule->names;
+    while (*end)
+        end = &(*end)->next;
+    *end = name;
+    return TARE_OK;
+}
+
+/** The last name of a rule, and whether one before it is the same. */
+static const Name* last_name(const Rule* rule, bool* is_known)
+{
+    const Name* last = rule->names;
+    while (last->next)
+        last = last->next;
+    *is_known = false;
+    for (const Name* name = rule->names; name != last; name = name->next)
+        *is_known = *is_known || !strcmp(name->joined, last->joined);
+    return last;
+}
+
+static TareStatus read_name(TareAliases* aliases, Rule* rule, const Piece* piece)
+{
+    const TareStatus status = add_name(aliases, rule, piece->text, piece->length);
+    if (status != TARE_OK)
+        return status;
+    bool is_known = false;
+    if (!*last_name(rule, &is_known)->words)
+        return complain(piece, "no letter or digit; expected a name");
+    return is_known ? complain(piece, "the same name again; expected one that differs in more "
+                                      "than case and blanks")
+                    : TARE_OK;
+}
+
+/** Names with "=" between them. */
+static TareStatus read_names(TareAliases* aliases, Rule* rule, Piece rest)
+{
+    TareStatus status = TARE_OK;
+    bool more = true;
+    while (more && status == TARE_OK) {
+        more = rest.length && memchr(rest.text, '=', rest.length);
+        const Piece piece = cut(&rest, '=');
+        status = read_name(aliases, rule, &piece);
+    }
+    if (status == TARE_OK && !rule->names->next)
+        return complain(&rest, "one name; expected others of the same behind '='");
+    return status;
+}
+
+static bool is_word(const Piece* piece, const char* word)
+{
+    return piece->length == strlen(word) && !memcmp(piece->text, word, piece->length);
+}
+
+static TareStatus read_line(TareAliases* aliases, Piece line)
+{
+    size_t bad_offset = 0;
+    if (!tare_utf8_is_valid(line.text, line.length, &bad_offset)) {
+        line.text += bad_offset;
+        return complain(&line, "not UTF-8; expected text");
+    }
+    Piece rest = trimmed(line);
+    if (!rest.length || *rest.text == '#')
+        return TARE_OK;
+    const Piece key = cut(&rest, ' ');
+    rest = trimmed(rest);
+    Rule* const rule = tare_pool_take(&aliases->pool, sizeof *rule);
+    if (!rule)
+        return TARE_NO_MEMORY;
+    TareStatus status = TARE_OK;
+    if (is_word(&key, "same"))
+        status = read_names(aliases, rule, rest);
+    else if (is_word(&key, "drop")) {
+        status = read_name(aliases, rule, &rest);
+        if (status == TARE_OK)
+            status = add_name(aliases, rule, "", 0);
+    } else
+        return complain(&key, "unknown key; expected 'same' or 'drop'");
+    if (status == TARE_OK) {
+        *aliases->end = rule;
+        aliases->end = &rule->next;
+    }
+    return status;
+}
+
+TareStatus tare_aliases_add_text(TareAliases* aliases, const char* name, const char* text,
+                                 size_t length, const TareReporter* reporter)
+{
+    TareStatus all = TARE_OK;
+    const char* const end = text + length;
+    for (unsigned line = 1; text < end; ++line) {
+        const char* const newline = memchr(text, '\n', (size_t)(end - text));
+        const size_t n = (size_t)((newline ? newline : end) - text);
+        const TareStatus status = read_line(aliases, (Piece){text, n, name, text, line, reporter});
+        if (status == TARE_NO_MEMORY)
+            return status;
+        all = status == TARE_OK ? all : status;
+        text += n + (newline != NULL);
+    }
+    return all;
+}
+
+TareStatus tare_aliases_add_file(TareAliases* aliases, const char* path,
+                                 const TareReporter* reporter)
+{
+    char* text = NULL;
+    size_t length = 0;
+    TareStatus status = tare_file_read(path, MAX_FILE_BYTES, &text, &length, reporter);
+    if (status == TARE_OK)
+        status = tare_aliases_add_text(aliases, path, text, length, reporter);
+    free(text);
+    return status;
+}
+
+/** How many bytes of the words a name takes that stands at their beginning, whatever the blanks;
+    0 when it does not. */
+static size_t length_at(const char* words, const char* joined)
+{
+    const char* p = words;
+    const char* name = joined;
+    for (; *name && *p; ++p)
+        if (*p == *name)
+            ++name;
+        else if (*p != ' ')
+            return 0;
+    const bool is_whole = *p == '\0' || *p == ' ' || name - joined >= LONG_NAME;
+    return *name || !is_whole ? 0 : (size_t)(p - words);
+}
+
+/** The longest of a rule's names at the beginning of the words; NULL when there is none. */
+static const Name* name_at(const Rule* rule, const char* words, size_t* length)
+{
+    const Name* found = NULL;
+    *length = 0;
+    for (const Name* name = rule->names; name; name = name->next) {
+        const size_t n = length_at(words, name->joined);
+        if (n > *length) {
+            *length = n;
+            found = name;
+        }
+    }
+    return found;
+}
+
+static void append_words(TareText* text, const char* words, size_t length)
+{
+    while (length && *words == ' ') {
+        ++words;
+        --length;
+    }
+    while (length && words[length - 1] == ' ')
+        --length;
+    if (text->length && length)
+        tare_text_append(text, " ", 1);
+    tare_text_append(text, words, length);
+}
+
+bool tare_aliases_rewrite(const TareAliases* aliases, const char* words,
+                          void (*take)(void* data, const char* words), void* data)
+{
+    TareText text = {0};
+    for (const Rule* rule = aliases->first; rule; rule = rule->next)
+        for (const char* p = words; *p; p += strcspn(p, " "), p += *p == ' ') {
+            size_t length = 0;
+            const Name* const found = name_at(rule, p, &length);
+            for (const Name* name = found ? rule->names : NULL; name; name = name->next) {
+                if (name == found)
+                    continue;
+                text.length = 0;
+                append_words(&text, words, (size_t)(p - words));
+                append_words(&text, name->words, strlen(name->words));
+                append_words(&text, p + length, strlen(p + length));
+                if (text.failed)
+                    break;
+                take(data, text.data);
+            }
+        }
+    const bool is_whole = !text.failed;
+    tare_text_clear(&text);
+    return is_whole;
+}

@@ -1,0 +1,128 @@
+#include "picture/frame.h"
+
+#include "base/number.h"
+
+#include <cairo.h>
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+enum { INK = 0x333333, FINE_LINE = 0xe9ecef, LINE = 0xd3d8dd, ZERO_LINE = 0x7b848c };
+
+void tare_plot_colour(cairo_t* cairo, unsigned rgb, double alpha)
+{
+    cairo_set_source_rgba(cairo, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0,
+                          (rgb & 255) / 255.0, alpha);
+}
+
+void tare_plot_text(cairo_t* cairo, double x, double y, double align, const char* text)
+{
+    cairo_text_extents_t extents;
+    cairo_text_extents(cairo, text, &extents);
+    cairo_move_to(cairo, x - align * extents.x_advance, y);
+    cairo_show_text(cairo, text);
+}
+
+void tare_plot_frame_span(TarePlotFrame* frame, double lowest_db, double highest_db)
+{
+    static const double steps[] = {1, 2, 3, 5, 10, 20};
+    const double lowest = fmin(lowest_db, -3.0);
+    const double highest = fmax(highest_db, 3.0);
+    size_t i = 0;
+    while (i + 1 < sizeof steps / sizeof steps[0] && (highest - lowest) / steps[i] > 9.0)
+        ++i;
+    frame->step_db = steps[i];
+    frame->min_db = steps[i] * floor((lowest - 0.35 * steps[i]) / steps[i]);
+    frame->max_db = steps[i] * ceil((highest + 0.35 * steps[i]) / steps[i]);
+}
+
+double tare_plot_frame_x(const TarePlotFrame* frame, double freq_hz)
+{
+    const double position = log(freq_hz / frame->min_hz) / log(frame->max_hz / frame->min_hz);
+    return frame->left + position * (frame->right - frame->left);
+}
+
+double tare_plot_frame_y(const TarePlotFrame* frame, double gain_db)
+{
+    const double position = (gain_db - frame->min_db) / (frame->max_db - frame->min_db);
+    return frame->bottom - position * (frame->bottom - frame->top);
+}
+
+/** Lines lie on whole pixels, where they are sharp. */
+static double sharp(double position)
+{
+    return floor(position) + 0.5;
+}
+
+static void draw_line(cairo_t* cairo, double x1, double y1, double x2, double y2, unsigned rgb)
+{
+    tare_plot_colour(cairo, rgb, 1.0);
+    cairo_move_to(cairo, sharp(x1), sharp(y1));
+    cairo_line_to(cairo, sharp(x2), sharp(y2));
+    cairo_stroke(cairo);
+}
+
+static bool has_figure(int digit)
+{
+    return digit == 1 || digit == 2 || digit == 5;
+}
+
+static void draw_frequency(cairo_t* cairo, const TarePlotFrame* frame, double freq_hz, bool figure)
+{
+    const double x = tare_plot_frame_x(frame, freq_hz);
+    draw_line(cairo, x, frame->top, x, frame->bottom, figure ? LINE : FINE_LINE);
+    if (!figure)
+        return;
+    char number[TARE_NUMBER_SIZE];
+    char text[TARE_NUMBER_SIZE + 4];
+    tare_number_format(number, sizeof number, freq_hz < 1000.0 ? freq_hz : freq_hz / 1000.0);
+    snprintf(text, sizeof text, "%s%s", number, freq_hz < 1000.0 ? "" : "k");
+    tare_plot_colour(cairo, INK, 1.0);
+    tare_plot_text(cairo, x, frame->bottom + 24.0 * frame->scale, 0.5, text);
+}
+
+static void draw_frequencies(cairo_t* cairo, const TarePlotFrame* frame)
+{
+    for (double decade = 10.0; decade <= frame->max_hz; decade *= 10.0)
+        for (int digit = 1; digit < 10; ++digit)
+            if (digit * decade >= frame->min_hz && digit * decade <= frame->max_hz)
+                draw_frequency(cairo, frame, digit * decade, has_figure(digit));
+}
+
+static void draw_levels(cairo_t* cairo, const TarePlotFrame* frame)
+{
+    const int n_steps = (int)lround((frame->max_db - frame->min_db) / frame->step_db);
+    for (int i = 0; i <= n_steps; ++i) {
+        const double gain_db = frame->min_db + i * frame->step_db;
+        const double y = tare_plot_frame_y(frame, gain_db);
+        draw_line(cairo, frame->left, y, frame->right, y, gain_db == 0.0 ? ZERO_LINE : LINE);
+        char number[TARE_NUMBER_SIZE];
+        char text[TARE_NUMBER_SIZE + 4];
+        tare_number_format(number, sizeof number, fabs(gain_db));
+        const char* const sign = gain_db > 0.0 ? "+" : gain_db < 0.0 ? "\u2212" : "";
+        snprintf(text, sizeof text, "%s%s", sign, number);
+        tare_plot_colour(cairo, INK, 1.0);
+        tare_plot_text(cairo, frame->left - 12.0 * frame->scale, y + 5.0 * frame->scale, 1.0, text);
+    }
+}
+
+static void draw_units(cairo_t* cairo, const TarePlotFrame* frame)
+{
+    tare_plot_colour(cairo, INK, 1.0);
+    tare_plot_text(cairo, 0.5 * (frame->left + frame->right), frame->bottom + 50.0 * frame->scale,
+                   0.5, "frequency in Hz");
+    cairo_save(cairo);
+    cairo_translate(cairo, frame->left - 56.0 * frame->scale, 0.5 * (frame->top + frame->bottom));
+    cairo_rotate(cairo, -acos(0.0));
+    tare_plot_text(cairo, 0.0, 0.0, 0.5, "level in dB");
+    cairo_restore(cairo);
+}
+
+void tare_plot_frame_draw(cairo_t* cairo, const TarePlotFrame* frame)
+{
+    cairo_set_line_width(cairo, 1.0);
+    cairo_set_font_size(cairo, 15.0 * frame->scale);
+    draw_frequencies(cairo, frame);
+    draw_levels(cairo, frame);
+    draw_units(cairo, frame);
+}

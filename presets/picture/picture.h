@@ -1,0 +1,33 @@
+/* What a plot of one correction shows, or of several. */
+
+#ifndef TARE_CLI_PICTURE_H
+#define TARE_CLI_PICTURE_H
+
+#include "cli/catalogue/pick.h"
+#include "curves/curve.h"
+#include "picture/plot.h"
+
+/** So many corrections can be told apart in one picture. */
+#define TARE_PICTURE_MAX_CORRECTIONS 6
+
+typedef struct TarePicture TarePicture;
+
+/** Computes all curves and words of a plot. `channel` is 0 for left, 1 for right. NULL when memory
+    is short. The pick must stay. */
+TarePicture* tare_picture_new(const TarePick* pick, uint32_t channel, double rate_hz);
+
+/** The same for 2 to TARE_PICTURE_MAX_CORRECTIONS corrections: a curve each. */
+TarePicture* tare_picture_new_comparison(const TareCorrection* const* corrections, size_t n,
+                                         uint32_t channel, double rate_hz);
+
+/** A correction that was fitted to a measurement, which is `error` dB off its target: that before,
+   after, and the correction. */
+TarePicture* tare_picture_new_measured(const TareCorrection* correction, const TareCurve* error,
+                                       uint32_t channel, double rate_hz);
+
+/** What to draw; belongs to the picture. */
+const TarePlot* tare_picture_plot(const TarePicture* picture);
+
+void tare_picture_free(TarePicture* picture);
+
+#endif

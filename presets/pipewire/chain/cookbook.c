@@ -1,0 +1,291 @@
+#include "pipewire/chain/cookbook.h"
+
+#include "base/exact.h"
+#include "fit/polish.h"
+#include "pipewire/chain/single.h"
+#include "plan.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* So that the last of 401 points from 20 Hz on is 20 kHz. */
+#define POINTS_PER_OCTAVE 40.13734
+
+/* Less than this is left as it is: bands that already mean this rate keep their numbers. */
+#define CLOSE_ENOUGH_DB 0.002
+
+/* From which error on a peak more is worth its while, how many there may be, and as what they
+ * begin.
+ */
+#define HELPED_DB 0.02
+#define HELPER_Q 2.0
+#define MAX_HELPER_Q 6.0
+enum { MAX_HELPERS = 6, POINTS_BETWEEN = 4 };
+
+/* The one Q that a shelf has in every version of PipeWire: the early ones know no other. */
+#define SHELF_Q 0.70710678118654752440
+
+/* What is farther off is another correction. */
+#define USABLE_DB 1.0
+
+/* How many frequencies are tried to both sides, how far apart, and from which error on. */
+enum { NUDGES = 40 };
+#define NUDGE 2.5e-5
+#define NUDGE_FROM_DB 0.003
+
+/** One channel's work. */
+typedef struct {
+    TareFitGrid grid;
+    TareFitProblem problem;
+    TareFitFilter filters[TARE_MAX_BANDS];
+    unsigned n_filters;
+    double max_q; ///< of peaks: sharper ones would hide between the points
+    double gain_db[TARE_FIT_MAX_POINTS];
+    double trial_db[TARE_FIT_MAX_POINTS];
+} Work;
+
+/** The bands of a channel as they are written, with the share of the gain that is wanted; shelves
+   as steep as PipeWire's may be. What is neither peak nor shelf stays out: its share of the
+   response is for the others to make. */
+static void take_bands(TareCookbook* cookbook, const TareControls* controls, uint32_t channel)
+{
+    unsigned n = 0;
+    for (uint32_t i = 0; controls->enabled && i < TARE_MAX_BANDS; ++i) {
+        TareBand band = controls->set.bands[i];
+        if (!tare_band_type_has_gain(band.type) || !tare_band_is_in_channel(&band, channel))
+            continue;
+        band.gain_db *= controls->strength;
+        band.channel = TARE_CHANNEL_BOTH;
+        if (band.type != TARE_BAND_PEAK)
+            band.q = SHELF_Q;
+        if (tare_band_is_active(&band))
+            cookbook->bands[channel][n++] = band;
+    }
+    cookbook->n_bands[channel] = n;
+}
+
+/** What the bands of a channel have to do together, and where they begin. */
+static void set_wish(Work* work, const TareCookbook* cookbook, const TarePlan* plan,
+                     uint32_t channel)
+{
+    work->problem.grid = &work->grid;
+    for (unsigned i = 0; i < work->grid.n; ++i) {
+        const double all_db = tare_cascade_gain_db(&plan->cascade, channel, work->grid.freq_hz[i]);
+        work->problem.wished_db[i] = all_db - cookbook->preamp_db;
+        work->problem.weight[i] = 1.0;
+    }
+    work->n_filters = cookbook->n_bands[channel];
+    work->max_q = MAX_HELPER_Q;
+    for (unsigned i = 0; i < work->n_filters; ++i) {
+        work->filters[i] = tare_fit_filter_of(&cookbook->bands[channel][i]);
+        work->max_q = fmax(work->max_q, cookbook->bands[channel][i].q);
+    }
+}
+
+/** Where two responses differ most. */
+static unsigned farthest(const TareFitGrid* grid, const double* a_db, const double* b_db)
+{
+    unsigned at = 0;
+    for (unsigned i = 1; i < grid->n; ++i)
+        if (fabs(a_db[i] - b_db[i]) > fabs(a_db[at] - b_db[at]))
+            at = i;
+    return at;
+}
+
+/** The same for the filters and the wish; `error_db` receives the wish less the filters there. */
+static unsigned farthest_of_filters(Work* work, double* error_db)
+{
+    tare_fit_chain_gain_db(&work->grid, work->filters, work->n_filters, work->gain_db);
+    const unsigned at = farthest(&work->grid, work->gain_db, work->problem.wished_db);
+    *error_db = work->problem.wished_db[at] - work->gain_db[at];
+    return at;
+}
+
+static void polish(Work* work, TareFitWork* memory)
+{
+    static const TareFitPatience patience = {.max_steps = 200, .least_gain = 1e-6};
+    const TareFitLimits limits = {TARE_FREQ_MIN_HZ, 0.49 * work->grid.rate_hz, TARE_Q_MIN / 2.0,
+                                  work->max_q, TARE_GAIN_MAX_DB};
+    work->problem.peak = work->problem.low_shelf = work->problem.high_shelf = limits;
+    work->problem.low_shelf.min_q = work->problem.low_shelf.max_q = SHELF_Q;
+    work->problem.high_shelf.min_q = work->problem.high_shelf.max_q = SHELF_Q;
+    work->problem.gain_penalty = 0.0;
+    work->problem.level_penalty = 1e6; /* the preamp is given */
+    tare_fit_polish(memory, &work->problem, work->filters, work->n_filters, tare_fit_all_free,
+                    patience);
+}
+
+/** Moves the filters until they do what is wished; where they cannot, a peak comes to help. */
+static bool approach(Work* work)
+{
+    double error_db = 0.0;
+    (void)farthest_of_filters(work, &error_db);
+    if (fabs(error_db) <= CLOSE_ENOUGH_DB)
+        return true;
+    TareFitWork* const memory = tare_fit_work_new();
+    if (!memory)
+        return false;
+    for (unsigned i = 0;; ++i) {
+        if (work->n_filters > 0)
+            polish(work, memory);
+        const unsigned at = farthest_of_filters(work, &error_db);
+        if (fabs(error_db) <= HELPED_DB || i == MAX_HELPERS || work->n_filters == TARE_MAX_BANDS)
+            break;
+        const TareBand helper = {TARE_BAND_PEAK, work->grid.freq_hz[at], error_db, HELPER_Q,
+                                 TARE_CHANNEL_BOTH};
+        work->filters[work->n_filters++] = tare_fit_filter_of(&helper);
+    }
+    tare_fit_work_free(memory);
+    return true;
+}
+
+/** How far single precision takes a band from a response. */
+static double single_error(Work* work, const TareBand* band, const double* ideal_db)
+{
+    const TareSingle single = tare_single(band, work->grid.rate_hz);
+    for (unsigned i = 0; i < work->grid.n; ++i)
+        work->trial_db[i] = tare_single_gain_db(&single, work->grid.freq_hz[i], work->grid.rate_hz);
+    const unsigned at = farthest(&work->grid, work->trial_db, ideal_db);
+    return fabs(work->trial_db[at] - ideal_db[at]);
+}
+
+/** Looks close by, where a change of the frequency by itself is nothing, for one whose coefficients
+    happen to be rounded least harmfully. */
+static void nudge(Work* work, TareBand* band)
+{
+    const TareBand asked = *band;
+    const TareFitFilter filter = tare_fit_filter_of(band);
+    tare_fit_chain_gain_db(&work->grid, &filter, 1, work->gain_db);
+    double least_db = single_error(work, band, work->gain_db);
+    for (int step = -NUDGES; step <= NUDGES && least_db > NUDGE_FROM_DB; ++step) {
+        TareBand other = asked;
+        other.freq_hz = asked.freq_hz * (1.0 + step * NUDGE);
+        const double error_db = single_error(work, &other, work->gain_db);
+        if (error_db < least_db) {
+            least_db = error_db;
+            *band = other;
+        }
+    }
+}
+
+/** How far the rounding of a state of single precision may shift the response of a band: the state
+    sums up over 1 / w0^2 samples, each with half a bit of error. */
+static double rounding_db(const TareBand* band, double rate_hz)
+{
+    static const double half_bit = 1.0 / (1 << 24);
+    const double w0 = 2.0 * TARE_EXACT_PI * band->freq_hz / rate_hz;
+    return 20.0 * log10(1.0 + half_bit / (w0 * w0));
+}
+
+/** The level of all bands of a channel in single precision. */
+static double level_db(const TareCookbook* cookbook, uint32_t channel, const TareSingle* singles,
+                       double freq_hz, double rate_hz)
+{
+    double sum_db = cookbook->preamp_db;
+    for (unsigned k = 0; k < cookbook->n_bands[channel]; ++k)
+        sum_db += tare_single_gain_db(&singles[k], freq_hz, rate_hz);
+    return sum_db;
+}
+
+/** What the channel's bands do against what is wanted of them; also between the points of the fit.
+ */
+static void measure(const Work* work, TareCookbook* cookbook, const TarePlan* plan,
+                    uint32_t channel)
+{
+    const double rate_hz = work->grid.rate_hz;
+    TareSingle singles[TARE_MAX_BANDS];
+    for (unsigned k = 0; k < cookbook->n_bands[channel]; ++k) {
+        const TareBand* const band = &cookbook->bands[channel][k];
+        singles[k] = tare_single(band, rate_hz);
+        cookbook->rounding_db = fmax(cookbook->rounding_db, rounding_db(band, rate_hz));
+    }
+    for (unsigned i = 0; i < (work->grid.n - 1) * POINTS_BETWEEN; ++i) {
+        const double share = (double)(i % POINTS_BETWEEN) / POINTS_BETWEEN;
+        const double* const freqs_hz = &work->grid.freq_hz[i / POINTS_BETWEEN];
+        const double freq_hz = freqs_hz[0] + share * (freqs_hz[1] - freqs_hz[0]);
+        const double error_db = fabs(level_db(cookbook, channel, singles, freq_hz, rate_hz) -
+                                     tare_cascade_gain_db(&plan->cascade, channel, freq_hz));
+        if (error_db > cookbook->error_db) {
+            cookbook->error_db = error_db;
+            cookbook->error_freq_hz = freq_hz;
+        }
+    }
+}
+
+/** Whether a filter is still what its band says, so that the band keeps its numbers to the last
+    bit. */
+static bool is_as_written(const TareFitFilter* filter, const TareBand* band)
+{
+    const TareFitFilter written = tare_fit_filter_of(band);
+    return filter->ln_freq == written.ln_freq && filter->gain_db == written.gain_db &&
+           filter->ln_q == written.ln_q;
+}
+
+static bool make_channel(Work* work, TareCookbook* cookbook, const TarePlan* plan, uint32_t channel)
+{
+    set_wish(work, cookbook, plan, channel);
+    if (!approach(work))
+        return false;
+    for (unsigned i = 0; i < work->n_filters; ++i) {
+        const bool is_same = i < cookbook->n_bands[channel] &&
+                             is_as_written(&work->filters[i], &cookbook->bands[channel][i]);
+        if (!is_same)
+            cookbook->bands[channel][i] = tare_fit_filter_band(&work->filters[i]);
+        nudge(work, &cookbook->bands[channel][i]);
+    }
+    cookbook->n_bands[channel] = work->n_filters;
+    measure(work, cookbook, plan, channel);
+    return true;
+}
+
+/** Whether left and right differ. */
+static bool has_sides(const TareControls* controls)
+{
+    for (uint32_t i = 0; i < TARE_MAX_BANDS; ++i)
+        if (controls->set.bands[i].channel != TARE_CHANNEL_BOTH)
+            return true;
+    return false;
+}
+
+/** Gives a channel the bands of the first one. */
+static void copy_channel(TareCookbook* cookbook, uint32_t channel)
+{
+    cookbook->n_bands[channel] = cookbook->n_bands[0];
+    memcpy(cookbook->bands[channel], cookbook->bands[0], sizeof cookbook->bands[0]);
+}
+
+bool tare_cookbook_has_tone(const TareControls* controls)
+{
+    return controls->bass_db != 0.0 || controls->treble_db != 0.0 ||
+           controls->tilt_db_per_octave != 0.0;
+}
+
+bool tare_cookbook_is_usable(const TareCookbook* cookbook)
+{
+    return cookbook->error_db <= USABLE_DB;
+}
+
+bool tare_cookbook_make(TareCookbook* cookbook, const TareControls* controls, double rate_hz)
+{
+    *cookbook = (TareCookbook){0};
+    for (uint32_t channel = 0; channel < TARE_MAX_CHANNELS; ++channel)
+        take_bands(cookbook, controls, channel);
+    if (!controls->enabled)
+        return true;
+    Work* const work = malloc(sizeof *work);
+    TarePlan plan;
+    bool ok = work && tare_plan_make(&plan, controls, rate_hz, TARE_MAX_CHANNELS);
+    if (ok) {
+        cookbook->preamp_db = 20.0 * log10(plan.cascade.gain);
+        tare_fit_grid_init(&work->grid, rate_hz, 20.0, fmin(20000.0, 0.47 * rate_hz),
+                           POINTS_PER_OCTAVE);
+    }
+    for (uint32_t channel = 0; ok && channel < TARE_MAX_CHANNELS; ++channel)
+        if (channel > 0 && !has_sides(controls))
+            copy_channel(cookbook, channel);
+        else
+            ok = make_channel(work, cookbook, &plan, channel);
+    free(work);
+    return ok;
+}

@@ -1,0 +1,17 @@
+/* The text of a chain: what stands inside filter.graph = { ... } of PipeWire's filter-chain. */
+
+#ifndef TARE_PIPEWIRE_GRAPH_H
+#define TARE_PIPEWIRE_GRAPH_H
+
+#include "pipewire/chain/rack.h"
+
+#include <stdio.h>
+
+/** Writes the nodes with their values, their links and the ends of the chain. `plugin` is the path
+    of the LADSPA library, or the word by which PipeWire finds it; other kinds need none. */
+void tare_graph_write(FILE* out, const TareRack* rack, const char* plugin);
+
+/** Writes a text in quotes, as PipeWire's files want it. */
+void tare_graph_write_text(FILE* out, const char* text);
+
+#endif

@@ -1,0 +1,114 @@
+/* A connection to PipeWire: what is there now, kept up to date while tare_session_run() runs, and
+   the few things that Tare changes. Of one thread. */
+
+#ifndef TARE_PIPEWIRE_SESSION_H
+#define TARE_PIPEWIRE_SESSION_H
+
+#include "pipewire/chain/rack.h"
+#include "pipewire/session/output.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#define TARE_SESSION_NO_ID UINT32_MAX
+
+/** A node. Texts are "" where nothing is known, and cut where they are too long. */
+typedef struct {
+    uint32_t id;
+    uint32_t client_id;
+    uint32_t device_id;     ///< of the sound card; TARE_SESSION_NO_ID for none
+    int32_t profile_device; ///< which of the card's routes are this node's; -1 for none
+    char name[TARE_OUTPUT_TEXT];
+    char description[TARE_OUTPUT_TEXT];
+    char media_class[TARE_OUTPUT_TEXT];
+    char address[TARE_OUTPUT_TEXT]; ///< Bluetooth
+    char kind[TARE_OUTPUT_TEXT];    ///< what our own nodes say of their chain; "" for all others
+    char target[TARE_OUTPUT_TEXT];  ///< of a stream: the sink that it asked for when it started
+} TareSessionNode;
+
+/** Whether it is a node of a chain of ours. */
+static inline bool tare_session_is_ours(const TareSessionNode* node)
+{
+    return node->kind[0] != '\0';
+}
+
+typedef struct TareSession TareSession;
+
+/** Connects as PIPEWIRE_REMOTE, PIPEWIRE_RUNTIME_DIR and XDG_RUNTIME_DIR say. NULL, and errno set,
+   when there is no PipeWire, or memory is short. */
+TareSession* tare_session_open(void);
+
+/** Frees it; NULL is allowed. */
+void tare_session_close(TareSession* session);
+
+/** Whether PipeWire is still there. */
+bool tare_session_is_alive(const TareSession* session);
+
+/** Waits until everything that was asked for, and what is there now, has been told. False when
+    PipeWire is gone or does not answer for two seconds. */
+bool tare_session_sync(TareSession* session);
+
+/** Takes what PipeWire tells, for at most so long; returns early when something came. False when
+    PipeWire is gone. */
+bool tare_session_run(TareSession* session, int timeout_ms);
+
+/** Milliseconds on a clock that never goes back. */
+double tare_session_now_ms(void);
+
+/** Counts what changed: nodes, links, routes, profiles, metadata. */
+unsigned tare_session_n_changes(const TareSession* session);
+
+/** Has `ready` called from tare_session_run() when the descriptor can be read; `data` is passed to
+    it. False when memory is short. The descriptor stays the caller's. */
+bool tare_session_watch_fd(TareSession* session, int fd, void (*ready)(void* data, int fd),
+                           void* data);
+
+/** The daemon's version, "0.3.65"; "" before the first sync. */
+const char* tare_session_version(const TareSession* session);
+
+/** The rate at which the graph runs, as far as its settings tell; 48000 otherwise. */
+double tare_session_rate_hz(const TareSession* session);
+
+/* What is there. Pointers live until the next sync or run. */
+
+/** Our own sink, and the stream behind it: the newest ones that say of what kind their chain is.
+   NULL when there is none. */
+const TareSessionNode* tare_session_chain_sink(const TareSession* session);
+const TareSessionNode* tare_session_chain_stream(const TareSession* session);
+
+/** How many of them there are: more than one while one chain takes the place of another. */
+unsigned tare_session_n_chain_sinks(const TareSession* session);
+unsigned tare_session_n_chain_streams(const TareSession* session);
+
+/** The sinks one after the other: the first one for NULL, NULL after the last. */
+const TareSessionNode* tare_session_next_sink(const TareSession* session,
+                                              const TareSessionNode* last);
+
+/** The sink into which a node plays, none of our own; NULL when it is not linked. */
+const TareSessionNode* tare_session_linked_to(const TareSession* session, uint32_t node_id);
+
+/** All names of a sink, with those of its card, and where the sound leaves it now. */
+void tare_session_output(const TareSession* session, const TareSessionNode* sink,
+                         TareOutput* output);
+
+/** The process of the client that owns a node; 0 when it is not known. */
+pid_t tare_session_process(const TareSession* session, const TareSessionNode* node);
+
+/** A value of the metadata "default", which the session manager keeps; NULL when there is none. */
+const char* tare_session_metadata(const TareSession* session, uint32_t subject, const char* key);
+
+/** Sets it, or removes it with a NULL value. False when nobody keeps such metadata. */
+bool tare_session_set_metadata(TareSession* session, uint32_t subject, const char* key,
+                               const char* type, const char* value);
+
+/* The chain */
+
+/** Sets all controls of a rack in one message. False when there is no such node or memory is
+    short. */
+bool tare_session_set_rack(TareSession* session, uint32_t node_id, const TareRack* rack);
+
+/** Whether our sink, as it last told, has all controls of a rack, and each its value. */
+bool tare_session_has_rack(const TareSession* session, uint32_t node_id, const TareRack* rack);
+
+#endif

@@ -1,0 +1,175 @@
+#include "pipewire/session/session_objects.h"
+
+#include <spa/param/profile.h>
+#include <spa/param/props.h>
+#include <spa/param/route.h>
+#include <spa/pod/dynamic.h>
+#include <spa/pod/iter.h>
+#include <spa/pod/parser.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_POD_BYTES = 16384 };
+
+/* Devices */
+
+static TareSessionRoute* route_of(TareSessionDevice* device, int32_t profile_device)
+{
+    for (unsigned i = 0; i < device->n_routes; ++i)
+        if (device->routes[i].profile_device == profile_device)
+            return &device->routes[i];
+    if (device->n_routes == TARE_SESSION_MAX_ROUTES)
+        return NULL;
+    TareSessionRoute* const route = &device->routes[device->n_routes++];
+    *route = (TareSessionRoute){.profile_device = profile_device};
+    return route;
+}
+
+void tare_session_take_route(TareSessionDevice* device, const struct spa_pod* param)
+{
+    uint32_t direction = SPA_DIRECTION_INPUT;
+    int32_t profile_device = -1;
+    const char* name = NULL;
+    const char* description = NULL;
+    if (spa_pod_parse_object(param, SPA_TYPE_OBJECT_ParamRoute, NULL, SPA_PARAM_ROUTE_direction,
+                             SPA_POD_Id(&direction), SPA_PARAM_ROUTE_device,
+                             SPA_POD_Int(&profile_device), SPA_PARAM_ROUTE_name,
+                             SPA_POD_String(&name), SPA_PARAM_ROUTE_description,
+                             SPA_POD_OPT_String(&description)) < 0 ||
+        direction != SPA_DIRECTION_OUTPUT)
+        return;
+    TareSessionRoute* const route = route_of(device, profile_device);
+    if (!route)
+        return;
+    tare_session_take_text(route->name, name);
+    tare_session_take_text(route->description, description);
+}
+
+void tare_session_take_profile(TareSessionDevice* device, const struct spa_pod* param)
+{
+    const char* name = NULL;
+    const char* description = NULL;
+    if (spa_pod_parse_object(param, SPA_TYPE_OBJECT_ParamProfile, NULL, SPA_PARAM_PROFILE_name,
+                             SPA_POD_String(&name), SPA_PARAM_PROFILE_description,
+                             SPA_POD_OPT_String(&description)) < 0)
+        return;
+    tare_session_take_text(device->profile_name, name);
+    tare_session_take_text(device->profile_description, description);
+}
+
+/* The chain */
+
+/** The pairs of name and value in Props; NULL when there are none. */
+static const struct spa_pod* params_of(const struct spa_pod* param)
+{
+    const struct spa_pod_prop* const prop = spa_pod_is_object_type(param, SPA_TYPE_OBJECT_Props)
+                                                ? spa_pod_find_prop(param, NULL, SPA_PROP_params)
+                                                : NULL;
+    return prop && spa_pod_is_struct(&prop->value) ? &prop->value : NULL;
+}
+
+static bool take_value(const struct spa_pod* pod, float* value)
+{
+    float number = 0.0f;
+    double wide = 0.0;
+    int32_t whole = 0;
+    bool flag = false;
+    if (spa_pod_get_float(pod, &number) == 0)
+        *value = number;
+    else if (spa_pod_get_double(pod, &wide) == 0)
+        *value = (float)wide;
+    else if (spa_pod_get_int(pod, &whole) == 0)
+        *value = (float)whole;
+    else if (spa_pod_get_bool(pod, &flag) == 0)
+        *value = flag ? 1.0f : 0.0f;
+    else
+        return false;
+    return true;
+}
+
+/** The place of a control: where it was, or at the end; NULL when that is full. */
+static TareRackControl* place_of(TareObject* object, const char* name)
+{
+    for (unsigned i = 0; i < object->n_controls; ++i)
+        if (strcmp(object->controls[i].name, name) == 0)
+            return &object->controls[i];
+    if (object->n_controls == TARE_RACK_MAX_CONTROLS)
+        return NULL;
+    TareRackControl* const control = &object->controls[object->n_controls++];
+    snprintf(control->name, sizeof control->name, "%s", name);
+    return control;
+}
+
+void tare_session_take_controls(TareObject* object, const struct spa_pod* param)
+{
+    const struct spa_pod* const params = params_of(param);
+    const struct spa_pod* pod;
+    const char* name = NULL;
+    float value = 0.0f;
+    if (!params)
+        return;
+    if (!object->controls)
+        object->controls = calloc(TARE_RACK_MAX_CONTROLS, sizeof *object->controls);
+    if (!object->controls) {
+        object->session->is_short_of_memory = true;
+        return;
+    }
+    /* a node has several Props, of its graph and of its converter: what one says stays beside what
+       the others say */
+    SPA_POD_STRUCT_FOREACH(params, pod)
+    {
+        if (!name) {
+            if (spa_pod_get_string(pod, &name) < 0)
+                return;
+            continue;
+        }
+        TareRackControl* const control =
+            tare_rack_is_control(name) && take_value(pod, &value) ? place_of(object, name) : NULL;
+        if (control)
+            control->value = value;
+        name = NULL;
+    }
+}
+
+bool tare_session_set_rack(TareSession* session, uint32_t node_id, const TareRack* rack)
+{
+    TareObject* const object = tare_session_object(session, TARE_OBJECT_NODE, node_id);
+    if (!object || !object->proxy)
+        return false;
+    uint8_t first[FIRST_POD_BYTES];
+    struct spa_pod_dynamic_builder builder;
+    struct spa_pod_frame frames[2];
+    spa_pod_dynamic_builder_init(&builder, first, sizeof first, FIRST_POD_BYTES);
+    spa_pod_builder_push_object(&builder.b, &frames[0], SPA_TYPE_OBJECT_Props, SPA_PARAM_Props);
+    spa_pod_builder_prop(&builder.b, SPA_PROP_params, 0);
+    spa_pod_builder_push_struct(&builder.b, &frames[1]);
+    bool ok = true;
+    for (unsigned i = 0; i < rack->n; ++i)
+        ok = spa_pod_builder_string(&builder.b, rack->controls[i].name) == 0 &&
+             spa_pod_builder_float(&builder.b, rack->controls[i].value) == 0 && ok;
+    spa_pod_builder_pop(&builder.b, &frames[1]);
+    const struct spa_pod* const pod = spa_pod_builder_pop(&builder.b, &frames[0]);
+    ok = ok && pod &&
+         pw_node_set_param((struct pw_node*)object->proxy, SPA_PARAM_Props, 0, pod) >= 0;
+    spa_pod_dynamic_builder_clean(&builder);
+    return ok;
+}
+
+static bool has_control(const TareObject* object, const TareRackControl* wanted)
+{
+    for (unsigned i = 0; i < object->n_controls; ++i)
+        if (strcmp(object->controls[i].name, wanted->name) == 0)
+            return object->controls[i].value == wanted->value;
+    return false;
+}
+
+bool tare_session_has_rack(const TareSession* session, uint32_t node_id, const TareRack* rack)
+{
+    const TareObject* const object = tare_session_object(session, TARE_OBJECT_NODE, node_id);
+    if (!object)
+        return false;
+    for (unsigned i = 0; i < rack->n; ++i)
+        if (!has_control(object, &rack->controls[i]))
+            return false;
+    return true;
+}

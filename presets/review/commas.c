@@ -1,0 +1,152 @@
+#include "review/commas.h"
+
+#include "review/lists.h"
+
+/* Behind a comma, these go on with what was said before it. */
+static const char* const going_on[] = {
+    "particularly", "especially", "mainly",    "mostly",    "primarily", "notably",
+    "located",      "situated",   "occurring", "appearing", "visible",   "found",
+    "seen",         "peaking",    "localised", "localized", NULL};
+
+/* What a fault has: "with a height of 6 dB". */
+static const char* const size_nouns[] = {"height", "amplitude", "magnitude", "depth",     "size",
+                                         "level",  "strength",  "gain",      "intensity", NULL};
+
+bool tare_tells_size(const TareSentence* sentence, size_t index, size_t gain)
+{
+    for (size_t i = index; i < gain && i < index + 4; ++i) {
+        if (tare_token_is_any(sentence, i, size_nouns) &&
+            tare_token_means(sentence, i + 1, TARE_WORD_OF))
+            return tare_token_skip_about(sentence, i + 2) == gain;
+    }
+    return false;
+}
+
+/** Whether the thought goes on behind a comma: ", centered at 5 kHz", ", reaching +6 dB". */
+static bool goes_on(const TareSentence* sentence, size_t index, size_t to)
+{
+    const bool to_gain = sentence->tokens[to].kind == TARE_TOKEN_GAIN;
+    const size_t next = tare_token_skip_about(sentence, index);
+    const uint32_t links = TARE_WORD_REACHES | TARE_WORD_OF | (to_gain ? 0 : TARE_WORD_AT);
+    return tare_token_means(sentence, index, links) || tare_token_means(sentence, next, links) ||
+           tare_token_is_any(sentence, index, going_on) ||
+           (to_gain &&
+            (tare_token_is(sentence, index, "where") || tare_tells_size(sentence, index, to)));
+}
+
+/** Whether the words from the last mark up to a frequency only say where: "in the sub-100 Hz bass
+    region, ..." */
+static bool is_opening_place(const TareSentence* sentence, size_t freq)
+{
+    size_t first = tare_list_start(sentence, freq);
+    while (first > 0 && (sentence->tokens[first - 1].kind == TARE_TOKEN_WORD ||
+                         tare_token_is_mark(sentence, first - 1, '(')))
+        --first;
+    if (tare_token_is(sentence, first, "particularly") ||
+        tare_token_is(sentence, first, "especially"))
+        ++first;
+    for (size_t i = first; i < freq; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_SHAPE))
+            return false;
+    }
+    return tare_token_means(sentence, first, TARE_WORD_AT | TARE_WORD_ABOVE | TARE_WORD_BELOW);
+}
+
+/** Whether a size stands behind a comma: "a peak at 5 kHz, 6 dB above target", ", 6 dB in height",
+    ", which requires 6 dB of correction". */
+static bool is_apposition(const TareSentence* sentence, size_t comma, size_t gain)
+{
+    static const char* const fillers[] = {"which", "is", "being", NULL};
+    static const char* const sizes[] = {"high", "tall", "deep", "strong", "in", NULL};
+    bool is_asked = false;
+    for (size_t i = comma + 1; i < gain; ++i) {
+        is_asked = is_asked || tare_token_means(sentence, i, TARE_WORD_ASKS);
+        if (!tare_token_means(sentence, i, TARE_WORD_ABOUT | TARE_WORD_ASKS) &&
+            !tare_token_is_any(sentence, i, fillers))
+            return false;
+    }
+    return is_asked || tare_token_is_any(sentence, gain + 1, sizes) ||
+           (tare_token_means(sentence, gain + 1, TARE_WORD_UP | TARE_WORD_DOWN) &&
+            !tare_token_means(sentence, gain + 1, TARE_WORD_SHAPE));
+}
+
+/** Whether a frequency stands between two commas: "the presence range, roughly 1-5 kHz, is". */
+static bool is_inserted(const TareSentence* sentence, size_t freq, size_t comma)
+{
+    size_t first = freq;
+    while (first > 0 && tare_token_means(sentence, first - 1, TARE_WORD_ABOUT | TARE_WORD_AT))
+        --first;
+    return comma == freq + 1 && first > 0 && tare_token_is_mark(sentence, first - 1, ',') &&
+           tare_list_start(sentence, freq) == freq &&
+           sentence->tokens[comma + 1].kind == TARE_TOKEN_WORD;
+}
+
+/** Whether two figures are all that a bracket or an item of a list holds: "(5 kHz, +6 dB)",
+    "treble peak: 5 kHz, +6 dB;". */
+static bool fill_item(const TareSentence* sentence, size_t from, size_t to)
+{
+    const size_t first = tare_list_start(sentence, from);
+    size_t open = first, close = to + 1;
+    while (open > 0 && tare_token_means(sentence, open - 1, TARE_WORD_ABOUT | TARE_WORD_AT))
+        --open;
+    while (close < sentence->n_tokens && sentence->tokens[close].kind == TARE_TOKEN_WORD)
+        ++close;
+    const bool has_begun = open > 0 && (tare_token_is_mark(sentence, open - 1, '(') ||
+                                        tare_token_is_mark(sentence, open - 1, ';') ||
+                                        tare_token_is_mark(sentence, open - 1, ':'));
+    const bool has_ended = to + 1 == sentence->n_tokens ||
+                           tare_token_is_mark(sentence, close, ')') ||
+                           tare_token_is_mark(sentence, close, ';');
+    return first == from && has_begun && has_ended;
+}
+
+/** "one dominant 6 dB, 7 kHz peak" */
+static bool are_attributes(const TareSentence* sentence, size_t from, size_t comma, size_t to)
+{
+    return comma == from + 1 && to == comma + 1 &&
+           tare_token_means(sentence, to + 1, TARE_WORD_SHAPE);
+}
+
+/** Whether a frequency and a gain are parameters of a filter: "PEQ: 5 kHz, Q 3, gain -4 dB". */
+static bool are_parameters(const TareSentence* sentence, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i < to; ++i) {
+        if (!tare_token_is_mark(sentence, i, ',') && sentence->tokens[i].kind != TARE_TOKEN_Q &&
+            !tare_token_is(sentence, i, "gain") && !tare_token_means(sentence, i, TARE_WORD_OF))
+            return false;
+    }
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_Q ||
+            tare_token_means(sentence, i, TARE_WORD_EQUALISER))
+            return sentence->tokens[from].kind == TARE_TOKEN_FREQ;
+    }
+    return false;
+}
+
+bool tare_comma_is_crossed(const TareSentence* sentence, size_t from, size_t index, size_t to)
+{
+    const bool to_gain = sentence->tokens[to].kind == TARE_TOKEN_GAIN;
+    return goes_on(sentence, index + 1, to) || fill_item(sentence, from, to) ||
+           are_attributes(sentence, from, index, to) ||
+           (to_gain && (is_opening_place(sentence, from) || is_inserted(sentence, from, index) ||
+                        is_apposition(sentence, index, to) || are_parameters(sentence, from, to)));
+}
+
+bool tare_colon_is_crossed(const TareSentence* sentence, size_t from, size_t colon, size_t to)
+{
+    return colon == from + 1 ||
+           (colon == from + 2 && tare_token_is_mark(sentence, from + 1, ')')) ||
+           (colon + 1 == to && tare_token_is_any(sentence, colon - 1, size_nouns));
+}
+
+bool tare_dash_is_crossed(const TareSentence* sentence, size_t from, size_t index, size_t to)
+{
+    if (sentence->tokens[to].kind != TARE_TOKEN_GAIN || !is_apposition(sentence, index, to))
+        return false;
+    const size_t first = tare_list_start(sentence, from);
+    for (size_t i = first; i-- > 0 && sentence->tokens[i].kind == TARE_TOKEN_WORD;) {
+        if (tare_token_means(sentence, i, TARE_WORD_SHAPE))
+            return true;
+    }
+    return tare_token_means(sentence, from + 1, TARE_WORD_SHAPE);
+}

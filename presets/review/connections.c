@@ -1,0 +1,265 @@
+#include "review/connections.h"
+
+#include "review/commas.h"
+#include "review/lists.h"
+
+#include <stdlib.h>
+
+/* A connection between a gain and a frequency costs the words in between, and more for what parts
+   thoughts. The cheapest connections win; what costs too much is none. */
+enum {
+    COST_WORD = 1,
+    COST_BRACKET = 1,
+    COST_JOINED_NOUNS = 2, ///< "bass and midrange lift"
+    COST_COMPARISON = 2,   ///< "above target"
+    COST_COMMA = 3,
+    COST_WITH = 3,
+    COST_FREQ_FIRST = 2, ///< so that "up to 3kHz with 3-5dB above 4kHz" means 4 kHz
+    COST_MAX = 16,
+    NOT_CONNECTED = 1000
+};
+
+static bool is_figure(const TareToken* token)
+{
+    return token->kind == TARE_TOKEN_GAIN || token->kind == TARE_TOKEN_FREQ;
+}
+
+/** Where a bracket closes that opens at `index`, when neither gain nor frequency is in it and it
+    closes before `end`; else `index`. */
+static size_t skip_bracket(const TareSentence* sentence, size_t index, size_t end)
+{
+    for (size_t i = index + 1; i < end; ++i) {
+        if (is_figure(&sentence->tokens[i]) && sentence->tokens[i].sign != TARE_SIGN_BOTH)
+            return index;
+        if (tare_token_is_mark(sentence, i, ')'))
+            return i;
+    }
+    return index;
+}
+
+/** Whether an "and" joins two nouns of one thought: "+5 dB bass and midrange lift at". The first
+    noun stands between the gain and the "and", the second leads to the frequency soon. */
+static bool joins_nouns(const TareSentence* sentence, size_t from, size_t index)
+{
+    for (size_t i = from + 1; i < index; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN | TARE_WORD_COMPARES))
+            return false;
+    }
+    size_t place = index + 1;
+    while (place < sentence->n_tokens && !tare_token_means(sentence, place, TARE_WORD_AT))
+        ++place;
+    return index > from + 1 && place <= index + 3 &&
+           !tare_token_means(sentence, index + 1, TARE_WORD_ARTICLE | TARE_WORD_ABOUT) &&
+           !tare_token_is(sentence, index + 1, "there") &&
+           !tare_token_is(sentence, index + 1, "it") && !tare_token_is(sentence, index + 1, "has");
+}
+
+/** Whether what is compared with is a target and not another product or frequency. */
+static bool compares_with_target(const TareSentence* sentence, size_t index, size_t end)
+{
+    for (size_t i = index + 1; i < end && i < index + 8; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+            return true;
+    }
+    return false;
+}
+
+/* What stands behind these is the cause of a gain, and need not be where the gain is: "a deviation
+   of 4 dB due to a dip at 3 kHz". */
+static const char* const causes[] = {"due",    "owing",  "caused", "because",
+                                     "thanks", "except", "save",   NULL};
+
+/** What a word between the two costs. */
+static int cost_of_word(const TareSentence* sentence, size_t from, size_t index, size_t to)
+{
+    const bool to_gain = sentence->tokens[to].kind == TARE_TOKEN_GAIN;
+    if (tare_token_means(sentence, index, TARE_WORD_BREAK | TARE_WORD_LATTER | TARE_WORD_FORMER))
+        return NOT_CONNECTED;
+    if (!to_gain && tare_token_is_any(sentence, index, causes))
+        return NOT_CONNECTED;
+    if (tare_token_means(sentence, index, TARE_WORD_AND))
+        return !to_gain && joins_nouns(sentence, from, index) ? COST_JOINED_NOUNS : NOT_CONNECTED;
+    if (tare_token_means(sentence, index, TARE_WORD_WITH))
+        return to_gain && (index + 4 >= to || tare_tells_size(sentence, index + 1, to))
+                   ? COST_WITH
+                   : NOT_CONNECTED;
+    if (tare_token_means(sentence, index, TARE_WORD_COMPARES))
+        return compares_with_target(sentence, index, to) ? COST_COMPARISON : NOT_CONNECTED;
+    return tare_token_means(sentence, index, TARE_WORD_ABOUT | TARE_WORD_ARTICLE) ? 0 : COST_WORD;
+}
+
+/** The last token of what only adds to the figure right before it: "8 kHz and above", "-6 dB, Q 4";
+    `index` when nothing does. */
+static size_t skip_addition(const TareSentence* sentence, size_t index)
+{
+    const bool is_half_line =
+        tare_token_means(sentence, index, TARE_WORD_AND) &&
+        tare_token_means(sentence, index + 1, TARE_WORD_ABOVE | TARE_WORD_BELOW);
+    const bool is_q = tare_token_is_mark(sentence, index, ',') && index + 1 < sentence->n_tokens &&
+                      sentence->tokens[index + 1].kind == TARE_TOKEN_Q;
+    return is_half_line || is_q ? index + 1 : index;
+}
+
+/** The comma that ends ", relative to target," when that begins at a comma; else `index`. */
+static size_t skip_comparison(const TareSentence* sentence, size_t index, size_t to)
+{
+    if (!tare_token_is_mark(sentence, index, ',') ||
+        !tare_token_means(sentence, index + 1, TARE_WORD_COMPARES))
+        return index;
+    size_t end = index + 1;
+    while (end < to && sentence->tokens[end].kind == TARE_TOKEN_WORD)
+        ++end;
+    return end < to && tare_token_is_mark(sentence, end, ',') &&
+                   compares_with_target(sentence, index + 1, end)
+               ? end
+               : index;
+}
+
+/** What the tokens strictly between two figures cost. */
+static int cost_between(const TareSentence* sentence, size_t from, size_t to)
+{
+    int cost = 0;
+    const size_t added = skip_addition(sentence, from + 1);
+    const size_t first = added > from + 1 ? added + 1 : from + 1;
+    for (size_t i = first; i < to; ++i) {
+        const TareToken* const token = &sentence->tokens[i];
+        if (token->kind == TARE_TOKEN_WORD) {
+            cost += cost_of_word(sentence, from, i, to);
+        } else if (token->kind == TARE_TOKEN_MARK && token->mark == '(') {
+            i = skip_bracket(sentence, i, to);
+            cost += COST_BRACKET;
+        } else if (token->kind == TARE_TOKEN_MARK && token->mark == ')') {
+            cost += i == first ? COST_BRACKET : NOT_CONNECTED;
+        } else if (skip_comparison(sentence, i, to) > i) {
+            i = skip_comparison(sentence, i, to);
+            cost += COST_COMPARISON;
+        } else if (token->kind == TARE_TOKEN_MARK && token->mark == ',') {
+            cost += tare_comma_is_crossed(sentence, from, i, to) ? COST_COMMA : NOT_CONNECTED;
+        } else if (token->kind == TARE_TOKEN_MARK && token->mark == ':') {
+            cost += tare_colon_is_crossed(sentence, from, i, to) ? COST_WORD : NOT_CONNECTED;
+        } else if (token->kind == TARE_TOKEN_MARK && token->mark == ';' &&
+                   ((tare_token_is(sentence, i + 1, "it") && i + 3 >= to) ||
+                    tare_dash_is_crossed(sentence, from, i, to))) {
+            cost += COST_COMMA; /* "a peak at 7 kHz; it rises 6 dB" */
+        } else if (token->kind == TARE_TOKEN_MARK || is_figure(token)) {
+            return NOT_CONNECTED;
+        }
+        if (cost > COST_MAX)
+            return NOT_CONNECTED;
+    }
+    return cost;
+}
+
+/** Whether something leads from the gain to the frequency behind it. */
+static bool is_led_to(const TareSentence* sentence, size_t gain, size_t freq)
+{
+    bool is_adjacent = true;
+    for (size_t i = gain + 1; i < freq; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_AT | TARE_WORD_ABOVE | TARE_WORD_BELOW) ||
+            tare_token_is_mark(sentence, i, '('))
+            return true;
+        if (tare_token_means(sentence, i, TARE_WORD_OF) && /* "elevation of the 40 Hz region" */
+            tare_token_skip_about(sentence, i + 1) == freq)
+            return true;
+        is_adjacent = is_adjacent && !(sentence->tokens[i].kind == TARE_TOKEN_WORD &&
+                                       !tare_token_means(sentence, i, TARE_WORD_ABOUT));
+    }
+    return is_adjacent;
+}
+
+/** A frequency that others are compared with is no place: "relative to 500 Hz". */
+static bool is_reference(const TareSentence* sentence, size_t freq)
+{
+    size_t i = freq;
+    bool is_level = false; /* "6 dB above the level at 1 kHz" */
+    while (i > 0 &&
+           (tare_token_means(sentence, i - 1,
+                             TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_AT | TARE_WORD_OF) ||
+            tare_token_is(sentence, i - 1, "to") || tare_token_is(sentence, i - 1, "level"))) {
+        --i;
+        is_level = is_level || tare_token_is(sentence, i, "level");
+    }
+    return i > 0 &&
+           ((is_level && tare_token_means(sentence, i - 1, TARE_WORD_UP | TARE_WORD_DOWN)) ||
+            tare_token_means(sentence, i - 1, TARE_WORD_COMPARES) ||
+            tare_token_is(sentence, i - 1, "normali*") ||
+            tare_token_is(sentence, i - 1, "aligned") ||
+            tare_token_is(sentence, i - 1, "normalization"));
+}
+
+/** Whether a gain stands between the place that it is said of and the one it is compared with:
+    "80 Hz lies 6 dB above 1 kHz". */
+static bool is_compared_with(const TareSentence* sentence, size_t gain, size_t freq)
+{
+    static const char* const verbs[] = {"is", "lies", "sits", "rises", "stands", "measures"};
+    if (freq != gain + 2 || gain == 0 ||
+        !tare_token_means(sentence, gain + 1, TARE_WORD_ABOVE | TARE_WORD_BELOW))
+        return false;
+    size_t before = gain - 1;
+    while (before > 0 && tare_token_means(sentence, before, TARE_WORD_ABOUT))
+        --before;
+    bool has_verb = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; ++i)
+        has_verb = has_verb || tare_token_is(sentence, before, verbs[i]);
+    while (before > 0 && sentence->tokens[before].kind == TARE_TOKEN_WORD &&
+           !tare_token_means(sentence, before, TARE_WORD_AND | TARE_WORD_WITH | TARE_WORD_BREAK))
+        --before;
+    return has_verb && sentence->tokens[before].kind == TARE_TOKEN_FREQ;
+}
+
+static bool has_meaning(const TareSentence* sentence, size_t from, size_t to, uint32_t meaning)
+{
+    for (size_t i = from; i < to; ++i) {
+        if (tare_token_means(sentence, i, meaning))
+            return true;
+    }
+    return false;
+}
+
+/** Adds the connection of two figures in the order of the text, if there is one. */
+static size_t consider(const TareSentence* sentence, size_t from, size_t to,
+                       TareConnection* connection)
+{
+    const bool is_gain_first = sentence->tokens[from].kind == TARE_TOKEN_GAIN;
+    TarePair pair = {.gain = is_gain_first ? from : to, .freq = is_gain_first ? to : from};
+    if (sentence->tokens[from].kind == sentence->tokens[to].kind ||
+        is_reference(sentence, pair.freq))
+        return 0;
+    int cost = cost_between(sentence, from, to);
+    if (is_gain_first && (!is_led_to(sentence, from, to) || is_compared_with(sentence, from, to)))
+        return 0;
+    if (!is_gain_first && has_meaning(sentence, from, to, TARE_WORD_LATTER | TARE_WORD_FORMER)) {
+        cost = 0;
+        if (has_meaning(sentence, from, to, TARE_WORD_FORMER))
+            pair.freq = tare_list_start(sentence, from);
+    }
+    if (!is_gain_first)
+        cost += COST_FREQ_FIRST;
+    *connection = (TareConnection){pair, cost};
+    return cost <= COST_MAX;
+}
+
+static int by_cost(const void* left, const void* right)
+{
+    const TareConnection* const a = left;
+    const TareConnection* const b = right;
+    if (a->cost != b->cost)
+        return a->cost < b->cost ? -1 : 1;
+    return a->pair.gain < b->pair.gain ? -1 : a->pair.gain > b->pair.gain;
+}
+
+size_t tare_connections_find(const TareSentence* sentence,
+                             TareConnection connections[TARE_MAX_TOKENS])
+{
+    size_t n = 0;
+    size_t last = sentence->n_tokens;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (!is_figure(&sentence->tokens[i]) || sentence->tokens[i].sign == TARE_SIGN_BOTH)
+            continue; /* a tolerance belongs to no place */
+        if (last < sentence->n_tokens)
+            n += consider(sentence, last, i, &connections[n]);
+        last = i;
+    }
+    qsort(connections, n, sizeof *connections, by_cost);
+    return n;
+}

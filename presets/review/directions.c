@@ -1,0 +1,174 @@
+#include "review/directions.h"
+
+#include "review/remedies.h"
+
+/* A shelf below it is one of the bass. */
+#define MAX_BASS_HZ 1000.0
+
+static size_t distance(size_t a, size_t b)
+{
+    return a < b ? b - a : a - b;
+}
+
+/** The word with a meaning nearest to the figure that it is said of, between two tokens, both
+    included; of two equally near ones the later. n_tokens when there is none. */
+static size_t nearest(const TareClause* clause, size_t first, size_t last, uint32_t meanings)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t figure = clause->pair.is_in_order ? clause->pair.freq : clause->pair.gain;
+    size_t best = sentence->n_tokens;
+    for (size_t i = first; i <= last && i < sentence->n_tokens; ++i) {
+        if (tare_token_means(sentence, i, meanings) &&
+            (best == sentence->n_tokens || distance(i, figure) <= distance(best, figure)))
+            best = i;
+    }
+    return best;
+}
+
+/** The word that gives the direction. What comes farther behind may be what a fault leads to: "a
+    200 Hz dip of 5 dB removes warmth". */
+static size_t nearest_direction(const TareClause* clause, size_t first, size_t last)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t end = tare_clause_pair_last(clause) + 1;
+    const size_t best = nearest(clause, first, last, TARE_WORD_UP | TARE_WORD_DOWN);
+    if (best <= end || tare_token_means(sentence, best, TARE_WORD_SHAPE))
+        return best;
+    const size_t noun = nearest(clause, first, end, TARE_WORD_SHAPE);
+    return noun < sentence->n_tokens ? noun : best;
+}
+
+/** The words between the comma or colon before the clause and the mark before that: "treble
+   emphasis, reaching 6 dB at 8 kHz". Nothing when a figure stands there. */
+static bool find_clause_before(const TareClause* clause, size_t* first, size_t* last)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (clause->first < 2 || !(tare_token_is_mark(sentence, clause->first - 1, ',') ||
+                               tare_token_is_mark(sentence, clause->first - 1, ':')))
+        return false;
+    *last = clause->first - 2;
+    *first = *last;
+    while (sentence->tokens[*first].kind == TARE_TOKEN_WORD &&
+           !tare_token_means(sentence, *first, TARE_WORD_BREAK) && *first > 0)
+        --*first;
+    return sentence->tokens[*first].kind == TARE_TOKEN_WORD ||
+           sentence->tokens[*first].kind == TARE_TOKEN_MARK;
+}
+
+static size_t find_direction_word(const TareClause* clause)
+{
+    const size_t here = nearest_direction(clause, clause->first, clause->last);
+    size_t first = 0, last = 0;
+    if (here < clause->sentence->n_tokens || !find_clause_before(clause, &first, &last))
+        return here;
+    return nearest_direction(clause, first, last);
+}
+
+/* How many words without a meaning may name what an item of a list is about: "high bass by 4 dB".
+ */
+enum { MAX_ITEM_WORDS = 2 };
+
+/** Whether only commas, "and" and the like stand between an earlier pair and this one, so that both
+    are items of one list. */
+static bool continues_list(const TareClause* clause, const TarePair* before)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const uint32_t fillers =
+        TARE_WORD_AND | TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_CHANGES | TARE_WORD_OF;
+    const size_t last = before->gain < before->freq ? before->freq : before->gain;
+    size_t n_names = 0;
+    bool has_size = false;
+    for (size_t i = last + 1; i < tare_clause_pair_first(clause); ++i) {
+        const TareToken* const token = &sentence->tokens[i];
+        has_size = has_size || tare_token_is(sentence, i, "by");
+        if (token->kind == TARE_TOKEN_WORD && token->meaning == 0)
+            ++n_names;
+        else if (token->kind != TARE_TOKEN_MARK && token->kind != TARE_TOKEN_Q &&
+                 !tare_token_means(sentence, i, fillers))
+            return false;
+    }
+    return n_names == 0 || (has_size && n_names <= MAX_ITEM_WORDS);
+}
+
+static double sign_of_word(const TareSentence* sentence, size_t word)
+{
+    return tare_token_means(sentence, word, TARE_WORD_UP) ? 1.0 : -1.0;
+}
+
+/** The nouns of a response between a gain and what it is said of, or right behind it. */
+static uint32_t nouns_of_gain(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t gain = clause->pair.gain, freq = clause->pair.freq;
+    const bool is_before = gain < freq;
+    uint32_t found = 0;
+    for (size_t i = gain + 1; i <= clause->last && i < (is_before ? freq : gain + 4); ++i) {
+        const uint32_t stops = TARE_WORD_AT | TARE_WORD_OF | TARE_WORD_COMPARES;
+        if (!is_before &&
+            (sentence->tokens[i].kind != TARE_TOKEN_WORD || tare_token_means(sentence, i, stops)))
+            break;
+        if (tare_token_means(sentence, i, TARE_WORD_SHAPE))
+            found |= sentence->tokens[i].meaning & (TARE_WORD_UP | TARE_WORD_DOWN);
+    }
+    return found;
+}
+
+/** Whether the nouns contradict the sign: a "+5 dB dip". */
+static bool is_contradictory(const TareClause* clause)
+{
+    const TareSign sign = clause->sentence->tokens[clause->pair.gain].sign;
+    const uint32_t nouns = nouns_of_gain(clause);
+    return (sign == TARE_SIGN_PLUS && nouns == TARE_WORD_DOWN) ||
+           (sign == TARE_SIGN_MINUS && nouns == TARE_WORD_UP);
+}
+
+/** The sign of the deviation that a clause speaks of: 0 when no word gives it. A bass shelf of
+   which nothing else is said is a boost. */
+static double sign_of_clause(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (word < sentence->n_tokens)
+        return sign_of_word(sentence, word);
+    if (clause->pair.freq < clause->pair.gain) { /* "60 Hz is 6 dB above 500 Hz" */
+        const size_t behind = clause->pair.gain + 1;
+        if (tare_token_means(sentence, behind, TARE_WORD_ABOVE | TARE_WORD_BELOW))
+            return tare_token_means(sentence, behind, TARE_WORD_ABOVE) ? 1.0 : -1.0;
+    }
+    const bool is_bass = sentence->tokens[clause->pair.freq].lo < MAX_BASS_HZ;
+    return is_bass && tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHELF)
+               ? 1.0
+               : 0.0;
+}
+
+const char* tare_direction_find(const TareClause* clause, const TareDirection* before,
+                                TareDirection* direction)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const TareToken* const gain = &sentence->tokens[clause->pair.gain];
+    const double size_db = (gain->lo + gain->hi) / 2.0;
+    const size_t word = find_direction_word(clause);
+    const bool has_word = word < sentence->n_tokens;
+    const TareRemedy remedy =
+        tare_remedy_find(clause, word, before && before->is_advice ? &before->pair : NULL);
+    direction->pair = clause->pair;
+    direction->is_advice = remedy.is_told;
+    if (!remedy.is_told && tare_remedy_is_doubtful(clause, word))
+        return "a fault or its remedy: the words do not tell";
+    if (is_contradictory(clause))
+        return "the sign and the word contradict each other";
+    if (gain->sign == TARE_SIGN_PLUS || gain->sign == TARE_SIGN_MINUS) {
+        const double sign = gain->sign == TARE_SIGN_PLUS ? 1.0 : -1.0;
+        direction->correction_db = (remedy.is_told ? sign : -sign) * size_db;
+        return NULL;
+    }
+    if (!has_word && before && continues_list(clause, &before->pair)) {
+        direction->correction_db = before->correction_db > 0.0 ? size_db : -size_db;
+        return NULL;
+    }
+    const double sign = sign_of_clause(clause, word);
+    if (sign == 0.0)
+        return "no word or sign gives a direction";
+    const bool is_remedy = has_word ? tare_remedy_is_word(clause, &remedy, word) : remedy.is_told;
+    direction->correction_db = (is_remedy ? 1.0 : -1.0) * sign * size_db;
+    return NULL;
+}

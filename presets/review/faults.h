@@ -1,0 +1,14 @@
+/* One fault, one filter: which findings tell the same thing. */
+
+#ifndef TARE_FAULTS_H
+#define TARE_FAULTS_H
+
+#include "review/findings.h"
+
+/** Finds which findings count, one for each fault, in the order of the text. A remedy wins over the
+    fault that it is for, a stated Q over an assumed one, what is told first over what comes later.
+    `chosen` has room for all findings; the filter of a chosen one may be given the Q that was
+    stated elsewhere. Returns how many were chosen. */
+size_t tare_faults_choose(TareFinding* findings, size_t n_findings, size_t* chosen);
+
+#endif

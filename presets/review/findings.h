@@ -1,0 +1,41 @@
+/* What was found in a review, before anybody decides what to do about it. */
+
+#ifndef TARE_FINDINGS_H
+#define TARE_FINDINGS_H
+
+#include "review/review.h"
+
+/** No review has so many; the rest is left out. */
+enum { TARE_MAX_FINDINGS = 256 };
+
+/** A fact with what merging and policy need to know besides. */
+typedef struct {
+    TareFact fact;
+    double lo_hz, hi_hz; ///< as stated; equal for a single frequency
+    bool is_rolloff;
+    bool names_target; ///< the sentence says what the deviation is from
+    unsigned sentence; ///< running number of the sentence
+    uint64_t sources;  ///< bit n: the sentence cites reference [n]
+} TareFinding;
+
+typedef struct {
+    TareFinding* findings;
+    size_t n_findings, findings_room;
+    TareLeftOut* left_out;
+    size_t n_left_out, left_out_room;
+    bool failed; ///< memory was short: something is missing
+} TareFindings;
+
+/** Appends a finding and takes over the texts of its evidence, in case of failure too. */
+void tare_findings_add(TareFindings* findings, TareFinding finding);
+
+/** Appends a phrase that was left out; takes over `text`, copies the reason. */
+void tare_findings_leave_out(TareFindings* findings, unsigned line, char* text, const char* reason);
+
+/** Frees everything and empties it. */
+void tare_findings_clear(TareFindings* findings);
+
+/** Frees the texts of an evidence and empties it. */
+void tare_evidence_clear(TareEvidence* evidence);
+
+#endif

@@ -1,0 +1,346 @@
+#include "review/idioms.h"
+
+#include "limits.h"
+#include "review/phrases.h"
+#include "review/widths.h"
+
+#include <math.h>
+#include <string.h>
+
+static bool is_kind(const TareSentence* sentence, size_t index, TareTokenKind kind)
+{
+    return index < sentence->n_tokens && sentence->tokens[index].kind == kind;
+}
+
+/** "minus 6 dB", "plus or minus 3 dB" */
+static void join_sign(TareSentence* sentence, size_t index)
+{
+    const bool is_plus = tare_token_is(sentence, index, "plus");
+    if (!is_plus && !tare_token_is(sentence, index, "minus"))
+        return;
+    size_t at = index + 1;
+    if (is_plus && tare_token_is(sentence, at, "or"))
+        ++at;
+    const bool is_both = is_plus && tare_token_is(sentence, at, "minus");
+    at += is_both;
+    if (!is_kind(sentence, at, TARE_TOKEN_GAIN) || sentence->tokens[at].sign != TARE_SIGN_NONE)
+        return;
+    TareToken gain = sentence->tokens[at];
+    gain.sign = is_both ? TARE_SIGN_BOTH : is_plus ? TARE_SIGN_PLUS : TARE_SIGN_MINUS;
+    tare_token_replace(sentence, index, at, gain);
+}
+
+/* Parts of the spectrum that have a name and plain limits. */
+static const struct {
+    const char* first;
+    const char* second;
+    double lo_hz, hi_hz;
+} named_ranges[] = {
+    {"top", "octave", 10000.0, 20000.0},
+    {"highest", "octave", 10000.0, 20000.0},
+    {"bottom", "octave", 20.0, 40.0},
+    {"lowest", "octave", 20.0, 40.0},
+};
+
+static void join_named_range(TareSentence* sentence, size_t index)
+{
+    for (size_t i = 0; i < sizeof named_ranges / sizeof *named_ranges; ++i) {
+        if (tare_token_is(sentence, index, named_ranges[i].first) &&
+            tare_token_is(sentence, index + 1, named_ranges[i].second)) {
+            tare_token_replace(sentence, index, index + 1,
+                               (TareToken){.kind = TARE_TOKEN_FREQ,
+                                           .lo = named_ranges[i].lo_hz,
+                                           .hi = named_ranges[i].hi_hz,
+                                           .is_spelt = true});
+            return;
+        }
+    }
+}
+
+/** Joins the figures at `first` and `second` to a range when they are single and of one kind. */
+static bool join_range(TareSentence* sentence, size_t first, size_t second)
+{
+    if (second >= sentence->n_tokens)
+        return false;
+    TareToken range = sentence->tokens[first];
+    const TareToken* const end = &sentence->tokens[second];
+    if (range.kind != end->kind || range.lo != range.hi || end->lo != end->hi ||
+        (range.kind != TARE_TOKEN_GAIN && range.kind != TARE_TOKEN_FREQ))
+        return false;
+    range.lo = fmin(range.lo, end->lo);
+    range.hi = fmax(range.hi, end->hi);
+    if (range.sign != end->sign && end->sign != TARE_SIGN_NONE)
+        range.sign = TARE_SIGN_BOTH;
+    range.is_spelt = true;
+    range.is_listed = false;
+    tare_token_replace(sentence, first, second, range);
+    return true;
+}
+
+/** "between 2 kHz and 5 kHz", "from 20 kHz down to 10 kHz" */
+static void join_span(TareSentence* sentence, size_t index)
+{
+    const bool is_between = tare_token_means(sentence, index, TARE_WORD_BETWEEN);
+    if (!is_between && !tare_token_is(sentence, index, "from"))
+        return;
+    const size_t first = tare_token_skip_about(sentence, index + 1);
+    if (first >= sentence->n_tokens)
+        return;
+    size_t at = first + 1;
+    if (is_between) {
+        if (!tare_token_means(sentence, at, TARE_WORD_AND))
+            return;
+        ++at;
+    } else {
+        while (tare_token_is(sentence, at, "up") || tare_token_is(sentence, at, "down") ||
+               tare_token_is(sentence, at, "all") || tare_token_is(sentence, at, "the") ||
+               tare_token_is(sentence, at, "way"))
+            ++at;
+        if (!tare_token_is(sentence, at, "to"))
+            return;
+        ++at;
+    }
+    join_range(sentence, first, tare_token_skip_about(sentence, at));
+}
+
+/** The kind of the figure that a word stands before; OTHER when it stands before none. */
+static TareTokenKind kind_behind(const TareSentence* sentence, size_t index)
+{
+    const size_t next = tare_token_skip_about(sentence, index);
+    return next < sentence->n_tokens ? sentence->tokens[next].kind : TARE_TOKEN_OTHER;
+}
+
+/** "up to 650 Hz", "up to 6 dB", "down to 20 Hz" */
+static void settle_up_to(TareSentence* sentence, size_t index)
+{
+    const bool is_up = tare_token_is(sentence, index, "up");
+    if ((!is_up && !tare_token_is(sentence, index, "down")) ||
+        !tare_token_is(sentence, index + 1, "to"))
+        return;
+    const TareTokenKind kind = kind_behind(sentence, index + 2);
+    TareToken joined = sentence->tokens[index];
+    joined.meaning = kind == TARE_TOKEN_GAIN   ? TARE_WORD_ABOUT
+                     : kind != TARE_TOKEN_FREQ ? 0
+                     : is_up                   ? TARE_WORD_BELOW
+                                               : TARE_WORD_ABOVE;
+    tare_token_replace(sentence, index, index + 1, joined);
+}
+
+/** "lower" is the name of a band, too: a direction only in "lower than", "6 dB lower", "too low".
+ */
+static bool is_comparative(const TareSentence* sentence, size_t index)
+{
+    const bool is_adding =
+        tare_token_is(sentence, index, "extra") || tare_token_is(sentence, index, "additional");
+    if (is_adding && is_kind(sentence, index + 1, TARE_TOKEN_GAIN))
+        return true;
+    return tare_token_is(sentence, index + 1, "than") || tare_token_is(sentence, index + 1, "by") ||
+           (index > 0 && (tare_token_is(sentence, index - 1, "too") ||
+                          is_kind(sentence, index - 1, TARE_TOKEN_GAIN)));
+}
+
+/** "Lower everything above 8 kHz", "increasing 2.5 kHz": verbs that tell what to do */
+static bool is_order(const TareSentence* sentence, size_t index)
+{
+    static const char* const objects[] = {"the", "everything", "it", "all", "treble", "bass"};
+    const bool begins = index == 0 || tare_token_is(sentence, index - 1, "to") ||
+                        tare_token_is(sentence, index - 1, "should") ||
+                        tare_token_is(sentence, index - 1, "must") ||
+                        tare_token_is_mark(sentence, index - 1, ':');
+    bool has_object = is_kind(sentence, index + 1, TARE_TOKEN_FREQ);
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; ++i)
+        has_object = has_object || tare_token_is(sentence, index + 1, objects[i]);
+    return begins && has_object;
+}
+
+static void settle_order(TareSentence* sentence, size_t index)
+{
+    static const struct {
+        const char* word;
+        uint32_t direction;
+    } orders[] = {
+        {"lower", TARE_WORD_DOWN},  {"decrease", TARE_WORD_DOWN}, {"decreasing", TARE_WORD_DOWN},
+        {"increase", TARE_WORD_UP}, {"increasing", TARE_WORD_UP},
+    };
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; ++i) {
+        if (tare_token_is(sentence, index, orders[i].word) && is_order(sentence, index))
+            sentence->tokens[index].meaning =
+                orders[i].direction | TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
+    }
+}
+
+static void settle_comparative(TareSentence* sentence, size_t index)
+{
+    static const struct {
+        const char* word;
+        uint32_t meaning;
+    } comparatives[] = {
+        {"lower", TARE_WORD_DOWN},
+        {"low", TARE_WORD_DOWN},
+        {"less", TARE_WORD_DOWN | TARE_WORD_CHANGES},
+        {"stronger", TARE_WORD_UP},
+        {"extra", TARE_WORD_UP},
+        {"additional", TARE_WORD_UP},
+        {"higher", TARE_WORD_UP},
+        {"high", TARE_WORD_UP},
+        {"more", TARE_WORD_UP | TARE_WORD_CHANGES},
+    };
+    for (size_t i = 0; i < sizeof comparatives / sizeof *comparatives; ++i) {
+        if (tare_token_is(sentence, index, comparatives[i].word) && is_comparative(sentence, index))
+            sentence->tokens[index].meaning = comparatives[i].meaning;
+    }
+}
+
+/** "more than 6 dB" compares with nothing; "less than 6 dB" is a limit. */
+static void settle_than(TareSentence* sentence, size_t index)
+{
+    if (!tare_token_is(sentence, index, "than") || !is_kind(sentence, index + 1, TARE_TOKEN_GAIN))
+        return;
+    sentence->tokens[index].meaning = TARE_WORD_ABOUT;
+    if (index == 0)
+        return;
+    const bool is_denied = index > 1 && tare_token_means(sentence, index - 2, TARE_WORD_NOT);
+    const bool is_less = tare_token_is(sentence, index - 1, "less");
+    sentence->tokens[index - 1].meaning =
+        is_less && !is_denied ? TARE_WORD_LIMITS : TARE_WORD_ABOUT;
+    if (is_less && is_denied) /* "no less than 6 dB" */
+        sentence->tokens[index - 2].meaning = TARE_WORD_ABOUT;
+}
+
+/** "exceeds the target" has a direction, "exceeds 3 dB" none. */
+static void settle_exceeding(TareSentence* sentence, size_t index)
+{
+    if (!tare_token_is(sentence, index, "exceed*"))
+        return;
+    for (size_t i = index + 1; i <= index + 4 && is_kind(sentence, i, TARE_TOKEN_WORD); ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+            sentence->tokens[index].meaning = TARE_WORD_UP | TARE_WORD_REACHES;
+    }
+}
+
+/** "a peaking filter", "EQ: Peak 5 kHz, -4 dB": the kind of a filter is no fault. */
+static void settle_filter_kind(TareSentence* sentence, size_t index)
+{
+    if (!tare_token_means(sentence, index, TARE_WORD_UP | TARE_WORD_DOWN))
+        return;
+    const bool is_item = tare_token_is(sentence, index, "peak*") && index > 0 &&
+                         sentence->tokens[index - 1].kind == TARE_TOKEN_MARK &&
+                         is_kind(sentence, index + 1, TARE_TOKEN_FREQ);
+    const bool is_peaking = tare_token_is(sentence, index, "peaking") &&
+                            tare_token_means(sentence, index + 1, TARE_WORD_CHANGES);
+    if (is_item || is_peaking || tare_token_is(sentence, index + 1, "filter*"))
+        sentence->tokens[index].meaning = 0;
+    else if (tare_token_means(sentence, index - (index > 0), TARE_WORD_EQUALISER))
+        sentence->tokens[index].meaning |= TARE_WORD_CHANGES; /* "a parametric dip" */
+}
+
+/** "by 30 Hz" is a place, "by 30 dB" a size. */
+static void settle_by(TareSentence* sentence, size_t index)
+{
+    if (tare_token_is(sentence, index, "by") &&
+        is_kind(sentence, tare_token_skip_about(sentence, index + 1), TARE_TOKEN_FREQ))
+        sentence->tokens[index].meaning = TARE_WORD_AT;
+}
+
+/** Whether a word closes "8 kHz and above". */
+static bool closes_half_line(const TareSentence* sentence, size_t index)
+{
+    const bool has_size = tare_token_means(sentence, index + 1, TARE_WORD_OF) ||
+                          is_kind(sentence, index + 1, TARE_TOKEN_GAIN); /* "and up by 4 dB" */
+    return index >= 2 && tare_token_means(sentence, index - 1, TARE_WORD_AND) && !has_size &&
+           is_kind(sentence, index - 2, TARE_TOKEN_FREQ);
+}
+
+/** "from 6 kHz on" */
+static bool goes_on(const TareSentence* sentence, size_t index)
+{
+    const bool is_last = index + 1 == sentence->n_tokens ||
+                         sentence->tokens[index + 1].kind == TARE_TOKEN_MARK ||
+                         tare_token_is(sentence, index + 1, "up");
+    return is_last && index >= 2 && tare_token_is(sentence, index, "on") &&
+           is_kind(sentence, index - 1, TARE_TOKEN_FREQ) &&
+           tare_token_is(sentence, index - 2, "from");
+}
+
+/** "and up", "and lower" behind a frequency */
+static void settle_half_line(TareSentence* sentence, size_t index)
+{
+    if (goes_on(sentence, index))
+        sentence->tokens[index].meaning = TARE_WORD_ABOVE;
+    if (!closes_half_line(sentence, index))
+        return;
+    if (tare_token_is(sentence, index, "up") || tare_token_is(sentence, index, "higher") ||
+        tare_token_is(sentence, index, "beyond"))
+        sentence->tokens[index].meaning = TARE_WORD_ABOVE;
+    else if (tare_token_is(sentence, index, "down") || tare_token_is(sentence, index, "lower"))
+        sentence->tokens[index].meaning = TARE_WORD_BELOW;
+}
+
+/** "the 1 kHz reference", "the 1 kHz level" */
+static bool is_named_level(const TareSentence* sentence, size_t freq)
+{
+    return tare_token_is(sentence, freq + 1, "reference") ||
+           tare_token_is(sentence, freq + 1, "level") || tare_token_is(sentence, freq + 1, "value");
+}
+
+/** "above 4 kHz" is a place, "above target" a direction, "over 6 dB" about as much. */
+static void settle_place(TareSentence* sentence, size_t index)
+{
+    const uint32_t places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
+    const uint32_t directions = TARE_WORD_UP | TARE_WORD_DOWN;
+    if (!tare_token_means(sentence, index, places))
+        return;
+    uint32_t* const meaning = &sentence->tokens[index].meaning;
+    const bool is_above = *meaning & TARE_WORD_ABOVE;
+    const size_t next = tare_token_skip_about(sentence, index + 1);
+    if (is_kind(sentence, next, TARE_TOKEN_FREQ) && !is_named_level(sentence, next)) {
+        const bool is_range = sentence->tokens[next].lo != sentence->tokens[next].hi;
+        *meaning = is_range && tare_token_is(sentence, index, "over") ? (uint32_t)TARE_WORD_AT
+                                                                      : *meaning & places;
+    } else if (is_kind(sentence, next, TARE_TOKEN_GAIN)) {
+        *meaning = is_above ? TARE_WORD_ABOUT : TARE_WORD_LIMITS;
+    } else if (closes_half_line(sentence, index) || !(*meaning & directions)) {
+        *meaning &= places;
+    } else {
+        *meaning &= directions;
+    }
+}
+
+/** Nobody hears what is lower. */
+#define MIN_PLACE_HZ 16.0
+
+/** A wider range is a bandwidth and not the place of a fault. */
+#define MAX_RANGE_RATIO 60.0
+
+/** A frequency that no headphone's response is corrected at is a mere figure. */
+static void settle_frequency(TareToken* token)
+{
+    const bool is_place = token->lo >= MIN_PLACE_HZ && token->hi <= TARE_FREQ_MAX_HZ &&
+                          token->hi <= token->lo * MAX_RANGE_RATIO;
+    if (token->kind == TARE_TOKEN_FREQ && !is_place)
+        token->kind = TARE_TOKEN_OTHER;
+}
+
+void tare_idioms_resolve(TareSentence* sentence)
+{
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        tare_width_join(sentence, i);
+        join_sign(sentence, i);
+        join_named_range(sentence, i);
+        join_span(sentence, i);
+        settle_up_to(sentence, i);
+    }
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        tare_width_settle(sentence, i);
+        settle_comparative(sentence, i);
+        settle_order(sentence, i);
+        settle_than(sentence, i);
+        settle_exceeding(sentence, i);
+        settle_by(sentence, i);
+        tare_phrase_settle(sentence, i);
+        settle_filter_kind(sentence, i);
+        settle_half_line(sentence, i);
+        settle_place(sentence, i);
+        settle_frequency(&sentence->tokens[i]);
+    }
+}

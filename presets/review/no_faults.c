@@ -1,0 +1,197 @@
+#include "review/no_faults.h"
+
+#include "review/veto_words.h"
+
+/** Whether the words beside a gain make it a limit: "within 3 dB", "the 5 dB threshold". */
+bool tare_is_limit(const TareClause* clause)
+{
+    const size_t gain = clause->pair.gain;
+    const size_t first = tare_clause_beside_left(clause, gain),
+                 last = tare_clause_beside_right(clause, gain);
+    for (size_t i = first; i <= last; ++i) {
+        /* "5 dB above standard levels" */
+        if (i > gain && tare_token_means(clause->sentence, i, TARE_WORD_UP | TARE_WORD_DOWN))
+            return false;
+        if (!tare_token_means(clause->sentence, i, TARE_WORD_LIMITS))
+            continue;
+        /* "a peak exceeding 5 dB" says more of the peak than of a limit */
+        const bool is_about = tare_token_means(clause->sentence, i, TARE_WORD_ABOUT);
+        const bool has_article =
+            tare_token_means(clause->sentence, i + 1, TARE_WORD_ARTICLE) || i > gain;
+        if (!is_about || has_article)
+            return true;
+    }
+    return false;
+}
+
+enum { MAX_DENIAL_DISTANCE = 5 };
+
+/** Whether it is a remedy that is denied: "without EQ", "does not correct the 6 dB peak". */
+static bool is_remedy_denied(const TareClause* clause, size_t no)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t gain = clause->pair.gain;
+    const bool has_fault = tare_token_means(sentence, gain + 1, TARE_WORD_SHAPE) &&
+                           !tare_token_means(sentence, gain + 1, TARE_WORD_CHANGES);
+    return tare_token_means(sentence, no + 1, TARE_WORD_REMEDY) ||
+           (has_fault && tare_token_means(sentence, no + 1, TARE_WORD_ASKS | TARE_WORD_HELPS));
+}
+
+/** "no peak", "without the peak"; but "without EQ" denies nothing. */
+static bool is_denied(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t pair = tare_clause_pair_first(clause);
+    for (size_t i = pair; i-- > clause->first && pair - i <= MAX_DENIAL_DISTANCE;) {
+        if (tare_token_means(sentence, i, TARE_WORD_AND | TARE_WORD_WITH))
+            return false;
+        if (tare_token_means(sentence, i, TARE_WORD_NOT))
+            return !is_remedy_denied(clause, i);
+    }
+    return false;
+}
+
+/** "a deviation of 4 dB" has no direction, though a dip may stand beside it. */
+static bool is_mere_deviation(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t gain = clause->pair.gain;
+    if (sentence->tokens[gain].sign != TARE_SIGN_NONE ||
+        tare_clause_any_means(clause, gain + 1, clause->last, TARE_WORD_UP | TARE_WORD_DOWN))
+        return false;
+    for (size_t i = tare_clause_beside_left(clause, gain);
+         i <= tare_clause_beside_right(clause, gain); ++i) {
+        const bool is_deviation =
+            tare_token_is(sentence, i, "deviation*") || tare_token_is(sentence, i, "error*");
+        if (is_deviation && !tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN))
+            return true; /* a "positive deviation" has one */
+    }
+    return false;
+}
+
+/** Whether a word tells of a steady fall. */
+static bool tells_of_fall(const TareClause* clause)
+{
+    static const char* const falls[] = {"falls", "falling", "declin*", "descend*", "slop*"};
+    for (size_t i = clause->first; i <= clause->last; ++i) {
+        for (size_t k = 0; k < sizeof falls / sizeof *falls; ++k) {
+            if (tare_token_is(clause->sentence, i, falls[k]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/** A span that the response moves over is a slope: "falls 20 dB from 2 to 10 kHz". */
+static bool is_slope(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t freq = clause->pair.freq, before = freq - (freq > 0);
+    if (!sentence->tokens[freq].is_spelt)
+        return false;
+    if (tare_token_is(sentence, before, "from"))
+        return tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_MOVES);
+    return tare_token_means(sentence, before, TARE_WORD_BETWEEN) && tells_of_fall(clause) &&
+           !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET);
+}
+
+/* A shelf that begins farther out would hold nearly the whole spectrum. */
+#define WHOLE_LO_HZ 80.0
+#define WHOLE_HI_HZ 12000.0
+
+/** "flat down to 30 Hz (-3 dB)" tells how far the response goes. */
+static bool is_whole_spectrum(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const TareToken* const freq = &sentence->tokens[clause->pair.freq];
+    size_t before = clause->pair.freq;
+    while (before > 0 &&
+           tare_token_means(sentence, before - 1, TARE_WORD_ABOUT | TARE_WORD_ARTICLE))
+        --before;
+    if (before == 0)
+        return false;
+    return (tare_token_means(sentence, before - 1, TARE_WORD_ABOVE) && freq->lo < WHOLE_LO_HZ) ||
+           (tare_token_means(sentence, before - 1, TARE_WORD_BELOW) && freq->hi > WHOLE_HI_HZ);
+}
+
+/** "drops to 8 dB at 1 kHz" tells a level, and not how far it is from another. */
+static bool is_reached_level(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t gain = clause->pair.gain;
+    size_t to = gain;
+    while (to > clause->first && tare_token_means(sentence, to - 1, TARE_WORD_ABOUT))
+        --to;
+    return sentence->tokens[gain].sign == TARE_SIGN_NONE && to >= 2 &&
+           tare_token_is(sentence, to - 1, "to") &&
+           tare_token_means(sentence, to - 2, TARE_WORD_DOWN) &&
+           !tare_token_means(sentence, gain + 1, TARE_WORD_DOWN | TARE_WORD_BELOW);
+}
+
+/* Where a "-3 dB" without any word is the end of the spectrum. */
+#define LIMIT_DB 3.0
+#define LIMIT_LO_HZ 40.0
+#define LIMIT_HI_HZ 15000.0
+
+/** "-3 dB at 20 Hz and 18 kHz" */
+static bool is_band_limit(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const TareToken* const gain = &sentence->tokens[clause->pair.gain];
+    const TareToken* const freq = &sentence->tokens[clause->pair.freq];
+    return gain->sign == TARE_SIGN_MINUS && gain->lo == LIMIT_DB && gain->hi == LIMIT_DB &&
+           (freq->hi <= LIMIT_LO_HZ || freq->lo >= LIMIT_HI_HZ) &&
+           !tare_clause_any_means(clause, clause->first, clause->last,
+                                  TARE_WORD_UP | TARE_WORD_DOWN | TARE_WORD_TARGET);
+}
+
+/* Where the gain of the ear comes up in a raw response. */
+#define EAR_LO_HZ 2000.0
+#define EAR_HI_HZ 4500.0
+#define EAR_RATIO 1.8
+#define EAR_DB 6.0
+
+/** "a 10 dB rise from 1 to 3 kHz" leads up to the gain of the ear. */
+static bool is_way_to_ear_gain(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const TareToken* const freq = &sentence->tokens[clause->pair.freq];
+    const size_t before = clause->pair.freq - (clause->pair.freq > 0);
+    return freq->is_spelt && tare_token_is(sentence, before, "from") && freq->hi >= EAR_LO_HZ &&
+           freq->hi <= EAR_HI_HZ && freq->hi > EAR_RATIO * freq->lo &&
+           sentence->tokens[clause->pair.gain].lo >= EAR_DB &&
+           tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_UP) &&
+           !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET);
+}
+
+/** Larger figures are no faults that an equaliser can do anything about, if they are faults. */
+#define MAX_FAULT_DB 20.0
+
+static bool is_too_large(const TareClause* clause)
+{
+    return clause->sentence->tokens[clause->pair.gain].hi > MAX_FAULT_DB;
+}
+
+static const struct {
+    bool (*applies)(const TareClause* clause);
+    const char* reason;
+} rules[] = {
+    {is_too_large, "too large for a fault that can be corrected"},
+    {tare_is_limit, TARE_REASON_LIMIT},
+    {is_whole_spectrum, TARE_REASON_BANDWIDTH},
+    {is_band_limit, TARE_REASON_BANDWIDTH},
+    {is_reached_level, TARE_REASON_LEVEL},
+    {is_mere_deviation, TARE_REASON_SPREAD},
+    {is_denied, "denied"},
+    {is_slope, "a slope, without a place"},
+    {is_way_to_ear_gain, "a slope, without a place"},
+};
+
+const char* tare_no_fault_reason(const TareClause* clause)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; ++i) {
+        if (rules[i].applies(clause))
+            return rules[i].reason;
+    }
+    return NULL;
+}

@@ -1,0 +1,396 @@
+#include "review/remedies.h"
+
+/* How far from the gain a word may stand that makes it a remedy, and how many words without a
+   meaning of their own may stand between. */
+enum { MAX_STRANGE_WORDS = 2, MAX_REMEDY_DISTANCE = 9, MAX_ADVISER_DISTANCE = 8 };
+
+/* Lists of words, patterns of tare_word_is(), NULL at the end. */
+
+/* Stand between "needs" and the gain: "needs to be filled with 4 dB". */
+static const char* const fillers[] = {"to",     "be",     "using",     "via", "through",
+                                      "such",   "as",     "gain",      "fc",  "pk",
+                                      "center", "centre", "frequency", NULL};
+
+/* Between a word of remedy and the gain: the gain is not what it asks for. */
+static const char* const barriers[] = {"its", "their", "that", "how", "whether", "because", NULL};
+
+/* Of an equaliser, or of an earphone's nozzle. */
+static const char* const filters[] = {"filter*", "setting*", "band", "bands", NULL};
+
+/* Lead to the means: "with EQ". */
+static const char* const means[] = {"with", "via", "by", "using", "through", NULL};
+
+/* Before a word of remedy: it is not for the reader to do. */
+static const char* const undoings[] = {"before", "after", "despite", "was", "were",  "been",
+                                       "has",    "have",  "had",     "now", "since", NULL};
+
+/* Behind the pair: it is asked for. */
+static const char* const askings[] = {"needed",    "required",  "recommended",
+                                      "advised",   "advisable", "suggested",
+                                      "warranted", "necessary", NULL};
+
+/* Before a verb of change: somebody is told to do it. */
+static const char* const advisers[] = {
+    "should", "must",  "ought",     "recommend*", "advis*", "suggest*", "consider", "try", "want",
+    "wish",   "users", "listeners", "owners",     "buyers", "you",      "we",       NULL};
+
+/* Behind the pair: only a remedy does that. */
+static const char* const restorings[] = {"restor*",  "compensat*", "rectif*",     "resolv*",
+                                         "solves",   "correct*",   "counteract*", "neutrali?e*",
+                                         "flattens", "cures",      "fixes",       "line",
+                                         "tame",     "tames",      NULL};
+
+/* As those, behind something that takes away. */
+static const char* const soothings[] = {"helps", "help", "yields", "smooths", "makes", NULL};
+
+/** Whether a word of remedy governs the gain behind it: "requires a cut of 5 dB", but not
+    "requires awareness of its 5 dB peak". */
+static bool governs(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const uint32_t plain_words = TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_OF |
+                                 TARE_WORD_REMEDY | TARE_WORD_ASKS | TARE_WORD_CHANGES |
+                                 TARE_WORD_AT | TARE_WORD_WITH | TARE_WORD_SHELF;
+    size_t n_strange = 0;
+    for (size_t i = word + 1; i < clause->pair.gain; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_SHAPE | TARE_WORD_REACHES) &&
+            !tare_token_means(sentence, i, TARE_WORD_CHANGES))
+            return false;
+        n_strange += sentence->tokens[i].kind == TARE_TOKEN_WORD &&
+                     !tare_token_means(sentence, i, plain_words) &&
+                     !tare_token_is_any(sentence, i, fillers);
+        if (tare_token_is_any(sentence, i, barriers) ||
+            tare_token_means(sentence, i, TARE_WORD_SHOWS))
+            return false;
+    }
+    return n_strange <= MAX_STRANGE_WORDS;
+}
+
+/** "without EQ", "before correction", "EQ disabled" */
+static bool is_undone(const TareSentence* sentence, size_t word)
+{
+    static const char* const offs[] = {"off", "disabled", "bypassed", "cannot", "can't", NULL};
+    static const char* const measured[] = {"response", "curve*", "graph*", "plot*", "data", NULL};
+    if (tare_token_is_any(sentence, word + 1, offs) ||
+        tare_token_is_any(sentence, word + 1, measured) ||      /* "the compensated response" */
+        (word > 1 && tare_token_is(sentence, word - 1, "of") && /* "lack of EQ" */
+         tare_token_means(sentence, word - 2, TARE_WORD_DOWN)))
+        return true;
+    return word > 0 && (tare_token_means(sentence, word - 1, TARE_WORD_NOT) ||
+                        tare_token_is_any(sentence, word - 1, undoings));
+}
+
+/** Whether the noun right behind the gain is a fault: "correct the +6 dB peak". */
+static bool is_fault_behind(const TareClause* clause)
+{
+    for (size_t i = clause->pair.gain + 1; i <= clause->last && i <= clause->pair.gain + 3; ++i) {
+        if (clause->sentence->tokens[i].kind != TARE_TOKEN_WORD ||
+            tare_token_means(clause->sentence, i, TARE_WORD_AT | TARE_WORD_CHANGES))
+            return false;
+        if (tare_token_means(clause->sentence, i, TARE_WORD_SHAPE))
+            return true;
+    }
+    return false;
+}
+
+static bool speaks_of_equaliser(const TareSentence* sentence)
+{
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_EQUALISER))
+            return true;
+    }
+    return false;
+}
+
+static bool states_q(const TareSentence* sentence)
+{
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_Q)
+            return true;
+    }
+    return false;
+}
+
+/** Whether a word that helps does so by somebody's work: "improves with a -6 dB cut". That it
+    improves with a boost may be said in praise of the tuning. */
+static bool helps_by_change(const TareClause* clause, size_t helping)
+{
+    for (size_t i = helping; i <= clause->pair.gain + 3; ++i) {
+        if (tare_token_means(clause->sentence, i, TARE_WORD_CHANGES))
+            return tare_token_means(clause->sentence, i, TARE_WORD_DOWN) ||
+                   speaks_of_equaliser(clause->sentence);
+    }
+    return false;
+}
+
+/** Whether a word stands before the gain to make it a remedy. */
+static bool asks(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (is_undone(sentence, word) || !governs(clause, word))
+        return false;
+    if (tare_token_is_any(sentence, word, filters))
+        return speaks_of_equaliser(sentence) || states_q(sentence) ||
+               tare_token_is_mark(sentence, word + 1, ':');
+    return tare_token_means(sentence, word, TARE_WORD_REMEDY | TARE_WORD_ASKS) ||
+           (tare_token_means(sentence, word, TARE_WORD_HELPS) && helps_by_change(clause, word));
+}
+
+/** Whether one may look past a token for the word that asks. */
+static bool is_passed(const TareClause* clause, size_t index)
+{
+    const TareSentence* const sentence = clause->sentence;
+    return sentence->tokens[index].kind == TARE_TOKEN_WORD ||
+           index >= tare_clause_pair_first(clause) || tare_token_is_mark(sentence, index, ':') ||
+           tare_token_is_mark(sentence, index, '(');
+}
+
+/** The word before the gain that makes it a remedy; n_tokens when there is none. It may stand
+    before a colon or bracket: "Recommended EQ: -6 dB at 5 kHz". */
+static size_t remedy_before(const TareClause* clause)
+{
+    const size_t none = clause->sentence->n_tokens, gain = clause->pair.gain;
+    for (size_t i = gain; i-- > clause->thought_first && gain - i <= MAX_REMEDY_DISTANCE;) {
+        if (!is_passed(clause, i))
+            return none;
+        if (asks(clause, i))
+            return is_fault_behind(clause) ? none : i;
+    }
+    return none;
+}
+
+/** Whether the words right behind the gain make it a remedy: "13 dB correction". */
+static bool is_remedy_behind(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = clause->pair.gain + 1; i <= clause->last && i <= clause->pair.gain + 3; ++i) {
+        if (sentence->tokens[i].kind != TARE_TOKEN_WORD ||
+            tare_token_means(sentence, i, TARE_WORD_AT | TARE_WORD_ASKS | TARE_WORD_COMPARES))
+            return false;
+        if (tare_token_means(sentence, i, TARE_WORD_SHAPE) &&
+            !tare_token_means(sentence, i, TARE_WORD_CHANGES))
+            return false;
+        if (tare_token_means(sentence, i, TARE_WORD_REMEDY))
+            return true;
+    }
+    return false;
+}
+
+/** Whether a word of a list stands behind the pair, and the pair is no fault itself. */
+static bool is_behind(const TareClause* clause, const char* const* patterns)
+{
+    for (size_t i = tare_clause_pair_last(clause) + 1; i <= clause->last; ++i) {
+        if (tare_token_is_any(clause->sentence, i, patterns))
+            return !is_fault_behind(clause);
+    }
+    return false;
+}
+
+/** "a boost of 4 dB at 3 kHz is recommended" */
+static bool is_asked_for_behind(const TareClause* clause)
+{
+    return is_behind(clause, askings);
+}
+
+/** Whether a word of change is a verb that asks for it: "cutting", "to cut 5 dB", "cut 5 kHz". */
+static bool is_command(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (word >= clause->pair.gain || tare_token_means(sentence, word, TARE_WORD_COMMANDS))
+        return word < clause->pair.gain;
+    if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
+        return false;
+    const size_t next = tare_token_skip_about(sentence, word + 1);
+    const bool begins = word == clause->first || tare_token_is(sentence, word - 1, "to") ||
+                        tare_token_is_any(sentence, word - 1, advisers);
+    const TareToken* const token = &sentence->tokens[word];
+    const bool is_participle = sentence->text->text[token->end - 1] == 'd'; /* "raised 5 dB" */
+    return begins && !is_participle && (next == clause->pair.gain || next == clause->pair.freq);
+}
+
+/** "must be reduced by 6 dB" */
+static bool is_demanded(const TareClause* clause, size_t word)
+{
+    static const char* const demands[] = {"must", "should", "to", NULL};
+    const TareSentence* const sentence = clause->sentence;
+    return word >= 2 && tare_token_means(sentence, word, TARE_WORD_CHANGES) &&
+           tare_token_is(sentence, word - 1, "be") &&
+           tare_token_is_any(sentence, word - 2, demands);
+}
+
+/** Whether a verb opens the sentence to tell the reader what to do: "Cut 4 dB at 5 kHz". */
+static bool is_imperative(const TareSentence* sentence, size_t word)
+{
+    const TareToken* const token = &sentence->tokens[word];
+    const char* const end = sentence->text->text + token->end;
+    const bool is_gerund = token->end - token->start > 3 && end[-3] == 'i' && end[-1] == 'g';
+    return !is_gerund && (word == 0 || tare_token_is_mark(sentence, word - 1, ':') ||
+                          tare_token_is(sentence, word - 1, "simply"));
+}
+
+/** Whether somebody is told to do what a verb says. */
+static bool is_advised(const TareClause* clause, size_t word)
+{
+    for (size_t i = word; i-- > clause->first && word - i <= MAX_ADVISER_DISTANCE;) {
+        if (tare_token_is_any(clause->sentence, i, advisers))
+            return true;
+    }
+    return false;
+}
+
+static bool is_wanted(const TareClause* clause, size_t command)
+{
+    return speaks_of_equaliser(clause->sentence) || is_imperative(clause->sentence, command) ||
+           is_advised(clause, command) || is_behind(clause, restorings) ||
+           (tare_token_means(clause->sentence, command, TARE_WORD_DOWN) &&
+            is_behind(clause, soothings));
+}
+
+/** Whether a verb before the gain tells somebody to change it. */
+static bool is_commanded(const TareClause* clause)
+{
+    for (size_t i = clause->pair.gain; i-- > clause->first;) {
+        if (is_command(clause, i) && is_wanted(clause, i))
+            return !is_fault_behind(clause);
+    }
+    return false;
+}
+
+/** "A 4 dB boost at 3 kHz restores the balance", "-4 dB at 5 kHz restores it" */
+static bool is_restoring(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const bool is_change =
+        word < sentence->n_tokens
+            ? tare_token_means(sentence, word, TARE_WORD_CHANGES | TARE_WORD_COMMANDS)
+            : sentence->tokens[clause->pair.gain].sign != TARE_SIGN_NONE;
+    const bool takes_away = is_change && tare_token_means(sentence, word, TARE_WORD_DOWN);
+    return (is_change && is_behind(clause, restorings)) ||
+           (takes_away && is_behind(clause, soothings));
+}
+
+/** Whether the list of remedies that began with an earlier pair goes on up to this one. */
+static bool goes_on(const TareClause* clause, const TarePair* before)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t last = before->gain < before->freq ? before->freq : before->gain;
+    bool has_word = false;
+    for (size_t i = last + 1; i < tare_clause_pair_last(clause); ++i) {
+        const bool is_change = tare_token_means(sentence, i, TARE_WORD_CHANGES);
+        has_word = has_word || sentence->tokens[i].kind == TARE_TOKEN_WORD;
+        if ((tare_token_is_mark(sentence, i, ';') &&
+             (has_word || i + 1 < tare_clause_pair_first(clause))) ||
+            tare_token_means(sentence, i, TARE_WORD_BREAK | TARE_WORD_SHOWS | TARE_WORD_REACHES) ||
+            (tare_token_means(sentence, i, TARE_WORD_SHAPE) && !is_change))
+            return false;
+    }
+    return !is_fault_behind(clause);
+}
+
+/** The direction of the fault that a setting would be for: of a peak when it is a cut. */
+static uint32_t fault_of_setting(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const TareSign sign = sentence->tokens[clause->pair.gain].sign;
+    const bool is_cut = sign == TARE_SIGN_NONE ? tare_token_means(sentence, word, TARE_WORD_DOWN)
+                                               : sign == TARE_SIGN_MINUS;
+    return is_cut ? TARE_WORD_UP : TARE_WORD_DOWN;
+}
+
+/** Whether a word between an equaliser and the gain makes the gain one of the response. A `fault`
+    that the setting would be for does not. */
+static bool tells_of_response(const TareClause* clause, size_t index, uint32_t fault)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (tare_token_means(sentence, index, TARE_WORD_SHAPE) &&
+        !tare_token_means(sentence, index, TARE_WORD_CHANGES))
+        return !tare_token_means(sentence, index, fault);
+    return tare_token_means(sentence, index, TARE_WORD_SHOWS | TARE_WORD_REACHES | TARE_WORD_NOT) ||
+           tare_token_is(sentence, index, "deviation*") || tare_token_is(sentence, index, "data");
+}
+
+/** Whether a gain may be a setting by itself: "-6 dB", "a 6 dB cut", but not "the 6 dB boost". */
+static bool is_plain_setting(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t gain = clause->pair.gain;
+    return sentence->tokens[gain].sign != TARE_SIGN_NONE ||
+           (tare_token_means(sentence, word, TARE_WORD_CHANGES) &&
+            !tare_token_is(sentence, gain - (gain > 0), "the"));
+}
+
+/** Whether a gain is the setting of an equaliser that is named before it: "AutoEq prescribes -6 dB
+   at 5 kHz". */
+static bool is_setting(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const uint32_t fault = fault_of_setting(clause, word);
+    bool is_named = false;
+    for (size_t i = clause->thought_first; i < clause->pair.gain; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_EQUALISER) && !is_undone(sentence, i))
+            is_named = true;
+        else if (is_named &&
+                 (tells_of_response(clause, i, fault) || tare_token_is_mark(sentence, i, ';')))
+            return false;
+    }
+    return is_named && is_plain_setting(clause, word) && !is_fault_behind(clause);
+}
+
+/** "a 6 dB cut at 5 kHz with parametric EQ" */
+static bool is_done_by_equaliser(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t last = tare_clause_pair_last(clause);
+    if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
+        return false;
+    for (size_t i = last + 1; i <= last + 2; ++i) {
+        if (tare_token_is_any(sentence, i, means) &&
+            tare_token_means(sentence, tare_token_skip_about(sentence, i + 1), TARE_WORD_EQUALISER))
+            return true;
+    }
+    return false;
+}
+
+TareRemedy tare_remedy_find(const TareClause* clause, size_t word, const TarePair* before)
+{
+    const size_t none = clause->sentence->n_tokens;
+    TareRemedy remedy = {.asking = remedy_before(clause)};
+    remedy.is_told = remedy.asking < none || is_remedy_behind(clause) ||
+                     is_asked_for_behind(clause) || is_commanded(clause) ||
+                     is_restoring(clause, word) || (word < none && is_demanded(clause, word)) ||
+                     is_setting(clause, word) || is_done_by_equaliser(clause, word) ||
+                     (before && goes_on(clause, before));
+    return remedy;
+}
+
+bool tare_remedy_is_word(const TareClause* clause, const TareRemedy* remedy, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (!remedy->is_told || !tare_token_means(sentence, word, TARE_WORD_CHANGES))
+        return false;
+    return remedy->asking < word || is_command(clause, word) || is_demanded(clause, word) ||
+           is_asked_for_behind(clause) || is_restoring(clause, word) ||
+           is_done_by_equaliser(clause, word) || is_setting(clause, word) ||
+           (remedy->asking == sentence->n_tokens && word > clause->pair.gain);
+}
+
+static bool speaks_of_response(const TareSentence* sentence)
+{
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_SHOWS))
+            return true;
+    }
+    return false;
+}
+
+bool tare_remedy_is_doubtful(const TareClause* clause, size_t word)
+{
+    const bool has_word = word < clause->sentence->n_tokens;
+    const bool may_help = !has_word || tare_token_means(clause->sentence, word, TARE_WORD_CHANGES);
+    if (may_help &&
+        tare_clause_any_means(clause, clause->first, clause->pair.gain, TARE_WORD_HELPS))
+        return true;
+    return has_word &&
+           (is_command(clause, word) || (tare_token_is(clause->sentence, word, "cut*") &&
+                                         !speaks_of_response(clause->sentence)));
+}

@@ -1,0 +1,237 @@
+#include "review/review.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "review/faults.h"
+#include "review/front_matter.h"
+#include "review/product.h"
+#include "review/review_policy.h"
+#include "review/review_rules.h"
+#include "review/sections.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* All known reviews of this kind come from one place. */
+#define AUTHOR "Frieve-A audioreview"
+#define SOURCE "https://github.com/Frieve-A/audioreview"
+#define SOURCE_NAME "audioreview"
+#define LICENCE "MIT"
+
+/** Line and column, from 1, of a byte. Columns count bytes. */
+static void find_place(const char* text, size_t offset, unsigned* line, unsigned* column)
+{
+    *line = *column = 1;
+    for (size_t i = 0; i < offset; ++i) {
+        *column = text[i] == '\n' ? 1 : *column + 1;
+        *line += text[i] == '\n';
+    }
+}
+
+static TareStatus bad_byte(const char* file, const char* text, size_t offset, const char* message,
+                           const TareReporter* reporter)
+{
+    unsigned line = 0, column = 0;
+    find_place(text, offset, &line, &column);
+    tare_report(reporter, TARE_ERROR, file, line, column, "%s", message);
+    return TARE_BAD_INPUT;
+}
+
+static TareStatus check_text(const char* file, const char* text, size_t length,
+                             const TareReporter* reporter)
+{
+    size_t offset = 0;
+    if (length == 0) {
+        tare_report(reporter, TARE_ERROR, file, 0, 0,
+                    "file is empty; expected a review in Markdown");
+        return TARE_BAD_INPUT;
+    }
+    if (length > TARE_REVIEW_MAX_BYTES) {
+        tare_report(reporter, TARE_ERROR, file, 0, 0,
+                    "review is too long; expected at most %u bytes", TARE_REVIEW_MAX_BYTES);
+        return TARE_BAD_INPUT;
+    }
+    if (!tare_utf8_is_valid(text, length, &offset))
+        return bad_byte(file, text, offset, "byte is not UTF-8; expected text in UTF-8", reporter);
+    const char* const nul = memchr(text, '\0', length);
+    if (nul)
+        return bad_byte(file, text, (size_t)(nul - text), "byte is NUL; expected text", reporter);
+    return TARE_OK;
+}
+
+static void read_paragraph(const char* file, const TareFrontMatter* front,
+                           const TareParagraph* paragraph, unsigned* n_sentences,
+                           TareFindings* findings)
+{
+    const TareProse prose = {.file = file,
+                             .section = paragraph->section,
+                             .line = paragraph->line,
+                             .text = paragraph->text,
+                             .length = paragraph->length,
+                             .target_name = front->target_name};
+    tare_review_rules_read(&prose, n_sentences, findings);
+}
+
+/** Finds everything that summary and body say. */
+static TareStatus find_all(const char* file, const TareFrontMatter* front, const char* text,
+                           size_t length, TareFindings* findings)
+{
+    unsigned n_sentences = 0;
+    if (front->summary) {
+        const TareParagraph summary = {front->summary, strlen(front->summary), "Summary",
+                                       front->summary_line};
+        read_paragraph(file, front, &summary, &n_sentences, findings);
+    }
+    TareParagraphs paragraphs;
+    if (!tare_paragraphs_read(&paragraphs, text + front->body, length - front->body,
+                              front->body_line))
+        return TARE_NO_MEMORY;
+    for (size_t i = 0; i < paragraphs.n_items && !findings->failed; ++i)
+        read_paragraph(file, front, &paragraphs.items[i], &n_sentences, findings);
+    tare_paragraphs_clear(&paragraphs);
+    return findings->failed ? TARE_NO_MEMORY : TARE_OK;
+}
+
+static char* copy(const char* text)
+{
+    return tare_text_copy(text, strlen(text));
+}
+
+/** Who and what the correction is for. */
+static bool set_identity(TareCorrection* correction, const TareFrontMatter* front, TareForm form)
+{
+    if (!tare_product_split_name(front->target_name, front->company_id, &correction->brand,
+                                 &correction->model))
+        return false;
+    TareText name = {0}, id = {0};
+    tare_text_format(&name, "%s %s", correction->brand, correction->model);
+    char* const slug = name.failed ? NULL : tare_product_slug(name.data);
+    tare_text_format(&id, "%s/" SOURCE_NAME, slug ? slug : "");
+    tare_text_clear(&name);
+    const bool is_good = slug && !id.failed;
+    free(slug);
+    correction->id = id.data;
+    correction->form = form;
+    correction->kind = TARE_KIND_REVIEW;
+    correction->author = copy(AUTHOR);
+    correction->source = copy(SOURCE);
+    correction->licence = copy(LICENCE);
+    correction->date = front->date ? copy(front->date) : NULL;
+    return is_good && correction->author && correction->source && correction->licence &&
+           (correction->date || !front->date);
+}
+
+/** Makes the correction, if anything is left of the chosen findings. */
+static TareStatus make_correction(TareReview* review, const TareFrontMatter* front,
+                                  const TareProduct* product, TareFindings* findings,
+                                  const size_t* chosen, size_t n_chosen)
+{
+    TareCorrection* const correction = &review->correction;
+    if (!tare_review_policy_apply(findings, chosen, n_chosen, product, correction))
+        return TARE_NO_MEMORY;
+    review->has_correction = correction->set.n_bands > 0;
+    if (review->has_correction && !set_identity(correction, front, product->form))
+        return TARE_NO_MEMORY;
+    return TARE_OK;
+}
+
+/** Hands the findings over to the review. */
+static TareStatus keep_findings(TareReview* review, TareFindings* findings)
+{
+    review->left_out = findings->left_out;
+    review->n_left_out = findings->n_left_out;
+    findings->left_out = NULL;
+    findings->n_left_out = 0;
+    if (findings->n_findings == 0)
+        return TARE_OK;
+    review->facts = malloc(findings->n_findings * sizeof *review->facts);
+    if (!review->facts)
+        return TARE_NO_MEMORY;
+    for (size_t i = 0; i < findings->n_findings; ++i)
+        review->facts[i] = findings->findings[i].fact;
+    review->n_facts = findings->n_findings;
+    findings->n_findings = 0;
+    return TARE_OK;
+}
+
+static TareStatus make_review(TareReview* review, const TareFrontMatter* front,
+                              TareFindings* findings)
+{
+    const TareProduct product = tare_product_of(front);
+    review->is_headphone = product.is_headphone;
+    if (product.is_headphone && findings->n_findings) {
+        size_t chosen[TARE_MAX_FINDINGS];
+        const size_t n_chosen =
+            tare_faults_choose(findings->findings, findings->n_findings, chosen);
+        for (size_t i = 0; i < n_chosen && i < TARE_MAX_BANDS; ++i)
+            review->filters[review->n_filters++] = findings->findings[chosen[i]].fact.filter;
+        const TareStatus status =
+            make_correction(review, front, &product, findings, chosen, n_chosen);
+        if (status != TARE_OK)
+            return status;
+    }
+    return keep_findings(review, findings);
+}
+
+static TareStatus read_checked(TareReview* review, const char* file, const char* text,
+                               size_t length, const TareReporter* reporter)
+{
+    TareFrontMatter front;
+    TareStatus status = tare_front_matter_read(&front, file, text, length, reporter);
+    if (status != TARE_OK)
+        return status;
+    TareFindings findings = {0};
+    review->file = copy(file);
+    review->model = copy(front.target_name);
+    status = review->file && review->model ? find_all(file, &front, text, length, &findings)
+                                           : TARE_NO_MEMORY;
+    if (status == TARE_OK)
+        status = make_review(review, &front, &findings);
+    tare_findings_clear(&findings);
+    tare_front_matter_clear(&front);
+    return status;
+}
+
+TareStatus tare_review_read_text(TareReview* review, const char* file, const char* text,
+                                 size_t length, const TareReporter* reporter)
+{
+    *review = (TareReview){0};
+    TareStatus status = check_text(file, text, length, reporter);
+    if (status != TARE_OK)
+        return status;
+    const size_t n_mark = tare_utf8_mark_length(text, length);
+    status = read_checked(review, file, text + n_mark, length - n_mark, reporter);
+    if (status != TARE_OK)
+        tare_review_clear(review);
+    return status;
+}
+
+TareStatus tare_review_read_file(TareReview* review, const char* path, const char* name,
+                                 const TareReporter* reporter)
+{
+    *review = (TareReview){0};
+    char* text = NULL;
+    size_t length = 0;
+    TareStatus status = tare_file_read(path, TARE_REVIEW_MAX_BYTES, &text, &length, reporter);
+    if (status == TARE_OK)
+        status = tare_review_read_text(review, name, text, length, reporter);
+    free(text);
+    return status;
+}
+
+void tare_review_clear(TareReview* review)
+{
+    free(review->file);
+    free(review->model);
+    for (size_t i = 0; i < review->n_facts; ++i)
+        tare_evidence_clear(&review->facts[i].evidence);
+    free(review->facts);
+    for (size_t i = 0; i < review->n_left_out; ++i) {
+        free(review->left_out[i].text);
+        free(review->left_out[i].reason);
+    }
+    free(review->left_out);
+    tare_correction_clear(&review->correction);
+    *review = (TareReview){0};
+}

@@ -1,0 +1,54 @@
+/* Reads a product review (Markdown with YAML front matter): is it a headphone, what does the text
+   say about its response in figures, what advice does it give, and which correction follows. */
+
+#ifndef TARE_REVIEW_H
+#define TARE_REVIEW_H
+
+#include "base/report.h"
+#include "corrections/correction.h"
+
+/** A review longer than this is refused. */
+#define TARE_REVIEW_MAX_BYTES (1u << 20)
+
+/** What one clause of a text says: a fault of the headphone or a remedy for it. */
+typedef struct {
+    bool is_advice;   ///< the text names the remedy itself
+    TareBand filter;  ///< as correction, at the full stated gain
+    bool is_q_stated; ///< else q is our assumption
+    TareEvidence evidence;
+} TareFact;
+
+/** A phrase with figures from which nothing was made, and why. */
+typedef struct {
+    unsigned line;
+    char* text;
+    char* reason;
+} TareLeftOut;
+
+typedef struct {
+    char* file;
+    char* model; ///< target_name of the front matter
+    bool is_headphone;
+    TareFact* facts; ///< everything found, repeats and faults with a told remedy included
+    size_t n_facts;
+    TareBand filters[TARE_MAX_BANDS]; ///< one for each fault, at the full stated gain
+    uint32_t n_filters;
+    bool has_correction;
+    TareCorrection correction; ///< what policy makes of the filters; empty without any
+    TareLeftOut* left_out;
+    size_t n_left_out;
+} TareReview;
+
+/** Reads a text of a review. `file` is the name to report and to keep as evidence. On TARE_OK the
+    review is complete and the caller clears it; otherwise it is empty. */
+TareStatus tare_review_read_text(TareReview* review, const char* file, const char* text,
+                                 size_t length, const TareReporter* reporter);
+
+/** Reads a review from a file; `name` is what evidence calls it. */
+TareStatus tare_review_read_file(TareReview* review, const char* path, const char* name,
+                                 const TareReporter* reporter);
+
+/** Frees all that a review owns and empties it. */
+void tare_review_clear(TareReview* review);
+
+#endif

@@ -1,0 +1,203 @@
+#include "review/review_policy.h"
+
+#include "base/number.h"
+#include "base/text.h"
+
+#include <math.h>
+#include <string.h>
+
+#define DEVIATION_SHARE 0.5
+#define MAX_DEVIATION_DB 6.0
+#define MAX_BOOST_DB 6.0
+
+#define LOW_END_HZ 40.0
+#define HIGH_END_HZ 10000.0
+#define DEEP_BASS_HZ 100.0
+#define SIMULATOR_LO_HZ 8000.0
+#define SIMULATOR_HI_HZ 10000.0
+#define EAR_LO_HZ 2000.0
+#define EAR_HI_HZ 4000.0
+#define EAR_GAIN_DB 6.0
+
+/* How the note of a band begins to tell that it answers a fault, not advice. */
+static const char half_note[] = "half of the stated ";
+
+/** What a rule looks at: a bare deviation and the product it was found on. */
+typedef struct {
+    const TareFinding* finding;
+    const TareBand* filter; ///< at the full stated gain
+    const TareProduct* product;
+} Case;
+
+static bool is_boost(const Case* c)
+{
+    return c->filter->gain_db > 0.0;
+}
+
+static bool boosts_rolloff(const Case* c)
+{
+    return is_boost(c) && c->finding->is_rolloff;
+}
+
+static bool boosts_low_end(const Case* c)
+{
+    return is_boost(c) && c->finding->hi_hz <= LOW_END_HZ;
+}
+
+/** A high shelf goes up to the end, wherever it begins. */
+static bool boosts_high_end(const Case* c)
+{
+    return is_boost(c) &&
+           (c->filter->freq_hz >= HIGH_END_HZ || c->filter->type == TARE_BAND_HIGH_SHELF);
+}
+
+static bool boosts_open_bass(const Case* c)
+{
+    return is_boost(c) && c->product->is_open && c->filter->freq_hz <= DEEP_BASS_HZ;
+}
+
+static bool boosts_simulator_notch(const Case* c)
+{
+    return is_boost(c) && c->filter->type == TARE_BAND_PEAK &&
+           c->filter->freq_hz >= SIMULATOR_LO_HZ && c->filter->freq_hz <= SIMULATOR_HI_HZ;
+}
+
+static bool cuts_ear_gain(const Case* c)
+{
+    return c->filter->type == TARE_BAND_PEAK && c->filter->gain_db <= -EAR_GAIN_DB &&
+           c->filter->freq_hz >= EAR_LO_HZ && c->filter->freq_hz <= EAR_HI_HZ &&
+           !c->finding->names_target;
+}
+
+/* Deviations that are not corrected. */
+static const struct {
+    bool (*applies)(const Case* c);
+    const char* reason;
+} refusals[] = {
+    {boosts_rolloff, "policy: a roll-off is not boosted"},
+    {boosts_low_end, "policy: nothing is boosted below 40 Hz"},
+    {boosts_high_end, "policy: nothing is boosted above 10 kHz"},
+    {boosts_open_bass, "policy: deep bass of an open headphone is not boosted"},
+    {boosts_simulator_notch, "policy: a notch at 8 to 10 kHz is mostly the ear simulator's"},
+    {cuts_ear_gain, "policy: 6 dB or more at 2 to 4 kHz without a target is probably ear gain"},
+};
+
+static const char* reason_to_refuse(const Case* c)
+{
+    if (c->finding->fact.is_advice)
+        return NULL;
+    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; ++i) {
+        if (refusals[i].applies(c))
+            return refusals[i].reason;
+    }
+    return NULL;
+}
+
+/** The gain that is applied. */
+static double restrained_db(const TareFinding* finding)
+{
+    double gain_db = finding->fact.filter.gain_db;
+    if (!finding->fact.is_advice)
+        gain_db = fmax(DEVIATION_SHARE * gain_db, -MAX_DEVIATION_DB);
+    return fmin(gain_db, MAX_BOOST_DB);
+}
+
+/** Appends a remark, with "; " between two. */
+static void remark(TareText* note, const char* text)
+{
+    if (note->length)
+        tare_text_append(note, "; ", 2);
+    tare_text_append(note, text, strlen(text));
+}
+
+/** What was assumed or changed; an empty text when nothing was. */
+static TareText make_note(const TareFinding* finding, double applied_db)
+{
+    TareText note = {0};
+    const double stated_db = finding->fact.filter.gain_db;
+    const double wanted_db = stated_db * (finding->fact.is_advice ? 1.0 : DEVIATION_SHARE);
+    if (!finding->fact.is_q_stated)
+        remark(&note, "Q assumed");
+    if (!finding->fact.is_advice) {
+        char number[TARE_NUMBER_SIZE];
+        remark(&note, half_note);
+        tare_number_format(number, sizeof number, fabs(stated_db));
+        tare_text_append(&note, number, strlen(number));
+        tare_text_append(&note, " dB", 3);
+    }
+    if (applied_db != wanted_db)
+        remark(&note, "limited to 6 dB");
+    return note;
+}
+
+/** A number without the digits that only a calculation has, such as the middle of a range. */
+static double plain(double value, double n_steps)
+{
+    return round(value * n_steps) / n_steps;
+}
+
+static bool add_band(const TareFinding* finding, TareCorrection* correction)
+{
+    const double applied_db = restrained_db(finding);
+    TareText note = make_note(finding, applied_db);
+    TareEvidence evidence = finding->fact.evidence;
+    evidence.note = note.data;
+    const bool is_good = !note.failed && tare_correction_add_evidence(correction, &evidence);
+    tare_text_clear(&note);
+    if (is_good) {
+        TareBand band = finding->fact.filter;
+        band.freq_hz = plain(band.freq_hz, 1.0);
+        band.gain_db = plain(applied_db, 100.0);
+        band.q = plain(band.q, 100.0);
+        correction->set.bands[correction->set.n_bands++] = band;
+    }
+    return is_good;
+}
+
+static void refuse(TareFindings* findings, const TareFinding* finding, const char* reason)
+{
+    const TareEvidence* const evidence = &finding->fact.evidence;
+    tare_findings_leave_out(findings, evidence->line,
+                            tare_text_copy(evidence->text, strlen(evidence->text)), reason);
+}
+
+/** The chosen finding with the lowest frequency above that of the one before; of equal ones in the
+    order of the text. n_chosen when there is no more. */
+static size_t next_by_frequency(const TareFindings* findings, const size_t* chosen, size_t n_chosen,
+                                size_t before)
+{
+    size_t best = n_chosen;
+    for (size_t i = 0; i < n_chosen; ++i) {
+        const double freq_hz = findings->findings[chosen[i]].fact.filter.freq_hz;
+        const double last_hz =
+            before < n_chosen ? findings->findings[chosen[before]].fact.filter.freq_hz : 0.0;
+        const bool is_later = freq_hz > last_hz || (freq_hz == last_hz && i > before);
+        if (is_later &&
+            (best == n_chosen || freq_hz < findings->findings[chosen[best]].fact.filter.freq_hz))
+            best = i;
+    }
+    return best;
+}
+
+bool tare_review_policy_apply(TareFindings* findings, const size_t* chosen, size_t n_chosen,
+                              const TareProduct* product, TareCorrection* correction)
+{
+    for (size_t i = next_by_frequency(findings, chosen, n_chosen, n_chosen); i < n_chosen;
+         i = next_by_frequency(findings, chosen, n_chosen, i)) {
+        const TareFinding* const finding = &findings->findings[chosen[i]];
+        const Case c = {finding, &finding->fact.filter, product};
+        const char* const reason = reason_to_refuse(&c);
+        if (reason)
+            refuse(findings, finding, reason);
+        else if (correction->set.n_bands == TARE_MAX_BANDS)
+            refuse(findings, finding, "there is no band left for it");
+        else if (!add_band(finding, correction))
+            return false;
+    }
+    return tare_correction_set_safe_preamp(&correction->set) && !findings->failed;
+}
+
+bool tare_review_policy_is_advice(const TareEvidence* evidence)
+{
+    return !evidence->note || !strstr(evidence->note, half_note);
+}

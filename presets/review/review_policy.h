@@ -1,0 +1,33 @@
+/* What becomes of filters for which there is only the text of a review: the one place where that is
+   decided.
+
+   Why with restraint: where headphones have both a review with figures and a measurement, the
+   direction agrees in 79 % (88 % where the measured fault is 1 dB or more), but the text is too
+   strong: measured / stated has the median 0.41. So:
+
+   - Advice counts as written: somebody has tried it. Boosts end at 6 dB all the same, since they
+     cost headroom and distortion.
+   - A bare deviation is corrected by half of what is stated, at most 6 dB.
+   - Not boosted: roll-offs, the ends of the spectrum (below 40 Hz; above 10 kHz, where any high
+     shelf ends up), deep bass of open headphones, which all need more excursion or energy than the
+     driver has; narrow notches at 8 to 10 kHz, which are mostly the ear simulator's.
+   - Not cut: 6 dB or more at 2 to 4 kHz where no target is named: probably the gain of the ear,
+   which a raw measurement shows and a listener needs. */
+
+#ifndef TARE_REVIEW_POLICY_H
+#define TARE_REVIEW_POLICY_H
+
+#include "review/findings.h"
+#include "review/product.h"
+
+/** Makes the bands and evidence of a correction from the chosen findings, in the order of their
+    frequencies, and gives the set its safe preamp. What is refused is added to what was left out,
+    with the reason. False when memory is short; the correction is then to be cleared. */
+bool tare_review_policy_apply(TareFindings* findings, const size_t* chosen, size_t n_chosen,
+                              const TareProduct* product, TareCorrection* correction);
+
+/** Whether a band that the policy made follows advice ("cut 5.5 kHz by 6 dB"): its evidence does
+   not say that only half of a fault was taken off. */
+bool tare_review_policy_is_advice(const TareEvidence* evidence);
+
+#endif

@@ -1,0 +1,268 @@
+#include "review/review_rules.h"
+
+#include "base/text.h"
+#include "review/directions.h"
+#include "review/vetoes.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Assumed where the text states no Q. */
+#define POINT_Q 1.41 /* one octave */
+#define SHELF_Q 0.7
+#define RANGE_Q_MIN 0.3
+#define RANGE_Q_MAX 8.0
+
+/* A range that reaches an end of the audible spectrum is a shelf. */
+#define LOW_END_HZ 25.0
+#define HIGH_END_HZ 18000.0
+
+/* Between the shelf of the bass and that of the treble when only "shelf" is said. */
+#define MIDDLE_HZ 1000.0
+
+/** What is being read, and into what. */
+typedef struct {
+    const TareProse* prose;
+    const TareSentence* sentence;
+    const TareVetoes* vetoes; ///< in the sentence
+    size_t sentence_place;    ///< in the source
+    unsigned sentence_line;   ///< of that place
+    unsigned n_sentence;
+    TareFindings* findings;
+} Reader;
+
+static unsigned count_lines(const char* text, size_t from, size_t to)
+{
+    unsigned n = 0;
+    for (size_t i = from; i < to; ++i)
+        n += text[i] == '\n';
+    return n;
+}
+
+/** The words of the source from one token to another, both included; NULL when memory is short. */
+static char* quote(const Reader* reader, size_t first, size_t last)
+{
+    const TareProse* const prose = reader->prose;
+    const TareSentence* const sentence = reader->sentence;
+    const uint32_t* const origin = sentence->text->origin;
+    const size_t from = origin[sentence->tokens[first].start];
+    size_t to = origin[sentence->tokens[last].end - 1] + 1;
+    while (to < prose->length && ((unsigned char)prose->text[to] & 0xc0) == 0x80)
+        ++to; /* the rest of a character that became one byte */
+    char* const copy = tare_text_copy(prose->text + from, to - from);
+    for (char* c = copy; c && *c; ++c)
+        *c = *c == '\n' ? ' ' : *c;
+    return copy;
+}
+
+static unsigned line_of(const Reader* reader, size_t token)
+{
+    const TareSentence* const sentence = reader->sentence;
+    const size_t place = sentence->text->origin[sentence->tokens[token].start];
+    return reader->sentence_line + count_lines(reader->prose->text, reader->sentence_place, place);
+}
+
+static bool make_evidence(const Reader* reader, const TareClause* clause, TareEvidence* evidence)
+{
+    const TareProse* const prose = reader->prose;
+    *evidence = (TareEvidence){
+        .file = tare_text_copy(prose->file, strlen(prose->file)),
+        .section = tare_text_copy(prose->section, strlen(prose->section)),
+        .line = line_of(reader, clause->first),
+        .text = quote(reader, clause->first, clause->last),
+    };
+    if (evidence->file && evidence->section && evidence->text)
+        return true;
+    tare_evidence_clear(evidence);
+    return false;
+}
+
+/** What the words around a frequency say of its place: TARE_WORD_ABOVE, TARE_WORD_BELOW or 0. */
+static uint32_t find_place(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t freq = clause->pair.freq;
+    const uint32_t places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
+    size_t before = freq;
+    while (before > 0 &&
+           tare_token_means(sentence, before - 1, TARE_WORD_ABOUT | TARE_WORD_ARTICLE))
+        --before;
+    if (before > 0 && tare_token_means(sentence, before - 1, places))
+        return sentence->tokens[before - 1].meaning & places;
+    if (tare_token_means(sentence, freq + 1, places))
+        return sentence->tokens[freq + 1].meaning & places;
+    if (tare_token_means(sentence, freq + 1, TARE_WORD_AND) &&
+        tare_token_means(sentence, freq + 2, places))
+        return sentence->tokens[freq + 2].meaning & places;
+    return 0;
+}
+
+static bool clause_means(const TareClause* clause, uint32_t meanings)
+{
+    return tare_clause_any_means(clause, clause->first, clause->last, meanings);
+}
+
+/** The shelf that a place or the word "shelf" asks for; TARE_BAND_PEAK for none. */
+static TareBandType find_shelf(const TareClause* clause, const TareToken* freq)
+{
+    const uint32_t place = find_place(clause);
+    if (place)
+        return place == TARE_WORD_ABOVE ? TARE_BAND_HIGH_SHELF : TARE_BAND_LOW_SHELF;
+    if (clause_means(clause, TARE_WORD_SHELF))
+        return freq->lo < MIDDLE_HZ ? TARE_BAND_LOW_SHELF : TARE_BAND_HIGH_SHELF;
+    if (freq->lo == freq->hi)
+        return TARE_BAND_PEAK;
+    if (freq->lo <= LOW_END_HZ)
+        return TARE_BAND_LOW_SHELF;
+    return freq->hi >= HIGH_END_HZ ? TARE_BAND_HIGH_SHELF : TARE_BAND_PEAK;
+}
+
+/** A peak in the middle of a range, as wide as the range. */
+static void set_range(TareBand* band, const TareToken* freq)
+{
+    band->freq_hz = sqrt(freq->lo * freq->hi);
+    band->q = freq->hi > freq->lo ? band->freq_hz / (freq->hi - freq->lo) : POINT_Q;
+    band->q = fmin(fmax(band->q, RANGE_Q_MIN), RANGE_Q_MAX);
+}
+
+static TareBand make_filter(const TareClause* clause, double correction_db)
+{
+    const TareToken* const freq = &clause->sentence->tokens[clause->pair.freq];
+    TareBand band = {.type = find_shelf(clause, freq), .gain_db = correction_db};
+    if (band.type == TARE_BAND_PEAK) {
+        set_range(&band, freq);
+    } else {
+        band.freq_hz = band.type == TARE_BAND_LOW_SHELF ? freq->hi : freq->lo;
+        band.q = SHELF_Q;
+    }
+    if (clause->pair.q)
+        band.q = clause->sentence->tokens[clause->pair.q].lo;
+    return band;
+}
+
+static bool names_target(const TareSentence* sentence)
+{
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+            return true;
+    }
+    return false;
+}
+
+static void leave_out(const Reader* reader, const TareClause* clause, const char* reason)
+{
+    tare_findings_leave_out(reader->findings, line_of(reader, clause->first),
+                            quote(reader, clause->first, clause->last), reason);
+}
+
+static TareFinding make_finding(const Reader* reader, const TareClause* clause,
+                                const TareDirection* direction)
+{
+    const TareSentence* const sentence = reader->sentence;
+    const TareToken* const freq = &sentence->tokens[clause->pair.freq];
+    return (TareFinding){
+        .fact = {.is_advice = direction->is_advice,
+                 .filter = make_filter(clause, direction->correction_db),
+                 .is_q_stated = clause->pair.q != 0},
+        .lo_hz = freq->lo,
+        .hi_hz = freq->hi,
+        .is_rolloff = clause_means(clause, TARE_WORD_ROLLOFF),
+        .names_target = names_target(sentence),
+        .sentence = reader->n_sentence,
+        .sources = sentence->sources,
+    };
+}
+
+/** Judges one pair. False when nothing was made of it. */
+static bool read_pair(const Reader* reader, const TareClause* clause, const TareDirection* before,
+                      TareDirection* direction)
+{
+    const char* reason = tare_veto_reason(reader->vetoes, clause, reader->prose->target_name);
+    if (!reason)
+        reason = tare_direction_find(clause, before, direction);
+    if (reason) {
+        leave_out(reader, clause, reason);
+        return false;
+    }
+    TareFinding finding = make_finding(reader, clause, direction);
+    if (make_evidence(reader, clause, &finding.fact.evidence))
+        tare_findings_add(reader->findings, finding);
+    else
+        reader->findings->failed = true;
+    return true;
+}
+
+static bool is_paired(const TarePair* pairs, size_t n_pairs, size_t gain)
+{
+    for (size_t i = 0; i < n_pairs; ++i) {
+        if (pairs[i].gain == gain)
+            return true;
+    }
+    return false;
+}
+
+static void leave_out_single_gains(const Reader* reader, const TarePair* pairs, size_t n_pairs)
+{
+    const TareSentence* const sentence = reader->sentence;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (sentence->tokens[i].kind != TARE_TOKEN_GAIN || is_paired(pairs, n_pairs, i))
+            continue;
+        const TarePair pair = {.gain = i, .freq = i};
+        const TareClause clause = tare_clause_of(sentence, &pair);
+        leave_out(reader, &clause,
+                  tare_veto_reason_of_gain(reader->vetoes, &clause, reader->prose->target_name));
+    }
+}
+
+static void read_sentence(const Reader* reader)
+{
+    TarePair pairs[TARE_MAX_PAIRS];
+    const size_t n_pairs = tare_pairs_find(reader->sentence, pairs);
+    TareDirection direction = {0};
+    bool is_found = false;
+    for (size_t i = 0; i < n_pairs; ++i) {
+        const TareClause clause = tare_clause_of(reader->sentence, &pairs[i]);
+        const TareDirection before = direction;
+        is_found = read_pair(reader, &clause, is_found ? &before : NULL, &direction);
+    }
+    leave_out_single_gains(reader, pairs, n_pairs);
+}
+
+static bool has_gain(const TareSentence* sentence)
+{
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_GAIN)
+            return true;
+    }
+    return false;
+}
+
+void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareFindings* findings)
+{
+    TareNormalised text = {0};
+    if (!tare_normalise(&text, prose->text, prose->length)) {
+        findings->failed = true;
+        return;
+    }
+    TareSentence sentences[2]; /* this one and the one before */
+    TareVetoes vetoes = {0};
+    Reader reader = {
+        .prose = prose, .vetoes = &vetoes, .sentence_line = prose->line, .findings = findings};
+    size_t position = 0;
+    for (unsigned n = 0; tare_sentence_next(&text, &position, &sentences[n % 2]); ++n) {
+        const TareSentence* const sentence = &sentences[n % 2];
+        const TareSentence* const before = n ? &sentences[(n + 1) % 2] : NULL;
+        const size_t place = text.origin[sentence->start];
+        reader.sentence = sentence;
+        reader.sentence_line += count_lines(prose->text, reader.sentence_place, place);
+        reader.sentence_place = place;
+        reader.n_sentence = (*n_sentences)++;
+        if (has_gain(sentence)) {
+            tare_vetoes_find(sentence, before, &vetoes);
+            read_sentence(&reader);
+        } else {
+            vetoes.carried = NULL;
+        }
+    }
+    tare_normalised_clear(&text);
+}

@@ -1,0 +1,22 @@
+/* From a paragraph to findings: what each pair of gain and frequency says. */
+
+#ifndef TARE_REVIEW_RULES_H
+#define TARE_REVIEW_RULES_H
+
+#include "review/findings.h"
+
+/** Where a paragraph stands. */
+typedef struct {
+    const char* file;
+    const char* section;
+    unsigned line;    ///< of its first character
+    const char* text; ///< without markup; a line feed for each new line of the source
+    size_t length;
+    const char* target_name; ///< the reviewed product
+} TareProse;
+
+/** Reads a paragraph and appends what it finds and leaves out; `findings->failed` is set when
+    memory was short. `n_sentences` runs on over all paragraphs of a review. */
+void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareFindings* findings);
+
+#endif

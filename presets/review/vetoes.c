@@ -1,0 +1,260 @@
+#include "review/vetoes.h"
+
+#include "review/no_faults.h"
+#include "review/other_product.h"
+#include "review/veto_words.h"
+
+#include <string.h>
+
+/* Before "mode" and the like: it is the default after all, or that and the others. */
+static const char* const defaults[] = {"default", "standard", "normal", "stock", "neutral", "both"};
+
+/** Whether the words of a veto stand at a place. */
+static bool is_there(const TareSentence* sentence, size_t index, const char* words)
+{
+    size_t n = 0;
+    while (*words) {
+        const size_t length = strcspn(words, " ");
+        char pattern[24] = {0};
+        memcpy(pattern, words, length < sizeof pattern ? length : sizeof pattern - 1);
+        if (!tare_token_is(sentence, index + n, pattern))
+            return false;
+        ++n;
+        words += length;
+        words += *words == ' ';
+    }
+    return true;
+}
+
+static bool is_default(const TareSentence* sentence, size_t index)
+{
+    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; ++i) {
+        if (index > 0 && tare_token_is(sentence, index - 1, defaults[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool names_shape(const TareClause* clause)
+{
+    return tare_clause_any_means(clause, clause->first, clause->last,
+                                 TARE_WORD_SHAPE | TARE_WORD_SHELF);
+}
+
+/** Where the last "and" or "with" before the pair begins a noun of its own. */
+static size_t start_of_noun(const TareClause* clause)
+{
+    size_t first = tare_clause_pair_first(clause);
+    while (first > clause->first &&
+           !tare_token_means(clause->sentence, first, TARE_WORD_AND | TARE_WORD_WITH))
+        --first;
+    return first;
+}
+
+/** Whether a clause tells of less and of no peak, dip or target: "is attenuated by 15 dB". */
+static bool tells_of_less(const TareClause* clause)
+{
+    return tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_DOWN) &&
+           !tare_clause_any_means(clause, clause->first, clause->last,
+                                  TARE_WORD_UP | TARE_WORD_SHAPE | TARE_WORD_TARGET);
+}
+
+static bool tells_of_lack(const TareClause* clause)
+{
+    return clause->sentence->tokens[clause->pair.gain].sign == TARE_SIGN_MINUS ||
+           tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_DOWN);
+}
+
+/** The last token of the words that a "with" adds behind the clause: "with the bass switch on". */
+static size_t end_of_circumstances(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    size_t last = clause->last;
+    if (!tare_token_means(sentence, last + 1, TARE_WORD_WITH))
+        return last;
+    while (last + 1 < sentence->n_tokens && sentence->tokens[last + 1].kind == TARE_TOKEN_WORD &&
+           !tare_token_means(sentence, last + 1, TARE_WORD_BREAK | TARE_WORD_AND))
+        ++last;
+    return last;
+}
+
+/** Whether the words of the clause make a veto of this reach none. */
+static bool is_outweighed(const TareClause* clause, TareReach reach)
+{
+    return (reach == TARE_REACH_NEAR_PAIR_WEAKLY && names_shape(clause)) ||
+           (reach == TARE_REACH_MORE && tells_of_lack(clause));
+}
+
+/** The tokens among which a veto counts. */
+static void find_reach(const TareClause* clause, TareReach reach, size_t* first, size_t* last)
+{
+    const size_t gain = clause->pair.gain;
+    *first = clause->first;
+    *last = clause->last;
+    switch (reach) {
+    case TARE_REACH_BEHIND_GAIN:
+    case TARE_REACH_NEAR_GAIN:
+        *first = reach == TARE_REACH_NEAR_GAIN ? tare_clause_beside_left(clause, gain) : gain;
+        *last = tare_clause_beside_right(clause, gain);
+        break;
+    case TARE_REACH_NEAR_PAIR:
+    case TARE_REACH_NEAR_PAIR_WEAKLY:
+        *first = tare_clause_beside_left(clause, tare_clause_pair_first(clause));
+        *last = tare_clause_beside_right(clause, tare_clause_pair_last(clause));
+        break;
+    case TARE_REACH_CLAUSE:
+    case TARE_REACH_MORE:
+        break;
+    case TARE_REACH_BEFORE:
+        *first = clause->thought_first;
+        *last = tare_clause_pair_first(clause);
+        break;
+    case TARE_REACH_ONWARD:
+        *first = clause->thought_first;
+        *last = end_of_circumstances(clause);
+        break;
+    case TARE_REACH_TOPIC:
+    case TARE_REACH_ONWARD_WEAKLY:
+        *first = names_shape(clause) ? start_of_noun(clause) : clause->thought_first;
+        if (reach == TARE_REACH_TOPIC && tells_of_less(clause)) {
+            *first = 0;
+            *last = clause->sentence->n_tokens;
+        }
+        break;
+    }
+}
+
+/** Whether a word begins with the first letter of a veto: most do not, and need no closer look. */
+static bool may_be_there(const TareSentence* sentence, size_t index, const char* words)
+{
+    const TareToken* const token = &sentence->tokens[index];
+    const char first = sentence->text->text[token->start];
+    return token->kind == TARE_TOKEN_WORD && (first == *words || first == *words - 'a' + 'A');
+}
+
+static void find_hits(const TareSentence* sentence, TareVetoes* vetoes)
+{
+    vetoes->n_hits = 0;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        for (size_t v = 0; v < tare_n_vetoes; ++v) {
+            const char* const words = tare_vetoes[v].words;
+            if (vetoes->n_hits == TARE_MAX_VETOES)
+                return;
+            if (!may_be_there(sentence, i, words) || !is_there(sentence, i, words) ||
+                is_default(sentence, i))
+                continue;
+            vetoes->hits[vetoes->n_hits].veto = v;
+            vetoes->hits[vetoes->n_hits++].token = i;
+        }
+    }
+}
+
+static bool speaks_of_response(const TareSentence* sentence)
+{
+    static const char* const words[] = {"response", "treble",   "bass",   "subbass",
+                                        "mids",     "midrange", "highs",  "tuning",
+                                        "curve",    "tonal*",   "graph*", NULL};
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tare_token_is_any(sentence, i, words) ||
+            tare_token_means(sentence, i, TARE_WORD_TARGET))
+            return true;
+    }
+    return false;
+}
+
+/** What a sentence is about, when a later one may go on with it: isolation or another product. */
+static const char* find_topic(const TareSentence* sentence)
+{
+    TareVetoes vetoes = {0};
+    find_hits(sentence, &vetoes);
+    for (size_t i = 0; i < vetoes.n_hits; ++i) {
+        const TareVeto* const veto = &tare_vetoes[vetoes.hits[i].veto];
+        if (veto->reach == TARE_REACH_TOPIC ||
+            (veto->reach == TARE_REACH_ONWARD && strcmp(veto->reason, TARE_REASON_ANOTHER) == 0))
+            return veto->reason;
+    }
+    return NULL;
+}
+
+/** Whether a sentence goes on about what the one before it was about. */
+static bool goes_on(const TareSentence* sentence)
+{
+    static const char* const pronouns[] = {"it", "its", "this", "these", "they", "their", NULL};
+    return tare_token_is_any(sentence, 0, pronouns);
+}
+
+void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, TareVetoes* vetoes)
+{
+    const char* const carried_before = vetoes->carried;
+    find_hits(sentence, vetoes);
+    vetoes->carried = NULL;
+    if (!before || speaks_of_response(before))
+        return;
+    const char* topic = find_topic(before);
+    if (!topic)
+        topic = carried_before;
+    if (topic && (goes_on(sentence) ||
+                  (strcmp(topic, TARE_REASON_ISOLATION) == 0 && !speaks_of_response(sentence))))
+        vetoes->carried = topic;
+}
+
+/** "although its sibling has a peak, the HX-500 itself ...": a word about another product reaches
+   no farther than up to the name of this one. */
+static bool is_conceded(const TareClause* clause, size_t token, const char* target_name)
+{
+    bool is_concession = false;
+    for (size_t i = token; i-- > 0 && token - i <= 3;)
+        is_concession = is_concession || tare_token_means(clause->sentence, i, TARE_WORD_BREAK);
+    for (size_t i = token + 1; is_concession && i < tare_clause_pair_first(clause); ++i) {
+        if (tare_is_this_product(clause->sentence, i, target_name))
+            return true;
+    }
+    return false;
+}
+
+/** The reason of the first veto that reaches the pair of a clause; NULL when none does. */
+static const char* find_veto(const TareVetoes* vetoes, const TareClause* clause,
+                             const char* target_name)
+{
+    for (size_t i = 0; i < vetoes->n_hits; ++i) {
+        const TareVeto* const veto = &tare_vetoes[vetoes->hits[i].veto];
+        if (is_outweighed(clause, veto->reach))
+            continue;
+        size_t first = 0, last = 0;
+        find_reach(clause, veto->reach, &first, &last);
+        const size_t token = vetoes->hits[i].token;
+        if (token >= first && token <= last && !is_conceded(clause, token, target_name))
+            return veto->reason;
+    }
+    const bool is_carried =
+        vetoes->carried &&
+        (strcmp(vetoes->carried, TARE_REASON_ISOLATION) != 0 || tells_of_less(clause));
+    return is_carried ? vetoes->carried : NULL;
+}
+
+const char* tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
+                             const char* target_name)
+{
+    const TareToken* const gain = &clause->sentence->tokens[clause->pair.gain];
+    if (gain->sign == TARE_SIGN_BOTH)
+        return "plus-minus, without a direction";
+    if (gain->hi == 0.0)
+        return "0 dB is no fault";
+    const char* reason = find_veto(vetoes, clause, target_name);
+    if (!reason)
+        reason = tare_no_fault_reason(clause);
+    if (!reason && tare_is_other_product(clause, target_name))
+        reason = TARE_REASON_ANOTHER;
+    return reason;
+}
+
+const char* tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause,
+                                     const char* target_name)
+{
+    if (clause->sentence->tokens[clause->pair.gain].sign == TARE_SIGN_BOTH)
+        return "plus-minus, without a direction";
+    const char* const reason = find_veto(vetoes, clause, target_name);
+    if (reason)
+        return reason;
+    return tare_is_limit(clause) ? TARE_REASON_LIMIT : "no frequency is said of this gain";
+}

@@ -1,0 +1,34 @@
+/* Words that make a figure something else than a fault of this headphone. */
+
+#ifndef TARE_VETOES_H
+#define TARE_VETOES_H
+
+#include "review/clauses.h"
+
+enum { TARE_MAX_VETOES = 64 };
+
+/** The vetoes that stand in a sentence: found once, asked for each of its figures. */
+typedef struct {
+    size_t n_hits; ///< more than TARE_MAX_VETOES are not kept
+    struct {
+        size_t veto;  ///< in the table of vetoes
+        size_t token; ///< its first word
+    } hits[TARE_MAX_VETOES];
+    const char* carried; ///< the reason that the sentence before leaves behind, NULL for none
+} TareVetoes;
+
+/** `before` is the sentence before in the same paragraph, NULL for none: "ANC is strong. It lowers
+    100 Hz by 20 dB." */
+void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, TareVetoes* vetoes);
+
+/** Why nothing may be made of a pair; NULL when nothing speaks against it. `target_name` is the
+    reviewed product. */
+const char* tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
+                             const char* target_name);
+
+/** Why nothing was made of a gain that has no frequency; `clause` holds it as both of its figures.
+ */
+const char* tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause,
+                                     const char* target_name);
+
+#endif

@@ -1,0 +1,118 @@
+#include "review/widths.h"
+
+#include "base/number.h"
+#include "limits.h"
+
+#include <math.h>
+
+double tare_q_of_octaves(double octaves)
+{
+    return 1.0 / (2.0 * sinh(log(2.0) / 2.0 * octaves));
+}
+
+static bool is_kind(const TareSentence* sentence, size_t index, TareTokenKind kind)
+{
+    return index < sentence->n_tokens && sentence->tokens[index].kind == kind;
+}
+
+/** "Q2", "Q0.7" */
+static bool read_glued_q(const TareSentence* sentence, size_t index, double* q)
+{
+    if (!is_kind(sentence, index, TARE_TOKEN_WORD))
+        return false;
+    const TareToken* const token = &sentence->tokens[index];
+    const char* const text = sentence->text->text + token->start;
+    const size_t length = token->end - token->start;
+    size_t used = 0;
+    return length > 1 && (text[0] == 'Q' || text[0] == 'q') &&
+           tare_number_parse(text + 1, length - 1, q, &used) && used == length - 1 &&
+           *q >= TARE_Q_MIN && *q <= TARE_Q_MAX;
+}
+
+/** "Q=8", "Q of about 2.5" */
+static void join_q(TareSentence* sentence, size_t index)
+{
+    double glued = 0.0;
+    if (read_glued_q(sentence, index, &glued)) {
+        tare_token_replace(sentence, index, index,
+                           (TareToken){.kind = TARE_TOKEN_Q, .lo = glued, .hi = glued});
+        return;
+    }
+    if (!tare_token_is(sentence, index, "q") && !tare_token_is(sentence, index, "qfactor") &&
+        !tare_token_is(sentence, index, "qvalue"))
+        return;
+    size_t at = index + 1;
+    while (tare_token_means(sentence, at, TARE_WORD_OF | TARE_WORD_ABOUT) ||
+           tare_token_is(sentence, at, "factor") || tare_token_is(sentence, at, "value") ||
+           tare_token_is_mark(sentence, at, ':'))
+        ++at;
+    if (!is_kind(sentence, at, TARE_TOKEN_NUMBER))
+        return;
+    const TareToken number = sentence->tokens[at];
+    if (number.lo >= TARE_Q_MIN && number.hi <= TARE_Q_MAX)
+        tare_token_replace(sentence, index, at,
+                           (TareToken){.kind = TARE_TOKEN_Q, .lo = number.lo, .hi = number.hi});
+}
+
+/* Widths in words. */
+static const struct {
+    const char* word;
+    double octaves;
+} number_words[] = {
+    {"one", 1.0},         {"two", 2.0},      {"three", 3.0},  {"half", 0.5},
+    {"third", 1.0 / 3.0}, {"quarter", 0.25}, {"single", 1.0},
+};
+
+/** The octaves that a word like "one" or "one-octave" counts; 0 for any other. */
+static double octaves_of_word(const TareSentence* sentence, size_t index)
+{
+    for (size_t i = 0; i < sizeof number_words / sizeof *number_words; ++i) {
+        if (tare_token_is(sentence, index, number_words[i].word))
+            return number_words[i].octaves;
+    }
+    return 0.0;
+}
+
+/** "one octave": a figure after all */
+static void join_octaves(TareSentence* sentence, size_t index)
+{
+    if (!tare_token_is(sentence, index, "octave") && !tare_token_is(sentence, index, "octaves"))
+        return;
+    size_t first = index;
+    if (first > 0 && tare_token_is(sentence, first - 1, "an"))
+        --first;
+    const double octaves = first > 0 ? octaves_of_word(sentence, first - 1) : 0.0;
+    if (octaves > 0.0) {
+        const double q = tare_q_of_octaves(octaves);
+        tare_token_replace(sentence, first - 1, index,
+                           (TareToken){.kind = TARE_TOKEN_Q, .lo = q, .hi = q});
+    }
+}
+
+/** A number of octaves is a bandwidth only where the words say so: "third-octave smoothing" and
+    "two octaves up" are none. */
+void tare_width_settle(TareSentence* sentence, size_t index)
+{
+    TareToken* const token = &sentence->tokens[index];
+    const char* const text = sentence->text->text + token->start;
+    const size_t n = token->end - token->start;
+    if (token->kind != TARE_TOKEN_Q || n == 0 || text[0] == 'Q' || text[0] == 'q')
+        return;
+    bool is_width = false;
+    for (size_t i = index + 1; i <= index + 2; ++i)
+        is_width = is_width || tare_token_is(sentence, i, "bandwidth") ||
+                   tare_token_is(sentence, i, "wide") || tare_token_is(sentence, i, "width");
+    size_t before = index;
+    while (before > 0 && tare_token_means(sentence, before - 1, TARE_WORD_ABOUT))
+        --before;
+    is_width = is_width || (before > 0 && (tare_token_is(sentence, before - 1, "on") ||
+                                           tare_token_is(sentence, before - 1, "spanning")));
+    if (!is_width || token->lo < TARE_Q_MIN || token->hi > TARE_Q_MAX)
+        token->kind = TARE_TOKEN_OTHER;
+}
+
+void tare_width_join(TareSentence* sentence, size_t index)
+{
+    join_q(sentence, index);
+    join_octaves(sentence, index);
+}

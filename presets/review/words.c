@@ -1,0 +1,55 @@
+#include "review/words.h"
+
+#include "base/ascii.h"
+#include "review/word_tables.h"
+
+#include <string.h>
+
+/** As tare_word_is(), hyphens inside the word not counting. */
+static bool fits(const char* word, size_t length, const char* pattern)
+{
+    for (size_t i = 0; i < length; ++i) {
+        if (word[i] == '-')
+            continue;
+        if (*pattern == '*')
+            return true;
+        if (tare_ascii_lower(word[i]) != *pattern++)
+            return false;
+    }
+    return *pattern == '\0' || *pattern == '*';
+}
+
+bool tare_word_is(const char* word, size_t length, const char* pattern)
+{
+    return fits(word, length, pattern);
+}
+
+static const TareWord* find_in(const TareWord* table, size_t n, const char* word, size_t length)
+{
+    const char first = tare_ascii_lower(word[0]);
+    for (size_t i = 0; i < n && table[i].pattern[0] <= first; ++i) {
+        if (table[i].pattern[0] == first && fits(word, length, table[i].pattern))
+            return &table[i];
+    }
+    return NULL;
+}
+
+static const TareWord* find(const char* word, size_t length)
+{
+    const TareWord* const level = find_in(tare_level_words, tare_n_level_words, word, length);
+    return level ? level : find_in(tare_grammar_words, tare_n_grammar_words, word, length);
+}
+
+uint32_t tare_word_meaning(const char* word, size_t length)
+{
+    const TareWord* whole = length ? find(word, length) : NULL;
+    if (whole)
+        return whole->meaning;
+    for (size_t i = length; i-- > 0;) {
+        if (word[i] == '-') {
+            const TareWord* const last = i + 1 < length ? find(word + i + 1, length - i - 1) : NULL;
+            return last ? last->meaning : 0;
+        }
+    }
+    return 0;
+}

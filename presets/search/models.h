@@ -1,0 +1,34 @@
+/* The models of a catalogue: its corrections gathered by the name of the headphone. */
+
+#ifndef TARE_MODELS_H
+#define TARE_MODELS_H
+
+#include "corrections/catalogue.h"
+#include "names/name.h"
+
+/** One model. Names count as the same when they differ in case, blanks, hyphens and accents only.
+ */
+typedef struct {
+    const TareEntry* const* corrections; ///< the default first (preference.h)
+    size_t n_corrections;                ///< at least 1
+    TareName name;
+} TareModel;
+
+typedef struct TareModels TareModels;
+
+/** Gathers the models; NULL when memory is short. The catalogue must not change as long as they
+    are used. */
+TareModels* tare_models_new(const TareCatalogue* catalogue);
+
+/** Frees them; NULL is allowed. */
+void tare_models_free(TareModels* models);
+
+size_t tare_models_n(const TareModels* models);
+
+/** A model by its index below tare_models_n(), in the order of folded names. */
+const TareModel* tare_models_get(const TareModels* models, size_t index);
+
+/** The model that has the correction with an id; NULL when there is none. */
+const TareModel* tare_models_find_id(const TareModels* models, const char* id);
+
+#endif

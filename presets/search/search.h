@@ -1,0 +1,25 @@
+/* Finding a headphone by what a person types. */
+
+#ifndef TARE_SEARCH_H
+#define TARE_SEARCH_H
+
+#include "search/models.h"
+#include "search/query.h"
+
+/** One model that fits a query. */
+typedef struct {
+    double score; ///< 1 for the very name, towards 0 the less it fits
+    const TareModel* model;
+    size_t n_common_pairs; ///< tells those apart that fit as well by more than likeness
+} TareMatch;
+
+/** Finds up to `max` models, best first; ties by neighbouring letters, then those with more
+   corrections first, then in the order of names. Understands an exact name, a correction's id,
+   names with other case, accents, blanks, hyphens, order of words, without the brand or the
+   variant, or with a slip of the finger, and other names by `aliases` (NULL: none);
+    "+" counts. What fits less than half as well as the best is left out. Returns how many were
+    found; 0 also when memory is short. */
+size_t tare_search(const TareModels* models, const TareAliases* aliases, const char* query,
+                   TareMatch* matches, size_t max);
+
+#endif
