@@ -36,15 +36,15 @@ static const char whole[] = "# a comment\n"
 
 static void check_sony(const TareCorrection* c)
 {
-    CHECK_STR(c->id, "sony-mdr-ex1000/audioreview");
-    CHECK_STR(c->brand, "Sony");
-    CHECK_STR(c->model, "MDR-EX1000");
-    CHECK_STR(c->variant, "foam tips");
-    CHECK_STR(c->author, "Somebody Else");
-    CHECK_STR(c->date, "2025-07-22");
-    CHECK_STR(c->licence, "MIT");
-    CHECK_STR(c->rig, NULL);
-    CHECK(c->form == TARE_FORM_IN_EAR && c->kind == TARE_KIND_REVIEW);
+    CHECK_STR(c->entry.id, "sony-mdr-ex1000/audioreview");
+    CHECK_STR(c->entry.brand, "Sony");
+    CHECK_STR(c->entry.model, "MDR-EX1000");
+    CHECK_STR(c->entry.variant, "foam tips");
+    CHECK_STR(c->entry.author, "Somebody Else");
+    CHECK_STR(c->entry.date, "2025-07-22");
+    CHECK_STR(c->entry.licence, "MIT");
+    CHECK_STR(c->entry.rig, NULL);
+    CHECK(c->entry.form == TARE_FORM_IN_EAR && c->entry.kind == TARE_KIND_REVIEW);
     CHECK(c->set.reference_rate_hz == 44100 && c->set.preamp_db == -1.5);
     REQUIRE(c->set.n_bands == 3);
     const TareBand* b = c->set.bands;
@@ -72,10 +72,10 @@ static void test_reads_everything(void)
     CHECK(status == TARE_OK && seen.n == 0);
     if (tare_catalogue_n_corrections(catalogue) == 2) {
         const TareCorrection* akg = correction_at(catalogue, 0);
-        CHECK_STR(akg->id, "akg-k-701/x");
-        CHECK_STR(akg->author, "\xC3\x89mile");
-        CHECK_STR(akg->licence, "MIT");
-        CHECK(akg->kind == TARE_KIND_PRESET && akg->form == TARE_FORM_UNKNOWN);
+        CHECK_STR(akg->entry.id, "akg-k-701/x");
+        CHECK_STR(akg->entry.author, "\xC3\x89mile");
+        CHECK_STR(akg->entry.licence, "MIT");
+        CHECK(akg->entry.kind == TARE_KIND_PRESET && akg->entry.form == TARE_FORM_UNKNOWN);
         CHECK(akg->set.n_bands == 0 && akg->set.preamp_db == 0 && !akg->n_evidence);
         check_sony(correction_at(catalogue, 1));
     }
@@ -133,10 +133,10 @@ static void test_what_is_written_reads_back(void)
     TareStatus status;
     TareCatalogue* catalogue = read_text(whole, &status, &seen);
     const TareCorrection* sony = correction_at(catalogue, 1);
-    const TareCorrection akg = {.brand = "Sony",
-                                .author = "Somebody Else",
-                                .form = TARE_FORM_OVER_EAR,
-                                .kind = TARE_KIND_PRESET,
+    const TareCorrection akg = {.entry.brand = "Sony",
+                                .entry.author = "Somebody Else",
+                                .entry.form = TARE_FORM_OVER_EAR,
+                                .entry.kind = TARE_KIND_PRESET,
                                 .set = {.reference_rate_hz = 44100}};
     const TareCorrection* const shared[] = {NULL, sony, &akg};
     for (size_t i = 0; i < 3; ++i) {
@@ -152,18 +152,18 @@ static void test_what_is_written_reads_back(void)
 
 static void test_control_characters_are_written_as_blanks(void)
 {
-    TareCorrection c = {.id = "a/b",
-                        .brand = "  A\t\nB ",
-                        .model = "\xC2\x85\x7Fid x/y\r\nbrand Evil",
-                        .variant = " \n ",
+    TareCorrection c = {.entry.id = "a/b",
+                        .entry.brand = "  A\t\nB ",
+                        .entry.model = "\xC2\x85\x7Fid x/y\r\nbrand Evil",
+                        .entry.variant = " \n ",
                         .set = {.n_bands = 1, .bands = {{TARE_BAND_PEAK, 1000, 1e-9, 0.1, 0}}}};
     TareCatalogue* catalogue = tare_catalogue_new();
     const TareCorrection* back = write_and_read(&c, NULL, catalogue);
     CHECK(tare_catalogue_n_corrections(catalogue) == 1);
     if (back) {
-        CHECK_STR(back->brand, "A B");
-        CHECK_STR(back->model, "id x/y brand Evil");
-        CHECK_STR(back->variant, NULL);
+        CHECK_STR(back->entry.brand, "A B");
+        CHECK_STR(back->entry.model, "id x/y brand Evil");
+        CHECK_STR(back->entry.variant, NULL);
         CHECK(back->set.bands[0].gain_db == 1e-9);
     }
     tare_catalogue_free(catalogue);
@@ -182,15 +182,15 @@ static void check_not_written(const TareCorrection* c, const TareCorrection* sha
 
 static void test_does_not_write_what_it_could_not_read(void)
 {
-    const TareCorrection good = {.id = "a/b", .brand = "A", .model = "B"};
+    const TareCorrection good = {.entry.id = "a/b", .entry.brand = "A", .entry.model = "B"};
     TareCorrection c = good;
-    c.id = "A b";
+    c.entry.id = "A b";
     check_not_written(&c, NULL);
     c = good;
-    c.model = " \n";
+    c.entry.model = " \n";
     check_not_written(&c, NULL);
     c = good;
-    c.author = "\xFF";
+    c.entry.author = "\xFF";
     check_not_written(&c, NULL);
     c = good;
     c.set.preamp_db = -31;
@@ -202,7 +202,7 @@ static void test_does_not_write_what_it_could_not_read(void)
     c.set.n_bands = 1;
     c.set.bands[0] = (TareBand){TARE_BAND_PEAK, 1000, (double)NAN, 1, TARE_CHANNEL_BOTH};
     check_not_written(&c, NULL);
-    const TareCorrection shared = {.licence = "MIT"};
+    const TareCorrection shared = {.entry.licence = "MIT"};
     check_not_written(&good, &shared);
 }
 

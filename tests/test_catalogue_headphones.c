@@ -35,8 +35,8 @@ static void check_shelf(TareCatalogue* catalogue)
     CHECK(c->form == TARE_FORM_UNKNOWN);
     const TareCorrection* all = tare_catalogue_correction(catalogue, x, NULL);
     REQUIRE(all && all->set.n_bands == 3 && all->set.preamp_db == -3);
-    CHECK_STR(all->variant, "blue");
-    CHECK(all->kind == TARE_KIND_PRESET && all->form == TARE_FORM_IN_EAR);
+    CHECK_STR(all->entry.variant, "blue");
+    CHECK(all->entry.kind == TARE_KIND_PRESET && all->entry.form == TARE_FORM_IN_EAR);
     CHECK(all->set.bands[1].freq_hz == 200 && all->set.bands[1].q == 0.5 &&
           all->set.bands[1].channel == TARE_CHANNEL_LEFT && all->set.bands[2].gain_db == 3);
     all = tare_catalogue_correction(catalogue, y, NULL);
@@ -136,14 +136,14 @@ static void test_what_is_wrong_with_bands_is_reported_when_they_are_asked_for(vo
 
 static void test_headphones_read_back(void)
 {
-    const TareCorrection shared = {.author = "A", .kind = TARE_KIND_PRESET};
-    const TareCorrection c = {.id = "b-two/x",
-                              .brand = "B",
-                              .model = "Two",
-                              .variant = "blue",
-                              .author = "A",
-                              .form = TARE_FORM_IN_EAR,
-                              .kind = TARE_KIND_PRESET};
+    const TareCorrection shared = {.entry.author = "A", .entry.kind = TARE_KIND_PRESET};
+    const TareCorrection c = {.entry.id = "b-two/x",
+                              .entry.brand = "B",
+                              .entry.model = "Two",
+                              .entry.variant = "blue",
+                              .entry.author = "A",
+                              .entry.form = TARE_FORM_IN_EAR,
+                              .entry.kind = TARE_KIND_PRESET};
     char* text = NULL;
     size_t length = 0;
     FILE* out = open_memstream(&text, &length);
@@ -151,7 +151,7 @@ static void test_headphones_read_back(void)
     CHECK(tare_catalogue_write_headphone(out, "b-two", &c, &shared));
     CHECK(tare_catalogue_write_block(out, &c, &shared, &c));
     TareCorrection without = c;
-    without.variant = NULL;
+    without.entry.variant = NULL;
     CHECK(!tare_catalogue_write_block(out, &without, &shared, &c));
     fclose(out);
     CHECK(strstr(text, "headphone b-two\nbrand B\nmodel Two\nvariant blue\nform in-ear\n"

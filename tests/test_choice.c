@@ -28,7 +28,7 @@ static const char* chosen(TareText* text, size_t max)
     ids[0] = '\0';
     for (size_t i = 0; i < choice.n; ++i) {
         const size_t n = strlen(ids);
-        snprintf(ids + n, sizeof ids - n, "%s ", choice.corrections[i]->id);
+        snprintf(ids + n, sizeof ids - n, "%s ", choice.corrections[i]->entry.id);
     }
     tare_choice_clear(&choice);
     tare_models_free(models);

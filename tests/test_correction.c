@@ -90,18 +90,18 @@ static void test_names(void)
 
 static void test_display_name(void)
 {
-    TareCorrection c = {.brand = "Sony", .model = "WH-1000XM4"};
+    TareCorrection c = {.entry.brand = "Sony", .entry.model = "WH-1000XM4"};
     char name[64];
-    tare_correction_display_name(&c, name, sizeof name);
+    tare_entry_display_name(&c.entry, name, sizeof name);
     CHECK_STR(name, "Sony WH-1000XM4");
-    c.variant = "ANC on";
-    tare_correction_display_name(&c, name, sizeof name);
+    c.entry.variant = "ANC on";
+    tare_entry_display_name(&c.entry, name, sizeof name);
     CHECK_STR(name, "Sony WH-1000XM4 (ANC on)");
-    tare_correction_display_name(&c, name, 8);
+    tare_entry_display_name(&c.entry, name, 8);
     CHECK_STR(name, "Sony WH");
-    c.brand = "\xE3\x82\xBD\xE3\x83\x8B";
+    c.entry.brand = "\xE3\x82\xBD\xE3\x83\x8B";
     for (size_t size = 4; size <= 6; ++size) {
-        tare_correction_display_name(&c, name, size);
+        tare_entry_display_name(&c.entry, name, size);
         CHECK_STR(name, "\xE3\x82\xBD");
     }
 }

@@ -164,12 +164,12 @@ static void check_owned(char* text, const char* wanted)
 /** One correction may be there twice: shipped and installed. */
 static void test_labels_and_uris_tell_who_put_a_preset_there(void)
 {
-    const TareCorrection correction = {.id = "acme-one/someone",
-                                       .brand = "Acme",
-                                       .model = "One",
-                                       .author = "Someone",
-                                       .target = "Harman",
-                                       .kind = TARE_KIND_MEASUREMENT};
+    const TareCorrection correction = {.entry.id = "acme-one/someone",
+                                       .entry.brand = "Acme",
+                                       .entry.model = "One",
+                                       .entry.author = "Someone",
+                                       .entry.target = "Harman",
+                                       .entry.kind = TARE_KIND_MEASUREMENT};
     check_owned(tare_lv2_preset_label(&correction, TARE_PRESET_SHIPPED),
                 "Acme - One (Someone, Harman)");
     check_owned(tare_lv2_preset_label(&correction, TARE_PRESET_INSTALLED),
@@ -183,8 +183,10 @@ static void test_labels_and_uris_tell_who_put_a_preset_there(void)
 /** The manifest of an installed preset says so as well. */
 static void test_an_installed_preset_is_labelled_so(void)
 {
-    const TareCorrection correction = {
-        .id = "acme-one/someone", .brand = "Acme", .model = "One", .kind = TARE_KIND_REVIEW};
+    const TareCorrection correction = {.entry.id = "acme-one/someone",
+                                       .entry.brand = "Acme",
+                                       .entry.model = "One",
+                                       .entry.kind = TARE_KIND_REVIEW};
     char* text = NULL;
     size_t length = 0;
     FILE* file = open_memstream(&text, &length);

@@ -37,15 +37,15 @@ static void test_reads_a_preset(void)
     CHECK_STR(seen.last, "");
     REQUIRE(opra.n == 1 && opra.n_vendors == 1 && opra.n_products == 1 && opra.n_presets == 1);
     const TareCorrection* c = &opra.corrections[0];
-    CHECK_STR(c->brand, "Acme");
-    CHECK_STR(c->model, "One");
-    CHECK_STR(c->variant, "foam tips, ANC on");
-    CHECK_STR(c->author, "AutoEQ");
-    CHECK_STR(c->rig, "Some One");
-    CHECK_STR(c->target, NULL);
-    CHECK_STR(c->licence, "CC-BY-SA-4.0");
-    CHECK_STR(c->source, "https://github.com/opra-project/OPRA");
-    CHECK(c->form == TARE_FORM_IN_EAR && c->kind == TARE_KIND_PRESET);
+    CHECK_STR(c->entry.brand, "Acme");
+    CHECK_STR(c->entry.model, "One");
+    CHECK_STR(c->entry.variant, "foam tips, ANC on");
+    CHECK_STR(c->entry.author, "AutoEQ");
+    CHECK_STR(c->entry.rig, "Some One");
+    CHECK_STR(c->entry.target, NULL);
+    CHECK_STR(c->entry.licence, "CC-BY-SA-4.0");
+    CHECK_STR(c->entry.source, "https://github.com/opra-project/OPRA");
+    CHECK(c->entry.form == TARE_FORM_IN_EAR && c->entry.kind == TARE_KIND_PRESET);
     CHECK(c->set.preamp_db == -3.5 && c->set.reference_rate_hz == 44100 && c->set.n_bands == 2);
     CHECK(c->set.bands[0].type == TARE_BAND_PEAK && c->set.bands[0].freq_hz == 100 &&
           c->set.bands[0].gain_db == -2.5 && c->set.bands[0].q == 1.41);
@@ -97,9 +97,9 @@ static void check_name(const char* vendor, const char* product, const char* bran
              product);
     CHECK(read_text(&opra, text, &seen) == TARE_OK);
     if (opra.n == 1) {
-        CHECK_STR(opra.corrections[0].brand, brand);
-        CHECK_STR(opra.corrections[0].model, model);
-        CHECK_STR(opra.corrections[0].variant, variant);
+        CHECK_STR(opra.corrections[0].entry.brand, brand);
+        CHECK_STR(opra.corrections[0].entry.model, model);
+        CHECK_STR(opra.corrections[0].entry.variant, variant);
     }
     CHECK(opra.n == 1);
     tare_opra_clear(&opra);
@@ -173,8 +173,8 @@ static void test_a_brand_split_two_ways_is_the_longer_one(void)
     CHECK(seen.n == 1 && seen.severity == TARE_NOTE);
     CHECK_STR(seen.last, "o:6:1: x stands twice with the same content; expected it once");
     REQUIRE(opra.n == 2);
-    CHECK_STR(opra.corrections[0].brand, "Altec Lansing");
-    CHECK_STR(opra.corrections[0].model, "Evo");
+    CHECK_STR(opra.corrections[0].entry.brand, "Altec Lansing");
+    CHECK_STR(opra.corrections[0].entry.model, "Evo");
     CHECK(opra.corrections[1].set.preamp_db == -1);
     tare_opra_clear(&opra);
 }
@@ -239,7 +239,7 @@ static void test_control_characters_in_names_are_blanks(void)
     CHECK_STR(seen.last,
               "o:1:1: name holds characters that cannot be seen; expected none, they are left out");
     REQUIRE(opra.n == 1);
-    CHECK_STR(opra.corrections[0].brand, "A B");
+    CHECK_STR(opra.corrections[0].entry.brand, "A B");
     tare_opra_clear(&opra);
 }
 

@@ -12,10 +12,10 @@
 
 static TareCorrection advice(void)
 {
-    return (TareCorrection){.id = "a/b",
-                            .brand = "A",
-                            .model = "B",
-                            .kind = TARE_KIND_REVIEW,
+    return (TareCorrection){.entry.id = "a/b",
+                            .entry.brand = "A",
+                            .entry.model = "B",
+                            .entry.kind = TARE_KIND_REVIEW,
                             .set = {.n_bands = 1, .bands = {{TARE_BAND_PEAK, 5500, -6, 8, 0}}}};
 }
 
@@ -110,7 +110,7 @@ static void test_shipped_reviews_have_a_before(void)
         REQUIRE(picture != NULL);
         const bool has_before = !isnan(level_db(tare_picture_plot(picture), TARE_PLOT_BEFORE, 1e3));
         CHECK(has_before ==
-              (correction->kind == TARE_KIND_REVIEW && !hides_what_is_stated(correction)));
+              (correction->entry.kind == TARE_KIND_REVIEW && !hides_what_is_stated(correction)));
         tare_picture_free(picture);
     }
     tare_catalogue_free(catalogue);
@@ -120,10 +120,10 @@ static void test_comparison(void)
 {
     TareCorrection corrections[3] = {advice(), advice(), advice()};
     char id[] = "a/other", model[] = "C";
-    corrections[1].id = id;
+    corrections[1].entry.id = id;
     corrections[1].set.bands[0].gain_db = 3;
     corrections[1].set.preamp_db = -9;
-    corrections[2].model = model;
+    corrections[2].entry.model = model;
     const TareCorrection* const list[] = {&corrections[0], &corrections[1], &corrections[2]};
     TarePicture* picture = tare_picture_new_comparison(list, 3, 0, 48000.0);
     REQUIRE(picture != NULL);
@@ -151,7 +151,7 @@ static void test_long_words_stay_characters(void)
         snprintf(brand, sizeof brand, "%s%s", shift ? "x" : "", text);
         TareEvidence evidence = {.file = brand, .text = brand};
         TareCorrection correction = advice();
-        correction.brand = correction.author = brand;
+        correction.entry.brand = correction.entry.author = brand;
         correction.evidence = &evidence;
         correction.n_evidence = 1;
         const TarePick pick = {.correction = &correction};

@@ -255,7 +255,7 @@ static void check_slots(const TareCorrection* c)
                 n += c->set.bands[i].type == type &&
                      tare_band_is_in_channel(&c->set.bands[i], channel);
             if (n > n_slots(type))
-                CHECK_STR(c->id, "a correction that has room");
+                CHECK_STR(c->entry.id, "a correction that has room");
         }
 }
 
@@ -280,7 +280,7 @@ static void test_the_shipped_catalogue_is_heard_as_it_is_meant(void)
         TareRack rack;
         if (tare_rack_make(&rack, TARE_CHAIN_BUILTIN, &controls, turn ? 44100 : 48000) !=
             TARE_RACK_DONE)
-            CHECK_STR(c->id, "a correction that fits");
+            CHECK_STR(c->entry.id, "a correction that fits");
         n_good[turn] += rack.cookbook.error_db <= 0.1;
         ++n_tried[turn];
     }

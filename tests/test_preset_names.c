@@ -5,12 +5,12 @@
 
 #include <stdlib.h>
 
-static const TareCorrection plain = {.id = "acme-one/anna-gras",
-                                     .brand = "Acme",
-                                     .model = "One",
-                                     .author = "Anna",
-                                     .rig = "GRAS",
-                                     .kind = TARE_KIND_PRESET};
+static const TareCorrection plain = {.entry.id = "acme-one/anna-gras",
+                                     .entry.brand = "Acme",
+                                     .entry.model = "One",
+                                     .entry.author = "Anna",
+                                     .entry.rig = "GRAS",
+                                     .entry.kind = TARE_KIND_PRESET};
 
 static void check_label(const TareCorrection* correction, const char* wanted)
 {
@@ -23,13 +23,14 @@ static void test_label_tells_the_source(void)
 {
     TareCorrection c = plain;
     check_label(&c, "Acme - One (Anna, GRAS)");
-    c.target = "Harman 2018";
+    c.entry.target = "Harman 2018";
     check_label(&c, "Acme - One (Anna, GRAS, Harman 2018)");
-    c.variant = "ANC on";
+    c.entry.variant = "ANC on";
     check_label(&c, "Acme - One (ANC on, Anna, GRAS, Harman 2018)");
-    c.kind = TARE_KIND_REVIEW;
+    c.entry.kind = TARE_KIND_REVIEW;
     check_label(&c, "Acme - One (ANC on, from review text, Harman 2018)");
-    c = (TareCorrection){.id = "x", .brand = "A", .model = "B", .kind = TARE_KIND_USER};
+    c = (TareCorrection){
+        .entry.id = "x", .entry.brand = "A", .entry.model = "B", .entry.kind = TARE_KIND_USER};
     check_label(&c, "A - B (user)");
 }
 
@@ -38,34 +39,37 @@ static void test_label_tells_the_source(void)
 static void test_label_has_what_only_the_id_says(void)
 {
     TareCorrection c = plain;
-    c.id = "acme-one/anna-gras-2";
+    c.entry.id = "acme-one/anna-gras-2";
     check_label(&c, "Acme - One (Anna, GRAS, 2)");
-    c.id = "acme-one-2/gras-anna";
+    c.entry.id = "acme-one-2/gras-anna";
     check_label(&c, "Acme - One (Anna, GRAS)");
-    c.id = "acme-one-2";
+    c.entry.id = "acme-one-2";
     check_label(&c, "Acme - One (Anna, GRAS)");
-    c.id = "acme-one/anna-";
+    c.entry.id = "acme-one/anna-";
     check_label(&c, "Acme - One (Anna, GRAS)");
-    c.id = "acme-one/anna-gras-harman-2018";
-    c.target = "Harman_2018";
+    c.entry.id = "acme-one/anna-gras-harman-2018";
+    c.entry.target = "Harman_2018";
     check_label(&c, "Acme - One (Anna, GRAS, Harman_2018)");
-    c.id = "acme-one/anna-gras-harman-2018-12";
+    c.entry.id = "acme-one/anna-gras-harman-2018-12";
     check_label(&c, "Acme - One (Anna, GRAS, Harman_2018, 12)");
-    c = (TareCorrection){.id = "a-b/my-own", .brand = "A", .model = "B", .kind = TARE_KIND_USER};
+    c = (TareCorrection){.entry.id = "a-b/my-own",
+                         .entry.brand = "A",
+                         .entry.model = "B",
+                         .entry.kind = TARE_KIND_USER};
     check_label(&c, "A - B (user, my own)");
 }
 
 static char* uri_of_model(const char* model)
 {
     TareCorrection c = plain;
-    c.model = (char*)model; /* only read */
+    c.entry.model = (char*)model; /* only read */
     return tare_lv2_preset_uri(&c, TARE_PRESET_SHIPPED);
 }
 
 static char* label_of_model(const char* model)
 {
     TareCorrection c = plain;
-    c.model = (char*)model;
+    c.entry.model = (char*)model;
     return tare_lv2_preset_label(&c, TARE_PRESET_SHIPPED);
 }
 

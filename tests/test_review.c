@@ -31,16 +31,16 @@ static void test_correction(void)
     REQUIRE(review_fixture_read(&review, "advice.md", NULL) == TARE_OK);
     REQUIRE(review.has_correction);
     const TareCorrection* const correction = &review.correction;
-    CHECK_STR(correction->id, "example-ex-1-plus/audioreview");
-    CHECK_STR(correction->brand, "Example");
-    CHECK_STR(correction->model, "EX-1+");
-    CHECK(correction->variant == NULL);
-    CHECK(correction->form == TARE_FORM_IN_EAR);
-    CHECK(correction->kind == TARE_KIND_REVIEW);
-    CHECK_STR(correction->author, "Frieve-A audioreview");
-    CHECK_STR(correction->source, "https://github.com/Frieve-A/audioreview");
-    CHECK_STR(correction->licence, "MIT");
-    CHECK_STR(correction->date, "2024-02-29");
+    CHECK_STR(correction->entry.id, "example-ex-1-plus/audioreview");
+    CHECK_STR(correction->entry.brand, "Example");
+    CHECK_STR(correction->entry.model, "EX-1+");
+    CHECK(correction->entry.variant == NULL);
+    CHECK(correction->entry.form == TARE_FORM_IN_EAR);
+    CHECK(correction->entry.kind == TARE_KIND_REVIEW);
+    CHECK_STR(correction->entry.author, "Frieve-A audioreview");
+    CHECK_STR(correction->entry.source, "https://github.com/Frieve-A/audioreview");
+    CHECK_STR(correction->entry.licence, "MIT");
+    CHECK_STR(correction->entry.date, "2024-02-29");
     REQUIRE(correction->set.n_bands == 1);
     CHECK_NEAR(correction->set.bands[0].gain_db, -7, 1e-9);
     CHECK(correction->set.bands[0].channel == TARE_CHANNEL_BOTH);
@@ -91,8 +91,8 @@ static void test_deviations(void)
     check_filter(&review.correction.set.bands[1], TARE_BAND_PEAK, 1500, 2.5);
     check_filter(&review.correction.set.bands[2], TARE_BAND_PEAK, 5916, -4.5);
     CHECK(review.correction.set.preamp_db < 0.0 && review.correction.set.preamp_db >= -2.6);
-    CHECK_STR(review.correction.brand, "EXAMPLE");
-    CHECK_STR(review.correction.model, "Open One");
+    CHECK_STR(review.correction.entry.brand, "EXAMPLE");
+    CHECK_STR(review.correction.entry.model, "Open One");
     CHECK_STR(review.correction.evidence[0].note, "Q assumed; half of the stated 6 dB");
     tare_review_clear(&review);
 }
@@ -105,7 +105,7 @@ static void test_traps(void)
     CHECK(review.n_facts == 0);
     CHECK(review.n_filters == 0);
     CHECK(!review.has_correction);
-    CHECK(review.correction.id == NULL);
+    CHECK(review.correction.entry.id == NULL);
     CHECK(review.n_left_out >= 12); /* every gain in it is accounted for */
     tare_review_clear(&review);
 }

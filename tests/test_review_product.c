@@ -1,7 +1,9 @@
 /* What a review is about, and how it is called. */
 
+#include "base/text.h"
 #include "check.h"
 #include "failing_malloc.h"
+#include "names/product_name.h"
 #include "review/product.h"
 
 #include <stdlib.h>
@@ -74,7 +76,7 @@ static void test_forms(void)
 
 static void check_slug(const char* name, const char* wanted)
 {
-    char* const slug = tare_product_slug(name);
+    char* const slug = tare_product_name_slug(name);
     CHECK_STR(slug, wanted);
     free(slug);
 }
@@ -98,12 +100,12 @@ static void test_slugs(void)
 static void check_name(const char* name, const char* company, const char* wanted_brand,
                        const char* wanted_model)
 {
-    char *brand = NULL, *model = NULL;
-    REQUIRE(tare_product_split_name(name, company, &brand, &model));
+    const char *brand = NULL, *model = NULL;
+    REQUIRE(tare_product_name_split(name, company, &brand, &model));
     CHECK_STR(brand, wanted_brand);
     CHECK_STR(model, wanted_model);
-    free(brand);
-    free(model);
+    (void)tare_text_set(&brand, NULL);
+    (void)tare_text_set(&model, NULL);
 }
 
 static void test_names(void)
@@ -123,13 +125,13 @@ static void test_names_survive_failed_allocations(void)
 {
     for (unsigned n = 1;; ++n) {
         failing_malloc_start(n);
-        char *brand = NULL, *model = NULL;
-        const bool is_good = tare_product_split_name("Kiwi Ears X+", "kiwi-ears", &brand, &model);
+        const char *brand = NULL, *model = NULL;
+        const bool is_good = tare_product_name_split("Kiwi Ears X+", "kiwi-ears", &brand, &model);
         const unsigned n_asked = failing_malloc_stop();
         CHECK(is_good == (n_asked < n));
         CHECK((brand && model) == is_good);
-        free(brand);
-        free(model);
+        (void)tare_text_set(&brand, NULL);
+        (void)tare_text_set(&model, NULL);
         if (n_asked < n)
             break;
     }

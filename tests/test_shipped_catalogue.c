@@ -36,8 +36,8 @@ static void test_the_seed_is_there(void)
     REQUIRE(entry != NULL);
     const TareCorrection* c = tare_catalogue_correction(catalogue, entry, NULL);
     REQUIRE(c != NULL);
-    CHECK_STR(c->brand, "Sony");
-    CHECK_STR(c->model, "MDR-EX1000");
+    CHECK_STR(c->entry.brand, "Sony");
+    CHECK_STR(c->entry.model, "MDR-EX1000");
     REQUIRE(c->set.n_bands == 1);
     const TareBand* band = &c->set.bands[0];
     CHECK(band->type == TARE_BAND_PEAK && band->freq_hz == 5500 && band->gain_db == -6 &&
@@ -52,9 +52,9 @@ static void test_all_say_whose_they_are(void)
 {
     for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
         const TareCorrection* c = correction_at(i);
-        if (!c->author || !c->licence || !c->source || !c->set.n_bands ||
-            (c->kind == TARE_KIND_REVIEW && !c->n_evidence))
-            CHECK_STR(c->id, "a correction with author, licence, source, bands, evidence");
+        if (!c->entry.author || !c->entry.licence || !c->entry.source || !c->set.n_bands ||
+            (c->entry.kind == TARE_KIND_REVIEW && !c->n_evidence))
+            CHECK_STR(c->entry.id, "a correction with author, licence, source, bands, evidence");
     }
 }
 
@@ -65,7 +65,7 @@ static void test_no_preamp_lets_a_correction_clip(void)
         TareBandSet safe = c->set;
         CHECK(tare_correction_set_safe_preamp(&safe));
         if (c->set.preamp_db > safe.preamp_db)
-            CHECK_STR(c->id, "a correction with a lower preamp");
+            CHECK_STR(c->entry.id, "a correction with a lower preamp");
     }
 }
 

@@ -9,12 +9,12 @@
 
 static TareCorrection seed(void)
 {
-    return (TareCorrection){.id = "sony-mdr-ex1000/audioreview",
-                            .brand = "Sony",
-                            .model = "MDR-EX1000",
-                            .kind = TARE_KIND_REVIEW,
-                            .author = "Frieve-A",
-                            .licence = "MIT",
+    return (TareCorrection){.entry.id = "sony-mdr-ex1000/audioreview",
+                            .entry.brand = "Sony",
+                            .entry.model = "MDR-EX1000",
+                            .entry.kind = TARE_KIND_REVIEW,
+                            .entry.author = "Frieve-A",
+                            .entry.licence = "MIT",
                             .set = {.n_bands = 1, .bands = {{TARE_BAND_PEAK, 5500, -6, 8, 0}}}};
 }
 
@@ -229,11 +229,11 @@ static void test_awkward_names_stay_in_comments(void)
 {
     TareEvidence evidence = {.file = "a\nnodes = [", .text = "\"q\"\r\nPreamp: 9 dB", .line = 3};
     TareCorrection c = seed();
-    c.brand = "Q\"uo'te\\ } ] #";
-    c.model = "new\nFilter 9: ON PK Fc 1 Hz\rline";
-    c.variant = "\xE2\x80\xAE"
-                "txt\xE2\x80\x8B\xE2\x80\xA8"
-                "next\xC2\x9B\xFF";
+    c.entry.brand = "Q\"uo'te\\ } ] #";
+    c.entry.model = "new\nFilter 9: ON PK Fc 1 Hz\rline";
+    c.entry.variant = "\xE2\x80\xAE"
+                      "txt\xE2\x80\x8B\xE2\x80\xA8"
+                      "next\xC2\x9B\xFF";
     c.evidence = &evidence;
     c.n_evidence = 1;
     check_both_fragments(&c);
@@ -295,12 +295,12 @@ static void test_long_texts_stay_whole_in_presets(void)
     for (size_t shift = 0; shift < 2; ++shift) {
         char* text = repeated("\xC3\xA9", 1001);
         TareCorrection c = seed();
-        c.kind = TARE_KIND_PRESET;
+        c.entry.kind = TARE_KIND_PRESET;
         char id[3000];
         snprintf(id, sizeof id, "%s%s/end", shift ? "a" : "ab", text);
-        c.id = id;
-        c.brand = c.author = c.target = c.variant = c.source = text;
-        c.model = shift ? "x" : "xy";
+        c.entry.id = id;
+        c.entry.brand = c.entry.author = c.entry.target = c.entry.variant = c.entry.source = text;
+        c.entry.model = shift ? "x" : "xy";
         char* manifest = manifest_of(&c);
         char* uri = tare_lv2_preset_uri(&c, TARE_PRESET_INSTALLED);
         char* label = tare_lv2_preset_label(&c, TARE_PRESET_SHIPPED);
@@ -335,8 +335,8 @@ static void test_quotes_in_presets_come_back(void)
     static const char* const names[] = {"Wan'er", "a \"b\"", "\"\"\"", "'''", "\\\"", "x\"", "''x"};
     for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
         TareCorrection c = seed();
-        c.model = (char*)names[i];
-        c.variant = c.model;
+        c.entry.model = (char*)names[i];
+        c.entry.variant = c.entry.model;
         free(manifest_of(&c));
     }
 }

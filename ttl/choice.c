@@ -23,7 +23,7 @@ typedef struct {
 static bool is_advice(const TareCorrection* correction)
 {
     bool found = false;
-    if (correction->kind == TARE_KIND_REVIEW)
+    if (correction->entry.kind == TARE_KIND_REVIEW)
         for (size_t i = 0; i < correction->n_evidence && !found; ++i)
             found = tare_review_policy_is_advice(&correction->evidence[i]);
     return found;
@@ -85,7 +85,7 @@ static void add(Candidates* candidates, const TareModel* model, const TareCorrec
         (Candidate){.correction = correction,
                     .model = model->name.text,
                     .is_advice = follows_advice,
-                    .is_variant = correction->variant && *correction->variant,
+                    .is_variant = correction->entry.variant && *correction->entry.variant,
                     .n_measurers = count_measurers(model),
                     .n_corrections = model->n_corrections};
 }
@@ -125,7 +125,7 @@ static int compare(const void* a, const void* b)
     if (x->n_corrections != y->n_corrections)
         return by_size(y->n_corrections, x->n_corrections);
     const int by_model = strcmp(x->model, y->model);
-    return by_model ? by_model : strcmp(x->correction->id, y->correction->id);
+    return by_model ? by_model : strcmp(x->correction->entry.id, y->correction->entry.id);
 }
 
 bool tare_choice_make(TareChoice* choice, TareCatalogue* catalogue, const TareModels* models,

@@ -27,7 +27,7 @@ static bool fill(TarePresetList* list, const TareCorrection* const* corrections,
         TareListedPreset* const preset = &list->presets[list->n++];
         preset->correction = corrections[i];
         preset->label = tare_lv2_preset_label(corrections[i], TARE_PRESET_SHIPPED);
-        preset->brand = tare_lv2_preset_brand(corrections[i]->brand);
+        preset->brand = tare_lv2_preset_brand(corrections[i]->entry.brand);
         is_whole = preset->label && preset->brand;
     }
     if (!is_whole)
@@ -43,7 +43,8 @@ static bool have_labels_of_their_own(const TarePresetList* list)
             fprintf(stderr,
                     "%s and %s have the same label; expected that author, rig, target or the id "
                     "behind its / tell them apart\n",
-                    list->presets[i - 1].correction->id, list->presets[i].correction->id);
+                    list->presets[i - 1].correction->entry.id,
+                    list->presets[i].correction->entry.id);
             return false;
         }
     return true;

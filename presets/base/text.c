@@ -66,3 +66,19 @@ char* tare_text_copy(const char* s, size_t n)
     copy[n] = '\0';
     return copy;
 }
+
+bool tare_text_set(const char** place, const char* text)
+{
+    char* const copy = text ? tare_text_copy(text, strlen(text)) : NULL;
+    free((char*)*place);
+    *place = copy;
+    return copy || !text;
+}
+
+bool tare_text_set_part(const char** place, const char* s, size_t n)
+{
+    char* const copy = n ? tare_text_copy(s, n) : NULL;
+    free((char*)*place);
+    *place = copy;
+    return copy || !n;
+}

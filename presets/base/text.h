@@ -38,4 +38,11 @@ void tare_text_clear(TareText* text);
  */
 char* tare_text_copy(const char* s, size_t n);
 
+/** Puts a copy of a text, or NULL, in the place of one that was set like this before. False, and
+    NULL there, when memory is short. */
+bool tare_text_set(const char** place, const char* text);
+
+/** The same with n bytes of a text; NULL when n is 0. */
+bool tare_text_set_part(const char** place, const char* s, size_t n);
+
 #endif

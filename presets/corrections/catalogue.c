@@ -113,15 +113,8 @@ const TareEntry* tare_catalogue_find_id(const TareCatalogue* catalogue, const ch
 /** What a block begins with: that of its file, and the texts that were read already. */
 static TareCorrection begin_of(const Record* record)
 {
-    const TareEntry* entry = &record->entry;
-    TareCorrection begin = {.form = entry->form, .kind = entry->kind};
-    begin.set.reference_rate_hz = record->reference_rate_hz;
-    const char* const texts[TARE_N_TEXT_FIELDS] = {
-        entry->id,  entry->brand,  entry->model,  entry->variant, entry->author,
-        entry->rig, entry->target, entry->source, entry->date,    entry->licence};
-    for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i)
-        *tare_text_field(&tare_text_fields[i], &begin) = (char*)texts[i];
-    return begin;
+    return (TareCorrection){.entry = record->entry,
+                            .set.reference_rate_hz = record->reference_rate_hz};
 }
 
 const TareCorrection* tare_catalogue_correction(TareCatalogue* catalogue, const TareEntry* entry,
@@ -207,7 +200,7 @@ static Record* new_record(TareCatalogue* catalogue, const TareCorrection* correc
     Record* record = tare_pool_take(&catalogue->pool, sizeof *record);
     if (!record)
         return NULL;
-    *record = (Record){.entry = tare_correction_entry(correction),
+    *record = (Record){.entry = correction->entry,
                        .file = catalogue->files,
                        .block = *block,
                        .reference_rate_hz = correction->set.reference_rate_hz};
@@ -227,12 +220,12 @@ static TareTaken take(void* data, const TareCorrection* correction, const TareBl
     TareCatalogue* catalogue = data;
     if (!make_room(catalogue))
         return TARE_TAKE_NO_MEMORY;
-    const uint64_t hash = hash_of(correction->id);
+    const uint64_t hash = hash_of(correction->entry.id);
     Record** const place =
-        place_in_table(catalogue->by_name, catalogue->n_places, correction->id, hash);
+        place_in_table(catalogue->by_name, catalogue->n_places, correction->entry.id, hash);
     if (*place) {
         *alike = (*place)->entry.id;
-        return strcmp(*alike, correction->id) == 0 ? TARE_TAKE_TWICE : TARE_TAKE_ALIKE;
+        return strcmp(*alike, correction->entry.id) == 0 ? TARE_TAKE_TWICE : TARE_TAKE_ALIKE;
     }
     *place = new_record(catalogue, correction, block);
     if (!*place)

@@ -4,16 +4,16 @@
 #include <string.h>
 
 const TareTextField tare_text_fields[TARE_N_TEXT_FIELDS] = {
-    {"id", offsetof(TareCorrection, id), false, false},
-    {"brand", offsetof(TareCorrection, brand), true, true},
-    {"model", offsetof(TareCorrection, model), false, true},
-    {"variant", offsetof(TareCorrection, variant), false, true},
-    {"author", offsetof(TareCorrection, author), true, false},
-    {"rig", offsetof(TareCorrection, rig), true, false},
-    {"target", offsetof(TareCorrection, target), true, false},
-    {"source", offsetof(TareCorrection, source), true, false},
-    {"date", offsetof(TareCorrection, date), true, false},
-    {"licence", offsetof(TareCorrection, licence), true, false},
+    {"id", offsetof(TareEntry, id), false, false},
+    {"brand", offsetof(TareEntry, brand), true, true},
+    {"model", offsetof(TareEntry, model), false, true},
+    {"variant", offsetof(TareEntry, variant), false, true},
+    {"author", offsetof(TareEntry, author), true, false},
+    {"rig", offsetof(TareEntry, rig), true, false},
+    {"target", offsetof(TareEntry, target), true, false},
+    {"source", offsetof(TareEntry, source), true, false},
+    {"date", offsetof(TareEntry, date), true, false},
+    {"licence", offsetof(TareEntry, licence), true, false},
 };
 
 const TareTextField tare_evidence_fields[TARE_N_EVIDENCE_FIELDS] = {
@@ -29,14 +29,14 @@ const TareRange tare_q_range = {"Q", TARE_Q_MIN, TARE_Q_MAX, false};
 const TareRange tare_preamp_range = {"preamp", TARE_PREAMP_MIN_DB, TARE_PREAMP_MAX_DB, false};
 const TareRange tare_rate_range = {"rate", TARE_SAMPLE_RATE_MIN_HZ, TARE_SAMPLE_RATE_MAX_HZ, true};
 
-char** tare_text_field(const TareTextField* field, void* owner)
+const char** tare_text_field(const TareTextField* field, void* owner)
 {
-    return (char**)(void*)((char*)owner + field->offset);
+    return (const char**)(void*)((char*)owner + field->offset);
 }
 
 const char* tare_text_field_value(const TareTextField* field, const void* owner)
 {
-    return *(char* const*)(const void*)((const char*)owner + field->offset);
+    return *(const char* const*)(const void*)((const char*)owner + field->offset);
 }
 
 bool tare_range_holds(const TareRange* range, double value)

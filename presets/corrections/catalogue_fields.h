@@ -5,7 +5,7 @@
 
 #include "corrections/correction.h"
 
-/** A text of a correction or of an evidence, by its place in the struct. */
+/** A text of an entry or of an evidence, by its place in the struct. */
 typedef struct {
     const char* key;
     size_t offset;
@@ -21,8 +21,8 @@ extern const TareTextField tare_text_fields[TARE_N_TEXT_FIELDS];
 /** The file is the first. */
 extern const TareTextField tare_evidence_fields[TARE_N_EVIDENCE_FIELDS];
 
-/** The text of a field, inside a TareCorrection or TareEvidence. */
-char** tare_text_field(const TareTextField* field, void* owner);
+/** The text of a field, inside a TareEntry or TareEvidence. */
+const char** tare_text_field(const TareTextField* field, void* owner);
 const char* tare_text_field_value(const TareTextField* field, const void* owner);
 
 typedef struct {

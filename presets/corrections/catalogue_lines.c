@@ -27,7 +27,7 @@ static bool read_form(TareParser* parser, TareSpan value, TareCorrection* owner)
     int form = 0;
     if (!tare_value_choice(&parser->place, value, form_name, TARE_N_FORMS, &form))
         return false;
-    owner->form = (TareForm)form;
+    owner->entry.form = (TareForm)form;
     return true;
 }
 
@@ -36,7 +36,7 @@ static bool read_kind(TareParser* parser, TareSpan value, TareCorrection* owner)
     int kind = 0;
     if (!tare_value_choice(&parser->place, value, kind_name, TARE_N_KINDS, &kind))
         return false;
-    owner->kind = (TareKind)kind;
+    owner->entry.kind = (TareKind)kind;
     *(parser->scope == TARE_IN_BLOCK ? &parser->has_kind : &parser->has_shared_kind) = true;
     return true;
 }
@@ -96,7 +96,7 @@ static TareCorrection* owner_of_line(TareParser* parser)
 }
 
 /** Keeps a text that has been checked. */
-bool tare_line_keep_text(TareParser* parser, TareSpan value, char** field)
+bool tare_line_keep_text(TareParser* parser, TareSpan value, const char** field)
 {
     *field = tare_pool_copy(parser->pool, value.first, (size_t)(value.end - value.first));
     parser->is_short_of_memory = parser->is_short_of_memory || !*field;
@@ -104,7 +104,7 @@ bool tare_line_keep_text(TareParser* parser, TareSpan value, char** field)
 }
 
 /** Reads a text, which often is the one that the block before had too. */
-bool tare_line_read_text(TareParser* parser, TareSpan value, unsigned index, char** field)
+bool tare_line_read_text(TareParser* parser, TareSpan value, unsigned index, const char** field)
 {
     const char* last = parser->last[index];
     if (last && tare_span_equals(value, last)) {
@@ -191,7 +191,8 @@ bool tare_line_text(TareParser* parser, TareSpan key, TareSpan value, unsigned i
     const TareTextField* field = &tare_text_fields[index];
     return is_allowed_here(parser, key, field->may_be_shared, field->is_of_headphone) &&
            is_first(parser, key, index) &&
-           tare_line_read_text(parser, value, index, tare_text_field(field, owner_of_line(parser)));
+           tare_line_read_text(parser, value, index,
+                               tare_text_field(field, &owner_of_line(parser)->entry));
 }
 
 bool tare_line_other(TareParser* parser, TareSpan key, TareSpan value, unsigned index)

@@ -45,9 +45,9 @@ bool tare_line_other(TareParser* parser, TareSpan key, TareSpan value, unsigned 
 bool tare_line_evidence(TareParser* parser, TareSpan key, TareSpan value, unsigned index);
 
 /** Reads a text, which often is the one that the block before had too, as that of a text field. */
-bool tare_line_read_text(TareParser* parser, TareSpan value, unsigned index, char** field);
+bool tare_line_read_text(TareParser* parser, TareSpan value, unsigned index, const char** field);
 
 /** Keeps a text that has been checked. */
-bool tare_line_keep_text(TareParser* parser, TareSpan value, char** field);
+bool tare_line_keep_text(TareParser* parser, TareSpan value, const char** field);
 
 #endif

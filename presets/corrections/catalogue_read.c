@@ -19,9 +19,9 @@ static bool is_block_complete(TareParser* parser)
 {
     const TareCorrection* block = &parser->block;
     bool is_complete = true;
-    if (!block->brand)
+    if (!block->entry.brand)
         is_complete = fail_block(parser, "block has no brand; expected a line \"brand NAME\"", "");
-    if (!block->model)
+    if (!block->entry.model)
         is_complete = fail_block(parser, "block has no model; expected a line \"model NAME\"", "");
     if (!parser->has_kind)
         is_complete = fail_block(parser, "block has no kind; expected a line \"kind WORD\"", "");
@@ -96,7 +96,7 @@ static bool begin_block(TareParser* parser, TareSpan value)
     parser->has_kind = parser->has_shared_kind;
     parser->n_evidence = 0;
     parser->seen = 0;
-    char** const id = &parser->block.id;
+    const char** const id = &parser->block.entry.id;
     return tare_line_read_text(parser, value, 0, id) && is_id(parser, value, *id) &&
            is_id_of_headphone(parser, value, *id);
 }
@@ -107,7 +107,7 @@ static bool begin_headphone(TareParser* parser, TareSpan value)
     parser->headphone = parser->shared;
     parser->scope = TARE_IN_HEADPHONE;
     parser->seen = 0;
-    char* name = NULL;
+    const char* name = NULL;
     parser->name = NULL;
     if (!tare_value_is_text(&parser->place, value) || !tare_line_keep_text(parser, value, &name))
         return false;

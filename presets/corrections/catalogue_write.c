@@ -50,8 +50,8 @@ static bool are_texts_utf8(const TareTextField* fields, size_t n, const void* ow
 
 static bool can_be_read_back(const TareCorrection* c)
 {
-    if (!c->id || !tare_id_is_valid(c->id) || !has_words(c->brand) || !has_words(c->model) ||
-        !tare_kind_name(c->kind) || !is_set_in_range(&c->set) ||
+    if (!c->entry.id || !tare_id_is_valid(c->entry.id) || !has_words(c->entry.brand) ||
+        !has_words(c->entry.model) || !tare_kind_name(c->entry.kind) || !is_set_in_range(&c->set) ||
         !are_texts_utf8(tare_text_fields, TARE_N_TEXT_FIELDS, c))
         return false;
     for (size_t i = 0; i < c->n_evidence; ++i)
@@ -139,13 +139,13 @@ static const char* text_above(const TareTextField* field, const TareCorrection* 
                               const TareCorrection* headphone)
 {
     if (headphone && field->is_of_headphone)
-        return tare_text_field_value(field, headphone);
-    return shared && field->may_be_shared ? tare_text_field_value(field, shared) : NULL;
+        return tare_text_field_value(field, &headphone->entry);
+    return shared && field->may_be_shared ? tare_text_field_value(field, &shared->entry) : NULL;
 }
 
 static TareForm form_above(const TareCorrection* shared, const TareCorrection* headphone)
 {
-    return headphone ? headphone->form : shared ? shared->form : TARE_FORM_UNKNOWN;
+    return headphone ? headphone->entry.form : shared ? shared->entry.form : TARE_FORM_UNKNOWN;
 }
 
 /** The texts of a block but those that the lines above say already. */
@@ -154,7 +154,7 @@ static void write_texts(FILE* out, const TareCorrection* c, const TareCorrection
 {
     for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i) {
         const TareTextField* field = &tare_text_fields[i];
-        const char* text = tare_text_field_value(field, c);
+        const char* text = tare_text_field_value(field, &c->entry);
         if (!are_equal(text, text_above(field, shared, headphone)))
             write_text(out, field->key, text);
     }
@@ -167,9 +167,9 @@ static bool can_stand_below(const TareCorrection* c, const TareCorrection* share
 {
     for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i)
         if (text_above(&tare_text_fields[i], shared, headphone) &&
-            !tare_text_field_value(&tare_text_fields[i], c))
+            !tare_text_field_value(&tare_text_fields[i], &c->entry))
             return false;
-    return tare_form_name(c->form) || !tare_form_name(form_above(shared, headphone));
+    return tare_form_name(c->entry.form) || !tare_form_name(form_above(shared, headphone));
 }
 
 bool tare_catalogue_write_shared(FILE* out, const TareCorrection* shared)
@@ -179,10 +179,10 @@ bool tare_catalogue_write_shared(FILE* out, const TareCorrection* shared)
     for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i)
         if (tare_text_fields[i].may_be_shared)
             write_text(out, tare_text_fields[i].key,
-                       tare_text_field_value(&tare_text_fields[i], shared));
-    if (tare_form_name(shared->form))
-        write_text(out, "form", tare_form_name(shared->form));
-    write_text(out, "kind", tare_kind_name(shared->kind));
+                       tare_text_field_value(&tare_text_fields[i], &shared->entry));
+    if (tare_form_name(shared->entry.form))
+        write_text(out, "form", tare_form_name(shared->entry.form));
+    write_text(out, "kind", tare_kind_name(shared->entry.kind));
     write_key_number(out, "rate", shared->set.reference_rate_hz);
     return !ferror(out);
 }
@@ -195,12 +195,12 @@ bool tare_catalogue_write_headphone(FILE* out, const char* name, const TareCorre
     write_text(out, "headphone", name);
     for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i) {
         const TareTextField* field = &tare_text_fields[i];
-        const char* text = tare_text_field_value(field, headphone);
+        const char* text = tare_text_field_value(field, &headphone->entry);
         if (field->is_of_headphone && !are_equal(text, text_above(field, shared, NULL)))
             write_text(out, field->key, text);
     }
-    if (tare_form_name(headphone->form) && headphone->form != form_above(shared, NULL))
-        write_text(out, "form", tare_form_name(headphone->form));
+    if (tare_form_name(headphone->entry.form) && headphone->entry.form != form_above(shared, NULL))
+        write_text(out, "form", tare_form_name(headphone->entry.form));
     return !ferror(out);
 }
 
@@ -210,10 +210,10 @@ bool tare_catalogue_write_block(FILE* out, const TareCorrection* c, const TareCo
     if (!can_be_read_back(c) || !can_stand_below(c, shared, headphone))
         return false;
     write_texts(out, c, shared, headphone);
-    if (tare_form_name(c->form) && c->form != form_above(shared, headphone))
-        write_text(out, "form", tare_form_name(c->form));
-    if (!shared || c->kind != shared->kind)
-        write_text(out, "kind", tare_kind_name(c->kind));
+    if (tare_form_name(c->entry.form) && c->entry.form != form_above(shared, headphone))
+        write_text(out, "form", tare_form_name(c->entry.form));
+    if (!shared || c->entry.kind != shared->entry.kind)
+        write_text(out, "kind", tare_kind_name(c->entry.kind));
     if (!shared || c->set.reference_rate_hz != shared->set.reference_rate_hz)
         write_key_number(out, "rate", c->set.reference_rate_hz);
     write_key_number(out, "preamp", c->set.preamp_db);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "corrections/catalogue_fields.h"
 #include "settings.h"
 #include "survey.h"
 
@@ -34,63 +35,38 @@ const char* tare_kind_name(TareKind kind)
     return (unsigned)kind < TARE_N_KINDS ? kind_names[kind] : NULL;
 }
 
-static void clear_evidence(TareEvidence* evidence)
+void tare_evidence_clear(TareEvidence* evidence)
 {
-    free(evidence->file);
-    free(evidence->section);
-    free(evidence->text);
-    free(evidence->note);
+    for (size_t i = 0; i < TARE_N_EVIDENCE_FIELDS; ++i)
+        (void)tare_text_set(tare_text_field(&tare_evidence_fields[i], evidence), NULL);
+    evidence->line = 0;
 }
 
 void tare_correction_clear(TareCorrection* c)
 {
-    char* const texts[] = {c->id,  c->brand,  c->model,  c->variant, c->author,
-                           c->rig, c->target, c->source, c->date,    c->licence};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; ++i)
-        free(texts[i]);
+    for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i)
+        (void)tare_text_set(tare_text_field(&tare_text_fields[i], &c->entry), NULL);
     for (size_t i = 0; i < c->n_evidence; ++i)
-        clear_evidence(&c->evidence[i]);
+        tare_evidence_clear(&c->evidence[i]);
     free(c->evidence);
     *c = (TareCorrection){0};
-}
-
-/** Copies a text that may be NULL; false when memory is short. */
-static bool copy_text(char** copy, const char* text)
-{
-    *copy = text ? tare_text_copy(text, strlen(text)) : NULL;
-    return *copy || !text;
 }
 
 bool tare_correction_add_evidence(TareCorrection* correction, const TareEvidence* evidence)
 {
     TareEvidence copy = {.line = evidence->line};
     TareEvidence* grown = NULL;
-    if (copy_text(&copy.file, evidence->file) && copy_text(&copy.section, evidence->section) &&
-        copy_text(&copy.text, evidence->text) && copy_text(&copy.note, evidence->note))
+    if (tare_text_set(&copy.file, evidence->file) &&
+        tare_text_set(&copy.section, evidence->section) &&
+        tare_text_set(&copy.text, evidence->text) && tare_text_set(&copy.note, evidence->note))
         grown = realloc(correction->evidence, (correction->n_evidence + 1) * sizeof *grown);
     if (!grown) {
-        clear_evidence(&copy);
+        tare_evidence_clear(&copy);
         return false;
     }
     grown[correction->n_evidence++] = copy;
     correction->evidence = grown;
     return true;
-}
-
-TareEntry tare_correction_entry(const TareCorrection* c)
-{
-    return (TareEntry){.id = c->id,
-                       .brand = c->brand,
-                       .model = c->model,
-                       .variant = c->variant,
-                       .author = c->author,
-                       .rig = c->rig,
-                       .target = c->target,
-                       .source = c->source,
-                       .date = c->date,
-                       .licence = c->licence,
-                       .form = c->form,
-                       .kind = c->kind};
 }
 
 void tare_entry_display_name(const TareEntry* entry, char* name, size_t size)
@@ -100,12 +76,6 @@ void tare_entry_display_name(const TareEntry* entry, char* name, size_t size)
     else
         snprintf(name, size, "%s %s", entry->brand, entry->model);
     tare_utf8_drop_partial_end(name);
-}
-
-void tare_correction_display_name(const TareCorrection* correction, char* name, size_t size)
-{
-    const TareEntry entry = tare_correction_entry(correction);
-    tare_entry_display_name(&entry, name, size);
 }
 
 /** Highest level that the bands reach at any of the rates at which people listen; NAN when memory

@@ -27,50 +27,49 @@ typedef enum {
 
 /** Words or a file on which a correction rests. */
 typedef struct {
-    char* file;    ///< as named by the source, "sony/sony-mdr-ex1000.md"
-    char* section; ///< heading; NULL if none
-    unsigned line; ///< from 1; 0 if none
-    char* text;    ///< the words themselves; NULL if none
-    char* note;    ///< what was assumed or changed: "Q assumed", "half of +6 dB"; NULL if nothing
+    const char* file;    ///< as named by the source, "sony/sony-mdr-ex1000.md"
+    const char* section; ///< heading; NULL if none
+    unsigned line;       ///< from 1; 0 if none
+    const char* text;    ///< the words themselves; NULL if none
+    const char*
+        note; ///< what was assumed or changed: "Q assumed", "half of +6 dB"; NULL if nothing
 } TareEvidence;
 
-/** All texts are UTF-8 and owned by the correction; NULL where nothing is known, but id, brand and
-    model are always there. */
-typedef struct {
-    char* id;      ///< stable and unique: "sony-mdr-ex1000/audioreview"
-    char* brand;   ///< "Sony"
-    char* model;   ///< "MDR-EX1000"
-    char* variant; ///< "ANC on"
-    TareForm form;
-    TareKind kind;
-    char* author; ///< who measured or wrote it
-    char* rig;
-    char* target;
-    char* source;  ///< address
-    char* date;    ///< "2025-07-22"
-    char* licence; ///< SPDX name: "MIT"
-    TareBandSet set;
-    TareEvidence* evidence;
-    size_t n_evidence;
-} TareCorrection;
-
 /** Who a correction is for and whose it is, without what it does: all that lists and searches need.
-    The texts belong to whoever made the entry; NULL where nothing is known. */
+    The texts are UTF-8 and belong to whoever made the entry; NULL where nothing is known, but id,
+    brand and model are always there. */
 typedef struct {
-    const char *id, *brand, *model, *variant;
-    const char *author, *rig, *target, *source, *date, *licence;
+    const char* id;      ///< stable and unique: "sony-mdr-ex1000/audioreview"
+    const char* brand;   ///< "Sony"
+    const char* model;   ///< "MDR-EX1000"
+    const char* variant; ///< "ANC on"
+    const char* author;  ///< who measured or wrote it
+    const char* rig;
+    const char* target;
+    const char* source;  ///< address
+    const char* date;    ///< "2025-07-22"
+    const char* licence; ///< SPDX name: "MIT"
     TareForm form;
     TareKind kind;
 } TareEntry;
 
-/** The entry of a correction; its texts are those of the correction. */
-TareEntry tare_correction_entry(const TareCorrection* correction);
+/** What a headphone needs. Evidence and texts belong to the correction, which sets them by
+    tare_text_set(); those of one that a catalogue gave belong to the catalogue. */
+typedef struct {
+    TareEntry entry;
+    TareBandSet set;
+    TareEvidence* evidence;
+    size_t n_evidence;
+} TareCorrection;
 
 /** Frees all that a correction owns and empties it; the struct itself is the caller's. */
 void tare_correction_clear(TareCorrection* correction);
 
 /** Appends a copy of the evidence. False when memory is short. */
 bool tare_correction_add_evidence(TareCorrection* correction, const TareEvidence* evidence);
+
+/** Frees the texts of an evidence and empties it. */
+void tare_evidence_clear(TareEvidence* evidence);
 
 /** "in-ear"; NULL when unknown or out of range. */
 const char* tare_form_name(TareForm form);
@@ -81,7 +80,6 @@ const char* tare_kind_name(TareKind kind);
 /** Writes the name a person reads: "Sony MDR-EX1000 (variant)". Truncates between
     characters to fit. */
 void tare_entry_display_name(const TareEntry* entry, char* name, size_t size);
-void tare_correction_display_name(const TareCorrection* correction, char* name, size_t size);
 
 /** Gives a set the preamp that keeps its summed response from 5 Hz to Nyquist at or below 0 dB at
     44.1, 48, 96 and 192 kHz, rounded down to 0.1 dB: 0 when nothing is boosted, and never below

@@ -36,12 +36,12 @@ static void write_line(FILE* out, const char* label, const char* text)
 static void write_model(FILE* out, const TareCorrection* correction)
 {
     fputs("# Model: ", out);
-    tare_comment_text(out, correction->brand);
+    tare_comment_text(out, correction->entry.brand);
     fputc(' ', out);
-    tare_comment_text(out, correction->model);
-    if (correction->variant) {
+    tare_comment_text(out, correction->entry.model);
+    if (correction->entry.variant) {
         fputs(" (", out);
-        tare_comment_text(out, correction->variant);
+        tare_comment_text(out, correction->entry.variant);
         fputc(')', out);
     }
     fputc('\n', out);
@@ -74,14 +74,14 @@ static void write_evidence(FILE* out, const TareEvidence* evidence)
 void tare_comment_origin(FILE* out, const TareCorrection* correction)
 {
     write_model(out, correction);
-    write_line(out, "Correction", correction->id);
-    write_line(out, "Kind", tare_kind_name(correction->kind));
-    write_line(out, "Author", correction->author);
-    write_line(out, "Rig", correction->rig);
-    write_line(out, "Target", correction->target);
-    write_line(out, "Date", correction->date);
-    write_line(out, "Source", correction->source);
-    write_line(out, "Licence", correction->licence);
+    write_line(out, "Correction", correction->entry.id);
+    write_line(out, "Kind", tare_kind_name(correction->entry.kind));
+    write_line(out, "Author", correction->entry.author);
+    write_line(out, "Rig", correction->entry.rig);
+    write_line(out, "Target", correction->entry.target);
+    write_line(out, "Date", correction->entry.date);
+    write_line(out, "Source", correction->entry.source);
+    write_line(out, "Licence", correction->entry.licence);
     write_rate(out, correction->set.reference_rate_hz);
     for (size_t i = 0; i < correction->n_evidence; ++i)
         write_evidence(out, &correction->evidence[i]);

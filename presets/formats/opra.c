@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "formats/opra_details.h"
 #include "formats/opra_records.h"
-#include "review/product.h"
+#include "names/product_name.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -125,14 +125,8 @@ static bool mark_repeats(TareOpraRecords* records)
     return true;
 }
 
-static bool copy_text(char** copy, const char* text, size_t length)
-{
-    *copy = length ? tare_text_copy(text, length) : NULL;
-    return *copy || !length;
-}
-
 /** "target (version)" */
-static bool copy_target(char** target, const TareOpraDetails* details)
+static bool copy_target(const char** target, const TareOpraDetails* details)
 {
     TareText text = {0};
     if (details->target.length)
@@ -149,8 +143,8 @@ static bool set_name(TareCorrection* c, const TareOpraProduct* product, size_t l
 {
     TareText whole = {0};
     tare_text_format(&whole, "%s %.*s", product->vendor->name, (int)length, product->name);
-    const bool is_good = !whole.failed && tare_product_split_name(whole.data, product->vendor->name,
-                                                                  &c->brand, &c->model);
+    const bool is_good = !whole.failed && tare_product_name_split(whole.data, product->vendor->name,
+                                                                  &c->entry.brand, &c->entry.model);
     tare_text_clear(&whole);
     return is_good;
 }
@@ -165,16 +159,15 @@ static bool make_correction(TareCorrection* c, const TareOpraProduct* product,
     bool is_good = tare_opra_details_read_name(&details, product->name, &length) &&
                    tare_opra_details_read(&details, preset->details ? preset->details : "") &&
                    tare_opra_details_read_id(&details, preset->id);
-    c->form = product->form;
-    c->kind = TARE_KIND_PRESET;
+    c->entry.form = product->form;
+    c->entry.kind = TARE_KIND_PRESET;
     c->set = preset->set;
     is_good = is_good && set_name(c, product, length) &&
-              copy_text(&c->variant, details.variant.data, details.variant.length) &&
-              copy_text(&c->rig, details.rig.data, details.rig.length) &&
-              copy_target(&c->target, &details) &&
-              copy_text(&c->author, preset->author, strlen(preset->author)) &&
-              copy_text(&c->source, source, strlen(source)) &&
-              copy_text(&c->licence, LICENCE, strlen(LICENCE));
+              tare_text_set_part(&c->entry.variant, details.variant.data, details.variant.length) &&
+              tare_text_set_part(&c->entry.rig, details.rig.data, details.rig.length) &&
+              copy_target(&c->entry.target, &details) &&
+              tare_text_set(&c->entry.author, preset->author) &&
+              tare_text_set(&c->entry.source, source) && tare_text_set(&c->entry.licence, LICENCE);
     tare_opra_details_clear(&details);
     return is_good;
 }

@@ -21,9 +21,10 @@ static char* taken(TareText* text)
 /** Who made the correction, for people. */
 static const char* source_name(const TareCorrection* correction)
 {
-    if (correction->kind == TARE_KIND_REVIEW)
+    if (correction->entry.kind == TARE_KIND_REVIEW)
         return "from review text";
-    return correction->author ? correction->author : tare_kind_name(correction->kind);
+    return correction->entry.author ? correction->entry.author
+                                    : tare_kind_name(correction->entry.kind);
 }
 
 static bool has_word(const char* words, const char* word, size_t n)
@@ -42,8 +43,9 @@ static bool has_word(const char* words, const char* word, size_t n)
     name of him. */
 static void rest_of_id(TareText* rest, const TareCorrection* correction)
 {
-    const char* const names[] = {correction->author, correction->rig, correction->target};
-    const char* const source = strchr(correction->id, '/');
+    const char* const names[] = {correction->entry.author, correction->entry.rig,
+                                 correction->entry.target};
+    const char* const source = strchr(correction->entry.id, '/');
     TareText words = {0};
     TareText known = {0};
     tare_fold_words(&words, source ? source + 1 : "");
@@ -53,7 +55,8 @@ static void rest_of_id(TareText* rest, const TareCorrection* correction)
     }
     for (const char* word = words.data; word && *word; word += strspn(word, " ")) {
         const size_t n = strcspn(word, " ");
-        const bool counts = correction->kind != TARE_KIND_REVIEW || (*word >= '0' && *word <= '9');
+        const bool counts =
+            correction->entry.kind != TARE_KIND_REVIEW || (*word >= '0' && *word <= '9');
         if (counts && !has_word(known.data, word, n))
             tare_text_format(rest, "%s%.*s", rest->length ? " " : "", (int)n, word);
         word += n;
@@ -67,13 +70,13 @@ static void rest_of_id(TareText* rest, const TareCorrection* correction)
 static void append_source(TareText* label, const TareCorrection* correction,
                           TarePresetOrigin origin)
 {
-    const bool is_review = correction->kind == TARE_KIND_REVIEW;
+    const bool is_review = correction->entry.kind == TARE_KIND_REVIEW;
     TareText rest = {0};
     rest_of_id(&rest, correction);
-    const char* const parts[] = {correction->variant,
+    const char* const parts[] = {correction->entry.variant,
                                  source_name(correction),
-                                 is_review ? NULL : correction->rig,
-                                 correction->target,
+                                 is_review ? NULL : correction->entry.rig,
+                                 correction->entry.target,
                                  rest.data,
                                  origin == TARE_PRESET_INSTALLED ? "installed" : NULL};
     const char* between = "";
@@ -90,7 +93,7 @@ static void append_source(TareText* label, const TareCorrection* correction,
 char* tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin origin)
 {
     TareText label = {0};
-    tare_text_format(&label, "%s - %s (", correction->brand, correction->model);
+    tare_text_format(&label, "%s - %s (", correction->entry.brand, correction->entry.model);
     append_source(&label, correction, origin);
     tare_text_append(&label, ")", 1);
     return taken(&label);
@@ -126,7 +129,7 @@ static char* escaped(const char* label)
 char* tare_lv2_preset_uri(const TareCorrection* correction, TarePresetOrigin origin)
 {
     if (origin == TARE_PRESET_INSTALLED)
-        return urn("installed", correction->id);
+        return urn("installed", correction->entry.id);
     char* const label = tare_lv2_preset_label(correction, origin);
     char* const name = label ? escaped(label) : NULL;
     TareText uri = {0};
@@ -174,14 +177,14 @@ static char* comment_of(const TareCorrection* correction)
     TareText comment = {0};
     char preamp[32];
     tare_turtle_format(preamp, sizeof preamp, (float)correction->set.preamp_db);
-    append(&comment, "Kind: ", tare_kind_name(correction->kind));
-    append(&comment, "Author: ", correction->author);
-    append(&comment, "Rig: ", correction->rig);
-    append(&comment, "Target: ", correction->target);
-    append(&comment, "Date: ", correction->date);
+    append(&comment, "Kind: ", tare_kind_name(correction->entry.kind));
+    append(&comment, "Author: ", correction->entry.author);
+    append(&comment, "Rig: ", correction->entry.rig);
+    append(&comment, "Target: ", correction->entry.target);
+    append(&comment, "Date: ", correction->entry.date);
     append(&comment, "Preamp in dB: ", preamp);
-    append(&comment, "Source: ", correction->source);
-    append(&comment, "Licence: ", correction->licence);
+    append(&comment, "Source: ", correction->entry.source);
+    append(&comment, "Licence: ", correction->entry.licence);
     return taken(&comment);
 }
 
@@ -205,7 +208,7 @@ char* tare_lv2_preset_brand(const char* brand)
 
 static char* bank_node(const TareCorrection* correction)
 {
-    char* const slug = tare_lv2_preset_brand(correction->brand);
+    char* const slug = tare_lv2_preset_brand(correction->entry.brand);
     char* const uri = slug ? urn("bank", slug) : NULL;
     char* const node = node_of(uri);
     free(slug);
@@ -218,7 +221,7 @@ void tare_lv2_preset_bank(TareTurtle* turtle, const TareCorrection* correction)
     char* const bank = bank_node(correction);
     if (bank) {
         tare_turtle_type(turtle, bank, "pset:Bank");
-        tare_turtle_text(turtle, bank, "rdfs:label", correction->brand);
+        tare_turtle_text(turtle, bank, "rdfs:label", correction->entry.brand);
     } else {
         tare_turtle_fail(turtle);
     }

@@ -41,14 +41,14 @@ bool tare_batch_make_preamps_safe(TareBatch* batch, void (*progress)(size_t done
 
 static const char* origin_of(const TareCorrection* c)
 {
-    return c->n_evidence ? c->evidence[0].file : c->id;
+    return c->n_evidence ? c->evidence[0].file : c->entry.id;
 }
 
 static int compare_ids(const void* a, const void* b)
 {
     const TareCorrection* x = a;
     const TareCorrection* y = b;
-    const int by_id = strcmp(x->id, y->id);
+    const int by_id = strcmp(x->entry.id, y->entry.id);
     return by_id ? by_id : strcmp(origin_of(x), origin_of(y));
 }
 
@@ -61,13 +61,13 @@ void tare_batch_sort(TareBatch* batch, const TareReporter* reporter)
     for (size_t i = 1; i < batch->n; ++i) {
         TareCorrection* const c = &batch->corrections[i];
         const TareCorrection* const kept = &batch->corrections[n - 1];
-        if (strcmp(c->id, kept->id) != 0) {
+        if (strcmp(c->entry.id, kept->entry.id) != 0) {
             batch->corrections[n++] = *c;
             continue;
         }
         tare_report(reporter, TARE_WARNING, origin_of(c), 0, 0,
                     "left out, as %s gives \"%s\" already; expected one review of a model",
-                    origin_of(kept), c->id);
+                    origin_of(kept), c->entry.id);
         tare_correction_clear(c);
     }
     batch->n = n;

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "make/batch.h"
 #include "names/fold.h"
-#include "review/product.h"
+#include "names/product_name.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -63,7 +63,7 @@ static char* folded_name(const TareCorrection* c)
 {
     char name[1000];
     TareText words = {0}, joined = {0};
-    tare_correction_display_name(c, name, sizeof name);
+    tare_entry_display_name(&c->entry, name, sizeof name);
     tare_fold_words(&words, name);
     if (!words.failed)
         tare_fold_join(&joined, words.data);
@@ -76,7 +76,7 @@ static char* folded_name(const TareCorrection* c)
 static char* folded_name_without_variant(const TareCorrection* c)
 {
     TareCorrection bare = *c;
-    bare.variant = NULL;
+    bare.entry.variant = NULL;
     return folded_name(&bare);
 }
 
@@ -87,15 +87,15 @@ static int compare_texts(const char* a, const char* b)
 
 static int compare_spellings(const TareCorrection* a, const TareCorrection* b, bool with_variant)
 {
-    const int by_brand = compare_texts(a->brand, b->brand);
-    const int by_model = by_brand ? by_brand : compare_texts(a->model, b->model);
-    return by_model || !with_variant ? by_model : compare_texts(a->variant, b->variant);
+    const int by_brand = compare_texts(a->entry.brand, b->entry.brand);
+    const int by_model = by_brand ? by_brand : compare_texts(a->entry.model, b->entry.model);
+    return by_model || !with_variant ? by_model : compare_texts(a->entry.variant, b->entry.variant);
 }
 
 static size_t length_of_name(const TareCorrection* c, bool with_variant)
 {
-    return strlen(c->brand) + strlen(c->model) +
-           (with_variant && c->variant ? strlen(c->variant) : 0);
+    return strlen(c->entry.brand) + strlen(c->entry.model) +
+           (with_variant && c->entry.variant ? strlen(c->entry.variant) : 0);
 }
 
 /** How many of a run are spelled as this one. */
@@ -129,25 +129,12 @@ static const TareCorrection* best_spelled(const Keyed* run, size_t n, bool with_
     return best;
 }
 
-/** Takes a copy of `wanted` in place of a text; false when memory is short. */
-static bool replace(char** text, const char* wanted)
-{
-    if (!compare_texts(*text, wanted))
-        return true;
-    char* const copy = wanted ? tare_text_copy(wanted, strlen(wanted)) : NULL;
-    if (wanted && !copy)
-        return false;
-    free(*text);
-    *text = copy;
-    return true;
-}
-
 /** The first form that one of a run says. */
 static TareForm known_form(const Keyed* run, size_t n)
 {
     TareForm form = TARE_FORM_UNKNOWN;
     for (size_t i = 0; i < n && form == TARE_FORM_UNKNOWN; ++i)
-        form = run[i].correction->form;
+        form = run[i].correction->entry.form;
     return form;
 }
 
@@ -158,10 +145,11 @@ static bool spell_alike(const Keyed* run, size_t n, bool with_variant)
     bool is_good = true;
     for (size_t i = 0; i < n && is_good; ++i) {
         TareCorrection* const c = run[i].correction;
-        is_good = replace(&c->brand, best->brand) && replace(&c->model, best->model) &&
-                  (!with_variant || replace(&c->variant, best->variant));
-        if (c->form == TARE_FORM_UNKNOWN)
-            c->form = form;
+        is_good = tare_text_set(&c->entry.brand, best->entry.brand) &&
+                  tare_text_set(&c->entry.model, best->entry.model) &&
+                  (!with_variant || tare_text_set(&c->entry.variant, best->entry.variant));
+        if (c->entry.form == TARE_FORM_UNKNOWN)
+            c->entry.form = form;
     }
     return is_good;
 }
@@ -188,11 +176,12 @@ bool tare_batch_unify_names(TareBatch* batch)
    which is one for each measurement. */
 static char* source_slug(const TareCorrection* c)
 {
-    const bool is_usual =
-        !c->target || !strcmp(c->target, "Harman Target") || c->kind == TARE_KIND_MEASUREMENT;
+    const bool is_usual = !c->entry.target || !strcmp(c->entry.target, "Harman Target") ||
+                          c->entry.kind == TARE_KIND_MEASUREMENT;
     TareText name = {0};
-    tare_text_format(&name, "%s %s %s", c->author, c->rig ? c->rig : "", is_usual ? "" : c->target);
-    char* const slug = name.failed ? NULL : tare_product_slug(name.data);
+    tare_text_format(&name, "%s %s %s", c->entry.author, c->entry.rig ? c->entry.rig : "",
+                     is_usual ? "" : c->entry.target);
+    char* const slug = name.failed ? NULL : tare_product_name_slug(name.data);
     tare_text_clear(&name);
     return slug;
 }
@@ -204,8 +193,8 @@ static bool make_id(TareCorrection* c)
 {
     char name[1000];
     TareText id = {0};
-    tare_correction_display_name(c, name, sizeof name);
-    char* const model = tare_product_slug(name);
+    tare_entry_display_name(&c->entry, name, sizeof name);
+    char* const model = tare_product_name_slug(name);
     char* const source = source_slug(c);
     if (model && source)
         tare_text_format(&id, "%.*s/%.*s", MAX_MODEL_SLUG, *model ? model : NO_WORDS,
@@ -215,15 +204,15 @@ static bool make_id(TareCorrection* c)
     free(source);
     if (!is_good)
         tare_text_clear(&id);
-    free(c->id);
-    c->id = id.data;
+    (void)tare_text_set(&c->entry.id, NULL);
+    c->entry.id = id.data;
     return is_good;
 }
 
 /** The id as names of files have it. */
 static char* file_key(const TareCorrection* c)
 {
-    char* const key = tare_text_copy(c->id, strlen(c->id));
+    char* const key = tare_text_copy(c->entry.id, strlen(c->entry.id));
     for (char* p = key; p && *p; ++p)
         *p = *p == '/' ? '-' : *p;
     return key;
@@ -245,7 +234,7 @@ static bool has_same_bands(const TareBandSet* a, const TareBandSet* b)
 static bool stands_before(const Keyed* run, size_t n, const TareCorrection* c)
 {
     for (size_t i = 0; i < n; ++i)
-        if (run[i].correction->id && !strcmp(run[i].correction->id, c->id) &&
+        if (run[i].correction->entry.id && !strcmp(run[i].correction->entry.id, c->entry.id) &&
             has_same_bands(&run[i].correction->set, &c->set))
             return true;
     return false;
@@ -266,14 +255,14 @@ static bool number_run(const Keyed* run, size_t n)
     empty_repeats(run, n);
     for (size_t i = 1; i < n; ++i) {
         TareCorrection* const c = run[i].correction;
-        if (!c->id)
+        if (!c->entry.id)
             continue;
         TareText id = {0};
-        tare_text_format(&id, "%s-%u", c->id, ++number);
+        tare_text_format(&id, "%s-%u", c->entry.id, ++number);
         if (id.failed)
             return false;
-        free(c->id);
-        c->id = id.data;
+        (void)tare_text_set(&c->entry.id, NULL);
+        c->entry.id = id.data;
     }
     return true;
 }
@@ -283,7 +272,7 @@ static void close_gaps(TareBatch* batch)
 {
     size_t n = 0;
     for (size_t i = 0; i < batch->n; ++i)
-        if (batch->corrections[i].id)
+        if (batch->corrections[i].entry.id)
             batch->corrections[n++] = batch->corrections[i];
     batch->n = n;
 }

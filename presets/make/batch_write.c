@@ -14,7 +14,7 @@ static const char* common_text(const TareBatch* batch, const TareTextField* fiel
     const char* candidate = NULL;
     size_t votes = 0, n_alike = 0;
     for (size_t i = 0; i < batch->n; ++i) {
-        const char* const text = tare_text_field_value(field, &batch->corrections[i]);
+        const char* const text = tare_text_field_value(field, &batch->corrections[i].entry);
         if (!text)
             return NULL;
         if (!votes)
@@ -22,7 +22,7 @@ static const char* common_text(const TareBatch* batch, const TareTextField* fiel
         votes = !strcmp(candidate, text) ? votes + 1 : votes - 1;
     }
     for (size_t i = 0; i < batch->n; ++i)
-        n_alike += !strcmp(candidate, tare_text_field_value(field, &batch->corrections[i]));
+        n_alike += !strcmp(candidate, tare_text_field_value(field, &batch->corrections[i].entry));
     return 2 * n_alike > batch->n ? candidate : NULL;
 }
 
@@ -32,23 +32,23 @@ static TareCorrection find_shared(const TareBatch* batch)
     TareCorrection shared = {0};
     if (!batch->n)
         return shared;
-    shared.form = batch->corrections[0].form;
-    shared.kind = batch->corrections[0].kind;
+    shared.entry.form = batch->corrections[0].entry.form;
+    shared.entry.kind = batch->corrections[0].entry.kind;
     shared.set.reference_rate_hz = batch->corrections[0].set.reference_rate_hz;
     for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i)
         if (tare_text_fields[i].may_be_shared)
-            *tare_text_field(&tare_text_fields[i], &shared) =
-                (char*)common_text(batch, &tare_text_fields[i]);
+            *tare_text_field(&tare_text_fields[i], &shared.entry) =
+                common_text(batch, &tare_text_fields[i]);
     for (size_t i = 1; i < batch->n; ++i)
-        if (batch->corrections[i].form != shared.form)
-            shared.form = TARE_FORM_UNKNOWN;
+        if (batch->corrections[i].entry.form != shared.entry.form)
+            shared.entry.form = TARE_FORM_UNKNOWN;
     return shared;
 }
 
 static size_t length_of_name(const TareCorrection* c)
 {
-    const char* const slash = strchr(c->id, '/');
-    return slash ? (size_t)(slash - c->id) : strlen(c->id);
+    const char* const slash = strchr(c->entry.id, '/');
+    return slash ? (size_t)(slash - c->entry.id) : strlen(c->entry.id);
 }
 
 static bool is_same_text(const char* a, const char* b)
@@ -60,15 +60,16 @@ static bool is_same_text(const char* a, const char* b)
 static bool is_same_headphone(const TareCorrection* a, const TareCorrection* b)
 {
     const size_t length = length_of_name(a);
-    return length == length_of_name(b) && !strncmp(a->id, b->id, length) &&
-           is_same_text(a->brand, b->brand) && is_same_text(a->model, b->model) &&
-           is_same_text(a->variant, b->variant);
+    return length == length_of_name(b) && !strncmp(a->entry.id, b->entry.id, length) &&
+           is_same_text(a->entry.brand, b->entry.brand) &&
+           is_same_text(a->entry.model, b->entry.model) &&
+           is_same_text(a->entry.variant, b->entry.variant);
 }
 
 static bool write_headphone(FILE* out, const TareCorrection* c, const TareCorrection* shared)
 {
     TareText name = {0};
-    tare_text_append(&name, c->id, length_of_name(c));
+    tare_text_append(&name, c->entry.id, length_of_name(c));
     fputc('\n', out);
     const bool is_written =
         !name.failed && tare_catalogue_write_headphone(out, name.data, c, shared);
@@ -91,7 +92,7 @@ bool tare_batch_write(const TareBatch* batch, FILE* out, bool by_headphone,
         fputc('\n', out);
         is_written = is_written && tare_catalogue_write_block(out, c, &shared, headphone);
         if (!is_written && !ferror(out))
-            tare_report(reporter, TARE_ERROR, c->id, 0, 0,
+            tare_report(reporter, TARE_ERROR, c->entry.id, 0, 0,
                         "correction cannot be kept; expected values in range and UTF-8");
     }
     return is_written && !ferror(out);

@@ -73,17 +73,11 @@ static size_t length_of_brand(const TareKnownNames* names, const char* name)
     return longest;
 }
 
-static bool copy(char** to, const char* text, size_t length)
-{
-    *to = length ? tare_text_copy(text, length) : NULL;
-    return *to || !length;
-}
-
 static bool copy_known(TareCorrection* c, const TareEntry* entry)
 {
-    return copy(&c->brand, entry->brand, strlen(entry->brand)) &&
-           copy(&c->model, entry->model, strlen(entry->model)) &&
-           copy(&c->variant, entry->variant, entry->variant ? strlen(entry->variant) : 0);
+    return tare_text_set(&c->entry.brand, entry->brand) &&
+           tare_text_set(&c->entry.model, entry->model) &&
+           tare_text_set(&c->entry.variant, entry->variant);
 }
 
 static bool split_unknown(const TareKnownNames* names, const char* name, TareCorrection* c)
@@ -93,10 +87,10 @@ static bool split_unknown(const TareKnownNames* names, const char* name, TareCor
     const size_t brand = length_of_brand(names, name);
     bool is_good = tare_opra_details_read_name(&details, name, &length);
     const size_t rest = brand + strspn(name + brand, " ");
-    is_good = is_good && copy(&c->brand, name, brand) &&
-              (rest < length ? copy(&c->model, name + rest, length - rest)
-                             : copy(&c->model, name, length)) &&
-              copy(&c->variant, details.variant.data, details.variant.length);
+    is_good = is_good && tare_text_set_part(&c->entry.brand, name, brand) &&
+              (rest < length ? tare_text_set_part(&c->entry.model, name + rest, length - rest)
+                             : tare_text_set_part(&c->entry.model, name, length)) &&
+              tare_text_set_part(&c->entry.variant, details.variant.data, details.variant.length);
     tare_opra_details_clear(&details);
     return is_good;
 }

@@ -60,11 +60,6 @@ static bool is_in(const char* folder)
     return tare_source_has(folder, list_name) && tare_source_has(folder, "fr");
 }
 
-static char* copy(const char* text)
-{
-    return tare_text_copy(text, strlen(text));
-}
-
 static TareForm form_of(const char* name)
 {
     for (int i = 0; i < TARE_N_FORMS; ++i)
@@ -93,10 +88,10 @@ static bool add_evidence(TareCorrection* c, const Row* row)
     char boost[TARE_NUMBER_SIZE];
     TareText note = {0};
     tare_number_format(boost, sizeof boost, tare_wish_default_options().max_boost_db);
-    tare_text_format(&note, "target %s; at most +%s dB; %u filters at %u Hz; tare %s", c->target,
-                     boost, (unsigned)c->set.n_bands, (unsigned)c->set.reference_rate_hz,
-                     TARE_VERSION);
-    const TareEvidence evidence = {.file = (char*)row->response, .note = note.data};
+    tare_text_format(&note, "target %s; at most +%s dB; %u filters at %u Hz; tare %s",
+                     c->entry.target, boost, (unsigned)c->set.n_bands,
+                     (unsigned)c->set.reference_rate_hz, TARE_VERSION);
+    const TareEvidence evidence = {.file = row->response, .note = note.data};
     const bool is_good = !note.failed && tare_correction_add_evidence(c, &evidence);
     tare_text_clear(&note);
     return is_good;
@@ -104,14 +99,13 @@ static bool add_evidence(TareCorrection* c, const Row* row)
 
 static bool describe(TareCorrection* c, const Job* job, const Row* row, const char* target)
 {
-    c->form = form_of(row->form);
-    c->kind = TARE_KIND_MEASUREMENT;
-    c->author = copy("Tare");
-    c->rig = copy(measurers[measurer_of(row->source)].name);
-    c->target = copy(target);
-    c->source = copy("https://github.com/jaakkopasanen/AutoEq");
-    c->licence = copy("MIT");
-    return c->author && c->rig && c->target && c->source && c->licence &&
+    c->entry.form = form_of(row->form);
+    c->entry.kind = TARE_KIND_MEASUREMENT;
+    return tare_text_set(&c->entry.author, "Tare") &&
+           tare_text_set(&c->entry.rig, measurers[measurer_of(row->source)].name) &&
+           tare_text_set(&c->entry.target, target) &&
+           tare_text_set(&c->entry.source, "https://github.com/jaakkopasanen/AutoEq") &&
+           tare_text_set(&c->entry.licence, "MIT") &&
            tare_known_names_split(job->names, row->model, c) && add_evidence(c, row);
 }
 

@@ -96,7 +96,8 @@ static bool find_stated_gain(const char* note, double* gain_db)
     evidence for each. */
 static bool find_remedies(const TareCorrection* correction, TareBand* remedies)
 {
-    if (correction->kind != TARE_KIND_REVIEW || correction->n_evidence != correction->set.n_bands)
+    if (correction->entry.kind != TARE_KIND_REVIEW ||
+        correction->n_evidence != correction->set.n_bands)
         return false;
     for (size_t i = 0; i < correction->n_evidence; ++i) {
         remedies[i] = correction->set.bands[i];
@@ -168,12 +169,12 @@ static void write_subtitle(TarePicture* picture, const TareCorrection* correctio
     char number[64];
     char part[96];
     append(text, size,
-           correction->kind == TARE_KIND_REVIEW ? "from review text"
-                                                : tare_kind_name(correction->kind));
-    append(text, size, correction->author);
-    append(text, size, correction->rig);
-    append(text, size, correction->target);
-    append(text, size, correction->date);
+           correction->entry.kind == TARE_KIND_REVIEW ? "from review text"
+                                                      : tare_kind_name(correction->entry.kind));
+    append(text, size, correction->entry.author);
+    append(text, size, correction->entry.rig);
+    append(text, size, correction->entry.target);
+    append(text, size, correction->entry.date);
     const unsigned n_bands = correction->set.n_bands;
     snprintf(part, sizeof part, "%u band%s", n_bands, n_bands == 1 ? "" : "s");
     append(text, size, part);
@@ -204,7 +205,7 @@ static void write_footnote(TarePicture* picture, const TareCorrection* correctio
 
 static void write_words(TarePicture* picture, const TareCorrection* correction)
 {
-    tare_correction_display_name(correction, picture->title, sizeof picture->title);
+    tare_entry_display_name(&correction->entry, picture->title, sizeof picture->title);
     write_subtitle(picture, correction);
     write_footnote(picture, correction);
     picture->plot.title = picture->title;
@@ -274,16 +275,17 @@ TarePicture* tare_picture_new_measured(const TareCorrection* correction, const T
 static void write_labels(TarePicture* picture, const TareCorrection* const* corrections, size_t n)
 {
     for (size_t i = 0; i < n; ++i)
-        tare_correction_display_name(corrections[i], picture->labels[i], sizeof *picture->labels);
+        tare_entry_display_name(&corrections[i]->entry, picture->labels[i],
+                                sizeof *picture->labels);
     for (size_t i = 0; i < n; ++i) {
         bool is_shared = false;
         for (size_t k = 0; k < n; ++k) {
             char name[sizeof *picture->labels];
-            tare_correction_display_name(corrections[k], name, sizeof name);
+            tare_entry_display_name(&corrections[k]->entry, name, sizeof name);
             is_shared = is_shared || (k != i && strcmp(name, picture->labels[i]) == 0);
         }
         if (is_shared) {
-            snprintf(picture->labels[i], sizeof *picture->labels, "%s", corrections[i]->id);
+            snprintf(picture->labels[i], sizeof *picture->labels, "%s", corrections[i]->entry.id);
             tare_utf8_drop_partial_end(picture->labels[i]);
         }
     }

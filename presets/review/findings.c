@@ -5,15 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-void tare_evidence_clear(TareEvidence* evidence)
-{
-    free(evidence->file);
-    free(evidence->section);
-    free(evidence->text);
-    free(evidence->note);
-    *evidence = (TareEvidence){0};
-}
-
 /** Makes room for one more item of an array. */
 static bool grow(void** items, size_t n_items, size_t* room, size_t size)
 {
@@ -31,7 +22,7 @@ static bool grow(void** items, size_t n_items, size_t* room, size_t size)
 void tare_findings_add(TareFindings* findings, TareFinding finding)
 {
     if (findings->n_findings == TARE_MAX_FINDINGS) {
-        char* const text = finding.fact.evidence.text;
+        char* const text = (char*)finding.fact.evidence.text; /* it is the finding's own */
         finding.fact.evidence.text = NULL;
         tare_findings_leave_out(findings, finding.fact.evidence.line, text, "too many findings");
         tare_evidence_clear(&finding.fact.evidence);

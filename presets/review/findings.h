@@ -35,7 +35,4 @@ void tare_findings_leave_out(TareFindings* findings, unsigned line, char* text, 
 /** Frees everything and empties it. */
 void tare_findings_clear(TareFindings* findings);
 
-/** Frees the texts of an evidence and empties it. */
-void tare_evidence_clear(TareEvidence* evidence);
-
 #endif

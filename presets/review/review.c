@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "names/product_name.h"
 #include "review/faults.h"
 #include "review/front_matter.h"
 #include "review/product.h"
@@ -93,33 +94,26 @@ static TareStatus find_all(const char* file, const TareFrontMatter* front, const
     return findings->failed ? TARE_NO_MEMORY : TARE_OK;
 }
 
-static char* copy(const char* text)
-{
-    return tare_text_copy(text, strlen(text));
-}
-
 /** Who and what the correction is for. */
 static bool set_identity(TareCorrection* correction, const TareFrontMatter* front, TareForm form)
 {
-    if (!tare_product_split_name(front->target_name, front->company_id, &correction->brand,
-                                 &correction->model))
+    if (!tare_product_name_split(front->target_name, front->company_id, &correction->entry.brand,
+                                 &correction->entry.model))
         return false;
     TareText name = {0}, id = {0};
-    tare_text_format(&name, "%s %s", correction->brand, correction->model);
-    char* const slug = name.failed ? NULL : tare_product_slug(name.data);
+    tare_text_format(&name, "%s %s", correction->entry.brand, correction->entry.model);
+    char* const slug = name.failed ? NULL : tare_product_name_slug(name.data);
     tare_text_format(&id, "%s/" SOURCE_NAME, slug ? slug : "");
     tare_text_clear(&name);
     const bool is_good = slug && !id.failed;
     free(slug);
-    correction->id = id.data;
-    correction->form = form;
-    correction->kind = TARE_KIND_REVIEW;
-    correction->author = copy(AUTHOR);
-    correction->source = copy(SOURCE);
-    correction->licence = copy(LICENCE);
-    correction->date = front->date ? copy(front->date) : NULL;
-    return is_good && correction->author && correction->source && correction->licence &&
-           (correction->date || !front->date);
+    correction->entry.id = id.data;
+    correction->entry.form = form;
+    correction->entry.kind = TARE_KIND_REVIEW;
+    return is_good && tare_text_set(&correction->entry.author, AUTHOR) &&
+           tare_text_set(&correction->entry.source, SOURCE) &&
+           tare_text_set(&correction->entry.licence, LICENCE) &&
+           tare_text_set(&correction->entry.date, front->date);
 }
 
 /** Makes the correction, if anything is left of the chosen findings. */
@@ -182,8 +176,8 @@ static TareStatus read_checked(TareReview* review, const char* file, const char*
     if (status != TARE_OK)
         return status;
     TareFindings findings = {0};
-    review->file = copy(file);
-    review->model = copy(front.target_name);
+    review->file = tare_text_copy(file, strlen(file));
+    review->model = tare_text_copy(front.target_name, strlen(front.target_name));
     status = review->file && review->model ? find_all(file, &front, text, length, &findings)
                                            : TARE_NO_MEMORY;
     if (status == TARE_OK)

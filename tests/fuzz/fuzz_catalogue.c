@@ -45,8 +45,9 @@ static void check_reads_back(const TareCorrection* c)
         tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, 0), NULL);
     CHECK(again != NULL);
     if (again) {
-        CHECK(is_same_text(c->id, again->id) && is_same_text(c->licence, again->licence));
-        CHECK(c->form == again->form && c->kind == again->kind);
+        CHECK(is_same_text(c->entry.id, again->entry.id) &&
+              is_same_text(c->entry.licence, again->entry.licence));
+        CHECK(c->entry.form == again->entry.form && c->entry.kind == again->entry.kind);
         CHECK(c->n_evidence == again->n_evidence && c->set.n_bands == again->set.n_bands);
         for (uint32_t i = 0; i < c->set.n_bands; ++i)
             CHECK(c->set.bands[i].freq_hz == again->set.bands[i].freq_hz &&
@@ -80,7 +81,7 @@ static void test_broken_catalogues(void)
         for (size_t i = 0; i < n; ++i) {
             const TareCorrection* c =
                 tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, i), NULL);
-            CHECK(i == 0 || strcmp(tare_catalogue_get(catalogue, i - 1)->id, c->id) < 0);
+            CHECK(i == 0 || strcmp(tare_catalogue_get(catalogue, i - 1)->id, c->entry.id) < 0);
             check_reads_back(c);
         }
         n_kept += (unsigned)n;

@@ -82,9 +82,9 @@ static void test_failed_allocations_of_a_batch(void)
     for (unsigned n = 1;; ++n) {
         TareBatch batch = {0};
         for (size_t i = 0; i < sizeof models / sizeof *models; ++i) {
-            TareCorrection c = {.brand = tare_text_copy("A", 1),
-                                .model = tare_text_copy(models[i], strlen(models[i])),
-                                .author = tare_text_copy("B", 1),
+            TareCorrection c = {.entry.brand = tare_text_copy("A", 1),
+                                .entry.model = tare_text_copy(models[i], strlen(models[i])),
+                                .entry.author = tare_text_copy("B", 1),
                                 .set = {.preamp_db = -(double)i}};
             CHECK(tare_batch_add(&batch, &c));
         }
@@ -93,8 +93,8 @@ static void test_failed_allocations_of_a_batch(void)
         const unsigned n_asked = failing_malloc_stop();
         CHECK(is_good == (n_asked < n));
         if (is_good) {
-            CHECK_STR(batch.corrections[1].id, "a-hd-650/b-2");
-            CHECK_STR(batch.corrections[2].id, "a-hd-650/b-3");
+            CHECK_STR(batch.corrections[1].entry.id, "a-hd-650/b-2");
+            CHECK_STR(batch.corrections[2].entry.id, "a-hd-650/b-3");
         }
         tare_batch_clear(&batch);
         if (n_asked < n)
@@ -250,7 +250,8 @@ static void test_names_of_all_kinds(void)
         CHECK(tare_catalogue_add_text(catalogue, "t", text, length, &reporter) == TARE_OK);
         CHECK(tare_catalogue_n_corrections(catalogue) == batch.n);
         for (size_t i = 0; i < batch.n; ++i) {
-            const TareEntry* entry = tare_catalogue_find_id(catalogue, batch.corrections[i].id);
+            const TareEntry* entry =
+                tare_catalogue_find_id(catalogue, batch.corrections[i].entry.id);
             CHECK(entry != NULL);
             const TareCorrection* c =
                 entry ? tare_catalogue_correction(catalogue, entry, NULL) : NULL;

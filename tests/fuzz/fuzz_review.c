@@ -142,8 +142,8 @@ static void check_review(const TareReview* review)
     CHECK(review->has_correction == (review->correction.set.n_bands > 0));
     CHECK(review->correction.n_evidence == review->correction.set.n_bands);
     CHECK(!review->has_correction ||
-          (is_text(review->correction.id) && is_text(review->correction.brand) &&
-           is_text(review->correction.model)));
+          (is_text(review->correction.entry.id) && is_text(review->correction.entry.brand) &&
+           is_text(review->correction.entry.model)));
     for (size_t i = 0; i < review->n_facts; ++i) {
         CHECK(is_band_good(&review->facts[i].filter, 20.0));
         CHECK(is_text(review->facts[i].evidence.text) && review->facts[i].evidence.line > 0);
@@ -164,7 +164,7 @@ static TareStatus read(const char* text, size_t length, unsigned round)
     if (status == TARE_OK)
         check_review(&review);
     else
-        CHECK(!review.file && !review.facts && !review.left_out && !review.correction.id);
+        CHECK(!review.file && !review.facts && !review.left_out && !review.correction.entry.id);
     CHECK(status == TARE_OK || status == TARE_BAD_INPUT || status == TARE_NO_MEMORY);
     tare_review_clear(&review);
     return status;

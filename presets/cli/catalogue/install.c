@@ -64,7 +64,7 @@ static TareExit install_one(const TareCommand* command, TareStock* stock, const 
     const TareCorrection* const correction = tare_pick_model(command, stock, model);
     if (!correction)
         return TARE_EXIT_UNUSED;
-    char* const path = tare_bundle_path(folder, correction->id);
+    char* const path = tare_bundle_path(folder, correction->entry.id);
     if (!path)
         return tare_cli_no_memory(command);
     const TareExit state = install_at(command, correction, path);
@@ -152,7 +152,7 @@ static TareExit uninstall_one(const TareCommand* command, TareStock* stock, cons
         const TareCorrection* const correction = tare_pick_model(command, stock, model);
         if (!correction)
             return TARE_EXIT_UNUSED;
-        path = tare_bundle_path(folder, correction->id);
+        path = tare_bundle_path(folder, correction->entry.id);
     }
     if (!path)
         return tare_cli_no_memory(command);

@@ -23,7 +23,7 @@ typedef struct {
 static void print_correction(const TareReview* review)
 {
     const TareCorrection* const correction = &review->correction;
-    printf("  correction %s, preamp %g dB\n", correction->id, correction->set.preamp_db);
+    printf("  correction %s, preamp %g dB\n", correction->entry.id, correction->set.preamp_db);
     tare_print_bands(correction->set.bands, correction->set.n_bands);
     for (size_t i = 0; i < correction->n_evidence; ++i)
         tare_print_evidence(&correction->evidence[i], 2);

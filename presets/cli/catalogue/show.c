@@ -26,19 +26,19 @@ static void print_numbers(const TareBandSet* set)
 static void print_identity(const TareCorrection* correction)
 {
     char name[256];
-    tare_correction_display_name(correction, name, sizeof name);
+    tare_entry_display_name(&correction->entry, name, sizeof name);
     fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
     tare_terminal_print(stdout, name);
     printf("%s\n", tare_style(stdout, TARE_STYLE_PLAIN));
-    tare_print_row("id", correction->id);
-    tare_print_row("form", tare_form_name(correction->form));
-    tare_print_row("kind", tare_kind_name(correction->kind));
-    tare_print_row("author", correction->author);
-    tare_print_row("rig", correction->rig);
-    tare_print_row("target", correction->target);
-    tare_print_row("source", correction->source);
-    tare_print_row("date", correction->date);
-    tare_print_row("licence", correction->licence);
+    tare_print_row("id", correction->entry.id);
+    tare_print_row("form", tare_form_name(correction->entry.form));
+    tare_print_row("kind", tare_kind_name(correction->entry.kind));
+    tare_print_row("author", correction->entry.author);
+    tare_print_row("rig", correction->entry.rig);
+    tare_print_row("target", correction->entry.target);
+    tare_print_row("source", correction->entry.source);
+    tare_print_row("date", correction->entry.date);
+    tare_print_row("licence", correction->entry.licence);
     print_numbers(&correction->set);
 }
 

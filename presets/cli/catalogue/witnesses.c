@@ -52,19 +52,19 @@ static bool is_measured(TareKind kind)
 static bool hear_all(const TarePick* pick, Hear* hear, void* data)
 {
     const TareCorrection* const shown = pick->correction;
-    if (!pick->stock || (!is_review(shown->kind) && !is_measured(shown->kind)))
+    if (!pick->stock || (!is_review(shown->entry.kind) && !is_measured(shown->entry.kind)))
         return true;
     const TareModels* const models = tare_stock_models(pick->stock);
-    const TareModel* const model = models ? tare_models_find_id(models, shown->id) : NULL;
+    const TareModel* const model = models ? tare_models_find_id(models, shown->entry.id) : NULL;
     bool is_good = model != NULL;
     for (size_t i = 0; is_good && i < model->n_corrections; ++i) {
         const TareEntry* const entry = model->corrections[i];
-        if (is_review(entry->kind) == is_review(shown->kind) ||
-            is_measured(entry->kind) == is_measured(shown->kind))
+        if (is_review(entry->kind) == is_review(shown->entry.kind) ||
+            is_measured(entry->kind) == is_measured(shown->entry.kind))
             continue;
         const TareCorrection* const other = tare_catalogue_correction(
             tare_stock_catalogue(pick->stock), entry, tare_cli_reporter());
-        if (other && is_review(shown->kind))
+        if (other && is_review(shown->entry.kind))
             is_good = compare(shown, other, hear, data);
         else if (other)
             is_good = compare(other, shown, hear, data);
@@ -114,11 +114,11 @@ static void print_verdict(const Verdict* verdict)
     const Testimony* const first = &verdict->first;
     char freq[TARE_NUMBER_SIZE];
     printf("  %-9s  ", tare_agreement_name(first->agreement));
-    tare_terminal_print(stdout, first->review->id);
+    tare_terminal_print(stdout, first->review->entry.id);
     printf(" at %s Hz", tare_number_format(freq, sizeof freq, first->band->freq_hz));
     print_db(first->band->gain_db);
     fputs(", ", stdout);
-    tare_terminal_print(stdout, first->measured->id);
+    tare_terminal_print(stdout, first->measured->entry.id);
     print_db(first->measured_db);
     if (verdict->n > 1)
         printf("; %zu of %zu measured agree", verdict->n_agree, verdict->n);
@@ -143,10 +143,10 @@ static bool add_testimony(void* data, const Testimony* testimony)
     json_t* const object = json_object();
     const double tenths_db = round(testimony->measured_db * 10.0) / 10.0;
     const bool ok =
-        tare_json_set(object, "review", tare_json_text(testimony->review->id)) &&
+        tare_json_set(object, "review", tare_json_text(testimony->review->entry.id)) &&
         tare_json_set(object, "freq_hz", tare_json_number(testimony->band->freq_hz)) &&
         tare_json_set(object, "gain_db", tare_json_number(testimony->band->gain_db)) &&
-        tare_json_set(object, "measured", tare_json_text(testimony->measured->id)) &&
+        tare_json_set(object, "measured", tare_json_text(testimony->measured->entry.id)) &&
         tare_json_set(object, "measured_db", tare_json_number(tenths_db)) &&
         tare_json_set(object, "verdict", tare_json_text(tare_agreement_name(testimony->agreement)));
     json_t* const kept = tare_json_keep_if(ok, object);

@@ -10,7 +10,7 @@
 #include "cli/frame/terminal.h"
 #include "curves/curve_file.h"
 #include "formats/apo.h"
-#include "review/product.h"
+#include "names/product_name.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -75,24 +75,18 @@ static bool write_apo(FILE* out, void* data)
     return tare_apo_write(out, data, tare_cli_reporter());
 }
 
-static char* copy(const char* text)
-{
-    return text ? tare_text_copy(text, strlen(text)) : NULL;
-}
-
 /** Writes a result. */
 static TareStatus keep(const TareFitList* list, const TareFitRow* row, const TareBandSet* set,
                        const char* target)
 {
     char* const path = result_path(list, row);
-    TareCorrection c = {.id = copy("fit/tare"), .kind = TARE_KIND_MEASUREMENT, .set = *set};
-    c.author = copy("Tare");
-    c.rig = copy(row->source);
-    c.target = copy(target);
-    const bool is_good = path && c.id && c.author &&
-                         tare_product_split_name(row->model, "", &c.brand, &c.model) &&
-                         tare_fit_request_add_evidence(list->request, &c, row->response, target) &&
-                         (make_folders(path) || errno != ENOMEM);
+    TareCorrection c = {.entry.kind = TARE_KIND_MEASUREMENT, .set = *set};
+    const bool is_good =
+        path && tare_text_set(&c.entry.id, "fit/tare") && tare_text_set(&c.entry.author, "Tare") &&
+        tare_text_set(&c.entry.rig, row->source) && tare_text_set(&c.entry.target, target) &&
+        tare_product_name_split(row->model, "", &c.entry.brand, &c.entry.model) &&
+        tare_fit_request_add_evidence(list->request, &c, row->response, target) &&
+        (make_folders(path) || errno != ENOMEM);
     const TareStatus status =
         is_good ? tare_file_replace(path, write_apo, &c, tare_cli_reporter()) : TARE_NO_MEMORY;
     tare_correction_clear(&c);

@@ -103,7 +103,7 @@ bool tare_fit_request_add_evidence(const TareFitRequest* request, TareCorrection
         tare_text_format(&note, "an equaliser's curve; ");
     tare_text_format(&note, "%u filters at %u Hz; tare %s", (unsigned)correction->set.n_bands,
                      (unsigned)request->rate_hz, TARE_VERSION);
-    const TareEvidence evidence = {.file = (char*)file, .note = note.data};
+    const TareEvidence evidence = {.file = file, .note = note.data};
     const bool is_good = !note.failed && tare_correction_add_evidence(correction, &evidence);
     tare_text_clear(&note);
     return is_good;

@@ -10,8 +10,8 @@
 #include "curves/curve_file.h"
 #include "fit/figures.h"
 #include "formats/writer.h"
+#include "names/product_name.h"
 #include "picture/picture_file.h"
-#include "review/product.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -44,31 +44,27 @@ static char* stem_of(const char* path)
     return tare_text_copy(name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
 }
 
-static char* copy(const char* text)
-{
-    return tare_text_copy(text, strlen(text));
-}
-
 /** Who the correction is for: the first word is the brand. */
 static bool set_identity(Job* job, const char* path)
 {
     TareCorrection* const c = &job->correction;
-    char* const name = job->request->name ? copy(job->request->name) : stem_of(path);
-    char* const slug = name ? tare_product_slug(name) : NULL;
+    char* const name = job->request->name
+                           ? tare_text_copy(job->request->name, strlen(job->request->name))
+                           : stem_of(path);
+    char* const slug = name ? tare_product_name_slug(name) : NULL;
     TareText id = {0};
     if (slug)
         tare_text_format(&id, "%s/tare", *slug ? slug : "unnamed");
     const bool is_good =
-        slug && !id.failed && tare_product_split_name(*name ? name : "?", "", &c->brand, &c->model);
-    c->id = id.data;
-    c->kind = TARE_KIND_MEASUREMENT;
-    c->author = copy("Tare");
-    c->rig = job->request->rig ? copy(job->request->rig) : NULL;
-    c->target = job->target.name ? copy(job->target.name) : NULL;
+        slug && !id.failed &&
+        tare_product_name_split(*name ? name : "?", "", &c->entry.brand, &c->entry.model);
+    c->entry.id = id.data;
+    c->entry.kind = TARE_KIND_MEASUREMENT;
     free(name);
     free(slug);
-    return is_good && c->author && (c->rig || !job->request->rig) &&
-           (c->target || !job->target.name);
+    return is_good && tare_text_set(&c->entry.author, "Tare") &&
+           tare_text_set(&c->entry.rig, job->request->rig) &&
+           tare_text_set(&c->entry.target, job->target.name);
 }
 
 static TareExit read_side(Job* job, Side* side, const char* const* paths, size_t n)
@@ -100,7 +96,7 @@ static TareExit find_target(Job* job)
     if (request->rig && rig == TARE_RIG_UNKNOWN)
         tare_cli_note(request->command,
                       "%s is no rig that is known; expected gras, hms, 711 or 5128", request->rig);
-    job->correction.form = form;
+    job->correction.entry.form = form;
     return request->gain_curve ? TARE_EXIT_DONE
                                : tare_fit_target_find(&job->target, request, form, rig, NULL);
 }
@@ -163,7 +159,7 @@ static void print_outcome(const Job* job, unsigned i)
 static void print_text(const Job* job)
 {
     char name[256], number[TARE_NUMBER_SIZE];
-    tare_correction_display_name(&job->correction, name, sizeof name);
+    tare_entry_display_name(&job->correction.entry, name, sizeof name);
     fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
     tare_terminal_print(stdout, name);
     fputs(tare_style(stdout, TARE_STYLE_PLAIN), stdout);
@@ -225,7 +221,7 @@ static bool write_correction(FILE* out, void* data)
     const bool is_written = tare_catalogue_write_block(out, &job->correction, NULL, NULL);
     if (!is_written && !ferror(out))
         tare_cli_error(job->request->command, "%s holds a name that is not UTF-8; expected --name",
-                       job->correction.id);
+                       job->correction.entry.id);
     return is_written;
 }
 

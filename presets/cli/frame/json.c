@@ -101,18 +101,18 @@ json_t* tare_json_correction(const TareCorrection* correction)
 {
     const struct {
         const char *key, *text;
-    } texts[] = {{"id", correction->id},
-                 {"brand", correction->brand},
-                 {"model", correction->model},
-                 {"variant", correction->variant},
-                 {"form", tare_form_name(correction->form)},
-                 {"kind", tare_kind_name(correction->kind)},
-                 {"author", correction->author},
-                 {"rig", correction->rig},
-                 {"target", correction->target},
-                 {"source", correction->source},
-                 {"date", correction->date},
-                 {"licence", correction->licence}};
+    } texts[] = {{"id", correction->entry.id},
+                 {"brand", correction->entry.brand},
+                 {"model", correction->entry.model},
+                 {"variant", correction->entry.variant},
+                 {"form", tare_form_name(correction->entry.form)},
+                 {"kind", tare_kind_name(correction->entry.kind)},
+                 {"author", correction->entry.author},
+                 {"rig", correction->entry.rig},
+                 {"target", correction->entry.target},
+                 {"source", correction->entry.source},
+                 {"date", correction->entry.date},
+                 {"licence", correction->entry.licence}};
     json_t* const object = json_object();
     bool ok = object != NULL;
     for (size_t i = 0; ok && i < sizeof texts / sizeof texts[0]; ++i)

@@ -260,7 +260,7 @@ static TareExit set(const Call* call)
     TareExit state = tare_pick_words(&pick, call->command, model, NULL);
     if (state != TARE_EXIT_DONE)
         return state;
-    state = change_rules(call, set_rule, pick.correction->id, true);
+    state = change_rules(call, set_rule, pick.correction->entry.id, true);
     tare_pick_clear(&pick);
     return state;
 }

@@ -148,12 +148,12 @@ static bool choose(TareUse* use, const TareCorrection* correction, const TareSou
     char name[TARE_CHOICE_TEXT];
     if (file && !tare_utf8_is_valid(file, strlen(file), NULL))
         file = "?"; /* it is kept for people only */
-    tare_correction_display_name(correction, name, sizeof name);
+    tare_entry_display_name(&correction->entry, name, sizeof name);
     choice->is_off = false;
     const TareControls controls = tare_sound_controls(sound, &correction->set);
     tare_choice_set_controls(choice, &controls);
     if (tare_choice_set_text(choice->name, name) &&
-        tare_choice_set_text(choice->id, correction->id) &&
+        tare_choice_set_text(choice->id, correction->entry.id) &&
         tare_choice_set_text(choice->file, file ? file : ""))
         return true;
     tare_cli_error(use->command, "a name is too long; expected at most %d bytes",

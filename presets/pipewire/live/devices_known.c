@@ -45,7 +45,7 @@ static bool look_up(TareDeviceSound* sound, const TareDevicesKnown* before,
         return set_sound(sound, &flat, "flat");
     }
     char name[256];
-    tare_correction_display_name(correction, name, sizeof name);
+    tare_entry_display_name(&correction->entry, name, sizeof name);
     const TareControls controls = tare_settings_from_set(&correction->set);
     return set_sound(sound, &controls, name);
 }

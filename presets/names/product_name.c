@@ -1,4 +1,4 @@
-#include "review/product.h"
+#include "names/product_name.h"
 
 #include "base/text.h"
 
@@ -51,7 +51,7 @@ static void put_character(TareText* slug, uint32_t character, bool* has_gap)
     }
 }
 
-char* tare_product_slug(const char* name)
+char* tare_product_name_slug(const char* name)
 {
     TareText slug = {0};
     tare_text_append(&slug, "", 0);
@@ -76,7 +76,7 @@ char* tare_product_slug(const char* name)
 static bool has_slug(const char* name, size_t length, const char* wanted, bool* failed)
 {
     char* const part = tare_text_copy(name, length);
-    char* const slug = part ? tare_product_slug(part) : NULL;
+    char* const slug = part ? tare_product_name_slug(part) : NULL;
     *failed = *failed || !slug;
     const bool is_same = slug && strcmp(slug, wanted) == 0;
     free(slug);
@@ -97,13 +97,12 @@ static size_t length_of_brand(const char* name, const char* slug, bool* failed)
     return 0;
 }
 
-bool tare_product_split_name(const char* target_name, const char* company_id, char** brand,
-                             char** model)
+bool tare_product_name_split(const char* target_name, const char* company_id, const char** brand,
+                             const char** model)
 {
     bool failed = false;
-    *brand = *model = NULL;
     target_name += strspn(target_name, " ");
-    char* const company = tare_product_slug(company_id ? company_id : "");
+    char* const company = tare_product_name_slug(company_id ? company_id : "");
     if (!company)
         return false;
     size_t length = *company ? length_of_brand(target_name, company, &failed) : 0;
@@ -119,14 +118,5 @@ bool tare_product_split_name(const char* target_name, const char* company_id, ch
     if (!*rest) /* a brand without a model, or a model without a brand */
         rest = target_name;
     free(company);
-    if (!failed) {
-        *brand = tare_text_copy(target_name, length);
-        *model = tare_text_copy(rest, strlen(rest));
-    }
-    if (*brand && *model)
-        return true;
-    free(*brand);
-    free(*model);
-    *brand = *model = NULL;
-    return false;
+    return !failed && tare_text_set_part(brand, target_name, length) && tare_text_set(model, rest);
 }
