@@ -52,7 +52,7 @@ static bool can_be_read_back(const TareCorrection* c)
 {
     if (!c->entry.id || !tare_id_is_valid(c->entry.id) || !has_words(c->entry.brand) ||
         !has_words(c->entry.model) || !tare_kind_name(c->entry.kind) || !is_set_in_range(&c->set) ||
-        !are_texts_utf8(tare_text_fields, TARE_N_TEXT_FIELDS, c))
+        !are_texts_utf8(tare_text_fields, TARE_N_TEXT_FIELDS, &c->entry))
         return false;
     for (size_t i = 0; i < c->n_evidence; ++i)
         if (!has_words(c->evidence[i].file) ||
