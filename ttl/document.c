@@ -1,20 +1,18 @@
 #include "document.h"
 
-#include "base/text.h"
+#include "base/path.h"
 
 #include <stdlib.h>
 
 TareDocument tare_document_begin(const char* folder, const char* name)
 {
-    TareText path = {0};
-    tare_text_format(&path, "%s/%s", folder, name);
-    TareDocument document = {.path = path.data};
-    if (!path.failed)
-        document.file = fopen(path.data, "w");
+    TareDocument document = {.path = tare_path_join(folder, name)};
+    if (document.path)
+        document.file = fopen(document.path, "w");
     if (document.file)
         document.turtle = tare_turtle_new(document.file);
     else
-        perror(path.failed ? "generate" : path.data);
+        perror(document.path ? document.path : "generate");
     return document;
 }
 

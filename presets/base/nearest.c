@@ -1,5 +1,6 @@
 #include "base/nearest.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -10,7 +11,7 @@ static size_t smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-size_t tare_nearest_distance(const char* a, const char* b)
+static size_t distance_of(const char* a, const char* b)
 {
     const size_t n = strlen(a);
     const size_t m = strlen(b);
@@ -32,7 +33,17 @@ size_t tare_nearest_distance(const char* a, const char* b)
     return cost[n][m];
 }
 
-int tare_nearest_is_close(const char* typed, size_t distance)
+void tare_nearest_look(TareNearest* nearest, const char* word)
 {
-    return distance <= 1 + strlen(typed) / 4;
+    const size_t distance = distance_of(nearest->typed, word);
+    if (nearest->word && distance >= nearest->distance)
+        return;
+    nearest->word = word;
+    nearest->distance = distance;
+}
+
+const char* tare_nearest_word(const TareNearest* nearest)
+{
+    const bool is_close = nearest->word && nearest->distance <= 1 + strlen(nearest->typed) / 4;
+    return is_close ? nearest->word : NULL;
 }

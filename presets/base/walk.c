@@ -1,5 +1,7 @@
 #include "base/walk.h"
 
+#include "base/list.h"
+#include "base/path.h"
 #include "base/text.h"
 
 #include <dirent.h>
@@ -19,7 +21,7 @@ typedef struct {
 
 static TareStatus append(TareWalk* walk, const char* path, size_t skipped)
 {
-    TareWalkFile* const files = realloc(walk->files, (walk->n_files + 1) * sizeof *files);
+    TareWalkFile* const files = tare_list_grow(walk->files, walk->n_files, sizeof *files);
     if (!files)
         return TARE_NO_MEMORY;
     walk->files = files;
@@ -62,10 +64,9 @@ static TareStatus visit_entries(const Search* search, DIR* entries, const char* 
     while (status == TARE_OK && (entry = readdir(entries)) != NULL) {
         if (entry->d_name[0] == '.')
             continue;
-        TareText path = {0};
-        tare_text_format(&path, "%s/%s", folder, entry->d_name);
-        status = path.failed ? TARE_NO_MEMORY : visit(search, path.data, entry->d_name, depth);
-        tare_text_clear(&path);
+        char* const path = tare_path_join(folder, entry->d_name);
+        status = path ? visit(search, path, entry->d_name, depth) : TARE_NO_MEMORY;
+        free(path);
     }
     return status;
 }

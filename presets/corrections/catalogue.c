@@ -1,6 +1,8 @@
 #include "corrections/catalogue.h"
 
 #include "base/file.h"
+#include "base/list.h"
+#include "base/path.h"
 #include "base/pool.h"
 #include "corrections/catalogue_fields.h"
 #include "corrections/catalogue_read.h"
@@ -33,7 +35,7 @@ typedef struct {
 
 struct TareCatalogue {
     Record** records; ///< in the order of ids, but for those of a file that is being read
-    size_t n, capacity;
+    size_t n;
     Record** by_name; ///< the same in a hash table by the names that files get from ids
     size_t n_places;  ///< of the table: a power of two, more than twice n
     File* files;      ///< the one that was added last comes first
@@ -152,14 +154,10 @@ static bool make_room(TareCatalogue* catalogue)
 {
     if (2 * (catalogue->n + 1) >= catalogue->n_places && !grow_table(catalogue))
         return false;
-    if (catalogue->n < catalogue->capacity)
-        return true;
-    const size_t capacity = catalogue->capacity ? 2 * catalogue->capacity : 64;
-    Record** const grown = realloc(catalogue->records, capacity * sizeof *grown);
+    Record** const grown = tare_list_grow(catalogue->records, catalogue->n, sizeof *grown);
     if (!grown)
         return false;
     catalogue->records = grown;
-    catalogue->capacity = capacity;
     return true;
 }
 
@@ -300,16 +298,15 @@ static void clear_names(Names* names)
 
 static bool add_name(Names* names, const char* folder, const char* name)
 {
-    TareText path = {0};
-    tare_text_format(&path, "%s/%s", folder, name);
-    char** grown = realloc(names->names, (names->n + 1) * sizeof *grown);
+    char* const path = tare_path_join(folder, name);
+    char** const grown = tare_list_grow(names->names, names->n, sizeof *grown);
     if (grown)
         names->names = grown;
-    if (!grown || path.failed) {
-        tare_text_clear(&path);
+    if (!grown || !path) {
+        free(path);
         return false;
     }
-    names->names[names->n++] = path.data;
+    grown[names->n++] = path;
     return true;
 }
 

@@ -1,5 +1,7 @@
 #include "corrections/catalogue_lines.h"
 
+#include "base/list.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -141,16 +143,12 @@ bool tare_line_bands(TareParser* parser, TareSpan key, TareSpan value, TareBandT
 /** Adds an empty evidence to the block. */
 static bool begin_evidence(TareParser* parser)
 {
-    if (parser->n_evidence == parser->evidence_capacity) {
-        const size_t capacity = parser->n_evidence ? 2 * parser->n_evidence : 8;
-        TareEvidence* grown = realloc(parser->evidence, capacity * sizeof *grown);
-        if (!grown) {
-            parser->is_short_of_memory = true;
-            return false;
-        }
-        parser->evidence = grown;
-        parser->evidence_capacity = capacity;
+    TareEvidence* const grown = tare_list_grow(parser->evidence, parser->n_evidence, sizeof *grown);
+    if (!grown) {
+        parser->is_short_of_memory = true;
+        return false;
     }
+    parser->evidence = grown;
     parser->evidence[parser->n_evidence++] = (TareEvidence){0};
     parser->seen &= (1u << EVIDENCE_BIT) - 1;
     return true;

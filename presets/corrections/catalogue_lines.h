@@ -24,7 +24,7 @@ typedef struct {
     const char* last[TARE_N_TEXT_FIELDS]; ///< the text of each key that was read last
     const char* block_text;
     TareEvidence* evidence; ///< that of the block; grows
-    size_t n_evidence, evidence_capacity;
+    size_t n_evidence;
     unsigned block_line;
     bool has_kind, has_shared_kind;
     unsigned seen; ///< a bit for each key, to find those that stand twice

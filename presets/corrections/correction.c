@@ -1,5 +1,6 @@
 #include "corrections/correction.h"
 
+#include "base/list.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "corrections/catalogue_fields.h"
@@ -59,7 +60,7 @@ bool tare_correction_add_evidence(TareCorrection* correction, const TareEvidence
     if (tare_text_set(&copy.file, evidence->file) &&
         tare_text_set(&copy.section, evidence->section) &&
         tare_text_set(&copy.text, evidence->text) && tare_text_set(&copy.note, evidence->note))
-        grown = realloc(correction->evidence, (correction->n_evidence + 1) * sizeof *grown);
+        grown = tare_list_grow(correction->evidence, correction->n_evidence, sizeof *grown);
     if (!grown) {
         tare_evidence_clear(&copy);
         return false;

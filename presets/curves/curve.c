@@ -1,6 +1,7 @@
 #include "curves/curve.h"
 
 #include "base/exact.h"
+#include "base/list.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -11,29 +12,13 @@ bool tare_curve_can_hold(double freq_hz, double level_db)
     return isfinite(freq_hz) && freq_hz > 0.0 && fabs(level_db) <= TARE_CURVE_MAX_DB;
 }
 
-/** Makes room for n points in all. */
-static bool reserve(TareCurve* curve, size_t n)
+bool tare_curve_append(TareCurve* curve, double freq_hz, double level_db)
 {
-    if (n <= curve->capacity)
-        return true;
-    size_t capacity = curve->capacity ? curve->capacity : 256;
-    while (capacity < n && capacity <= SIZE_MAX / 2)
-        capacity *= 2;
-    TareCurvePoint* const points = capacity >= n && capacity <= SIZE_MAX / sizeof *points
-                                       ? realloc(curve->points, capacity * sizeof *points)
-                                       : NULL;
+    TareCurvePoint* const points = tare_list_grow(curve->points, curve->n, sizeof *points);
     if (!points)
         return false;
     curve->points = points;
-    curve->capacity = capacity;
-    return true;
-}
-
-bool tare_curve_append(TareCurve* curve, double freq_hz, double level_db)
-{
-    if (!reserve(curve, curve->n + 1))
-        return false;
-    curve->points[curve->n++] = (TareCurvePoint){freq_hz, level_db};
+    points[curve->n++] = (TareCurvePoint){freq_hz, level_db};
     return true;
 }
 

@@ -19,7 +19,7 @@ typedef struct {
 /** Starts as {0}. Once arranged, the frequencies ascend, and none stands twice. */
 typedef struct {
     TareCurvePoint* points; ///< owned by the curve
-    size_t n, capacity;
+    size_t n;
 } TareCurve;
 
 /** Whether a curve can hold such a point: finite, above 0 Hz, within +-TARE_CURVE_MAX_DB. */

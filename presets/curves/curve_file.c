@@ -1,6 +1,7 @@
 #include "curves/curve_file.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "curves/curve_columns.h"
 #include "curves/table_text.h"
 
@@ -190,8 +191,7 @@ TareStatus tare_curve_read_files(TareCurve* mean, const char* const* paths, size
 /** Where the letter or word for a side ends: in front of the extension and a closing bracket. */
 static const char* end_of_side(const char* path)
 {
-    const char* const slash = strrchr(path, '/');
-    const char* const name = slash ? slash + 1 : path;
+    const char* const name = tare_path_name(path);
     const char* const dot = strrchr(name, '.');
     const char* end = dot && dot > name ? dot : name + strlen(name);
     return end > name && end[-1] == ')' ? end - 1 : end;

@@ -1,5 +1,6 @@
 #include "formats/opra_records.h"
 
+#include "base/list.h"
 #include "base/plain.h"
 #include "base/text.h"
 #include "formats/opra_bands.h"
@@ -29,14 +30,10 @@ bool tare_opra_fail(TareOpraRecords* records, unsigned column, const char* forma
     return false;
 }
 
-/** A list with room for one more element behind its n, which doubles when it is full; NULL when
-    memory is short. */
+/** A list with room for one more element behind its n; NULL, and noted, when memory is short. */
 static void* with_room(TareOpraRecords* records, void* list, size_t n, size_t size)
 {
-    const size_t least = 64;
-    if (n & (n - 1) || (n && n < least))
-        return list;
-    void* const grown = realloc(list, (n ? 2 * n : least) * size);
+    void* const grown = tare_list_grow(list, n, size);
     records->is_short_of_memory = records->is_short_of_memory || !grown;
     return grown;
 }

@@ -1,6 +1,7 @@
 #include "lv2/bundle.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "lv2/lv2_preset.h"
 
@@ -58,20 +59,9 @@ bool tare_bundle_is_name(const char* name)
            strcmp(name + length - n_end, name_end) == 0;
 }
 
-/** "PATH/NAME", to be freed. */
-static char* inside(const char* path, const char* name)
-{
-    TareText text = {0};
-    tare_text_format(&text, "%s/%s", path, name);
-    if (!text.failed)
-        return text.data;
-    tare_text_clear(&text);
-    return NULL;
-}
-
 static char* read_inside(const char* path, const char* name)
 {
-    char* const file = inside(path, name);
+    char* const file = tare_path_join(path, name);
     char* text = NULL;
     size_t length = 0;
     if (file)
@@ -123,7 +113,7 @@ static TareStatus write_file(const char* path, const char* name,
 {
     char* const wanted = text_of(write, data);
     char* const old = read_inside(path, name);
-    char* const file = inside(path, name);
+    char* const file = tare_path_join(path, name);
     TareStatus status = TARE_OK;
     if (!wanted || !file) {
         status = TARE_NO_MEMORY;
@@ -176,7 +166,7 @@ static bool is_name_of_ours(const char* name)
 static bool is_file_of_ours(const char* path, const char* name)
 {
     struct stat status;
-    char* const file = is_name_of_ours(name) ? inside(path, name) : NULL;
+    char* const file = is_name_of_ours(name) ? tare_path_join(path, name) : NULL;
     const bool is_ours = file && lstat(file, &status) == 0 && S_ISREG(status.st_mode);
     free(file);
     return is_ours;
@@ -203,8 +193,9 @@ static void remove_files(const char* path)
     struct dirent** entries = NULL;
     const int n = list_names(path, &entries);
     for (int i = 0; i < n; ++i) {
-        char* const file =
-            is_file_of_ours(path, entries[i]->d_name) ? inside(path, entries[i]->d_name) : NULL;
+        char* const file = is_file_of_ours(path, entries[i]->d_name)
+                               ? tare_path_join(path, entries[i]->d_name)
+                               : NULL;
         if (file)
             unlink(file);
         free(file);
@@ -220,7 +211,7 @@ static bool staging_name(Staging* staging, const char* outer, const char* end)
     if (text.failed)
         tare_text_clear(&text);
     *staging = (Staging){.outer = text.data};
-    staging->inner = text.data ? inside(text.data, staged_name) : NULL;
+    staging->inner = text.data ? tare_path_join(text.data, staged_name) : NULL;
     return staging->inner != NULL;
 }
 
@@ -335,7 +326,7 @@ void tare_bundle_sweep(const char* folder)
     for (int i = 0; i < n; ++i) {
         const long process = staging_process(entries[i]->d_name);
         char* const outer =
-            process > 0 && !is_running(process) ? inside(folder, entries[i]->d_name) : NULL;
+            process > 0 && !is_running(process) ? tare_path_join(folder, entries[i]->d_name) : NULL;
         Staging staging = {0};
         if (outer)
             (void)staging_name(&staging, outer, "");

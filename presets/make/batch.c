@@ -1,17 +1,16 @@
 #include "make/batch.h"
 
+#include "base/list.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 bool tare_batch_add(TareBatch* batch, TareCorrection* correction)
 {
-    const size_t n = batch->n;
-    if ((n & (n - 1)) == 0) {
-        TareCorrection* grown = realloc(batch->corrections, (n ? 2 * n : 1) * sizeof *grown);
-        if (!grown)
-            return false;
-        batch->corrections = grown;
-    }
+    TareCorrection* const grown = tare_list_grow(batch->corrections, batch->n, sizeof *grown);
+    if (!grown)
+        return false;
+    batch->corrections = grown;
     batch->corrections[batch->n++] = *correction;
     *correction = (TareCorrection){0};
     return true;

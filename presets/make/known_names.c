@@ -1,5 +1,6 @@
 #include "make/known_names.h"
 
+#include "base/path.h"
 #include "base/text.h"
 #include "formats/opra_details.h"
 #include "make/source.h"
@@ -18,7 +19,7 @@ struct TareKnownNames {
 TareKnownNames* tare_known_names_new(const char* folder)
 {
     TareKnownNames* const names = calloc(1, sizeof *names);
-    char* const path = tare_source_path(folder, "opra.tare");
+    char* const path = tare_path_join(folder, "opra.tare");
     if (names)
         names->catalogue = tare_catalogue_new();
     if (names && names->catalogue && path) {

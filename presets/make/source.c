@@ -1,5 +1,6 @@
 #include "make/source.h"
 
+#include "base/path.h"
 #include "base/text.h"
 
 #include <stdlib.h>
@@ -33,19 +34,10 @@ bool tare_source_write_licence(const TareSource* source, const char* folder, FIL
     return fputs(source->licence, out) >= 0 && fputs(mit_terms, out) >= 0;
 }
 
-char* tare_source_path(const char* folder, const char* name)
-{
-    TareText path = {0};
-    tare_text_format(&path, "%s/%s", folder, name);
-    if (path.failed)
-        tare_text_clear(&path);
-    return path.data;
-}
-
 bool tare_source_has(const char* folder, const char* name)
 {
     struct stat status;
-    char* const path = tare_source_path(folder, name);
+    char* const path = tare_path_join(folder, name);
     const bool is_there = path && stat(path, &status) == 0;
     free(path);
     return is_there;

@@ -30,9 +30,6 @@ extern const TareSource tare_source_reviews, tare_source_opra, tare_source_measu
 bool tare_source_write_licence(const TareSource* source, const char* folder, FILE* out,
                                const TareReporter* reporter);
 
-/** "folder/name", to be freed; NULL when memory is short. */
-char* tare_source_path(const char* folder, const char* name);
-
 /** Whether "folder/name" is there. */
 bool tare_source_has(const char* folder, const char* name);
 

@@ -4,6 +4,7 @@
 #include "base/csv.h"
 #include "base/file.h"
 #include "base/number.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "cli/frame/terminal.h"
 #include "curves/curve_file.h"
@@ -132,7 +133,7 @@ static TareStatus read_row(Job* job, const Row* row)
     if (measurer_of(row->source) == N_MEASURERS || form_of(row->form) == TARE_FORM_UNKNOWN)
         return bad_row(job, "source or form is unknown; expected one that has a target");
     TareCurve response = {0};
-    char* const path = tare_source_path(job->folder, row->response);
+    char* const path = tare_path_join(job->folder, row->response);
     TareStatus status =
         path ? tare_curve_read_file(&response, path, NULL, job->reporter) : TARE_NO_MEMORY;
     if (status == TARE_OK)
@@ -202,7 +203,7 @@ static TareStatus read_measurements(const char* folder, const char* out, TareBat
                .batch = batch};
     char* text = NULL;
     size_t length = 0;
-    char* const path = tare_source_path(folder, list_name);
+    char* const path = tare_path_join(folder, list_name);
     TareStatus status = TARE_NO_MEMORY;
     if (path && job.names && job.fitter)
         status = tare_file_read(path, MAX_INDEX_BYTES, &text, &length, reporter);

@@ -1,5 +1,6 @@
 /* The OPRA database of published presets. */
 
+#include "base/path.h"
 #include "cli/frame/terminal.h"
 #include "formats/opra.h"
 #include "make/source.h"
@@ -69,7 +70,7 @@ static TareStatus read_opra(const char* folder, const char* out, TareBatch* batc
 {
     (void)out;
     const char* const place = place_in(folder);
-    char* const path = place ? tare_source_path(folder, place) : NULL;
+    char* const path = place ? tare_path_join(folder, place) : NULL;
     TareOpra opra = {0};
     TareStatus status = path ? tare_opra_read_file(&opra, path, reporter) : TARE_NO_MEMORY;
     if ((status == TARE_OK || status == TARE_BAD_INPUT) && !fill(batch, &opra))

@@ -1,6 +1,7 @@
 /* Product reviews in Markdown, as Frieve-A/audioreview has them. */
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/walk.h"
 #include "cli/frame/terminal.h"
 #include "make/source.h"
@@ -70,7 +71,7 @@ static TareStatus read_reviews(const char* folder, const char* out, TareBatch* b
                                const TareReporter* reporter)
 {
     (void)out;
-    char* const texts = tare_source_path(folder, places[place_in(folder)].texts);
+    char* const texts = tare_path_join(folder, places[place_in(folder)].texts);
     const TareStatus status = texts ? read_folder(texts, batch, reporter) : TARE_NO_MEMORY;
     free(texts);
     return status;
@@ -78,7 +79,7 @@ static TareStatus read_reviews(const char* folder, const char* out, TareBatch* b
 
 static bool write_licence(const char* folder, FILE* out, const TareReporter* reporter)
 {
-    char* const path = tare_source_path(folder, places[place_in(folder)].licence);
+    char* const path = tare_path_join(folder, places[place_in(folder)].licence);
     char* text = NULL;
     size_t length = 0;
     const bool is_read =

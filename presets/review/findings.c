@@ -1,23 +1,10 @@
 #include "review/findings.h"
 
+#include "base/list.h"
 #include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/** Makes room for one more item of an array. */
-static bool grow(void** items, size_t n_items, size_t* room, size_t size)
-{
-    if (n_items < *room)
-        return true;
-    const size_t wanted = *room ? 2 * *room : 8;
-    void* const grown = realloc(*items, wanted * size);
-    if (!grown)
-        return false;
-    *items = grown;
-    *room = wanted;
-    return true;
-}
 
 void tare_findings_add(TareFindings* findings, TareFinding finding)
 {
@@ -28,8 +15,9 @@ void tare_findings_add(TareFindings* findings, TareFinding finding)
         tare_evidence_clear(&finding.fact.evidence);
         return;
     }
-    void* items = findings->findings;
-    if (!grow(&items, findings->n_findings, &findings->findings_room, sizeof finding)) {
+    TareFinding* const items =
+        tare_list_grow(findings->findings, findings->n_findings, sizeof finding);
+    if (!items) {
         findings->failed = true;
         tare_evidence_clear(&finding.fact.evidence);
         return;
@@ -41,15 +29,16 @@ void tare_findings_add(TareFindings* findings, TareFinding finding)
 void tare_findings_leave_out(TareFindings* findings, unsigned line, char* text, const char* reason)
 {
     const TareLeftOut left_out = {line, text, tare_text_copy(reason, strlen(reason))};
-    void* items = findings->left_out;
-    if (!text || !left_out.reason ||
-        !grow(&items, findings->n_left_out, &findings->left_out_room, sizeof left_out)) {
+    TareLeftOut* const items =
+        tare_list_grow(findings->left_out, findings->n_left_out, sizeof left_out);
+    if (items)
+        findings->left_out = items;
+    if (!text || !left_out.reason || !items) {
         findings->failed = true;
         free(left_out.text);
         free(left_out.reason);
         return;
     }
-    findings->left_out = items;
     findings->left_out[findings->n_left_out++] = left_out;
 }
 

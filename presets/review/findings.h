@@ -20,9 +20,9 @@ typedef struct {
 
 typedef struct {
     TareFinding* findings;
-    size_t n_findings, findings_room;
+    size_t n_findings;
     TareLeftOut* left_out;
-    size_t n_left_out, left_out_room;
+    size_t n_left_out;
     bool failed; ///< memory was short: something is missing
 } TareFindings;
 

@@ -1,5 +1,6 @@
 #include "review/sections.h"
 
+#include "base/list.h"
 #include "base/text.h"
 #include "review/cmark_memory.h"
 
@@ -58,16 +59,12 @@ static bool is_table(const char* text)
 static void add_paragraph(Reader* reader, unsigned line)
 {
     TareParagraphs* const all = reader->paragraphs;
-    if (all->n_items == all->room) {
-        const size_t room = all->room ? 2 * all->room : 16;
-        TareParagraph* const items = realloc(all->items, room * sizeof *items);
-        if (!items) {
-            reader->failed = true;
-            return;
-        }
-        all->items = items;
-        all->room = room;
+    TareParagraph* const items = tare_list_grow(all->items, all->n_items, sizeof *items);
+    if (!items) {
+        reader->failed = true;
+        return;
     }
+    all->items = items;
     all->items[all->n_items++] =
         (TareParagraph){reader->text.data, reader->text.length, reader->section, line};
     reader->text = (TareText){0};

@@ -15,7 +15,7 @@ typedef struct {
 
 typedef struct {
     TareParagraph* items;
-    size_t n_items, room;
+    size_t n_items;
 } TareParagraphs;
 
 /** Reads Markdown whose first line has the number `first_line`. Kept are paragraphs and list items

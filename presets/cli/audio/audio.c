@@ -2,6 +2,8 @@
 
 #include "cli/audio/audio.h"
 
+#include "base/path.h"
+
 #include <math.h>
 #include <string.h>
 #include <strings.h>
@@ -91,8 +93,7 @@ bool tare_audio_name_disagrees(const char* path, int format)
                    {"aiff", SF_FORMAT_AIFF}, {"aifc", SF_FORMAT_AIFF}, {"flac", SF_FORMAT_FLAC},
                    {"ogg", SF_FORMAT_OGG},   {"oga", SF_FORMAT_OGG},   {"opus", SF_FORMAT_OGG},
                    {"mp3", CONTAINER_MPEG},  {"caf", SF_FORMAT_CAF},   {"au", SF_FORMAT_AU}};
-    const char* const slash = strrchr(path, '/');
-    const char* const dot = strrchr(slash ? slash : path, '.');
+    const char* const dot = strrchr(tare_path_name(path), '.');
     if (!dot)
         return false;
     bool is_known = false;

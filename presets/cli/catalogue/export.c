@@ -25,20 +25,17 @@ static const TareWriter* find_writer(const TareCommand* command, const char* for
     const TareWriter* const writer = format ? tare_writer_find(format) : NULL;
     if (writer)
         return writer;
-    const char* best = "";
-    size_t best_distance = 0;
-    for (const TareWriter* each = tare_writers(); format && each->name; ++each) {
-        const size_t distance = tare_nearest_distance(format, each->name);
-        if (best[0] == '\0' || distance < best_distance) {
-            best = each->name;
-            best_distance = distance;
-        }
-    }
-    if (!format)
+    if (!format) {
         tare_cli_error(command, "a format is missing; expected --format and a name out of 'tare "
                                 "formats'");
-    else if (best[0] != '\0' && tare_nearest_is_close(format, best_distance))
-        tare_cli_error(command, "unknown format %s; did you mean %s?", format, best);
+        return NULL;
+    }
+    TareNearest nearest = {.typed = format};
+    for (const TareWriter* each = tare_writers(); each->name; ++each)
+        tare_nearest_look(&nearest, each->name);
+    const char* const meant = tare_nearest_word(&nearest);
+    if (meant)
+        tare_cli_error(command, "unknown format %s; did you mean %s?", format, meant);
     else
         tare_cli_error(command, "unknown format %s; expected one that 'tare formats' lists",
                        format);

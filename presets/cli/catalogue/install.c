@@ -1,4 +1,5 @@
 #include "base/new_file.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
@@ -123,16 +124,15 @@ static TareExit uninstall_every(const TareCommand* command, const char* folder)
     TareExit state = TARE_EXIT_DONE;
     size_t n_ours = 0;
     for (int i = 0; i < n; ++i) {
-        TareText path = {0};
-        tare_text_format(&path, "%s/%s", folder, entries[i]->d_name);
-        if (path.failed)
+        char* const path = tare_path_join(folder, entries[i]->d_name);
+        if (!path)
             state = tare_cli_no_memory(command);
         else if (tare_bundle_is_name(entries[i]->d_name) &&
-                 tare_bundle_owner(path.data) == TARE_BUNDLE_OURS && !tare_interrupt_came()) {
+                 tare_bundle_owner(path) == TARE_BUNDLE_OURS && !tare_interrupt_came()) {
             ++n_ours;
-            state = tare_cli_worse(state, uninstall_at(command, path.data));
+            state = tare_cli_worse(state, uninstall_at(command, path));
         }
-        tare_text_clear(&path);
+        free(path);
         free(entries[i]);
     }
     free(entries);

@@ -1,5 +1,6 @@
 #include "cli/catalogue/witnesses.h"
 
+#include "base/list.h"
 #include "base/number.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/json.h"
@@ -91,7 +92,7 @@ static bool sum_up(void* data, const Testimony* testimony)
     while (i < all->n && all->verdicts[i].first.band != testimony->band)
         ++i;
     if (i == all->n) {
-        Verdict* const grown = realloc(all->verdicts, (i + 1) * sizeof *grown);
+        Verdict* const grown = tare_list_grow(all->verdicts, i, sizeof *grown);
         if (!grown)
             return false;
         all->verdicts = grown;

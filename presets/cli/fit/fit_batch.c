@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/new_file.h"
 #include "base/number.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "cli/fit/fit_list.h"
 #include "cli/frame/cli.h"
@@ -18,19 +19,6 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-/** Makes all folders of a path but its last part. */
-static bool make_folders(char* path)
-{
-    for (char* slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        const bool is_there = mkdir(path, 0777) == 0 || errno == EEXIST;
-        *slash = '/';
-        if (!is_there)
-            return false;
-    }
-    return true;
-}
 
 /** Appends a part of a path in which nothing leads elsewhere. */
 static void append_part(TareText* path, const char* part)
@@ -60,14 +48,7 @@ static char* result_path(const TareFitList* list, const TareFitRow* row)
 
 static char* path_in_list(const TareFitList* list, const char* name)
 {
-    TareText path = {0};
-    if (name[0] == '/')
-        tare_text_format(&path, "%s", name);
-    else
-        tare_text_format(&path, "%s/%s", list->folder, name);
-    if (path.failed)
-        tare_text_clear(&path);
-    return path.data;
+    return name[0] == '/' ? tare_text_copy(name, strlen(name)) : tare_path_join(list->folder, name);
 }
 
 static bool write_apo(FILE* out, void* data)
@@ -86,7 +67,7 @@ static TareStatus keep(const TareFitList* list, const TareFitRow* row, const Tar
         tare_text_set(&c.entry.rig, row->source) && tare_text_set(&c.entry.target, target) &&
         tare_product_name_split(row->model, "", &c.entry.brand, &c.entry.model) &&
         tare_fit_request_add_evidence(list->request, &c, row->response, target) &&
-        (make_folders(path) || errno != ENOMEM);
+        (tare_path_make_folders(path) || errno != ENOMEM);
     const TareStatus status =
         is_good ? tare_file_replace(path, write_apo, &c, tare_cli_reporter()) : TARE_NO_MEMORY;
     tare_correction_clear(&c);
@@ -266,7 +247,7 @@ static TareExit prepare_folder(const TareFitRequest* request)
                            request->out_folder);
             state = TARE_EXIT_WRONG;
         }
-    } else if (!make_folders(path.data) ||
+    } else if (!tare_path_make_folders(path.data) ||
                tare_file_replace(path.data, write_text, wanted, tare_cli_reporter()) != TARE_OK) {
         tare_cli_error(request->command, "%s cannot be made; expected a folder that can be written",
                        request->out_folder);

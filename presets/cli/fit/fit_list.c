@@ -2,6 +2,8 @@
 
 #include "base/csv.h"
 #include "base/file.h"
+#include "base/list.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "cli/frame/cli.h"
 
@@ -67,7 +69,7 @@ static TareExit read_row(TareFitList* list, char* line, unsigned number, const C
                             cell_at(cells, n, columns->target)};
     if (!row.model || !row.response)
         return bad_list(list, number, "row has no model or no file; expected both");
-    TareFitRow* const grown = realloc(list->rows, (list->n + 1) * sizeof *grown);
+    TareFitRow* const grown = tare_list_grow(list->rows, list->n, sizeof *grown);
     if (!grown)
         return tare_cli_no_memory(list->request->command);
     list->rows = grown;
@@ -99,12 +101,12 @@ static TareExit read_rows(TareFitList* list)
 TareExit tare_fit_list_read(TareFitList* list)
 {
     const char* const path = list->request->batch;
-    const char* const slash = strrchr(path, '/');
+    const size_t folder_length = (size_t)(tare_path_name(path) - path);
     size_t length = 0;
     const TareStatus status =
         tare_file_read(path, MAX_INDEX_BYTES, &list->text, &length, tare_cli_reporter());
     if (status != TARE_OK)
         return tare_cli_exit_of(list->request->command, status);
-    list->folder = tare_text_copy(slash ? path : ".", slash ? (size_t)(slash - path) : 1);
+    list->folder = folder_length ? tare_text_copy(path, folder_length - 1) : tare_text_copy(".", 1);
     return list->folder ? read_rows(list) : tare_cli_no_memory(list->request->command);
 }

@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "base/number.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "cli/fit/fit_request.h"
 #include "cli/frame/cli.h"
@@ -38,8 +39,7 @@ static const char* const side_names[TARE_MAX_CHANNELS] = {"left", "right"};
 /** The file's name without folder and ending. */
 static char* stem_of(const char* path)
 {
-    const char* const slash = strrchr(path, '/');
-    const char* const name = slash ? slash + 1 : path;
+    const char* const name = tare_path_name(path);
     const char* const dot = strrchr(name, '.');
     return tare_text_copy(name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
 }

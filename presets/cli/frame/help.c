@@ -15,17 +15,12 @@ const TareCommand* tare_command_find_name(const char* name)
 
 TareExit tare_command_unknown(const char* name)
 {
-    const char* best = NULL;
-    size_t best_distance = 0;
-    for (const TareCommand* command = tare_commands; command->name; ++command) {
-        const size_t distance = tare_nearest_distance(name, command->name);
-        if (!best || distance < best_distance) {
-            best = command->name;
-            best_distance = distance;
-        }
-    }
-    if (best && tare_nearest_is_close(name, best_distance))
-        tare_cli_error(NULL, "unknown command '%s'; did you mean '%s'?", name, best);
+    TareNearest nearest = {.typed = name};
+    for (const TareCommand* command = tare_commands; command->name; ++command)
+        tare_nearest_look(&nearest, command->name);
+    const char* const meant = tare_nearest_word(&nearest);
+    if (meant)
+        tare_cli_error(NULL, "unknown command '%s'; did you mean '%s'?", name, meant);
     else
         tare_cli_error(NULL, "unknown command '%s'; expected one that 'tare help' lists", name);
     return TARE_EXIT_WRONG;

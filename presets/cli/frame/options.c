@@ -59,17 +59,12 @@ static bool say_unknown(const TareCommand* command, const TareOption* options, c
     char name[32] = "";
     if (strncmp(typed, "--", 2) == 0)
         snprintf(name, sizeof name, "%.*s", (int)strcspn(typed + 2, "="), typed + 2);
-    const char* best = NULL;
-    size_t best_distance = 0;
-    for (const TareOption* option = options; option->name; ++option) {
-        const size_t distance = tare_nearest_distance(name, option->name);
-        if (!best || distance < best_distance) {
-            best = option->name;
-            best_distance = distance;
-        }
-    }
-    if (name[0] != '\0' && best && tare_nearest_is_close(name, best_distance))
-        tare_cli_error(command, "unknown option %s; did you mean --%s?", typed, best);
+    TareNearest nearest = {.typed = name};
+    for (const TareOption* option = options; option->name; ++option)
+        tare_nearest_look(&nearest, option->name);
+    const char* const meant = name[0] != '\0' ? tare_nearest_word(&nearest) : NULL;
+    if (meant)
+        tare_cli_error(command, "unknown option %s; did you mean --%s?", typed, meant);
     else
         tare_cli_error(command, "unknown option %s; 'tare %s --help' lists the options", typed,
                        command->name);

@@ -1,6 +1,7 @@
 #include "cli/sink/use.h"
 
 #include "base/new_file.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cli/audio/sound.h"
@@ -11,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -21,29 +23,15 @@ enum { LOCK_STEPS = 40, LOCK_STEP_NS = 50000000 };
 
 /* Beginning and end */
 
-static bool is_folder(const char* path)
-{
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
-
 bool tare_use_make_folder(const TareCommand* command, const char* path)
 {
-    TareText part = {0};
-    errno = 0;
-    for (const char* slash = path; slash; slash = strchr(slash + 1, '/')) {
-        const char* const next = strchr(slash + 1, '/');
-        tare_text_clear(&part);
-        tare_text_format(&part, "%.*s", (int)(next ? next - path : (long)strlen(path)), path);
-        if (part.failed || (!is_folder(part.data) && mkdir(part.data, 0777) != 0))
-            break;
-    }
-    tare_text_clear(&part);
-    if (is_folder(path))
-        return true;
-    tare_cli_error(command, "%s: folder cannot be made: %s", path,
-                   strerror(errno ? errno : ENOTDIR));
-    return false;
+    char* const inside = tare_path_join(path, "");
+    const bool is_there = inside && tare_path_make_folders(inside);
+    if (!is_there)
+        tare_cli_error(command, "%s: folder cannot be made: %s", path,
+                       strerror(inside ? errno : ENOMEM));
+    free(inside);
+    return is_there;
 }
 
 static bool may_write(const TareUse* use)

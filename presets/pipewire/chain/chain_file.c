@@ -1,6 +1,7 @@
 #include "pipewire/chain/chain_file.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "pipewire/chain/graph.h"
 
@@ -15,15 +16,6 @@ static const char start_mark[] =
 
 /* Paths */
 
-static char* joined(const char* folder, const char* name)
-{
-    TareText path = {0};
-    tare_text_format(&path, "%s/%s", folder, name);
-    if (path.failed)
-        tare_text_clear(&path);
-    return path.data;
-}
-
 bool tare_chain_paths_find(TareChainPaths* paths)
 {
     const char* const config = getenv("XDG_CONFIG_HOME");
@@ -33,15 +25,15 @@ bool tare_chain_paths_find(TareChainPaths* paths)
     if (config && config[0] == '/' && strlen(config) < MAX_BASE)
         base = tare_text_copy(config, strlen(config));
     else if (home && home[0] == '/' && strlen(home) < MAX_BASE)
-        base = joined(home, ".config");
+        base = tare_path_join(home, ".config");
     if (base) {
-        paths->folder = joined(base, "pipewire");
-        paths->chain = joined(base, "pipewire/" TARE_CHAIN_FILE_NAME);
-        paths->trial = joined(base, "pipewire/" TARE_TRIAL_FILE_NAME);
-        paths->fragments = joined(base, "pipewire/pipewire.conf.d");
-        paths->start = joined(base, "pipewire/pipewire.conf.d/tare.conf");
-        paths->settings = joined(base, "tare");
-        paths->devices = joined(base, "tare/devices.json");
+        paths->folder = tare_path_join(base, "pipewire");
+        paths->chain = tare_path_join(base, "pipewire/" TARE_CHAIN_FILE_NAME);
+        paths->trial = tare_path_join(base, "pipewire/" TARE_TRIAL_FILE_NAME);
+        paths->fragments = tare_path_join(base, "pipewire/pipewire.conf.d");
+        paths->start = tare_path_join(base, "pipewire/pipewire.conf.d/tare.conf");
+        paths->settings = tare_path_join(base, "tare");
+        paths->devices = tare_path_join(base, "tare/devices.json");
     }
     free(base);
     if (paths->folder && paths->chain && paths->trial && paths->fragments && paths->start &&

@@ -1,6 +1,7 @@
 #include "pipewire/live/detached.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "pipewire/live/remote.h"
 
 #include <dirent.h>
@@ -97,13 +98,6 @@ static size_t read_words(pid_t process, const char* name, char words[MAX_WORD_BY
     return length;
 }
 
-/** What follows the last slash. */
-static const char* base_name(const char* path)
-{
-    const char* const slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /** Whether a file's name is that of a program, be it that it was replaced since. */
 static bool is_named(const char* file, const char* program)
 {
@@ -122,8 +116,8 @@ static bool runs(pid_t process, const TareRunning* running)
     snprintf(link, sizeof link, "/proc/%ld/exe", (long)process);
     (void)!readlink(link, file, sizeof file - 1);
     /* the file may have a wrapper's name, the first word be cut at a blank, but not both */
-    if (length == 0 || !(is_named(base_name(file), running->program) ||
-                         is_named(base_name(words), running->program)))
+    if (length == 0 || !(is_named(tare_path_name(file), running->program) ||
+                         is_named(tare_path_name(words), running->program)))
         return false;
     for (const char* word = words; word < words + length; word += strlen(word) + 1)
         last = word;

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/file.h"
+#include "base/list.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -32,7 +33,7 @@ static TareDeviceRule* rule_of(const TareDeviceRules* rules, const char* pattern
 
 static bool append(TareDeviceRules* rules, const char* pattern, char* id)
 {
-    TareDeviceRule* const grown = realloc(rules->rules, (rules->n + 1) * sizeof *grown);
+    TareDeviceRule* const grown = tare_list_grow(rules->rules, rules->n, sizeof *grown);
     if (!grown)
         return false;
     rules->rules = grown;
