@@ -247,7 +247,7 @@ static bool find_writer(Job* job)
 static bool find_error(const Job* job, TareCurve* error)
 {
     const TareCurve* const response = &job->sides[0].response;
-    const TareCurve flat = {&(TareCurvePoint){1000.0, 0.0}, 1, 1};
+    const TareCurve flat = {&(TareCurvePoint){1000.0, 0.0}, 1};
     TareCurve target = {0};
     const bool is_good = job->request->gain_curve
                              ? tare_curve_difference(error, &flat, response)
