@@ -1,4 +1,4 @@
-#include "base/new_file.h"
+#include "base/interrupt.h"
 #include "base/text.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
