@@ -1,7 +1,7 @@
 /* This program, as a file. */
 
-#ifndef TARE_CLI_PROGRAM_H
-#define TARE_CLI_PROGRAM_H
+#ifndef TARE_PROGRAM_H
+#define TARE_PROGRAM_H
 
 enum { TARE_PROGRAM_PATH = 4096 };
 

@@ -9,7 +9,7 @@ void tare_report(const TareReporter* reporter, TareSeverity severity, const char
 {
     if (!reporter || !reporter->report)
         return;
-    char message[512];
+    char message[2048];
     va_list args;
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);

@@ -1,7 +1,7 @@
 /* The files that a person means who names folders. */
 
-#ifndef TARE_CLI_WALK_H
-#define TARE_CLI_WALK_H
+#ifndef TARE_WALK_H
+#define TARE_WALK_H
 
 #include "base/report.h"
 

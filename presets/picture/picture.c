@@ -1,5 +1,3 @@
-#ifdef HAVE_CAIRO
-
 #include "picture/picture.h"
 
 #include "base/number.h"
@@ -230,23 +228,24 @@ static TarePicture* new_picture(uint32_t channel, double rate_hz)
     return picture;
 }
 
-TarePicture* tare_picture_new(const TarePick* pick, uint32_t channel, double rate_hz)
+TarePicture* tare_picture_new(const TareCorrection* correction, const TareBand* remedies,
+                              uint32_t n_remedies, uint32_t channel, double rate_hz)
 {
     TarePicture* const picture = new_picture(channel, rate_hz);
     if (!picture)
         return NULL;
-    const TareBandSet* const set = &pick->correction->set;
-    TareBand remedies[TARE_MAX_BANDS];
+    const TareBandSet* const set = &correction->set;
+    TareBand found[TARE_MAX_BANDS];
     double sum_db[N_POINTS];
     respond(picture, set, sum_db);
     add_bands(picture, set);
-    if (pick->is_review)
-        add_before_and_after(picture, pick->review.filters, pick->review.n_filters, sum_db);
-    else if (find_remedies(pick->correction, remedies))
-        add_before_and_after(picture, remedies, set->n_bands, sum_db);
+    if (remedies)
+        add_before_and_after(picture, remedies, n_remedies, sum_db);
+    else if (find_remedies(correction, found))
+        add_before_and_after(picture, found, set->n_bands, sum_db);
     memcpy(add_curve(picture, TARE_PLOT_CORRECTION, "correction"), sum_db, sizeof sum_db);
     add_marks(picture, set, sum_db);
-    write_words(picture, pick->correction);
+    write_words(picture, correction);
     return picture;
 }
 
@@ -318,5 +317,3 @@ void tare_picture_free(TarePicture* picture)
 {
     free(picture);
 }
-
-#endif

@@ -1,9 +1,9 @@
 /* What a plot of one correction shows, or of several. */
 
-#ifndef TARE_CLI_PICTURE_H
-#define TARE_CLI_PICTURE_H
+#ifndef TARE_PICTURE_H
+#define TARE_PICTURE_H
 
-#include "cli/catalogue/pick.h"
+#include "corrections/correction.h"
 #include "curves/curve.h"
 #include "picture/plot.h"
 
@@ -12,9 +12,11 @@
 
 typedef struct TarePicture TarePicture;
 
-/** Computes all curves and words of a plot. `channel` is 0 for left, 1 for right. NULL when memory
-    is short. The pick must stay. */
-TarePicture* tare_picture_new(const TarePick* pick, uint32_t channel, double rate_hz);
+/** Computes all curves and words of a plot. `remedies` are the bands that a review asks for in
+   full; NULL: as far as the correction tells. `channel` is 0 for left, 1 for right. NULL when
+   memory is short. The correction must stay. */
+TarePicture* tare_picture_new(const TareCorrection* correction, const TareBand* remedies,
+                              uint32_t n_remedies, uint32_t channel, double rate_hz);
 
 /** The same for 2 to TARE_PICTURE_MAX_CORRECTIONS corrections: a curve each. */
 TarePicture* tare_picture_new_comparison(const TareCorrection* const* corrections, size_t n,

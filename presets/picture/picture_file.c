@@ -1,19 +1,15 @@
-#ifdef HAVE_CAIRO
-
 #include "picture/picture_file.h"
 
 #include "base/file.h"
-#include "cli/frame/cli.h"
+#include "picture/picture_kind.h"
 
 #include <cairo-svg.h>
 #include <stdio.h>
-#include <string.h>
-#include <strings.h>
 
 enum { WIDTH = 1200, HEIGHT = 700 };
 
 typedef struct {
-    const TareCommand* command;
+    const TareReporter* reporter;
     const TarePlot* plot;
     bool is_svg;
 } Job;
@@ -45,35 +41,14 @@ static bool draw(FILE* out, void* data)
         status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
     if (status != CAIRO_STATUS_SUCCESS && !ferror(out))
-        tare_cli_error(job->command, "cannot draw: %s", cairo_status_to_string(status));
+        tare_report(job->reporter, TARE_ERROR, NULL, 0, 0, "cannot draw: %s",
+                    cairo_status_to_string(status));
     return status == CAIRO_STATUS_SUCCESS;
 }
 
-/** Whether a path ends in a dot and these letters. */
-static bool is_named(const char* path, const char* letters)
+TareStatus tare_picture_file_write(const TarePicture* picture, const char* path,
+                                   const TareReporter* reporter)
 {
-    const char* const dot = strrchr(path, '.');
-    return dot && strcasecmp(dot + 1, letters) == 0;
+    Job job = {reporter, tare_picture_plot(picture), tare_picture_kind(path) == TARE_PICTURE_SVG};
+    return tare_file_replace(path, draw, &job, reporter);
 }
-
-bool tare_picture_file_is_known(const TareCommand* command, const char* path)
-{
-    if (is_named(path, "svg") || is_named(path, "png"))
-        return true;
-    tare_cli_error(command, "%s names no kind of picture; expected a name in .svg or .png", path);
-    return false;
-}
-
-TareExit tare_picture_file_write(const TareCommand* command, TarePicture* picture, const char* path)
-{
-    if (!picture)
-        return tare_cli_no_memory(command);
-    Job job = {command, tare_picture_plot(picture), is_named(path, "svg")};
-    const TareStatus status = tare_file_replace(path, draw, &job, tare_cli_reporter());
-    tare_picture_free(picture);
-    if (status == TARE_NO_MEMORY)
-        return tare_cli_no_memory(command);
-    return status == TARE_OK ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
-}
-
-#endif

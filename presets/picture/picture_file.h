@@ -1,19 +1,14 @@
 /* A picture as a file. */
 
-#ifndef TARE_CLI_PICTURE_FILE_H
-#define TARE_CLI_PICTURE_FILE_H
+#ifndef TARE_PICTURE_FILE_H
+#define TARE_PICTURE_FILE_H
 
-#include "cli/frame/command.h"
+#include "base/report.h"
 #include "picture/picture.h"
 
-#include <stdbool.h>
-
-/** Whether a path ends in .svg or .png; says so when not. */
-bool tare_picture_file_is_known(const TareCommand* command, const char* path);
-
-/** Writes the picture in place of any file of that name, and frees it; NULL: says that memory is
- * short. */
-TareExit tare_picture_file_write(const TareCommand* command, TarePicture* picture,
-                                 const char* path);
+/** Writes the picture, of the kind that the path names, in place of any file of that name. What
+   keeps it from being written is reported; TARE_NOT_FOUND: there is nothing to draw with. */
+TareStatus tare_picture_file_write(const TarePicture* picture, const char* path,
+                                   const TareReporter* reporter);
 
 #endif

@@ -3,8 +3,9 @@
 #ifndef TARE_PLOT_H
 #define TARE_PLOT_H
 
-#include <cairo.h>
 #include <stddef.h>
+
+typedef struct _cairo cairo_t;
 
 /** What a curve is; says how it looks. */
 typedef enum {

@@ -3,7 +3,6 @@
 #include "base/file.h"
 #include "base/program.h"
 #include "base/text.h"
-#include "cli/frame/cli.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +12,7 @@
 enum { MAX_PATH = 4096 };
 
 struct TareStock {
+    TareReporter reporter;
     TareCatalogue* catalogue;
     char* folder;         ///< the shared one; NULL when there is none
     TareModels* models;   ///< NULL as long as nobody asked for them
@@ -59,20 +59,20 @@ static char* shared_folder(void)
     return tare_text_copy(installed, strlen(installed));
 }
 
-static TareStatus add_shared(const TareCommand* command, TareStock* stock)
+static TareStatus add_shared(TareStock* stock)
 {
     stock->folder = shared_folder();
     if (stock->folder)
         return tare_catalogue_add_folder(stock->catalogue, stock->folder, TARE_READ_ENTRIES,
-                                         tare_cli_reporter());
-    tare_cli_note(command,
-                  "no catalogue in %s/catalogue; expected it there, or its folder in the "
-                  "environment as TARE_CATALOGUE",
-                  TARE_DATA_DIR);
+                                         &stock->reporter);
+    tare_report(&stock->reporter, TARE_NOTE, NULL, 0, 0,
+                "no catalogue in %s/catalogue; expected it there, or its folder in the environment "
+                "as TARE_CATALOGUE",
+                TARE_DATA_DIR);
     return TARE_OK;
 }
 
-static TareStatus add_own(TareCatalogue* catalogue)
+static TareStatus add_own(TareStock* stock)
 {
     const char* const data = getenv("XDG_DATA_HOME");
     const char* const home = getenv("HOME");
@@ -84,12 +84,12 @@ static TareStatus add_own(TareCatalogue* catalogue)
     TareStatus status = path.failed ? TARE_NO_MEMORY : TARE_OK;
     if (status == TARE_OK && path.data && is_folder(path.data))
         status =
-            tare_catalogue_add_folder(catalogue, path.data, TARE_READ_ALL, tare_cli_reporter());
+            tare_catalogue_add_folder(stock->catalogue, path.data, TARE_READ_ALL, &stock->reporter);
     tare_text_clear(&path);
     return status;
 }
 
-TareExit tare_stock_open(const TareCommand* command, TareStock** stock)
+TareStatus tare_stock_open(TareStock** stock, const TareReporter* reporter)
 {
     *stock = calloc(1, sizeof **stock);
     TareCatalogue* const catalogue = tare_catalogue_new();
@@ -97,22 +97,23 @@ TareExit tare_stock_open(const TareCommand* command, TareStock** stock)
         tare_catalogue_free(catalogue);
         free(*stock);
         *stock = NULL;
-        return tare_cli_no_memory(command);
+        return TARE_NO_MEMORY;
     }
+    (*stock)->reporter = reporter ? *reporter : (TareReporter){NULL, NULL};
     (*stock)->catalogue = catalogue;
-    TareStatus status = add_shared(command, *stock);
+    TareStatus status = add_shared(*stock);
     /* a file that cannot be read has been reported; the others are as good as before */
     if (status == TARE_IO_ERROR && tare_catalogue_n_corrections(catalogue) > 0)
         status = TARE_BAD_INPUT;
     if (status == TARE_OK || status == TARE_BAD_INPUT) {
-        const TareStatus own = add_own(catalogue);
+        const TareStatus own = add_own(*stock);
         status = own == TARE_NO_MEMORY ? own : TARE_OK;
     }
     if (status == TARE_OK)
-        return TARE_EXIT_DONE;
+        return TARE_OK;
     tare_stock_close(*stock);
     *stock = NULL;
-    return tare_cli_exit_of(command, status);
+    return status;
 }
 
 void tare_stock_close(TareStock* stock)
@@ -152,20 +153,36 @@ static bool read_aliases(TareStock* stock)
     TareStatus status = path.failed ? TARE_NO_MEMORY : TARE_OK;
     if (path.data && !path.failed && is_file(path.data)) {
         stock->aliases = tare_aliases_new();
-        status = stock->aliases
-                     ? tare_aliases_add_file(stock->aliases, path.data, tare_cli_reporter())
-                     : TARE_NO_MEMORY;
+        status = stock->aliases ? tare_aliases_add_file(stock->aliases, path.data, &stock->reporter)
+                                : TARE_NO_MEMORY;
     }
     tare_text_clear(&path);
     return status != TARE_NO_MEMORY;
 }
 
+/** Gets ready what a search needs; false when memory is short. */
+static bool prepare_search(TareStock* stock)
+{
+    return tare_stock_models(stock) && (stock->aliases || read_aliases(stock));
+}
+
 bool tare_stock_search(TareStock* stock, const char* query, TareMatch* matches, size_t max,
                        size_t* n)
 {
-    const TareModels* const models = tare_stock_models(stock);
-    if (!models || (!stock->aliases && !read_aliases(stock)))
+    if (!prepare_search(stock))
         return false;
-    *n = tare_search(models, stock->aliases, query, matches, max);
+    *n = tare_search(stock->models, stock->aliases, query, matches, max);
+    return true;
+}
+
+bool tare_stock_meant(TareStock* stock, const char* query, TareMeant* meant)
+{
+    *meant = (TareMeant){.meaning = TARE_MEANT_ONE,
+                         .entry = tare_catalogue_find_id(stock->catalogue, query)};
+    if (meant->entry)
+        return true;
+    if (!prepare_search(stock))
+        return false;
+    tare_meant(meant, stock->models, stock->aliases, query);
     return true;
 }

@@ -1,19 +1,21 @@
 /* The catalogue that this program works with. */
 
-#ifndef TARE_CLI_STOCK_H
-#define TARE_CLI_STOCK_H
+#ifndef TARE_STOCK_H
+#define TARE_STOCK_H
 
-#include "cli/frame/command.h"
-#include "search/search.h"
+#include "base/report.h"
+#include "search/meant.h"
 
 typedef struct TareStock TareStock;
 
 /** Opens the catalogue: the folder $TARE_CATALOGUE, else that of the source tree when the program
     runs from its build tree, else the installed one; and besides the listener's own corrections in
-    $XDG_DATA_HOME/tare. What cannot be used of a file is reported and left out.
+    $XDG_DATA_HOME/tare. What cannot be used of a file, now or later, is reported and left out; so
+   is a shared catalogue that is not there. The reporter's data must live as long as the stock.
 
-    Returns TARE_EXIT_DONE and a stock that the caller closes, or else says what is missing. */
-TareExit tare_stock_open(const TareCommand* command, TareStock** stock);
+    On TARE_OK the caller closes the stock; otherwise it is NULL, and all but a lack of memory has
+    been reported. */
+TareStatus tare_stock_open(TareStock** stock, const TareReporter* reporter);
 
 /** Frees it; NULL is allowed. */
 void tare_stock_close(TareStock* stock);
@@ -28,5 +30,9 @@ const TareModels* tare_stock_models(TareStock* stock);
     is short; else `n` receives how many were found. */
 bool tare_stock_search(TareStock* stock, const char* query, TareMatch* matches, size_t max,
                        size_t* n);
+
+/** Finds out what a query means: a correction whose id it is, else a model. False when memory is
+    short. */
+bool tare_stock_meant(TareStock* stock, const char* query, TareMeant* meant);
 
 #endif

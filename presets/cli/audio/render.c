@@ -2,6 +2,7 @@
 
 #ifdef HAVE_SNDFILE
 
+#include "base/interrupt.h"
 #include "base/new_file.h"
 #include "cli/audio/audio.h"
 #include "cli/audio/audio_end.h"
@@ -136,7 +137,11 @@ static bool choose_format(Render* render, int n_channels)
 
 static bool open_out(Render* render)
 {
-    if (!tare_new_file_open(&render->new_file, render->command, render->out_path))
+    const TareReporter reporter = tare_cli_command_reporter(render->command);
+    const TareStatus status = tare_new_file_open(&render->new_file, render->out_path, &reporter);
+    if (status == TARE_NO_MEMORY)
+        tare_cli_no_memory(render->command);
+    if (status != TARE_OK)
         return false;
     render->out = sf_open_fd(render->new_file.descriptor, SFM_WRITE, &render->out_info, 0);
     if (!render->out) {
@@ -204,7 +209,8 @@ static TareExit keep(Render* render)
                        sf_error_number(failed));
         return TARE_EXIT_UNUSED;
     }
-    if (!tare_new_file_keep(&render->new_file, render->command))
+    const TareReporter reporter = tare_cli_command_reporter(render->command);
+    if (tare_new_file_keep(&render->new_file, &reporter) != TARE_OK)
         return TARE_EXIT_UNUSED;
     const double peak_db = 20.0 * log10(fmax(render->level.peak, 1e-15));
     if (render->level.n_clipped > 0)

@@ -37,7 +37,7 @@ static TareExit find(const TareCommand* command, TareStock* stock, const char* q
         state = tare_json_print(command, tare_matches_json(matches, n));
     else
         print_found(matches, n);
-    if (tare_pick_first(matches, n, query) == n) {
+    if (tare_meant_first(matches, n, query) == n) {
         tare_cli_error(command, "nothing found for '%s'; %s", query,
                        n > 0 ? "this comes near" : "'tare list' shows every model");
         state = TARE_EXIT_UNUSED;
@@ -68,7 +68,7 @@ TareExit tare_command_find(const TareCommand* command, TareArguments arguments)
     if (!query)
         return tare_cli_no_memory(command);
     TareStock* stock = NULL;
-    TareExit state = tare_stock_open(command, &stock);
+    TareExit state = tare_pick_stock(command, &stock);
     if (state == TARE_EXIT_DONE)
         state = find(command, stock, query, (size_t)limit, json);
     tare_stock_close(stock);

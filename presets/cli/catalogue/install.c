@@ -1,4 +1,4 @@
-#include "base/new_file.h"
+#include "base/interrupt.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "cli/catalogue/pick.h"
@@ -81,7 +81,7 @@ static TareExit install_all(const TareCommand* command, TareArguments models, co
     }
     tare_bundle_sweep(folder);
     TareStock* stock = NULL;
-    TareExit state = tare_stock_open(command, &stock);
+    TareExit state = tare_pick_stock(command, &stock);
     if (state == TARE_EXIT_DONE)
         for (int i = 0; i < models.n && !tare_interrupt_came(); ++i)
             state = tare_cli_worse(state, install_one(command, stock, models.texts[i], folder));
@@ -169,7 +169,7 @@ static TareExit uninstall_models(const TareCommand* command, TareArguments model
                                  const char* folder)
 {
     TareStock* stock = NULL;
-    TareExit state = tare_stock_open(command, &stock);
+    TareExit state = tare_pick_stock(command, &stock);
     if (state == TARE_EXIT_DONE)
         for (int i = 0; i < models.n && !tare_interrupt_came(); ++i)
             state = tare_cli_worse(state, uninstall_one(command, stock, models.texts[i], folder));

@@ -1,10 +1,10 @@
 #include "cli/catalogue/matches.h"
+#include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
 #include "search/models.h"
-#include "search/stock.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,7 +63,7 @@ TareExit tare_command_list(const TareCommand* command, TareArguments arguments)
     if (parsed.done)
         return parsed.state;
     TareStock* stock = NULL;
-    TareExit state = tare_stock_open(command, &stock);
+    TareExit state = tare_pick_stock(command, &stock);
     if (state != TARE_EXIT_DONE)
         return state;
     const TareModels* const models = tare_stock_models(stock);

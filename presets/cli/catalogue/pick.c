@@ -9,13 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_CANDIDATES = 8, MAX_CATALOGUE_FILE_BYTES = 1 << 26 };
-
-/* One that is only similar is meant when no other comes as near as this. */
-#define SIMILAR_DISTANCE 0.06
-
-/* What search scores below this is at best something near. */
-#define SCORE_FOUND 0.5
+enum { MAX_CATALOGUE_FILE_BYTES = 1 << 26 };
 
 static void print_candidates(const TareMatch* matches, size_t n)
 {
@@ -36,120 +30,41 @@ static void print_candidates(const TareMatch* matches, size_t n)
     }
 }
 
-/** Length of the digits at the beginning. */
-static size_t digits_at(const char* text)
-{
-    return strspn(text, "0123456789");
-}
-
-/** Whether a name has a number, neither within a longer one. */
-static bool has_number(const char* name, const char* number, size_t length)
-{
-    while (*name) {
-        const size_t n = digits_at(name);
-        if (n == length && strncmp(name, number, length) == 0)
-            return true;
-        name += n > 0 ? n : 1;
-    }
-    return false;
-}
-
-/** Whether every number that was typed stands in the model's name, and a plus in both or none: a
-    slip in a name is harmless, but an HD 560 is no HD 650 and a CRA+ no CRA. */
-static bool has_signs_of(const TareMatch* match, const char* typed)
+/** Says what keeps a query from meaning a model, or what it was taken for. */
+static void say_meaning(const TareCommand* command, const TareMeant* meant, const char* query)
 {
     char name[256];
-    tare_entry_display_name(match->model->corrections[0], name, sizeof name);
-    if (!strchr(typed, '+') != !strchr(name, '+'))
-        return false;
-    while (*typed) {
-        const size_t n = digits_at(typed);
-        if (n > 0 && !has_number(name, typed, n))
-            return false;
-        typed += n > 0 ? n : 1;
+    switch (meant->meaning) {
+    case TARE_MEANT_NOTHING:
+        tare_cli_error(command, "nothing found for '%s'%s", query,
+                       meant->n_matches > 0 ? "; nearest:" : "; 'tare list' shows every model");
+        print_candidates(meant->matches, meant->n_matches);
+        break;
+    case TARE_MEANT_SEVERAL:
+        tare_cli_error(command, "'%s' fits more than one model; expected one of:", query);
+        print_candidates(meant->matches, meant->n_matches);
+        break;
+    case TARE_MEANT_SIMILAR:
+        tare_entry_display_name(meant->entry, name, sizeof name);
+        tare_cli_note(command, "'%s' is taken for %s", query, name);
+        break;
+    case TARE_MEANT_ONE:
+        break;
     }
-    return true;
-}
-
-static bool may_be_meant(const TareMatch* match, const char* typed)
-{
-    return match->score > TARE_SCORE_LIKE_MAX ||
-           (match->score >= SCORE_FOUND && has_signs_of(match, typed));
-}
-
-size_t tare_pick_first(const TareMatch* matches, size_t n, const char* typed)
-{
-    size_t first = 0;
-    while (first < n && !may_be_meant(&matches[first], typed))
-        ++first;
-    return first < n && matches[first].score < matches[0].score - SIMILAR_DISTANCE ? n : first;
-}
-
-/** Moves the matches that may be meant to the front, in their order; returns how many there are. */
-static size_t keep_possible(TareMatch* matches, size_t n, const char* typed)
-{
-    size_t n_kept = 0;
-    for (size_t i = tare_pick_first(matches, n, typed); i < n; ++i) {
-        if (!may_be_meant(&matches[i], typed))
-            continue;
-        const TareMatch kept = matches[i];
-        memmove(&matches[n_kept + 1], &matches[n_kept], (i - n_kept) * sizeof *matches);
-        matches[n_kept++] = kept;
-    }
-    return n_kept;
-}
-
-/** How many models the words may mean: those that fit as well as the first one. */
-static size_t count_meant(const TareMatch* matches, size_t n)
-{
-    const bool is_similar = matches[0].score <= TARE_SCORE_LIKE_MAX;
-    const double lowest = matches[0].score - (is_similar ? SIMILAR_DISTANCE : 0.0);
-    size_t n_meant = 1;
-    while (n_meant < n && matches[n_meant].score >= lowest)
-        ++n_meant;
-    return n_meant;
-}
-
-/** The entry of the one model that the words mean, after saying what keeps it from being found;
-   NULL when there is none, or more than one. */
-static const TareEntry* search_model(const TareCommand* command, TareStock* stock,
-                                     const char* model)
-{
-    TareMatch matches[MAX_CANDIDATES];
-    size_t n = 0;
-    if (!tare_stock_search(stock, model, matches, MAX_CANDIDATES, &n)) {
-        tare_cli_no_memory(command);
-        return NULL;
-    }
-    const size_t n_possible = keep_possible(matches, n, model);
-    if (n_possible == 0) {
-        tare_cli_error(command, "nothing found for '%s'%s", model,
-                       n > 0 ? "; nearest:" : "; 'tare list' shows every model");
-        print_candidates(matches, n);
-        return NULL;
-    }
-    const size_t n_meant = count_meant(matches, n_possible);
-    if (n_meant > 1) {
-        tare_cli_error(command, "'%s' fits more than one model; expected one of:", model);
-        print_candidates(matches, n_meant);
-        return NULL;
-    }
-    if (matches[0].score <= TARE_SCORE_LIKE_MAX) {
-        char name[256];
-        tare_entry_display_name(matches[0].model->corrections[0], name, sizeof name);
-        tare_cli_note(command, "'%s' is taken for %s", model, name);
-    }
-    return matches[0].model->corrections[0];
 }
 
 const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* stock,
                                       const char* model)
 {
-    TareCatalogue* const catalogue = tare_stock_catalogue(stock);
-    const TareEntry* entry = tare_catalogue_find_id(catalogue, model);
-    if (!entry)
-        entry = search_model(command, stock, model);
-    return entry ? tare_catalogue_correction(catalogue, entry, tare_cli_reporter()) : NULL;
+    TareMeant meant;
+    if (!tare_stock_meant(stock, model, &meant)) {
+        tare_cli_no_memory(command);
+        return NULL;
+    }
+    say_meaning(command, &meant, model);
+    return meant.entry ? tare_catalogue_correction(tare_stock_catalogue(stock), meant.entry,
+                                                   tare_cli_reporter())
+                       : NULL;
 }
 
 static bool ends_with(const char* text, const char* end)
@@ -218,9 +133,15 @@ static TareExit pick_in_file(TarePick* pick, const TareCommand* command, const c
     return state;
 }
 
+TareExit tare_pick_stock(const TareCommand* command, TareStock** stock)
+{
+    const TareReporter reporter = tare_cli_command_reporter(command);
+    return tare_cli_exit_of(command, tare_stock_open(stock, &reporter));
+}
+
 static TareExit pick_by_name(TarePick* pick, const TareCommand* command, const char* model)
 {
-    const TareExit state = tare_stock_open(command, &pick->stock);
+    const TareExit state = tare_pick_stock(command, &pick->stock);
     if (state != TARE_EXIT_DONE)
         return state;
     pick->correction = tare_pick_model(command, pick->stock, model);

@@ -26,9 +26,9 @@ typedef struct {
     bool is_review;
 } TarePick;
 
-/** The place of the first match that may be meant; n when there is none, or when another headphone
-    comes nearer than all that may: an Aria 3 is neither an Aria 2 nor an Arctis 3. */
-size_t tare_pick_first(const TareMatch* matches, size_t n, const char* typed);
+/** Opens the catalogue. On TARE_EXIT_DONE the caller closes the stock; otherwise it is NULL and the
+    reason has been said. */
+TareExit tare_pick_stock(const TareCommand* command, TareStock** stock);
 
 /** Finds the one correction that `model` means in the catalogue. When there is none, or more than
     one, says so with those that come near; says too what was taken for a name with slips. The

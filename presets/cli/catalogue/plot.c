@@ -1,10 +1,7 @@
+#include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
-
-#ifdef HAVE_CAIRO
-
+#include "cli/frame/draw.h"
 #include "cli/frame/options.h"
-#include "picture/picture_file.h"
-#include "search/stock.h"
 
 #include <string.h>
 
@@ -26,9 +23,10 @@ static TareExit plot_one(const Request* request, const char* model)
     TareExit state = tare_pick(&pick, request->command, model, request->file);
     if (state != TARE_EXIT_DONE)
         return state;
-    state = tare_picture_file_write(request->command,
-                                    tare_picture_new(&pick, channel_of(request), request->rate_hz),
-                                    request->out_path);
+    const TareBand* const remedies = pick.is_review ? pick.review.filters : NULL;
+    TarePicture* const picture = tare_picture_new(pick.correction, remedies, pick.review.n_filters,
+                                                  channel_of(request), request->rate_hz);
+    state = tare_draw(request->command, picture, request->out_path);
     tare_pick_clear(&pick);
     return state;
 }
@@ -37,18 +35,17 @@ static TareExit plot_several(const Request* request, TareArguments models)
 {
     const TareCorrection* corrections[TARE_PICTURE_MAX_CORRECTIONS];
     TareStock* stock = NULL;
-    TareExit state = tare_stock_open(request->command, &stock);
+    TareExit state = tare_pick_stock(request->command, &stock);
     for (int i = 0; i < models.n && state == TARE_EXIT_DONE; ++i) {
         corrections[i] = tare_pick_model(request->command, stock, models.texts[i]);
         if (!corrections[i])
             state = TARE_EXIT_UNUSED;
     }
     if (state == TARE_EXIT_DONE)
-        state = tare_picture_file_write(request->command,
-                                        tare_picture_new_comparison(corrections, (size_t)models.n,
-                                                                    channel_of(request),
-                                                                    request->rate_hz),
-                                        request->out_path);
+        state = tare_draw(request->command,
+                          tare_picture_new_comparison(corrections, (size_t)models.n,
+                                                      channel_of(request), request->rate_hz),
+                          request->out_path);
     tare_stock_close(stock);
     return state;
 }
@@ -59,7 +56,7 @@ static bool check(const Request* request, int n_models)
     const char* const out_path = request->out_path;
     if (!out_path)
         tare_cli_error(command, "a file is missing; expected -o FILE.svg or -o FILE.png");
-    else if (!tare_picture_file_is_known(command, out_path))
+    else if (!tare_draw_knows(command, out_path))
         return false;
     else if (strcmp(request->channel, "left") != 0 && strcmp(request->channel, "right") != 0)
         tare_cli_error(command, "--channel %s cannot be used; expected left or right",
@@ -105,14 +102,3 @@ TareExit tare_command_plot(const TareCommand* command, TareArguments arguments)
     return models.n > 1 ? plot_several(&request, models)
                         : plot_one(&request, models.n == 1 ? models.texts[0] : NULL);
 }
-
-#else
-
-TareExit tare_command_plot(const TareCommand* command, TareArguments arguments)
-{
-    (void)arguments;
-    tare_cli_error(command, "this program was built without cairo and cannot draw");
-    return TARE_EXIT_UNUSED;
-}
-
-#endif

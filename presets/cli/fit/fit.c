@@ -1,8 +1,8 @@
 #include "base/number.h"
 #include "cli/fit/fit_request.h"
 #include "cli/frame/cli.h"
+#include "cli/frame/draw.h"
 #include "cli/frame/options.h"
-#include "picture/picture_file.h"
 
 #include <string.h>
 
@@ -219,7 +219,7 @@ TareExit tare_command_fit(const TareCommand* command, TareArguments arguments)
     if (!read_count(&request) || !check_sources(&request, parsed.operands.n) ||
         !check_goal(&request))
         return TARE_EXIT_WRONG;
-    if (request.plot_path && !tare_picture_file_is_known(command, request.plot_path))
+    if (request.plot_path && !tare_draw_knows(command, request.plot_path))
         return TARE_EXIT_WRONG;
     return request.batch ? tare_fit_batch(&request) : tare_fit_single(&request, parsed.operands);
 }

@@ -2,7 +2,7 @@
    so that an interrupted batch goes on where it was. */
 
 #include "base/file.h"
-#include "base/new_file.h"
+#include "base/interrupt.h"
 #include "base/number.h"
 #include "base/path.h"
 #include "base/text.h"

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/fit/fit_request.h"
 #include "cli/frame/cli.h"
+#include "cli/frame/draw.h"
 #include "cli/frame/json.h"
 #include "cli/frame/print.h"
 #include "cli/frame/terminal.h"
@@ -12,7 +13,6 @@
 #include "fit/figures.h"
 #include "formats/writer.h"
 #include "names/product_name.h"
-#include "picture/picture_file.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -242,7 +242,6 @@ static bool find_writer(Job* job)
     return job->writer != NULL;
 }
 
-#ifdef HAVE_CAIRO
 /** How far the response is off its target, less the mean, as a level alone is no fault. */
 static bool find_error(const Job* job, TareCurve* error)
 {
@@ -269,15 +268,8 @@ static TareExit draw(const Job* job)
     if (find_error(job, &error))
         picture = tare_picture_new_measured(&job->correction, &error, 0, job->request->rate_hz);
     tare_curve_clear(&error);
-    return tare_picture_file_write(job->request->command, picture, job->request->plot_path);
+    return tare_draw(job->request->command, picture, job->request->plot_path);
 }
-#else
-static TareExit draw(const Job* job)
-{
-    tare_cli_error(job->request->command, "this program was built without cairo and cannot draw");
-    return TARE_EXIT_UNUSED;
-}
-#endif
 
 static TareExit tell(Job* job)
 {

@@ -8,11 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void print_message(const TareCommand* command, TareStyle style, const char* format,
-                          va_list values)
+enum { MESSAGE_BYTES = 2048 };
+
+static void print_message(const TareCommand* command, TareStyle style, const char* message)
 {
-    char message[2048];
-    vsnprintf(message, sizeof message, format, values);
     fflush(stdout);
     tare_terminal_clear_progress();
     fprintf(stderr, "%stare%s%s:%s ", tare_style(stderr, style), command ? " " : "",
@@ -23,18 +22,27 @@ static void print_message(const TareCommand* command, TareStyle style, const cha
 
 void tare_cli_error(const TareCommand* command, const char* format, ...)
 {
+    char message[MESSAGE_BYTES];
     va_list values;
     va_start(values, format);
-    print_message(command, TARE_STYLE_ERROR, format, values);
+    vsnprintf(message, sizeof message, format, values);
     va_end(values);
+    print_message(command, TARE_STYLE_ERROR, message);
 }
 
 void tare_cli_note(const TareCommand* command, const char* format, ...)
 {
+    char message[MESSAGE_BYTES];
     va_list values;
     va_start(values, format);
-    print_message(command, TARE_STYLE_NOTE, format, values);
+    vsnprintf(message, sizeof message, format, values);
     va_end(values);
+    print_message(command, TARE_STYLE_NOTE, message);
+}
+
+static TareStyle style_of(const TareReport* report)
+{
+    return report->severity == TARE_ERROR ? TARE_STYLE_ERROR : TARE_STYLE_NOTE;
 }
 
 static void print_report(void* data, const TareReport* report)
@@ -42,8 +50,7 @@ static void print_report(void* data, const TareReport* report)
     (void)data;
     fflush(stdout);
     tare_terminal_clear_progress();
-    fputs(tare_style(stderr, report->severity == TARE_ERROR ? TARE_STYLE_ERROR : TARE_STYLE_NOTE),
-          stderr);
+    fputs(tare_style(stderr, style_of(report)), stderr);
     tare_terminal_print(stderr, report->file ? report->file : "tare");
     fprintf(stderr, ":%u:%u:%s ", report->line > 0 ? report->line : 1,
             report->column > 0 ? report->column : 1, tare_style(stderr, TARE_STYLE_PLAIN));
@@ -55,6 +62,19 @@ const TareReporter* tare_cli_reporter(void)
 {
     static const TareReporter reporter = {print_report, NULL};
     return &reporter;
+}
+
+static void print_report_of_command(void* data, const TareReport* report)
+{
+    if (report->file)
+        print_report(NULL, report);
+    else
+        print_message(data, style_of(report), report->message);
+}
+
+TareReporter tare_cli_command_reporter(const TareCommand* command)
+{
+    return (TareReporter){print_report_of_command, (void*)command};
 }
 
 TareExit tare_cli_no_memory(const TareCommand* command)

@@ -19,6 +19,10 @@ void tare_cli_note(const TareCommand* command, const char* format, ...)
     is about a whole file stands at its beginning, so that every report has the same shape. */
 const TareReporter* tare_cli_reporter(void);
 
+/** The same for what a command has done for it: a report without a file is printed as by
+    tare_cli_error() or, what is no error, tare_cli_note(). The command must live as long as it. */
+TareReporter tare_cli_command_reporter(const TareCommand* command);
+
 /** What the program returns for a status of a reader. Says so when memory was short. */
 TareExit tare_cli_exit_of(const TareCommand* command, TareStatus status);
 

@@ -1,4 +1,4 @@
-#include "base/new_file.h"
+#include "base/interrupt.h"
 #include "base/program.h"
 #include "base/utf8.h"
 #include "cli/catalogue/pick.h"

@@ -1,6 +1,6 @@
 #include "cli/sink/use.h"
 
-#include "base/new_file.h"
+#include "base/interrupt.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/utf8.h"

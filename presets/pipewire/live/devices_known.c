@@ -57,7 +57,8 @@ static TareExit look_up_all(TareDevicesKnown* known, const TareDevicesKnown* bef
     TareStock* stock = NULL;
     if (known->rules.n == 0)
         return TARE_EXIT_DONE;
-    (void)tare_stock_open(command, &stock);
+    const TareReporter reporter = tare_cli_command_reporter(command);
+    (void)tare_cli_exit_of(command, tare_stock_open(&stock, &reporter));
     known->sounds = calloc(known->rules.n, sizeof *known->sounds);
     bool ok = known->sounds != NULL;
     for (size_t i = 0; ok && i < known->rules.n; ++i)

@@ -2,7 +2,7 @@
 
 #include "pipewire/live/live_start.h"
 
-#include "base/new_file.h"
+#include "base/interrupt.h"
 #include "cli/frame/cli.h"
 #include "pipewire/live/chain.h"
 #include "pipewire/live/detached.h"
