@@ -9,8 +9,8 @@ import subprocess
 import sys
 import time
 
-import cli
-from cli import Skip, done, read, refused, write
+from helpers import cli
+from helpers.cli import Skip, done, read, refused, write
 
 MEASUREMENTS = os.path.join(cli.SOURCE, '..', 'shared', 'measurements')
 

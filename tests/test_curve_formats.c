@@ -3,8 +3,8 @@
    them can be read, without a row left out. */
 
 #include "base/number.h"
-#include "check.h"
 #include "curves/curve_file.h"
+#include "helpers/check.h"
 
 #include <dirent.h>
 #include <stdlib.h>

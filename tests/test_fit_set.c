@@ -1,12 +1,12 @@
 /* Fits of real headphones, every tenth of the measurements beside the project. The bars are those
    that all 1200 are to keep, which the sample here stands for. */
 
-#include "check.h"
 #include "fit/fit.h"
 #include "fit/wish.h"
-#include "measurements.h"
-#include "rates.h"
-#include "stopwatch.h"
+#include "helpers/check.h"
+#include "helpers/measurements.h"
+#include "helpers/rates.h"
+#include "helpers/stopwatch.h"
 
 #include <stdlib.h>
 

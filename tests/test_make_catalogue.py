@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 
-import cli
+from helpers import cli
 
 PROGRAM = os.path.join(os.environ['TARE_BUILD_DIR'], 'presets', 'make_catalogue')
 DATA = os.path.join(cli.SOURCE, '..', 'shared')

@@ -1,8 +1,6 @@
 /* What pictures of corrections show. */
 
-#include "check.h"
-
-#ifdef HAVE_CAIRO
+#include "helpers/check.h"
 
 #include "base/utf8.h"
 #include "corrections/catalogue.h"
@@ -174,18 +172,3 @@ int main(void)
     RUN(test_long_words_stay_characters);
     return check_done();
 }
-
-#else
-
-static void test_pictures(void)
-{
-    SKIP("built without cairo");
-}
-
-int main(void)
-{
-    RUN(test_pictures);
-    return check_done();
-}
-
-#endif

@@ -1,9 +1,9 @@
 /* What the kernels add to the sound, against the same cascade in long double. */
 
 #include "bank.h"
-#include "check.h"
-#include "noise.h"
-#include "opra.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
+#include "helpers/opra.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
-#include "check.h"
 #include "designer.h"
-#include "opra.h"
-#include "rates.h"
-#include "stopwatch.h"
+#include "helpers/check.h"
+#include "helpers/opra.h"
+#include "helpers/rates.h"
+#include "helpers/stopwatch.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
    are those that the reader has reached; the way of counting is that of score_reviews.py there, at
    its usual tolerances: 5 % of frequency and Q, 0.5 dB, half an octave at the edge of a shelf. */
 
-#include "check.h"
+#include "helpers/check.h"
 #include "review/review.h"
 
 #include <jansson.h>

@@ -1,6 +1,6 @@
-#include "check.h"
 #include "curves/curve_file.h"
 #include "curves/targets.h"
+#include "helpers/check.h"
 
 #include <stdlib.h>
 

@@ -4,8 +4,8 @@
 
 #include "fit/fit.h"
 #include "fit/wish.h"
-#include "measurements.h"
-#include "stopwatch.h"
+#include "helpers/measurements.h"
+#include "helpers/stopwatch.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -2,9 +2,9 @@
    at other stream rates, and what a design costs. An argument N takes every Nth preset. */
 
 #include "designer.h"
-#include "opra.h"
-#include "rates.h"
-#include "stopwatch.h"
+#include "helpers/opra.h"
+#include "helpers/rates.h"
+#include "helpers/stopwatch.h"
 
 #include <math.h>
 #include <stdio.h>
