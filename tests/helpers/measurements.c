@@ -9,10 +9,10 @@
 /** Columns of the index. */
 enum { MODEL = 0, RESPONSE = 4, TARGET = 5, WISHED = 6, N_NEEDED = 7 };
 
-static void find_path(char* path, size_t size, const char* file)
+void measurements_path(char* path, size_t size, const char* file)
 {
-    const char* const source = getenv("TARE_SOURCE_DIR");
-    snprintf(path, size, "%s/../shared/measurements/%s", source ? source : ".", file);
+    const char* const data = getenv("TARE_DATA");
+    snprintf(path, size, "%s/measurements/%s", data ? data : "", file);
 }
 
 /** Takes a cell out of a line of comma separated values; quotes may stand around it, and two stand
@@ -48,7 +48,7 @@ static void read_line(const char* line, Measurement* m)
 size_t measurements_read(Measurement* measurements, size_t max, size_t step)
 {
     char path[4096], line[8 * MEASUREMENTS_MAX_PATH];
-    find_path(path, sizeof path, "index.csv");
+    measurements_path(path, sizeof path, "index.csv");
     FILE* const file = fopen(path, "r");
     if (!file)
         return 0;
@@ -63,6 +63,6 @@ size_t measurements_read(Measurement* measurements, size_t max, size_t step)
 bool measurements_curve(TareCurve* curve, const char* file)
 {
     char path[4096];
-    find_path(path, sizeof path, file);
+    measurements_path(path, sizeof path, file);
     return tare_curve_read_file(curve, path, NULL, NULL) == TARE_OK;
 }

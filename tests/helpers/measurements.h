@@ -1,4 +1,5 @@
-/* The measurements beside the project, where they are: ../shared/measurements. */
+/* A large collection of measurements, where there is one: TARE_DATA/measurements. For benchmarks.
+ */
 
 #ifndef TARE_TESTS_MEASUREMENTS_H
 #define TARE_TESTS_MEASUREMENTS_H
@@ -6,6 +7,9 @@
 #include "curves/curve.h"
 
 enum { MEASUREMENTS_MAX_PATH = 512 };
+
+/** What to say when they are not here. */
+#define MEASUREMENTS_MISSING "TARE_DATA names no folder with measurements/index.csv"
 
 /** One line of the index: files below the folder of the measurements. */
 typedef struct {
@@ -16,6 +20,9 @@ typedef struct {
 
 /** Reads every `step`-th line of the index, up to `max`; how many, 0 when they are not here. */
 size_t measurements_read(Measurement* measurements, size_t max, size_t step);
+
+/** The path of a file below their folder, as long as it has room. */
+void measurements_path(char* path, size_t size, const char* file);
 
 /** Reads one of the files; false when that fails. */
 bool measurements_curve(TareCurve* curve, const char* file);
