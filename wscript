@@ -373,7 +373,7 @@ def lint(ctx):
 
 def demo(ctx):
     """shows what Tare does: a correction of a real headphone, in a real host"""
-    run(ctx, 'demo.py')
+    run(ctx, 'demonstration/demo.py')
 
 
 def catalogue(ctx):

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 
-import wav
+from helpers import wav
 
 SOURCE = os.environ['TARE_SOURCE_DIR']
 BUILD = os.environ['TARE_BUILD_DIR']

@@ -2,9 +2,9 @@
 
     run.py [--bench] [NAME...]
 
-A test is a built program from test_*.c or fuzz/*.c, or a script test_*.py or *.sh. Each prints lines
-"PASS name", "FAIL name: what", "SKIP name: why". One that ends badly without a FAIL, takes too long
-or prints no such line has failed. NAMEs, parts of file names, choose among them. The environment
+A test is a built program from test_*.c or fuzz/*.c, or a script test_*.py. Each prints lines "PASS
+name", "FAIL name: what", "SKIP name: why". One that ends badly without a FAIL, takes too long or
+prints no such line has failed. NAMEs, parts of file names, choose among them. The environment
 names the folders: TARE_SOURCE_DIR, TARE_BUILD_DIR.
 """
 
@@ -39,12 +39,9 @@ def python():
 
 
 def command(source):
-    path = os.path.join(SOURCE, 'tests', source)
     if source.endswith('.c'):
         return [os.path.join(BUILD, 'tests', source[:-2])]
-    if source.endswith('.py'):
-        return [python(), '-B', path]
-    return ['bash', path]
+    return [python(), '-B', os.path.join(SOURCE, 'tests', source)]
 
 
 def environment(home):
@@ -98,6 +95,9 @@ def end_group(process):
 
 def run_test(source):
     start = time.monotonic()
+    if not os.path.exists(command(source)[-1]):
+        why = '%s: not built; configure says which library is missing' % source
+        return source, [('SKIP', why)], '', 0.0
     output, why = execute(source)
     lines = LINE.findall(output)
     if not lines and not why:
@@ -124,7 +124,7 @@ def describe(lines):
 
 
 def run_tests(names):
-    chosen = [source for source in sources('test_*.c', 'fuzz/*.c', 'test_*.py', '*.sh')
+    chosen = [source for source in sources('test_*.c', 'fuzz/*.c', 'test_*.py')
               if not names or any(name in source for name in names)]
     lines, bad = [], []
     for source, found, output, seconds in all_results(chosen):
@@ -147,7 +147,7 @@ def run_tests(names):
 
 
 def run_benches(names):
-    chosen = [source for source in sources('bench/*.c', 'bench/*.py', 'bench/*.sh')
+    chosen = [source for source in sources('bench/bench_*')
               if not names or any(name in source for name in names)]
     failed = []
     for source in chosen:

@@ -1,5 +1,5 @@
-#include "check.h"
 #include "corrections/agreement.h"
+#include "helpers/check.h"
 
 #include <math.h>
 

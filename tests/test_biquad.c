@@ -1,5 +1,5 @@
 #include "biquad.h"
-#include "check.h"
+#include "helpers/check.h"
 
 #include <complex.h>
 

@@ -9,8 +9,8 @@ import shutil
 import subprocess
 import sys
 
-import cli
-from cli import Skip, read, write
+from helpers import cli
+from helpers.cli import Skip, read, write
 
 BUILD = os.environ['TARE_BUILD_DIR']
 BRANDS = os.path.join(BUILD, 'ttl', 'brands')

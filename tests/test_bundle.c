@@ -2,10 +2,10 @@
    what they state. */
 
 #include "base/text.h"
-#include "check.h"
 #include "choice.h"
+#include "helpers/check.h"
+#include "helpers/lv2_host.h"
 #include "lv2/lv2_preset.h"
-#include "lv2_host.h"
 #include "settings.h"
 
 #include <lv2/presets/presets.h>

@@ -1,5 +1,5 @@
 #include "cascade.h"
-#include "check.h"
+#include "helpers/check.h"
 #include "survey.h"
 
 static TareCascade designed(const TareControls* controls, double fs)

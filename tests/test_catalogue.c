@@ -1,6 +1,6 @@
-#include "check.h"
 #include "corrections/catalogue.h"
-#include "some_catalogue.h"
+#include "helpers/check.h"
+#include "helpers/some_catalogue.h"
 
 #include <stdlib.h>
 #include <unistd.h>

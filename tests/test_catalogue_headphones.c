@@ -1,8 +1,8 @@
 /* Headphones with several corrections in the catalogue's text format, and corrections that are read
    when they are asked for. */
 
-#include "check.h"
-#include "some_catalogue.h"
+#include "helpers/check.h"
+#include "helpers/some_catalogue.h"
 
 #include <stdlib.h>
 #include <unistd.h>

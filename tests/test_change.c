@@ -1,11 +1,11 @@
 /* What is heard while something changes: how clean it is, how long it takes, how much work a block
    gets, and that nothing ever blows up. */
 
-#include "check.h"
 #include "eq.h"
-#include "noise.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
+#include "helpers/programme.h"
 #include "plan.h"
-#include "programme.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
 /* Which corrections become shipped presets. */
 
 #include "base/text.h"
-#include "check.h"
 #include "choice.h"
+#include "helpers/check.h"
 
 /** A block of the catalogue; `more` holds further lines. */
 static void add_block(TareText* text, const char* model, const char* variant, const char* source,

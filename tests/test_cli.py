@@ -6,8 +6,8 @@ import re
 import subprocess
 import sys
 
-import cli
-from cli import done, refused, tare, write
+from helpers import cli
+from helpers.cli import done, refused, tare, write
 
 MODELS = ['Acme One', 'Acme One Pro', 'Acme Two (ANC on)', 'Beta Flat', 'Gamma HD 560']
 SHOW_KEYS = ['id', 'brand', 'model', 'variant', 'form', 'kind', 'author', 'rig', 'target', 'source',

@@ -9,8 +9,8 @@ import subprocess
 import sys
 import time
 
-import cli
-from cli import done, everything, refused, tare, write
+from helpers import cli
+from helpers.cli import done, everything, refused, tare, write
 
 REVIEWS = os.path.join(cli.DATA, 'reviews')
 ONE = os.path.join(REVIEWS, 'acme', 'acme-one.md')

@@ -9,10 +9,10 @@ import subprocess
 import sys
 import time
 
-import cli
-from cli import Skip, done, read, refused, write
+from helpers import cli
+from helpers.cli import Skip, done, read, refused, write
 
-MEASUREMENTS = os.path.join(cli.SOURCE, '..', 'shared', 'measurements')
+MEASUREMENTS = os.path.join(cli.SOURCE, 'tests', 'data', 'measurements')
 
 
 def bump(freq_hz, centre_hz, gain_db, octaves):
@@ -259,17 +259,25 @@ def test_bad_rows_are_reported_and_the_rest_is_fitted():
     refused('fit', 'a.csv', '--out', 'b', status=2, says='--batch')
 
 
+def read_table(name):
+    """{name of a column: text of a curve}."""
+    with open(os.path.join(MEASUREMENTS, name + '.csv'), encoding='utf-8') as file:
+        rows = [line.rstrip('\n').split(',') for line in file]
+    return {title: ''.join('%s,%s\n' % (row[0], row[column]) for row in rows)
+            for column, title in enumerate(rows[0]) if column}
+
+
 def test_measured_headphones():
-    index = os.path.join(MEASUREMENTS, 'index.csv')
-    if not os.path.exists(index):
-        raise Skip('the measurements are not there (../shared/measurements)')
-    with open(index, encoding='utf-8') as file:
-        lines = file.readlines()
-    write('data/index.csv', ''.join(lines[:1] + lines[5::100]))
-    for folder in ['fr', 'targets']:
-        os.symlink(os.path.join(MEASUREMENTS, folder), os.path.join('data', folder))
-    n = len(lines[5::100])
-    assert '%d of %d fitted' % (n, n) in done('fit', '--batch', 'data/index.csv', '--out', 'out')
+    lines, targets = ['model,source,form,fr,target\n'], read_table('targets')
+    for form in 'over-ear', 'in-ear', 'earbud':
+        write('data/%s.csv' % form, targets['used/hms-' + form])
+        for name, text in read_table(form).items():
+            path = '%s/%s.csv' % (form, name)
+            write('data/' + path, text)
+            lines.append('%s,lab,%s,%s,%s.csv\n' % (name, form, path, form))
+    write('data/index.csv', ''.join(lines))
+    assert '36 of 36 fitted' in done('fit', '--batch', 'data/index.csv', '--out', 'out')
+    assert len(set(results('out').values())) == 37  # with the list's own file
 
 
 if __name__ == '__main__':

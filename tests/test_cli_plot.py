@@ -4,8 +4,8 @@ import os
 import re
 import sys
 
-import cli
-from cli import done, everything, refused, tare
+from helpers import cli
+from helpers.cli import done, everything, refused, tare
 
 
 def needs_cairo():

@@ -11,9 +11,8 @@ import sys
 import time
 import wave
 
-import cli
-import wav
-from cli import done, everything, refused, tare
+from helpers import cli, wav
+from helpers.cli import done, everything, refused, tare
 
 RATE = 48000
 RENDER = ['render', '--model', 'acme-one/review', 'in.wav', 'out.wav']

@@ -1,6 +1,6 @@
-#include "check.h"
 #include "corrections/correction.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
 
 static TareBandSet set_of(uint32_t n_bands, const TareBand* bands)
 {

@@ -1,6 +1,6 @@
-#include "check.h"
 #include "curves/curve.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
 
 static TareCurve make(size_t n, const TareCurvePoint* points)
 {

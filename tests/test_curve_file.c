@@ -1,5 +1,5 @@
-#include "check.h"
 #include "curves/curve_file.h"
+#include "helpers/check.h"
 
 #include <stdlib.h>
 

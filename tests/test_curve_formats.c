@@ -1,200 +1,121 @@
-/* Curves as people really exchange them, where they are: ../shared/measurements. Its folder
-   "formats" tells for each odd file what has to be read; of the others it is enough that all of
-   them can be read, without a row left out. */
+/* Measured curves as programs and people write them: each comes back as it was, whatever the
+   heading, the marks and the order of its rows. bench/bench_curves.c reads files as they were
+   found. */
 
-#include "base/number.h"
-#include "check.h"
 #include "curves/curve_file.h"
+#include "helpers/check.h"
+#include "helpers/headphones.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 
-static const char* path_of(const char* name)
+typedef struct {
+    const char* name;
+    const char* head; ///< above the rows
+    const char* between;
+    const char* decimal_mark;
+    const char* tail; ///< of each row, with its end
+    const char* freq_format;
+    bool is_shuffled, has_repeats;
+} Dialect;
+
+static const char raw_head[] =
+    "\xEF\xBB\xBFName;Somebody's Phones\r\nType;in-ear\r\nDate;2021-02-03\r\n"
+    "Remarks;;\r\nSeal;good\r\n;\r\n;\r\nFrequency [Hz];Amplitude "
+    "[dBr]\r\n";
+static const char room_eq_head[] =
+    "* Measurement data measured by REW V5.20\n* Source: EARS\n* Format: 256k Log Swept Sine\n"
+    "* Dated: 1 Jan 2021 12:00:00\n* No smoothing\n*\n* Freq(Hz) SPL(dB) Phase(degrees)\n";
+
+static const Dialect dialects[] = {
+    {"plain", "frequency,raw\n", ",", ".", "\n", "%.1f", false, false},
+    {"no heading", "", " ", ".", "\r\n", "%.1f", false, false},
+    {"graph tool", "Frequency\tdB\tUnweighted\r\n", "\t", ".", "\r\n", "%.3f", false, false},
+    {"below an empty line", "\nFrequency\tdB\n", "\t", ".", "\n", "%.1f", false, false},
+    {"Room EQ Wizard", room_eq_head, " ", ".", " -12.3456\n", "%.6f", false, false},
+    {"Room EQ Wizard, no phase", room_eq_head, ", ", ".", ", ?\n", "%.6f", false, false},
+    {"table of a laboratory", raw_head, ";", ",", "\r\n", "%.1f", false, false},
+    {"decimal comma, tab", "Hz\tdB\n", "\t", ",", "\n", "%.1f", false, false},
+    {"old line ends", "frequency,raw\r", ",", ".", "\r", "%.1f", false, false},
+    {"exponents", "", ",", ".", "\n", "%.6e", false, false},
+    {"shuffled", "frequency,raw\n", ",", ".", "\n", "%.1f", true, false},
+    {"rows twice", "frequency,raw\n", ",", ".", "\n", "%.1f", true, true},
+    {"more columns", "frequency,raw,error,smoothed\n", ",", ".", ",0.5,1\n", "%.1f", false, false},
+};
+
+static void put_number(FILE* out, const char* format, double value, const char* decimal_mark)
 {
-    static char path[4096];
-    const char* const source = getenv("TARE_SOURCE_DIR");
-    snprintf(path, sizeof path, "%s/../shared/measurements/%s", source ? source : ".", name);
-    return path;
+    char text[64];
+    snprintf(text, sizeof text, format, value);
+    for (const char* c = text; *c; ++c)
+        if (*c == '.')
+            fputs(decimal_mark, out);
+        else
+            putc(*c, out);
 }
 
-static bool is_there(void)
+static void put_rows(FILE* out, const TareCurve* curve, const Dialect* dialect)
 {
-    FILE* const file = fopen(path_of("formats/index.csv"), "r");
-    if (file)
-        fclose(file);
-    return file != NULL;
+    for (size_t i = 0; i < curve->n; ++i) { /* 7 and the number of rows have no common divisor */
+        const TareCurvePoint* const p = &curve->points[dialect->is_shuffled ? i * 7 % curve->n : i];
+        put_number(out, dialect->freq_format, p->freq_hz, dialect->decimal_mark);
+        fputs(dialect->between, out);
+        put_number(out, "%.1f", p->level_db, dialect->decimal_mark);
+        fputs(dialect->tail, out);
+    }
 }
 
 static void count(void* data, const TareReport* report)
 {
     unsigned* const n = data;
     n[report->severity]++;
-    CHECK(report->severity != TARE_WARNING || (report->line && report->column));
 }
 
-/** Reads "frequency,raw" rows without the reader that is tested. */
-static size_t read_expected(const char* name, TareCurvePoint* points, size_t max)
+static bool is_same(const TareCurve* a, const TareCurve* b)
 {
-    char line[200];
-    size_t n = 0;
-    FILE* const file = fopen(path_of(name), "r");
-    while (file && n < max && fgets(line, sizeof line, file)) {
-        const char* const comma = strchr(line, ',');
-        n += comma && tare_number_parse(line, strlen(line), &points[n].freq_hz, NULL) &&
-             tare_number_parse(comma + 1, strlen(comma + 1), &points[n].level_db, NULL);
-    }
-    if (file)
-        fclose(file);
-    return n;
-}
-
-/** The expected curves are rounded to six digits. */
-static bool is_near(double value, double rounded)
-{
-    return fabs(value - rounded) <= 6e-6 * fabs(rounded) + 1e-9;
-}
-
-static bool is_as_expected(const TareCurve* curve, const char* name)
-{
-    enum { MAX = 2000 };
-    static TareCurvePoint expected[MAX];
-    char path[1100];
-    snprintf(path, sizeof path, "formats/expected/%s.csv", name);
-    if (read_expected(path, expected, MAX) != curve->n)
-        return false;
-    for (size_t i = 0; i < curve->n; ++i)
-        if (!is_near(curve->points[i].freq_hz, expected[i].freq_hz) ||
-            !is_near(curve->points[i].level_db, expected[i].level_db))
+    for (size_t i = 0; a->n == b->n && i < a->n; ++i)
+        if (fabs(a->points[i].freq_hz - b->points[i].freq_hz) > 1e-9 * b->points[i].freq_hz ||
+            a->points[i].level_db != b->points[i].level_db)
             return false;
-    return true;
+    return a->n == b->n;
 }
 
-/** Whether a file of formats/ is read as it has to be, or refused with a word. */
-static bool is_read_right(const char* name, size_t n_points)
+static void check_dialect(const TareCurve* curve, const Dialect* dialect)
 {
-    char path[1100];
+    char* text = NULL;
+    size_t length = 0;
+    FILE* const out = open_memstream(&text, &length);
+    REQUIRE(out);
+    fputs(dialect->head, out);
+    put_rows(out, curve, dialect);
+    if (dialect->has_repeats)
+        put_rows(out, curve, dialect);
+    fclose(out);
     unsigned n_reports[3] = {0};
     const TareReporter reporter = {count, n_reports};
-    snprintf(path, sizeof path, "formats/files/%s", name);
-    TareCurve curve;
-    const TareStatus status = tare_curve_read_file(&curve, path_of(path), NULL, &reporter);
-    const bool is_right =
-        n_points < 2 ? status == TARE_BAD_INPUT && n_reports[TARE_ERROR] == 1
-                     : status == TARE_OK && curve.n == n_points && is_as_expected(&curve, name);
-    tare_curve_clear(&curve);
-    return is_right;
-}
-
-static void test_formats(void)
-{
-    if (!is_there())
-        SKIP("the measurements ../shared/measurements are not here");
-    FILE* const index = fopen(path_of("formats/index.csv"), "r");
-    char line[1000];
-    unsigned n_files = 0, n_right = 0;
-    while (fgets(line, sizeof line, index)) {
-        double n_points = 0;
-        const char* const last = strrchr(line, ',') + 1;
-        if (!tare_number_parse(last, strlen(last), &n_points, NULL))
-            continue; /* the heading */
-        *strchr(line, ',') = '\0';
-        const bool is_right = is_read_right(line, (size_t)n_points);
-        if (!is_right)
-            CHECK_STR("not read as expected", line);
-        ++n_files;
-        n_right += is_right;
-    }
-    fclose(index);
-    fprintf(stderr, "formats: %u of %u as expected\n", n_right, n_files);
-    CHECK(n_files >= 45 && n_right == n_files);
-}
-
-/** Reads all curves of a folder and of those inside. Returns how many. */
-static unsigned read_folder(const char* folder, unsigned n_reports[3])
-{
-    char path[2000];
-    unsigned n = 0;
-    DIR* const dir = opendir(path_of(folder));
-    for (struct dirent* entry; dir && (entry = readdir(dir));) {
-        if (entry->d_name[0] == '.')
-            continue;
-        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-        const char* const dot = strrchr(entry->d_name, '.');
-        if (!dot || (strcmp(dot, ".csv") != 0 && strcmp(dot, ".txt") != 0)) {
-            n += read_folder(path, n_reports);
-            continue;
-        }
-        const TareReporter reporter = {count, n_reports};
-        TareCurve curve;
-        if (tare_curve_read_file(&curve, path_of(path), NULL, &reporter) != TARE_OK)
-            CHECK_STR("cannot be read", path);
-        tare_curve_clear(&curve);
-        ++n;
-    }
-    if (dir)
-        closedir(dir);
-    return n;
-}
-
-static void test_measurements_and_targets(void)
-{
-    if (!is_there())
-        SKIP("the measurements ../shared/measurements are not here");
-    unsigned n_reports[3] = {0};
-    CHECK(read_folder("fr", n_reports) == 1200);
-    CHECK(read_folder("lr", n_reports) >= 130);
-    CHECK(n_reports[TARE_NOTE] == 0);
-    CHECK(read_folder("targets", n_reports) >= 60);
-    CHECK(n_reports[TARE_NOTE] == 1); /* of the table of all Harman targets */
+    TareCurve again = {0};
+    CHECK(tare_curve_read_text(&again, "curve", text, length, NULL, &reporter) == TARE_OK);
     CHECK(n_reports[TARE_WARNING] == 0 && n_reports[TARE_ERROR] == 0);
+    CHECK(n_reports[TARE_NOTE] == (dialect->has_repeats ? 1u : 0u));
+    if (!is_same(&again, curve))
+        CHECK_STR("a curve that comes back otherwise", dialect->name);
+    tare_curve_clear(&again);
+    free(text);
 }
 
-static void test_table_of_targets(void)
+static void test_every_dialect_gives_the_curve_back(void)
 {
-    if (!is_there())
-        SKIP("the measurements ../shared/measurements are not here");
-    TareCurve curve;
-    const char* const path = path_of("targets/autoeq/All Harman Targets.csv");
-    REQUIRE(tare_curve_read_file(&curve, path, "Over-Ear (2018)", NULL) == TARE_OK);
-    CHECK(curve.n == 100 && curve.points[0].level_db == 5.6);
-    tare_curve_clear(&curve);
-    CHECK(tare_curve_read_file(&curve, path, "Over-Ear", NULL) == TARE_BAD_INPUT);
-}
-
-static void test_pairs(void)
-{
-    if (!is_there())
-        SKIP("the measurements ../shared/measurements are not here");
-    unsigned n_pairs = 0;
-    DIR* const dir = opendir(path_of("lr"));
-    REQUIRE(dir);
-    for (struct dirent* entry; (entry = readdir(dir));) {
-        char left[1000];
-        snprintf(left, sizeof left, "lr/%s", entry->d_name);
-        char* const path = strdup(path_of(left));
-        char* const other = tare_curve_other_side(path);
-        FILE* const file = other ? fopen(other, "r") : NULL;
-        if (file) {
-            fclose(file);
-            TareCurve curve;
-            CHECK(tare_curve_read_files(&curve, (const char*[]){path, other}, 2, NULL, NULL) ==
-                  TARE_OK);
-            CHECK(curve.n >= 600);
-            tare_curve_clear(&curve);
-            ++n_pairs;
-        }
-        free(other);
-        free(path);
+    for (size_t i = 0; i < N_HEADPHONES; ++i) {
+        TareCurve response, target;
+        REQUIRE(headphones_read(i, &response, &target));
+        for (size_t k = 0; k < sizeof dialects / sizeof *dialects; ++k)
+            check_dialect(&response, &dialects[k]);
+        tare_curve_clear(&target);
+        tare_curve_clear(&response);
     }
-    closedir(dir);
-    CHECK(n_pairs >= 2 * 50); /* each is met from both sides */
 }
 
 int main(void)
 {
-    RUN(test_formats);
-    RUN(test_measurements_and_targets);
-    RUN(test_table_of_targets);
-    RUN(test_pairs);
+    RUN(test_every_dialect_gives_the_curve_back);
     return check_done();
 }

@@ -1,6 +1,6 @@
 #include "cascade.h"
-#include "check.h"
-#include "eq_run.h"
+#include "helpers/check.h"
+#include "helpers/eq_run.h"
 
 #include <complex.h>
 

@@ -1,8 +1,8 @@
 /* What must not get through the equaliser, and what it must leave alone. */
 
-#include "check.h"
-#include "eq_run.h"
-#include "noise.h"
+#include "helpers/check.h"
+#include "helpers/eq_run.h"
+#include "helpers/noise.h"
 
 #include <float.h>
 #if defined(__SSE2__)

@@ -1,5 +1,5 @@
 #include "base/exact.h"
-#include "check.h"
+#include "helpers/check.h"
 
 #include <float.h>
 

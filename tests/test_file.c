@@ -1,6 +1,6 @@
 #include "base/file.h"
-#include "check.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
 
 #include <dirent.h>
 #include <stdlib.h>

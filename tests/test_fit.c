@@ -1,8 +1,8 @@
-#include "check.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
 #include "fit/fit.h"
-#include "noise.h"
-#include "rates.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
+#include "helpers/rates.h"
 
 enum { POINTS_PER_OCTAVE = 48, N_POINTS = 479 };
 

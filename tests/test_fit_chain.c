@@ -1,6 +1,6 @@
-#include "check.h"
 #include "fit/chain.h"
-#include "noise.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
 
 static const double pi = 3.14159265358979323846;
 static const double rates_hz[] = {44100.0, 48000.0, 96000.0};

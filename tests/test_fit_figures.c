@@ -1,7 +1,7 @@
-#include "check.h"
 #include "fit/figures.h"
-#include "noise.h"
-#include "rates.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
+#include "helpers/rates.h"
 
 enum { N_POINTS = 479 };
 

@@ -5,7 +5,7 @@ Who means to change them makes the digests again: golden.py make.
 
 import sys
 
-import cli
+from helpers import cli
 import golden
 
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-import wav
+from helpers import wav
 
 SOURCE, BUILD = os.environ['TARE_SOURCE_DIR'], os.environ['TARE_BUILD_DIR']
 SCRIPTS = os.path.join(SOURCE, '..', 'shared', 'tools', 'hosts')

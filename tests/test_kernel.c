@@ -2,8 +2,8 @@
    samples and states that are no sound. How exact they are is test_precision's matter. */
 
 #include "bank.h"
-#include "check.h"
-#include "noise.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
 
 enum { n_frames = 2048, longest_piece = 512 };
 

@@ -1,9 +1,9 @@
 /* The built LADSPA library: its descriptors against the port table, and its sound against that of
    the equaliser itself. */
 
-#include "check.h"
 #include "eq.h"
-#include "noise.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
 #include "settings.h"
 
 #include <dlfcn.h>

@@ -1,9 +1,9 @@
 /* The built bundle in a real host library: every preset is loaded, read back and heard. */
 
-#include "check.h"
+#include "helpers/check.h"
+#include "helpers/lv2_host.h"
+#include "helpers/noise.h"
 #include "lv2/lv2_preset.h"
-#include "lv2_host.h"
-#include "noise.h"
 #include "plan.h"
 #include "settings.h"
 #include "source.h"

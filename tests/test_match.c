@@ -1,6 +1,6 @@
-#include "check.h"
+#include "helpers/check.h"
+#include "helpers/rates.h"
 #include "match.h"
-#include "rates.h"
 
 #include <stdlib.h>
 

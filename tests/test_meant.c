@@ -1,6 +1,6 @@
 /* Which model a query means. */
 
-#include "check.h"
+#include "helpers/check.h"
 #include "names/aliases.h"
 #include "search/meant.h"
 

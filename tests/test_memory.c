@@ -1,8 +1,8 @@
 /* What a section remembers, passed on to another one: the output must go on as it was. */
 
-#include "check.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
 #include "memory.h"
-#include "noise.h"
 
 static const double rate_hz = 48000;
 

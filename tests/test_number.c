@@ -1,5 +1,5 @@
 #include "base/number.h"
-#include "check.h"
+#include "helpers/check.h"
 
 #include <float.h>
 #include <locale.h>

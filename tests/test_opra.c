@@ -1,7 +1,7 @@
-#include "check.h"
 #include "formats/opra.h"
 #include "formats/opra_details.h"
-#include "seen.h"
+#include "helpers/check.h"
+#include "helpers/seen.h"
 
 #include <stdlib.h>
 

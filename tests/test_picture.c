@@ -1,6 +1,6 @@
 /* What pictures of corrections show. */
 
-#include "check.h"
+#include "helpers/check.h"
 
 #include "base/utf8.h"
 #include "corrections/catalogue.h"

@@ -10,9 +10,9 @@ import signal
 import subprocess
 import time
 
-import cli
-import pipewire_use
-from pipewire_use import check_status, file, in_each, state, tare
+from helpers import cli
+from hosts import pipewire_use
+from hosts.pipewire_use import check_status, file, in_each, state, tare
 
 DEEP, SIDES, WORDS = 'tare test deep', 'tare test sides', 'tare test words'
 ID = {DEEP: 'tare-test-deep/tests', SIDES: 'tare-test-sides/tests', WORDS: 'tare-test-words/tests'}

@@ -1,8 +1,8 @@
 /* What the listener chose, as comments in a file. */
 
-#include "check.h"
+#include "helpers/check.h"
+#include "helpers/seen.h"
 #include "pipewire/chain/choice.h"
-#include "seen.h"
 #include "settings.h"
 
 #include <stdlib.h>

@@ -2,8 +2,8 @@
    filters are written here once more, from the formulas of the book, and rounded as PipeWire does.
  */
 
-#include "check.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
 #include "pipewire/chain/cookbook.h"
 #include "plan.h"
 #include "settings.h"

@@ -1,10 +1,10 @@
 /* Which output gets which correction. */
 
-#include "check.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
+#include "helpers/seen.h"
 #include "pipewire/live/devices.h"
 #include "pipewire/session/output.h"
-#include "seen.h"
 
 #include <stdlib.h>
 #include <time.h>

@@ -7,13 +7,12 @@ import re
 import subprocess
 import time
 
-import cli
-import pipewire
-import pipewire_use
-from pipewire_use import check_status, in_each, state, tare
+from helpers import cli
+from hosts import pipewire, pipewire_use
+from hosts.pipewire_use import check_status, in_each, state, tare
 
 DEEP, SIDES, WORDS = 'Tare Test Deep', 'Tare Test Sides', 'Tare Test Words'
-CARD = os.path.join(pipewire_use.BUILD, 'tests', 'fake_card')
+CARD = os.path.join(pipewire_use.BUILD, 'tests', 'fakes', 'fake_card')
 WANTED_MS = 200
 
 

@@ -1,10 +1,10 @@
 /* The files of the chain: where they are, what stands in them, and when they are written. */
 
 #include "base/file.h"
-#include "check.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
+#include "helpers/seen.h"
 #include "pipewire/chain/chain_file.h"
-#include "seen.h"
 
 #include <dirent.h>
 #include <signal.h>

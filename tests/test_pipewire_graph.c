@@ -1,7 +1,7 @@
 /* The text of a chain, word for word as PipeWire's reader takes it apart. */
 
 #include "base/number.h"
-#include "check.h"
+#include "helpers/check.h"
 #include "pipewire/chain/graph.h"
 #include "settings.h"
 

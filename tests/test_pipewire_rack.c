@@ -1,8 +1,8 @@
 /* The rack of a chain: which controls it has, and what they are set to. */
 
-#include "check.h"
 #include "corrections/catalogue.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
 #include "pipewire/chain/rack.h"
 #include "settings.h"
 

@@ -8,9 +8,9 @@ import signal
 import subprocess
 import time
 
-import cli
-import pipewire_use
-from pipewire_use import check_status, file, in_each, state, tare
+from helpers import cli
+from hosts import pipewire_use
+from hosts.pipewire_use import check_status, file, in_each, state, tare
 
 DEEP, SIDES, WORDS = 'Tare Test Deep', 'Tare Test Sides', 'Tare Test Words'
 CHAIN = '''

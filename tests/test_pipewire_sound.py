@@ -6,11 +6,9 @@ import math
 import re
 import time
 
-import pipewire
-import pipewire_sound as sound
-import pipewire_use
-import wav
-from pipewire_use import SESSIONS, check_status, tare
+from helpers import wav
+from hosts import pipewire, pipewire_sound as sound, pipewire_use
+from hosts.pipewire_use import SESSIONS, check_status, tare
 
 RATES = [44100, 48000, 96000]
 FREQS_HZ = [round(20 * 1000 ** (i / 40), 1) for i in range(41)]

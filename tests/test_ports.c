@@ -1,7 +1,7 @@
 /* The port table against the design, and the built Turtle, as lilv reads it, against the table. */
 
-#include "check.h"
-#include "lv2_host.h"
+#include "helpers/check.h"
+#include "helpers/lv2_host.h"
 #include "ports.h"
 
 #include <lv2/units/units.h>

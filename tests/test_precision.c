@@ -1,9 +1,9 @@
 /* What the kernels add to the sound, against the same cascade in long double. */
 
 #include "bank.h"
-#include "check.h"
-#include "noise.h"
-#include "opra.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
+#include "helpers/published.h"
 
 #include <stdlib.h>
 
@@ -178,9 +178,8 @@ static void check_published(double reference_rate_hz, double rate_hz)
 {
     enum { n_wanted = 200 };
     TareBandSet* sets;
-    const size_t n = opra_read(&sets);
-    if (n < n_wanted)
-        SKIP("there is no ../shared/opra, or no JSON library");
+    const size_t n = published_read(&sets);
+    REQUIRE(n >= n_wanted);
     Worst worst = none;
     for (size_t i = 0; i < n_wanted; ++i) {
         const TareBandSet* set = &sets[i * (n / n_wanted)];

@@ -1,6 +1,6 @@
 /* What presets are called: labels, URIs, banks. */
 
-#include "check.h"
+#include "helpers/check.h"
 #include "lv2/lv2_preset.h"
 
 #include <stdlib.h>

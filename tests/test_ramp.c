@@ -1,8 +1,8 @@
 /* How a change becomes sound: along the integral of a raised cosine, 10 ms long, whatever it is
    that changes. */
 
-#include "check.h"
 #include "eq.h"
+#include "helpers/check.h"
 #include "ramp.h"
 
 enum { n_frames = 8192, change_frame = 1000, max_plan_frames = 3000 };

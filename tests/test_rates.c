@@ -1,8 +1,8 @@
-#include "check.h"
 #include "designer.h"
-#include "opra.h"
-#include "rates.h"
-#include "stopwatch.h"
+#include "helpers/check.h"
+#include "helpers/published.h"
+#include "helpers/rates.h"
+#include "helpers/stopwatch.h"
 
 #include <stdlib.h>
 
@@ -82,9 +82,8 @@ static void check_presets(TareBandSet* sets, size_t n, double reference_rate_hz,
 static void test_published_presets_keep_their_sound(void)
 {
     TareBandSet* sets;
-    const size_t n = opra_read(&sets);
-    if (n == 0)
-        SKIP("no presets: ../shared/opra/database_v1.jsonl is not there");
+    const size_t n = published_read(&sets);
+    REQUIRE(n >= n_presets);
     for (int k = 0; k < n_stream_rates; ++k) {
         check_presets(sets, n, 44100.0, stream_rates_hz[k]);
         check_presets(sets, n, 48000.0, stream_rates_hz[k]);
@@ -144,9 +143,8 @@ static void test_strength_scales_the_level_of_hard_sets(void)
 static void test_strength_scales_the_level_of_published_presets(void)
 {
     TareBandSet* sets;
-    const size_t n = opra_read(&sets);
-    if (n == 0)
-        SKIP("no presets: ../shared/opra/database_v1.jsonl is not there");
+    const size_t n = published_read(&sets);
+    REQUIRE(n >= n_presets);
     for (int k = 0; k < 3; ++k)
         for (int s = 0; s < 3; ++s) {
             double errors[n_presets];

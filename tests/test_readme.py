@@ -12,10 +12,8 @@ import subprocess
 import sys
 import tempfile
 
-import cli
-import pipewire
-import pipewire_use
-import wav
+from helpers import cli, wav
+from hosts import pipewire, pipewire_use
 
 SOURCE, BUILD = os.environ['TARE_SOURCE_DIR'], os.environ['TARE_BUILD_DIR']
 PROVEN_ELSEWHERE = ['./wscript demo', './wscript test', './wscript configure --prefix=/usr/local',

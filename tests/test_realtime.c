@@ -5,10 +5,10 @@
    into this program, uses these; system calls are trapped by the kernel. */
 
 #define _GNU_SOURCE /* for RTLD_NEXT */
-#include "check.h"
-#include "noise.h"
+#include "fakes/syscall_trap.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
 #include "ports.h"
-#include "syscall_trap.h"
 
 #include <dlfcn.h>
 #include <errno.h>

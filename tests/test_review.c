@@ -1,10 +1,10 @@
 /* Whole reviews: what comes out, and what bad input is told. */
 
 #include "base/file.h"
-#include "check.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
+#include "helpers/review_fixture.h"
 #include "review/review.h"
-#include "review_fixture.h"
 
 #include <stdlib.h>
 

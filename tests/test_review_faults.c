@@ -1,9 +1,9 @@
 /* One fault, one filter; and what policy makes of the filters. */
 
-#include "check.h"
+#include "helpers/check.h"
+#include "helpers/review_fixture.h"
 #include "review/faults.h"
 #include "review/review_policy.h"
-#include "review_fixture.h"
 
 static TareFinding make_finding(double freq_hz, double gain_db, unsigned sentence, uint64_t sources)
 {

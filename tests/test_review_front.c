@@ -1,10 +1,10 @@
 /* Front matter and sections: what is read of a file at all. */
 
-#include "check.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
+#include "helpers/review_fixture.h"
 #include "review/front_matter.h"
 #include "review/sections.h"
-#include "review_fixture.h"
 
 static TareStatus read_front(TareFrontMatter* front, const char* text, ReviewReports* reports)
 {

@@ -3,8 +3,8 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "check.h"
-#include "review_fixture.h"
+#include "helpers/check.h"
+#include "helpers/review_fixture.h"
 
 #include <stdlib.h>
 

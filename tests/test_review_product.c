@@ -1,8 +1,8 @@
 /* What a review is about, and how it is called. */
 
 #include "base/text.h"
-#include "check.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
 #include "names/product_name.h"
 #include "review/product.h"
 

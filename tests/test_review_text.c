@@ -1,7 +1,7 @@
 /* Characters, figures and sentences, before any of it means something. */
 
-#include "check.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
 #include "review/normalise.h"
 #include "review/sentences.h"
 

@@ -1,5 +1,5 @@
-#include "check.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
 #include "names/fold.h"
 #include "search/search.h"
 

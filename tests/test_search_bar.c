@@ -2,9 +2,9 @@
    and other names of models. TARE_CATALOGUE may name another folder than that of the source tree.
  */
 
-#include "check.h"
 #include "corrections/catalogue.h"
-#include "mistype.h"
+#include "helpers/check.h"
+#include "helpers/mistype.h"
 #include "search/search.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* From the values of ports to what they mean, and back. */
 
-#include "check.h"
+#include "helpers/check.h"
 #include "settings.h"
 
 static TareControls default_controls(void)

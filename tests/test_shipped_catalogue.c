@@ -1,8 +1,8 @@
 /* The data that comes with the program: readable, complete, safe, and with its licences. */
 
 #include "base/file.h"
-#include "check.h"
 #include "corrections/catalogue.h"
+#include "helpers/check.h"
 
 #include <dirent.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
-#include "check.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
 #include "loudness.h"
-#include "noise.h"
 #include "survey.h"
 
 #include <complex.h>

@@ -1,6 +1,6 @@
 #include "base/text.h"
-#include "check.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
 
 #include <stdlib.h>
 

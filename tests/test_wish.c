@@ -1,6 +1,6 @@
-#include "check.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
 #include "fit/wish.h"
+#include "helpers/check.h"
 
 enum { POINTS_PER_OCTAVE = 48, N_POINTS = 479 };
 

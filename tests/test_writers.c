@@ -1,7 +1,7 @@
 #include "base/utf8.h"
-#include "check.h"
 #include "formats/comment.h"
 #include "formats/writer.h"
+#include "helpers/check.h"
 #include "lv2/lv2_preset.h"
 #include "settings.h"
 

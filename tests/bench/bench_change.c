@@ -3,8 +3,8 @@
    best of several rounds counts, since anything else may run on the machine too. */
 
 #include "eq.h"
-#include "noise.h"
-#include "stopwatch.h"
+#include "helpers/noise.h"
+#include "helpers/stopwatch.h"
 
 #include <math.h>
 #include <stdio.h>

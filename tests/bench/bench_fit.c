@@ -1,11 +1,11 @@
 /* What a fit costs: CPU for each headphone, greedy and with the usual restarts, over every tenth of
-   the measurements beside the project, and how near it comes. Ends with 1 when a limit is missed.
+   TARE_DATA/measurements, and how near it comes. Ends with 1 when a limit is missed.
  */
 
 #include "fit/fit.h"
 #include "fit/wish.h"
-#include "measurements.h"
-#include "stopwatch.h"
+#include "helpers/measurements.h"
+#include "helpers/stopwatch.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -78,7 +78,7 @@ int main(void)
     static TareCurve wished[MAX_HEADPHONES];
     const size_t n = measurements_read(headphones, MAX_HEADPHONES, STEP);
     if (!n) {
-        printf("skipped: the measurements ../shared/measurements are not here\n");
+        puts("skipped: " MEASUREMENTS_MISSING);
         return 0;
     }
     for (size_t i = 0; i < n; ++i)

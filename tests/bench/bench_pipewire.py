@@ -20,11 +20,8 @@ import time
 
 sys.path.insert(0, os.path.join(os.environ['TARE_SOURCE_DIR'], 'tests'))
 
-import cli  # noqa: E402
-import pipewire  # noqa: E402
-import pipewire_sound as sound  # noqa: E402
-import pipewire_use  # noqa: E402
-import wav  # noqa: E402
+from helpers import cli, wav  # noqa: E402
+from hosts import pipewire, pipewire_sound as sound, pipewire_use  # noqa: E402
 
 MODEL, OTHER = 'sennheiser hd 650', 'sony mdr ex1000'
 QUANTA = [256, 1024]

@@ -6,8 +6,8 @@
    FOLDERs hold bundles; without any, the built one is measured against its limits. Each figure is
    the median of runs in processes of their own, CPU time and growth of resident memory. */
 
-#include "lv2_host.h"
-#include "stopwatch.h"
+#include "helpers/lv2_host.h"
+#include "helpers/stopwatch.h"
 
 #include <lv2/presets/presets.h>
 #include <stdio.h>

@@ -2,9 +2,9 @@
    at other stream rates, and what a design costs. An argument N takes every Nth preset. */
 
 #include "designer.h"
-#include "opra.h"
-#include "rates.h"
-#include "stopwatch.h"
+#include "helpers/published.h"
+#include "helpers/rates.h"
+#include "helpers/stopwatch.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -103,13 +103,13 @@ int main(int argc, char** argv)
     const size_t stride = argc > 1 && atoi(argv[1]) > 0 ? (size_t)atoi(argv[1]) : 1;
     print_worst_cost();
     TareBandSet* sets;
-    const size_t n = opra_read(&sets);
+    const size_t n = published_read(&sets);
     double* values = malloc((n + 1) * sizeof *values);
     if (n == 0 || !values) {
-        puts("no presets: ../shared/opra/database_v1.jsonl is not there");
+        puts("presets/catalogue/opra.tare cannot be read");
         free(values);
         free(sets);
-        return 0;
+        return 1;
     }
     print_costs(sets, n, stride, values);
     puts("reference    stream    median       90%       99%     99.9%     worst   (dB)");

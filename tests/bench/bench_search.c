@@ -4,9 +4,9 @@
  */
 
 #include "corrections/catalogue.h"
-#include "mistype.h"
+#include "helpers/mistype.h"
+#include "helpers/stopwatch.h"
 #include "search/search.h"
-#include "stopwatch.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-"""What a stereo frame costs, beside the equalisers that are installed; see ../speed.c.
+"""What a stereo frame costs, beside the equalisers that are installed; see speed.c.
 
 PipeWire 1.2 or later may be unpacked somewhere: PW_ROOT names that folder, SPA_DIR its lib/.../spa-0.2.
 """
@@ -27,13 +27,13 @@ def spa_folder():
 
 
 def compile_graph(scratch):
-    """Makes tests/pipewire_graph.c an object that speed can load; empty when that fails."""
+    """Makes peers/pipewire_graph.c an object that speed can load; empty when that fails."""
     compilers = os.environ.get('CC', '').split()[:1] + ['cc', 'gcc', 'clang']
     compiler = next(filter(shutil.which, compilers), '')
     path = os.path.join(scratch, 'pipewire_graph.so')
     command = [compiler, '-std=gnu11', '-O2', '-w', '-shared', '-fPIC', '-I', ROOT + '/usr/include/spa-0.2',
                '-I', os.path.join(SOURCE, 'tests'), '-o', path,
-               os.path.join(SOURCE, 'tests', 'pipewire_graph.c')]
+               os.path.join(SOURCE, 'tests', 'bench', 'peers', 'pipewire_graph.c')]
     if not compiler or subprocess.run(command).returncode != 0:
         return ''
     return path
@@ -51,7 +51,7 @@ def main():
             print('PipeWire 1.2 or later is not there (PW_ROOT, SPA_DIR)')
         status = 0
         for n_bands in ('10', '20'):
-            program = os.path.join(BUILD, 'tests', 'speed')
+            program = os.path.join(BUILD, 'tests', 'bench', 'speed')
             status |= subprocess.run([program, n_bands], env=env).returncode
             sys.stdout.flush()
     return 1 if status else 0

@@ -1,8 +1,8 @@
 /* Broken aliases: whatever the bytes, the reader comes back, reports what it leaves out, and the
    rules that it keeps rewrite names to other names. Seeded: the same in each run. */
 
-#include "check.h"
-#include "mutate.h"
+#include "helpers/check.h"
+#include "helpers/mutate.h"
 #include "names/aliases.h"
 
 static const char seed_text[] =

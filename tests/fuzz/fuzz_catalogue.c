@@ -1,10 +1,10 @@
 /* Broken catalogues: whatever the bytes, the reader comes back, what it kept is in order, and the
    writer's text of it reads back the same. Seeded: the same in each run. */
 
-#include "check.h"
 #include "corrections/catalogue.h"
-#include "failing_malloc.h"
-#include "mutate.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
+#include "helpers/mutate.h"
 
 #include <stdint.h>
 #include <stdlib.h>

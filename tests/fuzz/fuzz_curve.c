@@ -2,10 +2,10 @@
    it made of the rest is in order. Seeded: the same in each run. */
 
 #include "base/utf8.h"
-#include "check.h"
 #include "curves/curve_file.h"
-#include "failing_malloc.h"
-#include "noise.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -4,14 +4,14 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check.h"
 #include "corrections/catalogue.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
 #include "formats/opra.h"
 #include "formats/writer.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
 #include "lv2/lv2_preset.h"
 #include "make/batch.h"
-#include "noise.h"
 
 #include <serd/serd.h>
 #include <stdint.h>

@@ -1,10 +1,10 @@
 /* Broken files of the live chain: whatever the bytes, and whichever allocation fails, the readers
    come back, say what is wrong, and keep all of it or nothing. Seeded: the same in each run. */
 
-#include "check.h"
-#include "failing_malloc.h"
-#include "mutate.h"
-#include "noise.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
+#include "helpers/mutate.h"
+#include "helpers/noise.h"
 #include "pipewire/chain/choice.h"
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/devices.h"

@@ -3,10 +3,10 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "check.h"
-#include "failing_malloc.h"
-#include "noise.h"
-#include "review_fixture.h"
+#include "fakes/failing_malloc.h"
+#include "helpers/check.h"
+#include "helpers/noise.h"
+#include "helpers/review_fixture.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,0 +1,14 @@
+/* Corrections that people publish, in kind: many boosts, bass lifted, bass cut, treble taken off.
+ */
+
+#ifndef TARE_TESTS_EXAMPLE_H
+#define TARE_TESTS_EXAMPLE_H
+
+#include "eq.h"
+
+enum { N_EXAMPLES = 6 };
+
+/** One of them as the equaliser is given it, all else as it is by default. */
+TareControls example_controls(int which);
+
+#endif

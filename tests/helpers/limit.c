@@ -1,0 +1,88 @@
+#include "helpers/limit.h"
+
+enum { n_rounds = 4000 };
+
+typedef float Four __attribute__((vector_size(16)));
+typedef float Eight __attribute__((vector_size(32)));
+
+/* Twelve chains hide the time that one operation takes. Assembly, so that nothing is left out or
+   put together; a multiplication and an addition count as one where they are not fused. */
+#define TWELVE(CHAIN)                                                                              \
+    CHAIN(0)                                                                                       \
+    CHAIN(1)                                                                                       \
+    CHAIN(2) CHAIN(3) CHAIN(4) CHAIN(5) CHAIN(6) CHAIN(7) CHAIN(8) CHAIN(9) CHAIN(10) CHAIN(11)
+#define DECLARE(k) Vector v##k = factor;
+
+#if defined(__x86_64__)
+
+bool limit_has_wide(void)
+{
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+}
+
+__attribute__((target("avx2,fma"))) static double burst_of_eight(void)
+{
+    typedef Eight Vector;
+    const Vector factor = {0.9f, 0.9f, 0.9f, 0.9f, 0.9f, 0.9f, 0.9f, 0.9f};
+    TWELVE(DECLARE)
+    for (int i = 0; i < n_rounds; ++i) {
+#define CHAIN(k) __asm__ volatile("vfmadd213ps %1, %1, %0" : "+x"(v##k) : "x"(factor));
+        TWELVE(CHAIN)
+#undef CHAIN
+    }
+    return 12.0 * 8 * n_rounds;
+}
+
+static double burst_of_four(void)
+{
+    typedef Four Vector;
+    const Vector factor = {0.9f, 0.9f, 0.9f, 0.9f};
+    TWELVE(DECLARE)
+    for (int i = 0; i < n_rounds; ++i) {
+#define CHAIN(k) __asm__ volatile("mulps %1, %0\n\taddps %1, %0" : "+x"(v##k) : "x"(factor));
+        TWELVE(CHAIN)
+#undef CHAIN
+    }
+    return 12.0 * 4 * n_rounds;
+}
+
+double limit_burst(bool is_wide)
+{
+    return is_wide ? burst_of_eight() : burst_of_four();
+}
+
+#elif defined(__aarch64__)
+
+bool limit_has_wide(void)
+{
+    return false;
+}
+
+double limit_burst(bool is_wide)
+{
+    typedef Four Vector;
+    const Vector factor = {0.9f, 0.9f, 0.9f, 0.9f};
+    (void)is_wide;
+    TWELVE(DECLARE)
+    for (int i = 0; i < n_rounds; ++i) {
+#define CHAIN(k) __asm__ volatile("fmla %0.4s, %1.4s, %1.4s" : "+w"(v##k) : "w"(factor));
+        TWELVE(CHAIN)
+#undef CHAIN
+    }
+    return 12.0 * 4 * n_rounds;
+}
+
+#else
+
+bool limit_has_wide(void)
+{
+    return false;
+}
+
+double limit_burst(bool is_wide)
+{
+    (void)is_wide;
+    return 0;
+}
+
+#endif

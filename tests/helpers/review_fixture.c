@@ -1,0 +1,48 @@
+#include "helpers/review_fixture.h"
+
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char* review_fixture_path(const char* name)
+{
+    static char path[4096];
+    const char* const source = getenv("TARE_SOURCE_DIR");
+    snprintf(path, sizeof path, "%s/tests/data/reviews/%s", source ? source : ".", name);
+    return path;
+}
+
+TareStatus review_fixture_read(TareReview* review, const char* name, const TareReporter* reporter)
+{
+    return tare_review_read_file(review, review_fixture_path(name), name, reporter);
+}
+
+TareStatus review_fixture_say(TareReview* review, const char* words)
+{
+    TareText text = {0};
+    tare_text_format(&text,
+                     "---\ntarget_name: \"Acme HX-500\"\ncompany_id: acme\n"
+                     "tags: [Headphones, Over-ear]\n---\n## Scientific Validity\n\n%s\n",
+                     words);
+    const TareStatus status =
+        text.failed ? TARE_NO_MEMORY
+                    : tare_review_read_text(review, "acme.md", text.data, text.length, NULL);
+    tare_text_clear(&text);
+    return status;
+}
+
+static void keep(void* data, const TareReport* report)
+{
+    ReviewReports* const reports = data;
+    snprintf(reports->text, sizeof reports->text, "%s:%u:%u: %s", report->file, report->line,
+             report->column, report->message);
+    ++reports->n_reports;
+}
+
+TareReporter review_fixture_reporter(ReviewReports* reports)
+{
+    *reports = (ReviewReports){"", 0};
+    return (TareReporter){keep, reports};
+}

@@ -1,0 +1,71 @@
+/* The bypass is as loud as the correction, as others measure loudness. */
+
+#include "helpers/check.h"
+#include "helpers/example.h"
+#include "helpers/programme.h"
+
+#include <ebur128.h>
+#include <math.h>
+
+enum { rate_hz = 48000, n_frames = 14 * rate_hz };
+
+static float in[2][n_frames], on[2][n_frames], off[2][n_frames];
+
+static void run(const TareControls* controls, float (*out)[n_frames])
+{
+    TareEq* eq = tare_eq_new(rate_hz, 2);
+    REQUIRE(eq);
+    tare_eq_set_controls(eq, controls);
+    for (uint32_t i = 0; i < n_frames; i += 480)
+        tare_eq_process(eq, (const float*[]){in[0] + i, in[1] + i},
+                        (float*[]){out[0] + i, out[1] + i}, 480);
+    tare_eq_free(eq);
+}
+
+/** Integrated loudness, ITU-R BS.1770 with its gate, by a library that others trust. */
+static double loudness_lufs(float (*sound)[n_frames])
+{
+    static float pairs[2 * n_frames];
+    for (uint32_t i = 0; i < n_frames; ++i) {
+        pairs[2 * i] = sound[0][i];
+        pairs[2 * i + 1] = sound[1][i];
+    }
+    ebur128_state* state = ebur128_init(2, rate_hz, EBUR128_MODE_I);
+    double lufs = NAN;
+    if (state) {
+        ebur128_add_frames_float(state, pairs, n_frames);
+        ebur128_loudness_global(state, &lufs);
+        ebur128_destroy(&state);
+    }
+    return lufs;
+}
+
+static void check_match(double tolerance_lu)
+{
+    for (int e = 0; e < N_EXAMPLES; ++e) {
+        TareControls controls = example_controls(e);
+        run(&controls, on);
+        controls.enabled = false;
+        run(&controls, off);
+        CHECK_NEAR(loudness_lufs(off), loudness_lufs(on), tolerance_lu);
+    }
+}
+
+static void test_bypass_is_as_loud_on_pink_noise(void)
+{
+    programme_pink(in[0], in[1], n_frames, rate_hz);
+    check_match(0.2);
+}
+
+static void test_bypass_is_as_loud_on_music(void)
+{
+    programme_music(in[0], in[1], n_frames, rate_hz);
+    check_match(0.5);
+}
+
+int main(void)
+{
+    RUN(test_bypass_is_as_loud_on_pink_noise);
+    RUN(test_bypass_is_as_loud_on_music);
+    return check_done();
+}
