@@ -368,7 +368,7 @@ def bench(ctx):
 
 def lint(ctx):
     """checks formatting, code and Turtle"""
-    run(ctx, 'lint.py')
+    run(ctx, 'lint/run.py')
 
 
 def demo(ctx):
