@@ -259,9 +259,9 @@ def catalogue(ctx):
 def dist(ctx):
     """makes an archive of the sources"""
     ctx.algo = 'tar.gz'
-    if shutil.which('git') and ctx.path.find_node('.git'):
-        listed = subprocess.run(['git', 'ls-files', '-z'], stdout=subprocess.PIPE, check=True,
-                                cwd=ctx.path.abspath())
+    listed = shutil.which('git') and subprocess.run(
+        ['git', 'ls-files', '-z'], stdout=subprocess.PIPE, cwd=ctx.path.abspath())
+    if listed and listed.returncode == 0:
         nodes = map(ctx.path.find_node, sorted(listed.stdout.decode().split('\0')[:-1]))
         ctx.files = [node for node in nodes if node]  # one that is removed is listed still
     else:
