@@ -1,28 +1,33 @@
 #!/usr/bin/env python3
 """Builds Tare with waf, and is its own launcher: ./wscript COMMAND..., or waf COMMAND...
 
-The folders have wscripts of their own, which say what is made of them. Here are the launcher, the
-packages, the options, and what a command stands for.
+The folders have wscripts of their own, which say what is made of them. Here are the libraries, the
+options, and what a command stands for; in .wscript the launcher, and the packages of Debian.
 """
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
+
+if __name__ == '__main__':
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, os.path.join(os.path.dirname(os.path.realpath(__file__)), '.wscript'))
+    import launcher
+    launcher.launch()
+    sys.exit()
+
+# From here on this is waf's script.
+
+from waflib import Build, ConfigSet, Configure, Context, Options  # noqa: E402
+
+sys.path.insert(0, os.path.join(Context.run_dir, '.wscript'))
+import packages  # noqa: E402
 
 APPNAME = 'tare'
 VERSION = '0.1.0'
 top = '.'
 out = 'build'
-
-BUILD_PACKAGES = ['pkg-config', 'libc6-dev', 'lv2-dev', 'ladspa-sdk', 'liblilv-dev', 'lilv-utils',
-                  'libserd-dev', 'serdi', 'sordi', 'libjansson-dev', 'libyaml-dev', 'libcmark-dev',
-                  'libsndfile1-dev', 'libcairo2-dev', 'libpipewire-0.3-dev', 'libebur128-dev']
-HOST_PACKAGES = ['jalv', 'jackd2', 'libjack-jackd2-dev', 'pipewire', 'pipewire-bin', 'wireplumber',
-                 'ardour', 'ffmpeg', 'gstreamer1.0-plugins-bad', 'gstreamer1.0-tools',
-                 'gstreamer1.0-plugins-good', 'python3-gi', 'gir1.2-gstreamer-1.0', 'sox',
-                 'python3-numpy', 'xvfb']
 
 # pkg-config name, name in the build, package, what is missing without it
 LIBRARIES = [
@@ -39,151 +44,8 @@ LIBRARIES = [
 ]
 PROGRAM_NEEDS = ['SERD', 'JANSSON', 'YAML', 'CMARK']
 
-PACKAGES_TRIED = 'TARE_PACKAGES_TRIED'  # tells the next wscript in line
-
 WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wshadow',
             '-Werror=implicit-function-declaration']
-
-
-# Packages (needs no waf)
-
-def note(text):
-    print('wscript: ' + text, file=sys.stderr, flush=True)
-
-
-def wanted_packages(with_hosts):
-    compilers = os.environ.get('CC', '').split()[:1] + ['cc', 'gcc', 'clang']
-    compiler = [] if any(shutil.which(c) for c in compilers) else ['gcc']
-    return compiler + BUILD_PACKAGES + (HOST_PACKAGES if with_hosts else [])
-
-
-def missing_packages(names):
-    answer = subprocess.run(['dpkg-query', '-W', '-f', '${Package} ${db:Status-Status}\n'] + names,
-                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                            universal_newlines=True)
-    installed = {line.split()[0] for line in answer.stdout.splitlines()
-                 if line.endswith(' installed')}
-    return [name for name in names if name not in installed]
-
-
-def as_root():
-    """What to put before a command so that root runs it; None when that cannot be had."""
-    return [] if os.geteuid() == 0 else ['sudo'] if shutil.which('sudo') else None
-
-
-def print_packages(with_hosts):
-    """Prints their names, for a pipe that may well read only the first ones."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    print('\n'.join(wanted_packages(with_hosts)))
-
-
-def install_packages(with_hosts):
-    """Installs what is missing. Returns whether there was something to install and it worked."""
-    if not shutil.which('apt-get') or not shutil.which('dpkg-query'):
-        note('no apt here; "configure" says which libraries are missing')
-        return False
-    missing = missing_packages(wanted_packages(with_hosts))
-    if not missing or os.environ.get(PACKAGES_TRIED):
-        return False
-    os.environ[PACKAGES_TRIED] = '1'
-    root = as_root()
-    if root is None:
-        note('packages are missing, and there is no sudo to install them; as root:\n    apt-get '
-             'install ' + ' '.join(missing))
-        return False
-    note('installing ' + ' '.join(missing))
-    command = ['env', 'DEBIAN_FRONTEND=noninteractive', 'sh', '-c',
-               'apt-get -q update; exec apt-get -q -y --no-install-recommends '
-               '-o Dpkg::Use-Pty=0 install "$@"', 'sh']
-    if subprocess.run(root + command + missing, stdin=subprocess.DEVNULL).returncode != 0:
-        note('these packages could not all be installed; going on without')
-        return False
-    return True
-
-
-# Launcher (needs no waf either)
-
-def fetch_waf(folder):
-    """Unpacks the waf inside Debian's xmds2 into `folder`."""
-    scratch = folder + '.new'
-    shutil.rmtree(scratch, ignore_errors=True)
-    os.makedirs(scratch)
-    download = ['apt-get', '-q', 'download', 'xmds2']
-    quiet = {'stdin': subprocess.DEVNULL, 'stdout': subprocess.PIPE, 'stderr': subprocess.PIPE}
-    if subprocess.run(download, cwd=scratch, **quiet).returncode != 0:
-        if as_root() is not None:  # apt may not have been told yet which packages there are
-            subprocess.run(as_root() + ['apt-get', '-q', 'update'], **quiet)
-        subprocess.run(download, cwd=scratch, check=True, **quiet)
-    package = next(name for name in os.listdir(scratch) if name.endswith('.deb'))
-    unpacked = os.path.join(scratch, 'unpacked')
-    subprocess.run(['dpkg', '-x', os.path.join(scratch, package), unpacked], check=True)
-    os.rename(os.path.join(unpacked, 'usr/lib/python3/dist-packages/xpdeint/waf'), folder)
-    shutil.rmtree(scratch)
-
-
-def waflib_folders(project):
-    """Where waflib may be, best first; the last one is made when it comes to that."""
-    if 'WAFDIR' in os.environ:
-        yield os.environ['WAFDIR']
-    yield '/usr/lib/python3/dist-packages/xpdeint/waf'
-    folder = os.path.join(project, out, 'waf')
-    if not os.path.isdir(folder):
-        note('fetching waf (out of the package xmds2)')
-        try:
-            fetch_waf(folder)
-        except (OSError, StopIteration, subprocess.CalledProcessError) as error:
-            shutil.rmtree(folder + '.new', ignore_errors=True)
-            note('waf could not be fetched: %s' % error)
-            if getattr(error, 'stderr', None):
-                note(error.stderr.decode(errors='replace').strip())
-            sys.exit('wscript: install waf, or set WAFDIR to the folder that holds waflib; on '
-                     'Debian "apt-get update" (as root) makes this work')
-    yield folder
-
-
-def find_waf(project):
-    """Makes waflib importable, or becomes the waf that is installed."""
-    if sys.version_info >= (3, 12):  # older wafs ask the module imp, which is gone, for this only
-        import types
-        sys.modules.setdefault('imp', types.ModuleType('imp')).new_module = types.ModuleType
-    try:
-        import waflib.Context
-        return os.path.dirname(os.path.dirname(waflib.Context.__file__))
-    except ImportError:
-        pass
-    if shutil.which('waf'):
-        os.execvp('waf', ['waf'] + sys.argv[1:])
-    for folder in waflib_folders(project):
-        if os.path.isdir(os.path.join(folder, 'waflib')):
-            sys.path.insert(0, folder)
-            return folder
-    sys.exit('wscript: there is no waflib')
-
-
-def launch():
-    project = os.path.dirname(os.path.realpath(__file__))
-    os.chdir(project)
-    commands = [word for word in sys.argv[1:] if not word.startswith('-')]
-    if '--print' in sys.argv:
-        print_packages('--hosts' in sys.argv)
-        return
-    if {'deps', 'demo', 'test'} & set(commands):
-        install_packages('--hosts' in sys.argv)
-    folder = find_waf(project)
-    if commands == ['deps']:
-        return
-    from waflib import Context, Scripting
-    Scripting.waf_entry_point(project, Context.WAFVERSION, folder)
-
-
-if __name__ == '__main__':
-    launch()
-    sys.exit()
-
-
-# From here on this is waf's script.
-
-from waflib import Build, ConfigSet, Configure, Context, Options  # noqa: E402
 
 Configure.autoconfig = 'clobber'
 
@@ -203,6 +65,10 @@ def options(opt):
         help='also make and install bundles with the presets of all models, one for each brand')
     add('--hosts', action='store_true', default=False,
         help='deps: also the hosts that tests drive')
+    add('--lint', action='store_true', default=False,
+        help='deps: also the tools of lint')
+    add('--quick', action='store_true', default=False,
+        help='lint: only the quick checks')
     add('--from', action='append', default=[], dest='sources', metavar='DIR',
         help='catalogue: a folder with source data; may be given more than once')
     add('--print', action='store_true', default=False, dest='print_only',
@@ -251,8 +117,8 @@ def must_configure():
 def deps(ctx):
     """installs the Debian packages that are missing"""
     if Options.options.print_only:
-        print_packages(Options.options.hosts)
-    elif install_packages(Options.options.hosts) and 'build' in Options.commands:
+        packages.print_names()
+    elif packages.install() and 'build' in Options.commands:
         Options.commands.insert(0, 'configure')
 
 
@@ -367,8 +233,8 @@ def bench(ctx):
 
 
 def lint(ctx):
-    """checks formatting, code and Turtle"""
-    run(ctx, 'lint.py')
+    """checks layers, sizes, formatting, code and Turtle"""
+    run(ctx, 'lint/run.py', *['--quick'] * Options.options.quick)
 
 
 def demo(ctx):
@@ -393,8 +259,10 @@ def catalogue(ctx):
 def dist(ctx):
     """makes an archive of the sources"""
     ctx.algo = 'tar.gz'
-    listed = subprocess.run(['git', 'ls-files', '-z'], stdout=subprocess.PIPE,
-                            cwd=ctx.path.abspath())
-    if listed.returncode == 0:
+    listed = shutil.which('git') and subprocess.run(
+        ['git', 'ls-files', '-z'], stdout=subprocess.PIPE, cwd=ctx.path.abspath())
+    if listed and listed.returncode == 0:
         nodes = map(ctx.path.find_node, sorted(listed.stdout.decode().split('\0')[:-1]))
         ctx.files = [node for node in nodes if node]  # one that is removed is listed still
+    else:
+        ctx.excl = ctx.get_excl() + ' build/** **/__pycache__/** tare-*.tar.gz'

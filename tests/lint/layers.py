@@ -1,0 +1,70 @@
+"""Who may include whom, and how large things may grow: what ./wscript lint measures the code against.
+
+A folder includes from itself and from the folders that its row names, each of which stands in a row
+above, so that no includes run in a circle. A row names only what is really included. A new folder
+needs a row.
+"""
+
+EVERYTHING_ABOVE = ['*']
+
+# A folder, what it may include. "/**" means with all folders in it.
+LAYERS = {
+    'plugin/core': [],
+    'plugin': ['plugin/core'],
+
+    'presets/base': [],
+
+    'presets/names': ['presets/base'],
+    'presets/corrections': ['plugin/core', 'plugin', 'presets/base'],
+    'presets/curves': ['plugin/core', 'presets/base'],
+
+    'presets/search': ['presets/base', 'presets/names', 'presets/corrections'],
+    'presets/fit': ['plugin/core', 'presets/base', 'presets/corrections', 'presets/curves'],
+    'presets/review': ['plugin/core', 'presets/base', 'presets/corrections'],
+    'presets/lv2': ['plugin', 'presets/base', 'presets/names', 'presets/corrections'],
+    'presets/picture': ['plugin/core', 'plugin', 'presets/base', 'presets/curves'],
+
+    'presets/pipewire/chain': ['plugin/core', 'plugin', 'presets/base', 'presets/fit'],
+    'presets/pipewire/session': ['presets/base', 'presets/pipewire/chain'],
+    'presets/pipewire/live': ['plugin/core', 'plugin', 'presets/base', 'presets/search',
+                              'presets/pipewire/chain', 'presets/pipewire/session'],
+    'presets/formats': ['plugin/core', 'plugin', 'presets/base', 'presets/names',
+                        'presets/corrections', 'presets/review', 'presets/pipewire/chain'],
+
+    'presets/make': ['presets/base', 'presets/names', 'presets/corrections', 'presets/curves',
+                     'presets/search', 'presets/fit', 'presets/review', 'presets/formats'],
+
+    'presets/cli/frame': ['presets/base', 'presets/corrections', 'presets/pipewire/session'],
+    'presets/cli/catalogue': ['presets/base', 'presets/corrections', 'presets/curves',
+                              'presets/search', 'presets/review', 'presets/lv2',
+                              'presets/picture', 'presets/formats', 'presets/cli/frame'],
+    'presets/cli/fit': ['presets/base', 'presets/corrections', 'presets/curves', 'presets/fit',
+                        'presets/review', 'presets/picture', 'presets/formats',
+                        'presets/cli/frame'],
+    'presets/cli/audio': ['plugin/core', 'plugin', 'presets/base', 'presets/cli/frame'],
+    'presets/cli/sink': ['plugin/core', 'presets/base', 'presets/search',
+                         'presets/pipewire/chain', 'presets/pipewire/live', 'presets/cli/frame'],
+    'presets': ['presets/base', 'presets/cli/frame'],
+
+    'ttl': ['plugin', 'presets/base', 'presets/names', 'presets/corrections', 'presets/search',
+            'presets/review', 'presets/lv2'],
+
+    'tests/**': EVERYTHING_ABOVE,
+}
+
+# Where a compiler looks for what the files of a folder include by name, beside their own folder
+INCLUDE_PATHS = {
+    'plugin/core': ['plugin/core'],
+    'plugin': ['plugin', 'plugin/core'],
+    'presets': ['presets', 'plugin', 'plugin/core'],
+    'ttl': ['ttl', 'presets', 'plugin', 'plugin/core'],
+    'tests': ['tests', 'ttl', 'presets', 'plugin', 'plugin/core'],
+}
+
+MAX_FILE_LINES = 400
+MAX_FUNCTION_LINES = 60
+MAX_COMPLEXITY = 15  # after McCabe, each && and || counted
+
+# How many of our headers a .c file draws in, by others in between too
+MAX_REACHED = 25
+MAX_MEDIAN_REACHED = 6
