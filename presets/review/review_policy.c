@@ -72,25 +72,25 @@ static bool cuts_ear_gain(const Case* c)
 /* Deviations that are not corrected. */
 static const struct {
     bool (*applies)(const Case* c);
-    const char* reason;
+    TareReason reason;
 } refusals[] = {
-    {boosts_rolloff, "policy: a roll-off is not boosted"},
-    {boosts_low_end, "policy: nothing is boosted below 40 Hz"},
-    {boosts_high_end, "policy: nothing is boosted above 10 kHz"},
-    {boosts_open_bass, "policy: deep bass of an open headphone is not boosted"},
-    {boosts_simulator_notch, "policy: a notch at 8 to 10 kHz is mostly the ear simulator's"},
-    {cuts_ear_gain, "policy: 6 dB or more at 2 to 4 kHz without a target is probably ear gain"},
+    {boosts_rolloff, TARE_REASON_POLICY_ROLLOFF},
+    {boosts_low_end, TARE_REASON_POLICY_LOW_END},
+    {boosts_high_end, TARE_REASON_POLICY_HIGH_END},
+    {boosts_open_bass, TARE_REASON_POLICY_OPEN_BASS},
+    {boosts_simulator_notch, TARE_REASON_POLICY_SIMULATOR},
+    {cuts_ear_gain, TARE_REASON_POLICY_EAR_GAIN},
 };
 
-static const char* reason_to_refuse(const Case* c)
+static TareReason reason_to_refuse(const Case* c)
 {
     if (c->finding->fact.is_advice)
-        return NULL;
+        return TARE_REASON_NONE;
     for (size_t i = 0; i < sizeof refusals / sizeof *refusals; ++i) {
         if (refusals[i].applies(c))
             return refusals[i].reason;
     }
-    return NULL;
+    return TARE_REASON_NONE;
 }
 
 /** The gain that is applied. */
@@ -154,7 +154,7 @@ static bool add_band(const TareFinding* finding, TareCorrection* correction)
     return is_good;
 }
 
-static void refuse(TareFindings* findings, const TareFinding* finding, const char* reason)
+static void refuse(TareFindings* findings, const TareFinding* finding, TareReason reason)
 {
     const TareEvidence* const evidence = &finding->fact.evidence;
     tare_findings_leave_out(findings, evidence->line,
@@ -186,11 +186,11 @@ bool tare_review_policy_apply(TareFindings* findings, const size_t* chosen, size
          i = next_by_frequency(findings, chosen, n_chosen, i)) {
         const TareFinding* const finding = &findings->findings[chosen[i]];
         const Case c = {finding, &finding->fact.filter, product};
-        const char* const reason = reason_to_refuse(&c);
+        const TareReason reason = reason_to_refuse(&c);
         if (reason)
             refuse(findings, finding, reason);
         else if (correction->set.n_bands == TARE_MAX_BANDS)
-            refuse(findings, finding, "there is no band left for it");
+            refuse(findings, finding, TARE_REASON_NO_BAND_LEFT);
         else if (!add_band(finding, correction))
             return false;
     }
