@@ -3,7 +3,7 @@
 #ifndef TARE_CLI_PICTURE_H
 #define TARE_CLI_PICTURE_H
 
-#include "cli/catalogue/pick.h"
+#include "corrections/correction.h"
 #include "curves/curve.h"
 #include "picture/plot.h"
 
@@ -13,8 +13,8 @@
 typedef struct TarePicture TarePicture;
 
 /** Computes all curves and words of a plot. `channel` is 0 for left, 1 for right. NULL when memory
-    is short. The pick must stay. */
-TarePicture* tare_picture_new(const TarePick* pick, uint32_t channel, double rate_hz);
+    is short. Of a correction from a review it shows too what the words say the headphone does. */
+TarePicture* tare_picture_new(const TareCorrection* correction, uint32_t channel, double rate_hz);
 
 /** The same for 2 to TARE_PICTURE_MAX_CORRECTIONS corrections: a curve each. */
 TarePicture* tare_picture_new_comparison(const TareCorrection* const* corrections, size_t n,

@@ -19,9 +19,6 @@
 #define EAR_HI_HZ 4000.0
 #define EAR_GAIN_DB 6.0
 
-/* How the note of a band begins to tell that it answers a fault, not advice. */
-static const char half_note[] = "half of the stated ";
-
 /** What a rule looks at: a bare deviation and the product it was found on. */
 typedef struct {
     const TareFinding* finding;
@@ -120,7 +117,7 @@ static TareText make_note(const TareFinding* finding, double applied_db)
         remark(&note, "Q assumed");
     if (!finding->fact.is_advice) {
         char number[TARE_NUMBER_SIZE];
-        remark(&note, half_note);
+        remark(&note, "half of the stated ");
         tare_number_format(number, sizeof number, fabs(stated_db));
         tare_text_append(&note, number, strlen(number));
         tare_text_append(&note, " dB", 3);
@@ -142,6 +139,8 @@ static bool add_band(const TareFinding* finding, TareCorrection* correction)
     TareText note = make_note(finding, applied_db);
     TareEvidence evidence = finding->fact.evidence;
     evidence.note = note.data;
+    evidence.is_advice = finding->fact.is_advice;
+    evidence.stated_db = finding->fact.filter.gain_db;
     const bool is_good = !note.failed && tare_correction_add_evidence(correction, &evidence);
     tare_text_clear(&note);
     if (is_good) {
@@ -195,9 +194,4 @@ bool tare_review_policy_apply(TareFindings* findings, const size_t* chosen, size
             return false;
     }
     return tare_correction_set_safe_preamp(&correction->set) && !findings->failed;
-}
-
-bool tare_review_policy_is_advice(const TareEvidence* evidence)
-{
-    return !evidence->note || !strstr(evidence->note, half_note);
 }

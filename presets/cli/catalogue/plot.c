@@ -2,6 +2,7 @@
 
 #ifdef HAVE_CAIRO
 
+#include "cli/catalogue/pick.h"
 #include "cli/frame/options.h"
 #include "picture/picture_file.h"
 #include "search/stock.h"
@@ -26,9 +27,9 @@ static TareExit plot_one(const Request* request, const char* model)
     TareExit state = tare_pick(&pick, request->command, model, request->file);
     if (state != TARE_EXIT_DONE)
         return state;
-    state = tare_picture_file_write(request->command,
-                                    tare_picture_new(&pick, channel_of(request), request->rate_hz),
-                                    request->out_path);
+    TarePicture* const picture =
+        tare_picture_new(pick.correction, channel_of(request), request->rate_hz);
+    state = tare_picture_file_write(request->command, picture, request->out_path);
     tare_pick_clear(&pick);
     return state;
 }
