@@ -26,6 +26,8 @@ static const char whole[] = "# a comment\n"
                             "line 49\n"
                             "text # not a comment: \"-6dB\" at 5.5 kHz\n"
                             "note Q as stated\n"
+                            "says remedy\n"
+                            "stated -6.25\n"
                             "evidence other.md\n"
                             "\n"
                             "id akg-k-701/x\n"
@@ -60,6 +62,8 @@ static void check_sony(const TareCorrection* c)
     CHECK(c->evidence[0].line == 49);
     CHECK_STR(c->evidence[0].text, "# not a comment: \"-6dB\" at 5.5 kHz");
     CHECK_STR(c->evidence[0].note, "Q as stated");
+    CHECK(c->evidence[0].is_advice && c->evidence[0].stated_db == -6.25);
+    CHECK(!c->evidence[1].is_advice && c->evidence[1].stated_db == 0);
     CHECK_STR(c->evidence[1].file, "other.md");
     CHECK_STR(c->evidence[1].text, NULL);
 }
@@ -236,6 +240,10 @@ static void test_reports_bad_lines(void)
                                 "it");
     check_bad_line("evidence f\nline 0",
                    "t.tare:9:6: line is out of range; expected 1 to 1000000000");
+    check_bad_line("evidence f\nsays both",
+                   "t.tare:9:6: unknown word; expected one of: fault, remedy");
+    check_bad_line("evidence f\nstated -31",
+                   "t.tare:9:8: gain is out of range; expected -30 to 30");
 }
 
 static void test_reports_bad_blocks(void)

@@ -100,12 +100,12 @@ static void test_nothing_makeshift(void)
     CHECK_STR(chosen(&text, 9), "acme-one-bass/anna ");
 }
 
-static void add_review(TareText* text, const char* model, const char* note)
+static void add_review(TareText* text, const char* model, const char* facts)
 {
     tare_text_format(text,
                      "id acme-%s/review\nbrand Acme\nmodel %s\nkind review\nauthor Rita\n"
                      "peak 1000 -3 1\nevidence a.md\nline 1\ntext cut 1 kHz\n%s\n",
-                     model, model, note);
+                     model, model, facts);
 }
 
 /** Advice comes first, and beside the model's default; reviews that tell of faults only are like
@@ -114,9 +114,9 @@ static void test_advice_of_reviews_first(void)
 {
     TareText text = {0};
     add_block(&text, "one", NULL, "anna", "");
-    add_review(&text, "two", "note Q assumed\n");
-    add_review(&text, "three", "note Q assumed; half of the stated 6 dB\n");
-    add_review(&text, "one", "");
+    add_review(&text, "two", "note Q assumed\nsays remedy\n");
+    add_review(&text, "three", "note Q assumed\nstated -6\n");
+    add_review(&text, "one", "says remedy\n");
     CHECK_STR(chosen(&text, 9),
               "acme-one/review acme-two/review acme-one-bare/anna acme-three/review ");
 }
@@ -124,7 +124,7 @@ static void test_advice_of_reviews_first(void)
 static void test_no_more_than_asked_for(void)
 {
     TareText text = {0};
-    add_review(&text, "two", "");
+    add_review(&text, "two", "says remedy\n");
     add_block(&text, "one", NULL, "anna", "");
     add_block(&text, "b", NULL, "anna", "");
     CHECK_STR(chosen(&text, 2), "acme-two/review acme-b-bare/anna ");

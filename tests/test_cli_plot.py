@@ -2,6 +2,7 @@
 
 import os
 import re
+import subprocess
 import sys
 
 from helpers import cli
@@ -25,6 +26,35 @@ def test_plot():
     assert cli.read('a.svg') == first
     done('plot', 'acme-two-anc-on/anna', '-o', 'a.svg', '--channel', 'right')
     assert cli.read('a.svg') != first
+
+
+REVIEW = '''---
+target_name: "Acme HX-500"
+company_id: acme
+tags: [Headphones]
+---
+## Advice
+
+There is a 15 dB peak at 5 kHz and a 7.3 dB dip at 210 Hz. A 5 dB dip at 12 kHz is left alone.
+Apply EQ of +9 dB at 500 Hz (Q=2).
+'''
+
+
+def test_a_review_looks_the_same_from_its_file_and_from_a_catalogue():
+    needs_cairo()
+    os.makedirs('src/md')
+    os.mkdir('out')
+    for name, text in ('src/md/a.md', REVIEW), ('src/LICENSE.reviews', 'Somebody\n'), ('a.md', REVIEW):
+        with open(name, 'w', encoding='utf-8') as file:
+            file.write(text)
+    maker = os.path.join(os.environ['TARE_BUILD_DIR'], 'presets', 'make_catalogue')
+    subprocess.run([maker, '--from', 'src', '--out', 'out'], check=True, timeout=60,
+                   stdout=subprocess.DEVNULL, env=cli.environment())
+    catalogue = cli.read('out/reviews.tare').decode()
+    assert catalogue.count('\nstated ') == 3 and catalogue.count('\nsays remedy') == 1, catalogue
+    done('plot', '--file', 'a.md', '-o', 'file.svg')
+    done('plot', '--file', 'out/reviews.tare', '-o', 'catalogue.svg')
+    assert cli.read('file.svg') == cli.read('catalogue.svg')
 
 
 def test_plot_of_several_models():

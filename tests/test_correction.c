@@ -109,7 +109,7 @@ static void test_display_name(void)
 static void test_evidence_is_copied(void)
 {
     char file[] = "a.md";
-    const TareEvidence evidence = {file, NULL, 12, "words", NULL};
+    const TareEvidence evidence = {file, NULL, 12, "words", NULL, true, -6.0};
     for (unsigned n = 1;; ++n) {
         TareCorrection c = {0};
         failing_malloc_start(n);
@@ -123,6 +123,7 @@ static void test_evidence_is_copied(void)
             CHECK_STR(c.evidence[1].file, "a.md");
             CHECK_STR(c.evidence[1].section, NULL);
             CHECK(c.evidence[1].line == 12);
+            CHECK(c.evidence[1].is_advice && c.evidence[1].stated_db == -6.0);
         }
         tare_correction_clear(&c);
         CHECK(!c.evidence && !c.n_evidence);

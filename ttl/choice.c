@@ -1,7 +1,6 @@
 #include "choice.h"
 
 #include "names/fold.h"
-#include "review/review_policy.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +24,7 @@ static bool is_advice(const TareCorrection* correction)
     bool found = false;
     if (correction->entry.kind == TARE_KIND_REVIEW)
         for (size_t i = 0; i < correction->n_evidence && !found; ++i)
-            found = tare_review_policy_is_advice(&correction->evidence[i]);
+            found = correction->evidence[i].is_advice;
     return found;
 }
 

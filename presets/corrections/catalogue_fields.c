@@ -23,6 +23,14 @@ const TareTextField tare_evidence_fields[TARE_N_EVIDENCE_FIELDS] = {
     {"note", offsetof(TareEvidence, note), false, false},
 };
 
+const char* const tare_evidence_facts[TARE_N_EVIDENCE_FACTS] = {"line", "says", "stated"};
+
+const char* tare_says_name(int is_advice)
+{
+    static const char* const names[] = {"fault", "remedy"};
+    return is_advice == 0 || is_advice == 1 ? names[is_advice] : NULL;
+}
+
 const TareRange tare_freq_range = {"frequency", TARE_FREQ_MIN_HZ, TARE_FREQ_MAX_HZ, false};
 const TareRange tare_gain_range = {"gain", TARE_GAIN_MIN_DB, TARE_GAIN_MAX_DB, false};
 const TareRange tare_q_range = {"Q", TARE_Q_MIN, TARE_Q_MAX, false};

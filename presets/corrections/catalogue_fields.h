@@ -13,13 +13,20 @@ typedef struct {
     bool is_of_headphone; ///< may stand below a "headphone" and count for its blocks
 } TareTextField;
 
-enum { TARE_N_TEXT_FIELDS = 10, TARE_N_EVIDENCE_FIELDS = 4 };
+enum { TARE_N_TEXT_FIELDS = 10, TARE_N_EVIDENCE_FIELDS = 4, TARE_N_EVIDENCE_FACTS = 3 };
 
 /** In the order in which they are written; the id is the first. */
 extern const TareTextField tare_text_fields[TARE_N_TEXT_FIELDS];
 
 /** The file is the first. */
 extern const TareTextField tare_evidence_fields[TARE_N_EVIDENCE_FIELDS];
+
+/** Keys of an evidence that are no texts: its line, what the words say ("fault" or "remedy"), and
+    the gain that they state. */
+extern const char* const tare_evidence_facts[TARE_N_EVIDENCE_FACTS];
+
+/** "fault" or "remedy", by TareEvidence's is_advice; NULL for any other number. */
+const char* tare_says_name(int is_advice);
 
 /** The text of a field, inside a TareEntry or TareEvidence. */
 const char** tare_text_field(const TareTextField* field, void* owner);

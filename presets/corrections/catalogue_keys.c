@@ -15,7 +15,8 @@ void tare_keys_init(TareKeys* keys, const char* const* others, unsigned n)
         add(keys, others[i], TARE_KEY_OTHER, i);
     for (unsigned i = 0; i < TARE_N_EVIDENCE_FIELDS; ++i)
         add(keys, tare_evidence_fields[i].key, TARE_KEY_EVIDENCE, i);
-    add(keys, "line", TARE_KEY_EVIDENCE, TARE_N_EVIDENCE_FIELDS);
+    for (unsigned i = 0; i < TARE_N_EVIDENCE_FACTS; ++i)
+        add(keys, tare_evidence_facts[i], TARE_KEY_EVIDENCE, TARE_N_EVIDENCE_FIELDS + i);
     add(keys, "headphone", TARE_KEY_HEADPHONE, 0);
     for (unsigned i = 0; i < TARE_N_TEXT_FIELDS; ++i)
         add(keys, tare_text_fields[i].key, TARE_KEY_TEXT, i);

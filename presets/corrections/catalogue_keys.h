@@ -11,7 +11,7 @@ typedef enum {
     TARE_KEY_NONE,
     TARE_KEY_BAND,     ///< index: its type
     TARE_KEY_TEXT,     ///< index: into tare_text_fields
-    TARE_KEY_EVIDENCE, ///< index: into tare_evidence_fields; TARE_N_EVIDENCE_FIELDS is "line"
+    TARE_KEY_EVIDENCE, ///< index: into tare_evidence_fields and behind these tare_evidence_facts
     TARE_KEY_OTHER,    ///< index: into the names that were given
     TARE_KEY_HEADPHONE
 } TareKeyGroup;

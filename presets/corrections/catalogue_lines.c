@@ -154,7 +154,7 @@ static bool begin_evidence(TareParser* parser)
     return true;
 }
 
-static bool read_evidence_line(TareParser* parser, TareSpan value, TareEvidence* evidence)
+static bool read_source_line(TareParser* parser, TareSpan value, TareEvidence* evidence)
 {
     static const TareRange lines = {"line", 1, 1e9, false};
     double line = 0.0;
@@ -164,9 +164,24 @@ static bool read_evidence_line(TareParser* parser, TareSpan value, TareEvidence*
     return true;
 }
 
-/** "evidence" and the keys below it; `index` is TARE_N_EVIDENCE_FIELDS for "line". */
+static bool read_says(TareParser* parser, TareSpan value, TareEvidence* evidence)
+{
+    int is_advice = 0;
+    if (!tare_value_choice(&parser->place, value, tare_says_name, 2, &is_advice))
+        return false;
+    evidence->is_advice = is_advice;
+    return true;
+}
+
+static bool read_stated(TareParser* parser, TareSpan value, TareEvidence* evidence)
+{
+    return tare_value_only_number(&parser->place, value, &tare_gain_range, &evidence->stated_db);
+}
+
 bool tare_line_evidence(TareParser* parser, TareSpan key, TareSpan value, unsigned index)
 {
+    static bool (*const read_fact[TARE_N_EVIDENCE_FACTS])(TareParser*, TareSpan, TareEvidence*) = {
+        read_source_line, read_says, read_stated}; /* as tare_evidence_facts */
     if (can_wait(parser))
         return true;
     if (!is_allowed_here(parser, key, false, false) || (index == 0 && !begin_evidence(parser)))
@@ -177,8 +192,8 @@ bool tare_line_evidence(TareParser* parser, TareSpan key, TareSpan value, unsign
     if (!is_first(parser, key, EVIDENCE_BIT + index))
         return false;
     TareEvidence* evidence = &parser->evidence[parser->n_evidence - 1];
-    if (index == TARE_N_EVIDENCE_FIELDS)
-        return read_evidence_line(parser, value, evidence);
+    if (index >= TARE_N_EVIDENCE_FIELDS)
+        return read_fact[index - TARE_N_EVIDENCE_FIELDS](parser, value, evidence);
     return tare_value_is_text(&parser->place, value) &&
            tare_line_keep_text(parser, value,
                                tare_text_field(&tare_evidence_fields[index], evidence));

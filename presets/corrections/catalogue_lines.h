@@ -41,7 +41,7 @@ bool tare_line_bands(TareParser* parser, TareSpan key, TareSpan value, TareBandT
 bool tare_line_text(TareParser* parser, TareSpan key, TareSpan value, unsigned index); /* no id */
 bool tare_line_other(TareParser* parser, TareSpan key, TareSpan value, unsigned index);
 
-/** "evidence" and the keys below it; `index` is TARE_N_EVIDENCE_FIELDS for "line". */
+/** "evidence" and the keys below it; `index` as of a TareKey. */
 bool tare_line_evidence(TareParser* parser, TareSpan key, TareSpan value, unsigned index);
 
 /** Reads a text, which often is the one that the block before had too, as that of a text field. */

@@ -56,6 +56,7 @@ static bool can_be_read_back(const TareCorrection* c)
         return false;
     for (size_t i = 0; i < c->n_evidence; ++i)
         if (!has_words(c->evidence[i].file) ||
+            !tare_range_holds(&tare_gain_range, c->evidence[i].stated_db) ||
             !are_texts_utf8(tare_evidence_fields, TARE_N_EVIDENCE_FIELDS, &c->evidence[i]))
             return false;
     return true;
@@ -127,6 +128,10 @@ static void write_evidence(FILE* out, const TareEvidence* evidence)
         fprintf(out, "line %u\n", evidence->line);
     write_text(out, "text", evidence->text);
     write_text(out, "note", evidence->note);
+    if (evidence->is_advice)
+        write_text(out, "says", tare_says_name(evidence->is_advice));
+    if (evidence->stated_db != 0.0)
+        write_key_number(out, "stated", evidence->stated_db);
 }
 
 static bool are_equal(const char* a, const char* b)

@@ -40,7 +40,7 @@ void tare_evidence_clear(TareEvidence* evidence)
 {
     for (size_t i = 0; i < TARE_N_EVIDENCE_FIELDS; ++i)
         (void)tare_text_set(tare_text_field(&tare_evidence_fields[i], evidence), NULL);
-    evidence->line = 0;
+    *evidence = (TareEvidence){0};
 }
 
 void tare_correction_clear(TareCorrection* c)
@@ -55,7 +55,8 @@ void tare_correction_clear(TareCorrection* c)
 
 bool tare_correction_add_evidence(TareCorrection* correction, const TareEvidence* evidence)
 {
-    TareEvidence copy = {.line = evidence->line};
+    TareEvidence copy = {
+        .line = evidence->line, .is_advice = evidence->is_advice, .stated_db = evidence->stated_db};
     TareEvidence* grown = NULL;
     if (tare_text_set(&copy.file, evidence->file) &&
         tare_text_set(&copy.section, evidence->section) &&

@@ -25,14 +25,15 @@ typedef enum {
     TARE_N_KINDS
 } TareKind;
 
-/** Words or a file on which a correction rests. */
+/** Words or a file on which a correction rests. Of a review each band has one, in their order. */
 typedef struct {
     const char* file;    ///< as named by the source, "sony/sony-mdr-ex1000.md"
     const char* section; ///< heading; NULL if none
     unsigned line;       ///< from 1; 0 if none
     const char* text;    ///< the words themselves; NULL if none
-    const char*
-        note; ///< what was assumed or changed: "Q assumed", "half of +6 dB"; NULL if nothing
+    const char* note;    ///< for people: what was assumed or changed; NULL if nothing
+    bool is_advice;      ///< the words name a remedy; else a fault, or nothing that is known
+    double stated_db; ///< gain of the remedy that the words ask for in full; 0: as the band has it
 } TareEvidence;
 
 /** Who a correction is for and whose it is, without what it does: all that lists and searches need.

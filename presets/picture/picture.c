@@ -74,24 +74,8 @@ static void add_bands(TarePicture* picture, const TareBandSet* set)
     }
 }
 
-/** The gain that a review states, where its note says that less of it was applied: "half of the
-    stated 9 dB; limited to 6 dB". False when the note does not tell. */
-static bool find_stated_gain(const char* note, double* gain_db)
-{
-    static const char begin[] = "half of the stated ";
-    const char* const words = note ? strstr(note, begin) : NULL;
-    if (!words)
-        return !note || (!strstr(note, "half") && !strstr(note, "limited"));
-    const char* const number = words + sizeof begin - 1;
-    double stated_db = 0.0;
-    if (!tare_number_parse(number, strlen(number), &stated_db, NULL))
-        return false;
-    *gain_db = copysign(stated_db, *gain_db);
-    return true;
-}
-
-/** The remedies that a review states in full, as far as its correction still tells: a band and an
-    evidence for each. */
+/** The remedies that a review states in full: a band for each evidence. False when the correction
+   is not from a review, or its words do not belong to its bands. */
 static bool find_remedies(const TareCorrection* correction, TareBand* remedies)
 {
     if (correction->entry.kind != TARE_KIND_REVIEW ||
@@ -99,8 +83,8 @@ static bool find_remedies(const TareCorrection* correction, TareBand* remedies)
         return false;
     for (size_t i = 0; i < correction->n_evidence; ++i) {
         remedies[i] = correction->set.bands[i];
-        if (!find_stated_gain(correction->evidence[i].note, &remedies[i].gain_db))
-            return false;
+        if (correction->evidence[i].stated_db != 0.0)
+            remedies[i].gain_db = correction->evidence[i].stated_db;
     }
     return true;
 }
@@ -228,21 +212,18 @@ static TarePicture* new_picture(uint32_t channel, double rate_hz)
     return picture;
 }
 
-TarePicture* tare_picture_new(const TareCorrection* correction, const TareBand* remedies,
-                              uint32_t n_remedies, uint32_t channel, double rate_hz)
+TarePicture* tare_picture_new(const TareCorrection* correction, uint32_t channel, double rate_hz)
 {
     TarePicture* const picture = new_picture(channel, rate_hz);
     if (!picture)
         return NULL;
     const TareBandSet* const set = &correction->set;
-    TareBand found[TARE_MAX_BANDS];
+    TareBand remedies[TARE_MAX_BANDS];
     double sum_db[N_POINTS];
     respond(picture, set, sum_db);
     add_bands(picture, set);
-    if (remedies)
-        add_before_and_after(picture, remedies, n_remedies, sum_db);
-    else if (find_remedies(correction, found))
-        add_before_and_after(picture, found, set->n_bands, sum_db);
+    if (find_remedies(correction, remedies))
+        add_before_and_after(picture, remedies, set->n_bands, sum_db);
     memcpy(add_curve(picture, TARE_PLOT_CORRECTION, "correction"), sum_db, sizeof sum_db);
     add_marks(picture, set, sum_db);
     write_words(picture, correction);

@@ -140,8 +140,8 @@ static double sign_of_clause(const TareClause* clause, size_t word)
                : 0.0;
 }
 
-const char* tare_direction_find(const TareClause* clause, const TareDirection* before,
-                                TareDirection* direction)
+TareReason tare_direction_find(const TareClause* clause, const TareDirection* before,
+                               TareDirection* direction)
 {
     const TareSentence* const sentence = clause->sentence;
     const TareToken* const gain = &sentence->tokens[clause->pair.gain];
@@ -153,22 +153,22 @@ const char* tare_direction_find(const TareClause* clause, const TareDirection* b
     direction->pair = clause->pair;
     direction->is_advice = remedy.is_told;
     if (!remedy.is_told && tare_remedy_is_doubtful(clause, word))
-        return "a fault or its remedy: the words do not tell";
+        return TARE_REASON_DOUBTFUL;
     if (is_contradictory(clause))
-        return "the sign and the word contradict each other";
+        return TARE_REASON_CONTRADICTION;
     if (gain->sign == TARE_SIGN_PLUS || gain->sign == TARE_SIGN_MINUS) {
         const double sign = gain->sign == TARE_SIGN_PLUS ? 1.0 : -1.0;
         direction->correction_db = (remedy.is_told ? sign : -sign) * size_db;
-        return NULL;
+        return TARE_REASON_NONE;
     }
     if (!has_word && before && continues_list(clause, &before->pair)) {
         direction->correction_db = before->correction_db > 0.0 ? size_db : -size_db;
-        return NULL;
+        return TARE_REASON_NONE;
     }
     const double sign = sign_of_clause(clause, word);
     if (sign == 0.0)
-        return "no word or sign gives a direction";
+        return TARE_REASON_NO_DIRECTION;
     const bool is_remedy = has_word ? tare_remedy_is_word(clause, &remedy, word) : remedy.is_told;
     direction->correction_db = (is_remedy ? 1.0 : -1.0) * sign * size_db;
-    return NULL;
+    return TARE_REASON_NONE;
 }

@@ -4,6 +4,7 @@
 #define TARE_DIRECTIONS_H
 
 #include "review/clauses.h"
+#include "review/reason.h"
 
 typedef struct {
     TarePair pair;        ///< that it was found for
@@ -13,8 +14,8 @@ typedef struct {
 
 /** Finds the direction of a pair. `before` is that of the pair before it in the sentence,
     which holds on in a list where the words here say nothing else; NULL when there is none. Returns
-   NULL, or why there is no direction. */
-const char* tare_direction_find(const TareClause* clause, const TareDirection* before,
-                                TareDirection* direction);
+    why there is no direction, TARE_REASON_NONE when there is one. */
+TareReason tare_direction_find(const TareClause* clause, const TareDirection* before,
+                               TareDirection* direction);
 
 #endif

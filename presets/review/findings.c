@@ -1,17 +1,15 @@
 #include "review/findings.h"
 
 #include "base/list.h"
-#include "base/text.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void tare_findings_add(TareFindings* findings, TareFinding finding)
 {
     if (findings->n_findings == TARE_MAX_FINDINGS) {
         char* const text = (char*)finding.fact.evidence.text; /* it is the finding's own */
         finding.fact.evidence.text = NULL;
-        tare_findings_leave_out(findings, finding.fact.evidence.line, text, "too many findings");
+        tare_findings_leave_out(findings, finding.fact.evidence.line, text, TARE_REASON_TOO_MANY);
         tare_evidence_clear(&finding.fact.evidence);
         return;
     }
@@ -26,17 +24,16 @@ void tare_findings_add(TareFindings* findings, TareFinding finding)
     findings->findings[findings->n_findings++] = finding;
 }
 
-void tare_findings_leave_out(TareFindings* findings, unsigned line, char* text, const char* reason)
+void tare_findings_leave_out(TareFindings* findings, unsigned line, char* text, TareReason reason)
 {
-    const TareLeftOut left_out = {line, text, tare_text_copy(reason, strlen(reason))};
+    const TareLeftOut left_out = {line, text, reason};
     TareLeftOut* const items =
         tare_list_grow(findings->left_out, findings->n_left_out, sizeof left_out);
     if (items)
         findings->left_out = items;
-    if (!text || !left_out.reason || !items) {
+    if (!text || !items) {
         findings->failed = true;
-        free(left_out.text);
-        free(left_out.reason);
+        free(text);
         return;
     }
     findings->left_out[findings->n_left_out++] = left_out;
@@ -46,10 +43,8 @@ void tare_findings_clear(TareFindings* findings)
 {
     for (size_t i = 0; i < findings->n_findings; ++i)
         tare_evidence_clear(&findings->findings[i].fact.evidence);
-    for (size_t i = 0; i < findings->n_left_out; ++i) {
+    for (size_t i = 0; i < findings->n_left_out; ++i)
         free(findings->left_out[i].text);
-        free(findings->left_out[i].reason);
-    }
     free(findings->findings);
     free(findings->left_out);
     *findings = (TareFindings){0};

@@ -29,8 +29,8 @@ typedef struct {
 /** Appends a finding and takes over the texts of its evidence, in case of failure too. */
 void tare_findings_add(TareFindings* findings, TareFinding finding);
 
-/** Appends a phrase that was left out; takes over `text`, copies the reason. */
-void tare_findings_leave_out(TareFindings* findings, unsigned line, char* text, const char* reason);
+/** Appends a phrase that was left out; takes over `text`. */
+void tare_findings_leave_out(TareFindings* findings, unsigned line, char* text, TareReason reason);
 
 /** Frees everything and empties it. */
 void tare_findings_clear(TareFindings* findings);

@@ -1,7 +1,5 @@
 #include "review/no_faults.h"
 
-#include "review/veto_words.h"
-
 /** Whether the words beside a gain make it a limit: "within 3 dB", "the 5 dB threshold". */
 bool tare_is_limit(const TareClause* clause)
 {
@@ -174,24 +172,24 @@ static bool is_too_large(const TareClause* clause)
 
 static const struct {
     bool (*applies)(const TareClause* clause);
-    const char* reason;
+    TareReason reason;
 } rules[] = {
-    {is_too_large, "too large for a fault that can be corrected"},
+    {is_too_large, TARE_REASON_TOO_LARGE},
     {tare_is_limit, TARE_REASON_LIMIT},
     {is_whole_spectrum, TARE_REASON_BANDWIDTH},
     {is_band_limit, TARE_REASON_BANDWIDTH},
     {is_reached_level, TARE_REASON_LEVEL},
     {is_mere_deviation, TARE_REASON_SPREAD},
-    {is_denied, "denied"},
-    {is_slope, "a slope, without a place"},
-    {is_way_to_ear_gain, "a slope, without a place"},
+    {is_denied, TARE_REASON_DENIED},
+    {is_slope, TARE_REASON_SLOPE},
+    {is_way_to_ear_gain, TARE_REASON_SLOPE},
 };
 
-const char* tare_no_fault_reason(const TareClause* clause)
+TareReason tare_no_fault_reason(const TareClause* clause)
 {
     for (size_t i = 0; i < sizeof rules / sizeof *rules; ++i) {
         if (rules[i].applies(clause))
             return rules[i].reason;
     }
-    return NULL;
+    return TARE_REASON_NONE;
 }

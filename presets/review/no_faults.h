@@ -4,9 +4,10 @@
 #define TARE_NO_FAULTS_H
 
 #include "review/clauses.h"
+#include "review/reason.h"
 
-/** Why a pair is no fault; NULL when it may be one. */
-const char* tare_no_fault_reason(const TareClause* clause);
+/** Why a pair is no fault; TARE_REASON_NONE when it may be one. */
+TareReason tare_no_fault_reason(const TareClause* clause);
 
 /** Whether the words beside a gain make it a limit: "within 3 dB", "the 5 dB threshold". */
 bool tare_is_limit(const TareClause* clause);

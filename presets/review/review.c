@@ -221,10 +221,8 @@ void tare_review_clear(TareReview* review)
     for (size_t i = 0; i < review->n_facts; ++i)
         tare_evidence_clear(&review->facts[i].evidence);
     free(review->facts);
-    for (size_t i = 0; i < review->n_left_out; ++i) {
+    for (size_t i = 0; i < review->n_left_out; ++i)
         free(review->left_out[i].text);
-        free(review->left_out[i].reason);
-    }
     free(review->left_out);
     tare_correction_clear(&review->correction);
     *review = (TareReview){0};

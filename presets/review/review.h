@@ -6,6 +6,7 @@
 
 #include "base/report.h"
 #include "corrections/correction.h"
+#include "review/reason.h"
 
 /** A review longer than this is refused. */
 #define TARE_REVIEW_MAX_BYTES (1u << 20)
@@ -22,7 +23,7 @@ typedef struct {
 typedef struct {
     unsigned line;
     char* text;
-    char* reason;
+    TareReason reason;
 } TareLeftOut;
 
 typedef struct {

@@ -19,9 +19,6 @@
 #define EAR_HI_HZ 4000.0
 #define EAR_GAIN_DB 6.0
 
-/* How the note of a band begins to tell that it answers a fault, not advice. */
-static const char half_note[] = "half of the stated ";
-
 /** What a rule looks at: a bare deviation and the product it was found on. */
 typedef struct {
     const TareFinding* finding;
@@ -72,25 +69,25 @@ static bool cuts_ear_gain(const Case* c)
 /* Deviations that are not corrected. */
 static const struct {
     bool (*applies)(const Case* c);
-    const char* reason;
+    TareReason reason;
 } refusals[] = {
-    {boosts_rolloff, "policy: a roll-off is not boosted"},
-    {boosts_low_end, "policy: nothing is boosted below 40 Hz"},
-    {boosts_high_end, "policy: nothing is boosted above 10 kHz"},
-    {boosts_open_bass, "policy: deep bass of an open headphone is not boosted"},
-    {boosts_simulator_notch, "policy: a notch at 8 to 10 kHz is mostly the ear simulator's"},
-    {cuts_ear_gain, "policy: 6 dB or more at 2 to 4 kHz without a target is probably ear gain"},
+    {boosts_rolloff, TARE_REASON_POLICY_ROLLOFF},
+    {boosts_low_end, TARE_REASON_POLICY_LOW_END},
+    {boosts_high_end, TARE_REASON_POLICY_HIGH_END},
+    {boosts_open_bass, TARE_REASON_POLICY_OPEN_BASS},
+    {boosts_simulator_notch, TARE_REASON_POLICY_SIMULATOR},
+    {cuts_ear_gain, TARE_REASON_POLICY_EAR_GAIN},
 };
 
-static const char* reason_to_refuse(const Case* c)
+static TareReason reason_to_refuse(const Case* c)
 {
     if (c->finding->fact.is_advice)
-        return NULL;
+        return TARE_REASON_NONE;
     for (size_t i = 0; i < sizeof refusals / sizeof *refusals; ++i) {
         if (refusals[i].applies(c))
             return refusals[i].reason;
     }
-    return NULL;
+    return TARE_REASON_NONE;
 }
 
 /** The gain that is applied. */
@@ -120,7 +117,7 @@ static TareText make_note(const TareFinding* finding, double applied_db)
         remark(&note, "Q assumed");
     if (!finding->fact.is_advice) {
         char number[TARE_NUMBER_SIZE];
-        remark(&note, half_note);
+        remark(&note, "half of the stated ");
         tare_number_format(number, sizeof number, fabs(stated_db));
         tare_text_append(&note, number, strlen(number));
         tare_text_append(&note, " dB", 3);
@@ -142,6 +139,8 @@ static bool add_band(const TareFinding* finding, TareCorrection* correction)
     TareText note = make_note(finding, applied_db);
     TareEvidence evidence = finding->fact.evidence;
     evidence.note = note.data;
+    evidence.is_advice = finding->fact.is_advice;
+    evidence.stated_db = finding->fact.filter.gain_db;
     const bool is_good = !note.failed && tare_correction_add_evidence(correction, &evidence);
     tare_text_clear(&note);
     if (is_good) {
@@ -154,7 +153,7 @@ static bool add_band(const TareFinding* finding, TareCorrection* correction)
     return is_good;
 }
 
-static void refuse(TareFindings* findings, const TareFinding* finding, const char* reason)
+static void refuse(TareFindings* findings, const TareFinding* finding, TareReason reason)
 {
     const TareEvidence* const evidence = &finding->fact.evidence;
     tare_findings_leave_out(findings, evidence->line,
@@ -186,18 +185,13 @@ bool tare_review_policy_apply(TareFindings* findings, const size_t* chosen, size
          i = next_by_frequency(findings, chosen, n_chosen, i)) {
         const TareFinding* const finding = &findings->findings[chosen[i]];
         const Case c = {finding, &finding->fact.filter, product};
-        const char* const reason = reason_to_refuse(&c);
+        const TareReason reason = reason_to_refuse(&c);
         if (reason)
             refuse(findings, finding, reason);
         else if (correction->set.n_bands == TARE_MAX_BANDS)
-            refuse(findings, finding, "there is no band left for it");
+            refuse(findings, finding, TARE_REASON_NO_BAND_LEFT);
         else if (!add_band(finding, correction))
             return false;
     }
     return tare_correction_set_safe_preamp(&correction->set) && !findings->failed;
-}
-
-bool tare_review_policy_is_advice(const TareEvidence* evidence)
-{
-    return !evidence->note || !strstr(evidence->note, half_note);
 }

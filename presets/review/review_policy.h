@@ -26,8 +26,4 @@
 bool tare_review_policy_apply(TareFindings* findings, const size_t* chosen, size_t n_chosen,
                               const TareProduct* product, TareCorrection* correction);
 
-/** Whether a band that the policy made follows advice ("cut 5.5 kHz by 6 dB"): its evidence does
-   not say that only half of a fault was taken off. */
-bool tare_review_policy_is_advice(const TareEvidence* evidence);
-
 #endif

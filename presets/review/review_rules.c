@@ -149,7 +149,7 @@ static bool names_target(const TareSentence* sentence)
     return false;
 }
 
-static void leave_out(const Reader* reader, const TareClause* clause, const char* reason)
+static void leave_out(const Reader* reader, const TareClause* clause, TareReason reason)
 {
     tare_findings_leave_out(reader->findings, line_of(reader, clause->first),
                             quote(reader, clause->first, clause->last), reason);
@@ -177,7 +177,7 @@ static TareFinding make_finding(const Reader* reader, const TareClause* clause,
 static bool read_pair(const Reader* reader, const TareClause* clause, const TareDirection* before,
                       TareDirection* direction)
 {
-    const char* reason = tare_veto_reason(reader->vetoes, clause, reader->prose->target_name);
+    TareReason reason = tare_veto_reason(reader->vetoes, clause, reader->prose->target_name);
     if (!reason)
         reason = tare_direction_find(clause, before, direction);
     if (reason) {
@@ -261,7 +261,7 @@ void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareF
             tare_vetoes_find(sentence, before, &vetoes);
             read_sentence(&reader);
         } else {
-            vetoes.carried = NULL;
+            vetoes.carried = TARE_REASON_NONE;
         }
     }
     tare_normalised_clear(&text);

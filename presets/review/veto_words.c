@@ -12,20 +12,21 @@
 #define ONWARD_WEAKLY TARE_REACH_ONWARD_WEAKLY
 #define TOPIC TARE_REACH_TOPIC
 #define ISOLATION TARE_REASON_ISOLATION
-#define DISTORTION "distortion or noise, not a response"
-#define DECAY "a decay in time, not a response"
+#define DISTORTION TARE_REASON_DISTORTION
+#define DECAY TARE_REASON_DECAY
 #define LEVEL TARE_REASON_LEVEL
-#define CHANNELS "between the channels, not a response"
-#define STATISTIC "a statistic, without a place"
+#define CHANNELS TARE_REASON_CHANNELS
+#define STATISTIC TARE_REASON_STATISTIC
 #define SPREAD TARE_REASON_SPREAD
 #define ANOTHER TARE_REASON_ANOTHER
-#define CHOICE "only with a switch, mode or part that is not the default"
-#define EAR "the ear or the measuring rig, not the headphone"
-#define ELECTRONICS "the electronics, not the headphone"
+#define CHOICE TARE_REASON_CHOICE
+#define EAR TARE_REASON_EAR
+#define MICROPHONE TARE_REASON_MICROPHONE
+#define ELECTRONICS TARE_REASON_ELECTRONICS
 #define BANDWIDTH TARE_REASON_BANDWIDTH
-#define TARGET "said of the target, not of the headphone"
-#define CONDITION "only under a condition"
-#define GONE "said not to be there, or not any more"
+#define TARGET TARE_REASON_TARGET
+#define CONDITION TARE_REASON_CONDITION
+#define GONE TARE_REASON_GONE
 
 const TareVeto tare_vetoes[] = {
     {"peak attenuation", ONWARD, ISOLATION},
@@ -358,12 +359,12 @@ const TareVeto tare_vetoes[] = {
     {"coupler* * resonance", CLAUSE, EAR},
     {"artifact*", CLAUSE, EAR},
     {"artefact*", CLAUSE, EAR},
-    {"sidetone", ONWARD, "the microphone"},
-    {"call quality", ONWARD, "the microphone"},
-    {"voice pickup", ONWARD, "the microphone"},
-    {"voice transmission", ONWARD, "the microphone"},
-    {"mic", ONWARD, "the microphone"},
-    {"microphone*", ONWARD, "the microphone"},
+    {"sidetone", ONWARD, MICROPHONE},
+    {"call quality", ONWARD, MICROPHONE},
+    {"voice pickup", ONWARD, MICROPHONE},
+    {"voice transmission", ONWARD, MICROPHONE},
+    {"mic", ONWARD, MICROPHONE},
+    {"microphone*", ONWARD, MICROPHONE},
     {"codec*", CLAUSE, ELECTRONICS},
     {"sbc", CLAUSE, ELECTRONICS},
     {"encoding", CLAUSE, ELECTRONICS},

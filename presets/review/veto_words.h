@@ -3,6 +3,8 @@
 #ifndef TARE_VETO_WORDS_H
 #define TARE_VETO_WORDS_H
 
+#include "review/reason.h"
+
 #include <stddef.h>
 
 /** How far a word reaches. */
@@ -28,19 +30,11 @@ typedef enum {
 typedef struct {
     const char* words; ///< patterns of tare_word_is(), a blank between them
     TareReach reach;
-    const char* reason;
+    TareReason reason;
 } TareVeto;
 
 /** The first that reaches a pair gives the reason. */
 extern const TareVeto tare_vetoes[];
 extern const size_t tare_n_vetoes;
-
-/* Reasons that other rules give, too. */
-#define TARE_REASON_ISOLATION "isolation or noise cancelling, not a response"
-#define TARE_REASON_LEVEL "a level or sensitivity, not a response"
-#define TARE_REASON_LIMIT "a limit or tolerance"
-#define TARE_REASON_SPREAD "a difference or spread, without a direction"
-#define TARE_REASON_ANOTHER "another product or version"
-#define TARE_REASON_BANDWIDTH "a statement of bandwidth"
 
 #endif

@@ -163,17 +163,17 @@ static bool speaks_of_response(const TareSentence* sentence)
 }
 
 /** What a sentence is about, when a later one may go on with it: isolation or another product. */
-static const char* find_topic(const TareSentence* sentence)
+static TareReason find_topic(const TareSentence* sentence)
 {
     TareVetoes vetoes = {0};
     find_hits(sentence, &vetoes);
     for (size_t i = 0; i < vetoes.n_hits; ++i) {
         const TareVeto* const veto = &tare_vetoes[vetoes.hits[i].veto];
         if (veto->reach == TARE_REACH_TOPIC ||
-            (veto->reach == TARE_REACH_ONWARD && strcmp(veto->reason, TARE_REASON_ANOTHER) == 0))
+            (veto->reach == TARE_REACH_ONWARD && veto->reason == TARE_REASON_ANOTHER))
             return veto->reason;
     }
-    return NULL;
+    return TARE_REASON_NONE;
 }
 
 /** Whether a sentence goes on about what the one before it was about. */
@@ -185,16 +185,16 @@ static bool goes_on(const TareSentence* sentence)
 
 void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, TareVetoes* vetoes)
 {
-    const char* const carried_before = vetoes->carried;
+    const TareReason carried_before = vetoes->carried;
     find_hits(sentence, vetoes);
-    vetoes->carried = NULL;
+    vetoes->carried = TARE_REASON_NONE;
     if (!before || speaks_of_response(before))
         return;
-    const char* topic = find_topic(before);
+    TareReason topic = find_topic(before);
     if (!topic)
         topic = carried_before;
-    if (topic && (goes_on(sentence) ||
-                  (strcmp(topic, TARE_REASON_ISOLATION) == 0 && !speaks_of_response(sentence))))
+    if (topic &&
+        (goes_on(sentence) || (topic == TARE_REASON_ISOLATION && !speaks_of_response(sentence))))
         vetoes->carried = topic;
 }
 
@@ -212,9 +212,10 @@ static bool is_conceded(const TareClause* clause, size_t token, const char* targ
     return false;
 }
 
-/** The reason of the first veto that reaches the pair of a clause; NULL when none does. */
-static const char* find_veto(const TareVetoes* vetoes, const TareClause* clause,
-                             const char* target_name)
+/** The reason of the first veto that reaches the pair of a clause; TARE_REASON_NONE when none does.
+ */
+static TareReason find_veto(const TareVetoes* vetoes, const TareClause* clause,
+                            const char* target_name)
 {
     for (size_t i = 0; i < vetoes->n_hits; ++i) {
         const TareVeto* const veto = &tare_vetoes[vetoes->hits[i].veto];
@@ -226,21 +227,19 @@ static const char* find_veto(const TareVetoes* vetoes, const TareClause* clause,
         if (token >= first && token <= last && !is_conceded(clause, token, target_name))
             return veto->reason;
     }
-    const bool is_carried =
-        vetoes->carried &&
-        (strcmp(vetoes->carried, TARE_REASON_ISOLATION) != 0 || tells_of_less(clause));
-    return is_carried ? vetoes->carried : NULL;
+    const bool is_carried = vetoes->carried != TARE_REASON_ISOLATION || tells_of_less(clause);
+    return is_carried ? vetoes->carried : TARE_REASON_NONE;
 }
 
-const char* tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
-                             const char* target_name)
+TareReason tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
+                            const char* target_name)
 {
     const TareToken* const gain = &clause->sentence->tokens[clause->pair.gain];
     if (gain->sign == TARE_SIGN_BOTH)
-        return "plus-minus, without a direction";
+        return TARE_REASON_PLUS_MINUS;
     if (gain->hi == 0.0)
-        return "0 dB is no fault";
-    const char* reason = find_veto(vetoes, clause, target_name);
+        return TARE_REASON_ZERO;
+    TareReason reason = find_veto(vetoes, clause, target_name);
     if (!reason)
         reason = tare_no_fault_reason(clause);
     if (!reason && tare_is_other_product(clause, target_name))
@@ -248,13 +247,13 @@ const char* tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
     return reason;
 }
 
-const char* tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause,
-                                     const char* target_name)
+TareReason tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause,
+                                    const char* target_name)
 {
     if (clause->sentence->tokens[clause->pair.gain].sign == TARE_SIGN_BOTH)
-        return "plus-minus, without a direction";
-    const char* const reason = find_veto(vetoes, clause, target_name);
+        return TARE_REASON_PLUS_MINUS;
+    const TareReason reason = find_veto(vetoes, clause, target_name);
     if (reason)
         return reason;
-    return tare_is_limit(clause) ? TARE_REASON_LIMIT : "no frequency is said of this gain";
+    return tare_is_limit(clause) ? TARE_REASON_LIMIT : TARE_REASON_NO_FREQUENCY;
 }

@@ -4,6 +4,7 @@
 #define TARE_VETOES_H
 
 #include "review/clauses.h"
+#include "review/reason.h"
 
 enum { TARE_MAX_VETOES = 64 };
 
@@ -14,21 +15,21 @@ typedef struct {
         size_t veto;  ///< in the table of vetoes
         size_t token; ///< its first word
     } hits[TARE_MAX_VETOES];
-    const char* carried; ///< the reason that the sentence before leaves behind, NULL for none
+    TareReason carried; ///< what the sentence before leaves behind
 } TareVetoes;
 
 /** `before` is the sentence before in the same paragraph, NULL for none: "ANC is strong. It lowers
     100 Hz by 20 dB." */
 void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, TareVetoes* vetoes);
 
-/** Why nothing may be made of a pair; NULL when nothing speaks against it. `target_name` is the
-    reviewed product. */
-const char* tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
-                             const char* target_name);
+/** Why nothing may be made of a pair; TARE_REASON_NONE when nothing speaks against it.
+   `target_name` is the reviewed product. */
+TareReason tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
+                            const char* target_name);
 
 /** Why nothing was made of a gain that has no frequency; `clause` holds it as both of its figures.
  */
-const char* tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause,
-                                     const char* target_name);
+TareReason tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause,
+                                    const char* target_name);
 
 #endif

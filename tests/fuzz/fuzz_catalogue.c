@@ -12,7 +12,8 @@
 static const char seed_text[] =
     "licence MIT\nkind review\nform in-ear\n\nid a/b\nbrand A\nmodel B+\npreamp -6.5\n"
     "peak 5500 -6 8\nlow_shelf 105 5.5 0.7 left\nnotch 50 2\nevidence f.md\nline 3\n"
-    "section S\ntext a \xE2\x80\x9Cquote\xE2\x80\x9D\nnote n\n\nid c/d\nbrand \xC3\x89\nmodel D\n"
+    "section S\ntext a \xE2\x80\x9Cquote\xE2\x80\x9D\nnote n\nsays remedy\nstated -6.5\n\nid "
+    "c/d\nbrand \xC3\x89\nmodel D\n"
     "variant ANC on\nkind preset\nrate 44100\nhigh_shelf 10000 -1.1 0.7\nheadphone e\nbrand E\n"
     "model F\nid e/f\npeak 100 1 1, 200 2 2 left\n";
 
@@ -49,6 +50,9 @@ static void check_reads_back(const TareCorrection* c)
               is_same_text(c->entry.licence, again->entry.licence));
         CHECK(c->entry.form == again->entry.form && c->entry.kind == again->entry.kind);
         CHECK(c->n_evidence == again->n_evidence && c->set.n_bands == again->set.n_bands);
+        for (size_t i = 0; i < c->n_evidence; ++i)
+            CHECK(c->evidence[i].is_advice == again->evidence[i].is_advice &&
+                  c->evidence[i].stated_db == again->evidence[i].stated_db);
         for (uint32_t i = 0; i < c->set.n_bands; ++i)
             CHECK(c->set.bands[i].freq_hz == again->set.bands[i].freq_hz &&
                   c->set.bands[i].gain_db == again->set.bands[i].gain_db);

@@ -35,7 +35,7 @@ static void print_left_out(const TareReview* review)
     for (size_t i = 0; i < review->n_left_out; ++i) {
         const TareLeftOut* const left_out = &review->left_out[i];
         printf("%s    line %u: ", tare_style(stdout, TARE_STYLE_FAINT), left_out->line);
-        tare_terminal_print(stdout, left_out->reason);
+        tare_terminal_print(stdout, tare_reason_words(left_out->reason));
         printf("%s\n", tare_style(stdout, TARE_STYLE_PLAIN));
         tare_terminal_print_wrapped(stdout, left_out->text, 6);
     }

@@ -27,9 +27,10 @@ static json_t* left_out_item(const void* review, size_t i)
 {
     const TareLeftOut* const left_out = &((const TareReview*)review)->left_out[i];
     json_t* const object = json_object();
-    const bool ok = tare_json_set(object, "line", tare_json_number(left_out->line)) &&
-                    tare_json_set(object, "text", tare_json_text(left_out->text)) &&
-                    tare_json_set(object, "reason", tare_json_text(left_out->reason));
+    const bool ok =
+        tare_json_set(object, "line", tare_json_number(left_out->line)) &&
+        tare_json_set(object, "text", tare_json_text(left_out->text)) &&
+        tare_json_set(object, "reason", tare_json_text(tare_reason_words(left_out->reason)));
     return tare_json_keep_if(ok, object);
 }
 
