@@ -39,7 +39,7 @@ static void check_before(const char* note, double before_db, double correction_d
     correction.evidence = &evidence;
     correction.n_evidence = 1;
     correction.set.bands[0].gain_db = correction_db;
-    TarePicture* picture = tare_picture_new(&correction, NULL, 0, 0, 48000.0);
+    TarePicture* picture = tare_picture_new(&correction, 0, 48000.0);
     REQUIRE(picture != NULL);
     const TarePlot* plot = tare_picture_plot(picture);
     CHECK_NEAR(level_db(plot, TARE_PLOT_CORRECTION, 5500), correction_db, 0.1);
@@ -71,7 +71,7 @@ static void test_before_needs_words_for_each_band(void)
     TareCorrection correction = advice();
     correction.evidence = evidence;
     for (correction.n_evidence = 0; correction.n_evidence <= 2; ++correction.n_evidence) {
-        TarePicture* picture = tare_picture_new(&correction, NULL, 0, 0, 48000.0);
+        TarePicture* picture = tare_picture_new(&correction, 0, 48000.0);
         REQUIRE(picture != NULL);
         const double before_db = level_db(tare_picture_plot(picture), TARE_PLOT_BEFORE, 5500);
         CHECK(isnan(before_db) == (correction.n_evidence != 1));
@@ -101,7 +101,7 @@ static void test_shipped_reviews_have_a_before(void)
     for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
         const TareCorrection* const correction =
             tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, i), NULL);
-        TarePicture* picture = tare_picture_new(correction, NULL, 0, 0, 48000.0);
+        TarePicture* picture = tare_picture_new(correction, 0, 48000.0);
         REQUIRE(picture != NULL);
         const bool has_before = !isnan(level_db(tare_picture_plot(picture), TARE_PLOT_BEFORE, 1e3));
         CHECK(has_before ==
@@ -149,7 +149,7 @@ static void test_long_words_stay_characters(void)
         correction.entry.brand = correction.entry.author = brand;
         correction.evidence = &evidence;
         correction.n_evidence = 1;
-        TarePicture* picture = tare_picture_new(&correction, NULL, 0, 0, 48000.0);
+        TarePicture* picture = tare_picture_new(&correction, 0, 48000.0);
         REQUIRE(picture != NULL);
         const TarePlot* plot = tare_picture_plot(picture);
         const char* const words[] = {plot->title, plot->subtitle, plot->footnote};

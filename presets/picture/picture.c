@@ -228,21 +228,18 @@ static TarePicture* new_picture(uint32_t channel, double rate_hz)
     return picture;
 }
 
-TarePicture* tare_picture_new(const TareCorrection* correction, const TareBand* remedies,
-                              uint32_t n_remedies, uint32_t channel, double rate_hz)
+TarePicture* tare_picture_new(const TareCorrection* correction, uint32_t channel, double rate_hz)
 {
     TarePicture* const picture = new_picture(channel, rate_hz);
     if (!picture)
         return NULL;
     const TareBandSet* const set = &correction->set;
-    TareBand found[TARE_MAX_BANDS];
+    TareBand remedies[TARE_MAX_BANDS];
     double sum_db[N_POINTS];
     respond(picture, set, sum_db);
     add_bands(picture, set);
-    if (remedies)
-        add_before_and_after(picture, remedies, n_remedies, sum_db);
-    else if (find_remedies(correction, found))
-        add_before_and_after(picture, found, set->n_bands, sum_db);
+    if (find_remedies(correction, remedies))
+        add_before_and_after(picture, remedies, set->n_bands, sum_db);
     memcpy(add_curve(picture, TARE_PLOT_CORRECTION, "correction"), sum_db, sizeof sum_db);
     add_marks(picture, set, sum_db);
     write_words(picture, correction);

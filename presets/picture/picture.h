@@ -12,11 +12,9 @@
 
 typedef struct TarePicture TarePicture;
 
-/** Computes all curves and words of a plot. `remedies` are the bands that a review asks for in
-   full; NULL: as far as the correction tells. `channel` is 0 for left, 1 for right. NULL when
-   memory is short. The correction must stay. */
-TarePicture* tare_picture_new(const TareCorrection* correction, const TareBand* remedies,
-                              uint32_t n_remedies, uint32_t channel, double rate_hz);
+/** Computes all curves and words of a plot. `channel` is 0 for left, 1 for right. NULL when memory
+    is short. Of a correction from a review it shows too what the words say the headphone does. */
+TarePicture* tare_picture_new(const TareCorrection* correction, uint32_t channel, double rate_hz);
 
 /** The same for 2 to TARE_PICTURE_MAX_CORRECTIONS corrections: a curve each. */
 TarePicture* tare_picture_new_comparison(const TareCorrection* const* corrections, size_t n,

@@ -23,9 +23,8 @@ static TareExit plot_one(const Request* request, const char* model)
     TareExit state = tare_pick(&pick, request->command, model, request->file);
     if (state != TARE_EXIT_DONE)
         return state;
-    const TareBand* const remedies = pick.is_review ? pick.review.filters : NULL;
-    TarePicture* const picture = tare_picture_new(pick.correction, remedies, pick.review.n_filters,
-                                                  channel_of(request), request->rate_hz);
+    TarePicture* const picture =
+        tare_picture_new(pick.correction, channel_of(request), request->rate_hz);
     state = tare_draw(request->command, picture, request->out_path);
     tare_pick_clear(&pick);
     return state;
