@@ -1,7 +1,11 @@
 #include "base/utf8.h"
 #include "formats/comment.h"
+<<<<<<< HEAD
 #include "formats/writer.h"
 #include "helpers/check.h"
+=======
+#include "formats/format.h"
+>>>>>>> 51a221e (Describe each format of corrections in one row)
 #include "lv2/lv2_preset.h"
 #include "settings.h"
 
@@ -39,7 +43,7 @@ static char* written(const char* format, const TareCorrection* c)
 {
     char* text = NULL;
     size_t length = 0;
-    const TareWriter* writer = tare_writer_find(format);
+    const TareFormat* writer = tare_format_find_written(format);
     CHECK(writer != NULL);
     FILE* out = open_memstream(&text, &length);
     CHECK(writer && writer->write(out, c, NULL));
@@ -51,14 +55,17 @@ static char* written(const char* format, const TareCorrection* c)
 
 static void test_list_is_sorted_and_found_by_name(void)
 {
-    const TareWriter* writer = tare_writers();
-    CHECK(writer->name != NULL);
-    for (; writer->name; ++writer) {
-        CHECK(tare_writer_find(writer->name) == writer);
-        CHECK(writer->note && *writer->note);
-        CHECK(!writer[1].name || strcmp(writer->name, writer[1].name) < 0);
+    const TareFormat* format = tare_format_get(0);
+    CHECK(format != NULL);
+    for (size_t i = 0; (format = tare_format_get(i)); ++i) {
+        CHECK(tare_format_find(format->name) == format);
+        CHECK(tare_format_find_written(format->name) == (format->write ? format : NULL));
+        CHECK(format->note && *format->note);
+        CHECK(format->read || format->write);
+        CHECK(!format->read || format->max_bytes > 0);
+        CHECK(!tare_format_get(i + 1) || strcmp(format->name, tare_format_get(i + 1)->name) < 0);
     }
-    CHECK(!tare_writer_find("no such format"));
+    CHECK(!tare_format_find("no such format"));
 }
 
 static void test_apo_text_of_the_seed(void)
@@ -250,7 +257,10 @@ static void test_awkward_names_stay_in_comments(void)
 static void test_write_errors_are_told(void)
 {
     const TareCorrection c = everything();
-    for (const TareWriter* writer = tare_writers(); writer->name; ++writer) {
+    for (size_t i = 0; tare_format_get(i); ++i) {
+        const TareFormat* const writer = tare_format_get(i);
+        if (!writer->write)
+            continue;
         FILE* out = fopen("/dev/full", "w");
         if (!out)
             SKIP("there is no /dev/full");

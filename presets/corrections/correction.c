@@ -71,6 +71,22 @@ bool tare_correction_add_evidence(TareCorrection* correction, const TareEvidence
     return true;
 }
 
+bool tare_correction_copy(TareCorrection* copy, const TareCorrection* correction)
+{
+    *copy = (TareCorrection){.set = correction->set};
+    copy->entry.form = correction->entry.form;
+    copy->entry.kind = correction->entry.kind;
+    bool is_good = true;
+    for (size_t i = 0; i < TARE_N_TEXT_FIELDS && is_good; ++i)
+        is_good = tare_text_set(tare_text_field(&tare_text_fields[i], &copy->entry),
+                                tare_text_field_value(&tare_text_fields[i], &correction->entry));
+    for (size_t i = 0; i < correction->n_evidence && is_good; ++i)
+        is_good = tare_correction_add_evidence(copy, &correction->evidence[i]);
+    if (!is_good)
+        tare_correction_clear(copy);
+    return is_good;
+}
+
 void tare_entry_display_name(const TareEntry* entry, char* name, size_t size)
 {
     if (entry->variant)

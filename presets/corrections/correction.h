@@ -69,6 +69,9 @@ void tare_correction_clear(TareCorrection* correction);
 /** Appends a copy of the evidence. False when memory is short. */
 bool tare_correction_add_evidence(TareCorrection* correction, const TareEvidence* evidence);
 
+/** Makes a copy that owns all it holds. False, with an empty copy, when memory is short. */
+bool tare_correction_copy(TareCorrection* copy, const TareCorrection* correction);
+
 /** Frees the texts of an evidence and empties it. */
 void tare_evidence_clear(TareEvidence* evidence);
 

@@ -4,6 +4,7 @@
 #include "formats/apo.h"
 
 #include "base/number.h"
+#include "formats/apo_words.h"
 #include "formats/comment.h"
 
 #include <math.h>
@@ -11,18 +12,6 @@
 
 /** PipeWire's reader takes no more characters than these. */
 enum { MAX_FREQ_CHARS = 8, MAX_CHARS = 6 };
-
-static const char* const type_words[TARE_N_BAND_TYPES] = {
-    [TARE_BAND_PEAK] = "PK",      [TARE_BAND_LOW_SHELF] = "LSC", [TARE_BAND_HIGH_SHELF] = "HSC",
-    [TARE_BAND_LOW_PASS] = "LPQ", [TARE_BAND_HIGH_PASS] = "HPQ", [TARE_BAND_NOTCH] = "NO",
-    [TARE_BAND_BAND_PASS] = "BP", [TARE_BAND_ALL_PASS] = "AP",
-};
-
-static const char* const channel_words[TARE_N_CHANNEL_CHOICES] = {
-    [TARE_CHANNEL_BOTH] = "all",
-    [TARE_CHANNEL_LEFT] = "L",
-    [TARE_CHANNEL_RIGHT] = "R",
-};
 
 /** Writes a number with as many decimals as fit, at most `n_decimals`. */
 static void format_short(char* text, double value, int n_decimals, size_t max_chars)
@@ -53,7 +42,7 @@ static void write_band(FILE* out, uint32_t number, const TareBand* band)
 {
     char text[TARE_NUMBER_SIZE];
     format_freq(text, band->freq_hz);
-    fprintf(out, "Filter %u: ON %s Fc %s Hz", number, type_words[band->type], text);
+    fprintf(out, "Filter %u: ON %s Fc %s Hz", number, tare_apo_words_types[band->type], text);
     if (tare_band_type_has_gain(band->type)) {
         format_short(text, band->gain_db, 6, MAX_CHARS);
         fprintf(out, " Gain %s dB", text);
@@ -65,11 +54,11 @@ static void write_band(FILE* out, uint32_t number, const TareBand* band)
 static void write_channel(FILE* out, TareChannel* current, TareChannel wanted)
 {
     if (*current != wanted)
-        fprintf(out, "Channel: %s\n", channel_words[wanted]);
+        fprintf(out, "Channel: %s\n", tare_apo_words_channels[wanted]);
     *current = wanted;
 }
 
-bool tare_apo_write(FILE* out, const TareCorrection* correction, const TareReporter* reporter)
+static bool write_apo(FILE* out, const TareCorrection* correction, const TareReporter* reporter)
 {
     (void)reporter; /* the format holds all that a correction sounds like */
     const TareBandSet* set = &correction->set;
@@ -86,3 +75,9 @@ bool tare_apo_write(FILE* out, const TareCorrection* correction, const TareRepor
     tare_comment_origin(out, correction);
     return !ferror(out);
 }
+
+const TareFormat tare_apo_format = {.name = "apo",
+                                    .note = "Equalizer APO text, taken by most equalisers",
+                                    .endings = {".txt"},
+                                    .holds = TARE_FORMAT_HOLDS_CHANNELS,
+                                    .write = write_apo};

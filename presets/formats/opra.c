@@ -1,6 +1,7 @@
 #include "formats/opra.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "formats/opra_details.h"
 #include "formats/opra_records.h"
 #include "names/product_name.h"
@@ -234,3 +235,57 @@ void tare_opra_clear(TareOpra* opra)
     free(opra->corrections);
     *opra = (TareOpra){0};
 }
+
+/** A line of it is an object that says its type. */
+static bool is_opra(const char* text, size_t length)
+{
+    text += tare_utf8_mark_length(text, length);
+    const size_t n_line = strcspn(text, "\n");
+    const char* const type = text[0] == '{' ? strstr(text, "\"type\"") : NULL;
+    return type && type < text + n_line;
+}
+
+/** The id of a preset that stands alone, by headphone and author. */
+static bool make_id(TareCorrection* c)
+{
+    char name[256];
+    tare_entry_display_name(&c->entry, name, sizeof name);
+    char* const headphone = tare_product_name_slug(name);
+    char* const author = tare_product_name_slug(c->entry.author);
+    TareText id = {0};
+    if (headphone && author)
+        tare_text_format(&id, "%s/%s", *headphone ? headphone : "unnamed",
+                         *author ? author : "opra");
+    free(headphone);
+    free(author);
+    c->entry.id = id.failed ? NULL : id.data;
+    if (id.failed)
+        tare_text_clear(&id);
+    return c->entry.id != NULL;
+}
+
+static TareStatus read_contents(TareContents* contents, const char* file, const char* text,
+                                size_t length, const TareReporter* reporter)
+{
+    TareOpra opra;
+    const TareStatus status = tare_opra_read_text(&opra, file, text, length, reporter);
+    *contents = (TareContents){opra.corrections, opra.n};
+    if (opra.n == 0) {
+        tare_format_clear(contents);
+        return status;
+    }
+    for (size_t i = 0; i < contents->n; ++i)
+        if (!make_id(&contents->corrections[i])) {
+            tare_format_clear(contents);
+            return TARE_NO_MEMORY;
+        }
+    return TARE_OK;
+}
+
+const TareFormat tare_opra_format = {.name = "opra",
+                                     .note = "dump of the OPRA database of published presets",
+                                     .endings = {".jsonl"},
+                                     .holds = TARE_FORMAT_HOLDS_ORIGIN | TARE_FORMAT_HOLDS_SEVERAL,
+                                     .max_bytes = MAX_FILE_BYTES,
+                                     .sniff = is_opra,
+                                     .read = read_contents};

@@ -4,8 +4,7 @@
 #ifndef TARE_OPRA_H
 #define TARE_OPRA_H
 
-#include "base/report.h"
-#include "corrections/correction.h"
+#include "formats/format.h"
 
 /** The corrections have no ids yet. */
 typedef struct {
@@ -26,5 +25,9 @@ TareStatus tare_opra_read_text(TareOpra* opra, const char* file, const char* tex
 
 /** Frees all that it owns and empties it. */
 void tare_opra_clear(TareOpra* opra);
+
+/** "opra". A database of which a part cannot be used still gives the rest. Ids are made of
+   headphone and author: those of several presets may be the same. */
+extern const TareFormat tare_opra_format;
 
 #endif

@@ -26,16 +26,26 @@ static bool write_graph(FILE* out, TareChainKind kind, const TareCorrection* cor
     return !ferror(out);
 }
 
-bool tare_pipewire_write_lv2(FILE* out, const TareCorrection* correction,
-                             const TareReporter* reporter)
+static bool write_lv2(FILE* out, const TareCorrection* correction, const TareReporter* reporter)
 {
     (void)reporter;
     return write_graph(out, TARE_CHAIN_LV2, correction);
 }
 
-bool tare_pipewire_write_ladspa(FILE* out, const TareCorrection* correction,
-                                const TareReporter* reporter)
+static bool write_ladspa(FILE* out, const TareCorrection* correction, const TareReporter* reporter)
 {
     (void)reporter;
     return write_graph(out, TARE_CHAIN_LADSPA, correction);
 }
+
+const TareFormat tare_pipewire_lv2_format = {
+    .name = "pipewire-lv2",
+    .note = "filter.graph of PipeWire's filter-chain with the LV2 plugin",
+    .holds = TARE_FORMAT_HOLDS_CHANNELS | TARE_FORMAT_HOLDS_RATE,
+    .write = write_lv2};
+
+const TareFormat tare_pipewire_ladspa_format = {
+    .name = "pipewire-ladspa",
+    .note = "filter.graph of PipeWire's filter-chain with the LADSPA plugin",
+    .holds = TARE_FORMAT_HOLDS_CHANNELS | TARE_FORMAT_HOLDS_RATE,
+    .write = write_ladspa};

@@ -3,14 +3,12 @@
 #ifndef TARE_PIPEWIRE_H
 #define TARE_PIPEWIRE_H
 
-#include "formats/writer.h"
+#include "formats/format.h"
 
-/** TareWriter's write() for the LV2 plugin, ports by symbol. */
-bool tare_pipewire_write_lv2(FILE* out, const TareCorrection* correction,
-                             const TareReporter* reporter);
+/** "pipewire-lv2", ports by symbol. */
+extern const TareFormat tare_pipewire_lv2_format;
 
-/** The same for the LADSPA plugin, ports by name. */
-bool tare_pipewire_write_ladspa(FILE* out, const TareCorrection* correction,
-                                const TareReporter* reporter);
+/** "pipewire-ladspa", ports by name. */
+extern const TareFormat tare_pipewire_ladspa_format;
 
 #endif

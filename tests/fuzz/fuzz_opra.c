@@ -5,11 +5,17 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "corrections/catalogue.h"
+<<<<<<< HEAD
 #include "fakes/failing_malloc.h"
 #include "formats/opra.h"
 #include "formats/writer.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
+=======
+#include "failing_malloc.h"
+#include "formats/format.h"
+#include "formats/opra.h"
+>>>>>>> 51a221e (Describe each format of corrections in one row)
 #include "lv2/lv2_preset.h"
 #include "make/batch.h"
 
@@ -183,7 +189,10 @@ static void make_batch(TareBatch* batch)
 /** Every format's text of a correction is UTF-8 without control characters but for line ends. */
 static void check_formats(const TareCorrection* c)
 {
-    for (const TareWriter* writer = tare_writers(); writer->name; ++writer) {
+    for (size_t k = 0; tare_format_get(k); ++k) {
+        const TareFormat* const writer = tare_format_get(k);
+        if (!writer->write)
+            continue;
         char* text = NULL;
         size_t length = 0;
         FILE* out = open_memstream(&text, &length);

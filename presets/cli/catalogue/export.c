@@ -5,40 +5,48 @@
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
-#include "formats/writer.h"
 
 #include <stdio.h>
 
 typedef struct {
-    const TareWriter* writer;
+    const TareFormat* format;
     const TareCorrection* correction;
 } Job;
 
 static bool write_correction(FILE* out, void* data)
 {
     const Job* const job = data;
-    return job->writer->write(out, job->correction, tare_cli_reporter());
+    return job->format->write(out, job->correction, tare_cli_reporter());
 }
 
-static const TareWriter* find_writer(const TareCommand* command, const char* format)
+/** The format by an index of those that can be written; NULL beyond the last one. */
+static const TareFormat* written_format(size_t index)
 {
-    const TareWriter* const writer = format ? tare_writer_find(format) : NULL;
-    if (writer)
-        return writer;
-    if (!format) {
+    const TareFormat* format = NULL;
+    for (size_t i = 0; (format = tare_format_get(i)); ++i)
+        if (format->write && index-- == 0)
+            break;
+    return format;
+}
+
+static const TareFormat* find_format(const TareCommand* command, const char* name)
+{
+    const TareFormat* const format = name ? tare_format_find_written(name) : NULL;
+    if (format)
+        return format;
+    if (!name) {
         tare_cli_error(command, "a format is missing; expected --format and a name out of 'tare "
                                 "formats'");
         return NULL;
     }
-    TareNearest nearest = {.typed = format};
-    for (const TareWriter* each = tare_writers(); each->name; ++each)
-        tare_nearest_look(&nearest, each->name);
+    TareNearest nearest = {.typed = name};
+    for (size_t i = 0; written_format(i); ++i)
+        tare_nearest_look(&nearest, written_format(i)->name);
     const char* const meant = tare_nearest_word(&nearest);
     if (meant)
-        tare_cli_error(command, "unknown format %s; did you mean %s?", format, meant);
+        tare_cli_error(command, "unknown format %s; did you mean %s?", name, meant);
     else
-        tare_cli_error(command, "unknown format %s; expected one that 'tare formats' lists",
-                       format);
+        tare_cli_error(command, "unknown format %s; expected one that 'tare formats' lists", name);
     return NULL;
 }
 
@@ -76,8 +84,8 @@ TareExit tare_command_export(const TareCommand* command, TareArguments arguments
         tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
     if (parsed.done)
         return parsed.state;
-    Job job = {.writer = find_writer(command, format)};
-    if (!job.writer)
+    Job job = {.format = find_format(command, format)};
+    if (!job.format)
         return TARE_EXIT_WRONG;
     TarePick pick;
     TareExit state = tare_pick_words(&pick, command, parsed.operands, file);
@@ -89,24 +97,24 @@ TareExit tare_command_export(const TareCommand* command, TareArguments arguments
     return state;
 }
 
-static json_t* format_item(const void* writers, size_t i)
+static json_t* format_item(const void* unused, size_t i)
 {
-    const TareWriter* const writer = (const TareWriter*)writers + i;
+    const TareFormat* const format = written_format(i);
     json_t* const object = json_object();
-    const bool ok = tare_json_set(object, "name", tare_json_text(writer->name)) &&
-                    tare_json_set(object, "read", json_false()) &&
+    (void)unused;
+    const bool ok = tare_json_set(object, "name", tare_json_text(format->name)) &&
+                    tare_json_set(object, "read", json_boolean(format->read)) &&
                     tare_json_set(object, "write", json_true()) &&
-                    tare_json_set(object, "note", tare_json_text(writer->note));
+                    tare_json_set(object, "note", tare_json_text(format->note));
     return tare_json_keep_if(ok, object);
 }
 
 static json_t* formats_json(void)
 {
-    const TareWriter* const writers = tare_writers();
     size_t n = 0;
-    while (writers[n].name)
+    while (written_format(n))
         ++n;
-    return tare_json_array(n, format_item, writers);
+    return tare_json_array(n, format_item, NULL);
 }
 
 TareExit tare_command_formats(const TareCommand* command, TareArguments arguments)
@@ -117,10 +125,11 @@ TareExit tare_command_formats(const TareCommand* command, TareArguments argument
         return parsed.state;
     if (json)
         return tare_json_print(command, formats_json());
-    for (const TareWriter* writer = tare_writers(); writer->name; ++writer) {
+    for (size_t i = 0; written_format(i); ++i) {
+        const TareFormat* const format = written_format(i);
         fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
-        tare_terminal_print_padded(stdout, writer->name, 16);
-        printf("%s  write  %s\n", tare_style(stdout, TARE_STYLE_PLAIN), writer->note);
+        tare_terminal_print_padded(stdout, format->name, 16);
+        printf("%s  write  %s\n", tare_style(stdout, TARE_STYLE_PLAIN), format->note);
     }
     return tare_cli_flush(command, TARE_EXIT_DONE);
 }

@@ -1,15 +1,10 @@
 #include "cli/catalogue/pick.h"
 
-#include "base/file.h"
-#include "base/utf8.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
-#include "search/stock.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { MAX_CATALOGUE_FILE_BYTES = 1 << 26 };
 
 static void print_candidates(const TareMatch* matches, size_t n)
 {
@@ -67,70 +62,19 @@ const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* sto
                        : NULL;
 }
 
-static bool ends_with(const char* text, const char* end)
-{
-    const size_t length = strlen(text);
-    const size_t end_length = strlen(end);
-    return length >= end_length && strcmp(text + length - end_length, end) == 0;
-}
-
-/** Reviews open with a line of dashes; a text of the catalogue never does. */
-static bool is_review(const char* path, const char* text)
-{
-    text += tare_utf8_mark_length(text, strlen(text));
-    return strncmp(text, "---", 3) == 0 || ends_with(path, ".md");
-}
-
-static TareExit pick_in_review(TarePick* pick, const TareCommand* command, const char* path)
-{
-    const TareStatus status = tare_review_read_file(&pick->review, path, path, tare_cli_reporter());
-    if (status != TARE_OK)
-        return tare_cli_exit_of(command, status);
-    pick->is_review = true;
-    if (pick->review.has_correction) {
-        pick->correction = &pick->review.correction;
-        return TARE_EXIT_DONE;
-    }
-    tare_cli_error(command, "%s gives no correction: %s", path,
-                   pick->review.is_headphone ? "it says nothing in figures that can be corrected"
-                                             : "it is not about a headphone");
-    return TARE_EXIT_UNUSED;
-}
-
-static TareExit pick_in_catalogue_text(TarePick* pick, const TareCommand* command, const char* path,
-                                       const char* text, size_t length)
-{
-    pick->catalogue = tare_catalogue_new();
-    if (!pick->catalogue)
-        return tare_cli_no_memory(command);
-    const TareStatus status =
-        tare_catalogue_add_text(pick->catalogue, path, text, length, tare_cli_reporter());
-    if (status != TARE_OK)
-        return tare_cli_exit_of(command, status);
-    const size_t n = tare_catalogue_n_corrections(pick->catalogue);
-    if (n != 1) {
-        tare_report(tare_cli_reporter(), TARE_ERROR, path, 0, 0,
-                    "holds %zu corrections; expected one, or a review", n);
-        return TARE_EXIT_WRONG;
-    }
-    pick->correction = tare_catalogue_correction(
-        pick->catalogue, tare_catalogue_get(pick->catalogue, 0), tare_cli_reporter());
-    return TARE_EXIT_DONE;
-}
-
 static TareExit pick_in_file(TarePick* pick, const TareCommand* command, const char* path)
 {
-    char* text = NULL;
-    size_t length = 0;
-    const TareStatus status =
-        tare_file_read(path, MAX_CATALOGUE_FILE_BYTES, &text, &length, tare_cli_reporter());
+    const TareReporter reporter = tare_cli_command_reporter(command);
+    const TareStatus status = tare_format_read_file(&pick->file, path, &reporter);
     if (status != TARE_OK)
         return tare_cli_exit_of(command, status);
-    const TareExit state = is_review(path, text)
-                               ? pick_in_review(pick, command, path)
-                               : pick_in_catalogue_text(pick, command, path, text, length);
-    free(text);
-    return state;
+    if (pick->file.n != 1) {
+        tare_report(&reporter, TARE_ERROR, path, 0, 0,
+                    "holds %zu corrections; expected one, or a review", pick->file.n);
+        return TARE_EXIT_WRONG;
+    }
+    pick->correction = &pick->file.corrections[0];
+    return TARE_EXIT_DONE;
 }
 
 TareExit tare_pick_stock(const TareCommand* command, TareStock** stock)
@@ -178,9 +122,7 @@ TareExit tare_pick_words(TarePick* pick, const TareCommand* command, TareArgumen
 
 void tare_pick_clear(TarePick* pick)
 {
-    if (pick->is_review)
-        tare_review_clear(&pick->review);
-    tare_catalogue_free(pick->catalogue);
+    tare_format_clear(&pick->file);
     tare_stock_close(pick->stock);
     *pick = (TarePick){0};
 }

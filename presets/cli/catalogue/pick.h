@@ -4,8 +4,7 @@
 #define TARE_CLI_PICK_H
 
 #include "cli/frame/command.h"
-#include "review/review.h"
-#include "search/search.h"
+#include "formats/format.h"
 #include "search/stock.h"
 
 #include <stdbool.h>
@@ -20,10 +19,8 @@
 /** The picked correction and what owns it. */
 typedef struct {
     const TareCorrection* correction;
-    TareStock* stock;         ///< NULL when it comes out of a file
-    TareCatalogue* catalogue; ///< the file, when that is a text of the catalogue
-    TareReview review;        ///< the file that was picked, when that is a review; else empty
-    bool is_review;
+    TareStock* stock;  ///< NULL when it comes out of a file
+    TareContents file; ///< empty when it does not
 } TarePick;
 
 /** Opens the catalogue. On TARE_EXIT_DONE the caller closes the stock; otherwise it is NULL and the

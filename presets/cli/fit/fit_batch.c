@@ -53,7 +53,7 @@ static char* path_in_list(const TareFitList* list, const char* name)
 
 static bool write_apo(FILE* out, void* data)
 {
-    return tare_apo_write(out, data, tare_cli_reporter());
+    return tare_apo_format.write(out, data, tare_cli_reporter());
 }
 
 /** Writes a result. */

@@ -11,7 +11,7 @@
 #include "corrections/catalogue.h"
 #include "curves/curve_file.h"
 #include "fit/figures.h"
-#include "formats/writer.h"
+#include "formats/format.h"
 #include "names/product_name.h"
 
 #include <math.h>
@@ -27,7 +27,7 @@ typedef struct {
 
 typedef struct {
     const TareFitRequest* request;
-    const TareWriter* writer; ///< NULL: a text of the catalogue
+    const TareFormat* format; ///< NULL: a text of the catalogue
     TareFitTarget target;     ///< not used for an equaliser's curve
     Side sides[TARE_MAX_CHANNELS];
     unsigned n_sides;
@@ -216,8 +216,8 @@ static TareExit print_json(const Job* job)
 static bool write_correction(FILE* out, void* data)
 {
     const Job* const job = data;
-    if (job->writer)
-        return job->writer->write(out, &job->correction, tare_cli_reporter());
+    if (job->format)
+        return job->format->write(out, &job->correction, tare_cli_reporter());
     const bool is_written = tare_catalogue_write_block(out, &job->correction, NULL, NULL);
     if (!is_written && !ferror(out))
         tare_cli_error(job->request->command, "%s holds a name that is not UTF-8; expected --name",
@@ -226,7 +226,7 @@ static bool write_correction(FILE* out, void* data)
 }
 
 /** Finds what to write: what is asked for, else by the name of the file. */
-static bool find_writer(Job* job)
+static bool find_format(Job* job)
 {
     const TareFitRequest* const request = job->request;
     const char* const dot = request->out_path ? strrchr(request->out_path, '.') : NULL;
@@ -234,12 +234,12 @@ static bool find_writer(Job* job)
         request->format ? strcmp(request->format, "tare") == 0 : dot && strcmp(dot, ".tare") == 0;
     if (is_ours || !request->out_path)
         return true;
-    job->writer = tare_writer_find(request->format ? request->format : "apo");
-    if (!job->writer)
+    job->format = tare_format_find_written(request->format ? request->format : "apo");
+    if (!job->format)
         tare_cli_error(request->command,
                        "unknown format %s; expected tare or one that 'tare formats' lists",
                        request->format);
-    return job->writer != NULL;
+    return job->format != NULL;
 }
 
 /** How far the response is off its target, less the mean, as a level alone is no fault. */
@@ -295,7 +295,7 @@ TareExit tare_fit_single(const TareFitRequest* request, TareArguments files)
 {
     Job job = {.request = request};
     const char* const path = request->left ? request->left : files.texts[0];
-    if (!find_writer(&job))
+    if (!find_format(&job))
         return TARE_EXIT_WRONG;
     TareExit state = find_target(&job);
     if (state == TARE_EXIT_DONE)

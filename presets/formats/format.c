@@ -1,0 +1,94 @@
+#include "formats/format.h"
+
+#include "base/file.h"
+#include "formats/apo.h"
+#include "formats/opra.h"
+#include "formats/own_text.h"
+#include "formats/pipewire.h"
+#include "formats/review_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const TareFormat* const formats[] = {
+    &tare_apo_format,          &tare_opra_format,        &tare_pipewire_ladspa_format,
+    &tare_pipewire_lv2_format, &tare_review_text_format, &tare_own_text_format};
+
+enum { N_FORMATS = sizeof formats / sizeof *formats, MAX_FILE_BYTES = 1 << 28 };
+
+const TareFormat* tare_format_get(size_t index)
+{
+    return index < N_FORMATS ? formats[index] : NULL;
+}
+
+const TareFormat* tare_format_find(const char* name)
+{
+    for (size_t i = 0; i < N_FORMATS; ++i)
+        if (strcmp(formats[i]->name, name) == 0)
+            return formats[i];
+    return NULL;
+}
+
+const TareFormat* tare_format_find_written(const char* name)
+{
+    const TareFormat* const format = tare_format_find(name);
+    return format && format->write ? format : NULL;
+}
+
+static bool ends_in(const char* path, const char* ending)
+{
+    const size_t length = strlen(path);
+    const size_t n_ending = strlen(ending);
+    return length >= n_ending && strcmp(path + length - n_ending, ending) == 0;
+}
+
+static bool has_ending(const TareFormat* format, const char* path)
+{
+    for (size_t i = 0; i < TARE_FORMAT_MAX_ENDINGS && format->endings[i]; ++i)
+        if (ends_in(path, format->endings[i]))
+            return true;
+    return false;
+}
+
+const TareFormat* tare_format_of(const char* path, const char* text, size_t length)
+{
+    for (size_t i = 0; i < N_FORMATS; ++i)
+        if (formats[i]->sniff && formats[i]->sniff(text, length))
+            return formats[i];
+    for (size_t i = 0; i < N_FORMATS; ++i)
+        if (formats[i]->sniff && has_ending(formats[i], path))
+            return formats[i];
+    return &tare_own_text_format;
+}
+
+static TareStatus read_text(TareContents* contents, const char* path, const char* text,
+                            size_t length, const TareReporter* reporter)
+{
+    const TareFormat* const format = tare_format_of(path, text, length);
+    if (length <= format->max_bytes)
+        return format->read(contents, path, text, length, reporter);
+    tare_report(reporter, TARE_ERROR, path, 0, 0, "file is too long; expected at most %zu bytes",
+                format->max_bytes);
+    return TARE_BAD_INPUT;
+}
+
+TareStatus tare_format_read_file(TareContents* contents, const char* path,
+                                 const TareReporter* reporter)
+{
+    char* text = NULL;
+    size_t length = 0;
+    *contents = (TareContents){0};
+    TareStatus status = tare_file_read(path, MAX_FILE_BYTES, &text, &length, reporter);
+    if (status == TARE_OK)
+        status = read_text(contents, path, text, length, reporter);
+    free(text);
+    return status;
+}
+
+void tare_format_clear(TareContents* contents)
+{
+    for (size_t i = 0; i < contents->n; ++i)
+        tare_correction_clear(&contents->corrections[i]);
+    free(contents->corrections);
+    *contents = (TareContents){0};
+}

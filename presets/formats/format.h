@@ -1,0 +1,67 @@
+/* The formats in which corrections come and go: a row for each, with what it can hold and the ways
+   there and back. */
+
+#ifndef TARE_FORMAT_H
+#define TARE_FORMAT_H
+
+#include "base/report.h"
+#include "corrections/correction.h"
+
+#include <stdio.h>
+
+/** What a format can hold beside bands and preamp. */
+typedef enum {
+    TARE_FORMAT_HOLDS_CHANNELS = 1, ///< bands for one channel only
+    TARE_FORMAT_HOLDS_RATE = 2,     ///< the rate whose response the bands mean
+    TARE_FORMAT_HOLDS_ORIGIN = 4,   ///< for whom, whose and why, so that it can be read back
+    TARE_FORMAT_HOLDS_SEVERAL = 8   ///< more than one correction
+} TareFormatHolds;
+
+enum { TARE_FORMAT_MAX_ENDINGS = 2 };
+
+/** The corrections out of a file, in its order. Starts as {0}. */
+typedef struct {
+    TareCorrection* corrections;
+    size_t n;
+} TareContents;
+
+typedef struct {
+    const char* name;                             ///< "apo"
+    const char* note;                             ///< one line for a person
+    const char* endings[TARE_FORMAT_MAX_ENDINGS]; ///< of files that hold it: ".tare"; else NULL
+    unsigned holds;                               ///< TareFormatHolds
+    size_t max_bytes;                             ///< a longer file is not read
+    /** Whether a text of so many bytes, with a NUL behind them, is of this format and no other;
+        NULL when that cannot be told, or not be read. */
+    bool (*sniff)(const char* text, size_t length);
+    /** Reads such a text; `file` is the name to report and to keep as evidence. On TARE_OK the
+        caller clears the contents; otherwise they are empty. TARE_NOT_FOUND: the file is good but
+        gives no correction, which is reported. NULL when it cannot be read. */
+    TareStatus (*read)(TareContents* contents, const char* file, const char* text, size_t length,
+                       const TareReporter* reporter);
+    /** Writes a correction that is in range. Reports what the format cannot hold; false on a write
+        error or when the correction cannot be written at all. NULL when it cannot be written. */
+    bool (*write)(FILE* out, const TareCorrection* correction, const TareReporter* reporter);
+} TareFormat;
+
+/** All formats by an index, in the order of names; NULL beyond the last one. */
+const TareFormat* tare_format_get(size_t index);
+
+/** The format of a name; NULL when there is none. */
+const TareFormat* tare_format_find(const char* name);
+
+/** The same of those that can be written. */
+const TareFormat* tare_format_find_written(const char* name);
+
+/** The format in which to read a text: by what it is, else by the ending of its file's name, else
+    the catalogue's own, whose reader says what is wrong. */
+const TareFormat* tare_format_of(const char* path, const char* text, size_t length);
+
+/** Reads a file in whatever format it is, as TareFormat's read() does. */
+TareStatus tare_format_read_file(TareContents* contents, const char* path,
+                                 const TareReporter* reporter);
+
+/** Frees all that the contents own and empties them. */
+void tare_format_clear(TareContents* contents);
+
+#endif

@@ -1,0 +1,55 @@
+#include "formats/review_text.h"
+
+#include "base/utf8.h"
+#include "review/review.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/** Reviews open with a line of dashes; a text of the catalogue never does. */
+static bool is_review(const char* text, size_t length)
+{
+    return strncmp(text + tare_utf8_mark_length(text, length), "---", 3) == 0;
+}
+
+/** Moves the correction out of a review. */
+static TareStatus take(TareContents* contents, TareReview* review)
+{
+    contents->corrections = malloc(sizeof *contents->corrections);
+    if (!contents->corrections)
+        return TARE_NO_MEMORY;
+    contents->corrections[0] = review->correction;
+    contents->n = 1;
+    review->correction = (TareCorrection){0};
+    review->has_correction = false;
+    return TARE_OK;
+}
+
+static TareStatus read_review(TareContents* contents, const char* file, const char* text,
+                              size_t length, const TareReporter* reporter)
+{
+    TareReview review;
+    *contents = (TareContents){0};
+    TareStatus status = tare_review_read_text(&review, file, text, length, reporter);
+    if (status != TARE_OK)
+        return status;
+    if (review.has_correction) {
+        status = take(contents, &review);
+    } else {
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0, "%s gives no correction: %s", file,
+                    review.is_headphone ? "it says nothing in figures that can be corrected"
+                                        : "it is not about a headphone");
+        status = TARE_NOT_FOUND;
+    }
+    tare_review_clear(&review);
+    return status;
+}
+
+const TareFormat tare_review_text_format = {
+    .name = "review",
+    .note = "product review in Markdown, of which the words are understood",
+    .endings = {".md"},
+    .holds = TARE_FORMAT_HOLDS_ORIGIN,
+    .max_bytes = TARE_REVIEW_MAX_BYTES,
+    .sniff = is_review,
+    .read = read_review};
