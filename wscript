@@ -6,13 +6,13 @@ packages, the options, and what a command stands for.
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 
 APPNAME = 'tare'
-VERSION = '0.1.0'
 top = '.'
 out = 'build'
 
@@ -185,6 +185,9 @@ if __name__ == '__main__':
 
 from waflib import Build, ConfigSet, Configure, Context, Options  # noqa: E402
 
+with open(os.path.join(Context.run_dir, 'plugin/core/tare/version.h'), encoding='utf-8') as header:
+    VERSION = '.'.join(re.findall(r'define TARE_VERSION_M\w+ (\d+)', header.read()))
+
 Configure.autoconfig = 'clobber'
 
 STICKY = ['debug', 'sanitize', 'prefix', 'libdir', 'bindir', 'lv2dir', 'ladspadir',
@@ -291,15 +294,16 @@ def set_flags(conf):
         conf.env.LINKFLAGS_cshlib += ['-Wl,--no-undefined']
     conf.env.CFLAGS = flags + conf.env.CFLAGS  # those of the user count most
     conf.env.LINKFLAGS = ['-Wl,--as-needed'] + conf.env.LINKFLAGS
-    conf.env.CPPPATH_ST = '-iquote%s'  # our limits.h is not <limits.h>
     conf.env.DEFINES = ['_POSIX_C_SOURCE=200809L'] + conf.env.DEFINES
 
 
 def set_folders(conf):
     asked, env = Options.options, conf.env
-    lib = asked.libdir or os.path.join(env.PREFIX, 'lib')
+    lib = env.LIBDIR = asked.libdir or os.path.join(env.PREFIX, 'lib')
     env.LV2DIR = asked.lv2dir or os.path.join(lib, 'lv2')
     env.LADSPADIR = asked.ladspadir or os.path.join(lib, 'ladspa')
+    env.PKGCONFIGDIR = os.path.join(lib, 'pkgconfig')
+    env.INCLUDEDIR = os.path.join(env.PREFIX, 'include')
     env.DATADIR = os.path.join(env.PREFIX, 'share', 'tare')
     env.MANDIR = os.path.join(env.PREFIX, 'share', 'man')
 
@@ -333,11 +337,6 @@ def has(bld, *names):
 @Configure.conf
 def program_needs(bld):
     return PROGRAM_NEEDS
-
-
-@Configure.conf
-def version(bld):
-    return VERSION
 
 
 def run(ctx, *arguments):

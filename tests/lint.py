@@ -29,7 +29,7 @@ PATHS = [
 PACKAGES = ['lv2', 'serd-0', 'jansson', 'yaml-0.1', 'libcmark', 'sndfile', 'cairo', 'lilv-0',
             'libpipewire-0.3']
 DEFINES = ['-D_POSIX_C_SOURCE=200809L', '-DTARE_SOURCE_DIR=""', '-DTARE_BUILD_DIR=""',
-           '-DTARE_DATA_DIR=""', '-DTARE_LADSPA_DIR=""', '-DTARE_VERSION=""', '-DHAVE_SNDFILE=1',
+           '-DTARE_DATA_DIR=""', '-DTARE_LADSPA_DIR=""', '-DHAVE_SNDFILE=1',
            '-DHAVE_CAIRO=1', '-DHAVE_LILV=1', '-DHAVE_SERD=1', '-DHAVE_PIPEWIRE=1']
 WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wshadow', '-Werror']
 
@@ -59,7 +59,7 @@ def run(command, text=None):
 
 def compile_flags(path):
     folders = next(folders for start, folders in PATHS if path.startswith(start))
-    flags = ['-std=c11'] + DEFINES + ['-iquote' + folder for folder in folders]
+    flags = ['-std=c11'] + DEFINES + ['-I' + folder for folder in folders]
     packages = [name for name in PACKAGES if not run(['pkg-config', '--exists', name])]
     listed = subprocess.run(['pkg-config', '--cflags-only-I'] + packages, stdout=subprocess.PIPE,
                             universal_newlines=True).stdout.split() if packages else []

@@ -4,7 +4,7 @@
 #ifndef TARE_TESTS_OPRA_H
 #define TARE_TESTS_OPRA_H
 
-#include "band.h"
+#include "band_set.h"
 
 #include <stddef.h>
 

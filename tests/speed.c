@@ -5,12 +5,13 @@
        speed N_BANDS */
 
 #include "bank.h"
-#include "eq.h"
+#include "controls.h"
 #include "flush.h"
 #include "limit.h"
 #include "noise.h"
 #include "peer_table.h"
 #include "stopwatch.h"
+#include "tare/eq.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -3,6 +3,7 @@
 
 #include "bank.h"
 #include "check.h"
+#include "controls.h"
 #include "noise.h"
 
 enum { n_frames = 2048, longest_piece = 512 };

@@ -2,10 +2,11 @@
    meter. */
 
 #include "check.h"
-#include "eq.h"
+#include "controls.h"
 #include "noise.h"
 #include "plan.h"
 #include "programme.h"
+#include "tare/eq.h"
 
 #include <stdlib.h>
 #ifdef HAVE_EBUR128

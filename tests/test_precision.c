@@ -2,6 +2,7 @@
 
 #include "bank.h"
 #include "check.h"
+#include "controls.h"
 #include "noise.h"
 #include "opra.h"
 

@@ -2,8 +2,9 @@
    that changes. */
 
 #include "check.h"
-#include "eq.h"
+#include "controls.h"
 #include "ramp.h"
+#include "tare/eq.h"
 
 enum { n_frames = 8192, change_frame = 1000, max_plan_frames = 3000 };
 

@@ -11,6 +11,7 @@
 #include "curves/curve_file.h"
 #include "formats/apo.h"
 #include "review/product.h"
+#include "tare/version.h"
 
 #include <errno.h>
 #include <stdlib.h>
