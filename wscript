@@ -6,6 +6,7 @@ options, and what a command stands for; in .wscript the launcher, and the packag
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,7 +26,6 @@ sys.path.insert(0, os.path.join(Context.run_dir, '.wscript'))
 import packages  # noqa: E402
 
 APPNAME = 'tare'
-VERSION = '0.1.0'
 top = '.'
 out = 'build'
 
@@ -46,6 +46,9 @@ PROGRAM_NEEDS = ['SERD', 'JANSSON', 'YAML', 'CMARK']
 
 WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wshadow',
             '-Werror=implicit-function-declaration']
+
+with open(os.path.join(Context.run_dir, 'plugin/core/tare/version.h'), encoding='utf-8') as header:
+    VERSION = '.'.join(re.findall(r'define TARE_VERSION_M\w+ (\d+)', header.read()))
 
 Configure.autoconfig = 'clobber'
 
@@ -157,15 +160,16 @@ def set_flags(conf):
         conf.env.LINKFLAGS_cshlib += ['-Wl,--no-undefined']
     conf.env.CFLAGS = flags + conf.env.CFLAGS  # those of the user count most
     conf.env.LINKFLAGS = ['-Wl,--as-needed'] + conf.env.LINKFLAGS
-    conf.env.CPPPATH_ST = '-iquote%s'  # our limits.h is not <limits.h>
     conf.env.DEFINES = ['_POSIX_C_SOURCE=200809L'] + conf.env.DEFINES
 
 
 def set_folders(conf):
     asked, env = Options.options, conf.env
-    lib = asked.libdir or os.path.join(env.PREFIX, 'lib')
+    lib = env.LIBDIR = asked.libdir or os.path.join(env.PREFIX, 'lib')
     env.LV2DIR = asked.lv2dir or os.path.join(lib, 'lv2')
     env.LADSPADIR = asked.ladspadir or os.path.join(lib, 'ladspa')
+    env.PKGCONFIGDIR = os.path.join(lib, 'pkgconfig')
+    env.INCLUDEDIR = os.path.join(env.PREFIX, 'include')
     env.DATADIR = os.path.join(env.PREFIX, 'share', 'tare')
     env.MANDIR = os.path.join(env.PREFIX, 'share', 'man')
 
@@ -199,11 +203,6 @@ def has(bld, *names):
 @Configure.conf
 def program_needs(bld):
     return PROGRAM_NEEDS
-
-
-@Configure.conf
-def version(bld):
-    return VERSION
 
 
 def run(ctx, *arguments):

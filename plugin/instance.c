@@ -1,7 +1,7 @@
 #include "instance.h"
 
-#include "eq.h"
 #include "settings.h"
+#include "tare/eq.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,7 +41,7 @@ TareInstance* tare_instance_new(double sample_rate_hz, uint32_t n_channels)
     const TareBandSet nothing = {.n_bands = 0};
     instance->controls = tare_settings_from_set(&nothing);
     instance->n_channels = n_channels;
-    instance->n_ports = tare_n_ports(n_channels);
+    instance->n_ports = tare_ports_count(n_channels);
     instance->clip_port = tare_port_index(n_channels, TARE_PORT_CLIP, 0);
     instance->headroom_port = tare_port_index(n_channels, TARE_PORT_HEADROOM, 0);
     for (uint32_t i = 0; i < instance->n_ports; ++i) {

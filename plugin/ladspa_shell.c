@@ -108,7 +108,7 @@ static LADSPA_PortRangeHint range_hint(const TarePort* port)
 static void fill_descriptor(unsigned plugin, uint32_t n_channels, const char* label,
                             const char* name)
 {
-    const uint32_t n_ports = tare_n_ports(n_channels);
+    const uint32_t n_ports = tare_ports_count(n_channels);
     for (uint32_t i = 0; i < n_ports; ++i) {
         const TarePort port = tare_port(n_channels, i);
         plugins[plugin].texts[i] = tare_port_text(n_channels, i);

@@ -1,6 +1,6 @@
 #include "ports.h"
 
-#include "meter.h"
+#include "tare/clip.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -225,7 +225,7 @@ static uint32_t n_ports_per_band(uint32_t n_channels)
     return n_channels == 1 ? n_band_rows - 1 : n_band_rows;
 }
 
-uint32_t tare_n_ports(uint32_t n_channels)
+uint32_t tare_ports_count(uint32_t n_channels)
 {
     return n_audio_ports(n_channels) + n_global_rows +
            TARE_MAX_BANDS * n_ports_per_band(n_channels) + n_late_rows;
@@ -285,7 +285,7 @@ TarePortText tare_port_text(uint32_t n_channels, uint32_t index)
 
 uint32_t tare_port_index(uint32_t n_channels, TarePortRole role, uint32_t which)
 {
-    const uint32_t n_ports = tare_n_ports(n_channels);
+    const uint32_t n_ports = tare_ports_count(n_channels);
     for (uint32_t i = 0; i < n_ports; ++i) {
         const TarePort port = tare_port(n_channels, i);
         if (port.role == role && port.which == which)
@@ -296,7 +296,7 @@ uint32_t tare_port_index(uint32_t n_channels, TarePortRole role, uint32_t which)
 
 uint32_t tare_port_find(uint32_t n_channels, const char* symbol)
 {
-    const uint32_t n_ports = tare_n_ports(n_channels);
+    const uint32_t n_ports = tare_ports_count(n_channels);
     for (uint32_t i = 0; i < n_ports; ++i)
         if (!strcmp(tare_port_text(n_channels, i).symbol, symbol))
             return i;

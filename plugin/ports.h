@@ -7,7 +7,8 @@
 #ifndef TARE_PORTS_H
 #define TARE_PORTS_H
 
-#include "band.h"
+#include "tare/band.h"
+#include "tare/limits.h"
 
 /** What a port is for. A band port belongs to band TarePort.which. */
 typedef enum {
@@ -69,19 +70,19 @@ typedef struct {
 } TarePortText;
 
 /** How many ports the plugin for 1 or 2 channels has. */
-uint32_t tare_n_ports(uint32_t n_channels);
+uint32_t tare_ports_count(uint32_t n_channels);
 
-/** The port of an index below tare_n_ports(). Fit for the audio thread. */
+/** The port of an index below tare_ports_count(). Fit for the audio thread. */
 TarePort tare_port(uint32_t n_channels, uint32_t index);
 
 /** What it is called. */
 TarePortText tare_port_text(uint32_t n_channels, uint32_t index);
 
 /** Index of the port with this role and band or channel (from 0; 0 for all others). Returns
-    tare_n_ports() for one that this plugin does not have. */
+    tare_ports_count() for one that this plugin does not have. */
 uint32_t tare_port_index(uint32_t n_channels, TarePortRole role, uint32_t which);
 
-/** Index of a port by its symbol; tare_n_ports() when there is none. */
+/** Index of a port by its symbol; tare_ports_count() when there is none. */
 uint32_t tare_port_find(uint32_t n_channels, const char* symbol);
 
 bool tare_port_is_audio(TarePortRole role);

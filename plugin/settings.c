@@ -1,5 +1,7 @@
 #include "settings.h"
 
+#include "tare/controls.h"
+
 #include <math.h>
 
 static float clamp_to_port(const TarePort* port, float value)
@@ -23,37 +25,52 @@ static void set_band_port(TareBand* band, TarePortRole role, float value)
         band->channel = (TareChannel)value;
 }
 
+/** The control behind a port that is neither sound, nor an output, nor of a band. */
+static TareControl control_of(TarePortRole role)
+{
+    static const TareControl controls[] = {
+        [TARE_PORT_ENABLED] = TARE_CONTROL_ENABLED,
+        [TARE_PORT_PREAMP] = TARE_CONTROL_PREAMP_DB,
+        [TARE_PORT_STRENGTH] = TARE_CONTROL_STRENGTH,
+        [TARE_PORT_BASS] = TARE_CONTROL_BASS_DB,
+        [TARE_PORT_TREBLE] = TARE_CONTROL_TREBLE_DB,
+        [TARE_PORT_TILT] = TARE_CONTROL_TILT_DB_PER_OCTAVE,
+        [TARE_PORT_MANUAL_PREAMP] = TARE_CONTROL_MANUAL_PREAMP,
+        [TARE_PORT_PLAIN_BYPASS] = TARE_CONTROL_PLAIN_BYPASS,
+        [TARE_PORT_REFERENCE_RATE] = TARE_CONTROL_REFERENCE_RATE_HZ,
+    };
+    return controls[role];
+}
+
+static bool is_of_band(TarePortRole role)
+{
+    return role >= TARE_PORT_BAND_TYPE && role <= TARE_PORT_BAND_CHANNEL;
+}
+
+static double control_value(TarePortRole role, float value)
+{
+    if (role == TARE_PORT_STRENGTH)
+        return value / TARE_STRENGTH_MAX_PERCENT;
+    if (role == TARE_PORT_REFERENCE_RATE)
+        return tare_band_reference_rate_hz((uint32_t)value);
+    return value;
+}
+
 void tare_settings_set_port(TareControls* controls, const TarePort* port, float value)
 {
     if (isnan(value) || tare_port_is_audio(port->role) || tare_port_is_output(port->role))
         return;
     value = clamp_to_port(port, value);
-    if (port->role == TARE_PORT_ENABLED)
-        controls->enabled = value > 0.0f;
-    else if (port->role == TARE_PORT_MANUAL_PREAMP)
-        controls->is_preamp_manual = value > 0.0f;
-    else if (port->role == TARE_PORT_PLAIN_BYPASS)
-        controls->is_bypass_plain = value > 0.0f;
-    else if (port->role == TARE_PORT_REFERENCE_RATE)
-        controls->set.reference_rate_hz = tare_reference_rates_hz[(int)value];
-    else if (port->role == TARE_PORT_PREAMP)
-        controls->set.preamp_db = value;
-    else if (port->role == TARE_PORT_STRENGTH)
-        controls->strength = value / TARE_STRENGTH_MAX_PERCENT;
-    else if (port->role == TARE_PORT_BASS)
-        controls->bass_db = value;
-    else if (port->role == TARE_PORT_TREBLE)
-        controls->treble_db = value;
-    else if (port->role == TARE_PORT_TILT)
-        controls->tilt_db_per_octave = value;
-    else
+    if (is_of_band(port->role))
         set_band_port(&controls->set.bands[port->which], port->role, value);
+    else
+        tare_controls_set(controls, control_of(port->role), control_value(port->role, value));
 }
 
 TareControls tare_settings_from_set(const TareBandSet* set)
 {
     TareControls controls = tare_controls_default();
-    const uint32_t n_ports = tare_n_ports(TARE_MAX_CHANNELS);
+    const uint32_t n_ports = tare_ports_count(TARE_MAX_CHANNELS);
     for (uint32_t i = 0; i < n_ports; ++i) {
         const TarePort port = tare_port(TARE_MAX_CHANNELS, i);
         tare_settings_set_port(&controls, &port, port.def);
@@ -81,40 +98,21 @@ static float band_port_value(const TareBand* band, TarePortRole role)
 
 static float reference_rate_choice(double rate_hz)
 {
-    int choice = 0;
-    for (int i = 0; i < TARE_N_REFERENCE_RATES; ++i)
-        if (rate_hz == tare_reference_rates_hz[i])
+    uint32_t choice = 0;
+    for (uint32_t i = 0; i < TARE_N_REFERENCE_RATES; ++i)
+        if (rate_hz == tare_band_reference_rate_hz(i))
             choice = i;
     return (float)choice;
 }
 
 float tare_settings_port_value(const TareControls* controls, const TarePort* port)
 {
-    switch (port->role) {
-    case TARE_PORT_INPUT:
-    case TARE_PORT_OUTPUT:
-    case TARE_PORT_CLIP:
-    case TARE_PORT_HEADROOM:
+    if (tare_port_is_audio(port->role) || tare_port_is_output(port->role))
         return 0.0f;
-    case TARE_PORT_MANUAL_PREAMP:
-        return controls->is_preamp_manual ? 1.0f : 0.0f;
-    case TARE_PORT_PLAIN_BYPASS:
-        return controls->is_bypass_plain ? 1.0f : 0.0f;
-    case TARE_PORT_REFERENCE_RATE:
-        return reference_rate_choice(controls->set.reference_rate_hz);
-    case TARE_PORT_ENABLED:
-        return controls->enabled ? 1.0f : 0.0f;
-    case TARE_PORT_PREAMP:
-        return (float)controls->set.preamp_db;
-    case TARE_PORT_STRENGTH:
-        return (float)(controls->strength * TARE_STRENGTH_MAX_PERCENT);
-    case TARE_PORT_BASS:
-        return (float)controls->bass_db;
-    case TARE_PORT_TREBLE:
-        return (float)controls->treble_db;
-    case TARE_PORT_TILT:
-        return (float)controls->tilt_db_per_octave;
-    default:
+    if (is_of_band(port->role))
         return band_port_value(&controls->set.bands[port->which], port->role);
-    }
+    if (port->role == TARE_PORT_REFERENCE_RATE)
+        return reference_rate_choice(controls->set.reference_rate_hz);
+    const double value = tare_controls_get(controls, control_of(port->role));
+    return (float)(port->role == TARE_PORT_STRENGTH ? value * TARE_STRENGTH_MAX_PERCENT : value);
 }

@@ -1,6 +1,7 @@
 /* Which sections cost time, and what they remember. */
 
 #include "bank.h"
+#include "controls.h"
 #include "helpers/check.h"
 
 enum { n_frames = 512 };

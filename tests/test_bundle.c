@@ -145,10 +145,10 @@ static void test_every_port_of_a_correction_is_stated_and_no_other(void)
     const float untouched = -12345.0f;
     for (size_t i = 0; i < n_listed; ++i) {
         unsigned n_wanted = 0;
-        for (uint32_t k = 4; k < tare_n_ports(2); ++k)
+        for (uint32_t k = 4; k < tare_ports_count(2); ++k)
             *lv2_host_control(host, tare_port_text(2, k).symbol) = untouched;
         const unsigned n_set = lv2_host_load_preset(host, listed[i].uri);
-        for (uint32_t k = 4; k < tare_n_ports(2); ++k) {
+        for (uint32_t k = 4; k < tare_ports_count(2); ++k) {
             const TarePort port = tare_port(2, k);
             const float value = *lv2_host_control(host, tare_port_text(2, k).symbol);
             const bool is_stated = tare_port_is_correction(port.role);

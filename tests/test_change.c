@@ -1,11 +1,12 @@
 /* What is heard while something changes: how clean it is, how long it takes, how much work a block
    gets, and that nothing ever blows up. */
 
-#include "eq.h"
+#include "controls.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "helpers/programme.h"
 #include "plan.h"
+#include "tare/eq.h"
 
 #include <stdlib.h>
 
@@ -350,7 +351,7 @@ static void test_random_changes_never_blow_up(void)
         controls.set.bands[noise_next(&seed) % TARE_MAX_BANDS] = random_band(&seed);
         controls.enabled = noise_next(&seed) % 8 != 0;
         controls.strength = noise_next(&seed) % 3 / 2.0;
-        controls.set.reference_rate_hz = tare_reference_rates_hz[noise_next(&seed) % 3];
+        controls.set.reference_rate_hz = tare_band_reference_rate_hz(noise_next(&seed) % 3);
         controls.tilt_db_per_octave = (int)(noise_next(&seed) % 4) - 1.5;
         const uint32_t n = 1 + noise_next(&seed) % n_max;
         noise_fill(l, n, noise_next(&seed));

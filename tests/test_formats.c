@@ -1,9 +1,9 @@
 /* Corrections out of files of all formats. */
 
-#include "check.h"
-#include "failing_malloc.h"
+#include "fakes/failing_malloc.h"
 #include "formats/format.h"
-#include "seen.h"
+#include "helpers/check.h"
+#include "helpers/seen.h"
 
 #include <stdlib.h>
 #include <unistd.h>

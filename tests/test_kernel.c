@@ -2,6 +2,7 @@
    samples and states that are no sound. How exact they are is test_precision's matter. */
 
 #include "bank.h"
+#include "controls.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 

@@ -1,10 +1,10 @@
 /* The built LADSPA library: its descriptors against the port table, and its sound against that of
    the equaliser itself. */
 
-#include "eq.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "settings.h"
+#include "tare/eq.h"
 
 #include <dlfcn.h>
 #include <ladspa.h>
@@ -85,7 +85,7 @@ static void check_descriptor(const LADSPA_Descriptor* descriptor, const char* la
     CHECK(LADSPA_IS_HARD_RT_CAPABLE(descriptor->Properties));
     CHECK(!LADSPA_IS_INPLACE_BROKEN(descriptor->Properties));
     CHECK(!LADSPA_IS_REALTIME(descriptor->Properties)); /* means bound to a device */
-    REQUIRE(descriptor->PortCount == tare_n_ports(n_channels));
+    REQUIRE(descriptor->PortCount == tare_ports_count(n_channels));
     for (uint32_t i = 0; i < descriptor->PortCount; ++i) {
         const TarePort port = tare_port(n_channels, i);
         const LADSPA_PortDescriptor d = descriptor->PortDescriptors[i];
@@ -110,7 +110,7 @@ static void test_descriptors(void)
 /** Something on every control, and something else in a second round. */
 static void fill_values(uint32_t n_channels, uint32_t round, float* values)
 {
-    for (uint32_t i = 2 * n_channels; i < tare_n_ports(n_channels); ++i) {
+    for (uint32_t i = 2 * n_channels; i < tare_ports_count(n_channels); ++i) {
         const TarePort port = tare_port(n_channels, i);
         values[i] = port.def;
         if (port.role == TARE_PORT_BAND_GAIN)
@@ -128,7 +128,7 @@ static void set_controls(TareEq* eq, uint32_t n_channels, const float* values)
 {
     const TareBandSet nothing = {.n_bands = 0};
     TareControls controls = tare_settings_from_set(&nothing);
-    for (uint32_t i = 2 * n_channels; i < tare_n_ports(n_channels); ++i) {
+    for (uint32_t i = 2 * n_channels; i < tare_ports_count(n_channels); ++i) {
         const TarePort port = tare_port(n_channels, i);
         tare_settings_set_port(&controls, &port, values[i]);
     }

@@ -1,12 +1,13 @@
 /* What the equaliser does to the level: the automatic preamp, the bypass that is as loud, the
    meter. */
 
-#include "eq.h"
+#include "controls.h"
 #include "helpers/check.h"
 #include "helpers/example.h"
 #include "helpers/noise.h"
 #include "helpers/programme.h"
 #include "plan.h"
+#include "tare/eq.h"
 
 #include <stdlib.h>
 

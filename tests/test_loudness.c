@@ -3,6 +3,7 @@
 #include "helpers/check.h"
 #include "helpers/example.h"
 #include "helpers/programme.h"
+#include "tare/eq.h"
 
 #include <ebur128.h>
 #include <math.h>

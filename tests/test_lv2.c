@@ -77,7 +77,7 @@ static const TareCorrection* correction_of(const TareChoice* choice, const char*
 static void check_values(Lv2Host* host, const TareCorrection* correction)
 {
     const TareControls wanted = tare_settings_from_set(&correction->set);
-    for (uint32_t i = 4; i < tare_n_ports(2); ++i) {
+    for (uint32_t i = 4; i < tare_ports_count(2); ++i) {
         const TarePort port = tare_port(2, i);
         const float* value = lv2_host_control(host, tare_port_text(2, i).symbol);
         REQUIRE(value);
@@ -106,7 +106,7 @@ static void check_sound(Lv2Host* host, const TareCorrection* correction)
 static unsigned n_controls_of_a_correction(void)
 {
     unsigned n = 0;
-    for (uint32_t i = 0; i < tare_n_ports(2); ++i)
+    for (uint32_t i = 0; i < tare_ports_count(2); ++i)
         n += tare_port_is_correction(tare_port(2, i).role);
     return n;
 }
@@ -145,7 +145,7 @@ static void test_presets_leave_the_listeners_controls_alone(void)
     LilvNodes* presets = lv2_host_presets(host);
     LILV_FOREACH(nodes, it, presets)
     {
-        for (uint32_t i = 4; i < tare_n_ports(2); ++i)
+        for (uint32_t i = 4; i < tare_ports_count(2); ++i)
             *lv2_host_control(host, tare_port_text(2, i).symbol) = 0.25f;
         CHECK(lv2_host_load_preset(host, lilv_node_as_uri(lilv_nodes_get(presets, it))) == 102);
         for (int i = 0; i < n_symbols; ++i)

@@ -1,5 +1,6 @@
 #include "helpers/check.h"
 #include "helpers/rates.h"
+#include "helpers/stable.h"
 #include "match.h"
 
 #include <stdlib.h>
@@ -16,11 +17,19 @@ static double level_db(const TareBiquad* h, double freq_hz, double rate_hz)
     return 10.0 * log10(tare_biquad_power(h, freq_hz, rate_hz) + 1e-30);
 }
 
+static TareBiquad matched(const TareBand* band, double strength, double reference_rate_hz,
+                          double rate_hz)
+{
+    TareMatch match;
+    tare_match_design(&match, band, strength, reference_rate_hz, rate_hz);
+    return match.biquad;
+}
+
 /** The largest distance of one band from the printed formula up to 20 kHz. */
 static double error_db(TareBand band, double reference_rate_hz, double rate_hz)
 {
     const TareBandSet set = {.reference_rate_hz = reference_rate_hz, .n_bands = 1, .bands = {band}};
-    const TareBiquad h = tare_match_design(&band, 1.0, reference_rate_hz, rate_hz);
+    const TareBiquad h = matched(&band, 1.0, reference_rate_hz, rate_hz);
     double largest = 0.0;
     for (double f = 10.0; f <= 20000.0; f *= 1.01) {
         const double error = fabs(level_db(&h, f, rate_hz) - rates_wanted_db(&set, f));
@@ -76,7 +85,7 @@ static void test_the_reference_rate_is_the_cookbook(void)
         for (double f = 20.0; f < 22000.0; f *= 1.7) {
             const TareBand band = {(TareBandType)type, f, -7.3, 1.1, TARE_CHANNEL_BOTH};
             const double strength = tare_band_type_has_gain(band.type) ? 1.0 : 0.6;
-            CHECK(is_same(tare_match_design(&band, strength, 44100.0, 44100.0),
+            CHECK(is_same(matched(&band, strength, 44100.0, 44100.0),
                           tare_biquad_design(&band, strength, 44100.0)));
         }
 }
@@ -93,7 +102,7 @@ static void test_half_is_half_the_level(void)
                         const TareBandSet set = {
                             .reference_rate_hz = 44100.0, .n_bands = 1, .bands = {band}};
                         const double rate_hz = stream_rates_hz[k];
-                        const TareBiquad h = tare_match_design(&band, strength, 44100.0, rate_hz);
+                        const TareBiquad h = matched(&band, strength, 44100.0, rate_hz);
                         for (double at = 20.0; at < 19500.0; at *= 1.1)
                             CHECK_NEAR(level_db(&h, at, rate_hz),
                                        strength * rates_wanted_db(&set, at), 0.1);
@@ -119,7 +128,7 @@ static TareBand random_band(uint32_t* state, int n_types)
 
 static void check_sound(const TareBiquad* h)
 {
-    CHECK(tare_biquad_is_stable(h));
+    CHECK(is_stable(h));
     CHECK(isfinite(h->b0) && isfinite(h->p1) && isfinite(h->p2));
 }
 
@@ -132,7 +141,7 @@ static void test_all_designs_are_stable(void)
         for (int r = 0; r < n_reference_rates; ++r)
             for (int k = 0; k < n_stream_rates; ++k) {
                 const TareBiquad h =
-                    tare_match_design(&band, strength, reference_rates_hz[r], stream_rates_hz[k]);
+                    matched(&band, strength, reference_rates_hz[r], stream_rates_hz[k]);
                 check_sound(&h);
             }
     }
@@ -143,8 +152,7 @@ static void test_all_designs_are_stable(void)
                                corner & 4 ? TARE_Q_MAX : TARE_Q_MIN, TARE_CHANNEL_BOTH};
         for (int r = 0; r < n_reference_rates; ++r)
             for (int k = 0; k < n_stream_rates; ++k) {
-                const TareBiquad h =
-                    tare_match_design(&band, 1.0, reference_rates_hz[r], stream_rates_hz[k]);
+                const TareBiquad h = matched(&band, 1.0, reference_rates_hz[r], stream_rates_hz[k]);
                 check_sound(&h);
             }
     }
@@ -156,11 +164,10 @@ static void test_peaks_and_shelves_have_minimum_phase(void)
     uint32_t state = 2;
     for (int i = 0; i < 3000; ++i) {
         const TareBand band = random_band(&state, 3);
-        const TareBiquad h =
-            tare_match_design(&band, 1.0, reference_rates_hz[i % n_reference_rates],
-                              stream_rates_hz[i % n_stream_rates]);
+        const TareBiquad h = matched(&band, 1.0, reference_rates_hz[i % n_reference_rates],
+                                     stream_rates_hz[i % n_stream_rates]);
         const TareBiquad inverse = {.b0 = 1.0, .q1 = h.p1 / h.b0, .q2 = h.p2 / h.b0};
-        CHECK(tare_biquad_is_stable(&inverse));
+        CHECK(is_stable(&inverse));
     }
 }
 
@@ -171,9 +178,9 @@ static void test_cut_is_the_inverse_of_boost(void)
         TareBand band = random_band(&state, 3);
         const double reference_hz = reference_rates_hz[i % n_reference_rates];
         const double rate_hz = stream_rates_hz[i % n_stream_rates];
-        const TareBiquad one = tare_match_design(&band, 1.0, reference_hz, rate_hz);
+        const TareBiquad one = matched(&band, 1.0, reference_hz, rate_hz);
         band.gain_db = -band.gain_db;
-        const TareBiquad other = tare_match_design(&band, 1.0, reference_hz, rate_hz);
+        const TareBiquad other = matched(&band, 1.0, reference_hz, rate_hz);
         CHECK_NEAR(one.b0 * other.b0, 1.0, 1e-12);
         CHECK_NEAR(one.b0 * other.q1 / one.p1, 1.0, 1e-12);
         CHECK_NEAR(one.b0 * other.q2 / one.p2, 1.0, 1e-12);
@@ -188,9 +195,8 @@ static void test_zero_gain_changes_nothing(void)
     for (int i = 0; i < 1000; ++i) {
         TareBand band = random_band(&state, 3);
         band.gain_db = 0.0;
-        const TareBiquad h =
-            tare_match_design(&band, 1.0, reference_rates_hz[i % n_reference_rates],
-                              stream_rates_hz[i % n_stream_rates]);
+        const TareBiquad h = matched(&band, 1.0, reference_rates_hz[i % n_reference_rates],
+                                     stream_rates_hz[i % n_stream_rates]);
         CHECK(is_same(h, (TareBiquad){1.0, h.q1, h.q2, h.q1, h.q2}));
     }
 }
@@ -200,7 +206,7 @@ static void test_low_frequencies_keep_their_precision(void)
 {
     const TareBand band = {TARE_BAND_PEAK, 20.0, 6.0, 10.0, TARE_CHANNEL_BOTH};
     const TareBandSet set = {.reference_rate_hz = 44100.0, .n_bands = 1, .bands = {band}};
-    const TareBiquad h = tare_match_design(&band, 1.0, 44100.0, 192000.0);
+    const TareBiquad h = matched(&band, 1.0, 44100.0, 192000.0);
     const TareBiquad rounded = {(float)h.b0, (float)h.p1, (float)h.p2, (float)h.q1, (float)h.q2};
     for (double f = 10.0; f < 40.0; f += 0.1) {
         CHECK_NEAR(level_db(&h, f, 192000.0), rates_wanted_db(&set, f), 0.001);
@@ -213,7 +219,7 @@ static void test_an_all_pass_passes_all(void)
     for (double f = 20.0; f < 20000.0; f *= 1.5)
         for (int k = 1; k < n_stream_rates; ++k) {
             const TareBand band = {TARE_BAND_ALL_PASS, f, 0.0, 0.8, TARE_CHANNEL_BOTH};
-            const TareBiquad h = tare_match_design(&band, 1.0, 0.0, stream_rates_hz[k]);
+            const TareBiquad h = matched(&band, 1.0, 0.0, stream_rates_hz[k]);
             for (double at = 10.0; at < 20000.0; at *= 1.6)
                 CHECK_NEAR(level_db(&h, at, stream_rates_hz[k]), 0.0, 1e-9);
         }
@@ -226,7 +232,7 @@ static void test_a_notch_keeps_its_zero_and_its_sides(void)
             for (double f = 50.0; f < 12000.0; f *= 1.7) {
                 const TareBand band = {TARE_BAND_NOTCH, f, 0.0, 2.0, TARE_CHANNEL_BOTH};
                 const double rate_hz = stream_rates_hz[k];
-                const TareBiquad h = tare_match_design(&band, 1.0, reference_rates_hz[r], rate_hz);
+                const TareBiquad h = matched(&band, 1.0, reference_rates_hz[r], rate_hz);
                 CHECK(level_db(&h, f, rate_hz) < -100.0);
                 CHECK_NEAR(level_db(&h, f / 10.0, rate_hz), 0.0, 0.05);
                 if (f < 2000.0)
@@ -242,8 +248,8 @@ static void test_passes_keep_their_corner(void)
             const double rate_hz = stream_rates_hz[k];
             const TareBand low = {TARE_BAND_LOW_PASS, f, 0.0, sqrt(0.5), TARE_CHANNEL_BOTH};
             const TareBand high = {TARE_BAND_HIGH_PASS, f, 0.0, sqrt(0.5), TARE_CHANNEL_BOTH};
-            const TareBiquad l = tare_match_design(&low, 1.0, 0.0, rate_hz);
-            const TareBiquad h = tare_match_design(&high, 1.0, 0.0, rate_hz);
+            const TareBiquad l = matched(&low, 1.0, 0.0, rate_hz);
+            const TareBiquad h = matched(&high, 1.0, 0.0, rate_hz);
             CHECK_NEAR(level_db(&l, f, rate_hz), -3.0103, 0.2);
             CHECK_NEAR(level_db(&h, f, rate_hz), -3.0103, 0.3);
             CHECK_NEAR(level_db(&l, f / 4.0, rate_hz), -0.0169, 0.1);

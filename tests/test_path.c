@@ -1,7 +1,7 @@
 #include "base/list.h"
 #include "base/path.h"
-#include "helpers/check.h"
 #include "fakes/failing_malloc.h"
+#include "helpers/check.h"
 
 #include <errno.h>
 #include <stdio.h>

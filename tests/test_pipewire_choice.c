@@ -22,7 +22,7 @@ static TareChoice everything(void)
     CHECK(tare_choice_set_text(choice.file, "/my presets/a\rb.txt"));
     CHECK(tare_choice_set_text(choice.target, "alsa_output.pci-0000_00_1f.3"));
     CHECK(tare_choice_set_text(choice.default_before, "bluez_output.00_11"));
-    for (uint32_t i = 0; i < tare_n_ports(TARE_MAX_CHANNELS); ++i) {
+    for (uint32_t i = 0; i < tare_ports_count(TARE_MAX_CHANNELS); ++i) {
         const TarePort port = tare_port(TARE_MAX_CHANNELS, i);
         const float value = port.scale == TARE_SCALE_CHOICE ? (float)(i % port.n_choices)
                             : port.scale == TARE_SCALE_TOGGLE
@@ -35,7 +35,7 @@ static TareChoice everything(void)
 
 static bool controls_equal(const TareControls* a, const TareControls* b)
 {
-    for (uint32_t i = 0; i < tare_n_ports(TARE_MAX_CHANNELS); ++i) {
+    for (uint32_t i = 0; i < tare_ports_count(TARE_MAX_CHANNELS); ++i) {
         const TarePort port = tare_port(TARE_MAX_CHANNELS, i);
         if (tare_settings_port_value(a, &port) != tare_settings_port_value(b, &port))
             return false;

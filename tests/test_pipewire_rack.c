@@ -90,7 +90,7 @@ static void check_plugin_rack(TareChainKind kind, const TareControls* controls)
     TareRack rack;
     unsigned n = 0;
     CHECK(tare_rack_make(&rack, kind, controls, 0) == TARE_RACK_DONE);
-    for (uint32_t i = 0; i < tare_n_ports(2); ++i) {
+    for (uint32_t i = 0; i < tare_ports_count(2); ++i) {
         const TarePort port = tare_port(2, i);
         const TarePortText text = tare_port_text(2, i);
         char name[64];

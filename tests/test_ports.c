@@ -21,7 +21,7 @@ static void bundle_path(char* path, size_t size)
 static void test_symbols_are_unique_and_well_formed(void)
 {
     for (uint32_t n = 1; n <= 2; ++n)
-        for (uint32_t i = 0; i < tare_n_ports(n); ++i) {
+        for (uint32_t i = 0; i < tare_ports_count(n); ++i) {
             const TarePortText text = tare_port_text(n, i);
             CHECK(strspn(text.symbol, "abcdefghijklmnopqrstuvwxyz_0123456789") ==
                   strlen(text.symbol));
@@ -32,7 +32,7 @@ static void test_symbols_are_unique_and_well_formed(void)
             const TarePort port = tare_port(n, i);
             CHECK(tare_port_index(n, port.role, port.which) == i);
         }
-    CHECK(tare_n_ports(2) == TARE_MAX_PORTS);
+    CHECK(tare_ports_count(2) == TARE_MAX_PORTS);
 }
 
 /** Indices and symbols are held by sessions and command lines: these may never change. */
@@ -59,7 +59,7 @@ static void test_places_that_are_for_ever(void)
     CHECK_STR(tare_port_text(1, 8).symbol, "type_1");
     CHECK_STR(tare_port_text(1, 87).symbol, "q_20");
     CHECK_STR(tare_port_text(1, 92).symbol, "headroom");
-    CHECK(tare_port_find(1, "channel_1") == tare_n_ports(1));
+    CHECK(tare_port_find(1, "channel_1") == tare_ports_count(1));
 }
 
 /** What the design says of the controls; %u is each band in turn. */
@@ -93,7 +93,7 @@ static void check_designed(uint32_t n_channels, size_t row, uint32_t band)
     char symbol[32];
     snprintf(symbol, sizeof symbol, designed[row].symbol, band);
     const uint32_t index = tare_port_find(n_channels, symbol);
-    REQUIRE(index < tare_n_ports(n_channels));
+    REQUIRE(index < tare_ports_count(n_channels));
     const TarePort port = tare_port(n_channels, index);
     CHECK(port.unit == designed[row].unit && port.scale == designed[row].scale);
     CHECK(port.min == designed[row].min && port.max == designed[row].max);
@@ -232,8 +232,8 @@ static void check_turtle(uint32_t n_channels)
     REQUIRE(host);
     const LilvPlugin* plugin = lv2_host_plugin(host);
     CHECK(lilv_plugin_verify(plugin));
-    CHECK(lilv_plugin_get_num_ports(plugin) == tare_n_ports(n_channels));
-    for (uint32_t i = 0; i < tare_n_ports(n_channels); ++i) {
+    CHECK(lilv_plugin_get_num_ports(plugin) == tare_ports_count(n_channels));
+    for (uint32_t i = 0; i < tare_ports_count(n_channels); ++i) {
         const TarePort port = tare_port(n_channels, i);
         const TarePortText text = tare_port_text(n_channels, i);
         const LilvPort* lilv_port = lilv_plugin_get_port_by_index(plugin, i);

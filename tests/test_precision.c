@@ -1,6 +1,7 @@
 /* What the kernels add to the sound, against the same cascade in long double. */
 
 #include "bank.h"
+#include "controls.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "helpers/published.h"

@@ -1,9 +1,10 @@
 /* How a change becomes sound: along the integral of a raised cosine, 10 ms long, whatever it is
    that changes. */
 
-#include "eq.h"
+#include "controls.h"
 #include "helpers/check.h"
 #include "ramp.h"
+#include "tare/eq.h"
 
 enum { n_frames = 8192, change_frame = 1000, max_plan_frames = 3000 };
 

@@ -185,7 +185,7 @@ static bool start(uint32_t channels)
     instantiate();
     if (!handle)
         return false;
-    for (uint32_t i = 0; i < tare_n_ports(n_channels); ++i) {
+    for (uint32_t i = 0; i < tare_ports_count(n_channels); ++i) {
         controls[i] = tare_port(n_channels, i).def;
         descriptor->connect_port(handle, i, &controls[i]);
     }
@@ -196,7 +196,7 @@ static bool start(uint32_t channels)
 /** Every control stands somewhere else in every block, switches and choices in one of a few. */
 static void move_controls(uint32_t* seed)
 {
-    for (uint32_t i = 2 * n_channels; i < tare_n_ports(n_channels); ++i) {
+    for (uint32_t i = 2 * n_channels; i < tare_ports_count(n_channels); ++i) {
         const TarePort port = tare_port(n_channels, i);
         const float part = (float)(noise_next(seed) % 1024) / 1023;
         const bool is_sudden = port.scale == TARE_SCALE_CHOICE || port.scale == TARE_SCALE_TOGGLE;

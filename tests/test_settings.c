@@ -13,7 +13,7 @@ static TareControls default_controls(void)
 static void test_clamps_are_the_ranges(void)
 {
     for (uint32_t n = 1; n <= 2; ++n)
-        for (uint32_t i = 2 * n; i < tare_n_ports(n); ++i) {
+        for (uint32_t i = 2 * n; i < tare_ports_count(n); ++i) {
             const TarePort port = tare_port(n, i);
             if (tare_port_is_output(port.role))
                 continue;
@@ -49,7 +49,7 @@ static void test_the_core_clamps_at_the_same_limits(void)
             controls.set.bands[b].gain_db = controls.set.bands[b].q = huge;
         }
         tare_controls_clamp(&controls, &last);
-        for (uint32_t i = 5; i < tare_n_ports(2); ++i) {
+        for (uint32_t i = 5; i < tare_ports_count(2); ++i) {
             const TarePort port = tare_port(2, i);
             if (port.scale != TARE_SCALE_CHOICE && port.scale != TARE_SCALE_TOGGLE &&
                 !tare_port_is_output(port.role))
@@ -62,14 +62,14 @@ static void test_the_core_clamps_at_the_same_limits(void)
 /** Each port sets what its name says and nothing else. */
 static void test_every_port_sets_one_thing(void)
 {
-    for (uint32_t i = 4; i < tare_n_ports(2); ++i) {
+    for (uint32_t i = 4; i < tare_ports_count(2); ++i) {
         const TarePort port = tare_port(2, i);
         if (tare_port_is_output(port.role))
             continue;
         const float value = port.scale == TARE_SCALE_TOGGLE ? 1 - port.def : port.min + 1;
         TareControls controls = default_controls();
         tare_settings_set_port(&controls, &port, value);
-        for (uint32_t k = 4; k < tare_n_ports(2); ++k) {
+        for (uint32_t k = 4; k < tare_ports_count(2); ++k) {
             const TarePort other = tare_port(2, k);
             if (!tare_port_is_output(other.role))
                 CHECK(tare_settings_port_value(&controls, &other) == (k == i ? value : other.def));
@@ -135,7 +135,7 @@ static void test_what_a_correction_decides(void)
 {
     static const char* const beginnings[] = {"preamp", "reference_rate", "type_", "freq_", "gain_",
                                              "q_",     "channel_"};
-    for (uint32_t i = 0; i < tare_n_ports(2); ++i) {
+    for (uint32_t i = 0; i < tare_ports_count(2); ++i) {
         const TarePortText text = tare_port_text(2, i);
         bool is_decided = false;
         for (size_t k = 0; k < sizeof beginnings / sizeof *beginnings; ++k)

@@ -1,11 +1,7 @@
 #include "base/utf8.h"
 #include "formats/comment.h"
-<<<<<<< HEAD
-#include "formats/writer.h"
-#include "helpers/check.h"
-=======
 #include "formats/format.h"
->>>>>>> 51a221e (Describe each format of corrections in one row)
+#include "helpers/check.h"
 #include "lv2/lv2_preset.h"
 #include "settings.h"
 
@@ -181,7 +177,7 @@ static void check_fragment(const char* format, const TareCorrection* c, const ch
     check_tokens(&p, head);
     const TareControls controls = tare_settings_from_set(&c->set);
     unsigned n_controls = 0;
-    for (uint32_t i = 0; i < tare_n_ports(2); ++i) {
+    for (uint32_t i = 0; i < tare_ports_count(2); ++i) {
         const TarePort port = tare_port(2, i);
         const TarePortText names = tare_port_text(2, i);
         if (tare_port_is_audio(port.role) || tare_port_is_output(port.role))

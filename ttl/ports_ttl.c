@@ -103,7 +103,7 @@ static void write_port(FILE* out, uint32_t n_channels, uint32_t index)
 
 void tare_ports_ttl_write(FILE* out, uint32_t n_channels)
 {
-    for (uint32_t i = 0; i < tare_n_ports(n_channels); ++i) {
+    for (uint32_t i = 0; i < tare_ports_count(n_channels); ++i) {
         if (i > 0)
             fprintf(out, " ,\n");
         write_port(out, n_channels, i);

@@ -1,5 +1,6 @@
-#include "band.h"
+#include "tare/band.h"
 
+#include <math.h>
 #include <stddef.h>
 
 static const char* const type_names[TARE_N_BAND_TYPES] = {
@@ -19,7 +20,11 @@ static const char* const channel_names[TARE_N_CHANNEL_CHOICES] = {
     [TARE_CHANNEL_RIGHT] = "right",
 };
 
-const double tare_reference_rates_hz[TARE_N_REFERENCE_RATES] = {0.0, 44100.0, 48000.0};
+double tare_band_reference_rate_hz(uint32_t index)
+{
+    static const double rates_hz[TARE_N_REFERENCE_RATES] = {0.0, 44100.0, 48000.0};
+    return index < TARE_N_REFERENCE_RATES ? rates_hz[index] : (double)NAN;
+}
 
 TareBand tare_band_default(void)
 {
@@ -46,7 +51,7 @@ const char* tare_band_type_name(TareBandType type)
     return (unsigned)type < TARE_N_BAND_TYPES ? type_names[type] : NULL;
 }
 
-const char* tare_channel_name(TareChannel channel)
+const char* tare_band_channel_name(TareChannel channel)
 {
     return (unsigned)channel < TARE_N_CHANNEL_CHOICES ? channel_names[channel] : NULL;
 }

@@ -1,6 +1,6 @@
 #include "bank.h"
 
-#include "memory.h"
+#include "state.h"
 
 #include <math.h>
 #include <string.h>
@@ -129,16 +129,16 @@ void tare_bank_snapshot(const TareBank* bank, TareSnapshot* snapshot)
 }
 
 /** Of the section at an index of `running`. */
-static TareMemory memory_of(const TareBank* bank, const TareSnapshot* snapshot, uint32_t index,
-                            uint32_t channel)
+static TareState memory_of(const TareBank* bank, const TareSnapshot* snapshot, uint32_t index,
+                           uint32_t channel)
 {
     const size_t place = place_of(bank, index, channel);
     const double scale = bank->scales[channel][index] * snapshot->gain;
-    return (TareMemory){(double)snapshot->state[TARE_STATE_W1][place] / scale,
-                        (double)snapshot->state[TARE_STATE_W2][place] / scale};
+    return (TareState){(double)snapshot->state[TARE_STATE_W1][place] / scale,
+                       (double)snapshot->state[TARE_STATE_W2][place] / scale};
 }
 
-static void set_memory(TareBank* bank, uint32_t index, uint32_t channel, TareMemory memory)
+static void set_memory(TareBank* bank, uint32_t index, uint32_t channel, TareState memory)
 {
     const size_t place = place_of(bank, index, channel);
     const double scale = bank->scales[channel][index] * bank->gain;
@@ -158,8 +158,8 @@ static double distance_db(const TareBank* bank, const TareBank* other, uint32_t 
     const bool is_running = is_running_in(bank, section, channel);
     if (!was_running && !is_running)
         return 0.0;
-    return tare_memory_distance_db(was_running ? from : &from_neutral,
-                                   is_running ? to : &to_neutral);
+    return tare_state_distance_db(was_running ? from : &from_neutral,
+                                  is_running ? to : &to_neutral);
 }
 
 static bool is_like(const TareBank* bank, const TareBank* other, uint32_t channel)
@@ -180,8 +180,8 @@ static void inherit(TareBank* bank, const TareBank* other, const TareSnapshot* s
         if (j < other->n_running && other->running[j] == k && is_running_in(bank, k, channel) &&
             is_running_in(other, k, channel))
             set_memory(bank, i, channel,
-                       tare_memory_pass(memory_of(other, snapshot, j, channel),
-                                        &other->sections[k].biquad, &bank->sections[k].biquad));
+                       tare_state_pass(memory_of(other, snapshot, j, channel),
+                                       &other->sections[k].biquad, &bank->sections[k].biquad));
     }
 }
 

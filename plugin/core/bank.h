@@ -4,7 +4,9 @@
 #ifndef TARE_BANK_H
 #define TARE_BANK_H
 
+#include "cascade.h"
 #include "kernel.h"
+#include "snapshot.h"
 
 typedef struct {
     TareKernelData data;
@@ -18,12 +20,6 @@ typedef struct {
     float entry_gains[TARE_MAX_CHANNELS]; ///< what is taken out of the sections
     double scales[TARE_MAX_CHANNELS][TARE_N_SECTIONS]; ///< kernel's state / that of the section
 } TareBank;
-
-/** What all sections of a bank remember at a moment. */
-typedef struct {
-    float state[TARE_N_STATE][TARE_KERNEL_ROW];
-    double gain;
-} TareSnapshot;
 
 /** Silent and passing. The bank must lie at a multiple of TARE_KERNEL_ALIGNMENT. */
 void tare_bank_init(TareBank* bank, const TareKernel* kernel, uint32_t n_channels);

@@ -1,6 +1,7 @@
 #include "biquad.h"
 
 #include "prototype.h"
+#include "tare/band.h"
 
 #include <math.h>
 
@@ -36,7 +37,7 @@ TareBiquad tare_biquad_design(const TareBand* band, double strength, double samp
     return bilinear(&prototype, tan(pi * freq_hz / sample_rate_hz));
 }
 
-TareDelta tare_delta_at(double freq_hz, double sample_rate_hz)
+TareDelta tare_biquad_delta_at(double freq_hz, double sample_rate_hz)
 {
     const double half_sin = sin(pi * freq_hz / sample_rate_hz);
     const double re = -2.0 * half_sin * half_sin;
@@ -55,12 +56,6 @@ double tare_biquad_power_at(const TareBiquad* h, const TareDelta* g)
 
 double tare_biquad_power(const TareBiquad* h, double freq_hz, double sample_rate_hz)
 {
-    const TareDelta delta = tare_delta_at(freq_hz, sample_rate_hz);
+    const TareDelta delta = tare_biquad_delta_at(freq_hz, sample_rate_hz);
     return tare_biquad_power_at(h, &delta);
-}
-
-bool tare_biquad_is_stable(const TareBiquad* h)
-{
-    /* the triangle |a2| < 1, |a1| < 1 + a2 with a1 = q1 - 2, a2 = 1 - q1 + q2 */
-    return h->q2 > 0.0 && h->q1 > h->q2 && 4.0 - 2.0 * h->q1 + h->q2 > 0.0;
 }

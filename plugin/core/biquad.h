@@ -13,7 +13,7 @@
 #ifndef TARE_BIQUAD_H
 #define TARE_BIQUAD_H
 
-#include "band.h"
+typedef struct TareBand TareBand;
 
 typedef struct {
     double b0, p1, p2, q1, q2;
@@ -35,13 +35,10 @@ typedef struct {
 } TareDelta;
 
 /** g = e^(jw) - 1 without the cancellation near 0. */
-TareDelta tare_delta_at(double freq_hz, double sample_rate_hz);
+TareDelta tare_biquad_delta_at(double freq_hz, double sample_rate_hz);
 
 /** Squared magnitude at a frequency. */
 double tare_biquad_power_at(const TareBiquad* h, const TareDelta* g);
 double tare_biquad_power(const TareBiquad* h, double freq_hz, double sample_rate_hz);
-
-/** Whether both poles lie inside the unit circle. */
-bool tare_biquad_is_stable(const TareBiquad* biquad);
 
 #endif

@@ -5,25 +5,19 @@
 #define TARE_CASCADE_H
 
 #include "biquad.h"
-#include "tone.h"
+#include "sections.h"
 
-/** Sections that make good what the bands of both channels, of the left, and of the right cannot
-    reach at a rate that is not theirs. */
-enum { TARE_N_CORRECTIONS = TARE_N_CHANNEL_CHOICES };
+#include <stdbool.h>
+#include <stdint.h>
 
-/** A section keeps its place: section k is band k, then the tone bands, then the corrections. */
-enum {
-    TARE_FIRST_TONE_SECTION = TARE_MAX_BANDS,
-    TARE_FIRST_CORRECTION = TARE_FIRST_TONE_SECTION + TARE_N_TONE_BANDS,
-    TARE_N_SECTIONS = TARE_FIRST_CORRECTION + TARE_N_CORRECTIONS
-};
+typedef struct TareControls TareControls;
 
 typedef struct {
     TareBiquad biquad;
     bool in_channel[TARE_MAX_CHANNELS]; ///< false: this channel passes unchanged
 } TareSection;
 
-typedef struct {
+typedef struct TareCascade {
     double sample_rate_hz;
     double gain; ///< linear, before the sections: the preamp and the level of the tilt
     TareSection sections[TARE_N_SECTIONS];

@@ -1,6 +1,39 @@
 #include "controls.h"
 
+#include "tare/controls.h"
+
 #include <math.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+/** Where the value of a control is, and its range. */
+typedef struct {
+    size_t offset;
+    bool is_switch; ///< a bool, else a double
+    double min, max;
+} Place;
+
+#define SWITCH(member)                                                                             \
+    {                                                                                              \
+        offsetof(TareControls, member), true, 0.0, 1.0                                             \
+    }
+#define NUMBER(member, min, max)                                                                   \
+    {                                                                                              \
+        offsetof(TareControls, member), false, min, max                                            \
+    }
+
+static const Place places[TARE_N_CONTROLS] = {
+    [TARE_CONTROL_ENABLED] = SWITCH(enabled),
+    [TARE_CONTROL_MANUAL_PREAMP] = SWITCH(is_preamp_manual),
+    [TARE_CONTROL_PLAIN_BYPASS] = SWITCH(is_bypass_plain),
+    [TARE_CONTROL_PREAMP_DB] = NUMBER(set.preamp_db, TARE_PREAMP_MIN_DB, TARE_PREAMP_MAX_DB),
+    [TARE_CONTROL_STRENGTH] = NUMBER(strength, 0.0, 1.0),
+    [TARE_CONTROL_BASS_DB] = NUMBER(bass_db, TARE_TONE_MIN_DB, TARE_TONE_MAX_DB),
+    [TARE_CONTROL_TREBLE_DB] = NUMBER(treble_db, TARE_TONE_MIN_DB, TARE_TONE_MAX_DB),
+    [TARE_CONTROL_TILT_DB_PER_OCTAVE] =
+        NUMBER(tilt_db_per_octave, TARE_TILT_MIN_DB_PER_OCTAVE, TARE_TILT_MAX_DB_PER_OCTAVE),
+    [TARE_CONTROL_REFERENCE_RATE_HZ] = NUMBER(set.reference_rate_hz, 0.0, HUGE_VAL),
+};
 
 TareControls tare_controls_default(void)
 {
@@ -10,11 +43,69 @@ TareControls tare_controls_default(void)
     return controls;
 }
 
+TareControls* tare_controls_new(void)
+{
+    TareControls* controls = malloc(sizeof *controls);
+    if (controls)
+        *controls = tare_controls_default();
+    return controls;
+}
+
+void tare_controls_free(TareControls* controls)
+{
+    free(controls);
+}
+
+/* Values */
+
+static bool is_known(TareControl control)
+{
+    return (unsigned)control < TARE_N_CONTROLS;
+}
+
+static bool is_reference_rate(double rate_hz)
+{
+    for (uint32_t i = 0; i < TARE_N_REFERENCE_RATES; ++i)
+        if (rate_hz == tare_band_reference_rate_hz(i))
+            return true;
+    return false;
+}
+
 static double clamp(double value, double min, double max, double last)
 {
     if (isnan(value))
         return last;
     return value < min ? min : value > max ? max : value;
+}
+
+double tare_controls_get(const TareControls* controls, TareControl control)
+{
+    if (!is_known(control))
+        return (double)NAN;
+    const char* at = (const char*)controls + places[control].offset;
+    return places[control].is_switch ? *(const bool*)at : *(const double*)at;
+}
+
+bool tare_controls_set(TareControls* controls, TareControl control, double value)
+{
+    if (!is_known(control) || isnan(value) ||
+        (control == TARE_CONTROL_REFERENCE_RATE_HZ && !is_reference_rate(value)))
+        return false;
+    const Place* const place = &places[control];
+    char* at = (char*)controls + place->offset;
+    if (place->is_switch)
+        *(bool*)at = value != 0.0;
+    else
+        *(double*)at = clamp(value, place->min, place->max, value);
+    return true;
+}
+
+/* Bands */
+
+static bool is_of_known_kind(const TareBand* band)
+{
+    return (unsigned)band->type < TARE_N_BAND_TYPES &&
+           (unsigned)band->channel < TARE_N_CHANNEL_CHOICES;
 }
 
 static void clamp_band(TareBand* band, const TareBand* last)
@@ -28,27 +119,33 @@ static void clamp_band(TareBand* band, const TareBand* last)
     band->q = clamp(band->q, TARE_Q_MIN, TARE_Q_MAX, last->q);
 }
 
-static bool is_reference_rate(double rate_hz)
+TareBand tare_controls_get_band(const TareControls* controls, uint32_t index)
 {
-    for (int i = 0; i < TARE_N_REFERENCE_RATES; ++i)
-        if (rate_hz == tare_reference_rates_hz[i])
-            return true;
-    return false;
+    return index < TARE_MAX_BANDS ? controls->set.bands[index] : tare_band_default();
 }
 
-void tare_controls_clamp(TareControls* c, const TareControls* last)
+bool tare_controls_set_band(TareControls* controls, uint32_t index, const TareBand* band)
 {
-    c->strength = clamp(c->strength, 0.0, 1.0, last->strength);
-    c->bass_db = clamp(c->bass_db, TARE_TONE_MIN_DB, TARE_TONE_MAX_DB, last->bass_db);
-    c->treble_db = clamp(c->treble_db, TARE_TONE_MIN_DB, TARE_TONE_MAX_DB, last->treble_db);
-    c->tilt_db_per_octave = clamp(c->tilt_db_per_octave, TARE_TILT_MIN_DB_PER_OCTAVE,
-                                  TARE_TILT_MAX_DB_PER_OCTAVE, last->tilt_db_per_octave);
-    c->set.preamp_db =
-        clamp(c->set.preamp_db, TARE_PREAMP_MIN_DB, TARE_PREAMP_MAX_DB, last->set.preamp_db);
-    if (!is_reference_rate(c->set.reference_rate_hz))
-        c->set.reference_rate_hz = last->set.reference_rate_hz;
+    if (index >= TARE_MAX_BANDS || !is_of_known_kind(band) || isnan(band->freq_hz) ||
+        isnan(band->gain_db) || isnan(band->q))
+        return false;
+    controls->set.bands[index] = *band;
+    clamp_band(&controls->set.bands[index], band);
+    if (controls->set.n_bands <= index)
+        controls->set.n_bands = index + 1;
+    return true;
+}
+
+/* All of them */
+
+void tare_controls_clamp(TareControls* controls, const TareControls* last)
+{
+    for (int i = 0; i < TARE_N_CONTROLS; ++i)
+        if (!tare_controls_set(controls, (TareControl)i,
+                               tare_controls_get(controls, (TareControl)i)))
+            tare_controls_set(controls, (TareControl)i, tare_controls_get(last, (TareControl)i));
     for (uint32_t i = 0; i < TARE_MAX_BANDS; ++i)
-        clamp_band(&c->set.bands[i], &last->set.bands[i]);
+        clamp_band(&controls->set.bands[i], &last->set.bands[i]);
 }
 
 static bool band_equal(const TareBand* a, const TareBand* b)
@@ -62,11 +159,10 @@ bool tare_controls_equal(const TareControls* a, const TareControls* b)
     for (uint32_t i = 0; i < TARE_MAX_BANDS; ++i)
         if (!band_equal(&a->set.bands[i], &b->set.bands[i]))
             return false;
-    return a->enabled == b->enabled && a->is_preamp_manual == b->is_preamp_manual &&
-           a->is_bypass_plain == b->is_bypass_plain && a->strength == b->strength &&
-           a->bass_db == b->bass_db && a->treble_db == b->treble_db &&
-           a->tilt_db_per_octave == b->tilt_db_per_octave && a->set.preamp_db == b->set.preamp_db &&
-           a->set.reference_rate_hz == b->set.reference_rate_hz;
+    for (int i = 0; i < TARE_N_CONTROLS; ++i)
+        if (tare_controls_get(a, (TareControl)i) != tare_controls_get(b, (TareControl)i))
+            return false;
+    return true;
 }
 
 bool tare_controls_plan_alike(const TareControls* a, const TareControls* b)

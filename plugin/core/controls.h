@@ -1,11 +1,11 @@
-/* All that can be asked of the equaliser at one moment, in units of the outside world. */
+/* The members of TareControls, for those who are built together with the core. */
 
-#ifndef TARE_CONTROLS_H
-#define TARE_CONTROLS_H
+#ifndef TARE_CONTROLS_STRUCT_H
+#define TARE_CONTROLS_STRUCT_H
 
-#include "band.h"
+#include "band_set.h"
 
-typedef struct {
+typedef struct TareControls {
     bool enabled;
     bool is_preamp_manual; ///< else the preamp follows from the response, and set.preamp_db is
                            ///< unused

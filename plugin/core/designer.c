@@ -1,11 +1,13 @@
 #include "designer.h"
 
-#include "match.h"
+#include "controls.h"
 
 #include <math.h>
 #include <string.h>
 
 typedef enum { STAGE_BANDS, STAGE_ADD, STAGE_FIT, STAGE_DONE } Stage;
+
+_Static_assert((int)TARE_N_CORRECTIONS == (int)TARE_N_CHANNEL_CHOICES, "one for each group");
 
 /* What a piece of work costs, in units of about 0.8 us, and how much makes a step. */
 enum {
@@ -65,29 +67,13 @@ void tare_designer_start(TareDesigner* d, const TareControls* controls, double s
     d->band = 0;
 }
 
-static void set_section(TareDesigner* d, int k, const TareShape* shape, bool is_inverted)
-{
-    const TareShape inverse = tare_shape_inverse(shape);
-    d->cascade.sections[k].biquad = tare_shape_biquad(is_inverted ? &inverse : shape);
-}
-
 static void design_band(TareDesigner* d, int k)
 {
     if (!is_active(d, k))
         return;
-    const double rate_hz = d->cascade.sample_rate_hz;
-    if (tare_match_is_exact(&d->bands[k], d->strengths[k], d->reference_rates_hz[k], rate_hz)) {
-        d->cascade.sections[k].biquad = tare_biquad_design(&d->bands[k], d->strengths[k], rate_hz);
-        return;
-    }
-    const TareMeaning meaning =
-        tare_meaning(&d->bands[k], d->strengths[k], d->reference_rates_hz[k]);
-    const TareShape shape = tare_match_shape(&meaning, rate_hz);
-    set_section(d, k, &shape, meaning.is_inverted);
-    if (k < TARE_MAX_BANDS) {
-        d->meanings[k] = meaning;
-        d->shapes[k] = shape;
-    }
+    tare_match_design(&d->matches[k], &d->bands[k], d->strengths[k], d->reference_rates_hz[k],
+                      d->cascade.sample_rate_hz);
+    d->cascade.sections[k].biquad = d->matches[k].biquad;
 }
 
 /** Level of the tilt bands at the pivot, as a factor that takes it away. */
@@ -144,7 +130,7 @@ static int step_add(TareDesigner* d)
     const int k = d->band++;
     const bool is_in_group = group_of(d, k) == d->group;
     d->member_of_band[k] =
-        is_in_group ? tare_joint_add(&d->joint, &d->meanings[k], &d->shapes[k]) : -1;
+        is_in_group ? tare_joint_add(&d->joint, &d->matches[k].meaning, &d->matches[k].shape) : -1;
     if (d->band == TARE_MAX_BANDS) {
         if (tare_joint_begin(&d->joint))
             d->stage = STAGE_FIT;
@@ -154,17 +140,23 @@ static int step_add(TareDesigner* d)
     return is_in_group ? cost_of_adding : 0;
 }
 
+static void set_section(TareDesigner* d, int k, const TareJointMember* member)
+{
+    const TareShape inverse = tare_shape_inverse(&member->best);
+    d->cascade.sections[k].biquad =
+        tare_shape_biquad(member->is_inverted ? &inverse : &member->best);
+}
+
 static void finish_group(TareDesigner* d)
 {
     const TareJoint* joint = &d->joint;
     for (int k = 0; k < TARE_MAX_BANDS; ++k) {
         const int i = d->member_of_band[k];
         if (i >= 0)
-            set_section(d, k, &joint->members[i].best, joint->members[i].is_inverted);
+            set_section(d, k, &joint->members[i]);
     }
     if (joint->has_correction) {
-        const TareJointMember* last = &joint->members[joint->n_members - 1];
-        set_section(d, TARE_FIRST_CORRECTION + d->group, &last->best, last->is_inverted);
+        set_section(d, TARE_FIRST_CORRECTION + d->group, &joint->members[joint->n_members - 1]);
         set_channels(d, TARE_FIRST_CORRECTION + d->group, true);
     }
 }

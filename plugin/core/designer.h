@@ -9,6 +9,7 @@
 
 #include "cascade.h"
 #include "joint.h"
+#include "match.h"
 
 /** No design takes more steps than this. */
 #define TARE_DESIGNER_MAX_STEPS 30
@@ -22,8 +23,7 @@ typedef struct {
     double preamp_db;
     uint32_t n_channels;
     int stage, band, group; ///< what comes next
-    TareMeaning meanings[TARE_MAX_BANDS];
-    TareShape shapes[TARE_MAX_BANDS];
+    TareMatch matches[TARE_FIRST_CORRECTION];
     int member_of_band[TARE_MAX_BANDS]; ///< -1: none
     TareJoint joint;
 } TareDesigner;

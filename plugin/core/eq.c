@@ -1,10 +1,12 @@
-#include "eq.h"
+#include "tare/eq.h"
 
+#include "controls.h"
 #include "fader.h"
 #include "flush.h"
 #include "loudness.h"
 #include "meter.h"
 #include "plan.h"
+#include "tare/limits.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -59,9 +61,6 @@ struct TareEq {
 
 TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
 {
-    if (!(sample_rate_hz >= TARE_SAMPLE_RATE_MIN_HZ && sample_rate_hz <= TARE_SAMPLE_RATE_MAX_HZ) ||
-        n_channels < 1 || n_channels > TARE_MAX_CHANNELS)
-        return NULL;
     TareEq* eq = aligned_alloc(TARE_KERNEL_ALIGNMENT, sizeof *eq);
     if (!eq)
         return NULL;
@@ -69,15 +68,15 @@ TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
     eq->n_channels = n_channels;
     eq->kernel = tare_kernel_best();
     eq->controls = tare_controls_default();
-    eq->tick_frames = (uint32_t)exp2(floor(log2(tick_frames_at_44100 * sample_rate_hz / 44100.0)));
-    eq->first_match_step = 1.0 - exp(-grid_frames / (first_match_seconds * sample_rate_hz));
-    eq->match_step = 1.0 - exp(-grid_frames / (match_seconds * sample_rate_hz));
     eq->planner = tare_planner_new(sample_rate_hz, n_channels);
     if (!eq->planner || !tare_fader_init(&eq->fader, eq->kernel, sample_rate_hz, n_channels) ||
         !tare_ramp_init(&eq->bypass_ramp, sample_rate_hz)) {
         tare_eq_free(eq);
         return NULL;
     }
+    eq->tick_frames = (uint32_t)exp2(floor(log2(tick_frames_at_44100 * sample_rate_hz / 44100.0)));
+    eq->first_match_step = 1.0 - exp(-grid_frames / (first_match_seconds * sample_rate_hz));
+    eq->match_step = 1.0 - exp(-grid_frames / (match_seconds * sample_rate_hz));
     tare_loudness_init(&eq->loudness, sample_rate_hz);
     tare_eq_reset(eq);
     return eq;
@@ -287,7 +286,7 @@ static void mix(TareEq* eq, uint32_t n_frames)
         const double match = eq->match.from + match_slope * (eq->grid_position + i);
         for (uint32_t k = 2 * i; k < 2 * i + 2; ++k) {
             const float dry = (float)(match * eq->dry[k]);
-            const float wet = tare_sample_finite(pairs[k]);
+            const float wet = tare_kernel_finite_sample(pairs[k]);
             pairs[k] = wetness == 0.0   ? dry
                        : wetness == 1.0 ? wet
                                         : (float)(dry + wetness * ((double)wet - dry));

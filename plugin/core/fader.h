@@ -11,6 +11,7 @@
 #ifndef TARE_FADER_H
 #define TARE_FADER_H
 
+#include "bank.h"
 #include "past.h"
 #include "ramp.h"
 

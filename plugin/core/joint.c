@@ -1,5 +1,6 @@
 #include "joint.h"
 
+#include "meaning.h"
 #include "solve.h"
 
 #include <math.h>

@@ -17,8 +17,12 @@
 #ifndef TARE_JOINT_H
 #define TARE_JOINT_H
 
-#include "meaning.h"
 #include "shape.h"
+#include "tare/limits.h"
+
+#include <stdbool.h>
+
+typedef struct TareMeaning TareMeaning;
 
 enum {
     TARE_JOINT_N_KEPT = 36,       ///< points up to the highest frequency kept
@@ -68,7 +72,7 @@ void tare_joint_init(TareJoint* joint, double strength, double reference_rate_hz
 /** Begins one of that many sums: the more, the fewer iterations for each. */
 void tare_joint_start(TareJoint* joint, int n_sums);
 
-/** Adds a peak or shelf that tare_match_shape() designed. Returns its number among the members, or
+/** Adds a peak or shelf that tare_match_design() made. Returns its number among the members, or
     -1 when it is one that stays as it is. */
 int tare_joint_add(TareJoint* joint, const TareMeaning* meaning, const TareShape* shape);
 

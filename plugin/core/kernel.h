@@ -25,11 +25,13 @@
 #ifndef TARE_KERNEL_H
 #define TARE_KERNEL_H
 
-#include "cascade.h"
+#include "sections.h"
 
 #include <float.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum {
     TARE_KERNEL_SKEW = 2,
@@ -42,21 +44,18 @@ enum {
     TARE_KERNEL_ALIGNMENT = 64 /* a line of cache */
 };
 
-/** Samples beyond this (180 dB above full scale) are no sound; they count as 0. */
-#define TARE_SAMPLE_MAX 1e9f
-
 /** States beyond these limits are a fault, and silence. */
 #define TARE_STATE_MAX 1e30f
 #define TARE_STATE_MIN 1e-25f
 
 /** A sample of the input, or 0 where that is no sound. */
-static inline float tare_sample_clean(float sample)
+static inline float tare_kernel_clean_sample(float sample)
 {
     return fabsf(sample) <= TARE_SAMPLE_MAX ? sample : 0.0f;
 }
 
 /** A sample of the output, or 0 where that is not finite. */
-static inline float tare_sample_finite(float sample)
+static inline float tare_kernel_finite_sample(float sample)
 {
     return fabsf(sample) <= FLT_MAX ? sample : 0.0f;
 }

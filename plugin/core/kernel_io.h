@@ -65,8 +65,8 @@ static bool load(float* pairs, const float* left, const float* right, const floa
         }
     for (uint32_t i = n_whole; i < n_frames; ++i) {
         is_usual = is_usual && fabsf(left[i]) <= 1.0f && fabsf(right[i]) <= 1.0f;
-        pairs[2 * i] = tare_sample_clean(left[i]) * gains[0];
-        pairs[2 * i + 1] = tare_sample_clean(right[i]) * gains[1];
+        pairs[2 * i] = tare_kernel_clean_sample(left[i]) * gains[0];
+        pairs[2 * i + 1] = tare_kernel_clean_sample(right[i]) * gains[1];
     }
     return is_usual;
 }
@@ -88,8 +88,8 @@ static bool store(const float* pairs, float* left, float* right, float limit, ui
                   only_sound(load_vec(pairs + 2 * i + LANES), FLT_MAX), left + i, right + i);
     for (uint32_t i = n_whole; i < n_frames; ++i) {
         is_usual = is_usual && fabsf(pairs[2 * i]) <= limit && fabsf(pairs[2 * i + 1]) <= limit;
-        left[i] = tare_sample_finite(pairs[2 * i]);
-        right[i] = tare_sample_finite(pairs[2 * i + 1]);
+        left[i] = tare_kernel_finite_sample(pairs[2 * i]);
+        right[i] = tare_kernel_finite_sample(pairs[2 * i + 1]);
     }
     return is_usual;
 }

@@ -10,7 +10,7 @@ static bool load(float* pairs, const float* left, const float* right, const floa
     for (uint32_t i = 0; i < n_frames; ++i)
         for (uint32_t c = 0; c < 2; ++c) {
             is_usual = is_usual && fabsf(in[c][i]) <= 1.0f;
-            pairs[2 * i + c] = tare_sample_clean(in[c][i]) * gains[c];
+            pairs[2 * i + c] = tare_kernel_clean_sample(in[c][i]) * gains[c];
         }
     return is_usual;
 }
@@ -20,8 +20,8 @@ static bool store(const float* pairs, float* left, float* right, float limit, ui
     bool is_usual = true;
     for (uint32_t i = 0; i < n_frames; ++i) {
         is_usual = is_usual && fabsf(pairs[2 * i]) <= limit && fabsf(pairs[2 * i + 1]) <= limit;
-        left[i] = tare_sample_finite(pairs[2 * i]);
-        right[i] = tare_sample_finite(pairs[2 * i + 1]);
+        left[i] = tare_kernel_finite_sample(pairs[2 * i]);
+        right[i] = tare_kernel_finite_sample(pairs[2 * i + 1]);
     }
     return is_usual;
 }

@@ -1,5 +1,7 @@
 #include "loudness.h"
 
+#include "biquad.h"
+
 #include <math.h>
 #include <string.h>
 

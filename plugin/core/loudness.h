@@ -5,7 +5,7 @@
 #ifndef TARE_LOUDNESS_H
 #define TARE_LOUDNESS_H
 
-#include "biquad.h"
+#include "tare/band.h"
 
 enum {
     TARE_N_WEIGHTS = 2,        ///< sections of the weighting

@@ -154,7 +154,7 @@ static TareShape refine(const Task* task, TareShape shape)
     }
 }
 
-TareShape tare_match_shape(const TareMeaning* m, double sample_rate_hz)
+static TareShape shape_of(const TareMeaning* m, double sample_rate_hz)
 {
     const TareMatchStart start = tare_match_start(m, sample_rate_hz);
     if (m->type == TARE_BAND_ALL_PASS)
@@ -164,20 +164,24 @@ TareShape tare_match_shape(const TareMeaning* m, double sample_rate_hz)
     return refine(&task, start.shape);
 }
 
-bool tare_match_is_exact(const TareBand* band, double strength, double reference_rate_hz,
-                         double sample_rate_hz)
+/** Whether tare_biquad_design() is already what the band means: its rate is that of the stream, and
+    it has its whole gain, or none. */
+static bool is_exact(const TareBand* band, double strength, double reference_rate_hz,
+                     double sample_rate_hz)
 {
     return reference_rate_hz == sample_rate_hz &&
            (strength == 1.0 || !tare_band_type_has_gain(band->type));
 }
 
-TareBiquad tare_match_design(const TareBand* band, double strength, double reference_rate_hz,
-                             double sample_rate_hz)
+void tare_match_design(TareMatch* match, const TareBand* band, double strength,
+                       double reference_rate_hz, double sample_rate_hz)
 {
-    if (tare_match_is_exact(band, strength, reference_rate_hz, sample_rate_hz))
-        return tare_biquad_design(band, strength, sample_rate_hz);
-    const TareMeaning meaning = tare_meaning(band, strength, reference_rate_hz);
-    const TareShape shape = tare_match_shape(&meaning, sample_rate_hz);
-    const TareShape inverse = tare_shape_inverse(&shape);
-    return tare_shape_biquad(meaning.is_inverted ? &inverse : &shape);
+    if (is_exact(band, strength, reference_rate_hz, sample_rate_hz)) {
+        match->biquad = tare_biquad_design(band, strength, sample_rate_hz);
+        return;
+    }
+    match->meaning = tare_meaning(band, strength, reference_rate_hz);
+    match->shape = shape_of(&match->meaning, sample_rate_hz);
+    const TareShape inverse = tare_shape_inverse(&match->shape);
+    match->biquad = tare_shape_biquad(match->meaning.is_inverted ? &inverse : &match->shape);
 }

@@ -11,23 +11,23 @@
 #include "meaning.h"
 #include "shape.h"
 
-/** The shape that comes nearest to a meaning; of the boost, when it is a cut. */
-TareShape tare_match_shape(const TareMeaning* meaning, double sample_rate_hz);
-
-/** Whether tare_biquad_design() is already what the band means: its rate is that of the stream, and
-    it has its whole gain, or none. */
-bool tare_match_is_exact(const TareBand* band, double strength, double reference_rate_hz,
-                         double sample_rate_hz);
+/** A band designed for a stream. */
+typedef struct {
+    TareBiquad biquad;
+    /* where the band is not already exact */
+    TareMeaning meaning;
+    TareShape shape; ///< that comes nearest to the meaning; of the boost, when it is a cut
+} TareMatch;
 
 /** Designs a band for a stream of `sample_rate_hz`, such that it keeps its response at
     `reference_rate_hz` (0: that of the analogue prototype) up to 20 kHz or 0.45 of the lower rate.
 
     With a strength below 1, peaks and shelves keep that share of the level in dB of their whole
-   gain at every frequency. When both rates are equal and the strength is 1, these are the
-   coefficients of tare_biquad_design(). An all-pass stays an all-pass, a notch keeps its zero.
-   -gain_db gives the inverse of +gain_db; 0 dB changes nothing. Takes up to about 10 us and no
-   memory. */
-TareBiquad tare_match_design(const TareBand* band, double strength, double reference_rate_hz,
-                             double sample_rate_hz);
+    gain at every frequency. When both rates are equal and the strength is 1, the band is exact:
+    these are the coefficients of tare_biquad_design(). An all-pass stays an all-pass, a notch keeps
+    its zero. -gain_db gives the inverse of +gain_db; 0 dB changes nothing. Takes up to about 10 us
+    and no memory. */
+void tare_match_design(TareMatch* match, const TareBand* band, double strength,
+                       double reference_rate_hz, double sample_rate_hz);
 
 #endif

@@ -1,5 +1,7 @@
 #include "match_start.h"
 
+#include "meaning.h"
+
 #include <math.h>
 
 static const double pi = 3.14159265358979323846;

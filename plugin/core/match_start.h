@@ -3,8 +3,9 @@
 #ifndef TARE_MATCH_START_H
 #define TARE_MATCH_START_H
 
-#include "meaning.h"
 #include "shape.h"
+
+typedef struct TareMeaning TareMeaning;
 
 /** A pair of poles or zeros: its natural frequency, and its Q on the scale of log f. */
 typedef struct {

@@ -6,8 +6,9 @@
 #define TARE_MEANING_H
 
 #include "prototype.h"
+#include "tare/band.h"
 
-typedef struct {
+typedef struct TareMeaning {
     TareBandType type;
     double gain_db;  ///< with the strength
     double strength; ///< of what has a gain: its level is this much of that of `whole`; else 1

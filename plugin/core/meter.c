@@ -1,6 +1,6 @@
 #include "meter.h"
 
-#include "limits.h"
+#include "tare/limits.h"
 
 #include <math.h>
 

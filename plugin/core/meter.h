@@ -3,16 +3,10 @@
 #ifndef TARE_METER_H
 #define TARE_METER_H
 
+#include "tare/clip.h"
+
 #include <stdbool.h>
 #include <stdint.h>
-
-/** The values are port values: they never change. */
-typedef enum {
-    TARE_CLIP_NONE,
-    TARE_CLIP_CORRECTION, ///< the output went beyond full scale where the input did not
-    TARE_CLIP_INPUT,      ///< the input was beyond full scale itself
-    TARE_N_CLIPS
-} TareClip;
 
 typedef struct {
     float highest;      ///< sample of the output so far

@@ -4,7 +4,7 @@
 #ifndef TARE_PAST_H
 #define TARE_PAST_H
 
-#include "bank.h"
+#include "snapshot.h"
 
 /** A snapshot is taken each time so many frames have gone by. */
 enum { TARE_PAST_GRAIN = 512 };

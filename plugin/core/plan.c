@@ -1,5 +1,6 @@
 #include "plan.h"
 
+#include "controls.h"
 #include "designer.h"
 #include "survey.h"
 
@@ -34,6 +35,9 @@ struct TarePlanner {
 
 TarePlanner* tare_planner_new(double sample_rate_hz, uint32_t n_channels)
 {
+    if (!(sample_rate_hz >= TARE_SAMPLE_RATE_MIN_HZ && sample_rate_hz <= TARE_SAMPLE_RATE_MAX_HZ) ||
+        n_channels < 1 || n_channels > TARE_MAX_CHANNELS)
+        return NULL;
     TarePlanner* planner = calloc(1, sizeof *planner);
     if (!planner)
         return NULL;

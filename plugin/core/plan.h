@@ -16,14 +16,15 @@ typedef struct TarePlanner TarePlanner;
 
 /* Setup */
 
-/** A planner for streams of one rate; NULL when memory is short. */
+/** A planner for streams of one rate. NULL when memory is short, and for a rate or a number of
+    channels beyond the limits. */
 TarePlanner* tare_planner_new(double sample_rate_hz, uint32_t n_channels);
 
 /** Frees it; NULL is allowed. */
 void tare_planner_free(TarePlanner* planner);
 
 /** The whole plan at once, for those who only want to know what would run. Takes memory for a
-   while; false when there is none. */
+   while; false when tare_planner_new() returns NULL. */
 bool tare_plan_make(TarePlan* plan, const TareControls* controls, double sample_rate_hz,
                     uint32_t n_channels);
 

@@ -1,5 +1,7 @@
 #include "prototype.h"
 
+#include "tare/band.h"
+
 #include <math.h>
 
 static TarePrototype peak_prototype(double gain, double q)

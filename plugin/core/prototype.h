@@ -4,7 +4,7 @@
 #ifndef TARE_PROTOTYPE_H
 #define TARE_PROTOTYPE_H
 
-#include "band.h"
+typedef struct TareBand TareBand;
 
 /** Analogue section b/a with s relative to the centre: x[0] s^2 + x[1] s + x[2]. */
 typedef struct {

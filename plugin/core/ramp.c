@@ -1,6 +1,6 @@
 #include "ramp.h"
 
-#include "limits.h"
+#include "tare/limits.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 #include "survey.h"
 
+#include "cascade.h"
 #include "loudness.h"
 
 #include <math.h>
@@ -69,7 +70,7 @@ static void fill_grid(TareSurvey* survey)
 {
     for (uint32_t i = 0; i < survey->n_points; ++i) {
         survey->freq_hz[i] = point_freq_hz(survey, i);
-        survey->deltas[i] = tare_delta_at(survey->freq_hz[i], survey->sample_rate_hz);
+        survey->deltas[i] = tare_biquad_delta_at(survey->freq_hz[i], survey->sample_rate_hz);
     }
     fill_weights(survey);
 }
@@ -190,7 +191,7 @@ static void read_grid(TareSurvey* survey)
 static double power_at(const TareSurvey* survey, uint32_t channel, double freq_hz)
 {
     const TareCascade* cascade = survey->cascade;
-    const TareDelta delta = tare_delta_at(freq_hz, survey->sample_rate_hz);
+    const TareDelta delta = tare_biquad_delta_at(freq_hz, survey->sample_rate_hz);
     double power = cascade->gain * cascade->gain;
     for (int k = 0; k < TARE_N_SECTIONS; ++k)
         if (cascade->sections[k].in_channel[channel])
@@ -261,7 +262,7 @@ double tare_survey_pink_power(const TareSurvey* survey)
     return survey->pink_power;
 }
 
-double tare_cascade_peak_db(const TareCascade* cascade, uint32_t n_channels)
+double tare_survey_cascade_peak_db(const TareCascade* cascade, uint32_t n_channels)
 {
     TareSurvey* survey = tare_survey_new(cascade->sample_rate_hz);
     if (!survey)

@@ -4,7 +4,12 @@
 #ifndef TARE_SURVEY_H
 #define TARE_SURVEY_H
 
-#include "cascade.h"
+#include "sections.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct TareCascade TareCascade;
 
 typedef struct TareSurvey TareSurvey;
 
@@ -18,7 +23,7 @@ void tare_survey_free(TareSurvey* survey);
 
 /** The highest level of any channel's response from 5 Hz to Nyquist, preamp included, found within
     0.01 dB. What is above 0 dB can clip. Takes memory for a while; NAN when there is none. */
-double tare_cascade_peak_db(const TareCascade* cascade, uint32_t n_channels);
+double tare_survey_cascade_peak_db(const TareCascade* cascade, uint32_t n_channels);
 
 /* Audio */
 

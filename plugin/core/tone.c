@@ -1,5 +1,7 @@
 #include "tone.h"
 
+#include "controls.h"
+
 #include <math.h>
 
 /* Three equal shelves make a straight line of 20 Hz .. 20 kHz within 0.07 dB at 1.5 dB per octave

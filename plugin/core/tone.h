@@ -4,7 +4,8 @@
 #ifndef TARE_TONE_H
 #define TARE_TONE_H
 
-#include "controls.h"
+typedef struct TareBand TareBand;
+typedef struct TareControls TareControls;
 
 enum { TARE_N_TILT_BANDS = 3, TARE_N_TONE_BANDS = 2 + TARE_N_TILT_BANDS };
 

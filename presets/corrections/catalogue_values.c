@@ -109,7 +109,7 @@ bool tare_value_only_number(TarePlace* place, TareSpan value, const TareRange* r
 
 static const char* channel_name(int channel)
 {
-    return tare_channel_name((TareChannel)channel);
+    return tare_band_channel_name((TareChannel)channel);
 }
 
 /** Takes what is left up to the next comma or the end, without blanks at its end. */

@@ -7,7 +7,7 @@
 
 static bool is_band_in_range(const TareBand* band)
 {
-    return tare_band_type_name(band->type) && tare_channel_name(band->channel) &&
+    return tare_band_type_name(band->type) && tare_band_channel_name(band->channel) &&
            tare_range_holds(&tare_freq_range, band->freq_hz) &&
            (!tare_band_type_has_gain(band->type) ||
             tare_range_holds(&tare_gain_range, band->gain_db)) &&
@@ -103,7 +103,7 @@ static void write_band(FILE* out, const TareBand* band)
         write_number(out, band->gain_db);
     write_number(out, band->q);
     if (band->channel != TARE_CHANNEL_BOTH)
-        fprintf(out, " %s", tare_channel_name(band->channel));
+        fprintf(out, " %s", tare_band_channel_name(band->channel));
 }
 
 /** A line for each run of bands of one type. */

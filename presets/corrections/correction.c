@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "cascade.h"
 #include "corrections/catalogue_fields.h"
 #include "settings.h"
 #include "survey.h"
@@ -109,7 +110,7 @@ static double highest_level_db(const TareBandSet* set)
     for (size_t i = 0; i < sizeof rates_hz / sizeof *rates_hz; ++i) {
         TareCascade cascade;
         tare_cascade_design(&cascade, &controls, rates_hz[i], TARE_MAX_CHANNELS);
-        const double level_db = tare_cascade_peak_db(&cascade, TARE_MAX_CHANNELS);
+        const double level_db = tare_survey_cascade_peak_db(&cascade, TARE_MAX_CHANNELS);
         if (isnan(level_db))
             return level_db;
         highest_db = fmax(highest_db, level_db);

@@ -4,7 +4,7 @@
 #ifndef TARE_CORRECTION_H
 #define TARE_CORRECTION_H
 
-#include "band.h"
+#include "band_set.h"
 
 #include <stddef.h>
 

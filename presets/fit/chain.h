@@ -12,7 +12,7 @@
 #ifndef TARE_FIT_CHAIN_H
 #define TARE_FIT_CHAIN_H
 
-#include "band.h"
+#include "band_set.h"
 
 enum { TARE_FIT_MAX_POINTS = 480, TARE_FIT_N_PARAMETERS = 3 };
 

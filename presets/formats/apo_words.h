@@ -3,7 +3,7 @@
 #ifndef TARE_APO_WORDS_H
 #define TARE_APO_WORDS_H
 
-#include "band.h"
+#include "tare/band.h"
 
 /** What stands behind "ON" for a band of each type. */
 extern const char* const tare_apo_words_types[TARE_N_BAND_TYPES];

@@ -3,7 +3,7 @@
 #ifndef TARE_OPRA_BANDS_H
 #define TARE_OPRA_BANDS_H
 
-#include "band.h"
+#include "band_set.h"
 
 #include <jansson.h>
 

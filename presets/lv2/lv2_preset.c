@@ -258,7 +258,7 @@ static void write_ports(TareTurtle* turtle, const char* node, const TareCorrecti
     tare_turtle_type(turtle, node, "pset:Preset");
     const TareControls controls = tare_settings_from_set(&correction->set);
     const uint32_t n_channels = TARE_MAX_CHANNELS;
-    for (uint32_t i = 0; i < tare_n_ports(n_channels); ++i) {
+    for (uint32_t i = 0; i < tare_ports_count(n_channels); ++i) {
         const TarePort port = tare_port(n_channels, i);
         if (!tare_port_is_correction(port.role))
             continue;

@@ -11,6 +11,7 @@
 #include "fit/measured.h"
 #include "make/known_names.h"
 #include "make/source.h"
+#include "tare/version.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 #include "review/idioms.h"
 
-#include "limits.h"
 #include "review/phrases.h"
 #include "review/widths.h"
+#include "tare/limits.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 #include "review/widths.h"
 
 #include "base/number.h"
-#include "limits.h"
+#include "tare/limits.h"
 
 #include <math.h>
 

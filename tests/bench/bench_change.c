@@ -2,9 +2,10 @@
    how long until the change is complete, and the first block after activation. Thread CPU time; the
    best of several rounds counts, since anything else may run on the machine too. */
 
-#include "eq.h"
+#include "controls.h"
 #include "helpers/noise.h"
 #include "helpers/stopwatch.h"
+#include "tare/eq.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,6 +1,7 @@
 /* The same sound at every rate: how far the response of each published preset is from its reference
    at other stream rates, and what a design costs. An argument N takes every Nth preset. */
 
+#include "controls.h"
 #include "designer.h"
 #include "helpers/published.h"
 #include "helpers/rates.h"

@@ -6,11 +6,12 @@
 
 #include "bank.h"
 #include "bench/peers/peer_table.h"
-#include "eq.h"
+#include "controls.h"
 #include "flush.h"
 #include "helpers/limit.h"
 #include "helpers/noise.h"
 #include "helpers/stopwatch.h"
+#include "tare/eq.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -5,17 +5,11 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "corrections/catalogue.h"
-<<<<<<< HEAD
 #include "fakes/failing_malloc.h"
-#include "formats/opra.h"
-#include "formats/writer.h"
-#include "helpers/check.h"
-#include "helpers/noise.h"
-=======
-#include "failing_malloc.h"
 #include "formats/format.h"
 #include "formats/opra.h"
->>>>>>> 51a221e (Describe each format of corrections in one row)
+#include "helpers/check.h"
+#include "helpers/noise.h"
 #include "lv2/lv2_preset.h"
 #include "make/batch.h"
 

@@ -54,7 +54,7 @@ static void check_choice(const TareChoice* choice)
     CHECK(tare_chain_kind_name(choice->kind) != NULL);
     CHECK(ends(choice->id) && ends(choice->name) && ends(choice->file) && ends(choice->target) &&
           ends(choice->default_before));
-    for (uint32_t i = 0; i < tare_n_ports(TARE_MAX_CHANNELS); ++i) {
+    for (uint32_t i = 0; i < tare_ports_count(TARE_MAX_CHANNELS); ++i) {
         const TarePort port = tare_port(TARE_MAX_CHANNELS, i);
         const float value = tare_settings_port_value(&choice->controls, &port);
         CHECK(tare_port_is_audio(port.role) || tare_port_is_output(port.role) ||
@@ -217,7 +217,7 @@ static TareControls random_controls(void)
     const size_t n = noise_below(&random_state, TARE_MAX_BANDS + 1);
     controls.strength = between(0, 1);
     controls.set.reference_rate_hz =
-        tare_reference_rates_hz[noise_below(&random_state, TARE_N_REFERENCE_RATES)];
+        tare_band_reference_rate_hz((uint32_t)noise_below(&random_state, TARE_N_REFERENCE_RATES));
     for (size_t i = 0; i < n; ++i)
         controls.set.bands[i] =
             (TareBand){(TareBandType)noise_below(&random_state, TARE_N_BAND_TYPES),

@@ -3,7 +3,8 @@
 #ifndef TARE_EQ_RUN_H
 #define TARE_EQ_RUN_H
 
-#include "eq.h"
+#include "controls.h"
+#include "tare/eq.h"
 
 enum { SOUND_N_FRAMES = 16384 };
 

@@ -4,7 +4,7 @@
 #ifndef TARE_TESTS_EXAMPLE_H
 #define TARE_TESTS_EXAMPLE_H
 
-#include "eq.h"
+#include "controls.h"
 
 enum { N_EXAMPLES = 6 };
 

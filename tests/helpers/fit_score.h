@@ -3,7 +3,7 @@
 #ifndef TARE_TESTS_FIT_SCORE_H
 #define TARE_TESTS_FIT_SCORE_H
 
-#include "band.h"
+#include "band_set.h"
 #include "curves/curve.h"
 
 enum { FIGURE_MAX_VALUES = 1200 };

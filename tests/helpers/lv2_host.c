@@ -1,6 +1,6 @@
 #include "helpers/lv2_host.h"
 
-#include "limits.h"
+#include "tare/limits.h"
 
 #include <lv2/atom/atom.h>
 #include <lv2/presets/presets.h>

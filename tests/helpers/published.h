@@ -3,7 +3,7 @@
 #ifndef TARE_TESTS_PUBLISHED_H
 #define TARE_TESTS_PUBLISHED_H
 
-#include "band.h"
+#include "band_set.h"
 
 #include <stddef.h>
 

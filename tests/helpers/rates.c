@@ -1,6 +1,7 @@
 #include "helpers/rates.h"
 
 #include "cascade.h"
+#include "controls.h"
 
 #include <math.h>
 

@@ -3,7 +3,7 @@
 #ifndef TARE_TESTS_RATES_H
 #define TARE_TESTS_RATES_H
 
-#include "band.h"
+#include "band_set.h"
 
 /** The level the cookbook gives a set of peaks and shelves at its reference rate (0: the analogue
     prototype), preamp left out. Written from the printed formulae, not from our own code. */

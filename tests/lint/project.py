@@ -16,7 +16,7 @@ FOLDERS = ['plugin', 'presets', 'ttl', 'tests']
 PACKAGES = ['lv2', 'serd-0', 'jansson', 'yaml-0.1', 'libcmark', 'sndfile', 'cairo', 'lilv-0',
             'libpipewire-0.3', 'libebur128']
 DEFINES = ['-D_POSIX_C_SOURCE=200809L', '-DTARE_SOURCE_DIR=""', '-DTARE_BUILD_DIR=""',
-           '-DTARE_DATA_DIR=""', '-DTARE_LADSPA_DIR=""', '-DTARE_VERSION=""', '-DHAVE_SNDFILE=1',
+           '-DTARE_DATA_DIR=""', '-DTARE_LADSPA_DIR=""', '-DHAVE_SNDFILE=1',
            '-DHAVE_CAIRO=1', '-DHAVE_LILV=1', '-DHAVE_SERD=1', '-DHAVE_PIPEWIRE=1',
            '-DHAVE_EBUR128=1']
 WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wshadow', '-Werror']
@@ -77,7 +77,7 @@ def system_folders():
 
 
 def compile_flags(path):
-    flags = ['-std=c11'] + DEFINES + ['-iquote' + folder for folder in include_paths(path)]
+    flags = ['-std=c11'] + DEFINES + ['-I' + folder for folder in include_paths(path)]
     for folder in library_folders():
         flags += ['-isystem', folder]
     return flags

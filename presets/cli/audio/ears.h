@@ -3,7 +3,7 @@
 #ifndef TARE_CLI_EARS_H
 #define TARE_CLI_EARS_H
 
-#include "band.h"
+#include "band_set.h"
 
 /** Whether left and right have different filters. */
 bool tare_ears_differ(const TareBandSet* set);

@@ -11,7 +11,7 @@
 #include "cli/catalogue/pick.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
-#include "eq.h"
+#include "tare/eq.h"
 
 #include <math.h>
 #include <stdio.h>

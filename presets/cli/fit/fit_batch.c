@@ -12,6 +12,7 @@
 #include "curves/curve_file.h"
 #include "formats/apo.h"
 #include "names/product_name.h"
+#include "tare/version.h"
 
 #include <errno.h>
 #include <stdlib.h>

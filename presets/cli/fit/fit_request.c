@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/frame/cli.h"
 #include "curves/curve_file.h"
+#include "tare/version.h"
 
 #include <stdlib.h>
 #include <string.h>

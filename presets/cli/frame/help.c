@@ -1,6 +1,7 @@
 #include "base/nearest.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
+#include "tare/version.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -65,7 +65,7 @@ static json_t* new_filter(const TareBand* band, const char* type)
 json_t* tare_json_band(const TareBand* band)
 {
     json_t* const object = new_filter(band, tare_band_type_name(band->type));
-    const char* const channel = tare_channel_name(band->channel);
+    const char* const channel = tare_band_channel_name(band->channel);
     return tare_json_keep_if(tare_json_set(object, "channel", tare_json_text(channel)), object);
 }
 

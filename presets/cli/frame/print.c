@@ -36,7 +36,7 @@ void tare_print_bands(const TareBand* bands, uint32_t n_bands)
         char gain[TARE_NUMBER_SIZE];
         char q[TARE_NUMBER_SIZE];
         const bool has_gain = tare_band_type_has_gain(bands[i].type);
-        const char* const channel = tare_channel_name(bands[i].channel);
+        const char* const channel = tare_band_channel_name(bands[i].channel);
         printf("  %2u  %-10s  %6s Hz  %7s %s  %9s  %s\n", (unsigned)i + 1,
                readable_type(bands[i].type, type, sizeof type),
                readable_number(bands[i].freq_hz, freq, sizeof freq),

@@ -7,6 +7,7 @@
 #include "pipewire/live/live.h"
 #include "plan.h"
 #include "survey.h"
+#include "tare/version.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -69,7 +70,7 @@ static bool measure(Status* status)
     TarePlan plan;
     if (!tare_plan_make(&plan, &status->controls, status->live.rate_hz, TARE_MAX_CHANNELS))
         return false;
-    const double peak_db = tare_cascade_peak_db(&plan.cascade, TARE_MAX_CHANNELS);
+    const double peak_db = tare_survey_cascade_peak_db(&plan.cascade, TARE_MAX_CHANNELS);
     status->preamp_db = round(2000.0 * log10(plan.cascade.gain)) / 100.0;
     status->headroom_db = round(-100.0 * peak_db) / 100.0;
     return !isnan(peak_db);

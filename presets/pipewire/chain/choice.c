@@ -30,7 +30,7 @@ bool tare_choice_set_text(char field[TARE_CHOICE_TEXT], const char* text)
 
 void tare_choice_set_controls(TareChoice* choice, const TareControls* controls)
 {
-    const uint32_t n_ports = tare_n_ports(TARE_MAX_CHANNELS);
+    const uint32_t n_ports = tare_ports_count(TARE_MAX_CHANNELS);
     choice->controls = *controls;
     for (uint32_t i = 0; i < n_ports; ++i) {
         const TarePort port = tare_port(TARE_MAX_CHANNELS, i);
@@ -66,7 +66,7 @@ static json_t* ports_json(const TareControls* controls)
 {
     const TareControls flat = tare_rack_flat();
     json_t* const ports = json_object();
-    const uint32_t n_ports = tare_n_ports(TARE_MAX_CHANNELS);
+    const uint32_t n_ports = tare_ports_count(TARE_MAX_CHANNELS);
     bool ok = ports != NULL;
     for (uint32_t i = 0; ok && i < n_ports; ++i) {
         const TarePort port = tare_port(TARE_MAX_CHANNELS, i);
@@ -117,7 +117,7 @@ static bool read_ports(TareControls* controls, const json_t* ports)
     json_object_foreach((json_t*)ports, symbol, value)
     {
         const uint32_t index = tare_port_find(TARE_MAX_CHANNELS, symbol);
-        if (index == tare_n_ports(TARE_MAX_CHANNELS) || !json_is_number(value))
+        if (index == tare_ports_count(TARE_MAX_CHANNELS) || !json_is_number(value))
             return false;
         const TarePort port = tare_port(TARE_MAX_CHANNELS, index);
         tare_settings_set_port(controls, &port, (float)json_number_value(value));

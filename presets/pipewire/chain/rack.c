@@ -97,7 +97,7 @@ static bool add_channel(TareRack* rack, uint32_t channel)
 
 static void add_ports(TareRack* rack, const TareControls* controls)
 {
-    const uint32_t n_ports = tare_n_ports(TARE_MAX_CHANNELS);
+    const uint32_t n_ports = tare_ports_count(TARE_MAX_CHANNELS);
     for (uint32_t i = 0; i < n_ports; ++i) {
         const TarePort port = tare_port(TARE_MAX_CHANNELS, i);
         if (tare_port_is_audio(port.role) || tare_port_is_output(port.role))

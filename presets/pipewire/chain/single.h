@@ -5,7 +5,7 @@
 #ifndef TARE_PIPEWIRE_SINGLE_H
 #define TARE_PIPEWIRE_SINGLE_H
 
-#include "band.h"
+#include "tare/band.h"
 
 typedef struct {
     float b0, b1, b2, a1, a2;

@@ -1,5 +1,7 @@
 /* Every limit of the equaliser, written once. The port table, the clamps, the readers and the tests
-   refer to these; none of them repeats a number. The ranges hold every published preset seen. */
+   refer to these; none of them repeats a number. The ranges hold every published preset seen.
+
+   A program that asks for more than its library knows is told so, or gets what is nearest. */
 
 #ifndef TARE_LIMITS_H
 #define TARE_LIMITS_H
@@ -28,6 +30,9 @@
 
 #define TARE_SAMPLE_RATE_MIN_HZ 8000.0
 #define TARE_SAMPLE_RATE_MAX_HZ 768000.0
+
+/** Samples beyond this (180 dB above full scale) are no sound; they count as 0. */
+#define TARE_SAMPLE_MAX 1e9f
 
 /** Every change of sound is faded to for this long, once it has been worked out. */
 #define TARE_RAMP_SECONDS 0.010

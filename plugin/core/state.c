@@ -1,4 +1,4 @@
-#include "memory.h"
+#include "state.h"
 
 #include <math.h>
 
@@ -52,7 +52,7 @@ static double level_db(double power)
     return 10.0 * log10(power + 1e-6);
 }
 
-double tare_memory_distance_db(const TareBiquad* from, const TareBiquad* to)
+double tare_state_distance_db(const TareBiquad* from, const TareBiquad* to)
 {
     const Variables a = variables_of(from);
     const Variables b = variables_of(to);
@@ -65,9 +65,9 @@ double tare_memory_distance_db(const TareBiquad* from, const TareBiquad* to)
     return fmax(fmax(fabs(at_0), fabs(at_nyquist)), fabs(between));
 }
 
-TareMemory tare_memory_pass(TareMemory memory, const TareBiquad* from, const TareBiquad* to)
+TareState tare_state_pass(TareState state, const TareBiquad* from, const TareBiquad* to)
 {
-    static const TareMemory silence = {0.0, 0.0};
+    static const TareState silence = {0.0, 0.0};
     const Variables a = variables_of(from);
     const Variables b = variables_of(to);
     const View old = view_of(&a);
@@ -76,10 +76,10 @@ TareMemory tare_memory_pass(TareMemory memory, const TareBiquad* from, const Tar
     if (!(fabs(determinant) >= min_determinant))
         return silence;
 
-    const double next = (1.0 - from->q1) * memory.w1 + memory.w2;
-    const double first = (memory.w1 * old.next[1] - old.now[1] * next) / determinant;
-    const double second = (old.now[0] * next - old.next[0] * memory.w1) / determinant;
+    const double next = (1.0 - from->q1) * state.w1 + state.w2;
+    const double first = (state.w1 * old.next[1] - old.now[1] * next) / determinant;
+    const double second = (old.now[0] * next - old.next[0] * state.w1) / determinant;
     const double w1 = new.now[0] * first + new.now[1] * second;
     const double w2 = new.next[0] * first + new.next[1] * second - (1.0 - to->q1) * w1;
-    return (TareMemory){w1, w2};
+    return (TareState){w1, w2};
 }

@@ -6,23 +6,23 @@
 
    A. Wishnick, "Time-varying filters for musical applications", DAFx 2014. */
 
-#ifndef TARE_MEMORY_H
-#define TARE_MEMORY_H
+#ifndef TARE_STATE_H
+#define TARE_STATE_H
 
 #include "biquad.h"
 
 /** The state of a section as the kernels have it (see kernel.h), not scaled. */
 typedef struct {
     double w1, w2;
-} TareMemory;
+} TareState;
 
 /** By how much one section's level differs from another's, in dB, at most of that at its own
     frequency and at both ends; infinite when their frequencies are too far apart for a memory to
     be passed. */
-double tare_memory_distance_db(const TareBiquad* from, const TareBiquad* to);
+double tare_state_distance_db(const TareBiquad* from, const TareBiquad* to);
 
 /** The state for section `to` that fits one of section `from`; silence when `from` does not show
     its poles. */
-TareMemory tare_memory_pass(TareMemory memory, const TareBiquad* from, const TareBiquad* to);
+TareState tare_state_pass(TareState state, const TareBiquad* from, const TareBiquad* to);
 
 #endif

@@ -2,7 +2,8 @@
 
 #include "helpers/check.h"
 #include "helpers/noise.h"
-#include "memory.h"
+#include "state.h"
+#include "tare/band.h"
 
 static const double rate_hz = 48000;
 
@@ -13,17 +14,17 @@ static TareBiquad designed(TareBandType type, double freq_hz, double gain_db, do
 }
 
 /** One frame, as the kernels do it. */
-static double filter(const TareBiquad* h, TareMemory* w, double x)
+static double filter(const TareBiquad* h, TareState* w, double x)
 {
-    const TareMemory old = *w;
+    const TareState old = *w;
     w->w1 = old.w1 + old.w2 + (h->p1 - h->q1 * h->b0) * x - h->q1 * old.w1;
     w->w2 = old.w2 + (h->p2 - h->q2 * h->b0) * x - h->q2 * old.w1;
     return h->b0 * x + old.w1;
 }
 
-static TareMemory after_noise(const TareBiquad* h)
+static TareState after_noise(const TareBiquad* h)
 {
-    TareMemory memory = {0, 0};
+    TareState memory = {0, 0};
     uint32_t seed = 1;
     for (int i = 0; i < 5000; ++i)
         filter(h, &memory, (double)noise_sample(&seed));
@@ -35,8 +36,8 @@ static void test_the_same_section_keeps_its_state(void)
     for (int type = 0; type < TARE_N_BAND_TYPES; ++type)
         for (double freq_hz = 10; freq_hz < 20000; freq_hz *= 2.3) {
             const TareBiquad h = designed((TareBandType)type, freq_hz, 5, 2);
-            const TareMemory memory = after_noise(&h);
-            const TareMemory passed = tare_memory_pass(memory, &h, &h);
+            const TareState memory = after_noise(&h);
+            const TareState passed = tare_state_pass(memory, &h, &h);
             CHECK_NEAR(passed.w1 / memory.w1, 1, 1e-6);
             CHECK_NEAR(passed.w2 / memory.w2, 1, 1e-6);
         }
@@ -52,8 +53,8 @@ static void test_the_same_poles_have_the_same_memory(void)
         for (int b = 0; b < 5; ++b) {
             const TareBiquad from = designed(types[a], 700, 0, 3);
             const TareBiquad to = designed(types[b], 700, 0, 3);
-            const TareMemory right = after_noise(&to);
-            const TareMemory passed = tare_memory_pass(after_noise(&from), &from, &to);
+            const TareState right = after_noise(&to);
+            const TareState passed = tare_state_pass(after_noise(&from), &from, &to);
             CHECK_NEAR(passed.w1 / right.w1, 1, 1e-6);
             CHECK_NEAR(passed.w2 / right.w2, 1, 1e-6);
         }
@@ -67,11 +68,11 @@ static void test_distances(void)
     const TareBiquad far = designed(TARE_BAND_PEAK, 1000, 6, 1);
     const TareBiquad shelf = designed(TARE_BAND_LOW_SHELF, 100, 6, 1);
     const TareBiquad lower = designed(TARE_BAND_LOW_SHELF, 100, 2, 1);
-    CHECK_NEAR(tare_memory_distance_db(&bell, &bell), 0, 1e-9);
-    CHECK_NEAR(tare_memory_distance_db(&bell, &higher), 1.5, 1e-3);
-    CHECK_NEAR(tare_memory_distance_db(&bell, &moved), 0, 1e-3);
-    CHECK_NEAR(tare_memory_distance_db(&shelf, &lower), 4, 1e-3);
-    CHECK(tare_memory_distance_db(&bell, &far) == INFINITY);
+    CHECK_NEAR(tare_state_distance_db(&bell, &bell), 0, 1e-9);
+    CHECK_NEAR(tare_state_distance_db(&bell, &higher), 1.5, 1e-3);
+    CHECK_NEAR(tare_state_distance_db(&bell, &moved), 0, 1e-3);
+    CHECK_NEAR(tare_state_distance_db(&shelf, &lower), 4, 1e-3);
+    CHECK(tare_state_distance_db(&bell, &far) == INFINITY);
 }
 
 /** Such a section has no state to tell from. */
@@ -79,7 +80,7 @@ static void test_a_section_of_no_effect_passes_nothing(void)
 {
     const TareBiquad to = designed(TARE_BAND_PEAK, 100, 6, 1);
     const TareBiquad from = {1, to.q1, to.q2, to.q1, to.q2};
-    const TareMemory passed = tare_memory_pass((TareMemory){0, 0}, &from, &to);
+    const TareState passed = tare_state_pass((TareState){0, 0}, &from, &to);
     CHECK(passed.w1 == 0 && passed.w2 == 0);
 }
 

@@ -1,0 +1,13 @@
+/* What all sections of a bank remember at a moment. */
+
+#ifndef TARE_SNAPSHOT_H
+#define TARE_SNAPSHOT_H
+
+#include "kernel.h"
+
+typedef struct {
+    float state[TARE_N_STATE][TARE_KERNEL_ROW];
+    double gain;
+} TareSnapshot;
+
+#endif
