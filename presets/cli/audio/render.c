@@ -1,4 +1,14 @@
+#include "cli/audio/sound.h"
+#include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
+#include "cli/frame/options.h"
+
+/** What the command line asks for. */
+typedef struct {
+    const char *model, *file;
+    bool force, as_float;
+    TareSound sound;
+} Request;
 
 #ifdef HAVE_SNDFILE
 
@@ -7,9 +17,6 @@
 #include "cli/audio/audio.h"
 #include "cli/audio/audio_end.h"
 #include "cli/audio/ears.h"
-#include "cli/audio/sound.h"
-#include "cli/catalogue/pick.h"
-#include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
 #include "tare/eq.h"
 
@@ -23,9 +30,8 @@ enum { BLOCK_FRAMES = 4096 };
 
 typedef struct {
     const TareCommand* command;
+    const Request* request;
     const char *in_path, *out_path;
-    bool force, as_float;
-    TareSound sound;
     TareBandSet set; ///< of the correction
     SNDFILE *in, *out;
     SF_INFO in_info, out_info;
@@ -54,7 +60,7 @@ static bool check_out(const Render* render)
     else if (!S_ISREG(out.st_mode))
         tare_cli_error(render->command, "%s is not a file; expected the name of one",
                        render->out_path);
-    else if (!render->force)
+    else if (!render->request->force)
         tare_cli_error(render->command,
                        "%s is there already; expected a new name, or --force to replace it",
                        render->out_path);
@@ -104,7 +110,7 @@ static int choose_channels(Render* render)
 {
     if (render->in_info.channels > 1)
         return render->in_info.channels;
-    if (render->sound.strength_percent > 0.0 && tare_ears_differ(&render->set)) {
+    if (render->request->sound.strength_percent > 0.0 && tare_ears_differ(&render->set)) {
         tare_cli_note(render->command,
                       "%s is mono, but left and right need different corrections: %s is stereo",
                       render->in_path, render->out_path);
@@ -120,12 +126,12 @@ static bool choose_format(Render* render, int n_channels)
     *info = (SF_INFO){.samplerate = render->in_info.samplerate,
                       .channels = n_channels,
                       .format = render->in_info.format};
-    if (render->as_float)
+    if (render->request->as_float)
         info->format = (info->format & ~SF_FORMAT_SUBMASK) | SF_FORMAT_FLOAT;
     const char* const container = tare_audio_container_name(info->format);
     if (!sf_format_check(info))
         tare_cli_error(render->command, "%s cannot hold this sound%s; expected another format",
-                       container, render->as_float ? " as --float" : "");
+                       container, render->request->as_float ? " as --float" : "");
     else if (tare_audio_name_disagrees(render->out_path, info->format))
         tare_cli_error(render->command,
                        "%s would hold %s, as the file to read does; expected a name that says so",
@@ -231,7 +237,7 @@ static TareExit render_file(Render* render)
         tare_eq_new((double)render->in_info.samplerate, (uint32_t)render->out_info.channels);
     if (!render->eq)
         return tare_cli_no_memory(render->command);
-    const TareControls controls = tare_sound_controls(&render->sound, &render->set);
+    const TareControls controls = tare_sound_controls(&render->request->sound, &render->set);
     tare_eq_set_controls(render->eq, &controls);
     tare_interrupt_catch();
     if (!open_out(render))
@@ -250,31 +256,19 @@ static void close_all(Render* render)
     tare_new_file_drop(&render->new_file);
 }
 
-TareExit tare_command_render(const TareCommand* command, TareArguments arguments)
+static TareExit render(const TareCommand* command, TareArguments arguments)
 {
-    const char* file = NULL;
-    const char* model = NULL;
-    Render render = {
-        .command = command, .sound = tare_sound_default(), .new_file = {.descriptor = -1}};
-    const TareOption options[] = {
-        {.name = "model",
-         .letter = 'm',
-         .value = "MODEL",
-         .text = &model,
-         .help = "the headphone to correct"},
-        TARE_PICK_OPTION(&file),
-        TARE_SOUND_OPTIONS(&render.sound),
-        {.name = "float", .flag = &render.as_float, .help = "write 32-bit fractions: no clipping"},
-        {.name = "force", .flag = &render.force, .help = "replace OUT if it is there"},
-        {.name = NULL}};
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){2, 2, "IN or OUT"}, arguments);
+    Request request = {.sound = tare_sound_default()};
+    const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
-    render.in_path = parsed.operands.texts[0];
-    render.out_path = parsed.operands.texts[1];
+    Render render = {.command = command,
+                     .request = &request,
+                     .in_path = parsed.operands.texts[0],
+                     .out_path = parsed.operands.texts[1],
+                     .new_file = {.descriptor = -1}};
     TarePick pick;
-    TareExit state = tare_pick(&pick, command, model, file);
+    TareExit state = tare_pick(&pick, command, request.model, request.file);
     if (state != TARE_EXIT_DONE)
         return state;
     render.set = pick.correction->set;
@@ -287,7 +281,7 @@ TareExit tare_command_render(const TareCommand* command, TareArguments arguments
 
 #else
 
-TareExit tare_command_render(const TareCommand* command, TareArguments arguments)
+static TareExit render(const TareCommand* command, TareArguments arguments)
 {
     (void)arguments;
     tare_cli_error(command, "this program was built without libsndfile and cannot read sound");
@@ -295,3 +289,32 @@ TareExit tare_command_render(const TareCommand* command, TareArguments arguments
 }
 
 #endif
+
+static const TareOption options[] = {
+    {.name = "model",
+     .letter = 'm',
+     .value = "MODEL",
+     TARE_SETS_TEXT(Request, model),
+     .help = "the headphone to correct"},
+    TARE_PICK_OPTION(Request, file),
+    TARE_OPTIONS_OF_PART(tare_sound_options, Request, sound),
+    {.name = "float",
+     TARE_SETS_FLAG(Request, as_float),
+     .help = "write 32-bit fractions: no clipping"},
+    {.name = "force", TARE_SETS_FLAG(Request, force), .help = "replace OUT if it is there"},
+    {.name = NULL}};
+
+static const char note[] =
+    "The options say how it shall sound; OUT has the format of IN. A mono file becomes a stereo\n"
+    "one when the correction is not the same for left and right. A file of which the end is\n"
+    "missing is refused.";
+
+const TareCommand tare_command_render = {
+    .name = "render",
+    .arguments = "IN OUT",
+    .summary = "Corrects an audio file",
+    .example = "--model \"sony ex1000\" song.flac corrected.flac",
+    .note = note,
+    .options = options,
+    .operands = {.min = 2, .max = 2, .what = "IN or OUT", .offers = {{.files = ""}, {.files = ""}}},
+    .run = render};

@@ -117,58 +117,75 @@ static TareExit respond(const TareCommand* command, const TareBandSet* set, cons
     return tare_cli_flush(command, TARE_EXIT_DONE);
 }
 
-#define FREQ_OPTION(option_name, target, text)                                                     \
-    {                                                                                              \
-        .name = option_name, .value = "HZ", .number = (target), .min = 0.001, .max = 1e6,          \
-        .help = text                                                                               \
-    }
+/** What the command line asks for. */
+typedef struct {
+    const char *file, *channel;
+    Grid grid;
+    TareSound sound;
+} Request;
 
-TareExit tare_command_response(const TareCommand* command, TareArguments arguments)
+static TareExit run(const TareCommand* command, TareArguments arguments)
 {
-    const char* file = NULL;
-    const char* channel = NULL;
-    TareSound sound = tare_sound_default();
-    Grid grid = {.rate_hz = 48000, .n_points = 481, .from_hz = 20, .to_hz = 20000};
-    const TareOption options[] = {
-        TARE_PICK_OPTION(&file),
-        {.name = "rate",
-         .letter = 'r',
-         .value = "HZ",
-         .number = &grid.rate_hz,
-         .min = TARE_SAMPLE_RATE_MIN_HZ,
-         .max = TARE_SAMPLE_RATE_MAX_HZ,
-         .help = "sample rate of the stream (default 48000)"},
-        {.name = "channel",
-         .value = "CHANNEL",
-         .text = &channel,
-         .help = "left or right, where they differ (default left)"},
-        {.name = "points",
-         .value = "N",
-         .number = &grid.n_points,
-         .min = 1,
-         .max = 1000000,
-         .is_whole = true,
-         .help = "how many frequencies (default 481)"},
-        FREQ_OPTION("from", &grid.from_hz, "lowest frequency (default 20)"),
-        FREQ_OPTION("to", &grid.to_hz, "highest frequency (default 20000)"),
-        {.name = "at",
-         .value = "HZ,...",
-         .text = &grid.at,
-         .help = "just these frequencies, in place of a range"},
-        TARE_SOUND_OPTIONS(&sound),
-        {.name = NULL}};
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    Request request = {.grid = {.rate_hz = 48000, .n_points = 481, .from_hz = 20, .to_hz = 20000},
+                       .sound = tare_sound_default()};
+    const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
-    grid.channel = channel ? channel : "left";
-    if (!prepare(command, &grid))
+    request.grid.channel = request.channel ? request.channel : "left";
+    if (!prepare(command, &request.grid))
         return TARE_EXIT_WRONG;
     TarePick pick;
-    TareExit state = tare_pick_words(&pick, command, parsed.operands, file);
+    TareExit state = tare_pick_words(&pick, command, parsed.operands, request.file);
     if (state != TARE_EXIT_DONE)
         return state;
-    state = respond(command, &pick.correction->set, &sound, &grid, channel != NULL);
+    state = respond(command, &pick.correction->set, &request.sound, &request.grid,
+                    request.channel != NULL);
     tare_pick_clear(&pick);
     return state;
 }
+
+#define FREQ_OPTION(option_name, member, text)                                                     \
+    {                                                                                              \
+        .name = option_name, .value = "HZ", TARE_SETS_NUMBER(Request, member), .min = 0.001,       \
+        .max = 1e6, .help = text                                                                   \
+    }
+
+static const TareOption options[] = {
+    TARE_PICK_OPTION(Request, file),
+    {.name = "rate",
+     .letter = 'r',
+     .value = "HZ",
+     TARE_SETS_NUMBER(Request, grid.rate_hz),
+     .min = TARE_SAMPLE_RATE_MIN_HZ,
+     .max = TARE_SAMPLE_RATE_MAX_HZ,
+     .help = "sample rate of the stream (default 48000)"},
+    {.name = "channel",
+     .value = "CHANNEL",
+     TARE_SETS_TEXT(Request, channel),
+     .help = "left or right, where they differ (default left)",
+     .offer.words = "left right"},
+    {.name = "points",
+     .value = "N",
+     TARE_SETS_NUMBER(Request, grid.n_points),
+     .min = 1,
+     .max = 1000000,
+     .is_whole = true,
+     .help = "how many frequencies (default 481)"},
+    FREQ_OPTION("from", grid.from_hz, "lowest frequency (default 20)"),
+    FREQ_OPTION("to", grid.to_hz, "highest frequency (default 20000)"),
+    {.name = "at",
+     .value = "HZ,...",
+     TARE_SETS_TEXT(Request, grid.at),
+     .help = "just these frequencies, in place of a range"},
+    TARE_OPTIONS_OF_PART(tare_sound_options, Request, sound),
+    {.name = NULL}};
+
+const TareCommand tare_command_response = {
+    .name = "response",
+    .arguments = "MODEL | --file FILE",
+    .summary = "Prints the response of a correction as CSV, computed from what really runs",
+    .example = "sony ex1000 --rate 44100",
+    .note = TARE_PICK_WORDS_NOTE,
+    .options = options,
+    .operands = {.max = -1},
+    .run = run};

@@ -63,39 +63,56 @@ static TareExit export_to(const TareCommand* command, Job* job, const char* out_
     return status == TARE_OK ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
 }
 
-TareExit tare_command_export(const TareCommand* command, TareArguments arguments)
+/** What the command line asks for. */
+typedef struct {
+    const char *file, *format, *out_path;
+} Request;
+
+static TareExit export(const TareCommand* command, TareArguments arguments)
 {
-    const char* file = NULL;
-    const char* format = NULL;
-    const char* out_path = NULL;
-    const TareOption options[] = {TARE_PICK_OPTION(&file),
-                                  {.name = "format",
-                                   .letter = 'F',
-                                   .value = "NAME",
-                                   .text = &format,
-                                   .help = "what to write; 'tare formats' lists the names"},
-                                  {.name = "output",
-                                   .letter = 'o',
-                                   .value = "FILE",
-                                   .text = &out_path,
-                                   .help = "where to write it (default: print it)"},
-                                  {.name = NULL}};
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    Request request = {0};
+    const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
-    Job job = {.format = find_format(command, format)};
+    Job job = {.format = find_format(command, request.format)};
     if (!job.format)
         return TARE_EXIT_WRONG;
     TarePick pick;
-    TareExit state = tare_pick_words(&pick, command, parsed.operands, file);
+    TareExit state = tare_pick_words(&pick, command, parsed.operands, request.file);
     if (state != TARE_EXIT_DONE)
         return state;
     job.correction = pick.correction;
-    state = export_to(command, &job, out_path);
+    state = export_to(command, &job, request.out_path);
     tare_pick_clear(&pick);
     return state;
 }
+
+static const TareOption export_options[] = {
+    TARE_PICK_OPTION(Request, file),
+    {.name = "format",
+     .letter = 'F',
+     .value = "NAME",
+     TARE_SETS_TEXT(Request, format),
+     .help = "what to write; 'tare formats' lists the names"},
+    {.name = "output",
+     .letter = 'o',
+     .value = "FILE",
+     TARE_SETS_TEXT(Request, out_path),
+     .help = "where to write it (default: print it)",
+     .offer.files = ""},
+    {.name = NULL}};
+
+static const char export_note[] = TARE_PICK_WORDS_NOTE " A file\n"
+                                                       "of the name behind -o is replaced.";
+
+const TareCommand tare_command_export = {.name = "export",
+                                         .arguments = "MODEL | --file FILE",
+                                         .summary = "Writes a correction for another program",
+                                         .example = "sony ex1000 --format apo -o ex1000.txt",
+                                         .note = export_note,
+                                         .options = export_options,
+                                         .operands = {.max = -1},
+                                         .run = export};
 
 static json_t* format_item(const void* unused, size_t i)
 {
@@ -117,10 +134,10 @@ static json_t* formats_json(void)
     return tare_json_array(n, format_item, NULL);
 }
 
-TareExit tare_command_formats(const TareCommand* command, TareArguments arguments)
+static TareExit formats(const TareCommand* command, TareArguments arguments)
 {
     bool json = false;
-    const TareParsed parsed = tare_options_parse_json(command, arguments, &json);
+    const TareParsed parsed = tare_options_parse(command, arguments, &json);
     if (parsed.done)
         return parsed.state;
     if (json)
@@ -133,3 +150,9 @@ TareExit tare_command_formats(const TareCommand* command, TareArguments argument
     }
     return tare_cli_flush(command, TARE_EXIT_DONE);
 }
+
+const TareCommand tare_command_formats = {.name = "formats",
+                                          .arguments = "",
+                                          .summary = "Lists the formats that 'tare export' writes",
+                                          .options = tare_options_json,
+                                          .run = formats};

@@ -46,22 +46,16 @@ static TareExit find(const TareCommand* command, TareStock* stock, const char* q
     return tare_cli_flush(command, state);
 }
 
-TareExit tare_command_find(const TareCommand* command, TareArguments arguments)
+/** What the command line asks for. */
+typedef struct {
+    bool json;
+    double limit;
+} Request;
+
+static TareExit run(const TareCommand* command, TareArguments arguments)
 {
-    bool json = false;
-    double limit = 10;
-    const TareOption options[] = {{.name = "limit",
-                                   .letter = 'n',
-                                   .value = "N",
-                                   .number = &limit,
-                                   .min = 1,
-                                   .max = MAX_FOUND,
-                                   .is_whole = true,
-                                   .help = "at most so many models (default 10)"},
-                                  {.name = "json", .flag = &json, .help = "print JSON"},
-                                  {.name = NULL}};
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){1, -1, "what to find"}, arguments);
+    Request request = {.limit = 10};
+    const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
     char* const query = tare_cli_join(parsed.operands);
@@ -70,8 +64,28 @@ TareExit tare_command_find(const TareCommand* command, TareArguments arguments)
     TareStock* stock = NULL;
     TareExit state = tare_pick_stock(command, &stock);
     if (state == TARE_EXIT_DONE)
-        state = find(command, stock, query, (size_t)limit, json);
+        state = find(command, stock, query, (size_t)request.limit, request.json);
     tare_stock_close(stock);
     free(query);
     return state;
 }
+
+static const TareOption options[] = {{.name = "limit",
+                                      .letter = 'n',
+                                      .value = "N",
+                                      TARE_SETS_NUMBER(Request, limit),
+                                      .min = 1,
+                                      .max = MAX_FOUND,
+                                      .is_whole = true,
+                                      .help = "at most so many models (default 10)"},
+                                     TARE_JSON_OPTION(Request, json),
+                                     {.name = NULL}};
+
+const TareCommand tare_command_find = {
+    .name = "find",
+    .arguments = "QUERY...",
+    .summary = "Finds headphones by name, best first, with their corrections",
+    .example = "hd 650",
+    .options = options,
+    .operands = {.min = 1, .max = -1, .what = "what to find"},
+    .run = run};

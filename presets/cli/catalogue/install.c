@@ -16,8 +16,17 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const TareOption dir_option = {
-    .name = "dir", .letter = 'd', .value = "DIR", .help = "the LV2 folder (default ~/.lv2)"};
+/** What the command line asks for. */
+typedef struct {
+    const char* folder;
+    bool pipewire;
+} Request;
+
+#define DIR_OPTION                                                                                 \
+    {                                                                                              \
+        .name = "dir", .letter = 'd', .value = "DIR", TARE_SETS_TEXT(Request, folder),             \
+        .help = "the LV2 folder (default ~/.lv2)", .offer.has_folders = true                       \
+    }
 
 /** The folder that hosts search, to be freed. */
 static char* lv2_folder(const TareCommand* command, const char* wanted)
@@ -89,16 +98,13 @@ static TareExit install_all(const TareCommand* command, TareArguments models, co
     return tare_cli_flush(command, state);
 }
 
-TareExit tare_command_install(const TareCommand* command, TareArguments arguments)
+static TareExit install(const TareCommand* command, TareArguments arguments)
 {
-    const char* wanted = NULL;
-    TareOption options[] = {dir_option, {.name = NULL}};
-    options[0].text = &wanted;
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){1, -1, "a model"}, arguments);
+    Request request = {0};
+    const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
-    char* const folder = lv2_folder(command, wanted);
+    char* const folder = lv2_folder(command, request.folder);
     if (!folder)
         return TARE_EXIT_WRONG;
     tare_interrupt_catch();
@@ -107,6 +113,21 @@ TareExit tare_command_install(const TareCommand* command, TareArguments argument
     tare_interrupt_obey();
     return state;
 }
+
+static const TareOption install_options[] = {DIR_OPTION, {.name = NULL}};
+
+static const char install_note[] =
+    "Each argument names one model, so that a name with blanks needs quotes.";
+
+const TareCommand tare_command_install = {
+    .name = "install",
+    .arguments = "MODEL...",
+    .summary = "Installs LV2 presets for models, for the hosts of this user",
+    .example = "\"sony ex1000\" \"hd 560s\"",
+    .note = install_note,
+    .options = install_options,
+    .operands = {.min = 1, .max = -1, .what = "a model"},
+    .run = install};
 
 static TareExit uninstall_at(const TareCommand* command, const char* path)
 {
@@ -177,27 +198,19 @@ static TareExit uninstall_models(const TareCommand* command, TareArguments model
     return state;
 }
 
-TareExit tare_command_uninstall(const TareCommand* command, TareArguments arguments)
+static TareExit uninstall(const TareCommand* command, TareArguments arguments)
 {
-    const char* wanted = NULL;
-    bool pipewire = false;
-    TareOption options[] = {dir_option,
-                            {.name = "pipewire",
-                             .flag = &pipewire,
-                             .help = "instead: all that 'tare use' and 'tare device' made"},
-                            {.name = NULL}};
-    options[0].text = &wanted;
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    Request request = {0};
+    const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
-    if (pipewire && (wanted || parsed.operands.n > 0)) {
+    if (request.pipewire && (request.folder || parsed.operands.n > 0)) {
         tare_cli_error(command, "--pipewire takes neither models nor --dir");
         return TARE_EXIT_WRONG;
     }
-    if (pipewire)
+    if (request.pipewire)
         return tare_use_remove(command);
-    char* const folder = lv2_folder(command, wanted);
+    char* const folder = lv2_folder(command, request.folder);
     if (!folder)
         return TARE_EXIT_WRONG;
     tare_interrupt_catch();
@@ -209,3 +222,20 @@ TareExit tare_command_uninstall(const TareCommand* command, TareArguments argume
     tare_interrupt_obey();
     return state;
 }
+
+static const TareOption uninstall_options[] = {
+    DIR_OPTION,
+    {.name = "pipewire",
+     TARE_SETS_FLAG(Request, pipewire),
+     .help = "instead: all that 'tare use' and 'tare device' made"},
+    {.name = NULL}};
+
+const TareCommand tare_command_uninstall = {
+    .name = "uninstall",
+    .arguments = "[MODEL...]",
+    .summary = "Removes LV2 presets that 'tare install' wrote, all or of models",
+    .example = "\"sony ex1000\"",
+    .note = install_note,
+    .options = uninstall_options,
+    .operands = {.max = -1},
+    .run = uninstall};

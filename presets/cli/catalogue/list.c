@@ -56,10 +56,10 @@ static TareExit list(const TareCommand* command, const TareModels* models, bool 
     return tare_cli_flush(command, state);
 }
 
-TareExit tare_command_list(const TareCommand* command, TareArguments arguments)
+static TareExit run_list(const TareCommand* command, TareArguments arguments)
 {
     bool json = false;
-    const TareParsed parsed = tare_options_parse_json(command, arguments, &json);
+    const TareParsed parsed = tare_options_parse(command, arguments, &json);
     if (parsed.done)
         return parsed.state;
     TareStock* stock = NULL;
@@ -71,3 +71,9 @@ TareExit tare_command_list(const TareCommand* command, TareArguments arguments)
     tare_stock_close(stock);
     return state;
 }
+
+const TareCommand tare_command_list = {.name = "list",
+                                       .arguments = "",
+                                       .summary = "Lists every headphone of the catalogue",
+                                       .options = tare_options_json,
+                                       .run = run_list};

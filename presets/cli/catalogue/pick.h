@@ -10,11 +10,16 @@
 #include <stdbool.h>
 
 /** The row of a table of options that takes a file in place of a model. */
-#define TARE_PICK_OPTION(file_text)                                                                \
+#define TARE_PICK_OPTION(type, member)                                                             \
     {                                                                                              \
-        .name = "file", .letter = 'f', .value = "FILE", .text = (file_text),                       \
-        .help = "take the correction out of a review (.md) or a catalogue text (.tare)"            \
+        .name = "file", .letter = 'f', .value = "FILE", TARE_SETS_TEXT(type, member),              \
+        .help = "take the correction out of a review (.md) or a catalogue text (.tare)",           \
+        .offer.files = ".md .tare"                                                                 \
     }
+
+/** What the help tells of operands that tare_pick_words() takes. */
+#define TARE_PICK_WORDS_NOTE                                                                       \
+    "All arguments together name one model, so that a name with blanks needs no quotes."
 
 /** The picked correction and what owns it. */
 typedef struct {

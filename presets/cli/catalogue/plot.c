@@ -2,6 +2,7 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/draw.h"
 #include "cli/frame/options.h"
+#include "tare/limits.h"
 
 #include <string.h>
 
@@ -11,6 +12,8 @@ typedef struct {
     const char *file, *out_path, *channel;
     double rate_hz;
 } Request;
+
+#include <string.h>
 
 static uint32_t channel_of(const Request* request)
 {
@@ -70,29 +73,10 @@ static bool check(const Request* request, int n_models)
     return false;
 }
 
-TareExit tare_command_plot(const TareCommand* command, TareArguments arguments)
+static TareExit plot(const TareCommand* command, TareArguments arguments)
 {
     Request request = {.command = command, .channel = "left", .rate_hz = 48000};
-    const TareOption options[] = {TARE_PICK_OPTION(&request.file),
-                                  {.name = "output",
-                                   .letter = 'o',
-                                   .value = "FILE",
-                                   .text = &request.out_path,
-                                   .help = "the picture to write, FILE.svg or FILE.png"},
-                                  {.name = "channel",
-                                   .value = "CHANNEL",
-                                   .text = &request.channel,
-                                   .help = "left or right, where they differ (default left)"},
-                                  {.name = "rate",
-                                   .letter = 'r',
-                                   .value = "HZ",
-                                   .number = &request.rate_hz,
-                                   .min = 41000,
-                                   .max = TARE_SAMPLE_RATE_MAX_HZ,
-                                   .help = "sample rate of the stream (default 48000)"},
-                                  {.name = NULL}};
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
     const TareArguments models = parsed.operands;
@@ -101,3 +85,38 @@ TareExit tare_command_plot(const TareCommand* command, TareArguments arguments)
     return models.n > 1 ? plot_several(&request, models)
                         : plot_one(&request, models.n == 1 ? models.texts[0] : NULL);
 }
+
+static const TareOption options[] = {TARE_PICK_OPTION(Request, file),
+                                     {.name = "output",
+                                      .letter = 'o',
+                                      .value = "FILE",
+                                      TARE_SETS_TEXT(Request, out_path),
+                                      .help = "the picture to write, FILE.svg or FILE.png",
+                                      .offer.files = ".svg .png"},
+                                     {.name = "channel",
+                                      .value = "CHANNEL",
+                                      TARE_SETS_TEXT(Request, channel),
+                                      .help = "left or right, where they differ (default left)",
+                                      .offer.words = "left right"},
+                                     {.name = "rate",
+                                      .letter = 'r',
+                                      .value = "HZ",
+                                      TARE_SETS_NUMBER(Request, rate_hz),
+                                      .min = 41000,
+                                      .max = TARE_SAMPLE_RATE_MAX_HZ,
+                                      .help = "sample rate of the stream (default 48000)"},
+                                     {.name = NULL}};
+
+static const char note[] =
+    "Each argument names one model, so that a name with blanks needs quotes. One model is drawn\n"
+    "with what is known of it before and after; several, at most 6, are drawn as one curve each.\n"
+    "A file of that name is replaced.";
+
+const TareCommand tare_command_plot = {.name = "plot",
+                                       .arguments = "MODEL... | --file FILE",
+                                       .summary = "Draws a correction, or several, as a picture",
+                                       .example = "\"sony ex1000\" -o ex1000.svg",
+                                       .note = note,
+                                       .options = options,
+                                       .operands = {.max = -1},
+                                       .run = plot};

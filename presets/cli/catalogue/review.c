@@ -135,13 +135,10 @@ static TareStatus add_path(Job* job, TareWalk* walk, const char* path)
     return tare_walk_folder(walk, path, ".md", tare_cli_reporter());
 }
 
-TareExit tare_command_review(const TareCommand* command, TareArguments arguments)
+static TareExit review(const TareCommand* command, TareArguments arguments)
 {
     Job job = {.command = command};
-    const TareOption options[] = {{.name = "json", .flag = &job.json, .help = "print JSON"},
-                                  {.name = NULL}};
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){1, -1, "a review"}, arguments);
+    const TareParsed parsed = tare_options_parse(command, arguments, &job);
     if (parsed.done)
         return parsed.state;
     TareWalk walk = {0};
@@ -153,3 +150,25 @@ TareExit tare_command_review(const TareCommand* command, TareArguments arguments
     tare_walk_clear(&walk);
     return tare_cli_flush(command, state);
 }
+
+static const TareOption options[] = {TARE_JSON_OPTION(Job, json), {.name = NULL}};
+
+static const char note[] =
+    "In JSON, \"filters\" is what the text states, in full, its types called peaking, lowshelf "
+    "and\n"
+    "highshelf; \"correction\" is what follows from it, in the words of 'tare show --json': peak,\n"
+    "low_shelf, high_shelf.";
+
+const TareCommand tare_command_review = {
+    .name = "review",
+    .arguments = "PATH...",
+    .summary = "Reads reviews: what they say in figures, and which correction follows",
+    .example = "review.md",
+    .note = note,
+    .options = options,
+    .operands = {.min = 1,
+                 .max = -1,
+                 .what = "a review",
+                 .offers = {{.files = ".md", .has_folders = true},
+                            {.files = ".md", .has_folders = true}}},
+    .run = review};

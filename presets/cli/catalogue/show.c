@@ -64,22 +64,35 @@ static TareExit print_json(const TareCommand* command, const TarePick* pick)
     return tare_json_print(command, tare_json_keep_if(ok, object));
 }
 
-TareExit tare_command_show(const TareCommand* command, TareArguments arguments)
+/** What the command line asks for. */
+typedef struct {
+    const char* file;
+    bool json;
+} Request;
+
+static TareExit run(const TareCommand* command, TareArguments arguments)
 {
-    bool json = false;
-    const char* file = NULL;
-    const TareOption options[] = {TARE_PICK_OPTION(&file),
-                                  {.name = "json", .flag = &json, .help = "print JSON"},
-                                  {.name = NULL}};
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    Request request = {0};
+    const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
     TarePick pick;
-    TareExit state = tare_pick_words(&pick, command, parsed.operands, file);
+    TareExit state = tare_pick_words(&pick, command, parsed.operands, request.file);
     if (state != TARE_EXIT_DONE)
         return state;
-    state = json ? print_json(command, &pick) : show(command, &pick);
+    state = request.json ? print_json(command, &pick) : show(command, &pick);
     tare_pick_clear(&pick);
     return state;
 }
+
+static const TareOption options[] = {
+    TARE_PICK_OPTION(Request, file), TARE_JSON_OPTION(Request, json), {.name = NULL}};
+
+const TareCommand tare_command_show = {.name = "show",
+                                       .arguments = "MODEL | --file FILE",
+                                       .summary = "Shows one correction in full, with its evidence",
+                                       .example = "sony ex1000",
+                                       .note = TARE_PICK_WORDS_NOTE,
+                                       .options = options,
+                                       .operands = {.max = -1},
+                                       .run = run};

@@ -19,10 +19,10 @@ static json_t* target_item(const void* unused, size_t i)
     return tare_json_keep_if(ok, object);
 }
 
-TareExit tare_command_targets(const TareCommand* command, TareArguments arguments)
+static TareExit targets(const TareCommand* command, TareArguments arguments)
 {
     bool json = false;
-    const TareParsed parsed = tare_options_parse_json(command, arguments, &json);
+    const TareParsed parsed = tare_options_parse(command, arguments, &json);
     if (parsed.done)
         return parsed.state;
     size_t n = 0;
@@ -41,3 +41,9 @@ TareExit tare_command_targets(const TareCommand* command, TareArguments argument
     }
     return tare_cli_flush(command, TARE_EXIT_DONE);
 }
+
+const TareCommand tare_command_targets = {.name = "targets",
+                                          .arguments = "",
+                                          .summary = "Lists the targets that 'tare fit' has",
+                                          .options = tare_options_json,
+                                          .run = targets};

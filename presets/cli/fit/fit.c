@@ -67,153 +67,10 @@ static bool check_goal(const TareFitRequest* request)
     return false;
 }
 
-/* Rows of the table of options: whereto the measurement goes. */
-#define GOAL_OPTIONS(request)                                                                      \
-    {.name = "target",                                                                             \
-     .letter = 't',                                                                                \
-     .value = "NAME|FILE",                                                                         \
-     .text = &(request)->target,                                                                   \
-     .help = "whereto; 'tare targets' lists names (default by form and rig)"},                     \
-        {.name = "form",                                                                           \
-         .value = "FORM",                                                                          \
-         .text = &(request)->form,                                                                 \
-         .help = "over-ear, on-ear, in-ear or earbud"},                                            \
-        {.name = "rig",                                                                            \
-         .value = "NAME",                                                                          \
-         .text = &(request)->rig,                                                                  \
-         .help = "on what it was measured: gras, hms, 711 or 5128"},                               \
-        {.name = "sound-like",                                                                     \
-         .value = "FILE",                                                                          \
-         .text = &(request)->sound_like,                                                           \
-         .help = "another headphone measured on the same rig"},                                    \
-        {.name = "gain-curve",                                                                     \
-         .flag = &(request)->gain_curve,                                                           \
-         .help = "the file is the wished equaliser itself"},                                       \
-        {.name = "bass",                                                                           \
-         .value = "DB",                                                                            \
-         .number = &(request)->bass_db,                                                            \
-         .min = TARE_TONE_MIN_DB,                                                                  \
-         .max = TARE_TONE_MAX_DB,                                                                  \
-         .help = "more bass than the target has"},                                                 \
-    {                                                                                              \
-        .name = "tilt", .value = "DB", .number = &(request)->tilt_db_per_octave,                   \
-        .min = TARE_TILT_MIN_DB_PER_OCTAVE, .max = TARE_TILT_MAX_DB_PER_OCTAVE,                    \
-        .help = "slope of the target in dB per octave, above 0 brighter"                           \
-    }
-
-/* Rows of the table of options: what is measured. */
-#define SOURCE_OPTIONS(request)                                                                    \
-    {.name = "left",                                                                               \
-     .value = "FILE",                                                                              \
-     .text = &(request)->left,                                                                     \
-     .help = "the left side; with --right each side gets filters of its own"},                     \
-        {.name = "right", .value = "FILE", .text = &(request)->right, .help = "the right side"},   \
-    {                                                                                              \
-        .name = "column", .value = "NAME", .text = &(request)->column,                             \
-        .help = "the column of the file to take"                                                   \
-    }
-
-/* Rows of the table of options: how far it goes. */
-#define WISH_OPTIONS(request)                                                                      \
-    {.name = "max-boost",                                                                          \
-     .value = "DB",                                                                                \
-     .number = &(request)->wish.max_boost_db,                                                      \
-     .max = 20,                                                                                    \
-     .help = "at most (default 6)"},                                                               \
-        {.name = "treble-limit",                                                                   \
-         .value = "HZ",                                                                            \
-         .number = &(request)->wish.treble_limit_hz,                                               \
-         .min = 1000,                                                                              \
-         .max = 20000,                                                                             \
-         .help = "smoothed more and boosted less from there on (default 6000)"},                   \
-        {.name = "treble-boost",                                                                   \
-         .value = "SHARE",                                                                         \
-         .number = &(request)->wish.treble_boost,                                                  \
-         .max = 1,                                                                                 \
-         .help = "how much of a boost in the treble, 0 to 1 (default 0.85)"},                      \
-        {.name = "smoothing",                                                                      \
-         .value = "OCTAVES",                                                                       \
-         .number = &(request)->wish.smoothing_octaves,                                             \
-         .max = 2,                                                                                 \
-         .help = "width of detail that is left alone (default 1/12)"},                             \
-        {.name = "treble-smoothing",                                                               \
-         .value = "OCTAVES",                                                                       \
-         .number = &(request)->wish.treble_smoothing_octaves,                                      \
-         .max = 4,                                                                                 \
-         .help = "the same in the treble (default 2)"},                                            \
-    {                                                                                              \
-        .name = "max-slope", .value = "DB", .number = &(request)->wish.max_slope_db_per_octave,    \
-        .min = 1, .max = 1000, .help = "of boosts, per octave (default 36)"                        \
-    }
-
-/* Rows of the table of options: how it goes there. */
-#define FIT_OPTIONS(request)                                                                       \
-    {.name = "filters",                                                                            \
-     .letter = 'n',                                                                                \
-     .value = "N|auto",                                                                            \
-     .text = &(request)->filters,                                                                  \
-     .help = "how many, 1 to 20, or as few as needed (default 10)"},                               \
-        {.name = "rate",                                                                           \
-         .letter = 'r',                                                                            \
-         .value = "HZ",                                                                            \
-         .number = &(request)->rate_hz,                                                            \
-         .min = 44100,                                                                             \
-         .max = 48000,                                                                             \
-         .help = "rate for which the filters are meant, 44100 or 48000 (default)"},                \
-    {                                                                                              \
-        .name = "restarts", .value = "N", .number = &(request)->n_restarts, .max = 1000,           \
-        .is_whole = true, .help = "how often to try a filter elsewhere (default 8)"                \
-    }
-
-/* Rows of the table of options: what comes out. */
-#define OUTPUT_OPTIONS(request)                                                                    \
-    {.name = "name",                                                                               \
-     .value = "NAME",                                                                              \
-     .text = &(request)->name,                                                                     \
-     .help = "brand and model, for the correction (default: the name of the file)"},               \
-        {.name = "output",                                                                         \
-         .letter = 'o',                                                                            \
-         .value = "FILE",                                                                          \
-         .text = &(request)->out_path,                                                             \
-         .help = "write the correction: FILE.tare, or as --format says"},                          \
-        {.name = "format",                                                                         \
-         .letter = 'F',                                                                            \
-         .value = "NAME",                                                                          \
-         .text = &(request)->format,                                                               \
-         .help = "what to write (default apo); 'tare formats' lists names"},                       \
-        {.name = "plot",                                                                           \
-         .letter = 'p',                                                                            \
-         .value = "FILE",                                                                          \
-         .text = &(request)->plot_path,                                                            \
-         .help = "draw it: FILE.svg or FILE.png"},                                                 \
-    {                                                                                              \
-        .name = "json", .flag = &(request)->json, .help = "print JSON"                             \
-    }
-
-/* Rows of the table of options: many at once. */
-#define LIST_OPTIONS(request)                                                                      \
-    {.name = "batch",                                                                              \
-     .value = "INDEX.csv",                                                                         \
-     .text = &(request)->batch,                                                                    \
-     .help = "fit all measurements of a list"},                                                    \
-        {.name = "out",                                                                            \
-         .value = "DIR",                                                                           \
-         .text = &(request)->out_folder,                                                           \
-         .help = "where the results of a list go"},                                                \
-    {                                                                                              \
-        .name = "jobs", .letter = 'j', .value = "N", .number = &(request)->n_jobs, .min = 1,       \
-        .max = 64, .is_whole = true, .help = "how many at once (default 1)"                        \
-    }
-
-TareExit tare_command_fit(const TareCommand* command, TareArguments arguments)
+static TareExit fit(const TareCommand* command, TareArguments arguments)
 {
     TareFitRequest request = tare_fit_request_default(command);
-    const TareOption options[] = {
-        GOAL_OPTIONS(&request), SOURCE_OPTIONS(&request), FIT_OPTIONS(&request),
-        WISH_OPTIONS(&request), OUTPUT_OPTIONS(&request), LIST_OPTIONS(&request),
-        {.name = NULL}};
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
     if (!read_count(&request) || !check_sources(&request, parsed.operands.n) ||
@@ -223,3 +80,161 @@ TareExit tare_command_fit(const TareCommand* command, TareArguments arguments)
         return TARE_EXIT_WRONG;
     return request.batch ? tare_fit_batch(&request) : tare_fit_single(&request, parsed.operands);
 }
+
+static const TareOption options[] = {
+    /* whereto the measurement goes */
+    {.name = "target",
+     .letter = 't',
+     .value = "NAME|FILE",
+     TARE_SETS_TEXT(TareFitRequest, target),
+     .help = "whereto; 'tare targets' lists names (default by form and rig)"},
+    {.name = "form",
+     .value = "FORM",
+     TARE_SETS_TEXT(TareFitRequest, form),
+     .help = "over-ear, on-ear, in-ear or earbud"},
+    {.name = "rig",
+     .value = "NAME",
+     TARE_SETS_TEXT(TareFitRequest, rig),
+     .help = "on what it was measured: gras, hms, 711 or 5128"},
+    {.name = "sound-like",
+     .value = "FILE",
+     TARE_SETS_TEXT(TareFitRequest, sound_like),
+     .help = "another headphone measured on the same rig"},
+    {.name = "gain-curve",
+     TARE_SETS_FLAG(TareFitRequest, gain_curve),
+     .help = "the file is the wished equaliser itself"},
+    {.name = "bass",
+     .value = "DB",
+     TARE_SETS_NUMBER(TareFitRequest, bass_db),
+     .min = TARE_TONE_MIN_DB,
+     .max = TARE_TONE_MAX_DB,
+     .help = "more bass than the target has"},
+    {.name = "tilt",
+     .value = "DB",
+     TARE_SETS_NUMBER(TareFitRequest, tilt_db_per_octave),
+     .min = TARE_TILT_MIN_DB_PER_OCTAVE,
+     .max = TARE_TILT_MAX_DB_PER_OCTAVE,
+     .help = "slope of the target in dB per octave, above 0 brighter"},
+
+    /* what is measured */
+    {.name = "left",
+     .value = "FILE",
+     TARE_SETS_TEXT(TareFitRequest, left),
+     .help = "the left side; with --right each side gets filters of its own"},
+    {.name = "right",
+     .value = "FILE",
+     TARE_SETS_TEXT(TareFitRequest, right),
+     .help = "the right side"},
+    {.name = "column",
+     .value = "NAME",
+     TARE_SETS_TEXT(TareFitRequest, column),
+     .help = "the column of the file to take"},
+
+    /* how it goes there */
+    {.name = "filters",
+     .letter = 'n',
+     .value = "N|auto",
+     TARE_SETS_TEXT(TareFitRequest, filters),
+     .help = "how many, 1 to 20, or as few as needed (default 10)"},
+    {.name = "rate",
+     .letter = 'r',
+     .value = "HZ",
+     TARE_SETS_NUMBER(TareFitRequest, rate_hz),
+     .min = 44100,
+     .max = 48000,
+     .help = "rate for which the filters are meant, 44100 or 48000 (default)"},
+    {.name = "restarts",
+     .value = "N",
+     TARE_SETS_NUMBER(TareFitRequest, n_restarts),
+     .max = 1000,
+     .is_whole = true,
+     .help = "how often to try a filter elsewhere (default 8)"},
+
+    /* how far it goes */
+    {.name = "max-boost",
+     .value = "DB",
+     TARE_SETS_NUMBER(TareFitRequest, wish.max_boost_db),
+     .max = 20,
+     .help = "at most (default 6)"},
+    {.name = "treble-limit",
+     .value = "HZ",
+     TARE_SETS_NUMBER(TareFitRequest, wish.treble_limit_hz),
+     .min = 1000,
+     .max = 20000,
+     .help = "smoothed more and boosted less from there on (default 6000)"},
+    {.name = "treble-boost",
+     .value = "SHARE",
+     TARE_SETS_NUMBER(TareFitRequest, wish.treble_boost),
+     .max = 1,
+     .help = "how much of a boost in the treble, 0 to 1 (default 0.85)"},
+    {.name = "smoothing",
+     .value = "OCTAVES",
+     TARE_SETS_NUMBER(TareFitRequest, wish.smoothing_octaves),
+     .max = 2,
+     .help = "width of detail that is left alone (default 1/12)"},
+    {.name = "treble-smoothing",
+     .value = "OCTAVES",
+     TARE_SETS_NUMBER(TareFitRequest, wish.treble_smoothing_octaves),
+     .max = 4,
+     .help = "the same in the treble (default 2)"},
+    {.name = "max-slope",
+     .value = "DB",
+     TARE_SETS_NUMBER(TareFitRequest, wish.max_slope_db_per_octave),
+     .min = 1,
+     .max = 1000,
+     .help = "of boosts, per octave (default 36)"},
+
+    /* what comes out */
+    {.name = "name",
+     .value = "NAME",
+     TARE_SETS_TEXT(TareFitRequest, name),
+     .help = "brand and model, for the correction (default: the name of the file)"},
+    {.name = "output",
+     .letter = 'o',
+     .value = "FILE",
+     TARE_SETS_TEXT(TareFitRequest, out_path),
+     .help = "write the correction: FILE.tare, or as --format says"},
+    {.name = "format",
+     .letter = 'F',
+     .value = "NAME",
+     TARE_SETS_TEXT(TareFitRequest, format),
+     .help = "what to write (default apo); 'tare formats' lists names"},
+    {.name = "plot",
+     .letter = 'p',
+     .value = "FILE",
+     TARE_SETS_TEXT(TareFitRequest, plot_path),
+     .help = "draw it: FILE.svg or FILE.png"},
+    {.name = "json", TARE_SETS_FLAG(TareFitRequest, json), .help = "print JSON"},
+
+    /* many at once */
+    {.name = "batch",
+     .value = "INDEX.csv",
+     TARE_SETS_TEXT(TareFitRequest, batch),
+     .help = "fit all measurements of a list"},
+    {.name = "out",
+     .value = "DIR",
+     TARE_SETS_TEXT(TareFitRequest, out_folder),
+     .help = "where the results of a list go"},
+    {.name = "jobs",
+     .letter = 'j',
+     .value = "N",
+     TARE_SETS_NUMBER(TareFitRequest, n_jobs),
+     .min = 1,
+     .max = 64,
+     .is_whole = true,
+     .help = "how many at once (default 1)"},
+    {.name = NULL}};
+
+static const char note[] =
+    "A measurement is a table of frequency and level, as REW, AutoEq and graph tools write it.\n"
+    "Several files are averaged, such as left and right, or several seatings.";
+
+const TareCommand tare_command_fit = {
+    .name = "fit",
+    .arguments = "CURVE... | --batch INDEX.csv --out DIR",
+    .summary = "Makes a correction out of a measurement and a target",
+    .example = "measurement.csv --form over-ear --rig gras -o mine.tare",
+    .note = note,
+    .options = options,
+    .operands = {.max = -1, .offers = {{.files = ""}, {.files = ""}}},
+    .run = fit};

@@ -4,6 +4,7 @@
 #define TARE_CLI_COMMAND_H
 
 #include "base/report.h"
+#include "cli/frame/option.h"
 
 /** What the program tells the one who called it. */
 typedef enum {
@@ -23,39 +24,42 @@ typedef struct TareCommand {
     const char* name;
     const char* arguments; ///< as the usage line shows them: "QUERY..."
     const char* summary;   ///< one line, a sentence without its full stop
-    const char* example;   ///< arguments that work, for the help
+    const char* example;   ///< arguments that work, for the help; NULL for none
+    const char* note;      ///< what else the help tells, lines without the last newline; NULL for
+                           ///< nothing
+    const TareOption* options; ///< but "help", which every command has; NULL for none
+    TareOperands operands;
+    bool is_hidden; ///< for programs, not for people
     TareExit (*run)(const struct TareCommand* command, TareArguments arguments);
-    const char*
-        note; ///< what else the help tells, lines without the last newline; NULL for nothing
 } TareCommand;
 
-/** All commands in the order of the help, ended by one without a name. */
-extern const TareCommand tare_commands[];
-
-TareExit tare_command_help(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_version(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_find(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_list(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_show(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_review(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_response(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_plot(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_render(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_export(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_formats(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_fit(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_targets(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_install(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_uninstall(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_use(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_off(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_status(const TareCommand* command, TareArguments arguments);
-TareExit tare_command_device(const TareCommand* command, TareArguments arguments);
+/** All commands in the order of the help, ended by NULL. */
+extern const TareCommand* const tare_commands[];
 
 /** The command of a name; NULL when there is none. */
 const TareCommand* tare_command_find_name(const char* name);
 
 /** Says that there is no such command, and which one may have been meant. */
 TareExit tare_command_unknown(const char* name);
+
+extern const TareCommand tare_command_help;
+extern const TareCommand tare_command_version;
+extern const TareCommand tare_command_find;
+extern const TareCommand tare_command_list;
+extern const TareCommand tare_command_show;
+extern const TareCommand tare_command_review;
+extern const TareCommand tare_command_response;
+extern const TareCommand tare_command_plot;
+extern const TareCommand tare_command_render;
+extern const TareCommand tare_command_export;
+extern const TareCommand tare_command_formats;
+extern const TareCommand tare_command_fit;
+extern const TareCommand tare_command_targets;
+extern const TareCommand tare_command_install;
+extern const TareCommand tare_command_uninstall;
+extern const TareCommand tare_command_use;
+extern const TareCommand tare_command_off;
+extern const TareCommand tare_command_status;
+extern const TareCommand tare_command_device;
 
 #endif

@@ -324,18 +324,34 @@ static TareExit run(const Call* call, const char* action)
     return state;
 }
 
-TareExit tare_command_device(const TareCommand* command, TareArguments arguments)
+static TareExit device(const TareCommand* command, TareArguments arguments)
 {
     Call call = {.command = command};
-    const TareOption options[] = {
-        {.name = "flat", .flag = &call.flat, .help = "set: no correction for this device"},
-        {.name = "all", .flag = &call.all, .help = "forget: every rule"},
-        {.name = "json", .flag = &call.json, .help = "list: print JSON"},
-        {.name = NULL}};
-    const TareParsed parsed = tare_options_parse(
-        command, options, (TareOperands){1, -1, "list, set, forget or watch"}, arguments);
+    const TareParsed parsed = tare_options_parse(command, arguments, &call);
     if (parsed.done)
         return parsed.state;
     call.operands = (TareArguments){parsed.operands.n - 1, parsed.operands.texts + 1};
     return run(&call, parsed.operands.texts[0]);
 }
+
+static const TareOption options[] = {
+    {.name = "flat", TARE_SETS_FLAG(Call, flat), .help = "set: no correction for this device"},
+    {.name = "all", TARE_SETS_FLAG(Call, all), .help = "forget: every rule"},
+    {.name = "json", TARE_SETS_FLAG(Call, json), .help = "list: print JSON"},
+    {.name = NULL}};
+
+static const char note[] =
+    "NAME is any name that 'list' shows of an output: its node, its card, where the sound leaves\n"
+    "it now (route), its profile, its Bluetooth address; * stands for any characters. A name\n"
+    "without * counts before one with, and a longer one before a shorter one. As soon as there is\n"
+    "a rule, an output without one plays flat. 'watch' makes it so; PipeWire starts it by itself.";
+
+const TareCommand tare_command_device = {
+    .name = "device",
+    .arguments = "list | set NAME MODEL | forget NAME | watch",
+    .summary = "Gives each output its own correction",
+    .example = "set Headphones hd 650",
+    .note = note,
+    .options = options,
+    .operands = {.min = 1, .max = -1, .what = "list, set, forget or watch"},
+    .run = device};

@@ -181,10 +181,10 @@ static TareExit tell(const TareCommand* command, const TareUse* use, bool json)
     return state;
 }
 
-TareExit tare_command_status(const TareCommand* command, TareArguments arguments)
+static TareExit status(const TareCommand* command, TareArguments arguments)
 {
     bool json = false;
-    const TareParsed parsed = tare_options_parse_json(command, arguments, &json);
+    const TareParsed parsed = tare_options_parse(command, arguments, &json);
     if (parsed.done)
         return parsed.state;
     TareUse use;
@@ -198,3 +198,9 @@ TareExit tare_command_status(const TareCommand* command, TareArguments arguments
     tare_use_end(&use);
     return state;
 }
+
+const TareCommand tare_command_status = {.name = "status",
+                                         .arguments = "",
+                                         .summary = "Tells what plays through PipeWire, and where",
+                                         .options = tare_options_json,
+                                         .run = status};

@@ -167,47 +167,67 @@ static TareExit use_pick(const TareCommand* command, const TareCorrection* corre
     return state;
 }
 
-TareExit tare_command_use(const TareCommand* command, TareArguments arguments)
+/** What the command line asks for. */
+typedef struct {
+    const char *file, *kind;
+    TareUseWish wish;
+    TareSound sound;
+} Request;
+
+static TareExit run_use(const TareCommand* command, TareArguments arguments)
 {
-    const char* file = NULL;
-    const char* kind = NULL;
-    TareUseWish wish = {0};
-    TareSound sound = tare_sound_default();
-    const TareOption options[] = {
-        TARE_PICK_OPTION(&file),
-        {.name = "kind",
-         .value = "KIND",
-         .text = &kind,
-         .help = "lv2, ladspa, builtin or param_eq (default: as it is, or what runs)"},
-        {.name = "default",
-         .flag = &wish.wants_default,
-         .help = "make Tare the default output of everything that plays"},
-        {.name = "device",
-         .value = "NAME",
-         .text = &wish.device,
-         .help = "the output behind Tare, by any of its names; 'auto' for the usual one"},
-        TARE_SOUND_OPTIONS(&sound),
-        {.name = NULL}};
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){0, -1, NULL}, arguments);
+    Request request = {.sound = tare_sound_default()};
+    const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
     TarePick pick;
-    TareExit state = tare_pick_words(&pick, command, parsed.operands, file);
+    TareExit state = tare_pick_words(&pick, command, parsed.operands, request.file);
     if (state != TARE_EXIT_DONE)
         return state;
-    state = use_pick(command, pick.correction, &sound, file, kind, &wish);
+    state = use_pick(command, pick.correction, &request.sound, request.file, request.kind,
+                     &request.wish);
     tare_pick_clear(&pick);
     return state;
 }
 
+static const TareOption use_options[] = {
+    TARE_PICK_OPTION(Request, file),
+    {.name = "kind",
+     .value = "KIND",
+     TARE_SETS_TEXT(Request, kind),
+     .help = "lv2, ladspa, builtin or param_eq (default: as it is, or what runs)",
+     .offer.words = "lv2 ladspa builtin param_eq"},
+    {.name = "default",
+     TARE_SETS_FLAG(Request, wish.wants_default),
+     .help = "make Tare the default output of everything that plays"},
+    {.name = "device",
+     .value = "NAME",
+     TARE_SETS_TEXT(Request, wish.device),
+     .help = "the output behind Tare, by any of its names; 'auto' for the usual one"},
+    TARE_OPTIONS_OF_PART(tare_sound_options, Request, sound),
+    {.name = NULL}};
+
+static const char use_note[] = TARE_PICK_WORDS_NOTE
+    " The sink\n"
+    "Tare starts with every session of PipeWire; a correction changes while it plays, without a\n"
+    "gap. Kinds lv2 and ladspa fade; builtin, which needs no plugin, jumps, and param_eq starts\n"
+    "anew. 'tare uninstall --pipewire' takes everything away again.";
+
+const TareCommand tare_command_use = {.name = "use",
+                                      .arguments = "MODEL | --file FILE",
+                                      .summary =
+                                          "Corrects everything that plays through PipeWire, live",
+                                      .example = "hd 650 --default",
+                                      .note = use_note,
+                                      .options = use_options,
+                                      .operands = {.max = -1},
+                                      .run = run_use};
+
 /* tare off */
 
-TareExit tare_command_off(const TareCommand* command, TareArguments arguments)
+static TareExit off(const TareCommand* command, TareArguments arguments)
 {
-    static const TareOption options[] = {{.name = NULL}};
-    const TareParsed parsed =
-        tare_options_parse(command, options, (TareOperands){0, 0, NULL}, arguments);
+    const TareParsed parsed = tare_options_parse(command, arguments, NULL);
     if (parsed.done)
         return parsed.state;
     TareUse use;
@@ -225,3 +245,8 @@ TareExit tare_command_off(const TareCommand* command, TareArguments arguments)
     tare_interrupt_obey();
     return state;
 }
+
+const TareCommand tare_command_off = {.name = "off",
+                                      .arguments = "",
+                                      .summary = "Leaves what plays through PipeWire as it is",
+                                      .run = off};

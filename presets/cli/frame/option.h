@@ -1,0 +1,89 @@
+/* What may stand on the command line behind a command, as tables: the parsing, the help, the manual
+   page and the completion of shells read the same rows. */
+
+#ifndef TARE_CLI_OPTION_H
+#define TARE_CLI_OPTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct TareCandidates;
+
+/** What a shell offers for a word: the words, the list and the files together; nothing for {0}. */
+typedef struct {
+    const char* words;                               ///< with blanks between; NULL for none
+    void (*list)(struct TareCandidates* candidates); ///< see candidates.h; NULL for none
+    const char* files; ///< endings of files, ".md .tare", "" for any; NULL for no files
+    bool has_folders;  ///< a folder fits
+} TareOffer;
+
+typedef enum { TARE_OPTION_FLAG, TARE_OPTION_TEXT, TARE_OPTION_NUMBER } TareOptionKind;
+
+/** One option. Its value goes into the request of its command, a struct: what stands there before
+    is the default. */
+typedef struct TareOption {
+    const char* name;  ///< without the dashes; NULL with `rows` NULL ends a table
+    char letter;       ///< short form; '\0' for none
+    const char* value; ///< what the help calls the value; NULL for a flag
+    const char* help;
+    TareOptionKind kind;
+    size_t offset;   ///< of the value in the request, or of the part of it that `rows` fill
+    double min, max; ///< of a number
+    bool is_whole;   ///< a number without fraction
+    TareOffer offer; ///< for the value
+    const struct TareOption* rows; ///< in place of an option: those of a part of the request, which
+                                   ///< have no further ones in them
+} TareOption;
+
+/* Parts of a row: where the value goes. A member of another type does not compile. */
+#define TARE_OPTION_PLACE(type, member, of)                                                        \
+    _Generic(((type*)0)->member, of : offsetof(type, member))
+#define TARE_SETS_FLAG(type, member)                                                               \
+    .kind = TARE_OPTION_FLAG, .offset = TARE_OPTION_PLACE(type, member, bool)
+#define TARE_SETS_TEXT(type, member)                                                               \
+    .kind = TARE_OPTION_TEXT, .offset = TARE_OPTION_PLACE(type, member, const char*)
+#define TARE_SETS_NUMBER(type, member)                                                             \
+    .kind = TARE_OPTION_NUMBER, .offset = TARE_OPTION_PLACE(type, member, double)
+
+/** The row of a table that stands for all rows of a part of the request. */
+#define TARE_OPTIONS_OF_PART(part_rows, type, member)                                              \
+    {                                                                                              \
+        .rows = (part_rows), .offset = offsetof(type, member)                                      \
+    }
+
+/** The row of a command that prints JSON when asked to. */
+#define TARE_JSON_OPTION(type, member)                                                             \
+    {                                                                                              \
+        .name = "json", TARE_SETS_FLAG(type, member), .help = "print JSON"                         \
+    }
+
+/** A place in a table of options, and the options in it one after the other. */
+typedef struct {
+    const TareOption* option; ///< the one found last
+    size_t offset;            ///< of its value in the request
+    const TareOption *next, *next_in_part;
+    size_t part_offset;
+} TareOptionWalk;
+
+/** Starts at a table, NULL for an empty one. */
+TareOptionWalk tare_option_walk(const TareOption* options);
+
+/** Goes on to the next option; false behind the last. */
+bool tare_option_walk_next(TareOptionWalk* walk);
+
+/** What operands may be when the first one is an action: "set". */
+typedef struct {
+    const char* name; ///< NULL ends a table
+    TareOffer offers[2];
+} TareAction;
+
+/** The arguments that are no options. */
+typedef struct {
+    int min, max;              ///< how many; max < 0: any number
+    const char* what;          ///< what is missing when there are too few: "a model"
+    TareOffer offers[2];       ///< for the first one, and for all others
+    bool is_one_name;          ///< the last offer stands for a name of several operands
+    const TareAction* actions; ///< what the first may be, and the operands behind it; NULL: any
+} TareOperands;
+
+#endif
