@@ -1,4 +1,5 @@
 #include "corrections/catalogue.h"
+#include "corrections/catalogue_write.h"
 #include "helpers/check.h"
 #include "helpers/some_catalogue.h"
 

@@ -1,6 +1,7 @@
 /* Headphones with several corrections in the catalogue's text format, and corrections that are read
    when they are asked for. */
 
+#include "corrections/catalogue_write.h"
 #include "helpers/check.h"
 #include "helpers/some_catalogue.h"
 

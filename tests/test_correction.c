@@ -1,4 +1,5 @@
 #include "corrections/correction.h"
+#include "corrections/safe_preamp.h"
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 
@@ -13,7 +14,7 @@ static TareBandSet set_of(uint32_t n_bands, const TareBand* bands)
 static double safe_preamp_db(uint32_t n_bands, const TareBand* bands)
 {
     TareBandSet set = set_of(n_bands, bands);
-    CHECK(tare_correction_set_safe_preamp(&set));
+    CHECK(tare_safe_preamp_set(&set));
     return set.preamp_db;
 }
 
@@ -70,7 +71,7 @@ static void test_short_memory_is_no_preamp_of_0_db(void)
     for (unsigned n = 1;; ++n) {
         TareBandSet set = set_of(1, &peak);
         failing_malloc_start(n);
-        const bool is_set = tare_correction_set_safe_preamp(&set);
+        const bool is_set = tare_safe_preamp_set(&set);
         const unsigned n_asked = failing_malloc_stop();
         CHECK(is_set == (n_asked < n));
         CHECK(set.preamp_db == (is_set ? -6.0 : 7.0));

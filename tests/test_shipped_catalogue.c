@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "corrections/catalogue.h"
+#include "corrections/safe_preamp.h"
 #include "helpers/check.h"
 
 #include <dirent.h>
@@ -63,7 +64,7 @@ static void test_no_preamp_lets_a_correction_clip(void)
     for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
         const TareCorrection* c = correction_at(i);
         TareBandSet safe = c->set;
-        CHECK(tare_correction_set_safe_preamp(&safe));
+        CHECK(tare_safe_preamp_set(&safe));
         if (c->set.preamp_db > safe.preamp_db)
             CHECK_STR(c->entry.id, "a correction with a lower preamp");
     }

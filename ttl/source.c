@@ -1,5 +1,7 @@
 #include "source.h"
 
+#include <stdio.h>
+
 static void print_report(void* data, const TareReport* report)
 {
     (void)data;

@@ -5,6 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool tare_span_equals(TareSpan span, const char* text)
+{
+    while (span.first < span.end && *text && *span.first == *text) {
+        span.first++;
+        text++;
+    }
+    return span.first == span.end && !*text;
+}
+
 bool tare_text_reserve(TareText* text, size_t n)
 {
     if (text->failed)

@@ -11,6 +11,9 @@ typedef struct {
     const char* end;
 } TareSpan;
 
+/** Whether a span is this text. */
+bool tare_span_equals(TareSpan span, const char* text);
+
 /** Starts as {0}. Once memory was short, `failed` is set and nothing more is appended: it is enough
     to ask at the end. */
 typedef struct {

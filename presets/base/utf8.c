@@ -98,3 +98,9 @@ void tare_utf8_drop_partial_end(char* text)
         !tare_utf8_decode(text + start - 1, length - start + 1, &character))
         text[start - 1] = '\0';
 }
+
+bool tare_utf8_is_control(const char* text)
+{
+    const unsigned char c = (unsigned char)text[0];
+    return c < 0x20 || c == 0x7F || (c == 0xC2 && (unsigned char)text[1] < 0xA0);
+}

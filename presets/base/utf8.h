@@ -24,4 +24,7 @@ size_t tare_utf8_mark_length(const char* text, size_t length);
 /** Takes away what snprintf() left of a last character that did not fit. */
 void tare_utf8_drop_partial_end(char* text);
 
+/** Whether the bytes here, valid UTF-8, begin a control character (C0, DEL or C1). */
+bool tare_utf8_is_control(const char* text);
+
 #endif

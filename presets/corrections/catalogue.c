@@ -4,8 +4,8 @@
 #include "base/list.h"
 #include "base/path.h"
 #include "base/pool.h"
-#include "corrections/catalogue_fields.h"
 #include "corrections/catalogue_read.h"
+#include "corrections/entry.h"
 
 #include <dirent.h>
 #include <errno.h>

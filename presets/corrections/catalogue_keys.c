@@ -1,5 +1,9 @@
 #include "corrections/catalogue_keys.h"
 
+#include "corrections/entry.h"
+#include "corrections/evidence.h"
+#include "tare/band.h"
+
 static void add(TareKeys* keys, const char* name, TareKeyGroup group, unsigned index)
 {
     const unsigned char letter = (unsigned char)*name;
@@ -18,8 +22,8 @@ void tare_keys_init(TareKeys* keys, const char* const* others, unsigned n)
     for (unsigned i = 0; i < TARE_N_EVIDENCE_FACTS; ++i)
         add(keys, tare_evidence_facts[i], TARE_KEY_EVIDENCE, TARE_N_EVIDENCE_FIELDS + i);
     add(keys, "headphone", TARE_KEY_HEADPHONE, 0);
-    for (unsigned i = 0; i < TARE_N_TEXT_FIELDS; ++i)
-        add(keys, tare_text_fields[i].key, TARE_KEY_TEXT, i);
+    for (unsigned i = 0; i < TARE_N_ENTRY_FIELDS; ++i)
+        add(keys, tare_entry_fields[i].key, TARE_KEY_TEXT, i);
     for (int i = 0; i < TARE_N_BAND_TYPES; ++i)
         add(keys, tare_band_type_name((TareBandType)i), TARE_KEY_BAND, (unsigned)i);
 }

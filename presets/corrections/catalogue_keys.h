@@ -4,13 +4,12 @@
 #ifndef TARE_CATALOGUE_KEYS_H
 #define TARE_CATALOGUE_KEYS_H
 
-#include "corrections/catalogue_fields.h"
-#include "corrections/catalogue_values.h"
+#include "base/text.h"
 
 typedef enum {
     TARE_KEY_NONE,
     TARE_KEY_BAND,     ///< index: its type
-    TARE_KEY_TEXT,     ///< index: into tare_text_fields
+    TARE_KEY_TEXT,     ///< index: into tare_entry_fields
     TARE_KEY_EVIDENCE, ///< index: into tare_evidence_fields and behind these tare_evidence_facts
     TARE_KEY_OTHER,    ///< index: into the names that were given
     TARE_KEY_HEADPHONE

@@ -1,6 +1,9 @@
 #include "corrections/catalogue_lines.h"
 
 #include "base/list.h"
+#include "corrections/entry.h"
+#include "corrections/range.h"
+#include "tare/limits.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,7 +72,7 @@ static const OtherKey other_keys[TARE_N_OTHER_KEYS] = {{true, true, true, read_f
 const char* const tare_line_other_keys[TARE_N_OTHER_KEYS] = {"form", "kind", "rate", "preamp"};
 
 /** Which bit of Parser.seen belongs to which key. */
-enum { OTHER_BIT = TARE_N_TEXT_FIELDS, EVIDENCE_BIT = OTHER_BIT + TARE_N_OTHER_KEYS };
+enum { OTHER_BIT = TARE_N_ENTRY_FIELDS, EVIDENCE_BIT = OTHER_BIT + TARE_N_OTHER_KEYS };
 
 static bool is_allowed_here(TareParser* parser, TareSpan key, bool may_be_shared,
                             bool is_of_headphone)
@@ -201,7 +204,7 @@ bool tare_line_evidence(TareParser* parser, TareSpan key, TareSpan value, unsign
 
 bool tare_line_text(TareParser* parser, TareSpan key, TareSpan value, unsigned index)
 {
-    const TareTextField* field = &tare_text_fields[index];
+    const TareTextField* field = &tare_entry_fields[index];
     return is_allowed_here(parser, key, field->may_be_shared, field->is_of_headphone) &&
            is_first(parser, key, index) &&
            tare_line_read_text(parser, value, index,

@@ -4,8 +4,11 @@
 #ifndef TARE_CATALOGUE_LINES_H
 #define TARE_CATALOGUE_LINES_H
 
+#include "base/pool.h"
 #include "corrections/catalogue_keys.h"
-#include "corrections/catalogue_read.h"
+#include "corrections/catalogue_taker.h"
+#include "corrections/catalogue_values.h"
+#include "corrections/read_depth.h"
 
 /** Where a line stands. */
 typedef enum { TARE_IN_FILE, TARE_IN_HEADPHONE, TARE_IN_BLOCK } TareScope;
@@ -21,7 +24,7 @@ typedef struct {
     TareCorrection headphone; ///< that, and what stands below "headphone"
     TareCorrection block;     ///< without its evidence
     const char* name;         ///< of the headphone, as ids begin; NULL as long as there is none
-    const char* last[TARE_N_TEXT_FIELDS]; ///< the text of each key that was read last
+    const char* last[TARE_N_ENTRY_FIELDS]; ///< the text of each key that was read last
     const char* block_text;
     TareEvidence* evidence; ///< that of the block; grows
     size_t n_evidence;

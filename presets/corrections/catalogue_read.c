@@ -69,7 +69,7 @@ static void end_block(TareParser* parser)
 
 static bool is_id(TareParser* parser, TareSpan value, const char* id)
 {
-    return tare_id_is_valid(id) ||
+    return tare_entry_id_is_valid(id) ||
            tare_value_fail(&parser->place, value.first,
                            "id has other characters; expected only a-z 0-9 - . _ + / and letters "
                            "that are not ASCII");

@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "base/utf8.h"
+#include "corrections/range.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -26,15 +27,6 @@ static size_t span_length(TareSpan span)
     return (size_t)(span.end - span.first);
 }
 
-bool tare_span_equals(TareSpan span, const char* text)
-{
-    while (span.first < span.end && *text && *span.first == *text) {
-        span.first++;
-        text++;
-    }
-    return span.first == span.end && !*text;
-}
-
 static void skip_blanks(TareSpan* rest)
 {
     while (rest->first < rest->end && *rest->first == ' ')
@@ -54,7 +46,7 @@ bool tare_value_is_text(TarePlace* place, TareSpan value)
     if (!tare_utf8_is_valid(value.first, span_length(value), &bad))
         return tare_value_fail(place, value.first + bad, "text is not UTF-8; expected UTF-8");
     for (const char* p = value.first; p < value.end; ++p)
-        if (tare_is_control(p))
+        if (tare_utf8_is_control(p))
             return tare_value_fail(place, p, "control character in a text; expected none");
     return true;
 }

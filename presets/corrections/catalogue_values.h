@@ -5,7 +5,8 @@
 
 #include "base/report.h"
 #include "base/text.h"
-#include "corrections/catalogue_fields.h"
+#include "corrections/range.h"
+#include "tare/band.h"
 
 /** Where the reader stands in its file. */
 typedef struct {
@@ -20,8 +21,6 @@ typedef struct {
 /** Reports what is wrong at `where` on this line. Always false. */
 bool tare_value_fail(TarePlace* place, const char* where, const char* format, ...)
     __attribute__((format(printf, 3, 4)));
-
-bool tare_span_equals(TareSpan span, const char* text);
 
 /** Whether a value is a text: UTF-8, not empty, without control characters. False when reported. */
 bool tare_value_is_text(TarePlace* place, TareSpan value);

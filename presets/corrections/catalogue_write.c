@@ -1,7 +1,9 @@
+#include "corrections/catalogue_write.h"
+
 #include "base/number.h"
 #include "base/utf8.h"
-#include "corrections/catalogue.h"
-#include "corrections/catalogue_fields.h"
+#include "corrections/entry.h"
+#include "corrections/range.h"
 
 #include <string.h>
 
@@ -27,7 +29,7 @@ static bool is_set_in_range(const TareBandSet* set)
 
 static bool is_blank(const char* text)
 {
-    return *text == ' ' || tare_is_control(text);
+    return *text == ' ' || tare_utf8_is_control(text);
 }
 
 /** Whether there is anything but blanks. */
@@ -50,9 +52,9 @@ static bool are_texts_utf8(const TareTextField* fields, size_t n, const void* ow
 
 static bool can_be_read_back(const TareCorrection* c)
 {
-    if (!c->entry.id || !tare_id_is_valid(c->entry.id) || !has_words(c->entry.brand) ||
+    if (!c->entry.id || !tare_entry_id_is_valid(c->entry.id) || !has_words(c->entry.brand) ||
         !has_words(c->entry.model) || !tare_kind_name(c->entry.kind) || !is_set_in_range(&c->set) ||
-        !are_texts_utf8(tare_text_fields, TARE_N_TEXT_FIELDS, &c->entry))
+        !are_texts_utf8(tare_entry_fields, TARE_N_ENTRY_FIELDS, &c->entry))
         return false;
     for (size_t i = 0; i < c->n_evidence; ++i)
         if (!has_words(c->evidence[i].file) ||
@@ -157,8 +159,8 @@ static TareForm form_above(const TareCorrection* shared, const TareCorrection* h
 static void write_texts(FILE* out, const TareCorrection* c, const TareCorrection* shared,
                         const TareCorrection* headphone)
 {
-    for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i) {
-        const TareTextField* field = &tare_text_fields[i];
+    for (size_t i = 0; i < TARE_N_ENTRY_FIELDS; ++i) {
+        const TareTextField* field = &tare_entry_fields[i];
         const char* text = tare_text_field_value(field, &c->entry);
         if (!are_equal(text, text_above(field, shared, headphone)))
             write_text(out, field->key, text);
@@ -170,21 +172,21 @@ static void write_texts(FILE* out, const TareCorrection* c, const TareCorrection
 static bool can_stand_below(const TareCorrection* c, const TareCorrection* shared,
                             const TareCorrection* headphone)
 {
-    for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i)
-        if (text_above(&tare_text_fields[i], shared, headphone) &&
-            !tare_text_field_value(&tare_text_fields[i], &c->entry))
+    for (size_t i = 0; i < TARE_N_ENTRY_FIELDS; ++i)
+        if (text_above(&tare_entry_fields[i], shared, headphone) &&
+            !tare_text_field_value(&tare_entry_fields[i], &c->entry))
             return false;
     return tare_form_name(c->entry.form) || !tare_form_name(form_above(shared, headphone));
 }
 
 bool tare_catalogue_write_shared(FILE* out, const TareCorrection* shared)
 {
-    if (!are_texts_utf8(tare_text_fields, TARE_N_TEXT_FIELDS, shared))
+    if (!are_texts_utf8(tare_entry_fields, TARE_N_ENTRY_FIELDS, shared))
         return false;
-    for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i)
-        if (tare_text_fields[i].may_be_shared)
-            write_text(out, tare_text_fields[i].key,
-                       tare_text_field_value(&tare_text_fields[i], &shared->entry));
+    for (size_t i = 0; i < TARE_N_ENTRY_FIELDS; ++i)
+        if (tare_entry_fields[i].may_be_shared)
+            write_text(out, tare_entry_fields[i].key,
+                       tare_text_field_value(&tare_entry_fields[i], &shared->entry));
     if (tare_form_name(shared->entry.form))
         write_text(out, "form", tare_form_name(shared->entry.form));
     write_text(out, "kind", tare_kind_name(shared->entry.kind));
@@ -195,11 +197,12 @@ bool tare_catalogue_write_shared(FILE* out, const TareCorrection* shared)
 bool tare_catalogue_write_headphone(FILE* out, const char* name, const TareCorrection* headphone,
                                     const TareCorrection* shared)
 {
-    if (!tare_id_is_valid(name) || !are_texts_utf8(tare_text_fields, TARE_N_TEXT_FIELDS, headphone))
+    if (!tare_entry_id_is_valid(name) ||
+        !are_texts_utf8(tare_entry_fields, TARE_N_ENTRY_FIELDS, headphone))
         return false;
     write_text(out, "headphone", name);
-    for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i) {
-        const TareTextField* field = &tare_text_fields[i];
+    for (size_t i = 0; i < TARE_N_ENTRY_FIELDS; ++i) {
+        const TareTextField* field = &tare_entry_fields[i];
         const char* text = tare_text_field_value(field, &headphone->entry);
         if (field->is_of_headphone && !are_equal(text, text_above(field, shared, NULL)))
             write_text(out, field->key, text);

@@ -2,6 +2,7 @@
 
 #include "base/exact.h"
 #include "corrections/correction.h"
+#include "corrections/safe_preamp.h"
 
 #include <math.h>
 
@@ -136,7 +137,7 @@ bool tare_fit_set_safe_preamp(TareBandSet* set)
     double highest = 0.0;
     for (unsigned i = 0; i < sizeof rates_hz / sizeof *rates_hz; ++i)
         highest = fmax(highest, highest_db(set, rates_hz[i], 5.0, 0.4999 * rates_hz[i]));
-    if (!tare_correction_set_safe_preamp(set))
+    if (!tare_safe_preamp_set(set))
         return false;
     const double preamp_db = -ceil((highest - LEAST_DB) * 10.0) / 10.0;
     if (preamp_db < set->preamp_db) /* never -0, which machines take for less than 0 or not */

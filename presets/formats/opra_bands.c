@@ -1,7 +1,8 @@
 #include "formats/opra_bands.h"
 
 #include "base/number.h"
-#include "corrections/catalogue_fields.h"
+#include "corrections/entry.h"
+#include "corrections/range.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,6 +1,7 @@
 #include "make/batch.h"
 
 #include "base/list.h"
+#include "corrections/safe_preamp.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +31,7 @@ bool tare_batch_make_preamps_safe(TareBatch* batch, void (*progress)(size_t done
         TareBandSet* const set = &batch->corrections[i].set;
         const double stated_db = set->preamp_db;
         progress(i, batch->n);
-        if (!tare_correction_set_safe_preamp(set))
+        if (!tare_safe_preamp_set(set))
             return false;
         if (stated_db < set->preamp_db)
             set->preamp_db = stated_db;

@@ -2,7 +2,8 @@
 
 #include "base/text.h"
 #include "corrections/catalogue.h"
-#include "corrections/catalogue_fields.h"
+#include "corrections/catalogue_write.h"
+#include "corrections/entry.h"
 #include "make/batch.h"
 
 #include <string.h>
@@ -35,10 +36,10 @@ static TareCorrection find_shared(const TareBatch* batch)
     shared.entry.form = batch->corrections[0].entry.form;
     shared.entry.kind = batch->corrections[0].entry.kind;
     shared.set.reference_rate_hz = batch->corrections[0].set.reference_rate_hz;
-    for (size_t i = 0; i < TARE_N_TEXT_FIELDS; ++i)
-        if (tare_text_fields[i].may_be_shared)
-            *tare_text_field(&tare_text_fields[i], &shared.entry) =
-                common_text(batch, &tare_text_fields[i]);
+    for (size_t i = 0; i < TARE_N_ENTRY_FIELDS; ++i)
+        if (tare_entry_fields[i].may_be_shared)
+            *tare_text_field(&tare_entry_fields[i], &shared.entry) =
+                common_text(batch, &tare_entry_fields[i]);
     for (size_t i = 1; i < batch->n; ++i)
         if (batch->corrections[i].entry.form != shared.entry.form)
             shared.entry.form = TARE_FORM_UNKNOWN;

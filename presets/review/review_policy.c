@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "corrections/safe_preamp.h"
 
 #include <math.h>
 #include <string.h>
@@ -193,5 +194,5 @@ bool tare_review_policy_apply(TareFindings* findings, const size_t* chosen, size
         else if (!add_band(finding, correction))
             return false;
     }
-    return tare_correction_set_safe_preamp(&correction->set) && !findings->failed;
+    return tare_safe_preamp_set(&correction->set) && !findings->failed;
 }

@@ -2,6 +2,7 @@
    writer's text of it reads back the same. Seeded: the same in each run. */
 
 #include "corrections/catalogue.h"
+#include "corrections/catalogue_write.h"
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "helpers/mutate.h"

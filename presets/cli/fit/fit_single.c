@@ -9,6 +9,7 @@
 #include "cli/frame/print.h"
 #include "cli/frame/terminal.h"
 #include "corrections/catalogue.h"
+#include "corrections/catalogue_write.h"
 #include "curves/curve_file.h"
 #include "fit/figures.h"
 #include "formats/format.h"

@@ -1,0 +1,67 @@
+#include "corrections/entry.h"
+
+#include "base/utf8.h"
+
+#include <stdint.h>
+#include <stdio.h>
+
+const TareTextField tare_entry_fields[TARE_N_ENTRY_FIELDS] = {
+    {"id", offsetof(TareEntry, id), false, false},
+    {"brand", offsetof(TareEntry, brand), true, true},
+    {"model", offsetof(TareEntry, model), false, true},
+    {"variant", offsetof(TareEntry, variant), false, true},
+    {"author", offsetof(TareEntry, author), true, false},
+    {"rig", offsetof(TareEntry, rig), true, false},
+    {"target", offsetof(TareEntry, target), true, false},
+    {"source", offsetof(TareEntry, source), true, false},
+    {"date", offsetof(TareEntry, date), true, false},
+    {"licence", offsetof(TareEntry, licence), true, false},
+};
+
+static const char* const form_names[TARE_N_FORMS] = {
+    [TARE_FORM_OVER_EAR] = "over-ear",
+    [TARE_FORM_ON_EAR] = "on-ear",
+    [TARE_FORM_IN_EAR] = "in-ear",
+    [TARE_FORM_EARBUD] = "earbud",
+};
+
+static const char* const kind_names[TARE_N_KINDS] = {
+    [TARE_KIND_REVIEW] = "review",
+    [TARE_KIND_MEASUREMENT] = "measurement",
+    [TARE_KIND_PRESET] = "preset",
+    [TARE_KIND_USER] = "user",
+};
+
+const char* tare_form_name(TareForm form)
+{
+    return (unsigned)form < TARE_N_FORMS ? form_names[form] : NULL;
+}
+
+const char* tare_kind_name(TareKind kind)
+{
+    return (unsigned)kind < TARE_N_KINDS ? kind_names[kind] : NULL;
+}
+
+void tare_entry_display_name(const TareEntry* entry, char* name, size_t size)
+{
+    if (entry->variant)
+        snprintf(name, size, "%s %s (%s)", entry->brand, entry->model, entry->variant);
+    else
+        snprintf(name, size, "%s %s", entry->brand, entry->model);
+    tare_utf8_drop_partial_end(name);
+}
+
+/** Small letters, digits, "-._+/" and what is not ASCII, by a bit for each of ASCII. */
+static bool is_of_id(unsigned char c)
+{
+    static const uint64_t ascii[2] = {0x03FFE80000000000, 0x07FFFFFE80000000};
+    return c >= 0x80 || (ascii[c >> 6] >> (c & 63) & 1);
+}
+
+bool tare_entry_id_is_valid(const char* id)
+{
+    const char* p = id;
+    while (*p && is_of_id((unsigned char)*p))
+        ++p;
+    return *id && !*p;
+}
