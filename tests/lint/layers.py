@@ -20,9 +20,10 @@ LAYERS = {
 
     'presets/search': ['presets/base', 'presets/names', 'presets/corrections'],
     'presets/fit': ['plugin/core', 'presets/base', 'presets/corrections', 'presets/curves'],
-    'presets/review': ['plugin/core', 'presets/base', 'presets/corrections'],
+    'presets/review': ['plugin/core', 'presets/base', 'presets/names', 'presets/corrections'],
     'presets/lv2': ['plugin', 'presets/base', 'presets/names', 'presets/corrections'],
-    'presets/picture': ['plugin/core', 'plugin', 'presets/base', 'presets/curves'],
+    'presets/picture': ['plugin/core', 'plugin', 'presets/base', 'presets/corrections',
+                        'presets/curves'],
 
     'presets/pipewire/chain': ['plugin/core', 'plugin', 'presets/base', 'presets/fit'],
     'presets/pipewire/session': ['presets/base', 'presets/pipewire/chain'],
@@ -34,20 +35,20 @@ LAYERS = {
     'presets/make': ['presets/base', 'presets/names', 'presets/corrections', 'presets/curves',
                      'presets/search', 'presets/fit', 'presets/review', 'presets/formats'],
 
-    'presets/cli/frame': ['presets/base', 'presets/corrections', 'presets/pipewire/session'],
+    'presets/cli/frame': ['presets/base', 'presets/corrections', 'presets/picture',
+                          'presets/pipewire/session'],
     'presets/cli/catalogue': ['presets/base', 'presets/corrections', 'presets/curves',
                               'presets/search', 'presets/review', 'presets/lv2',
-                              'presets/picture', 'presets/formats', 'presets/cli/frame'],
-    'presets/cli/fit': ['presets/base', 'presets/corrections', 'presets/curves', 'presets/fit',
-                        'presets/review', 'presets/picture', 'presets/formats',
-                        'presets/cli/frame'],
+                              'presets/formats', 'presets/cli/frame'],
+    'presets/cli/fit': ['presets/base', 'presets/names', 'presets/corrections', 'presets/curves',
+                        'presets/fit', 'presets/formats', 'presets/cli/frame'],
     'presets/cli/audio': ['plugin/core', 'plugin', 'presets/base', 'presets/cli/frame'],
     'presets/cli/sink': ['plugin/core', 'presets/base', 'presets/search',
                          'presets/pipewire/chain', 'presets/pipewire/live', 'presets/cli/frame'],
     'presets': ['presets/base', 'presets/cli/frame'],
 
     'ttl': ['plugin', 'presets/base', 'presets/names', 'presets/corrections', 'presets/search',
-            'presets/review', 'presets/lv2'],
+            'presets/lv2'],
 
     'tests/**': EVERYTHING_ABOVE,
 }
