@@ -39,8 +39,8 @@ def write(memory, keys, mode):
 
 
 def each(command, paths, others=()):
-    """Runs command(path) for each path, side by side. Returns all that was found. `others` are files
-    on which the answer depends, too."""
+    """Runs command(path) for each path, side by side. Returns all that was found. `others` are
+    files on which the answer depends, too."""
     commands = {path: command(path) for path in paths}
     keys = {path: key(commands[path], path, list(others)) for path in paths}
     memory = os.path.join(BUILD, 'lint', os.path.basename(commands[paths[0]][0]))

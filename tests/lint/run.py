@@ -1,9 +1,9 @@
-"""Checks what a compiler does not: layers, sizes, layout, static analysis, the Turtle of the bundle.
+"""Checks what a compiler does not: layers, sizes, layout, static analysis, the built Turtle.
 
     run.py [--quick] [NAME...]
 
-NAMEs, parts of names of checks, choose among them; --quick takes those that need neither a build nor
-patience. The environment names the folders: TARE_SOURCE_DIR, TARE_BUILD_DIR. A tool that is not
+NAMEs, parts of names of checks, choose among them; --quick takes those that need neither a build
+nor patience. The environment names the folders: TARE_SOURCE_DIR, TARE_BUILD_DIR. A tool that is not
 installed is named and passed over.
 """
 
@@ -50,7 +50,7 @@ def lack(tool):
 
 
 def processor_s():
-    """What this and all tools so far have used of the processor; a busy machine changes it little."""
+    """What this and its tools have used of the processor; a busy machine changes it little."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(one.ru_utime + one.ru_stime for one in used)
 
