@@ -41,8 +41,8 @@ LAYERS = {
 
     'presets/cli/frame': ['plugin/core/tare', 'presets/base', 'presets/corrections',
                           'presets/picture', 'presets/pipewire/session'],
-    'presets/cli/catalogue': ['presets/base', 'presets/corrections', 'presets/curves',
-                              'presets/search', 'presets/review', 'presets/lv2',
+    'presets/cli/catalogue': ['plugin/core/tare', 'presets/base', 'presets/corrections',
+                              'presets/curves', 'presets/search', 'presets/review', 'presets/lv2',
                               'presets/formats', 'presets/cli/frame'],
     'presets/cli/fit': ['plugin/core/tare', 'presets/base', 'presets/names',
                         'presets/corrections', 'presets/curves', 'presets/fit', 'presets/formats',
