@@ -49,7 +49,7 @@ def layer_of(path):
 def row_line(row):
     """Where a row stands in the table."""
     lines = text_of(TABLE).split('\n')
-    return next((i for i, line in enumerate(lines, 1) if line.lstrip().startswith("'%s':" % row)), 1)
+    return next((i for i, line in enumerate(lines, 1) if line.startswith("    '%s': " % row)), 1)
 
 
 def check_table():
@@ -147,8 +147,9 @@ def circles(node_of, what):
         circle = shortest_circle(arrows, start) if start not in told else None
         if circle:
             told.update(circle)
-            yield '%s: circle of %s: %s' % (arrows[circle[0]][(circle + circle)[1]], what, ' -> '.join(
-                '%s (%s)' % (a, arrows[a][b]) for a, b in zip(circle, circle[1:] + circle[:1])))
+            steps = list(zip(circle, circle[1:] + circle[:1]))
+            way = ' -> '.join('%s (%s)' % (a, arrows[a][b]) for a, b in steps)
+            yield '%s: circle of %s: %s' % (arrows[steps[0][0]][steps[0][1]], what, way)
 
 
 def check_circles():

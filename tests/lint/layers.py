@@ -1,4 +1,4 @@
-"""Who may include whom, and how large things may grow: what ./wscript lint measures the code against.
+"""Who may include whom, and how large things may grow: what ./wscript lint holds the code against.
 
 A folder includes from itself and from the folders that its row names, each of which stands in a row
 above, so that no includes run in a circle. A row names only what is really included. A new folder
@@ -9,8 +9,9 @@ EVERYTHING_ABOVE = ['*']
 
 # A folder, what it may include. "/**" means with all folders in it.
 LAYERS = {
-    'plugin/core': [],
-    'plugin': ['plugin/core'],
+    'plugin/core/tare': [],  # what is public
+    'plugin/core': ['plugin/core/tare'],
+    'plugin': ['plugin/core/tare', 'plugin/core'],
 
     'presets/base': [],
 
@@ -20,34 +21,40 @@ LAYERS = {
 
     'presets/search': ['presets/base', 'presets/names', 'presets/corrections'],
     'presets/fit': ['plugin/core', 'presets/base', 'presets/corrections', 'presets/curves'],
-    'presets/review': ['plugin/core', 'presets/base', 'presets/corrections'],
+    'presets/review': ['plugin/core/tare', 'presets/base', 'presets/names', 'presets/corrections'],
     'presets/lv2': ['plugin', 'presets/base', 'presets/names', 'presets/corrections'],
-    'presets/picture': ['plugin/core', 'plugin', 'presets/base', 'presets/curves'],
+    'presets/picture': ['plugin/core', 'plugin', 'presets/base', 'presets/corrections',
+                        'presets/curves'],
 
-    'presets/pipewire/chain': ['plugin/core', 'plugin', 'presets/base', 'presets/fit'],
+    'presets/pipewire/chain': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',
+                               'presets/fit'],
     'presets/pipewire/session': ['presets/base', 'presets/pipewire/chain'],
     'presets/pipewire/live': ['plugin/core', 'plugin', 'presets/base', 'presets/search',
                               'presets/pipewire/chain', 'presets/pipewire/session'],
-    'presets/formats': ['plugin/core', 'plugin', 'presets/base', 'presets/names',
-                        'presets/corrections', 'presets/review', 'presets/pipewire/chain'],
+    'presets/formats': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',
+                        'presets/names', 'presets/corrections', 'presets/review',
+                        'presets/pipewire/chain'],
 
-    'presets/make': ['presets/base', 'presets/names', 'presets/corrections', 'presets/curves',
-                     'presets/search', 'presets/fit', 'presets/review', 'presets/formats'],
+    'presets/make': ['plugin/core/tare', 'presets/base', 'presets/names', 'presets/corrections',
+                     'presets/curves', 'presets/search', 'presets/fit', 'presets/review',
+                     'presets/formats'],
 
-    'presets/cli/frame': ['presets/base', 'presets/corrections', 'presets/pipewire/session'],
-    'presets/cli/catalogue': ['presets/base', 'presets/corrections', 'presets/curves',
-                              'presets/search', 'presets/review', 'presets/lv2',
-                              'presets/picture', 'presets/formats', 'presets/cli/frame'],
-    'presets/cli/fit': ['presets/base', 'presets/corrections', 'presets/curves', 'presets/fit',
-                        'presets/review', 'presets/picture', 'presets/formats',
+    'presets/cli/frame': ['plugin/core/tare', 'presets/base', 'presets/corrections',
+                          'presets/picture', 'presets/pipewire/session'],
+    'presets/cli/catalogue': ['plugin/core/tare', 'presets/base', 'presets/corrections',
+                              'presets/curves', 'presets/search', 'presets/review', 'presets/lv2',
+                              'presets/formats', 'presets/cli/frame'],
+    'presets/cli/fit': ['plugin/core/tare', 'presets/base', 'presets/names',
+                        'presets/corrections', 'presets/curves', 'presets/fit', 'presets/formats',
                         'presets/cli/frame'],
-    'presets/cli/audio': ['plugin/core', 'plugin', 'presets/base', 'presets/cli/frame'],
-    'presets/cli/sink': ['plugin/core', 'presets/base', 'presets/search',
+    'presets/cli/audio': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',
+                          'presets/cli/frame'],
+    'presets/cli/sink': ['plugin/core/tare', 'plugin/core', 'presets/base', 'presets/search',
                          'presets/pipewire/chain', 'presets/pipewire/live', 'presets/cli/frame'],
     'presets': ['presets/base', 'presets/cli/frame'],
 
     'ttl': ['plugin', 'presets/base', 'presets/names', 'presets/corrections', 'presets/search',
-            'presets/review', 'presets/lv2'],
+            'presets/lv2'],
 
     'tests/**': EVERYTHING_ABOVE,
 }

@@ -32,21 +32,26 @@ def read(memory):
         return set()
 
 
+def write(memory, keys, mode):
+    os.makedirs(os.path.dirname(memory), exist_ok=True)
+    with open(memory, mode, encoding='ascii') as file:
+        file.write(''.join(key + '\n' for key in keys))
+
+
 def each(command, paths, others=()):
-    """Runs command(path) for each path, side by side. Returns all that was found. `others` are files
-    on which the answer depends, too."""
+    """Runs command(path) for each path, side by side. Returns all that was found. `others` are
+    files on which the answer depends, too."""
     commands = {path: command(path) for path in paths}
     keys = {path: key(commands[path], path, list(others)) for path in paths}
     memory = os.path.join(BUILD, 'lint', os.path.basename(commands[paths[0]][0]))
     good = read(memory)
-    bad = {}
+    write(memory, good & set(keys.values()), 'w')  # the rest is of the past
 
     def look(path):
-        if keys[path] not in good:
-            bad[path] = project.run(commands[path])
-        return bad.get(path)
-    findings = project.each(look, paths)
-    os.makedirs(os.path.dirname(memory), exist_ok=True)
-    with open(memory, 'w', encoding='ascii') as file:
-        file.writelines(keys[path] + '\n' for path in paths if not bad.get(path))
-    return findings
+        if keys[path] in good:
+            return ''
+        finding = project.run(commands[path])
+        if not finding:
+            write(memory, [keys[path]], 'a')  # now, for who interrupts
+        return finding
+    return project.each(look, paths)

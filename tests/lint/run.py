@@ -1,13 +1,14 @@
-"""Checks what a compiler does not: layers, sizes, layout, static analysis, the Turtle of the bundle.
+"""Checks what a compiler does not: layers, sizes, layout, static analysis, the built Turtle.
 
     run.py [--quick] [NAME...]
 
-NAMEs, parts of names of checks, choose among them; --quick takes those that need neither a build nor
-patience. The environment names the folders: TARE_SOURCE_DIR, TARE_BUILD_DIR. A tool that is not
+NAMEs, parts of names of checks, choose among them; --quick takes those that need neither a build
+nor patience. The environment names the folders: TARE_SOURCE_DIR, TARE_BUILD_DIR. A tool that is not
 installed is named and passed over.
 """
 
 import os
+import resource
 import shutil
 import sys
 import time
@@ -48,6 +49,12 @@ def lack(tool):
     return '' if not tool or shutil.which(tool) else '%s is not installed' % tool
 
 
+def processor_s():
+    """What this and its tools have used of the processor; a busy machine changes it little."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
 def main(words):
     n_bad = 0
     names = [word for word in words if word != '--quick']
@@ -58,15 +65,17 @@ def main(words):
         if lack(tool):
             print('%s: skipped, %s' % (name, lack(tool)))
             continue
-        began = time.monotonic()
+        began, used = time.monotonic(), processor_s()
         findings = [finding for finding in check() if finding]
-        print('%s: %s (%.1f s)' % (name, 'bad' if findings else 'good', time.monotonic() - began),
-              flush=True)
+        print('%s: %s (%.1f s, of a processor %.1f s)' % (
+            name, 'bad' if findings else 'good', time.monotonic() - began, processor_s() - used),
+            flush=True)
         for finding in findings:
             print(finding)
         n_bad += bool(findings)
-    print('lint: %s (%.0f s)' % ('%d checks found something' % n_bad if n_bad else 'nothing found',
-                                 time.monotonic() - started))
+    print('lint: %s (%.0f s, of a processor %.0f s)' % (
+        '%d checks found something' % n_bad if n_bad else 'nothing found',
+        time.monotonic() - started, processor_s()))
     return 1 if n_bad else 0
 
 
