@@ -19,10 +19,9 @@ out = 'build'
 BUILD_PACKAGES = ['pkg-config', 'libc6-dev', 'lv2-dev', 'ladspa-sdk', 'liblilv-dev', 'lilv-utils',
                   'libserd-dev', 'serdi', 'sordi', 'libjansson-dev', 'libyaml-dev', 'libcmark-dev',
                   'libsndfile1-dev', 'libcairo2-dev', 'libpipewire-0.3-dev', 'libebur128-dev']
-HOST_PACKAGES = ['jalv', 'jackd2', 'libjack-jackd2-dev', 'pipewire', 'pipewire-bin', 'wireplumber',
-                 'ardour', 'ffmpeg', 'gstreamer1.0-plugins-bad', 'gstreamer1.0-tools',
-                 'gstreamer1.0-plugins-good', 'python3-gi', 'gir1.2-gstreamer-1.0', 'sox',
-                 'python3-numpy', 'xvfb']
+HOST_PACKAGES = ['jalv', 'jackd2', 'pipewire', 'pipewire-bin', 'wireplumber', 'ardour', 'ffmpeg',
+                 'gstreamer1.0-plugins-bad', 'gstreamer1.0-plugins-good', 'gstreamer1.0-tools',
+                 'sox']
 
 # pkg-config name, name in the build, package, what is missing without it
 LIBRARIES = [
