@@ -37,7 +37,7 @@ def need(*programs):
 @functools.lru_cache(maxsize=None)
 def library():
     """Installs once. Returns the folder of the library."""
-    subprocess.run([sys.executable, '-B', 'wscript', 'install', '--destdir=' + ROOT.name],
+    subprocess.run(['./wscript', 'install', '--destdir=' + ROOT.name],
                    cwd=SOURCE, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                    stderr=subprocess.DEVNULL)
     found, = glob.glob(os.path.join(glob.escape(ROOT.name), '**', 'libtare-core.a'), recursive=True)
@@ -62,6 +62,11 @@ def public_headers():
     return sorted(glob.glob(os.path.join(glob.escape(include_folder()), 'tare', '*.h')))
 
 
+def check_said(text):
+    assert re.fullmatch(r'Tare %s: -6\.00 dB at 3 kHz, 9\.\d\d dB of headroom\n'
+                        % re.escape(version()), text), text
+
+
 def check_example(language, is_static):
     """Builds the example with every compiler of the language and looks at what it says."""
     if os.environ.get('TARE_SANITIZE'):
@@ -75,9 +80,7 @@ def check_example(language, is_static):
                   '-x', 'none', *pkg_config('--cflags'), *libraries, '-lm', '-o', 'example')
         needs_library = 'libtare-core.so.' in output_of('readelf', '-d', 'example')
         assert needs_library != is_static, libraries
-        said = output_of('./example', LD_LIBRARY_PATH=library())
-        assert re.fullmatch(r'Tare %s: -6\.00 dB at 3 kHz, 9\.\d\d dB of headroom\n'
-                            % re.escape(version()), said), said
+        check_said(output_of('./example', LD_LIBRARY_PATH=library()))
 
 
 def test_example_in_c_shared():
@@ -94,6 +97,21 @@ def test_example_in_cpp_shared():
 
 def test_example_in_cpp_static():
     check_example('C++17', is_static=True)
+
+
+def test_command_in_the_readme():
+    if os.environ.get('TARE_SANITIZE'):
+        raise cli.Skip('a library with the sanitizers needs programs that have them')
+    need('pkg-config', 'cc')
+    with open(os.path.join(SOURCE, 'README.md')) as file:
+        command, = re.findall(r'^cc .*tare-core.*$', file.read(), re.M)
+    cli.write('bin/pkg-config', '#!/bin/sh\nexec %s --define-variable=prefix=%s "$@"\n'
+              % (shutil.which('pkg-config'), os.path.dirname(include_folder())))
+    os.chmod('bin/pkg-config', 0o755)
+    os.symlink(os.path.join(SOURCE, 'plugin'), 'plugin')
+    output_of('sh', '-c', command, PATH=os.path.abspath('bin') + ':' + os.environ['PATH'],
+              PKG_CONFIG_PATH=os.path.join(library(), 'pkgconfig'))
+    check_said(output_of('./example', LD_LIBRARY_PATH=library()))
 
 
 def version():

@@ -187,10 +187,9 @@ static TareCookbook checked(const TareControls* controls, double rate_hz)
 
 static void test_does_what_the_core_does(void)
 {
-    for (int reference = 0; reference < TARE_N_REFERENCE_RATES; ++reference)
+    for (uint32_t reference = 0; reference < TARE_N_REFERENCE_RATES; ++reference)
         for (int i = 0; i < N_RATES; ++i) {
-            TareControls controls =
-                plain_controls(tare_band_reference_rate_hz((uint32_t)reference));
+            TareControls controls = plain_controls(tare_band_reference_rate_hz(reference));
             CHECK_NEAR(checked(&controls, rates_hz[i]).error_db, 0, 0.05);
             controls.is_preamp_manual = true;
             controls.set.preamp_db = -3.21;
@@ -245,10 +244,9 @@ static void test_bands_of_the_streams_rate_stay_as_they_are(void)
 
 static void test_what_pipewire_does_not_have_is_approximated(void)
 {
-    for (int reference = 0; reference < TARE_N_REFERENCE_RATES; ++reference)
+    for (uint32_t reference = 0; reference < TARE_N_REFERENCE_RATES; ++reference)
         for (int i = 0; i < N_RATES; ++i) {
-            const TareControls controls =
-                odd_controls(tare_band_reference_rate_hz((uint32_t)reference));
+            const TareControls controls = odd_controls(tare_band_reference_rate_hz(reference));
             const TareCookbook cookbook = checked(&controls, rates_hz[i]);
             CHECK_NEAR(cookbook.error_db, 0, rates_hz[i] < 50000 ? 0.1 : 0.15);
             CHECK(cookbook.n_bands[0] > 3); /* the shelves and the peak need help */

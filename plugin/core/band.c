@@ -20,38 +20,38 @@ static const char* const channel_names[TARE_N_CHANNEL_CHOICES] = {
     [TARE_CHANNEL_RIGHT] = "right",
 };
 
-double tare_band_reference_rate_hz(uint32_t index)
+TARE_REALTIME double tare_band_reference_rate_hz(uint32_t index)
 {
     static const double rates_hz[TARE_N_REFERENCE_RATES] = {0.0, 44100.0, 48000.0};
     return index < TARE_N_REFERENCE_RATES ? rates_hz[index] : (double)NAN;
 }
 
-TareBand tare_band_default(void)
+TARE_REALTIME TareBand tare_band_default(void)
 {
     return (TareBand){.type = TARE_BAND_PEAK, .freq_hz = 1000.0, .gain_db = 0.0, .q = 1.0};
 }
 
-bool tare_band_type_has_gain(TareBandType type)
+TARE_REALTIME bool tare_band_type_has_gain(TareBandType type)
 {
     return type == TARE_BAND_PEAK || type == TARE_BAND_LOW_SHELF || type == TARE_BAND_HIGH_SHELF;
 }
 
-bool tare_band_is_active(const TareBand* band)
+TARE_REALTIME bool tare_band_is_active(const TareBand* band)
 {
     return !tare_band_type_has_gain(band->type) || band->gain_db != 0.0;
 }
 
-bool tare_band_is_in_channel(const TareBand* band, uint32_t channel)
+TARE_REALTIME bool tare_band_is_in_channel(const TareBand* band, uint32_t channel)
 {
     return band->channel == TARE_CHANNEL_BOTH || (uint32_t)band->channel == channel + 1;
 }
 
-const char* tare_band_type_name(TareBandType type)
+TARE_REALTIME const char* tare_band_type_name(TareBandType type)
 {
     return (unsigned)type < TARE_N_BAND_TYPES ? type_names[type] : NULL;
 }
 
-const char* tare_band_channel_name(TareChannel channel)
+TARE_REALTIME const char* tare_band_channel_name(TareChannel channel)
 {
     return (unsigned)channel < TARE_N_CHANNEL_CHOICES ? channel_names[channel] : NULL;
 }

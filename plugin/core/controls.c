@@ -78,7 +78,7 @@ static double clamp(double value, double min, double max, double last)
     return value < min ? min : value > max ? max : value;
 }
 
-double tare_controls_get(const TareControls* controls, TareControl control)
+TARE_REALTIME double tare_controls_get(const TareControls* controls, TareControl control)
 {
     if (!is_known(control))
         return (double)NAN;
@@ -86,7 +86,7 @@ double tare_controls_get(const TareControls* controls, TareControl control)
     return places[control].is_switch ? *(const bool*)at : *(const double*)at;
 }
 
-bool tare_controls_set(TareControls* controls, TareControl control, double value)
+TARE_REALTIME bool tare_controls_set(TareControls* controls, TareControl control, double value)
 {
     if (!is_known(control) || isnan(value) ||
         (control == TARE_CONTROL_REFERENCE_RATE_HZ && !is_reference_rate(value)))
@@ -119,12 +119,13 @@ static void clamp_band(TareBand* band, const TareBand* last)
     band->q = clamp(band->q, TARE_Q_MIN, TARE_Q_MAX, last->q);
 }
 
-TareBand tare_controls_get_band(const TareControls* controls, uint32_t index)
+TARE_REALTIME TareBand tare_controls_get_band(const TareControls* controls, uint32_t index)
 {
     return index < TARE_MAX_BANDS ? controls->set.bands[index] : tare_band_default();
 }
 
-bool tare_controls_set_band(TareControls* controls, uint32_t index, const TareBand* band)
+TARE_REALTIME bool tare_controls_set_band(TareControls* controls, uint32_t index,
+                                          const TareBand* band)
 {
     if (index >= TARE_MAX_BANDS || !is_of_known_kind(band) || isnan(band->freq_hz) ||
         isnan(band->gain_db) || isnan(band->q))

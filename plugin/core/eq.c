@@ -107,7 +107,7 @@ void tare_eq_reset(TareEq* eq)
     eq->grid_position = 0;
 }
 
-void tare_eq_set_controls(TareEq* eq, const TareControls* controls)
+TARE_REALTIME void tare_eq_set_controls(TareEq* eq, const TareControls* controls)
 {
     TareControls clamped = *controls;
     tare_controls_clamp(&clamped, &eq->controls);
@@ -123,12 +123,12 @@ void tare_eq_set_controls(TareEq* eq, const TareControls* controls)
     }
 }
 
-TareClip tare_eq_clip(const TareEq* eq)
+TARE_REALTIME TareClip tare_eq_clip(const TareEq* eq)
 {
     return eq->meter.clip;
 }
 
-double tare_eq_headroom_db(const TareEq* eq)
+TARE_REALTIME double tare_eq_headroom_db(const TareEq* eq)
 {
     return eq->meter.headroom_db;
 }
@@ -335,7 +335,8 @@ static uint32_t piece_length(const TareEq* eq, uint32_t n_frames)
     return n < n_frames ? n : n_frames;
 }
 
-void tare_eq_process(TareEq* eq, const float* const* in, float* const* out, uint32_t n_frames)
+TARE_REALTIME void tare_eq_process(TareEq* eq, const float* const* in, float* const* out,
+                                   uint32_t n_frames)
 {
     const TareFlushState flush = tare_flush_begin();
     if (eq->is_fresh && n_frames > 0)

@@ -44,7 +44,8 @@ void tare_response_free(TareResponse* response)
     free(response);
 }
 
-double tare_response_gain_db(const TareResponse* response, uint32_t channel, double freq_hz)
+TARE_REALTIME double tare_response_gain_db(const TareResponse* response, uint32_t channel,
+                                           double freq_hz)
 {
     if (channel >= response->n_channels ||
         !(freq_hz > 0.0 && freq_hz < 0.5 * response->plan.cascade.sample_rate_hz))
@@ -52,12 +53,12 @@ double tare_response_gain_db(const TareResponse* response, uint32_t channel, dou
     return tare_cascade_gain_db(&response->plan.cascade, channel, freq_hz);
 }
 
-double tare_response_preamp_db(const TareResponse* response)
+TARE_REALTIME double tare_response_preamp_db(const TareResponse* response)
 {
     return 20.0 * log10(response->plan.cascade.gain);
 }
 
-double tare_response_peak_db(const TareResponse* response)
+TARE_REALTIME double tare_response_peak_db(const TareResponse* response)
 {
     return response->peak_db;
 }

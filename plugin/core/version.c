@@ -1,6 +1,6 @@
 #include "tare/version.h"
 
-const char* tare_version(void)
+TARE_REALTIME const char* tare_version(void)
 {
     return TARE_VERSION;
 }

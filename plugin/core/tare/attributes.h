@@ -45,7 +45,7 @@
 #endif
 
 /* Fit for an audio callback: takes no memory and no lock, makes no system call, and its time is
-   bounded. Stands behind the parameters. Clang knows this from version 20 on: it warns where such a
+   bounded. Stands on the definition too. Clang knows this from version 20 on: it warns where such a
    function calls another kind (-Wfunction-effects), and stops there (-fsanitize=realtime). */
 #if defined(__clang__)
 #if __has_attribute(nonblocking)

@@ -37,22 +37,22 @@ TARE_API void tare_controls_free(TareControls* controls);
 /** Sets a control to a value, clamped to its range in limits.h; of a switch every value but 0 is 1.
     False, and nothing changes, for a value that is not a number, a reference rate that
     tare_band_reference_rate_hz() does not name, and a control that this version does not know. */
-TARE_API bool tare_controls_set(TareControls* controls, TareControl control,
-                                double value) TARE_REALTIME;
+TARE_API TARE_REALTIME bool tare_controls_set(TareControls* controls, TareControl control,
+                                              double value);
 
 /** The value of a control; NAN for one that this version does not know. */
-TARE_NODISCARD TARE_API double tare_controls_get(const TareControls* controls,
-                                                 TareControl control) TARE_REALTIME;
+TARE_NODISCARD TARE_API TARE_REALTIME double tare_controls_get(const TareControls* controls,
+                                                               TareControl control);
 
 /** Sets a band, which is copied, its numbers clamped to their ranges. False, and nothing changes,
     for an index that is not below TARE_MAX_BANDS, an unknown type or channel, and a number that is
     none. */
-TARE_API bool tare_controls_set_band(TareControls* controls, uint32_t index,
-                                     const TareBand* band) TARE_REALTIME;
+TARE_API TARE_REALTIME bool tare_controls_set_band(TareControls* controls, uint32_t index,
+                                                   const TareBand* band);
 
 /** The band of an index; tare_band_default() for one that is not below TARE_MAX_BANDS. */
-TARE_NODISCARD TARE_API TareBand tare_controls_get_band(const TareControls* controls,
-                                                        uint32_t index) TARE_REALTIME;
+TARE_NODISCARD TARE_API TARE_REALTIME TareBand tare_controls_get_band(const TareControls* controls,
+                                                                      uint32_t index);
 
 TARE_END_DECLS
 

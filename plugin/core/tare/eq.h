@@ -37,7 +37,7 @@ TARE_API void tare_eq_reset(TareEq* eq);
     TARE_RAMP_SECONDS, both within 40 ms, after which filters ring out as they do; one that comes
     meanwhile is worked out while the first fades in, and follows it. A piece of the work takes up
     to 40 us; before the first frame all of it is done at once, in up to a millisecond. */
-TARE_API void tare_eq_set_controls(TareEq* eq, const TareControls* controls) TARE_REALTIME;
+TARE_API TARE_REALTIME void tare_eq_set_controls(TareEq* eq, const TareControls* controls);
 
 /** Processes n_frames of each channel. `in` and `out` hold one pointer a channel, to n_frames
     samples, 1 being full scale; they may be the same buffers, also crossed. The result does not
@@ -47,15 +47,15 @@ TARE_API void tare_eq_set_controls(TareEq* eq, const TareControls* controls) TAR
     Filters: R. Bristow-Johnson's cookbook, kept at every rate as in M. Vicanek, "Matched Second
     Order Digital Filters" (2016) and by a fit of the sum, in the delta form of R. H. Middleton and
     G. C. Goodwin, IEEE TAC 31(11), 1986. */
-TARE_API void tare_eq_process(TareEq* eq, const float* const* in, float* const* out,
-                              uint32_t n_frames) TARE_REALTIME;
+TARE_API TARE_REALTIME void tare_eq_process(TareEq* eq, const float* const* in, float* const* out,
+                                            uint32_t n_frames);
 
 /** Whether the output has gone beyond full scale since the controls last changed, and why. */
-TARE_NODISCARD TARE_API TARE_PURE_FUNC TareClip tare_eq_clip(const TareEq* eq) TARE_REALTIME;
+TARE_NODISCARD TARE_API TARE_PURE_FUNC TARE_REALTIME TareClip tare_eq_clip(const TareEq* eq);
 
 /** How far below full scale the output has stayed since the controls last changed, in dB, negative
     when it was beyond; between TARE_HEADROOM_MIN_DB and TARE_HEADROOM_MAX_DB. */
-TARE_NODISCARD TARE_API TARE_PURE_FUNC double tare_eq_headroom_db(const TareEq* eq) TARE_REALTIME;
+TARE_NODISCARD TARE_API TARE_PURE_FUNC TARE_REALTIME double tare_eq_headroom_db(const TareEq* eq);
 
 TARE_END_DECLS
 

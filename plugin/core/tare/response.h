@@ -24,18 +24,18 @@ TARE_API void tare_response_free(TareResponse* response);
 
 /** The level of channel 0 (left) or 1 (right) at a frequency above 0 Hz and below half the rate, in
     dB, preamp included. NAN for another channel or frequency. */
-TARE_NODISCARD TARE_API double tare_response_gain_db(const TareResponse* response, uint32_t channel,
-                                                     double freq_hz) TARE_REALTIME;
+TARE_NODISCARD TARE_API TARE_REALTIME double
+tare_response_gain_db(const TareResponse* response, uint32_t channel, double freq_hz);
 
 /** What is put before the filters, in dB: the preamp, and what keeps a tilt at 0 dB at 1 kHz. With
     an automatic preamp this is the highest at which no frequency comes out above full scale. */
-TARE_NODISCARD TARE_API TARE_PURE_FUNC double
-tare_response_preamp_db(const TareResponse* response) TARE_REALTIME;
+TARE_NODISCARD TARE_API TARE_PURE_FUNC TARE_REALTIME double
+tare_response_preamp_db(const TareResponse* response);
 
 /** The highest level of any channel from 5 Hz to half the rate, in dB, preamp included, found
    within 0.01 dB. What is above 0 dB can clip; a manual preamp lower by this much cannot. */
-TARE_NODISCARD TARE_API TARE_PURE_FUNC double
-tare_response_peak_db(const TareResponse* response) TARE_REALTIME;
+TARE_NODISCARD TARE_API TARE_PURE_FUNC TARE_REALTIME double
+tare_response_peak_db(const TareResponse* response);
 
 TARE_END_DECLS
 

@@ -27,7 +27,7 @@ TARE_BEGIN_DECLS
 
 /** The version of the library that runs, such as "0.1.0"; TARE_VERSION is that of the headers. The
     text stays valid. */
-TARE_NODISCARD TARE_API const char* tare_version(void) TARE_REALTIME;
+TARE_NODISCARD TARE_API TARE_REALTIME const char* tare_version(void);
 
 TARE_END_DECLS
 
