@@ -177,7 +177,7 @@ static TareFinding make_finding(const Reader* reader, const TareClause* clause,
 static bool read_pair(const Reader* reader, const TareClause* clause, const TareDirection* before,
                       TareDirection* direction)
 {
-    TareReason reason = tare_veto_reason(reader->vetoes, clause, reader->prose->target_name);
+    TareReason reason = tare_veto_reason(reader->vetoes, clause, &reader->prose->subject);
     if (!reason)
         reason = tare_direction_find(clause, before, direction);
     if (reason) {
@@ -210,7 +210,7 @@ static void leave_out_single_gains(const Reader* reader, const TarePair* pairs, 
         const TarePair pair = {.gain = i, .freq = i};
         const TareClause clause = tare_clause_of(sentence, &pair);
         leave_out(reader, &clause,
-                  tare_veto_reason_of_gain(reader->vetoes, &clause, reader->prose->target_name));
+                  tare_veto_reason_of_gain(reader->vetoes, &clause, &reader->prose->subject));
     }
 }
 

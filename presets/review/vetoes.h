@@ -3,7 +3,7 @@
 #ifndef TARE_VETOES_H
 #define TARE_VETOES_H
 
-#include "review/clauses.h"
+#include "review/other_product.h"
 #include "review/reason.h"
 
 enum { TARE_MAX_VETOES = 64 };
@@ -23,13 +23,14 @@ typedef struct {
 void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, TareVetoes* vetoes);
 
 /** Why nothing may be made of a pair; TARE_REASON_NONE when nothing speaks against it.
-   `target_name` is the reviewed product. */
+   `subject` is
+    what is reviewed. */
 TareReason tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
-                            const char* target_name);
+                            const TareSubject* subject);
 
 /** Why nothing was made of a gain that has no frequency; `clause` holds it as both of its figures.
  */
 TareReason tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause,
-                                    const char* target_name);
+                                    const TareSubject* subject);
 
 #endif

@@ -29,7 +29,8 @@ LAYERS = {
     'presets/pipewire/live': ['plugin/core', 'plugin', 'presets/base', 'presets/search',
                               'presets/pipewire/chain', 'presets/pipewire/session'],
     'presets/formats': ['plugin/core', 'plugin', 'presets/base', 'presets/names',
-                        'presets/corrections', 'presets/review', 'presets/pipewire/chain'],
+                        'presets/corrections', 'presets/search', 'presets/review',
+                        'presets/pipewire/chain'],
 
     'presets/make': ['presets/base', 'presets/names', 'presets/corrections', 'presets/curves',
                      'presets/search', 'presets/fit', 'presets/review', 'presets/formats'],
