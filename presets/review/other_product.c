@@ -41,8 +41,8 @@ enum { MAX_TOOL_DISTANCE = 3 };
 static bool is_named(const TareSentence* sentence, size_t index, unsigned classes)
 {
     const TareToken* const token = &sentence->tokens[index];
-    return token->kind == TARE_TOKEN_WORD && tare_name_word_is(sentence->text->text + token->start,
-                                                               token->end - token->start, classes);
+    return token->kind == TARE_TOKEN_WORD &&
+           tare_name_word_is(sentence->text + token->start, token->end - token->start, classes);
 }
 
 static bool is_tool(const TareSentence* sentence, size_t index)
@@ -62,7 +62,7 @@ static size_t count(const TareSentence* sentence, size_t index, bool (*test)(cha
     const TareToken* const token = &sentence->tokens[index];
     size_t n = 0;
     for (size_t i = token->start; i < token->end; ++i)
-        n += test(sentence->text->text[i]);
+        n += test(sentence->text[i]);
     return n;
 }
 
@@ -104,11 +104,11 @@ static size_t end_of_model(const TareSentence* sentence, size_t index)
 static size_t end_of_brand(const TareSentence* sentence, size_t index, const TareBrands* brands)
 {
     const TareToken* const token = &sentence->tokens[index];
-    const char* const text = sentence->text->text + token->start;
+    const char* const text = sentence->text + token->start;
     const size_t length =
         token->kind == TARE_TOKEN_MARK
             ? 0
-            : tare_brands_length_at(brands, text, sentence->text->length - token->start);
+            : tare_brands_length_at(brands, text, sentence->length - token->start);
     size_t end = index;
     while (end < sentence->n_tokens && sentence->tokens[end].start < token->start + length)
         ++end;
@@ -129,7 +129,7 @@ static size_t end_of_name(const TareSentence* sentence, size_t index, const Tare
 static bool is_own(const TareSentence* sentence, size_t first, size_t end, const char* target_name)
 {
     const uint32_t from = sentence->tokens[first].start;
-    return tare_is_part_of_name(sentence->text->text + from, sentence->tokens[end - 1].end - from,
+    return tare_is_part_of_name(sentence->text + from, sentence->tokens[end - 1].end - from,
                                 target_name);
 }
 
@@ -153,7 +153,7 @@ static bool compares_with_name(const TareClause* clause, size_t index, const cha
         if (tare_token_means(sentence, i, TARE_WORD_TARGET))
             return false;
         has_name = has_name || (i <= index + MAX_NAME_DISTANCE &&
-                                tare_is_upper(sentence->text->text[sentence->tokens[i].start]) &&
+                                tare_is_upper(sentence->text[sentence->tokens[i].start]) &&
                                 !is_named(sentence, i, TARE_NAME_NO_MODEL) &&
                                 !is_own(sentence, i, i + 1, target_name));
     }

@@ -4,14 +4,7 @@
 #define TARE_OTHER_PRODUCT_H
 
 #include "review/clauses.h"
-
-struct TareBrands;
-
-/** What a review is about, and the others that it may name. */
-typedef struct {
-    const char* name;                ///< "Sony MDR-EX1000"
-    const struct TareBrands* brands; ///< NULL when none are known
-} TareSubject;
+#include "review/subject.h"
 
 /** Whether the model or brand named last before the figures of a clause, or one named in the
    clause, is not the reviewed one, or the clause compares with something that has a name and is no

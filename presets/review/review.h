@@ -5,28 +5,12 @@
 #define TARE_REVIEW_H
 
 #include "base/report.h"
-#include "corrections/correction.h"
-#include "review/reason.h"
+#include "review/fact.h"
 
 struct TareBrands;
 
 /** A review longer than this is refused. */
 #define TARE_REVIEW_MAX_BYTES (1u << 20)
-
-/** What one clause of a text says: a fault of the headphone or a remedy for it. */
-typedef struct {
-    bool is_advice;   ///< the text names the remedy itself
-    TareBand filter;  ///< as correction, at the full stated gain
-    bool is_q_stated; ///< else q is our assumption
-    TareEvidence evidence;
-} TareFact;
-
-/** A phrase with figures from which nothing was made, and why. */
-typedef struct {
-    unsigned line;
-    char* text;
-    TareReason reason;
-} TareLeftOut;
 
 typedef struct {
     char* file;

@@ -4,7 +4,7 @@
 #define TARE_REVIEW_RULES_H
 
 #include "review/findings.h"
-#include "review/other_product.h"
+#include "review/subject.h"
 
 /** Where a paragraph stands. */
 typedef struct {

@@ -1,6 +1,7 @@
 #include "review/vetoes.h"
 
 #include "review/no_faults.h"
+#include "review/other_product.h"
 #include "review/veto_words.h"
 
 #include <string.h>
@@ -127,7 +128,7 @@ static void find_reach(const TareClause* clause, TareReach reach, size_t* first,
 static bool may_be_there(const TareSentence* sentence, size_t index, const char* words)
 {
     const TareToken* const token = &sentence->tokens[index];
-    const char first = sentence->text->text[token->start];
+    const char first = sentence->text[token->start];
     return token->kind == TARE_TOKEN_WORD && (first == *words || first == *words - 'a' + 'A');
 }
 

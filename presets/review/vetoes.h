@@ -3,8 +3,9 @@
 #ifndef TARE_VETOES_H
 #define TARE_VETOES_H
 
-#include "review/other_product.h"
+#include "review/clauses.h"
 #include "review/reason.h"
+#include "review/subject.h"
 
 enum { TARE_MAX_VETOES = 64 };
 
