@@ -37,6 +37,20 @@ static const char whole[] = "# a comment\n"
                             "kind preset\n"
                             "author \xC3\x89mile\n";
 
+static void check_sony_evidence(const TareCorrection* c)
+{
+    REQUIRE(c->n_evidence == 2);
+    CHECK_STR(c->evidence[0].file, "sony/sony-mdr-ex1000.md");
+    CHECK_STR(c->evidence[0].section, "Advice");
+    CHECK(c->evidence[0].line == 49);
+    CHECK_STR(c->evidence[0].text, "# not a comment: \"-6dB\" at 5.5 kHz");
+    CHECK_STR(c->evidence[0].note, "Q as stated");
+    CHECK(c->evidence[0].is_advice && c->evidence[0].stated_db == -6.25);
+    CHECK(!c->evidence[1].is_advice && c->evidence[1].stated_db == 0);
+    CHECK_STR(c->evidence[1].file, "other.md");
+    CHECK_STR(c->evidence[1].text, NULL);
+}
+
 static void check_sony(const TareCorrection* c)
 {
     CHECK_STR(c->entry.id, "sony-mdr-ex1000/audioreview");
@@ -57,16 +71,7 @@ static void check_sony(const TareCorrection* c)
           b[1].q == 0.7 && b[1].channel == TARE_CHANNEL_LEFT);
     CHECK(b[2].type == TARE_BAND_HIGH_PASS && b[2].freq_hz == 22.5 && b[2].q == 0.6 &&
           b[2].channel == TARE_CHANNEL_RIGHT);
-    REQUIRE(c->n_evidence == 2);
-    CHECK_STR(c->evidence[0].file, "sony/sony-mdr-ex1000.md");
-    CHECK_STR(c->evidence[0].section, "Advice");
-    CHECK(c->evidence[0].line == 49);
-    CHECK_STR(c->evidence[0].text, "# not a comment: \"-6dB\" at 5.5 kHz");
-    CHECK_STR(c->evidence[0].note, "Q as stated");
-    CHECK(c->evidence[0].is_advice && c->evidence[0].stated_db == -6.25);
-    CHECK(!c->evidence[1].is_advice && c->evidence[1].stated_db == 0);
-    CHECK_STR(c->evidence[1].file, "other.md");
-    CHECK_STR(c->evidence[1].text, NULL);
+    check_sony_evidence(c);
 }
 
 static void test_reads_everything(void)

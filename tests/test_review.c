@@ -31,15 +31,15 @@ static void test_correction(void)
     REQUIRE(review_fixture_read(&review, "advice.md", NULL) == TARE_OK);
     REQUIRE(review.has_correction);
     const TareCorrection* const correction = &review.correction;
-    CHECK_STR(correction->entry.id, "example-ex-1-plus/audioreview");
+    CHECK_STR(correction->entry.id, "example-ex-1-plus/tester");
     CHECK_STR(correction->entry.brand, "Example");
     CHECK_STR(correction->entry.model, "EX-1+");
     CHECK(correction->entry.variant == NULL);
     CHECK(correction->entry.form == TARE_FORM_IN_EAR);
     CHECK(correction->entry.kind == TARE_KIND_REVIEW);
-    CHECK_STR(correction->entry.author, "Frieve-A audioreview");
-    CHECK_STR(correction->entry.source, "https://github.com/Frieve-A/audioreview");
-    CHECK_STR(correction->entry.licence, "MIT");
+    CHECK_STR(correction->entry.author, "A Tester");
+    CHECK_STR(correction->entry.source, "https://example.org");
+    CHECK_STR(correction->entry.licence, "CC0-1.0");
     CHECK_STR(correction->entry.date, "2024-02-29");
     REQUIRE(correction->set.n_bands == 1);
     CHECK_NEAR(correction->set.bands[0].gain_db, -7, 1e-9);
@@ -153,7 +153,8 @@ static void check_text(const char* text, size_t length, const char* wanted_repor
     TareReview review;
     ReviewReports reports;
     const TareReporter reporter = review_fixture_reporter(&reports);
-    CHECK(tare_review_read_text(&review, "t.md", text, length, &reporter) == TARE_BAD_INPUT);
+    CHECK(tare_review_read_text(&review, "t.md", text, length, review_fixture_context(),
+                                &reporter) == TARE_BAD_INPUT);
     CHECK_STR(reports.text, wanted_report);
     CHECK(!review.file && !review.facts && !review.left_out);
 }
@@ -177,7 +178,8 @@ static void test_tolerated(void)
     const char* const text = "\xef\xbb\xbf--- \r\ntarget_name: \"Acme A\"\r\ntags: [Headphones]\r\n"
                              "--- \r\n## Advice\r\n\r\nA +6 dB peak at\r\n5 kHz.\r\n";
     TareReview review;
-    REQUIRE(tare_review_read_text(&review, "t.md", text, strlen(text), NULL) == TARE_OK);
+    REQUIRE(tare_review_read_text(&review, "t.md", text, strlen(text), review_fixture_context(),
+                                  NULL) == TARE_OK);
     REQUIRE(review.n_filters == 1);
     CHECK_NEAR(review.filters[0].freq_hz, 5000, 1e-9);
     CHECK(review.facts[0].evidence.line == 7);
@@ -214,7 +216,8 @@ static void test_survives_failed_allocations(void)
     for (unsigned n = 1;; ++n) {
         failing_malloc_start(n);
         TareReview review;
-        const TareStatus status = tare_review_read_text(&review, "d.md", text, length, NULL);
+        const TareStatus status =
+            tare_review_read_text(&review, "d.md", text, length, review_fixture_context(), NULL);
         const unsigned n_asked = failing_malloc_stop();
         CHECK(status == (n_asked < n ? TARE_OK : TARE_NO_MEMORY));
         CHECK((review.n_filters == 4) == (status == TARE_OK));

@@ -1,7 +1,7 @@
 #include "formats/review_text.h"
 
 #include "base/utf8.h"
-#include "review/review.h"
+#include "formats/review_context.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,8 +29,12 @@ static TareStatus read_review(TareContents* contents, const char* file, const ch
                               size_t length, const TareReporter* reporter)
 {
     TareReview review;
+    TareReviewContext context;
     *contents = (TareContents){0};
-    TareStatus status = tare_review_read_text(&review, file, text, length, reporter);
+    if (!tare_review_context_open(&context))
+        return TARE_NO_MEMORY;
+    TareStatus status = tare_review_read_text(&review, file, text, length, &context, reporter);
+    tare_review_context_clear(&context);
     if (status != TARE_OK)
         return status;
     if (review.has_correction) {

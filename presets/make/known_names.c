@@ -5,6 +5,7 @@
 #include "formats/opra_details.h"
 #include "make/source.h"
 #include "names/fold.h"
+#include "review/brands.h"
 #include "search/models.h"
 
 #include <stdlib.h>
@@ -41,6 +42,11 @@ void tare_known_names_free(TareKnownNames* names)
     tare_models_free(names->models);
     tare_catalogue_free(names->catalogue);
     free(names);
+}
+
+struct TareBrands* tare_known_names_brands(const TareKnownNames* names)
+{
+    return tare_brands_new(names->catalogue);
 }
 
 /** A known headphone by its folded name; NULL when there is none. */

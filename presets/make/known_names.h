@@ -7,6 +7,8 @@
 
 #include <stdbool.h>
 
+struct TareBrands;
+
 typedef struct TareKnownNames TareKnownNames;
 
 /** Takes the names out of the published presets in a folder of the catalogue; none when there are
@@ -18,5 +20,8 @@ void tare_known_names_free(TareKnownNames* names);
    headphone is spelled, else by the longest known brand, else behind the first word. False when
    memory is short. */
 bool tare_known_names_split(const TareKnownNames* names, const char* name, TareCorrection* c);
+
+/** The brands of the known names, to be freed; NULL when memory is short. */
+struct TareBrands* tare_known_names_brands(const TareKnownNames* names);
 
 #endif

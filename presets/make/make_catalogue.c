@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-static const TareSource* const sources[] = {&tare_source_reviews, &tare_source_opra,
+/* In the order in which they are read: the first brings the names that the others know. */
+static const TareSource* const sources[] = {&tare_source_opra, &tare_source_reviews,
                                             &tare_source_measurements};
 
 enum { N_SOURCES = sizeof sources / sizeof *sources };
@@ -23,15 +24,12 @@ typedef struct {
     TareBatch batch;
 } Job;
 
-/** The kind of data that a folder holds; NULL, and reported, when none. */
+/** The kind of data that a folder holds; NULL when none. */
 static const TareSource* source_in(const char* folder)
 {
     for (size_t i = 0; i < N_SOURCES; ++i)
         if (sources[i]->is_in(folder))
             return sources[i];
-    tare_report(tare_cli_reporter(), TARE_ERROR, folder, 0, 0,
-                "folder holds no known source; expected %s, or %s, or %s, in it", sources[0]->marks,
-                sources[1]->marks, sources[2]->marks);
     return NULL;
 }
 
@@ -61,11 +59,9 @@ static TareStatus write_file(Job* job, const char* folder, const char* ending,
     return status;
 }
 
-static TareStatus run_job(const char* from, const char* out)
+static TareStatus run_job(const TareSource* source, const char* from, const char* out)
 {
-    Job job = {.source = source_in(from), .folder = from};
-    if (!job.source)
-        return TARE_IO_ERROR;
+    Job job = {.source = source, .folder = from};
     const TareStatus read = job.source->read(from, out, &job.batch, tare_cli_reporter());
     TareStatus written = read;
     if (read == TARE_OK || read == TARE_BAD_INPUT) {
@@ -104,6 +100,36 @@ static bool parse_call(Call* call, int argc, char** argv)
     return call->n_from && call->out;
 }
 
+/** Whether each folder holds something; reports those that do not. */
+static bool are_all_known(const Call* call)
+{
+    bool are_known = true;
+    for (int i = 0; i < call->n_from; ++i) {
+        if (source_in(call->from[i]))
+            continue;
+        tare_report(tare_cli_reporter(), TARE_ERROR, call->from[i], 0, 0,
+                    "folder holds no known source; expected %s, or %s, or %s, in it",
+                    sources[0]->marks, sources[1]->marks, sources[2]->marks);
+        are_known = false;
+    }
+    return are_known;
+}
+
+/** Reads all folders that hold one kind of data. Returns `state`, or what is worse. */
+static TareExit run_source(const TareSource* source, const Call* call, TareExit state)
+{
+    for (int i = 0; i < call->n_from; ++i) {
+        if (source_in(call->from[i]) != source)
+            continue;
+        const TareStatus status = run_job(source, call->from[i], call->out);
+        if (status == TARE_IO_ERROR)
+            state = TARE_EXIT_WRONG;
+        else if (status != TARE_OK && state == TARE_EXIT_DONE)
+            state = TARE_EXIT_UNUSED;
+    }
+    return state;
+}
+
 int main(int argc, char** argv)
 {
     Call call;
@@ -111,13 +137,8 @@ int main(int argc, char** argv)
         fputs("usage: make_catalogue --from FOLDER... --out FOLDER\n", stderr);
         return TARE_EXIT_WRONG;
     }
-    TareExit state = TARE_EXIT_DONE;
-    for (int i = 0; i < call.n_from; ++i) {
-        const TareStatus status = run_job(call.from[i], call.out);
-        if (status == TARE_IO_ERROR)
-            state = TARE_EXIT_WRONG;
-        else if (status != TARE_OK && state == TARE_EXIT_DONE)
-            state = TARE_EXIT_UNUSED;
-    }
+    TareExit state = are_all_known(&call) ? TARE_EXIT_DONE : TARE_EXIT_WRONG;
+    for (size_t i = 0; i < N_SOURCES; ++i)
+        state = run_source(sources[i], &call, state);
     return (int)state;
 }

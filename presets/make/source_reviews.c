@@ -4,8 +4,9 @@
 #include "base/path.h"
 #include "base/walk.h"
 #include "cli/frame/terminal.h"
+#include "formats/review_context.h"
+#include "make/known_names.h"
 #include "make/source.h"
-#include "review/review.h"
 
 #include <stdlib.h>
 
@@ -40,26 +41,35 @@ static bool is_in(const char* folder)
     return place_in(folder) < N_PLACES;
 }
 
-static TareStatus read_review(TareBatch* batch, const TareWalkFile* file,
+/** Where reviews go, and what is known besides their texts. */
+typedef struct {
+    TareBatch* batch;
+    TareReviewContext context;
+} Reading;
+
+static TareStatus read_review(const Reading* reading, const TareWalkFile* file,
                               const TareReporter* reporter)
 {
     TareReview review;
-    const TareStatus status = tare_review_read_file(&review, file->path, file->name, reporter);
+    const TareStatus status =
+        tare_review_read_file(&review, file->path, file->name, &reading->context, reporter);
     if (status != TARE_OK)
         return status;
-    const bool is_kept = !review.has_correction || tare_batch_add(batch, &review.correction);
+    const bool is_kept =
+        !review.has_correction || tare_batch_add(reading->batch, &review.correction);
     tare_review_clear(&review);
     return is_kept ? TARE_OK : TARE_NO_MEMORY;
 }
 
-static TareStatus read_folder(const char* folder, TareBatch* batch, const TareReporter* reporter)
+static TareStatus read_folder(const char* folder, const Reading* reading,
+                              const TareReporter* reporter)
 {
     TareWalk walk = {0};
     TareStatus status = tare_walk_folder(&walk, folder, ".md", reporter);
     TareStatus worst = status;
     for (size_t i = 0; i < walk.n_files && status != TARE_NO_MEMORY; ++i) {
         tare_terminal_progress("reviews", (double)i, (double)walk.n_files);
-        status = read_review(batch, &walk.files[i], reporter);
+        status = read_review(reading, &walk.files[i], reporter);
         worst = status == TARE_OK ? worst : status;
     }
     tare_terminal_clear_progress();
@@ -70,9 +80,15 @@ static TareStatus read_folder(const char* folder, TareBatch* batch, const TareRe
 static TareStatus read_reviews(const char* folder, const char* out, TareBatch* batch,
                                const TareReporter* reporter)
 {
-    (void)out;
+    TareKnownNames* const names = tare_known_names_new(out);
+    Reading reading = {batch, {.origin = tare_review_context_origin}};
+    if (names)
+        reading.context.brands = tare_known_names_brands(names);
+    tare_known_names_free(names);
     char* const texts = tare_path_join(folder, places[place_in(folder)].texts);
-    const TareStatus status = texts ? read_folder(texts, batch, reporter) : TARE_NO_MEMORY;
+    const TareStatus status =
+        texts && reading.context.brands ? read_folder(texts, &reading, reporter) : TARE_NO_MEMORY;
+    tare_review_context_clear(&reading.context);
     free(texts);
     return status;
 }

@@ -3,7 +3,8 @@
 #ifndef TARE_CLAUSES_H
 #define TARE_CLAUSES_H
 
-#include "review/pairs.h"
+#include "review/pair.h"
+#include "review/token.h"
 
 /** Indices of tokens, each first and last included. */
 typedef struct {

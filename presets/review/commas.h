@@ -3,7 +3,7 @@
 #ifndef TARE_COMMAS_H
 #define TARE_COMMAS_H
 
-#include "review/sentences.h"
+#include "review/token.h"
 
 /** Whether the comma at `index` leaves together the two figures that it stands between. */
 bool tare_comma_is_crossed(const TareSentence* sentence, size_t from, size_t index, size_t to);

@@ -115,39 +115,57 @@ static size_t skip_comparison(const TareSentence* sentence, size_t index, size_t
                : index;
 }
 
+/** What a mark between the two costs, brackets aside. */
+static int cost_of_mark(const TareSentence* sentence, size_t from, size_t index, size_t to)
+{
+    switch (sentence->tokens[index].mark) {
+    case ',':
+        return tare_comma_is_crossed(sentence, from, index, to) ? COST_COMMA : NOT_CONNECTED;
+    case ':':
+        return tare_colon_is_crossed(sentence, from, index, to) ? COST_WORD : NOT_CONNECTED;
+    case ';': /* "a peak at 7 kHz; it rises 6 dB" */
+        return (tare_token_is(sentence, index + 1, "it") && index + 3 >= to) ||
+                       tare_dash_is_crossed(sentence, from, index, to)
+                   ? COST_COMMA
+                   : NOT_CONNECTED;
+    default:
+        return NOT_CONNECTED;
+    }
+}
+
+/** What the token at `*index` costs, the first one being at `first`; moves to the last token of
+   what it opens: a bracket, or a comparison between commas. */
+static int cost_of_token(const TareSentence* sentence, size_t from, size_t first, size_t* index,
+                         size_t to)
+{
+    const TareToken* const token = &sentence->tokens[*index];
+    const size_t compared = skip_comparison(sentence, *index, to);
+    if (token->kind == TARE_TOKEN_WORD)
+        return cost_of_word(sentence, from, *index, to);
+    if (tare_token_is_mark(sentence, *index, '(')) {
+        *index = skip_bracket(sentence, *index, to);
+        return COST_BRACKET;
+    }
+    if (tare_token_is_mark(sentence, *index, ')'))
+        return *index == first ? COST_BRACKET : NOT_CONNECTED;
+    if (compared > *index) {
+        *index = compared;
+        return COST_COMPARISON;
+    }
+    if (token->kind == TARE_TOKEN_MARK)
+        return cost_of_mark(sentence, from, *index, to);
+    return is_figure(token) ? NOT_CONNECTED : 0;
+}
+
 /** What the tokens strictly between two figures cost. */
 static int cost_between(const TareSentence* sentence, size_t from, size_t to)
 {
     int cost = 0;
     const size_t added = skip_addition(sentence, from + 1);
     const size_t first = added > from + 1 ? added + 1 : from + 1;
-    for (size_t i = first; i < to; ++i) {
-        const TareToken* const token = &sentence->tokens[i];
-        if (token->kind == TARE_TOKEN_WORD) {
-            cost += cost_of_word(sentence, from, i, to);
-        } else if (token->kind == TARE_TOKEN_MARK && token->mark == '(') {
-            i = skip_bracket(sentence, i, to);
-            cost += COST_BRACKET;
-        } else if (token->kind == TARE_TOKEN_MARK && token->mark == ')') {
-            cost += i == first ? COST_BRACKET : NOT_CONNECTED;
-        } else if (skip_comparison(sentence, i, to) > i) {
-            i = skip_comparison(sentence, i, to);
-            cost += COST_COMPARISON;
-        } else if (token->kind == TARE_TOKEN_MARK && token->mark == ',') {
-            cost += tare_comma_is_crossed(sentence, from, i, to) ? COST_COMMA : NOT_CONNECTED;
-        } else if (token->kind == TARE_TOKEN_MARK && token->mark == ':') {
-            cost += tare_colon_is_crossed(sentence, from, i, to) ? COST_WORD : NOT_CONNECTED;
-        } else if (token->kind == TARE_TOKEN_MARK && token->mark == ';' &&
-                   ((tare_token_is(sentence, i + 1, "it") && i + 3 >= to) ||
-                    tare_dash_is_crossed(sentence, from, i, to))) {
-            cost += COST_COMMA; /* "a peak at 7 kHz; it rises 6 dB" */
-        } else if (token->kind == TARE_TOKEN_MARK || is_figure(token)) {
-            return NOT_CONNECTED;
-        }
-        if (cost > COST_MAX)
-            return NOT_CONNECTED;
-    }
-    return cost;
+    for (size_t i = first; i < to && cost <= COST_MAX; ++i)
+        cost += cost_of_token(sentence, from, first, &i, to);
+    return cost > COST_MAX ? NOT_CONNECTED : cost;
 }
 
 /** Whether something leads from the gain to the frequency behind it. */

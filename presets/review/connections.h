@@ -3,7 +3,8 @@
 #ifndef TARE_CONNECTIONS_H
 #define TARE_CONNECTIONS_H
 
-#include "review/pairs.h"
+#include "review/pair.h"
+#include "review/token.h"
 
 typedef struct {
     TarePair pair;

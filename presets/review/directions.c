@@ -140,14 +140,29 @@ static double sign_of_clause(const TareClause* clause, size_t word)
                : 0.0;
 }
 
-TareReason tare_direction_find(const TareClause* clause, const TareDirection* before,
-                               TareDirection* direction)
+/** The signed gain that corrects, of a pair that nothing speaks against; 0 when no word or sign
+   gives its direction. */
+static double find_correction_db(const TareClause* clause, const TareRemedy* remedy, size_t word,
+                                 const TareDirection* before)
 {
     const TareSentence* const sentence = clause->sentence;
     const TareToken* const gain = &sentence->tokens[clause->pair.gain];
     const double size_db = (gain->lo + gain->hi) / 2.0;
-    const size_t word = find_direction_word(clause);
     const bool has_word = word < sentence->n_tokens;
+    if (gain->sign == TARE_SIGN_PLUS || gain->sign == TARE_SIGN_MINUS) {
+        const double sign = gain->sign == TARE_SIGN_PLUS ? 1.0 : -1.0;
+        return (remedy->is_told ? sign : -sign) * size_db;
+    }
+    if (!has_word && before && continues_list(clause, &before->pair))
+        return before->correction_db > 0.0 ? size_db : -size_db;
+    const bool is_remedy = has_word ? tare_remedy_is_word(clause, remedy, word) : remedy->is_told;
+    return (is_remedy ? 1.0 : -1.0) * sign_of_clause(clause, word) * size_db;
+}
+
+TareReason tare_direction_find(const TareClause* clause, const TareDirection* before,
+                               TareDirection* direction)
+{
+    const size_t word = find_direction_word(clause);
     const TareRemedy remedy =
         tare_remedy_find(clause, word, before && before->is_advice ? &before->pair : NULL);
     direction->pair = clause->pair;
@@ -156,19 +171,9 @@ TareReason tare_direction_find(const TareClause* clause, const TareDirection* be
         return TARE_REASON_DOUBTFUL;
     if (is_contradictory(clause))
         return TARE_REASON_CONTRADICTION;
-    if (gain->sign == TARE_SIGN_PLUS || gain->sign == TARE_SIGN_MINUS) {
-        const double sign = gain->sign == TARE_SIGN_PLUS ? 1.0 : -1.0;
-        direction->correction_db = (remedy.is_told ? sign : -sign) * size_db;
-        return TARE_REASON_NONE;
-    }
-    if (!has_word && before && continues_list(clause, &before->pair)) {
-        direction->correction_db = before->correction_db > 0.0 ? size_db : -size_db;
-        return TARE_REASON_NONE;
-    }
-    const double sign = sign_of_clause(clause, word);
-    if (sign == 0.0)
+    const double correction_db = find_correction_db(clause, &remedy, word, before);
+    if (correction_db == 0.0)
         return TARE_REASON_NO_DIRECTION;
-    const bool is_remedy = has_word ? tare_remedy_is_word(clause, &remedy, word) : remedy.is_told;
-    direction->correction_db = (is_remedy ? 1.0 : -1.0) * sign * size_db;
+    direction->correction_db = correction_db;
     return TARE_REASON_NONE;
 }

@@ -3,7 +3,9 @@
 #ifndef TARE_FINDINGS_H
 #define TARE_FINDINGS_H
 
-#include "review/review.h"
+#include "review/fact.h"
+
+#include <stdint.h>
 
 /** No review has so many; the rest is left out. */
 enum { TARE_MAX_FINDINGS = 256 };

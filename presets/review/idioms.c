@@ -1,7 +1,5 @@
 #include "review/idioms.h"
 
-#include "review/phrases.h"
-#include "review/widths.h"
 #include "tare/limits.h"
 
 #include <math.h>
@@ -321,26 +319,27 @@ static void settle_frequency(TareToken* token)
         token->kind = TARE_TOKEN_OTHER;
 }
 
-void tare_idioms_resolve(TareSentence* sentence)
+void tare_idiom_join(TareSentence* sentence, size_t index)
 {
-    for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        tare_width_join(sentence, i);
-        join_sign(sentence, i);
-        join_named_range(sentence, i);
-        join_span(sentence, i);
-        settle_up_to(sentence, i);
-    }
-    for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        tare_width_settle(sentence, i);
-        settle_comparative(sentence, i);
-        settle_order(sentence, i);
-        settle_than(sentence, i);
-        settle_exceeding(sentence, i);
-        settle_by(sentence, i);
-        tare_phrase_settle(sentence, i);
-        settle_filter_kind(sentence, i);
-        settle_half_line(sentence, i);
-        settle_place(sentence, i);
-        settle_frequency(&sentence->tokens[i]);
-    }
+    join_sign(sentence, index);
+    join_named_range(sentence, index);
+    join_span(sentence, index);
+    settle_up_to(sentence, index);
+}
+
+void tare_idiom_settle_words(TareSentence* sentence, size_t index)
+{
+    settle_comparative(sentence, index);
+    settle_order(sentence, index);
+    settle_than(sentence, index);
+    settle_exceeding(sentence, index);
+    settle_by(sentence, index);
+}
+
+void tare_idiom_settle_places(TareSentence* sentence, size_t index)
+{
+    settle_filter_kind(sentence, index);
+    settle_half_line(sentence, index);
+    settle_place(sentence, index);
+    settle_frequency(&sentence->tokens[index]);
 }

@@ -1,41 +1,8 @@
 #include "review/other_product.h"
 
 #include "base/ascii.h"
-
-#include <string.h>
-
-/* Letters with digits that are no headphones: measuring rigs, targets, standards, techniques. */
-static const char* const no_models[] = {
-    "gras*", "iec*",   "iso*", "en",         "kb*",     "ra0*",     "b&k*", "bk*",   "hms*",
-    "hdm*",  "hats*",  "ap",   "apx*",       "jm*",     "ief*",     "ie",   "ie20*", "oe20*",
-    "ansi*", "clone*", "itu*", "ldac",       "aac",     "sbc",      "oe",   "df",    "siec*",
-    "raa",   "usb*",   "bt*",  "bluetooth*", "mk*",     "v*",       "q",    "thd*",  "snr",
-    "fr",    "rms",    "std",  "spl",        "mp3",     "aptx*",    "hi*",  "type*", "ear*",
-    "tia*",  "h3*",    "s/n",  "ipx*",       "ip*",     "lfe",      "hfe",  "ief",   "crin*",
-    "l",     "r",      "lr",   "db",         "khz",     "hz",       "n",    "at",    "a",
-    "in",    "no",     "eq*",  "peq*",       "autoeq*", "oratory*",
-};
-
-/* Makers and models whose names are hardly ever anything else, when they begin with a capital. */
-static const char* const brands[] = {
-    "64audio",    "7hz",          "aftershokz", "aful",     "airpods",      "akg",
-    "ananda",     "apple",        "arya",       "astell*",  "ath*",         "audeze",
-    "audioquest", "austrian",     "bathys",     "beats",    "beyerdynamic", "blon",
-    "bose",       "bowers",       "campfire",   "ccz",      "cleer",        "corsair",
-    "dekoni",     "denon",        "dunu",       "earfun",   "earpods",      "edifier",
-    "elegia",     "etymotic",     "fiio",       "focal",    "fostex",       "freebuds",
-    "grado",      "harmonicdyne", "hexa",       "hidizs",   "hifiman",      "huawei",
-    "hyperx",     "ikko",         "jabra",      "jaybird",  "jbl",          "juzear",
-    "jvc",        "kato",         "kinera",     "koss",     "kz",           "letshuoer",
-    "logitech",   "marshall",     "meze",       "momentum", "monoprice",    "moondrop",
-    "neumann",    "nura*",        "oneplus",    "oppo",     "philips",      "pioneer",
-    "qkz",        "quietcomfort", "razer",      "samsung",  "sendy",        "sennheiser",
-    "shokz",      "shuoer",       "shure",      "simgot",   "sivga",        "skullcandy",
-    "sony",       "soundcore",    "starfield",  "stax",     "stellia",      "sundara",
-    "superlux",   "tanchjim",     "tangzu",     "technica", "technics",     "thieaudio",
-    "tinhifi",    "tozo",         "tripowin",   "truthear", "ultrasone",    "utopia",
-    "verum",      "westone",      "xiaomi",     "yamaha",   "zmf",
-};
+#include "review/brands.h"
+#include "review/name_words.h"
 
 static bool is_name_character(char c)
 {
@@ -67,34 +34,23 @@ bool tare_is_part_of_name(const char* name, size_t length, const char* target_na
     return false;
 }
 
-/* Behind a name, these say that it is a part or a tool. */
-static const char* const tools[] = {
-    "rig",       "rigs",    "coupler*",   "simulator*",  "fixture*",   "stand",
-    "target*",   "driver*", "chip*",      "chipset*",    "processor*", "soc",
-    "codec*",    "head",    "dsp",        "bench",       "equipment",  "system",
-    "standard*", "curve*",  "diaphragm*", "transducer*",
-};
-
 /* How far behind a name the tool may be named: "GRAS 45BC measurement rig". */
 enum { MAX_TOOL_DISTANCE = 3 };
+
+/** Whether a word is known with one of these classes. */
+static bool is_named(const TareSentence* sentence, size_t index, unsigned classes)
+{
+    const TareToken* const token = &sentence->tokens[index];
+    return token->kind == TARE_TOKEN_WORD &&
+           tare_name_word_is(sentence->text + token->start, token->end - token->start, classes);
+}
 
 static bool is_tool(const TareSentence* sentence, size_t index)
 {
     for (size_t i = index + 1; i <= index + MAX_TOOL_DISTANCE; ++i) {
         if (i >= sentence->n_tokens || sentence->tokens[i].kind == TARE_TOKEN_MARK)
             return false;
-        for (size_t k = 0; k < sizeof tools / sizeof *tools; ++k) {
-            if (tare_token_is(sentence, i, tools[k]))
-                return true;
-        }
-    }
-    return false;
-}
-
-static bool is_no_model(const TareSentence* sentence, size_t index)
-{
-    for (size_t i = 0; i < sizeof no_models / sizeof *no_models; ++i) {
-        if (tare_token_is(sentence, index, no_models[i]))
+        if (is_named(sentence, i, TARE_NAME_TOOL))
             return true;
     }
     return false;
@@ -106,7 +62,7 @@ static size_t count(const TareSentence* sentence, size_t index, bool (*test)(cha
     const TareToken* const token = &sentence->tokens[index];
     size_t n = 0;
     for (size_t i = token->start; i < token->end; ++i)
-        n += test(sentence->text->text[i]);
+        n += test(sentence->text[i]);
     return n;
 }
 
@@ -129,11 +85,11 @@ static bool is_model_number(const TareToken* token)
     token, "HD 600" two. */
 static size_t end_of_model(const TareSentence* sentence, size_t index)
 {
-    if (sentence->tokens[index].kind != TARE_TOKEN_WORD || is_no_model(sentence, index))
+    if (sentence->tokens[index].kind != TARE_TOKEN_WORD)
         return index;
     const size_t n_upper = count(sentence, index, tare_is_upper);
     const size_t n_digits = count(sentence, index, tare_is_digit);
-    if (n_upper == 0)
+    if (n_upper == 0 || is_named(sentence, index, TARE_NAME_NO_MODEL))
         return index;
     if (n_digits)
         return index + 1;
@@ -143,37 +99,44 @@ static size_t end_of_model(const TareSentence* sentence, size_t index)
     return length <= 4 && n_upper == length && has_number ? index + 2 : index;
 }
 
-static bool is_brand(const TareSentence* sentence, size_t index)
+/** The end of a brand, or of a name that is as good as one, that begins at a token with a capital;
+    `index` when none does. */
+static size_t end_of_brand(const TareSentence* sentence, size_t index, const TareBrands* brands)
 {
     const TareToken* const token = &sentence->tokens[index];
-    const char* const text = sentence->text->text + token->start;
-    if (!tare_is_upper(*text) && !tare_is_digit(*text))
-        return false;
-    for (size_t i = 0; i < sizeof brands / sizeof *brands; ++i) {
-        if (tare_word_is(text, token->end - token->start, brands[i]))
-            return true;
-    }
-    return false;
+    const char* const text = sentence->text + token->start;
+    const size_t length =
+        token->kind == TARE_TOKEN_MARK
+            ? 0
+            : tare_brands_length_at(brands, text, sentence->length - token->start);
+    size_t end = index;
+    while (end < sentence->n_tokens && sentence->tokens[end].start < token->start + length)
+        ++end;
+    const bool is_name = end == index && (tare_is_upper(*text) || tare_is_digit(*text)) &&
+                         is_named(sentence, index, TARE_NAME_PRODUCT);
+    return is_name ? index + 1 : end;
 }
 
 /** The end of a name of a brand or model that begins at a token; `index` when none does. */
-static size_t end_of_name(const TareSentence* sentence, size_t index)
+static size_t end_of_name(const TareSentence* sentence, size_t index, const TareBrands* brands)
 {
-    const size_t end = is_brand(sentence, index) ? index + 1 : end_of_model(sentence, index);
+    size_t end = end_of_brand(sentence, index, brands);
+    if (end == index)
+        end = end_of_model(sentence, index);
     return end > index && is_tool(sentence, end - 1) ? index : end;
 }
 
 static bool is_own(const TareSentence* sentence, size_t first, size_t end, const char* target_name)
 {
     const uint32_t from = sentence->tokens[first].start;
-    return tare_is_part_of_name(sentence->text->text + from, sentence->tokens[end - 1].end - from,
+    return tare_is_part_of_name(sentence->text + from, sentence->tokens[end - 1].end - from,
                                 target_name);
 }
 
-bool tare_is_this_product(const TareSentence* sentence, size_t index, const char* target_name)
+bool tare_is_this_product(const TareSentence* sentence, size_t index, const TareSubject* subject)
 {
-    const size_t end = end_of_name(sentence, index);
-    return end > index && is_own(sentence, index, end, target_name);
+    const size_t end = end_of_name(sentence, index, subject->brands);
+    return end > index && is_own(sentence, index, end, subject->name);
 }
 
 /* How far behind "compared with" the name, and the word "target", may stand. */
@@ -189,27 +152,27 @@ static bool compares_with_name(const TareClause* clause, size_t index, const cha
             break;
         if (tare_token_means(sentence, i, TARE_WORD_TARGET))
             return false;
-        has_name =
-            has_name || (i <= index + MAX_NAME_DISTANCE &&
-                         tare_is_upper(sentence->text->text[sentence->tokens[i].start]) &&
-                         !is_no_model(sentence, i) && !is_own(sentence, i, i + 1, target_name));
+        has_name = has_name || (i <= index + MAX_NAME_DISTANCE &&
+                                tare_is_upper(sentence->text[sentence->tokens[i].start]) &&
+                                !is_named(sentence, i, TARE_NAME_NO_MODEL) &&
+                                !is_own(sentence, i, i + 1, target_name));
     }
     return has_name;
 }
 
-bool tare_is_other_product(const TareClause* clause, const char* target_name)
+bool tare_is_other_product(const TareClause* clause, const TareSubject* subject)
 {
     const TareSentence* const sentence = clause->sentence;
     const size_t pair = tare_clause_pair_first(clause);
     bool is_other = false;
     for (size_t i = clause->thought_first; i <= clause->last; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_COMPARES) &&
-            compares_with_name(clause, i, target_name))
+            compares_with_name(clause, i, subject->name))
             return true;
-        const size_t end = end_of_name(sentence, i);
+        const size_t end = end_of_name(sentence, i, subject->brands);
         if (end == i)
             continue;
-        const bool is_this = is_own(sentence, i, end, target_name);
+        const bool is_this = is_own(sentence, i, end, subject->name);
         if (i > pair && !is_this)
             return true;
         if (i < pair)

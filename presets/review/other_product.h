@@ -4,16 +4,17 @@
 #define TARE_OTHER_PRODUCT_H
 
 #include "review/clauses.h"
+#include "review/subject.h"
 
 /** Whether the model or brand named last before the figures of a clause, or one named in the
    clause, is not the reviewed one, or the clause compares with something that has a name and is no
    target. What looks like a model: letters with digits, "HD681", "SE-300", "HD 600". */
-bool tare_is_other_product(const TareClause* clause, const char* target_name);
+bool tare_is_other_product(const TareClause* clause, const TareSubject* subject);
 
 /** Whether a name, blanks and hyphens aside, is made of whole words of the product's name. */
 bool tare_is_part_of_name(const char* name, size_t length, const char* target_name);
 
 /** Whether the name of the reviewed product, or a part of it that is a name, begins at a token. */
-bool tare_is_this_product(const TareSentence* sentence, size_t index, const char* target_name);
+bool tare_is_this_product(const TareSentence* sentence, size_t index, const TareSubject* subject);
 
 #endif

@@ -95,7 +95,7 @@ static size_t find_particle(const TareSentence* sentence, size_t index, const ch
 
 static bool ends_with(const TareSentence* sentence, size_t index, char letter)
 {
-    return sentence->text->text[sentence->tokens[index].end - 1] == letter;
+    return sentence->text[sentence->tokens[index].end - 1] == letter;
 }
 
 /** What a verb says besides its direction: "pull" and "pulling" ask for it, "pulled" and "pulls"

@@ -204,7 +204,7 @@ static bool is_command(const TareClause* clause, size_t word)
     const bool begins = word == clause->first || tare_token_is(sentence, word - 1, "to") ||
                         tare_token_is_any(sentence, word - 1, advisers);
     const TareToken* const token = &sentence->tokens[word];
-    const bool is_participle = sentence->text->text[token->end - 1] == 'd'; /* "raised 5 dB" */
+    const bool is_participle = sentence->text[token->end - 1] == 'd'; /* "raised 5 dB" */
     return begins && !is_participle && (next == clause->pair.gain || next == clause->pair.freq);
 }
 
@@ -222,7 +222,7 @@ static bool is_demanded(const TareClause* clause, size_t word)
 static bool is_imperative(const TareSentence* sentence, size_t word)
 {
     const TareToken* const token = &sentence->tokens[word];
-    const char* const end = sentence->text->text + token->end;
+    const char* const end = sentence->text + token->end;
     const bool is_gerund = token->end - token->start > 3 && end[-3] == 'i' && end[-1] == 'g';
     return !is_gerund && (word == 0 || tare_token_is_mark(sentence, word - 1, ':') ||
                           tare_token_is(sentence, word - 1, "simply"));

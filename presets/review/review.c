@@ -14,12 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* All known reviews of this kind come from one place. */
-#define AUTHOR "Frieve-A audioreview"
-#define SOURCE "https://github.com/Frieve-A/audioreview"
-#define SOURCE_NAME "audioreview"
-#define LICENCE "MIT"
-
 /** Line and column, from 1, of a byte. Columns count bytes. */
 static void find_place(const char* text, size_t offset, unsigned* line, unsigned* column)
 {
@@ -61,63 +55,72 @@ static TareStatus check_text(const char* file, const char* text, size_t length,
     return TARE_OK;
 }
 
-static void read_paragraph(const char* file, const TareFrontMatter* front,
-                           const TareParagraph* paragraph, unsigned* n_sentences,
-                           TareFindings* findings)
+/** What is being read. */
+typedef struct {
+    const char* file;
+    const TareFrontMatter* front;
+    const TareReviewContext* context;
+} Source;
+
+static void read_paragraph(const Source* source, const TareParagraph* paragraph,
+                           unsigned* n_sentences, TareFindings* findings)
 {
-    const TareProse prose = {.file = file,
+    const TareProse prose = {.file = source->file,
                              .section = paragraph->section,
                              .line = paragraph->line,
                              .text = paragraph->text,
                              .length = paragraph->length,
-                             .target_name = front->target_name};
+                             .subject = {source->front->target_name, source->context->brands}};
     tare_review_rules_read(&prose, n_sentences, findings);
 }
 
 /** Finds everything that summary and body say. */
-static TareStatus find_all(const char* file, const TareFrontMatter* front, const char* text,
-                           size_t length, TareFindings* findings)
+static TareStatus find_all(const Source* source, const char* text, size_t length,
+                           TareFindings* findings)
 {
+    const TareFrontMatter* const front = source->front;
     unsigned n_sentences = 0;
     if (front->summary) {
         const TareParagraph summary = {front->summary, strlen(front->summary), "Summary",
                                        front->summary_line};
-        read_paragraph(file, front, &summary, &n_sentences, findings);
+        read_paragraph(source, &summary, &n_sentences, findings);
     }
     TareParagraphs paragraphs;
     if (!tare_paragraphs_read(&paragraphs, text + front->body, length - front->body,
                               front->body_line))
         return TARE_NO_MEMORY;
     for (size_t i = 0; i < paragraphs.n_items && !findings->failed; ++i)
-        read_paragraph(file, front, &paragraphs.items[i], &n_sentences, findings);
+        read_paragraph(source, &paragraphs.items[i], &n_sentences, findings);
     tare_paragraphs_clear(&paragraphs);
     return findings->failed ? TARE_NO_MEMORY : TARE_OK;
 }
 
 /** Who and what the correction is for. */
-static bool set_identity(TareCorrection* correction, const TareFrontMatter* front, TareForm form)
+static bool set_identity(TareCorrection* correction, const Source* source, TareForm form)
 {
+    const TareFrontMatter* const front = source->front;
+    const TareReviewOrigin* const origin = &source->context->origin;
     if (!tare_product_name_split(front->target_name, front->company_id, &correction->entry.brand,
                                  &correction->entry.model))
         return false;
     TareText name = {0}, id = {0};
     tare_text_format(&name, "%s %s", correction->entry.brand, correction->entry.model);
     char* const slug = name.failed ? NULL : tare_product_name_slug(name.data);
-    tare_text_format(&id, "%s/" SOURCE_NAME, slug ? slug : "");
+    tare_text_format(&id, "%s/%s", slug ? slug : "", origin->name);
     tare_text_clear(&name);
     const bool is_good = slug && !id.failed;
     free(slug);
     correction->entry.id = id.data;
     correction->entry.form = form;
     correction->entry.kind = TARE_KIND_REVIEW;
-    return is_good && tare_text_set(&correction->entry.author, AUTHOR) &&
-           tare_text_set(&correction->entry.source, SOURCE) &&
-           tare_text_set(&correction->entry.licence, LICENCE) &&
+    return is_good && tare_text_set(&correction->entry.author, origin->author) &&
+           tare_text_set(&correction->entry.source, origin->source) &&
+           tare_text_set(&correction->entry.licence, origin->licence) &&
            tare_text_set(&correction->entry.date, front->date);
 }
 
 /** Makes the correction, if anything is left of the chosen findings. */
-static TareStatus make_correction(TareReview* review, const TareFrontMatter* front,
+static TareStatus make_correction(TareReview* review, const Source* source,
                                   const TareProduct* product, TareFindings* findings,
                                   const size_t* chosen, size_t n_chosen)
 {
@@ -125,7 +128,7 @@ static TareStatus make_correction(TareReview* review, const TareFrontMatter* fro
     if (!tare_review_policy_apply(findings, chosen, n_chosen, product, correction))
         return TARE_NO_MEMORY;
     review->has_correction = correction->set.n_bands > 0;
-    if (review->has_correction && !set_identity(correction, front, product->form))
+    if (review->has_correction && !set_identity(correction, source, product->form))
         return TARE_NO_MEMORY;
     return TARE_OK;
 }
@@ -149,10 +152,9 @@ static TareStatus keep_findings(TareReview* review, TareFindings* findings)
     return TARE_OK;
 }
 
-static TareStatus make_review(TareReview* review, const TareFrontMatter* front,
-                              TareFindings* findings)
+static TareStatus make_review(TareReview* review, const Source* source, TareFindings* findings)
 {
-    const TareProduct product = tare_product_of(front);
+    const TareProduct product = tare_product_of(source->front);
     review->is_headphone = product.is_headphone;
     if (product.is_headphone && findings->n_findings) {
         size_t chosen[TARE_MAX_FINDINGS];
@@ -161,7 +163,7 @@ static TareStatus make_review(TareReview* review, const TareFrontMatter* front,
         for (size_t i = 0; i < n_chosen && i < TARE_MAX_BANDS; ++i)
             review->filters[review->n_filters++] = findings->findings[chosen[i]].fact.filter;
         const TareStatus status =
-            make_correction(review, front, &product, findings, chosen, n_chosen);
+            make_correction(review, source, &product, findings, chosen, n_chosen);
         if (status != TARE_OK)
             return status;
     }
@@ -169,47 +171,50 @@ static TareStatus make_review(TareReview* review, const TareFrontMatter* front,
 }
 
 static TareStatus read_checked(TareReview* review, const char* file, const char* text,
-                               size_t length, const TareReporter* reporter)
+                               size_t length, const TareReviewContext* context,
+                               const TareReporter* reporter)
 {
     TareFrontMatter front;
     TareStatus status = tare_front_matter_read(&front, file, text, length, reporter);
     if (status != TARE_OK)
         return status;
+    const Source source = {file, &front, context};
     TareFindings findings = {0};
     review->file = tare_text_copy(file, strlen(file));
     review->model = tare_text_copy(front.target_name, strlen(front.target_name));
-    status = review->file && review->model ? find_all(file, &front, text, length, &findings)
-                                           : TARE_NO_MEMORY;
+    status =
+        review->file && review->model ? find_all(&source, text, length, &findings) : TARE_NO_MEMORY;
     if (status == TARE_OK)
-        status = make_review(review, &front, &findings);
+        status = make_review(review, &source, &findings);
     tare_findings_clear(&findings);
     tare_front_matter_clear(&front);
     return status;
 }
 
 TareStatus tare_review_read_text(TareReview* review, const char* file, const char* text,
-                                 size_t length, const TareReporter* reporter)
+                                 size_t length, const TareReviewContext* context,
+                                 const TareReporter* reporter)
 {
     *review = (TareReview){0};
     TareStatus status = check_text(file, text, length, reporter);
     if (status != TARE_OK)
         return status;
     const size_t n_mark = tare_utf8_mark_length(text, length);
-    status = read_checked(review, file, text + n_mark, length - n_mark, reporter);
+    status = read_checked(review, file, text + n_mark, length - n_mark, context, reporter);
     if (status != TARE_OK)
         tare_review_clear(review);
     return status;
 }
 
 TareStatus tare_review_read_file(TareReview* review, const char* path, const char* name,
-                                 const TareReporter* reporter)
+                                 const TareReviewContext* context, const TareReporter* reporter)
 {
     *review = (TareReview){0};
     char* text = NULL;
     size_t length = 0;
     TareStatus status = tare_file_read(path, TARE_REVIEW_MAX_BYTES, &text, &length, reporter);
     if (status == TARE_OK)
-        status = tare_review_read_text(review, name, text, length, reporter);
+        status = tare_review_read_text(review, name, text, length, context, reporter);
     free(text);
     return status;
 }

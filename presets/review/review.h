@@ -5,26 +5,12 @@
 #define TARE_REVIEW_H
 
 #include "base/report.h"
-#include "corrections/correction.h"
-#include "review/reason.h"
+#include "review/fact.h"
+
+struct TareBrands;
 
 /** A review longer than this is refused. */
 #define TARE_REVIEW_MAX_BYTES (1u << 20)
-
-/** What one clause of a text says: a fault of the headphone or a remedy for it. */
-typedef struct {
-    bool is_advice;   ///< the text names the remedy itself
-    TareBand filter;  ///< as correction, at the full stated gain
-    bool is_q_stated; ///< else q is our assumption
-    TareEvidence evidence;
-} TareFact;
-
-/** A phrase with figures from which nothing was made, and why. */
-typedef struct {
-    unsigned line;
-    char* text;
-    TareReason reason;
-} TareLeftOut;
 
 typedef struct {
     char* file;
@@ -40,14 +26,29 @@ typedef struct {
     size_t n_left_out;
 } TareReview;
 
+/** Where reviews come from; a text does not say it of itself. Texts are NULL where nobody knows. */
+typedef struct {
+    const char* name; ///< ends the ids of corrections: "audioreview"; always there
+    const char* author;
+    const char* source;  ///< address
+    const char* licence; ///< SPDX name
+} TareReviewOrigin;
+
+/** What is known besides the text of a review. */
+typedef struct {
+    TareReviewOrigin origin;
+    struct TareBrands* brands; ///< by whose names other products are seen; NULL for none
+} TareReviewContext;
+
 /** Reads a text of a review. `file` is the name to report and to keep as evidence. On TARE_OK the
     review is complete and the caller clears it; otherwise it is empty. */
 TareStatus tare_review_read_text(TareReview* review, const char* file, const char* text,
-                                 size_t length, const TareReporter* reporter);
+                                 size_t length, const TareReviewContext* context,
+                                 const TareReporter* reporter);
 
 /** Reads a review from a file; `name` is what evidence calls it. */
 TareStatus tare_review_read_file(TareReview* review, const char* path, const char* name,
-                                 const TareReporter* reporter);
+                                 const TareReviewContext* context, const TareReporter* reporter);
 
 /** Frees all that a review owns and empties it. */
 void tare_review_clear(TareReview* review);

@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 #include "review/directions.h"
+#include "review/pairs.h"
+#include "review/sentences.h"
 #include "review/vetoes.h"
 
 #include <math.h>
@@ -44,7 +46,7 @@ static char* quote(const Reader* reader, size_t first, size_t last)
 {
     const TareProse* const prose = reader->prose;
     const TareSentence* const sentence = reader->sentence;
-    const uint32_t* const origin = sentence->text->origin;
+    const uint32_t* const origin = sentence->origin;
     const size_t from = origin[sentence->tokens[first].start];
     size_t to = origin[sentence->tokens[last].end - 1] + 1;
     while (to < prose->length && ((unsigned char)prose->text[to] & 0xc0) == 0x80)
@@ -58,7 +60,7 @@ static char* quote(const Reader* reader, size_t first, size_t last)
 static unsigned line_of(const Reader* reader, size_t token)
 {
     const TareSentence* const sentence = reader->sentence;
-    const size_t place = sentence->text->origin[sentence->tokens[token].start];
+    const size_t place = sentence->origin[sentence->tokens[token].start];
     return reader->sentence_line + count_lines(reader->prose->text, reader->sentence_place, place);
 }
 
@@ -177,7 +179,7 @@ static TareFinding make_finding(const Reader* reader, const TareClause* clause,
 static bool read_pair(const Reader* reader, const TareClause* clause, const TareDirection* before,
                       TareDirection* direction)
 {
-    TareReason reason = tare_veto_reason(reader->vetoes, clause, reader->prose->target_name);
+    TareReason reason = tare_veto_reason(reader->vetoes, clause, &reader->prose->subject);
     if (!reason)
         reason = tare_direction_find(clause, before, direction);
     if (reason) {
@@ -210,7 +212,7 @@ static void leave_out_single_gains(const Reader* reader, const TarePair* pairs, 
         const TarePair pair = {.gain = i, .freq = i};
         const TareClause clause = tare_clause_of(sentence, &pair);
         leave_out(reader, &clause,
-                  tare_veto_reason_of_gain(reader->vetoes, &clause, reader->prose->target_name));
+                  tare_veto_reason_of_gain(reader->vetoes, &clause, &reader->prose->subject));
     }
 }
 

@@ -4,6 +4,7 @@
 #define TARE_REVIEW_RULES_H
 
 #include "review/findings.h"
+#include "review/subject.h"
 
 /** Where a paragraph stands. */
 typedef struct {
@@ -12,7 +13,7 @@ typedef struct {
     unsigned line;    ///< of its first character
     const char* text; ///< without markup; a line feed for each new line of the source
     size_t length;
-    const char* target_name; ///< the reviewed product
+    TareSubject subject;
 } TareProse;
 
 /** Reads a paragraph and appends what it finds and leaves out; `findings->failed` is set when

@@ -1,63 +1,14 @@
-/* Prose cut into sentences, and these into words, figures and marks. */
+/* Sentences as the rules read them: cut into tokens, of which those that mean one thing together
+   are one. */
 
 #ifndef TARE_SENTENCES_H
 #define TARE_SENTENCES_H
 
 #include "review/normalise.h"
-#include "review/quantities.h"
-#include "review/words.h"
+#include "review/token.h"
 
-/** Longer sentences are cut here: no prose has them. */
-enum { TARE_MAX_TOKENS = 256 };
-
-typedef enum {
-    TARE_TOKEN_WORD,
-    TARE_TOKEN_GAIN,
-    TARE_TOKEN_FREQ,
-    TARE_TOKEN_Q, ///< a stated Q, or a width in octaves turned into one
-    TARE_TOKEN_NUMBER,
-    TARE_TOKEN_OTHER, ///< a figure that is none of ours
-    TARE_TOKEN_MARK
-} TareTokenKind;
-
-typedef struct {
-    TareTokenKind kind;
-    uint32_t start, end; ///< bytes of the normalised text
-    uint32_t meaning;    ///< of a word, TARE_WORD_*, as far as its neighbours leave it
-    char mark;           ///< one of , ; : ( )
-    TareSign sign;       ///< of a gain
-    double lo, hi;       ///< magnitudes in dB, Hz, or Q
-    bool is_spelt;       ///< a range in words
-    bool is_listed;      ///< its unit is that of the next figure
-} TareToken;
-
-typedef struct {
-    const TareNormalised* text;
-    uint32_t start, end; ///< bytes of the normalised text
-    uint64_t sources;    ///< bit n is set when reference mark [n] stands in it
-    size_t n_tokens;
-    TareToken tokens[TARE_MAX_TOKENS];
-} TareSentence;
-
-/** Reads the sentence that begins at `*position` and moves behind it. False at the end. */
+/** Reads the sentence that begins at `*position` and moves behind it. False at the end. The text
+    must stay as long as the sentence. */
 bool tare_sentence_next(const TareNormalised* text, size_t* position, TareSentence* sentence);
-
-/** Whether a token is a word that fits a pattern of tare_word_is(). */
-bool tare_token_is(const TareSentence* sentence, size_t index, const char* pattern);
-
-/** Whether a token is a word that fits any of several patterns; NULL ends the list. */
-bool tare_token_is_any(const TareSentence* sentence, size_t index, const char* const* patterns);
-
-/** Whether a token is a word with any of these meanings. False beyond the end. */
-bool tare_token_means(const TareSentence* sentence, size_t index, uint32_t meanings);
-
-/** Whether a token is this mark. False beyond the end. */
-bool tare_token_is_mark(const TareSentence* sentence, size_t index, char mark);
-
-/** Puts one token in the place of those from `first` to `last`. */
-void tare_token_replace(TareSentence* sentence, size_t first, size_t last, TareToken token);
-
-/** The first token from `index` on that is neither "the" nor "about"; n_tokens if there is none. */
-size_t tare_token_skip_about(const TareSentence* sentence, size_t index);
 
 #endif

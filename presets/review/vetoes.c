@@ -128,7 +128,7 @@ static void find_reach(const TareClause* clause, TareReach reach, size_t* first,
 static bool may_be_there(const TareSentence* sentence, size_t index, const char* words)
 {
     const TareToken* const token = &sentence->tokens[index];
-    const char first = sentence->text->text[token->start];
+    const char first = sentence->text[token->start];
     return token->kind == TARE_TOKEN_WORD && (first == *words || first == *words - 'a' + 'A');
 }
 
@@ -200,13 +200,13 @@ void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, 
 
 /** "although its sibling has a peak, the HX-500 itself ...": a word about another product reaches
    no farther than up to the name of this one. */
-static bool is_conceded(const TareClause* clause, size_t token, const char* target_name)
+static bool is_conceded(const TareClause* clause, size_t token, const TareSubject* subject)
 {
     bool is_concession = false;
     for (size_t i = token; i-- > 0 && token - i <= 3;)
         is_concession = is_concession || tare_token_means(clause->sentence, i, TARE_WORD_BREAK);
     for (size_t i = token + 1; is_concession && i < tare_clause_pair_first(clause); ++i) {
-        if (tare_is_this_product(clause->sentence, i, target_name))
+        if (tare_is_this_product(clause->sentence, i, subject))
             return true;
     }
     return false;
@@ -215,7 +215,7 @@ static bool is_conceded(const TareClause* clause, size_t token, const char* targ
 /** The reason of the first veto that reaches the pair of a clause; TARE_REASON_NONE when none does.
  */
 static TareReason find_veto(const TareVetoes* vetoes, const TareClause* clause,
-                            const char* target_name)
+                            const TareSubject* subject)
 {
     for (size_t i = 0; i < vetoes->n_hits; ++i) {
         const TareVeto* const veto = &tare_vetoes[vetoes->hits[i].veto];
@@ -224,7 +224,7 @@ static TareReason find_veto(const TareVetoes* vetoes, const TareClause* clause,
         size_t first = 0, last = 0;
         find_reach(clause, veto->reach, &first, &last);
         const size_t token = vetoes->hits[i].token;
-        if (token >= first && token <= last && !is_conceded(clause, token, target_name))
+        if (token >= first && token <= last && !is_conceded(clause, token, subject))
             return veto->reason;
     }
     const bool is_carried = vetoes->carried != TARE_REASON_ISOLATION || tells_of_less(clause);
@@ -232,27 +232,27 @@ static TareReason find_veto(const TareVetoes* vetoes, const TareClause* clause,
 }
 
 TareReason tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
-                            const char* target_name)
+                            const TareSubject* subject)
 {
     const TareToken* const gain = &clause->sentence->tokens[clause->pair.gain];
     if (gain->sign == TARE_SIGN_BOTH)
         return TARE_REASON_PLUS_MINUS;
     if (gain->hi == 0.0)
         return TARE_REASON_ZERO;
-    TareReason reason = find_veto(vetoes, clause, target_name);
+    TareReason reason = find_veto(vetoes, clause, subject);
     if (!reason)
         reason = tare_no_fault_reason(clause);
-    if (!reason && tare_is_other_product(clause, target_name))
+    if (!reason && tare_is_other_product(clause, subject))
         reason = TARE_REASON_ANOTHER;
     return reason;
 }
 
 TareReason tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause,
-                                    const char* target_name)
+                                    const TareSubject* subject)
 {
     if (clause->sentence->tokens[clause->pair.gain].sign == TARE_SIGN_BOTH)
         return TARE_REASON_PLUS_MINUS;
-    const TareReason reason = find_veto(vetoes, clause, target_name);
+    const TareReason reason = find_veto(vetoes, clause, subject);
     if (reason)
         return reason;
     return tare_is_limit(clause) ? TARE_REASON_LIMIT : TARE_REASON_NO_FREQUENCY;

@@ -5,6 +5,7 @@
 
 #include "review/clauses.h"
 #include "review/reason.h"
+#include "review/subject.h"
 
 enum { TARE_MAX_VETOES = 64 };
 
@@ -23,13 +24,14 @@ typedef struct {
 void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, TareVetoes* vetoes);
 
 /** Why nothing may be made of a pair; TARE_REASON_NONE when nothing speaks against it.
-   `target_name` is the reviewed product. */
+   `subject` is
+    what is reviewed. */
 TareReason tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
-                            const char* target_name);
+                            const TareSubject* subject);
 
 /** Why nothing was made of a gain that has no frequency; `clause` holds it as both of its figures.
  */
 TareReason tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* clause,
-                                    const char* target_name);
+                                    const TareSubject* subject);
 
 #endif

@@ -21,7 +21,7 @@ static bool read_glued_q(const TareSentence* sentence, size_t index, double* q)
     if (!is_kind(sentence, index, TARE_TOKEN_WORD))
         return false;
     const TareToken* const token = &sentence->tokens[index];
-    const char* const text = sentence->text->text + token->start;
+    const char* const text = sentence->text + token->start;
     const size_t length = token->end - token->start;
     size_t used = 0;
     return length > 1 && (text[0] == 'Q' || text[0] == 'q') &&
@@ -89,25 +89,32 @@ static void join_octaves(TareSentence* sentence, size_t index)
     }
 }
 
+/** Whether the words around a figure call it a width: "one octave wide", "on one octave". */
+static bool is_called_width(const TareSentence* sentence, size_t index)
+{
+    for (size_t i = index + 1; i <= index + 2; ++i) {
+        if (tare_token_is(sentence, i, "bandwidth") || tare_token_is(sentence, i, "wide") ||
+            tare_token_is(sentence, i, "width"))
+            return true;
+    }
+    size_t before = index;
+    while (before > 0 && tare_token_means(sentence, before - 1, TARE_WORD_ABOUT))
+        --before;
+    return before > 0 && (tare_token_is(sentence, before - 1, "on") ||
+                          tare_token_is(sentence, before - 1, "spanning"));
+}
+
 /** A number of octaves is a bandwidth only where the words say so: "third-octave smoothing" and
     "two octaves up" are none. */
 void tare_width_settle(TareSentence* sentence, size_t index)
 {
     TareToken* const token = &sentence->tokens[index];
-    const char* const text = sentence->text->text + token->start;
+    const char* const text = sentence->text + token->start;
     const size_t n = token->end - token->start;
     if (token->kind != TARE_TOKEN_Q || n == 0 || text[0] == 'Q' || text[0] == 'q')
         return;
-    bool is_width = false;
-    for (size_t i = index + 1; i <= index + 2; ++i)
-        is_width = is_width || tare_token_is(sentence, i, "bandwidth") ||
-                   tare_token_is(sentence, i, "wide") || tare_token_is(sentence, i, "width");
-    size_t before = index;
-    while (before > 0 && tare_token_means(sentence, before - 1, TARE_WORD_ABOUT))
-        --before;
-    is_width = is_width || (before > 0 && (tare_token_is(sentence, before - 1, "on") ||
-                                           tare_token_is(sentence, before - 1, "spanning")));
-    if (!is_width || token->lo < TARE_Q_MIN || token->hi > TARE_Q_MAX)
+    const bool is_in_range = token->lo >= TARE_Q_MIN && token->hi <= TARE_Q_MAX;
+    if (!is_in_range || !is_called_width(sentence, index))
         token->kind = TARE_TOKEN_OTHER;
 }
 

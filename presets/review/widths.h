@@ -3,7 +3,7 @@
 #ifndef TARE_WIDTHS_H
 #define TARE_WIDTHS_H
 
-#include "review/sentences.h"
+#include "review/token.h"
 
 /** The cookbook's Q of a bandwidth in octaves. */
 double tare_q_of_octaves(double octaves);

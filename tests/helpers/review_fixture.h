@@ -5,6 +5,10 @@
 
 #include "review/review.h"
 
+/** A made-up origin, and the brands of the catalogue. Lives until the end; memory is
+    taken at the first call. */
+const TareReviewContext* review_fixture_context(void);
+
 /** Reads tests/data/reviews/NAME, called NAME in reports and evidence. */
 TareStatus review_fixture_read(TareReview* review, const char* name, const TareReporter* reporter);
 

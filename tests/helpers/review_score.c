@@ -1,6 +1,7 @@
 #include "helpers/review_score.h"
 
 #include "helpers/check.h"
+#include "helpers/review_fixture.h"
 #include "review/review.h"
 
 #include <jansson.h>
@@ -163,7 +164,7 @@ static void score_record(const json_t* record, const char* folder, ReviewScore* 
     char path[4096];
     snprintf(path, sizeof path, "%s/md/%s", folder, file);
     TareReview review;
-    if (tare_review_read_file(&review, path, file, NULL) != TARE_OK) {
+    if (tare_review_read_file(&review, path, file, review_fixture_context(), NULL) != TARE_OK) {
         CHECK_STR("cannot be read", file);
         return;
     }

@@ -1,4 +1,4 @@
-#include "review/review.h"
+#include "formats/review_context.h"
 
 #include "base/walk.h"
 #include "cli/catalogue/review_json.h"
@@ -15,6 +15,7 @@
 /** What became of all the reviews of one call. */
 typedef struct {
     const TareCommand* command;
+    TareReviewContext context;
     bool json;
     bool is_folder; ///< a folder was named: single files that are no reviews are to be expected
     size_t n_read, n_headphones, n_corrections, n_refused;
@@ -92,7 +93,8 @@ static TareStatus read_one(Job* job, const TareWalkFile* file)
 {
     TareReview review;
     const TareReporter reporter = {report_path, file->path};
-    TareStatus status = tare_review_read_file(&review, file->path, file->name, &reporter);
+    TareStatus status =
+        tare_review_read_file(&review, file->path, file->name, &job->context, &reporter);
     if (status == TARE_OK) {
         status = print_one(job, &review);
         ++job->n_read;
@@ -141,6 +143,8 @@ static TareExit review(const TareCommand* command, TareArguments arguments)
     const TareParsed parsed = tare_options_parse(command, arguments, &job);
     if (parsed.done)
         return parsed.state;
+    if (!tare_review_context_open(&job.context))
+        return tare_cli_no_memory(command);
     TareWalk walk = {0};
     TareExit state = TARE_EXIT_DONE;
     for (int i = 0; i < parsed.operands.n; ++i)
@@ -148,6 +152,7 @@ static TareExit review(const TareCommand* command, TareArguments arguments)
             state, tare_cli_exit_of(command, add_path(&job, &walk, parsed.operands.texts[i])));
     state = tare_cli_worse(state, read_all(&job, &walk));
     tare_walk_clear(&walk);
+    tare_review_context_clear(&job.context);
     return tare_cli_flush(command, state);
 }
 

@@ -1,0 +1,19 @@
+/* What this program knows besides the text of a review: where it comes from, and who makes
+   headphones. */
+
+#ifndef TARE_REVIEW_CONTEXT_H
+#define TARE_REVIEW_CONTEXT_H
+
+#include "review/review.h"
+
+/** The collection that all known reviews of this kind come from. */
+extern const TareReviewOrigin tare_review_context_origin;
+
+/** A context with that origin and the brands of the catalogue at hand, none when there is no
+    catalogue. Nothing is reported. On true the caller clears it; false when memory is short. */
+bool tare_review_context_open(TareReviewContext* context);
+
+/** Frees what the context owns and empties it. */
+void tare_review_context_clear(TareReviewContext* context);
+
+#endif

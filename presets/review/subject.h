@@ -1,0 +1,14 @@
+/* What a review is about. */
+
+#ifndef TARE_SUBJECT_H
+#define TARE_SUBJECT_H
+
+struct TareBrands;
+
+/** What a review is about, and the others that it may name. */
+typedef struct {
+    const char* name;                ///< "Sony MDR-EX1000"
+    const struct TareBrands* brands; ///< NULL when none are known
+} TareSubject;
+
+#endif
