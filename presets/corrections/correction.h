@@ -5,17 +5,9 @@
 #define TARE_CORRECTION_H
 
 #include "band_set.h"
+#include "corrections/form.h"
 
 #include <stddef.h>
-
-typedef enum {
-    TARE_FORM_UNKNOWN,
-    TARE_FORM_OVER_EAR,
-    TARE_FORM_ON_EAR,
-    TARE_FORM_IN_EAR,
-    TARE_FORM_EARBUD,
-    TARE_N_FORMS
-} TareForm;
 
 typedef enum {
     TARE_KIND_REVIEW,      ///< words of a review
@@ -74,9 +66,6 @@ bool tare_correction_copy(TareCorrection* copy, const TareCorrection* correction
 
 /** Frees the texts of an evidence and empties it. */
 void tare_evidence_clear(TareEvidence* evidence);
-
-/** "in-ear"; NULL when unknown or out of range. */
-const char* tare_form_name(TareForm form);
 
 /** "review"; NULL when out of range. */
 const char* tare_kind_name(TareKind kind);
