@@ -2,7 +2,6 @@
 
 #include "base/list.h"
 #include "base/text.h"
-#include "corrections/entry.h"
 
 #include <stdlib.h>
 
