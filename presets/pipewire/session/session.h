@@ -4,12 +4,13 @@
 #ifndef TARE_PIPEWIRE_SESSION_H
 #define TARE_PIPEWIRE_SESSION_H
 
-#include "pipewire/chain/rack.h"
 #include "pipewire/session/output.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
+
+struct TareRack;
 
 #define TARE_SESSION_NO_ID UINT32_MAX
 
@@ -106,9 +107,10 @@ bool tare_session_set_metadata(TareSession* session, uint32_t subject, const cha
 
 /** Sets all controls of a rack in one message. False when there is no such node or memory is
     short. */
-bool tare_session_set_rack(TareSession* session, uint32_t node_id, const TareRack* rack);
+bool tare_session_set_rack(TareSession* session, uint32_t node_id, const struct TareRack* rack);
 
 /** Whether our sink, as it last told, has all controls of a rack, and each its value. */
-bool tare_session_has_rack(const TareSession* session, uint32_t node_id, const TareRack* rack);
+bool tare_session_has_rack(const TareSession* session, uint32_t node_id,
+                           const struct TareRack* rack);
 
 #endif

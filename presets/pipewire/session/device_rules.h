@@ -1,20 +1,20 @@
 /* Which output gets which correction: the listener's rules, and which of them fits an output. */
 
-#ifndef TARE_PIPEWIRE_DEVICES_H
-#define TARE_PIPEWIRE_DEVICES_H
+#ifndef TARE_PIPEWIRE_DEVICE_RULES_H
+#define TARE_PIPEWIRE_DEVICE_RULES_H
 
 #include "base/report.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef struct {
+typedef struct TareDeviceRule {
     char* pattern; ///< any name of an output; * stands for any characters
     char* id;      ///< of a correction; NULL: flat
 } TareDeviceRule;
 
 /** Starts as {0}. No pattern is there twice. */
-typedef struct {
+typedef struct TareDeviceRules {
     size_t n;
     TareDeviceRule* rules; ///< in the order in which they were set
 } TareDeviceRules;
@@ -40,10 +40,10 @@ bool tare_device_rules_set(TareDeviceRules* rules, const char* pattern, const ch
 bool tare_device_rules_forget(TareDeviceRules* rules, const char* pattern);
 
 /** Whether a name fits a pattern, ASCII letters alike in both cases. */
-bool tare_device_fits(const char* pattern, const char* name);
+bool tare_device_rules_fit(const char* pattern, const char* name);
 
 /** Whether any of several names, but empty ones, fits a pattern. */
-bool tare_device_fits_any(const char* pattern, const char* const* names, size_t n);
+bool tare_device_rules_fit_any(const char* pattern, const char* const* names, size_t n);
 
 /** The rule for an output that has several names: one without * before one with, then the longer
     pattern, then the earlier one. NULL when none fits. */

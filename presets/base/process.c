@@ -1,8 +1,6 @@
-#include "pipewire/live/detached.h"
+#include "base/process.h"
 
-#include "base/file.h"
 #include "base/path.h"
-#include "pipewire/live/remote.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -15,13 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum {
-    MAX_LOG_BYTES = 1 << 20,
-    MAX_WORD_BYTES = 65536,
-    END_TRIES = 200,
-    MAX_DESCRIPTORS = 1024,
-    MAX_PATH = 4096
-};
+enum { MAX_WORD_BYTES = 65536, END_TRIES = 200, MAX_DESCRIPTORS = 1024, MAX_PATH = 4096 };
 
 /** In the new process; tells through the pipe why the program cannot be started. */
 static void become(char* const* arguments, const char* log, int report)
@@ -42,7 +34,7 @@ static void become(char* const* arguments, const char* log, int report)
     _exit(127);
 }
 
-pid_t tare_detached_start(char* const* arguments, const char* log)
+pid_t tare_process_start(char* const* arguments, const char* log)
 {
     int ends[2];
     if (pipe(ends) != 0)
@@ -61,27 +53,9 @@ pid_t tare_detached_start(char* const* arguments, const char* log)
     return error ? -1 : process;
 }
 
-bool tare_detached_has_ended(pid_t process)
+bool tare_process_has_ended(pid_t process)
 {
     return waitpid(process, NULL, WNOHANG) == process;
-}
-
-void tare_detached_last_error(const char* log, char* line, size_t size)
-{
-    char* text = NULL;
-    size_t length = 0;
-    line[0] = '\0';
-    if (tare_file_read(log, MAX_LOG_BYTES, &text, &length, NULL) != TARE_OK)
-        return;
-    for (char* next = text; *next;) {
-        const size_t n = strcspn(next, "\n");
-        const bool is_error = strncmp(next, "[E]", 3) == 0;
-        const char* const message = is_error ? strstr(next, ")] ") : NULL;
-        if (message && message < next + n)
-            snprintf(line, size, "%.*s", (int)(next + n - message - 3), message + 3);
-        next += n + (next[n] == '\n');
-    }
-    free(text);
 }
 
 /** Reads a file of /proc, words that end in NUL; returns how many bytes. */
@@ -106,7 +80,7 @@ static bool is_named(const char* file, const char* program)
            (file[length] == '\0' || strcmp(file + length, " (deleted)") == 0);
 }
 
-static bool runs(pid_t process, const TareRunning* running)
+static bool runs(pid_t process, const TareProcessKind* kind)
 {
     char link[64];
     char file[MAX_PATH] = "";
@@ -116,19 +90,18 @@ static bool runs(pid_t process, const TareRunning* running)
     snprintf(link, sizeof link, "/proc/%ld/exe", (long)process);
     (void)!readlink(link, file, sizeof file - 1);
     /* the file may have a wrapper's name, the first word be cut at a blank, but not both */
-    if (length == 0 || !(is_named(tare_path_name(file), running->program) ||
-                         is_named(tare_path_name(words), running->program)))
+    if (length == 0 || !(is_named(tare_path_name(file), kind->program) ||
+                         is_named(tare_path_name(words), kind->program)))
         return false;
     for (const char* word = words; word < words + length; word += strlen(word) + 1)
         last = word;
-    const char* const* argument = running->arguments;
+    const char* const* argument = kind->arguments;
     while (*argument && strcmp(last, *argument) != 0)
         ++argument;
     return last != words && *argument;
 }
 
-/** What a process's environment, as /proc has it, ends in two NULs. */
-static const char* variable_of(const void* environment, const char* name)
+const char* tare_process_variable(const void* environment, const char* name)
 {
     const size_t length = strlen(name);
     for (const char* word = environment; *word; word += strlen(word) + 1)
@@ -137,27 +110,24 @@ static const char* variable_of(const void* environment, const char* name)
     return NULL;
 }
 
-/** Whether a process talks to the same PipeWire as this one. */
-static bool has_our_remote(pid_t process)
+static bool has_fitting_environment(pid_t process, bool (*fits)(const void* environment))
 {
     char words[MAX_WORD_BYTES];
-    char ours[TARE_REMOTE_PATH];
-    char theirs[TARE_REMOTE_PATH];
     const size_t length = read_words(process, "environ", words);
     words[length < MAX_WORD_BYTES - 1 ? length + 1 : length] = '\0';
-    return tare_remote_own_socket(ours) && tare_remote_socket(theirs, variable_of, words) &&
-           strcmp(ours, theirs) == 0;
+    return fits(words);
 }
 
-pid_t tare_detached_next(pid_t last, const TareRunning* running)
+pid_t tare_process_next(pid_t last, const TareProcessKind* kind,
+                        bool (*fits)(const void* environment))
 {
     DIR* const folder = opendir("/proc");
     const struct dirent* entry;
     pid_t next = 0;
     while (folder && (entry = readdir(folder))) {
         const pid_t process = (pid_t)strtol(entry->d_name, NULL, 10);
-        if (process > last && process > 1 && (next == 0 || process < next) &&
-            runs(process, running) && has_our_remote(process))
+        if (process > last && process > 1 && (next == 0 || process < next) && runs(process, kind) &&
+            has_fitting_environment(process, fits))
             next = process;
     }
     if (folder)
@@ -165,14 +135,14 @@ pid_t tare_detached_next(pid_t last, const TareRunning* running)
     return next;
 }
 
-bool tare_detached_end(pid_t process, const TareRunning* running)
+bool tare_process_end(pid_t process, const TareProcessKind* kind)
 {
     static const struct timespec pause = {0, 10000000};
-    if (process <= 1 || !runs(process, running) || kill(process, SIGTERM) != 0)
+    if (process <= 1 || !runs(process, kind) || kill(process, SIGTERM) != 0)
         return false;
     for (unsigned i = 0; i < END_TRIES; ++i) {
         (void)waitpid(process, NULL, WNOHANG);
-        if (!runs(process, running))
+        if (!runs(process, kind))
             return true;
         if (i == END_TRIES / 2)
             (void)kill(process, SIGKILL);

@@ -1,17 +1,19 @@
 #define _XOPEN_SOURCE 700 /* realpath() */
 
-#ifdef HAVE_PIPEWIRE
+#include "pipewire/live/follow.h"
 
-#include "cli/frame/cli.h"
-#include "cli/frame/terminal.h"
-#include "pipewire/live/chain.h"
-#include "pipewire/live/devices_known.h"
-#include "pipewire/live/live.h"
-#include "pipewire/live/live_route.h"
-#include "pipewire/live/watch_lock.h"
+#include "pipewire/chain/chain_file.h"
+#include "pipewire/chain/chain_paths.h"
+#include "pipewire/chain/choice.h"
+#include "pipewire/chain/rack.h"
+#include "pipewire/live/client.h"
+#include "pipewire/live/device_sounds.h"
+#include "pipewire/live/route.h"
+#include "pipewire/live/watcher.h"
+#include "pipewire/session/output.h"
+#include "pipewire/session/session.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
@@ -22,9 +24,10 @@ enum { CONFIRM_MS = 250, MAX_SENT = 4, NO_FOLDER_MS = 1000 };
 
 typedef struct {
     TareSession* session;
-    const TareCommand* command;
     const TareChainPaths* paths;
-    TareDevicesKnown known;
+    const TareFollowListener* listener;
+    const TareReporter* reporter;
+    TareDeviceSounds known;
     int files;         ///< tells of changes of the rules' file
     bool is_watched;   ///< whether it can
     bool must_read;    ///< the rules may have changed
@@ -68,29 +71,21 @@ static void watch_folders(Follower* follower)
 /** Rules that cannot be read have been reported; those from before stay in force. */
 static void read_rules(Follower* follower)
 {
-    TareDevicesKnown known;
+    TareDeviceSounds known;
     watch_folders(follower);
     follower->must_read = false;
     follower->read_ms = tare_session_now_ms();
     follower->has_file = access(follower->paths->devices, F_OK) == 0;
-    follower->is_readable = tare_devices_know(&known, &follower->known, follower->command,
-                                              follower->paths->devices) == TARE_EXIT_DONE;
+    const TareStatus status = tare_device_sounds_read(&known, &follower->known,
+                                                      follower->paths->devices, follower->reporter);
+    if (status == TARE_NO_MEMORY)
+        tare_report(follower->reporter, TARE_ERROR, NULL, 0, 0, "not enough memory");
+    follower->is_readable = status == TARE_OK;
     if (!follower->is_readable)
         return;
-    tare_devices_forget(&follower->known);
+    tare_device_sounds_clear(&follower->known);
     follower->known = known;
     follower->has_output = false;
-}
-
-static void tell(const TareOutput* output, const char* name)
-{
-    char title[TARE_OUTPUT_TITLE];
-    tare_output_title(output, title, sizeof title);
-    tare_terminal_print(stdout, title);
-    fputs(": ", stdout);
-    tare_terminal_print(stdout, name);
-    putchar('\n');
-    fflush(stdout);
 }
 
 static void send_rack(Follower* follower)
@@ -107,7 +102,7 @@ static const TareDeviceSound* sound_of(const Follower* follower)
     const TareDeviceRule* const rule = tare_output_rule(&follower->output, &follower->known.rules);
     const bool is_off = tare_chain_file_read(&choice, follower->paths->chain, NULL) == TARE_OK &&
                         choice.is_off && choice.id[0] != '\0';
-    return rule && !is_off ? tare_devices_sound(&follower->known, rule) : NULL;
+    return rule && !is_off ? tare_device_sounds_of(&follower->known, rule) : NULL;
 }
 
 /** Fills the rack for the sink's kind; flat where the kind cannot play it. False when it cannot be
@@ -117,15 +112,15 @@ static bool make_rack(Follower* follower, const TareSessionNode* sink, const Tar
     const TareControls flat = tare_rack_flat();
     const TareChainKind kind = tare_chain_kind_find(sink->kind);
     if (kind == TARE_N_CHAIN_KINDS || !tare_chain_kind_is_live(kind)) {
-        tare_cli_note(follower->command, "a sink of kind %s cannot be changed while it plays",
-                      sink->kind);
+        tare_report(follower->reporter, TARE_NOTE, NULL, 0, 0,
+                    "a sink of kind %s cannot be changed while it plays", sink->kind);
         return false;
     }
     if (tare_rack_make(&follower->rack, kind, sound ? &sound->controls : &flat,
                        follower->rate_hz) == TARE_RACK_DONE)
         return true;
-    tare_cli_note(follower->command, "kind %s cannot play %s; it stays flat", sink->kind,
-                  sound ? sound->name : "this");
+    tare_report(follower->reporter, TARE_NOTE, NULL, 0, 0, "kind %s cannot play %s; it stays flat",
+                sink->kind, sound ? sound->name : "this");
     return tare_rack_make(&follower->rack, kind, &flat, follower->rate_hz) == TARE_RACK_DONE;
 }
 
@@ -141,7 +136,8 @@ static void give(Follower* follower, const TareSessionNode* sink)
     follower->n_sent = 0;
     if (!make_rack(follower, sink, sound))
         return;
-    tell(&follower->output, sound ? sound->name : "flat");
+    follower->listener->gave(follower->listener->data, &follower->output,
+                             sound ? sound->name : NULL);
     if (is_in_flight || !tare_session_has_rack(follower->session, sink->id, &follower->rack))
         send_rack(follower);
 }
@@ -153,10 +149,10 @@ static void look(Follower* follower)
     TareOutput output;
     const double rate_hz = tare_session_rate_hz(follower->session);
     const TareSessionNode* const sink = tare_session_chain_sink(follower->session);
-    if (!sink || !tare_live_output(follower->session, &output))
+    if (!sink || !tare_route_output(follower->session, &output))
         return;
     if (!follower->has_swept)
-        tare_chain_sweep(follower->paths, tare_session_process(follower->session, sink));
+        tare_client_sweep(follower->paths, tare_session_process(follower->session, sink));
     follower->has_swept = true;
     if (follower->has_output && tare_output_equal(&output, &follower->output) &&
         rate_hz == follower->rate_hz)
@@ -231,30 +227,32 @@ static void follow(Follower* follower)
     } while (tare_session_run(follower->session, patience_ms(follower)));
 }
 
-TareExit tare_live_follow(TareSession* session, const TareCommand* command,
-                          const TareChainPaths* paths)
+TareStatus tare_follow(TareSession* session, const TareChainPaths* paths,
+                       const TareFollowListener* listener, const TareReporter* reporter)
 {
     int lock = -1;
-    if (tare_watch_lock_take(&lock) == TARE_WATCH_HELD)
-        return TARE_EXIT_DONE; /* another one does it already */
+    if (tare_watcher_lock(&lock) == TARE_WATCHER_IS_ANOTHER)
+        return TARE_OK;
     Follower* const follower = calloc(1, sizeof *follower);
     const int files = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    TareExit state = TARE_EXIT_DONE;
+    TareStatus status = TARE_OK;
     if (follower && files >= 0 && tare_session_watch_fd(session, files, on_file, follower)) {
-        *follower =
-            (Follower){.session = session, .command = command, .paths = paths, .files = files};
+        *follower = (Follower){.session = session,
+                               .paths = paths,
+                               .listener = listener,
+                               .reporter = reporter,
+                               .files = files};
         follow(follower);
-        tare_devices_forget(&follower->known);
+        tare_device_sounds_clear(&follower->known);
     } else {
-        tare_cli_error(command, "the rules cannot be followed: %s", strerror(errno));
-        state = TARE_EXIT_UNUSED;
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0, "the rules cannot be followed: %s",
+                    strerror(errno));
+        status = TARE_IO_ERROR;
     }
     free(follower);
     if (files >= 0)
         close(files);
     if (lock >= 0)
         close(lock);
-    return state;
+    return status;
 }
-
-#endif

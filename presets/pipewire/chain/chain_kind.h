@@ -1,7 +1,7 @@
 /* What a chain of PipeWire's filter-chain is made of. */
 
-#ifndef TARE_PIPEWIRE_KIND_H
-#define TARE_PIPEWIRE_KIND_H
+#ifndef TARE_PIPEWIRE_CHAIN_KIND_H
+#define TARE_PIPEWIRE_CHAIN_KIND_H
 
 #include <stdbool.h>
 

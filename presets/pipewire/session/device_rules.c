@@ -1,4 +1,4 @@
-#include "pipewire/live/devices.h"
+#include "pipewire/session/device_rules.h"
 
 #include "base/ascii.h"
 #include "base/file.h"
@@ -75,7 +75,7 @@ bool tare_device_rules_forget(TareDeviceRules* rules, const char* pattern)
 
 /* Which one fits */
 
-bool tare_device_fits(const char* pattern, const char* name)
+bool tare_device_rules_fit(const char* pattern, const char* name)
 {
     const char* star = NULL; /* the last one, and where in the name what follows it was tried */
     const char* tried = name;
@@ -96,10 +96,10 @@ bool tare_device_fits(const char* pattern, const char* name)
     return pattern[strspn(pattern, "*")] == '\0';
 }
 
-bool tare_device_fits_any(const char* pattern, const char* const* names, size_t n)
+bool tare_device_rules_fit_any(const char* pattern, const char* const* names, size_t n)
 {
     for (size_t i = 0; i < n; ++i)
-        if (names[i][0] != '\0' && tare_device_fits(pattern, names[i]))
+        if (names[i][0] != '\0' && tare_device_rules_fit(pattern, names[i]))
             return true;
     return false;
 }
@@ -118,7 +118,7 @@ const TareDeviceRule* tare_device_rules_find(const TareDeviceRules* rules, const
     const TareDeviceRule* best = NULL;
     for (size_t i = 0; i < rules->n; ++i) {
         const TareDeviceRule* const rule = &rules->rules[i];
-        if (tare_device_fits_any(rule->pattern, names, n) &&
+        if (tare_device_rules_fit_any(rule->pattern, names, n) &&
             (!best || is_closer(rule->pattern, best->pattern)))
             best = rule;
     }

@@ -1,9 +1,8 @@
-#ifdef HAVE_PIPEWIRE
+#include "pipewire/live/route.h"
 
-#include "pipewire/live/live_route.h"
-
-#include "cli/frame/cli.h"
-#include "cli/frame/terminal.h"
+#include "pipewire/chain/chain_file.h"
+#include "pipewire/live/sink.h"
+#include "pipewire/session/session.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -39,54 +38,34 @@ static bool set_default(TareSession* session, const char* name)
     return tare_session_set_metadata(session, 0, default_key, "Spa:String:JSON", text);
 }
 
-bool tare_live_is_default(const TareSession* session)
+bool tare_route_is_default(const TareSession* session)
 {
     char name[TARE_CHOICE_TEXT];
     read_default(session, name);
     return strcmp(name, TARE_SINK_NAME) == 0;
 }
 
-static void list_outputs(const TareSession* session)
-{
-    const TareSessionNode* sink = NULL;
-    while ((sink = tare_session_next_sink(session, sink))) {
-        TareOutput output;
-        char title[TARE_OUTPUT_TITLE];
-        if (tare_session_is_ours(sink))
-            continue;
-        tare_session_output(session, sink, &output);
-        tare_output_title(&output, title, sizeof title);
-        fputs("    ", stderr);
-        tare_terminal_print(stderr, title);
-        fputs("  ", stderr);
-        tare_terminal_print(stderr, sink->name);
-        fputc('\n', stderr);
-    }
-}
-
-static TareExit choose_device(const TareSession* session, TareUse* use, const char* pattern)
+static TareSinkResult choose_output(const TareSession* session, TareChoice* choice,
+                                    const char* pattern)
 {
     const TareSessionNode* sink = NULL;
     if (strcmp(pattern, "auto") == 0) {
-        use->choice.target[0] = '\0';
-        return TARE_EXIT_DONE;
+        choice->target[0] = '\0';
+        return TARE_SINK_DONE;
     }
     while ((sink = tare_session_next_sink(session, sink))) {
         TareOutput output;
         tare_session_output(session, sink, &output);
         if (!tare_session_is_ours(sink) && tare_output_fits(&output, pattern)) {
-            tare_choice_set_text(use->choice.target, sink->name);
-            return TARE_EXIT_DONE;
+            tare_choice_set_text(choice->target, sink->name);
+            return TARE_SINK_DONE;
         }
     }
-    tare_cli_error(use->command, "there is no output '%s'; expected one of:", pattern);
-    list_outputs(session);
-    return TARE_EXIT_UNUSED;
+    return TARE_SINK_NO_OUTPUT;
 }
 
-TareExit tare_live_choose_target(TareSession* session, TareUse* use, const TareUseWish* wish)
+TareSinkResult tare_route_choose(TareSession* session, TareChoice* choice, const TareSinkWish* wish)
 {
-    TareChoice* const choice = &use->choice;
     char before[TARE_CHOICE_TEXT];
     read_default(session, before);
     if (wish->wants_default) {
@@ -99,7 +78,7 @@ TareExit tare_live_choose_target(TareSession* session, TareUse* use, const TareU
     } else if (before[0] != '\0' && strcmp(before, TARE_SINK_NAME) != 0) {
         choice->is_default = false; /* the listener has chosen another one since */
     }
-    return wish->device ? choose_device(session, use, wish->device) : TARE_EXIT_DONE;
+    return wish->device ? choose_output(session, choice, wish->device) : TARE_SINK_DONE;
 }
 
 /** What the session manager shall be told of the stream behind Tare. */
@@ -126,9 +105,9 @@ static bool set_target(TareSession* session, const TareChoice* choice, bool* is_
 static bool is_settled(const TareSession* session, const TareChoice* choice, bool wants_default)
 {
     TareOutput output;
-    if (wants_default && !tare_live_is_default(session))
+    if (wants_default && !tare_route_is_default(session))
         return false;
-    return tare_live_output(session, &output) &&
+    return tare_route_output(session, &output) &&
            (choice->target[0] == '\0' ||
             strcmp(output.names[TARE_OUTPUT_NODE], choice->target) == 0);
 }
@@ -154,35 +133,37 @@ static void wake(TareSession* session, const TareChoice* choice)
 {
     TareOutput output;
     const TareSessionNode* const stream = tare_session_chain_stream(session);
-    if (!stream || tare_live_output(session, &output))
+    if (!stream || tare_route_output(session, &output))
         return;
     (void)tare_session_set_metadata(session, stream->id, target_key, "Spa:String",
                                     wanted_target(choice));
     settle(session, choice, false, MOVE_MS);
 }
 
-TareExit tare_live_route(TareSession* session, const TareUse* use, const TareUseWish* wish)
+TareSinkResult tare_route_apply(TareSession* session, const TareSink* sink,
+                                const TareSinkWish* wish)
 {
+    const TareChoice* const choice = &sink->choice;
     bool is_moved = false;
-    bool ok = set_target(session, &use->choice, &is_moved) || use->choice.target[0] == '\0';
-    if (wish->wants_default && !tare_live_is_default(session))
+    bool ok = set_target(session, choice, &is_moved) || choice->target[0] == '\0';
+    if (wish->wants_default && !tare_route_is_default(session))
         ok = set_default(session, TARE_SINK_NAME) && ok;
     ok = tare_session_sync(session) && ok;
-    settle(session, &use->choice, wish->wants_default, is_moved ? MOVE_MS : 0);
-    wake(session, &use->choice);
+    settle(session, choice, wish->wants_default, is_moved ? MOVE_MS : 0);
+    wake(session, choice);
     if (ok && tare_session_is_alive(session))
-        return TARE_EXIT_DONE;
-    tare_cli_error(use->command, "%s",
-                   tare_session_is_alive(session)
-                       ? "nobody keeps the default output; expected a session manager, start it "
-                         "with 'systemctl --user start wireplumber'"
-                       : "PipeWire went away");
-    return TARE_EXIT_UNUSED;
+        return TARE_SINK_DONE;
+    tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0, "%s",
+                tare_session_is_alive(session)
+                    ? "nobody keeps the default output; expected a session manager, start it with "
+                      "'systemctl --user start wireplumber'"
+                    : "PipeWire went away");
+    return TARE_SINK_FAILED;
 }
 
-void tare_live_restore_default(TareSession* session, const TareChoice* choice)
+void tare_route_restore(TareSession* session, const TareChoice* choice)
 {
-    if (!tare_live_is_default(session))
+    if (!tare_route_is_default(session))
         return;
     if (choice->default_before[0] != '\0')
         (void)set_default(session, choice->default_before);
@@ -191,7 +172,7 @@ void tare_live_restore_default(TareSession* session, const TareChoice* choice)
     (void)tare_session_sync(session);
 }
 
-bool tare_live_output(const TareSession* session, TareOutput* output)
+bool tare_route_output(const TareSession* session, TareOutput* output)
 {
     const TareSessionNode* const stream = tare_session_chain_stream(session);
     const TareSessionNode* const sink = stream ? tare_session_linked_to(session, stream->id) : NULL;
@@ -201,31 +182,3 @@ bool tare_live_output(const TareSession* session, TareOutput* output)
     output->is_played_to = true;
     return true;
 }
-
-void tare_live_tell(const TareSession* session, const TareUse* use, const TareUseWish* wish)
-{
-    TareOutput output;
-    char title[TARE_OUTPUT_TITLE] = "";
-    if (tare_live_output(session, &output))
-        tare_output_title(&output, title, sizeof title);
-    if (use->choice.is_off) {
-        fputs("Tare is flat", stdout);
-    } else {
-        tare_terminal_print(stdout, use->choice.name);
-        printf(" (");
-        tare_terminal_print(stdout, use->choice.id);
-        printf(") plays in the sink " TARE_SINK_DESCRIPTION);
-    }
-    fputs(title[0] != '\0' ? ", to " : "", stdout);
-    tare_terminal_print(stdout, title);
-    putchar('\n');
-    if (use->start.watcher && !use->choice.is_off)
-        tare_cli_note(use->command,
-                      "outputs have corrections of their own ('tare device list'); this "
-                      "one plays until the output changes");
-    if (!tare_live_is_default(session) && !wish->wants_default && !use->choice.is_off)
-        tare_cli_note(use->command,
-                      "choose " TARE_SINK_DESCRIPTION " as output to hear it, or add --default");
-}
-
-#endif

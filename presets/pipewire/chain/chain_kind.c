@@ -1,4 +1,4 @@
-#include "pipewire/chain/kind.h"
+#include "pipewire/chain/chain_kind.h"
 
 #include <string.h>
 
