@@ -50,7 +50,7 @@ size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max)
     const TareSessionNode* sink = NULL;
     size_t n = 0;
     while ((sink = tare_session_next_sink(session, sink))) {
-        if (tare_session_is_ours(sink) || n++ >= max)
+        if (tare_session_node_is_ours(sink) || n++ >= max)
             continue;
         tare_session_output(session, sink, &outputs[n - 1]);
         outputs[n - 1].is_played_to = has_output && played_to.node_id == sink->id;

@@ -56,7 +56,7 @@ static TareSinkResult choose_output(const TareSession* session, TareChoice* choi
     while ((sink = tare_session_next_sink(session, sink))) {
         TareOutput output;
         tare_session_output(session, sink, &output);
-        if (!tare_session_is_ours(sink) && tare_output_fits(&output, pattern)) {
+        if (!tare_session_node_is_ours(sink) && tare_output_fits(&output, pattern)) {
             tare_choice_set_text(choice->target, sink->name);
             return TARE_SINK_DONE;
         }

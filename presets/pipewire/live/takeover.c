@@ -130,7 +130,7 @@ bool tare_takeover_end_others(TareSession* session, const TareChainPaths* paths,
     const TareSessionNode* node = NULL;
     bool ok = true;
     while ((node = tare_session_next_sink(session, node)))
-        if (tare_session_is_ours(node) && node->id != node_id)
+        if (tare_session_node_is_ours(node) && node->id != node_id)
             ok = tare_client_end(paths, tare_session_process(session, node)) && ok;
     return tare_session_sync(session) && ok;
 }

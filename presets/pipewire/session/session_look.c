@@ -37,7 +37,7 @@ static const TareSessionNode* chain_node(const TareSession* session, bool is_wan
     const TareSessionNode* newest = NULL;
     *n = 0;
     for (const TareObject* object = session->objects; object; object = object->next) {
-        if (object->type != TARE_OBJECT_NODE || !tare_session_is_ours(&object->is.node) ||
+        if (object->type != TARE_OBJECT_NODE || !tare_session_node_is_ours(&object->is.node) ||
             is_sink(&object->is.node) != is_wanted_sink)
             continue;
         newest = newest ? newest : &object->is.node;
@@ -79,7 +79,7 @@ const TareSessionNode* tare_session_linked_to(const TareSession* session, uint32
             continue;
         const TareObject* const to =
             tare_session_objects_find(session, TARE_OBJECT_NODE, object->is.link.to);
-        if (to && is_sink(&to->is.node) && !tare_session_is_ours(&to->is.node))
+        if (to && is_sink(&to->is.node) && !tare_session_node_is_ours(&to->is.node))
             return &to->is.node;
     }
     return NULL;

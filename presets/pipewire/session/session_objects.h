@@ -3,7 +3,7 @@
 #ifndef TARE_PIPEWIRE_SESSION_OBJECTS_H
 #define TARE_PIPEWIRE_SESSION_OBJECTS_H
 
-#include "pipewire/session/session.h"
+#include "pipewire/session/session_node.h"
 
 #include <pipewire/pipewire.h>
 
@@ -44,6 +44,8 @@ typedef struct TareSessionDevice {
     unsigned n_routes;
     TareSessionRoute routes[TARE_SESSION_MAX_ROUTES];
 } TareSessionDevice;
+
+typedef struct TareSession TareSession;
 
 /** One object, as the registry lists it. */
 typedef struct TareObject {
