@@ -2,6 +2,8 @@
 
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
+#include "corrections/catalogue.h"
+#include "search/meant.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,16 +1,12 @@
-#include "base/interrupt.h"
-#include "base/utf8.h"
-#include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
+#include "cli/sink/device_change.h"
 #include "cli/sink/device_list.h"
 #include "cli/sink/sink_words.h"
-#include "cli/sink/use.h"
+#include "pipewire/chain/chain_paths.h"
 #include "pipewire/live/follow.h"
-#include "pipewire/live/sink.h"
-#include "pipewire/live/sink_rules.h"
-#include "pipewire/live/watcher.h"
+#include "pipewire/live/live.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -20,111 +16,6 @@ typedef struct {
     TareArguments operands; ///< behind the action
     bool json, flat, all;
 } Call;
-
-/* tare device set */
-
-static void print_rule(const Call* call, const char* id)
-{
-    tare_terminal_print(stdout, call->operands.texts[0]);
-    fputs(": ", stdout);
-    tare_terminal_print(stdout, id ? id : "flat");
-    putchar('\n');
-}
-
-/** Says why nobody follows the rules now, if so. */
-static void say_if_not_running(const Call* call)
-{
-    TareLivePresence presence;
-    tare_live_close(tare_live_open(&presence));
-    if (presence != TARE_LIVE_THERE)
-        tare_cli_note(call->command, "%s", tare_sink_words_presence(presence));
-}
-
-/** Sets a rule. Who follows it is settled first, with and without a running PipeWire; a sink that
-    is not there yet is made, flat. */
-static TareExit set_in(TareSink* sink, const Call* call, const char* id)
-{
-    static const TareSinkWish no_wish = {0};
-    const TareSinkResult result = tare_sink_rules_set(sink, call->operands.texts[0], id);
-    TareExit state = tare_sink_words_exit(call->command, sink, &no_wish, result);
-    if (state != TARE_EXIT_DONE)
-        return state;
-    print_rule(call, id);
-    if (sink->has_choice)
-        say_if_not_running(call);
-    else
-        state = tare_use_apply(call->command, sink, &no_wish);
-    const TareStatus started = tare_watcher_start(sink->reporter);
-    return started == TARE_OK ? state : tare_cli_worse(state, TARE_EXIT_UNUSED);
-}
-
-static TareExit set_rule(const Call* call, const char* id)
-{
-    const TareReporter reporter = tare_cli_command_reporter(call->command);
-    TareSink sink;
-    tare_interrupt_catch();
-    const TareSinkResult result = tare_sink_open(&sink, TARE_SINK_MAKE, &reporter);
-    TareExit state = tare_sink_words_exit(call->command, &sink, NULL, result);
-    if (state == TARE_EXIT_DONE)
-        state = set_in(&sink, call, id);
-    tare_sink_close(&sink);
-    state = tare_cli_flush(call->command, state);
-    tare_interrupt_obey();
-    return state;
-}
-
-static TareExit set(const Call* call)
-{
-    const TareArguments model = {call->operands.n - 1, call->operands.texts + 1};
-    if (call->operands.n < 1 || call->operands.texts[0][0] == '\0' || (model.n > 0) == call->flat) {
-        tare_cli_error(call->command, "expected 'set NAME MODEL', or 'set NAME --flat'");
-        return TARE_EXIT_WRONG;
-    }
-    if (!tare_utf8_is_valid(call->operands.texts[0], strlen(call->operands.texts[0]), NULL)) {
-        tare_cli_error(call->command, "the name is not UTF-8; expected one that 'list' shows");
-        return TARE_EXIT_WRONG;
-    }
-    if (call->flat)
-        return set_rule(call, NULL);
-    TarePick pick;
-    TareExit state = tare_pick_words(&pick, call->command, model, NULL);
-    if (state != TARE_EXIT_DONE)
-        return state;
-    state = set_rule(call, pick.correction->entry.id);
-    tare_pick_clear(&pick);
-    return state;
-}
-
-/* tare device forget */
-
-static TareExit forget_in(TareSink* sink, const Call* call)
-{
-    const char* const name = call->all ? NULL : call->operands.texts[0];
-    const TareSinkResult result = tare_sink_rules_forget(sink, name);
-    if (result == TARE_SINK_NO_RULE)
-        tare_cli_error(call->command, "there is no rule \"%s\"; 'tare device list' shows them",
-                       name);
-    return tare_sink_words_exit(call->command, sink, NULL, result);
-}
-
-static TareExit forget(const Call* call)
-{
-    if (call->operands.n != (call->all ? 0 : 1)) {
-        tare_cli_error(call->command, "expected 'forget NAME', or 'forget --all'");
-        return TARE_EXIT_WRONG;
-    }
-    const TareReporter reporter = tare_cli_command_reporter(call->command);
-    TareSink sink;
-    tare_interrupt_catch();
-    const TareSinkResult result = tare_sink_open(&sink, TARE_SINK_CHANGE, &reporter);
-    TareExit state = tare_sink_words_exit(call->command, &sink, NULL, result);
-    if (state == TARE_EXIT_DONE)
-        state = forget_in(&sink, call);
-    tare_sink_close(&sink);
-    state = tare_cli_flush(call->command, state);
-    tare_interrupt_obey();
-    return state;
-}
 
 /* tare device watch */
 
@@ -159,9 +50,9 @@ static TareExit run(const Call* call, const char* action)
 {
     TareChainPaths paths;
     if (strcmp(action, "set") == 0)
-        return set(call);
+        return tare_device_change_set(call->command, call->operands, call->flat);
     if (strcmp(action, "forget") == 0)
-        return forget(call);
+        return tare_device_change_forget(call->command, call->operands, call->all);
     const bool is_list = strcmp(action, "list") == 0;
     if ((!is_list && strcmp(action, "watch") != 0) || call->operands.n > 0) {
         tare_cli_error(call->command, "expected list, set, forget or watch");

@@ -6,6 +6,7 @@
 #include "cli/sink/output_json.h"
 #include "cli/sink/sink_words.h"
 #include "pipewire/live/device_sounds.h"
+#include "pipewire/live/live.h"
 
 #include <stdio.h>
 #include <stdlib.h>

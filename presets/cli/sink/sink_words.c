@@ -3,6 +3,7 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
 #include "pipewire/chain/chain_file.h"
+#include "pipewire/live/live.h"
 #include "pipewire/live/sink.h"
 
 #include <stdio.h>
@@ -95,6 +96,14 @@ const char* tare_sink_words_presence(TareLivePresence presence)
             "this tare was built without libpipewire; log in again, or run 'pipewire -c tare.conf "
             "&'"};
     return texts[presence];
+}
+
+void tare_sink_words_if_absent(const TareCommand* command)
+{
+    TareLivePresence presence;
+    tare_live_close(tare_live_open(&presence));
+    if (presence != TARE_LIVE_THERE)
+        tare_cli_note(command, "%s", tare_sink_words_presence(presence));
 }
 
 /* What plays */

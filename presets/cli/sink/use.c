@@ -1,12 +1,10 @@
 #include "cli/sink/use.h"
 
-#include "base/interrupt.h"
 #include "base/utf8.h"
 #include "cli/audio/sound.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
-#include "cli/sink/sink_words.h"
 #include "pipewire/live/sink.h"
 
 #include <string.h>
@@ -39,33 +37,28 @@ static TareExit set_kind(const TareCommand* command, TareSink* sink, const char*
     return TARE_EXIT_WRONG;
 }
 
-static TareExit use_pick(const TareCommand* command, const TareCorrection* correction,
-                         const TareSound* sound, const char* file, const char* kind,
-                         const TareSinkWish* wish)
-{
-    const TareReporter reporter = tare_cli_command_reporter(command);
-    TareSink sink;
-    tare_interrupt_catch();
-    const TareSinkResult result = tare_sink_open(&sink, TARE_SINK_MAKE, &reporter);
-    TareExit state = tare_sink_words_exit(command, &sink, wish, result);
-    if (state == TARE_EXIT_DONE)
-        state = set_kind(command, &sink, kind);
-    if (state == TARE_EXIT_DONE)
-        state = choose(command, &sink.choice, correction, sound, file);
-    if (state == TARE_EXIT_DONE)
-        state = tare_use_apply(command, &sink, wish);
-    tare_sink_close(&sink);
-    state = tare_cli_flush(command, state);
-    tare_interrupt_obey();
-    return state;
-}
-
 /** What the command line asks for. */
 typedef struct {
     const char *file, *kind;
     TareSinkWish wish;
     TareSound sound;
 } Request;
+
+/** What shall be done with the sink. */
+typedef struct {
+    const Request* request;
+    const TareCorrection* correction;
+} Job;
+
+static TareExit use_correction(const TareCommand* command, TareSink* sink, const void* data)
+{
+    const Job* const job = data;
+    const Request* const request = job->request;
+    TareExit state = set_kind(command, sink, request->kind);
+    if (state == TARE_EXIT_DONE)
+        state = choose(command, &sink->choice, job->correction, &request->sound, request->file);
+    return state == TARE_EXIT_DONE ? tare_use_apply(command, sink, &request->wish) : state;
+}
 
 static TareExit run_use(const TareCommand* command, TareArguments arguments)
 {
@@ -78,8 +71,8 @@ static TareExit run_use(const TareCommand* command, TareArguments arguments)
     if (state != TARE_EXIT_DONE)
         return state;
     request.wish.is_kind_given = request.kind != NULL;
-    state = use_pick(command, pick.correction, &request.sound, request.file, request.kind,
-                     &request.wish);
+    const Job job = {&request, pick.correction};
+    state = tare_use_run(command, true, use_correction, &job);
     tare_pick_clear(&pick);
     return state;
 }
@@ -119,28 +112,22 @@ const TareCommand tare_command_use = {.name = "use",
 
 /* tare off */
 
+static TareExit switch_off(const TareCommand* command, TareSink* sink, const void* data)
+{
+    static const TareSinkWish no_wish = {0};
+    (void)data;
+    if (!sink->has_choice) {
+        tare_cli_error(command, "there is no sink Tare to switch off; 'tare use MODEL' makes one");
+        return TARE_EXIT_UNUSED;
+    }
+    sink->choice.is_off = true;
+    return tare_use_apply(command, sink, &no_wish);
+}
+
 static TareExit off(const TareCommand* command, TareArguments arguments)
 {
     const TareParsed parsed = tare_options_parse(command, arguments, NULL);
-    if (parsed.done)
-        return parsed.state;
-    const TareReporter reporter = tare_cli_command_reporter(command);
-    static const TareSinkWish wish = {0};
-    TareSink sink;
-    tare_interrupt_catch();
-    const TareSinkResult result = tare_sink_open(&sink, TARE_SINK_CHANGE, &reporter);
-    TareExit state = tare_sink_words_exit(command, &sink, &wish, result);
-    if (state == TARE_EXIT_DONE && !sink.has_choice) {
-        tare_cli_error(command, "there is no sink Tare to switch off; 'tare use MODEL' makes one");
-        state = TARE_EXIT_UNUSED;
-    } else if (state == TARE_EXIT_DONE) {
-        sink.choice.is_off = true;
-        state = tare_use_apply(command, &sink, &wish);
-    }
-    tare_sink_close(&sink);
-    state = tare_cli_flush(command, state);
-    tare_interrupt_obey();
-    return state;
+    return parsed.done ? parsed.state : tare_use_run(command, false, switch_off, NULL);
 }
 
 const TareCommand tare_command_off = {.name = "off",

@@ -6,15 +6,24 @@
 
 #include "cli/frame/command.h"
 
+#include <stdbool.h>
+
 struct TareSink;
 struct TareSinkWish;
+
+/** What is done with an open sink; `data` comes from tare_use_run(). */
+typedef TareExit TareUseAct(const TareCommand* command, struct TareSink* sink, const void* data);
+
+/** Opens the sink for a change, makes it and closes the sink; says when it cannot be opened.
+   `makes` tells whether it may have to be made. An interrupt meanwhile ends the program only then.
+ */
+TareExit tare_use_run(const TareCommand* command, bool makes, TareUseAct* act, const void* data);
 
 /** Brings the choice of a sink to the disk, and to the ears if PipeWire runs; says how it went. */
 TareExit tare_use_apply(const TareCommand* command, struct TareSink* sink,
                         const struct TareSinkWish* wish);
 
-/** Takes Tare out of PipeWire and off the disk, and the watcher of the outputs with it. From then
-    on an interrupt is a wish: see interrupt.h. */
+/** Takes Tare out of PipeWire and off the disk, and the watcher of the outputs with it. */
 TareExit tare_use_remove(const TareCommand* command);
 
 #endif

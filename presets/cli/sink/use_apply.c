@@ -8,6 +8,22 @@
 
 #include <stdio.h>
 
+TareExit tare_use_run(const TareCommand* command, bool makes, TareUseAct* act, const void* data)
+{
+    const TareReporter reporter = tare_cli_command_reporter(command);
+    TareSink sink;
+    tare_interrupt_catch();
+    const TareSinkResult result =
+        tare_sink_open(&sink, makes ? TARE_SINK_MAKE : TARE_SINK_CHANGE, &reporter);
+    TareExit state = tare_sink_words_exit(command, &sink, NULL, result);
+    if (state == TARE_EXIT_DONE)
+        state = act(command, &sink, data);
+    tare_sink_close(&sink);
+    state = tare_cli_flush(command, state);
+    tare_interrupt_obey();
+    return state;
+}
+
 static void say_if_gone(const TareCommand* command, const TareLiveApplied* applied)
 {
     if (applied->plugin_is_gone)
@@ -32,15 +48,14 @@ static void print_removed(void* data, const char* path)
     putchar('\n');
 }
 
+static TareExit remove_sink(const TareCommand* command, TareSink* sink, const void* data)
+{
+    (void)data;
+    const TareSinkResult result = tare_sink_apply_removal(sink, print_removed, NULL);
+    return tare_sink_words_exit(command, sink, NULL, result);
+}
+
 TareExit tare_use_remove(const TareCommand* command)
 {
-    const TareReporter reporter = tare_cli_command_reporter(command);
-    TareSink sink;
-    tare_interrupt_catch();
-    TareSinkResult result = tare_sink_open(&sink, TARE_SINK_CHANGE, &reporter);
-    if (result == TARE_SINK_DONE)
-        result = tare_sink_apply_removal(&sink, print_removed, NULL);
-    const TareExit state = tare_sink_words_exit(command, &sink, NULL, result);
-    tare_sink_close(&sink);
-    return tare_cli_flush(command, state);
+    return tare_use_run(command, false, remove_sink, NULL);
 }

@@ -1,5 +1,6 @@
 #include "pipewire/live/device_sounds.h"
 
+#include "corrections/catalogue.h"
 #include "pipewire/chain/rack.h"
 #include "search/stock.h"
 #include "settings.h"

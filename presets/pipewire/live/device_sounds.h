@@ -8,12 +8,12 @@
 #include "pipewire/session/device_rules.h"
 
 /** What one rule plays. */
-typedef struct {
+typedef struct TareDeviceSound {
     TareControls controls; ///< flat for a rule without a correction, and for one that is gone
     char* name;            ///< of the headphone; "flat"
 } TareDeviceSound;
 
-typedef struct {
+typedef struct TareDeviceSounds {
     TareDeviceRules rules;
     TareDeviceSound* sounds; ///< one for each rule
 } TareDeviceSounds;

@@ -8,25 +8,15 @@
 #ifndef TARE_PIPEWIRE_LIVE_H
 #define TARE_PIPEWIRE_LIVE_H
 
-#include "controls.h"
 #include "pipewire/chain/chain_kind.h"
 #include "pipewire/live/sink_result.h"
 #include "pipewire/session/output.h"
 
 struct TareChoice;
+struct TareControls;
 struct TareSession;
 struct TareSink;
 struct TareSinkWish;
-
-/** Whether there is a PipeWire to talk to, and why not. */
-typedef enum {
-    TARE_LIVE_THERE,
-    TARE_LIVE_NOT_RUNNING,
-    TARE_LIVE_NO_ANSWER, ///< it runs, but says nothing for two seconds
-    TARE_LIVE_NO_MEMORY,
-    TARE_LIVE_NOT_BUILT, ///< this program was built without its library
-    TARE_LIVE_N_PRESENCES
-} TareLivePresence;
 
 /** Connects, and learns what is there; the caller closes it. NULL when that is not possible;
     `presence` receives why. */
@@ -36,7 +26,7 @@ struct TareSession* tare_live_open(TareLivePresence* presence);
 void tare_live_close(struct TareSession* session);
 
 /** What there is to see of Tare in a session. */
-typedef struct {
+typedef struct TareLiveState {
     char version[32]; ///< of PipeWire
     double rate_hz;
     bool has_sink;
@@ -47,19 +37,20 @@ typedef struct {
     TareOutput output; ///< behind Tare
 } TareLiveState;
 
-/** Looks, at what was last told: asks PipeWire nothing. */
+/** Looks, at what was last told: asks PipeWire nothing. Without a session (NULL) there is no sink,
+   and the rate is the usual one. */
 void tare_live_look(struct TareSession* session, const struct TareChoice* choice,
                     TareLiveState* state);
 
 /** Whether the running sink has just these controls. */
-bool tare_live_plays(struct TareSession* session, const TareControls* controls);
+bool tare_live_plays(struct TareSession* session, const struct TareControls* controls);
 
 /** The outputs there are, but Tare itself: up to `max` of them; returns how many there are in all.
  */
 size_t tare_live_outputs(struct TareSession* session, TareOutput* outputs, size_t max);
 
 /** What became of a choice that was applied. */
-typedef struct {
+typedef struct TareLiveApplied {
     TareLivePresence presence; ///< unless there, all below is false
     bool plugin_is_gone;       ///< it plays, but the next session will not find its plugin
     bool is_default;           ///< whether Tare is the default sink

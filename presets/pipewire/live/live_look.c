@@ -28,9 +28,12 @@ bool tare_live_plays(TareSession* session, const TareControls* controls)
 
 void tare_live_look(TareSession* session, const TareChoice* choice, TareLiveState* state)
 {
+    *state = (TareLiveState){.rate_hz = TARE_USUAL_RATE_HZ};
+    if (!session)
+        return;
     const TareSessionNode* const sink = tare_session_chain_sink(session);
     const TareControls flat = tare_rack_flat();
-    *state = (TareLiveState){.rate_hz = tare_session_rate_hz(session)};
+    state->rate_hz = tare_session_rate_hz(session);
     snprintf(state->version, sizeof state->version, "%s", tare_session_version(session));
     if (!sink)
         return;

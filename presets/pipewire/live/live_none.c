@@ -1,6 +1,7 @@
 /* In place of live.c, live_look.c and follow.c where there is no libpipewire: there is never a
    session. */
 
+#include "pipewire/chain/rack.h"
 #include "pipewire/live/follow.h"
 #include "pipewire/live/live.h"
 
@@ -22,10 +23,10 @@ void tare_live_look(struct TareSession* session, const struct TareChoice* choice
 {
     (void)session;
     (void)choice;
-    *state = (TareLiveState){0};
+    *state = (TareLiveState){.rate_hz = TARE_USUAL_RATE_HZ};
 }
 
-bool tare_live_plays(struct TareSession* session, const TareControls* controls)
+bool tare_live_plays(struct TareSession* session, const struct TareControls* controls)
 {
     (void)session;
     (void)controls;

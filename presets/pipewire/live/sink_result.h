@@ -18,4 +18,14 @@ typedef enum {
     TARE_SINK_N_RESULTS
 } TareSinkResult;
 
+/** Whether there is a PipeWire to talk to, and why not. */
+typedef enum {
+    TARE_LIVE_THERE,
+    TARE_LIVE_NOT_RUNNING,
+    TARE_LIVE_NO_ANSWER, ///< it runs, but says nothing for two seconds
+    TARE_LIVE_NO_MEMORY,
+    TARE_LIVE_NOT_BUILT, ///< this program was built without its library
+    TARE_LIVE_N_PRESENCES
+} TareLivePresence;
+
 #endif
