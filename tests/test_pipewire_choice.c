@@ -3,6 +3,7 @@
 #include "helpers/check.h"
 #include "helpers/seen.h"
 #include "pipewire/chain/choice.h"
+#include "pipewire/chain/rack.h"
 #include "settings.h"
 
 #include <stdlib.h>

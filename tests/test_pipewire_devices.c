@@ -3,7 +3,7 @@
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "helpers/seen.h"
-#include "pipewire/live/devices.h"
+#include "pipewire/session/device_rules.h"
 #include "pipewire/session/output.h"
 
 #include <stdlib.h>
@@ -162,7 +162,7 @@ static void test_patterns(void)
         {"bluez_output.00_11*", "bluez_output.00_11_22.1", true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i)
-        if (tare_device_fits(cases[i].pattern, cases[i].name) != cases[i].fits)
+        if (tare_device_rules_fit(cases[i].pattern, cases[i].name) != cases[i].fits)
             CHECK_STR(cases[i].pattern, cases[i].name);
 }
 
@@ -178,9 +178,9 @@ static void test_many_stars_are_fast(void)
     }
     pattern[2 * (size_t)N_STARS] = 'b';
     const clock_t start = clock();
-    CHECK(!tare_device_fits("*a*a*a*a*b", name) && !tare_device_fits(pattern, name));
+    CHECK(!tare_device_rules_fit("*a*a*a*a*b", name) && !tare_device_rules_fit(pattern, name));
     name[LENGTH - 1] = 'b';
-    CHECK(tare_device_fits("*a*a*a*a*b", name) && tare_device_fits(pattern, name));
+    CHECK(tare_device_rules_fit("*a*a*a*a*b", name) && tare_device_rules_fit(pattern, name));
     CHECK((double)(clock() - start) < 2.0 * CLOCKS_PER_SEC);
 }
 

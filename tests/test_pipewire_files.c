@@ -5,6 +5,10 @@
 #include "helpers/check.h"
 #include "helpers/seen.h"
 #include "pipewire/chain/chain_file.h"
+#include "pipewire/chain/chain_paths.h"
+#include "pipewire/chain/choice.h"
+#include "pipewire/chain/rack.h"
+#include "pipewire/chain/start_file.h"
 
 #include <dirent.h>
 #include <signal.h>

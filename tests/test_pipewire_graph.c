@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "helpers/check.h"
 #include "pipewire/chain/graph.h"
+#include "pipewire/chain/rack.h"
 #include "settings.h"
 
 #include <stdlib.h>

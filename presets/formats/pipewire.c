@@ -2,6 +2,7 @@
 
 #include "formats/comment.h"
 #include "pipewire/chain/graph.h"
+#include "pipewire/chain/rack.h"
 #include "settings.h"
 
 static void write_head(FILE* out, TareChainKind kind, const TareCorrection* correction)

@@ -14,7 +14,7 @@ typedef enum {
     TARE_MEANT_ONE      ///< one, by a name that it has
 } TareMeaning;
 
-typedef struct {
+typedef struct TareMeant {
     TareMeaning meaning;
     const TareEntry* entry; ///< the correction that is meant; NULL unless it is one
     size_t n_matches;       ///< of one model only the model itself, or none when its id was typed

@@ -7,7 +7,7 @@
 #include "search/query.h"
 
 /** One model that fits a query. */
-typedef struct {
+typedef struct TareMatch {
     double score; ///< 1 for the very name, towards 0 the less it fits
     const TareModel* model;
     size_t n_common_pairs; ///< tells those apart that fit as well by more than likeness

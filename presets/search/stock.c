@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/program.h"
 #include "base/text.h"
+#include "search/meant.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 #include "helpers/noise.h"
 #include "pipewire/chain/choice.h"
 #include "pipewire/chain/rack.h"
-#include "pipewire/live/devices.h"
+#include "pipewire/session/device_rules.h"
 #include "settings.h"
 
 #include <stdlib.h>

@@ -1,5 +1,3 @@
-#ifdef HAVE_SNDFILE
-
 #include "cli/audio/audio.h"
 
 #include "base/path.h"
@@ -114,5 +112,3 @@ const char* tare_audio_container_name(int format)
         return "unknown format";
     return info.name;
 }
-
-#endif

@@ -1,3 +1,5 @@
+#include "base/interrupt.h"
+#include "cli/audio/render_file.h"
 #include "cli/audio/sound.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
@@ -10,250 +12,14 @@ typedef struct {
     TareSound sound;
 } Request;
 
-#ifdef HAVE_SNDFILE
-
-#include "base/interrupt.h"
-#include "base/new_file.h"
-#include "cli/audio/audio.h"
-#include "cli/audio/audio_end.h"
-#include "cli/audio/ears.h"
-#include "cli/frame/terminal.h"
-#include "tare/eq.h"
-
-#include <math.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-enum { BLOCK_FRAMES = 4096 };
-
-typedef struct {
-    const TareCommand* command;
-    const Request* request;
-    const char *in_path, *out_path;
-    TareBandSet set; ///< of the correction
-    SNDFILE *in, *out;
-    SF_INFO in_info, out_info;
-    TareNewFile new_file;
-    TareEq* eq;
-    TareAudioLevel level;
-} Render;
-
-/** The sound of one block, in every shape that it needs. */
-typedef struct {
-    float interleaved[BLOCK_FRAMES * TARE_MAX_CHANNELS];
-    float channels[TARE_MAX_CHANNELS][BLOCK_FRAMES];
-    int32_t integers[BLOCK_FRAMES * TARE_MAX_CHANNELS];
-} Block;
-
-/** Whether the file to write may be written, so that nothing is lost. */
-static bool check_out(const Render* render)
+static TareExit render_pick(const TareCommand* command, const Request* request,
+                            const TareBandSet* set, TareArguments files)
 {
-    struct stat in;
-    struct stat out;
-    if (stat(render->out_path, &out) != 0)
-        return true;
-    if (stat(render->in_path, &in) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
-        tare_cli_error(render->command, "%s is the file to read as well; expected another one",
-                       render->out_path);
-    else if (!S_ISREG(out.st_mode))
-        tare_cli_error(render->command, "%s is not a file; expected the name of one",
-                       render->out_path);
-    else if (!render->request->force)
-        tare_cli_error(render->command,
-                       "%s is there already; expected a new name, or --force to replace it",
-                       render->out_path);
-    else
-        return true;
-    return false;
-}
-
-static bool refuse_in(const Render* render, const char* what, const char* expected)
-{
-    tare_report(tare_cli_reporter(), TARE_ERROR, render->in_path, 0, 0, "%s; expected %s", what,
-                expected);
-    return false;
-}
-
-static bool open_in(Render* render)
-{
-    render->in = sf_open(render->in_path, SFM_READ, &render->in_info);
-    if (!render->in) {
-        char what[256];
-        snprintf(what, sizeof what, "cannot be read as sound: %s", sf_strerror(NULL));
-        return refuse_in(render, what, "an audio file");
-    }
-    const SF_INFO* const info = &render->in_info;
-    if (info->channels < 1 || info->channels > TARE_MAX_CHANNELS) {
-        char what[64];
-        snprintf(what, sizeof what, "has %d channels", info->channels);
-        return refuse_in(render, what, "1 or 2, as headphones have");
-    }
-    const uint64_t n_missing = tare_audio_n_missing_bytes(render->in_path);
-    if (n_missing > 0) {
-        char what[96];
-        snprintf(what, sizeof what, "is cut off: %llu bytes of sound are missing at its end",
-                 (unsigned long long)n_missing);
-        return refuse_in(render, what, "a complete file");
-    }
-    if (info->samplerate < TARE_SAMPLE_RATE_MIN_HZ || info->samplerate > TARE_SAMPLE_RATE_MAX_HZ) {
-        char what[64];
-        snprintf(what, sizeof what, "has a sample rate of %d Hz", info->samplerate);
-        return refuse_in(render, what, "8000 to 768000 Hz");
-    }
-    return true;
-}
-
-/** How many channels there will be: a sound without sides gets two when the ears differ. */
-static int choose_channels(Render* render)
-{
-    if (render->in_info.channels > 1)
-        return render->in_info.channels;
-    if (render->request->sound.strength_percent > 0.0 && tare_ears_differ(&render->set)) {
-        tare_cli_note(render->command,
-                      "%s is mono, but left and right need different corrections: %s is stereo",
-                      render->in_path, render->out_path);
-        return TARE_MAX_CHANNELS;
-    }
-    tare_ears_keep_left(&render->set);
-    return 1;
-}
-
-static bool choose_format(Render* render, int n_channels)
-{
-    SF_INFO* const info = &render->out_info;
-    *info = (SF_INFO){.samplerate = render->in_info.samplerate,
-                      .channels = n_channels,
-                      .format = render->in_info.format};
-    if (render->request->as_float)
-        info->format = (info->format & ~SF_FORMAT_SUBMASK) | SF_FORMAT_FLOAT;
-    const char* const container = tare_audio_container_name(info->format);
-    if (!sf_format_check(info))
-        tare_cli_error(render->command, "%s cannot hold this sound%s; expected another format",
-                       container, render->request->as_float ? " as --float" : "");
-    else if (tare_audio_name_disagrees(render->out_path, info->format))
-        tare_cli_error(render->command,
-                       "%s would hold %s, as the file to read does; expected a name that says so",
-                       render->out_path, container);
-    else
-        return true;
-    return false;
-}
-
-static bool open_out(Render* render)
-{
-    const TareReporter reporter = tare_cli_command_reporter(render->command);
-    const TareStatus status = tare_new_file_open(&render->new_file, render->out_path, &reporter);
-    if (status == TARE_NO_MEMORY)
-        tare_cli_no_memory(render->command);
-    if (status != TARE_OK)
-        return false;
-    render->out = sf_open_fd(render->new_file.descriptor, SFM_WRITE, &render->out_info, 0);
-    if (!render->out) {
-        tare_cli_error(render->command, "%s: cannot be written: %s", render->out_path,
-                       sf_strerror(NULL));
-        return false;
-    }
-    sf_command(render->out, SFC_SET_ADD_PEAK_CHUNK, NULL, SF_FALSE); /* it would hold the time */
-    tare_audio_copy_texts(render->in, render->out);
-    return true;
-}
-
-static void filter(const Render* render, Block* block, uint32_t n_frames)
-{
-    const uint32_t n_in = (uint32_t)render->in_info.channels;
-    const uint32_t n_out = (uint32_t)render->out_info.channels;
-    float* channels[TARE_MAX_CHANNELS];
-    for (uint32_t c = 0; c < n_out; ++c) {
-        const uint32_t source = c < n_in ? c : 0;
-        channels[c] = block->channels[c];
-        for (uint32_t i = 0; i < n_frames; ++i)
-            channels[c][i] = block->interleaved[i * n_in + source];
-    }
-    tare_eq_process(render->eq, (const float* const*)channels, channels, n_frames);
-    for (uint32_t c = 0; c < n_out; ++c)
-        for (uint32_t i = 0; i < n_frames; ++i)
-            block->interleaved[i * n_out + c] = channels[c][i];
-}
-
-/** Everything from the first frame to the last. */
-static TareExit run(Render* render)
-{
-    static Block block;
-    sf_count_t done = 0;
-    sf_count_t n;
-    while ((n = sf_readf_float(render->in, block.interleaved, BLOCK_FRAMES)) > 0) {
-        if (tare_interrupt_came())
-            return TARE_EXIT_UNUSED;
-        filter(render, &block, (uint32_t)n);
-        if (!tare_audio_write(render->out, render->out_info.format, render->out_info.channels,
-                              block.interleaved, block.integers, n, &render->level)) {
-            tare_cli_error(render->command, "%s: cannot be written: %s", render->out_path,
-                           sf_strerror(render->out));
-            return TARE_EXIT_UNUSED;
-        }
-        done += n;
-        tare_terminal_progress("correcting", (double)done, (double)render->in_info.frames);
-    }
-    tare_terminal_clear_progress();
-    if (sf_error(render->in) == SF_ERR_NO_ERROR && done >= render->in_info.frames)
-        return TARE_EXIT_DONE;
-    char what[128];
-    snprintf(what, sizeof what, "ends after %lld of %lld frames", (long long)done,
-             (long long)render->in_info.frames);
-    refuse_in(render, what, "a complete file");
-    return TARE_EXIT_WRONG;
-}
-
-static TareExit keep(Render* render)
-{
-    const int failed = sf_close(render->out);
-    render->out = NULL;
-    if (failed != 0) {
-        tare_cli_error(render->command, "%s: cannot be written: %s", render->out_path,
-                       sf_error_number(failed));
-        return TARE_EXIT_UNUSED;
-    }
-    const TareReporter reporter = tare_cli_command_reporter(render->command);
-    if (tare_new_file_keep(&render->new_file, &reporter) != TARE_OK)
-        return TARE_EXIT_UNUSED;
-    const double peak_db = 20.0 * log10(fmax(render->level.peak, 1e-15));
-    if (render->level.n_clipped > 0)
-        tare_cli_note(render->command,
-                      "%llu samples lie above full scale and are clipped, by up to %.2f dB; a "
-                      "lower --preamp avoids it",
-                      (unsigned long long)render->level.n_clipped, fmax(peak_db, 0.0));
-    return TARE_EXIT_DONE;
-}
-
-static TareExit render_file(Render* render)
-{
-    if (!check_out(render) || !open_in(render))
-        return TARE_EXIT_WRONG;
-    if (!choose_format(render, choose_channels(render)))
-        return TARE_EXIT_WRONG;
-    render->eq =
-        tare_eq_new((double)render->in_info.samplerate, (uint32_t)render->out_info.channels);
-    if (!render->eq)
-        return tare_cli_no_memory(render->command);
-    const TareControls controls = tare_sound_controls(&render->request->sound, &render->set);
-    tare_eq_set_controls(render->eq, &controls);
-    tare_interrupt_catch();
-    if (!open_out(render))
-        return TARE_EXIT_UNUSED;
-    const TareExit state = run(render);
-    return state == TARE_EXIT_DONE ? keep(render) : state;
-}
-
-static void close_all(Render* render)
-{
-    if (render->out)
-        sf_close(render->out);
-    if (render->in)
-        sf_close(render->in);
-    tare_eq_free(render->eq);
-    tare_new_file_drop(&render->new_file);
+    const TareRenderWish wish = {.sound = request->sound,
+                                 .set = *set,
+                                 .force = request->force,
+                                 .as_float = request->as_float};
+    return tare_render_file(command, files.texts[0], files.texts[1], &wish);
 }
 
 static TareExit render(const TareCommand* command, TareArguments arguments)
@@ -262,33 +28,19 @@ static TareExit render(const TareCommand* command, TareArguments arguments)
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
-    Render render = {.command = command,
-                     .request = &request,
-                     .in_path = parsed.operands.texts[0],
-                     .out_path = parsed.operands.texts[1],
-                     .new_file = {.descriptor = -1}};
+    if (!tare_render_file_is_built()) {
+        tare_cli_error(command, "this program was built without libsndfile and cannot read sound");
+        return TARE_EXIT_UNUSED;
+    }
     TarePick pick;
     TareExit state = tare_pick(&pick, command, request.model, request.file);
     if (state != TARE_EXIT_DONE)
         return state;
-    render.set = pick.correction->set;
-    state = render_file(&render);
-    close_all(&render);
+    state = render_pick(command, &request, &pick.correction->set, parsed.operands);
     tare_pick_clear(&pick);
     tare_interrupt_obey();
     return state;
 }
-
-#else
-
-static TareExit render(const TareCommand* command, TareArguments arguments)
-{
-    (void)arguments;
-    tare_cli_error(command, "this program was built without libsndfile and cannot read sound");
-    return TARE_EXIT_UNUSED;
-}
-
-#endif
 
 static const TareOption options[] = {
     {.name = "model",

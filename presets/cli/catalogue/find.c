@@ -4,6 +4,7 @@
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
+#include "search/meant.h"
 #include "search/stock.h"
 
 #include <stdio.h>

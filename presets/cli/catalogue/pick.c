@@ -2,7 +2,9 @@
 
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
+#include "corrections/catalogue.h"
 #include "formats/formats.h"
+#include "search/meant.h"
 #include "search/stock.h"
 
 #include <stdlib.h>

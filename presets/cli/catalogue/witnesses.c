@@ -6,6 +6,8 @@
 #include "cli/frame/json.h"
 #include "cli/frame/terminal.h"
 #include "corrections/agreement.h"
+#include "corrections/catalogue.h"
+#include "search/models.h"
 #include "search/stock.h"
 
 #include <math.h>

@@ -127,16 +127,6 @@ json_t* tare_json_correction(const TareCorrection* correction)
     return tare_json_keep_if(ok, object);
 }
 
-json_t* tare_json_output(const TareOutput* output)
-{
-    json_t* const object = json_object();
-    bool ok = object != NULL;
-    for (unsigned i = 0; ok && i < TARE_N_OUTPUT_NAMES; ++i)
-        ok = tare_json_set(object, tare_output_name_label((TareOutputName)i),
-                           tare_json_text(output->names[i][0] != '\0' ? output->names[i] : NULL));
-    return tare_json_keep_if(ok, object);
-}
-
 TareExit tare_json_print(const TareCommand* command, json_t* value)
 {
     if (!value)

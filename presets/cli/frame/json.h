@@ -5,7 +5,6 @@
 
 #include "cli/frame/command.h"
 #include "corrections/correction.h"
-#include "pipewire/session/output.h"
 
 #include <jansson.h>
 #include <stdbool.h>
@@ -35,9 +34,6 @@ json_t* tare_json_filter(const TareBand* band);
 
 /** Everything about a correction; NULL when memory is short. */
 json_t* tare_json_correction(const TareCorrection* correction);
-
-/** {"node", "node_description", "address", ...}; null for a name that is not there. */
-json_t* tare_json_output(const TareOutput* output);
 
 /** Prints a value and a line end on stdout, and frees it. NULL: says that memory is short. */
 TareExit tare_json_print(const TareCommand* command, json_t* value);

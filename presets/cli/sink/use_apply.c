@@ -1,56 +1,61 @@
-#include "pipewire/live/use_files.h"
-
+#include "base/interrupt.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
-#include "pipewire/live/live.h"
+#include "cli/sink/sink_words.h"
+#include "cli/sink/use.h"
+#include "pipewire/live/sink.h"
+#include "pipewire/live/sink_apply.h"
 
 #include <stdio.h>
 
-/** Without PipeWire: what it will find when it starts. */
-static TareExit prepare(TareUse* use, const TareUseWish* wish)
+TareExit tare_use_run(const TareCommand* command, bool makes, TareUseAct* act, const void* data)
 {
-    TareRack rack;
-    if (!wish->is_kind_given && !tare_plugins_have(&use->plugins, use->choice.kind))
-        use->choice.kind = use->plugins.ladspa ? TARE_CHAIN_LADSPA : TARE_CHAIN_BUILTIN;
-    if (!tare_plugins_have(&use->plugins, use->choice.kind))
-        return tare_use_no_plugin(use);
-    TareExit state = tare_use_make_rack(use, TARE_USUAL_RATE_HZ, &rack);
+    const TareReporter reporter = tare_cli_command_reporter(command);
+    TareSink sink;
+    tare_interrupt_catch();
+    const TareSinkResult result =
+        tare_sink_open(&sink, makes ? TARE_SINK_MAKE : TARE_SINK_CHANGE, &reporter);
+    TareExit state = tare_sink_words_exit(command, &sink, NULL, result);
     if (state == TARE_EXIT_DONE)
-        state = tare_use_write_chain(use, &rack, use->paths.chain);
-    if (state == TARE_EXIT_DONE)
-        state = tare_use_write_start(use, TARE_WATCHER_AS_BEFORE);
+        state = act(command, &sink, data);
+    tare_sink_close(&sink);
+    state = tare_cli_flush(command, state);
+    tare_interrupt_obey();
     return state;
 }
 
-/** On a running PipeWire; false, and the reason in `why`, when there is none. */
-static bool apply_live(TareUse* use, const TareUseWish* wish, TareExit* state, const char** why)
+static void say_if_gone(const TareCommand* command, const TareLiveApplied* applied)
 {
-    TareSession* const session = tare_live_open(why);
-    if (!session)
-        return false;
-    *state = tare_live_apply(session, use, wish);
-    tare_live_close(session);
-    return true;
+    if (applied->plugin_is_gone)
+        tare_cli_note(command, "the plugin that plays is no longer there for the next session; "
+                               "install it again, or choose another --kind");
 }
 
-TareExit tare_use_apply(TareUse* use, const TareUseWish* wish)
+TareExit tare_use_apply(const TareCommand* command, TareSink* sink, const TareSinkWish* wish)
 {
-    const char* why = NULL;
-    TareExit state = TARE_EXIT_DONE;
-    if (apply_live(use, wish, &state, &why))
-        return state;
-    state = prepare(use, wish);
-    if (state != TARE_EXIT_DONE)
-        return state;
-    /* it may have come meanwhile, with what the files said before */
-    if (apply_live(use, wish, &state, &why))
-        return state;
-    tare_cli_error(use->command, "%s", why);
-    if (wish->wants_default || wish->device)
-        tare_cli_note(use->command,
-                      "--default and --device need a running PipeWire; say them again "
-                      "then");
-    tare_terminal_print(stdout, use->choice.is_off ? "The flat sink" : use->choice.name);
-    puts(" is written and plays as soon as PipeWire starts");
-    return TARE_EXIT_UNUSED;
+    TareLiveApplied applied;
+    const TareSinkResult result = tare_sink_apply(sink, wish, &applied);
+    say_if_gone(command, &applied);
+    return result == TARE_SINK_DONE ? tare_sink_words_applied(command, sink, wish, &applied)
+                                    : tare_sink_words_exit(command, sink, wish, result);
+}
+
+static void print_removed(void* data, const char* path)
+{
+    (void)data;
+    fputs("removed ", stdout);
+    tare_terminal_print(stdout, path);
+    putchar('\n');
+}
+
+static TareExit remove_sink(const TareCommand* command, TareSink* sink, const void* data)
+{
+    (void)data;
+    const TareSinkResult result = tare_sink_apply_removal(sink, print_removed, NULL);
+    return tare_sink_words_exit(command, sink, NULL, result);
+}
+
+TareExit tare_use_remove(const TareCommand* command)
+{
+    return tare_use_run(command, false, remove_sink, NULL);
 }

@@ -1,9 +1,11 @@
 #include "pipewire/chain/choice.h"
 
 #include "base/number.h"
+#include "pipewire/chain/rack.h"
 #include "settings.h"
 
 #include <jansson.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -5,14 +5,14 @@
 #define TARE_PIPEWIRE_CHOICE_H
 
 #include "base/report.h"
-#include "pipewire/chain/rack.h"
+#include "controls.h"
+#include "pipewire/chain/chain_kind.h"
 
-#include <stddef.h>
 #include <stdio.h>
 
 enum { TARE_CHOICE_TEXT = 512 };
 
-typedef struct {
+typedef struct TareChoice {
     TareChainKind kind;
     bool is_off;                   ///< then the sink is flat
     char id[TARE_CHOICE_TEXT];     ///< of the correction; "" for none

@@ -1,6 +1,7 @@
 #include "pipewire/chain/graph.h"
 
 #include "base/number.h"
+#include "pipewire/chain/rack.h"
 #include "ports.h"
 
 #include <string.h>

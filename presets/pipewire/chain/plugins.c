@@ -2,7 +2,7 @@
 
 #include "base/program.h"
 #include "base/text.h"
-#include "pipewire/chain/chain_file.h"
+#include "pipewire/chain/start_file.h"
 
 #include <dlfcn.h>
 #include <stdlib.h>

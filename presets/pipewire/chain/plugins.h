@@ -1,14 +1,14 @@
 /* Where the plugin is that PipeWire shall load. */
 
-#ifndef TARE_CLI_PLUGINS_H
-#define TARE_CLI_PLUGINS_H
+#ifndef TARE_PIPEWIRE_PLUGINS_H
+#define TARE_PIPEWIRE_PLUGINS_H
 
-#include "pipewire/chain/kind.h"
+#include "pipewire/chain/chain_kind.h"
 
 #include <stdbool.h>
 
 /** How a program that hosts plugins gets at ours. */
-typedef struct {
+typedef struct TarePlugins {
     char* ladspa;   ///< path of the LADSPA library; NULL when there is none
     bool has_lv2;   ///< whether the LV2 bundle is where hosts look
     char* problem;  ///< why a library that is there cannot be loaded; NULL when all can

@@ -5,20 +5,20 @@
 #ifndef TARE_PIPEWIRE_RACK_H
 #define TARE_PIPEWIRE_RACK_H
 
+#include "pipewire/chain/chain_kind.h"
 #include "pipewire/chain/cookbook.h"
-#include "pipewire/chain/kind.h"
 
 #include <stddef.h>
 
 /** A control as PipeWire names it: "eq:gain_1". */
-typedef struct {
+typedef struct TareRackControl {
     char name[48];
     float value;
 } TareRackControl;
 
 enum { TARE_RACK_MAX_CONTROLS = 256 };
 
-typedef struct {
+typedef struct TareRack {
     TareChainKind kind;
     unsigned n; ///< none for a kind that is not live
     TareRackControl controls[TARE_RACK_MAX_CONTROLS];

@@ -1,12 +1,13 @@
-#ifdef HAVE_PIPEWIRE
-
 #include "pipewire/live/live.h"
 
-#include "cli/frame/cli.h"
-#include "pipewire/live/chain.h"
-#include "pipewire/live/live_route.h"
-#include "pipewire/live/live_start.h"
-#include "pipewire/live/use_files.h"
+#include "base/report.h"
+#include "pipewire/chain/rack.h"
+#include "pipewire/live/client.h"
+#include "pipewire/live/route.h"
+#include "pipewire/live/sink.h"
+#include "pipewire/live/sink_files.h"
+#include "pipewire/live/takeover.h"
+#include "pipewire/session/session.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -16,20 +17,17 @@ enum { SET_TRIES = 3, SET_TURNS = 40, TURN_MS = 10, APPEAR_MS = 1000 };
 /* PipeWire has param_eq since then. */
 static const char first_param_eq[] = "1.4";
 
-TareSession* tare_live_open(const char** why)
+TareSession* tare_live_open(TareLivePresence* presence)
 {
     TareSession* const session = tare_session_open();
+    *presence = TARE_LIVE_THERE;
     if (session && tare_session_sync(session))
         return session;
     const int error = session ? 0 : errno;
     tare_session_close(session);
-    if (error == ENOMEM)
-        *why = "not enough memory";
-    else if (error == 0)
-        *why = "PipeWire does not answer; restart it with 'systemctl --user restart pipewire'";
-    else
-        *why = "PipeWire is not running; start it with 'systemctl --user start pipewire', or "
-               "'pipewire &' where there is no systemd";
+    *presence = error == ENOMEM ? TARE_LIVE_NO_MEMORY
+                : error == 0    ? TARE_LIVE_NO_ANSWER
+                                : TARE_LIVE_NOT_RUNNING;
     return NULL;
 }
 
@@ -64,94 +62,108 @@ static bool set_rack(TareSession* session, uint32_t node_id, const TareRack* rac
     return false;
 }
 
+static TareSinkResult fail(const TareSink* sink, const char* message)
+{
+    tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0, "%s", message);
+    return TARE_SINK_FAILED;
+}
+
 /** Changes the sink that runs; the file first, so that a full disk changes nothing at all. */
-static TareExit change(TareSession* session, TareUse* use, uint32_t node_id)
+static TareSinkResult change(TareSession* session, TareSink* sink, uint32_t node_id,
+                             TareLiveApplied* applied)
 {
     TareRack rack;
-    TareExit state = tare_use_make_rack(use, tare_session_rate_hz(session), &rack);
-    if (state == TARE_EXIT_DONE)
-        state = tare_use_write_chain(use, &rack, use->paths.chain);
-    if (state != TARE_EXIT_DONE)
-        return state;
-    if (!tare_plugins_have(&use->plugins, use->choice.kind))
-        tare_cli_note(use->command,
-                      "the plugin that plays is no longer there for the next session; "
-                      "install it again, or choose another --kind");
+    TareSinkResult result = tare_sink_make_rack(sink, tare_session_rate_hz(session), &rack);
+    if (result == TARE_SINK_DONE)
+        result = tare_sink_files_write_chain(sink, &rack, sink->paths.chain);
+    if (result != TARE_SINK_DONE)
+        return result;
+    applied->plugin_is_gone = !tare_plugins_have(&sink->plugins, sink->choice.kind);
     if (tare_session_has_rack(session, node_id, &rack) || set_rack(session, node_id, &rack))
-        return state;
-    tare_cli_error(use->command, "%s",
-                   tare_session_is_alive(session)
-                       ? "the sink Tare does not take the correction"
-                       : "PipeWire went away; the correction is written and plays when it is back");
-    return TARE_EXIT_UNUSED;
+        return result;
+    return fail(sink, tare_session_is_alive(session)
+                          ? "the sink Tare does not take the correction"
+                          : "PipeWire went away; the correction is written and plays when it is "
+                            "back");
 }
 
 /** Whether the running sink can be given the choice. Where no kind was asked for, it says which
     kind is meant. */
-static bool can_change(const TareSessionNode* sink, TareUse* use, const TareUseWish* wish)
+static bool can_change(const TareSessionNode* node, TareSink* sink, const TareSinkWish* wish)
 {
-    if (!sink)
+    if (!node)
         return false;
-    const TareChainKind running = tare_chain_kind_find(sink->kind);
+    const TareChainKind running = tare_chain_kind_find(node->kind);
     if (!wish->is_kind_given && running < TARE_N_CHAIN_KINDS)
-        use->choice.kind = running;
-    return running == use->choice.kind && tare_chain_kind_is_live(running);
+        sink->choice.kind = running;
+    return running == sink->choice.kind && tare_chain_kind_is_live(running);
 }
 
-static bool has_kind(TareSession* session, const TareUse* use)
+static bool has_kind(TareSession* session, const TareSink* sink)
 {
-    if (use->choice.kind != TARE_CHAIN_PARAM_EQ ||
+    if (sink->choice.kind != TARE_CHAIN_PARAM_EQ ||
         is_at_least(tare_session_version(session), first_param_eq))
         return true;
-    tare_cli_error(use->command, "kind param_eq needs PipeWire %s or later; this is %s",
-                   first_param_eq, tare_session_version(session));
+    tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0,
+                "kind param_eq needs PipeWire %s or later; this is %s", first_param_eq,
+                tare_session_version(session));
     return false;
 }
 
-/** Our sink. When PipeWire itself has just begun to start it, it is waited for, so that there will
-    not be two; a chain that nothing comes of ends. */
-static const TareSessionNode* find_sink(TareSession* session, const TareUse* use)
+/** The node of our sink. When PipeWire itself has just begun to start it, it is waited for, so that
+    there will not be two; a chain that nothing comes of ends. */
+static const TareSessionNode* find_node(TareSession* session, const TareSink* sink)
 {
-    const TareSessionNode* sink = tare_session_chain_sink(session);
-    if (sink || !tare_chain_is_there(&use->paths))
-        return sink;
+    const TareSessionNode* const node = tare_session_chain_sink(session);
+    if (node || !tare_client_is_there(&sink->paths))
+        return node;
     const double deadline_ms = tare_session_now_ms() + APPEAR_MS;
     while (!tare_session_chain_sink(session) && tare_session_now_ms() < deadline_ms)
         if (!tare_session_run(session, TURN_MS))
             return NULL;
     if (!tare_session_chain_sink(session))
-        tare_chain_sweep(&use->paths, 0);
+        tare_client_sweep(&sink->paths, 0);
     return tare_session_sync(session) ? tare_session_chain_sink(session) : NULL;
 }
 
-static TareExit change_or_start(TareSession* session, TareUse* use, const TareUseWish* wish)
+static TareSinkResult change_or_start(TareSession* session, TareSink* sink,
+                                      const TareSinkWish* wish, TareLiveApplied* applied)
 {
-    const TareSessionNode* const sink = find_sink(session, use);
-    if (can_change(sink, use, wish))
-        return change(session, use, sink->id);
-    if (!has_kind(session, use))
-        return TARE_EXIT_UNUSED;
-    if (sink && use->choice.kind == TARE_CHAIN_PARAM_EQ)
-        tare_cli_note(use->command, "kind param_eq cannot be changed while it plays; the sink is "
-                                    "started anew");
-    return tare_live_start(session, use, wish);
+    const TareSessionNode* const node = find_node(session, sink);
+    if (can_change(node, sink, wish))
+        return change(session, sink, node->id, applied);
+    if (!has_kind(session, sink))
+        return TARE_SINK_FAILED;
+    if (node && sink->choice.kind == TARE_CHAIN_PARAM_EQ)
+        tare_report(sink->reporter, TARE_NOTE, NULL, 0, 0,
+                    "kind param_eq cannot be changed while it plays; the sink is started anew");
+    return tare_takeover(session, sink, wish);
 }
 
-TareExit tare_live_apply(TareSession* session, TareUse* use, const TareUseWish* wish)
+TareSinkResult tare_live_apply(TareSession* session, TareSink* sink, const TareSinkWish* wish,
+                               TareLiveApplied* applied)
 {
-    TareExit state = tare_live_choose_target(session, use, wish);
-    if (state == TARE_EXIT_DONE)
-        state = change_or_start(session, use, wish);
-    if (state == TARE_EXIT_DONE)
-        state = tare_use_write_start(use, TARE_WATCHER_AS_BEFORE);
-    if (state == TARE_EXIT_DONE)
-        state = tare_live_route(session, use, wish);
-    if (state == TARE_EXIT_DONE) {
-        const TareSessionNode* const sink = tare_session_chain_sink(session);
-        tare_chain_sweep(&use->paths, sink ? tare_session_process(session, sink) : 0);
-        tare_live_tell(session, use, wish);
+    *applied = (TareLiveApplied){.presence = TARE_LIVE_THERE};
+    TareSinkResult result = tare_route_choose(session, &sink->choice, wish);
+    if (result == TARE_SINK_DONE)
+        result = change_or_start(session, sink, wish, applied);
+    if (result == TARE_SINK_DONE)
+        result = tare_sink_files_write_start(sink, TARE_SINK_WATCHER_AS_BEFORE);
+    if (result == TARE_SINK_DONE)
+        result = tare_route_apply(session, sink, wish);
+    if (result == TARE_SINK_DONE) {
+        const TareSessionNode* const node = tare_session_chain_sink(session);
+        tare_client_sweep(&sink->paths, node ? tare_session_process(session, node) : 0);
+        applied->is_default = tare_route_is_default(session);
+        applied->has_output = tare_route_output(session, &applied->output);
     }
-    return state;
+    return result;
 }
 
-#endif
+TareSinkResult tare_live_remove(TareSession* session, const TareSink* sink)
+{
+    tare_route_restore(session, &sink->choice);
+    if (tare_takeover_end_others(session, &sink->paths, TARE_SESSION_NO_ID))
+        return TARE_SINK_DONE;
+    return fail(sink, "the sink Tare does not end; it goes when PipeWire is restarted");
+}

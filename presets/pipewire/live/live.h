@@ -1,20 +1,32 @@
-/* What the commands around `tare use` do on a running PipeWire. */
+/* The sink Tare on a running PipeWire.
 
-#ifndef TARE_CLI_LIVE_H
-#define TARE_CLI_LIVE_H
+   Calls block: on PipeWire's answers (up to two seconds each), for a chain that starts (five
+   seconds for each kind), for one that ends (two seconds). Between calls nothing runs: no thread,
+   no signal handler. A session belongs to the thread that opened it. A started chain is a process
+   of its own, which lives on, a child of this process as long as this one lives. */
 
-#include "cli/sink/use.h"
-#include "pipewire/session/session.h"
+#ifndef TARE_PIPEWIRE_LIVE_H
+#define TARE_PIPEWIRE_LIVE_H
 
-/** Connects, and learns what is there. NULL when that is not possible; `why` receives the reason
-   for a person: PipeWire does not run, or this program was built without its library. */
-TareSession* tare_live_open(const char** why);
+#include "pipewire/chain/chain_kind.h"
+#include "pipewire/live/sink_result.h"
+#include "pipewire/session/output.h"
+
+struct TareChoice;
+struct TareControls;
+struct TareSession;
+struct TareSink;
+struct TareSinkWish;
+
+/** Connects, and learns what is there; the caller closes it. NULL when that is not possible;
+    `presence` receives why. */
+struct TareSession* tare_live_open(TareLivePresence* presence);
 
 /** Closes it; NULL is allowed. */
-void tare_live_close(TareSession* session);
+void tare_live_close(struct TareSession* session);
 
 /** What there is to see of Tare in a session. */
-typedef struct {
+typedef struct TareLiveState {
     char version[32]; ///< of PipeWire
     double rate_hz;
     bool has_sink;
@@ -25,24 +37,35 @@ typedef struct {
     TareOutput output; ///< behind Tare
 } TareLiveState;
 
-void tare_live_look(TareSession* session, const TareUse* use, TareLiveState* state);
+/** Looks, at what was last told: asks PipeWire nothing. Without a session (NULL) there is no sink,
+   and the rate is the usual one. */
+void tare_live_look(struct TareSession* session, const struct TareChoice* choice,
+                    TareLiveState* state);
 
 /** Whether the running sink has just these controls. */
-bool tare_live_plays(TareSession* session, const TareControls* controls);
+bool tare_live_plays(struct TareSession* session, const struct TareControls* controls);
 
 /** The outputs there are, but Tare itself: up to `max` of them; returns how many there are in all.
  */
-size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max);
+size_t tare_live_outputs(struct TareSession* session, TareOutput* outputs, size_t max);
 
-/** Follows the output behind Tare until PipeWire ends, and gives each the correction of its rule,
-    nothing to one without; anew when the rules change. */
-TareExit tare_live_follow(TareSession* session, const TareCommand* command,
-                          const TareChainPaths* paths);
+/** What became of a choice that was applied. */
+typedef struct TareLiveApplied {
+    TareLivePresence presence; ///< unless there, all below is false
+    bool plugin_is_gone;       ///< it plays, but the next session will not find its plugin
+    bool is_default;           ///< whether Tare is the default sink
+    bool has_output;
+    TareOutput output; ///< behind Tare
+} TareLiveApplied;
+
+/** Brings the choice to the disk and to the running sink, which is started when there is none: the
+    chain that ran before ends only when the new one is there, so that whatever goes wrong, sound
+    goes on as before. Of the kinds the wished one is tried first; one that does not start is
+    reported. An interrupt that tare_interrupt_catch() caught ends the waiting. */
+TareSinkResult tare_live_apply(struct TareSession* session, struct TareSink* sink,
+                               const struct TareSinkWish* wish, TareLiveApplied* applied);
 
 /** Takes Tare out of the session: the default sink is what it was, the chain ends. */
-TareExit tare_live_remove(TareSession* session, const TareUse* use);
-
-/** Brings the choice to the disk and to the running sink, which is started when there is none. */
-TareExit tare_live_apply(TareSession* session, TareUse* use, const TareUseWish* wish);
+TareSinkResult tare_live_remove(struct TareSession* session, const struct TareSink* sink);
 
 #endif

@@ -1,9 +1,8 @@
-#ifdef HAVE_PIPEWIRE
-
-#include "cli/frame/cli.h"
+#include "pipewire/chain/choice.h"
+#include "pipewire/chain/rack.h"
 #include "pipewire/live/live.h"
-#include "pipewire/live/live_route.h"
-#include "pipewire/live/live_start.h"
+#include "pipewire/live/route.h"
+#include "pipewire/session/session.h"
 
 #include <stdio.h>
 
@@ -27,45 +26,37 @@ bool tare_live_plays(TareSession* session, const TareControls* controls)
     return plays_at(session, controls, tare_session_rate_hz(session));
 }
 
-void tare_live_look(TareSession* session, const TareUse* use, TareLiveState* state)
+void tare_live_look(TareSession* session, const TareChoice* choice, TareLiveState* state)
 {
+    *state = (TareLiveState){.rate_hz = TARE_USUAL_RATE_HZ};
+    if (!session)
+        return;
     const TareSessionNode* const sink = tare_session_chain_sink(session);
     const TareControls flat = tare_rack_flat();
-    *state = (TareLiveState){.rate_hz = tare_session_rate_hz(session)};
+    state->rate_hz = tare_session_rate_hz(session);
     snprintf(state->version, sizeof state->version, "%s", tare_session_version(session));
     if (!sink)
         return;
     state->has_sink = true;
     state->kind = kind_of(sink);
     state->plays_choice =
-        plays_at(session, use->choice.is_off ? &flat : &use->choice.controls, use->choice.rate_hz);
+        plays_at(session, choice->is_off ? &flat : &choice->controls, choice->rate_hz);
     state->plays_flat = tare_live_plays(session, &flat);
-    state->is_default = tare_live_is_default(session);
-    state->has_output = tare_live_output(session, &state->output);
+    state->is_default = tare_route_is_default(session);
+    state->has_output = tare_route_output(session, &state->output);
 }
 
 size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max)
 {
     TareOutput played_to;
-    const bool has_output = tare_live_output(session, &played_to);
+    const bool has_output = tare_route_output(session, &played_to);
     const TareSessionNode* sink = NULL;
     size_t n = 0;
     while ((sink = tare_session_next_sink(session, sink))) {
-        if (tare_session_is_ours(sink) || n++ >= max)
+        if (tare_session_node_is_ours(sink) || n++ >= max)
             continue;
         tare_session_output(session, sink, &outputs[n - 1]);
         outputs[n - 1].is_played_to = has_output && played_to.node_id == sink->id;
     }
     return n;
 }
-
-TareExit tare_live_remove(TareSession* session, const TareUse* use)
-{
-    tare_live_restore_default(session, &use->choice);
-    if (tare_live_end_others(session, use, TARE_SESSION_NO_ID))
-        return TARE_EXIT_DONE;
-    tare_cli_error(use->command, "the sink Tare does not end; it goes when PipeWire is restarted");
-    return TARE_EXIT_UNUSED;
-}
-
-#endif

@@ -1,37 +1,39 @@
-#ifndef HAVE_PIPEWIRE
+/* In place of live.c, live_look.c and follow.c where there is no libpipewire: there is never a
+   session. */
 
+#include "pipewire/chain/rack.h"
+#include "pipewire/live/follow.h"
 #include "pipewire/live/live.h"
 
-/* Without its library there is never a session: what takes one is called with NULL, or not at all.
- */
+#include <stddef.h>
 
-TareSession* tare_live_open(const char** why)
+struct TareSession* tare_live_open(TareLivePresence* presence)
 {
-    *why =
-        "this tare was built without libpipewire; log in again, or run 'pipewire -c tare.conf &'";
+    *presence = TARE_LIVE_NOT_BUILT;
     return NULL;
 }
 
-void tare_live_close(TareSession* session)
+void tare_live_close(struct TareSession* session)
 {
     (void)session;
 }
 
-void tare_live_look(TareSession* session, const TareUse* use, TareLiveState* state)
+void tare_live_look(struct TareSession* session, const struct TareChoice* choice,
+                    TareLiveState* state)
 {
     (void)session;
-    (void)use;
-    (void)state;
+    (void)choice;
+    *state = (TareLiveState){.rate_hz = TARE_USUAL_RATE_HZ};
 }
 
-bool tare_live_plays(TareSession* session, const TareControls* controls)
+bool tare_live_plays(struct TareSession* session, const struct TareControls* controls)
 {
     (void)session;
     (void)controls;
     return false;
 }
 
-size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max)
+size_t tare_live_outputs(struct TareSession* session, TareOutput* outputs, size_t max)
 {
     (void)session;
     (void)outputs;
@@ -39,28 +41,29 @@ size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max)
     return 0;
 }
 
-TareExit tare_live_apply(TareSession* session, TareUse* use, const TareUseWish* wish)
+TareSinkResult tare_live_apply(struct TareSession* session, struct TareSink* sink,
+                               const struct TareSinkWish* wish, TareLiveApplied* applied)
 {
     (void)session;
-    (void)use;
+    (void)sink;
     (void)wish;
-    return TARE_EXIT_UNUSED;
+    *applied = (TareLiveApplied){.presence = TARE_LIVE_NOT_BUILT};
+    return TARE_SINK_FAILED;
 }
 
-TareExit tare_live_follow(TareSession* session, const TareCommand* command,
-                          const TareChainPaths* paths)
+TareSinkResult tare_live_remove(struct TareSession* session, const struct TareSink* sink)
 {
     (void)session;
-    (void)command;
+    (void)sink;
+    return TARE_SINK_FAILED;
+}
+
+TareStatus tare_follow(struct TareSession* session, const struct TareChainPaths* paths,
+                       const TareFollowListener* listener, const TareReporter* reporter)
+{
+    (void)session;
     (void)paths;
-    return TARE_EXIT_UNUSED;
+    (void)listener;
+    (void)reporter;
+    return TARE_IO_ERROR;
 }
-
-TareExit tare_live_remove(TareSession* session, const TareUse* use)
-{
-    (void)session;
-    (void)use;
-    return TARE_EXIT_UNUSED;
-}
-
-#endif

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool tare_remote_socket(char path[TARE_REMOTE_PATH], TareLookup lookup, const void* environment)
+bool tare_remote_socket(char path[TARE_REMOTE_PATH], TareRemoteLookup lookup,
+                        const void* environment)
 {
     const char* remote = lookup(environment, "PIPEWIRE_REMOTE");
     const char* folder = lookup(environment, "PIPEWIRE_RUNTIME_DIR");

@@ -1,5 +1,7 @@
 #include "pipewire/session/output.h"
 
+#include "pipewire/session/device_rules.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -28,7 +30,7 @@ bool tare_output_fits(const TareOutput* output, const char* pattern)
 {
     const char* names[TARE_N_OUTPUT_NAMES];
     list_names(output, names);
-    return tare_device_fits_any(pattern, names, TARE_N_OUTPUT_NAMES);
+    return tare_device_rules_fit_any(pattern, names, TARE_N_OUTPUT_NAMES);
 }
 
 bool tare_output_equal(const TareOutput* a, const TareOutput* b)

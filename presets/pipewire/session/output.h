@@ -3,9 +3,12 @@
 #ifndef TARE_PIPEWIRE_OUTPUT_H
 #define TARE_PIPEWIRE_OUTPUT_H
 
-#include "pipewire/live/devices.h"
-
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+
+struct TareDeviceRule;
+struct TareDeviceRules;
 
 typedef enum {
     TARE_OUTPUT_NODE,
@@ -22,7 +25,7 @@ typedef enum {
 
 enum { TARE_OUTPUT_TEXT = 256, TARE_OUTPUT_TITLE = 2 * TARE_OUTPUT_TEXT + 8 };
 
-typedef struct {
+typedef struct TareOutput {
     uint32_t node_id;
     bool is_played_to;                                 ///< by Tare, now
     char names[TARE_N_OUTPUT_NAMES][TARE_OUTPUT_TEXT]; ///< "" where there is none
@@ -32,7 +35,8 @@ typedef struct {
 const char* tare_output_name_label(TareOutputName name);
 
 /** The rule for an output; NULL when none fits. */
-const TareDeviceRule* tare_output_rule(const TareOutput* output, const TareDeviceRules* rules);
+const struct TareDeviceRule* tare_output_rule(const TareOutput* output,
+                                              const struct TareDeviceRules* rules);
 
 /** Whether any of its names fits a pattern. */
 bool tare_output_fits(const TareOutput* output, const char* pattern);

@@ -1,5 +1,6 @@
 #include "pipewire/session/session.h"
 
+#include "pipewire/session/session_events.h"
 #include "pipewire/session/session_objects.h"
 
 #include <errno.h>
@@ -47,8 +48,6 @@ static const struct pw_core_events core_events = {
     .error = on_core_error,
 };
 
-extern const struct pw_registry_events tare_session_registry_events;
-
 static bool connect_to(TareSession* session)
 {
     session->main_loop = pw_main_loop_new(NULL);
@@ -63,8 +62,8 @@ static bool connect_to(TareSession* session)
         return false;
     session->is_alive = true;
     pw_core_add_listener(session->core, &session->core_listener, &core_events, session);
-    pw_registry_add_listener(session->registry, &session->registry_listener,
-                             &tare_session_registry_events, session);
+    pw_registry_add_listener(session->registry, &session->registry_listener, &tare_session_events,
+                             session);
     return true;
 }
 
@@ -85,7 +84,7 @@ void tare_session_close(TareSession* session)
     if (!session)
         return;
     while (session->objects)
-        tare_session_drop(&session->objects);
+        tare_session_objects_drop(&session->objects);
     if (session->registry)
         pw_proxy_destroy((struct pw_proxy*)session->registry);
     if (session->core) {

@@ -4,34 +4,14 @@
 #ifndef TARE_PIPEWIRE_SESSION_H
 #define TARE_PIPEWIRE_SESSION_H
 
-#include "pipewire/chain/rack.h"
-#include "pipewire/session/output.h"
+#include "pipewire/session/session_node.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
 
-#define TARE_SESSION_NO_ID UINT32_MAX
-
-/** A node. Texts are "" where nothing is known, and cut where they are too long. */
-typedef struct {
-    uint32_t id;
-    uint32_t client_id;
-    uint32_t device_id;     ///< of the sound card; TARE_SESSION_NO_ID for none
-    int32_t profile_device; ///< which of the card's routes are this node's; -1 for none
-    char name[TARE_OUTPUT_TEXT];
-    char description[TARE_OUTPUT_TEXT];
-    char media_class[TARE_OUTPUT_TEXT];
-    char address[TARE_OUTPUT_TEXT]; ///< Bluetooth
-    char kind[TARE_OUTPUT_TEXT];    ///< what our own nodes say of their chain; "" for all others
-    char target[TARE_OUTPUT_TEXT];  ///< of a stream: the sink that it asked for when it started
-} TareSessionNode;
-
-/** Whether it is a node of a chain of ours. */
-static inline bool tare_session_is_ours(const TareSessionNode* node)
-{
-    return node->kind[0] != '\0';
-}
+struct TareOutput;
+struct TareRack;
 
 typedef struct TareSession TareSession;
 
@@ -90,7 +70,7 @@ const TareSessionNode* tare_session_linked_to(const TareSession* session, uint32
 
 /** All names of a sink, with those of its card, and where the sound leaves it now. */
 void tare_session_output(const TareSession* session, const TareSessionNode* sink,
-                         TareOutput* output);
+                         struct TareOutput* output);
 
 /** The process of the client that owns a node; 0 when it is not known. */
 pid_t tare_session_process(const TareSession* session, const TareSessionNode* node);
@@ -106,9 +86,10 @@ bool tare_session_set_metadata(TareSession* session, uint32_t subject, const cha
 
 /** Sets all controls of a rack in one message. False when there is no such node or memory is
     short. */
-bool tare_session_set_rack(TareSession* session, uint32_t node_id, const TareRack* rack);
+bool tare_session_set_rack(TareSession* session, uint32_t node_id, const struct TareRack* rack);
 
 /** Whether our sink, as it last told, has all controls of a rack, and each its value. */
-bool tare_session_has_rack(const TareSession* session, uint32_t node_id, const TareRack* rack);
+bool tare_session_has_rack(const TareSession* session, uint32_t node_id,
+                           const struct TareRack* rack);
 
 #endif

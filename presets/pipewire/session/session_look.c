@@ -1,6 +1,8 @@
-#include "pipewire/session/session_objects.h"
+#include "pipewire/session/session.h"
 
 #include "base/number.h"
+#include "pipewire/chain/rack.h"
+#include "pipewire/session/session_objects.h"
 
 #include <string.h>
 
@@ -21,10 +23,10 @@ const TareSessionNode* tare_session_next_sink(const TareSession* session,
 {
     const TareObject* object = session->objects;
     if (last)
-        object = tare_session_object(session, TARE_OBJECT_NODE, last->id)->next;
+        object = tare_session_objects_find(session, TARE_OBJECT_NODE, last->id)->next;
     const TareSessionNode* node = node_after(object);
     while (node && !is_sink(node))
-        node = node_after(tare_session_object(session, TARE_OBJECT_NODE, node->id)->next);
+        node = node_after(tare_session_objects_find(session, TARE_OBJECT_NODE, node->id)->next);
     return node;
 }
 
@@ -35,7 +37,7 @@ static const TareSessionNode* chain_node(const TareSession* session, bool is_wan
     const TareSessionNode* newest = NULL;
     *n = 0;
     for (const TareObject* object = session->objects; object; object = object->next) {
-        if (object->type != TARE_OBJECT_NODE || !tare_session_is_ours(&object->is.node) ||
+        if (object->type != TARE_OBJECT_NODE || !tare_session_node_is_ours(&object->is.node) ||
             is_sink(&object->is.node) != is_wanted_sink)
             continue;
         newest = newest ? newest : &object->is.node;
@@ -76,8 +78,8 @@ const TareSessionNode* tare_session_linked_to(const TareSession* session, uint32
         if (object->type != TARE_OBJECT_LINK || object->is.link.from != node_id)
             continue;
         const TareObject* const to =
-            tare_session_object(session, TARE_OBJECT_NODE, object->is.link.to);
-        if (to && is_sink(&to->is.node) && !tare_session_is_ours(&to->is.node))
+            tare_session_objects_find(session, TARE_OBJECT_NODE, object->is.link.to);
+        if (to && is_sink(&to->is.node) && !tare_session_node_is_ours(&to->is.node))
             return &to->is.node;
     }
     return NULL;
@@ -96,7 +98,7 @@ void tare_session_output(const TareSession* session, const TareSessionNode* sink
     set_name(output, TARE_OUTPUT_NODE_DESCRIPTION, sink->description);
     set_name(output, TARE_OUTPUT_ADDRESS, sink->address);
     const TareObject* const object =
-        tare_session_object(session, TARE_OBJECT_DEVICE, sink->device_id);
+        tare_session_objects_find(session, TARE_OBJECT_DEVICE, sink->device_id);
     if (!object)
         return;
     const TareSessionDevice* const device = &object->is.device;
@@ -116,7 +118,7 @@ void tare_session_output(const TareSession* session, const TareSessionNode* sink
 pid_t tare_session_process(const TareSession* session, const TareSessionNode* node)
 {
     const TareObject* const object =
-        tare_session_object(session, TARE_OBJECT_CLIENT, node->client_id);
+        tare_session_objects_find(session, TARE_OBJECT_CLIENT, node->client_id);
     return object && object->is.process > 0 ? object->is.process : 0;
 }
 

@@ -3,7 +3,7 @@
 #ifndef TARE_PIPEWIRE_SESSION_OBJECTS_H
 #define TARE_PIPEWIRE_SESSION_OBJECTS_H
 
-#include "pipewire/session/session.h"
+#include "pipewire/session/session_node.h"
 
 #include <pipewire/pipewire.h>
 
@@ -34,7 +34,7 @@ typedef struct {
 } TareSessionRoute;
 
 /** A sound card, or a Bluetooth headphone. */
-typedef struct {
+typedef struct TareSessionDevice {
     uint32_t id;
     char name[TARE_OUTPUT_TEXT];
     char description[TARE_OUTPUT_TEXT];
@@ -44,6 +44,8 @@ typedef struct {
     unsigned n_routes;
     TareSessionRoute routes[TARE_SESSION_MAX_ROUTES];
 } TareSessionDevice;
+
+typedef struct TareSession TareSession;
 
 /** One object, as the registry lists it. */
 typedef struct TareObject {
@@ -62,7 +64,7 @@ typedef struct TareObject {
         pid_t process;
         TareMetadataItem* items;
     } is;
-    TareRackControl* controls; ///< of a node with a chain, as last told
+    struct TareRackControl* controls; ///< of a node with a chain, as last told
     unsigned n_controls;
 } TareObject;
 
@@ -84,19 +86,23 @@ struct TareSession {
 
 /** Copies a text, cut behind a character where it is too long, and with "?" for all but ASCII where
    it is no UTF-8; NULL becomes "". */
-void tare_session_take_text(char field[TARE_OUTPUT_TEXT], const char* text);
-
-/** Takes what a device's Route or Profile parameter says. */
-void tare_session_take_route(TareSessionDevice* device, const struct spa_pod* param);
-void tare_session_take_profile(TareSessionDevice* device, const struct spa_pod* param);
-
-/** Takes the controls out of a node's Props. */
-void tare_session_take_controls(TareObject* object, const struct spa_pod* param);
-
-/** Frees an object and takes it out of its list. */
-void tare_session_drop(TareObject** place);
+void tare_session_objects_copy_text(char field[TARE_OUTPUT_TEXT], const char* text);
 
 /** The object of a type with an id; NULL when there is none. */
-TareObject* tare_session_object(const TareSession* session, TareObjectType type, uint32_t id);
+TareObject* tare_session_objects_find(const TareSession* session, TareObjectType type, uint32_t id);
+
+/** A new one, the first in the list, which owns it; NULL when memory is short, which the session
+    then knows. */
+TareObject* tare_session_objects_add(TareSession* session, TareObjectType type, uint32_t id);
+
+/** Frees an object and takes it out of its list. */
+void tare_session_objects_drop(TareObject** place);
+
+/** Adds a value of metadata; false when memory is short. */
+bool tare_session_objects_add_item(TareObject* object, uint32_t subject, const char* key,
+                                   const char* value);
+
+/** Removes one; all of a subject for a NULL key. */
+void tare_session_objects_remove_items(TareObject* object, uint32_t subject, const char* key);
 
 #endif

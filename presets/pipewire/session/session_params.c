@@ -1,15 +1,15 @@
+#include "pipewire/session/session_params.h"
+
+#include "pipewire/chain/rack.h"
 #include "pipewire/session/session_objects.h"
 
 #include <spa/param/profile.h>
 #include <spa/param/props.h>
 #include <spa/param/route.h>
-#include <spa/pod/dynamic.h>
 #include <spa/pod/iter.h>
 #include <spa/pod/parser.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { FIRST_POD_BYTES = 16384 };
 
 /* Devices */
 
@@ -25,7 +25,7 @@ static TareSessionRoute* route_of(TareSessionDevice* device, int32_t profile_dev
     return route;
 }
 
-void tare_session_take_route(TareSessionDevice* device, const struct spa_pod* param)
+void tare_session_params_take_route(TareSessionDevice* device, const struct spa_pod* param)
 {
     uint32_t direction = SPA_DIRECTION_INPUT;
     int32_t profile_device = -1;
@@ -41,11 +41,11 @@ void tare_session_take_route(TareSessionDevice* device, const struct spa_pod* pa
     TareSessionRoute* const route = route_of(device, profile_device);
     if (!route)
         return;
-    tare_session_take_text(route->name, name);
-    tare_session_take_text(route->description, description);
+    tare_session_objects_copy_text(route->name, name);
+    tare_session_objects_copy_text(route->description, description);
 }
 
-void tare_session_take_profile(TareSessionDevice* device, const struct spa_pod* param)
+void tare_session_params_take_profile(TareSessionDevice* device, const struct spa_pod* param)
 {
     const char* name = NULL;
     const char* description = NULL;
@@ -53,8 +53,8 @@ void tare_session_take_profile(TareSessionDevice* device, const struct spa_pod* 
                              SPA_POD_String(&name), SPA_PARAM_PROFILE_description,
                              SPA_POD_OPT_String(&description)) < 0)
         return;
-    tare_session_take_text(device->profile_name, name);
-    tare_session_take_text(device->profile_description, description);
+    tare_session_objects_copy_text(device->profile_name, name);
+    tare_session_objects_copy_text(device->profile_description, description);
 }
 
 /* The chain */
@@ -100,7 +100,7 @@ static TareRackControl* place_of(TareObject* object, const char* name)
     return control;
 }
 
-void tare_session_take_controls(TareObject* object, const struct spa_pod* param)
+void tare_session_params_take_controls(TareObject* object, const struct spa_pod* param)
 {
     const struct spa_pod* const params = params_of(param);
     const struct spa_pod* pod;
@@ -129,47 +129,4 @@ void tare_session_take_controls(TareObject* object, const struct spa_pod* param)
             control->value = value;
         name = NULL;
     }
-}
-
-bool tare_session_set_rack(TareSession* session, uint32_t node_id, const TareRack* rack)
-{
-    TareObject* const object = tare_session_object(session, TARE_OBJECT_NODE, node_id);
-    if (!object || !object->proxy)
-        return false;
-    uint8_t first[FIRST_POD_BYTES];
-    struct spa_pod_dynamic_builder builder;
-    struct spa_pod_frame frames[2];
-    spa_pod_dynamic_builder_init(&builder, first, sizeof first, FIRST_POD_BYTES);
-    spa_pod_builder_push_object(&builder.b, &frames[0], SPA_TYPE_OBJECT_Props, SPA_PARAM_Props);
-    spa_pod_builder_prop(&builder.b, SPA_PROP_params, 0);
-    spa_pod_builder_push_struct(&builder.b, &frames[1]);
-    bool ok = true;
-    for (unsigned i = 0; i < rack->n; ++i)
-        ok = spa_pod_builder_string(&builder.b, rack->controls[i].name) == 0 &&
-             spa_pod_builder_float(&builder.b, rack->controls[i].value) == 0 && ok;
-    spa_pod_builder_pop(&builder.b, &frames[1]);
-    const struct spa_pod* const pod = spa_pod_builder_pop(&builder.b, &frames[0]);
-    ok = ok && pod &&
-         pw_node_set_param((struct pw_node*)object->proxy, SPA_PARAM_Props, 0, pod) >= 0;
-    spa_pod_dynamic_builder_clean(&builder);
-    return ok;
-}
-
-static bool has_control(const TareObject* object, const TareRackControl* wanted)
-{
-    for (unsigned i = 0; i < object->n_controls; ++i)
-        if (strcmp(object->controls[i].name, wanted->name) == 0)
-            return object->controls[i].value == wanted->value;
-    return false;
-}
-
-bool tare_session_has_rack(const TareSession* session, uint32_t node_id, const TareRack* rack)
-{
-    const TareObject* const object = tare_session_object(session, TARE_OBJECT_NODE, node_id);
-    if (!object)
-        return false;
-    for (unsigned i = 0; i < rack->n; ++i)
-        if (!has_control(object, &rack->controls[i]))
-            return false;
-    return true;
 }

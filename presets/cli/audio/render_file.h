@@ -1,0 +1,24 @@
+/* An audio file, corrected into another one. */
+
+#ifndef TARE_CLI_RENDER_FILE_H
+#define TARE_CLI_RENDER_FILE_H
+
+#include "cli/audio/sound.h"
+#include "cli/frame/command.h"
+
+typedef struct {
+    TareSound sound;
+    TareBandSet set; ///< of the correction
+    bool force;      ///< replace a file that is there
+    bool as_float;   ///< write fractions of 32 bits
+} TareRenderWish;
+
+/** Whether this program was built with the library that reads sound. */
+bool tare_render_file_is_built(void);
+
+/** Writes `out_path`; says what is wrong with either file. From then on an interrupt is a wish, so
+    that nothing half written stays: see interrupt.h. */
+TareExit tare_render_file(const TareCommand* command, const char* in_path, const char* out_path,
+                          const TareRenderWish* wish);
+
+#endif

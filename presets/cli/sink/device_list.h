@@ -1,0 +1,13 @@
+/* tare device list */
+
+#ifndef TARE_CLI_DEVICE_LIST_H
+#define TARE_CLI_DEVICE_LIST_H
+
+#include "cli/frame/command.h"
+
+#include <stdbool.h>
+
+/** Prints the outputs there are, and the rules at `rules_path`. */
+TareExit tare_device_list(const TareCommand* command, const char* rules_path, bool json);
+
+#endif

@@ -1,0 +1,29 @@
+/* What `tare status` has to tell of the sink Tare. */
+
+#ifndef TARE_CLI_SINK_STATUS_H
+#define TARE_CLI_SINK_STATUS_H
+
+#include "cli/frame/command.h"
+#include "pipewire/live/live.h"
+#include "pipewire/live/playing.h"
+
+typedef struct {
+    const struct TareChoice* choice;
+    TareLivePresence presence;
+    TareLiveState live;
+    TarePlaying playing;
+} TareSinkStatus;
+
+/** What plays, by a name. */
+const char* tare_sink_status_plays(const TareSinkStatus* status);
+
+/** The kind of the sink that is there, or will be. */
+const char* tare_sink_status_kind(const TareSinkStatus* status);
+
+/** A level, to two places. */
+double tare_sink_status_round(double level_db);
+
+TareExit tare_sink_status_print(const TareCommand* command, const TareSinkStatus* status);
+TareExit tare_sink_status_print_json(const TareCommand* command, const TareSinkStatus* status);
+
+#endif

@@ -1,0 +1,68 @@
+#include "cli/frame/json.h"
+#include "cli/sink/output_json.h"
+#include "cli/sink/sink_status.h"
+#include "pipewire/chain/chain_file.h"
+#include "pipewire/chain/choice.h"
+#include "tare/version.h"
+
+static json_t* text_or_null(const char* text)
+{
+    return tare_json_text(text[0] != '\0' ? text : NULL);
+}
+
+static json_t* db_of(const TareSinkStatus* status, double value_db)
+{
+    return status->playing.is_known ? tare_json_number(tare_sink_status_round(value_db))
+                                    : json_null();
+}
+
+/** The choice, and what plays. */
+static bool set_sound(json_t* object, const TareSinkStatus* status)
+{
+    const TareChoice* const choice = status->choice;
+    return tare_json_set(object, "model", text_or_null(choice->name)) &&
+           tare_json_set(object, "correction", text_or_null(choice->id)) &&
+           tare_json_set(object, "file", text_or_null(choice->file)) &&
+           tare_json_set(object, "off", json_boolean(choice->is_off)) &&
+           tare_json_set(object, "plays", tare_json_text(tare_sink_status_plays(status))) &&
+           tare_json_set(object, "kind", tare_json_text(tare_sink_status_kind(status)));
+}
+
+/** Where it plays. */
+static bool set_place(json_t* object, const TareSinkStatus* status)
+{
+    const TareLiveState* const live = &status->live;
+    return tare_json_set(object, "sink", tare_json_text(live->has_sink ? TARE_SINK_NAME : NULL)) &&
+           tare_json_set(object, "default", json_boolean(live->is_default)) &&
+           tare_json_set(object, "output",
+                         live->has_output ? tare_output_json(&live->output) : json_null()) &&
+           tare_json_set(object, "rate_hz", tare_json_number(live->rate_hz));
+}
+
+/** How it plays. */
+static bool set_level(json_t* object, const TareSinkStatus* status)
+{
+    return tare_json_set(object, "made_for_hz",
+                         status->playing.is_of_other_rate
+                             ? tare_json_number(status->choice->rate_hz)
+                             : json_null()) &&
+           tare_json_set(object, "preamp_db", db_of(status, status->playing.preamp_db)) &&
+           tare_json_set(object, "headroom_db", db_of(status, status->playing.headroom_db));
+}
+
+static json_t* versions_of(const TareSinkStatus* status)
+{
+    json_t* const versions = json_object();
+    const bool ok = tare_json_set(versions, "tare", tare_json_text(TARE_VERSION)) &&
+                    tare_json_set(versions, "pipewire", text_or_null(status->live.version));
+    return tare_json_keep_if(ok, versions);
+}
+
+TareExit tare_sink_status_print_json(const TareCommand* command, const TareSinkStatus* status)
+{
+    json_t* const object = json_object();
+    const bool ok = set_sound(object, status) && set_place(object, status) &&
+                    set_level(object, status) &&
+                    tare_json_set(object, "versions", versions_of(status));
+    return tare_json_print(command, tare_json_keep_if(ok, object));
+}

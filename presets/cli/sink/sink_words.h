@@ -1,0 +1,28 @@
+/* What the commands around `tare use` say of how it went with the sink Tare. */
+
+#ifndef TARE_CLI_SINK_WORDS_H
+#define TARE_CLI_SINK_WORDS_H
+
+#include "cli/frame/command.h"
+#include "pipewire/live/sink_result.h"
+
+struct TareLiveApplied;
+struct TareSink;
+struct TareSinkWish;
+
+/** Says why it went wrong, unless that has been reported, and returns what the program returns. */
+TareExit tare_sink_words_exit(const TareCommand* command, const struct TareSink* sink,
+                              const struct TareSinkWish* wish, TareSinkResult result);
+
+/** Why there is no PipeWire to talk to; NULL when there is. */
+const char* tare_sink_words_presence(TareLivePresence presence);
+
+/** Says so when there is none. */
+void tare_sink_words_if_absent(const TareCommand* command);
+
+/** Says what plays now, and where, or when it will; returns what the program returns. */
+TareExit tare_sink_words_applied(const TareCommand* command, const struct TareSink* sink,
+                                 const struct TareSinkWish* wish,
+                                 const struct TareLiveApplied* applied);
+
+#endif

@@ -1,0 +1,258 @@
+#define _XOPEN_SOURCE 700 /* realpath() */
+
+#include "pipewire/live/follow.h"
+
+#include "pipewire/chain/chain_file.h"
+#include "pipewire/chain/chain_paths.h"
+#include "pipewire/chain/choice.h"
+#include "pipewire/chain/rack.h"
+#include "pipewire/live/client.h"
+#include "pipewire/live/device_sounds.h"
+#include "pipewire/live/route.h"
+#include "pipewire/live/watcher.h"
+#include "pipewire/session/output.h"
+#include "pipewire/session/session.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+/* How long a change waits for PipeWire's word that it has arrived before it is sent again. */
+enum { CONFIRM_MS = 250, MAX_SENT = 4, NO_FOLDER_MS = 1000 };
+
+typedef struct {
+    TareSession* session;
+    const TareChainPaths* paths;
+    const TareFollowListener* listener;
+    const TareReporter* reporter;
+    TareDeviceSounds known;
+    int files;         ///< tells of changes of the rules' file
+    bool is_watched;   ///< whether it can
+    bool must_read;    ///< the rules may have changed
+    double read_ms;    ///< when they were read
+    bool has_file;     ///< whether they were there the last time
+    bool is_readable;  ///< and could be read
+    bool has_output;   ///< whether `output` was given its correction
+    bool has_swept;    ///< whether chains of earlier sessions are gone
+    uint32_t sink_id;  ///< the sink that was given one
+    TareOutput output; ///< to which it played then
+    double rate_hz;    ///< at which it ran then
+    TareRack rack;     ///< what it was given
+    unsigned n_sent;   ///< how often, without an answer so far
+    double sent_ms;    ///< when, the last time
+} Follower;
+
+static void on_file(void* data, int fd)
+{
+    Follower* const follower = data;
+    char events[4096] __attribute__((aligned(__alignof__(struct inotify_event))));
+    (void)!read(fd, events, sizeof events);
+    follower->must_read = true;
+}
+
+/** Watches the folder of the rules, also when it was removed and made anew, and that to which a
+   link leads. */
+static void watch_folders(Follower* follower)
+{
+    static const uint32_t mask =
+        IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE | IN_MOVE_SELF | IN_DELETE_SELF;
+    char* const real = realpath(follower->paths->devices, NULL);
+    char* const slash = real ? strrchr(real, '/') : NULL;
+    follower->is_watched = inotify_add_watch(follower->files, follower->paths->settings, mask) >= 0;
+    if (slash && slash > real) {
+        *slash = '\0';
+        (void)inotify_add_watch(follower->files, real, mask);
+    }
+    free(real);
+}
+
+/** Rules that cannot be read have been reported; those from before stay in force. */
+static void read_rules(Follower* follower)
+{
+    TareDeviceSounds known;
+    watch_folders(follower);
+    follower->must_read = false;
+    follower->read_ms = tare_session_now_ms();
+    follower->has_file = access(follower->paths->devices, F_OK) == 0;
+    const TareStatus status = tare_device_sounds_read(&known, &follower->known,
+                                                      follower->paths->devices, follower->reporter);
+    if (status == TARE_NO_MEMORY)
+        tare_report(follower->reporter, TARE_ERROR, NULL, 0, 0, "not enough memory");
+    follower->is_readable = status == TARE_OK;
+    if (!follower->is_readable)
+        return;
+    tare_device_sounds_clear(&follower->known);
+    follower->known = known;
+    follower->has_output = false;
+}
+
+static void send_rack(Follower* follower)
+{
+    ++follower->n_sent;
+    follower->sent_ms = tare_session_now_ms();
+    (void)tare_session_set_rack(follower->session, follower->sink_id, &follower->rack);
+}
+
+/** What plays on the output: nothing when the listener said `tare off`. */
+static const TareDeviceSound* sound_of(const Follower* follower)
+{
+    TareChoice choice;
+    const TareDeviceRule* const rule = tare_output_rule(&follower->output, &follower->known.rules);
+    const bool is_off = tare_chain_file_read(&choice, follower->paths->chain, NULL) == TARE_OK &&
+                        choice.is_off && choice.id[0] != '\0';
+    return rule && !is_off ? tare_device_sounds_of(&follower->known, rule) : NULL;
+}
+
+/** Fills the rack for the sink's kind; flat where the kind cannot play it. False when it cannot be
+    changed at all. */
+static bool make_rack(Follower* follower, const TareSessionNode* sink, const TareDeviceSound* sound)
+{
+    const TareControls flat = tare_rack_flat();
+    const TareChainKind kind = tare_chain_kind_find(sink->kind);
+    if (kind == TARE_N_CHAIN_KINDS || !tare_chain_kind_is_live(kind)) {
+        tare_report(follower->reporter, TARE_NOTE, NULL, 0, 0,
+                    "a sink of kind %s cannot be changed while it plays", sink->kind);
+        return false;
+    }
+    if (tare_rack_make(&follower->rack, kind, sound ? &sound->controls : &flat,
+                       follower->rate_hz) == TARE_RACK_DONE)
+        return true;
+    tare_report(follower->reporter, TARE_NOTE, NULL, 0, 0, "kind %s cannot play %s; it stays flat",
+                sink->kind, sound ? sound->name : "this");
+    return tare_rack_make(&follower->rack, kind, &flat, follower->rate_hz) == TARE_RACK_DONE;
+}
+
+/** Gives the sink what the rule of the output says. Where it plays that already, nothing is sent.
+ */
+static void give(Follower* follower, const TareSessionNode* sink)
+{
+    const TareDeviceSound* const sound = sound_of(follower);
+    const bool is_in_flight =
+        follower->n_sent > 0; /* what the sink last told is not the last word */
+    follower->has_output = true;
+    follower->sink_id = sink->id;
+    follower->n_sent = 0;
+    if (!make_rack(follower, sink, sound))
+        return;
+    follower->listener->gave(follower->listener->data, &follower->output,
+                             sound ? sound->name : NULL);
+    if (is_in_flight || !tare_session_has_rack(follower->session, sink->id, &follower->rack))
+        send_rack(follower);
+}
+
+/** Looks where Tare plays to, and acts when that is another place than before, or another rate.
+   What a new sink at the same place plays was chosen by hand. */
+static void look(Follower* follower)
+{
+    TareOutput output;
+    const double rate_hz = tare_session_rate_hz(follower->session);
+    const TareSessionNode* const sink = tare_session_chain_sink(follower->session);
+    if (!sink || !tare_route_output(follower->session, &output))
+        return;
+    if (!follower->has_swept)
+        tare_client_sweep(follower->paths, tare_session_process(follower->session, sink));
+    follower->has_swept = true;
+    if (follower->has_output && tare_output_equal(&output, &follower->output) &&
+        rate_hz == follower->rate_hz)
+        return;
+    follower->output = output;
+    follower->rate_hz = rate_hz;
+    give(follower, sink);
+}
+
+/** Sends again what was not confirmed in time. */
+static void confirm(Follower* follower)
+{
+    const bool is_waiting = tare_session_now_ms() - follower->sent_ms < CONFIRM_MS;
+    if (follower->n_sent == 0)
+        return;
+    if (tare_session_has_rack(follower->session, follower->sink_id, &follower->rack) ||
+        (!is_waiting && follower->n_sent == MAX_SENT))
+        follower->n_sent = 0;
+    else if (!is_waiting)
+        send_rack(follower);
+}
+
+/** Without rules there is nothing to follow: what `tare use` chose plays everywhere again. */
+static void give_back(Follower* follower)
+{
+    TareChoice choice;
+    const TareSessionNode* const sink = tare_session_chain_sink(follower->session);
+    if (!sink || tare_chain_file_read(&choice, follower->paths->chain, NULL) != TARE_OK)
+        return;
+    const TareControls flat = tare_rack_flat();
+    const TareChainKind kind = tare_chain_kind_find(sink->kind);
+    if (kind == TARE_N_CHAIN_KINDS ||
+        tare_rack_make(&follower->rack, kind, choice.is_off ? &flat : &choice.controls,
+                       tare_session_rate_hz(follower->session)) != TARE_RACK_DONE)
+        return;
+    (void)tare_session_set_rack(follower->session, sink->id, &follower->rack);
+    (void)tare_session_sync(follower->session);
+}
+
+/** Whether it is time to read the rules: they changed, or nothing would tell if they did. */
+static bool must_read(const Follower* follower)
+{
+    return follower->must_read ||
+           (!follower->is_watched && tare_session_now_ms() - follower->read_ms >= NO_FOLDER_MS);
+}
+
+/** How long nothing need be done. */
+static int patience_ms(const Follower* follower)
+{
+    return follower->n_sent > 0 ? CONFIRM_MS : follower->is_watched ? -1 : NO_FOLDER_MS;
+}
+
+/** Until PipeWire ends, or there is nothing to follow any more: an empty list of rules. A list that
+   is not there may come back. */
+static void follow(Follower* follower)
+{
+    unsigned n_seen = tare_session_n_changes(follower->session) - 1;
+    follower->must_read = true;
+    do {
+        const bool is_fresh = must_read(follower);
+        if (is_fresh)
+            read_rules(follower);
+        const bool has_rules = follower->known.rules.n > 0 || !follower->is_readable;
+        if (is_fresh && !has_rules)
+            give_back(follower);
+        if (!has_rules && follower->has_file)
+            return;
+        if (has_rules && (is_fresh || n_seen != tare_session_n_changes(follower->session)))
+            look(follower);
+        n_seen = tare_session_n_changes(follower->session);
+        confirm(follower);
+    } while (tare_session_run(follower->session, patience_ms(follower)));
+}
+
+TareStatus tare_follow(TareSession* session, const TareChainPaths* paths,
+                       const TareFollowListener* listener, const TareReporter* reporter)
+{
+    int lock = -1;
+    if (tare_watcher_lock(&lock) == TARE_WATCHER_IS_ANOTHER)
+        return TARE_OK;
+    Follower* const follower = calloc(1, sizeof *follower);
+    const int files = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    TareStatus status = TARE_OK;
+    if (follower && files >= 0 && tare_session_watch_fd(session, files, on_file, follower)) {
+        *follower = (Follower){.session = session,
+                               .paths = paths,
+                               .listener = listener,
+                               .reporter = reporter,
+                               .files = files};
+        follow(follower);
+        tare_device_sounds_clear(&follower->known);
+    } else {
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0, "the rules cannot be followed: %s",
+                    strerror(errno));
+        status = TARE_IO_ERROR;
+    }
+    free(follower);
+    if (files >= 0)
+        close(files);
+    if (lock >= 0)
+        close(lock);
+    return status;
+}

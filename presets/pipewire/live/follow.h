@@ -1,0 +1,27 @@
+/* Giving each output its own correction: what `tare device watch` does all the time. */
+
+#ifndef TARE_PIPEWIRE_FOLLOW_H
+#define TARE_PIPEWIRE_FOLLOW_H
+
+#include "base/report.h"
+
+struct TareChainPaths;
+struct TareOutput;
+struct TareSession;
+
+/** Hears what is done; the texts live as long as the call. */
+typedef struct {
+    /** An output got the correction of a headphone; `name` is NULL where it plays flat. */
+    void (*gave)(void* data, const struct TareOutput* output, const char* name);
+    void* data;
+} TareFollowListener;
+
+/** Follows the output behind Tare and gives each the correction of its rule, nothing to one
+    without; anew when the rules change. Comes back when PipeWire ends, when the list of rules is
+    empty, or at once, with TARE_OK, when another program does it already. Rules that cannot be
+    read, and what cannot be played, are reported. TARE_IO_ERROR, reported, when the rules' file
+    cannot be watched. */
+TareStatus tare_follow(struct TareSession* session, const struct TareChainPaths* paths,
+                       const TareFollowListener* listener, const TareReporter* reporter);
+
+#endif

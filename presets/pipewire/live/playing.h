@@ -1,0 +1,31 @@
+/* What the sink Tare plays, by the values of its controls: they are the only truth. */
+
+#ifndef TARE_PIPEWIRE_PLAYING_H
+#define TARE_PIPEWIRE_PLAYING_H
+
+#include "base/report.h"
+#include "controls.h"
+
+struct TareChoice;
+struct TareDeviceSound;
+struct TareDeviceSounds;
+struct TareLiveState;
+struct TareSession;
+
+typedef struct {
+    bool is_known;         ///< whether it is the choice, flat, or what a rule says
+    TareControls controls; ///< what plays, if so
+    const struct TareDeviceSound* device_sound; ///< when it is what a rule says; one of `sounds`
+    bool is_of_other_rate; ///< the choice was made for another rate than PipeWire has now
+    double preamp_db;      ///< the level before the filters
+    double headroom_db;    ///< what is left below full scale when the input is as loud as can be
+} TarePlaying;
+
+/** Finds it out for a sink that was looked at; without a session, what would play. Takes some
+    milliseconds. TARE_NO_MEMORY, or TARE_BAD_INPUT for a rate that cannot be; nothing is reported.
+ */
+TareStatus tare_playing_find(TarePlaying* playing, struct TareSession* session,
+                             const struct TareLiveState* state, const struct TareChoice* choice,
+                             const struct TareDeviceSounds* sounds);
+
+#endif

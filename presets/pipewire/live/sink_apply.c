@@ -1,0 +1,61 @@
+#include "pipewire/live/sink_apply.h"
+
+#include "pipewire/chain/rack.h"
+#include "pipewire/live/client.h"
+#include "pipewire/live/sink.h"
+#include "pipewire/live/sink_files.h"
+#include "pipewire/live/watcher.h"
+
+/** Without PipeWire: what it will find when it starts. */
+static TareSinkResult prepare(TareSink* sink, const TareSinkWish* wish)
+{
+    TareRack rack;
+    if (!wish->is_kind_given && !tare_plugins_have(&sink->plugins, sink->choice.kind))
+        sink->choice.kind = sink->plugins.ladspa ? TARE_CHAIN_LADSPA : TARE_CHAIN_BUILTIN;
+    if (!tare_plugins_have(&sink->plugins, sink->choice.kind))
+        return TARE_SINK_NO_PLUGIN;
+    TareSinkResult result = tare_sink_make_rack(sink, TARE_USUAL_RATE_HZ, &rack);
+    if (result == TARE_SINK_DONE)
+        result = tare_sink_files_write_chain(sink, &rack, sink->paths.chain);
+    if (result == TARE_SINK_DONE)
+        result = tare_sink_files_write_start(sink, TARE_SINK_WATCHER_AS_BEFORE);
+    return result;
+}
+
+/** On a running PipeWire; false when there is none. */
+static bool apply_live(TareSink* sink, const TareSinkWish* wish, TareLiveApplied* applied,
+                       TareSinkResult* result)
+{
+    *applied = (TareLiveApplied){0};
+    struct TareSession* const session = tare_live_open(&applied->presence);
+    if (!session)
+        return false;
+    *result = tare_live_apply(session, sink, wish, applied);
+    tare_live_close(session);
+    return true;
+}
+
+TareSinkResult tare_sink_apply(TareSink* sink, const TareSinkWish* wish, TareLiveApplied* applied)
+{
+    TareSinkResult result = TARE_SINK_DONE;
+    if (apply_live(sink, wish, applied, &result))
+        return result;
+    result = prepare(sink, wish);
+    /* it may have come meanwhile, with what the files said before */
+    if (result == TARE_SINK_DONE)
+        (void)apply_live(sink, wish, applied, &result);
+    return result;
+}
+
+TareSinkResult tare_sink_apply_removal(const TareSink* sink,
+                                       void (*removed)(void* data, const char* path), void* data)
+{
+    TareLivePresence presence;
+    tare_watcher_end();
+    struct TareSession* const session = tare_live_open(&presence);
+    const TareSinkResult running = session ? tare_live_remove(session, sink) : TARE_SINK_DONE;
+    tare_live_close(session);
+    tare_client_sweep(&sink->paths, 0);
+    const TareSinkResult files = tare_sink_files_remove(sink, removed, data); /* needed till now */
+    return running != TARE_SINK_DONE ? running : files;
+}

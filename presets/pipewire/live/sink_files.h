@@ -1,0 +1,31 @@
+/* The files of the sink Tare: written whole, and only when they change. */
+
+#ifndef TARE_PIPEWIRE_SINK_FILES_H
+#define TARE_PIPEWIRE_SINK_FILES_H
+
+#include "pipewire/live/sink_result.h"
+
+struct TareRack;
+struct TareSink;
+
+/** Writes the choice with its chain to `path`. */
+TareSinkResult tare_sink_files_write_chain(const struct TareSink* sink, const struct TareRack* rack,
+                                           const char* path);
+
+/** What the watcher of the outputs shall be. */
+typedef enum {
+    TARE_SINK_WATCHER_AS_BEFORE,
+    TARE_SINK_WATCHER_NONE,
+    TARE_SINK_WATCHER_THIS ///< this program
+} TareSinkWatcher;
+
+/** Writes the fragment that starts the chain with each session, and a watcher. */
+TareSinkResult tare_sink_files_write_start(const struct TareSink* sink, TareSinkWatcher watcher);
+
+/** Removes every file of the sink, and the folders that are empty then. `removed` is called with
+    `data` and the path of each; the path lives as long as the call. TARE_SINK_FAILED when one
+    stays. */
+TareSinkResult tare_sink_files_remove(const struct TareSink* sink,
+                                      void (*removed)(void* data, const char* path), void* data);
+
+#endif
