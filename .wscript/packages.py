@@ -15,7 +15,7 @@ MORE_PACKAGES = {
     '--hosts': ['jalv', 'jackd2', 'libjack-jackd2-dev', 'pipewire', 'pipewire-bin', 'wireplumber',
                 'ardour', 'ffmpeg', 'gstreamer1.0-plugins-bad', 'gstreamer1.0-tools',
                 'gstreamer1.0-plugins-good', 'python3-gi', 'gir1.2-gstreamer-1.0', 'sox',
-                'python3-numpy', 'xvfb'],
+                'python3-numpy', 'xvfb', 'bash-completion', 'zsh', 'fish', 'man-db', 'mandoc'],
     '--lint': ['gcc', 'clang', 'clang-format', 'clang-tidy', 'cppcheck', 'pmccabe'],
 }
 
