@@ -44,7 +44,7 @@ LIBRARIES = [
 ]
 PROGRAM_NEEDS = ['SERD', 'JANSSON', 'YAML', 'CMARK']
 
-WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wshadow',
+WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wno-enum-float-conversion', '-Wshadow',
             '-Werror=implicit-function-declaration']
 
 with open(os.path.join(Context.run_dir, 'plugin/core/tare/version.h'), encoding='utf-8') as header:

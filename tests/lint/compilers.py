@@ -3,8 +3,9 @@
 import re
 import shutil
 
+import layers
 import remembered
-from project import WARNINGS, compile_flags, each, files, output, run
+from project import DEFINES, WARNINGS, compile_flags, each, files, output, run
 
 # Results differ from version to version; this is the one of Debian 12.
 FORMAT_VERSION = '14'
@@ -61,7 +62,10 @@ def check_tidy():
 
 
 def check_cppcheck():
+    """Without what the analysis of clang and the tests with failing allocations see better: here it
+    differs from version to version, and is often wrong about arrays that a callee fills."""
+    left_out = ['normalCheckLevelMaxBranches', 'uninitvar', 'nullPointerOutOfMemory']
     yield run(['cppcheck', '--quiet', '--error-exitcode=1', '--std=c11', '--inline-suppr',
-               '--enable=warning,portability', '--suppress=normalCheckLevelMaxBranches',
-               '-D_POSIX_C_SOURCE=200809L', '-Ittl', '-Ipresets', '-Iplugin', '-Iplugin/core',
-               'plugin', 'presets', 'ttl'])
+               '--enable=warning,portability'] + ['--suppress=' + name for name in left_out]
+              + DEFINES + ['-I' + folder for folder in layers.INCLUDE_PATHS['ttl']]
+              + ['plugin', 'presets', 'ttl'])

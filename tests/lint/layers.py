@@ -16,7 +16,7 @@ LAYERS = {
     'presets/base': [],
 
     'presets/names': ['presets/base'],
-    'presets/corrections': ['plugin/core', 'plugin', 'presets/base'],
+    'presets/corrections': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base'],
     'presets/curves': ['plugin/core', 'presets/base'],
 
     'presets/search': ['presets/base', 'presets/names', 'presets/corrections'],
@@ -32,8 +32,8 @@ LAYERS = {
     'presets/pipewire/live': ['plugin/core', 'plugin', 'presets/base', 'presets/search',
                               'presets/pipewire/chain', 'presets/pipewire/session'],
     'presets/formats': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',
-                        'presets/names', 'presets/corrections', 'presets/review',
-                        'presets/pipewire/chain'],
+                        'presets/names', 'presets/corrections', 'presets/search',
+                        'presets/review', 'presets/pipewire/chain'],
 
     'presets/make': ['plugin/core/tare', 'presets/base', 'presets/names', 'presets/corrections',
                      'presets/curves', 'presets/search', 'presets/fit', 'presets/review',

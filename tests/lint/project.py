@@ -19,7 +19,7 @@ DEFINES = ['-D_POSIX_C_SOURCE=200809L', '-DTARE_SOURCE_DIR=""', '-DTARE_BUILD_DI
            '-DTARE_DATA_DIR=""', '-DTARE_LADSPA_DIR=""', '-DHAVE_SNDFILE=1',
            '-DHAVE_CAIRO=1', '-DHAVE_LILV=1', '-DHAVE_SERD=1', '-DHAVE_PIPEWIRE=1',
            '-DHAVE_EBUR128=1']
-WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wshadow', '-Werror']
+WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wno-enum-float-conversion', '-Wshadow', '-Werror']
 
 
 @functools.lru_cache(maxsize=None)

@@ -71,7 +71,7 @@ def main(words):
             name, 'bad' if findings else 'good', time.monotonic() - began, processor_s() - used),
             flush=True)
         for finding in findings:
-            print(finding)
+            print(finding, flush=True)
         n_bad += bool(findings)
     print('lint: %s (%.0f s, of a processor %.0f s)' % (
         '%d checks found something' % n_bad if n_bad else 'nothing found',
