@@ -12,10 +12,9 @@ BUILD_PACKAGES = ['pkg-config', 'libc6-dev', 'lv2-dev', 'ladspa-sdk', 'liblilv-d
 
 # Those that are asked for by an option of this name
 MORE_PACKAGES = {
-    '--hosts': ['jalv', 'jackd2', 'libjack-jackd2-dev', 'pipewire', 'pipewire-bin', 'wireplumber',
-                'ardour', 'ffmpeg', 'gstreamer1.0-plugins-bad', 'gstreamer1.0-tools',
-                'gstreamer1.0-plugins-good', 'python3-gi', 'gir1.2-gstreamer-1.0', 'sox',
-                'python3-numpy', 'xvfb'],
+    '--hosts': ['jalv', 'jackd2', 'pipewire', 'pipewire-bin', 'wireplumber', 'ardour', 'ffmpeg',
+                'gstreamer1.0-plugins-bad', 'gstreamer1.0-plugins-good', 'gstreamer1.0-tools',
+                'sox'],
     '--lint': ['gcc', 'clang', 'clang-format', 'clang-tidy', 'cppcheck', 'pmccabe'],
 }
 

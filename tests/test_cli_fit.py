@@ -10,7 +10,7 @@ import sys
 import time
 
 from helpers import cli
-from helpers.cli import Skip, done, read, refused, write
+from helpers.cli import done, read, refused, write
 
 MEASUREMENTS = os.path.join(cli.SOURCE, 'tests', 'data', 'measurements')
 

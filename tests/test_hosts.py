@@ -1,7 +1,5 @@
 """Real hosts: each that is installed plays the same noise through the built plugin, with the same
 correction of twelve bands, and must give what `tare render` gives.
-
-Ardour, jalv and PipeWire are driven by the scripts in ../shared/tools/hosts where those are there.
 """
 
 import json
@@ -12,33 +10,20 @@ import sys
 import tempfile
 
 from helpers import wav
+from helpers.cli import Failure, Skip
+from hosts import ardour, jack, jalv, pipewire_chain, pipewire_config, pipewire_use
+from hosts import pipewire_sound as sound
 
 SOURCE, BUILD = os.environ['TARE_SOURCE_DIR'], os.environ['TARE_BUILD_DIR']
-SCRIPTS = os.path.join(SOURCE, '..', 'shared', 'tools', 'hosts')
 MODEL = 'tare-test-bench/hosts'
 RATE = 48000
 NULL_DB = -120.0
-
-
-class Skip(Exception):
-    pass
-
-
-class Failure(Exception):
-    pass
 
 
 def need(*programs):
     missing = [name for name in programs if not shutil.which(name)]
     if missing:
         raise Skip('%s is not installed' % ', '.join(missing))
-
-
-def need_script(name):
-    path = os.path.join(SCRIPTS, name)
-    if not os.path.exists(path):
-        raise Skip('its script %s is not there' % os.path.relpath(path, SOURCE))
-    return path
 
 
 def environment():
@@ -159,50 +144,49 @@ def test_gstreamer():
 
 
 def test_jalv_with_the_installed_preset():
-    script, player = need_script('jalv.sh'), need_script('jackplayrec.c')
-    need('jalv', 'jackd', 'pkg-config', 'cc')
-    flags = subprocess.run(['pkg-config', '--cflags', '--libs', 'jack', 'sndfile'],
-                           stdout=subprocess.PIPE, universal_newlines=True)
-    if flags.returncode:
-        raise Skip('libjack-jackd2-dev is not installed')
-    run('cc', '-O2', '-o', path('jackplayrec'), player, *flags.stdout.split(), '-lm')
+    need('jalv', 'stdbuf')
+    if not jack.is_installed():
+        raise Skip('jackd2 is not installed')
     env, preset = installed_preset()
-    run('bash', script, 'urn:tare:eq', preset, path('in.wav'), path('jalv.wav'),
-        path('jackplayrec'), env=env)
+    jalv.play('urn:tare:eq', preset, path('in.wav'), path('jalv.wav'), env)
     check('jalv.wav')
 
 
-def run_ardour(script, env, preset):
-    """Ardour 7.3 itself aborts now and then while it exports, whatever plugin is loaded (3 of 20 runs
-    with another vendor's): only that is tried again."""
-    for attempt in range(4):
-        try:
-            return run('bash', script, 'urn:tare:eq', preset, path('in.wav'), path('ardour.wav'),
-                       env=env)
-        except Failure as what:
-            if attempt == 3 or 'Aborted' not in str(what) or 'FAIL export' not in str(what):
-                raise
-            print('     Ardour aborted while exporting; once more')
-
-
 def test_ardour_with_the_installed_preset():
-    script = need_script('ardour.sh')
-    need('ardour7-lua')
+    if not ardour.find():
+        raise Skip('ardour is not installed')
     env, preset = installed_preset()
-    text = run_ardour(script, env, preset)
-    label = '%s - %s' % (shown()['brand'], shown()['model'])
-    if not any(line.startswith('reopened') and label in line for line in text.splitlines()):
-        raise Failure('the reopened session does not show the preset:\n' + text)
+    os.mkdir(path('ardour'))
+    label = ardour.play('urn:tare:eq', preset, path('in.wav'), path('ardour.wav'), path('ardour'),
+                        env)
+    if '%s - %s' % (shown()['brand'], shown()['model']) not in label:
+        raise Failure('the reopened session shows the preset %r' % label)
     check('ardour.wav')
 
 
+def rendered_period(in_wav, n):
+    """The last n frames of what the render of a periodic file gives."""
+    tare('render', in_wav, path('wanted-loop.wav'), '--model', MODEL, '--force')
+    return [samples[-n:] for samples in wav.read(path('wanted-loop.wav'))[0]]
+
+
 def play_through_pipewire(kind):
-    script = need_script('pipewire.sh')
-    need('pipewire', 'wireplumber', 'pw-play', 'pw-record')
-    graph, name = path(kind + '.conf'), kind + '.wav'
-    tare('export', MODEL, '--format', kind, '-o', graph)
-    run('bash', script, '', graph, path('in.wav'), path(name))
-    check(name)
+    """Periodic noise: it has gone well once the sound repeats itself."""
+    graph = tare('export', MODEL, '--format', kind)
+    for label, root in pipewire_config.need():
+        with pipewire_use.session(label, root, quantum=4096) as session:
+            session.env['LADSPA_PATH'] = os.path.join(BUILD, 'ladspa')
+            sound.write_noise(path('loop.wav'), session.rate, 10)
+            wanted = rendered_period(path('loop.wav'), sound.PERIOD)
+            pipewire_chain.start(session, 'chain', graph)
+            got = sound.steady_period(session, path('loop.wav'), 'chain', 'speakers', sound.PERIOD)
+        begin = sound.Continuity(wanted[0]).place(got[0][:sound.Continuity.WINDOW])[0]
+        turned = [samples[begin:] + samples[:begin] for samples in wanted]
+        residue = max(wav.residue_db(w, g, 0) for w, g in zip(turned, got))
+        print('     %s, %s: %.1f dB' % (kind, label, residue))
+        if residue > NULL_DB:
+            raise Failure('%s differs by %.1f dB; at most %.0f dB was expected'
+                          % (kind, residue, NULL_DB))
 
 
 def test_pipewire_lv2():
@@ -271,4 +255,5 @@ def main():
 
 if __name__ == '__main__':
     with tempfile.TemporaryDirectory() as FOLDER:
+        os.chdir(FOLDER)
         sys.exit(main())

@@ -1,7 +1,6 @@
 """`tare use`, `off`, `status` and `uninstall --pipewire` in a real PipeWire with its session manager:
 what plays, what is written, and that nothing is lost whatever goes wrong."""
 
-import json
 import os
 import re
 import resource
@@ -12,7 +11,7 @@ import time
 
 from helpers import cli
 from hosts import pipewire_use
-from hosts.pipewire_use import check_status, file, in_each, state, tare
+from hosts.pipewire_use import check_status, file, in_each, plays, state, tare
 
 DEEP, SIDES, WORDS = 'tare test deep', 'tare test sides', 'tare test words'
 ID = {DEEP: 'tare-test-deep/tests', SIDES: 'tare-test-sides/tests', WORDS: 'tare-test-words/tests'}
@@ -75,15 +74,23 @@ def test_use_twice_changes_nothing(session):
     assert session.metadata() == metadata
 
 
+def remembered_default(session):
+    """The default sink that the session manager has written down."""
+    path = os.path.join(session.env['XDG_STATE_HOME'], 'wireplumber', 'default-nodes')
+    text = cli.read(path).decode() if os.path.exists(path) else ''
+    found = re.search('^default.configured.audio.sink=(.*)$', text, re.M)
+    return found and found.group(1)
+
+
 @in_each
 def test_it_is_there_after_the_next_login(session):
     tare(session, 'use', SIDES, '--default')
-    time.sleep(1.5)  # so long the session manager takes to remember the default
+    session.wait_until(lambda: remembered_default(session) == 'tare', 'WirePlumber to remember')
     session.restart_daemon()
-    session.wait_until(lambda: sinks(session), 10, 'the sink after a restart')
-    session.wait_until(lambda: ('tare.output', 'speakers') in session.links(), 10, 'its output')
+    plays(session, NAME[SIDES])
+    session.wait_until(lambda: ('tare.output', 'speakers') in session.links(), 'its output')
     check_status(session, plays=NAME[SIDES])
-    session.wait_until(lambda: session.default_sink() == 'tare', 10, 'the default sink')
+    session.wait_until(lambda: session.default_sink() == 'tare', 'the default sink')
     tare(session, 'use', DEEP)
     check_status(session, plays=NAME[DEEP])
     assert len(sinks(session)) == 1
@@ -92,18 +99,18 @@ def test_it_is_there_after_the_next_login(session):
 @in_each
 def test_default_is_remembered_and_comes_back(session):
     session.set_default_sink('headphones')
-    session.wait_until(lambda: session.default_sink() == 'headphones', 5, 'the default')
+    session.wait_until(lambda: session.default_sink() == 'headphones', 'the default')
     tare(session, 'use', DEEP, '--default')
-    session.wait_until(lambda: session.default_sink() == 'tare', 5, 'Tare as default')
+    session.wait_until(lambda: session.default_sink() == 'tare', 'Tare as default')
     # the output is the one that was chosen, though the other has the higher priority
-    session.wait_until(lambda: ('tare.output', 'headphones') in session.links(), 5, 'the output')
+    session.wait_until(lambda: ('tare.output', 'headphones') in session.links(), 'the output')
     check_status(session, default=True)
     assert not [pair for pair in session.links() if pair == ('tare.output', 'tare')]
     tare(session, 'use', SIDES, '--default')
     before = files(session)
     tare(session, 'uninstall', '--pipewire')
-    session.wait_until(lambda: session.default_sink() == 'headphones', 5, 'the default from before')
-    session.wait_until(lambda: not sinks(session), 5, 'the end of the sink')
+    session.wait_until(lambda: session.default_sink() == 'headphones', 'the default from before')
+    session.wait_until(lambda: not sinks(session), 'the end of the sink')
     left = files(session)
     assert left == {path: before[path] for path in left}, left
     assert not [path for path in left if 'tare' in os.path.basename(path)], left
@@ -114,13 +121,13 @@ def test_default_is_remembered_and_comes_back(session):
 def test_device_is_the_output_behind_tare(session):
     tare(session, 'use', DEEP, '--device', 'HEADPH*')
     check_status(session, plays=NAME[DEEP])
-    session.wait_until(lambda: ('tare.output', 'headphones') in session.links(), 5, 'headphones')
+    session.wait_until(lambda: ('tare.output', 'headphones') in session.links(), 'headphones')
     err = tare(session, 'use', DEEP, '--device', 'gramophone', status=1).err
     assert 'gramophone' in err and 'Headphones' in err and 'Speakers' in err, err
     session.restart_daemon()
-    session.wait_until(lambda: ('tare.output', 'headphones') in session.links(), 10, 'headphones')
+    session.wait_until(lambda: ('tare.output', 'headphones') in session.links(), 'headphones')
     tare(session, 'use', DEEP, '--device', 'auto')
-    session.wait_until(lambda: ('tare.output', 'speakers') in session.links(), 5, 'speakers')
+    session.wait_until(lambda: ('tare.output', 'speakers') in session.links(), 'speakers')
 
 
 @in_each
@@ -248,10 +255,10 @@ def test_pipewire_that_goes_away_in_the_middle(session):
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         time.sleep(delay_ms / 1000)
         session.restart_daemon()
-        out, err = run.communicate(timeout=30)
+        out, err = run.communicate(timeout=60)
         assert run.returncode in (0, 1) and (run.returncode == 0 or err), (run.returncode, out, err)
-        session.wait_until(lambda: len(sinks(session)) == 1, 10, 'the sink after the restart')
-        session.wait_until(lambda: state(session)['plays'] in (NAME[DEEP], NAME[SIDES]), 5, 'sound')
+        session.wait_until(lambda: len(sinks(session)) == 1, 'the sink after the restart')
+        session.wait_until(lambda: state(session)['plays'] in (NAME[DEEP], NAME[SIDES]), 'sound')
         tare(session, 'use', DEEP)
 
 
@@ -275,9 +282,8 @@ def test_without_pipewire_the_files_are_written(session):
         assert result.status == (0 if arguments == ('status',) else 1), result
         assert 'PipeWire is not running; start it with' in result.err, result
     session.start()
-    session.wait_until(lambda: sinks(session), 10, 'the sink')
-    session.wait_until(lambda: ('tare.output', 'speakers') in session.links(), 10, 'its output')
-    check_status(session, plays=NAME[SIDES])
+    plays(session, NAME[SIDES])
+    session.wait_until(lambda: ('tare.output', 'speakers') in session.links(), 'its output')
 
 
 @in_each
@@ -288,7 +294,7 @@ def test_pipewire_that_hangs_is_not_waited_for(session):
     try:
         begin = time.monotonic()
         err = tare(session, 'use', SIDES, status=1).err
-        assert 'does not answer' in err and time.monotonic() - begin < 20, err
+        assert 'does not answer' in err and time.monotonic() - begin < 60, err
     finally:
         os.kill(pid, signal.SIGCONT)
 

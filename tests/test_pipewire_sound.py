@@ -2,16 +2,17 @@
 and changes of the correction under playback, sample by sample."""
 
 import array
+import concurrent.futures
 import math
 import re
 import time
 
 from helpers import wav
-from hosts import pipewire, pipewire_sound as sound, pipewire_use
+from hosts import pipewire_sound as sound, pipewire_use
 from hosts.pipewire_use import SESSIONS, check_status, tare
 
 RATES = [44100, 48000, 96000]
-FREQS_HZ = [round(20 * 1000 ** (i / 40), 1) for i in range(41)]
+FREQS_HZ = [4 * round(5 * 1000 ** (i / 40)) for i in range(41)]
 MODELS = ['tare test deep', 'tare test sides', 'tare test words']
 EXACT_DB, FLOAT_DB = 0.01, 0.1
 N_CHANGES = 100
@@ -26,10 +27,8 @@ def wanted(session, model, channel):
 
 
 def largest_error(session, model):
-    """Plays an impulse into Tare, records the output; the largest difference from the core."""
-    heard = 'heard.wav'
-    sound.play_and_record(session, 'impulse.wav', 'tare', 'speakers', heard)
-    gains_db = sound.response('impulse.wav', heard)
+    """Plays impulses into Tare, records the output; the largest difference from the core."""
+    gains_db = sound.response(session, 'impulses-%d.wav' % session.rate, 'tare', 'speakers')
     measured = [gains_db(freq_hz) for freq_hz in FREQS_HZ]
     return max(abs(measured[i][c] - gain)
                for c, channel in enumerate(['left', 'right'])
@@ -48,7 +47,7 @@ def stated_error_db(text):
 
 def check_kinds(session):
     """All kinds and models in one session."""
-    sound.write_impulse('impulse.wav', session.rate, 1.0)
+    sound.write_impulses('impulses-%d.wav' % session.rate, session.rate)
     for kind in kinds_of(session):
         for model in MODELS:
             said = tare(session, 'use', model, '--kind', kind).err
@@ -64,29 +63,32 @@ def check_kinds(session):
 
 
 def test_every_kind_plays_what_the_core_says():
-    for label, root in SESSIONS:
-        for rate in RATES:
-            with pipewire_use.session(label, root, rate=rate) as session:
-                check_kinds(session)
+    """The rates side by side."""
+    def check(version, rate):
+        with pipewire_use.session(*version, rate=rate, quantum=PATIENT) as session:
+            check_kinds(session)
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        runs = [pool.submit(check, version, rate) for version in SESSIONS for rate in RATES]
+    for run in runs:
+        run.result()
 
 
 def test_off_is_flat():
     for label, root in SESSIONS:
         with pipewire_use.session(label, root) as session:
-            sound.write_impulse('impulse.wav', session.rate, 0.2)
+            sound.write_impulses('impulses.wav', session.rate)
             tare(session, 'use', 'tare test deep')
             tare(session, 'off')
-            sound.play_and_record(session, 'impulse.wav', 'tare', 'speakers', 'heard.wav')
-            gains_db = sound.response('impulse.wav', 'heard.wav')
+            gains_db = sound.response(session, 'impulses.wav', 'tare', 'speakers')
             for freq_hz in FREQS_HZ:
                 assert max(map(abs, gains_db(freq_hz))) < 1e-4, freq_hz
 
 
 def play_while(session, path, action):
     """What reaches the loudspeakers while a file plays into Tare and something is done."""
-    recorder = sound.Recorder(session, 'speakers', 'recorded.wav')
+    recorder = sound.Recorder(session, 'speakers').wait()
     player = sound.Player(session, path, 'tare')
-    session.wait_until(lambda: 'tare' in player.linked(), 5, 'the player')
+    session.wait_until(lambda: 'tare' in player.linked(), 'the player')
     action()
     player.stop()
     return recorder.stop()

@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 from helpers import cli, wav
-from hosts import pipewire, pipewire_use
+from hosts import pipewire_config, pipewire_use
 
 SOURCE, BUILD = os.environ['TARE_SOURCE_DIR'], os.environ['TARE_BUILD_DIR']
 PROVEN_ELSEWHERE = ['./wscript demo', './wscript test', './wscript configure --prefix=/usr/local',
@@ -61,7 +61,7 @@ def run(command, folder, session):
 def some_session():
     """A PipeWire for the commands that need one; None when it is not installed."""
     try:
-        (label, root), *_ = pipewire.need()
+        (label, root), *_ = pipewire_config.need()
     except cli.Skip:
         yield None
         return

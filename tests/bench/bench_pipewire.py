@@ -1,5 +1,5 @@
-"""`tare use` in a running PipeWire: how long until the sound has changed, and what the chain costs
-beside PipeWire's own equalisers.
+"""`tare use` in a running PipeWire: how long until the sound has changed, after a command and after a
+jack, and what the chain costs beside PipeWire's own equalisers.
 
 Of the cost, that of an empty chain is taken away, so that the correction alone is left. That is
 little beside what it takes to wake a process: the correction stands several times in series, and all
@@ -21,7 +21,9 @@ import time
 sys.path.insert(0, os.path.join(os.environ['TARE_SOURCE_DIR'], 'tests'))
 
 from helpers import cli, wav  # noqa: E402
-from hosts import pipewire, pipewire_sound as sound, pipewire_use  # noqa: E402
+from hosts import pipewire_chain, pipewire_config, pipewire_use  # noqa: E402
+from hosts import pipewire_sound as sound  # noqa: E402
+from hosts.pipewire_cards import laptop  # noqa: E402
 
 MODEL, OTHER = 'sennheiser hd 650', 'sony mdr ex1000'
 QUANTA = [256, 1024]
@@ -32,20 +34,6 @@ os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 while True:
     pass"""
 TYPES = {'PK': 'bq_peaking', 'LSC': 'bq_lowshelf', 'HSC': 'bq_highshelf'}
-CHAIN = '''
-context.properties = { log.level = 0 }
-context.spa-libs = { audio.convert.* = audioconvert/libspa-audioconvert
-    support.* = support/libspa-support }
-context.modules = [
-    { name = libpipewire-module-rt flags = [ ifexists nofail ] }
-    { name = libpipewire-module-protocol-native } { name = libpipewire-module-client-node }
-    { name = libpipewire-module-adapter }
-    { name = libpipewire-module-filter-chain args = {
-      node.description = bench  media.name = bench  audio.channels = 2  audio.position = [ FL FR ]
-      filter.graph = { %s }
-      capture.props = { node.name = bench  media.class = Audio/Sink }
-      playback.props = { node.name = bench.output } } } ]
-'''
 
 
 class Disturbed(Exception):
@@ -63,18 +51,18 @@ def first_change(samples, start, rate):
     for i in range(begin, len(level)):
         if abs(level[i] - before) > 0.05 * before:
             return i * step
-    raise pipewire.Failure('the sound did not change')
+    raise cli.Failure('the sound did not change')
 
 
 def change_once(session):
     """Milliseconds from the start of the program to the change in what is recorded, and to its end.
     What is on its way into the recording when the program starts counts as time."""
     session.tare('use', OTHER)
-    recorder = sound.Recorder(session, 'speakers', 'change.wav')
+    recorder = sound.Recorder(session, 'speakers').wait()
     player = sound.Player(session, 'sine.wav', 'tare')
-    session.wait_until(lambda: 'tare' in player.linked(), 5, 'the player')
+    session.wait_until(lambda: 'tare' in player.linked(), 'the player')
     time.sleep(0.7)
-    begin, start = time.monotonic(), (os.path.getsize('change.wav') - 80) // 8
+    begin, start = time.monotonic(), recorder.n_frames()
     session.tare('use', MODEL)
     taken_ms = 1000 * (time.monotonic() - begin)
     time.sleep(0.5)
@@ -91,6 +79,23 @@ def bench_change(session):
         ms = sorted(value[column] for value in values)
         print('%s, quantum %4d: %s: %.0f ms (%.0f to %.0f)' % (
             session.label, session.quantum, name, statistics.median(ms), ms[0], ms[-1]), flush=True)
+
+
+def bench_jack(session):
+    """Milliseconds from a jack that is plugged in to what its rule plays."""
+    card = laptop(session)
+    session.tare('use', MODEL, '--default')
+    session.wait_until(lambda: ('tare.output', 'alsa_output.pci') in session.links(), 'the card')
+    session.tare('device', 'set', 'Headphones', OTHER)
+    pipewire_use.plays(session, 'flat')
+    taken_ms = []
+    for _ in range(5):
+        for route, wanted in ('headphones', 'Sony MDR-EX1000'), ('speaker', 'flat'):
+            card('route analog-output-' + route)
+            taken_ms.append(pipewire_use.plays(session, wanted))
+    ms = sorted(taken_ms)
+    print('%s, quantum %4d: jack to sound: %.0f ms (%.0f to %.0f)' % (
+        session.label, session.quantum, statistics.median(ms), ms[0], ms[-1]), flush=True)
 
 
 # What the chain costs.
@@ -162,12 +167,10 @@ def on_cpu_ns(pid):
 
 def cost_us(session, name):
     """Microseconds of CPU time for each quantum."""
-    config = os.path.join(session.folder, 'bench.conf')
-    cli.write(config, CHAIN % graph(session, name))
-    chain = session.spawn('pipewire', '-c', config)
-    session.wait_until(lambda: ('bench.output', 'speakers') in session.links(), 10, 'the chain')
+    chain = pipewire_chain.start(session, 'bench', graph(session, name))
+    session.wait_until(lambda: ('bench.output', 'speakers') in session.links(), 'the chain')
     player = sound.Player(session, 'noise.wav', 'bench')
-    session.wait_until(lambda: 'bench' in player.linked(), 5, 'the player')
+    session.wait_until(lambda: 'bench' in player.linked(), 'the player')
     time.sleep(0.5)
     begin, (cpu, slices) = time.monotonic(), on_cpu_ns(chain.pid)
     time.sleep(SECONDS)
@@ -193,7 +196,7 @@ def patient_cost_us(session, name):
 
 def bench_cost(session):
     sound.write_noise('noise.wav', session.rate, SECONDS + 5)
-    session.wait_until(session.default_sink, 5, 'the session manager')
+    session.wait_until(session.default_sink, 'the session manager')
     names = [name for name in STAGES if name != 'param_eq' or session.has_param_eq]
     values = {name: [] for name in names}
     for _ in range(N_TURNS):
@@ -209,7 +212,7 @@ def bench_cost(session):
 
 
 def bench(label, root, quantum):
-    for part in (bench_change, bench_cost):
+    for part in (bench_change, bench_jack, bench_cost):
         with pipewire_use.session(label, root, quantum=quantum) as session:
             session.env['TARE_CATALOGUE'] = os.path.join(cli.SOURCE, 'presets', 'catalogue')
             session.env['LADSPA_PATH'] = os.path.join(pipewire_use.BUILD, 'ladspa')
@@ -220,7 +223,7 @@ def bench(label, root, quantum):
 
 def main():
     try:
-        found = pipewire.need()
+        found = pipewire_config.need()
     except cli.Skip as why:
         print('PipeWire is left out: %s' % why)
         return 0

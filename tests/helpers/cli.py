@@ -5,7 +5,6 @@ import pty
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 import traceback
 
@@ -19,6 +18,10 @@ COMMANDS = ['find', 'list', 'show', 'plot', 'response', 'render', 'export', 'for
 
 class Skip(Exception):
     """Raised by a test that cannot run here."""
+
+
+class Failure(Exception):
+    """A host did not do what it should."""
 
 
 class Result:

@@ -20,6 +20,14 @@ def noise(seconds, rate, channels=2, level_db=-14.0):
     return frames
 
 
+def frames(channels):
+    """One array of frames out of the samples of each channel."""
+    found = array.array('f', bytes(4 * len(channels) * len(channels[0])))
+    for c, samples in enumerate(channels):
+        found[c::len(channels)] = samples
+    return found
+
+
 def write(path, frames, rate, channels=2):
     data = frames.tobytes()
     head = struct.pack('<HHIIHH', 3, channels, rate, rate * channels * 4, channels * 4, 32)

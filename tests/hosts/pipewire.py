@@ -15,8 +15,11 @@ import socket
 import subprocess
 import time
 
+from helpers.cli import Failure
+from hosts import patience
+from hosts.patience import PATIENCE_S
 from hosts.pipewire_config import (DAEMON, LUA_BLUETOOTH, LUA_MAIN, SINK, SINKS,
-                                   WIREPLUMBER_CONF, Failure, need, variables, versions)
+                                   WIREPLUMBER_CONF, variables)
 
 FOREIGN = re.compile('^(DBUS_|PIPEWIRE_|PULSE_|SPA_|WIREPLUMBER_|XDG_|LC_|JACK_|DISPLAY$|'
                      'WAYLAND_DISPLAY$|INVOCATION_ID$|NOTIFY_SOCKET$|LISTEN_)')
@@ -100,11 +103,11 @@ class Session:
 
     def start_daemon(self):
         self.daemon = self.spawn('pipewire')
-        self.wait_until(self.listening, 10, 'the daemon to listen')
+        self.wait_until(self.listening, 'the daemon to listen')
 
     def start_wireplumber(self):
         self.wireplumber = self.spawn('wireplumber', env=self.wireplumber_env)
-        self.wait_until(self.default_sink, 10, 'WirePlumber to choose a default sink')
+        self.wait_until(self.default_sink, 'WirePlumber to choose a default sink')
 
     def listening(self):
         if self.daemon.poll() is not None:
@@ -139,7 +142,7 @@ class Session:
                     os.kill(pid, number)
                 except ProcessLookupError:
                     pass
-            end = time.monotonic() + 2
+            end = time.monotonic() + 10
             while self.processes() and time.monotonic() < end:
                 self.reap()
                 time.sleep(0.02)
@@ -155,9 +158,9 @@ class Session:
         """Ends the daemon by a signal and starts it and WirePlumber again, as a service manager
         does."""
         self.daemon.send_signal(number)
-        self.daemon.wait(10)
+        self.daemon.wait(PATIENCE_S)
         try:
-            self.wireplumber.wait(2)  # it ends by itself
+            self.wireplumber.wait(10)  # it ends by itself
         except subprocess.TimeoutExpired:
             self.stop_wireplumber(signal.SIGKILL)
         self.start_daemon()
@@ -165,7 +168,7 @@ class Session:
 
     def stop_wireplumber(self, number=signal.SIGTERM):
         self.wireplumber.send_signal(number)
-        self.wireplumber.wait(10)
+        self.wireplumber.wait(PATIENCE_S)
 
     def restart_wireplumber(self, number=signal.SIGTERM):
         """Ends WirePlumber and starts it again. The sinks go and come with it, as those of real
@@ -177,7 +180,7 @@ class Session:
         self.wireplumber = self.spawn('wireplumber', env=self.wireplumber_env)
         for sink in SINKS:
             self.add_sink(*sink)
-        self.wait_until(self.default_sink, 10, 'WirePlumber to choose a default sink')
+        self.wait_until(self.default_sink, 'WirePlumber to choose a default sink')
 
     def sink(self, name, description, priority):
         return SINK % (name, description, priority, self.rate)
@@ -185,20 +188,21 @@ class Session:
     def add_sink(self, name, description, priority):
         """One more sink, or one that was removed."""
         self.run('pw-cli', 'create-node', 'adapter', self.sink(name, description, priority))
-        self.wait_until(lambda: self.node(name), 5, 'the sink ' + name)
+        self.wait_until(lambda: self.node(name), 'the sink ' + name)
 
     def remove_sink(self, name):
         self.run('pw-cli', 'destroy', str(self.node(name)['id']))
-        self.wait_until(lambda: not self.node(name), 5, 'the sink %s to go' % name)
+        self.wait_until(lambda: not self.node(name), 'the sink %s to go' % name)
 
-    def run(self, *command, timeout=20, env=None):
+    def run(self, *command, env=None):
         """Runs a program to its end; gives what it printed to standard output."""
         try:
             done = subprocess.run(command, env=env or self.env, stdin=subprocess.DEVNULL,
-                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=timeout)
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                  timeout=PATIENCE_S)
         except subprocess.TimeoutExpired:
             raise Failure('%s took longer than %d s\n%s'
-                          % (' '.join(command), timeout, self.logs()))
+                          % (' '.join(command), PATIENCE_S, self.logs()))
         if done.returncode:
             raise Failure('%s ended with status %d: %s%s'
                           % (' '.join(command), done.returncode, done.stdout.decode()[-1000:],
@@ -225,16 +229,8 @@ class Session:
                 text += '--- %s\n%s' % (os.path.basename(path), said)
         return text
 
-    def wait_until(self, function, timeout=5, what='it'):
-        """Asks a function again and again until it gives something; gives that."""
-        end = time.monotonic() + timeout
-        while True:
-            result = function()
-            if result:
-                return result
-            if time.monotonic() > end:
-                raise Failure('waited %g s for %s\n%s' % (timeout, what, self.logs()))
-            time.sleep(0.03)
+    def wait_until(self, function, what):
+        return patience.wait_until(function, what, self.logs)
 
     def dump(self):
         """All objects, as pw-dump prints them. It prints another list whenever something changes
@@ -296,31 +292,3 @@ class Session:
     def new_name(self, kind):
         self.n_names += 1
         return '%s-%d' % (kind, self.n_names)
-
-
-class Card:
-    """The program of fake_card.c, with a device's properties, its routes and those of its sink."""
-
-    def __init__(self, session, program, device=(), routes=(), node=()):
-        def words(properties):
-            return ['%s=%s' % pair for pair in dict(properties).items()]
-        self.session = session
-        self.process = session.spawn(program, *words(device), *('route=' + r for r in routes),
-                                     '--', *words(node), stdin=subprocess.PIPE,
-                                     stdout=subprocess.PIPE)
-        self.answer()
-
-    def answer(self):
-        line = self.process.stdout.readline().decode().rstrip('\n')
-        if not line.startswith('ok '):
-            raise Failure('the card said %r\n%s' % (line, self.session.logs()))
-
-    def __call__(self, command):
-        """Gives it a line and waits until PipeWire knows of the change."""
-        self.process.stdin.write(command.encode() + b'\n')
-        self.process.stdin.flush()
-        self.answer()
-
-    def quit(self):
-        self('quit')
-        self.process.wait(10)

@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 
-from helpers.cli import Skip
+from helpers.cli import Failure, Skip
 
 DAEMON = '''
 context.properties = {
@@ -77,10 +77,6 @@ wireplumber.profiles = {
     }
 }
 '''
-
-
-class Failure(Exception):
-    """PipeWire, or a program run in a session, did not do what it should."""
 
 
 def libraries(root, name):

@@ -6,38 +6,10 @@ import cmath
 import math
 import os
 import random
-import subprocess
-import time
 
 from helpers import wav
-from hosts.pipewire import Failure
-
-
-def play_and_record(session, in_wav, play_target, record_sink, out_wav):
-    """Plays a float32 WAV file of the session's rate into a sink (None: the default) and
-    records what reaches another. Both must begin as marked() does: the recording is cut so
-    that each frame of it stands where it stood in the file."""
-    wanted, rate = wav.read(in_wav)
-    if rate != session.rate:
-        raise ValueError('%s is at %d Hz, the session at %d' % (in_wav, rate, session.rate))
-    raw = os.path.join(session.folder, session.new_name('raw') + '.wav')
-    recorder = Recorder(session, record_sink, raw, len(wanted))
-    seconds = len(wanted[0]) / rate
-    player = Player(session, in_wav, play_target)
-    player.finish(seconds + 10)
-    time.sleep(0.1 + 8 * session.quantum / session.rate)
-    got = recorder.stop()
-    os.remove(raw)
-    start = min(map(first, got)) - min(map(first, wanted))
-    if min(map(first, got)) == len(got[0]):
-        raise Failure('nothing of %s reached %s\n%s' % (in_wav, record_sink, session.logs()))
-    n = len(wanted[0])
-    frames = array.array('f', bytes(4 * n * len(got)))
-    for c, samples in enumerate(got):
-        part = samples[max(start, 0):max(start + n, 0)]
-        lead = max(-start, 0)
-        frames[lead * len(got) + c:(lead + len(part)) * len(got):len(got)] = part
-    wav.write(out_wav, frames, rate, len(got))
+from helpers.cli import Failure
+from hosts.patience import PATIENCE_S
 
 
 def first(samples):
@@ -46,32 +18,58 @@ def first(samples):
 
 
 class Recorder:
-    """Records what a sink plays, from before the constructor returns until stop()."""
+    """Records what a sink plays, until stop()."""
 
-    def __init__(self, session, sink, path, channels=2):
-        self.session, self.path = session, path
+    def __init__(self, session, sink, channels=2):
+        self.session, self.sink, self.channels = session, sink, channels
         self.name = session.new_name('recorder')
+        self.path = os.path.join(session.folder, self.name + '.wav')
         self.process = session.spawn(
             'pw-record', '--target', sink, '--format', 'f32', '--channels', str(channels),
             '--rate', str(session.rate), '-P', '{ stream.capture.sink = true'
             ' node.dont-reconnect = true node.name = %s state.restore-props = false }' % self.name,
-            path)
-        session.wait_until(lambda: (sink, self.name) in session.links(), 5,
-                           'the recorder of %s' % sink)
-        session.wait_until(self.size, 5, 'the first samples of %s' % sink)
+            self.path)
 
-    def size(self):
-        return os.path.exists(self.path) and os.path.getsize(self.path) > 100
+    def wait(self):
+        """Returns when samples come in."""
+        self.session.wait_until(lambda: self.n_frames() > 0, 'the first samples of ' + self.sink)
+        return self
+
+    def begin(self):
+        """Where in the file the samples begin; 0 when that is not yet known."""
+        if not os.path.exists(self.path):
+            return 0
+        with open(self.path, 'rb') as file:
+            return file.read(4096).find(b'data') + 8
+
+    def n_frames(self):
+        """How many there are by now."""
+        begin = self.begin()
+        return (os.path.getsize(self.path) - begin) // (4 * self.channels) if begin > 8 else 0
+
+    def latest(self, n):
+        """The samples of each channel in the last n frames by now; None when there are less."""
+        n_frames = self.n_frames()
+        if n_frames < n:
+            return None
+        samples = array.array('f')
+        with open(self.path, 'rb') as file:
+            file.seek(self.begin() + 4 * self.channels * (n_frames - n))
+            samples.frombytes(file.read(4 * self.channels * n))
+        return [samples[c::self.channels] for c in range(self.channels)]
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait(PATIENCE_S)
 
     def stop(self):
         """Gives the samples of each channel."""
-        self.process.terminate()
-        self.process.wait(10)
+        self.end()
         return wav.read(self.path)[0]
 
 
 class Player:
-    """Plays a WAV file, into a sink or the default, until its end, finish() or stop()."""
+    """Plays a WAV file, into a sink or the default, until its end or stop()."""
 
     def __init__(self, session, path, target=None):
         self.session = session
@@ -85,61 +83,83 @@ class Player:
         """The sinks it plays into."""
         return {sink for player, sink in self.session.links() if player == self.name}
 
-    def finish(self, timeout):
-        try:
-            status = self.process.wait(timeout)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait(10)
-            raise Failure('the player did not end\n%s' % self.session.logs())
+    def has_ended(self):
+        status = self.process.poll()
         if status:
             raise Failure('the player ended with status %d\n%s' % (status, self.session.logs()))
+        return status == 0
 
     def stop(self):
         self.process.terminate()
-        self.process.wait(10)
+        self.process.wait(PATIENCE_S)
 
 
 # Exact measurements.
 
-MARK_SECONDS = 0.125
+LIKE = 1e-5  # of the largest sample: single precision does not settle further
 
 
-def marked(frames, rate, channels=2, level=0.25):
-    """Silence, one sample of `level` in each channel, silence, then the frames: whatever filter it
-    goes through, the first sample that is heard is known."""
-    silent = array.array('f', bytes(4 * channels * int(MARK_SECONDS * rate)))
-    return silent + array.array('f', [level] * channels) + silent + frames
+def repeats(channels):
+    """Whether the second half is like the first, and not silent."""
+    n = len(channels[0]) // 2
+    largest = max(max(map(abs, samples)) for samples in channels)
+    return largest > 1e-6 and all(
+        abs(a - b) <= LIKE * largest for samples in channels
+        for a, b in zip(samples[:n], samples[n:]))
 
 
-def write_impulse(path, rate, seconds=2.0, channels=2, level=0.25):
-    """What response() measures with: one sample, then silence in which a filter rings down."""
-    wav.write(path, marked(array.array('f', bytes(4 * channels * int(seconds * rate))), rate,
-                           channels, level), rate, channels)
+def steady_period(session, path, target, sink, n):
+    """Plays a periodic file into a sink, again and again, until what reaches another repeats itself: n
+    frames as the n frames before them. Gives these, samples for each channel, beginning anywhere in
+    the period. Start, settling and what a busy machine loses are waited for in this way."""
+    players = [Player(session, path, target)]
+    recorder = Recorder(session, sink)
+
+    def heard():
+        if players[-1].has_ended():
+            players.append(Player(session, path, target))
+        channels = recorder.latest(2 * n)
+        return channels if channels and repeats(channels) else None
+
+    try:
+        channels = session.wait_until(heard, 'a steady sound in ' + sink)
+    finally:
+        players[-1].stop()
+        recorder.end()
+        os.remove(recorder.path)
+    return [samples[n:] for samples in channels]
+
+
+IMPULSES_HZ = 4
+IMPULSE = 0.25
+
+
+def write_impulses(path, rate, seconds=20, channels=2):
+    """What response() measures with; gives the length of a period."""
+    n = rate // IMPULSES_HZ
+    silence = array.array('f', bytes(4 * channels * (n - 1)))
+    period = array.array('f', [IMPULSE] * channels) + silence
+    wav.write(path, period * (seconds * IMPULSES_HZ), rate, channels)
+    return n
 
 
 def spectrum(samples, freq_hz, rate):
-    """The Fourier transform of a finite signal at any frequency, exactly."""
-    begin, end = first(samples), len(samples)
-    while end > begin and samples[end - 1] == 0.0:
-        end -= 1
+    """The Fourier transform of one period, exact at multiples of its frequency."""
     step, sum_ = cmath.exp(-2j * math.pi * freq_hz / rate), 0j
-    for x in reversed(samples[begin:end]):
+    for x in reversed(samples):
         sum_ = sum_ * step + x
-    return sum_ * cmath.exp(-2j * math.pi * freq_hz * begin / rate)
+    return sum_
 
 
-def response(in_wav, out_wav):
-    """A function of a frequency that gives the gain of each channel in dB: the quotient of the two
-    spectra. With the whole of the ringing recorded this is exact for every linear filter."""
-    played, rate = wav.read(in_wav)
-    heard, heard_rate = wav.read(out_wav)
-    if rate != heard_rate or len(played) != len(heard):
-        raise ValueError('%s and %s differ in form' % (in_wav, out_wav))
+def response(session, path, target, sink):
+    """A function of a frequency, a multiple of IMPULSES_HZ, that gives the gain of each channel in dB
+    on the way to a sink. Of a linear filter in its steady state this is exact. The file is that of
+    write_impulses()."""
+    period = steady_period(session, path, target, sink, session.rate // IMPULSES_HZ)
 
     def gains_db(freq_hz):
-        return [20 * math.log10(abs(spectrum(y, freq_hz, rate)) / abs(spectrum(x, freq_hz, rate))
-                                + 1e-15) for x, y in zip(played, heard)]
+        return [20 * math.log10(abs(spectrum(samples, freq_hz, session.rate)) / IMPULSE + 1e-15)
+                for samples in period]
     return gains_db
 
 

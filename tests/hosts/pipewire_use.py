@@ -4,9 +4,11 @@ import contextlib
 import json
 import os
 import subprocess
+import tempfile
+import time
 
 from helpers import cli
-from hosts import pipewire
+from hosts import pipewire, pipewire_config
 
 BUILD = os.environ['TARE_BUILD_DIR']
 CATALOGUE = os.path.join(cli.SOURCE, 'tests', 'data', 'pipewire')
@@ -17,8 +19,7 @@ SESSIONS = []
 def session(label, root, **options):
     """A PipeWire in a new folder below the current one, where the plugin is installed for the
     user; the program finds the tests' catalogue."""
-    folder = os.path.join(os.getcwd(), 'session-%d' % len(os.listdir('.')))
-    os.mkdir(folder)
+    folder = tempfile.mkdtemp(prefix='s', dir=os.getcwd())
     with pipewire.Session(folder, root, **options) as started:
         started.label = label
         version = started.run('pipewire', '--version').split('libpipewire')[-1].split()[0]
@@ -43,7 +44,7 @@ def tare(session, *arguments, status=0, env=None, **options):
     """Runs the program in a session; it must end with that status."""
     done = subprocess.run([cli.TARE, *arguments], env=dict(session.env, **(env or {})),
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          timeout=60, **options)
+                          timeout=120, **options)
     result = cli.Result(done)
     assert status is None or result.status == status, (arguments, result, session.logs())
     return result
@@ -60,6 +61,16 @@ def check_status(session, **wanted):
     return now
 
 
+def plays(session, name):
+    """Waits until the sink plays a correction; returns after how many milliseconds."""
+    def heard():
+        result = tare(session, 'status', '--json', status=None)
+        return result.status == 0 and json.loads(result.out)['plays']
+    begin = time.monotonic()
+    session.wait_until(lambda: heard() == name, 'the sound of ' + name)
+    return 1000 * (time.monotonic() - begin)
+
+
 def file(session, name):
     return os.path.join(session.config, 'pipewire', name)
 
@@ -74,8 +85,8 @@ def main(module_name, names):
         print('SKIP %s: tare was built without libpipewire' % module_name)
         return 0
     try:
-        pipewire.need()
-        SESSIONS.extend(pipewire.versions())
+        pipewire_config.need()
+        SESSIONS.extend(pipewire_config.versions())
     except cli.Skip as why:
         print('SKIP %s: %s' % (module_name, why))
         return 0

@@ -1,0 +1,43 @@
+-- Makes a session with one track, on it an LV2 plugin with a preset, and saves it.
+-- arguments: folder, plugin's URI, preset's URI, rate, channels
+
+local folder, uri, preset_uri, rate, channels =
+	arg[1], arg[2], arg[3], tonumber (arg[4]), tonumber (arg[5])
+
+local function fail (why)
+	print ("FAIL " .. why)
+	os.exit (1)
+end
+
+-- The third argument is a group of routes: none until Ardour 8, an empty one since.
+local function add_track (session)
+	local function add (group)
+		return session:new_audio_track (channels, channels, group, 1, "Track",
+			ARDOUR.PresentationInfo.max_order, ARDOUR.TrackMode.Normal, true):front ()
+	end
+	local works, track = pcall (add, nil)
+	if not works then
+		track = add (ARDOUR.RouteGroup ())
+	end
+	return track
+end
+
+AudioEngine:set_backend ("None (Dummy)", "", "")
+local session = create_session (folder, "session", rate)
+if not session then fail ("no session") end
+local track = add_track (session)
+local processor = ARDOUR.LuaAPI.new_plugin (session, uri, ARDOUR.PluginType.LV2, "")
+if processor:isnil () then fail ("the plugin cannot be made") end
+if track:add_processor_by_index (processor, 0, nil, true) ~= 0 then
+	fail ("the track refuses the plugin")
+end
+local plugin = processor:to_insert ():plugin (0)
+local preset = plugin:preset_by_uri (preset_uri)
+if not preset then fail ("there is no preset " .. preset_uri) end
+if not plugin:load_preset (preset) then fail ("the preset does not load") end
+print ("loaded " .. plugin:last_preset ().label)
+session:save_state ("")
+preset, plugin, processor, track, session = nil, nil, nil, nil, nil
+collectgarbage ()
+close_session ()
+quit ()
