@@ -108,13 +108,12 @@ def run_test(source):
 
 
 def all_results(chosen):
-    """C programs side by side, scripts one after another: hosts do not like company."""
+    """C programs side by side, then scripts, which wait more than they work."""
     programs = [source for source in chosen if source.endswith('.c')]
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        yield from pool.map(run_test, programs)
-    for source in chosen:
-        if source not in programs:
-            yield run_test(source)
+    scripts = [source for source in chosen if source not in programs]
+    for some in programs, scripts:
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            yield from pool.map(run_test, some)
 
 
 def describe(lines):

@@ -257,8 +257,8 @@ def test_pipewire_that_goes_away_in_the_middle(session):
         session.restart_daemon()
         out, err = run.communicate(timeout=60)
         assert run.returncode in (0, 1) and (run.returncode == 0 or err), (run.returncode, out, err)
-        session.wait_until(lambda: len(sinks(session)) == 1, 'the sink after the restart')
-        session.wait_until(lambda: state(session)['plays'] in (NAME[DEEP], NAME[SIDES]), 'sound')
+        plays(session, NAME[DEEP], NAME[SIDES])
+        assert len(sinks(session)) == 1
         tare(session, 'use', DEEP)
 
 

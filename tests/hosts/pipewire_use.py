@@ -61,13 +61,18 @@ def check_status(session, **wanted):
     return now
 
 
-def plays(session, name):
-    """Waits until the sink plays a correction; returns after how many milliseconds."""
-    def heard():
-        result = tare(session, 'status', '--json', status=None)
-        return result.status == 0 and json.loads(result.out)['plays']
-    begin = time.monotonic()
-    session.wait_until(lambda: heard() == name, 'the sound of ' + name)
+def plays(session, *names):
+    """Waits until the sink plays one of these corrections; returns after how many milliseconds."""
+    begin, said = time.monotonic(), []
+
+    def is_heard():
+        said[:] = [tare(session, 'status', '--json', status=None)]
+        return said[0].status == 0 and json.loads(said[0].out)['plays'] in names
+
+    try:
+        session.wait_until(is_heard, 'the sound of ' + ' or '.join(names))
+    except cli.Failure as why:
+        raise cli.Failure('%s\nstatus says: %s %s' % (why, said[0].out, said[0].err))
     return 1000 * (time.monotonic() - begin)
 
 
