@@ -140,22 +140,19 @@ static bool is_comparative(const TareSentence* sentence, size_t index)
 /** "Lower everything above 8 kHz", "increasing 2.5 kHz": verbs that tell what to do */
 static bool is_order(const TareSentence* sentence, size_t index)
 {
-    static const char* const objects[] = {"the", "everything", "it", "all", "treble", "bass"};
     const bool begins = index == 0 || tare_token_is(sentence, index - 1, "to") ||
                         tare_token_is(sentence, index - 1, "should") ||
                         tare_token_is(sentence, index - 1, "must") ||
                         tare_token_is_mark(sentence, index - 1, ':');
-    bool has_object = is_kind(sentence, index + 1, TARE_TOKEN_FREQ);
-    for (size_t i = 0; i < sizeof objects / sizeof *objects; ++i)
-        has_object = has_object || tare_token_is(sentence, index + 1, objects[i]);
-    return begins && has_object;
+    return begins && (is_kind(sentence, index + 1, TARE_TOKEN_FREQ) ||
+                      tare_token_has_role(sentence, index + 1, TARE_ROLE_IS_CHANGED));
 }
 
 static void settle_order(TareSentence* sentence, size_t index)
 {
     static const struct {
         const char* word;
-        uint32_t direction;
+        TareMeaning direction;
     } orders[] = {
         {"lower", TARE_WORD_DOWN},  {"decrease", TARE_WORD_DOWN}, {"decreasing", TARE_WORD_DOWN},
         {"increase", TARE_WORD_UP}, {"increasing", TARE_WORD_UP},
@@ -171,7 +168,7 @@ static void settle_comparative(TareSentence* sentence, size_t index)
 {
     static const struct {
         const char* word;
-        uint32_t meaning;
+        TareMeaning meaning;
     } comparatives[] = {
         {"lower", TARE_WORD_DOWN},
         {"low", TARE_WORD_DOWN},
@@ -284,17 +281,17 @@ static bool is_named_level(const TareSentence* sentence, size_t freq)
 /** "above 4 kHz" is a place, "above target" a direction, "over 6 dB" about as much. */
 static void settle_place(TareSentence* sentence, size_t index)
 {
-    const uint32_t places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
-    const uint32_t directions = TARE_WORD_UP | TARE_WORD_DOWN;
+    const TareMeaning places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
+    const TareMeaning directions = TARE_WORD_UP | TARE_WORD_DOWN;
     if (!tare_token_means(sentence, index, places))
         return;
-    uint32_t* const meaning = &sentence->tokens[index].meaning;
+    TareMeaning* const meaning = &sentence->tokens[index].meaning;
     const bool is_above = *meaning & TARE_WORD_ABOVE;
     const size_t next = tare_token_skip_about(sentence, index + 1);
     if (is_kind(sentence, next, TARE_TOKEN_FREQ) && !is_named_level(sentence, next)) {
         const bool is_range = sentence->tokens[next].lo != sentence->tokens[next].hi;
-        *meaning = is_range && tare_token_is(sentence, index, "over") ? (uint32_t)TARE_WORD_AT
-                                                                      : *meaning & places;
+        *meaning =
+            is_range && tare_token_is(sentence, index, "over") ? TARE_WORD_AT : *meaning & places;
     } else if (is_kind(sentence, next, TARE_TOKEN_GAIN)) {
         *meaning = is_above ? TARE_WORD_ABOUT : TARE_WORD_LIMITS;
     } else if (closes_half_line(sentence, index) || !(*meaning & directions)) {

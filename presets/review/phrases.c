@@ -3,17 +3,15 @@
 #include <string.h>
 
 /* Short names keep the tables below readable. */
-enum {
-    UP = TARE_WORD_UP,
-    DOWN = TARE_WORD_DOWN,
-    ASKS = TARE_WORD_ASKS,
-};
+#define UP TARE_WORD_UP
+#define DOWN TARE_WORD_DOWN
+#define ASKS TARE_WORD_ASKS
 
 /** Two words side by side. */
 typedef struct {
     const char* first;
     const char* second;
-    uint32_t meaning;
+    TareMeaning meaning;
 } Phrase;
 
 static const Phrase phrases[] = {
@@ -100,7 +98,7 @@ static bool ends_with(const TareSentence* sentence, size_t index, char letter)
 
 /** What a verb says besides its direction: "pull" and "pulling" ask for it, "pulled" and "pulls"
    only tell of a change. */
-static uint32_t mood_of(const TareSentence* sentence, size_t index)
+static TareMeaning mood_of(const TareSentence* sentence, size_t index)
 {
     const bool tells = ends_with(sentence, index, 'd') || ends_with(sentence, index, 's') ||
                        tare_token_is(sentence, index, "brought");
@@ -126,18 +124,15 @@ static bool settle_verb(TareSentence* sentence, size_t index, const Phrase* verb
     boosted by 4 dB" names none. */
 static void settle_means(TareSentence* sentence, size_t index)
 {
-    static const char* const leads[] = {"by", "with", "using", "via"};
     if (!tare_token_is(sentence, index, "be") || index == 0 ||
         !(tare_token_is(sentence, index - 1, "can") || tare_token_is(sentence, index - 1, "could")))
         return;
     const size_t lead = index + 2, next = lead + 1;
     const bool is_size = next < sentence->n_tokens && tare_token_is(sentence, lead, "by") &&
                          sentence->tokens[next].kind != TARE_TOKEN_WORD;
-    for (size_t i = 0; i < sizeof leads / sizeof *leads; ++i) {
-        if (tare_token_is(sentence, lead, leads[i]) && !is_size &&
-            !tare_token_means(sentence, next, TARE_WORD_ABOUT))
-            sentence->tokens[lead].meaning = ASKS;
-    }
+    if (tare_token_has_role(sentence, lead, TARE_ROLE_LEADS) && !is_size &&
+        !tare_token_means(sentence, next, TARE_WORD_ABOUT))
+        sentence->tokens[lead].meaning = TARE_WORD_ASKS;
 }
 
 static TareTokenKind kind_behind(const TareSentence* sentence, size_t index)
