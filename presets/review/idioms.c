@@ -1,9 +1,9 @@
 #include "review/idioms.h"
 
+#include "review/idiom_words.h"
 #include "tare/limits.h"
 
 #include <math.h>
-#include <string.h>
 
 static bool is_kind(const TareSentence* sentence, size_t index, TareTokenKind kind)
 {
@@ -28,27 +28,16 @@ static void join_sign(TareSentence* sentence, size_t index)
     tare_token_replace(sentence, index, at, gain);
 }
 
-/* Parts of the spectrum that have a name and plain limits. */
-static const struct {
-    const char* first;
-    const char* second;
-    double lo_hz, hi_hz;
-} named_ranges[] = {
-    {"top", "octave", 10000.0, 20000.0},
-    {"highest", "octave", 10000.0, 20000.0},
-    {"bottom", "octave", 20.0, 40.0},
-    {"lowest", "octave", 20.0, 40.0},
-};
-
 static void join_named_range(TareSentence* sentence, size_t index)
 {
-    for (size_t i = 0; i < sizeof named_ranges / sizeof *named_ranges; ++i) {
-        if (tare_token_is(sentence, index, named_ranges[i].first) &&
-            tare_token_is(sentence, index + 1, named_ranges[i].second)) {
+    for (size_t i = 0; i < tare_n_idiom_ranges; ++i) {
+        const TareIdiomRange* const range = &tare_idiom_ranges[i];
+        if (tare_token_is(sentence, index, range->first) &&
+            tare_token_is(sentence, index + 1, range->second)) {
             tare_token_replace(sentence, index, index + 1,
                                (TareToken){.kind = TARE_TOKEN_FREQ,
-                                           .lo = named_ranges[i].lo_hz,
-                                           .hi = named_ranges[i].hi_hz,
+                                           .lo = range->lo_hz,
+                                           .hi = range->hi_hz,
                                            .is_spelt = true});
             return;
         }
@@ -148,42 +137,27 @@ static bool is_order(const TareSentence* sentence, size_t index)
                       tare_token_has_role(sentence, index + 1, TARE_ROLE_IS_CHANGED));
 }
 
+/** Gives a word the meaning of its row, and `more`; leaves it alone when it has none. */
+static void settle_by_row(TareSentence* sentence, size_t index, const TareWord* rows, size_t n,
+                          TareMeaning more)
+{
+    for (size_t i = 0; i < n; ++i) {
+        if (tare_token_is(sentence, index, rows[i].pattern))
+            sentence->tokens[index].meaning = rows[i].meaning | more;
+    }
+}
+
 static void settle_order(TareSentence* sentence, size_t index)
 {
-    static const struct {
-        const char* word;
-        TareMeaning direction;
-    } orders[] = {
-        {"lower", TARE_WORD_DOWN},  {"decrease", TARE_WORD_DOWN}, {"decreasing", TARE_WORD_DOWN},
-        {"increase", TARE_WORD_UP}, {"increasing", TARE_WORD_UP},
-    };
-    for (size_t i = 0; i < sizeof orders / sizeof *orders; ++i) {
-        if (tare_token_is(sentence, index, orders[i].word) && is_order(sentence, index))
-            sentence->tokens[index].meaning =
-                orders[i].direction | TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
-    }
+    if (is_order(sentence, index))
+        settle_by_row(sentence, index, tare_idiom_orders, tare_n_idiom_orders,
+                      TARE_WORD_CHANGES | TARE_WORD_COMMANDS);
 }
 
 static void settle_comparative(TareSentence* sentence, size_t index)
 {
-    static const struct {
-        const char* word;
-        TareMeaning meaning;
-    } comparatives[] = {
-        {"lower", TARE_WORD_DOWN},
-        {"low", TARE_WORD_DOWN},
-        {"less", TARE_WORD_DOWN | TARE_WORD_CHANGES},
-        {"stronger", TARE_WORD_UP},
-        {"extra", TARE_WORD_UP},
-        {"additional", TARE_WORD_UP},
-        {"higher", TARE_WORD_UP},
-        {"high", TARE_WORD_UP},
-        {"more", TARE_WORD_UP | TARE_WORD_CHANGES},
-    };
-    for (size_t i = 0; i < sizeof comparatives / sizeof *comparatives; ++i) {
-        if (tare_token_is(sentence, index, comparatives[i].word) && is_comparative(sentence, index))
-            sentence->tokens[index].meaning = comparatives[i].meaning;
-    }
+    if (is_comparative(sentence, index))
+        settle_by_row(sentence, index, tare_idiom_comparatives, tare_n_idiom_comparatives, 0);
 }
 
 /** "more than 6 dB" compares with nothing; "less than 6 dB" is a limit. */

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "review/directions.h"
+#include "review/normalise.h"
 #include "review/pairs.h"
 #include "review/sentences.h"
 #include "review/vetoes.h"

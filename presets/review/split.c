@@ -1,7 +1,9 @@
 #include "review/split.h"
 
 #include "base/ascii.h"
+#include "review/normalise.h"
 #include "review/widths.h"
+#include "review/words.h"
 
 #include <string.h>
 

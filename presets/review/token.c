@@ -1,5 +1,8 @@
 #include "review/token.h"
 
+#include "review/role_words.h"
+#include "review/words.h"
+
 #include <string.h>
 
 bool tare_token_is(const TareSentence* sentence, size_t index, const char* pattern)

@@ -3,9 +3,8 @@
 #ifndef TARE_TOKEN_H
 #define TARE_TOKEN_H
 
+#include "review/meaning.h"
 #include "review/quantities.h"
-#include "review/role_words.h"
-#include "review/words.h"
 
 /** Longer sentences are cut here: no prose has them. */
 enum { TARE_MAX_TOKENS = 256 };

@@ -4,7 +4,9 @@
 #ifndef TARE_WORD_TABLES_H
 #define TARE_WORD_TABLES_H
 
-#include "review/words.h"
+#include "review/meaning.h"
+
+#include <stddef.h>
 
 typedef struct {
     const char* pattern; ///< lower case without hyphens; '*' stands for the rest of the word
