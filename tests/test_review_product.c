@@ -4,6 +4,7 @@
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "names/product_name.h"
+#include "review/front_matter.h"
 #include "review/product.h"
 
 #include <stdlib.h>

@@ -21,7 +21,8 @@ size_t tare_clause_pair_first(const TareClause* clause);
 size_t tare_clause_pair_last(const TareClause* clause);
 
 /** Whether a word between two tokens, both included, has any of these meanings. */
-bool tare_clause_any_means(const TareClause* clause, size_t first, size_t last, uint32_t meanings);
+bool tare_clause_any_means(const TareClause* clause, size_t first, size_t last,
+                           TareMeaning meanings);
 
 /** The first token right beside a figure on its left: up to three words. */
 size_t tare_clause_beside_left(const TareClause* clause, size_t figure);

@@ -2,20 +2,10 @@
 
 #include "review/lists.h"
 
-/* Behind a comma, these go on with what was said before it. */
-static const char* const going_on[] = {
-    "particularly", "especially", "mainly",    "mostly",    "primarily", "notably",
-    "located",      "situated",   "occurring", "appearing", "visible",   "found",
-    "seen",         "peaking",    "localised", "localized", NULL};
-
-/* What a fault has: "with a height of 6 dB". */
-static const char* const size_nouns[] = {"height", "amplitude", "magnitude", "depth",     "size",
-                                         "level",  "strength",  "gain",      "intensity", NULL};
-
 bool tare_tells_size(const TareSentence* sentence, size_t index, size_t gain)
 {
     for (size_t i = index; i < gain && i < index + 4; ++i) {
-        if (tare_token_is_any(sentence, i, size_nouns) &&
+        if (tare_token_has_role(sentence, i, TARE_ROLE_SIZE) &&
             tare_token_means(sentence, i + 1, TARE_WORD_OF))
             return tare_token_skip_about(sentence, i + 2) == gain;
     }
@@ -27,9 +17,9 @@ static bool goes_on(const TareSentence* sentence, size_t index, size_t to)
 {
     const bool to_gain = sentence->tokens[to].kind == TARE_TOKEN_GAIN;
     const size_t next = tare_token_skip_about(sentence, index);
-    const uint32_t links = TARE_WORD_REACHES | TARE_WORD_OF | (to_gain ? 0 : TARE_WORD_AT);
+    const TareMeaning links = TARE_WORD_REACHES | TARE_WORD_OF | (to_gain ? 0 : TARE_WORD_AT);
     return tare_token_means(sentence, index, links) || tare_token_means(sentence, next, links) ||
-           tare_token_is_any(sentence, index, going_on) ||
+           tare_token_has_role(sentence, index, TARE_ROLE_GOES_ON) ||
            (to_gain &&
             (tare_token_is(sentence, index, "where") || tare_tells_size(sentence, index, to)));
 }
@@ -56,16 +46,14 @@ static bool is_opening_place(const TareSentence* sentence, size_t freq)
     ", which requires 6 dB of correction". */
 static bool is_apposition(const TareSentence* sentence, size_t comma, size_t gain)
 {
-    static const char* const fillers[] = {"which", "is", "being", NULL};
-    static const char* const sizes[] = {"high", "tall", "deep", "strong", "in", NULL};
     bool is_asked = false;
     for (size_t i = comma + 1; i < gain; ++i) {
         is_asked = is_asked || tare_token_means(sentence, i, TARE_WORD_ASKS);
         if (!tare_token_means(sentence, i, TARE_WORD_ABOUT | TARE_WORD_ASKS) &&
-            !tare_token_is_any(sentence, i, fillers))
+            !tare_token_has_role(sentence, i, TARE_ROLE_IS))
             return false;
     }
-    return is_asked || tare_token_is_any(sentence, gain + 1, sizes) ||
+    return is_asked || tare_token_has_role(sentence, gain + 1, TARE_ROLE_MEASURES) ||
            (tare_token_means(sentence, gain + 1, TARE_WORD_UP | TARE_WORD_DOWN) &&
             !tare_token_means(sentence, gain + 1, TARE_WORD_SHAPE));
 }
@@ -136,7 +124,7 @@ bool tare_colon_is_crossed(const TareSentence* sentence, size_t from, size_t col
 {
     return colon == from + 1 ||
            (colon == from + 2 && tare_token_is_mark(sentence, from + 1, ')')) ||
-           (colon + 1 == to && tare_token_is_any(sentence, colon - 1, size_nouns));
+           (colon + 1 == to && tare_token_has_role(sentence, colon - 1, TARE_ROLE_SIZE));
 }
 
 bool tare_dash_is_crossed(const TareSentence* sentence, size_t from, size_t index, size_t to)

@@ -64,18 +64,13 @@ static bool compares_with_target(const TareSentence* sentence, size_t index, siz
     return false;
 }
 
-/* What stands behind these is the cause of a gain, and need not be where the gain is: "a deviation
-   of 4 dB due to a dip at 3 kHz". */
-static const char* const causes[] = {"due",    "owing",  "caused", "because",
-                                     "thanks", "except", "save",   NULL};
-
 /** What a word between the two costs. */
 static int cost_of_word(const TareSentence* sentence, size_t from, size_t index, size_t to)
 {
     const bool to_gain = sentence->tokens[to].kind == TARE_TOKEN_GAIN;
     if (tare_token_means(sentence, index, TARE_WORD_BREAK | TARE_WORD_LATTER | TARE_WORD_FORMER))
         return NOT_CONNECTED;
-    if (!to_gain && tare_token_is_any(sentence, index, causes))
+    if (!to_gain && tare_token_has_role(sentence, index, TARE_ROLE_CAUSES))
         return NOT_CONNECTED;
     if (tare_token_means(sentence, index, TARE_WORD_AND))
         return !to_gain && joins_nouns(sentence, from, index) ? COST_JOINED_NOUNS : NOT_CONNECTED;
@@ -200,32 +195,27 @@ static bool is_reference(const TareSentence* sentence, size_t freq)
     return i > 0 &&
            ((is_level && tare_token_means(sentence, i - 1, TARE_WORD_UP | TARE_WORD_DOWN)) ||
             tare_token_means(sentence, i - 1, TARE_WORD_COMPARES) ||
-            tare_token_is(sentence, i - 1, "normali*") ||
-            tare_token_is(sentence, i - 1, "aligned") ||
-            tare_token_is(sentence, i - 1, "normalization"));
+            tare_token_has_role(sentence, i - 1, TARE_ROLE_ALIGNS));
 }
 
 /** Whether a gain stands between the place that it is said of and the one it is compared with:
     "80 Hz lies 6 dB above 1 kHz". */
 static bool is_compared_with(const TareSentence* sentence, size_t gain, size_t freq)
 {
-    static const char* const verbs[] = {"is", "lies", "sits", "rises", "stands", "measures"};
     if (freq != gain + 2 || gain == 0 ||
         !tare_token_means(sentence, gain + 1, TARE_WORD_ABOVE | TARE_WORD_BELOW))
         return false;
     size_t before = gain - 1;
     while (before > 0 && tare_token_means(sentence, before, TARE_WORD_ABOUT))
         --before;
-    bool has_verb = false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; ++i)
-        has_verb = has_verb || tare_token_is(sentence, before, verbs[i]);
+    const bool has_verb = tare_token_has_role(sentence, before, TARE_ROLE_LIES);
     while (before > 0 && sentence->tokens[before].kind == TARE_TOKEN_WORD &&
            !tare_token_means(sentence, before, TARE_WORD_AND | TARE_WORD_WITH | TARE_WORD_BREAK))
         --before;
     return has_verb && sentence->tokens[before].kind == TARE_TOKEN_FREQ;
 }
 
-static bool has_meaning(const TareSentence* sentence, size_t from, size_t to, uint32_t meaning)
+static bool has_meaning(const TareSentence* sentence, size_t from, size_t to, TareMeaning meaning)
 {
     for (size_t i = from; i < to; ++i) {
         if (tare_token_means(sentence, i, meaning))

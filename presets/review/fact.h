@@ -3,8 +3,9 @@
 #ifndef TARE_FACT_H
 #define TARE_FACT_H
 
-#include "corrections/correction.h"
+#include "corrections/evidence.h"
 #include "review/reason.h"
+#include "tare/band.h"
 
 /** What one clause of a text says: a fault of the headphone or a remedy for it. */
 typedef struct {

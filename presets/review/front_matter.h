@@ -11,7 +11,7 @@ enum { TARE_MAX_TAGS = 64 };
 
 /** Values by key, NUL-terminated UTF-8; NULL where the key is missing or holds no plain text. Other
     keys are not kept. */
-typedef struct {
+typedef struct TareFrontMatter {
     char* target_name; ///< "Sony MDR-EX1000"; always there
     char* company_id;  ///< "sony"
     char* date;        ///< "2025-07-22"

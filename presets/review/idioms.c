@@ -1,9 +1,9 @@
 #include "review/idioms.h"
 
+#include "review/idiom_words.h"
 #include "tare/limits.h"
 
 #include <math.h>
-#include <string.h>
 
 static bool is_kind(const TareSentence* sentence, size_t index, TareTokenKind kind)
 {
@@ -28,27 +28,16 @@ static void join_sign(TareSentence* sentence, size_t index)
     tare_token_replace(sentence, index, at, gain);
 }
 
-/* Parts of the spectrum that have a name and plain limits. */
-static const struct {
-    const char* first;
-    const char* second;
-    double lo_hz, hi_hz;
-} named_ranges[] = {
-    {"top", "octave", 10000.0, 20000.0},
-    {"highest", "octave", 10000.0, 20000.0},
-    {"bottom", "octave", 20.0, 40.0},
-    {"lowest", "octave", 20.0, 40.0},
-};
-
 static void join_named_range(TareSentence* sentence, size_t index)
 {
-    for (size_t i = 0; i < sizeof named_ranges / sizeof *named_ranges; ++i) {
-        if (tare_token_is(sentence, index, named_ranges[i].first) &&
-            tare_token_is(sentence, index + 1, named_ranges[i].second)) {
+    for (size_t i = 0; i < tare_n_idiom_ranges; ++i) {
+        const TareIdiomRange* const range = &tare_idiom_ranges[i];
+        if (tare_token_is(sentence, index, range->first) &&
+            tare_token_is(sentence, index + 1, range->second)) {
             tare_token_replace(sentence, index, index + 1,
                                (TareToken){.kind = TARE_TOKEN_FREQ,
-                                           .lo = named_ranges[i].lo_hz,
-                                           .hi = named_ranges[i].hi_hz,
+                                           .lo = range->lo_hz,
+                                           .hi = range->hi_hz,
                                            .is_spelt = true});
             return;
         }
@@ -140,53 +129,35 @@ static bool is_comparative(const TareSentence* sentence, size_t index)
 /** "Lower everything above 8 kHz", "increasing 2.5 kHz": verbs that tell what to do */
 static bool is_order(const TareSentence* sentence, size_t index)
 {
-    static const char* const objects[] = {"the", "everything", "it", "all", "treble", "bass"};
     const bool begins = index == 0 || tare_token_is(sentence, index - 1, "to") ||
                         tare_token_is(sentence, index - 1, "should") ||
                         tare_token_is(sentence, index - 1, "must") ||
                         tare_token_is_mark(sentence, index - 1, ':');
-    bool has_object = is_kind(sentence, index + 1, TARE_TOKEN_FREQ);
-    for (size_t i = 0; i < sizeof objects / sizeof *objects; ++i)
-        has_object = has_object || tare_token_is(sentence, index + 1, objects[i]);
-    return begins && has_object;
+    return begins && (is_kind(sentence, index + 1, TARE_TOKEN_FREQ) ||
+                      tare_token_has_role(sentence, index + 1, TARE_ROLE_IS_CHANGED));
+}
+
+/** Gives a word the meaning of its row, and `more`; leaves it alone when it has none. */
+static void settle_by_row(TareSentence* sentence, size_t index, const TareWord* rows, size_t n,
+                          TareMeaning more)
+{
+    for (size_t i = 0; i < n; ++i) {
+        if (tare_token_is(sentence, index, rows[i].pattern))
+            sentence->tokens[index].meaning = rows[i].meaning | more;
+    }
 }
 
 static void settle_order(TareSentence* sentence, size_t index)
 {
-    static const struct {
-        const char* word;
-        uint32_t direction;
-    } orders[] = {
-        {"lower", TARE_WORD_DOWN},  {"decrease", TARE_WORD_DOWN}, {"decreasing", TARE_WORD_DOWN},
-        {"increase", TARE_WORD_UP}, {"increasing", TARE_WORD_UP},
-    };
-    for (size_t i = 0; i < sizeof orders / sizeof *orders; ++i) {
-        if (tare_token_is(sentence, index, orders[i].word) && is_order(sentence, index))
-            sentence->tokens[index].meaning =
-                orders[i].direction | TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
-    }
+    if (is_order(sentence, index))
+        settle_by_row(sentence, index, tare_idiom_orders, tare_n_idiom_orders,
+                      TARE_WORD_CHANGES | TARE_WORD_COMMANDS);
 }
 
 static void settle_comparative(TareSentence* sentence, size_t index)
 {
-    static const struct {
-        const char* word;
-        uint32_t meaning;
-    } comparatives[] = {
-        {"lower", TARE_WORD_DOWN},
-        {"low", TARE_WORD_DOWN},
-        {"less", TARE_WORD_DOWN | TARE_WORD_CHANGES},
-        {"stronger", TARE_WORD_UP},
-        {"extra", TARE_WORD_UP},
-        {"additional", TARE_WORD_UP},
-        {"higher", TARE_WORD_UP},
-        {"high", TARE_WORD_UP},
-        {"more", TARE_WORD_UP | TARE_WORD_CHANGES},
-    };
-    for (size_t i = 0; i < sizeof comparatives / sizeof *comparatives; ++i) {
-        if (tare_token_is(sentence, index, comparatives[i].word) && is_comparative(sentence, index))
-            sentence->tokens[index].meaning = comparatives[i].meaning;
-    }
+    if (is_comparative(sentence, index))
+        settle_by_row(sentence, index, tare_idiom_comparatives, tare_n_idiom_comparatives, 0);
 }
 
 /** "more than 6 dB" compares with nothing; "less than 6 dB" is a limit. */
@@ -284,17 +255,17 @@ static bool is_named_level(const TareSentence* sentence, size_t freq)
 /** "above 4 kHz" is a place, "above target" a direction, "over 6 dB" about as much. */
 static void settle_place(TareSentence* sentence, size_t index)
 {
-    const uint32_t places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
-    const uint32_t directions = TARE_WORD_UP | TARE_WORD_DOWN;
+    const TareMeaning places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
+    const TareMeaning directions = TARE_WORD_UP | TARE_WORD_DOWN;
     if (!tare_token_means(sentence, index, places))
         return;
-    uint32_t* const meaning = &sentence->tokens[index].meaning;
+    TareMeaning* const meaning = &sentence->tokens[index].meaning;
     const bool is_above = *meaning & TARE_WORD_ABOVE;
     const size_t next = tare_token_skip_about(sentence, index + 1);
     if (is_kind(sentence, next, TARE_TOKEN_FREQ) && !is_named_level(sentence, next)) {
         const bool is_range = sentence->tokens[next].lo != sentence->tokens[next].hi;
-        *meaning = is_range && tare_token_is(sentence, index, "over") ? (uint32_t)TARE_WORD_AT
-                                                                      : *meaning & places;
+        *meaning =
+            is_range && tare_token_is(sentence, index, "over") ? TARE_WORD_AT : *meaning & places;
     } else if (is_kind(sentence, next, TARE_TOKEN_GAIN)) {
         *meaning = is_above ? TARE_WORD_ABOUT : TARE_WORD_LIMITS;
     } else if (closes_half_line(sentence, index) || !(*meaning & directions)) {

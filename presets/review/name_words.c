@@ -215,9 +215,10 @@ static const struct {
 bool tare_name_word_is(const char* word, size_t length, unsigned classes)
 {
     const char first = length ? tare_ascii_lower(word[0]) : '\0';
-    for (size_t i = 0; i < sizeof words / sizeof *words && words[i].pattern[0] <= first; ++i) {
-        if (words[i].pattern[0] == first && (words[i].class & classes) &&
-            tare_word_is(word, length, words[i].pattern))
+    const size_t n = sizeof words / sizeof *words;
+    for (size_t i = tare_word_first_row(words, n, sizeof *words, first);
+         i < n && words[i].pattern[0] == first; ++i) {
+        if ((words[i].class & classes) && tare_word_is(word, length, words[i].pattern))
             return true;
     }
     return false;

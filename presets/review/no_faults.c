@@ -70,12 +70,9 @@ static bool is_mere_deviation(const TareClause* clause)
 /** Whether a word tells of a steady fall. */
 static bool tells_of_fall(const TareClause* clause)
 {
-    static const char* const falls[] = {"falls", "falling", "declin*", "descend*", "slop*"};
     for (size_t i = clause->first; i <= clause->last; ++i) {
-        for (size_t k = 0; k < sizeof falls / sizeof *falls; ++k) {
-            if (tare_token_is(clause->sentence, i, falls[k]))
-                return true;
-        }
+        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_FALLS))
+            return true;
     }
     return false;
 }

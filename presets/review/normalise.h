@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef struct {
+typedef struct TareNormalised {
     char* text;       ///< ends in NUL
     uint32_t* origin; ///< of each byte and of the NUL: its place in the text it was made from
     size_t length;

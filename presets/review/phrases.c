@@ -1,82 +1,10 @@
 #include "review/phrases.h"
 
+#include "base/ascii.h"
+#include "review/phrase_words.h"
+#include "review/words.h"
+
 #include <string.h>
-
-/* Short names keep the tables below readable. */
-enum {
-    UP = TARE_WORD_UP,
-    DOWN = TARE_WORD_DOWN,
-    ASKS = TARE_WORD_ASKS,
-};
-
-/** Two words side by side. */
-typedef struct {
-    const char* first;
-    const char* second;
-    uint32_t meaning;
-} Phrase;
-
-static const Phrase phrases[] = {
-    {"call*", "for", ASKS},
-    {"needs", "to", ASKS},
-    {"have", "to", ASKS},
-    {"has", "to", ASKS},
-    {"positive", "deviation*", UP},
-    {"positive", "error*", UP},
-    {"positive", "excursion*", UP},
-    {"positive", "offset*", UP},
-    {"positive", "one", UP},
-    {"negative", "deviation*", DOWN},
-    {"negative", "error*", DOWN},
-    {"negative", "excursion*", DOWN},
-    {"negative", "offset*", DOWN},
-    {"negative", "one", DOWN},
-    {"we", "suggest", ASKS},
-    {"we", "propose", ASKS},
-    {"not", "only", 0},
-    {"not", "insignificant", 0},
-    {"not", "negligible", 0},
-    {"too", "much", UP},
-    {"too", "little", DOWN},
-    {"too", "few", DOWN},
-    {"too", "strong*", UP},
-    {"overly", "strong*", UP},
-    {"too", "weak*", DOWN},
-    {"too", "quiet*", DOWN},
-    {"too", "loud*", UP},
-    {"too", "prominent", UP},
-    {"stands", "proud", UP},
-    {"standing", "proud", UP},
-    {"sticks", "out", UP},
-    {"sticking", "out", UP},
-    {"poke*", "out", UP},
-    {"poking", "out", UP},
-    {"jut*", "out", UP},
-    {"pop*", "out", UP},
-    {"shy", "of", DOWN},
-    {"short", "of", DOWN},
-    {"lower", "output", DOWN},
-    {"higher", "output", UP},
-};
-
-/** A verb with a particle that tells its direction; a part of the thought may stand between. */
-static const Phrase verbs[] = {
-    {"back", "off", DOWN},     {"backing", "off", DOWN},   {"bring", "down", DOWN},
-    {"bring", "up", UP},       {"bringing", "down", DOWN}, {"bringing", "up", UP},
-    {"brought", "down", DOWN}, {"brought", "up", UP},      {"come", "up", UP},
-    {"come", "down", DOWN},    {"eq*", "down", DOWN},      {"eq*", "up", UP},
-    {"dial*", "back", DOWN},   {"dial*", "down", DOWN},    {"eas*", "back", DOWN},
-    {"knock*", "down", DOWN},  {"knock*", "off", DOWN},    {"notch*", "out", DOWN},
-    {"nudg*", "down", DOWN},   {"nudg*", "up", UP},        {"pull*", "back", DOWN},
-    {"pull*", "down", DOWN},   {"push*", "down", DOWN},    {"push*", "up", UP},
-    {"ramp*", "down", DOWN},   {"rolled", "back", DOWN},   {"rolling", "back", DOWN},
-    {"scal*", "back", DOWN},   {"scal*", "down", DOWN},    {"shav*", "off", DOWN},
-    {"take", "off", DOWN},     {"take", "out", DOWN},      {"taking", "off", DOWN},
-    {"taking", "out", DOWN},   {"turn*", "down", DOWN},    {"turn*", "up", UP},
-    {"wind*", "back", DOWN},   {"take", "away", DOWN},     {"taking", "away", DOWN},
-    {"shav*", "away", DOWN},   {"tone*", "down", DOWN},    {"toning", "down", DOWN},
-    {"bump*", "up", UP},       {"crank*", "up", UP},
-};
 
 /* How far the particle may stand behind its verb: "bring the peak at 5 kHz back down". */
 enum { MAX_GAP = 6 };
@@ -100,14 +28,14 @@ static bool ends_with(const TareSentence* sentence, size_t index, char letter)
 
 /** What a verb says besides its direction: "pull" and "pulling" ask for it, "pulled" and "pulls"
    only tell of a change. */
-static uint32_t mood_of(const TareSentence* sentence, size_t index)
+static TareMeaning mood_of(const TareSentence* sentence, size_t index)
 {
     const bool tells = ends_with(sentence, index, 'd') || ends_with(sentence, index, 's') ||
                        tare_token_is(sentence, index, "brought");
     return tells ? TARE_WORD_CHANGES : TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
 }
 
-static bool settle_verb(TareSentence* sentence, size_t index, const Phrase* verb)
+static bool settle_verb(TareSentence* sentence, size_t index, const TarePhrase* verb)
 {
     if (!tare_token_is(sentence, index, verb->first))
         return false;
@@ -126,18 +54,15 @@ static bool settle_verb(TareSentence* sentence, size_t index, const Phrase* verb
     boosted by 4 dB" names none. */
 static void settle_means(TareSentence* sentence, size_t index)
 {
-    static const char* const leads[] = {"by", "with", "using", "via"};
     if (!tare_token_is(sentence, index, "be") || index == 0 ||
         !(tare_token_is(sentence, index - 1, "can") || tare_token_is(sentence, index - 1, "could")))
         return;
     const size_t lead = index + 2, next = lead + 1;
     const bool is_size = next < sentence->n_tokens && tare_token_is(sentence, lead, "by") &&
                          sentence->tokens[next].kind != TARE_TOKEN_WORD;
-    for (size_t i = 0; i < sizeof leads / sizeof *leads; ++i) {
-        if (tare_token_is(sentence, lead, leads[i]) && !is_size &&
-            !tare_token_means(sentence, next, TARE_WORD_ABOUT))
-            sentence->tokens[lead].meaning = ASKS;
-    }
+    if (tare_token_has_role(sentence, lead, TARE_ROLE_LEADS) && !is_size &&
+        !tare_token_means(sentence, next, TARE_WORD_ABOUT))
+        sentence->tokens[lead].meaning = TARE_WORD_ASKS;
 }
 
 static TareTokenKind kind_behind(const TareSentence* sentence, size_t index)
@@ -164,22 +89,50 @@ static void settle_more_than(TareSentence* sentence, size_t index)
     }
 }
 
+/** Where the rows of a table begin that may fit a word, by its first letter. */
+static size_t first_row(const TarePhrase* rows, size_t n, char letter)
+{
+    return tare_word_first_row(rows, n, sizeof *rows, letter);
+}
+
+/** The first letter of a word, in lower case. */
+static char letter_of(const TareSentence* sentence, size_t index)
+{
+    return tare_ascii_lower(sentence->text[sentence->tokens[index].start]);
+}
+
+/** False when the word begins no phrase of two. */
+static bool settle_pair(TareSentence* sentence, size_t index)
+{
+    const char letter = letter_of(sentence, index);
+    for (size_t i = first_row(tare_phrases, tare_n_phrases, letter);
+         i < tare_n_phrases && *tare_phrases[i].first == letter; ++i) {
+        if (tare_token_is(sentence, index, tare_phrases[i].first) &&
+            tare_token_is(sentence, index + 1, tare_phrases[i].second)) {
+            sentence->tokens[index].meaning = 0;
+            sentence->tokens[index + 1].meaning = tare_phrases[i].meaning;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void settle_verbs(TareSentence* sentence, size_t index)
+{
+    const char letter = letter_of(sentence, index);
+    for (size_t i = first_row(tare_phrase_verbs, tare_n_phrase_verbs, letter);
+         i < tare_n_phrase_verbs && *tare_phrase_verbs[i].first == letter; ++i) {
+        if (settle_verb(sentence, index, &tare_phrase_verbs[i]))
+            return;
+    }
+}
+
 void tare_phrase_settle(TareSentence* sentence, size_t index)
 {
     if (sentence->tokens[index].kind != TARE_TOKEN_WORD)
         return;
     settle_means(sentence, index);
     settle_more_than(sentence, index);
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; ++i) {
-        if (tare_token_is(sentence, index, phrases[i].first) &&
-            tare_token_is(sentence, index + 1, phrases[i].second)) {
-            sentence->tokens[index].meaning = 0;
-            sentence->tokens[index + 1].meaning = phrases[i].meaning;
-            return;
-        }
-    }
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; ++i) {
-        if (settle_verb(sentence, index, &verbs[i]))
-            return;
-    }
+    if (!settle_pair(sentence, index))
+        settle_verbs(sentence, index);
 }

@@ -3,10 +3,11 @@
 #ifndef TARE_PRODUCT_H
 #define TARE_PRODUCT_H
 
-#include "corrections/correction.h"
-#include "review/front_matter.h"
+#include "corrections/entry.h"
 
 #include <stdbool.h>
+
+struct TareFrontMatter;
 
 typedef struct {
     bool is_headphone; ///< a whole headphone, earphone or headset, not a part of one
@@ -15,6 +16,6 @@ typedef struct {
 } TareProduct;
 
 /** Judges by tags, and where these say nothing, by name and summary. */
-TareProduct tare_product_of(const TareFrontMatter* front);
+TareProduct tare_product_of(const struct TareFrontMatter* front);
 
 #endif

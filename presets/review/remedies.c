@@ -4,53 +4,14 @@
    meaning of their own may stand between. */
 enum { MAX_STRANGE_WORDS = 2, MAX_REMEDY_DISTANCE = 9, MAX_ADVISER_DISTANCE = 8 };
 
-/* Lists of words, patterns of tare_word_is(), NULL at the end. */
-
-/* Stand between "needs" and the gain: "needs to be filled with 4 dB". */
-static const char* const fillers[] = {"to",     "be",     "using",     "via", "through",
-                                      "such",   "as",     "gain",      "fc",  "pk",
-                                      "center", "centre", "frequency", NULL};
-
-/* Between a word of remedy and the gain: the gain is not what it asks for. */
-static const char* const barriers[] = {"its", "their", "that", "how", "whether", "because", NULL};
-
-/* Of an equaliser, or of an earphone's nozzle. */
-static const char* const filters[] = {"filter*", "setting*", "band", "bands", NULL};
-
-/* Lead to the means: "with EQ". */
-static const char* const means[] = {"with", "via", "by", "using", "through", NULL};
-
-/* Before a word of remedy: it is not for the reader to do. */
-static const char* const undoings[] = {"before", "after", "despite", "was", "were",  "been",
-                                       "has",    "have",  "had",     "now", "since", NULL};
-
-/* Behind the pair: it is asked for. */
-static const char* const askings[] = {"needed",    "required",  "recommended",
-                                      "advised",   "advisable", "suggested",
-                                      "warranted", "necessary", NULL};
-
-/* Before a verb of change: somebody is told to do it. */
-static const char* const advisers[] = {
-    "should", "must",  "ought",     "recommend*", "advis*", "suggest*", "consider", "try", "want",
-    "wish",   "users", "listeners", "owners",     "buyers", "you",      "we",       NULL};
-
-/* Behind the pair: only a remedy does that. */
-static const char* const restorings[] = {"restor*",  "compensat*", "rectif*",     "resolv*",
-                                         "solves",   "correct*",   "counteract*", "neutrali?e*",
-                                         "flattens", "cures",      "fixes",       "line",
-                                         "tame",     "tames",      NULL};
-
-/* As those, behind something that takes away. */
-static const char* const soothings[] = {"helps", "help", "yields", "smooths", "makes", NULL};
-
 /** Whether a word of remedy governs the gain behind it: "requires a cut of 5 dB", but not
     "requires awareness of its 5 dB peak". */
 static bool governs(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    const uint32_t plain_words = TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_OF |
-                                 TARE_WORD_REMEDY | TARE_WORD_ASKS | TARE_WORD_CHANGES |
-                                 TARE_WORD_AT | TARE_WORD_WITH | TARE_WORD_SHELF;
+    const TareMeaning plain_words = TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_OF |
+                                    TARE_WORD_REMEDY | TARE_WORD_ASKS | TARE_WORD_CHANGES |
+                                    TARE_WORD_AT | TARE_WORD_WITH | TARE_WORD_SHELF;
     size_t n_strange = 0;
     for (size_t i = word + 1; i < clause->pair.gain; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_SHAPE | TARE_WORD_REACHES) &&
@@ -58,8 +19,8 @@ static bool governs(const TareClause* clause, size_t word)
             return false;
         n_strange += sentence->tokens[i].kind == TARE_TOKEN_WORD &&
                      !tare_token_means(sentence, i, plain_words) &&
-                     !tare_token_is_any(sentence, i, fillers);
-        if (tare_token_is_any(sentence, i, barriers) ||
+                     !tare_token_has_role(sentence, i, TARE_ROLE_FILLS);
+        if (tare_token_has_role(sentence, i, TARE_ROLE_BARS) ||
             tare_token_means(sentence, i, TARE_WORD_SHOWS))
             return false;
     }
@@ -69,15 +30,13 @@ static bool governs(const TareClause* clause, size_t word)
 /** "without EQ", "before correction", "EQ disabled" */
 static bool is_undone(const TareSentence* sentence, size_t word)
 {
-    static const char* const offs[] = {"off", "disabled", "bypassed", "cannot", "can't", NULL};
-    static const char* const measured[] = {"response", "curve*", "graph*", "plot*", "data", NULL};
-    if (tare_token_is_any(sentence, word + 1, offs) ||
-        tare_token_is_any(sentence, word + 1, measured) ||      /* "the compensated response" */
-        (word > 1 && tare_token_is(sentence, word - 1, "of") && /* "lack of EQ" */
+    if (tare_token_has_role(sentence, word + 1,
+                            TARE_ROLE_OFF | TARE_ROLE_IS_SHOWN) || /* "the compensated response" */
+        (word > 1 && tare_token_is(sentence, word - 1, "of") &&    /* "lack of EQ" */
          tare_token_means(sentence, word - 2, TARE_WORD_DOWN)))
         return true;
     return word > 0 && (tare_token_means(sentence, word - 1, TARE_WORD_NOT) ||
-                        tare_token_is_any(sentence, word - 1, undoings));
+                        tare_token_has_role(sentence, word - 1, TARE_ROLE_UNDOES));
 }
 
 /** Whether the noun right behind the gain is a fault: "correct the +6 dB peak". */
@@ -129,7 +88,7 @@ static bool asks(const TareClause* clause, size_t word)
     const TareSentence* const sentence = clause->sentence;
     if (is_undone(sentence, word) || !governs(clause, word))
         return false;
-    if (tare_token_is_any(sentence, word, filters))
+    if (tare_token_has_role(sentence, word, TARE_ROLE_FILTERS))
         return speaks_of_equaliser(sentence) || states_q(sentence) ||
                tare_token_is_mark(sentence, word + 1, ':');
     return tare_token_means(sentence, word, TARE_WORD_REMEDY | TARE_WORD_ASKS) ||
@@ -176,11 +135,12 @@ static bool is_remedy_behind(const TareClause* clause)
     return false;
 }
 
-/** Whether a word of a list stands behind the pair, and the pair is no fault itself. */
-static bool is_behind(const TareClause* clause, const char* const* patterns)
+/** Whether a word with one of these roles stands behind the pair, and the pair is no fault itself.
+ */
+static bool is_behind(const TareClause* clause, TareRoles roles)
 {
     for (size_t i = tare_clause_pair_last(clause) + 1; i <= clause->last; ++i) {
-        if (tare_token_is_any(clause->sentence, i, patterns))
+        if (tare_token_has_role(clause->sentence, i, roles))
             return !is_fault_behind(clause);
     }
     return false;
@@ -189,7 +149,7 @@ static bool is_behind(const TareClause* clause, const char* const* patterns)
 /** "a boost of 4 dB at 3 kHz is recommended" */
 static bool is_asked_for_behind(const TareClause* clause)
 {
-    return is_behind(clause, askings);
+    return is_behind(clause, TARE_ROLE_IS_ASKED);
 }
 
 /** Whether a word of change is a verb that asks for it: "cutting", "to cut 5 dB", "cut 5 kHz". */
@@ -202,7 +162,7 @@ static bool is_command(const TareClause* clause, size_t word)
         return false;
     const size_t next = tare_token_skip_about(sentence, word + 1);
     const bool begins = word == clause->first || tare_token_is(sentence, word - 1, "to") ||
-                        tare_token_is_any(sentence, word - 1, advisers);
+                        tare_token_has_role(sentence, word - 1, TARE_ROLE_ADVISES);
     const TareToken* const token = &sentence->tokens[word];
     const bool is_participle = sentence->text[token->end - 1] == 'd'; /* "raised 5 dB" */
     return begins && !is_participle && (next == clause->pair.gain || next == clause->pair.freq);
@@ -211,11 +171,10 @@ static bool is_command(const TareClause* clause, size_t word)
 /** "must be reduced by 6 dB" */
 static bool is_demanded(const TareClause* clause, size_t word)
 {
-    static const char* const demands[] = {"must", "should", "to", NULL};
     const TareSentence* const sentence = clause->sentence;
     return word >= 2 && tare_token_means(sentence, word, TARE_WORD_CHANGES) &&
            tare_token_is(sentence, word - 1, "be") &&
-           tare_token_is_any(sentence, word - 2, demands);
+           tare_token_has_role(sentence, word - 2, TARE_ROLE_DEMANDS);
 }
 
 /** Whether a verb opens the sentence to tell the reader what to do: "Cut 4 dB at 5 kHz". */
@@ -232,7 +191,7 @@ static bool is_imperative(const TareSentence* sentence, size_t word)
 static bool is_advised(const TareClause* clause, size_t word)
 {
     for (size_t i = word; i-- > clause->first && word - i <= MAX_ADVISER_DISTANCE;) {
-        if (tare_token_is_any(clause->sentence, i, advisers))
+        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_ADVISES))
             return true;
     }
     return false;
@@ -241,9 +200,9 @@ static bool is_advised(const TareClause* clause, size_t word)
 static bool is_wanted(const TareClause* clause, size_t command)
 {
     return speaks_of_equaliser(clause->sentence) || is_imperative(clause->sentence, command) ||
-           is_advised(clause, command) || is_behind(clause, restorings) ||
+           is_advised(clause, command) || is_behind(clause, TARE_ROLE_RESTORES) ||
            (tare_token_means(clause->sentence, command, TARE_WORD_DOWN) &&
-            is_behind(clause, soothings));
+            is_behind(clause, TARE_ROLE_SOOTHES));
 }
 
 /** Whether a verb before the gain tells somebody to change it. */
@@ -265,8 +224,8 @@ static bool is_restoring(const TareClause* clause, size_t word)
             ? tare_token_means(sentence, word, TARE_WORD_CHANGES | TARE_WORD_COMMANDS)
             : sentence->tokens[clause->pair.gain].sign != TARE_SIGN_NONE;
     const bool takes_away = is_change && tare_token_means(sentence, word, TARE_WORD_DOWN);
-    return (is_change && is_behind(clause, restorings)) ||
-           (takes_away && is_behind(clause, soothings));
+    return (is_change && is_behind(clause, TARE_ROLE_RESTORES)) ||
+           (takes_away && is_behind(clause, TARE_ROLE_SOOTHES));
 }
 
 /** Whether the list of remedies that began with an earlier pair goes on up to this one. */
@@ -288,7 +247,7 @@ static bool goes_on(const TareClause* clause, const TarePair* before)
 }
 
 /** The direction of the fault that a setting would be for: of a peak when it is a cut. */
-static uint32_t fault_of_setting(const TareClause* clause, size_t word)
+static TareMeaning fault_of_setting(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
     const TareSign sign = sentence->tokens[clause->pair.gain].sign;
@@ -299,7 +258,7 @@ static uint32_t fault_of_setting(const TareClause* clause, size_t word)
 
 /** Whether a word between an equaliser and the gain makes the gain one of the response. A `fault`
     that the setting would be for does not. */
-static bool tells_of_response(const TareClause* clause, size_t index, uint32_t fault)
+static bool tells_of_response(const TareClause* clause, size_t index, TareMeaning fault)
 {
     const TareSentence* const sentence = clause->sentence;
     if (tare_token_means(sentence, index, TARE_WORD_SHAPE) &&
@@ -324,7 +283,7 @@ static bool is_plain_setting(const TareClause* clause, size_t word)
 static bool is_setting(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    const uint32_t fault = fault_of_setting(clause, word);
+    const TareMeaning fault = fault_of_setting(clause, word);
     bool is_named = false;
     for (size_t i = clause->thought_first; i < clause->pair.gain; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_EQUALISER) && !is_undone(sentence, i))
@@ -344,7 +303,7 @@ static bool is_done_by_equaliser(const TareClause* clause, size_t word)
     if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
         return false;
     for (size_t i = last + 1; i <= last + 2; ++i) {
-        if (tare_token_is_any(sentence, i, means) &&
+        if (tare_token_has_role(sentence, i, TARE_ROLE_USES) &&
             tare_token_means(sentence, tare_token_skip_about(sentence, i + 1), TARE_WORD_EQUALISER))
             return true;
     }

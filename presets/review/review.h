@@ -5,6 +5,7 @@
 #define TARE_REVIEW_H
 
 #include "base/report.h"
+#include "corrections/correction.h"
 #include "review/fact.h"
 
 struct TareBrands;

@@ -17,6 +17,7 @@
 #ifndef TARE_REVIEW_POLICY_H
 #define TARE_REVIEW_POLICY_H
 
+#include "corrections/correction.h"
 #include "review/findings.h"
 #include "review/product.h"
 

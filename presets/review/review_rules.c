@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "review/directions.h"
+#include "review/normalise.h"
 #include "review/pairs.h"
 #include "review/sentences.h"
 #include "review/vetoes.h"
@@ -80,11 +81,11 @@ static bool make_evidence(const Reader* reader, const TareClause* clause, TareEv
 }
 
 /** What the words around a frequency say of its place: TARE_WORD_ABOVE, TARE_WORD_BELOW or 0. */
-static uint32_t find_place(const TareClause* clause)
+static TareMeaning find_place(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
     const size_t freq = clause->pair.freq;
-    const uint32_t places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
+    const TareMeaning places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
     size_t before = freq;
     while (before > 0 &&
            tare_token_means(sentence, before - 1, TARE_WORD_ABOUT | TARE_WORD_ARTICLE))
@@ -99,7 +100,7 @@ static uint32_t find_place(const TareClause* clause)
     return 0;
 }
 
-static bool clause_means(const TareClause* clause, uint32_t meanings)
+static bool clause_means(const TareClause* clause, TareMeaning meanings)
 {
     return tare_clause_any_means(clause, clause->first, clause->last, meanings);
 }
@@ -107,7 +108,7 @@ static bool clause_means(const TareClause* clause, uint32_t meanings)
 /** The shelf that a place or the word "shelf" asks for; TARE_BAND_PEAK for none. */
 static TareBandType find_shelf(const TareClause* clause, const TareToken* freq)
 {
-    const uint32_t place = find_place(clause);
+    const TareMeaning place = find_place(clause);
     if (place)
         return place == TARE_WORD_ABOVE ? TARE_BAND_HIGH_SHELF : TARE_BAND_LOW_SHELF;
     if (clause_means(clause, TARE_WORD_SHELF))

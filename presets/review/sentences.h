@@ -4,11 +4,13 @@
 #ifndef TARE_SENTENCES_H
 #define TARE_SENTENCES_H
 
-#include "review/normalise.h"
 #include "review/token.h"
+
+struct TareNormalised;
 
 /** Reads the sentence that begins at `*position` and moves behind it. False at the end. The text
     must stay as long as the sentence. */
-bool tare_sentence_next(const TareNormalised* text, size_t* position, TareSentence* sentence);
+bool tare_sentence_next(const struct TareNormalised* text, size_t* position,
+                        TareSentence* sentence);
 
 #endif

@@ -1,7 +1,9 @@
 #include "review/split.h"
 
 #include "base/ascii.h"
+#include "review/normalise.h"
 #include "review/widths.h"
+#include "review/words.h"
 
 #include <string.h>
 
@@ -30,17 +32,11 @@ static size_t read_reference(TareSentence* sentence, size_t at)
     return at;
 }
 
-/* A full stop behind these ends no sentence. */
-static const char* const abbreviations[] = {"approx", "vs",  "ca", "e.g",  "eg",  "i.e",
-                                            "ie",     "fig", "no", "incl", "avg", "cf"};
-
+/** "approx.", "vs." */
 static bool is_abbreviation(const TareSentence* sentence)
 {
-    for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; ++i) {
-        if (sentence->n_tokens && tare_token_is(sentence, sentence->n_tokens - 1, abbreviations[i]))
-            return true;
-    }
-    return false;
+    return sentence->n_tokens &&
+           tare_token_has_role(sentence, sentence->n_tokens - 1, TARE_ROLE_ABBREVIATES);
 }
 
 /** Whether a byte may begin a sentence. */
@@ -162,7 +158,7 @@ static size_t add_word(TareSentence* sentence, size_t at)
 }
 
 /** The meaning of a sign that stands for a word. */
-static uint32_t meaning_of_sign(char c)
+static TareMeaning meaning_of_sign(char c)
 {
     switch (c) {
     case '<':

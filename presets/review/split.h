@@ -3,10 +3,11 @@
 #ifndef TARE_SPLIT_H
 #define TARE_SPLIT_H
 
-#include "review/normalise.h"
 #include "review/token.h"
 
+struct TareNormalised;
+
 /** Cuts out the sentence that begins at `*position` and moves behind it. False at the end. */
-bool tare_split_next(const TareNormalised* text, size_t* position, TareSentence* sentence);
+bool tare_split_next(const struct TareNormalised* text, size_t* position, TareSentence* sentence);
 
 #endif

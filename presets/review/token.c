@@ -1,5 +1,8 @@
 #include "review/token.h"
 
+#include "review/role_words.h"
+#include "review/words.h"
+
 #include <string.h>
 
 bool tare_token_is(const TareSentence* sentence, size_t index, const char* pattern)
@@ -10,16 +13,15 @@ bool tare_token_is(const TareSentence* sentence, size_t index, const char* patte
     return tare_word_is(sentence->text + token->start, token->end - token->start, pattern);
 }
 
-bool tare_token_is_any(const TareSentence* sentence, size_t index, const char* const* patterns)
+bool tare_token_has_role(const TareSentence* sentence, size_t index, TareRoles roles)
 {
-    for (; *patterns; ++patterns) {
-        if (tare_token_is(sentence, index, *patterns))
-            return true;
-    }
-    return false;
+    if (index >= sentence->n_tokens || sentence->tokens[index].kind != TARE_TOKEN_WORD)
+        return false;
+    const TareToken* const token = &sentence->tokens[index];
+    return tare_role_is(sentence->text + token->start, token->end - token->start, roles);
 }
 
-bool tare_token_means(const TareSentence* sentence, size_t index, uint32_t meanings)
+bool tare_token_means(const TareSentence* sentence, size_t index, TareMeaning meanings)
 {
     return index < sentence->n_tokens && sentence->tokens[index].kind == TARE_TOKEN_WORD &&
            (sentence->tokens[index].meaning & meanings) != 0;

@@ -3,8 +3,8 @@
 #ifndef TARE_TOKEN_H
 #define TARE_TOKEN_H
 
+#include "review/meaning.h"
 #include "review/quantities.h"
-#include "review/words.h"
 
 /** Longer sentences are cut here: no prose has them. */
 enum { TARE_MAX_TOKENS = 256 };
@@ -22,7 +22,7 @@ typedef enum {
 typedef struct {
     TareTokenKind kind;
     uint32_t start, end; ///< bytes of the normalised text
-    uint32_t meaning;    ///< of a word, TARE_WORD_*, as far as its neighbours leave it
+    TareMeaning meaning; ///< of a word, TARE_WORD_*, as far as its neighbours leave it
     char mark;           ///< one of , ; : ( )
     TareSign sign;       ///< of a gain
     double lo, hi;       ///< magnitudes in dB, Hz, or Q
@@ -43,11 +43,11 @@ typedef struct {
 /** Whether a token is a word that fits a pattern of tare_word_is(). */
 bool tare_token_is(const TareSentence* sentence, size_t index, const char* pattern);
 
-/** Whether a token is a word that fits any of several patterns; NULL ends the list. */
-bool tare_token_is_any(const TareSentence* sentence, size_t index, const char* const* patterns);
+/** Whether a token is a word that plays any of these roles. False beyond the end. */
+bool tare_token_has_role(const TareSentence* sentence, size_t index, TareRoles roles);
 
 /** Whether a token is a word with any of these meanings. False beyond the end. */
-bool tare_token_means(const TareSentence* sentence, size_t index, uint32_t meanings);
+bool tare_token_means(const TareSentence* sentence, size_t index, TareMeaning meanings);
 
 /** Whether a token is this mark. False beyond the end. */
 bool tare_token_is_mark(const TareSentence* sentence, size_t index, char mark);

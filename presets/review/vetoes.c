@@ -6,9 +6,6 @@
 
 #include <string.h>
 
-/* Before "mode" and the like: it is the default after all, or that and the others. */
-static const char* const defaults[] = {"default", "standard", "normal", "stock", "neutral", "both"};
-
 /** Whether the words of a veto stand at a place. */
 static bool is_there(const TareSentence* sentence, size_t index, const char* words)
 {
@@ -28,11 +25,7 @@ static bool is_there(const TareSentence* sentence, size_t index, const char* wor
 
 static bool is_default(const TareSentence* sentence, size_t index)
 {
-    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; ++i) {
-        if (index > 0 && tare_token_is(sentence, index - 1, defaults[i]))
-            return true;
-    }
-    return false;
+    return index > 0 && tare_token_has_role(sentence, index - 1, TARE_ROLE_DEFAULT);
 }
 
 static bool names_shape(const TareClause* clause)
@@ -151,11 +144,8 @@ static void find_hits(const TareSentence* sentence, TareVetoes* vetoes)
 
 static bool speaks_of_response(const TareSentence* sentence)
 {
-    static const char* const words[] = {"response", "treble",   "bass",   "subbass",
-                                        "mids",     "midrange", "highs",  "tuning",
-                                        "curve",    "tonal*",   "graph*", NULL};
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        if (tare_token_is_any(sentence, i, words) ||
+        if (tare_token_has_role(sentence, i, TARE_ROLE_RESPONSE) ||
             tare_token_means(sentence, i, TARE_WORD_TARGET))
             return true;
     }
@@ -179,8 +169,7 @@ static TareReason find_topic(const TareSentence* sentence)
 /** Whether a sentence goes on about what the one before it was about. */
 static bool goes_on(const TareSentence* sentence)
 {
-    static const char* const pronouns[] = {"it", "its", "this", "these", "they", "their", NULL};
-    return tare_token_is_any(sentence, 0, pronouns);
+    return tare_token_has_role(sentence, 0, TARE_ROLE_PRONOUN);
 }
 
 void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, TareVetoes* vetoes)

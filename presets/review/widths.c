@@ -93,8 +93,7 @@ static void join_octaves(TareSentence* sentence, size_t index)
 static bool is_called_width(const TareSentence* sentence, size_t index)
 {
     for (size_t i = index + 1; i <= index + 2; ++i) {
-        if (tare_token_is(sentence, i, "bandwidth") || tare_token_is(sentence, i, "wide") ||
-            tare_token_is(sentence, i, "width"))
+        if (tare_token_has_role(sentence, i, TARE_ROLE_WIDENS))
             return true;
     }
     size_t before = index;

@@ -4,12 +4,13 @@
 #ifndef TARE_WORD_TABLES_H
 #define TARE_WORD_TABLES_H
 
+#include "review/meaning.h"
+
 #include <stddef.h>
-#include <stdint.h>
 
 typedef struct {
     const char* pattern; ///< lower case without hyphens; '*' stands for the rest of the word
-    uint32_t meaning;    ///< TARE_WORD_*
+    TareMeaning meaning; ///< TARE_WORD_*
 } TareWord;
 
 /* Both in the order of letters; the first pattern that fits counts. */

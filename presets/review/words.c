@@ -24,11 +24,26 @@ bool tare_word_is(const char* word, size_t length, const char* pattern)
     return fits(word, length, pattern);
 }
 
+size_t tare_word_first_row(const void* rows, size_t n, size_t size, char letter)
+{
+    size_t first = 0, end = n;
+    while (first < end) {
+        const size_t middle = first + (end - first) / 2;
+        const void* const row = (const char*)rows + middle * size;
+        if (**(const char* const*)row < letter)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
 static const TareWord* find_in(const TareWord* table, size_t n, const char* word, size_t length)
 {
     const char first = tare_ascii_lower(word[0]);
-    for (size_t i = 0; i < n && table[i].pattern[0] <= first; ++i) {
-        if (table[i].pattern[0] == first && fits(word, length, table[i].pattern))
+    for (size_t i = tare_word_first_row(table, n, sizeof *table, first);
+         i < n && table[i].pattern[0] == first; ++i) {
+        if (fits(word, length, table[i].pattern))
             return &table[i];
     }
     return NULL;
@@ -40,7 +55,7 @@ static const TareWord* find(const char* word, size_t length)
     return level ? level : find_in(tare_grammar_words, tare_n_grammar_words, word, length);
 }
 
-uint32_t tare_word_meaning(const char* word, size_t length)
+TareMeaning tare_word_meaning(const char* word, size_t length)
 {
     const TareWord* whole = length ? find(word, length) : NULL;
     if (whole)

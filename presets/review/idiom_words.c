@@ -1,0 +1,30 @@
+#include "review/idiom_words.h"
+
+/* Short names keep the tables below readable. */
+#define UP TARE_WORD_UP
+#define DOWN TARE_WORD_DOWN
+#define CHANGES TARE_WORD_CHANGES
+
+const TareIdiomRange tare_idiom_ranges[] = {
+    {"top", "octave", 10000.0, 20000.0},
+    {"highest", "octave", 10000.0, 20000.0},
+    {"bottom", "octave", 20.0, 40.0},
+    {"lowest", "octave", 20.0, 40.0},
+};
+
+const size_t tare_n_idiom_ranges = sizeof tare_idiom_ranges / sizeof *tare_idiom_ranges;
+
+const TareWord tare_idiom_orders[] = {
+    {"lower", DOWN}, {"decrease", DOWN}, {"decreasing", DOWN}, {"increase", UP}, {"increasing", UP},
+};
+
+const size_t tare_n_idiom_orders = sizeof tare_idiom_orders / sizeof *tare_idiom_orders;
+
+const TareWord tare_idiom_comparatives[] = {
+    {"lower", DOWN},  {"low", DOWN}, {"less", DOWN | CHANGES},
+    {"stronger", UP}, {"extra", UP}, {"additional", UP},
+    {"higher", UP},   {"high", UP},  {"more", UP | CHANGES},
+};
+
+const size_t tare_n_idiom_comparatives =
+    sizeof tare_idiom_comparatives / sizeof *tare_idiom_comparatives;

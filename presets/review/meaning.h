@@ -1,0 +1,113 @@
+/* What single words of a review mean for the reading of its figures, and what part they play in a
+   sentence. */
+
+#ifndef TARE_MEANING_H
+#define TARE_MEANING_H
+
+#include <stdint.h>
+
+/** Meanings, a bit each; a word may have several until its neighbours decide. */
+typedef uint64_t TareMeaning;
+
+#define TARE_WORD_BIT(n) ((TareMeaning)1 << (n))
+#define TARE_WORD_UP TARE_WORD_BIT(0)   ///< too loud: "elevated"
+#define TARE_WORD_DOWN TARE_WORD_BIT(1) ///< too quiet: "recessed"
+#define TARE_WORD_SHAPE                                                                            \
+    TARE_WORD_BIT(2) ///< with UP or DOWN: a noun that only a response has, "dip"
+#define TARE_WORD_PLURAL                                                                           \
+    TARE_WORD_BIT(3)                  ///< such a noun in the plural: what is said holds for several
+#define TARE_WORD_AT TARE_WORD_BIT(4) ///< leads to a frequency: "around"
+#define TARE_WORD_BELOW TARE_WORD_BIT(5)   ///< all frequencies below
+#define TARE_WORD_ABOVE TARE_WORD_BIT(6)   ///< all frequencies above
+#define TARE_WORD_BREAK TARE_WORD_BIT(7)   ///< a new thought: "while"
+#define TARE_WORD_AND TARE_WORD_BIT(8)     ///< joins
+#define TARE_WORD_WITH TARE_WORD_BIT(9)    ///< something else belongs to it: "with", "including"
+#define TARE_WORD_REMEDY TARE_WORD_BIT(10) ///< names an equaliser's work: "correction"
+#define TARE_WORD_ASKS TARE_WORD_BIT(11)   ///< asks for a remedy: "requires"
+#define TARE_WORD_CHANGES                                                                          \
+    TARE_WORD_BIT(12) ///< with UP or DOWN: what an equaliser can do too: "boost"
+#define TARE_WORD_COMMANDS TARE_WORD_BIT(13) ///< with CHANGES: a verb that asks for it, "cutting"
+#define TARE_WORD_ABOUT TARE_WORD_BIT(14)    ///< "approximately"
+#define TARE_WORD_ARTICLE TARE_WORD_BIT(15)
+#define TARE_WORD_COMPARES                                                                         \
+    TARE_WORD_BIT(16)                      ///< the next thing is what it is compared with: "versus"
+#define TARE_WORD_TARGET TARE_WORD_BIT(17) ///< what a response is rightly compared with
+#define TARE_WORD_LATTER TARE_WORD_BIT(18)
+#define TARE_WORD_FORMER TARE_WORD_BIT(19)
+#define TARE_WORD_ROLLOFF TARE_WORD_BIT(20)
+#define TARE_WORD_SHELF TARE_WORD_BIT(21)
+#define TARE_WORD_REACHES                                                                          \
+    TARE_WORD_BIT(22)                     ///< links a frequency to the gain behind it: "measuring"
+#define TARE_WORD_MOVES TARE_WORD_BIT(23) ///< with a span, a slope and no fault: "falls"
+#define TARE_WORD_NOT TARE_WORD_BIT(24)
+#define TARE_WORD_LIMITS                                                                           \
+    TARE_WORD_BIT(25) ///< next to a gain, makes it a limit: "within", "threshold"
+#define TARE_WORD_EQUALISER TARE_WORD_BIT(26)
+#define TARE_WORD_BETWEEN TARE_WORD_BIT(27)
+#define TARE_WORD_OF TARE_WORD_BIT(28)
+#define TARE_WORD_HELPS                                                                            \
+    TARE_WORD_BIT(29) ///< asks for a remedy when one is named: "improves with a cut"
+#define TARE_WORD_SHOWS TARE_WORD_BIT(30) ///< speaks of a measured response: "exhibits"
+
+/** Roles, a bit each. Unlike a meaning, a role does not change with the neighbours. */
+typedef uint64_t TareRoles;
+
+#define TARE_ROLE_BIT(n) ((TareRoles)1 << (n))
+
+/** Its full stop ends no sentence: "approx.". */
+#define TARE_ROLE_ABBREVIATES TARE_ROLE_BIT(0)
+/** Behind a comma, goes on with what was said: ", located at 5 kHz". */
+#define TARE_ROLE_GOES_ON TARE_ROLE_BIT(1)
+/** What a fault has: "with a height of 6 dB". */
+#define TARE_ROLE_SIZE TARE_ROLE_BIT(2)
+/** Behind a gain, makes it the size of what came before: "6 dB high". */
+#define TARE_ROLE_MEASURES TARE_ROLE_BIT(3)
+/** Between a fault and its size: "which is 6 dB high". */
+#define TARE_ROLE_IS TARE_ROLE_BIT(4)
+/** Before the cause of a gain, which need not be where the gain is: "due to a dip at 3 kHz". */
+#define TARE_ROLE_CAUSES TARE_ROLE_BIT(5)
+/** Tells where one level is over another: "80 Hz lies 6 dB above 1 kHz". */
+#define TARE_ROLE_LIES TARE_ROLE_BIT(6)
+/** Before the place where responses are laid upon each other: "normalised at 1 kHz". */
+#define TARE_ROLE_ALIGNS TARE_ROLE_BIT(7)
+/** What "lower" and "increase" may be told to change: "lower the treble". */
+#define TARE_ROLE_IS_CHANGED TARE_ROLE_BIT(8)
+/** Makes octaves a width: "one octave wide". */
+#define TARE_ROLE_WIDENS TARE_ROLE_BIT(9)
+/** Tells of a steady fall, which has no place. */
+#define TARE_ROLE_FALLS TARE_ROLE_BIT(10)
+/** Between "can be tamed" and the means: "by a 4 dB cut". */
+#define TARE_ROLE_LEADS TARE_ROLE_BIT(11)
+/** Between "needs" and the gain: "needs to be filled with 4 dB". */
+#define TARE_ROLE_FILLS TARE_ROLE_BIT(12)
+/** Between a word of remedy and a gain that it does not ask for: "requires awareness of its 6 dB".
+ */
+#define TARE_ROLE_BARS TARE_ROLE_BIT(13)
+/** Of an equaliser, or of an earphone's nozzle. */
+#define TARE_ROLE_FILTERS TARE_ROLE_BIT(14)
+/** Before the means: "with EQ". */
+#define TARE_ROLE_USES TARE_ROLE_BIT(15)
+/** Before a word of remedy: it is not for the reader to do. */
+#define TARE_ROLE_UNDOES TARE_ROLE_BIT(16)
+/** Behind a word of remedy: there is none. */
+#define TARE_ROLE_OFF TARE_ROLE_BIT(17)
+/** Behind a word of remedy: it is in what was measured: "the compensated response". */
+#define TARE_ROLE_IS_SHOWN TARE_ROLE_BIT(18)
+/** Behind a pair: it is asked for. */
+#define TARE_ROLE_IS_ASKED TARE_ROLE_BIT(19)
+/** Before a verb of change: somebody is told to do it. */
+#define TARE_ROLE_ADVISES TARE_ROLE_BIT(20)
+/** Before "be reduced": it is told to do. */
+#define TARE_ROLE_DEMANDS TARE_ROLE_BIT(21)
+/** Behind a pair: only a remedy does that. */
+#define TARE_ROLE_RESTORES TARE_ROLE_BIT(22)
+/** As RESTORES, behind something that takes away. */
+#define TARE_ROLE_SOOTHES TARE_ROLE_BIT(23)
+/** Before "mode" and the like: the default after all, or that and the others. */
+#define TARE_ROLE_DEFAULT TARE_ROLE_BIT(24)
+/** Shows that a sentence is about the response. */
+#define TARE_ROLE_RESPONSE TARE_ROLE_BIT(25)
+/** Begins a sentence that goes on about what the one before was about. */
+#define TARE_ROLE_PRONOUN TARE_ROLE_BIT(26)
+
+#endif

@@ -1,0 +1,28 @@
+/* Words that mean something only together, as rows. */
+
+#ifndef TARE_PHRASE_WORDS_H
+#define TARE_PHRASE_WORDS_H
+
+#include "review/meaning.h"
+
+#include <stddef.h>
+
+/** Two words, patterns of tare_word_is(), and what they mean together. */
+typedef struct {
+    const char* first;
+    const char* second;
+    TareMeaning meaning;
+} TarePhrase;
+
+/* Each by the first letters of the rows; of several that fit the first counts. */
+
+/** Two words side by side: "too much". */
+extern const TarePhrase tare_phrases[];
+extern const size_t tare_n_phrases;
+
+/** A verb with a particle that tells its direction; a part of the thought may stand between: "pull
+    5 kHz down". */
+extern const TarePhrase tare_phrase_verbs[];
+extern const size_t tare_n_phrase_verbs;
+
+#endif
