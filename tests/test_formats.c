@@ -1,7 +1,7 @@
 /* Corrections out of files of all formats. */
 
 #include "fakes/failing_malloc.h"
-#include "formats/format.h"
+#include "formats/formats.h"
 #include "helpers/check.h"
 #include "helpers/seen.h"
 
@@ -44,7 +44,7 @@ enum { N_SAMPLES = sizeof samples / sizeof *samples };
 
 static const char* kind_of(const char* path, const char* text)
 {
-    return tare_format_of(path, text, strlen(text))->name;
+    return tare_formats_of(path, text, strlen(text))->name;
 }
 
 static void test_kind_is_told_by_content_then_by_name(void)
@@ -62,7 +62,7 @@ static void test_kind_is_told_by_content_then_by_name(void)
 
 static TareStatus read_sample(TareContents* contents, size_t i, const TareReporter* reporter)
 {
-    const TareFormat* const format = tare_format_find(samples[i].format);
+    const TareFormat* const format = tare_formats_find(samples[i].format);
     return format->read(contents, "f", samples[i].text, strlen(samples[i].text), reporter);
 }
 
@@ -80,7 +80,7 @@ static void test_samples_of_all_formats(void)
 {
     for (size_t i = 0; i < N_SAMPLES; ++i) {
         TareContents contents;
-        const unsigned holds = tare_format_find(samples[i].format)->holds;
+        const unsigned holds = tare_formats_find(samples[i].format)->holds;
         CHECK(read_sample(&contents, i, NULL) == TARE_OK);
         CHECK(contents.n == samples[i].n);
         CHECK(contents.n <= 1 || holds & TARE_FORMAT_HOLDS_SEVERAL);
@@ -91,7 +91,7 @@ static void test_samples_of_all_formats(void)
             CHECK_STR(entry->brand, "Acme");
             CHECK(contents.corrections[k].set.n_bands == 1);
         }
-        tare_format_clear(&contents);
+        tare_contents_clear(&contents);
         CHECK(contents.n == 0 && !contents.corrections);
     }
 }
@@ -109,7 +109,7 @@ static void test_own_text_keeps_everything(void)
     CHECK_STR(c->evidence[0].file, "a.csv");
     CHECK_STR(c->evidence[0].text, "some words");
     CHECK_STR(contents.corrections[1].entry.model, "Two");
-    tare_format_clear(&contents);
+    tare_contents_clear(&contents);
 }
 
 static void test_opra_names_headphone_and_author(void)
@@ -118,7 +118,7 @@ static void test_opra_names_headphone_and_author(void)
     CHECK(read_sample(&contents, 2, NULL) == TARE_OK);
     REQUIRE(contents.n == 1);
     CHECK_STR(contents.corrections[0].entry.id, "acme-one/an-na");
-    tare_format_clear(&contents);
+    tare_contents_clear(&contents);
 }
 
 static void check_bad(const char* format, const char* text, TareStatus status, const char* says)
@@ -126,7 +126,7 @@ static void check_bad(const char* format, const char* text, TareStatus status, c
     Seen seen = {0};
     const TareReporter reporter = seen_reporter(&seen);
     TareContents contents;
-    CHECK(tare_format_find(format)->read(&contents, "f", text, strlen(text), &reporter) == status);
+    CHECK(tare_formats_find(format)->read(&contents, "f", text, strlen(text), &reporter) == status);
     CHECK(contents.n == 0 && !contents.corrections);
     CHECK(strstr(seen.last, says) != NULL);
 }
@@ -150,7 +150,7 @@ static TareStatus read_file(TareContents* contents, const char* text, size_t len
     const int descriptor = mkstemp(path);
     FILE* const file = descriptor >= 0 ? fdopen(descriptor, "w") : NULL;
     CHECK(file && fwrite(text, 1, length, file) == length && fclose(file) == 0);
-    const TareStatus status = tare_format_read_file(contents, path, reporter);
+    const TareStatus status = tare_formats_read_file(contents, path, reporter);
     unlink(path);
     return status;
 }
@@ -163,7 +163,7 @@ static void test_files(void)
     for (size_t i = 0; i < N_SAMPLES; ++i) {
         CHECK(read_file(&contents, samples[i].text, strlen(samples[i].text), NULL) == TARE_OK);
         CHECK(contents.n == samples[i].n);
-        tare_format_clear(&contents);
+        tare_contents_clear(&contents);
     }
     const size_t n_long = (1 << 20) + 1;
     char* const text = malloc(n_long);
@@ -172,7 +172,7 @@ static void test_files(void)
     CHECK(read_file(&contents, text, n_long, &reporter) == TARE_BAD_INPUT && contents.n == 0);
     CHECK(strstr(seen.last, "file is too long; expected at most 1048576 bytes") != NULL);
     free(text);
-    CHECK(tare_format_read_file(&contents, "/absent", &reporter) == TARE_IO_ERROR);
+    CHECK(tare_formats_read_file(&contents, "/absent", &reporter) == TARE_IO_ERROR);
     CHECK(contents.n == 0 && strstr(seen.last, "/absent:0:0: cannot be opened") != NULL);
 }
 
@@ -186,7 +186,7 @@ static void test_failed_allocations(void)
             const unsigned n_asked = failing_malloc_stop();
             CHECK(status == TARE_OK ? contents.n == samples[i].n : status == TARE_NO_MEMORY);
             CHECK(status == TARE_OK || (contents.n == 0 && !contents.corrections));
-            tare_format_clear(&contents);
+            tare_contents_clear(&contents);
             if (n_asked < n)
                 break;
         }

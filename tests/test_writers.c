@@ -1,6 +1,6 @@
 #include "base/utf8.h"
 #include "formats/comment.h"
-#include "formats/format.h"
+#include "formats/formats.h"
 #include "helpers/check.h"
 #include "lv2/lv2_preset.h"
 #include "settings.h"
@@ -39,7 +39,7 @@ static char* written(const char* format, const TareCorrection* c)
 {
     char* text = NULL;
     size_t length = 0;
-    const TareFormat* writer = tare_format_find_written(format);
+    const TareFormat* writer = tare_formats_find_written(format);
     CHECK(writer != NULL);
     FILE* out = open_memstream(&text, &length);
     CHECK(writer && writer->write(out, c, NULL));
@@ -51,17 +51,17 @@ static char* written(const char* format, const TareCorrection* c)
 
 static void test_list_is_sorted_and_found_by_name(void)
 {
-    const TareFormat* format = tare_format_get(0);
+    const TareFormat* format = tare_formats_get(0);
     CHECK(format != NULL);
-    for (size_t i = 0; (format = tare_format_get(i)); ++i) {
-        CHECK(tare_format_find(format->name) == format);
-        CHECK(tare_format_find_written(format->name) == (format->write ? format : NULL));
+    for (size_t i = 0; (format = tare_formats_get(i)); ++i) {
+        CHECK(tare_formats_find(format->name) == format);
+        CHECK(tare_formats_find_written(format->name) == (format->write ? format : NULL));
         CHECK(format->note && *format->note);
         CHECK(format->read || format->write);
         CHECK(!format->read || format->max_bytes > 0);
-        CHECK(!tare_format_get(i + 1) || strcmp(format->name, tare_format_get(i + 1)->name) < 0);
+        CHECK(!tare_formats_get(i + 1) || strcmp(format->name, tare_formats_get(i + 1)->name) < 0);
     }
-    CHECK(!tare_format_find("no such format"));
+    CHECK(!tare_formats_find("no such format"));
 }
 
 static void test_apo_text_of_the_seed(void)
@@ -253,8 +253,8 @@ static void test_awkward_names_stay_in_comments(void)
 static void test_write_errors_are_told(void)
 {
     const TareCorrection c = everything();
-    for (size_t i = 0; tare_format_get(i); ++i) {
-        const TareFormat* const writer = tare_format_get(i);
+    for (size_t i = 0; tare_formats_get(i); ++i) {
+        const TareFormat* const writer = tare_formats_get(i);
         if (!writer->write)
             continue;
         FILE* out = fopen("/dev/full", "w");

@@ -1,11 +1,11 @@
-/* The formats in which corrections come and go: a row for each, with what it can hold and the ways
-   there and back. */
+/* What there is to know of a format in which corrections come and go: what it can hold, and the
+   ways there and back. */
 
 #ifndef TARE_FORMAT_H
 #define TARE_FORMAT_H
 
 #include "base/report.h"
-#include "corrections/correction.h"
+#include "formats/contents.h"
 
 #include <stdio.h>
 
@@ -18,12 +18,6 @@ typedef enum {
 } TareFormatHolds;
 
 enum { TARE_FORMAT_MAX_ENDINGS = 2 };
-
-/** The corrections out of a file, in its order. Starts as {0}. */
-typedef struct {
-    TareCorrection* corrections;
-    size_t n;
-} TareContents;
 
 typedef struct {
     const char* name;                             ///< "apo"
@@ -43,25 +37,5 @@ typedef struct {
         error or when the correction cannot be written at all. NULL when it cannot be written. */
     bool (*write)(FILE* out, const TareCorrection* correction, const TareReporter* reporter);
 } TareFormat;
-
-/** All formats by an index, in the order of names; NULL beyond the last one. */
-const TareFormat* tare_format_get(size_t index);
-
-/** The format of a name; NULL when there is none. */
-const TareFormat* tare_format_find(const char* name);
-
-/** The same of those that can be written. */
-const TareFormat* tare_format_find_written(const char* name);
-
-/** The format in which to read a text: by what it is, else by the ending of its file's name, else
-    the catalogue's own, whose reader says what is wrong. */
-const TareFormat* tare_format_of(const char* path, const char* text, size_t length);
-
-/** Reads a file in whatever format it is, as TareFormat's read() does. */
-TareStatus tare_format_read_file(TareContents* contents, const char* path,
-                                 const TareReporter* reporter);
-
-/** Frees all that the contents own and empties them. */
-void tare_format_clear(TareContents* contents);
 
 #endif

@@ -271,12 +271,12 @@ static TareStatus read_contents(TareContents* contents, const char* file, const 
     const TareStatus status = tare_opra_read_text(&opra, file, text, length, reporter);
     *contents = (TareContents){opra.corrections, opra.n};
     if (opra.n == 0) {
-        tare_format_clear(contents);
+        tare_contents_clear(contents);
         return status;
     }
     for (size_t i = 0; i < contents->n; ++i)
         if (!make_id(&contents->corrections[i])) {
-            tare_format_clear(contents);
+            tare_contents_clear(contents);
             return TARE_NO_MEMORY;
         }
     return TARE_OK;

@@ -16,7 +16,7 @@ static TareStatus copy_all(TareContents* contents, TareCatalogue* catalogue,
         const TareCorrection* const correction =
             tare_catalogue_correction(catalogue, entry, reporter);
         if (!correction || !tare_correction_copy(&contents->corrections[contents->n], correction)) {
-            tare_format_clear(contents);
+            tare_contents_clear(contents);
             return TARE_NO_MEMORY;
         }
     }

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "corrections/catalogue.h"
 #include "fakes/failing_malloc.h"
-#include "formats/format.h"
+#include "formats/formats.h"
 #include "formats/opra.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
@@ -183,8 +183,8 @@ static void make_batch(TareBatch* batch)
 /** Every format's text of a correction is UTF-8 without control characters but for line ends. */
 static void check_formats(const TareCorrection* c)
 {
-    for (size_t k = 0; tare_format_get(k); ++k) {
-        const TareFormat* const writer = tare_format_get(k);
+    for (size_t k = 0; tare_formats_get(k); ++k) {
+        const TareFormat* const writer = tare_formats_get(k);
         if (!writer->write)
             continue;
         char* text = NULL;

@@ -5,6 +5,7 @@
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
+#include "formats/formats.h"
 
 #include <stdio.h>
 
@@ -23,7 +24,7 @@ static bool write_correction(FILE* out, void* data)
 static const TareFormat* written_format(size_t index)
 {
     const TareFormat* format = NULL;
-    for (size_t i = 0; (format = tare_format_get(i)); ++i)
+    for (size_t i = 0; (format = tare_formats_get(i)); ++i)
         if (format->write && index-- == 0)
             break;
     return format;
@@ -31,7 +32,7 @@ static const TareFormat* written_format(size_t index)
 
 static const TareFormat* find_format(const TareCommand* command, const char* name)
 {
-    const TareFormat* const format = name ? tare_format_find_written(name) : NULL;
+    const TareFormat* const format = name ? tare_formats_find_written(name) : NULL;
     if (format)
         return format;
     if (!name) {

@@ -4,7 +4,7 @@
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
-#include "search/models.h"
+#include "search/stock.h"
 
 #include <stdio.h>
 #include <stdlib.h>

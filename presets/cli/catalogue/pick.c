@@ -2,6 +2,8 @@
 
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
+#include "formats/formats.h"
+#include "search/stock.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,7 +67,7 @@ const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* sto
 static TareExit pick_in_file(TarePick* pick, const TareCommand* command, const char* path)
 {
     const TareReporter reporter = tare_cli_command_reporter(command);
-    const TareStatus status = tare_format_read_file(&pick->file, path, &reporter);
+    const TareStatus status = tare_formats_read_file(&pick->file, path, &reporter);
     if (status != TARE_OK)
         return tare_cli_exit_of(command, status);
     if (pick->file.n != 1) {
@@ -122,7 +124,7 @@ TareExit tare_pick_words(TarePick* pick, const TareCommand* command, TareArgumen
 
 void tare_pick_clear(TarePick* pick)
 {
-    tare_format_clear(&pick->file);
+    tare_contents_clear(&pick->file);
     tare_stock_close(pick->stock);
     *pick = (TarePick){0};
 }

@@ -4,10 +4,9 @@
 #define TARE_CLI_PICK_H
 
 #include "cli/frame/command.h"
-#include "formats/format.h"
-#include "search/stock.h"
+#include "formats/contents.h"
 
-#include <stdbool.h>
+typedef struct TareStock TareStock;
 
 /** The row of a table of options that takes a file in place of a model. */
 #define TARE_PICK_OPTION(type, member)                                                             \

@@ -1,7 +1,8 @@
+#include "cli/catalogue/draw.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
-#include "cli/frame/draw.h"
 #include "cli/frame/options.h"
+#include "search/stock.h"
 #include "tare/limits.h"
 
 #include <string.h>

@@ -6,6 +6,7 @@
 #include "cli/frame/json.h"
 #include "cli/frame/terminal.h"
 #include "corrections/agreement.h"
+#include "search/stock.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 #include "base/number.h"
+#include "cli/catalogue/draw.h"
 #include "cli/fit/fit_request.h"
 #include "cli/frame/cli.h"
-#include "cli/frame/draw.h"
 #include "cli/frame/options.h"
 
 #include <string.h>

@@ -2,9 +2,9 @@
 #include "base/number.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "cli/catalogue/draw.h"
 #include "cli/fit/fit_request.h"
 #include "cli/frame/cli.h"
-#include "cli/frame/draw.h"
 #include "cli/frame/json.h"
 #include "cli/frame/print.h"
 #include "cli/frame/terminal.h"
@@ -12,7 +12,7 @@
 #include "corrections/catalogue_write.h"
 #include "curves/curve_file.h"
 #include "fit/figures.h"
-#include "formats/format.h"
+#include "formats/formats.h"
 #include "names/product_name.h"
 
 #include <math.h>
@@ -235,7 +235,7 @@ static bool find_format(Job* job)
         request->format ? strcmp(request->format, "tare") == 0 : dot && strcmp(dot, ".tare") == 0;
     if (is_ours || !request->out_path)
         return true;
-    job->format = tare_format_find_written(request->format ? request->format : "apo");
+    job->format = tare_formats_find_written(request->format ? request->format : "apo");
     if (!job->format)
         tare_cli_error(request->command,
                        "unknown format %s; expected tare or one that 'tare formats' lists",

@@ -1,4 +1,4 @@
-#include "cli/frame/draw.h"
+#include "cli/catalogue/draw.h"
 
 #include "cli/frame/cli.h"
 #include "picture/picture_file.h"

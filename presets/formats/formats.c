@@ -1,4 +1,4 @@
-#include "formats/format.h"
+#include "formats/formats.h"
 
 #include "base/file.h"
 #include "formats/apo.h"
@@ -16,12 +16,12 @@ static const TareFormat* const formats[] = {
 
 enum { N_FORMATS = sizeof formats / sizeof *formats, MAX_FILE_BYTES = 1 << 28 };
 
-const TareFormat* tare_format_get(size_t index)
+const TareFormat* tare_formats_get(size_t index)
 {
     return index < N_FORMATS ? formats[index] : NULL;
 }
 
-const TareFormat* tare_format_find(const char* name)
+const TareFormat* tare_formats_find(const char* name)
 {
     for (size_t i = 0; i < N_FORMATS; ++i)
         if (strcmp(formats[i]->name, name) == 0)
@@ -29,9 +29,9 @@ const TareFormat* tare_format_find(const char* name)
     return NULL;
 }
 
-const TareFormat* tare_format_find_written(const char* name)
+const TareFormat* tare_formats_find_written(const char* name)
 {
-    const TareFormat* const format = tare_format_find(name);
+    const TareFormat* const format = tare_formats_find(name);
     return format && format->write ? format : NULL;
 }
 
@@ -50,7 +50,7 @@ static bool has_ending(const TareFormat* format, const char* path)
     return false;
 }
 
-const TareFormat* tare_format_of(const char* path, const char* text, size_t length)
+const TareFormat* tare_formats_of(const char* path, const char* text, size_t length)
 {
     for (size_t i = 0; i < N_FORMATS; ++i)
         if (formats[i]->sniff && formats[i]->sniff(text, length))
@@ -64,7 +64,7 @@ const TareFormat* tare_format_of(const char* path, const char* text, size_t leng
 static TareStatus read_text(TareContents* contents, const char* path, const char* text,
                             size_t length, const TareReporter* reporter)
 {
-    const TareFormat* const format = tare_format_of(path, text, length);
+    const TareFormat* const format = tare_formats_of(path, text, length);
     if (length <= format->max_bytes)
         return format->read(contents, path, text, length, reporter);
     tare_report(reporter, TARE_ERROR, path, 0, 0, "file is too long; expected at most %zu bytes",
@@ -72,8 +72,8 @@ static TareStatus read_text(TareContents* contents, const char* path, const char
     return TARE_BAD_INPUT;
 }
 
-TareStatus tare_format_read_file(TareContents* contents, const char* path,
-                                 const TareReporter* reporter)
+TareStatus tare_formats_read_file(TareContents* contents, const char* path,
+                                  const TareReporter* reporter)
 {
     char* text = NULL;
     size_t length = 0;
@@ -83,12 +83,4 @@ TareStatus tare_format_read_file(TareContents* contents, const char* path,
         status = read_text(contents, path, text, length, reporter);
     free(text);
     return status;
-}
-
-void tare_format_clear(TareContents* contents)
-{
-    for (size_t i = 0; i < contents->n; ++i)
-        tare_correction_clear(&contents->corrections[i]);
-    free(contents->corrections);
-    *contents = (TareContents){0};
 }
