@@ -1,4 +1,5 @@
 #include "fakes/failing_malloc.h"
+#include "fit/figures.h"
 #include "fit/fit.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"

@@ -83,7 +83,7 @@ static void test_drop(void)
     TareBandSet set = {.reference_rate_hz = 48000.0, .n_bands = 1};
     set.bands[0] = (TareBand){TARE_BAND_PEAK, 1000.0, 6.0, 3.0, 0};
     TareCurve response = response_of(&set, five);
-    const double mean_db = tare_fit_curve_mean_db(&response) - 5.0;
+    const double mean_db = tare_fit_figures_mean_db(&response) - 5.0;
     CHECK(mean_db > 0.3 && mean_db < 1.0);
     CHECK_NEAR(tare_fit_figures(&flat, &set).drop_db, 6.0 - mean_db, 1e-5);
     tare_curve_clear(&response);
@@ -97,13 +97,13 @@ static void test_mean_of_a_curve(void)
 {
     TareCurve curve = {0};
     tare_curve_append(&curve, 1000.0, -3.25);
-    CHECK(tare_fit_curve_mean_db(&curve) == -3.25);
+    CHECK(tare_fit_figures_mean_db(&curve) == -3.25);
     tare_curve_clear(&curve);
     /* what lies outside does not count */
     const TareCurvePoint points[] = {{99.0, 50.0}, {99.9, 1.0}, {10001.0, 1.0}, {10100.0, -70.0}};
     for (unsigned i = 0; i < 4; ++i)
         tare_curve_append(&curve, points[i].freq_hz, points[i].level_db);
-    CHECK_NEAR(tare_fit_curve_mean_db(&curve), 1.0, 1e-12);
+    CHECK_NEAR(tare_fit_figures_mean_db(&curve), 1.0, 1e-12);
     tare_curve_clear(&curve);
 }
 
@@ -113,15 +113,15 @@ static void test_preamp_of_single_bands(void)
     for (unsigned i = 0; i < 3; ++i) {
         TareBandSet set = {.reference_rate_hz = 48000.0, .n_bands = 1};
         set.bands[0] = (TareBand){types[i], 777.0, 6.0, 0.7, 0};
-        CHECK(tare_fit_set_safe_preamp(&set));
+        CHECK(tare_fit_figures_safe_preamp(&set));
         CHECK_NEAR(set.preamp_db, -6.0, 1e-12);
         set.bands[0].gain_db = -6.0;
-        CHECK(tare_fit_set_safe_preamp(&set));
+        CHECK(tare_fit_figures_safe_preamp(&set));
         /* the cascade of a cut goes a hair above 0 dB beyond what is heard, at high rates */
         CHECK(set.preamp_db >= -0.1 && set.preamp_db <= 0.0);
     }
     TareBandSet none = {.reference_rate_hz = 48000.0};
-    CHECK(tare_fit_set_safe_preamp(&none) && none.preamp_db == 0.0 && !signbit(none.preamp_db));
+    CHECK(tare_fit_figures_safe_preamp(&none) && none.preamp_db == 0.0 && !signbit(none.preamp_db));
 }
 
 static double between(uint32_t* state, double low, double high)
@@ -150,7 +150,7 @@ static void test_preamp_is_enough_and_not_more(void)
             set.bands[i] = (TareBand){.freq_hz = 25.0 * pow(2.0, between(&state, 0.0, 9.0)),
                                       .gain_db = between(&state, -5.0, 12.0),
                                       .q = between(&state, 0.5, 10.0)};
-        CHECK(tare_fit_set_safe_preamp(&set));
+        CHECK(tare_fit_figures_safe_preamp(&set));
         double highest = 0.0;
         for (unsigned r = 0; r < 4; ++r)
             highest = fmax(highest, highest_db(set, rates_hz[r]));

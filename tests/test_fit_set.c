@@ -1,5 +1,6 @@
 /* Fits of real headphones, a dozen of each form; bench/bench_fit_set.c is the same for more. */
 
+#include "fit/figures.h"
 #include "fit/fit.h"
 #include "fit/wish.h"
 #include "helpers/check.h"

@@ -18,24 +18,12 @@ const TareTextField tare_entry_fields[TARE_N_ENTRY_FIELDS] = {
     {"licence", offsetof(TareEntry, licence), true, false},
 };
 
-static const char* const form_names[TARE_N_FORMS] = {
-    [TARE_FORM_OVER_EAR] = "over-ear",
-    [TARE_FORM_ON_EAR] = "on-ear",
-    [TARE_FORM_IN_EAR] = "in-ear",
-    [TARE_FORM_EARBUD] = "earbud",
-};
-
 static const char* const kind_names[TARE_N_KINDS] = {
     [TARE_KIND_REVIEW] = "review",
     [TARE_KIND_MEASUREMENT] = "measurement",
     [TARE_KIND_PRESET] = "preset",
     [TARE_KIND_USER] = "user",
 };
-
-const char* tare_form_name(TareForm form)
-{
-    return (unsigned)form < TARE_N_FORMS ? form_names[form] : NULL;
-}
 
 const char* tare_kind_name(TareKind kind)
 {

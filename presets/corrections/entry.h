@@ -3,16 +3,8 @@
 #ifndef TARE_ENTRY_H
 #define TARE_ENTRY_H
 
+#include "corrections/form.h"
 #include "corrections/text_field.h"
-
-typedef enum {
-    TARE_FORM_UNKNOWN,
-    TARE_FORM_OVER_EAR,
-    TARE_FORM_ON_EAR,
-    TARE_FORM_IN_EAR,
-    TARE_FORM_EARBUD,
-    TARE_N_FORMS
-} TareForm;
 
 typedef enum {
     TARE_KIND_REVIEW,      ///< words of a review
@@ -44,9 +36,6 @@ enum { TARE_N_ENTRY_FIELDS = 10 };
 
 /** All texts, in the order in which they are written; the id is the first. */
 extern const TareTextField tare_entry_fields[TARE_N_ENTRY_FIELDS];
-
-/** "in-ear"; NULL when unknown or out of range. */
-const char* tare_form_name(TareForm form);
 
 /** "review"; NULL when out of range. */
 const char* tare_kind_name(TareKind kind);

@@ -3,8 +3,11 @@
 #ifndef TARE_TARGETS_H
 #define TARE_TARGETS_H
 
-#include "corrections/correction.h"
+#include "band.h"
+#include "corrections/form.h"
 #include "curves/rig.h"
+
+#include <stddef.h>
 
 enum { TARE_TARGET_MAX_BANDS = 9 };
 

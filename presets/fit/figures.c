@@ -3,6 +3,7 @@
 #include "base/exact.h"
 #include "corrections/correction.h"
 #include "corrections/safe_preamp.h"
+#include "fit/filters.h"
 
 #include <math.h>
 
@@ -22,10 +23,10 @@ static bool is_in_mean(double freq_hz)
 /** Points of the figures; any rate will do where no filter is asked. */
 static void score_grid(TareFitGrid* grid, double rate_hz)
 {
-    tare_fit_grid_init(grid, rate_hz, SCORE_FROM_HZ, SCORE_TO_HZ, SCORE_POINTS_PER_OCTAVE);
+    tare_fit_filters_grid(grid, rate_hz, SCORE_FROM_HZ, SCORE_TO_HZ, SCORE_POINTS_PER_OCTAVE);
 }
 
-double tare_fit_curve_mean_db(const TareCurve* curve)
+double tare_fit_figures_mean_db(const TareCurve* curve)
 {
     TareFitGrid grid;
     double sum = 0.0;
@@ -43,7 +44,7 @@ double tare_fit_curve_mean_db(const TareCurve* curve)
 static unsigned filters_of(const TareBandSet* set, TareFitFilter* filters)
 {
     for (uint32_t i = 0; i < set->n_bands; ++i)
-        filters[i] = tare_fit_filter_of(&set->bands[i]);
+        filters[i] = tare_fit_filters_of_band(&set->bands[i]);
     return set->n_bands;
 }
 
@@ -72,8 +73,8 @@ static double highest_db(const TareBandSet* set, double rate_hz, double from_hz,
     double highest = -HUGE_VAL;
     const unsigned n = filters_of(set, filters);
     while (from_hz < to_hz) {
-        tare_fit_grid_init(&grid, rate_hz, from_hz, to_hz, LEVEL_POINTS_PER_OCTAVE);
-        tare_fit_chain_gain_db(&grid, filters, n, level_db);
+        tare_fit_filters_grid(&grid, rate_hz, from_hz, to_hz, LEVEL_POINTS_PER_OCTAVE);
+        tare_fit_filters_gain_db(&grid, filters, n, level_db);
         highest = fmax(highest, top_of(level_db, grid.n));
         if (grid.n < TARE_FIT_MAX_POINTS)
             break;
@@ -122,7 +123,7 @@ TareFitFigures tare_fit_figures(const TareCurve* wished, const TareBandSet* set)
     double level_db[TARE_FIT_MAX_POINTS], difference_db[TARE_FIT_MAX_POINTS];
     TareFitFigures figures = {0};
     score_grid(&grid, rate_hz);
-    tare_fit_chain_gain_db(&grid, filters, filters_of(set, filters), level_db);
+    tare_fit_filters_gain_db(&grid, filters, filters_of(set, filters), level_db);
     for (unsigned i = 0; i < grid.n; ++i)
         difference_db[i] = level_db[i] - tare_curve_level_db(wished, grid.freq_hz[i]);
     sum_up(&grid, difference_db, &figures);
@@ -131,7 +132,7 @@ TareFitFigures tare_fit_figures(const TareCurve* wished, const TareBandSet* set)
     return figures;
 }
 
-bool tare_fit_set_safe_preamp(TareBandSet* set)
+bool tare_fit_figures_safe_preamp(TareBandSet* set)
 {
     static const double rates_hz[] = {44100.0, 48000.0, 96000.0, 192000.0};
     double highest = 0.0;

@@ -1,8 +1,8 @@
 #include "fit/fit.h"
 
 #include "base/exact.h"
+#include "fit/candidates.h"
 #include "fit/figures.h"
-#include "fit/start.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -75,7 +75,7 @@ static double without_last_bits(double db)
 
 static void set_wished(TareFitter* fitter, const TareCurve* wished)
 {
-    const double mean_db = tare_fit_curve_mean_db(wished);
+    const double mean_db = tare_fit_figures_mean_db(wished);
     for (unsigned i = 0; i < fitter->grid.n; ++i) {
         const double freq_hz = fmin(fmax(fitter->grid.freq_hz[i], HEARD_FROM_HZ), HEARD_TO_HZ);
         fitter->problem.wished_db[i] =
@@ -86,9 +86,9 @@ static void set_wished(TareFitter* fitter, const TareCurve* wished)
 static void set_problem(TareFitter* fitter, const TareFitOptions* options)
 {
     TareFitProblem* const problem = &fitter->problem;
-    tare_fit_grid_init(&fitter->grid, options->rate_hz, LOWEST_HZ,
-                       fmin(HIGHEST_HZ, HIGHEST_SHARE_OF_RATE * options->rate_hz),
-                       POINTS_PER_OCTAVE);
+    tare_fit_filters_grid(&fitter->grid, options->rate_hz, LOWEST_HZ,
+                          fmin(HIGHEST_HZ, HIGHEST_SHARE_OF_RATE * options->rate_hz),
+                          POINTS_PER_OCTAVE);
     problem->grid = &fitter->grid;
     problem->gain_penalty = GAIN_PENALTY;
     problem->level_penalty = LEVEL_PENALTY;
@@ -106,7 +106,7 @@ TareFitter* tare_fitter_new(const TareFitOptions* options)
         return NULL;
     fitter->n_restarts = options->n_restarts;
     set_problem(fitter, options);
-    fitter->work = tare_fit_work_new();
+    fitter->work = tare_fit_polish_work_new();
     fitter->candidates = tare_fit_candidates_new(&fitter->problem);
     if (fitter->work && fitter->candidates)
         return fitter;
@@ -118,7 +118,7 @@ void tare_fitter_free(TareFitter* fitter)
 {
     if (!fitter)
         return;
-    tare_fit_work_free(fitter->work);
+    tare_fit_polish_work_free(fitter->work);
     tare_fit_candidates_free(fitter->candidates);
     free(fitter);
 }
@@ -126,13 +126,13 @@ void tare_fitter_free(TareFitter* fitter)
 static void polish(TareFitter* fitter, Chain* chain, TareFitPatience how_long)
 {
     chain->loss = tare_fit_polish(fitter->work, &fitter->problem, chain->filters, chain->n,
-                                  tare_fit_all_free, how_long);
+                                  tare_fit_polish_all_free, how_long);
 }
 
 /** Adds a peak where it helps most; false when none helps. */
 static bool add_best(TareFitter* fitter, Chain* chain, unsigned rank)
 {
-    (void)tare_fit_loss(&fitter->problem, chain->filters, chain->n, fitter->residual);
+    (void)tare_fit_polish_loss(&fitter->problem, chain->filters, chain->n, fitter->residual);
     if (!tare_fit_candidates_best(fitter->candidates, fitter->residual, rank,
                                   &chain->filters[chain->n]))
         return false;
@@ -147,7 +147,7 @@ static Chain begin(TareFitter* fitter, unsigned n_shelves)
                                        {TARE_BAND_HIGH_SHELF, 8000.0, 0.0, 0.7, TARE_CHANNEL_BOTH}};
     Chain chain = {.n = n_shelves};
     for (unsigned i = 0; i < n_shelves; ++i)
-        chain.filters[i] = tare_fit_filter_of(&shelves[i]);
+        chain.filters[i] = tare_fit_filters_of_band(&shelves[i]);
     polish(fitter, &chain, short_patience);
     return chain;
 }
@@ -203,7 +203,8 @@ static void find_uses(TareFitter* fitter, const Chain* chain, Use* uses)
 {
     for (unsigned i = 0; i < chain->n; ++i) {
         const Chain rest = without(chain, i);
-        uses[i] = (Use){tare_fit_loss(&fitter->problem, rest.filters, rest.n, fitter->residual), i};
+        uses[i] = (Use){
+            tare_fit_polish_loss(&fitter->problem, rest.filters, rest.n, fitter->residual), i};
     }
     qsort(uses, chain->n, sizeof *uses, compare_uses);
 }
@@ -252,8 +253,8 @@ static void round_parameter(const TareFitProblem* problem, Chain* chain, unsigne
 {
     for (unsigned i = 0; i < chain->n; ++i) {
         TareFitFilter* const filter = &chain->filters[i];
-        const TareFitLimits* const limits = tare_fit_limits(problem, filter->type);
-        const TareBand band = tare_fit_filter_band(filter);
+        const TareFitLimits* const limits = tare_fit_polish_limits(problem, filter->type);
+        const TareBand band = tare_fit_filters_band(filter);
         if (parameter == 0)
             filter->ln_freq =
                 tare_exact_log(rounded_within(band.freq_hz, band.freq_hz < 100.0 ? 10.0 : 1.0,
@@ -289,7 +290,7 @@ static void set_bands(TareFitter* fitter, const Chain* chain, TareBandSet* set)
     Use uses[TARE_MAX_BANDS] = {{0}};
     find_uses(fitter, chain, uses);
     for (unsigned i = 0; i < chain->n; ++i) {
-        TareBand band = tare_fit_filter_band(&chain->filters[uses[chain->n - 1 - i].index]);
+        TareBand band = tare_fit_filters_band(&chain->filters[uses[chain->n - 1 - i].index]);
         band.freq_hz = rounded(band.freq_hz, 10.0);
         band.gain_db = rounded(band.gain_db, 100.0);
         band.q = rounded(band.q, 100.0);
@@ -305,7 +306,7 @@ bool tare_fit(TareFitter* fitter, const TareCurve* wished, unsigned n_filters, T
     round_chain(fitter, &chain);
     *set = (TareBandSet){.reference_rate_hz = fitter->grid.rate_hz};
     set_bands(fitter, &chain, set);
-    return tare_fit_set_safe_preamp(set);
+    return tare_fit_figures_safe_preamp(set);
 }
 
 bool tare_fit_fewest(TareFitter* fitter, const TareCurve* wished, unsigned max_filters,

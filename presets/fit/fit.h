@@ -15,16 +15,6 @@ typedef struct {
 /** 8 restarts, 48 kHz; peaks from 20 Hz to 16 kHz, Q 0.18 to 6, +-20 dB. */
 TareFitOptions tare_fit_default_options(void);
 
-/** How near a set of bands comes to a wished response, from 48 points an octave, after the mean
-   difference over 100 Hz to 10 kHz is taken away. */
-typedef struct {
-    double rms_db;                      ///< 20 Hz to 10 kHz
-    double top_rms_db;                  ///< 10 to 20 kHz
-    double largest_db, largest_freq_hz; ///< the largest difference of 20 Hz to 10 kHz, and where
-    double drop_db; ///< highest level of 10 Hz to 0.49 x rate, at least 0 dB, less the mean: how
-                    ///< much quieter music gets when nothing clips
-} TareFitFigures;
-
 /** What fits with the same options have in common. */
 typedef struct TareFitter TareFitter;
 
@@ -43,8 +33,5 @@ bool tare_fit(TareFitter* fitter, const TareCurve* wished, unsigned n_filters, T
     the rms. */
 bool tare_fit_fewest(TareFitter* fitter, const TareCurve* wished, unsigned max_filters,
                      double least_gain_db, TareBandSet* set);
-
-/** How near the bands come; at the set's own rate. */
-TareFitFigures tare_fit_figures(const TareCurve* wished, const TareBandSet* set);
 
 #endif

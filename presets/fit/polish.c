@@ -24,7 +24,7 @@ enum {
 /** How far one step may go: about an octave, 6 dB, Q by e. */
 static const double max_step[N_PARAMETERS] = {0.7, 6.0, 1.0};
 
-const TareFitFreedom tare_fit_all_free = {{true, true, true}};
+const TareFitFreedom tare_fit_polish_all_free = {{true, true, true}};
 
 struct TareFitWork {
     double slopes[MAX_COLUMNS][TARE_FIT_MAX_POINTS]; ///< of the weighted response
@@ -37,17 +37,17 @@ struct TareFitWork {
     unsigned n_active;
 };
 
-TareFitWork* tare_fit_work_new(void)
+TareFitWork* tare_fit_polish_work_new(void)
 {
     return malloc(sizeof(TareFitWork));
 }
 
-void tare_fit_work_free(TareFitWork* work)
+void tare_fit_polish_work_free(TareFitWork* work)
 {
     free(work);
 }
 
-const TareFitLimits* tare_fit_limits(const TareFitProblem* problem, TareBandType type)
+const TareFitLimits* tare_fit_polish_limits(const TareFitProblem* problem, TareBandType type)
 {
     return type == TARE_BAND_LOW_SHELF    ? &problem->low_shelf
            : type == TARE_BAND_HIGH_SHELF ? &problem->high_shelf
@@ -66,7 +66,7 @@ typedef struct {
 
 static Box box_of(const TareFitProblem* problem, TareBandType type)
 {
-    const TareFitLimits* limits = tare_fit_limits(problem, type);
+    const TareFitLimits* limits = tare_fit_polish_limits(problem, type);
     return (Box){
         {tare_exact_log(limits->min_freq_hz), -limits->max_gain_db, tare_exact_log(limits->min_q)},
         {tare_exact_log(limits->max_freq_hz), limits->max_gain_db, tare_exact_log(limits->max_q)}};
@@ -102,12 +102,12 @@ static double level_curvature(const TareFitProblem* problem)
     return dot(problem->weight, problem->weight, problem->grid->n) + problem->level_penalty;
 }
 
-double tare_fit_loss(const TareFitProblem* problem, const TareFitFilter* filters, unsigned n,
-                     double* residual)
+double tare_fit_polish_loss(const TareFitProblem* problem, const TareFitFilter* filters, unsigned n,
+                            double* residual)
 {
     const unsigned n_points = problem->grid->n;
     const double* const weight = problem->weight;
-    tare_fit_chain_gain_db(problem->grid, filters, n, residual);
+    tare_fit_filters_gain_db(problem->grid, filters, n, residual);
     for (unsigned i = 0; i < n_points; ++i)
         residual[i] = weight[i] * (residual[i] - problem->wished_db[i]);
     const double level_db = -dot(weight, residual, n_points) / level_curvature(problem);
@@ -126,7 +126,7 @@ static void find_slopes(TareFitWork* work, const TareFitProblem* problem,
         double* const slopes[N_PARAMETERS] = {work->slopes[N_PARAMETERS * k],
                                               work->slopes[N_PARAMETERS * k + 1],
                                               work->slopes[N_PARAMETERS * k + 2]};
-        tare_fit_filter_slopes(problem->grid, &filters[k], slopes);
+        tare_fit_filters_slopes(problem->grid, &filters[k], slopes);
         for (unsigned p = 0; p < N_PARAMETERS; ++p)
             for (unsigned i = 0; i < problem->grid->n; ++i)
                 slopes[p][i] *= problem->weight[i];
@@ -232,7 +232,7 @@ static double take_step(TareFitWork* work, const TareFitProblem* problem, TareFi
         if (factorise(work, *damping)) {
             solve(work);
             apply(work, problem, trial);
-            const double trial_loss = tare_fit_loss(problem, trial, n, work->trial_residual);
+            const double trial_loss = tare_fit_polish_loss(problem, trial, n, work->trial_residual);
             if (trial_loss < loss) {
                 memcpy(filters, trial, n * sizeof *trial);
                 memcpy(work->residual, work->trial_residual, sizeof work->residual);
@@ -248,7 +248,7 @@ static double take_step(TareFitWork* work, const TareFitProblem* problem, TareFi
 double tare_fit_polish(TareFitWork* work, const TareFitProblem* problem, TareFitFilter* filters,
                        unsigned n, TareFitFreedom freedom, TareFitPatience patience)
 {
-    double loss = tare_fit_loss(problem, filters, n, work->residual);
+    double loss = tare_fit_polish_loss(problem, filters, n, work->residual);
     double damping = FIRST_DAMPING;
     for (unsigned i = 0; i < patience.max_steps; ++i) {
         find_slopes(work, problem, filters, n);

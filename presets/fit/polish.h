@@ -3,7 +3,7 @@
 #ifndef TARE_FIT_POLISH_H
 #define TARE_FIT_POLISH_H
 
-#include "fit/chain.h"
+#include "fit/filters.h"
 
 /** Between which values the parameters of a type of filters may be. */
 typedef struct {
@@ -30,7 +30,7 @@ typedef struct {
     bool is_free[TARE_FIT_N_PARAMETERS]; ///< frequency, gain, Q
 } TareFitFreedom;
 
-extern const TareFitFreedom tare_fit_all_free;
+extern const TareFitFreedom tare_fit_polish_all_free;
 
 /** How long to go on: so many steps, unless one gains less than a share of the loss. */
 typedef struct {
@@ -42,14 +42,14 @@ typedef struct {
 typedef struct TareFitWork TareFitWork;
 
 /** NULL when memory is short. */
-TareFitWork* tare_fit_work_new(void);
-void tare_fit_work_free(TareFitWork* work);
+TareFitWork* tare_fit_polish_work_new(void);
+void tare_fit_polish_work_free(TareFitWork* work);
 
-const TareFitLimits* tare_fit_limits(const TareFitProblem* problem, TareBandType type);
+const TareFitLimits* tare_fit_polish_limits(const TareFitProblem* problem, TareBandType type);
 
 /** The loss; `residual` receives weight x (response + level - wished) of each point. */
-double tare_fit_loss(const TareFitProblem* problem, const TareFitFilter* filters, unsigned n,
-                     double* residual);
+double tare_fit_polish_loss(const TareFitProblem* problem, const TareFitFilter* filters, unsigned n,
+                            double* residual);
 
 /** The method of Levenberg and Marquardt (K. Levenberg 1944, D. Marquardt 1963) with limits by an
    active set: a parameter at its limit that would leave it stands still for a step. `n` is at most

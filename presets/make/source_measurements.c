@@ -8,7 +8,8 @@
 #include "base/text.h"
 #include "cli/frame/terminal.h"
 #include "curves/curve_file.h"
-#include "fit/measured.h"
+#include "fit/fitted.h"
+#include "fit/outcome.h"
 #include "make/known_names.h"
 #include "make/source.h"
 #include "tare/version.h"
@@ -62,14 +63,6 @@ static bool is_in(const char* folder)
     return tare_source_has(folder, list_name) && tare_source_has(folder, "fr");
 }
 
-static TareForm form_of(const char* name)
-{
-    for (int i = 0; i < TARE_N_FORMS; ++i)
-        if (tare_form_name((TareForm)i) && !strcmp(tare_form_name((TareForm)i), name))
-            return (TareForm)i;
-    return TARE_FORM_UNKNOWN;
-}
-
 static size_t measurer_of(const char* source)
 {
     size_t i = 0;
@@ -84,45 +77,31 @@ static TareStatus bad_row(const Job* job, const char* message)
     return TARE_BAD_INPUT;
 }
 
-/** On what the correction rests. */
-static bool add_evidence(TareCorrection* c, const Row* row)
-{
-    char boost[TARE_NUMBER_SIZE];
-    TareText note = {0};
-    tare_number_format(boost, sizeof boost, tare_wish_default_options().max_boost_db);
-    tare_text_format(&note, "target %s; at most +%s dB; %u filters at %u Hz; tare %s",
-                     c->entry.target, boost, (unsigned)c->set.n_bands,
-                     (unsigned)c->set.reference_rate_hz, TARE_VERSION);
-    const TareEvidence evidence = {.file = row->response, .note = note.data};
-    const bool is_good = !note.failed && tare_correction_add_evidence(c, &evidence);
-    tare_text_clear(&note);
-    return is_good;
-}
-
 static bool describe(TareCorrection* c, const Job* job, const Row* row, const char* target)
 {
-    c->entry.form = form_of(row->form);
-    c->entry.kind = TARE_KIND_MEASUREMENT;
-    return tare_text_set(&c->entry.author, "Tare") &&
-           tare_text_set(&c->entry.rig, measurers[measurer_of(row->source)].name) &&
-           tare_text_set(&c->entry.target, target) &&
+    const TareFitted fitted = {.file = row->response,
+                               .rig = measurers[measurer_of(row->source)].name,
+                               .target = target,
+                               .max_boost_db = tare_wish_default_options().max_boost_db};
+    c->entry.form = tare_form_find(row->form);
+    return tare_fitted_describe(c, &fitted) &&
            tare_text_set(&c->entry.source, "https://github.com/jaakkopasanen/AutoEq") &&
            tare_text_set(&c->entry.licence, "MIT") &&
-           tare_known_names_split(job->names, row->model, c) && add_evidence(c, row);
+           tare_known_names_split(job->names, row->model, c);
 }
 
 static TareStatus fit_response(Job* job, const Row* row, const TareCurve* response)
 {
     const TareRig rig = measurers[measurer_of(row->source)].rig;
-    const TareTarget* const target = tare_target_default(form_of(row->form), rig);
+    const TareTarget* const target = tare_target_default(tare_form_find(row->form), rig);
     const TareFitGoal goal = {.built_in = target};
     const TareWishOptions options = tare_wish_default_options();
     const TareFitCount count = {.n = N_FILTERS};
     TareFitOutcome outcome;
     TareCorrection c = {0};
-    const bool is_kept =
-        tare_fit_measured(job->fitter, response, &goal, &options, count, &c.set, &outcome) &&
-        describe(&c, job, row, target->name) && tare_batch_add(job->batch, &c);
+    const bool is_kept = tare_fit_outcome_measured(job->fitter, response, &goal, &options, count,
+                                                   &c.set, &outcome) &&
+                         describe(&c, job, row, target->name) && tare_batch_add(job->batch, &c);
     tare_correction_clear(&c);
     return is_kept ? TARE_OK : TARE_NO_MEMORY;
 }
@@ -131,7 +110,7 @@ static TareStatus read_row(Job* job, const Row* row)
 {
     if (!row->model || !row->source || !row->form || !row->response)
         return bad_row(job, "row lacks a cell; expected model, source, form and fr");
-    if (measurer_of(row->source) == N_MEASURERS || form_of(row->form) == TARE_FORM_UNKNOWN)
+    if (measurer_of(row->source) == N_MEASURERS || tare_form_find(row->form) == TARE_FORM_UNKNOWN)
         return bad_row(job, "source or form is unknown; expected one that has a target");
     TareCurve response = {0};
     char* const path = tare_path_join(job->folder, row->response);

@@ -1,6 +1,7 @@
 /* Fits of the measured headphones in TARE_DATA/measurements, one in ten; an argument N takes one in
    N. The bars are those that all 1200 are to keep. Ends with 1 when one is missed. */
 
+#include "fit/figures.h"
 #include "fit/fit.h"
 #include "fit/wish.h"
 #include "helpers/check.h"

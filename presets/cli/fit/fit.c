@@ -28,24 +28,45 @@ static bool read_count(TareFitRequest* request)
     return false;
 }
 
-/** What cannot be asked for together. */
+/** What cannot be asked for together with a list. */
+static bool check_batch(const TareFitRequest* request, bool has_files)
+{
+    if (has_files)
+        tare_cli_error(request->command,
+                       "both a list and a file are given; expected --batch alone");
+    else if (!request->out_folder || !request->out_folder[0])
+        tare_cli_error(request->command, "a folder is missing; expected --out DIR with --batch");
+    else
+        return true;
+    return false;
+}
+
+/** What cannot be asked for together with sides apart. */
+static bool check_apart(const TareFitRequest* request, int n_files)
+{
+    if (!request->left || !request->right || n_files > 0)
+        tare_cli_error(request->command,
+                       "expected --left FILE and --right FILE, and no other file");
+    else if (!request->count.is_fewest && request->count.n > TARE_MAX_BANDS / 2)
+        tare_cli_error(request->command,
+                       "%u filters for each side are too many; expected at most %d",
+                       request->count.n, TARE_MAX_BANDS / 2);
+    else
+        return true;
+    return false;
+}
+
 static bool check_sources(const TareFitRequest* request, int n_files)
 {
     const bool is_apart = request->left || request->right;
-    const TareCommand* const command = request->command;
-    if (request->batch && (n_files > 0 || is_apart))
-        tare_cli_error(command, "both a list and a file are given; expected --batch alone");
-    else if (request->batch && (!request->out_folder || !request->out_folder[0]))
-        tare_cli_error(command, "a folder is missing; expected --out DIR with --batch");
-    else if (!request->batch && request->out_folder)
-        tare_cli_error(command, "--out goes with --batch; expected -o FILE");
-    else if (is_apart && (!request->left || !request->right || n_files > 0))
-        tare_cli_error(command, "expected --left FILE and --right FILE, and no other file");
-    else if (is_apart && !request->count.is_fewest && request->count.n > TARE_MAX_BANDS / 2)
-        tare_cli_error(command, "%u filters for each side are too many; expected at most %d",
-                       request->count.n, TARE_MAX_BANDS / 2);
-    else if (!request->batch && !is_apart && n_files == 0)
-        tare_cli_error(command, "a file is missing; expected a measurement");
+    if (request->batch)
+        return check_batch(request, n_files > 0 || is_apart);
+    if (request->out_folder)
+        tare_cli_error(request->command, "--out goes with --batch; expected -o FILE");
+    else if (is_apart)
+        return check_apart(request, n_files);
+    else if (n_files == 0)
+        tare_cli_error(request->command, "a file is missing; expected a measurement");
     else
         return true;
     return false;

@@ -10,28 +10,21 @@
 #include "cli/frame/terminal.h"
 #include "corrections/catalogue.h"
 #include "corrections/catalogue_write.h"
-#include "curves/curve_file.h"
-#include "fit/figures.h"
+#include "fit/fitted.h"
+#include "fit/sides.h"
 #include "formats/formats.h"
-#include "names/product_name.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/** A fit of one side, or of both together. */
-typedef struct {
-    TareCurve response;
-    TareFitOutcome outcome;
-    TareBandSet set;
-} Side;
-
 typedef struct {
     const TareFitRequest* request;
+    const TareFitOrder* order;
+    TareReporter reporter;
     const TareFormat* format; ///< NULL: a text of the catalogue
-    TareFitTarget target;     ///< not used for an equaliser's curve
-    Side sides[TARE_MAX_CHANNELS];
-    unsigned n_sides;
+    TareFitGoal goal;         ///< not used for an equaliser's curve
+    TareFitSides sides;
     TareCorrection correction;
 } Job;
 
@@ -45,97 +38,50 @@ static char* stem_of(const char* path)
     return tare_text_copy(name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
 }
 
-/** Who the correction is for: the first word is the brand. */
-static bool set_identity(Job* job, const char* path)
-{
-    TareCorrection* const c = &job->correction;
-    char* const name = job->request->name
-                           ? tare_text_copy(job->request->name, strlen(job->request->name))
-                           : stem_of(path);
-    char* const slug = name ? tare_product_name_slug(name) : NULL;
-    TareText id = {0};
-    if (slug)
-        tare_text_format(&id, "%s/tare", *slug ? slug : "unnamed");
-    const bool is_good =
-        slug && !id.failed &&
-        tare_product_name_split(*name ? name : "?", "", &c->entry.brand, &c->entry.model);
-    c->entry.id = id.data;
-    c->entry.kind = TARE_KIND_MEASUREMENT;
-    free(name);
-    free(slug);
-    return is_good && tare_text_set(&c->entry.author, "Tare") &&
-           tare_text_set(&c->entry.rig, job->request->rig) &&
-           tare_text_set(&c->entry.target, job->target.name);
-}
-
-static TareExit read_side(Job* job, Side* side, const char* const* paths, size_t n)
-{
-    const TareStatus status =
-        tare_curve_read_files(&side->response, paths, n, job->request->column, tare_cli_reporter());
-    return status == TARE_OK ? TARE_EXIT_DONE : tare_cli_exit_of(job->request->command, status);
-}
-
-static TareExit read_sides(Job* job, TareArguments files)
+/** Who the correction is for, and on what it rests. */
+static bool describe(Job* job, const char* path)
 {
     const TareFitRequest* const request = job->request;
-    job->n_sides = request->left ? 2 : 1;
-    if (!request->left)
-        return read_side(job, &job->sides[0], (const char* const*)files.texts, (size_t)files.n);
-    TareExit state = read_side(job, &job->sides[0], &request->left, 1);
-    if (state == TARE_EXIT_DONE)
-        state = read_side(job, &job->sides[1], &request->right, 1);
-    return state;
+    char* const stem = request->name ? NULL : stem_of(path);
+    const TareFitted fitted = {.file = path,
+                               .name = request->name ? request->name : stem,
+                               .rig = request->rig,
+                               .target = job->goal.name,
+                               .is_like = request->sound_like != NULL,
+                               .max_boost_db = request->wish.max_boost_db};
+    const bool is_good = fitted.name && tare_fitted_describe(&job->correction, &fitted);
+    free(stem);
+    return is_good;
 }
 
-static TareExit find_target(Job* job)
+static TareStatus read_sides(Job* job, TareArguments files)
+{
+    const TareFitRequest* const request = job->request;
+    if (request->left)
+        return tare_fit_sides_read_apart(&job->sides, request->left, request->right,
+                                         request->column, &job->reporter);
+    return tare_fit_sides_read(&job->sides, (const char* const*)files.texts, (size_t)files.n,
+                               request->column, &job->reporter);
+}
+
+static TareStatus find_target(Job* job)
 {
     const TareFitRequest* const request = job->request;
     const TareRig rig = tare_rig_find(request->rig);
     TareForm form = TARE_FORM_UNKNOWN;
-    if (!tare_fit_request_form(request->command, request->form, &form))
-        return TARE_EXIT_WRONG;
+    if (!tare_fit_order_form(request->form, &form, &job->reporter))
+        return TARE_BAD_INPUT;
     if (request->rig && rig == TARE_RIG_UNKNOWN)
         tare_cli_note(request->command,
                       "%s is no rig that is known; expected gras, hms, 711 or 5128", request->rig);
     job->correction.entry.form = form;
-    return request->gain_curve ? TARE_EXIT_DONE
-                               : tare_fit_target_find(&job->target, request, form, rig, NULL);
-}
-
-/** Adds a side's bands to the correction. */
-static void add_bands(Job* job, unsigned side)
-{
-    TareBandSet* const all = &job->correction.set;
-    const TareBandSet* const set = &job->sides[side].set;
-    for (uint32_t i = 0; i < set->n_bands && all->n_bands < TARE_MAX_BANDS; ++i) {
-        TareBand band = set->bands[i];
-        if (job->n_sides > 1)
-            band.channel = side == 0 ? TARE_CHANNEL_LEFT : TARE_CHANNEL_RIGHT;
-        all->bands[all->n_bands++] = band;
-    }
-    all->preamp_db = fmin(all->preamp_db, set->preamp_db);
-    all->reference_rate_hz = set->reference_rate_hz;
-}
-
-static bool fit_sides(Job* job)
-{
-    const TareFitRequest* const request = job->request;
-    TareFitter* const fitter = tare_fit_request_fitter(request);
-    TareFitCount count = request->count;
-    if (job->n_sides > 1 && count.n > TARE_MAX_BANDS / 2)
-        count.n = TARE_MAX_BANDS / 2;
-    bool is_good = fitter != NULL;
-    for (unsigned i = 0; i < job->n_sides && is_good; ++i) {
-        Side* const side = &job->sides[i];
-        is_good = request->gain_curve
-                      ? tare_fit_curve(fitter, &side->response, count, &side->set, &side->outcome)
-                      : tare_fit_measured(fitter, &side->response, &job->target.goal,
-                                          &request->wish, count, &side->set, &side->outcome);
-        if (is_good)
-            add_bands(job, i);
-    }
-    tare_fitter_free(fitter);
-    return is_good;
+    if (request->gain_curve)
+        return TARE_OK;
+    const TareStatus status =
+        tare_fit_order_goal(&job->goal, job->order, form, rig, NULL, &job->reporter);
+    if (status == TARE_OK && job->goal.built_in)
+        tare_fit_request_tell(request->command, &job->goal);
+    return status;
 }
 
 static void print_figures(const char* label, const TareFitFigures* figures)
@@ -146,9 +92,9 @@ static void print_figures(const char* label, const TareFitFigures* figures)
 
 static void print_outcome(const Job* job, unsigned i)
 {
-    const TareFitOutcome* const outcome = &job->sides[i].outcome;
+    const TareFitOutcome* const outcome = &job->sides.sides[i].outcome;
     printf("\n%s  %-18s %s  %s   %s%s\n", tare_style(stdout, TARE_STYLE_FAINT),
-           job->n_sides > 1 ? side_names[i] : "", "20 Hz-10 kHz", "  10-20 kHz", "largest",
+           job->sides.n > 1 ? side_names[i] : "", "20 Hz-10 kHz", "  10-20 kHz", "largest",
            tare_style(stdout, TARE_STYLE_PLAIN));
     print_figures("before", &outcome->before);
     print_figures("after", &outcome->after);
@@ -164,14 +110,14 @@ static void print_text(const Job* job)
     fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
     tare_terminal_print(stdout, name);
     fputs(tare_style(stdout, TARE_STYLE_PLAIN), stdout);
-    if (job->target.name) {
+    if (job->goal.name) {
         fputs("  to ", stdout);
-        tare_terminal_print(stdout, job->target.name);
+        tare_terminal_print(stdout, job->goal.name);
     }
     printf("\n  preamp %s dB\n\n",
            tare_number_format(number, sizeof number, job->correction.set.preamp_db));
     tare_print_bands(job->correction.set.bands, job->correction.set.n_bands);
-    for (unsigned i = 0; i < job->n_sides && i < TARE_MAX_CHANNELS; ++i)
+    for (unsigned i = 0; i < job->sides.n; ++i)
         print_outcome(job, i);
 }
 
@@ -196,10 +142,10 @@ static json_t* figures_json(const TareFitFigures* figures)
 static json_t* side_item(const void* data, size_t i)
 {
     const Job* const job = data;
-    const TareFitOutcome* const outcome = &job->sides[i].outcome;
+    const TareFitOutcome* const outcome = &job->sides.sides[i].outcome;
     json_t* const object = json_object();
     const bool ok = tare_json_set(object, "channel",
-                                  tare_json_text(job->n_sides > 1 ? side_names[i] : "both")) &&
+                                  tare_json_text(job->sides.n > 1 ? side_names[i] : "both")) &&
                     tare_json_set(object, "before", figures_json(&outcome->before)) &&
                     tare_json_set(object, "after", figures_json(&outcome->after)) &&
                     tare_json_set(object, "fit", figures_json(&outcome->fit));
@@ -210,7 +156,7 @@ static TareExit print_json(const Job* job)
 {
     json_t* const object = json_object();
     const bool ok = tare_json_set(object, "correction", tare_json_correction(&job->correction)) &&
-                    tare_json_set(object, "figures", tare_json_array(job->n_sides, side_item, job));
+                    tare_json_set(object, "figures", tare_json_array(job->sides.n, side_item, job));
     return tare_json_print(job->request->command, tare_json_keep_if(ok, object));
 }
 
@@ -218,7 +164,7 @@ static bool write_correction(FILE* out, void* data)
 {
     const Job* const job = data;
     if (job->format)
-        return job->format->write(out, &job->correction, tare_cli_reporter());
+        return job->format->write(out, &job->correction, &job->reporter);
     const bool is_written = tare_catalogue_write_block(out, &job->correction, NULL, NULL);
     if (!is_written && !ferror(out))
         tare_cli_error(job->request->command, "%s holds a name that is not UTF-8; expected --name",
@@ -243,30 +189,11 @@ static bool find_format(Job* job)
     return job->format != NULL;
 }
 
-/** How far the response is off its target, less the mean, as a level alone is no fault. */
-static bool find_error(const Job* job, TareCurve* error)
-{
-    const TareCurve* const response = &job->sides[0].response;
-    const TareCurve flat = {&(TareCurvePoint){1000.0, 0.0}, 1};
-    TareCurve target = {0};
-    const bool is_good = job->request->gain_curve
-                             ? tare_curve_difference(error, &flat, response)
-                             : tare_fit_goal_curve(&target, &job->target.goal) &&
-                                   tare_curve_difference(error, response, &target);
-    tare_curve_clear(&target);
-    if (is_good) {
-        const double mean_db = tare_fit_curve_mean_db(error);
-        for (size_t i = 0; i < error->n; ++i)
-            error->points[i].level_db -= mean_db;
-    }
-    return is_good;
-}
-
 static TareExit draw(const Job* job)
 {
     TareCurve error = {0};
     TarePicture* picture = NULL;
-    if (find_error(job, &error))
+    if (tare_fit_sides_error(&job->sides, job->order, &job->goal, &error))
         picture = tare_picture_new_measured(&job->correction, &error, 0, job->request->rate_hz);
     tare_curve_clear(&error);
     return tare_draw(job->request->command, picture, job->request->plot_path);
@@ -282,7 +209,7 @@ static TareExit tell(Job* job)
         print_text(job);
     if (request->out_path) {
         const TareStatus status =
-            tare_file_replace(request->out_path, write_correction, job, tare_cli_reporter());
+            tare_file_replace(request->out_path, write_correction, job, &job->reporter);
         if (status != TARE_OK)
             state =
                 status == TARE_NO_MEMORY ? tare_cli_no_memory(request->command) : TARE_EXIT_UNUSED;
@@ -292,24 +219,34 @@ static TareExit tell(Job* job)
     return tare_cli_flush(request->command, state);
 }
 
+/** Reads, fits and describes. */
+static TareStatus fit(Job* job, TareArguments files)
+{
+    const TareFitRequest* const request = job->request;
+    TareStatus status = find_target(job);
+    if (status == TARE_OK)
+        status = read_sides(job, files);
+    if (status != TARE_OK)
+        return status;
+    const bool is_good =
+        tare_fit_sides_run(&job->sides, job->order, &job->goal, &job->correction.set) &&
+        describe(job, request->left ? request->left : files.texts[0]);
+    return is_good ? TARE_OK : TARE_NO_MEMORY;
+}
+
 TareExit tare_fit_single(const TareFitRequest* request, TareArguments files)
 {
-    Job job = {.request = request};
-    const char* const path = request->left ? request->left : files.texts[0];
+    const TareFitOrder order = tare_fit_request_order(request);
+    Job job = {.request = request,
+               .order = &order,
+               .reporter = tare_cli_command_reporter(request->command)};
     if (!find_format(&job))
         return TARE_EXIT_WRONG;
-    TareExit state = find_target(&job);
-    if (state == TARE_EXIT_DONE)
-        state = read_sides(&job, files);
-    if (state == TARE_EXIT_DONE) {
-        const bool is_good =
-            fit_sides(&job) && set_identity(&job, path) &&
-            tare_fit_request_add_evidence(request, &job.correction, path, job.target.name);
-        state = is_good ? tell(&job) : tare_cli_no_memory(request->command);
-    }
+    const TareStatus status = fit(&job, files);
+    const TareExit state =
+        status == TARE_OK ? tell(&job) : tare_cli_exit_of(request->command, status);
     tare_correction_clear(&job.correction);
-    tare_curve_clear(&job.sides[0].response);
-    tare_curve_clear(&job.sides[1].response);
-    tare_fit_target_clear(&job.target);
+    tare_fit_sides_clear(&job.sides);
+    tare_fit_goal_clear(&job.goal);
     return state;
 }

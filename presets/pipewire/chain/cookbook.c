@@ -78,7 +78,7 @@ static void set_wish(Work* work, const TareCookbook* cookbook, const TarePlan* p
     work->n_filters = cookbook->n_bands[channel];
     work->max_q = MAX_HELPER_Q;
     for (unsigned i = 0; i < work->n_filters; ++i) {
-        work->filters[i] = tare_fit_filter_of(&cookbook->bands[channel][i]);
+        work->filters[i] = tare_fit_filters_of_band(&cookbook->bands[channel][i]);
         work->max_q = fmax(work->max_q, cookbook->bands[channel][i].q);
     }
 }
@@ -96,7 +96,7 @@ static unsigned farthest(const TareFitGrid* grid, const double* a_db, const doub
 /** The same for the filters and the wish; `error_db` receives the wish less the filters there. */
 static unsigned farthest_of_filters(Work* work, double* error_db)
 {
-    tare_fit_chain_gain_db(&work->grid, work->filters, work->n_filters, work->gain_db);
+    tare_fit_filters_gain_db(&work->grid, work->filters, work->n_filters, work->gain_db);
     const unsigned at = farthest(&work->grid, work->gain_db, work->problem.wished_db);
     *error_db = work->problem.wished_db[at] - work->gain_db[at];
     return at;
@@ -112,7 +112,7 @@ static void polish(Work* work, TareFitWork* memory)
     work->problem.high_shelf.min_q = work->problem.high_shelf.max_q = SHELF_Q;
     work->problem.gain_penalty = 0.0;
     work->problem.level_penalty = 1e6; /* the preamp is given */
-    tare_fit_polish(memory, &work->problem, work->filters, work->n_filters, tare_fit_all_free,
+    tare_fit_polish(memory, &work->problem, work->filters, work->n_filters, tare_fit_polish_all_free,
                     patience);
 }
 
@@ -123,7 +123,7 @@ static bool approach(Work* work)
     (void)farthest_of_filters(work, &error_db);
     if (fabs(error_db) <= CLOSE_ENOUGH_DB)
         return true;
-    TareFitWork* const memory = tare_fit_work_new();
+    TareFitWork* const memory = tare_fit_polish_work_new();
     if (!memory)
         return false;
     for (unsigned i = 0;; ++i) {
@@ -134,9 +134,9 @@ static bool approach(Work* work)
             break;
         const TareBand helper = {TARE_BAND_PEAK, work->grid.freq_hz[at], error_db, HELPER_Q,
                                  TARE_CHANNEL_BOTH};
-        work->filters[work->n_filters++] = tare_fit_filter_of(&helper);
+        work->filters[work->n_filters++] = tare_fit_filters_of_band(&helper);
     }
-    tare_fit_work_free(memory);
+    tare_fit_polish_work_free(memory);
     return true;
 }
 
@@ -155,8 +155,8 @@ static double single_error(Work* work, const TareBand* band, const double* ideal
 static void nudge(Work* work, TareBand* band)
 {
     const TareBand asked = *band;
-    const TareFitFilter filter = tare_fit_filter_of(band);
-    tare_fit_chain_gain_db(&work->grid, &filter, 1, work->gain_db);
+    const TareFitFilter filter = tare_fit_filters_of_band(band);
+    tare_fit_filters_gain_db(&work->grid, &filter, 1, work->gain_db);
     double least_db = single_error(work, band, work->gain_db);
     for (int step = -NUDGES; step <= NUDGES && least_db > NUDGE_FROM_DB; ++step) {
         TareBand other = asked;
@@ -217,7 +217,7 @@ static void measure(const Work* work, TareCookbook* cookbook, const TarePlan* pl
     bit. */
 static bool is_as_written(const TareFitFilter* filter, const TareBand* band)
 {
-    const TareFitFilter written = tare_fit_filter_of(band);
+    const TareFitFilter written = tare_fit_filters_of_band(band);
     return filter->ln_freq == written.ln_freq && filter->gain_db == written.gain_db &&
            filter->ln_q == written.ln_q;
 }
@@ -231,7 +231,7 @@ static bool make_channel(Work* work, TareCookbook* cookbook, const TarePlan* pla
         const bool is_same = i < cookbook->n_bands[channel] &&
                              is_as_written(&work->filters[i], &cookbook->bands[channel][i]);
         if (!is_same)
-            cookbook->bands[channel][i] = tare_fit_filter_band(&work->filters[i]);
+            cookbook->bands[channel][i] = tare_fit_filters_band(&work->filters[i]);
         nudge(work, &cookbook->bands[channel][i]);
     }
     cookbook->n_bands[channel] = work->n_filters;
@@ -278,7 +278,7 @@ bool tare_cookbook_make(TareCookbook* cookbook, const TareControls* controls, do
     bool ok = work && tare_plan_make(&plan, controls, rate_hz, TARE_MAX_CHANNELS);
     if (ok) {
         cookbook->preamp_db = 20.0 * log10(plan.cascade.gain);
-        tare_fit_grid_init(&work->grid, rate_hz, 20.0, fmin(20000.0, 0.47 * rate_hz),
+        tare_fit_filters_grid(&work->grid, rate_hz, 20.0, fmin(20000.0, 0.47 * rate_hz),
                            POINTS_PER_OCTAVE);
     }
     for (uint32_t channel = 0; ok && channel < TARE_MAX_CHANNELS; ++channel)

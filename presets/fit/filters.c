@@ -1,12 +1,12 @@
-#include "fit/chain.h"
+#include "fit/filters.h"
 
 #include "base/exact.h"
 
 #define DB_PER_LN_POWER (10.0 / TARE_EXACT_LN10)
 #define LN_A2_PER_DB (TARE_EXACT_LN10 / 20.0) /* A^2 = 10^(gain / 20) */
 
-void tare_fit_grid_init(TareFitGrid* grid, double rate_hz, double from_hz, double to_hz,
-                        double points_per_octave)
+void tare_fit_filters_grid(TareFitGrid* grid, double rate_hz, double from_hz, double to_hz,
+                           double points_per_octave)
 {
     grid->n = 0;
     grid->rate_hz = rate_hz;
@@ -66,8 +66,8 @@ static void multiply_shelf(const TareFitGrid* grid, const Constants* c, bool is_
     }
 }
 
-void tare_fit_chain_gain_db(const TareFitGrid* grid, const TareFitFilter* filters, unsigned n,
-                            double* gain_db)
+void tare_fit_filters_gain_db(const TareFitGrid* grid, const TareFitFilter* filters, unsigned n,
+                              double* gain_db)
 {
     for (unsigned i = 0; i < grid->n; ++i)
         gain_db[i] = 1.0;
@@ -122,8 +122,8 @@ static void shelf_slopes(const TareFitGrid* grid, const Constants* c, double sig
     }
 }
 
-void tare_fit_filter_slopes(const TareFitGrid* grid, const TareFitFilter* filter,
-                            double* const slopes[TARE_FIT_N_PARAMETERS])
+void tare_fit_filters_slopes(const TareFitGrid* grid, const TareFitFilter* filter,
+                             double* const slopes[TARE_FIT_N_PARAMETERS])
 {
     const Constants c = constants_of(grid, filter);
     if (filter->type == TARE_BAND_PEAK)
@@ -132,7 +132,7 @@ void tare_fit_filter_slopes(const TareFitGrid* grid, const TareFitFilter* filter
         shelf_slopes(grid, &c, filter->type == TARE_BAND_LOW_SHELF ? 1.0 : -1.0, slopes);
 }
 
-TareBand tare_fit_filter_band(const TareFitFilter* filter)
+TareBand tare_fit_filters_band(const TareFitFilter* filter)
 {
     return (TareBand){.type = filter->type,
                       .freq_hz = tare_exact_exp(filter->ln_freq),
@@ -141,7 +141,7 @@ TareBand tare_fit_filter_band(const TareFitFilter* filter)
                       .channel = TARE_CHANNEL_BOTH};
 }
 
-TareFitFilter tare_fit_filter_of(const TareBand* band)
+TareFitFilter tare_fit_filters_of_band(const TareBand* band)
 {
     return (TareFitFilter){.type = band->type,
                            .ln_freq = tare_exact_log(band->freq_hz),

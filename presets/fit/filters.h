@@ -9,8 +9,8 @@
        low shelf   A^2 ((A - u)^2 + A v) / ((1 - A u)^2 + A v)
        high shelf  A^2 ((1 - A u)^2 + A v) / ((A - u)^2 + A v) */
 
-#ifndef TARE_FIT_CHAIN_H
-#define TARE_FIT_CHAIN_H
+#ifndef TARE_FIT_FILTERS_H
+#define TARE_FIT_FILTERS_H
 
 #include "band_set.h"
 
@@ -32,20 +32,20 @@ typedef struct {
 
 /** A grid from `from_hz`, so many points an octave, to at most `to_hz`, which lies below half the
  * rate. */
-void tare_fit_grid_init(TareFitGrid* grid, double rate_hz, double from_hz, double to_hz,
-                        double points_per_octave);
+void tare_fit_filters_grid(TareFitGrid* grid, double rate_hz, double from_hz, double to_hz,
+                           double points_per_octave);
 
 /** The response of all filters in dB, at each point of the grid. */
-void tare_fit_chain_gain_db(const TareFitGrid* grid, const TareFitFilter* filters, unsigned n,
-                            double* gain_db);
+void tare_fit_filters_gain_db(const TareFitGrid* grid, const TareFitFilter* filters, unsigned n,
+                              double* gain_db);
 
 /** How the response in dB of one filter changes with ln f0, gain in dB and ln Q: n points for each
    of the three. */
-void tare_fit_filter_slopes(const TareFitGrid* grid, const TareFitFilter* filter,
-                            double* const slopes[TARE_FIT_N_PARAMETERS]);
+void tare_fit_filters_slopes(const TareFitGrid* grid, const TareFitFilter* filter,
+                             double* const slopes[TARE_FIT_N_PARAMETERS]);
 
 /** A filter as a band for both channels, and back. */
-TareBand tare_fit_filter_band(const TareFitFilter* filter);
-TareFitFilter tare_fit_filter_of(const TareBand* band);
+TareBand tare_fit_filters_band(const TareFitFilter* filter);
+TareFitFilter tare_fit_filters_of_band(const TareBand* band);
 
 #endif

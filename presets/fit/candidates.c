@@ -1,4 +1,4 @@
-#include "fit/start.h"
+#include "fit/candidates.h"
 
 #include "base/exact.h"
 
@@ -44,7 +44,7 @@ TareFitCandidates* tare_fit_candidates_new(const TareFitProblem* problem)
     for (unsigned k = 0; k < N_CANDIDATES; ++k) {
         c->filters[k] = candidate(&problem->peak, k);
         c->squares[k] = 0.0;
-        tare_fit_chain_gain_db(problem->grid, &c->filters[k], 1, c->shapes[k]);
+        tare_fit_filters_gain_db(problem->grid, &c->filters[k], 1, c->shapes[k]);
         for (unsigned i = 0; i < c->n_points; ++i) {
             c->shapes[k][i] *= problem->weight[i] / SHAPE_GAIN_DB;
             c->squares[k] += c->shapes[k][i] * c->shapes[k][i];

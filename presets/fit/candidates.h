@@ -1,7 +1,7 @@
 /* Where a fit begins: one filter after the other, each where it helps most. */
 
-#ifndef TARE_FIT_START_H
-#define TARE_FIT_START_H
+#ifndef TARE_FIT_CANDIDATES_H
+#define TARE_FIT_CANDIDATES_H
 
 #include "fit/polish.h"
 

@@ -1,4 +1,4 @@
-#include "fit/chain.h"
+#include "fit/filters.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 
@@ -82,15 +82,15 @@ static void draw(TareFitFilter* filters, unsigned n)
 static void test_grid(void)
 {
     TareFitGrid grid;
-    tare_fit_grid_init(&grid, 48000, 20, 20000, 48);
+    tare_fit_filters_grid(&grid, 48000, 20, 20000, 48);
     CHECK(grid.n == 479 && grid.freq_hz[0] == 20.0);
     for (unsigned i = 0; i < grid.n; ++i) {
         CHECK_NEAR(grid.freq_hz[i], 20 * pow(2, i / 48.0), 1e-10);
         CHECK_NEAR(sqrt(grid.tan2[i]) / tan(pi * grid.freq_hz[i] / 48000), 1, 1e-12);
     }
-    tare_fit_grid_init(&grid, 48000, 5, 24000, 160);
+    tare_fit_filters_grid(&grid, 48000, 5, 24000, 160);
     CHECK(grid.n == TARE_FIT_MAX_POINTS);
-    tare_fit_grid_init(&grid, 48000, 30, 20, 160);
+    tare_fit_filters_grid(&grid, 48000, 30, 20, 160);
     CHECK(grid.n == 0);
 }
 
@@ -101,9 +101,9 @@ static void test_response_is_the_cookbooks(void)
     double level_db[TARE_FIT_MAX_POINTS];
     draw(filters, N_FILTERS);
     for (unsigned r = 0; r < N_RATES; ++r) {
-        tare_fit_grid_init(&grid, rates_hz[r], 8, 0.49 * rates_hz[r], 16);
+        tare_fit_filters_grid(&grid, rates_hz[r], 8, 0.49 * rates_hz[r], 16);
         for (unsigned k = 0; k < N_FILTERS; ++k) {
-            tare_fit_chain_gain_db(&grid, &filters[k], 1, level_db);
+            tare_fit_filters_gain_db(&grid, &filters[k], 1, level_db);
             for (unsigned i = 0; i < grid.n; ++i)
                 CHECK_NEAR(level_db[i], cookbook_db(&filters[k], grid.freq_hz[i], rates_hz[r]),
                            1e-6);
@@ -117,15 +117,15 @@ static void test_chain_adds_up(void)
     TareFitGrid grid;
     double level_db[TARE_FIT_MAX_POINTS];
     draw(filters, N_FILTERS);
-    tare_fit_grid_init(&grid, 48000, 8, 23000, 16);
-    tare_fit_chain_gain_db(&grid, filters, TARE_MAX_BANDS, level_db);
+    tare_fit_filters_grid(&grid, 48000, 8, 23000, 16);
+    tare_fit_filters_gain_db(&grid, filters, TARE_MAX_BANDS, level_db);
     for (unsigned i = 0; i < grid.n; ++i) {
         double sum_db = 0;
         for (unsigned k = 0; k < TARE_MAX_BANDS; ++k)
             sum_db += cookbook_db(&filters[k], grid.freq_hz[i], 48000);
         CHECK_NEAR(level_db[i], sum_db, 1e-6);
     }
-    tare_fit_chain_gain_db(&grid, filters, 0, level_db);
+    tare_fit_filters_gain_db(&grid, filters, 0, level_db);
     CHECK(level_db[0] == 0.0 && level_db[grid.n - 1] == 0.0);
 }
 
@@ -143,8 +143,8 @@ static void check_slope(const TareFitGrid* grid, const TareFitFilter* filter, un
     TareFitFilter above = *filter, below = *filter;
     *parameter_of(&above, p) += step;
     *parameter_of(&below, p) -= step;
-    tare_fit_chain_gain_db(grid, &above, 1, above_db);
-    tare_fit_chain_gain_db(grid, &below, 1, below_db);
+    tare_fit_filters_gain_db(grid, &above, 1, above_db);
+    tare_fit_filters_gain_db(grid, &below, 1, below_db);
     for (unsigned i = 0; i < grid->n; ++i) {
         const double wanted = (above_db[i] - below_db[i]) / (2 * step);
         CHECK_NEAR(slope[i], wanted, 1e-6 + 1e-5 * fabs(wanted));
@@ -160,9 +160,9 @@ static void test_slopes(void)
     draw(filters, N_FILTERS);
     filters[0].gain_db = filters[1].gain_db = filters[2].gain_db = 0;
     for (unsigned r = 0; r < N_RATES; ++r) {
-        tare_fit_grid_init(&grid, rates_hz[r], 8, 0.48 * rates_hz[r], 16);
+        tare_fit_filters_grid(&grid, rates_hz[r], 8, 0.48 * rates_hz[r], 16);
         for (unsigned k = 0; k < N_FILTERS; ++k) {
-            tare_fit_filter_slopes(&grid, &filters[k], slopes);
+            tare_fit_filters_slopes(&grid, &filters[k], slopes);
             for (unsigned p = 0; p < TARE_FIT_N_PARAMETERS; ++p)
                 check_slope(&grid, &filters[k], p, slopes[p]);
         }
@@ -172,8 +172,8 @@ static void test_slopes(void)
 static void test_bands_and_filters(void)
 {
     const TareBand band = {TARE_BAND_HIGH_SHELF, 7321.0, -3.25, 0.71, TARE_CHANNEL_BOTH};
-    const TareFitFilter filter = tare_fit_filter_of(&band);
-    const TareBand again = tare_fit_filter_band(&filter);
+    const TareFitFilter filter = tare_fit_filters_of_band(&band);
+    const TareBand again = tare_fit_filters_band(&filter);
     CHECK(again.type == band.type && again.channel == TARE_CHANNEL_BOTH);
     CHECK(again.gain_db == band.gain_db);
     CHECK_NEAR(again.freq_hz, band.freq_hz, 1e-10);

@@ -1,0 +1,55 @@
+#include "fit/fitted.h"
+
+#include "base/number.h"
+#include "base/text.h"
+#include "names/product_name.h"
+#include "tare/version.h"
+
+#include <stdlib.h>
+
+static bool set_name(TareCorrection* c, const char* name)
+{
+    return tare_product_name_split(*name ? name : "?", "", &c->entry.brand, &c->entry.model);
+}
+
+static bool set_id(TareCorrection* c, const char* name)
+{
+    char* const slug = tare_product_name_slug(name);
+    TareText id = {0};
+    if (slug)
+        tare_text_format(&id, "%s/tare", *slug ? slug : "unnamed");
+    const bool is_good = slug && !id.failed && tare_text_set(&c->entry.id, id.data);
+    tare_text_clear(&id);
+    free(slug);
+    return is_good;
+}
+
+static bool add_evidence(TareCorrection* c, const TareFitted* fitted)
+{
+    char boost[TARE_NUMBER_SIZE];
+    TareText note = {0};
+    if (fitted->target)
+        tare_text_format(&note, "%s %s; at most +%s dB; ",
+                         fitted->is_like ? "to sound like" : "target", fitted->target,
+                         tare_number_format(boost, sizeof boost, fitted->max_boost_db));
+    else
+        tare_text_format(&note, "an equaliser's curve; ");
+    tare_text_format(&note, "%u filters at %u Hz; tare %s", (unsigned)c->set.n_bands,
+                     (unsigned)c->set.reference_rate_hz, TARE_VERSION);
+    const TareEvidence evidence = {.file = fitted->file, .note = note.data};
+    const bool is_good = !note.failed && tare_correction_add_evidence(c, &evidence);
+    tare_text_clear(&note);
+    return is_good;
+}
+
+bool tare_fitted_describe(TareCorrection* correction, const TareFitted* fitted)
+{
+    const char* const name = fitted->name;
+    correction->entry.kind = TARE_KIND_MEASUREMENT;
+    return (!name || set_name(correction, name)) &&
+           (!name || correction->entry.id || set_id(correction, name)) &&
+           tare_text_set(&correction->entry.author, "Tare") &&
+           tare_text_set(&correction->entry.rig, fitted->rig) &&
+           tare_text_set(&correction->entry.target, fitted->target) &&
+           add_evidence(correction, fitted);
+}

@@ -1,0 +1,23 @@
+/* A fit as a correction: for whom it is, and on what it rests. */
+
+#ifndef TARE_FITTED_H
+#define TARE_FITTED_H
+
+#include "corrections/correction.h"
+
+/** What a fit was made of. */
+typedef struct {
+    const char* file;   ///< the measurement, as evidence names it
+    const char* name;   ///< brand and model, the first word being the brand; NULL: already set
+    const char* rig;    ///< or whoever measured; NULL when unknown
+    const char* target; ///< NULL: the file is the equaliser's own curve
+    bool is_like;       ///< the target is another headphone
+    double max_boost_db;
+} TareFitted;
+
+/** Makes a correction of the bands in its set: kind, author, rig, target, names, an id out of the
+    name unless it has one, and an evidence that says target, cap, number of filters, rate and
+    version. False when memory is short; the caller clears it in any case. */
+bool tare_fitted_describe(TareCorrection* correction, const TareFitted* fitted);
+
+#endif

@@ -1,0 +1,36 @@
+/* Whereto a response is corrected. */
+
+#ifndef TARE_FIT_GOAL_H
+#define TARE_FIT_GOAL_H
+
+#include "base/report.h"
+#include "curves/curve.h"
+#include "curves/targets.h"
+
+/** A built-in target or a curve. Starts as {0}, but for bass and tilt. */
+typedef struct {
+    const TareTarget* built_in; ///< NULL: the curve counts
+    TareCurve curve;            ///< owned
+    TareTargetFit fit;         ///< of a built-in one: a wrong one colours as a wrong headphone does
+    const char* name;          ///< of the target, or the path of the curve; not owned
+    double bass_db;            ///< more of a low shelf at 105 Hz, Q 0.7
+    double tilt_db_per_octave; ///< around 1 kHz, above 0 brighter
+} TareFitGoal;
+
+/** Takes the target for a measurement of a form at a rig: the built-in one of a name, else the file
+    of that name; for NULL what form and rig suggest. On TARE_OK the caller clears the goal;
+    otherwise there is nothing in it, which is reported. `name` must stay. */
+TareStatus tare_fit_goal_take(TareFitGoal* goal, const char* name, TareForm form, TareRig rig,
+                              const TareReporter* reporter);
+
+/** Takes the curve in a file, such as that of another headphone. */
+TareStatus tare_fit_goal_take_file(TareFitGoal* goal, const char* path,
+                                   const TareReporter* reporter);
+
+void tare_fit_goal_clear(TareFitGoal* goal);
+
+/** Makes the curve of a goal, 48 points an octave from 20 Hz to 20 kHz; false, and empty, when
+    memory is short. */
+bool tare_fit_goal_curve(TareCurve* curve, const TareFitGoal* goal);
+
+#endif

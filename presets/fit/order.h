@@ -1,0 +1,38 @@
+/* What is asked of a fit, the same for one measurement and for a list of them. */
+
+#ifndef TARE_FIT_ORDER_H
+#define TARE_FIT_ORDER_H
+
+#include "fit/outcome.h"
+
+typedef struct {
+    bool is_gain_curve; ///< the measurement is the wished equaliser itself: no goal counts
+    const char* target; ///< name or file; NULL: what form and rig suggest
+    const char* like;   ///< the file of another headphone, instead of a target; NULL: none
+    const char* form;   ///< "in-ear"; NULL when unknown
+    const char* rig;    ///< NULL when unknown
+    const char* column; ///< of the files to read; NULL: the first level
+    double bass_db, tilt_db_per_octave;
+    TareWishOptions wish;
+    TareFitCount count;
+    unsigned n_restarts;
+    double rate_hz;
+} TareFitOrder;
+
+/** What fits of an order have in common; NULL when memory is short. */
+TareFitter* tare_fit_order_fitter(const TareFitOrder* order);
+
+/** Finds the form of a name; false, and reported, when there is none. NULL: unknown. */
+bool tare_fit_order_form(const char* name, TareForm* form, const TareReporter* reporter);
+
+/** Takes the goal of a measurement of a form at a rig: what is ordered, else the file `usual`
+    unless that is NULL, else what form and rig suggest. As tare_fit_goal_take() does. */
+TareStatus tare_fit_order_goal(TareFitGoal* goal, const TareFitOrder* order, TareForm form,
+                               TareRig rig, const char* usual, const TareReporter* reporter);
+
+/** Fits up to `max_filters` bands, or as many as are ordered. False when memory is short. */
+bool tare_fit_order_run(const TareFitOrder* order, TareFitter* fitter, const TareCurve* response,
+                        const TareFitGoal* goal, unsigned max_filters, TareBandSet* set,
+                        TareFitOutcome* outcome);
+
+#endif

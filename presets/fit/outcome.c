@@ -1,0 +1,35 @@
+#include "fit/outcome.h"
+
+bool tare_fit_outcome_curve(TareFitter* fitter, const TareCurve* wished, TareFitCount count,
+                            TareBandSet* set, TareFitOutcome* outcome)
+{
+    const TareBandSet none = {.reference_rate_hz = 48000.0};
+    const bool is_good = count.is_fewest
+                             ? tare_fit_fewest(fitter, wished, count.n, count.least_gain_db, set)
+                             : tare_fit(fitter, wished, count.n, set);
+    if (!is_good)
+        return false;
+    outcome->fit = outcome->after = tare_fit_figures(wished, set);
+    outcome->before = tare_fit_figures(wished, &none);
+    return true;
+}
+
+bool tare_fit_outcome_measured(TareFitter* fitter, const TareCurve* response,
+                               const TareFitGoal* goal, const TareWishOptions* options,
+                               TareFitCount count, TareBandSet* set, TareFitOutcome* outcome)
+{
+    TareCurve target = {0}, missing = {0}, wished = {0};
+    const bool is_good = tare_fit_goal_curve(&target, goal) &&
+                         tare_curve_difference(&missing, &target, response) &&
+                         tare_wish(&wished, response, &target, options) &&
+                         tare_fit_outcome_curve(fitter, &wished, count, set, outcome);
+    if (is_good) {
+        const TareBandSet none = {.reference_rate_hz = set->reference_rate_hz};
+        outcome->before = tare_fit_figures(&missing, &none);
+        outcome->after = tare_fit_figures(&missing, set);
+    }
+    tare_curve_clear(&target);
+    tare_curve_clear(&missing);
+    tare_curve_clear(&wished);
+    return is_good;
+}

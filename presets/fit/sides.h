@@ -1,0 +1,42 @@
+/* One headphone: its sides fitted together, or each for itself. */
+
+#ifndef TARE_FIT_SIDES_H
+#define TARE_FIT_SIDES_H
+
+#include "fit/order.h"
+
+enum { TARE_FIT_MAX_SIDES = 2 };
+
+typedef struct {
+    TareCurve response;
+    TareFitOutcome outcome;
+    TareBandSet set;
+} TareFitSide;
+
+/** Starts as {0}. */
+typedef struct {
+    TareFitSide sides[TARE_FIT_MAX_SIDES]; ///< the left one first
+    unsigned n;                            ///< 1: both together
+} TareFitSides;
+
+/** Reads the mean of n >= 1 files, for both sides together. To be cleared in any case. */
+TareStatus tare_fit_sides_read(TareFitSides* sides, const char* const* paths, size_t n,
+                               const char* column, const TareReporter* reporter);
+
+/** Reads a file for each side. To be cleared in any case. */
+TareStatus tare_fit_sides_read_apart(TareFitSides* sides, const char* left, const char* right,
+                                     const char* column, const TareReporter* reporter);
+
+/** Fits what was read; sides apart get half of all bands each at most. `set` receives the bands of
+    all sides. False when memory is short. */
+bool tare_fit_sides_run(TareFitSides* sides, const TareFitOrder* order, const TareFitGoal* goal,
+                        TareBandSet* set);
+
+/** How far the first side is off its goal, less the mean, as a level alone is no fault. False when
+    memory is short; to be cleared in any case. */
+bool tare_fit_sides_error(const TareFitSides* sides, const TareFitOrder* order,
+                          const TareFitGoal* goal, TareCurve* error);
+
+void tare_fit_sides_clear(TareFitSides* sides);
+
+#endif
