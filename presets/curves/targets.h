@@ -3,9 +3,9 @@
 #ifndef TARE_TARGETS_H
 #define TARE_TARGETS_H
 
-#include "band.h"
 #include "corrections/form.h"
 #include "curves/rig.h"
+#include "tare/band.h"
 
 #include <stddef.h>
 

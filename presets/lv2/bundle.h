@@ -1,7 +1,7 @@
 /* One LV2 bundle with one installed preset: a folder of two files. */
 
-#ifndef TARE_CLI_BUNDLE_H
-#define TARE_CLI_BUNDLE_H
+#ifndef TARE_BUNDLE_H
+#define TARE_BUNDLE_H
 
 #include "base/report.h"
 #include "corrections/correction.h"

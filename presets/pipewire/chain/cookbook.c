@@ -112,8 +112,8 @@ static void polish(Work* work, TareFitWork* memory)
     work->problem.high_shelf.min_q = work->problem.high_shelf.max_q = SHELF_Q;
     work->problem.gain_penalty = 0.0;
     work->problem.level_penalty = 1e6; /* the preamp is given */
-    tare_fit_polish(memory, &work->problem, work->filters, work->n_filters, tare_fit_polish_all_free,
-                    patience);
+    tare_fit_polish(memory, &work->problem, work->filters, work->n_filters,
+                    tare_fit_polish_all_free, patience);
 }
 
 /** Moves the filters until they do what is wished; where they cannot, a peak comes to help. */
@@ -279,7 +279,7 @@ bool tare_cookbook_make(TareCookbook* cookbook, const TareControls* controls, do
     if (ok) {
         cookbook->preamp_db = 20.0 * log10(plan.cascade.gain);
         tare_fit_filters_grid(&work->grid, rate_hz, 20.0, fmin(20000.0, 0.47 * rate_hz),
-                           POINTS_PER_OCTAVE);
+                              POINTS_PER_OCTAVE);
     }
     for (uint32_t channel = 0; ok && channel < TARE_MAX_CHANNELS; ++channel)
         if (channel > 0 && !has_sides(controls))

@@ -1,5 +1,4 @@
 #include "base/interrupt.h"
-#include "base/path.h"
 #include "base/text.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
@@ -7,14 +6,11 @@
 #include "cli/frame/terminal.h"
 #include "cli/sink/use.h"
 #include "lv2/bundle.h"
+#include "lv2/installed.h"
 #include "search/stock.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 
 /** What the command line asks for. */
 typedef struct {
@@ -51,20 +47,14 @@ static void say(const char* what, const char* path)
     putchar('\n');
 }
 
-static TareExit install_at(const TareCommand* command, const TareCorrection* correction,
-                           const char* path)
+static TareExit tell_installed(const TareCommand* command, TareInstalled installed,
+                               const char* path)
 {
-    if (tare_bundle_owner(path) == TARE_BUNDLE_FOREIGN) {
+    if (installed == TARE_INSTALLED_FOREIGN) {
         tare_cli_error(command, "%s was not written by tare and is left alone", path);
         return TARE_EXIT_UNUSED;
     }
-    bool changed = false;
-    const TareStatus status = tare_bundle_write(path, correction, &changed, tare_cli_reporter());
-    if (status == TARE_NO_MEMORY)
-        return tare_cli_no_memory(command);
-    if (status != TARE_OK)
-        return TARE_EXIT_UNUSED;
-    say(changed ? "installed" : "already installed", path);
+    say(installed == TARE_INSTALLED_NEW ? "installed" : "already installed", path);
     return TARE_EXIT_DONE;
 }
 
@@ -72,23 +62,24 @@ static TareExit install_one(const TareCommand* command, TareStock* stock, const 
                             const char* folder)
 {
     const TareCorrection* const correction = tare_pick_model(command, stock, model);
+    TareInstalled installed = TARE_INSTALLED_BEFORE;
+    char* path = NULL;
     if (!correction)
         return TARE_EXIT_UNUSED;
-    char* const path = tare_bundle_path(folder, correction->entry.id);
-    if (!path)
-        return tare_cli_no_memory(command);
-    const TareExit state = install_at(command, correction, path);
+    const TareStatus status =
+        tare_installed_put(folder, correction, &installed, &path, tare_cli_reporter());
+    if (status != TARE_OK)
+        return status == TARE_NO_MEMORY ? tare_cli_no_memory(command) : TARE_EXIT_UNUSED;
+    const TareExit state = tell_installed(command, installed, path);
     free(path);
     return state;
 }
 
 static TareExit install_all(const TareCommand* command, TareArguments models, const char* folder)
 {
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
-        tare_cli_error(command, "%s: folder cannot be made: %s", folder, strerror(errno));
+    const TareReporter reporter = tare_cli_command_reporter(command);
+    if (tare_installed_prepare(folder, &reporter) != TARE_OK)
         return TARE_EXIT_UNUSED;
-    }
-    tare_bundle_sweep(folder);
     TareStock* stock = NULL;
     TareExit state = tare_pick_stock(command, &stock);
     if (state == TARE_EXIT_DONE)
@@ -140,27 +131,17 @@ static TareExit uninstall_at(const TareCommand* command, const char* path)
 
 static TareExit uninstall_every(const TareCommand* command, const char* folder)
 {
-    struct dirent** entries = NULL;
-    const int n = scandir(folder, &entries, NULL, alphasort);
-    TareExit state = TARE_EXIT_DONE;
-    size_t n_ours = 0;
-    for (int i = 0; i < n; ++i) {
-        char* const path = tare_path_join(folder, entries[i]->d_name);
-        if (!path)
-            state = tare_cli_no_memory(command);
-        else if (tare_bundle_is_name(entries[i]->d_name) &&
-                 tare_bundle_owner(path) == TARE_BUNDLE_OURS && !tare_interrupt_came()) {
-            ++n_ours;
-            state = tare_cli_worse(state, uninstall_at(command, path));
-        }
-        free(path);
-        free(entries[i]);
+    TareInstalledPaths all;
+    TareExit state =
+        tare_installed_list(&all, folder) ? TARE_EXIT_DONE : tare_cli_no_memory(command);
+    for (size_t i = 0; i < all.n && !tare_interrupt_came(); ++i)
+        state = tare_cli_worse(state, uninstall_at(command, all.paths[i]));
+    if (all.n == 0) {
+        tare_cli_error(command, "no presets of tare install in %s", folder);
+        state = tare_cli_worse(state, TARE_EXIT_UNUSED);
     }
-    free(entries);
-    if (n_ours > 0)
-        return state;
-    tare_cli_error(command, "no presets of tare install in %s", folder);
-    return tare_cli_worse(state, TARE_EXIT_UNUSED);
+    tare_installed_clear(&all);
+    return state;
 }
 
 /** Takes the text for an id at first, so that a preset goes whose model has left the catalogue. */
