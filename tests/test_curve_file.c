@@ -210,26 +210,6 @@ static void test_many_rows(void)
     free(text);
 }
 
-static void check_other_side(const char* path, const char* wanted)
-{
-    char* const other = tare_curve_other_side(path);
-    CHECK_STR(other, wanted);
-    free(other);
-}
-
-static void test_names_of_sides(void)
-{
-    check_other_side("a.b/X L.txt", "a.b/X R.txt");
-    check_other_side("X R.txt", "X L.txt");
-    check_other_side("LCD-X-R.txt", "LCD-X-L.txt");
-    check_other_side("X_left", "X_right");
-    check_other_side("X (Right).csv", "X (Left).csv");
-    check_other_side("HD 650.csv", NULL);
-    check_other_side("CAL.txt", NULL);
-    check_other_side("dir L/X.txt", NULL);
-    check_other_side("L.txt", NULL);
-}
-
 int main(void)
 {
     RUN(test_ways_to_write_rows);
@@ -239,6 +219,5 @@ int main(void)
     RUN(test_repeated_frequencies_are_noted);
     RUN(test_what_is_refused);
     RUN(test_many_rows);
-    RUN(test_names_of_sides);
     return check_done();
 }

@@ -1,7 +1,6 @@
 #include "curves/curve_file.h"
 
 #include "base/file.h"
-#include "base/path.h"
 #include "curves/curve_columns.h"
 #include "curves/table_text.h"
 
@@ -186,41 +185,4 @@ TareStatus tare_curve_read_files(TareCurve* mean, const char* const* paths, size
         tare_curve_clear(&curves[i]);
     free(curves);
     return status;
-}
-
-/** Where the letter or word for a side ends: in front of the extension and a closing bracket. */
-static const char* end_of_side(const char* path)
-{
-    const char* const name = tare_path_name(path);
-    const char* const dot = strrchr(name, '.');
-    const char* end = dot && dot > name ? dot : name + strlen(name);
-    return end > name && end[-1] == ')' ? end - 1 : end;
-}
-
-/** Whether the text before `end` is this word, behind something that separates words. */
-static bool ends_in(const char* path, const char* end, const char* word)
-{
-    const size_t length = strlen(word);
-    return (size_t)(end - path) > length && memcmp(end - length, word, length) == 0 &&
-           strchr(" -_.(", end[-(ptrdiff_t)length - 1]);
-}
-
-char* tare_curve_other_side(const char* path)
-{
-    static const char* const sides[][2] = {
-        {"L", "R"}, {"l", "r"}, {"Left", "Right"}, {"left", "right"}, {"LEFT", "RIGHT"}};
-    const char* const end = end_of_side(path);
-    for (size_t i = 0; i < 2 * (sizeof sides / sizeof *sides); ++i) {
-        const char* const side = sides[i / 2][i % 2];
-        if (!ends_in(path, end, side))
-            continue;
-        TareText other = {0};
-        tare_text_append(&other, path, (size_t)(end - path) - strlen(side));
-        tare_text_append(&other, sides[i / 2][1 - i % 2], strlen(sides[i / 2][1 - i % 2]));
-        tare_text_append(&other, end, strlen(end));
-        if (other.failed)
-            tare_text_clear(&other);
-        return other.data;
-    }
-    return NULL;
 }

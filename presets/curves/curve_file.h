@@ -33,10 +33,4 @@ TareStatus tare_curve_read_text(TareCurve* curve, const char* file, const char* 
 TareStatus tare_curve_read_files(TareCurve* mean, const char* const* paths, size_t n,
                                  const char* column, const TareReporter* reporter);
 
-/** The name of the file with the other side: "X R.txt" for "X L.txt", "X-left" for "X-right". The
-    letter or word stands behind a blank, "-", "_", "." or "(", before the extension or before a
-    closing ")". To be freed by the caller; NULL when the name tells no side, or memory is short.
-    Nothing is looked up. */
-char* tare_curve_other_side(const char* path);
-
 #endif

@@ -9,6 +9,7 @@
 
 #include <dirent.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static const char* path_of(const char* name)
 {
@@ -161,6 +162,17 @@ static void test_table_of_targets(void)
     CHECK(tare_curve_read_file(&curve, path, "Over-Ear", NULL) == TARE_BAD_INPUT);
 }
 
+/** Puts an "R" in place of the "L" at the end of a name; false when there is none. */
+static bool to_right(char* path)
+{
+    static const char end[] = "L.txt";
+    const size_t length = strlen(path);
+    if (length < sizeof end || strcmp(path + length - (sizeof end - 1), end) != 0)
+        return false;
+    path[length - (sizeof end - 1)] = 'R';
+    return true;
+}
+
 static void test_pairs(void)
 {
     if (!is_there())
@@ -169,25 +181,24 @@ static void test_pairs(void)
     DIR* const dir = opendir(path_of("lr"));
     REQUIRE(dir);
     for (struct dirent* entry; (entry = readdir(dir));) {
-        char left[1000];
-        snprintf(left, sizeof left, "lr/%s", entry->d_name);
-        char* const path = strdup(path_of(left));
-        char* const other = tare_curve_other_side(path);
-        FILE* const file = other ? fopen(other, "r") : NULL;
-        if (file) {
-            fclose(file);
+        char name[1000];
+        snprintf(name, sizeof name, "lr/%s", entry->d_name);
+        char* const left = strdup(path_of(name));
+        char* const right = strdup(path_of(name));
+        REQUIRE(left && right);
+        if (to_right(right) && access(right, R_OK) == 0) {
             TareCurve curve;
-            CHECK(tare_curve_read_files(&curve, (const char*[]){path, other}, 2, NULL, NULL) ==
+            CHECK(tare_curve_read_files(&curve, (const char*[]){left, right}, 2, NULL, NULL) ==
                   TARE_OK);
             CHECK(curve.n >= 600);
             tare_curve_clear(&curve);
             ++n_pairs;
         }
-        free(other);
-        free(path);
+        free(left);
+        free(right);
     }
     closedir(dir);
-    CHECK(n_pairs >= 2 * 50); /* each is met from both sides */
+    CHECK(n_pairs >= 50);
 }
 
 int main(void)
