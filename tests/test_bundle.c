@@ -2,11 +2,11 @@
    what they state. */
 
 #include "base/text.h"
-#include "choice.h"
 #include "helpers/check.h"
 #include "helpers/lv2_host.h"
 #include "lv2/lv2_preset.h"
 #include "settings.h"
+#include "shipped.h"
 
 #include <lv2/presets/presets.h>
 #include <stdlib.h>

@@ -6,7 +6,7 @@
 #include "lv2/lv2_preset.h"
 #include "plan.h"
 #include "settings.h"
-#include "source.h"
+#include "preset_source.h"
 
 #include <complex.h>
 #include <stdlib.h>
@@ -23,12 +23,12 @@ static const char* bundle(void)
     return path;
 }
 
-static bool open_source(TareSource* presets)
+static bool open_source(TarePresetSource* presets)
 {
     char path[4096];
     const char* source = getenv("TARE_SOURCE_DIR");
     snprintf(path, sizeof path, "%s/presets/catalogue", source ? source : ".");
-    return tare_source_open(presets, path);
+    return tare_preset_source_open(presets, path);
 }
 
 static void run(Lv2Host* host, float (*to)[n_frames], uint32_t block)
@@ -62,14 +62,14 @@ static double level_db(const float* response, double freq_hz, double fs)
 }
 
 /** The uri of a preset must come from one correction; which one, the choice says. */
-static const TareCorrection* correction_of(const TareChoice* choice, const char* uri)
+static const TareCorrection* correction_of(const TareShipped* shipped, const char* uri)
 {
-    for (size_t i = 0; i < choice->n; ++i) {
-        char* own = tare_lv2_preset_uri(choice->corrections[i], TARE_PRESET_SHIPPED);
+    for (size_t i = 0; i < shipped->n; ++i) {
+        char* own = tare_lv2_preset_uri(shipped->corrections[i], TARE_PRESET_SHIPPED);
         const bool is_it = own && !strcmp(own, uri);
         free(own);
         if (is_it)
-            return choice->corrections[i];
+            return shipped->corrections[i];
     }
     return NULL;
 }
@@ -113,25 +113,25 @@ static unsigned n_controls_of_a_correction(void)
 
 static void test_every_preset_is_its_correction(void)
 {
-    TareSource source;
+    TarePresetSource source;
     Lv2Host* host = lv2_host_new(bundle(), "urn:tare:eq");
     REQUIRE(open_source(&source) && host);
     LilvNodes* presets = lv2_host_presets(host);
-    CHECK(lilv_nodes_size(presets) == source.choice.n);
+    CHECK(lilv_nodes_size(presets) == source.shipped.n);
     CHECK(lilv_nodes_size(presets) > 0);
     LILV_FOREACH(nodes, it, presets)
     {
         const char* uri = lilv_node_as_uri(lilv_nodes_get(presets, it));
         lv2_host_reset_controls(host);
         CHECK(lv2_host_load_preset(host, uri) == n_controls_of_a_correction());
-        const TareCorrection* correction = correction_of(&source.choice, uri);
+        const TareCorrection* correction = correction_of(&source.shipped, uri);
         REQUIRE(correction);
         check_values(host, correction);
         check_sound(host, correction);
     }
     lilv_nodes_free(presets);
     lv2_host_free(host);
-    tare_source_close(&source);
+    tare_preset_source_close(&source);
 }
 
 /** What the listener chose stays as it is, whatever a preset says of the rest. */

@@ -9,7 +9,7 @@
 #include "document.h"
 #include "lv2/lv2_preset.h"
 #include "preset_list.h"
-#include "source.h"
+#include "preset_source.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -24,16 +24,16 @@ typedef struct {
     size_t n;
 } Brand;
 
-static bool is_shipped(const TareChoice* choice, const TareCorrection* correction)
+static bool is_shipped(const TareShipped* shipped, const TareCorrection* correction)
 {
     size_t i = 0;
-    while (i < choice->n && choice->corrections[i] != correction)
+    while (i < shipped->n && shipped->corrections[i] != correction)
         ++i;
-    return i < choice->n;
+    return i < shipped->n;
 }
 
 /** Moves what is not shipped of a brand's presets to the front. */
-static Brand brand_of(const TareListedPreset** presets, size_t n, const TareChoice* shipped)
+static Brand brand_of(const TareListedPreset** presets, size_t n, const TareShipped* shipped)
 {
     Brand brand = {.presets = presets};
     for (size_t i = 0; i < n; ++i)
@@ -85,7 +85,7 @@ static bool write_bundle(const Brand* brand, const char* out)
     return is_good;
 }
 
-static bool write_bundles(const TarePresetList* list, const TareChoice* shipped, const char* out)
+static bool write_bundles(const TarePresetList* list, const TareShipped* shipped, const char* out)
 {
     bool is_good = make_folder(out);
     for (size_t i = 0, n; is_good && i < list->n; i += n) {
@@ -117,11 +117,12 @@ int main(int argc, char** argv)
         fprintf(stderr, "usage: brands CATALOGUE OUT\n");
         return 2;
     }
-    TareSource source;
+    TarePresetSource source;
     TarePresetList list = {0};
-    const bool is_good = tare_source_open(&source, argv[1]) && list_all(&list, source.catalogue) &&
-                         write_bundles(&list, &source.choice, argv[2]);
+    const bool is_good = tare_preset_source_open(&source, argv[1]) &&
+                         list_all(&list, source.catalogue) &&
+                         write_bundles(&list, &source.shipped, argv[2]);
     tare_preset_list_clear(&list);
-    tare_source_close(&source);
+    tare_preset_source_close(&source);
     return is_good ? 0 : 1;
 }

@@ -6,12 +6,12 @@
    writes OUT/{manifest,tare,presets-BRAND}.ttl. */
 
 #include "base/file.h"
-#include "choice.h"
 #include "document.h"
 #include "lv2/lv2_preset.h"
 #include "ports_ttl.h"
 #include "preset_list.h"
-#include "source.h"
+#include "preset_source.h"
+#include "shipped.h"
 #include "template.h"
 
 #include <stdlib.h>
@@ -30,8 +30,8 @@ static char* read_template(const Generator* generator, const char* name)
     char* text = NULL;
     size_t length = 0;
     snprintf(path, sizeof path, "%s/%s.in", generator->templates, name);
-    return tare_file_read(path, max_template_bytes, &text, &length, tare_source_reporter()) ==
-                   TARE_OK
+    return tare_file_read(path, max_template_bytes, &text, &length,
+                          tare_preset_source_reporter()) == TARE_OK
                ? text
                : NULL;
 }
@@ -149,12 +149,12 @@ int main(int argc, char** argv)
         return 2;
     }
     Generator generator = {.templates = argv[1], .out = argv[3]};
-    TareSource source;
+    TarePresetSource source;
     const bool is_good =
-        tare_source_open(&source, argv[2]) &&
-        tare_preset_list_make(&generator.list, source.choice.corrections, source.choice.n) &&
+        tare_preset_source_open(&source, argv[2]) &&
+        tare_preset_list_make(&generator.list, source.shipped.corrections, source.shipped.n) &&
         write_all(&generator);
     tare_preset_list_clear(&generator.list);
-    tare_source_close(&source);
+    tare_preset_source_close(&source);
     return is_good ? 0 : 1;
 }

@@ -37,7 +37,7 @@ static double log_of(double power)
 }
 
 /** Points between 0 and max_hz, the last at max_hz, which follow the phase of a resonance. */
-static void crowd_points(TarePair pair, double max_hz, int n, double* freqs_hz)
+static void crowd_points(TareMatchPair pair, double max_hz, int n, double* freqs_hz)
 {
     const double q = fmax(pair.q, 0.3);
     const double lowest = -pi / 2.0;

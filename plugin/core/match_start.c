@@ -9,22 +9,22 @@ static const double pi = 3.14159265358979323846;
 /* Poles and zeros beyond this would come back from the other side of Nyquist. */
 static const double max_natural_of_rate = 0.47;
 
-static TarePair natural_pair(const TareMeaning* m, const double c[3])
+static TareMatchPair natural_pair(const TareMeaning* m, const double c[3])
 {
     const double position = sqrt(m->position2 * c[2] / c[0]);
     const double q = sqrt(c[0] * c[2]) / c[1];
     if (!(m->rate_hz > 0.0))
-        return (TarePair){position, q};
+        return (TareMatchPair){position, q};
     const double w = atan(position);
-    return (TarePair){m->rate_hz / pi * w, q * tare_shape_squeeze(w)};
+    return (TareMatchPair){m->rate_hz / pi * w, q * tare_shape_squeeze(w)};
 }
 
-static double place_freq(TarePair pair, double sample_rate_hz)
+static double place_freq(TareMatchPair pair, double sample_rate_hz)
 {
     return pi * fmin(pair.freq_hz, max_natural_of_rate * sample_rate_hz) / sample_rate_hz;
 }
 
-static void place_pair(TarePair pair, double sample_rate_hz, double c[3])
+static void place_pair(TareMatchPair pair, double sample_rate_hz, double c[3])
 {
     const double w = place_freq(pair, sample_rate_hz);
     const double t = tan(w);

@@ -11,12 +11,12 @@ typedef struct TareMeaning TareMeaning;
 typedef struct {
     double freq_hz;
     double q;
-} TarePair;
+} TareMatchPair;
 
 typedef struct {
     TareShape shape;
-    TarePair poles;
-    TarePair zeros; ///< where there are none, or on the axes, that of the poles
+    TareMatchPair poles;
+    TareMatchPair zeros; ///< where there are none, or on the axes, that of the poles
 } TareMatchStart;
 
 /** Keeps the natural frequency and the width of the poles, and of the zeros of peaks and shelves,

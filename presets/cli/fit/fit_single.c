@@ -10,13 +10,9 @@
 #include "cli/frame/terminal.h"
 #include "corrections/catalogue.h"
 #include "corrections/catalogue_write.h"
-#include "curves/curve_file.h"
-#include "fit/figures.h"
 #include "fit/fitted.h"
 #include "fit/sides.h"
-#include "formats/format.h"
 #include "formats/formats.h"
-#include "names/product_name.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,24 +1,24 @@
 /* Where the presets of bundles come from: the catalogue, and what is chosen of it for the bundle of
    the plugin. */
 
-#ifndef TARE_SOURCE_H
-#define TARE_SOURCE_H
+#ifndef TARE_PRESET_SOURCE_H
+#define TARE_PRESET_SOURCE_H
 
-#include "choice.h"
+#include "shipped.h"
 
 typedef struct {
     TareCatalogue* catalogue;
     TareModels* models;
-    TareChoice choice;
-} TareSource;
+    TareShipped shipped;
+} TarePresetSource;
 
 /** Opens a folder. False, and a message on stderr, when something in it cannot be used. */
-bool tare_source_open(TareSource* source, const char* folder);
+bool tare_preset_source_open(TarePresetSource* source, const char* folder);
 
 /** Also after a failure to open it. */
-void tare_source_close(TareSource* source);
+void tare_preset_source_close(TarePresetSource* source);
 
 /** Prints reports on stderr. */
-const TareReporter* tare_source_reporter(void);
+const TareReporter* tare_preset_source_reporter(void);
 
 #endif

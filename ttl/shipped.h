@@ -12,8 +12,8 @@
    each model on its own, so a catalogue that grows a little changes the choice little, and what
    stays in it keeps its name. */
 
-#ifndef TARE_CHOICE_H
-#define TARE_CHOICE_H
+#ifndef TARE_SHIPPED_H
+#define TARE_SHIPPED_H
 
 #include "search/models.h"
 
@@ -25,12 +25,12 @@ enum { TARE_MAX_SHIPPED = 200 };
 typedef struct {
     const TareCorrection** corrections; ///< in the order of the rule
     size_t n;
-} TareChoice;
+} TareShipped;
 
 /** Chooses at most `max` corrections. False when memory is short. */
-bool tare_choice_make(TareChoice* choice, TareCatalogue* catalogue, const TareModels* models,
-                      size_t max);
+bool tare_shipped_make(TareShipped* shipped, TareCatalogue* catalogue, const TareModels* models,
+                       size_t max);
 
-void tare_choice_clear(TareChoice* choice);
+void tare_shipped_clear(TareShipped* shipped);
 
 #endif

@@ -1,4 +1,4 @@
-#include "source.h"
+#include "preset_source.h"
 
 #include <stdio.h>
 
@@ -8,27 +8,27 @@ static void print_report(void* data, const TareReport* report)
     fprintf(stderr, "%s:%u:%u: %s\n", report->file, report->line, report->column, report->message);
 }
 
-const TareReporter* tare_source_reporter(void)
+const TareReporter* tare_preset_source_reporter(void)
 {
     static const TareReporter reporter = {print_report, NULL};
     return &reporter;
 }
 
-bool tare_source_open(TareSource* source, const char* folder)
+bool tare_preset_source_open(TarePresetSource* source, const char* folder)
 {
-    *source = (TareSource){.catalogue = tare_catalogue_new()};
+    *source = (TarePresetSource){.catalogue = tare_catalogue_new()};
     if (!source->catalogue || tare_catalogue_add_folder(source->catalogue, folder, TARE_READ_ALL,
-                                                        tare_source_reporter()) != TARE_OK)
+                                                        tare_preset_source_reporter()) != TARE_OK)
         return false;
     source->models = tare_models_new(source->catalogue);
     return source->models &&
-           tare_choice_make(&source->choice, source->catalogue, source->models, TARE_MAX_SHIPPED);
+           tare_shipped_make(&source->shipped, source->catalogue, source->models, TARE_MAX_SHIPPED);
 }
 
-void tare_source_close(TareSource* source)
+void tare_preset_source_close(TarePresetSource* source)
 {
-    tare_choice_clear(&source->choice);
+    tare_shipped_clear(&source->shipped);
     tare_models_free(source->models);
     tare_catalogue_free(source->catalogue);
-    *source = (TareSource){0};
+    *source = (TarePresetSource){0};
 }

@@ -1,8 +1,8 @@
 /* Which corrections become shipped presets. */
 
 #include "base/text.h"
-#include "choice.h"
 #include "helpers/check.h"
+#include "shipped.h"
 
 /** A block of the catalogue; `more` holds further lines. */
 static void add_block(TareText* text, const char* model, const char* variant, const char* source,
@@ -23,14 +23,14 @@ static const char* chosen(TareText* text, size_t max)
     CHECK(!text->failed && catalogue);
     CHECK(tare_catalogue_add_text(catalogue, "test", text->data, text->length, NULL) == TARE_OK);
     TareModels* models = tare_models_new(catalogue);
-    TareChoice choice = {0};
-    CHECK(models && tare_choice_make(&choice, catalogue, models, max));
+    TareShipped shipped = {0};
+    CHECK(models && tare_shipped_make(&shipped, catalogue, models, max));
     ids[0] = '\0';
-    for (size_t i = 0; i < choice.n; ++i) {
+    for (size_t i = 0; i < shipped.n; ++i) {
         const size_t n = strlen(ids);
-        snprintf(ids + n, sizeof ids - n, "%s ", choice.corrections[i]->entry.id);
+        snprintf(ids + n, sizeof ids - n, "%s ", shipped.corrections[i]->entry.id);
     }
-    tare_choice_clear(&choice);
+    tare_shipped_clear(&shipped);
     tare_models_free(models);
     tare_catalogue_free(catalogue);
     tare_text_clear(text);

@@ -1,4 +1,4 @@
-#include "choice.h"
+#include "shipped.h"
 
 #include "names/fold.h"
 
@@ -127,30 +127,30 @@ static int compare(const void* a, const void* b)
     return by_model ? by_model : strcmp(x->correction->entry.id, y->correction->entry.id);
 }
 
-bool tare_choice_make(TareChoice* choice, TareCatalogue* catalogue, const TareModels* models,
-                      size_t max)
+bool tare_shipped_make(TareShipped* shipped, TareCatalogue* catalogue, const TareModels* models,
+                       size_t max)
 {
     const size_t n = tare_catalogue_n_corrections(catalogue);
     Candidates candidates = {.candidates = calloc(n + 1, sizeof *candidates.candidates)};
-    *choice = (TareChoice){.corrections = calloc(max + 1, sizeof *choice->corrections)};
-    const bool is_good = candidates.candidates && choice->corrections;
+    *shipped = (TareShipped){.corrections = calloc(max + 1, sizeof *shipped->corrections)};
+    const bool is_good = candidates.candidates && shipped->corrections;
     if (is_good) {
         for (size_t i = 0; i < tare_models_n(models); ++i)
             add_model(&candidates, catalogue, tare_models_get(models, i));
         qsort(candidates.candidates, candidates.n, sizeof *candidates.candidates, compare);
-        while (choice->n < max && choice->n < candidates.n) {
-            choice->corrections[choice->n] = candidates.candidates[choice->n].correction;
-            choice->n++;
+        while (shipped->n < max && shipped->n < candidates.n) {
+            shipped->corrections[shipped->n] = candidates.candidates[shipped->n].correction;
+            shipped->n++;
         }
     }
     free(candidates.candidates);
     if (!is_good)
-        tare_choice_clear(choice);
+        tare_shipped_clear(shipped);
     return is_good;
 }
 
-void tare_choice_clear(TareChoice* choice)
+void tare_shipped_clear(TareShipped* shipped)
 {
-    free(choice->corrections);
-    *choice = (TareChoice){0};
+    free(shipped->corrections);
+    *shipped = (TareShipped){0};
 }
