@@ -1,5 +1,7 @@
 #include "cli/frame/terminal.h"
 
+#include "base/utf8.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,39 +30,25 @@ const char* tare_style(FILE* out, TareStyle style)
     return is_colourful(out) ? sequences[style] : "";
 }
 
-/** Length in bytes of the character at `text`, which is printable UTF-8; 0 when it is not. */
-static size_t printable_length(const unsigned char* text)
+/** Whether a character shows as itself: not a control, nor one that turns the line around. */
+static bool is_printable(uint32_t character)
 {
-    const unsigned char first = text[0];
-    if (first < 0x80)
-        return first >= 0x20 && first != 0x7f ? 1 : 0;
-    const size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-    if (first < 0xc2 || first > 0xf4)
-        return 0;
-    uint32_t code = first & (0x7fu >> length);
-    for (size_t i = 1; i < length; ++i) {
-        if ((text[i] & 0xc0) != 0x80)
-            return 0;
-        code = code << 6 | (text[i] & 0x3fu);
-    }
-    const bool is_control = code < 0xa0;
-    const bool is_direction =
-        (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-    const bool is_too_long = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-    return is_control || is_direction || is_too_long ? 0 : length;
+    const bool is_control = character < 0x20 || (character >= 0x7f && character < 0xa0);
+    const bool is_direction = (character >= 0x202a && character <= 0x202e) ||
+                              (character >= 0x2066 && character <= 0x2069);
+    return !is_control && !is_direction;
 }
 
 static void print_bytes(FILE* out, const char* text, size_t length)
 {
     for (size_t i = 0; i < length;) {
-        const size_t n = printable_length((const unsigned char*)text + i);
-        if (n == 0 || n > length - i) {
-            fputc('?', out);
-            ++i;
-        } else {
+        uint32_t character = 0;
+        const size_t n = tare_utf8_decode(text + i, length - i, &character);
+        if (n > 0 && is_printable(character))
             fwrite(text + i, 1, n, out);
-            i += n;
-        }
+        else
+            fputc('?', out);
+        i += n > 0 ? n : 1;
     }
 }
 
