@@ -4,6 +4,7 @@
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
+#include "cli/offers/offers.h"
 
 /** What the command line asks for. */
 typedef struct {
@@ -47,7 +48,8 @@ static const TareOption options[] = {
      .letter = 'm',
      .value = "MODEL",
      TARE_SETS_TEXT(Request, model),
-     .help = "the headphone to correct"},
+     .help = "the headphone to correct",
+     .offer.list = tare_offer_models},
     TARE_PICK_OPTION(Request, file),
     TARE_OPTIONS_OF_PART(tare_sound_options, Request, sound),
     {.name = "float",
@@ -68,5 +70,5 @@ const TareCommand tare_command_render = {
     .example = "--model \"sony ex1000\" song.flac corrected.flac",
     .note = note,
     .options = options,
-    .operands = {.min = 2, .max = 2, .what = "IN or OUT", .offers = {{.files = ""}, {.files = ""}}},
+    .operands = {.min = 2, .max = 2, .what = "IN or OUT", .offers.rest.files = ""},
     .run = render};

@@ -2,6 +2,7 @@
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
+#include "cli/offers/offers.h"
 
 #include "base/number.h"
 #include "plan.h"
@@ -187,5 +188,5 @@ const TareCommand tare_command_response = {
     .example = "sony ex1000 --rate 44100",
     .note = TARE_PICK_WORDS_NOTE,
     .options = options,
-    .operands = {.max = -1},
+    .operands = {.max = -1, .offers = {.rest.list = tare_offer_models, .is_one_name = true}},
     .run = run};

@@ -5,6 +5,7 @@
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
+#include "cli/offers/offers.h"
 #include "formats/formats.h"
 
 #include <stdio.h>
@@ -94,7 +95,8 @@ static const TareOption export_options[] = {
      .letter = 'F',
      .value = "NAME",
      TARE_SETS_TEXT(Request, format),
-     .help = "what to write; 'tare formats' lists the names"},
+     .help = "what to write; 'tare formats' lists the names",
+     .offer.list = tare_offer_formats},
     {.name = "output",
      .letter = 'o',
      .value = "FILE",
@@ -106,14 +108,15 @@ static const TareOption export_options[] = {
 static const char export_note[] = TARE_PICK_WORDS_NOTE " A file\n"
                                                        "of the name behind -o is replaced.";
 
-const TareCommand tare_command_export = {.name = "export",
-                                         .arguments = "MODEL | --file FILE",
-                                         .summary = "Writes a correction for another program",
-                                         .example = "sony ex1000 --format apo -o ex1000.txt",
-                                         .note = export_note,
-                                         .options = export_options,
-                                         .operands = {.max = -1},
-                                         .run = export};
+const TareCommand tare_command_export = {
+    .name = "export",
+    .arguments = "MODEL | --file FILE",
+    .summary = "Writes a correction for another program",
+    .example = "sony ex1000 --format apo -o ex1000.txt",
+    .note = export_note,
+    .options = export_options,
+    .operands = {.max = -1, .offers = {.rest.list = tare_offer_models, .is_one_name = true}},
+    .run = export};
 
 static json_t* format_item(const void* unused, size_t i)
 {

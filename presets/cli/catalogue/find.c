@@ -4,6 +4,7 @@
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
+#include "cli/offers/offers.h"
 #include "search/meant.h"
 #include "search/stock.h"
 
@@ -88,5 +89,8 @@ const TareCommand tare_command_find = {
     .summary = "Finds headphones by name, best first, with their corrections",
     .example = "hd 650",
     .options = options,
-    .operands = {.min = 1, .max = -1, .what = "what to find"},
+    .operands = {.min = 1,
+                 .max = -1,
+                 .what = "what to find",
+                 .offers = {.rest.list = tare_offer_models, .is_one_name = true}},
     .run = run};

@@ -2,6 +2,7 @@
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
+#include "cli/offers/offers.h"
 #include "search/stock.h"
 #include "tare/limits.h"
 
@@ -113,11 +114,12 @@ static const char note[] =
     "with what is known of it before and after; several, at most 6, are drawn as one curve each.\n"
     "A file of that name is replaced.";
 
-const TareCommand tare_command_plot = {.name = "plot",
-                                       .arguments = "MODEL... | --file FILE",
-                                       .summary = "Draws a correction, or several, as a picture",
-                                       .example = "\"sony ex1000\" -o ex1000.svg",
-                                       .note = note,
-                                       .options = options,
-                                       .operands = {.max = -1},
-                                       .run = plot};
+const TareCommand tare_command_plot = {
+    .name = "plot",
+    .arguments = "MODEL... | --file FILE",
+    .summary = "Draws a correction, or several, as a picture",
+    .example = "\"sony ex1000\" -o ex1000.svg",
+    .note = note,
+    .options = options,
+    .operands = {.max = -1, .offers.rest.list = tare_offer_models},
+    .run = plot};

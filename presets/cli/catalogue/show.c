@@ -6,6 +6,7 @@
 #include "cli/frame/options.h"
 #include "cli/frame/print.h"
 #include "cli/frame/terminal.h"
+#include "cli/offers/offers.h"
 
 #include <stdio.h>
 
@@ -88,11 +89,12 @@ static TareExit run(const TareCommand* command, TareArguments arguments)
 static const TareOption options[] = {
     TARE_PICK_OPTION(Request, file), TARE_JSON_OPTION(Request, json), {.name = NULL}};
 
-const TareCommand tare_command_show = {.name = "show",
-                                       .arguments = "MODEL | --file FILE",
-                                       .summary = "Shows one correction in full, with its evidence",
-                                       .example = "sony ex1000",
-                                       .note = TARE_PICK_WORDS_NOTE,
-                                       .options = options,
-                                       .operands = {.max = -1},
-                                       .run = run};
+const TareCommand tare_command_show = {
+    .name = "show",
+    .arguments = "MODEL | --file FILE",
+    .summary = "Shows one correction in full, with its evidence",
+    .example = "sony ex1000",
+    .note = TARE_PICK_WORDS_NOTE,
+    .options = options,
+    .operands = {.max = -1, .offers = {.rest.list = tare_offer_models, .is_one_name = true}},
+    .run = run};

@@ -44,6 +44,7 @@ TareExit tare_command_unknown(const char* name);
 
 extern const TareCommand tare_command_help;
 extern const TareCommand tare_command_version;
+extern const TareCommand tare_command_complete;
 extern const TareCommand tare_command_find;
 extern const TareCommand tare_command_list;
 extern const TareCommand tare_command_show;

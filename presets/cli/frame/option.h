@@ -71,19 +71,25 @@ TareOptionWalk tare_option_walk(const TareOption* options);
 /** Goes on to the next option; false behind the last. */
 bool tare_option_walk_next(TareOptionWalk* walk);
 
-/** What operands may be when the first one is an action: "set". */
+/** What shells offer for operands. */
+typedef struct {
+    TareOffer first;  ///< for the first one; {0}: as for the rest
+    TareOffer rest;   ///< for all others
+    bool is_one_name; ///< the rest together are one name of several words
+} TareOperandOffers;
+
+/** An operand that says what the others are: "set". */
 typedef struct {
     const char* name; ///< NULL ends a table
-    TareOffer offers[2];
+    TareOperandOffers offers;
 } TareAction;
 
 /** The arguments that are no options. */
 typedef struct {
-    int min, max;              ///< how many; max < 0: any number
-    const char* what;          ///< what is missing when there are too few: "a model"
-    TareOffer offers[2];       ///< for the first one, and for all others
-    bool is_one_name;          ///< the last offer stands for a name of several operands
-    const TareAction* actions; ///< what the first may be, and the operands behind it; NULL: any
+    int min, max;     ///< how many; max < 0: any number
+    const char* what; ///< what is missing when there are too few: "a model"
+    TareOperandOffers offers;
+    const TareAction* actions; ///< what the first one may be, if it is an action; else NULL
 } TareOperands;
 
 #endif

@@ -3,8 +3,8 @@
 #include "base/nearest.h"
 #include "base/number.h"
 #include "cli/frame/cli.h"
-#include "cli/frame/help.h"
 #include "cli/frame/option_reader.h"
+#include "cli/frame/usage.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -107,7 +107,7 @@ TareParsed tare_options_parse(const TareCommand* command, TareArguments argument
     TareReadKind kind = TARE_READ_END;
     while ((kind = tare_option_reader_next(&reader)) != TARE_READ_END) {
         if (kind == TARE_READ_HELP) {
-            tare_help_print(command);
+            tare_usage_print(command);
             return (TareParsed){true, tare_cli_flush(command, TARE_EXIT_DONE), {0, NULL}};
         }
         if (kind == TARE_READ_OPERAND)

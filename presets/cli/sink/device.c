@@ -1,6 +1,7 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
+#include "cli/offers/offers.h"
 #include "cli/sink/device_change.h"
 #include "cli/sink/device_list.h"
 #include "cli/sink/sink_words.h"
@@ -84,6 +85,14 @@ static const TareOption options[] = {
     {.name = "json", TARE_SETS_FLAG(Call, json), .help = "list: print JSON"},
     {.name = NULL}};
 
+static const TareAction actions[] = {
+    {.name = "list"},
+    {"set",
+     {.first.list = tare_offer_outputs, .rest.list = tare_offer_models, .is_one_name = true}},
+    {"forget", {.first.list = tare_offer_rules}},
+    {.name = "watch"},
+    {.name = NULL}};
+
 static const char note[] =
     "NAME is any name that 'list' shows of an output: its node, its card, where the sound leaves\n"
     "it now (route), its profile, its Bluetooth address; * stands for any characters. A name\n"
@@ -97,5 +106,5 @@ const TareCommand tare_command_device = {
     .example = "set Headphones hd 650",
     .note = note,
     .options = options,
-    .operands = {.min = 1, .max = -1, .what = "list, set, forget or watch"},
+    .operands = {.min = 1, .max = -1, .what = "list, set, forget or watch", .actions = actions},
     .run = device};

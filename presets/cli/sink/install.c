@@ -4,6 +4,7 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
+#include "cli/offers/offers.h"
 #include "cli/sink/use.h"
 #include "lv2/bundle.h"
 #include "lv2/installed.h"
@@ -117,7 +118,7 @@ const TareCommand tare_command_install = {
     .example = "\"sony ex1000\" \"hd 560s\"",
     .note = install_note,
     .options = install_options,
-    .operands = {.min = 1, .max = -1, .what = "a model"},
+    .operands = {.min = 1, .max = -1, .what = "a model", .offers.rest.list = tare_offer_models},
     .run = install};
 
 static TareExit uninstall_at(const TareCommand* command, const char* path)

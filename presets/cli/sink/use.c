@@ -5,6 +5,7 @@
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
+#include "cli/offers/offers.h"
 #include "pipewire/live/sink.h"
 
 #include <string.h>
@@ -90,7 +91,8 @@ static const TareOption use_options[] = {
     {.name = "device",
      .value = "NAME",
      TARE_SETS_TEXT(Request, wish.device),
-     .help = "the output behind Tare, by any of its names; 'auto' for the usual one"},
+     .help = "the output behind Tare, by any of its names; 'auto' for the usual one",
+     .offer = {.words = "auto", .list = tare_offer_outputs}},
     TARE_OPTIONS_OF_PART(tare_sound_options, Request, sound),
     {.name = NULL}};
 
@@ -100,15 +102,15 @@ static const char use_note[] = TARE_PICK_WORDS_NOTE
     "gap. Kinds lv2 and ladspa fade; builtin, which needs no plugin, jumps, and param_eq starts\n"
     "anew. 'tare uninstall --pipewire' takes everything away again.";
 
-const TareCommand tare_command_use = {.name = "use",
-                                      .arguments = "MODEL | --file FILE",
-                                      .summary =
-                                          "Corrects everything that plays through PipeWire, live",
-                                      .example = "hd 650 --default",
-                                      .note = use_note,
-                                      .options = use_options,
-                                      .operands = {.max = -1},
-                                      .run = run_use};
+const TareCommand tare_command_use = {
+    .name = "use",
+    .arguments = "MODEL | --file FILE",
+    .summary = "Corrects everything that plays through PipeWire, live",
+    .example = "hd 650 --default",
+    .note = use_note,
+    .options = use_options,
+    .operands = {.max = -1, .offers = {.rest.list = tare_offer_models, .is_one_name = true}},
+    .run = run_use};
 
 /* tare off */
 

@@ -1,0 +1,60 @@
+#include "cli/frame/candidates.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+static bool has_controls(const char* text)
+{
+    for (; *text != '\0'; ++text)
+        if ((unsigned char)*text < 0x20 || *text == 0x7f)
+            return true;
+    return false;
+}
+
+/** Appends a text, and a blank for each control character. */
+static void append_note(TareText* lines, const char* note)
+{
+    for (; *note != '\0'; ++note)
+        tare_text_append(lines, (unsigned char)*note < 0x20 ? " " : note, 1);
+}
+
+static size_t count_common(const char* a, const char* b, size_t max)
+{
+    size_t n = 0;
+    while (n < max && a[n] == b[n] && a[n] != '\0')
+        ++n;
+    return n;
+}
+
+void tare_candidates_add(TareCandidates* candidates, const char* text, const char* note)
+{
+    if (has_controls(text))
+        return;
+    TareText* const lines = &candidates->lines;
+    const size_t n_before = strlen(candidates->before);
+    if (candidates->n++ == 0)
+        candidates->n_common = strlen(text);
+    else if (!lines->failed)
+        candidates->n_common = count_common(lines->data + n_before, text, candidates->n_common);
+    tare_text_append(lines, candidates->before, n_before);
+    tare_text_append(lines, text, strlen(text));
+    tare_text_append(lines, "\t", 1);
+    append_note(lines, note ? note : "");
+    tare_text_append(lines, "\n", 1);
+}
+
+void tare_candidates_add_if_begun(TareCandidates* candidates, const char* text, const char* note)
+{
+    const char* word = candidates->word;
+    size_t i = 0;
+    while (word[i] != '\0' && tare_ascii_lower(word[i]) == tare_ascii_lower(text[i]))
+        ++i;
+    if (word[i] == '\0')
+        tare_candidates_add(candidates, text, note);
+}
+
+void tare_candidates_clear(TareCandidates* candidates)
+{
+    tare_text_clear(&candidates->lines);
+}

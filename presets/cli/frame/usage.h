@@ -1,0 +1,14 @@
+/* The help of a command, out of its table. */
+
+#ifndef TARE_CLI_USAGE_H
+#define TARE_CLI_USAGE_H
+
+#include "cli/frame/command.h"
+
+/** The row of the option that every command has. */
+extern const TareOption tare_usage_help;
+
+/** Prints the help of a command. */
+void tare_usage_print(const TareCommand* command);
+
+#endif
