@@ -1,6 +1,7 @@
 #include "cli/offers/offers.h"
 
 #include "cli/frame/cli.h"
+#include "corrections/catalogue.h"
 #include "corrections/preference.h"
 #include "names/fold.h"
 #include "search/stock.h"
