@@ -1,18 +1,9 @@
 #include "bench/peers/peer.h"
 
-#include <stdlib.h>
-
-#if defined(__has_include)
-#if __has_include(<ladspa.h>)
-#define HAVE_LADSPA_HEADER
-#endif
-#endif
-
-#if defined(HAVE_LADSPA_HEADER)
-
 #include <dlfcn.h>
 #include <ladspa.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { max_ports = 128, max_channels = 2 };
@@ -98,18 +89,3 @@ bool peer_open_ladspa(Peer* peer, const char* library, const char* label,
     *peer = (Peer){.run = run, .data = plugin};
     return true;
 }
-
-#else
-
-bool peer_open_ladspa(Peer* peer, const char* library, const char* label,
-                      const PeerSetting* settings, uint32_t n_settings)
-{
-    (void)peer;
-    (void)library;
-    (void)label;
-    (void)settings;
-    (void)n_settings;
-    return false;
-}
-
-#endif
