@@ -1,6 +1,8 @@
 #include "ports.h"
 
+#include "tare/band_traits.h"
 #include "tare/clip.h"
+#include "tare/limits.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -8,7 +8,9 @@
 #define TARE_PORTS_H
 
 #include "tare/band.h"
-#include "tare/limits.h"
+
+#include <stdbool.h>
+#include <stdint.h>
 
 /** What a port is for. A band port belongs to band TarePort.which. */
 typedef enum {

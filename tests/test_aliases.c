@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "names/aliases.h"

@@ -3,6 +3,8 @@
 #include "bank.h"
 #include "controls.h"
 #include "helpers/check.h"
+#include "kernel_template.h"
+#include "tare/eq.h"
 
 enum { n_frames = 512 };
 

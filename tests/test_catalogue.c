@@ -1,5 +1,7 @@
 #include "corrections/catalogue.h"
 #include "corrections/catalogue_write.h"
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
 #include "helpers/check.h"
 #include "helpers/some_catalogue.h"
 

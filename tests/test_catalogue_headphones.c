@@ -2,6 +2,9 @@
    when they are asked for. */
 
 #include "corrections/catalogue_write.h"
+#include "corrections/correction.h"
+#include "corrections/entry.h"
+#include "corrections/evidence.h"
 #include "helpers/check.h"
 #include "helpers/some_catalogue.h"
 

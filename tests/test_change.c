@@ -6,8 +6,10 @@
 #include "helpers/noise.h"
 #include "helpers/programme.h"
 #include "plan.h"
+#include "tare/band_traits.h"
 #include "tare/eq.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 static const double pi = 3.14159265358979323846;

@@ -3,6 +3,8 @@
 #include "helpers/check.h"
 #include "tare/core.h"
 
+#include <stdbool.h>
+
 static void test_new_controls_change_nothing(void)
 {
     TareControls* const controls = tare_controls_new();

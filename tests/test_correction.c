@@ -1,7 +1,9 @@
 #include "corrections/correction.h"
+#include "corrections/evidence.h"
 #include "corrections/safe_preamp.h"
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
+#include "tare/limits.h"
 
 static TareBandSet set_of(uint32_t n_bands, const TareBand* bands)
 {

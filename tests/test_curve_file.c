@@ -1,3 +1,4 @@
+#include "curves/curve.h"
 #include "curves/curve_file.h"
 #include "helpers/check.h"
 

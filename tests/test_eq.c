@@ -1,6 +1,7 @@
 #include "cascade.h"
 #include "helpers/check.h"
 #include "helpers/eq_run.h"
+#include "tare/limits.h"
 
 #include <complex.h>
 

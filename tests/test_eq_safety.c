@@ -3,6 +3,7 @@
 #include "helpers/check.h"
 #include "helpers/eq_run.h"
 #include "helpers/noise.h"
+#include "tare/limits.h"
 
 #include <float.h>
 #if defined(__SSE2__)

@@ -1,9 +1,11 @@
+#include "curves/curve.h"
 #include "fakes/failing_malloc.h"
 #include "fit/figures.h"
 #include "fit/fit.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "helpers/rates.h"
+#include "tare/limits.h"
 
 enum { POINTS_PER_OCTAVE = 48, N_POINTS = 479 };
 

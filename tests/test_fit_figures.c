@@ -1,3 +1,4 @@
+#include "curves/curve.h"
 #include "fit/figures.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"

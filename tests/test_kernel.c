@@ -5,6 +5,8 @@
 #include "controls.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
+#include "kernel_template.h"
+#include "tare/eq.h"
 
 enum { n_frames = 2048, longest_piece = 512 };
 

@@ -9,6 +9,7 @@
 #include "plan.h"
 #include "tare/eq.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 enum { rate_hz = 48000, n_frames = 14 * rate_hz };

@@ -2,6 +2,8 @@
 #include "helpers/rates.h"
 #include "helpers/stable.h"
 #include "match.h"
+#include "tare/band_traits.h"
+#include "tare/limits.h"
 
 #include <stdlib.h>
 

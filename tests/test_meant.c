@@ -1,8 +1,11 @@
 /* Which model a query means. */
 
+#include "corrections/catalogue.h"
+#include "corrections/entry.h"
 #include "helpers/check.h"
 #include "names/aliases.h"
 #include "search/meant.h"
+#include "search/models.h"
 
 static TareCatalogue* catalogue;
 static TareModels* models;

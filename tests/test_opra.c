@@ -1,3 +1,4 @@
+#include "corrections/correction.h"
 #include "formats/opra.h"
 #include "formats/opra_details.h"
 #include "helpers/check.h"

@@ -1,10 +1,13 @@
 /* What pictures of corrections show. */
 
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
 #include "helpers/check.h"
 
 #include "base/utf8.h"
 #include "corrections/catalogue.h"
 #include "picture/picture.h"
+#include "picture/plot.h"
 
 #include <stdlib.h>
 

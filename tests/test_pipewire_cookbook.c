@@ -7,6 +7,7 @@
 #include "pipewire/chain/cookbook.h"
 #include "plan.h"
 #include "settings.h"
+#include "tare/band_traits.h"
 
 #include <complex.h>
 

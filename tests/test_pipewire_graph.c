@@ -5,6 +5,7 @@
 #include "pipewire/chain/graph.h"
 #include "pipewire/chain/rack.h"
 #include "settings.h"
+#include "tare/band_traits.h"
 
 #include <stdlib.h>
 

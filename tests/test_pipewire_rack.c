@@ -1,10 +1,12 @@
 /* The rack of a chain: which controls it has, and what they are set to. */
 
 #include "corrections/catalogue.h"
+#include "corrections/correction.h"
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "pipewire/chain/rack.h"
 #include "settings.h"
+#include "tare/band_traits.h"
 
 #include <stdlib.h>
 

@@ -5,6 +5,8 @@
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "helpers/published.h"
+#include "kernel_template.h"
+#include "tare/eq.h"
 
 #include <stdlib.h>
 

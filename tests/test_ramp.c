@@ -6,6 +6,8 @@
 #include "ramp.h"
 #include "tare/eq.h"
 
+#include <stdbool.h>
+
 enum { n_frames = 8192, change_frame = 1000, max_plan_frames = 3000 };
 
 static const double pi = 3.14159265358979323846;

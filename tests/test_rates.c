@@ -5,7 +5,9 @@
 #include "helpers/rates.h"
 #include "helpers/stable.h"
 #include "helpers/stopwatch.h"
+#include "tare/band_traits.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 static const double stream_rates_hz[] = {44100, 48000, 88200, 96000, 176400, 192000};

@@ -1,9 +1,11 @@
 /* Whole reviews: what comes out, and what bad input is told. */
 
 #include "base/file.h"
+#include "corrections/evidence.h"
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "helpers/review_fixture.h"
+#include "review/fact.h"
 #include "review/review.h"
 
 #include <stdlib.h>

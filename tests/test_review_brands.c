@@ -5,6 +5,7 @@
 #include "helpers/check.h"
 #include "helpers/review_fixture.h"
 #include "review/brands.h"
+#include "review/fact.h"
 
 /** A catalogue with a correction of each brand; NULL ends the list. */
 static TareCatalogue* catalogue_of(const char* const* brands)

@@ -3,7 +3,7 @@
 #include "helpers/check.h"
 #include "helpers/review_fixture.h"
 #include "review/faults.h"
-#include "review/review_policy.h"
+#include "review/findings.h"
 
 static TareFinding make_finding(double freq_hz, double gain_db, unsigned sentence, uint64_t sources)
 {

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "helpers/check.h"
 #include "helpers/review_fixture.h"
+#include "review/fact.h"
 
 #include <stdlib.h>
 

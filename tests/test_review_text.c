@@ -3,7 +3,9 @@
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "review/normalise.h"
+#include "review/quantities.h"
 #include "review/sentences.h"
+#include "review/token.h"
 
 static void check_normalised(const char* text, const char* wanted)
 {

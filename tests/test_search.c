@@ -1,6 +1,11 @@
+#include "corrections/catalogue.h"
+#include "corrections/entry.h"
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
+#include "names/aliases.h"
 #include "names/fold.h"
+#include "search/models.h"
+#include "search/query.h"
 #include "search/search.h"
 
 #include <stdint.h>

@@ -2,9 +2,14 @@
    and other names of models. TARE_CATALOGUE may name another folder than that of the source tree.
  */
 
+#include "base/text.h"
 #include "corrections/catalogue.h"
+#include "corrections/entry.h"
 #include "helpers/check.h"
 #include "helpers/mistype.h"
+#include "names/aliases.h"
+#include "names/fold.h"
+#include "search/models.h"
 #include "search/search.h"
 
 #include <stdlib.h>

@@ -1,7 +1,10 @@
 /* Which corrections become shipped presets. */
 
 #include "base/text.h"
+#include "corrections/catalogue.h"
+#include "corrections/correction.h"
 #include "helpers/check.h"
+#include "search/models.h"
 #include "shipped.h"
 
 /** A block of the catalogue; `more` holds further lines. */

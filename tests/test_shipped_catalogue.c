@@ -2,6 +2,8 @@
 
 #include "base/file.h"
 #include "corrections/catalogue.h"
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
 #include "corrections/safe_preamp.h"
 #include "helpers/check.h"
 

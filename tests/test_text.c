@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "base/utf8.h"
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 

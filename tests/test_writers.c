@@ -1,9 +1,13 @@
 #include "base/utf8.h"
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
 #include "formats/comment.h"
 #include "formats/formats.h"
 #include "helpers/check.h"
 #include "lv2/lv2_preset.h"
+#include "lv2/turtle.h"
 #include "settings.h"
+#include "tare/band_traits.h"
 
 #include <stdlib.h>
 

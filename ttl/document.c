@@ -1,6 +1,7 @@
 #include "document.h"
 
 #include "base/path.h"
+#include "lv2/turtle.h"
 
 #include <stdlib.h>
 

@@ -3,9 +3,12 @@
 #ifndef TARE_DOCUMENT_H
 #define TARE_DOCUMENT_H
 
-#include "lv2/turtle.h"
+#include <stdbool.h>
+#include <stdio.h>
 
-typedef struct {
+typedef struct TareTurtle TareTurtle;
+
+typedef struct TareDocument {
     char* path;
     FILE* file;
     TareTurtle* turtle; ///< NULL when the file could not be opened

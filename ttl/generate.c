@@ -8,10 +8,10 @@
 #include "base/file.h"
 #include "document.h"
 #include "lv2/lv2_preset.h"
+#include "lv2/turtle.h"
 #include "ports_ttl.h"
 #include "preset_list.h"
 #include "preset_source.h"
-#include "shipped.h"
 #include "template.h"
 
 #include <stdlib.h>

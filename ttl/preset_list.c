@@ -1,5 +1,6 @@
 #include "preset_list.h"
 
+#include "corrections/correction.h"
 #include "lv2/lv2_preset.h"
 
 #include <stdlib.h>

@@ -3,15 +3,18 @@
 #ifndef TARE_PRESET_LIST_H
 #define TARE_PRESET_LIST_H
 
-#include "corrections/correction.h"
+#include <stdbool.h>
+#include <stddef.h>
 
-typedef struct {
+typedef struct TareCorrection TareCorrection;
+
+typedef struct TareListedPreset {
     const TareCorrection* correction;
     char* label;
     char* brand; ///< as in names of files
 } TareListedPreset;
 
-typedef struct {
+typedef struct TarePresetList {
     TareListedPreset* presets; ///< in the order of labels
     size_t n;
     const TareListedPreset** by_brand; ///< the same, one brand after the other

@@ -1,5 +1,8 @@
 #include "preset_source.h"
 
+#include "corrections/catalogue.h"
+#include "search/models.h"
+
 #include <stdio.h>
 
 static void print_report(void* data, const TareReport* report)

@@ -4,9 +4,10 @@
 #ifndef TARE_PRESET_SOURCE_H
 #define TARE_PRESET_SOURCE_H
 
+#include "base/report.h"
 #include "shipped.h"
 
-typedef struct {
+typedef struct TarePresetSource {
     TareCatalogue* catalogue;
     TareModels* models;
     TareShipped shipped;

@@ -1,6 +1,11 @@
 #include "shipped.h"
 
+#include "base/text.h"
+#include "corrections/catalogue.h"
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
 #include "names/fold.h"
+#include "search/models.h"
 
 #include <stdlib.h>
 #include <string.h>

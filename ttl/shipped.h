@@ -15,14 +15,20 @@
 #ifndef TARE_SHIPPED_H
 #define TARE_SHIPPED_H
 
-#include "search/models.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareCatalogue TareCatalogue;
+typedef struct TareModels TareModels;
+
+typedef struct TareCorrection TareCorrection;
 
 /** So many that there is a reserve: hosts that list them read about 0.7 ms of values for each,
    which makes 143 of the 250 ms allowed. A program that starts pays 2.3 of its 6 ms and 0.24 of its
    1 MB. tests/bench/bench_presets.c measures it. */
 enum { TARE_MAX_SHIPPED = 200 };
 
-typedef struct {
+typedef struct TareShipped {
     const TareCorrection** corrections; ///< in the order of the rule
     size_t n;
 } TareShipped;

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-typedef struct {
+typedef struct TareTemplateWord {
     const char* word; ///< NULL ends a list
     void (*write)(FILE* out);
 } TareTemplateWord;

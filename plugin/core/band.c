@@ -1,4 +1,7 @@
 #include "tare/band.h"
+#include "tare/attributes.h"
+#include "tare/band_traits.h"
+#include "tare/controls.h"
 
 #include <math.h>
 #include <stddef.h>

@@ -4,7 +4,8 @@
 #define TARE_BAND_SET_H
 
 #include "tare/band.h"
-#include "tare/limits.h"
+
+#include <stdint.h>
 
 typedef struct {
     double preamp_db;

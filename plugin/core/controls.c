@@ -1,6 +1,8 @@
 #include "controls.h"
 
+#include "tare/band_traits.h"
 #include "tare/controls.h"
+#include "tare/limits.h"
 
 #include <math.h>
 #include <stddef.h>

@@ -5,6 +5,8 @@
 
 #include "band_set.h"
 
+#include <stdbool.h>
+
 typedef struct TareControls {
     bool enabled;
     bool is_preamp_manual; ///< else the preamp follows from the response, and set.preamp_db is

@@ -1,6 +1,7 @@
 #include "designer.h"
 
 #include "controls.h"
+#include "tare/band_traits.h"
 
 #include <math.h>
 #include <string.h>

@@ -18,7 +18,7 @@
 #define TARE_JOINT_H
 
 #include "shape.h"
-#include "tare/limits.h"
+#include "tare/band.h"
 
 #include <stdbool.h>
 

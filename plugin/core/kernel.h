@@ -26,6 +26,7 @@
 #define TARE_KERNEL_H
 
 #include "sections.h"
+#include "tare/limits.h"
 
 #include <float.h>
 #include <math.h>

@@ -7,6 +7,9 @@
 
 #include "tare/band.h"
 
+#include <stdbool.h>
+#include <stdint.h>
+
 enum {
     TARE_N_WEIGHTS = 2,        ///< sections of the weighting
     TARE_LOUDNESS_GRAIN = 512, ///< blocks are a multiple of this many frames long

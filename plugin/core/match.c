@@ -2,6 +2,7 @@
 
 #include "match_start.h"
 #include "solve.h"
+#include "tare/band_traits.h"
 
 #include <math.h>
 

@@ -1,6 +1,7 @@
 #include "match_start.h"
 
 #include "meaning.h"
+#include "tare/band_traits.h"
 
 #include <math.h>
 

@@ -1,5 +1,7 @@
 #include "meaning.h"
 
+#include "tare/band_traits.h"
+
 #include <math.h>
 
 static const double pi = 3.14159265358979323846;

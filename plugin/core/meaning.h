@@ -8,6 +8,8 @@
 #include "prototype.h"
 #include "tare/band.h"
 
+#include <stdbool.h>
+
 typedef struct TareMeaning {
     TareBandType type;
     double gain_db;  ///< with the strength

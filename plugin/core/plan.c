@@ -3,6 +3,8 @@
 #include "controls.h"
 #include "designer.h"
 #include "survey.h"
+#include "tare/eq.h"
+#include "tare/limits.h"
 
 #include <math.h>
 #include <stdlib.h>

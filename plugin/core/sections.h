@@ -3,7 +3,7 @@
 #ifndef TARE_SECTIONS_H
 #define TARE_SECTIONS_H
 
-#include "tare/limits.h"
+#include "tare/band.h"
 #include "tone.h"
 
 /** Sections that make good what the bands of both channels, of the left, and of the right cannot

@@ -4,8 +4,8 @@
 #define TARE_FILE_H
 
 #include "base/report.h"
-#include "base/text.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 /** Reads a file into memory. On TARE_OK the caller frees `*text`, which has a NUL behind its

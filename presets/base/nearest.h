@@ -7,7 +7,7 @@
 
 /** Of the words that were looked at the one that is nearest to what was typed; starts as
     {.typed = TEXT}. */
-typedef struct {
+typedef struct TareNearest {
     const char* typed;
     const char* word; ///< NULL before the first one
     size_t distance;

@@ -5,7 +5,7 @@
 
 #include "base/report.h"
 
-typedef struct {
+typedef struct TareNewFile {
     char* path;      ///< what it will be called
     char* temporary; ///< what it is called until then, in the same folder
     int descriptor;  ///< to write to; -1 for none

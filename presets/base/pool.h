@@ -8,7 +8,7 @@
 typedef struct TarePoolBlock TarePoolBlock;
 
 /** Starts as {0}. */
-typedef struct {
+typedef struct TarePool {
     TarePoolBlock* blocks;
 } TarePool;
 

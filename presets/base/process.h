@@ -15,7 +15,7 @@ pid_t tare_process_start(char* const* arguments, const char* log);
 bool tare_process_has_ended(pid_t process);
 
 /** What a process runs: a program of this name, with one of these as its last argument. */
-typedef struct {
+typedef struct TareProcessKind {
     const char* program;
     const char* const* arguments; ///< ended by NULL
 } TareProcessKind;

@@ -19,7 +19,7 @@ typedef enum {
 
 /** One finding, worded "what is wrong; what was expected". Line and column count from 1; 0 when the
     finding is about the whole file or line. The texts live as long as the call. */
-typedef struct {
+typedef struct TareReport {
     TareSeverity severity;
     const char* file;
     unsigned line, column;
@@ -27,7 +27,7 @@ typedef struct {
 } TareReport;
 
 /** Receives findings. Libraries never print: they call this. */
-typedef struct {
+typedef struct TareReporter {
     void (*report)(void* data, const TareReport* report);
     void* data;
 } TareReporter;

@@ -3,10 +3,11 @@
 #ifndef TARE_TEXT_H
 #define TARE_TEXT_H
 
-#include "base/utf8.h"
+#include <stdbool.h>
+#include <stddef.h>
 
 /** A part of a text that somebody else owns. */
-typedef struct {
+typedef struct TareSpan {
     const char* first;
     const char* end;
 } TareSpan;
@@ -16,7 +17,7 @@ bool tare_span_equals(TareSpan span, const char* text);
 
 /** Starts as {0}. Once memory was short, `failed` is set and nothing more is appended: it is enough
     to ask at the end. */
-typedef struct {
+typedef struct TareText {
     char* data; ///< ends in NUL; NULL as long as nothing was appended
     size_t length, capacity;
     bool failed;

@@ -7,12 +7,12 @@
 
 #include <stddef.h>
 
-typedef struct {
+typedef struct TareWalkFile {
     char* path; ///< to open it
     char* name; ///< the path below the folder that was named: "sony/sony-mdr-ex1000.md"
 } TareWalkFile;
 
-typedef struct {
+typedef struct TareWalk {
     TareWalkFile* files;
     size_t n_files;
 } TareWalk;

@@ -2,6 +2,7 @@
 
 #include "cascade.h"
 #include "settings.h"
+#include "tare/band_traits.h"
 
 #include <math.h>
 #include <stdlib.h>

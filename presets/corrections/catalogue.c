@@ -5,6 +5,8 @@
 #include "base/path.h"
 #include "base/pool.h"
 #include "corrections/catalogue_read.h"
+#include "corrections/catalogue_taker.h"
+#include "corrections/correction.h"
 #include "corrections/entry.h"
 
 #include <dirent.h>

@@ -4,8 +4,12 @@
 #define TARE_CATALOGUE_H
 
 #include "base/report.h"
-#include "corrections/correction.h"
 #include "corrections/read_depth.h"
+
+#include <stddef.h>
+
+typedef struct TareCorrection TareCorrection;
+typedef struct TareEntry TareEntry;
 
 typedef struct TareCatalogue TareCatalogue;
 

@@ -1,8 +1,9 @@
 #include "corrections/catalogue_keys.h"
 
-#include "corrections/entry.h"
-#include "corrections/evidence.h"
+#include "base/text.h"
+#include "corrections/text_field.h"
 #include "tare/band.h"
+#include "tare/band_traits.h"
 
 static void add(TareKeys* keys, const char* name, TareKeyGroup group, unsigned index)
 {

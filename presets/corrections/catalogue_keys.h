@@ -4,7 +4,7 @@
 #ifndef TARE_CATALOGUE_KEYS_H
 #define TARE_CATALOGUE_KEYS_H
 
-#include "base/text.h"
+typedef struct TareSpan TareSpan;
 
 typedef enum {
     TARE_KEY_NONE,
@@ -15,7 +15,7 @@ typedef enum {
     TARE_KEY_HEADPHONE
 } TareKeyGroup;
 
-typedef struct {
+typedef struct TareKey {
     const char* name;
     TareKeyGroup group;
     unsigned index;
@@ -24,7 +24,7 @@ typedef struct {
 enum { TARE_MAX_KEYS = 40 };
 
 /** All keys, in lists by their first letters. */
-typedef struct {
+typedef struct TareKeys {
     TareKey keys[TARE_MAX_KEYS]; ///< the first one is none, and ends each list
     unsigned char first[256], next[TARE_MAX_KEYS];
     unsigned n;

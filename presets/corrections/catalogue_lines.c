@@ -1,9 +1,11 @@
 #include "corrections/catalogue_lines.h"
 
 #include "base/list.h"
+#include "base/pool.h"
+#include "base/text.h"
 #include "corrections/entry.h"
+#include "corrections/evidence.h"
 #include "corrections/range.h"
-#include "tare/limits.h"
 
 #include <stdlib.h>
 #include <string.h>

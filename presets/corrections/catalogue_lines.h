@@ -4,16 +4,23 @@
 #ifndef TARE_CATALOGUE_LINES_H
 #define TARE_CATALOGUE_LINES_H
 
-#include "base/pool.h"
 #include "corrections/catalogue_keys.h"
-#include "corrections/catalogue_taker.h"
 #include "corrections/catalogue_values.h"
+#include "corrections/correction.h"
 #include "corrections/read_depth.h"
+#include "corrections/text_field.h"
+
+#include <stdbool.h>
+
+typedef struct TareCorrection TareCorrection;
+typedef struct TareTaker TareTaker;
+
+typedef struct TarePool TarePool;
 
 /** Where a line stands. */
 typedef enum { TARE_IN_FILE, TARE_IN_HEADPHONE, TARE_IN_BLOCK } TareScope;
 
-typedef struct {
+typedef struct TareParser {
     TarePlace place;
     TarePool* pool;
     const TareTaker* taker;

@@ -1,7 +1,11 @@
 #include "corrections/catalogue_read.h"
 
+#include "base/pool.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "corrections/catalogue_lines.h"
+#include "corrections/catalogue_taker.h"
+#include "corrections/evidence.h"
 
 #include <stdlib.h>
 #include <string.h>

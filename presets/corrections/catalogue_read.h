@@ -3,10 +3,16 @@
 #ifndef TARE_CATALOGUE_READ_H
 #define TARE_CATALOGUE_READ_H
 
-#include "base/pool.h"
 #include "base/report.h"
-#include "corrections/catalogue_taker.h"
 #include "corrections/read_depth.h"
+
+#include <stddef.h>
+
+typedef struct TareBlock TareBlock;
+typedef struct TareCorrection TareCorrection;
+typedef struct TareTaker TareTaker;
+
+typedef struct TarePool TarePool;
 
 /** Reads `length` bytes of `text`. `file` is the name to report. Returns TARE_OK when everything
     that was read could be used, TARE_BAD_INPUT when something was reported and left out. */

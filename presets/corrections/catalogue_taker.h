@@ -3,7 +3,9 @@
 #ifndef TARE_CATALOGUE_TAKER_H
 #define TARE_CATALOGUE_TAKER_H
 
-#include "corrections/correction.h"
+#include <stddef.h>
+
+typedef struct TareCorrection TareCorrection;
 
 typedef enum {
     TARE_TAKEN,
@@ -13,7 +15,7 @@ typedef enum {
 } TareTaken;
 
 /** The lines of one correction, from its id on. */
-typedef struct {
+typedef struct TareBlock {
     const char* text;
     size_t length;
     unsigned line; ///< that of the id, from 1
@@ -22,7 +24,7 @@ typedef struct {
 /** Where corrections go. Their texts and evidence are in the pool; the structs are the callee's to
     copy. With TARE_READ_ENTRIES a correction has no bands, preamp, evidence yet, and the reference
     rate of its file. */
-typedef struct {
+typedef struct TareTaker {
     /** `alike` receives the other id when there is one. */
     TareTaken (*take)(void* data, const TareCorrection* correction, const TareBlock* block,
                       const char** alike);

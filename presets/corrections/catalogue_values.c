@@ -1,8 +1,10 @@
 #include "corrections/catalogue_values.h"
 
 #include "base/number.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "corrections/range.h"
+#include "tare/band_traits.h"
 
 #include <stdarg.h>
 #include <stdio.h>

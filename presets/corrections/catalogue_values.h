@@ -4,12 +4,16 @@
 #define TARE_CATALOGUE_VALUES_H
 
 #include "base/report.h"
-#include "base/text.h"
-#include "corrections/range.h"
 #include "tare/band.h"
 
+#include <stdbool.h>
+
+typedef struct TareRange TareRange;
+
+typedef struct TareSpan TareSpan;
+
 /** Where the reader stands in its file. */
-typedef struct {
+typedef struct TarePlace {
     const char* file;
     const TareReporter* reporter;
     unsigned line;

@@ -1,9 +1,15 @@
 #include "corrections/catalogue_write.h"
 
+#include "band_set.h"
 #include "base/number.h"
 #include "base/utf8.h"
+#include "corrections/correction.h"
 #include "corrections/entry.h"
+#include "corrections/evidence.h"
 #include "corrections/range.h"
+#include "corrections/text_field.h"
+#include "tare/band.h"
+#include "tare/band_traits.h"
 
 #include <string.h>
 

@@ -3,9 +3,10 @@
 #ifndef TARE_CATALOGUE_WRITE_H
 #define TARE_CATALOGUE_WRITE_H
 
-#include "corrections/correction.h"
-
+#include <stdbool.h>
 #include <stdio.h>
+
+typedef struct TareCorrection TareCorrection;
 
 /** Writes the lines that stand before the first block of a file and count for all its blocks: of
     `shared` those texts that may be shared, form, kind and reference rate. */

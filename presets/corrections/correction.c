@@ -2,6 +2,8 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "corrections/evidence.h"
+#include "corrections/text_field.h"
 
 #include <stdlib.h>
 

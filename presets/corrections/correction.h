@@ -6,7 +6,8 @@
 
 #include "band_set.h"
 #include "corrections/entry.h"
-#include "corrections/evidence.h"
+
+typedef struct TareEvidence TareEvidence;
 
 /** What a headphone needs. Evidence and texts belong to the correction, which sets them by
     tare_text_set(); those of one that a catalogue gave belong to the catalogue. */

@@ -1,9 +1,11 @@
 #include "corrections/entry.h"
 
 #include "base/utf8.h"
+#include "corrections/text_field.h"
 
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 const TareTextField tare_entry_fields[TARE_N_ENTRY_FIELDS] = {
     {"id", offsetof(TareEntry, id), false, false},
@@ -17,6 +19,26 @@ const TareTextField tare_entry_fields[TARE_N_ENTRY_FIELDS] = {
     {"date", offsetof(TareEntry, date), true, false},
     {"licence", offsetof(TareEntry, licence), true, false},
 };
+
+static const char* const form_names[TARE_N_FORMS] = {
+    [TARE_FORM_OVER_EAR] = "over-ear",
+    [TARE_FORM_ON_EAR] = "on-ear",
+    [TARE_FORM_IN_EAR] = "in-ear",
+    [TARE_FORM_EARBUD] = "earbud",
+};
+
+const char* tare_form_name(TareForm form)
+{
+    return (unsigned)form < TARE_N_FORMS ? form_names[form] : NULL;
+}
+
+TareForm tare_form_find(const char* name)
+{
+    for (int i = 0; name && i < TARE_N_FORMS; ++i)
+        if (form_names[i] && strcmp(form_names[i], name) == 0)
+            return (TareForm)i;
+    return TARE_FORM_UNKNOWN;
+}
 
 static const char* const kind_names[TARE_N_KINDS] = {
     [TARE_KIND_REVIEW] = "review",

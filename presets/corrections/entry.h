@@ -3,8 +3,17 @@
 #ifndef TARE_ENTRY_H
 #define TARE_ENTRY_H
 
-#include "corrections/form.h"
-#include "corrections/text_field.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum {
+    TARE_FORM_UNKNOWN,
+    TARE_FORM_OVER_EAR,
+    TARE_FORM_ON_EAR,
+    TARE_FORM_IN_EAR,
+    TARE_FORM_EARBUD,
+    TARE_N_FORMS
+} TareForm;
 
 typedef enum {
     TARE_KIND_REVIEW,      ///< words of a review
@@ -32,10 +41,11 @@ typedef struct TareEntry {
     TareKind kind;
 } TareEntry;
 
-enum { TARE_N_ENTRY_FIELDS = 10 };
+/** "in-ear"; NULL when unknown or out of range. */
+const char* tare_form_name(TareForm form);
 
-/** All texts, in the order in which they are written; the id is the first. */
-extern const TareTextField tare_entry_fields[TARE_N_ENTRY_FIELDS];
+/** The form of such a name; TARE_FORM_UNKNOWN for any other text and for NULL. */
+TareForm tare_form_find(const char* name);
 
 /** "review"; NULL when out of range. */
 const char* tare_kind_name(TareKind kind);

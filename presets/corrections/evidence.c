@@ -1,6 +1,7 @@
 #include "corrections/evidence.h"
 
 #include "base/text.h"
+#include "corrections/text_field.h"
 
 const TareTextField tare_evidence_fields[TARE_N_EVIDENCE_FIELDS] = {
     {"evidence", offsetof(TareEvidence, file), false, false},

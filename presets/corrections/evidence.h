@@ -3,7 +3,7 @@
 #ifndef TARE_EVIDENCE_H
 #define TARE_EVIDENCE_H
 
-#include "corrections/text_field.h"
+#include <stdbool.h>
 
 /** Words or a file on which a correction rests. Of a review each band has one, in their order. */
 typedef struct TareEvidence {
@@ -15,18 +15,6 @@ typedef struct TareEvidence {
     bool is_advice;      ///< the words name a remedy; else a fault, or nothing that is known
     double stated_db; ///< gain of the remedy that the words ask for in full; 0: as the band has it
 } TareEvidence;
-
-enum { TARE_N_EVIDENCE_FIELDS = 4, TARE_N_EVIDENCE_FACTS = 3 };
-
-/** The file is the first. */
-extern const TareTextField tare_evidence_fields[TARE_N_EVIDENCE_FIELDS];
-
-/** Keys of an evidence that are no texts: its line, what the words say ("fault" or "remedy"), and
-    the gain that they state. */
-extern const char* const tare_evidence_facts[TARE_N_EVIDENCE_FACTS];
-
-/** "fault" or "remedy", by TareEvidence's is_advice; NULL for any other number. */
-const char* tare_says_name(int is_advice);
 
 /** Frees the texts of an evidence and empties it. */
 void tare_evidence_clear(TareEvidence* evidence);

@@ -1,5 +1,7 @@
 #include "corrections/preference.h"
 
+#include "corrections/entry.h"
+
 #include <string.h>
 
 /* The tables of catalogue/README.md. */

@@ -3,7 +3,7 @@
 #ifndef TARE_PREFERENCE_H
 #define TARE_PREFERENCE_H
 
-#include "corrections/correction.h"
+typedef struct TareEntry TareEntry;
 
 /** Negative when `a` is the better default, positive when `b` is; never 0 for two different ids.
    The order is explained in catalogue/README.md. */

@@ -4,6 +4,7 @@
 #include "controls.h"
 #include "settings.h"
 #include "survey.h"
+#include "tare/limits.h"
 
 #include <math.h>
 #include <stddef.h>

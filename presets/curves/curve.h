@@ -11,13 +11,13 @@
     made of. */
 #define TARE_CURVE_MAX_DB 1e6
 
-typedef struct {
+typedef struct TareCurvePoint {
     double freq_hz;
     double level_db;
 } TareCurvePoint;
 
 /** Starts as {0}. Once arranged, the frequencies ascend, and none stands twice. */
-typedef struct {
+typedef struct TareCurve {
     TareCurvePoint* points; ///< owned by the curve
     size_t n;
 } TareCurve;

@@ -1,6 +1,9 @@
 #include "curves/curve_columns.h"
 
 #include "base/ascii.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "curves/table_cells.h"
 #include "curves/table_text.h"
 
 #include <stdio.h>

@@ -4,9 +4,13 @@
 #define TARE_CURVE_COLUMNS_H
 
 #include "base/report.h"
-#include "curves/table_cells.h"
 
-typedef struct {
+#include <stddef.h>
+
+typedef struct TareSpan TareSpan;
+typedef struct TareTableStyle TareTableStyle;
+
+typedef struct TareCurveColumns {
     size_t freq, level; ///< from 0
     double unit_hz;     ///< of the frequencies: 1000 under a heading in kHz, else 1
     size_t n_names;     ///< in the line of names; 0 when there is none

@@ -1,7 +1,10 @@
 #include "curves/curve_file.h"
 
 #include "base/file.h"
+#include "base/text.h"
+#include "curves/curve.h"
 #include "curves/curve_columns.h"
+#include "curves/table_cells.h"
 #include "curves/table_text.h"
 
 #include <stdlib.h>

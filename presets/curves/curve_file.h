@@ -5,7 +5,10 @@
 #define TARE_CURVE_FILE_H
 
 #include "base/report.h"
-#include "curves/curve.h"
+
+#include <stddef.h>
+
+typedef struct TareCurve TareCurve;
 
 enum {
     TARE_CURVE_MAX_POINTS = 1000000,    ///< rows a file may have

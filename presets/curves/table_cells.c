@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "curves/table_text.h"
 
 #include <string.h>

@@ -3,10 +3,13 @@
 #ifndef TARE_TABLE_CELLS_H
 #define TARE_TABLE_CELLS_H
 
-#include "base/text.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareSpan TareSpan;
 
 /** How the rows of a table are written. */
-typedef struct {
+typedef struct TareTableStyle {
     char separator; ///< between cells: ';', tab, ',' or ' ' for runs of blanks
     char grouping;  ///< the mark that only groups digits, ',' in "1,000.5"; 0 when there is none
 } TareTableStyle;

@@ -1,6 +1,7 @@
 #include "curves/table_text.h"
 
 #include "base/ascii.h"
+#include "base/text.h"
 #include "base/utf8.h"
 
 #include <string.h>

@@ -5,7 +5,12 @@
 #define TARE_TABLE_TEXT_H
 
 #include "base/report.h"
-#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareSpan TareSpan;
+typedef struct TareText TareText;
 
 /** Finds the text in the bytes of a file: UTF-8 with or without byte-order mark, or UTF-16, which
    is turned into UTF-8. `text` points into the bytes or into `buffer`, an empty text that the

@@ -4,8 +4,12 @@
 #include "base/interrupt.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "corrections/correction.h"
 #include "curves/curve_file.h"
+#include "fit/fit.h"
 #include "fit/fitted.h"
+#include "fit/goal.h"
+#include "fit/order.h"
 
 #include <errno.h>
 #include <stdlib.h>

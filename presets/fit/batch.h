@@ -4,12 +4,16 @@
 #ifndef TARE_FIT_BATCH_H
 #define TARE_FIT_BATCH_H
 
-#include "corrections/correction.h"
 #include "fit/results.h"
 
 #include <stdio.h>
 
-typedef struct {
+typedef struct TareFitGoal TareFitGoal;
+typedef struct TareReporter TareReporter;
+
+typedef struct TareCorrection TareCorrection;
+
+typedef struct TareFitBatch {
     const TareFitOrder* order;
     const TareFitRows* rows;
     TareFitResults results; ///< checked and prepared

@@ -1,6 +1,7 @@
 #include "fit/candidates.h"
 
 #include "base/exact.h"
+#include "fit/polish.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,7 +3,10 @@
 #ifndef TARE_FIT_CANDIDATES_H
 #define TARE_FIT_CANDIDATES_H
 
-#include "fit/polish.h"
+#include <stdbool.h>
+
+typedef struct TareFitFilter TareFitFilter;
+typedef struct TareFitProblem TareFitProblem;
 
 /** Peaks of many frequencies and widths, with their responses. */
 typedef struct TareFitCandidates TareFitCandidates;

@@ -1,8 +1,9 @@
 #include "fit/figures.h"
 
-#include "base/exact.h"
 #include "corrections/safe_preamp.h"
+#include "curves/curve.h"
 #include "fit/filters.h"
+#include "tare/limits.h"
 
 #include <math.h>
 

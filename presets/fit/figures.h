@@ -4,11 +4,14 @@
 #define TARE_FIT_FIGURES_H
 
 #include "band_set.h"
-#include "curves/curve.h"
+
+#include <stdbool.h>
+
+typedef struct TareCurve TareCurve;
 
 /** How near a set of bands comes to a wished response, from 48 points an octave, after the mean
    difference over 100 Hz to 10 kHz is taken away. */
-typedef struct {
+typedef struct TareFitFigures {
     double rms_db;                      ///< 20 Hz to 10 kHz
     double top_rms_db;                  ///< 10 to 20 kHz
     double largest_db, largest_freq_hz; ///< the largest difference of 20 Hz to 10 kHz, and where

@@ -2,6 +2,8 @@
 
 #include "base/exact.h"
 
+#include <stdbool.h>
+
 #define DB_PER_LN_POWER (10.0 / TARE_EXACT_LN10)
 #define LN_A2_PER_DB (TARE_EXACT_LN10 / 20.0) /* A^2 = 10^(gain / 20) */
 

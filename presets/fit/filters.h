@@ -17,7 +17,7 @@
 enum { TARE_FIT_MAX_POINTS = 480, TARE_FIT_N_PARAMETERS = 3 };
 
 /** Frequencies, ready for use with one sample rate. */
-typedef struct {
+typedef struct TareFitGrid {
     unsigned n;
     double rate_hz;
     double freq_hz[TARE_FIT_MAX_POINTS];
@@ -25,7 +25,7 @@ typedef struct {
 } TareFitGrid;
 
 /** One filter in the parameters in which a fit moves; the type is a peak or a shelf. */
-typedef struct {
+typedef struct TareFitFilter {
     TareBandType type;
     double ln_freq, gain_db, ln_q;
 } TareFitFilter;

@@ -1,8 +1,10 @@
 #include "fit/fit.h"
 
 #include "base/exact.h"
+#include "curves/curve.h"
 #include "fit/candidates.h"
 #include "fit/figures.h"
+#include "tare/band_traits.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,10 +3,11 @@
 #ifndef TARE_FIT_H
 #define TARE_FIT_H
 
-#include "curves/curve.h"
 #include "fit/polish.h"
 
-typedef struct {
+typedef struct TareCurve TareCurve;
+
+typedef struct TareFitOptions {
     unsigned n_restarts; ///< how often a filter is taken out and tried elsewhere
     double rate_hz;      ///< whose cookbook response is fitted
     TareFitLimits peak, low_shelf, high_shelf;

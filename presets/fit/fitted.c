@@ -2,6 +2,8 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
 #include "names/product_name.h"
 #include "tare/version.h"
 

@@ -1,5 +1,8 @@
 #include "fit/order.h"
 
+#include "fit/fit.h"
+#include "fit/goal.h"
+
 TareFitter* tare_fit_order_fitter(const TareFitOrder* order)
 {
     TareFitOptions options = tare_fit_default_options();

@@ -3,9 +3,13 @@
 #ifndef TARE_FIT_ORDER_H
 #define TARE_FIT_ORDER_H
 
+#include "base/report.h"
+#include "corrections/entry.h"
+#include "curves/rig.h"
 #include "fit/outcome.h"
+#include "fit/wish.h"
 
-typedef struct {
+typedef struct TareFitOrder {
     bool is_gain_curve; ///< the measurement is the wished equaliser itself: no goal counts
     const char* target; ///< name or file; NULL: what form and rig suggest
     const char* like;   ///< the file of another headphone, instead of a target; NULL: none

@@ -4,19 +4,23 @@
 #define TARE_FIT_OUTCOME_H
 
 #include "fit/figures.h"
-#include "fit/fit.h"
-#include "fit/goal.h"
-#include "fit/wish.h"
+
+typedef struct TareWishOptions TareWishOptions;
+
+typedef struct TareFitGoal TareFitGoal;
+
+typedef struct TareCurve TareCurve;
+typedef struct TareFitter TareFitter;
 
 /** What a fit comes to. */
-typedef struct {
+typedef struct TareFitOutcome {
     TareFitFigures fit;    ///< the bands held against the curve that they were fitted to
     TareFitFigures before; ///< the response held against the target, without bands
     TareFitFigures after;  ///< with them
 } TareFitOutcome;
 
 /** How many bands are wanted. */
-typedef struct {
+typedef struct TareFitCount {
     unsigned n;           ///< of them, or at most so many with `is_fewest`
     bool is_fewest;       ///< as few as needed: one more would gain less than least_gain_db
     double least_gain_db; ///< 0.05 is about what nobody hears

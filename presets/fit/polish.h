@@ -5,8 +5,10 @@
 
 #include "fit/filters.h"
 
+#include <stdbool.h>
+
 /** Between which values the parameters of a type of filters may be. */
-typedef struct {
+typedef struct TareFitLimits {
     double min_freq_hz, max_freq_hz;
     double min_q, max_q;
     double max_gain_db; ///< to both sides
@@ -17,7 +19,7 @@ typedef struct {
    each filter, which keeps opposed large gains away. The level is for the preamp, not for filters,
    to mend; its own penalty x level^2 only keeps it from drifting where filters reach all that is
    heard. */
-typedef struct {
+typedef struct TareFitProblem {
     const TareFitGrid* grid;
     double wished_db[TARE_FIT_MAX_POINTS];
     double weight[TARE_FIT_MAX_POINTS];
@@ -26,14 +28,14 @@ typedef struct {
 } TareFitProblem;
 
 /** Which of the three parameters move, for all filters alike. */
-typedef struct {
+typedef struct TareFitFreedom {
     bool is_free[TARE_FIT_N_PARAMETERS]; ///< frequency, gain, Q
 } TareFitFreedom;
 
 extern const TareFitFreedom tare_fit_polish_all_free;
 
 /** How long to go on: so many steps, unless one gains less than a share of the loss. */
-typedef struct {
+typedef struct TareFitPatience {
     unsigned max_steps;
     double least_gain;
 } TareFitPatience;

@@ -4,6 +4,8 @@
 #include "base/number.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "fit/order.h"
+#include "fit/outcome.h"
 #include "tare/version.h"
 
 #include <stdlib.h>

@@ -3,10 +3,11 @@
 #ifndef TARE_FIT_RESULTS_H
 #define TARE_FIT_RESULTS_H
 
-#include "fit/order.h"
 #include "fit/rows.h"
 
-typedef struct {
+typedef struct TareFitOrder TareFitOrder;
+
+typedef struct TareFitResults {
     const char* folder;
     const char* ending; ///< of each file, behind the model: " ParametricEQ.txt"
 } TareFitResults;

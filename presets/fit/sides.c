@@ -1,6 +1,8 @@
 #include "fit/sides.h"
 
 #include "curves/curve_file.h"
+#include "fit/fit.h"
+#include "fit/goal.h"
 
 #include <math.h>
 

@@ -3,18 +3,21 @@
 #ifndef TARE_FIT_SIDES_H
 #define TARE_FIT_SIDES_H
 
+#include "curves/curve.h"
 #include "fit/order.h"
+
+typedef struct TareCurve TareCurve;
 
 enum { TARE_FIT_MAX_SIDES = 2 };
 
-typedef struct {
+typedef struct TareFitSide {
     TareCurve response;
     TareFitOutcome outcome;
     TareBandSet set;
 } TareFitSide;
 
 /** Starts as {0}. */
-typedef struct {
+typedef struct TareFitSides {
     TareFitSide sides[TARE_FIT_MAX_SIDES]; ///< the left one first
     unsigned n;                            ///< 1: both together
 } TareFitSides;

@@ -3,9 +3,14 @@
 
 #include "formats/apo.h"
 
+#include "band_set.h"
 #include "base/number.h"
+#include "base/report.h"
+#include "corrections/correction.h"
 #include "formats/apo_words.h"
 #include "formats/comment.h"
+#include "formats/format.h"
+#include "tare/band_traits.h"
 
 #include <math.h>
 #include <string.h>

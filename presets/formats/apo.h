@@ -3,7 +3,7 @@
 #ifndef TARE_APO_H
 #define TARE_APO_H
 
-#include "formats/format.h"
+typedef struct TareFormat TareFormat;
 
 /** "apo" */
 extern const TareFormat tare_apo_format;

@@ -3,6 +3,8 @@
 #include "base/number.h"
 #include "base/plain.h"
 #include "base/utf8.h"
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
 
 #include <string.h>
 

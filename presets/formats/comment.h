@@ -3,9 +3,9 @@
 #ifndef TARE_COMMENT_H
 #define TARE_COMMENT_H
 
-#include "corrections/correction.h"
-
 #include <stdio.h>
+
+typedef struct TareCorrection TareCorrection;
 
 /** Writes a text that stays on its line and shows what it says: control characters and line
     separators become blanks, invisible marks and those that turn the direction of writing are

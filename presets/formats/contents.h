@@ -3,10 +3,12 @@
 #ifndef TARE_CONTENTS_H
 #define TARE_CONTENTS_H
 
-#include "corrections/correction.h"
+#include <stddef.h>
+
+typedef struct TareCorrection TareCorrection;
 
 /** In the order of the file. Starts as {0}. */
-typedef struct {
+typedef struct TareContents {
     TareCorrection* corrections;
     size_t n;
 } TareContents;

@@ -5,9 +5,13 @@
 #define TARE_FORMAT_H
 
 #include "base/report.h"
-#include "formats/contents.h"
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
+
+typedef struct TareContents TareContents;
+typedef struct TareCorrection TareCorrection;
 
 /** What a format can hold beside bands and preamp. */
 typedef enum {
@@ -19,7 +23,7 @@ typedef enum {
 
 enum { TARE_FORMAT_MAX_ENDINGS = 2 };
 
-typedef struct {
+typedef struct TareFormat {
     const char* name;                             ///< "apo"
     const char* note;                             ///< one line for a person
     const char* endings[TARE_FORMAT_MAX_ENDINGS]; ///< of files that hold it: ".tare"; else NULL

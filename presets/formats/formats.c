@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "formats/apo.h"
+#include "formats/contents.h"
 #include "formats/opra.h"
 #include "formats/own_text.h"
 #include "formats/pipewire.h"

@@ -6,6 +6,9 @@
 
 #include "formats/format.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+
 /** All formats by an index, in the order of names; NULL beyond the last one. */
 const TareFormat* tare_formats_get(size_t index);
 

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "formats/contents.h"
 #include "formats/opra_details.h"
 #include "formats/opra_records.h"
 #include "names/product_name.h"

@@ -6,8 +6,11 @@
 
 #include "formats/format.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+
 /** The corrections have no ids yet. */
-typedef struct {
+typedef struct TareOpra {
     TareCorrection* corrections; ///< in the order of the file
     size_t n;
     size_t n_vendors, n_products, n_presets; ///< how many the file holds, repeats included

@@ -1,8 +1,8 @@
 #include "formats/opra_bands.h"
 
 #include "base/number.h"
-#include "corrections/entry.h"
 #include "corrections/range.h"
+#include "tare/band_traits.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -6,6 +6,7 @@
 #include "band_set.h"
 
 #include <jansson.h>
+#include <stdbool.h>
 
 /** Room for what is wrong. */
 enum { TARE_OPRA_MESSAGE_SIZE = 200 };

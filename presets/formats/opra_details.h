@@ -7,7 +7,7 @@
 #include "base/text.h"
 
 /** Starts as {0}. A text that is not there has no data. */
-typedef struct {
+typedef struct TareOpraDetails {
     TareText rig;     ///< whose measurement it is: "crinacle"
     TareText target;  ///< "Harman Target"
     TareText variant; ///< in which state the headphone was: "ANC on", "velours earpads"

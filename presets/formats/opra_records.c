@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "base/plain.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "formats/opra_bands.h"
 
 #include <jansson.h>

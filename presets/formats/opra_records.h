@@ -11,18 +11,18 @@
 
 /* The texts are in the pool. */
 
-typedef struct {
+typedef struct TareOpraVendor {
     const char *id, *name;
 } TareOpraVendor;
 
-typedef struct {
+typedef struct TareOpraProduct {
     const char *id, *vendor_id, *name;
     TareForm form;
     unsigned line;
     const TareOpraVendor* vendor; ///< known when all lines are read
 } TareOpraProduct;
 
-typedef struct {
+typedef struct TareOpraPreset {
     const char *id, *product_id, *author;
     const char *details, *link; ///< NULL when there are none
     TareBandSet set;
@@ -31,7 +31,7 @@ typedef struct {
 } TareOpraPreset;
 
 /** Starts with a file's name and a reporter. */
-typedef struct {
+typedef struct TareOpraRecords {
     const char* file;
     const TareReporter* reporter;
     unsigned line; ///< the one that reports are about

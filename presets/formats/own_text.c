@@ -1,6 +1,9 @@
 #include "formats/own_text.h"
 
 #include "corrections/catalogue.h"
+#include "corrections/correction.h"
+#include "formats/contents.h"
+#include "formats/format.h"
 
 #include <stdlib.h>
 

@@ -3,7 +3,7 @@
 #ifndef TARE_OWN_TEXT_H
 #define TARE_OWN_TEXT_H
 
-#include "formats/format.h"
+typedef struct TareFormat TareFormat;
 
 /** "tare". A text of which a part cannot be used is refused. */
 extern const TareFormat tare_own_text_format;

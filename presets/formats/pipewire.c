@@ -1,6 +1,9 @@
 #include "formats/pipewire.h"
 
+#include "base/report.h"
+#include "corrections/correction.h"
 #include "formats/comment.h"
+#include "formats/format.h"
 #include "pipewire/chain/graph.h"
 #include "pipewire/chain/rack.h"
 #include "settings.h"

@@ -3,7 +3,7 @@
 #ifndef TARE_PIPEWIRE_H
 #define TARE_PIPEWIRE_H
 
-#include "formats/format.h"
+typedef struct TareFormat TareFormat;
 
 /** "pipewire-lv2", ports by symbol. */
 extern const TareFormat tare_pipewire_lv2_format;

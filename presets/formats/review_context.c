@@ -1,6 +1,7 @@
 #include "formats/review_context.h"
 
 #include "review/brands.h"
+#include "review/review.h"
 #include "search/stock.h"
 
 const TareReviewOrigin tare_review_context_origin = {.name = "audioreview",

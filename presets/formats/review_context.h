@@ -4,7 +4,10 @@
 #ifndef TARE_REVIEW_CONTEXT_H
 #define TARE_REVIEW_CONTEXT_H
 
-#include "review/review.h"
+#include <stdbool.h>
+
+typedef struct TareReviewContext TareReviewContext;
+typedef struct TareReviewOrigin TareReviewOrigin;
 
 /** The collection that all known reviews of this kind come from. */
 extern const TareReviewOrigin tare_review_context_origin;

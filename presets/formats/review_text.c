@@ -1,7 +1,10 @@
 #include "formats/review_text.h"
 
 #include "base/utf8.h"
+#include "formats/contents.h"
+#include "formats/format.h"
 #include "formats/review_context.h"
+#include "review/review.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #ifndef TARE_REVIEW_TEXT_H
 #define TARE_REVIEW_TEXT_H
 
-#include "formats/format.h"
+typedef struct TareFormat TareFormat;
 
 /** "review". A review without a correction is TARE_NOT_FOUND. */
 extern const TareFormat tare_review_text_format;

@@ -4,7 +4,11 @@
 #define TARE_INSTALLED_H
 
 #include "base/report.h"
-#include "corrections/correction.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareCorrection TareCorrection;
 
 typedef enum {
     TARE_INSTALLED_NEW,    ///< anything on the disk has changed
@@ -13,7 +17,7 @@ typedef enum {
 } TareInstalled;
 
 /** Paths of bundles, in the order of their names. Starts as {0}. */
-typedef struct {
+typedef struct TareInstalledPaths {
     char** paths;
     size_t n;
 } TareInstalledPaths;

@@ -1,6 +1,8 @@
 #include "make/batch.h"
 
 #include "base/list.h"
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
 #include "corrections/safe_preamp.h"
 
 #include <stdlib.h>

@@ -4,12 +4,14 @@
 #define TARE_MAKE_BATCH_H
 
 #include "base/report.h"
-#include "corrections/correction.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
+typedef struct TareCorrection TareCorrection;
+
 /** Starts as {0}. */
-typedef struct {
+typedef struct TareBatch {
     TareCorrection* corrections;
     size_t n;
 } TareBatch;

@@ -1,6 +1,7 @@
 /* Names and ids of a batch. */
 
 #include "base/text.h"
+#include "corrections/correction.h"
 #include "make/batch.h"
 #include "names/fold.h"
 #include "names/product_name.h"

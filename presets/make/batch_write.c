@@ -3,7 +3,8 @@
 #include "base/text.h"
 #include "corrections/catalogue.h"
 #include "corrections/catalogue_write.h"
-#include "corrections/entry.h"
+#include "corrections/correction.h"
+#include "corrections/text_field.h"
 #include "make/batch.h"
 
 #include <string.h>

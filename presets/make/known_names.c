@@ -2,6 +2,9 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "corrections/catalogue.h"
+#include "corrections/correction.h"
+#include "corrections/entry.h"
 #include "formats/opra_details.h"
 #include "make/source.h"
 #include "names/fold.h"

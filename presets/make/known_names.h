@@ -3,9 +3,9 @@
 #ifndef TARE_MAKE_KNOWN_NAMES_H
 #define TARE_MAKE_KNOWN_NAMES_H
 
-#include "corrections/correction.h"
-
 #include <stdbool.h>
+
+typedef struct TareCorrection TareCorrection;
 
 struct TareBrands;
 

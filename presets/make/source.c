@@ -1,7 +1,6 @@
 #include "make/source.h"
 
 #include "base/path.h"
-#include "base/text.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>

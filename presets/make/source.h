@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-typedef struct {
+typedef struct TareSource {
     const char* name;  ///< of the files that are made of it
     const char* marks; ///< what a folder must hold to be one, for messages
     const char* head;  ///< comment at the beginning of the text

@@ -3,16 +3,20 @@
 
 #include "base/csv.h"
 #include "base/file.h"
-#include "base/number.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "cli/frame/terminal.h"
+#include "corrections/correction.h"
 #include "curves/curve_file.h"
+#include "curves/rig.h"
+#include "curves/targets.h"
+#include "fit/fit.h"
 #include "fit/fitted.h"
+#include "fit/goal.h"
 #include "fit/outcome.h"
+#include "fit/wish.h"
 #include "make/known_names.h"
 #include "make/source.h"
-#include "tare/version.h"
 
 #include <stdlib.h>
 #include <string.h>

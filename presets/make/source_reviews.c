@@ -7,6 +7,7 @@
 #include "formats/review_context.h"
 #include "make/known_names.h"
 #include "make/source.h"
+#include "review/review.h"
 
 #include <stdlib.h>
 

@@ -2,6 +2,8 @@
 
 #include "base/file.h"
 #include "base/pool.h"
+#include "base/text.h"
+#include "base/utf8.h"
 #include "names/fold.h"
 
 #include <stdlib.h>

@@ -4,7 +4,9 @@
 #define TARE_ALIASES_H
 
 #include "base/report.h"
-#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 typedef struct TareAliases TareAliases;
 

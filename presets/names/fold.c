@@ -1,6 +1,8 @@
 #include "names/fold.h"
 
 #include "base/ascii.h"
+#include "base/text.h"
+#include "base/utf8.h"
 
 #include <string.h>
 

@@ -4,7 +4,9 @@
 #ifndef TARE_FOLD_H
 #define TARE_FOLD_H
 
-#include "base/text.h"
+#include <stdint.h>
+
+typedef struct TareText TareText;
 
 /** Appends the words of a name, a blank between each two: "hd 650" for "HD650", "HD-650" and
     full-width forms of these. A word is a run of letters, a run of digits, or a "+". What is

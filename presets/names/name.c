@@ -1,5 +1,9 @@
 #include "names/name.h"
 
+#include "base/pool.h"
+#include "base/text.h"
+#include "names/fold.h"
+
 /** Folds one more part behind the others and joins it to them; hashes its words. */
 static uint64_t add_part(TareText* folder, const char* part)
 {

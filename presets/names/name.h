@@ -3,13 +3,15 @@
 #ifndef TARE_NAME_H
 #define TARE_NAME_H
 
-#include "base/pool.h"
-#include "names/fold.h"
 #include "names/similarity.h"
+
+typedef struct TareText TareText;
+
+typedef struct TarePool TarePool;
 
 /** Brand, model and variant ("worn pads") one after the other, so that the name without the brand
     is a tail of it and the name without the variant a beginning. */
-typedef struct {
+typedef struct TareName {
     const char* text; ///< folded and joined: "sennheiserhd650wornpads"
     uint32_t length;  ///< of all, in bytes
     uint32_t brand;   ///< length of "sennheiser"

@@ -1,7 +1,10 @@
 #include "names/product_name.h"
 
 #include "base/text.h"
+#include "base/utf8.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 

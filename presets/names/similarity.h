@@ -9,12 +9,12 @@
 
 /** A set of 128 bits for the pairs of a text, one for each; more than one pair may have the same.
  */
-typedef struct {
+typedef struct TareMark {
     uint64_t bits[2];
 } TareMark;
 
 /** The pairs of neighbouring letters of a query, counted. */
-typedef struct {
+typedef struct TareGrams {
     uint8_t counts[4096];
     uint32_t n;
     TareMark mark; ///< of the text

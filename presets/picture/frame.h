@@ -5,7 +5,7 @@
 
 #include <cairo.h>
 
-typedef struct {
+typedef struct TarePlotFrame {
     double left, top, right, bottom; ///< of the graph, in units of the picture
     double min_hz, max_hz;
     double min_db, max_db, step_db;

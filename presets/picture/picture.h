@@ -3,12 +3,17 @@
 #ifndef TARE_PICTURE_H
 #define TARE_PICTURE_H
 
-#include "corrections/correction.h"
-#include "curves/curve.h"
-#include "picture/plot.h"
+typedef struct TareCorrection TareCorrection;
+
+typedef struct TarePlot TarePlot;
+
+typedef struct TareCurve TareCurve;
 
 /** So many corrections can be told apart in one picture. */
 #define TARE_PICTURE_MAX_CORRECTIONS 6
+
+#include <stddef.h>
+#include <stdint.h>
 
 typedef struct TarePicture TarePicture;
 

@@ -2,6 +2,8 @@
 
 #include "picture/picture_file.h"
 
+#include <stddef.h>
+
 TareStatus tare_picture_file_write(const TarePicture* picture, const char* path,
                                    const TareReporter* reporter)
 {

@@ -17,20 +17,20 @@ typedef enum {
     TARE_PLOT_N_KINDS
 } TarePlotKind;
 
-typedef struct {
+typedef struct TarePlotCurve {
     TarePlotKind kind;
     const char* label;     ///< in the legend; NULL: not there
     const double* gain_db; ///< a value for each frequency of the plot
 } TarePlotCurve;
 
 /** Words at a place of the graph. */
-typedef struct {
+typedef struct TarePlotMark {
     double freq_hz, gain_db;
     const char* text;
 } TarePlotMark;
 
 /** A picture. All of it belongs to the caller. */
-typedef struct {
+typedef struct TarePlot {
     const char* title;
     const char* subtitle;  ///< NULL for none
     const char* footnote;  ///< NULL for none

@@ -4,6 +4,7 @@
 #include "base/list.h"
 #include "base/pool.h"
 #include "corrections/catalogue.h"
+#include "corrections/entry.h"
 #include "review/name_words.h"
 
 #include <stdlib.h>

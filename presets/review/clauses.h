@@ -7,7 +7,7 @@
 #include "review/token.h"
 
 /** Indices of tokens, each first and last included. */
-typedef struct {
+typedef struct TareClause {
     const TareSentence* sentence;
     TarePair pair;
     size_t first, last;   ///< from mark to mark, or up to the figures of others

@@ -1,6 +1,7 @@
 #include "review/commas.h"
 
 #include "review/lists.h"
+#include "review/token.h"
 
 bool tare_tells_size(const TareSentence* sentence, size_t index, size_t gain)
 {

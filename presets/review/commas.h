@@ -3,7 +3,10 @@
 #ifndef TARE_COMMAS_H
 #define TARE_COMMAS_H
 
-#include "review/token.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareSentence TareSentence;
 
 /** Whether the comma at `index` leaves together the two figures that it stands between. */
 bool tare_comma_is_crossed(const TareSentence* sentence, size_t from, size_t index, size_t to);

@@ -6,7 +6,7 @@
 #include "review/pair.h"
 #include "review/token.h"
 
-typedef struct {
+typedef struct TareConnection {
     TarePair pair;
     int cost; ///< the lower, the closer
 } TareConnection;

@@ -6,7 +6,7 @@
 #include "review/clauses.h"
 #include "review/reason.h"
 
-typedef struct {
+typedef struct TareDirection {
     TarePair pair;        ///< that it was found for
     bool is_advice;       ///< the text names the remedy
     double correction_db; ///< the middle of a stated interval, with the sign that corrects

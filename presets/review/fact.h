@@ -8,7 +8,7 @@
 #include "tare/band.h"
 
 /** What one clause of a text says: a fault of the headphone or a remedy for it. */
-typedef struct {
+typedef struct TareFact {
     bool is_advice;   ///< the text names the remedy itself
     TareBand filter;  ///< as correction, at the full stated gain
     bool is_q_stated; ///< else q is our assumption
@@ -16,7 +16,7 @@ typedef struct {
 } TareFact;
 
 /** A phrase with figures from which nothing was made, and why. */
-typedef struct {
+typedef struct TareLeftOut {
     unsigned line;
     char* text;
     TareReason reason;

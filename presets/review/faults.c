@@ -1,5 +1,7 @@
 #include "review/faults.h"
 
+#include "review/findings.h"
+
 #include <math.h>
 
 #define SAME_OCTAVES (1.0 / 6.0)   ///< the same frequency, maybe rounded

@@ -3,7 +3,9 @@
 #ifndef TARE_FAULTS_H
 #define TARE_FAULTS_H
 
-#include "review/findings.h"
+#include <stddef.h>
+
+typedef struct TareFinding TareFinding;
 
 /** Finds which findings count, one for each fault, in the order of the text. A remedy wins over the
     fault that it is for, a stated Q over an assumed one, what is told first over what comes later.

@@ -5,13 +5,14 @@
 
 #include "review/fact.h"
 
+#include <stddef.h>
 #include <stdint.h>
 
 /** No review has so many; the rest is left out. */
 enum { TARE_MAX_FINDINGS = 256 };
 
 /** A fact with what merging and policy need to know besides. */
-typedef struct {
+typedef struct TareFinding {
     TareFact fact;
     double lo_hz, hi_hz; ///< as stated; equal for a single frequency
     bool is_rolloff;
@@ -20,7 +21,7 @@ typedef struct {
     uint64_t sources;  ///< bit n: the sentence cites reference [n]
 } TareFinding;
 
-typedef struct {
+typedef struct TareFindings {
     TareFinding* findings;
     size_t n_findings;
     TareLeftOut* left_out;

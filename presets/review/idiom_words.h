@@ -6,7 +6,7 @@
 #include "review/word_tables.h"
 
 /** A part of the spectrum that has a name of two words and plain limits. */
-typedef struct {
+typedef struct TareIdiomRange {
     const char* first;
     const char* second;
     double lo_hz, hi_hz;

@@ -1,6 +1,7 @@
 #include "review/idioms.h"
 
 #include "review/idiom_words.h"
+#include "review/token.h"
 #include "tare/limits.h"
 
 #include <math.h>

@@ -4,7 +4,9 @@
 #ifndef TARE_IDIOMS_H
 #define TARE_IDIOMS_H
 
-#include "review/token.h"
+#include <stddef.h>
+
+typedef struct TareSentence TareSentence;
 
 /** Joins the group that begins at a token, if any does, to one token. */
 void tare_idiom_join(TareSentence* sentence, size_t index);

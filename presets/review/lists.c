@@ -1,5 +1,7 @@
 #include "review/lists.h"
 
+#include "review/token.h"
+
 size_t tare_list_next(const TareSentence* sentence, size_t index)
 {
     size_t i = index + 1;

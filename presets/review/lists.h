@@ -3,7 +3,9 @@
 #ifndef TARE_LISTS_H
 #define TARE_LISTS_H
 
-#include "review/token.h"
+#include <stddef.h>
+
+typedef struct TareSentence TareSentence;
 
 /** The next figure of the list that the figure at `index` is in; n_tokens when it is the last. */
 size_t tare_list_next(const TareSentence* sentence, size_t index);

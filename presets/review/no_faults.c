@@ -1,5 +1,7 @@
 #include "review/no_faults.h"
 
+#include "review/clauses.h"
+
 /** Whether the words beside a gain make it a limit: "within 3 dB", "the 5 dB threshold". */
 bool tare_is_limit(const TareClause* clause)
 {

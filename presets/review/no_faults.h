@@ -3,8 +3,11 @@
 #ifndef TARE_NO_FAULTS_H
 #define TARE_NO_FAULTS_H
 
-#include "review/clauses.h"
 #include "review/reason.h"
+
+#include <stdbool.h>
+
+typedef struct TareClause TareClause;
 
 /** Why a pair is no fault; TARE_REASON_NONE when it may be one. */
 TareReason tare_no_fault_reason(const TareClause* clause);

@@ -2,7 +2,10 @@
 
 #include "base/ascii.h"
 #include "review/brands.h"
+#include "review/clauses.h"
 #include "review/name_words.h"
+#include "review/subject.h"
+#include "review/token.h"
 
 static bool is_name_character(char c)
 {

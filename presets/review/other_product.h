@@ -3,8 +3,13 @@
 #ifndef TARE_OTHER_PRODUCT_H
 #define TARE_OTHER_PRODUCT_H
 
-#include "review/clauses.h"
-#include "review/subject.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareClause TareClause;
+typedef struct TareSentence TareSentence;
+
+typedef struct TareSubject TareSubject;
 
 /** Whether the model or brand named last before the figures of a clause, or one named in the
    clause, is not the reviewed one, or the clause compares with something that has a name and is no

@@ -4,7 +4,8 @@
 #define TARE_PAIRS_H
 
 #include "review/pair.h"
-#include "review/token.h"
+
+typedef struct TareSentence TareSentence;
 
 enum { TARE_MAX_PAIRS = 32 };
 

@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 /** Two words, patterns of tare_word_is(), and what they mean together. */
-typedef struct {
+typedef struct TarePhrase {
     const char* first;
     const char* second;
     TareMeaning meaning;

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "review/phrase_words.h"
+#include "review/token.h"
 #include "review/words.h"
 
 #include <string.h>

@@ -3,7 +3,9 @@
 #ifndef TARE_PHRASES_H
 #define TARE_PHRASES_H
 
-#include "review/token.h"
+#include <stddef.h>
+
+typedef struct TareSentence TareSentence;
 
 /** Gives the words of the phrase that begins at a token the meaning of the whole. */
 void tare_phrase_settle(TareSentence* sentence, size_t index);

@@ -9,7 +9,7 @@
 
 struct TareFrontMatter;
 
-typedef struct {
+typedef struct TareProduct {
     bool is_headphone; ///< a whole headphone, earphone or headset, not a part of one
     bool is_open;      ///< bass leaks out by design
     TareForm form;

@@ -2,7 +2,6 @@
 
 #include "base/ascii.h"
 #include "base/number.h"
-#include "review/words.h"
 
 #include <math.h>
 #include <string.h>

@@ -21,7 +21,7 @@ typedef enum {
     TARE_SIGN_BOTH ///< plus-minus, or an interval from below to above 0: no direction
 } TareSign;
 
-typedef struct {
+typedef struct TareQuantity {
     TareQuantityKind kind;
     TareSign sign;
     double lo, hi;  ///< magnitudes in dB, Hz or octaves, lo <= hi; equal unless a range is stated

@@ -1,5 +1,8 @@
 #include "review/remedies.h"
 
+#include "review/clauses.h"
+#include "review/token.h"
+
 /* How far from the gain a word may stand that makes it a remedy, and how many words without a
    meaning of their own may stand between. */
 enum { MAX_STRANGE_WORDS = 2, MAX_REMEDY_DISTANCE = 9, MAX_ADVISER_DISTANCE = 8 };

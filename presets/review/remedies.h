@@ -3,9 +3,13 @@
 #ifndef TARE_REMEDIES_H
 #define TARE_REMEDIES_H
 
-#include "review/clauses.h"
+#include <stdbool.h>
+#include <stddef.h>
 
-typedef struct {
+typedef struct TareClause TareClause;
+typedef struct TarePair TarePair;
+
+typedef struct TareRemedy {
     bool is_told;  ///< the text names the remedy
     size_t asking; ///< the word before the gain that asks for it; n_tokens when there is none
 } TareRemedy;

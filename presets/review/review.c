@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "names/product_name.h"
 #include "review/faults.h"
+#include "review/findings.h"
 #include "review/front_matter.h"
 #include "review/product.h"
 #include "review/review_policy.h"

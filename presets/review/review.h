@@ -6,14 +6,17 @@
 
 #include "base/report.h"
 #include "corrections/correction.h"
-#include "review/fact.h"
+
+typedef struct TareBand TareBand;
+typedef struct TareFact TareFact;
+typedef struct TareLeftOut TareLeftOut;
 
 struct TareBrands;
 
 /** A review longer than this is refused. */
 #define TARE_REVIEW_MAX_BYTES (1u << 20)
 
-typedef struct {
+typedef struct TareReview {
     char* file;
     char* model; ///< target_name of the front matter
     bool is_headphone;
@@ -28,7 +31,7 @@ typedef struct {
 } TareReview;
 
 /** Where reviews come from; a text does not say it of itself. Texts are NULL where nobody knows. */
-typedef struct {
+typedef struct TareReviewOrigin {
     const char* name; ///< ends the ids of corrections: "audioreview"; always there
     const char* author;
     const char* source;  ///< address
@@ -36,7 +39,7 @@ typedef struct {
 } TareReviewOrigin;
 
 /** What is known besides the text of a review. */
-typedef struct {
+typedef struct TareReviewContext {
     TareReviewOrigin origin;
     struct TareBrands* brands; ///< by whose names other products are seen; NULL for none
 } TareReviewContext;

@@ -2,7 +2,10 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "corrections/correction.h"
 #include "corrections/safe_preamp.h"
+#include "review/findings.h"
+#include "review/product.h"
 
 #include <math.h>
 #include <string.h>

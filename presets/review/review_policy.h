@@ -17,9 +17,14 @@
 #ifndef TARE_REVIEW_POLICY_H
 #define TARE_REVIEW_POLICY_H
 
-#include "corrections/correction.h"
-#include "review/findings.h"
-#include "review/product.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareProduct TareProduct;
+
+typedef struct TareFindings TareFindings;
+
+typedef struct TareCorrection TareCorrection;
 
 /** Makes the bands and evidence of a correction from the chosen findings, in the order of their
     frequencies, and gives the set its safe preamp. What is refused is added to what was left out,

@@ -1,11 +1,14 @@
 #include "review/review_rules.h"
 
 #include "base/text.h"
+#include "corrections/evidence.h"
 #include "review/directions.h"
+#include "review/findings.h"
 #include "review/normalise.h"
 #include "review/pairs.h"
 #include "review/sentences.h"
 #include "review/vetoes.h"
+#include "tare/band.h"
 
 #include <math.h>
 #include <string.h>

@@ -3,11 +3,14 @@
 #ifndef TARE_REVIEW_RULES_H
 #define TARE_REVIEW_RULES_H
 
-#include "review/findings.h"
 #include "review/subject.h"
 
+#include <stddef.h>
+
+typedef struct TareFindings TareFindings;
+
 /** Where a paragraph stands. */
-typedef struct {
+typedef struct TareProse {
     const char* file;
     const char* section;
     unsigned line;    ///< of its first character

@@ -6,14 +6,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef struct {
+typedef struct TareParagraph {
     char* text; ///< UTF-8; a line feed for each line break of the source
     size_t length;
     const char* section; ///< heading as the table of sections has it; not owned
     unsigned line;       ///< of its first character in the file
 } TareParagraph;
 
-typedef struct {
+typedef struct TareParagraphs {
     TareParagraph* items;
     size_t n_items;
 } TareParagraphs;

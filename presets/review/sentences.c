@@ -3,6 +3,7 @@
 #include "review/idioms.h"
 #include "review/phrases.h"
 #include "review/split.h"
+#include "review/token.h"
 #include "review/widths.h"
 
 bool tare_sentence_next(const struct TareNormalised* text, size_t* position, TareSentence* sentence)

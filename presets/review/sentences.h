@@ -4,7 +4,10 @@
 #ifndef TARE_SENTENCES_H
 #define TARE_SENTENCES_H
 
-#include "review/token.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareSentence TareSentence;
 
 struct TareNormalised;
 

@@ -3,7 +3,10 @@
 #ifndef TARE_SPLIT_H
 #define TARE_SPLIT_H
 
-#include "review/token.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareSentence TareSentence;
 
 struct TareNormalised;
 

@@ -6,7 +6,7 @@
 struct TareBrands;
 
 /** What a review is about, and the others that it may name. */
-typedef struct {
+typedef struct TareSubject {
     const char* name;                ///< "Sony MDR-EX1000"
     const struct TareBrands* brands; ///< NULL when none are known
 } TareSubject;

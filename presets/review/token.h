@@ -19,7 +19,7 @@ typedef enum {
     TARE_TOKEN_MARK
 } TareTokenKind;
 
-typedef struct {
+typedef struct TareToken {
     TareTokenKind kind;
     uint32_t start, end; ///< bytes of the normalised text
     TareMeaning meaning; ///< of a word, TARE_WORD_*, as far as its neighbours leave it
@@ -30,7 +30,7 @@ typedef struct {
     bool is_listed;      ///< its unit is that of the next figure
 } TareToken;
 
-typedef struct {
+typedef struct TareSentence {
     const char* text;       ///< normalised; this and other sentences
     const uint32_t* origin; ///< of its bytes, as of a TareNormalised
     size_t length;          ///< of all of it

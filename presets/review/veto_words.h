@@ -27,7 +27,7 @@ typedef enum {
     TARE_REACH_TOPIC
 } TareReach;
 
-typedef struct {
+typedef struct TareVeto {
     const char* words; ///< patterns of tare_word_is(), a blank between them
     TareReach reach;
     TareReason reason;

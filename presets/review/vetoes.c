@@ -1,7 +1,9 @@
 #include "review/vetoes.h"
 
+#include "review/clauses.h"
 #include "review/no_faults.h"
 #include "review/other_product.h"
+#include "review/token.h"
 #include "review/veto_words.h"
 
 #include <string.h>

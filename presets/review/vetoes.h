@@ -3,14 +3,19 @@
 #ifndef TARE_VETOES_H
 #define TARE_VETOES_H
 
-#include "review/clauses.h"
 #include "review/reason.h"
-#include "review/subject.h"
+
+#include <stddef.h>
+
+typedef struct TareClause TareClause;
+typedef struct TareSentence TareSentence;
+
+typedef struct TareSubject TareSubject;
 
 enum { TARE_MAX_VETOES = 64 };
 
 /** The vetoes that stand in a sentence: found once, asked for each of its figures. */
-typedef struct {
+typedef struct TareVetoes {
     size_t n_hits; ///< more than TARE_MAX_VETOES are not kept
     struct {
         size_t veto;  ///< in the table of vetoes

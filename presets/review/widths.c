@@ -1,6 +1,7 @@
 #include "review/widths.h"
 
 #include "base/number.h"
+#include "review/token.h"
 #include "tare/limits.h"
 
 #include <math.h>

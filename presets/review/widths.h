@@ -3,7 +3,9 @@
 #ifndef TARE_WIDTHS_H
 #define TARE_WIDTHS_H
 
-#include "review/token.h"
+#include <stddef.h>
+
+typedef struct TareSentence TareSentence;
 
 /** The cookbook's Q of a bandwidth in octaves. */
 double tare_q_of_octaves(double octaves);

@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-typedef struct {
+typedef struct TareWord {
     const char* pattern; ///< lower case without hyphens; '*' stands for the rest of the word
     TareMeaning meaning; ///< TARE_WORD_*
 } TareWord;

@@ -1,5 +1,9 @@
 #include "search/meant.h"
 
+#include "corrections/entry.h"
+#include "search/models.h"
+#include "search/query.h"
+
 #include <string.h>
 
 /* One that is only similar is meant when no other comes as near as this. */

@@ -5,6 +5,8 @@
 
 #include "search/search.h"
 
+typedef struct TareEntry TareEntry;
+
 enum { TARE_MEANT_MAX_MATCHES = 8 };
 
 typedef enum {

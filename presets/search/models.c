@@ -1,6 +1,9 @@
 #include "search/models.h"
 
 #include "base/pool.h"
+#include "base/text.h"
+#include "corrections/catalogue.h"
+#include "corrections/entry.h"
 #include "corrections/preference.h"
 
 #include <stdlib.h>

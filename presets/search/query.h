@@ -3,16 +3,21 @@
 #ifndef TARE_QUERY_H
 #define TARE_QUERY_H
 
-#include "names/aliases.h"
-#include "names/name.h"
-#include "names/similarity.h"
+#include "base/text.h"
+#include "names/fold.h"
+
+typedef struct TareAliases TareAliases;
+
+typedef struct TareGrams TareGrams;
+typedef struct TareName TareName;
+typedef struct TareText TareText;
 
 /** How many readings there are at most, and how many of them names are compared with that they are
     only similar to: that costs more. */
 enum { TARE_MAX_READINGS = 16, TARE_MAX_SIMILAR = 4 };
 
 /** One way in which it may be meant, folded in all the ways in which names are. */
-typedef struct {
+typedef struct TareReading {
     TareText words, joined;
     uint64_t hash;    ///< tare_fold_hash() of the words
     unsigned n_rules; ///< so many made it, one after the other
@@ -21,7 +26,7 @@ typedef struct {
 
 /** The first reading is what was typed, the others are what aliases make of it, those by fewer
    rules first: of names that are read differently, but fit as well, an earlier reading's wins. */
-typedef struct {
+typedef struct TareQuery {
     size_t n_readings;
     TareReading readings[TARE_MAX_READINGS];
     TareGrams* grams; ///< of the first readings

@@ -1,5 +1,8 @@
 #include "search/search.h"
 
+#include "search/models.h"
+#include "search/query.h"
+
 #include <stdlib.h>
 #include <string.h>
 

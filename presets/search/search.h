@@ -3,8 +3,12 @@
 #ifndef TARE_SEARCH_H
 #define TARE_SEARCH_H
 
-#include "search/models.h"
-#include "search/query.h"
+#include <stddef.h>
+
+typedef struct TareAliases TareAliases;
+
+typedef struct TareModel TareModel;
+typedef struct TareModels TareModels;
 
 /** One model that fits a query. */
 typedef struct TareMatch {

@@ -3,7 +3,10 @@
 #include "base/file.h"
 #include "base/program.h"
 #include "base/text.h"
+#include "corrections/catalogue.h"
+#include "names/aliases.h"
 #include "search/meant.h"
+#include "search/models.h"
 
 #include <stdlib.h>
 #include <string.h>

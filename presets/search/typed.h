@@ -6,7 +6,7 @@
 #include "base/text.h"
 
 /** What is typed, folded. Starts as {0}. */
-typedef struct {
+typedef struct TareTyped {
     TareText words; ///< letters and digits of each word, a blank behind it
     size_t n_words; ///< of them
     size_t n_last;  ///< of those, so many belong to what is typed last
@@ -26,7 +26,7 @@ typedef enum {
 } TareTypedFit;
 
 /** Where what was typed stands in a name. */
-typedef struct {
+typedef struct TareTypedMatch {
     TareTypedFit fit;
     const char* last; ///< where what is typed last begins, in the name
     const char* end;  ///< behind the last letter that is typed

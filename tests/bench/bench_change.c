@@ -8,6 +8,7 @@
 #include "tare/eq.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 

@@ -8,6 +8,7 @@
 #include "helpers/stopwatch.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -4,8 +4,11 @@
  */
 
 #include "corrections/catalogue.h"
+#include "corrections/entry.h"
 #include "helpers/mistype.h"
 #include "helpers/stopwatch.h"
+#include "names/aliases.h"
+#include "search/models.h"
 #include "search/search.h"
 
 #include <math.h>

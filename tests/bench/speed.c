@@ -11,6 +11,7 @@
 #include "helpers/limit.h"
 #include "helpers/noise.h"
 #include "helpers/stopwatch.h"
+#include "kernel_template.h"
 #include "tare/eq.h"
 
 #include <math.h>

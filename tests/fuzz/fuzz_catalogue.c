@@ -3,6 +3,8 @@
 
 #include "corrections/catalogue.h"
 #include "corrections/catalogue_write.h"
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "helpers/mutate.h"

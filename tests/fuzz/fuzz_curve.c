@@ -1,7 +1,7 @@
 /* Broken curves: whatever the bytes, the reader comes back, says what is wrong and where, and what
    it made of the rest is in order. Seeded: the same in each run. */
 
-#include "base/utf8.h"
+#include "curves/curve.h"
 #include "curves/curve_file.h"
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"

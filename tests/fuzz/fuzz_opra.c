@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "corrections/catalogue.h"
+#include "corrections/correction.h"
 #include "fakes/failing_malloc.h"
 #include "formats/formats.h"
 #include "formats/opra.h"

@@ -9,6 +9,9 @@
 #include "pipewire/chain/rack.h"
 #include "pipewire/session/device_rules.h"
 #include "settings.h"
+#include "tare/band_traits.h"
+#include "tare/controls.h"
+#include "tare/limits.h"
 
 #include <stdlib.h>
 

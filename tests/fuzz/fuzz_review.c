@@ -7,6 +7,9 @@
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "helpers/review_fixture.h"
+#include "review/fact.h"
+#include "tare/band_traits.h"
+#include "tare/limits.h"
 
 #include <stdint.h>
 #include <stdlib.h>

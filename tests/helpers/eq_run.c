@@ -3,6 +3,7 @@
 #include "helpers/noise.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 enum { n_frames = SOUND_N_FRAMES };

@@ -6,6 +6,8 @@
 #include "controls.h"
 #include "tare/eq.h"
 
+#include <stdbool.h>
+
 enum { SOUND_N_FRAMES = 16384 };
 
 typedef struct {

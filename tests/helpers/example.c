@@ -1,5 +1,7 @@
 #include "helpers/example.h"
 
+#include <stdbool.h>
+
 static TareBandSet example(int which)
 {
     static const TareBandSet sets[] = {

@@ -6,6 +6,8 @@
 
 #include "controls.h"
 
+#include <stdbool.h>
+
 enum { N_EXAMPLES = 6 };
 
 /** One of them as the equaliser is given it, all else as it is by default. */

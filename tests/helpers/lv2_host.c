@@ -1,7 +1,5 @@
 #include "helpers/lv2_host.h"
 
-#include "tare/limits.h"
-
 #include <lv2/atom/atom.h>
 #include <lv2/presets/presets.h>
 #include <lv2/urid/urid.h>

@@ -1,7 +1,11 @@
 #include "helpers/published.h"
 
+#include "controls.h"
 #include "corrections/catalogue.h"
+#include "corrections/correction.h"
+#include "tare/band_traits.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -3,7 +3,11 @@
 #ifndef TARE_CONTROLS_H
 #define TARE_CONTROLS_H
 
+#include "tare/attributes.h"
 #include "tare/band.h"
+
+#include <stdbool.h>
+#include <stdint.h>
 
 TARE_BEGIN_DECLS
 

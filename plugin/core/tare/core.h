@@ -11,6 +11,7 @@
 
 #include "tare/attributes.h"
 #include "tare/band.h"
+#include "tare/band_traits.h"
 #include "tare/clip.h"
 #include "tare/controls.h"
 #include "tare/eq.h"

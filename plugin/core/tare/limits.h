@@ -6,9 +6,6 @@
 #ifndef TARE_LIMITS_H
 #define TARE_LIMITS_H
 
-#define TARE_MAX_BANDS 20
-#define TARE_MAX_CHANNELS 2
-
 #define TARE_FREQ_MIN_HZ 8.0
 #define TARE_FREQ_MAX_HZ 22000.0
 #define TARE_GAIN_MIN_DB (-30.0)

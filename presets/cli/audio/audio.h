@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /** What became of the samples that were written. */
-typedef struct {
+typedef struct TareAudioLevel {
     double peak; ///< highest magnitude, 1 is full scale
     uint64_t n_clipped;
 } TareAudioLevel;

@@ -1,5 +1,7 @@
 #include "cli/audio/ears.h"
 
+#include "tare/band_traits.h"
+
 enum { LEFT = 0, RIGHT = 1 };
 
 static bool hears(uint32_t channel, const TareBand* band)

@@ -5,6 +5,8 @@
 
 #include "band_set.h"
 
+#include <stdbool.h>
+
 /** Whether left and right have different filters. */
 bool tare_ears_differ(const TareBandSet* set);
 

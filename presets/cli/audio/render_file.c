@@ -8,6 +8,7 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
 #include "tare/eq.h"
+#include "tare/limits.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -6,7 +6,7 @@
 #include "cli/audio/sound.h"
 #include "cli/frame/command.h"
 
-typedef struct {
+typedef struct TareRenderWish {
     TareSound sound;
     TareBandSet set; ///< of the correction
     bool force;      ///< replace a file that is there

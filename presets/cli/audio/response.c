@@ -5,7 +5,10 @@
 #include "cli/offers/offers.h"
 
 #include "base/number.h"
+#include "corrections/correction.h"
 #include "plan.h"
+#include "tare/eq.h"
+#include "tare/limits.h"
 
 #include <math.h>
 #include <stdio.h>

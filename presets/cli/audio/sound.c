@@ -1,5 +1,7 @@
 #include "cli/audio/sound.h"
 
+#include "tare/limits.h"
+
 #include <math.h>
 
 const TareOption tare_sound_options[] = {

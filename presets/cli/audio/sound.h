@@ -6,7 +6,7 @@
 #include "cli/frame/option.h"
 #include "settings.h"
 
-typedef struct {
+typedef struct TareSound {
     double strength_percent, bass_db, treble_db, tilt_db_per_octave;
     double preamp_db;    ///< NaN: not given
     bool no_auto_preamp; ///< then the correction's own preamp counts, where none is given

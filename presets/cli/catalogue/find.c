@@ -5,7 +5,9 @@
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
 #include "cli/offers/offers.h"
+#include "corrections/entry.h"
 #include "search/meant.h"
+#include "search/models.h"
 #include "search/stock.h"
 
 #include <stdio.h>

@@ -4,6 +4,10 @@
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
+#include "corrections/entry.h"
+#include "search/models.h"
+#include "search/query.h"
+#include "search/search.h"
 #include "search/stock.h"
 
 #include <stdio.h>

@@ -2,6 +2,9 @@
 
 #include "cli/frame/json.h"
 #include "cli/frame/terminal.h"
+#include "corrections/entry.h"
+#include "search/models.h"
+#include "search/search.h"
 
 #include <math.h>
 #include <stdio.h>

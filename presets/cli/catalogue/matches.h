@@ -3,9 +3,9 @@
 #ifndef TARE_CLI_MATCHES_H
 #define TARE_CLI_MATCHES_H
 
-#include "search/search.h"
-
 #include <jansson.h>
+
+typedef struct TareMatch TareMatch;
 
 /** Prints the name of a model and its corrections, ids padded to a width. */
 void tare_matches_print(const TareMatch* match, size_t id_width);

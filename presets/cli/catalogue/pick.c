@@ -3,8 +3,10 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
 #include "corrections/catalogue.h"
+#include "corrections/correction.h"
 #include "formats/formats.h"
 #include "search/meant.h"
+#include "search/models.h"
 #include "search/stock.h"
 
 #include <stdlib.h>

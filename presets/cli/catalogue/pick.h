@@ -21,7 +21,7 @@ typedef struct TareStock TareStock;
     "All arguments together name one model, so that a name with blanks needs no quotes."
 
 /** The picked correction and what owns it. */
-typedef struct {
+typedef struct TarePick {
     const TareCorrection* correction;
     TareStock* stock;  ///< NULL when it comes out of a file
     TareContents file; ///< empty when it does not

@@ -7,6 +7,8 @@
 #include "cli/frame/options.h"
 #include "cli/frame/print.h"
 #include "cli/frame/terminal.h"
+#include "review/fact.h"
+#include "review/review.h"
 
 #include <stdio.h>
 #include <sys/stat.h>

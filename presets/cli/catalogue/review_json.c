@@ -1,6 +1,8 @@
 #include "cli/catalogue/review_json.h"
 
 #include "cli/frame/json.h"
+#include "review/fact.h"
+#include "review/review.h"
 
 static json_t* fact_item(const void* review, size_t i)
 {

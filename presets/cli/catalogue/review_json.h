@@ -3,9 +3,9 @@
 #ifndef TARE_CLI_REVIEW_JSON_H
 #define TARE_CLI_REVIEW_JSON_H
 
-#include "review/review.h"
-
 #include <jansson.h>
+
+typedef struct TareReview TareReview;
 
 /** A new object; NULL when memory is short. */
 json_t* tare_review_json(const TareReview* review);

@@ -1,3 +1,4 @@
+#include "band_set.h"
 #include "base/number.h"
 #include "cli/catalogue/pick.h"
 #include "cli/catalogue/witnesses.h"
@@ -7,6 +8,8 @@
 #include "cli/frame/print.h"
 #include "cli/frame/terminal.h"
 #include "cli/offers/offers.h"
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
 
 #include <stdio.h>
 

@@ -2,6 +2,7 @@
 
 #include "base/list.h"
 #include "base/number.h"
+#include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/json.h"
 #include "cli/frame/terminal.h"

@@ -4,9 +4,10 @@
 #ifndef TARE_CLI_WITNESSES_H
 #define TARE_CLI_WITNESSES_H
 
-#include "cli/catalogue/pick.h"
-
 #include <jansson.h>
+#include <stdbool.h>
+
+typedef struct TarePick TarePick;
 
 /** Prints for each band that a review's words gave whether what was measured goes the same way. The
     shown correction is the review's, held against all that were measured, or a measured one, held

@@ -6,6 +6,7 @@
 #include "cli/frame/terminal.h"
 #include "fit/batch.h"
 #include "formats/apo.h"
+#include "formats/format.h"
 
 #include <stdio.h>
 

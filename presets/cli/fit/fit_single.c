@@ -10,9 +10,12 @@
 #include "cli/frame/terminal.h"
 #include "corrections/catalogue.h"
 #include "corrections/catalogue_write.h"
+#include "corrections/correction.h"
 #include "fit/fitted.h"
+#include "fit/goal.h"
 #include "fit/sides.h"
 #include "formats/formats.h"
+#include "picture/picture.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,6 +3,7 @@
 #ifndef TARE_CLI_H
 #define TARE_CLI_H
 
+#include "base/report.h"
 #include "cli/frame/command.h"
 
 #include <stdbool.h>

@@ -3,7 +3,6 @@
 #ifndef TARE_CLI_COMMAND_H
 #define TARE_CLI_COMMAND_H
 
-#include "base/report.h"
 #include "cli/frame/option.h"
 
 /** What the program tells the one who called it. */
@@ -15,7 +14,7 @@ typedef enum {
 
 /** What stands behind the name of a command on the command line; after tare_options_parse() what
     is left of it without the options. */
-typedef struct {
+typedef struct TareArguments {
     int n;
     char** texts;
 } TareArguments;

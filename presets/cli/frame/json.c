@@ -1,7 +1,12 @@
 #include "cli/frame/json.h"
 
+#include "band_set.h"
 #include "base/text.h"
 #include "cli/frame/cli.h"
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
+#include "tare/band.h"
+#include "tare/band_traits.h"
 
 #include <math.h>
 #include <stdlib.h>

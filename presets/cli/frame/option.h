@@ -10,7 +10,7 @@
 struct TareCandidates;
 
 /** What a shell offers for a word: the words, the list and the files together; nothing for {0}. */
-typedef struct {
+typedef struct TareOffer {
     const char* words;                               ///< with blanks between; NULL for none
     void (*list)(struct TareCandidates* candidates); ///< see candidates.h; NULL for none
     const char* files; ///< endings of files, ".md .tare", "" for any; NULL for no files
@@ -58,7 +58,7 @@ typedef struct TareOption {
     }
 
 /** A place in a table of options, and the options in it one after the other. */
-typedef struct {
+typedef struct TareOptionWalk {
     const TareOption* option; ///< the one found last
     size_t offset;            ///< of its value in the request
     const TareOption *next, *next_in_part;
@@ -72,20 +72,20 @@ TareOptionWalk tare_option_walk(const TareOption* options);
 bool tare_option_walk_next(TareOptionWalk* walk);
 
 /** What shells offer for operands. */
-typedef struct {
+typedef struct TareOperandOffers {
     TareOffer first;  ///< for the first one; {0}: as for the rest
     TareOffer rest;   ///< for all others
     bool is_one_name; ///< the rest together are one name of several words
 } TareOperandOffers;
 
 /** An operand that says what the others are: "set". */
-typedef struct {
+typedef struct TareAction {
     const char* name; ///< NULL ends a table
     TareOperandOffers offers;
 } TareAction;
 
 /** The arguments that are no options. */
-typedef struct {
+typedef struct TareOperands {
     int min, max;     ///< how many; max < 0: any number
     const char* what; ///< what is missing when there are too few: "a model"
     TareOperandOffers offers;

@@ -16,7 +16,7 @@ typedef enum {
 } TareReadKind;
 
 /** Where reading is, and what was read last. */
-typedef struct {
+typedef struct TareOptionReader {
     const TareOption* options;
     TareArguments words;
     int position;         ///< of the next word

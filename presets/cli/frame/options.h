@@ -7,7 +7,7 @@
 
 /** What a command goes on with after parsing: done is false, or else the program ends with state.
  */
-typedef struct {
+typedef struct TareParsed {
     bool done;
     TareExit state;
     TareArguments operands;

@@ -2,6 +2,9 @@
 
 #include "base/number.h"
 #include "cli/frame/terminal.h"
+#include "corrections/evidence.h"
+#include "tare/band.h"
+#include "tare/band_traits.h"
 
 #include <stdio.h>
 #include <string.h>

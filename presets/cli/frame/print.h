@@ -3,7 +3,11 @@
 #ifndef TARE_CLI_PRINT_H
 #define TARE_CLI_PRINT_H
 
-#include "corrections/correction.h"
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct TareBand TareBand;
+typedef struct TareEvidence TareEvidence;
 
 /** Prints a line of a label and a text; nothing for NULL. */
 void tare_print_row(const char* label, const char* text);

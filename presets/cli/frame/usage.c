@@ -1,5 +1,8 @@
 #include "cli/frame/usage.h"
 
+#include "cli/frame/command.h"
+#include "cli/frame/option.h"
+
 #include <stdio.h>
 #include <string.h>
 

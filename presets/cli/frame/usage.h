@@ -3,7 +3,8 @@
 #ifndef TARE_CLI_USAGE_H
 #define TARE_CLI_USAGE_H
 
-#include "cli/frame/command.h"
+typedef struct TareCommand TareCommand;
+typedef struct TareOption TareOption;
 
 /** The row of the option that every command has. */
 extern const TareOption tare_usage_help;

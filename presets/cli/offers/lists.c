@@ -1,3 +1,4 @@
+#include "cli/frame/candidates.h"
 #include "cli/offers/offers.h"
 
 #include "curves/targets.h"

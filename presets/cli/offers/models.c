@@ -1,7 +1,10 @@
+#include "base/utf8.h"
+#include "cli/frame/candidates.h"
 #include "cli/offers/offers.h"
 
 #include "cli/frame/cli.h"
 #include "corrections/catalogue.h"
+#include "corrections/entry.h"
 #include "corrections/preference.h"
 #include "names/fold.h"
 #include "search/stock.h"

@@ -3,7 +3,7 @@
 #ifndef TARE_CLI_OFFERS_H
 #define TARE_CLI_OFFERS_H
 
-#include "cli/frame/candidates.h"
+typedef struct TareCandidates TareCandidates;
 
 /** Headphones, written so that they need no quotes: "sennheiser-hd-650". Behind a "/" the ids of
     their corrections; behind earlier words of the same name the rest of it. */

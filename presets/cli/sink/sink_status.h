@@ -7,7 +7,7 @@
 #include "pipewire/live/live.h"
 #include "pipewire/live/playing.h"
 
-typedef struct {
+typedef struct TareSinkStatus {
     const struct TareChoice* choice;
     TareLivePresence presence;
     TareLiveState live;

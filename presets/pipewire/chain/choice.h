@@ -8,6 +8,7 @@
 #include "controls.h"
 #include "pipewire/chain/chain_kind.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 enum { TARE_CHOICE_TEXT = 512 };

@@ -4,8 +4,11 @@
 #include "fit/polish.h"
 #include "pipewire/chain/single.h"
 #include "plan.h"
+#include "tare/band_traits.h"
+#include "tare/limits.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 

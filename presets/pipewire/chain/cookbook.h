@@ -7,8 +7,10 @@
 
 #include "controls.h"
 
+#include <stdbool.h>
+
 /** Filters for the left and the right channel. */
-typedef struct {
+typedef struct TareCookbook {
     double preamp_db;
     unsigned n_bands[TARE_MAX_CHANNELS];
     TareBand bands[TARE_MAX_CHANNELS][TARE_MAX_BANDS];

@@ -47,7 +47,7 @@ bool tare_rack_is_control(const char* name);
 TareControls tare_rack_flat(void);
 
 /** The nodes of the builtin rack, in the order in which the sound passes them. */
-typedef struct {
+typedef struct TareRackNode {
     char name[24];     ///< "l_peak_1"
     const char* label; ///< "bq_peaking"
 } TareRackNode;

@@ -1,6 +1,7 @@
 #include "pipewire/chain/single.h"
 
 #include "base/exact.h"
+#include "tare/band.h"
 
 #include <math.h>
 

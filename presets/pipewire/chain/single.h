@@ -5,9 +5,9 @@
 #ifndef TARE_PIPEWIRE_SINGLE_H
 #define TARE_PIPEWIRE_SINGLE_H
 
-#include "tare/band.h"
+typedef struct TareBand TareBand;
 
-typedef struct {
+typedef struct TareSingle {
     float b0, b1, b2, a1, a2;
 } TareSingle;
 

@@ -1,10 +1,12 @@
 #include "pipewire/live/device_sounds.h"
 
 #include "corrections/catalogue.h"
+#include "corrections/correction.h"
 #include "pipewire/chain/rack.h"
 #include "search/stock.h"
 #include "settings.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -7,6 +7,8 @@
 #include "controls.h"
 #include "pipewire/session/device_rules.h"
 
+#include <stdbool.h>
+
 /** What one rule plays. */
 typedef struct TareDeviceSound {
     TareControls controls; ///< flat for a rule without a correction, and for one that is gone

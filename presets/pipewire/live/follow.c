@@ -12,6 +12,7 @@
 #include "pipewire/live/watcher.h"
 #include "pipewire/session/output.h"
 #include "pipewire/session/session.h"
+#include "pipewire/session/session_node.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -10,7 +10,7 @@ struct TareOutput;
 struct TareSession;
 
 /** Hears what is done; the texts live as long as the call. */
-typedef struct {
+typedef struct TareFollowListener {
     /** An output got the correction of a headphone; `name` is NULL where it plays flat. */
     void (*gave)(void* data, const struct TareOutput* output, const char* name);
     void* data;

@@ -8,6 +8,7 @@
 #include "pipewire/live/sink_files.h"
 #include "pipewire/live/takeover.h"
 #include "pipewire/session/session.h"
+#include "pipewire/session/session_node.h"
 
 #include <errno.h>
 #include <stdio.h>

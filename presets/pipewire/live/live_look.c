@@ -3,7 +3,9 @@
 #include "pipewire/live/live.h"
 #include "pipewire/live/route.h"
 #include "pipewire/session/session.h"
+#include "pipewire/session/session_node.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 static TareChainKind kind_of(const TareSessionNode* sink)

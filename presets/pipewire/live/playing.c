@@ -4,7 +4,10 @@
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/device_sounds.h"
 #include "pipewire/live/live.h"
+#include "tare/limits.h"
 #include "tare/response.h"
+
+#include <stdbool.h>
 
 static void identify(TarePlaying* playing, struct TareSession* session, const TareLiveState* state,
                      const TareChoice* choice, const TareDeviceSounds* sounds)

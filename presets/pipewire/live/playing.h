@@ -6,13 +6,15 @@
 #include "base/report.h"
 #include "controls.h"
 
+#include <stdbool.h>
+
 struct TareChoice;
 struct TareDeviceSound;
 struct TareDeviceSounds;
 struct TareLiveState;
 struct TareSession;
 
-typedef struct {
+typedef struct TarePlaying {
     bool is_known;         ///< whether it is the choice, flat, or what a rule says
     TareControls controls; ///< what plays, if so
     const struct TareDeviceSound* device_sound; ///< when it is what a rule says; one of `sounds`

@@ -4,11 +4,12 @@
 #ifndef TARE_PIPEWIRE_SESSION_H
 #define TARE_PIPEWIRE_SESSION_H
 
-#include "pipewire/session/session_node.h"
-
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
+
+typedef struct TareOutput TareOutput;
+typedef struct TareSessionNode TareSessionNode;
 
 struct TareOutput;
 struct TareRack;

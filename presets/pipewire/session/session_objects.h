@@ -27,7 +27,7 @@ typedef enum {
 enum { TARE_SESSION_MAX_ROUTES = 16 };
 
 /** Where the sound leaves a card now: a jack, a loudspeaker. */
-typedef struct {
+typedef struct TareSessionRoute {
     int32_t profile_device;
     char name[TARE_OUTPUT_TEXT];
     char description[TARE_OUTPUT_TEXT];
