@@ -4,8 +4,9 @@
 #define TARE_CLI_RENDER_FILE_H
 
 #include "cli/audio/sound.h"
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
 
+typedef struct TareCommand TareCommand;
 typedef struct TareRenderWish {
     TareSound sound;
     TareBandSet set; ///< of the correction

@@ -1,6 +1,7 @@
 #include "cli/catalogue/matches.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
+#include "cli/frame/command.h"
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"

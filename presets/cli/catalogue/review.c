@@ -1,3 +1,4 @@
+#include "cli/frame/command.h"
 #include "formats/review_context.h"
 
 #include "base/walk.h"

@@ -3,6 +3,7 @@
 #include "cli/catalogue/pick.h"
 #include "cli/catalogue/witnesses.h"
 #include "cli/frame/cli.h"
+#include "cli/frame/command.h"
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
 #include "cli/frame/print.h"

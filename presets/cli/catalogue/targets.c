@@ -1,4 +1,5 @@
 #include "curves/targets.h"
+#include "cli/frame/command.h"
 
 #include "cli/frame/cli.h"
 #include "cli/frame/json.h"

@@ -2,6 +2,7 @@
 #include "cli/catalogue/draw.h"
 #include "cli/fit/fit_request.h"
 #include "cli/frame/cli.h"
+#include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
 #include "tare/limits.h"

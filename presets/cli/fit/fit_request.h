@@ -3,9 +3,10 @@
 #ifndef TARE_CLI_FIT_REQUEST_H
 #define TARE_CLI_FIT_REQUEST_H
 
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
 #include "fit/order.h"
 
+typedef struct TareCommand TareCommand;
 typedef struct TareWishOptions TareWishOptions;
 
 typedef struct TareFitRequest {

@@ -4,8 +4,9 @@
 #define TARE_CLI_CANDIDATES_H
 
 #include "base/text.h"
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
 
+typedef struct TareCommand TareCommand;
 typedef struct TareCandidates {
     const TareCommand* command; ///< whom to name in messages
     const char* word;           ///< as far as it is typed

@@ -4,9 +4,11 @@
 #define TARE_CLI_H
 
 #include "base/report.h"
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
 
 #include <stdbool.h>
+
+typedef struct TareCommand TareCommand;
 
 /** Prints "tare COMMAND: message" on stderr. */
 void tare_cli_error(const TareCommand* command, const char* format, ...)

@@ -3,21 +3,8 @@
 #ifndef TARE_CLI_COMMAND_H
 #define TARE_CLI_COMMAND_H
 
+#include "cli/frame/call.h"
 #include "cli/frame/option.h"
-
-/** What the program tells the one who called it. */
-typedef enum {
-    TARE_EXIT_DONE = 0,
-    TARE_EXIT_UNUSED = 1, ///< nothing found, or something could not be used
-    TARE_EXIT_WRONG = 2   ///< wrong call or unreadable input
-} TareExit;
-
-/** What stands behind the name of a command on the command line; after tare_options_parse() what
-    is left of it without the options. */
-typedef struct TareArguments {
-    int n;
-    char** texts;
-} TareArguments;
 
 typedef struct TareCommand {
     const char* name;

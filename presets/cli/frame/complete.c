@@ -1,5 +1,6 @@
 #include "cli/frame/candidates.h"
 #include "cli/frame/cli.h"
+#include "cli/frame/command.h"
 #include "cli/frame/option_reader.h"
 #include "cli/frame/options.h"
 #include "cli/frame/usage.h"

@@ -1,6 +1,7 @@
 #include "base/nearest.h"
 #include "cli/frame/candidates.h"
 #include "cli/frame/cli.h"
+#include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/frame/usage.h"
 #include "tare/version.h"

@@ -3,11 +3,12 @@
 #ifndef TARE_CLI_JSON_H
 #define TARE_CLI_JSON_H
 
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
 
 #include <jansson.h>
 #include <stdbool.h>
 
+typedef struct TareCommand TareCommand;
 typedef struct TareBand TareBand;
 typedef struct TareCorrection TareCorrection;
 

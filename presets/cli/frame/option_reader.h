@@ -3,7 +3,8 @@
 #ifndef TARE_CLI_OPTION_READER_H
 #define TARE_CLI_OPTION_READER_H
 
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
+#include "cli/frame/option.h"
 
 typedef enum {
     TARE_READ_END,       ///< there are no more words

@@ -3,7 +3,10 @@
 #ifndef TARE_CLI_OPTIONS_H
 #define TARE_CLI_OPTIONS_H
 
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
+#include "cli/frame/option.h"
+
+typedef struct TareCommand TareCommand;
 
 /** What a command goes on with after parsing: done is false, or else the program ends with state.
  */

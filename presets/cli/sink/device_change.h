@@ -3,7 +3,10 @@
 #ifndef TARE_CLI_DEVICE_CHANGE_H
 #define TARE_CLI_DEVICE_CHANGE_H
 
+#include "cli/frame/call.h"
 #include "cli/frame/command.h"
+
+typedef struct TareCommand TareCommand;
 
 /** Sets what an output gets: `operands` are its name and the words of a model, none of them for
     `flat`. */

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
+#include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
 #include "cli/offers/offers.h"

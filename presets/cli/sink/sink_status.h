@@ -3,10 +3,11 @@
 #ifndef TARE_CLI_SINK_STATUS_H
 #define TARE_CLI_SINK_STATUS_H
 
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
 #include "pipewire/live/live.h"
 #include "pipewire/live/playing.h"
 
+typedef struct TareCommand TareCommand;
 typedef struct TareSinkStatus {
     const struct TareChoice* choice;
     TareLivePresence presence;

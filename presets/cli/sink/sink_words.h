@@ -3,8 +3,10 @@
 #ifndef TARE_CLI_SINK_WORDS_H
 #define TARE_CLI_SINK_WORDS_H
 
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
 #include "pipewire/live/sink_result.h"
+
+typedef struct TareCommand TareCommand;
 
 struct TareLiveApplied;
 struct TareSink;

@@ -1,4 +1,5 @@
 #include "cli/frame/cli.h"
+#include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/sink/sink_status.h"
 #include "cli/sink/sink_words.h"

@@ -4,6 +4,7 @@
 #include "cli/audio/sound.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
+#include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
 #include "corrections/correction.h"

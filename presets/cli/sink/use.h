@@ -4,9 +4,11 @@
 #ifndef TARE_CLI_USE_H
 #define TARE_CLI_USE_H
 
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
 
 #include <stdbool.h>
+
+typedef struct TareCommand TareCommand;
 
 struct TareSink;
 struct TareSinkWish;
