@@ -5,7 +5,8 @@
 A test is a built program from test_*.c or fuzz/*.c, or a script test_*.py. Each prints lines "PASS
 name", "FAIL name: what", "SKIP name: why". One that ends badly without a FAIL, takes too long or
 prints no such line has failed. NAMEs, parts of file names, choose among them. The environment
-names the folders: TARE_SOURCE_DIR, TARE_BUILD_DIR.
+names the folders: TARE_SOURCE_DIR, TARE_BUILD_DIR; and for some benchmarks TARE_DATA, which holds large
+collections in measurements/, opra/ and reviews/.
 """
 
 import concurrent.futures
