@@ -1,3 +1,5 @@
+#include "band_set.h"
+#include "curves/curve.h"
 #include "fit/figures.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"

@@ -1,12 +1,14 @@
 /* The built bundle in a real host library: every preset is loaded, read back and heard. */
 
+#include "corrections/correction.h"
+#include "corrections/entry.h"
 #include "helpers/check.h"
 #include "helpers/lv2_host.h"
 #include "helpers/noise.h"
 #include "lv2/lv2_preset.h"
 #include "plan.h"
-#include "settings.h"
 #include "preset_source.h"
+#include "settings.h"
 
 #include <complex.h>
 #include <stdlib.h>

@@ -1,8 +1,11 @@
 /* Which model a query means. */
 
+#include "corrections/catalogue.h"
+#include "corrections/entry.h"
 #include "helpers/check.h"
 #include "names/aliases.h"
 #include "search/meant.h"
+#include "search/models.h"
 
 static TareCatalogue* catalogue;
 static TareModels* models;
@@ -23,7 +26,7 @@ static TareMeant meaning_of(const char* query)
     return meant;
 }
 
-static void check_one(const char* query, TareMeaning meaning, const char* id)
+static void check_one(const char* query, TareMeantKind meaning, const char* id)
 {
     const TareMeant meant = meaning_of(query);
     CHECK(meant.meaning == meaning);

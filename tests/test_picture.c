@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "corrections/catalogue.h"
 #include "picture/picture.h"
+#include "picture/plot.h"
 
 #include <stdlib.h>
 

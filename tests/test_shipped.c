@@ -1,6 +1,8 @@
 /* Which corrections become shipped presets. */
 
+#include "base/report.h"
 #include "base/text.h"
+#include "corrections/catalogue.h"
 #include "helpers/check.h"
 #include "shipped.h"
 

@@ -1,3 +1,4 @@
+#include "curves/curve.h"
 #include "fakes/failing_malloc.h"
 #include "fit/wish.h"
 #include "helpers/check.h"

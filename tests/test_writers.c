@@ -3,6 +3,7 @@
 #include "formats/formats.h"
 #include "helpers/check.h"
 #include "lv2/lv2_preset.h"
+#include "lv2/turtle.h"
 #include "settings.h"
 
 #include <stdlib.h>

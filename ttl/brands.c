@@ -6,6 +6,8 @@
    keeps its label and URI when the choice of the plugin's bundle changes. */
 
 #include "base/text.h"
+#include "corrections/catalogue.h"
+#include "corrections/correction.h"
 #include "document.h"
 #include "lv2/lv2_preset.h"
 #include "preset_list.h"

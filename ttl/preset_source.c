@@ -1,5 +1,9 @@
 #include "preset_source.h"
 
+#include "base/report.h"
+#include "corrections/catalogue.h"
+#include "corrections/read_depth.h"
+
 #include <stdio.h>
 
 static void print_report(void* data, const TareReport* report)

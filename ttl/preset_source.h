@@ -4,6 +4,7 @@
 #ifndef TARE_PRESET_SOURCE_H
 #define TARE_PRESET_SOURCE_H
 
+#include "base/report.h"
 #include "shipped.h"
 
 typedef struct {

@@ -1,6 +1,10 @@
 #include "shipped.h"
 
+#include "corrections/catalogue.h"
+#include "corrections/correction.h"
+#include "corrections/entry.h"
 #include "names/fold.h"
+#include "names/name.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -82,7 +86,7 @@ static void add(Candidates* candidates, const TareModel* model, const TareCorrec
 {
     candidates->candidates[candidates->n++] =
         (Candidate){.correction = correction,
-                    .model = model->name.text,
+                    .model = model->name->text,
                     .is_advice = follows_advice,
                     .is_variant = correction->entry.variant && *correction->entry.variant,
                     .n_measurers = count_measurers(model),

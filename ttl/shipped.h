@@ -15,6 +15,7 @@
 #ifndef TARE_SHIPPED_H
 #define TARE_SHIPPED_H
 
+#include "corrections/correction.h"
 #include "search/models.h"
 
 /** So many that there is a reserve: hosts that list them read about 0.7 ms of values for each,

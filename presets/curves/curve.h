@@ -17,7 +17,7 @@ typedef struct {
 } TareCurvePoint;
 
 /** Starts as {0}. Once arranged, the frequencies ascend, and none stands twice. */
-typedef struct {
+typedef struct TareCurve {
     TareCurvePoint* points; ///< owned by the curve
     size_t n;
 } TareCurve;

@@ -12,7 +12,7 @@
 enum { TARE_TARGET_MAX_BANDS = 9 };
 
 /** A target is the sum of a few analogue filters, 0 dB at 1 kHz, and a low shelf for the bass. */
-typedef struct {
+typedef struct TareTarget {
     const char* name; ///< "harman-over-ear-2018"
     const char* note; ///< what it is, for a person
     TareForm form;    ///< TARE_FORM_UNKNOWN: of any form

@@ -1,11 +1,21 @@
 #include "fit/batch.h"
 
+#include "band_set.h"
 #include "base/file.h"
 #include "base/interrupt.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "corrections/correction.h"
+#include "corrections/form.h"
 #include "curves/curve_file.h"
+#include "curves/rig.h"
+#include "fit/fit.h"
 #include "fit/fitted.h"
+#include "fit/goal.h"
+#include "fit/order.h"
+#include "fit/outcome.h"
+#include "fit/rows.h"
+#include "tare/limits.h"
 
 #include <errno.h>
 #include <stdlib.h>

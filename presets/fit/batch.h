@@ -4,10 +4,15 @@
 #ifndef TARE_FIT_BATCH_H
 #define TARE_FIT_BATCH_H
 
-#include "corrections/correction.h"
 #include "fit/results.h"
 
+#include <stdbool.h>
 #include <stdio.h>
+
+typedef struct TareCorrection TareCorrection;
+typedef struct TareFitGoal TareFitGoal;
+typedef struct TareFitOrder TareFitOrder;
+typedef struct TareFitRows TareFitRows;
 
 typedef struct {
     const TareFitOrder* order;

@@ -2,6 +2,7 @@
 
 #include "base/exact.h"
 #include "corrections/safe_preamp.h"
+#include "curves/curve.h"
 #include "fit/filters.h"
 
 #include <math.h>

@@ -1,6 +1,7 @@
 #include "fit/fit.h"
 
 #include "base/exact.h"
+#include "curves/curve.h"
 #include "fit/candidates.h"
 #include "fit/figures.h"
 

@@ -3,8 +3,12 @@
 #ifndef TARE_FIT_H
 #define TARE_FIT_H
 
-#include "curves/curve.h"
-#include "fit/polish.h"
+#include "fit/fit_limits.h"
+
+#include <stdbool.h>
+
+typedef struct TareBandSet TareBandSet;
+typedef struct TareCurve TareCurve;
 
 typedef struct {
     unsigned n_restarts; ///< how often a filter is taken out and tried elsewhere

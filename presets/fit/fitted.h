@@ -3,7 +3,9 @@
 #ifndef TARE_FITTED_H
 #define TARE_FITTED_H
 
-#include "corrections/correction.h"
+#include <stdbool.h>
+
+typedef struct TareCorrection TareCorrection;
 
 /** What a fit was made of. */
 typedef struct {

@@ -8,7 +8,7 @@
 #include "curves/targets.h"
 
 /** A built-in target or a curve. Starts as {0}, but for bass and tilt. */
-typedef struct {
+typedef struct TareFitGoal {
     const TareTarget* built_in; ///< NULL: the curve counts
     TareCurve curve;            ///< owned
     TareTargetFit fit;         ///< of a built-in one: a wrong one colours as a wrong headphone does

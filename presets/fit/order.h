@@ -3,9 +3,21 @@
 #ifndef TARE_FIT_ORDER_H
 #define TARE_FIT_ORDER_H
 
-#include "fit/outcome.h"
+#include "base/report.h"
+#include "corrections/form.h"
+#include "curves/rig.h"
+#include "fit/count.h"
+#include "fit/wish.h"
 
-typedef struct {
+#include <stdbool.h>
+
+typedef struct TareBandSet TareBandSet;
+typedef struct TareCurve TareCurve;
+typedef struct TareFitGoal TareFitGoal;
+typedef struct TareFitOutcome TareFitOutcome;
+typedef struct TareFitter TareFitter;
+
+typedef struct TareFitOrder {
     bool is_gain_curve; ///< the measurement is the wished equaliser itself: no goal counts
     const char* target; ///< name or file; NULL: what form and rig suggest
     const char* like;   ///< the file of another headphone, instead of a target; NULL: none

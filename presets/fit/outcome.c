@@ -1,5 +1,11 @@
 #include "fit/outcome.h"
 
+#include "band_set.h"
+#include "curves/curve.h"
+#include "fit/fit.h"
+#include "fit/goal.h"
+#include "fit/wish.h"
+
 bool tare_fit_outcome_curve(TareFitter* fitter, const TareCurve* wished, TareFitCount count,
                             TareBandSet* set, TareFitOutcome* outcome)
 {

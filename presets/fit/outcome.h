@@ -3,24 +3,23 @@
 #ifndef TARE_FIT_OUTCOME_H
 #define TARE_FIT_OUTCOME_H
 
+#include "fit/count.h"
 #include "fit/figures.h"
-#include "fit/fit.h"
-#include "fit/goal.h"
-#include "fit/wish.h"
+
+#include <stdbool.h>
+
+typedef struct TareBandSet TareBandSet;
+typedef struct TareCurve TareCurve;
+typedef struct TareFitGoal TareFitGoal;
+typedef struct TareFitter TareFitter;
+typedef struct TareWishOptions TareWishOptions;
 
 /** What a fit comes to. */
-typedef struct {
+typedef struct TareFitOutcome {
     TareFitFigures fit;    ///< the bands held against the curve that they were fitted to
     TareFitFigures before; ///< the response held against the target, without bands
     TareFitFigures after;  ///< with them
 } TareFitOutcome;
-
-/** How many bands are wanted. */
-typedef struct {
-    unsigned n;           ///< of them, or at most so many with `is_fewest`
-    bool is_fewest;       ///< as few as needed: one more would gain less than least_gain_db
-    double least_gain_db; ///< 0.05 is about what nobody hears
-} TareFitCount;
 
 /** Fits bands to `wished` as it is, an equaliser's curve. */
 bool tare_fit_outcome_curve(TareFitter* fitter, const TareCurve* wished, TareFitCount count,

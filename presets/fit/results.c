@@ -4,6 +4,10 @@
 #include "base/number.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "fit/count.h"
+#include "fit/order.h"
+#include "fit/rows.h"
+#include "fit/wish.h"
 #include "tare/version.h"
 
 #include <stdlib.h>

@@ -3,8 +3,11 @@
 #ifndef TARE_FIT_RESULTS_H
 #define TARE_FIT_RESULTS_H
 
-#include "fit/order.h"
-#include "fit/rows.h"
+#include "base/report.h"
+
+typedef struct TareFitOrder TareFitOrder;
+typedef struct TareFitRow TareFitRow;
+typedef struct TareFitRows TareFitRows;
 
 typedef struct {
     const char* folder;

@@ -9,13 +9,13 @@
 #include <stddef.h>
 
 /** One measurement of the list; the texts are the list's, NULL where a cell is empty. */
-typedef struct {
+typedef struct TareFitRow {
     unsigned line;
     const char *model, *source, *form, *response, *target;
 } TareFitRow;
 
 /** Starts as {0}. */
-typedef struct {
+typedef struct TareFitRows {
     const char* path; ///< of the list; not owned
     char* text;
     char* folder; ///< of the list, to which its paths are relative

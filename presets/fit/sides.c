@@ -1,6 +1,9 @@
 #include "fit/sides.h"
 
 #include "curves/curve_file.h"
+#include "fit/fit.h"
+#include "fit/goal.h"
+#include "fit/order.h"
 
 #include <math.h>
 

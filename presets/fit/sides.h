@@ -3,7 +3,16 @@
 #ifndef TARE_FIT_SIDES_H
 #define TARE_FIT_SIDES_H
 
-#include "fit/order.h"
+#include "band_set.h"
+#include "base/report.h"
+#include "curves/curve.h"
+#include "fit/outcome.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareFitGoal TareFitGoal;
+typedef struct TareFitOrder TareFitOrder;
 
 enum { TARE_FIT_MAX_SIDES = 2 };
 

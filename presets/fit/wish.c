@@ -1,6 +1,7 @@
 #include "fit/wish.h"
 
 #include "base/exact.h"
+#include "curves/curve.h"
 
 #include <math.h>
 

@@ -4,11 +4,13 @@
 #ifndef TARE_FIT_WISH_H
 #define TARE_FIT_WISH_H
 
-#include "curves/curve.h"
+#include <stdbool.h>
+
+typedef struct TareCurve TareCurve;
 
 /* The defaults are those of AutoEq where it has them; the numbers are those of its issues, in which
    people tell what went wrong without. */
-typedef struct {
+typedef struct TareWishOptions {
     double smoothing_octaves;        ///< narrower detail changes with each seating of the headphone
     double treble_smoothing_octaves; ///< in the treble, where each ear has peaks and notches of its
                                      ///< own, and narrow filters ring (#706, #363, #386)

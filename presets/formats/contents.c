@@ -1,5 +1,7 @@
 #include "formats/contents.h"
 
+#include "corrections/correction.h"
+
 #include <stdlib.h>
 
 void tare_contents_clear(TareContents* contents)

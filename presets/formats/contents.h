@@ -3,7 +3,9 @@
 #ifndef TARE_CONTENTS_H
 #define TARE_CONTENTS_H
 
-#include "corrections/correction.h"
+#include <stddef.h>
+
+typedef struct TareCorrection TareCorrection;
 
 /** In the order of the file. Starts as {0}. */
 typedef struct {

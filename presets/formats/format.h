@@ -7,6 +7,7 @@
 #include "base/report.h"
 #include "formats/contents.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 /** What a format can hold beside bands and preamp. */

@@ -4,9 +4,10 @@
 #define TARE_BUNDLE_H
 
 #include "base/report.h"
-#include "corrections/correction.h"
 
 #include <stdbool.h>
+
+typedef struct TareCorrection TareCorrection;
 
 typedef enum {
     TARE_BUNDLE_ABSENT,

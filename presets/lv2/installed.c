@@ -2,6 +2,7 @@
 
 #include "base/list.h"
 #include "base/path.h"
+#include "corrections/correction.h"
 #include "lv2/bundle.h"
 
 #include <dirent.h>

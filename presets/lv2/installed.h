@@ -4,7 +4,11 @@
 #define TARE_INSTALLED_H
 
 #include "base/report.h"
-#include "corrections/correction.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareCorrection TareCorrection;
 
 typedef enum {
     TARE_INSTALLED_NEW,    ///< anything on the disk has changed

@@ -4,8 +4,11 @@
 #ifndef TARE_LV2_PRESET_H
 #define TARE_LV2_PRESET_H
 
-#include "corrections/correction.h"
-#include "lv2/turtle.h"
+#include <stdbool.h>
+#include <stdio.h>
+
+typedef struct TareCorrection TareCorrection;
+typedef struct TareTurtle TareTurtle;
 
 /** Who put a preset on the disk. Both may be there for one correction, so they differ in name. */
 typedef enum {

@@ -2,9 +2,12 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "corrections/catalogue.h"
+#include "corrections/read_depth.h"
 #include "formats/opra_details.h"
 #include "make/source.h"
 #include "names/fold.h"
+#include "names/name.h"
 #include "review/brands.h"
 #include "search/models.h"
 
@@ -56,7 +59,7 @@ static const TareEntry* find_headphone(const TareKnownNames* names, const char* 
     while (first < end) {
         const size_t middle = first + (end - first) / 2;
         const TareModel* const model = tare_models_get(names->models, middle);
-        const int order = strcmp(model->name.text, folded);
+        const int order = strcmp(model->name->text, folded);
         if (order == 0)
             return model->corrections[0];
         if (order < 0)

@@ -9,7 +9,7 @@
 
 /** Brand, model and variant ("worn pads") one after the other, so that the name without the brand
     is a tail of it and the name without the variant a beginning. */
-typedef struct {
+typedef struct TareName {
     const char* text; ///< folded and joined: "sennheiserhd650wornpads"
     uint32_t length;  ///< of all, in bytes
     uint32_t brand;   ///< length of "sennheiser"

@@ -3,7 +3,13 @@
 #include "base/number.h"
 #include "base/utf8.h"
 #include "cascade.h"
+#include "corrections/correction.h"
+#include "corrections/entry.h"
+#include "corrections/evidence.h"
+#include "curves/curve.h"
+#include "picture/plot.h"
 #include "settings.h"
+#include "tare/band.h"
 
 #include <math.h>
 #include <stdio.h>

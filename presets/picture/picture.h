@@ -3,9 +3,12 @@
 #ifndef TARE_PICTURE_H
 #define TARE_PICTURE_H
 
-#include "corrections/correction.h"
-#include "curves/curve.h"
-#include "picture/plot.h"
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct TareCorrection TareCorrection;
+typedef struct TareCurve TareCurve;
+typedef struct TarePlot TarePlot;
 
 /** So many corrections can be told apart in one picture. */
 #define TARE_PICTURE_MAX_CORRECTIONS 6

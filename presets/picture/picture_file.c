@@ -1,7 +1,9 @@
 #include "picture/picture_file.h"
 
 #include "base/file.h"
+#include "picture/picture.h"
 #include "picture/picture_kind.h"
+#include "picture/plot.h"
 
 #include <cairo-svg.h>
 #include <stdio.h>

@@ -4,7 +4,8 @@
 #define TARE_PICTURE_FILE_H
 
 #include "base/report.h"
-#include "picture/picture.h"
+
+typedef struct TarePicture TarePicture;
 
 /** Writes the picture, of the kind that the path names, in place of any file of that name. What
    keeps it from being written is reported; TARE_NOT_FOUND: there is nothing to draw with. */

@@ -30,7 +30,7 @@ typedef struct {
 } TarePlotMark;
 
 /** A picture. All of it belongs to the caller. */
-typedef struct {
+typedef struct TarePlot {
     const char* title;
     const char* subtitle;  ///< NULL for none
     const char* footnote;  ///< NULL for none

@@ -3,15 +3,18 @@
 #ifndef TARE_MODELS_H
 #define TARE_MODELS_H
 
-#include "corrections/catalogue.h"
-#include "names/name.h"
+#include <stddef.h>
+
+typedef struct TareCatalogue TareCatalogue;
+typedef struct TareEntry TareEntry;
+typedef struct TareName TareName;
 
 /** One model. Names count as the same when they differ in case, blanks, hyphens and accents only.
  */
-typedef struct {
+typedef struct TareModel {
     const TareEntry* const* corrections; ///< the default first (preference.h)
     size_t n_corrections;                ///< at least 1
-    TareName name;
+    const TareName* name;
 } TareModel;
 
 typedef struct TareModels TareModels;

@@ -5,6 +5,7 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
+#include "corrections/correction.h"
 
 /** What the command line asks for. */
 typedef struct {

@@ -1,6 +1,7 @@
 #include "cli/catalogue/draw.h"
 
 #include "cli/frame/cli.h"
+#include "picture/picture.h"
 #include "picture/picture_file.h"
 #include "picture/picture_kind.h"
 

@@ -4,9 +4,10 @@
 #define TARE_CLI_DRAW_H
 
 #include "cli/frame/command.h"
-#include "picture/picture.h"
 
 #include <stdbool.h>
+
+typedef struct TarePicture TarePicture;
 
 /** Whether a path names a kind of picture; says so when not. */
 bool tare_draw_knows(const TareCommand* command, const char* path);

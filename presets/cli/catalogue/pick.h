@@ -6,6 +6,7 @@
 #include "cli/frame/command.h"
 #include "formats/contents.h"
 
+typedef struct TareCorrection TareCorrection;
 typedef struct TareStock TareStock;
 
 /** The row of a table of options that takes a file in place of a model. */

@@ -3,6 +3,8 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
+#include "corrections/correction.h"
+#include "picture/picture.h"
 #include "search/stock.h"
 #include "tare/limits.h"
 

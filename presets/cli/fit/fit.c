@@ -4,6 +4,7 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
+#include "tare/limits.h"
 
 #include <string.h>
 

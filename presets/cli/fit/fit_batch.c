@@ -5,6 +5,7 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
 #include "fit/batch.h"
+#include "fit/rows.h"
 #include "formats/apo.h"
 
 #include <stdio.h>

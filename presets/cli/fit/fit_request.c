@@ -1,6 +1,9 @@
 #include "cli/fit/fit_request.h"
 
 #include "cli/frame/cli.h"
+#include "curves/targets.h"
+#include "fit/fit.h"
+#include "fit/goal.h"
 
 TareFitRequest tare_fit_request_default(const TareCommand* command)
 {

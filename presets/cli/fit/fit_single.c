@@ -11,8 +11,10 @@
 #include "corrections/catalogue.h"
 #include "corrections/catalogue_write.h"
 #include "fit/fitted.h"
+#include "fit/goal.h"
 #include "fit/sides.h"
 #include "formats/formats.h"
+#include "picture/picture.h"
 
 #include <math.h>
 #include <stdlib.h>

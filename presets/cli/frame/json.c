@@ -1,7 +1,14 @@
 #include "cli/frame/json.h"
 
+#include "band_set.h"
 #include "base/text.h"
 #include "cli/frame/cli.h"
+#include "corrections/correction.h"
+#include "corrections/entry.h"
+#include "corrections/evidence.h"
+#include "corrections/form.h"
+#include "pipewire/session/output.h"
+#include "tare/band.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -4,10 +4,13 @@
 #define TARE_CLI_JSON_H
 
 #include "cli/frame/command.h"
-#include "corrections/correction.h"
 
 #include <jansson.h>
 #include <stdbool.h>
+
+typedef struct TareBand TareBand;
+typedef struct TareCorrection TareCorrection;
+typedef struct TareOutput TareOutput;
 
 /** An integer when the value is whole, so that it reads 5500 and not 5500.0. */
 json_t* tare_json_number(double value);

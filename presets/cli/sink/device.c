@@ -5,6 +5,7 @@
 #include "cli/sink/device_change.h"
 #include "cli/sink/device_list.h"
 #include "cli/sink/sink_words.h"
+#include "corrections/correction.h"
 #include "pipewire/chain/chain_paths.h"
 #include "pipewire/live/follow.h"
 #include "pipewire/live/live.h"

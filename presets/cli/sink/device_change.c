@@ -6,6 +6,7 @@
 #include "cli/frame/terminal.h"
 #include "cli/sink/sink_words.h"
 #include "cli/sink/use.h"
+#include "corrections/correction.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_rules.h"
 #include "pipewire/live/watcher.h"

@@ -6,6 +6,7 @@
 #include "cli/frame/terminal.h"
 #include "cli/offers/offers.h"
 #include "cli/sink/use.h"
+#include "corrections/correction.h"
 #include "lv2/bundle.h"
 #include "lv2/installed.h"
 #include "search/stock.h"
