@@ -8,7 +8,7 @@
 typedef struct TareCorrection TareCorrection;
 
 /** What a fit was made of. */
-typedef struct {
+typedef struct TareFitted {
     const char* file;   ///< the measurement, as evidence names it
     const char* name;   ///< brand and model, the first word being the brand; NULL: already set
     const char* rig;    ///< or whoever measured; NULL when unknown

@@ -23,7 +23,7 @@ typedef struct {
 } TareFitSide;
 
 /** Starts as {0}. */
-typedef struct {
+typedef struct TareFitSides {
     TareFitSide sides[TARE_FIT_MAX_SIDES]; ///< the left one first
     unsigned n;                            ///< 1: both together
 } TareFitSides;

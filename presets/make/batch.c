@@ -1,6 +1,7 @@
 #include "make/batch.h"
 
 #include "base/list.h"
+#include "corrections/correction.h"
 #include "corrections/safe_preamp.h"
 
 #include <stdlib.h>

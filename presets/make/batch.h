@@ -4,9 +4,12 @@
 #define TARE_MAKE_BATCH_H
 
 #include "base/report.h"
-#include "corrections/correction.h"
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
+
+typedef struct TareCorrection TareCorrection;
 
 /** Starts as {0}. */
 typedef struct {

@@ -3,12 +3,11 @@
 #ifndef TARE_MAKE_KNOWN_NAMES_H
 #define TARE_MAKE_KNOWN_NAMES_H
 
-#include "corrections/correction.h"
-
 #include <stdbool.h>
 
 struct TareBrands;
 
+typedef struct TareCorrection TareCorrection;
 typedef struct TareKnownNames TareKnownNames;
 
 /** Takes the names out of the published presets in a folder of the catalogue; none when there are

@@ -3,10 +3,10 @@
 
 #include "base/csv.h"
 #include "base/file.h"
-#include "base/number.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "cli/frame/terminal.h"
+#include "corrections/correction.h"
 #include "corrections/form.h"
 #include "curves/curve_file.h"
 #include "curves/rig.h"
@@ -19,7 +19,6 @@
 #include "make/batch.h"
 #include "make/known_names.h"
 #include "make/source.h"
-#include "tare/version.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "cli/frame/terminal.h"
+#include "corrections/correction.h"
 #include "formats/opra.h"
 #include "make/source.h"
 

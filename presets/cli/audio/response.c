@@ -5,6 +5,7 @@
 #include "cli/offers/offers.h"
 
 #include "base/number.h"
+#include "controls.h"
 #include "corrections/correction.h"
 #include "plan.h"
 

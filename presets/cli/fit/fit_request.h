@@ -6,7 +6,7 @@
 #include "cli/frame/command.h"
 #include "fit/order.h"
 
-typedef struct {
+typedef struct TareFitRequest {
     const TareCommand* command;
     const char *target, *form, *rig, *column, *left, *right, *sound_like, *filters;
     const char *name, *out_path, *format, *plot_path;
