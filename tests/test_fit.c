@@ -1,3 +1,4 @@
+#include "band_set.h"
 #include "curves/curve.h"
 #include "fakes/failing_malloc.h"
 #include "fit/figures.h"

@@ -1,3 +1,4 @@
+#include "band_set.h"
 #include "curves/curve.h"
 #include "fit/figures.h"
 #include "helpers/check.h"

@@ -4,6 +4,7 @@
 #include "curves/curve.h"
 #include "fit/candidates.h"
 #include "fit/figures.h"
+#include "fit/polish.h"
 #include "tare/band_traits.h"
 
 #include <math.h>

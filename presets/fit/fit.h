@@ -3,7 +3,12 @@
 #ifndef TARE_FIT_H
 #define TARE_FIT_H
 
-#include "fit/polish.h"
+#include "fit/fit_limits.h"
+
+#include <stdbool.h>
+
+typedef struct TareBandSet TareBandSet;
+typedef struct TareCurve TareCurve;
 
 typedef struct TareCurve TareCurve;
 

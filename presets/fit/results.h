@@ -3,17 +3,35 @@
 #ifndef TARE_FIT_RESULTS_H
 #define TARE_FIT_RESULTS_H
 
-#include "fit/rows.h"
+#include "base/report.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+typedef struct TareBandSet TareBandSet;
+typedef struct TareCorrection TareCorrection;
+typedef struct TareFitOrder TareFitOrder;
+typedef struct TareFitRow TareFitRow;
+typedef struct TareFitRows TareFitRows;
+typedef struct TareFitted TareFitted;
 
 typedef struct TareFitOrder TareFitOrder;
 
 typedef struct TareFitResults {
     const char* folder;
     const char* ending; ///< of each file, behind the model: " ParametricEQ.txt"
+    /** Writes one, as a format of corrections does. */
+    bool (*write)(FILE* out, const TareCorrection* correction, const TareReporter* reporter);
 } TareFitResults;
 
-/** "FOLDER/source/form/model ENDING" for a row, to be freed; NULL when memory is short. */
-char* tare_fit_results_path(const TareFitResults* results, const TareFitRow* row);
+/** Whether the result of a row is there. */
+bool tare_fit_results_has(const TareFitResults* results, const TareFitRow* row);
+
+/** Writes the result of a row, whole or not at all, with what `fitted` says of it:
+    "FOLDER/source/form/model ENDING". */
+TareStatus tare_fit_results_keep(const TareFitResults* results, const TareFitRow* row,
+                                 const TareBandSet* set, const TareFitted* fitted,
+                                 const TareReporter* reporter);
 
 /** Sees to it that each row gets a file of its own: TARE_BAD_INPUT, reported, when not. */
 TareStatus tare_fit_results_check(const TareFitResults* results, const TareFitRows* rows,

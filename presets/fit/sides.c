@@ -3,6 +3,7 @@
 #include "curves/curve_file.h"
 #include "fit/fit.h"
 #include "fit/goal.h"
+#include "fit/order.h"
 
 #include <math.h>
 

@@ -3,8 +3,16 @@
 #ifndef TARE_FIT_SIDES_H
 #define TARE_FIT_SIDES_H
 
+#include "band_set.h"
+#include "base/report.h"
 #include "curves/curve.h"
-#include "fit/order.h"
+#include "fit/outcome.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareFitGoal TareFitGoal;
+typedef struct TareFitOrder TareFitOrder;
 
 typedef struct TareCurve TareCurve;
 

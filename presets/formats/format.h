@@ -7,7 +7,6 @@
 #include "base/report.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdio.h>
 
 typedef struct TareContents TareContents;

@@ -7,9 +7,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-typedef struct TareTurtle TareTurtle;
-
 typedef struct TareCorrection TareCorrection;
+typedef struct TareTurtle TareTurtle;
 
 /** Who put a preset on the disk. Both may be there for one correction, so they differ in name. */
 typedef enum {

@@ -6,6 +6,7 @@
 #include "base/report.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
 typedef struct TareCorrection TareCorrection;

@@ -3,11 +3,12 @@
 #ifndef TARE_PICTURE_H
 #define TARE_PICTURE_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 typedef struct TareCorrection TareCorrection;
-
-typedef struct TarePlot TarePlot;
-
 typedef struct TareCurve TareCurve;
+typedef struct TarePlot TarePlot;
 
 /** So many corrections can be told apart in one picture. */
 #define TARE_PICTURE_MAX_CORRECTIONS 6

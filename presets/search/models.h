@@ -3,7 +3,11 @@
 #ifndef TARE_MODELS_H
 #define TARE_MODELS_H
 
-#include "names/name.h"
+#include <stddef.h>
+
+typedef struct TareCatalogue TareCatalogue;
+typedef struct TareEntry TareEntry;
+typedef struct TareName TareName;
 
 typedef struct TareCatalogue TareCatalogue;
 typedef struct TareEntry TareEntry;
@@ -13,7 +17,7 @@ typedef struct TareEntry TareEntry;
 typedef struct TareModel {
     const TareEntry* const* corrections; ///< the default first (preference.h)
     size_t n_corrections;                ///< at least 1
-    TareName name;
+    const TareName* name;
 } TareModel;
 
 typedef struct TareModels TareModels;

@@ -1,5 +1,8 @@
 #include "cli/audio/sound.h"
 
+#include "band_set.h"
+#include "controls.h"
+#include "settings.h"
 #include "tare/limits.h"
 
 #include <math.h>

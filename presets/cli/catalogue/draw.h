@@ -3,11 +3,10 @@
 #ifndef TARE_CLI_DRAW_H
 #define TARE_CLI_DRAW_H
 
-#include "cli/frame/call.h"
+#include "cli/frame/command.h"
 
 #include <stdbool.h>
 
-typedef struct TareCommand TareCommand;
 typedef struct TarePicture TarePicture;
 
 /** Whether a path names a kind of picture; says so when not. */

@@ -3,10 +3,12 @@
 #ifndef TARE_CLI_PICK_H
 #define TARE_CLI_PICK_H
 
-#include "cli/frame/call.h"
+#include "cli/frame/command.h"
 #include "formats/contents.h"
 
-typedef struct TareCommand TareCommand;
+typedef struct TareArguments TareArguments;
+
+typedef struct TareCorrection TareCorrection;
 typedef struct TareStock TareStock;
 
 /** The row of a table of options that takes a file in place of a model. */

@@ -3,11 +3,12 @@
 #ifndef TARE_CLI_FIT_REQUEST_H
 #define TARE_CLI_FIT_REQUEST_H
 
-#include "cli/frame/call.h"
+#include "cli/frame/command.h"
 #include "fit/order.h"
 
-typedef struct TareCommand TareCommand;
-typedef struct TareWishOptions TareWishOptions;
+typedef struct TareFitGoal TareFitGoal;
+
+typedef struct TareArguments TareArguments;
 
 typedef struct TareFitRequest {
     const TareCommand* command;
