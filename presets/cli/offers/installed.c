@@ -1,5 +1,6 @@
 #include "lv2/installed.h"
 #include "base/path.h"
+#include "cli/frame/candidates.h"
 #include "cli/frame/cli.h"
 #include "cli/offers/offers.h"
 #include "corrections/catalogue.h"
