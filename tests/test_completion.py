@@ -93,6 +93,13 @@ def test_models():
     assert names('use', 'xyz') == [] and len(names('use', '')) == 5
 
 
+def test_presets_that_are_installed():
+    assert names('uninstall', '') == []
+    done('install', 'acme-one/review', 'beta flat')
+    assert offers('uninstall', 'ac') == ('', {'acme-one/review': 'Acme One'})
+    assert names('uninstall', '') == ['acme-one/review', 'beta-flat/anna']
+
+
 def test_ids_of_corrections():
     assert offers('use', 'acme-one/') == ('', {'acme-one/anna': 'preset, Anna, GRAS 43AG, Flat',
                                                'acme-one/review': 'review, A Reviewer'})
@@ -126,7 +133,7 @@ def test_every_name_is_understood():
     """What is offered for a headphone means this headphone; some of them all over the catalogue."""
     brands = names('use', '', env=FULL_CATALOGUE)
     assert len(brands) > 300
-    for brand in brands[::len(brands) // 20]:
+    for brand in brands[::len(brands) // 10]:
         for name, model in list(offers('use', brand, env=FULL_CATALOGUE)[1].items())[:2]:
             first = done('show', name, env=FULL_CATALOGUE).splitlines()[0]
             assert first == model, (name, model, first)
@@ -199,57 +206,49 @@ def make_files():
     write_rule()
 
 
-def check_shell(make):
-    make_files()
-    shell = make()
+def check_typed(make, typed, *changes, **where):
+    shell = make(*changes, **where)
     try:
-        for keys, words in TYPED:
+        for keys, words in typed:
             found = shell.words(keys)
             assert found == words, (keys, found)
-        shell.listed('use acme-\t\t', 'acme-two-anc-on')
     finally:
         shell.close()
 
 
 def test_bash():
-    check_shell(shells.bash)
+    make_files()
+    check_typed(shells.bash, TYPED)
+
+
+def test_shells_list_what_is_possible():
+    for make in [shells.bash, shells.zsh]:
+        shell = make()
+        shell.listed('use acme-\t\t', 'acme-two-anc-on')
+        shell.close()
 
 
 def test_zsh():
-    check_shell(shells.zsh)
+    make_files()
+    check_typed(shells.zsh, TYPED)
+
+
+# Candidates that have less in common are listed, and do not shorten the word.
+KEPT = [('use hd6\tx', ['use', 'hd6x']), ('use sennh\tx', ['use', 'sennheiser-x'])]
 
 
 def test_bash_keeps_what_is_typed():
-    """Candidates that have less in common are listed, and do not shorten the word."""
-    shell = shells.bash(FULL_CATALOGUE)
-    try:
-        assert shell.words('use hd6\tx') == ['use', 'hd6x']
-        assert shell.words('use s\tx') == ['use', 'sx']
-        assert shell.words('use sennh\tx') == ['use', 'sennheiser-x']
-    finally:
-        shell.close()
+    check_typed(shells.bash, KEPT, FULL_CATALOGUE)
 
 
 def test_zsh_keeps_what_is_typed():
-    shell = shells.zsh(FULL_CATALOGUE)
-    try:
-        assert shell.words('use hd6\tx') == ['use', 'hd6x']
-        assert shell.words('use sennh\tx') == ['use', 'sennheiser-x']
-    finally:
-        shell.close()
-
-
-def fish(line):
-    """What fish offers behind a line."""
-    found = subprocess.run(['fish', '--no-config', '-c', 'source $argv[1]; complete -C $argv[2]',
-                            os.path.join(shells.SCRIPTS, 'tare.fish'), line],
-                           env=shells.environment(), stdout=subprocess.PIPE, timeout=60)
-    return dict((text + '\t').split('\t')[:2] for text in found.stdout.decode().splitlines())
+    check_typed(shells.zsh, KEPT, FULL_CATALOGUE)
 
 
 def test_fish():
     shells.need('fish')
     make_files()
+    fish = shells.fish
     assert fish('tare us') == {'use': 'Corrects everything that plays through PipeWire, live'}
     assert fish('tare use acme-t') == {'acme-two-anc-on': 'Acme Two (ANC on)'}
     assert list(fish('tare use hd5')) == ['gamma-hd-560']
@@ -262,6 +261,27 @@ def test_fish():
     assert list(fish('tare show --file some\\ folder/')) == ['some folder/inside.tare']
     assert list(fish('tare fit --out so')) == ['some folder/']
     assert list(fish('tare device forget My')) == ['My "Loud" Speaker']
+
+
+def test_scripts_are_installed_where_the_shells_look():
+    root = os.path.join(os.getcwd(), 'root')
+    subprocess.run([sys.executable, '-B', 'wscript', 'install', '--destdir=' + root],
+                   cwd=cli.SOURCE, check=True, stdin=subprocess.DEVNULL,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    page, = [path for path in cli.everything(root) if path.endswith('share/man/man1/tare.1')]
+    share = os.path.join(root, page[:-len('/man/man1/tare.1')])
+    where = {'XDG_DATA_DIRS': share}
+    assert list(shells.fish('tare us', where, '')) == ['use']
+    check_typed(shells.zsh, [('us\tx', ['use', 'x'])], folder=zsh_folder(share))
+    loader = '/usr/share/bash-completion/bash_completion'
+    if not os.path.exists(loader):
+        raise cli.Skip('bash-completion is not installed')
+    check_typed(shells.bash, [('us\tx', ['use', 'x'])], where, script=loader)
+
+
+def zsh_folder(share):
+    folder, = [path for path in cli.everything(share) if path.endswith('/_tare')]
+    return os.path.join(share, os.path.dirname(folder))
 
 
 if __name__ == '__main__':

@@ -11,7 +11,7 @@ import time
 
 from helpers import cli
 
-TIMEOUT_S = 60
+TIMEOUT_S = 120
 STAND_IN = """#!/bin/sh
 [ "$1" = complete ] && exec "%s" "$@"
 printf '<%%s>' "$@"
@@ -81,13 +81,22 @@ class Shell:
         os.close(self.master)
 
 
-def bash(changes=None):
-    script = os.path.join(SCRIPTS, 'tare.bash')
+def bash(changes=None, script=os.path.join(SCRIPTS, 'tare.bash')):
     return Shell(['bash', '--norc', '--noprofile', '-i'],
                  ["PS1='' PS2=''", "bind 'set bell-style none'", "source '%s'" % script], changes)
 
 
-def zsh(changes=None):
+def zsh(changes=None, folder=SCRIPTS):
     return Shell(['zsh', '-f', '-i'],
                  ["PS1='' RPS1='' PROMPT_EOL_MARK=''; unsetopt beep prompt_cr zle_bracketed_paste",
-                  "fpath+=('%s'); autoload -Uz compinit; compinit -u -D" % SCRIPTS], changes)
+                  "fpath+=('%s'); autoload -Uz compinit; compinit -u -D" % folder], changes)
+
+
+def fish(line, changes=None, script=os.path.join(SCRIPTS, 'tare.fish')):
+    """What fish offers behind a line, with its notes; script '': as fish finds it by itself."""
+    need('fish')
+    found = subprocess.run(['fish', '--private', '-c',
+                            'test -z $argv[1]; or source $argv[1]; complete -C $argv[2]',
+                            script, line], env=environment(changes), stdout=subprocess.PIPE,
+                           timeout=TIMEOUT_S)
+    return dict((text + '\t').split('\t')[:2] for text in found.stdout.decode().splitlines())

@@ -11,7 +11,7 @@ typedef struct TareCandidates {
     const TareCommand* command; ///< whom to name in messages
     const char* word;           ///< as far as it is typed
     TareArguments earlier;      ///< operands before it that are words of the same name
-    const char* before;         ///< what stands before the word without a blank: "--kind="
+    char before[64];            ///< what stands before the word without a blank: "--kind="
     size_t n;
     bool are_stems;  ///< they are not whole words, and more is to be typed
     size_t n_common; ///< bytes in which all begin alike

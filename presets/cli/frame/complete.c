@@ -13,25 +13,28 @@ typedef struct {
     const TareCommand* command;
     TareArguments operands;   ///< before it
     const TareOption* option; ///< whose value it is; NULL: of none
-    char before[64];          ///< what stands before the value without a blank: "--kind="
     bool is_option;           ///< it is the name of one, as far as it is typed
 } Place;
 
-/** Takes a word apart that begins with a dash: a name, or a name with a value. */
-static void read_dashed(Place* place, char** word)
+/** Takes a word apart that begins with a dash: a name, or a name with a value, which is then what
+    is typed. */
+static void read_dashed(Place* place, TareCandidates* candidates, char* word)
 {
-    TareOptionReader reader = tare_option_reader(place->command->options, (TareArguments){1, word});
+    TareOptionReader reader =
+        tare_option_reader(place->command->options, (TareArguments){1, &word});
     place->is_option = tare_option_reader_next(&reader) != TARE_READ_OPTION || !reader.text;
     if (place->is_option)
         return;
-    snprintf(place->before, sizeof place->before, "%.*s", (int)(reader.text - *word), *word);
+    snprintf(candidates->before, sizeof candidates->before, "%.*s", (int)(reader.text - word),
+             word);
     place->option = reader.option;
-    *word = reader.text;
+    candidates->word = reader.text;
 }
 
-/** Reads the words before it; the array is reordered, and `word` goes on to the value. */
-static Place find_place(const TareCommand* command, TareArguments words, char** word)
+/** Finds the place of the last one of the words behind a command; the array is reordered. */
+static Place find_place(const TareCommand* command, TareArguments words, TareCandidates* candidates)
 {
+    char* const word = words.texts[--words.n];
     Place place = {.command = command, .operands = {0, words.texts}};
     TareOptionReader reader = tare_option_reader(command->options, words);
     TareReadKind kind = TARE_READ_END;
@@ -41,8 +44,8 @@ static Place find_place(const TareCommand* command, TareArguments words, char** 
         if (kind == TARE_READ_NO_VALUE)
             place.option = reader.option;
     }
-    if (!place.option && !reader.is_past_options && (*word)[0] == '-')
-        read_dashed(&place, word);
+    if (!place.option && !reader.is_past_options && word[0] == '-')
+        read_dashed(&place, candidates, word);
     return place;
 }
 
@@ -146,17 +149,16 @@ static void print(const TareCandidates* candidates, const TareOffer* offer)
         fputs(candidates->lines.data, stdout);
 }
 
-/** For a word behind a command and others. */
-static void complete_behind(TareCandidates* candidates, TareArguments words, char* word)
+/** For a word behind a command. */
+static void complete_behind(TareCandidates* candidates, TareArguments words)
 {
     const TareCommand* const command = tare_command_find_name(words.texts[0]);
     if (!command) {
         print(candidates, NULL);
         return;
     }
-    const Place place = find_place(command, (TareArguments){words.n - 1, words.texts + 1}, &word);
-    candidates->word = word;
-    candidates->before = place.before;
+    const Place place =
+        find_place(command, (TareArguments){words.n - 1, words.texts + 1}, candidates);
     const TareOffer* const offer = find_offer(&place, candidates);
     if (offer)
         offer_words(candidates, offer->words);
@@ -170,11 +172,10 @@ static TareExit complete(const TareCommand* command, TareArguments arguments)
     const TareParsed parsed = tare_options_parse(command, arguments, NULL);
     if (parsed.done)
         return parsed.state;
-    const TareArguments words = {parsed.operands.n - 1, parsed.operands.texts};
-    TareCandidates candidates = {
-        .command = command, .word = words.texts[words.n], .before = "", .earlier = {0, NULL}};
-    if (words.n > 0) {
-        complete_behind(&candidates, words, words.texts[words.n]);
+    const TareArguments words = parsed.operands;
+    TareCandidates candidates = {.command = command, .word = words.texts[words.n - 1]};
+    if (words.n > 1) {
+        complete_behind(&candidates, words);
     } else {
         tare_offer_commands(&candidates);
         offer_words(&candidates, candidates.word[0] == '-' ? "--help --version" : NULL);

@@ -1,6 +1,7 @@
 #include "cli/frame/candidates.h"
 #include "cli/offers/offers.h"
 
+#include "cli/frame/candidates.h"
 #include "curves/targets.h"
 #include "formats/formats.h"
 

@@ -2,6 +2,7 @@
 #include "cli/frame/candidates.h"
 #include "cli/offers/offers.h"
 
+#include "cli/frame/candidates.h"
 #include "cli/frame/cli.h"
 #include "corrections/catalogue.h"
 #include "corrections/entry.h"

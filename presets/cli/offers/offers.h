@@ -9,6 +9,9 @@ typedef struct TareCandidates TareCandidates;
     their corrections; behind earlier words of the same name the rest of it. */
 void tare_offer_models(TareCandidates* candidates);
 
+/** The ids of the corrections of which LV2 presets are installed in the usual folder. */
+void tare_offer_installed(TareCandidates* candidates);
+
 /** What `--format` may be. */
 void tare_offer_formats(TareCandidates* candidates);
 

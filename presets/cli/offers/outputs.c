@@ -1,6 +1,7 @@
 #include "cli/frame/candidates.h"
 #include "cli/offers/offers.h"
 
+#include "cli/frame/candidates.h"
 #include "pipewire/chain/chain_paths.h"
 #include "pipewire/live/live.h"
 #include "pipewire/session/device_rules.h"

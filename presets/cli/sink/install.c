@@ -221,5 +221,5 @@ const TareCommand tare_command_uninstall = {
     .example = "\"sony ex1000\"",
     .note = install_note,
     .options = uninstall_options,
-    .operands = {.max = -1},
+    .operands = {.max = -1, .offers.rest.list = tare_offer_installed},
     .run = uninstall};
