@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/frame/cli.h"
+#include "corrections/correction.h"
 
 #include <math.h>
 #include <stdlib.h>

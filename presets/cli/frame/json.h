@@ -4,10 +4,12 @@
 #define TARE_CLI_JSON_H
 
 #include "cli/frame/command.h"
-#include "corrections/correction.h"
 
 #include <jansson.h>
 #include <stdbool.h>
+
+struct TareBand;
+struct TareCorrection;
 
 /** An integer when the value is whole, so that it reads 5500 and not 5500.0. */
 json_t* tare_json_number(double value);
@@ -26,14 +28,14 @@ json_t* tare_json_array(size_t n, json_t* (*item)(const void* owner, size_t i), 
 
 /** {"type", "freq_hz", "gain_db", "q", "channel"}, the type named as in the files of the catalogue:
     "low_shelf". */
-json_t* tare_json_band(const TareBand* band);
+json_t* tare_json_band(const struct TareBand* band);
 
 /** {"type", "freq_hz", "gain_db", "q"}, the type named as most programs for equalisers do:
    "peaking", "lowshelf". */
-json_t* tare_json_filter(const TareBand* band);
+json_t* tare_json_filter(const struct TareBand* band);
 
 /** Everything about a correction; NULL when memory is short. */
-json_t* tare_json_correction(const TareCorrection* correction);
+json_t* tare_json_correction(const struct TareCorrection* correction);
 
 /** Prints a value and a line end on stdout, and frees it. NULL: says that memory is short. */
 TareExit tare_json_print(const TareCommand* command, json_t* value);

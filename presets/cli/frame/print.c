@@ -2,6 +2,8 @@
 
 #include "base/number.h"
 #include "cli/frame/terminal.h"
+#include "corrections/evidence.h"
+#include "tare/band.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -6,9 +6,7 @@
 #include "cli/frame/terminal.h"
 #include "cli/sink/sink_words.h"
 #include "cli/sink/use.h"
-#include "pipewire/live/sink.h"
 #include "pipewire/live/sink_rules.h"
-#include "pipewire/live/watcher.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -29,21 +27,15 @@ static void print_rule(const Rule* rule)
 
 /** Who follows the rule is settled first, with and without a running PipeWire; a sink that is not
     there yet is made, flat. */
-static TareExit set_in(const TareCommand* command, TareSink* sink, const void* data)
+static TareExit set_in(const TareCommand* command, struct TareSink* sink, const void* data)
 {
-    static const TareSinkWish no_wish = {0};
     const Rule* const rule = data;
     const TareSinkResult result = tare_sink_rules_set(sink, rule->name, rule->id);
-    TareExit state = tare_sink_words_exit(command, sink, &no_wish, result);
+    const TareExit state = tare_sink_words_exit(command, sink, NULL, result);
     if (state != TARE_EXIT_DONE)
         return state;
     print_rule(rule);
-    if (sink->has_choice)
-        tare_sink_words_if_absent(command);
-    else
-        state = tare_use_apply(command, sink, &no_wish);
-    const TareStatus started = tare_watcher_start(sink->reporter);
-    return started == TARE_OK ? state : tare_cli_worse(state, TARE_EXIT_UNUSED);
+    return tare_use_follow(command, sink);
 }
 
 static TareExit set_rule(const TareCommand* command, const char* name, const char* id)
@@ -75,7 +67,7 @@ TareExit tare_device_change_set(const TareCommand* command, TareArguments operan
     return state;
 }
 
-static TareExit forget_in(const TareCommand* command, TareSink* sink, const void* data)
+static TareExit forget_in(const TareCommand* command, struct TareSink* sink, const void* data)
 {
     const char* const name = data;
     const TareSinkResult result = tare_sink_rules_forget(sink, name);

@@ -5,6 +5,7 @@
 #include "pipewire/chain/chain_file.h"
 #include "pipewire/live/live.h"
 #include "pipewire/live/sink.h"
+#include "pipewire/live/sink_choice.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -23,6 +23,10 @@ TareExit tare_use_run(const TareCommand* command, bool makes, TareUseAct* act, c
 TareExit tare_use_apply(const TareCommand* command, struct TareSink* sink,
                         const struct TareSinkWish* wish);
 
+/** Has somebody follow the rules for outputs, in a sink that is made, flat, where there is none;
+    says why nobody does, if so. */
+TareExit tare_use_follow(const TareCommand* command, struct TareSink* sink);
+
 /** Takes Tare out of PipeWire and off the disk, and the watcher of the outputs with it. */
 TareExit tare_use_remove(const TareCommand* command);
 

@@ -29,13 +29,6 @@ typedef struct TareSink {
     const char* in_the_way; ///< after TARE_SINK_NOT_OURS: the path, one of `paths`
 } TareSink;
 
-/** Which of the listener's wishes came with this call. */
-typedef struct TareSinkWish {
-    bool is_kind_given; ///< then no other kind is tried
-    bool wants_default; ///< to make Tare the default sink
-    const char* device; ///< where Tare shall play to, "auto" for no certain sink; NULL: as before
-} TareSinkWish;
-
 /** How a program goes about the files. */
 typedef enum {
     TARE_SINK_LOOK,   ///< changes nothing, and waits for others for two seconds at most
@@ -48,9 +41,6 @@ typedef enum {
     reporter must live until then. */
 TareSinkResult tare_sink_open(TareSink* sink, TareSinkAccess access, const TareReporter* reporter);
 void tare_sink_close(TareSink* sink);
-
-/** Sets the kind by its name; false when there is none. */
-bool tare_sink_set_kind(TareSink* sink, const char* name);
 
 /** Makes a folder with all that it lies in; TARE_SINK_FAILED when that is not possible. */
 TareSinkResult tare_sink_make_folder(const TareSink* sink, const char* path);

@@ -3,6 +3,7 @@
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/client.h"
 #include "pipewire/live/sink.h"
+#include "pipewire/live/sink_choice.h"
 #include "pipewire/live/sink_files.h"
 #include "pipewire/live/watcher.h"
 
