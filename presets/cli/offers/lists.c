@@ -1,5 +1,6 @@
 #include "cli/offers/offers.h"
 
+#include "cli/frame/candidates.h"
 #include "curves/targets.h"
 #include "formats/formats.h"
 

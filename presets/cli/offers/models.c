@@ -1,5 +1,6 @@
 #include "cli/offers/offers.h"
 
+#include "cli/frame/candidates.h"
 #include "cli/frame/cli.h"
 #include "corrections/catalogue.h"
 #include "corrections/preference.h"

@@ -3,22 +3,22 @@
 #ifndef TARE_CLI_OFFERS_H
 #define TARE_CLI_OFFERS_H
 
-#include "cli/frame/candidates.h"
+struct TareCandidates;
 
 /** Headphones, written so that they need no quotes: "sennheiser-hd-650". Behind a "/" the ids of
     their corrections; behind earlier words of the same name the rest of it. */
-void tare_offer_models(TareCandidates* candidates);
+void tare_offer_models(struct TareCandidates* candidates);
 
 /** What `--format` may be. */
-void tare_offer_formats(TareCandidates* candidates);
+void tare_offer_formats(struct TareCandidates* candidates);
 
 /** Names of targets. */
-void tare_offer_targets(TareCandidates* candidates);
+void tare_offer_targets(struct TareCandidates* candidates);
 
 /** All names of the outputs that PipeWire has now; none without it. */
-void tare_offer_outputs(TareCandidates* candidates);
+void tare_offer_outputs(struct TareCandidates* candidates);
 
 /** The names of outputs for which there are rules. */
-void tare_offer_rules(TareCandidates* candidates);
+void tare_offer_rules(struct TareCandidates* candidates);
 
 #endif

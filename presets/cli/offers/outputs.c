@@ -1,5 +1,6 @@
 #include "cli/offers/offers.h"
 
+#include "cli/frame/candidates.h"
 #include "pipewire/chain/chain_paths.h"
 #include "pipewire/live/live.h"
 #include "pipewire/session/device_rules.h"
