@@ -13,7 +13,6 @@ typedef struct TareFitGoal TareFitGoal;
 typedef struct TareFitOrder TareFitOrder;
 typedef struct TareFitRows TareFitRows;
 
-typedef struct TareFitGoal TareFitGoal;
 typedef struct TareReporter TareReporter;
 
 typedef struct TareCorrection TareCorrection;

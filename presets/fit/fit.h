@@ -10,8 +10,6 @@
 typedef struct TareBandSet TareBandSet;
 typedef struct TareCurve TareCurve;
 
-typedef struct TareCurve TareCurve;
-
 typedef struct TareFitOptions {
     unsigned n_restarts; ///< how often a filter is taken out and tried elsewhere
     double rate_hz;      ///< whose cookbook response is fitted

@@ -15,8 +15,6 @@ typedef struct TareFitRow TareFitRow;
 typedef struct TareFitRows TareFitRows;
 typedef struct TareFitted TareFitted;
 
-typedef struct TareFitOrder TareFitOrder;
-
 typedef struct TareFitResults {
     const char* folder;
     const char* ending; ///< of each file, behind the model: " ParametricEQ.txt"

@@ -49,7 +49,7 @@ void tare_known_names_free(TareKnownNames* names)
     free(names);
 }
 
-struct TareBrands* tare_known_names_brands(const TareKnownNames* names)
+TareBrands* tare_known_names_brands(const TareKnownNames* names)
 {
     return tare_brands_new(names->catalogue);
 }

@@ -7,9 +7,8 @@
 
 typedef struct TareCorrection TareCorrection;
 
-struct TareBrands;
+typedef struct TareBrands TareBrands;
 
-typedef struct TareCorrection TareCorrection;
 typedef struct TareKnownNames TareKnownNames;
 
 /** Takes the names out of the published presets in a folder of the catalogue; none when there are
@@ -23,6 +22,6 @@ void tare_known_names_free(TareKnownNames* names);
 bool tare_known_names_split(const TareKnownNames* names, const char* name, TareCorrection* c);
 
 /** The brands of the known names, to be freed; NULL when memory is short. */
-struct TareBrands* tare_known_names_brands(const TareKnownNames* names);
+TareBrands* tare_known_names_brands(const TareKnownNames* names);
 
 #endif

@@ -5,13 +5,13 @@
 
 #include <stddef.h>
 
-struct TareCatalogue;
+typedef struct TareCatalogue TareCatalogue;
 
 typedef struct TareBrands TareBrands;
 
 /** The brands of a catalogue but those that are ordinary words: see name_words.h. The caller frees
     them; the catalogue may go. NULL when memory is short. */
-TareBrands* tare_brands_new(const struct TareCatalogue* catalogue);
+TareBrands* tare_brands_new(const TareCatalogue* catalogue);
 
 /** Frees them; NULL is allowed. */
 void tare_brands_free(TareBrands* brands);

@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-struct TareFrontMatter;
+typedef struct TareFrontMatter TareFrontMatter;
 
 typedef struct TareProduct {
     bool is_headphone; ///< a whole headphone, earphone or headset, not a part of one
@@ -16,6 +16,6 @@ typedef struct TareProduct {
 } TareProduct;
 
 /** Judges by tags, and where these say nothing, by name and summary. */
-TareProduct tare_product_of(const struct TareFrontMatter* front);
+TareProduct tare_product_of(const TareFrontMatter* front);
 
 #endif

@@ -11,7 +11,7 @@ typedef struct TareBand TareBand;
 typedef struct TareFact TareFact;
 typedef struct TareLeftOut TareLeftOut;
 
-struct TareBrands;
+typedef struct TareBrands TareBrands;
 
 /** A review longer than this is refused. */
 #define TARE_REVIEW_MAX_BYTES (1u << 20)
@@ -41,7 +41,7 @@ typedef struct TareReviewOrigin {
 /** What is known besides the text of a review. */
 typedef struct TareReviewContext {
     TareReviewOrigin origin;
-    struct TareBrands* brands; ///< by whose names other products are seen; NULL for none
+    TareBrands* brands; ///< by whose names other products are seen; NULL for none
 } TareReviewContext;
 
 /** Reads a text of a review. `file` is the name to report and to keep as evidence. On TARE_OK the

@@ -6,7 +6,7 @@
 #include "review/token.h"
 #include "review/widths.h"
 
-bool tare_sentence_next(const struct TareNormalised* text, size_t* position, TareSentence* sentence)
+bool tare_sentence_next(const TareNormalised* text, size_t* position, TareSentence* sentence)
 {
     if (!tare_split_next(text, position, sentence))
         return false;

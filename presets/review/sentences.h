@@ -9,11 +9,11 @@
 
 typedef struct TareSentence TareSentence;
 
-struct TareNormalised;
+typedef struct TareNormalised TareNormalised;
 
 /** Reads the sentence that begins at `*position` and moves behind it. False at the end. The text
     must stay as long as the sentence. */
-bool tare_sentence_next(const struct TareNormalised* text, size_t* position,
+bool tare_sentence_next(const TareNormalised* text, size_t* position,
                         TareSentence* sentence);
 
 #endif

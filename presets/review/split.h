@@ -8,9 +8,9 @@
 
 typedef struct TareSentence TareSentence;
 
-struct TareNormalised;
+typedef struct TareNormalised TareNormalised;
 
 /** Cuts out the sentence that begins at `*position` and moves behind it. False at the end. */
-bool tare_split_next(const struct TareNormalised* text, size_t* position, TareSentence* sentence);
+bool tare_split_next(const TareNormalised* text, size_t* position, TareSentence* sentence);
 
 #endif

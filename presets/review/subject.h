@@ -3,12 +3,12 @@
 #ifndef TARE_SUBJECT_H
 #define TARE_SUBJECT_H
 
-struct TareBrands;
+typedef struct TareBrands TareBrands;
 
 /** What a review is about, and the others that it may name. */
 typedef struct TareSubject {
     const char* name;                ///< "Sony MDR-EX1000"
-    const struct TareBrands* brands; ///< NULL when none are known
+    const TareBrands* brands; ///< NULL when none are known
 } TareSubject;
 
 #endif

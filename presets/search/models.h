@@ -9,9 +9,6 @@ typedef struct TareCatalogue TareCatalogue;
 typedef struct TareEntry TareEntry;
 typedef struct TareName TareName;
 
-typedef struct TareCatalogue TareCatalogue;
-typedef struct TareEntry TareEntry;
-
 /** One model. Names count as the same when they differ in case, blanks, hyphens and accents only.
  */
 typedef struct TareModel {

@@ -4,9 +4,9 @@
 #include "base/text.h"
 #include "cli/frame/cli.h"
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "corrections/evidence.h"
-#include "tare/band.h"
+#include "tare/band_traits.h"
+#include "tare/band_traits.h"
 #include "tare/band_traits.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+#include "corrections/entry.h"
 #include "lv2/installed.h"
 #include "base/path.h"
 #include "cli/frame/candidates.h"

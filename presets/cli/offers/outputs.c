@@ -12,7 +12,7 @@
 void tare_offer_outputs(TareCandidates* candidates)
 {
     TareLivePresence presence;
-    struct TareSession* const session = tare_live_open(&presence);
+    TareSession* const session = tare_live_open(&presence);
     size_t n = session ? tare_live_outputs(session, NULL, 0) : 0;
     TareOutput* const outputs = calloc(n + 1, sizeof *outputs);
     if (!outputs)

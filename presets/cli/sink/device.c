@@ -37,7 +37,7 @@ static TareExit watch(const Call* call, const TareChainPaths* paths)
     static const TareFollowListener listener = {print_given, NULL};
     const TareReporter reporter = tare_cli_command_reporter(call->command);
     TareLivePresence presence;
-    struct TareSession* const session = tare_live_open(&presence);
+    TareSession* const session = tare_live_open(&presence);
     if (!session) {
         tare_cli_error(call->command, "%s", tare_sink_words_presence(presence));
         return TARE_EXIT_UNUSED;

@@ -8,8 +8,8 @@
 #include "cli/sink/use.h"
 #include "corrections/correction.h"
 #include "pipewire/live/sink.h"
+#include "pipewire/live/sink.h"
 #include "pipewire/live/sink_rules.h"
-#include "pipewire/live/watcher.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -32,19 +32,13 @@ static void print_rule(const Rule* rule)
     there yet is made, flat. */
 static TareExit set_in(const TareCommand* command, TareSink* sink, const void* data)
 {
-    static const TareSinkWish no_wish = {0};
     const Rule* const rule = data;
     const TareSinkResult result = tare_sink_rules_set(sink, rule->name, rule->id);
-    TareExit state = tare_sink_words_exit(command, sink, &no_wish, result);
+    const TareExit state = tare_sink_words_exit(command, sink, NULL, result);
     if (state != TARE_EXIT_DONE)
         return state;
     print_rule(rule);
-    if (sink->has_choice)
-        tare_sink_words_if_absent(command);
-    else
-        state = tare_use_apply(command, sink, &no_wish);
-    const TareStatus started = tare_watcher_start(sink->reporter);
-    return started == TARE_OK ? state : tare_cli_worse(state, TARE_EXIT_UNUSED);
+    return tare_use_follow(command, sink);
 }
 
 static TareExit set_rule(const TareCommand* command, const char* name, const char* id)

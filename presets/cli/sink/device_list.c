@@ -97,7 +97,7 @@ TareExit tare_device_list(const TareCommand* command, const char* rules_path, bo
     if (state != TARE_EXIT_DONE)
         return state;
     TareLivePresence presence;
-    struct TareSession* const session = tare_live_open(&presence);
+    TareSession* const session = tare_live_open(&presence);
     const size_t n = session ? tare_live_outputs(session, NULL, 0) : 0;
     TareOutput* const outputs = calloc(n + 1, sizeof *outputs);
     if (outputs && n > 0)

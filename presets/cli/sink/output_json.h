@@ -5,10 +5,10 @@
 
 #include <jansson.h>
 
-struct TareOutput;
+typedef struct TareOutput TareOutput;
 
 /** {"node", "node_description", "address", ...}; null for a name that is not there. NULL when
    memory is short. */
-json_t* tare_output_json(const struct TareOutput* output);
+json_t* tare_output_json(const TareOutput* output);
 
 #endif

@@ -9,7 +9,7 @@
 
 typedef struct TareCommand TareCommand;
 typedef struct TareSinkStatus {
-    const struct TareChoice* choice;
+    const TareChoice* choice;
     TareLivePresence presence;
     TareLiveState live;
     TarePlaying playing;

@@ -5,6 +5,7 @@
 #include "pipewire/chain/chain_file.h"
 #include "pipewire/live/live.h"
 #include "pipewire/live/sink.h"
+#include "pipewire/live/sink_choice.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,7 +42,7 @@ static void print_choices(const TareOutput* outputs, size_t n)
 static void say_no_output(const TareCommand* command, const char* pattern)
 {
     TareLivePresence presence;
-    struct TareSession* const session = tare_live_open(&presence);
+    TareSession* const session = tare_live_open(&presence);
     const size_t n = session ? tare_live_outputs(session, NULL, 0) : 0;
     TareOutput* const outputs = calloc(n + 1, sizeof *outputs);
     tare_cli_error(command, "there is no output '%s'; expected one of:", pattern);

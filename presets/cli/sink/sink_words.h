@@ -8,13 +8,13 @@
 
 typedef struct TareCommand TareCommand;
 
-struct TareLiveApplied;
-struct TareSink;
-struct TareSinkWish;
+typedef struct TareLiveApplied TareLiveApplied;
+typedef struct TareSink TareSink;
+typedef struct TareSinkWish TareSinkWish;
 
 /** Says why it went wrong, unless that has been reported, and returns what the program returns. */
-TareExit tare_sink_words_exit(const TareCommand* command, const struct TareSink* sink,
-                              const struct TareSinkWish* wish, TareSinkResult result);
+TareExit tare_sink_words_exit(const TareCommand* command, const TareSink* sink,
+                              const TareSinkWish* wish, TareSinkResult result);
 
 /** Why there is no PipeWire to talk to; NULL when there is. */
 const char* tare_sink_words_presence(TareLivePresence presence);
@@ -23,8 +23,8 @@ const char* tare_sink_words_presence(TareLivePresence presence);
 void tare_sink_words_if_absent(const TareCommand* command);
 
 /** Says what plays now, and where, or when it will; returns what the program returns. */
-TareExit tare_sink_words_applied(const TareCommand* command, const struct TareSink* sink,
-                                 const struct TareSinkWish* wish,
-                                 const struct TareLiveApplied* applied);
+TareExit tare_sink_words_applied(const TareCommand* command, const TareSink* sink,
+                                 const TareSinkWish* wish,
+                                 const TareLiveApplied* applied);
 
 #endif

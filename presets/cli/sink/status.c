@@ -13,7 +13,7 @@ static TareExit tell(const TareCommand* command, const TareSink* sink, bool json
     /* rules that cannot be read have been reported, and nothing else depends on them */
     (void)tare_cli_exit_of(
         command, tare_device_sounds_read(&sounds, NULL, sink->paths.devices, sink->reporter));
-    struct TareSession* const session = tare_live_open(&status.presence);
+    TareSession* const session = tare_live_open(&status.presence);
     tare_live_look(session, status.choice, &status.live);
     TareExit state = TARE_EXIT_DONE;
     if (tare_playing_find(&status.playing, session, &status.live, status.choice, &sounds) !=

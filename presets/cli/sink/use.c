@@ -1,5 +1,4 @@
 #include "cli/sink/use.h"
-
 #include "base/utf8.h"
 #include "cli/audio/sound.h"
 #include "cli/catalogue/pick.h"
@@ -7,39 +6,12 @@
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
+#include "controls.h"
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "pipewire/live/sink.h"
+#include "pipewire/live/sink_choice.h"
 
 #include <string.h>
-
-/* tare use */
-
-static TareExit choose(const TareCommand* command, TareChoice* choice,
-                       const TareCorrection* correction, const TareSound* sound, const char* file)
-{
-    char name[TARE_CHOICE_TEXT];
-    if (file && !tare_utf8_is_valid(file, strlen(file), NULL))
-        file = "?"; /* it is kept for people only */
-    tare_entry_display_name(&correction->entry, name, sizeof name);
-    choice->is_off = false;
-    const TareControls controls = tare_sound_controls(sound, &correction->set);
-    tare_choice_set_controls(choice, &controls);
-    if (tare_choice_set_text(choice->name, name) &&
-        tare_choice_set_text(choice->id, correction->entry.id) &&
-        tare_choice_set_text(choice->file, file ? file : ""))
-        return TARE_EXIT_DONE;
-    tare_cli_error(command, "a name is too long; expected at most %d bytes", TARE_CHOICE_TEXT - 1);
-    return TARE_EXIT_UNUSED;
-}
-
-static TareExit set_kind(const TareCommand* command, TareSink* sink, const char* kind)
-{
-    if (!kind || tare_sink_set_kind(sink, kind))
-        return TARE_EXIT_DONE;
-    tare_cli_error(command, "unknown kind %s; expected lv2, ladspa, builtin or param_eq", kind);
-    return TARE_EXIT_WRONG;
-}
 
 /** What the command line asks for. */
 typedef struct {
@@ -58,10 +30,23 @@ static TareExit use_correction(const TareCommand* command, TareSink* sink, const
 {
     const Job* const job = data;
     const Request* const request = job->request;
-    TareExit state = set_kind(command, sink, request->kind);
-    if (state == TARE_EXIT_DONE)
-        state = choose(command, &sink->choice, job->correction, &request->sound, request->file);
-    return state == TARE_EXIT_DONE ? tare_use_apply(command, sink, &request->wish) : state;
+    const TareCorrection* const correction = job->correction;
+    const TareControls controls = tare_sound_controls(&request->sound, &correction->set);
+    const char* file = request->file ? request->file : "";
+    char name[TARE_SINK_CHOICE_NAME];
+    if (request->kind && !tare_sink_choice_set_kind(sink, request->kind)) {
+        tare_cli_error(command, "unknown kind %s; expected lv2, ladspa, builtin or param_eq",
+                       request->kind);
+        return TARE_EXIT_WRONG;
+    }
+    if (!tare_utf8_is_valid(file, strlen(file), NULL))
+        file = "?"; /* it is kept for people only */
+    tare_entry_display_name(&correction->entry, name, sizeof name);
+    if (tare_sink_choice_set(sink, &controls, correction->entry.id, name, file))
+        return tare_use_apply(command, sink, &request->wish);
+    tare_cli_error(command, "a name is too long; expected at most %d bytes",
+                   TARE_SINK_CHOICE_NAME - 1);
+    return TARE_EXIT_UNUSED;
 }
 
 static TareExit run_use(const TareCommand* command, TareArguments arguments)
@@ -121,12 +106,10 @@ static TareExit switch_off(const TareCommand* command, TareSink* sink, const voi
 {
     static const TareSinkWish no_wish = {0};
     (void)data;
-    if (!sink->has_choice) {
-        tare_cli_error(command, "there is no sink Tare to switch off; 'tare use MODEL' makes one");
-        return TARE_EXIT_UNUSED;
-    }
-    sink->choice.is_off = true;
-    return tare_use_apply(command, sink, &no_wish);
+    if (tare_sink_choice_switch_off(sink))
+        return tare_use_apply(command, sink, &no_wish);
+    tare_cli_error(command, "there is no sink Tare to switch off; 'tare use MODEL' makes one");
+    return TARE_EXIT_UNUSED;
 }
 
 static TareExit off(const TareCommand* command, TareArguments arguments)

@@ -10,11 +10,11 @@
 
 typedef struct TareCommand TareCommand;
 
-struct TareSink;
-struct TareSinkWish;
+typedef struct TareSink TareSink;
+typedef struct TareSinkWish TareSinkWish;
 
 /** What is done with an open sink; `data` comes from tare_use_run(). */
-typedef TareExit TareUseAct(const TareCommand* command, struct TareSink* sink, const void* data);
+typedef TareExit TareUseAct(const TareCommand* command, TareSink* sink, const void* data);
 
 /** Opens the sink for a change, makes it and closes the sink; says when it cannot be opened.
    `makes` tells whether it may have to be made. An interrupt meanwhile ends the program only then.
@@ -22,8 +22,12 @@ typedef TareExit TareUseAct(const TareCommand* command, struct TareSink* sink, c
 TareExit tare_use_run(const TareCommand* command, bool makes, TareUseAct* act, const void* data);
 
 /** Brings the choice of a sink to the disk, and to the ears if PipeWire runs; says how it went. */
-TareExit tare_use_apply(const TareCommand* command, struct TareSink* sink,
-                        const struct TareSinkWish* wish);
+TareExit tare_use_apply(const TareCommand* command, TareSink* sink,
+                        const TareSinkWish* wish);
+
+/** Has somebody follow the rules for outputs, in a sink that is made, flat, where there is none;
+    says why nobody does, if so. */
+TareExit tare_use_follow(const TareCommand* command, TareSink* sink);
 
 /** Takes Tare out of PipeWire and off the disk, and the watcher of the outputs with it. */
 TareExit tare_use_remove(const TareCommand* command);

@@ -5,6 +5,8 @@
 #include "cli/sink/use.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_apply.h"
+#include "pipewire/live/sink_choice.h"
+#include "pipewire/live/watcher.h"
 
 #include <stdio.h>
 
@@ -38,6 +40,18 @@ TareExit tare_use_apply(const TareCommand* command, TareSink* sink, const TareSi
     say_if_gone(command, &applied);
     return result == TARE_SINK_DONE ? tare_sink_words_applied(command, sink, wish, &applied)
                                     : tare_sink_words_exit(command, sink, wish, result);
+}
+
+TareExit tare_use_follow(const TareCommand* command, TareSink* sink)
+{
+    static const TareSinkWish no_wish = {0};
+    TareExit state = TARE_EXIT_DONE;
+    if (sink->has_choice)
+        tare_sink_words_if_absent(command);
+    else
+        state = tare_use_apply(command, sink, &no_wish);
+    const TareStatus started = tare_watcher_start(sink->reporter);
+    return started == TARE_OK ? state : tare_cli_worse(state, TARE_EXIT_UNUSED);
 }
 
 static void print_removed(void* data, const char* path)

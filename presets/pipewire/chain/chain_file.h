@@ -8,8 +8,8 @@
 
 #include <stdbool.h>
 
-struct TareChoice;
-struct TareRack;
+typedef struct TareChoice TareChoice;
+typedef struct TareRack TareRack;
 
 /** Names in the graph of PipeWire, which others may rely on. */
 #define TARE_SINK_NAME "tare"
@@ -17,13 +17,13 @@ struct TareRack;
 #define TARE_OUTPUT_NAME "tare.output"
 
 /** Writes the choice, and the chain that plays it. `plugin` as for tare_graph_write(). */
-TareStatus tare_chain_file_write(const char* path, const struct TareChoice* choice,
-                                 const struct TareRack* rack, const char* plugin,
+TareStatus tare_chain_file_write(const char* path, const TareChoice* choice,
+                                 const TareRack* rack, const char* plugin,
                                  const TareReporter* reporter);
 
 /** Reads the choice out of it. TARE_NOT_FOUND, not reported, when there is no such file;
     TARE_BAD_INPUT, reported, when it is not ours or damaged. */
-TareStatus tare_chain_file_read(struct TareChoice* choice, const char* path,
+TareStatus tare_chain_file_read(TareChoice* choice, const char* path,
                                 const TareReporter* reporter);
 
 /** Whether nothing is there, or a chain's file that tare wrote; a link that leads nowhere is

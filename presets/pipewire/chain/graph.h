@@ -5,11 +5,11 @@
 
 #include <stdio.h>
 
-struct TareRack;
+typedef struct TareRack TareRack;
 
 /** Writes the nodes with their values, their links and the ends of the chain. `plugin` is the path
     of the LADSPA library, or the word by which PipeWire finds it; other kinds need none. */
-void tare_graph_write(FILE* out, const struct TareRack* rack, const char* plugin);
+void tare_graph_write(FILE* out, const TareRack* rack, const char* plugin);
 
 /** Writes a text in quotes, as PipeWire's files want it. */
 void tare_graph_write_text(FILE* out, const char* text);

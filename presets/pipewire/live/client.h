@@ -7,14 +7,14 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-struct TareChainPaths;
+typedef struct TareChainPaths TareChainPaths;
 
 /** What a client that we start has to say goes to a file of this ending: see tare_remote_file(). */
 #define TARE_CLIENT_LOG_ENDING "log"
 
 /** Starts the trial file's chain; what it says goes to `log`, or nowhere for NULL. Returns the
     process, or -1 and errno. */
-pid_t tare_client_start(const struct TareChainPaths* paths, const char* log);
+pid_t tare_client_start(const TareChainPaths* paths, const char* log);
 
 /** The last line with an error in such a file, without what stands before its message, into
     `line`; "" when there is none. */
@@ -22,14 +22,14 @@ void tare_client_last_error(const char* log, char* line, size_t size);
 
 /** Ends one and waits for its end; false when the process runs no chain of these files, or may not
     be ended. */
-bool tare_client_end(const struct TareChainPaths* paths, pid_t process);
+bool tare_client_end(const TareChainPaths* paths, pid_t process);
 
 /** Whether a client is there, which may have no sink: one that is about to start, or one that lost
     its daemon. */
-bool tare_client_is_there(const struct TareChainPaths* paths);
+bool tare_client_is_there(const TareChainPaths* paths);
 
 /** Ends every client but that of one process: what ran before PipeWire was restarted stays behind,
     idle. */
-void tare_client_sweep(const struct TareChainPaths* paths, pid_t but);
+void tare_client_sweep(const TareChainPaths* paths, pid_t but);
 
 #endif

@@ -5,14 +5,14 @@
 
 #include "base/report.h"
 
-struct TareChainPaths;
-struct TareOutput;
-struct TareSession;
+typedef struct TareChainPaths TareChainPaths;
+typedef struct TareOutput TareOutput;
+typedef struct TareSession TareSession;
 
 /** Hears what is done; the texts live as long as the call. */
 typedef struct TareFollowListener {
     /** An output got the correction of a headphone; `name` is NULL where it plays flat. */
-    void (*gave)(void* data, const struct TareOutput* output, const char* name);
+    void (*gave)(void* data, const TareOutput* output, const char* name);
     void* data;
 } TareFollowListener;
 
@@ -21,7 +21,7 @@ typedef struct TareFollowListener {
     empty, or at once, with TARE_OK, when another program does it already. Rules that cannot be
     read, and what cannot be played, are reported. TARE_IO_ERROR, reported, when the rules' file
     cannot be watched. */
-TareStatus tare_follow(struct TareSession* session, const struct TareChainPaths* paths,
+TareStatus tare_follow(TareSession* session, const TareChainPaths* paths,
                        const TareFollowListener* listener, const TareReporter* reporter);
 
 #endif

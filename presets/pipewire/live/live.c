@@ -5,6 +5,7 @@
 #include "pipewire/live/client.h"
 #include "pipewire/live/route.h"
 #include "pipewire/live/sink.h"
+#include "pipewire/live/sink_choice.h"
 #include "pipewire/live/sink_files.h"
 #include "pipewire/live/takeover.h"
 #include "pipewire/session/session.h"

@@ -12,18 +12,18 @@
 #include "pipewire/live/sink_result.h"
 #include "pipewire/session/output.h"
 
-struct TareChoice;
-struct TareControls;
-struct TareSession;
-struct TareSink;
-struct TareSinkWish;
+typedef struct TareChoice TareChoice;
+typedef struct TareControls TareControls;
+typedef struct TareSession TareSession;
+typedef struct TareSink TareSink;
+typedef struct TareSinkWish TareSinkWish;
 
 /** Connects, and learns what is there; the caller closes it. NULL when that is not possible;
     `presence` receives why. */
-struct TareSession* tare_live_open(TareLivePresence* presence);
+TareSession* tare_live_open(TareLivePresence* presence);
 
 /** Closes it; NULL is allowed. */
-void tare_live_close(struct TareSession* session);
+void tare_live_close(TareSession* session);
 
 /** What there is to see of Tare in a session. */
 typedef struct TareLiveState {
@@ -39,15 +39,15 @@ typedef struct TareLiveState {
 
 /** Looks, at what was last told: asks PipeWire nothing. Without a session (NULL) there is no sink,
    and the rate is the usual one. */
-void tare_live_look(struct TareSession* session, const struct TareChoice* choice,
+void tare_live_look(TareSession* session, const TareChoice* choice,
                     TareLiveState* state);
 
 /** Whether the running sink has just these controls. */
-bool tare_live_plays(struct TareSession* session, const struct TareControls* controls);
+bool tare_live_plays(TareSession* session, const TareControls* controls);
 
 /** The outputs there are, but Tare itself: up to `max` of them; returns how many there are in all.
  */
-size_t tare_live_outputs(struct TareSession* session, TareOutput* outputs, size_t max);
+size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max);
 
 /** What became of a choice that was applied. */
 typedef struct TareLiveApplied {
@@ -62,10 +62,10 @@ typedef struct TareLiveApplied {
     chain that ran before ends only when the new one is there, so that whatever goes wrong, sound
     goes on as before. Of the kinds the wished one is tried first; one that does not start is
     reported. An interrupt that tare_interrupt_catch() caught ends the waiting. */
-TareSinkResult tare_live_apply(struct TareSession* session, struct TareSink* sink,
-                               const struct TareSinkWish* wish, TareLiveApplied* applied);
+TareSinkResult tare_live_apply(TareSession* session, TareSink* sink,
+                               const TareSinkWish* wish, TareLiveApplied* applied);
 
 /** Takes Tare out of the session: the default sink is what it was, the chain ends. */
-TareSinkResult tare_live_remove(struct TareSession* session, const struct TareSink* sink);
+TareSinkResult tare_live_remove(TareSession* session, const TareSink* sink);
 
 #endif

@@ -7,18 +7,18 @@
 
 #include <stddef.h>
 
-struct TareSession* tare_live_open(TareLivePresence* presence)
+TareSession* tare_live_open(TareLivePresence* presence)
 {
     *presence = TARE_LIVE_NOT_BUILT;
     return NULL;
 }
 
-void tare_live_close(struct TareSession* session)
+void tare_live_close(TareSession* session)
 {
     (void)session;
 }
 
-void tare_live_look(struct TareSession* session, const struct TareChoice* choice,
+void tare_live_look(TareSession* session, const TareChoice* choice,
                     TareLiveState* state)
 {
     (void)session;
@@ -26,14 +26,14 @@ void tare_live_look(struct TareSession* session, const struct TareChoice* choice
     *state = (TareLiveState){.rate_hz = TARE_USUAL_RATE_HZ};
 }
 
-bool tare_live_plays(struct TareSession* session, const struct TareControls* controls)
+bool tare_live_plays(TareSession* session, const TareControls* controls)
 {
     (void)session;
     (void)controls;
     return false;
 }
 
-size_t tare_live_outputs(struct TareSession* session, TareOutput* outputs, size_t max)
+size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max)
 {
     (void)session;
     (void)outputs;
@@ -41,8 +41,8 @@ size_t tare_live_outputs(struct TareSession* session, TareOutput* outputs, size_
     return 0;
 }
 
-TareSinkResult tare_live_apply(struct TareSession* session, struct TareSink* sink,
-                               const struct TareSinkWish* wish, TareLiveApplied* applied)
+TareSinkResult tare_live_apply(TareSession* session, TareSink* sink,
+                               const TareSinkWish* wish, TareLiveApplied* applied)
 {
     (void)session;
     (void)sink;
@@ -51,14 +51,14 @@ TareSinkResult tare_live_apply(struct TareSession* session, struct TareSink* sin
     return TARE_SINK_FAILED;
 }
 
-TareSinkResult tare_live_remove(struct TareSession* session, const struct TareSink* sink)
+TareSinkResult tare_live_remove(TareSession* session, const TareSink* sink)
 {
     (void)session;
     (void)sink;
     return TARE_SINK_FAILED;
 }
 
-TareStatus tare_follow(struct TareSession* session, const struct TareChainPaths* paths,
+TareStatus tare_follow(TareSession* session, const TareChainPaths* paths,
                        const TareFollowListener* listener, const TareReporter* reporter)
 {
     (void)session;

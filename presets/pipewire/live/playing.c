@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-static void identify(TarePlaying* playing, struct TareSession* session, const TareLiveState* state,
+static void identify(TarePlaying* playing, TareSession* session, const TareLiveState* state,
                      const TareChoice* choice, const TareDeviceSounds* sounds)
 {
     playing->controls = choice->is_off ? tare_rack_flat() : choice->controls;
@@ -26,7 +26,7 @@ static void identify(TarePlaying* playing, struct TareSession* session, const Ta
         }
 }
 
-TareStatus tare_playing_find(TarePlaying* playing, struct TareSession* session,
+TareStatus tare_playing_find(TarePlaying* playing, TareSession* session,
                              const TareLiveState* state, const TareChoice* choice,
                              const TareDeviceSounds* sounds)
 {

@@ -2,7 +2,7 @@
 
 #include "pipewire/chain/chain_file.h"
 #include "pipewire/live/sink.h"
-#include "pipewire/session/output.h"
+#include "pipewire/live/sink_choice.h"
 #include "pipewire/session/session.h"
 #include "pipewire/session/session_node.h"
 

@@ -99,12 +99,6 @@ void tare_sink_close(TareSink* sink)
     sink->lock = -1;
 }
 
-bool tare_sink_set_kind(TareSink* sink, const char* name)
-{
-    sink->choice.kind = tare_chain_kind_find(name);
-    return sink->choice.kind < TARE_N_CHAIN_KINDS;
-}
-
 static TareSinkResult refusal(TareRackResult result)
 {
     return result == TARE_RACK_NO_MEMORY ? TARE_SINK_NO_MEMORY

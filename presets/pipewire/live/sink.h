@@ -16,7 +16,7 @@
 #include "pipewire/chain/start_file.h"
 #include "pipewire/live/sink_result.h"
 
-struct TareRack;
+typedef struct TareRack TareRack;
 
 typedef struct TareSink {
     const TareReporter* reporter;
@@ -28,13 +28,6 @@ typedef struct TareSink {
     TareChoice choice;      ///< the one from before, for the caller to change
     const char* in_the_way; ///< after TARE_SINK_NOT_OURS: the path, one of `paths`
 } TareSink;
-
-/** Which of the listener's wishes came with this call. */
-typedef struct TareSinkWish {
-    bool is_kind_given; ///< then no other kind is tried
-    bool wants_default; ///< to make Tare the default sink
-    const char* device; ///< where Tare shall play to, "auto" for no certain sink; NULL: as before
-} TareSinkWish;
 
 /** How a program goes about the files. */
 typedef enum {
@@ -49,14 +42,11 @@ typedef enum {
 TareSinkResult tare_sink_open(TareSink* sink, TareSinkAccess access, const TareReporter* reporter);
 void tare_sink_close(TareSink* sink);
 
-/** Sets the kind by its name; false when there is none. */
-bool tare_sink_set_kind(TareSink* sink, const char* name);
-
 /** Makes a folder with all that it lies in; TARE_SINK_FAILED when that is not possible. */
 TareSinkResult tare_sink_make_folder(const TareSink* sink, const char* path);
 
 /** Fills a rack for the choice, flat when it is off, and notes the rate in the choice. Where the
     kind is off by more than 0.1 dB that is reported as a note. */
-TareSinkResult tare_sink_make_rack(TareSink* sink, double rate_hz, struct TareRack* rack);
+TareSinkResult tare_sink_make_rack(TareSink* sink, double rate_hz, TareRack* rack);
 
 #endif

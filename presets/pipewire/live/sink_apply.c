@@ -3,6 +3,7 @@
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/client.h"
 #include "pipewire/live/sink.h"
+#include "pipewire/live/sink_choice.h"
 #include "pipewire/live/sink_files.h"
 #include "pipewire/live/watcher.h"
 
@@ -27,7 +28,7 @@ static bool apply_live(TareSink* sink, const TareSinkWish* wish, TareLiveApplied
                        TareSinkResult* result)
 {
     *applied = (TareLiveApplied){0};
-    struct TareSession* const session = tare_live_open(&applied->presence);
+    TareSession* const session = tare_live_open(&applied->presence);
     if (!session)
         return false;
     *result = tare_live_apply(session, sink, wish, applied);
@@ -52,7 +53,7 @@ TareSinkResult tare_sink_apply_removal(const TareSink* sink,
 {
     TareLivePresence presence;
     tare_watcher_end();
-    struct TareSession* const session = tare_live_open(&presence);
+    TareSession* const session = tare_live_open(&presence);
     const TareSinkResult running = session ? tare_live_remove(session, sink) : TARE_SINK_DONE;
     tare_live_close(session);
     tare_client_sweep(&sink->paths, 0);

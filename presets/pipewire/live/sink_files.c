@@ -21,7 +21,7 @@ static TareSinkResult result_of(TareStatus status)
     return status == TARE_OK ? TARE_SINK_DONE : TARE_SINK_FAILED;
 }
 
-TareSinkResult tare_sink_files_write_chain(const TareSink* sink, const struct TareRack* rack,
+TareSinkResult tare_sink_files_write_chain(const TareSink* sink, const TareRack* rack,
                                            const char* path)
 {
     return result_of(

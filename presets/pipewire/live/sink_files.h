@@ -5,11 +5,11 @@
 
 #include "pipewire/live/sink_result.h"
 
-struct TareRack;
-struct TareSink;
+typedef struct TareRack TareRack;
+typedef struct TareSink TareSink;
 
 /** Writes the choice with its chain to `path`. */
-TareSinkResult tare_sink_files_write_chain(const struct TareSink* sink, const struct TareRack* rack,
+TareSinkResult tare_sink_files_write_chain(const TareSink* sink, const TareRack* rack,
                                            const char* path);
 
 /** What the watcher of the outputs shall be. */
@@ -20,12 +20,12 @@ typedef enum {
 } TareSinkWatcher;
 
 /** Writes the fragment that starts the chain with each session, and a watcher. */
-TareSinkResult tare_sink_files_write_start(const struct TareSink* sink, TareSinkWatcher watcher);
+TareSinkResult tare_sink_files_write_start(const TareSink* sink, TareSinkWatcher watcher);
 
 /** Removes every file of the sink, and the folders that are empty then. `removed` is called with
     `data` and the path of each; the path lives as long as the call. TARE_SINK_FAILED when one
     stays. */
-TareSinkResult tare_sink_files_remove(const struct TareSink* sink,
+TareSinkResult tare_sink_files_remove(const TareSink* sink,
                                       void (*removed)(void* data, const char* path), void* data);
 
 #endif

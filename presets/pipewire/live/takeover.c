@@ -6,6 +6,7 @@
 #include "pipewire/live/client.h"
 #include "pipewire/live/remote.h"
 #include "pipewire/live/sink.h"
+#include "pipewire/live/sink_choice.h"
 #include "pipewire/live/sink_files.h"
 #include "pipewire/session/session.h"
 #include "pipewire/session/session_node.h"

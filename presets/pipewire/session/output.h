@@ -7,8 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct TareDeviceRule;
-struct TareDeviceRules;
+typedef struct TareDeviceRule TareDeviceRule;
+typedef struct TareDeviceRules TareDeviceRules;
 
 typedef enum {
     TARE_OUTPUT_NODE,
@@ -35,8 +35,8 @@ typedef struct TareOutput {
 const char* tare_output_name_label(TareOutputName name);
 
 /** The rule for an output; NULL when none fits. */
-const struct TareDeviceRule* tare_output_rule(const TareOutput* output,
-                                              const struct TareDeviceRules* rules);
+const TareDeviceRule* tare_output_rule(const TareOutput* output,
+                                              const TareDeviceRules* rules);
 
 /** Whether any of its names fits a pattern. */
 bool tare_output_fits(const TareOutput* output, const char* pattern);

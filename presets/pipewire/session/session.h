@@ -11,8 +11,7 @@
 typedef struct TareOutput TareOutput;
 typedef struct TareSessionNode TareSessionNode;
 
-struct TareOutput;
-struct TareRack;
+typedef struct TareRack TareRack;
 
 typedef struct TareSession TareSession;
 
@@ -71,7 +70,7 @@ const TareSessionNode* tare_session_linked_to(const TareSession* session, uint32
 
 /** All names of a sink, with those of its card, and where the sound leaves it now. */
 void tare_session_output(const TareSession* session, const TareSessionNode* sink,
-                         struct TareOutput* output);
+                         TareOutput* output);
 
 /** The process of the client that owns a node; 0 when it is not known. */
 pid_t tare_session_process(const TareSession* session, const TareSessionNode* node);
@@ -87,10 +86,9 @@ bool tare_session_set_metadata(TareSession* session, uint32_t subject, const cha
 
 /** Sets all controls of a rack in one message. False when there is no such node or memory is
     short. */
-bool tare_session_set_rack(TareSession* session, uint32_t node_id, const struct TareRack* rack);
+bool tare_session_set_rack(TareSession* session, uint32_t node_id, const TareRack* rack);
 
 /** Whether our sink, as it last told, has all controls of a rack, and each its value. */
-bool tare_session_has_rack(const TareSession* session, uint32_t node_id,
-                           const struct TareRack* rack);
+bool tare_session_has_rack(const TareSession* session, uint32_t node_id, const TareRack* rack);
 
 #endif

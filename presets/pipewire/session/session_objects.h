@@ -9,6 +9,8 @@
 
 #include <pipewire/extensions/metadata.h> /* needs the other one before it */
 
+typedef struct TareRackControl TareRackControl;
+
 typedef struct TareMetadataItem {
     struct TareMetadataItem* next;
     uint32_t subject;
@@ -64,7 +66,7 @@ typedef struct TareObject {
         pid_t process;
         TareMetadataItem* items;
     } is;
-    struct TareRackControl* controls; ///< of a node with a chain, as last told
+    TareRackControl* controls; ///< of a node with a chain, as last told
     unsigned n_controls;
 } TareObject;
 

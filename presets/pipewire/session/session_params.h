@@ -4,15 +4,15 @@
 #define TARE_PIPEWIRE_SESSION_PARAMS_H
 
 struct spa_pod;
-struct TareObject;
-struct TareSessionDevice;
+typedef struct TareObject TareObject;
+typedef struct TareSessionDevice TareSessionDevice;
 
 /** Takes what a device's Route or Profile parameter says. */
-void tare_session_params_take_route(struct TareSessionDevice* device, const struct spa_pod* param);
-void tare_session_params_take_profile(struct TareSessionDevice* device,
+void tare_session_params_take_route(TareSessionDevice* device, const struct spa_pod* param);
+void tare_session_params_take_profile(TareSessionDevice* device,
                                       const struct spa_pod* param);
 
 /** Takes the controls out of a node's Props. */
-void tare_session_params_take_controls(struct TareObject* object, const struct spa_pod* param);
+void tare_session_params_take_controls(TareObject* object, const struct spa_pod* param);
 
 #endif

@@ -1,0 +1,33 @@
+/* Choosing what the sink Tare shall play, before it is applied: see sink_apply.h. */
+
+#ifndef TARE_PIPEWIRE_SINK_CHOICE_H
+#define TARE_PIPEWIRE_SINK_CHOICE_H
+
+#include <stdbool.h>
+
+typedef struct TareControls TareControls;
+typedef struct TareSink TareSink;
+
+/** Which of the listener's wishes come with a choice. */
+typedef struct TareSinkWish {
+    bool is_kind_given; ///< then no other kind is tried
+    bool wants_default; ///< to make Tare the default sink
+    const char* device; ///< where Tare shall play to, "auto" for no certain sink; NULL: as before
+} TareSinkWish;
+
+/** Room for a name with its NUL. */
+enum { TARE_SINK_CHOICE_NAME = 512 };
+
+/** Chooses controls, with the id of the correction, the name of the headphone and the file it came
+    out of ("" for the catalogue) for people; all are copied. False when one of the texts has no
+    room; then what is chosen is incomplete. */
+bool tare_sink_choice_set(TareSink* sink, const TareControls* controls,
+                          const char* id, const char* name, const char* file);
+
+/** Chooses the kind by its name; false when there is none. */
+bool tare_sink_choice_set_kind(TareSink* sink, const char* name);
+
+/** Leaves the choice as it is, but flat. False when there is no sink to switch off. */
+bool tare_sink_choice_switch_off(TareSink* sink);
+
+#endif
