@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "cli/frame/cli.h"
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "corrections/evidence.h"
 #include "tare/band.h"
 #include "tare/band_traits.h"
