@@ -9,7 +9,6 @@ typedef struct TareCorrection TareCorrection;
 
 struct TareBrands;
 
-typedef struct TareCorrection TareCorrection;
 typedef struct TareKnownNames TareKnownNames;
 
 /** Takes the names out of the published presets in a folder of the catalogue; none when there are

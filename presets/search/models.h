@@ -3,11 +3,7 @@
 #ifndef TARE_MODELS_H
 #define TARE_MODELS_H
 
-#include <stddef.h>
-
-typedef struct TareCatalogue TareCatalogue;
-typedef struct TareEntry TareEntry;
-typedef struct TareName TareName;
+#include "names/name.h"
 
 typedef struct TareCatalogue TareCatalogue;
 typedef struct TareEntry TareEntry;
@@ -17,7 +13,7 @@ typedef struct TareEntry TareEntry;
 typedef struct TareModel {
     const TareEntry* const* corrections; ///< the default first (preference.h)
     size_t n_corrections;                ///< at least 1
-    const TareName* name;
+    TareName name;
 } TareModel;
 
 typedef struct TareModels TareModels;

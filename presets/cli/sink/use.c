@@ -8,7 +8,6 @@
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "pipewire/live/sink.h"
 
 #include <string.h>
