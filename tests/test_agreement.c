@@ -1,4 +1,3 @@
-#include "band_set.h"
 #include "corrections/agreement.h"
 #include "helpers/check.h"
 

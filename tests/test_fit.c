@@ -1,4 +1,3 @@
-#include "band_set.h"
 #include "curves/curve.h"
 #include "fakes/failing_malloc.h"
 #include "fit/figures.h"

@@ -1,4 +1,3 @@
-#include "band_set.h"
 #include "curves/curve.h"
 #include "fit/figures.h"
 #include "helpers/check.h"

@@ -1,14 +1,12 @@
 /* Corrections out of files of all formats. */
 
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "corrections/evidence.h"
 #include "fakes/failing_malloc.h"
 #include "formats/contents.h"
 #include "formats/formats.h"
 #include "helpers/check.h"
 #include "helpers/seen.h"
-#include "tare/band.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -1,7 +1,6 @@
 /* The built bundle in a real host library: every preset is loaded, read back and heard. */
 
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "helpers/check.h"
 #include "helpers/lv2_host.h"
 #include "helpers/noise.h"

@@ -1,10 +1,8 @@
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "formats/opra.h"
 #include "formats/opra_details.h"
 #include "helpers/check.h"
 #include "helpers/seen.h"
-#include "tare/band.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,6 @@
 /* What presets are called: labels, URIs, banks. */
 
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "helpers/check.h"
 #include "lv2/lv2_preset.h"
 

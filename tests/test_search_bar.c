@@ -9,7 +9,6 @@
 #include "helpers/mistype.h"
 #include "names/aliases.h"
 #include "names/fold.h"
-#include "names/name.h"
 #include "search/models.h"
 #include "search/search.h"
 
@@ -25,7 +24,7 @@ static const char* source;
 /** Where a model stands among the first found; N_SHOWN when it does not. */
 static size_t place_of(const TareModel* model, const char* query)
 {
-    TareSearchMatch matches[N_SHOWN];
+    TareMatch matches[N_SHOWN];
     const size_t n = tare_search(models, aliases, query, matches, N_SHOWN);
     for (size_t place = 0; place < n; ++place)
         if (matches[place].model == model)
@@ -73,7 +72,7 @@ static const TareModel* model_of(const char* name)
     tare_fold_join(&joined, words.data);
     const TareModel* model = NULL;
     for (size_t i = 0; i < tare_models_n(models) && !model; ++i)
-        if (!strcmp(tare_models_get(models, i)->name->text, joined.data))
+        if (!strcmp(tare_models_get(models, i)->name.text, joined.data))
             model = tare_models_get(models, i);
     tare_text_clear(&words);
     tare_text_clear(&joined);

@@ -1,14 +1,11 @@
 /* Which corrections become shipped presets. */
 
-#include "base/report.h"
 #include "base/text.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "helpers/check.h"
 #include "search/models.h"
 #include "shipped.h"
-
-#include <stddef.h>
 
 /** A block of the catalogue; `more` holds further lines. */
 static void add_block(TareText* text, const char* model, const char* variant, const char* source,

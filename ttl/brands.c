@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "corrections/catalogue.h"
-#include "corrections/correction.h"
 #include "document.h"
 #include "lv2/lv2_preset.h"
 #include "preset_list.h"

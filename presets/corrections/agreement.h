@@ -4,8 +4,7 @@
 #ifndef TARE_AGREEMENT_H
 #define TARE_AGREEMENT_H
 
-typedef struct TareBand TareBand;
-typedef struct TareBandSet TareBandSet;
+#include "corrections/correction.h"
 
 typedef enum {
     TARE_AGREES,

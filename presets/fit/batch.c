@@ -1,18 +1,20 @@
 #include "fit/batch.h"
 
-#include "band_set.h"
+#include "base/file.h"
 #include "base/interrupt.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "corrections/correction.h"
 #include "curves/curve_file.h"
 #include "fit/fit.h"
 #include "fit/fitted.h"
 #include "fit/goal.h"
 #include "fit/order.h"
-#include "fit/outcome.h"
-#include "fit/rows.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,17 +25,38 @@ typedef struct {
     const TareReporter* reporter;
 } Work;
 
+/** A result on its way into a file. */
+typedef struct {
+    const Work* work;
+    TareCorrection correction;
+} Result;
+
+static bool write_result(FILE* out, void* data)
+{
+    const Result* const result = data;
+    return result->work->batch->write(out, &result->correction, result->work->reporter);
+}
+
 static TareStatus keep(const Work* work, const TareFitRow* row, const TareBandSet* set,
                        const char* target)
 {
     const TareFitOrder* const order = work->batch->order;
+    char* const path = tare_fit_results_path(&work->batch->results, row);
+    Result result = {.work = work, .correction = {.set = *set}};
     const TareFitted fitted = {.file = row->response,
                                .name = row->model,
                                .rig = row->source,
                                .target = target,
                                .is_like = order->like != NULL,
                                .max_boost_db = order->wish.max_boost_db};
-    return tare_fit_results_keep(&work->batch->results, row, set, &fitted, work->reporter);
+    const bool is_good = path && tare_text_set(&result.correction.entry.id, "fit/tare") &&
+                         tare_fitted_describe(&result.correction, &fitted) &&
+                         (tare_path_make_folders(path) || errno != ENOMEM);
+    const TareStatus status =
+        is_good ? tare_file_replace(path, write_result, &result, work->reporter) : TARE_NO_MEMORY;
+    tare_correction_clear(&result.correction);
+    free(path);
+    return status;
 }
 
 static TareStatus take_goal(const Work* work, const TareFitRow* row, TareFitGoal* goal,
@@ -79,9 +102,18 @@ static TareStatus fit_response(const Work* work, const TareFitRow* row, const Ta
     return status;
 }
 
+static bool is_there(const Work* work, const TareFitRow* row)
+{
+    char* const path = tare_fit_results_path(&work->batch->results, row);
+    struct stat status;
+    const bool is_there = path && stat(path, &status) == 0 && S_ISREG(status.st_mode);
+    free(path);
+    return is_there;
+}
+
 static TareStatus fit_row(const Work* work, const TareFitRow* row)
 {
-    if (tare_fit_results_has(&work->batch->results, row))
+    if (is_there(work, row))
         return TARE_OK;
     TareCurve response = {0};
     char* const path = tare_fit_rows_path(work->batch->rows, row->response);

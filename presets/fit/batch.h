@@ -6,12 +6,7 @@
 
 #include "fit/results.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-
-typedef struct TareFitGoal TareFitGoal;
-typedef struct TareFitOrder TareFitOrder;
-typedef struct TareFitRows TareFitRows;
+#include <stdio.h>
 
 typedef struct TareReporter TareReporter;
 
@@ -21,6 +16,8 @@ typedef struct TareFitBatch {
     const TareFitOrder* order;
     const TareFitRows* rows;
     TareFitResults results; ///< checked and prepared
+    /** Writes a result, as a format of corrections does. */
+    bool (*write)(FILE* out, const TareCorrection* correction, const TareReporter* reporter);
     /** Told of each built-in target that is taken; NULL: nobody asks. In a process of its own. */
     void (*take)(void* data, const TareFitGoal* goal);
     /** Told how many rows are done; NULL: nobody asks. */

@@ -3,9 +3,10 @@
 #ifndef TARE_FIT_FIGURES_H
 #define TARE_FIT_FIGURES_H
 
+#include "band_set.h"
+
 #include <stdbool.h>
 
-typedef struct TareBandSet TareBandSet;
 typedef struct TareCurve TareCurve;
 
 /** How near a set of bands comes to a wished response, from 48 points an octave, after the mean

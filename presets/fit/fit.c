@@ -4,7 +4,6 @@
 #include "curves/curve.h"
 #include "fit/candidates.h"
 #include "fit/figures.h"
-#include "fit/polish.h"
 #include "tare/band_traits.h"
 
 #include <math.h>

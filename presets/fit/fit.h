@@ -3,12 +3,7 @@
 #ifndef TARE_FIT_H
 #define TARE_FIT_H
 
-#include "fit/fit_limits.h"
-
-#include <stdbool.h>
-
-typedef struct TareBandSet TareBandSet;
-typedef struct TareCurve TareCurve;
+#include "fit/polish.h"
 
 typedef struct TareFitOptions {
     unsigned n_restarts; ///< how often a filter is taken out and tried elsewhere

@@ -3,7 +3,6 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "corrections/evidence.h"
 #include "names/product_name.h"
 #include "tare/version.h"

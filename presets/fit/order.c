@@ -1,11 +1,7 @@
 #include "fit/order.h"
 
-#include "base/report.h"
 #include "fit/fit.h"
 #include "fit/goal.h"
-#include "fit/outcome.h"
-
-#include <stddef.h>
 
 TareFitter* tare_fit_order_fitter(const TareFitOrder* order)
 {

@@ -6,16 +6,8 @@
 #include "base/report.h"
 #include "corrections/entry.h"
 #include "curves/rig.h"
-#include "fit/count.h"
+#include "fit/outcome.h"
 #include "fit/wish.h"
-
-#include <stdbool.h>
-
-typedef struct TareBandSet TareBandSet;
-typedef struct TareCurve TareCurve;
-typedef struct TareFitGoal TareFitGoal;
-typedef struct TareFitOutcome TareFitOutcome;
-typedef struct TareFitter TareFitter;
 
 typedef struct TareFitOrder {
     bool is_gain_curve; ///< the measurement is the wished equaliser itself: no goal counts

@@ -4,9 +4,15 @@
 #define TARE_FIT_POLISH_H
 
 #include "fit/filters.h"
-#include "fit/fit_limits.h"
 
 #include <stdbool.h>
+
+/** Between which values the parameters of a type of filters may be. */
+typedef struct TareFitLimits {
+    double min_freq_hz, max_freq_hz;
+    double min_q, max_q;
+    double max_gain_db; ///< to both sides
+} TareFitLimits;
 
 /** What is wished. The loss of a chain is the sum of squares of weight x (response + level -
    wished), with the one common level for which it is least, and of the gain penalty x gain^2 of

@@ -4,18 +4,12 @@
 #include "base/number.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "corrections/correction.h"
-#include "fit/count.h"
-#include "fit/fitted.h"
 #include "fit/order.h"
-#include "fit/rows.h"
-#include "fit/wish.h"
+#include "fit/outcome.h"
 #include "tare/version.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { MAX_OPTIONS_BYTES = 1 << 16 };
@@ -32,8 +26,7 @@ static void append_part(TareText* path, const char* part)
         tare_text_append(path, *part == '/' ? "-" : part, 1);
 }
 
-/** To be freed; NULL when memory is short. */
-static char* result_path(const TareFitResults* results, const TareFitRow* row)
+char* tare_fit_results_path(const TareFitResults* results, const TareFitRow* row)
 {
     TareText path = {0};
     tare_text_format(&path, "%s", results->folder);
@@ -44,44 +37,6 @@ static char* result_path(const TareFitResults* results, const TareFitRow* row)
     if (path.failed)
         tare_text_clear(&path);
     return path.data;
-}
-
-bool tare_fit_results_has(const TareFitResults* results, const TareFitRow* row)
-{
-    char* const path = result_path(results, row);
-    struct stat status;
-    const bool is_there = path && stat(path, &status) == 0 && S_ISREG(status.st_mode);
-    free(path);
-    return is_there;
-}
-
-/** A result on its way into a file. */
-typedef struct {
-    const TareFitResults* results;
-    const TareReporter* reporter;
-    TareCorrection correction;
-} Kept;
-
-static bool write_result(FILE* out, void* data)
-{
-    const Kept* const kept = data;
-    return kept->results->write(out, &kept->correction, kept->reporter);
-}
-
-TareStatus tare_fit_results_keep(const TareFitResults* results, const TareFitRow* row,
-                                 const TareBandSet* set, const TareFitted* fitted,
-                                 const TareReporter* reporter)
-{
-    char* const path = result_path(results, row);
-    Kept kept = {results, reporter, {.set = *set}};
-    const bool is_good = path && tare_text_set(&kept.correction.entry.id, "fit/tare") &&
-                         tare_fitted_describe(&kept.correction, fitted) &&
-                         (tare_path_make_folders(path) || errno != ENOMEM);
-    const TareStatus status =
-        is_good ? tare_file_replace(path, write_result, &kept, reporter) : TARE_NO_MEMORY;
-    tare_correction_clear(&kept.correction);
-    free(path);
-    return status;
 }
 
 /** Where the result of a row goes. */
@@ -119,7 +74,7 @@ TareStatus tare_fit_results_check(const TareFitResults* results, const TareFitRo
     Result* const all = calloc(rows->n + 1, sizeof *all);
     size_t n = 0;
     while (all && n < rows->n) {
-        all[n] = (Result){result_path(results, &rows->rows[n]), rows->rows[n].line};
+        all[n] = (Result){tare_fit_results_path(results, &rows->rows[n]), rows->rows[n].line};
         if (!all[n].path)
             break;
         ++n;

@@ -3,7 +3,6 @@
 #include "curves/curve_file.h"
 #include "fit/fit.h"
 #include "fit/goal.h"
-#include "fit/order.h"
 
 #include <math.h>
 

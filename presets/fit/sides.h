@@ -3,16 +3,8 @@
 #ifndef TARE_FIT_SIDES_H
 #define TARE_FIT_SIDES_H
 
-#include "band_set.h"
-#include "base/report.h"
 #include "curves/curve.h"
-#include "fit/outcome.h"
-
-#include <stdbool.h>
-#include <stddef.h>
-
-typedef struct TareFitGoal TareFitGoal;
-typedef struct TareFitOrder TareFitOrder;
+#include "fit/order.h"
 
 typedef struct TareCurve TareCurve;
 

@@ -7,6 +7,7 @@
 #include "base/report.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
 typedef struct TareContents TareContents;

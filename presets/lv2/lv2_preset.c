@@ -3,7 +3,6 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "lv2/turtle.h"
 #include "names/fold.h"
 #include "settings.h"

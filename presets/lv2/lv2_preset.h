@@ -7,8 +7,9 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-typedef struct TareCorrection TareCorrection;
 typedef struct TareTurtle TareTurtle;
+
+typedef struct TareCorrection TareCorrection;
 
 /** Who put a preset on the disk. Both may be there for one correction, so they differ in name. */
 typedef enum {

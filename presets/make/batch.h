@@ -6,7 +6,6 @@
 #include "base/report.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdio.h>
 
 typedef struct TareCorrection TareCorrection;

@@ -1,9 +1,7 @@
 /* Names and ids of a batch. */
 
-#include "band_set.h"
 #include "base/text.h"
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "make/batch.h"
 #include "names/fold.h"
 #include "names/product_name.h"

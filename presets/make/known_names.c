@@ -5,11 +5,9 @@
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "corrections/entry.h"
-#include "corrections/read_depth.h"
 #include "formats/opra_details.h"
 #include "make/source.h"
 #include "names/fold.h"
-#include "names/name.h"
 #include "review/brands.h"
 #include "search/models.h"
 
@@ -61,7 +59,7 @@ static const TareEntry* find_headphone(const TareKnownNames* names, const char* 
     while (first < end) {
         const size_t middle = first + (end - first) / 2;
         const TareModel* const model = tare_models_get(names->models, middle);
-        const int order = strcmp(model->name->text, folded);
+        const int order = strcmp(model->name.text, folded);
         if (order == 0)
             return model->corrections[0];
         if (order < 0)

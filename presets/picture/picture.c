@@ -4,16 +4,13 @@
 #include "base/utf8.h"
 #include "cascade.h"
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "corrections/evidence.h"
 #include "curves/curve.h"
 #include "picture/plot.h"
 #include "settings.h"
-#include "tare/band.h"
 #include "tare/band_traits.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

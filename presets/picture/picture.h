@@ -3,12 +3,11 @@
 #ifndef TARE_PICTURE_H
 #define TARE_PICTURE_H
 
-#include <stddef.h>
-#include <stdint.h>
-
 typedef struct TareCorrection TareCorrection;
-typedef struct TareCurve TareCurve;
+
 typedef struct TarePlot TarePlot;
+
+typedef struct TareCurve TareCurve;
 
 /** So many corrections can be told apart in one picture. */
 #define TARE_PICTURE_MAX_CORRECTIONS 6

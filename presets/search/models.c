@@ -5,7 +5,6 @@
 #include "corrections/catalogue.h"
 #include "corrections/entry.h"
 #include "corrections/preference.h"
-#include "names/name.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +12,6 @@
 struct TareModels {
     const TareCatalogue* catalogue;
     TareModel* models;
-    TareName* names; ///< of the models
     size_t n;
     const TareEntry** corrections; ///< those of all models, one model after the other
     TarePool pool;
@@ -38,12 +36,9 @@ static int compare_named(const void* a, const void* b)
 static void gather(TareModels* models, const Named* named, size_t n)
 {
     for (size_t i = 0; i < n; ++i) {
-        if (!i || strcmp(named[i].name.text, named[i - 1].name.text) != 0) {
-            models->names[models->n] = named[i].name;
-            models->models[models->n] = (TareModel){.corrections = models->corrections + i,
-                                                    .name = &models->names[models->n]};
-            models->n++;
-        }
+        if (!i || strcmp(named[i].name.text, named[i - 1].name.text) != 0)
+            models->models[models->n++] =
+                (TareModel){.corrections = models->corrections + i, .name = named[i].name};
         models->corrections[i] = named[i].correction;
         models->models[models->n - 1].n_corrections++;
     }
@@ -86,10 +81,9 @@ TareModels* tare_models_new(const TareCatalogue* catalogue)
     if (models) {
         models->catalogue = catalogue;
         models->models = calloc(n + 1, sizeof *models->models);
-        models->names = calloc(n + 1, sizeof *models->names);
         models->corrections = calloc(n + 1, sizeof *models->corrections);
     }
-    if (!models || !named || !models->models || !models->names || !models->corrections ||
+    if (!models || !named || !models->models || !models->corrections ||
         !fill(models, named, catalogue)) {
         tare_models_free(models);
         models = NULL;
@@ -103,7 +97,6 @@ void tare_models_free(TareModels* models)
     if (!models)
         return;
     free(models->models);
-    free(models->names);
     free(models->corrections);
     tare_pool_clear(&models->pool);
     free(models);

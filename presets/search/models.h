@@ -3,18 +3,14 @@
 #ifndef TARE_MODELS_H
 #define TARE_MODELS_H
 
-#include <stddef.h>
-
-typedef struct TareCatalogue TareCatalogue;
-typedef struct TareEntry TareEntry;
-typedef struct TareName TareName;
+#include "names/name.h"
 
 /** One model. Names count as the same when they differ in case, blanks, hyphens and accents only.
  */
 typedef struct TareModel {
     const TareEntry* const* corrections; ///< the default first (preference.h)
     size_t n_corrections;                ///< at least 1
-    const TareName* name;
+    TareName name;
 } TareModel;
 
 typedef struct TareModels TareModels;

@@ -1,10 +1,10 @@
 #include "search/query.h"
-#include "search/score.h"
 
 #include "base/ascii.h"
 #include "names/aliases.h"
 #include "names/fold.h"
 #include "names/name.h"
+#include "names/similarity.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -4,13 +4,13 @@
 #define TARE_QUERY_H
 
 #include "base/text.h"
-
-#include <stdint.h>
-
-typedef struct TareGrams TareGrams;
+#include "names/fold.h"
 
 typedef struct TareAliases TareAliases;
+
+typedef struct TareGrams TareGrams;
 typedef struct TareName TareName;
+typedef struct TareText TareText;
 
 /** How many readings there are at most, and how many of them names are compared with that they are
     only similar to: that costs more. */
@@ -36,13 +36,23 @@ typedef struct TareQuery {
     bool failed;      ///< memory was short
 } TareQuery;
 
+/** What scores mean, so that a caller can draw lines between them. */
+#define TARE_SCORE_NAME 1.0         ///< the id, or the whole name but for case, blanks, hyphens
+#define TARE_SCORE_WORDS 0.98       ///< the words of the whole name in another order
+#define TARE_SCORE_MODEL 0.96       ///< the whole name without the brand
+#define TARE_SCORE_MODEL_WORDS 0.94 ///< its words in another order
+#define TARE_SCORE_BARE 0.93        ///< the name without the variant, with or without the brand
+#define TARE_SCORE_ALIAS_LESS 0.005 ///< at most so much less for one of these by aliases
+#define TARE_SCORE_LIKE_MAX 0.92    ///< at most for everything that is only similar
+#define TARE_SCORE_MIN 0.3          ///< below it nothing is found
+
 /** Folds a text and rewrites it by aliases; NULL is none of these. False when memory is short; to
     be cleared in any case. */
 bool tare_query_set(TareQuery* query, const char* text, const TareAliases* aliases);
 
 void tare_query_clear(TareQuery* query);
 
-/** How well a name fits: a score (score.h). Below `least` the score may be wrong, but not above. */
+/** How well a name fits. Below `least` the score may be wrong, but not above. */
 double tare_query_score(TareQuery* query, const TareName* name, double least);
 
 /** How many neighbouring letters of what was typed are neighbours in the name too: tells names

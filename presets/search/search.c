@@ -2,15 +2,13 @@
 
 #include "search/models.h"
 #include "search/query.h"
-#include "search/score.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 /** Whether a match stands before another; of those that fit as well the one that more people
     measured. */
-static bool is_before(const TareSearchMatch* a, const TareSearchMatch* b)
+static bool is_before(const TareMatch* a, const TareMatch* b)
 {
     if (a->score != b->score)
         return a->score > b->score;
@@ -22,7 +20,7 @@ static bool is_before(const TareSearchMatch* a, const TareSearchMatch* b)
 }
 
 /** Puts a match in its place, and drops the last one when there are too many. */
-static size_t insert(TareSearchMatch* matches, size_t n, size_t max, const TareSearchMatch* match)
+static size_t insert(TareMatch* matches, size_t n, size_t max, const TareMatch* match)
 {
     size_t place = n;
     while (place && is_before(match, &matches[place - 1]))
@@ -55,7 +53,7 @@ static Order order_of(const TareModels* models, const TareQuery* query)
         return (Order){.models = NULL};
     }
     for (size_t i = 0; i < n; ++i) {
-        const double bound = tare_query_bound(query, tare_models_get(models, i)->name);
+        const double bound = tare_query_bound(query, &tare_models_get(models, i)->name);
         levels[i] = (uint8_t)(100.0 * bound + 1.0);
         order.ends[levels[i]]++;
     }
@@ -77,7 +75,7 @@ static double larger(double a, double b)
 }
 
 /** The score that a model needs: what is not half as good as the best is of no use. */
-static double least_score(const TareSearchMatch* matches, size_t n, size_t max)
+static double least_score(const TareMatch* matches, size_t n, size_t max)
 {
     const double half = n ? 0.5 * matches[0].score : 0.0;
     return larger(half, n == max ? matches[n - 1].score : TARE_SCORE_MIN);
@@ -85,7 +83,7 @@ static double least_score(const TareSearchMatch* matches, size_t n, size_t max)
 
 /** Scores the models, those that may fit best first, until no other can be among the best. */
 static size_t find_best(const TareModels* models, const Order* order, TareQuery* query,
-                        TareSearchMatch* matches, size_t max)
+                        TareMatch* matches, size_t max)
 {
     size_t n = 0;
     size_t i = 0;
@@ -93,12 +91,12 @@ static size_t find_best(const TareModels* models, const Order* order, TareQuery*
     for (size_t level = N_LEVELS; level-- && (double)level / 100.0 >= least;)
         for (; i < order->ends[level]; ++i) {
             const TareModel* const model = tare_models_get(models, order->models[i]);
-            const double score = tare_query_score(query, model->name, least);
+            const double score = tare_query_score(query, &model->name, least);
             if (score < least)
                 continue;
             const bool is_exact = score > TARE_SCORE_LIKE_MAX;
-            const size_t n_pairs = is_exact ? tare_query_common_pairs(query, model->name) : 0;
-            const TareSearchMatch match = {score, model, n_pairs};
+            const size_t n_pairs = is_exact ? tare_query_common_pairs(query, &model->name) : 0;
+            const TareMatch match = {score, model, n_pairs};
             n = insert(matches, n, max, &match);
             least = least_score(matches, n, max);
         }
@@ -108,7 +106,7 @@ static size_t find_best(const TareModels* models, const Order* order, TareQuery*
 }
 
 /** Puts the model whose correction was asked for first. */
-static size_t put_first(const TareModel* model, TareSearchMatch* matches, size_t n, size_t max)
+static size_t put_first(const TareModel* model, TareMatch* matches, size_t n, size_t max)
 {
     size_t place = 0;
     while (place < n && matches[place].model != model)
@@ -117,12 +115,12 @@ static size_t put_first(const TareModel* model, TareSearchMatch* matches, size_t
         --place;
     n = place == n ? n + 1 : n;
     memmove(&matches[1], &matches[0], place * sizeof *matches);
-    matches[0] = (TareSearchMatch){TARE_SCORE_NAME, model, 0};
+    matches[0] = (TareMatch){TARE_SCORE_NAME, model, 0};
     return n;
 }
 
 size_t tare_search(const TareModels* models, const TareAliases* aliases, const char* query,
-                   TareSearchMatch* matches, size_t max)
+                   TareMatch* matches, size_t max)
 {
     TareQuery typed;
     size_t n = 0;

@@ -6,15 +6,16 @@
 #include <stddef.h>
 
 typedef struct TareAliases TareAliases;
+
 typedef struct TareModel TareModel;
 typedef struct TareModels TareModels;
 
 /** One model that fits a query. */
-typedef struct TareSearchMatch {
+typedef struct TareMatch {
     double score; ///< 1 for the very name, towards 0 the less it fits
     const TareModel* model;
     size_t n_common_pairs; ///< tells those apart that fit as well by more than likeness
-} TareSearchMatch;
+} TareMatch;
 
 /** Finds up to `max` models, best first; ties by neighbouring letters, then those with more
    corrections first, then in the order of names. Understands an exact name, a correction's id,
@@ -23,6 +24,6 @@ typedef struct TareSearchMatch {
     "+" counts. What fits less than half as well as the best is left out. Returns how many were
     found; 0 also when memory is short. */
 size_t tare_search(const TareModels* models, const TareAliases* aliases, const char* query,
-                   TareSearchMatch* matches, size_t max);
+                   TareMatch* matches, size_t max);
 
 #endif

@@ -8,10 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef struct TareCatalogue TareCatalogue;
-typedef struct TareSearchMatch TareSearchMatch;
-typedef struct TareMeant TareMeant;
-typedef struct TareModels TareModels;
+struct TareCatalogue;
+struct TareMatch;
+struct TareMeant;
+struct TareModels;
 
 typedef struct TareStock TareStock;
 
@@ -27,19 +27,19 @@ TareStatus tare_stock_open(TareStock** stock, const TareReporter* reporter);
 /** Frees it; NULL is allowed. */
 void tare_stock_close(TareStock* stock);
 
-TareCatalogue* tare_stock_catalogue(TareStock* stock);
+struct TareCatalogue* tare_stock_catalogue(TareStock* stock);
 
 /** All models, gathered at the first call; NULL when memory is short. */
-const TareModels* tare_stock_models(TareStock* stock);
+const struct TareModels* tare_stock_models(TareStock* stock);
 
 /** Searches all models, also by the aliases in aliases.txt beside the shared catalogue. What cannot
     be used of these is reported and left out; without them a search does without. False when memory
     is short; else `n` receives how many were found. */
-bool tare_stock_search(TareStock* stock, const char* query, TareSearchMatch* matches, size_t max,
+bool tare_stock_search(TareStock* stock, const char* query, struct TareMatch* matches, size_t max,
                        size_t* n);
 
 /** Finds out what a query means: a correction whose id it is, else a model. False when memory is
     short. */
-bool tare_stock_meant(TareStock* stock, const char* query, TareMeant* meant);
+bool tare_stock_meant(TareStock* stock, const char* query, struct TareMeant* meant);
 
 #endif

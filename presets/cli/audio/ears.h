@@ -3,9 +3,9 @@
 #ifndef TARE_CLI_EARS_H
 #define TARE_CLI_EARS_H
 
-#include <stdbool.h>
+#include "band_set.h"
 
-typedef struct TareBandSet TareBandSet;
+#include <stdbool.h>
 
 /** Whether left and right have different filters. */
 bool tare_ears_differ(const TareBandSet* set);

@@ -5,10 +5,8 @@
 #include "cli/audio/audio.h"
 #include "cli/audio/audio_end.h"
 #include "cli/audio/ears.h"
-#include "cli/audio/sound.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
-#include "controls.h"
 #include "tare/eq.h"
 #include "tare/limits.h"
 

@@ -1,8 +1,5 @@
 #include "cli/audio/sound.h"
 
-#include "band_set.h"
-#include "controls.h"
-#include "settings.h"
 #include "tare/limits.h"
 
 #include <math.h>

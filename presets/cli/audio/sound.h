@@ -4,9 +4,7 @@
 #define TARE_CLI_SOUND_H
 
 #include "cli/frame/option.h"
-
-typedef struct TareBandSet TareBandSet;
-typedef struct TareControls TareControls;
+#include "settings.h"
 
 typedef struct TareSound {
     double strength_percent, bass_db, treble_db, tilt_db_per_octave;

@@ -3,10 +3,11 @@
 #ifndef TARE_CLI_DRAW_H
 #define TARE_CLI_DRAW_H
 
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
 
 #include <stdbool.h>
 
+typedef struct TareCommand TareCommand;
 typedef struct TarePicture TarePicture;
 
 /** Whether a path names a kind of picture; says so when not. */

@@ -4,16 +4,13 @@
 #define TARE_CLI_MATCHES_H
 
 #include <jansson.h>
-#include <stddef.h>
-
-typedef struct TareSearchMatch TareSearchMatch;
 
 typedef struct TareMatch TareMatch;
 
 /** Prints the name of a model and its corrections, ids padded to a width. */
-void tare_matches_print(const TareSearchMatch* match, size_t id_width);
+void tare_matches_print(const TareMatch* match, size_t id_width);
 
 /** [{"model", "form", "score", "corrections": [...]}]; NULL when memory is short. */
-json_t* tare_matches_json(const TareSearchMatch* matches, size_t n);
+json_t* tare_matches_json(const TareMatch* matches, size_t n);
 
 #endif

@@ -3,12 +3,10 @@
 #ifndef TARE_CLI_PICK_H
 #define TARE_CLI_PICK_H
 
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
 #include "formats/contents.h"
 
-typedef struct TareArguments TareArguments;
-
-typedef struct TareCorrection TareCorrection;
+typedef struct TareCommand TareCommand;
 typedef struct TareStock TareStock;
 
 /** The row of a table of options that takes a file in place of a model. */

@@ -4,7 +4,6 @@
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
-#include "corrections/correction.h"
 #include "picture/picture.h"
 #include "search/stock.h"
 #include "tare/limits.h"

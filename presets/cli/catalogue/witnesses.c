@@ -8,8 +8,6 @@
 #include "cli/frame/terminal.h"
 #include "corrections/agreement.h"
 #include "corrections/catalogue.h"
-#include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "search/models.h"
 #include "search/stock.h"
 

@@ -1,4 +1,3 @@
-#include "band_set.h"
 #include "base/number.h"
 #include "cli/catalogue/draw.h"
 #include "cli/fit/fit_request.h"

@@ -5,7 +5,6 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
 #include "fit/batch.h"
-#include "fit/rows.h"
 #include "formats/apo.h"
 #include "formats/format.h"
 
@@ -42,13 +41,13 @@ TareExit tare_fit_batch(const TareFitRequest* request)
     const TareReporter reporter = tare_cli_command_reporter(request->command);
     const TareFitOrder order = tare_fit_request_order(request);
     TareFitRows rows = {0};
-    const TareFitBatch batch = {
-        .order = &order,
-        .rows = &rows,
-        .results = {request->out_folder, " ParametricEQ.txt", tare_apo_format.write},
-        .take = tell_target,
-        .progress = show_progress,
-        .data = (void*)request->command};
+    const TareFitBatch batch = {.order = &order,
+                                .rows = &rows,
+                                .results = {request->out_folder, " ParametricEQ.txt"},
+                                .write = tare_apo_format.write,
+                                .take = tell_target,
+                                .progress = show_progress,
+                                .data = (void*)request->command};
     TareStatus status = tare_fit_rows_read(&rows, request->batch, request->gain_curve, &reporter);
     if (status == TARE_OK)
         status = tare_fit_results_check(&batch.results, &rows, &reporter);

@@ -1,7 +1,6 @@
 #include "cli/fit/fit_request.h"
 
 #include "cli/frame/cli.h"
-#include "curves/targets.h"
 #include "fit/fit.h"
 #include "fit/goal.h"
 

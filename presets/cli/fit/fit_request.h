@@ -3,12 +3,11 @@
 #ifndef TARE_CLI_FIT_REQUEST_H
 #define TARE_CLI_FIT_REQUEST_H
 
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
 #include "fit/order.h"
 
-typedef struct TareFitGoal TareFitGoal;
-
-typedef struct TareArguments TareArguments;
+typedef struct TareCommand TareCommand;
+typedef struct TareWishOptions TareWishOptions;
 
 typedef struct TareFitRequest {
     const TareCommand* command;

@@ -3,14 +3,14 @@
 #ifndef TARE_CLI_JSON_H
 #define TARE_CLI_JSON_H
 
-#include "cli/frame/command.h"
+#include "cli/frame/call.h"
 
 #include <jansson.h>
 #include <stdbool.h>
 
+typedef struct TareCommand TareCommand;
 typedef struct TareBand TareBand;
 typedef struct TareCorrection TareCorrection;
-typedef struct TareOutput TareOutput;
 
 /** An integer when the value is whole, so that it reads 5500 and not 5500.0. */
 json_t* tare_json_number(double value);

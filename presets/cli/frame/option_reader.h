@@ -4,11 +4,7 @@
 #define TARE_CLI_OPTION_READER_H
 
 #include "cli/frame/call.h"
-
-#include <stdbool.h>
-#include <stddef.h>
-
-typedef struct TareOption TareOption;
+#include "cli/frame/option.h"
 
 typedef enum {
     TARE_READ_END,       ///< there are no more words

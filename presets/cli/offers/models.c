@@ -1,7 +1,6 @@
-#include "base/utf8.h"
-#include "cli/frame/candidates.h"
 #include "cli/offers/offers.h"
 
+#include "base/utf8.h"
 #include "cli/frame/candidates.h"
 #include "cli/frame/cli.h"
 #include "corrections/catalogue.h"

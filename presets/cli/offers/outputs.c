@@ -1,4 +1,3 @@
-#include "cli/frame/candidates.h"
 #include "cli/offers/offers.h"
 
 #include "cli/frame/candidates.h"

@@ -1,11 +1,12 @@
-#include "corrections/entry.h"
-#include "lv2/installed.h"
+#include "cli/offers/offers.h"
+
 #include "base/path.h"
 #include "cli/frame/candidates.h"
 #include "cli/frame/cli.h"
-#include "cli/offers/offers.h"
 #include "corrections/catalogue.h"
+#include "corrections/entry.h"
 #include "lv2/bundle.h"
+#include "lv2/installed.h"
 #include "search/stock.h"
 
 #include <stdlib.h>
