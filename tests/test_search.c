@@ -44,14 +44,14 @@ static TareModels* models; ///< of the last search
 
 /** One search in all models of a catalogue. */
 static size_t search(const TareCatalogue* catalogue, const TareAliases* aliases, const char* query,
-                     TareMatch* matches, size_t max)
+                     TareSearchMatch* matches, size_t max)
 {
     tare_models_free(models);
     models = tare_models_new(catalogue);
     return models ? tare_search(models, aliases, query, matches, max) : 0;
 }
 
-static const char* id_of(const TareMatch* match)
+static const char* id_of(const TareSearchMatch* match)
 {
     return match->model ? match->model->corrections[0]->id : NULL;
 }
@@ -60,7 +60,7 @@ static const char* id_of(const TareMatch* match)
 static void check_first(const char* query, const char* wanted, double min, double max)
 {
     TareCatalogue* catalogue = small_catalogue();
-    TareMatch matches[5] = {{0}};
+    TareSearchMatch matches[5] = {{0}};
     const size_t n = search(catalogue, NULL, query, matches, 5);
     char name[200] = "";
     if (n)
@@ -87,7 +87,7 @@ static void test_exact_names_come_first(void)
 static void test_variants_stand_behind_the_bare_name(void)
 {
     TareCatalogue* catalogue = small_catalogue();
-    TareMatch matches[3] = {{0}};
+    TareSearchMatch matches[3] = {{0}};
     REQUIRE(search(catalogue, NULL, "hd650", matches, 3) == 3);
     CHECK(matches[0].score == TARE_SCORE_MODEL && matches[1].score == TARE_SCORE_BARE);
     CHECK_STR(id_of(&matches[0]), "sennheiser-hd-650/a");
@@ -122,7 +122,7 @@ static void test_other_names_by_aliases(void)
                 {"CRA", "cca-cra/x", TARE_SCORE_MODEL},
                 {"Sennheiser HD 600", "sennheiser-hd-600/a", TARE_SCORE_NAME}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i) {
-        TareMatch match = {0};
+        TareSearchMatch match = {0};
         REQUIRE(search(catalogue, aliases, rows[i].query, &match, 1) == 1);
         CHECK_STR(id_of(&match), rows[i].id);
         CHECK(match.score <= rows[i].score && match.score > rows[i].score - TARE_SCORE_ALIAS_LESS);
@@ -139,7 +139,7 @@ static void test_the_earlier_reading_is_meant(void)
     TareCatalogue* catalogue = tare_catalogue_new();
     add(catalogue, "a", "Acme", "Three", "");
     add(catalogue, "b", "Acme", "Two", "");
-    TareMatch matches[2] = {{0}};
+    TareSearchMatch matches[2] = {{0}};
     REQUIRE(search(catalogue, aliases, "Acme One", matches, 2) == 2);
     CHECK_STR(id_of(&matches[0]), "b");
     CHECK(matches[0].score > matches[1].score);
@@ -155,7 +155,7 @@ static void test_of_models_alike_the_one_with_more_corrections_is_first(void)
     add(catalogue, "acme-aria/a", "Acme", "Aria", "");
     add(catalogue, "moondrop-aria/a", "Moondrop", "Aria", "");
     add(catalogue, "moondrop-aria/b", "Moondrop", "Aria", "");
-    TareMatch matches[2] = {{0}};
+    TareSearchMatch matches[2] = {{0}};
     REQUIRE(search(catalogue, NULL, "aria", matches, 2) == 2);
     CHECK_STR(id_of(&matches[0]), "moondrop-aria/a");
     CHECK_STR(id_of(&matches[1]), "acme-aria/a");
@@ -204,7 +204,7 @@ static void test_nothing_is_found_for_nothing(void)
 static void test_equal_scores_stay_in_the_order_of_names(void)
 {
     TareCatalogue* catalogue = small_catalogue();
-    TareMatch matches[3] = {{0}};
+    TareSearchMatch matches[3] = {{0}};
     CHECK(search(catalogue, NULL, "zero", matches, 3) >= 2);
     CHECK(matches[0].score == TARE_SCORE_MODEL && matches[1].score == TARE_SCORE_MODEL);
     CHECK_STR(id_of(&matches[0]), "7hz-zero/a");
@@ -218,7 +218,7 @@ static void test_equal_scores_stay_in_the_order_of_names(void)
 static void test_corrections_of_a_model_in_the_stated_order(void)
 {
     TareCatalogue* catalogue = small_catalogue();
-    TareMatch match = {0};
+    TareSearchMatch match = {0};
     CHECK(search(catalogue, NULL, "HD 650", &match, 1) == 1);
     REQUIRE(match.model && match.model->n_corrections == 4);
     CHECK_STR(id_of(&match), "sennheiser-hd-650/a");
@@ -286,7 +286,7 @@ static void test_awkward_names(void)
     text[n] = '\0';
     CHECK(tare_catalogue_add_text(catalogue, "t", text, n, NULL) == TARE_OK);
     add(catalogue, "empty", "\xE2\x80\xAE", "---", "");
-    TareMatch matches[2] = {{0}};
+    TareSearchMatch matches[2] = {{0}};
     REQUIRE(search(catalogue, NULL, strstr(text, "model ") + 6, matches, 2) == 1);
     CHECK_STR(id_of(&matches[0]), "long");
     CHECK(search(catalogue, NULL, "empty", matches, 2) == 1);
@@ -301,7 +301,7 @@ static void test_failed_allocations(void)
     CHECK(tare_aliases_add_text(aliases, "t", rules, strlen(rules), NULL) == TARE_OK);
     TareCatalogue* catalogue = small_catalogue();
     for (unsigned n = 1;; ++n) {
-        TareMatch match = {0};
+        TareSearchMatch match = {0};
         failing_malloc_start(n);
         const size_t n_found = search(catalogue, aliases, "SRS HD 650", &match, 1);
         const unsigned n_asked = failing_malloc_stop();
