@@ -5,6 +5,7 @@
 #include "cli/fit/fit_request.h"
 #include "cli/frame/cli.h"
 #include "corrections/catalogue_write.h"
+#include "corrections/correction.h"
 #include "formats/formats.h"
 #include "picture/picture.h"
 

@@ -7,6 +7,7 @@
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
+#include "controls.h"
 #include "corrections/correction.h"
 #include "pipewire/live/sink.h"
 
