@@ -26,7 +26,7 @@ static TareMeant meaning_of(const char* query)
     return meant;
 }
 
-static void check_one(const char* query, TareMeaning meaning, const char* id)
+static void check_one(const char* query, TareMeantKind meaning, const char* id)
 {
     const TareMeant meant = meaning_of(query);
     CHECK(meant.meaning == meaning);

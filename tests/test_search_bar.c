@@ -24,7 +24,7 @@ static const char* source;
 /** Where a model stands among the first found; N_SHOWN when it does not. */
 static size_t place_of(const TareModel* model, const char* query)
 {
-    TareMatch matches[N_SHOWN];
+    TareSearchMatch matches[N_SHOWN];
     const size_t n = tare_search(models, aliases, query, matches, N_SHOWN);
     for (size_t place = 0; place < n; ++place)
         if (matches[place].model == model)

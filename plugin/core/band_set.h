@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-typedef struct {
+typedef struct TareBandSet {
     double preamp_db;
     double reference_rate_hz; ///< whose cookbook response is meant: one of the reference rates
     uint32_t n_bands;

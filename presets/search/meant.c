@@ -32,7 +32,7 @@ static bool has_number(const char* name, const char* number, size_t length)
 
 /** Whether every number that was typed stands in the model's name, and a plus in both or none: a
     slip in a name is harmless, but an HD 560 is no HD 650 and a CRA+ no CRA. */
-static bool has_signs_of(const TareMatch* match, const char* query)
+static bool has_signs_of(const TareSearchMatch* match, const char* query)
 {
     char name[256];
     tare_entry_display_name(match->model->corrections[0], name, sizeof name);
@@ -47,13 +47,13 @@ static bool has_signs_of(const TareMatch* match, const char* query)
     return true;
 }
 
-static bool may_be_meant(const TareMatch* match, const char* query)
+static bool may_be_meant(const TareSearchMatch* match, const char* query)
 {
     return match->score > TARE_SCORE_LIKE_MAX ||
            (match->score >= SCORE_FOUND && has_signs_of(match, query));
 }
 
-size_t tare_meant_first(const TareMatch* matches, size_t n, const char* query)
+size_t tare_meant_first(const TareSearchMatch* matches, size_t n, const char* query)
 {
     size_t first = 0;
     while (first < n && !may_be_meant(&matches[first], query))
@@ -62,13 +62,13 @@ size_t tare_meant_first(const TareMatch* matches, size_t n, const char* query)
 }
 
 /** Moves the matches that may be meant to the front, in their order; returns how many there are. */
-static size_t keep_possible(TareMatch* matches, size_t n, const char* query)
+static size_t keep_possible(TareSearchMatch* matches, size_t n, const char* query)
 {
     size_t n_kept = 0;
     for (size_t i = tare_meant_first(matches, n, query); i < n; ++i) {
         if (!may_be_meant(&matches[i], query))
             continue;
-        const TareMatch kept = matches[i];
+        const TareSearchMatch kept = matches[i];
         memmove(&matches[n_kept + 1], &matches[n_kept], (i - n_kept) * sizeof *matches);
         matches[n_kept++] = kept;
     }
@@ -76,7 +76,7 @@ static size_t keep_possible(TareMatch* matches, size_t n, const char* query)
 }
 
 /** How many models the words may mean: those that fit as well as the first one. */
-static size_t count_meant(const TareMatch* matches, size_t n)
+static size_t count_meant(const TareSearchMatch* matches, size_t n)
 {
     const bool is_similar = matches[0].score <= TARE_SCORE_LIKE_MAX;
     const double lowest = matches[0].score - (is_similar ? SIMILAR_DISTANCE : 0.0);

@@ -14,13 +14,13 @@ typedef enum {
     TARE_MEANT_SEVERAL, ///< the matches, each as well as the others
     TARE_MEANT_SIMILAR, ///< one that is written otherwise: who asked should be told
     TARE_MEANT_ONE      ///< one, by a name that it has
-} TareMeaning;
+} TareMeantKind;
 
 typedef struct TareMeant {
-    TareMeaning meaning;
+    TareMeantKind meaning;
     const TareEntry* entry; ///< the correction that is meant; NULL unless it is one
     size_t n_matches;       ///< of one model only the model itself, or none when its id was typed
-    TareMatch matches[TARE_MEANT_MAX_MATCHES];
+    TareSearchMatch matches[TARE_MEANT_MAX_MATCHES];
 } TareMeant;
 
 /** Finds out which of the models a query means, by their names and by aliases (NULL: none). Of a
@@ -30,6 +30,6 @@ void tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* a
 
 /** The place of the first match of a query that may be meant; n when there is none, or when another
     headphone comes nearer than all that may: an Aria 3 is neither an Aria 2 nor an Arctis 3. */
-size_t tare_meant_first(const TareMatch* matches, size_t n, const char* query);
+size_t tare_meant_first(const TareSearchMatch* matches, size_t n, const char* query);
 
 #endif

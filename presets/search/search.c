@@ -8,7 +8,7 @@
 
 /** Whether a match stands before another; of those that fit as well the one that more people
     measured. */
-static bool is_before(const TareMatch* a, const TareMatch* b)
+static bool is_before(const TareSearchMatch* a, const TareSearchMatch* b)
 {
     if (a->score != b->score)
         return a->score > b->score;
@@ -20,7 +20,7 @@ static bool is_before(const TareMatch* a, const TareMatch* b)
 }
 
 /** Puts a match in its place, and drops the last one when there are too many. */
-static size_t insert(TareMatch* matches, size_t n, size_t max, const TareMatch* match)
+static size_t insert(TareSearchMatch* matches, size_t n, size_t max, const TareSearchMatch* match)
 {
     size_t place = n;
     while (place && is_before(match, &matches[place - 1]))
@@ -75,7 +75,7 @@ static double larger(double a, double b)
 }
 
 /** The score that a model needs: what is not half as good as the best is of no use. */
-static double least_score(const TareMatch* matches, size_t n, size_t max)
+static double least_score(const TareSearchMatch* matches, size_t n, size_t max)
 {
     const double half = n ? 0.5 * matches[0].score : 0.0;
     return larger(half, n == max ? matches[n - 1].score : TARE_SCORE_MIN);
@@ -83,7 +83,7 @@ static double least_score(const TareMatch* matches, size_t n, size_t max)
 
 /** Scores the models, those that may fit best first, until no other can be among the best. */
 static size_t find_best(const TareModels* models, const Order* order, TareQuery* query,
-                        TareMatch* matches, size_t max)
+                        TareSearchMatch* matches, size_t max)
 {
     size_t n = 0;
     size_t i = 0;
@@ -96,7 +96,7 @@ static size_t find_best(const TareModels* models, const Order* order, TareQuery*
                 continue;
             const bool is_exact = score > TARE_SCORE_LIKE_MAX;
             const size_t n_pairs = is_exact ? tare_query_common_pairs(query, &model->name) : 0;
-            const TareMatch match = {score, model, n_pairs};
+            const TareSearchMatch match = {score, model, n_pairs};
             n = insert(matches, n, max, &match);
             least = least_score(matches, n, max);
         }
@@ -106,7 +106,7 @@ static size_t find_best(const TareModels* models, const Order* order, TareQuery*
 }
 
 /** Puts the model whose correction was asked for first. */
-static size_t put_first(const TareModel* model, TareMatch* matches, size_t n, size_t max)
+static size_t put_first(const TareModel* model, TareSearchMatch* matches, size_t n, size_t max)
 {
     size_t place = 0;
     while (place < n && matches[place].model != model)
@@ -115,12 +115,12 @@ static size_t put_first(const TareModel* model, TareMatch* matches, size_t n, si
         --place;
     n = place == n ? n + 1 : n;
     memmove(&matches[1], &matches[0], place * sizeof *matches);
-    matches[0] = (TareMatch){TARE_SCORE_NAME, model, 0};
+    matches[0] = (TareSearchMatch){TARE_SCORE_NAME, model, 0};
     return n;
 }
 
 size_t tare_search(const TareModels* models, const TareAliases* aliases, const char* query,
-                   TareMatch* matches, size_t max)
+                   TareSearchMatch* matches, size_t max)
 {
     TareQuery typed;
     size_t n = 0;

@@ -11,11 +11,11 @@ typedef struct TareModel TareModel;
 typedef struct TareModels TareModels;
 
 /** One model that fits a query. */
-typedef struct TareMatch {
+typedef struct TareSearchMatch {
     double score; ///< 1 for the very name, towards 0 the less it fits
     const TareModel* model;
     size_t n_common_pairs; ///< tells those apart that fit as well by more than likeness
-} TareMatch;
+} TareSearchMatch;
 
 /** Finds up to `max` models, best first; ties by neighbouring letters, then those with more
    corrections first, then in the order of names. Understands an exact name, a correction's id,
@@ -24,6 +24,6 @@ typedef struct TareMatch {
     "+" counts. What fits less than half as well as the best is left out. Returns how many were
     found; 0 also when memory is short. */
 size_t tare_search(const TareModels* models, const TareAliases* aliases, const char* query,
-                   TareMatch* matches, size_t max);
+                   TareSearchMatch* matches, size_t max);
 
 #endif

@@ -170,7 +170,7 @@ static bool prepare_search(TareStock* stock)
     return tare_stock_models(stock) && (stock->aliases || read_aliases(stock));
 }
 
-bool tare_stock_search(TareStock* stock, const char* query, TareMatch* matches, size_t max,
+bool tare_stock_search(TareStock* stock, const char* query, TareSearchMatch* matches, size_t max,
                        size_t* n)
 {
     if (!prepare_search(stock))

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 struct TareCatalogue;
-struct TareMatch;
+struct TareSearchMatch;
 struct TareMeant;
 struct TareModels;
 
@@ -35,8 +35,8 @@ const struct TareModels* tare_stock_models(TareStock* stock);
 /** Searches all models, also by the aliases in aliases.txt beside the shared catalogue. What cannot
     be used of these is reported and left out; without them a search does without. False when memory
     is short; else `n` receives how many were found. */
-bool tare_stock_search(TareStock* stock, const char* query, struct TareMatch* matches, size_t max,
-                       size_t* n);
+bool tare_stock_search(TareStock* stock, const char* query, struct TareSearchMatch* matches,
+                       size_t max, size_t* n);
 
 /** Finds out what a query means: a correction whose id it is, else a model. False when memory is
     short. */

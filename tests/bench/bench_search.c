@@ -65,7 +65,7 @@ typedef struct {
 static Beginning begin(const char* folder)
 {
     Stock stock;
-    TareMatch match;
+    TareSearchMatch match;
     const double start_us = stopwatch_us();
     const bool is_good = open_stock(&stock, folder) &&
                          tare_search(stock.models, stock.aliases, "sennhesier hd650", &match, 1);
@@ -122,7 +122,7 @@ static bool print_queries(const TareModels* models, const TareAliases* aliases)
             char rest[MISTYPE_MAX_NAME], query[MISTYPE_MAX];
             snprintf(rest, sizeof rest, c->variant ? "%s (%s)" : "%s", c->model, c->variant);
             mistypes[way].type(query, c->brand, rest, &random);
-            TareMatch matches[MAX_FOUND];
+            TareSearchMatch matches[MAX_FOUND];
             times[i] = HUGE_VAL;
             for (int again = 0; again < N_RUNS; ++again) {
                 const double start_us = stopwatch_us();

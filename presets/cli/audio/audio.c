@@ -9,35 +9,22 @@
 /* SF_FORMAT_MPEG and its subtypes, which libsndfile has from 1.1 on. */
 enum { CONTAINER_MPEG = 0x230000, MPEG_LAYER_I = 0x80, MPEG_LAYER_II, MPEG_LAYER_III };
 
+/* The samples of encodings that are not integers of 16 bits; 0: no integers. */
+static const struct {
+    int encoding, n_bits;
+} encodings[] = {{SF_FORMAT_FLOAT, 0},   {SF_FORMAT_DOUBLE, 0},   {SF_FORMAT_VORBIS, 0},
+                 {SF_FORMAT_OPUS, 0},    {MPEG_LAYER_I, 0},       {MPEG_LAYER_II, 0},
+                 {MPEG_LAYER_III, 0},    {SF_FORMAT_PCM_S8, 8},   {SF_FORMAT_PCM_U8, 8},
+                 {SF_FORMAT_DPCM_8, 8},  {SF_FORMAT_DWVW_12, 12}, {SF_FORMAT_ALAC_20, 20},
+                 {SF_FORMAT_PCM_24, 24}, {SF_FORMAT_ALAC_24, 24}, {SF_FORMAT_DWVW_24, 24},
+                 {SF_FORMAT_PCM_32, 32}, {SF_FORMAT_ALAC_32, 32}};
+
 int tare_audio_integer_bits(int format)
 {
-    switch (format & SF_FORMAT_SUBMASK) {
-    case SF_FORMAT_FLOAT:
-    case SF_FORMAT_DOUBLE:
-    case SF_FORMAT_VORBIS:
-    case SF_FORMAT_OPUS:
-    case MPEG_LAYER_I:
-    case MPEG_LAYER_II:
-    case MPEG_LAYER_III:
-        return 0;
-    case SF_FORMAT_PCM_S8:
-    case SF_FORMAT_PCM_U8:
-    case SF_FORMAT_DPCM_8:
-        return 8;
-    case SF_FORMAT_DWVW_12:
-        return 12;
-    case SF_FORMAT_ALAC_20:
-        return 20;
-    case SF_FORMAT_PCM_24:
-    case SF_FORMAT_ALAC_24:
-    case SF_FORMAT_DWVW_24:
-        return 24;
-    case SF_FORMAT_PCM_32:
-    case SF_FORMAT_ALAC_32:
-        return 32;
-    default:
-        return 16;
-    }
+    for (size_t i = 0; i < sizeof encodings / sizeof *encodings; ++i)
+        if (encodings[i].encoding == (format & SF_FORMAT_SUBMASK))
+            return encodings[i].n_bits;
+    return 16;
 }
 
 static void measure(const float* samples, sf_count_t n, TareAudioLevel* level)

@@ -7,6 +7,7 @@
 #include "cli/audio/ears.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
+#include "controls.h"
 #include "tare/eq.h"
 #include "tare/limits.h"
 

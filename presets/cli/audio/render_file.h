@@ -3,6 +3,7 @@
 #ifndef TARE_CLI_RENDER_FILE_H
 #define TARE_CLI_RENDER_FILE_H
 
+#include "band_set.h"
 #include "cli/audio/sound.h"
 #include "cli/frame/call.h"
 

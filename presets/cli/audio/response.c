@@ -6,6 +6,7 @@
 #include "cli/offers/offers.h"
 
 #include "base/number.h"
+#include "controls.h"
 #include "corrections/correction.h"
 #include "plan.h"
 #include "tare/eq.h"

@@ -1,5 +1,6 @@
 #include "cli/audio/sound.h"
 
+#include "settings.h"
 #include "tare/limits.h"
 
 #include <math.h>

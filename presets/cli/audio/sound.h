@@ -4,7 +4,9 @@
 #define TARE_CLI_SOUND_H
 
 #include "cli/frame/option.h"
-#include "settings.h"
+
+typedef struct TareBandSet TareBandSet;
+typedef struct TareControls TareControls;
 
 typedef struct TareSound {
     double strength_percent, bass_db, treble_db, tilt_db_per_octave;

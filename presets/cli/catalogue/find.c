@@ -16,7 +16,7 @@
 
 enum { MAX_FOUND = 1000 };
 
-static void print_found(const TareMatch* matches, size_t n)
+static void print_found(const TareSearchMatch* matches, size_t n)
 {
     size_t width = 0;
     for (size_t i = 0; i < n; ++i)
@@ -31,7 +31,7 @@ static void print_found(const TareMatch* matches, size_t n)
 static TareExit find(const TareCommand* command, TareStock* stock, const char* query, size_t limit,
                      bool json)
 {
-    TareMatch* const matches = calloc(limit, sizeof *matches);
+    TareSearchMatch* const matches = calloc(limit, sizeof *matches);
     size_t n = 0;
     if (!matches || !tare_stock_search(stock, query, matches, limit, &n)) {
         free(matches);

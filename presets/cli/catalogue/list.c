@@ -37,11 +37,11 @@ static void print_models(const TareModels* models)
 static TareExit print_json(const TareCommand* command, const TareModels* models)
 {
     const size_t n = tare_models_n(models);
-    TareMatch* const matches = calloc(n + 1, sizeof *matches);
+    TareSearchMatch* const matches = calloc(n + 1, sizeof *matches);
     if (!matches)
         return tare_cli_no_memory(command);
     for (size_t i = 0; i < n; ++i)
-        matches[i] = (TareMatch){TARE_SCORE_NAME, tare_models_get(models, i), 0};
+        matches[i] = (TareSearchMatch){TARE_SCORE_NAME, tare_models_get(models, i), 0};
     const TareExit state = tare_json_print(command, tare_matches_json(matches, n));
     free(matches);
     return state;

@@ -17,7 +17,7 @@ static void print_if_known(const char* text)
     tare_terminal_print(stdout, text);
 }
 
-void tare_matches_print(const TareMatch* match, size_t id_width)
+void tare_matches_print(const TareSearchMatch* match, size_t id_width)
 {
     char name[256];
     tare_entry_display_name(match->model->corrections[0], name, sizeof name);
@@ -54,7 +54,7 @@ static json_t* correction_item(const void* model, size_t i)
 
 static json_t* match_item(const void* matches, size_t i)
 {
-    const TareMatch* const match = (const TareMatch*)matches + i;
+    const TareSearchMatch* const match = (const TareSearchMatch*)matches + i;
     const TareEntry* const first = match->model->corrections[0];
     char name[256];
     tare_entry_display_name(first, name, sizeof name);
@@ -68,7 +68,7 @@ static json_t* match_item(const void* matches, size_t i)
     return tare_json_keep_if(ok, object);
 }
 
-json_t* tare_matches_json(const TareMatch* matches, size_t n)
+json_t* tare_matches_json(const TareSearchMatch* matches, size_t n)
 {
     return tare_json_array(n, match_item, matches);
 }

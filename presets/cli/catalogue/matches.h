@@ -5,12 +5,12 @@
 
 #include <jansson.h>
 
-typedef struct TareMatch TareMatch;
+typedef struct TareSearchMatch TareSearchMatch;
 
 /** Prints the name of a model and its corrections, ids padded to a width. */
-void tare_matches_print(const TareMatch* match, size_t id_width);
+void tare_matches_print(const TareSearchMatch* match, size_t id_width);
 
 /** [{"model", "form", "score", "corrections": [...]}]; NULL when memory is short. */
-json_t* tare_matches_json(const TareMatch* matches, size_t n);
+json_t* tare_matches_json(const TareSearchMatch* matches, size_t n);
 
 #endif

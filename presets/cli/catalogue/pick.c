@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void print_candidates(const TareMatch* matches, size_t n)
+static void print_candidates(const TareSearchMatch* matches, size_t n)
 {
     size_t width = 0;
     char name[256];

@@ -1,0 +1,24 @@
+/* The files that a fit of one headphone gives: the correction, and a picture. */
+
+#ifndef TARE_CLI_FIT_OUTPUT_H
+#define TARE_CLI_FIT_OUTPUT_H
+
+#include "cli/frame/command.h"
+
+#include <stdbool.h>
+
+typedef struct TareCorrection TareCorrection;
+typedef struct TareCurve TareCurve;
+typedef struct TareFitRequest TareFitRequest;
+
+/** Whether the format that is asked for can be written; says so when not. */
+bool tare_fit_output_is_known(const TareFitRequest* request);
+
+/** Writes the correction as asked for, else by the name of the file. */
+TareExit tare_fit_output_write(const TareFitRequest* request, const TareCorrection* correction);
+
+/** Draws it for a headphone that is `error` dB off its target. */
+TareExit tare_fit_output_draw(const TareFitRequest* request, const TareCorrection* correction,
+                              const TareCurve* error);
+
+#endif
