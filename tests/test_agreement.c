@@ -1,3 +1,4 @@
+#include "band_set.h"
 #include "corrections/agreement.h"
 #include "helpers/check.h"
 

@@ -2,11 +2,11 @@
 #include "corrections/entry.h"
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
+#include "helpers/some_catalogue.h"
 #include "names/aliases.h"
 #include "names/fold.h"
 #include "search/models.h"
 #include "search/query.h"
-#include "search/score.h"
 #include "search/search.h"
 
 #include <stdint.h>

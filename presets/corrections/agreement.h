@@ -4,7 +4,9 @@
 #ifndef TARE_AGREEMENT_H
 #define TARE_AGREEMENT_H
 
-#include "corrections/correction.h"
+typedef struct TareBand TareBand;
+typedef struct TareBandSet TareBandSet;
+
 
 typedef enum {
     TARE_AGREES,

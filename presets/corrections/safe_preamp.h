@@ -3,9 +3,10 @@
 #ifndef TARE_SAFE_PREAMP_H
 #define TARE_SAFE_PREAMP_H
 
-#include "band_set.h"
 
 #include <stdbool.h>
+
+typedef struct TareBandSet TareBandSet;
 
 /** Gives a set the preamp that keeps its summed response from 5 Hz to Nyquist at or below 0 dB at
     44.1, 48, 96 and 192 kHz, rounded down to 0.1 dB: 0 when nothing is boosted, and never below

@@ -4,6 +4,7 @@
 #ifndef TARE_FIT_BATCH_H
 #define TARE_FIT_BATCH_H
 
+#include "fit/order.h"
 #include "fit/results.h"
 
 #include <stdio.h>

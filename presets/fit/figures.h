@@ -3,9 +3,10 @@
 #ifndef TARE_FIT_FIGURES_H
 #define TARE_FIT_FIGURES_H
 
-#include "band_set.h"
 
 #include <stdbool.h>
+
+typedef struct TareBandSet TareBandSet;
 
 typedef struct TareCurve TareCurve;
 

@@ -3,6 +3,7 @@
 #ifndef TARE_FIT_H
 #define TARE_FIT_H
 
+#include "curves/curve.h"
 #include "fit/polish.h"
 
 typedef struct TareFitOptions {

@@ -3,6 +3,7 @@
 #ifndef TARE_FIT_RESULTS_H
 #define TARE_FIT_RESULTS_H
 
+#include "fit/order.h"
 #include "fit/rows.h"
 
 typedef struct TareFitResults {

@@ -3,6 +3,7 @@
 #ifndef TARE_FIT_SIDES_H
 #define TARE_FIT_SIDES_H
 
+#include "band_set.h"
 #include "curves/curve.h"
 #include "fit/order.h"
 

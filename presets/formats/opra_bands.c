@@ -1,5 +1,6 @@
 #include "formats/opra_bands.h"
 
+#include "band_set.h"
 #include "base/number.h"
 #include "corrections/range.h"
 #include "tare/band_traits.h"

@@ -3,10 +3,11 @@
 #ifndef TARE_OPRA_BANDS_H
 #define TARE_OPRA_BANDS_H
 
-#include "band_set.h"
 
 #include <jansson.h>
 #include <stdbool.h>
+
+typedef struct TareBandSet TareBandSet;
 
 /** Room for what is wrong. */
 enum { TARE_OPRA_MESSAGE_SIZE = 200 };

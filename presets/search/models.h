@@ -3,7 +3,10 @@
 #ifndef TARE_MODELS_H
 #define TARE_MODELS_H
 
+#include "corrections/entry.h"
 #include "names/name.h"
+
+typedef struct TareCatalogue TareCatalogue;
 
 /** One model. Names count as the same when they differ in case, blanks, hyphens and accents only.
  */

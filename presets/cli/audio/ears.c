@@ -1,5 +1,6 @@
 #include "cli/audio/ears.h"
 
+#include "band_set.h"
 #include "tare/band_traits.h"
 
 enum { LEFT = 0, RIGHT = 1 };

@@ -3,9 +3,10 @@
 #ifndef TARE_CLI_EARS_H
 #define TARE_CLI_EARS_H
 
-#include "band_set.h"
 
 #include <stdbool.h>
+
+typedef struct TareBandSet TareBandSet;
 
 /** Whether left and right have different filters. */
 bool tare_ears_differ(const TareBandSet* set);

@@ -8,6 +8,7 @@
 #include "cli/frame/terminal.h"
 #include "corrections/agreement.h"
 #include "corrections/catalogue.h"
+#include "corrections/correction.h"
 #include "search/models.h"
 #include "search/stock.h"
 

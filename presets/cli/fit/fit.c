@@ -1,3 +1,4 @@
+#include "band_set.h"
 #include "base/number.h"
 #include "cli/catalogue/draw.h"
 #include "cli/fit/fit_request.h"

@@ -1,5 +1,7 @@
 #include "cli/frame/option_reader.h"
 
+#include "cli/frame/option.h"
+
 #include <string.h>
 
 TareOptionReader tare_option_reader(const TareOption* options, TareArguments words)

@@ -4,7 +4,11 @@
 #define TARE_CLI_OPTION_READER_H
 
 #include "cli/frame/call.h"
-#include "cli/frame/option.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareOption TareOption;
 
 typedef enum {
     TARE_READ_END,       ///< there are no more words

@@ -3,8 +3,9 @@
 #ifndef TARE_CLI_DEVICE_CHANGE_H
 #define TARE_CLI_DEVICE_CHANGE_H
 
-#include "cli/frame/call.h"
 #include "cli/frame/command.h"
+
+typedef struct TareArguments TareArguments;
 
 typedef struct TareCommand TareCommand;
 
