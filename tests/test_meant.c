@@ -1,6 +1,7 @@
 /* Which model a query means. */
 
 #include "corrections/catalogue.h"
+#include "corrections/entry.h"
 #include "helpers/check.h"
 #include "names/aliases.h"
 #include "search/meant.h"

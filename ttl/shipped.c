@@ -88,7 +88,7 @@ static void add(Candidates* candidates, const TareModel* model, const TareCorrec
 {
     candidates->candidates[candidates->n++] =
         (Candidate){.correction = correction,
-                    .model = model->name->text,
+                    .model = model->name.text,
                     .is_advice = follows_advice,
                     .is_variant = correction->entry.variant && *correction->entry.variant,
                     .n_measurers = count_measurers(model),

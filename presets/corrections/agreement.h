@@ -7,7 +7,6 @@
 typedef struct TareBand TareBand;
 typedef struct TareBandSet TareBandSet;
 
-
 typedef enum {
     TARE_AGREES,
     TARE_DISAGREES,

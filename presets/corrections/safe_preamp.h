@@ -3,7 +3,6 @@
 #ifndef TARE_SAFE_PREAMP_H
 #define TARE_SAFE_PREAMP_H
 
-
 #include <stdbool.h>
 
 typedef struct TareBandSet TareBandSet;

@@ -4,10 +4,12 @@
 #ifndef TARE_FIT_BATCH_H
 #define TARE_FIT_BATCH_H
 
-#include "fit/order.h"
 #include "fit/results.h"
 
 #include <stdio.h>
+
+typedef struct TareFitGoal TareFitGoal;
+typedef struct TareFitOrder TareFitOrder;
 
 typedef struct TareReporter TareReporter;
 

@@ -3,7 +3,6 @@
 #ifndef TARE_FIT_FIGURES_H
 #define TARE_FIT_FIGURES_H
 
-
 #include <stdbool.h>
 
 typedef struct TareBandSet TareBandSet;

@@ -3,8 +3,9 @@
 #ifndef TARE_FIT_H
 #define TARE_FIT_H
 
-#include "curves/curve.h"
 #include "fit/polish.h"
+
+typedef struct TareCurve TareCurve;
 
 typedef struct TareFitOptions {
     unsigned n_restarts; ///< how often a filter is taken out and tried elsewhere

@@ -3,8 +3,10 @@
 #ifndef TARE_FIT_RESULTS_H
 #define TARE_FIT_RESULTS_H
 
-#include "fit/order.h"
 #include "fit/rows.h"
+
+typedef struct TareFitOrder TareFitOrder;
+typedef struct TareReporter TareReporter;
 
 typedef struct TareFitResults {
     const char* folder;

@@ -3,7 +3,6 @@
 #ifndef TARE_OPRA_BANDS_H
 #define TARE_OPRA_BANDS_H
 
-
 #include <jansson.h>
 #include <stdbool.h>
 

@@ -13,7 +13,6 @@ typedef struct TareNormalised TareNormalised;
 
 /** Reads the sentence that begins at `*position` and moves behind it. False at the end. The text
     must stay as long as the sentence. */
-bool tare_sentence_next(const TareNormalised* text, size_t* position,
-                        TareSentence* sentence);
+bool tare_sentence_next(const TareNormalised* text, size_t* position, TareSentence* sentence);
 
 #endif

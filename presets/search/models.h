@@ -3,8 +3,9 @@
 #ifndef TARE_MODELS_H
 #define TARE_MODELS_H
 
-#include "corrections/entry.h"
 #include "names/name.h"
+
+typedef struct TareEntry TareEntry;
 
 typedef struct TareCatalogue TareCatalogue;
 

@@ -1,4 +1,5 @@
-/* What follows from what is said of a band: its names, whether it is heard, what it may refer to. */
+/* What follows from what is said of a band: its names, whether it is heard, what it may refer to.
+ */
 
 #ifndef TARE_BAND_TRAITS_H
 #define TARE_BAND_TRAITS_H

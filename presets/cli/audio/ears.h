@@ -3,7 +3,6 @@
 #ifndef TARE_CLI_EARS_H
 #define TARE_CLI_EARS_H
 
-
 #include <stdbool.h>
 
 typedef struct TareBandSet TareBandSet;

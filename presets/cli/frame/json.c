@@ -6,8 +6,6 @@
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 #include "tare/band_traits.h"
-#include "tare/band_traits.h"
-#include "tare/band_traits.h"
 
 #include <math.h>
 #include <stdlib.h>

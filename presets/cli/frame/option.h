@@ -11,7 +11,7 @@ typedef struct TareCandidates TareCandidates;
 
 /** What a shell offers for a word: the words, the list and the files together; nothing for {0}. */
 typedef struct TareOffer {
-    const char* words;                               ///< with blanks between; NULL for none
+    const char* words;                        ///< with blanks between; NULL for none
     void (*list)(TareCandidates* candidates); ///< see candidates.h; NULL for none
     const char* files; ///< endings of files, ".md .tare", "" for any; NULL for no files
     bool has_folders;  ///< a folder fits

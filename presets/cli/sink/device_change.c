@@ -8,7 +8,6 @@
 #include "cli/sink/use.h"
 #include "corrections/correction.h"
 #include "pipewire/live/sink.h"
-#include "pipewire/live/sink.h"
 #include "pipewire/live/sink_rules.h"
 
 #include <stdio.h>

@@ -24,7 +24,6 @@ void tare_sink_words_if_absent(const TareCommand* command);
 
 /** Says what plays now, and where, or when it will; returns what the program returns. */
 TareExit tare_sink_words_applied(const TareCommand* command, const TareSink* sink,
-                                 const TareSinkWish* wish,
-                                 const TareLiveApplied* applied);
+                                 const TareSinkWish* wish, const TareLiveApplied* applied);
 
 #endif

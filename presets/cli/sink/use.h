@@ -22,8 +22,7 @@ typedef TareExit TareUseAct(const TareCommand* command, TareSink* sink, const vo
 TareExit tare_use_run(const TareCommand* command, bool makes, TareUseAct* act, const void* data);
 
 /** Brings the choice of a sink to the disk, and to the ears if PipeWire runs; says how it went. */
-TareExit tare_use_apply(const TareCommand* command, TareSink* sink,
-                        const TareSinkWish* wish);
+TareExit tare_use_apply(const TareCommand* command, TareSink* sink, const TareSinkWish* wish);
 
 /** Has somebody follow the rules for outputs, in a sink that is made, flat, where there is none;
     says why nobody does, if so. */

@@ -39,8 +39,7 @@ typedef struct TareLiveState {
 
 /** Looks, at what was last told: asks PipeWire nothing. Without a session (NULL) there is no sink,
    and the rate is the usual one. */
-void tare_live_look(TareSession* session, const TareChoice* choice,
-                    TareLiveState* state);
+void tare_live_look(TareSession* session, const TareChoice* choice, TareLiveState* state);
 
 /** Whether the running sink has just these controls. */
 bool tare_live_plays(TareSession* session, const TareControls* controls);
@@ -62,8 +61,8 @@ typedef struct TareLiveApplied {
     chain that ran before ends only when the new one is there, so that whatever goes wrong, sound
     goes on as before. Of the kinds the wished one is tried first; one that does not start is
     reported. An interrupt that tare_interrupt_catch() caught ends the waiting. */
-TareSinkResult tare_live_apply(TareSession* session, TareSink* sink,
-                               const TareSinkWish* wish, TareLiveApplied* applied);
+TareSinkResult tare_live_apply(TareSession* session, TareSink* sink, const TareSinkWish* wish,
+                               TareLiveApplied* applied);
 
 /** Takes Tare out of the session: the default sink is what it was, the chain ends. */
 TareSinkResult tare_live_remove(TareSession* session, const TareSink* sink);

@@ -18,8 +18,7 @@ void tare_live_close(TareSession* session)
     (void)session;
 }
 
-void tare_live_look(TareSession* session, const TareChoice* choice,
-                    TareLiveState* state)
+void tare_live_look(TareSession* session, const TareChoice* choice, TareLiveState* state)
 {
     (void)session;
     (void)choice;
@@ -41,8 +40,8 @@ size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max)
     return 0;
 }
 
-TareSinkResult tare_live_apply(TareSession* session, TareSink* sink,
-                               const TareSinkWish* wish, TareLiveApplied* applied)
+TareSinkResult tare_live_apply(TareSession* session, TareSink* sink, const TareSinkWish* wish,
+                               TareLiveApplied* applied)
 {
     (void)session;
     (void)sink;

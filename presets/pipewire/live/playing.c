@@ -26,9 +26,8 @@ static void identify(TarePlaying* playing, TareSession* session, const TareLiveS
         }
 }
 
-TareStatus tare_playing_find(TarePlaying* playing, TareSession* session,
-                             const TareLiveState* state, const TareChoice* choice,
-                             const TareDeviceSounds* sounds)
+TareStatus tare_playing_find(TarePlaying* playing, TareSession* session, const TareLiveState* state,
+                             const TareChoice* choice, const TareDeviceSounds* sounds)
 {
     *playing = (TarePlaying){0};
     identify(playing, session, state, choice, sounds);

@@ -15,8 +15,8 @@ typedef struct TareLiveState TareLiveState;
 typedef struct TareSession TareSession;
 
 typedef struct TarePlaying {
-    bool is_known;         ///< whether it is the choice, flat, or what a rule says
-    TareControls controls; ///< what plays, if so
+    bool is_known;                       ///< whether it is the choice, flat, or what a rule says
+    TareControls controls;               ///< what plays, if so
     const TareDeviceSound* device_sound; ///< when it is what a rule says; one of `sounds`
     bool is_of_other_rate; ///< the choice was made for another rate than PipeWire has now
     double preamp_db;      ///< the level before the filters
@@ -26,8 +26,7 @@ typedef struct TarePlaying {
 /** Finds it out for a sink that was looked at; without a session, what would play. Takes some
     milliseconds. TARE_NO_MEMORY, or TARE_BAD_INPUT for a rate that cannot be; nothing is reported.
  */
-TareStatus tare_playing_find(TarePlaying* playing, TareSession* session,
-                             const TareLiveState* state, const TareChoice* choice,
-                             const TareDeviceSounds* sounds);
+TareStatus tare_playing_find(TarePlaying* playing, TareSession* session, const TareLiveState* state,
+                             const TareChoice* choice, const TareDeviceSounds* sounds);
 
 #endif

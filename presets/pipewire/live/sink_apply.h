@@ -9,8 +9,7 @@
     and to the ears if PipeWire runs. Where it does not, TARE_SINK_DONE means that the files are
     written: it will play as soon as PipeWire starts; `applied` says why not now. Blocks as
     tare_live_apply() does. */
-TareSinkResult tare_sink_apply(TareSink* sink, const TareSinkWish* wish,
-                               TareLiveApplied* applied);
+TareSinkResult tare_sink_apply(TareSink* sink, const TareSinkWish* wish, TareLiveApplied* applied);
 
 /** Takes Tare out of PipeWire and off the disk, and the watcher of the outputs with it; goes on
     where a part fails. `removed` as for tare_sink_files_remove(). */

@@ -21,8 +21,8 @@ enum { TARE_SINK_CHOICE_NAME = 512 };
 /** Chooses controls, with the id of the correction, the name of the headphone and the file it came
     out of ("" for the catalogue) for people; all are copied. False when one of the texts has no
     room; then what is chosen is incomplete. */
-bool tare_sink_choice_set(TareSink* sink, const TareControls* controls,
-                          const char* id, const char* name, const char* file);
+bool tare_sink_choice_set(TareSink* sink, const TareControls* controls, const char* id,
+                          const char* name, const char* file);
 
 /** Chooses the kind by its name; false when there is none. */
 bool tare_sink_choice_set_kind(TareSink* sink, const char* name);

@@ -16,12 +16,10 @@ typedef struct TareSinkWish TareSinkWish;
 /** Starts the choice's chain and waits until its sink is there; the chains that ran before end only
     then, and only then the chain's file is replaced: whatever goes wrong, they stay. Where no kind
     was asked for, the next kind is tried, and that is reported. */
-TareSinkResult tare_takeover(TareSession* session, TareSink* sink,
-                             const TareSinkWish* wish);
+TareSinkResult tare_takeover(TareSession* session, TareSink* sink, const TareSinkWish* wish);
 
 /** Ends every chain of Tare but that of one node, which may be TARE_SESSION_NO_ID. False when one
     stays. */
-bool tare_takeover_end_others(TareSession* session, const TareChainPaths* paths,
-                              uint32_t node_id);
+bool tare_takeover_end_others(TareSession* session, const TareChainPaths* paths, uint32_t node_id);
 
 #endif

@@ -35,8 +35,7 @@ typedef struct TareOutput {
 const char* tare_output_name_label(TareOutputName name);
 
 /** The rule for an output; NULL when none fits. */
-const TareDeviceRule* tare_output_rule(const TareOutput* output,
-                                              const TareDeviceRules* rules);
+const TareDeviceRule* tare_output_rule(const TareOutput* output, const TareDeviceRules* rules);
 
 /** Whether any of its names fits a pattern. */
 bool tare_output_fits(const TareOutput* output, const char* pattern);

@@ -9,8 +9,7 @@ typedef struct TareSessionDevice TareSessionDevice;
 
 /** Takes what a device's Route or Profile parameter says. */
 void tare_session_params_take_route(TareSessionDevice* device, const struct spa_pod* param);
-void tare_session_params_take_profile(TareSessionDevice* device,
-                                      const struct spa_pod* param);
+void tare_session_params_take_profile(TareSessionDevice* device, const struct spa_pod* param);
 
 /** Takes the controls out of a node's Props. */
 void tare_session_params_take_controls(TareObject* object, const struct spa_pod* param);
