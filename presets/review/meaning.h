@@ -110,4 +110,12 @@ typedef uint64_t TareRoles;
 /** Begins a sentence that goes on about what the one before was about. */
 #define TARE_ROLE_PRONOUN TARE_ROLE_BIT(26)
 
+/** What stands before a figure, or is said of it. */
+typedef enum {
+    TARE_SIGN_NONE,
+    TARE_SIGN_PLUS,
+    TARE_SIGN_MINUS,
+    TARE_SIGN_BOTH ///< plus-minus, or an interval from below to above 0: no direction
+} TareSign;
+
 #endif

@@ -3,6 +3,8 @@
 #ifndef TARE_QUANTITIES_H
 #define TARE_QUANTITIES_H
 
+#include "review/meaning.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -13,13 +15,6 @@ typedef enum {
     TARE_QUANTITY_NUMBER, ///< without a unit
     TARE_QUANTITY_OTHER   ///< any other unit, levels like "94 dB SPL" included
 } TareQuantityKind;
-
-typedef enum {
-    TARE_SIGN_NONE,
-    TARE_SIGN_PLUS,
-    TARE_SIGN_MINUS,
-    TARE_SIGN_BOTH ///< plus-minus, or an interval from below to above 0: no direction
-} TareSign;
 
 typedef struct TareQuantity {
     TareQuantityKind kind;

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "review/normalise.h"
+#include "review/quantities.h"
 #include "review/token.h"
 #include "review/widths.h"
 #include "review/words.h"

@@ -4,7 +4,9 @@
 #define TARE_TOKEN_H
 
 #include "review/meaning.h"
-#include "review/quantities.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 /** Longer sentences are cut here: no prose has them. */
 enum { TARE_MAX_TOKENS = 256 };
