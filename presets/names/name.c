@@ -3,6 +3,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "names/fold.h"
+#include "names/similarity.h"
 
 /** Folds one more part behind the others and joins it to them; hashes its words. */
 static uint64_t add_part(TareText* folder, const char* part)

@@ -3,15 +3,11 @@
 #ifndef TARE_SIMILARITY_H
 #define TARE_SIMILARITY_H
 
+#include "names/name.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-/** A set of 128 bits for the pairs of a text, one for each; more than one pair may have the same.
- */
-typedef struct TareMark {
-    uint64_t bits[2];
-} TareMark;
 
 /** The pairs of neighbouring letters of a query, counted. */
 typedef struct TareGrams {

@@ -5,6 +5,8 @@
 
 #include "names/name.h"
 
+#include <stddef.h>
+
 typedef struct TareEntry TareEntry;
 
 typedef struct TareCatalogue TareCatalogue;

@@ -5,7 +5,7 @@
 
 #include "band_set.h"
 #include "cli/audio/sound.h"
-#include "cli/frame/call.h"
+#include "cli/frame/cli.h"
 
 typedef struct TareCommand TareCommand;
 typedef struct TareRenderWish {

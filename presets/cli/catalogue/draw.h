@@ -3,7 +3,7 @@
 #ifndef TARE_CLI_DRAW_H
 #define TARE_CLI_DRAW_H
 
-#include "cli/frame/call.h"
+#include "cli/frame/cli.h"
 
 #include <stdbool.h>
 

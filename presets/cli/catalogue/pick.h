@@ -3,7 +3,7 @@
 #ifndef TARE_CLI_PICK_H
 #define TARE_CLI_PICK_H
 
-#include "cli/frame/call.h"
+#include "cli/frame/cli.h"
 #include "formats/contents.h"
 
 typedef struct TareCommand TareCommand;

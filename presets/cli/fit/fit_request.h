@@ -3,7 +3,7 @@
 #ifndef TARE_CLI_FIT_REQUEST_H
 #define TARE_CLI_FIT_REQUEST_H
 
-#include "cli/frame/call.h"
+#include "cli/frame/cli.h"
 #include "fit/order.h"
 
 typedef struct TareCommand TareCommand;

@@ -4,7 +4,7 @@
 #define TARE_CLI_CANDIDATES_H
 
 #include "base/text.h"
-#include "cli/frame/call.h"
+#include "cli/frame/cli.h"
 
 typedef struct TareCommand TareCommand;
 typedef struct TareCandidates {

@@ -1,14 +1,28 @@
-/* What every command says and how: messages on stderr, reports of readers, exit states. */
+/* What every command is called with, what it answers, what it says and how: messages on stderr,
+ * reports of readers, exit states. */
 
 #ifndef TARE_CLI_H
 #define TARE_CLI_H
 
 #include "base/report.h"
-#include "cli/frame/call.h"
 
 #include <stdbool.h>
 
 typedef struct TareCommand TareCommand;
+
+/** What the program tells the one who called it. */
+typedef enum {
+    TARE_EXIT_DONE = 0,
+    TARE_EXIT_UNUSED = 1, ///< nothing found, or something could not be used
+    TARE_EXIT_WRONG = 2   ///< wrong call or unreadable input
+} TareExit;
+
+/** What stands behind the name of a command on the command line; after tare_options_parse() what
+    is left of it without the options. */
+typedef struct TareArguments {
+    int n;
+    char** texts;
+} TareArguments;
 
 /** Prints "tare COMMAND: message" on stderr. */
 void tare_cli_error(const TareCommand* command, const char* format, ...)

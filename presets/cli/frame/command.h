@@ -3,7 +3,7 @@
 #ifndef TARE_CLI_COMMAND_H
 #define TARE_CLI_COMMAND_H
 
-#include "cli/frame/call.h"
+#include "cli/frame/cli.h"
 #include "cli/frame/option.h"
 
 typedef struct TareCommand {

@@ -3,7 +3,7 @@
 #ifndef TARE_CLI_JSON_H
 #define TARE_CLI_JSON_H
 
-#include "cli/frame/call.h"
+#include "cli/frame/cli.h"
 
 #include <jansson.h>
 #include <stdbool.h>

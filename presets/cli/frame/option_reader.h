@@ -3,7 +3,7 @@
 #ifndef TARE_CLI_OPTION_READER_H
 #define TARE_CLI_OPTION_READER_H
 
-#include "cli/frame/call.h"
+#include "cli/frame/cli.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -3,7 +3,7 @@
 #ifndef TARE_CLI_SINK_STATUS_H
 #define TARE_CLI_SINK_STATUS_H
 
-#include "cli/frame/call.h"
+#include "cli/frame/cli.h"
 #include "pipewire/live/live.h"
 #include "pipewire/live/playing.h"
 

@@ -3,7 +3,7 @@
 #ifndef TARE_CLI_SINK_WORDS_H
 #define TARE_CLI_SINK_WORDS_H
 
-#include "cli/frame/call.h"
+#include "cli/frame/cli.h"
 #include "pipewire/live/sink_result.h"
 
 typedef struct TareCommand TareCommand;

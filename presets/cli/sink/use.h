@@ -4,7 +4,7 @@
 #ifndef TARE_CLI_USE_H
 #define TARE_CLI_USE_H
 
-#include "cli/frame/call.h"
+#include "cli/frame/cli.h"
 
 #include <stdbool.h>
 
