@@ -1,5 +1,6 @@
 /* What a section remembers, passed on to another one: the output must go on as it was. */
 
+#include "biquad.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "state.h"

@@ -5,10 +5,12 @@
 #define TARE_BANK_H
 
 #include "cascade.h"
-#include "kernel.h"
 #include "snapshot.h"
 
-typedef struct {
+typedef struct TareKernel TareKernel;
+typedef struct TareKernelData TareKernelData;
+
+typedef struct TareBank {
     TareKernelData data;
     const TareKernel* kernel;
     uint32_t n_channels;

@@ -15,7 +15,7 @@
 
 typedef struct TareBand TareBand;
 
-typedef struct {
+typedef struct TareBiquad {
     double b0, p1, p2, q1, q2;
 } TareBiquad;
 
@@ -30,7 +30,7 @@ TareBiquad tare_biquad_identity(void);
 TareBiquad tare_biquad_design(const TareBand* band, double strength, double sample_rate_hz);
 
 /** g and g^2 on the unit circle, for evaluating many sections at one frequency. */
-typedef struct {
+typedef struct TareDelta {
     double re, im, re2, im2;
 } TareDelta;
 

@@ -12,7 +12,7 @@
 
 typedef struct TareControls TareControls;
 
-typedef struct {
+typedef struct TareSection {
     TareBiquad biquad;
     bool in_channel[TARE_MAX_CHANNELS]; ///< false: this channel passes unchanged
 } TareSection;

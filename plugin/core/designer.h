@@ -15,7 +15,7 @@
 #define TARE_DESIGNER_MAX_STEPS 30
 
 /** Everything a design needs, about 100 KB; the caller owns it and may move it between steps. */
-typedef struct {
+typedef struct TareDesigner {
     TareCascade cascade; ///< the result, once tare_designer_step() has returned false
     TareBand bands[TARE_N_SECTIONS];
     double strengths[TARE_N_SECTIONS];

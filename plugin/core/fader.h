@@ -21,7 +21,7 @@ enum { TARE_FADER_MAX_FRAMES = TARE_PAST_GRAIN };
 /** So many calls of tare_fader_step() bring the next cascade to the present. */
 enum { TARE_FADER_N_STEPS = 10 };
 
-typedef struct {
+typedef struct TareFader {
     TareBank banks[2];
     uint32_t now;  ///< which is heard; the other one is faded to
     TareRamp ramp; ///< from one to the other

@@ -33,7 +33,7 @@ enum {
 };
 
 /** A band that the fit may move, or the correction. */
-typedef struct {
+typedef struct TareJointMember {
     TareShape start, shape, best;
     bool is_inverted;
     double freedom; ///< 0 .. 1, how readily it moves
@@ -41,7 +41,7 @@ typedef struct {
     double slopes[TARE_SHAPE_N_STEPS][TARE_JOINT_N_POINTS];
 } TareJointMember;
 
-typedef struct {
+typedef struct TareJoint {
     double strength, sample_rate_hz, reference_rate_hz, max_hz;
     int n_kept, n_points;
     TareShapePoint at[TARE_JOINT_N_POINTS];

@@ -66,7 +66,7 @@ enum { TARE_REST_C1, TARE_REST_K, TARE_REST_Q1, TARE_REST_Q2, TARE_REST_B0, TARE
 enum { TARE_STATE_W1, TARE_STATE_W2, TARE_N_STATE };
 
 /** All sections as a kernel wants them. Unused places of the vectors hold b0 = 1 and zeros. */
-typedef struct {
+typedef struct TareKernelData {
     _Alignas(TARE_KERNEL_ALIGNMENT) float rest[TARE_N_REST][TARE_KERNEL_ROW];
     _Alignas(TARE_KERNEL_ALIGNMENT) float state[TARE_N_STATE][TARE_KERNEL_ROW];
     uint32_t n_vectors;
@@ -74,7 +74,7 @@ typedef struct {
 
 /** Sound is passed in pairs: left and right of one frame, then of the next. Nothing here takes
     memory, and no result depends on how frames are cut into calls. */
-typedef struct {
+typedef struct TareKernel {
     const char* name;
     uint32_t n_lanes;
 

@@ -19,7 +19,7 @@ enum {
 /** One number for each side of each sound: left and right as it came, left and right equalised. */
 typedef float TareFour __attribute__((vector_size(16)));
 
-typedef struct {
+typedef struct TareLoudness {
     TareFour c1[TARE_N_WEIGHTS], c2[TARE_N_WEIGHTS], q1[TARE_N_WEIGHTS], q2[TARE_N_WEIGHTS];
     TareFour w1[TARE_N_WEIGHTS], w2[TARE_N_WEIGHTS];
     uint32_t unit_frames;             ///< about 0.1 s

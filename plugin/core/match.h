@@ -8,11 +8,12 @@
 #ifndef TARE_MATCH_H
 #define TARE_MATCH_H
 
+#include "biquad.h"
 #include "meaning.h"
 #include "shape.h"
 
 /** A band designed for a stream. */
-typedef struct {
+typedef struct TareMatch {
     TareBiquad biquad;
     /* where the band is not already exact */
     TareMeaning meaning;

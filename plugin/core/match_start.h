@@ -8,12 +8,12 @@
 typedef struct TareMeaning TareMeaning;
 
 /** A pair of poles or zeros: its natural frequency, and its Q on the scale of log f. */
-typedef struct {
+typedef struct TareMatchPair {
     double freq_hz;
     double q;
 } TareMatchPair;
 
-typedef struct {
+typedef struct TareMatchStart {
     TareShape shape;
     TareMatchPair poles;
     TareMatchPair zeros; ///< where there are none, or on the axes, that of the poles

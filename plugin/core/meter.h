@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef struct {
+typedef struct TareMeter {
     float highest;      ///< sample of the output so far
     double headroom_db; ///< what that leaves
     TareClip clip;      ///< latched; the correction's fault counts for more than the input's

@@ -10,7 +10,7 @@
 enum { TARE_PAST_GRAIN = 512 };
 
 /** Rings, in which frames count from the last reset. */
-typedef struct {
+typedef struct TarePast {
     uint32_t n_frames; ///< how far the past goes back, whole grains
     uint32_t length;   ///< of the rings: a grain more
     uint32_t position; ///< of the next frame

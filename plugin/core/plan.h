@@ -7,7 +7,7 @@
 #include "cascade.h"
 
 /** What runs. */
-typedef struct {
+typedef struct TarePlan {
     TareCascade cascade;
     double pink_power; ///< by how much pink noise gets louder, as a ratio of power
 } TarePlan;

@@ -7,7 +7,7 @@
 typedef struct TareBand TareBand;
 
 /** Analogue section b/a with s relative to the centre: x[0] s^2 + x[1] s + x[2]. */
-typedef struct {
+typedef struct TarePrototype {
     double b[3], a[3];
 } TarePrototype;
 

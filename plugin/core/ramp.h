@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef struct {
+typedef struct TareRamp {
     float* shape; ///< n_frames values, the last one is 1
     uint32_t n_frames;
     uint32_t position; ///< n_frames: at rest

@@ -1,5 +1,7 @@
 #include "shape.h"
 
+#include "biquad.h"
+
 #include <math.h>
 
 static const double pi = 3.14159265358979323846;

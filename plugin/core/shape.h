@@ -9,17 +9,18 @@
 #ifndef TARE_SHAPE_H
 #define TARE_SHAPE_H
 
-#include "biquad.h"
+typedef struct TareBiquad TareBiquad;
+
 
 /** d1 stays as it is: n and d only count in relation to each other. */
 enum { TARE_SHAPE_N_STEPS = 5 };
 
-typedef struct {
+typedef struct TareShape {
     double n[3], d[3]; ///< of 1, s, s^2; numbers of the numerator may be 0 or negative
 } TareShape;
 
 /** Where on the unit circle: squares of the cosine and the sine of pi f / rate. */
-typedef struct {
+typedef struct TareShapePoint {
     double cos2, sin2;
 } TareShapePoint;
 

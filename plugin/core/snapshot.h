@@ -5,7 +5,7 @@
 
 #include "kernel.h"
 
-typedef struct {
+typedef struct TareSnapshot {
     float state[TARE_N_STATE][TARE_KERNEL_ROW];
     double gain;
 } TareSnapshot;

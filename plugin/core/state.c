@@ -1,5 +1,7 @@
 #include "state.h"
 
+#include "biquad.h"
+
 #include <math.h>
 
 /* Sections whose frequencies are further apart than this have nothing to say to each other. */

@@ -9,10 +9,11 @@
 #ifndef TARE_STATE_H
 #define TARE_STATE_H
 
-#include "biquad.h"
+typedef struct TareBiquad TareBiquad;
+
 
 /** The state of a section as the kernels have it (see kernel.h), not scaled. */
-typedef struct {
+typedef struct TareState {
     double w1, w2;
 } TareState;
 
