@@ -49,10 +49,23 @@ static void check_join(const char* folder, const char* name, const char* wanted)
     free(path);
 }
 
+static void check_folder(const char* path, const char* wanted)
+{
+    char* const folder = tare_path_folder(path);
+    CHECK_STR(folder, wanted);
+    free(folder);
+}
+
 static void test_paths_are_joined_and_parted(void)
 {
     check_join("a", "b.c", "a/b.c");
     check_join("/", "b", "//b");
+    check_folder("a/b.c", "a");
+    check_folder("/b.c", "/");
+    check_folder("b.c", ".");
+    char* const resolved = tare_path_resolve("a", "/b");
+    CHECK_STR(resolved, "/b");
+    free(resolved);
     CHECK_STR(tare_path_name("a/b.c"), "b.c");
     CHECK_STR(tare_path_name("b.c"), "b.c");
     CHECK_STR(tare_path_name("a/"), "");

@@ -16,6 +16,17 @@ char* tare_path_join(const char* folder, const char* name)
     return path.data;
 }
 
+char* tare_path_resolve(const char* folder, const char* name)
+{
+    return name[0] == '/' ? tare_text_copy(name, strlen(name)) : tare_path_join(folder, name);
+}
+
+char* tare_path_folder(const char* path)
+{
+    const size_t length = (size_t)(tare_path_name(path) - path);
+    return length > 1 ? tare_text_copy(path, length - 1) : tare_text_copy(length ? "/" : ".", 1);
+}
+
 const char* tare_path_name(const char* path)
 {
     const char* const slash = strrchr(path, '/');

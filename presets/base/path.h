@@ -8,6 +8,13 @@
 /** "FOLDER/NAME", to be freed by the caller; NULL when memory is short. */
 char* tare_path_join(const char* folder, const char* name);
 
+/** The same, but a name that begins with "/" is a path already: a copy of it. */
+char* tare_path_resolve(const char* folder, const char* name);
+
+/** The folder that a path lies in, "." without one; to be freed by the caller, NULL when memory is
+    short. */
+char* tare_path_folder(const char* path);
+
 /** The last part of a path: where it begins in there. */
 const char* tare_path_name(const char* path);
 

@@ -254,8 +254,9 @@ static TareStatus read_file(TareCatalogue* catalogue, const File* file, const ch
 {
     const TareTaker taker = {take, catalogue};
     const size_t first = catalogue->n;
-    const TareStatus status = tare_catalogue_read(text, length, file->name, file->depth,
-                                                  &catalogue->pool, &taker, reporter);
+    const TareStatus status =
+        tare_catalogue_read(text, length, file->name, file->depth == TARE_READ_ENTRIES,
+                            &catalogue->pool, &taker, reporter);
     return arrange(catalogue, first) ? status : TARE_NO_MEMORY;
 }
 

@@ -4,7 +4,6 @@
 #define TARE_CATALOGUE_H
 
 #include "base/report.h"
-#include "corrections/read_depth.h"
 
 #include <stddef.h>
 
@@ -12,6 +11,13 @@ typedef struct TareCorrection TareCorrection;
 typedef struct TareEntry TareEntry;
 
 typedef struct TareCatalogue TareCatalogue;
+
+/** How much of a file is read at once. */
+typedef enum {
+    TARE_READ_ALL,    ///< everything, and what is wrong anywhere is reported
+    TARE_READ_ENTRIES ///< who the corrections are for and whose they are; the rest of a correction
+                      ///< when it is asked for
+} TareReadDepth;
 
 /** An empty catalogue; NULL when memory is short. */
 TareCatalogue* tare_catalogue_new(void);

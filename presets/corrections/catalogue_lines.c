@@ -91,7 +91,7 @@ static bool is_allowed_here(TareParser* parser, TareSpan key, bool may_be_shared
 /** Whether the line can wait until all of its block is asked for. */
 static bool can_wait(const TareParser* parser)
 {
-    return parser->depth == TARE_READ_ENTRIES && parser->scope == TARE_IN_BLOCK;
+    return parser->is_for_entries && parser->scope == TARE_IN_BLOCK;
 }
 
 /** Whose line this is. */

@@ -7,7 +7,6 @@
 #include "corrections/catalogue_keys.h"
 #include "corrections/catalogue_values.h"
 #include "corrections/correction.h"
-#include "corrections/read_depth.h"
 #include "corrections/text_field.h"
 
 #include <stdbool.h>
@@ -24,7 +23,7 @@ typedef struct TareParser {
     TarePlace place;
     TarePool* pool;
     const TareTaker* taker;
-    TareReadDepth depth;
+    bool is_for_entries; ///< bands, preamp and evidence are passed over
     TareKeys keys;
     TareScope scope;
     TareCorrection shared;    ///< what stands before the first block

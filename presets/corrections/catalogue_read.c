@@ -181,13 +181,13 @@ static TareStatus finish(TareParser* parser)
 }
 
 TareStatus tare_catalogue_read(const char* text, size_t length, const char* file,
-                               TareReadDepth depth, TarePool* pool, const TareTaker* taker,
+                               bool is_for_entries, TarePool* pool, const TareTaker* taker,
                                const TareReporter* reporter)
 {
     const size_t n_mark = tare_utf8_mark_length(text, length);
     text += n_mark;
     length -= n_mark;
-    TareParser parser = {.pool = pool, .taker = taker, .depth = depth};
+    TareParser parser = {.pool = pool, .taker = taker, .is_for_entries = is_for_entries};
     parser.place = (TarePlace){file, reporter, 0, text, false, true};
     read_lines(&parser, text, length);
     return finish(&parser);
@@ -207,7 +207,7 @@ TareStatus tare_catalogue_read_block(const TareBlock* block, const char* file,
                                      TareCorrection* correction, const TareReporter* reporter)
 {
     const TareTaker taker = {take_one, correction};
-    TareParser parser = {.pool = pool, .taker = &taker, .depth = TARE_READ_ALL, .shared = *begin};
+    TareParser parser = {.pool = pool, .taker = &taker, .shared = *begin};
     parser.has_shared_kind = true;
     parser.place = (TarePlace){file, reporter, block->line - 1, block->text, false, true};
     read_lines(&parser, block->text, block->length);

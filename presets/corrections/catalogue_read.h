@@ -4,8 +4,8 @@
 #define TARE_CATALOGUE_READ_H
 
 #include "base/report.h"
-#include "corrections/read_depth.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct TareBlock TareBlock;
@@ -17,7 +17,7 @@ typedef struct TarePool TarePool;
 /** Reads `length` bytes of `text`. `file` is the name to report. Returns TARE_OK when everything
     that was read could be used, TARE_BAD_INPUT when something was reported and left out. */
 TareStatus tare_catalogue_read(const char* text, size_t length, const char* file,
-                               TareReadDepth depth, TarePool* pool, const TareTaker* taker,
+                               bool is_for_entries, TarePool* pool, const TareTaker* taker,
                                const TareReporter* reporter);
 
 /** Reads all of one block that was read for its entry before. `begin` is what its file says for

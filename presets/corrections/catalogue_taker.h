@@ -22,8 +22,8 @@ typedef struct TareBlock {
 } TareBlock;
 
 /** Where corrections go. Their texts and evidence are in the pool; the structs are the callee's to
-    copy. With TARE_READ_ENTRIES a correction has no bands, preamp, evidence yet, and the reference
-    rate of its file. */
+    copy. When only entries are read a correction has no bands, preamp, evidence yet, and the
+   reference rate of its file. */
 typedef struct TareTaker {
     /** `alike` receives the other id when there is one. */
     TareTaken (*take)(void* data, const TareCorrection* correction, const TareBlock* block,

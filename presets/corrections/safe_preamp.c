@@ -41,3 +41,9 @@ bool tare_safe_preamp_set(TareBandSet* set)
     set->preamp_db = steps > 0.0 ? fmax(-steps / steps_per_db, TARE_PREAMP_MIN_DB) : 0.0;
     return true;
 }
+
+void tare_safe_preamp_lower(TareBandSet* set, double preamp_db)
+{
+    if (preamp_db < set->preamp_db)
+        set->preamp_db = fmax(preamp_db, TARE_PREAMP_MIN_DB);
+}

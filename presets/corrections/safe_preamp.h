@@ -12,4 +12,8 @@ typedef struct TareBandSet TareBandSet;
     TARE_PREAMP_MIN_DB. False, and no change, when memory is short. */
 bool tare_safe_preamp_set(TareBandSet* set);
 
+/** Lowers the preamp to this one, if it is higher, as far as TARE_PREAMP_MIN_DB allows. It never
+    becomes -0, which machines take for less than 0 or not. */
+void tare_safe_preamp_lower(TareBandSet* set, double preamp_db);
+
 #endif

@@ -3,7 +3,6 @@
 #include "corrections/safe_preamp.h"
 #include "curves/curve.h"
 #include "fit/filters.h"
-#include "tare/limits.h"
 
 #include <math.h>
 
@@ -141,7 +140,6 @@ bool tare_fit_figures_safe_preamp(TareBandSet* set)
     if (!tare_safe_preamp_set(set))
         return false;
     const double preamp_db = -ceil((highest - LEAST_DB) * 10.0) / 10.0;
-    if (preamp_db < set->preamp_db) /* never -0, which machines take for less than 0 or not */
-        set->preamp_db = fmax(preamp_db, TARE_PREAMP_MIN_DB);
+    tare_safe_preamp_lower(set, preamp_db);
     return true;
 }

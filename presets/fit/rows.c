@@ -4,7 +4,6 @@
 #include "base/file.h"
 #include "base/list.h"
 #include "base/path.h"
-#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +20,7 @@ void tare_fit_rows_clear(TareFitRows* rows)
 
 char* tare_fit_rows_path(const TareFitRows* rows, const char* name)
 {
-    return name[0] == '/' ? tare_text_copy(name, strlen(name)) : tare_path_join(rows->folder, name);
+    return tare_path_resolve(rows->folder, name);
 }
 
 typedef struct {
@@ -113,13 +112,12 @@ static TareStatus read_rows(const Reader* reader, const char* response)
 TareStatus tare_fit_rows_read(TareFitRows* rows, const char* path, bool are_gain_curves,
                               const TareReporter* reporter)
 {
-    const size_t folder_length = (size_t)(tare_path_name(path) - path);
     size_t length = 0;
     *rows = (TareFitRows){.path = path};
     const TareStatus status = tare_file_read(path, MAX_INDEX_BYTES, &rows->text, &length, reporter);
     if (status != TARE_OK)
         return status;
-    rows->folder = folder_length ? tare_text_copy(path, folder_length - 1) : tare_text_copy(".", 1);
+    rows->folder = tare_path_folder(path);
     const Reader reader = {rows, reporter};
     return rows->folder ? read_rows(&reader, are_gain_curves ? "eqcurve" : "fr") : TARE_NO_MEMORY;
 }
