@@ -9,7 +9,6 @@
 #include "controls.h"
 #include "corrections/correction.h"
 #include "plan.h"
-#include "tare/eq.h"
 #include "tare/limits.h"
 
 #include <math.h>
