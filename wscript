@@ -160,7 +160,7 @@ def set_flags(conf):
         conf.env.LINKFLAGS_cshlib += ['-Wl,--no-undefined']
     conf.env.CFLAGS = flags + conf.env.CFLAGS  # those of the user count most
     conf.env.LINKFLAGS = ['-Wl,--as-needed'] + conf.env.LINKFLAGS
-    conf.env.DEFINES = ['_POSIX_C_SOURCE=200809L'] + conf.env.DEFINES
+    conf.env.DEFINES = ['_XOPEN_SOURCE=700'] + conf.env.DEFINES
 
 
 def set_folders(conf):

@@ -5,8 +5,7 @@
 #include "tare/limits.h"
 
 #include <complex.h>
-
-static const double pi = 3.14159265358979323846;
+#include <math.h>
 
 static const double rates_hz[] = {8000, 44100, 48000, 96000, 192000, 384000};
 enum { n_rates = sizeof rates_hz / sizeof *rates_hz };
@@ -35,7 +34,7 @@ static Cookbook cookbook_plain(TareBandType type, double w0, double alpha)
 
 static Cookbook cookbook(TareBand band, double fs)
 {
-    const double w0 = 2 * pi * band.freq_hz / fs;
+    const double w0 = 2 * M_PI * band.freq_hz / fs;
     const double A = pow(10, band.gain_db / 40);
     const double c = cos(w0);
     const double alpha = sin(w0) / (2 * band.q);
@@ -59,7 +58,7 @@ static Cookbook cookbook(TareBand band, double fs)
 static double cookbook_db(TareBand band, double freq_hz, double fs)
 {
     const Cookbook h = cookbook(band, fs);
-    const double complex z = cexp(-I * 2 * pi * freq_hz / fs);
+    const double complex z = cexp(-I * 2 * M_PI * freq_hz / fs);
     const double complex n = h.b[0] + h.b[1] * z + h.b[2] * z * z;
     const double complex d = h.a[0] + h.a[1] * z + h.a[2] * z * z;
     return 20 * log10(cabs(n / d) + 1e-12);
@@ -180,7 +179,7 @@ static void test_low_frequencies_keep_their_precision(void)
 {
     const TareBand band = {TARE_BAND_PEAK, 8, 6, 20, TARE_CHANNEL_BOTH};
     CHECK_NEAR(our_db(band, 8, 384000), 6, 1e-9);
-    const double u = pow(tan(pi * 9 / 384000) / tan(pi * 8 / 384000), 2);
+    const double u = pow(tan(M_PI * 9 / 384000) / tan(M_PI * 8 / 384000), 2);
     const double A = pow(10, 6.0 / 40);
     const double power = (pow(1 - u, 2) + A * A * u / 400) / (pow(1 - u, 2) + u / (A * A * 400));
     CHECK_NEAR(our_db(band, 9, 384000), 10 * log10(power), 1e-9);

@@ -9,10 +9,9 @@
 #include "tare/band_traits.h"
 #include "tare/eq.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
-
-static const double pi = 3.14159265358979323846;
 
 enum { rate_hz = 48000, n_frames = 2 * rate_hz, change_frame = rate_hz / 2 + 17 };
 
@@ -37,7 +36,7 @@ static void run(const TareControls* before, const TareControls* after, float (*t
 static void fill_tone(double freq_hz)
 {
     for (int i = 0; i < n_frames; ++i)
-        in[0][i] = in[1][i] = (float)(0.25 * sin(2 * pi * freq_hz / rate_hz * i));
+        in[0][i] = in[1][i] = (float)(0.25 * sin(2 * M_PI * freq_hz / rate_hz * i));
 }
 
 /** The highest value that passes a steep high pass at 4 kHz (Butterworth, order 12) around the
@@ -47,7 +46,7 @@ static double splash_db(const float* samples)
     double w1[6] = {0}, w2[6] = {0}, highest = 0;
     TareBiquad h[6];
     for (int k = 0; k < 6; ++k) {
-        const TareBand band = {TARE_BAND_HIGH_PASS, 4000, 0, 0.5 / cos((2 * k + 1) * pi / 24), 0};
+        const TareBand band = {TARE_BAND_HIGH_PASS, 4000, 0, 0.5 / cos((2 * k + 1) * M_PI / 24), 0};
         h[k] = tare_biquad_design(&band, 1, rate_hz);
     }
     for (int i = 0; i < n_frames; ++i) {

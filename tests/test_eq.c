@@ -1,9 +1,11 @@
 #include "cascade.h"
+#include "designer.h"
 #include "helpers/check.h"
 #include "helpers/eq_run.h"
 #include "tare/limits.h"
 
 #include <complex.h>
+#include <math.h>
 
 enum { n_frames = SOUND_N_FRAMES };
 
@@ -14,7 +16,7 @@ static double level_db(const float* response, double freq_hz, double fs)
 {
     double complex sum = 0;
     for (int i = 0; i < n_frames; ++i)
-        sum += (double)response[i] * cexp(-I * 2 * 3.14159265358979323846 * freq_hz / fs * i);
+        sum += (double)response[i] * cexp(-I * 2 * M_PI * freq_hz / fs * i);
     return 20 * log10(cabs(sum));
 }
 
@@ -29,7 +31,7 @@ static void test_impulse_has_the_response_of_the_cascade(void)
         dry.ch[0][0] = dry.ch[1][0] = 1;
         eq_run_once(&controls, rates_hz[r], &dry, &wet, 64);
         TareCascade cascade;
-        tare_cascade_design(&cascade, &controls, rates_hz[r], 2);
+        tare_designer_cascade(&cascade, &controls, rates_hz[r], 2);
         for (uint32_t c = 0; c < 2; ++c)
             for (double f = 200; f < 20000; f *= 1.21)
                 CHECK_NEAR(level_db(wet.ch[c], f, rates_hz[r]),
@@ -147,7 +149,7 @@ static void test_bypass_is_exact_and_without_a_click(void)
     TareControls off = on;
     off.enabled = false;
     for (int i = 0; i < n_frames; ++i)
-        dry.ch[0][i] = dry.ch[1][i] = (float)(0.2 * sin(2 * 3.14159265358979 * 100 / 48000 * i));
+        dry.ch[0][i] = dry.ch[1][i] = (float)(0.2 * sin(2 * M_PI * 100 / 48000 * i));
     TareEq* eq = tare_eq_new(48000, 2);
     REQUIRE(eq);
     eq_run_blocks(eq, &on, &dry, &wet, 0, 4000, 64);
@@ -189,7 +191,7 @@ static void test_a_step_of_gain_glides(void)
     TareControls high = low;
     high.set.bands[0].gain_db = 12;
     for (int i = 0; i < n_frames; ++i)
-        dry.ch[0][i] = dry.ch[1][i] = (float)(0.2 * sin(2 * 3.14159265358979 * 100 / 48000 * i));
+        dry.ch[0][i] = dry.ch[1][i] = (float)(0.2 * sin(2 * M_PI * 100 / 48000 * i));
     TareEq* eq = tare_eq_new(48000, 2);
     REQUIRE(eq);
     eq_run_blocks(eq, &low, &dry, &wet, 0, 4000, 64);

@@ -7,6 +7,7 @@
 
 #include <float.h>
 #if defined(__SSE2__)
+#include <math.h>
 #include <xmmintrin.h>
 #endif
 
@@ -63,7 +64,7 @@ static void test_an_overflow_is_over_after_1024_frames(void)
         controls.set.bands[i] = (TareBand){TARE_BAND_PEAK, 1000, 30, 1, TARE_CHANNEL_BOTH};
     memset(&dry, 0, sizeof dry);
     for (int i = 1; i < 4000; ++i)
-        dry.ch[0][i] = dry.ch[1][i] = (float)(1e8 * sin(2 * 3.14159265358979 / 48 * i));
+        dry.ch[0][i] = dry.ch[1][i] = (float)(1e8 * sin(2 * M_PI / 48 * i));
     eq_run_once(&controls, 48000, &dry, &wet, 64);
     CHECK(sound_is_finite(&wet));
     for (int i = 4000 + 1024; i < n_frames; ++i)

@@ -2,7 +2,8 @@
 #include "helpers/check.h"
 #include "helpers/noise.h"
 
-static const double pi = 3.14159265358979323846;
+#include <math.h>
+
 static const double rates_hz[] = {44100.0, 48000.0, 96000.0};
 enum { N_RATES = sizeof rates_hz / sizeof *rates_hz, N_FILTERS = 60 };
 
@@ -39,7 +40,7 @@ static Coefficients high_shelf(double a, double cosine, double alpha)
 
 static Coefficients coefficients_of(const TareFitFilter* filter, double rate_hz)
 {
-    const double angle = 2 * pi * exp(filter->ln_freq) / rate_hz;
+    const double angle = 2 * M_PI * exp(filter->ln_freq) / rate_hz;
     const double a = pow(10, filter->gain_db / 40);
     const double alpha = sin(angle) / (2 * exp(filter->ln_q));
     return filter->type == TARE_BAND_PEAK        ? peak(a, cos(angle), alpha)
@@ -58,7 +59,7 @@ static double power_at(const double* x, double angle)
 static double cookbook_db(const TareFitFilter* filter, double freq_hz, double rate_hz)
 {
     const Coefficients c = coefficients_of(filter, rate_hz);
-    const double angle = 2 * pi * freq_hz / rate_hz;
+    const double angle = 2 * M_PI * freq_hz / rate_hz;
     return 10 * log10(power_at(c.b, angle) / power_at(c.a, angle));
 }
 
@@ -86,7 +87,7 @@ static void test_grid(void)
     CHECK(grid.n == 479 && grid.freq_hz[0] == 20.0);
     for (unsigned i = 0; i < grid.n; ++i) {
         CHECK_NEAR(grid.freq_hz[i], 20 * pow(2, i / 48.0), 1e-10);
-        CHECK_NEAR(sqrt(grid.tan2[i]) / tan(pi * grid.freq_hz[i] / 48000), 1, 1e-12);
+        CHECK_NEAR(sqrt(grid.tan2[i]) / tan(M_PI * grid.freq_hz[i] / 48000), 1, 1e-12);
     }
     tare_fit_filters_grid(&grid, 48000, 5, 24000, 160);
     CHECK(grid.n == TARE_FIT_MAX_POINTS);

@@ -9,6 +9,7 @@
 #include "plan.h"
 #include "tare/eq.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
@@ -164,7 +165,7 @@ static TareClip clip_of(double level, double gain_db, double* headroom_db)
     controls.is_preamp_manual = true;
     controls.set.bands[0] = (TareBand){TARE_BAND_PEAK, 1000, gain_db, 1, TARE_CHANNEL_BOTH};
     for (uint32_t i = 0; i < rate_hz; ++i)
-        in[0][i] = in[1][i] = (float)(level * sin(2 * 3.14159265358979 * 1000 / rate_hz * i));
+        in[0][i] = in[1][i] = (float)(level * sin(2 * M_PI * 1000 / rate_hz * i));
     TareEq* eq = tare_eq_new(rate_hz, 2);
     if (!eq)
         return TARE_N_CLIPS;
@@ -199,7 +200,7 @@ static void test_meter_forgets_the_old_sound(void)
     controls.is_preamp_manual = true;
     controls.set.preamp_db = 20;
     for (uint32_t i = 0; i < rate_hz; ++i)
-        in[0][i] = in[1][i] = (float)(0.25 * sin(2 * 3.14159265358979 * 1000 / rate_hz * i));
+        in[0][i] = in[1][i] = (float)(0.25 * sin(2 * M_PI * 1000 / rate_hz * i));
     TareEq* eq = tare_eq_new(rate_hz, 2);
     REQUIRE(eq);
     process(eq, &controls, 0, rate_hz / 2, 64);

@@ -10,6 +10,7 @@
 #include "settings.h"
 
 #include <complex.h>
+#include <math.h>
 #include <stdlib.h>
 
 enum { n_frames = 65536 };
@@ -55,7 +56,7 @@ static void make_impulse(void)
 static double level_db(const float* response, double freq_hz, double fs)
 {
     double complex sum = 0;
-    const double complex step = cexp(-I * 2 * 3.14159265358979323846 * freq_hz / fs);
+    const double complex step = cexp(-I * 2 * M_PI * freq_hz / fs);
     double complex turn = 1;
     for (int i = 0; i < n_frames; ++i, turn *= step)
         sum += (double)response[i] * turn;

@@ -10,8 +10,8 @@
 #include "tare/band_traits.h"
 
 #include <complex.h>
+#include <math.h>
 
-static const double pi = 3.14159265358979323846;
 static const double shelf_q = 0.70710678118654752440;
 static const double rates_hz[] = {44100, 48000, 96000, 192000};
 enum { N_RATES = sizeof rates_hz / sizeof *rates_hz, MAX_HELPERS = 6, N_LOOKS = 1500 };
@@ -33,7 +33,7 @@ static Filter shelf(double A, double cos_w0, double alpha, double sign)
 /** A peak or a shelf: PipeWire's chains have no other. */
 static Filter filter_of(const TareBand* band, double rate_hz)
 {
-    const double w0 = 2 * pi * band->freq_hz / rate_hz;
+    const double w0 = 2 * M_PI * band->freq_hz / rate_hz;
     const double c = cos(w0), alpha = sin(w0) / (2 * band->q), A = pow(10, band->gain_db / 40);
     if (band->type == TARE_BAND_PEAK)
         return (Filter){{1 + alpha * A, -2 * c, 1 - alpha * A},
@@ -43,7 +43,7 @@ static Filter filter_of(const TareBand* band, double rate_hz)
 
 static double filter_db(const Filter* f, double freq_hz, double rate_hz)
 {
-    const double complex z = cexp(-I * 2 * pi * freq_hz / rate_hz);
+    const double complex z = cexp(-I * 2 * M_PI * freq_hz / rate_hz);
     return 20 * log10(cabs((f->b[0] + (f->b[1] + f->b[2] * z) * z) /
                            (f->a[0] + (f->a[1] + f->a[2] * z) * z)));
 }

@@ -2,12 +2,14 @@
 
 #include "bank.h"
 #include "controls.h"
+#include "designer.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "helpers/published.h"
 #include "kernel_template.h"
 #include "tare/eq.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum { n_frames = 16384, n_long = 192000, max_kernels = 4 };
@@ -109,7 +111,7 @@ static const Worst none = {{-400, -400, -400, -400}, -400};
 static void judge(const TareControls* controls, double rate_hz, uint32_t n, Worst* worst)
 {
     TareCascade cascade;
-    tare_cascade_design(&cascade, controls, rate_hz, 2);
+    tare_designer_cascade(&cascade, controls, rate_hz, 2);
     filter_reference(&cascade, n);
     const double level = reference_power(n);
     const TareKernel* kernel;
@@ -226,8 +228,7 @@ static void check_low_bell(const char* sound, double limit_dbfs)
 static void fill_tone(double freq_hz)
 {
     for (uint32_t i = 0; i < n_long; ++i)
-        in[0][i] = in[1][i] =
-            (float)(0.2512 * sqrt(2) * sin(2 * 3.14159265358979 * freq_hz / 192000 * i));
+        in[0][i] = in[1][i] = (float)(0.2512 * sqrt(2) * sin(2 * M_PI * freq_hz / 192000 * i));
 }
 
 /** A tone at the very centre is the hardest: its period repeats the same roundings. */

@@ -6,11 +6,11 @@
 #include "ramp.h"
 #include "tare/eq.h"
 
+#include <math.h>
 #include <stdbool.h>
 
 enum { n_frames = 8192, change_frame = 1000, max_plan_frames = 3000 };
 
-static const double pi = 3.14159265358979323846;
 static const double ramp_seconds = 0.010;
 
 static float ones[n_frames], out[2][n_frames];
@@ -19,7 +19,7 @@ static float ones[n_frames], out[2][n_frames];
 static double glide(uint32_t frame, uint32_t n)
 {
     const double t = (frame + 1.0) / n;
-    return t >= 1.0 ? 1.0 : t - sin(2 * pi * t) / (2 * pi);
+    return t >= 1.0 ? 1.0 : t - sin(2 * M_PI * t) / (2 * M_PI);
 }
 
 static uint32_t ramp_frames(double sample_rate_hz)

@@ -1,25 +1,25 @@
 #include "cascade.h"
 #include "controls.h"
+#include "designer.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "loudness.h"
 #include "survey.h"
 
 #include <complex.h>
+#include <math.h>
 #include <stdlib.h>
-
-static const double pi = 3.14159265358979323846;
 
 static TareCascade designed(const TareControls* controls, double fs)
 {
     TareCascade cascade;
-    tare_cascade_design(&cascade, controls, fs, 2);
+    tare_designer_cascade(&cascade, controls, fs, 2);
     return cascade;
 }
 
 static double coefficient_power(const double* b, const double* a, double freq_hz)
 {
-    const double complex z = cexp(-I * 2 * pi * freq_hz / 48000);
+    const double complex z = cexp(-I * 2 * M_PI * freq_hz / 48000);
     const double h = cabs((b[0] + b[1] * z + b[2] * z * z) / (a[0] + a[1] * z + a[2] * z * z));
     return h * h;
 }
@@ -116,8 +116,8 @@ static void fill_pink(float* samples, double fs)
     uint32_t seed = 3;
     memset(samples, 0, n_noise * sizeof *samples);
     for (double f = 20; f < 20000; f *= exp2(1 / 40.0)) {
-        const double complex step = cexp(I * 2 * pi * f / fs);
-        double complex turn = 0.01 * cexp(I * pi * noise_sample(&seed));
+        const double complex step = cexp(I * 2 * M_PI * f / fs);
+        double complex turn = 0.01 * cexp(I * M_PI * noise_sample(&seed));
         for (int i = 0; i < n_noise; ++i, turn *= step)
             samples[i] += (float)creal(turn);
     }

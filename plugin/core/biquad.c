@@ -8,8 +8,6 @@
 /* Nothing can be said of a band at Nyquist; this is as near as the transform stays well behaved. */
 static const double max_freq_of_rate = 0.49;
 
-static const double pi = 3.14159265358979323846;
-
 /** s = (1 - z^-1) / (tan(w0/2) (1 + z^-1)), straight into the delta form: nothing cancels. */
 static TareBiquad bilinear(const TarePrototype* p, double tan_half_w0)
 {
@@ -34,14 +32,14 @@ TareBiquad tare_biquad_design(const TareBand* band, double strength, double samp
 {
     const double freq_hz = fmin(band->freq_hz, max_freq_of_rate * sample_rate_hz);
     const TarePrototype prototype = tare_prototype(band, strength);
-    return bilinear(&prototype, tan(pi * freq_hz / sample_rate_hz));
+    return bilinear(&prototype, tan(M_PI * freq_hz / sample_rate_hz));
 }
 
 TareDelta tare_biquad_delta_at(double freq_hz, double sample_rate_hz)
 {
-    const double half_sin = sin(pi * freq_hz / sample_rate_hz);
+    const double half_sin = sin(M_PI * freq_hz / sample_rate_hz);
     const double re = -2.0 * half_sin * half_sin;
-    const double im = sin(2.0 * pi * freq_hz / sample_rate_hz);
+    const double im = sin(2.0 * M_PI * freq_hz / sample_rate_hz);
     return (TareDelta){re, im, re * re - im * im, 2.0 * re * im};
 }
 

@@ -1,18 +1,6 @@
 #include "cascade.h"
 
-#include "designer.h"
-
 #include <math.h>
-
-void tare_cascade_design(TareCascade* cascade, const TareControls* controls, double sample_rate_hz,
-                         uint32_t n_channels)
-{
-    TareDesigner designer;
-    tare_designer_start(&designer, controls, sample_rate_hz, n_channels);
-    while (tare_designer_step(&designer)) {
-    }
-    *cascade = designer.cascade;
-}
 
 static double power_at(const TareCascade* cascade, uint32_t channel, double freq_hz)
 {

@@ -8,8 +8,6 @@
 
 enum { max_points = TARE_JOINT_N_POINTS, n_steps = TARE_SHAPE_N_STEPS };
 
-static const double pi = 3.14159265358979323846;
-
 /* Errors are differences of logarithms of powers: 1 dB is 0.23. */
 static const double ln_per_db = 0.23025850929940458;
 static const double good_enough_db = 0.01;
@@ -118,7 +116,7 @@ static double freedom_of(const TareJoint* joint, const TareMeaning* m)
     const double height = m->freq_hz / (free_from_of_max * joint->max_hz);
     const double strength = m->gain_db / free_from_db;
     if (is_share(joint)) {
-        const double w = m->rate_hz > 0.0 ? pi * m->freq_hz / m->rate_hz : 0.0;
+        const double w = m->rate_hz > 0.0 ? M_PI * m->freq_hz / m->rate_hz : 0.0;
         const double narrow = m->q * (w > 0.0 ? tare_shape_squeeze(w) : 1.0) / share_free_to_q;
         return strength * strength / (1.0 + strength * strength) / (1.0 + narrow * narrow);
     }
@@ -194,7 +192,7 @@ static TareShape correction_start(const TareJoint* joint)
 {
     const double rate_hz = joint->sample_rate_hz;
     const double end_hz = joint->reference_rate_hz > 0.0 ? 0.5 * joint->reference_rate_hz : rate_hz;
-    const double w = pi * fmin(end_hz / rate_hz, max_correction_of_rate);
+    const double w = M_PI * fmin(end_hz / rate_hz, max_correction_of_rate);
     const double t = tan(w);
     const double q = fmin(correction_q_squeezed / sqrt(tare_shape_squeeze(w)), max_correction_q);
     return (TareShape){{t * t, t / q, 1.0}, {t * t, t / q, 1.0}};

@@ -6,8 +6,6 @@
 
 #include <math.h>
 
-static const double pi = 3.14159265358979323846;
-
 /* Errors are differences of logarithms of powers: 1 dB is 0.23. */
 static const double good_enough = 0.0005 * 0.23025850929940458;
 
@@ -41,7 +39,7 @@ static double log_of(double power)
 static void crowd_points(TareMatchPair pair, double max_hz, int n, double* freqs_hz)
 {
     const double q = fmax(pair.q, 0.3);
-    const double lowest = -pi / 2.0;
+    const double lowest = -M_PI / 2.0;
     const double highest = atan(q * (max_hz / pair.freq_hz - pair.freq_hz / max_hz));
     for (int i = 0; i < n - 1; ++i) {
         const double k = tan(lowest + (highest - lowest) * (i + 1) / n) / q;

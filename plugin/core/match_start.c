@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-static const double pi = 3.14159265358979323846;
-
 /* Poles and zeros beyond this would come back from the other side of Nyquist. */
 static const double max_natural_of_rate = 0.47;
 
@@ -17,12 +15,12 @@ static TareMatchPair natural_pair(const TareMeaning* m, const double c[3])
     if (!(m->rate_hz > 0.0))
         return (TareMatchPair){position, q};
     const double w = atan(position);
-    return (TareMatchPair){m->rate_hz / pi * w, q * tare_shape_squeeze(w)};
+    return (TareMatchPair){m->rate_hz / M_PI * w, q * tare_shape_squeeze(w)};
 }
 
 static double place_freq(TareMatchPair pair, double sample_rate_hz)
 {
-    return pi * fmin(pair.freq_hz, max_natural_of_rate * sample_rate_hz) / sample_rate_hz;
+    return M_PI * fmin(pair.freq_hz, max_natural_of_rate * sample_rate_hz) / sample_rate_hz;
 }
 
 static void place_pair(TareMatchPair pair, double sample_rate_hz, double c[3])
@@ -46,7 +44,7 @@ static void end_fall(const TareMeaning* m, double sample_rate_hz, TareShape* sha
 {
     const double end_of_rate = 0.5 * m->rate_hz / sample_rate_hz;
     if (m->type == TARE_BAND_LOW_PASS && end_of_rate > 0.0 && end_of_rate < 0.4) {
-        const double end = tan(pi * end_of_rate);
+        const double end = tan(M_PI * end_of_rate);
         shape->n[2] = shape->n[0] / (end * end);
         return;
     }

@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-static const double pi = 3.14159265358979323846;
-
 /* as in tare_biquad_design() */
 static const double max_centre_of_rate = 0.49;
 
@@ -42,7 +40,7 @@ TareMeaning tare_meaning(const TareBand* band, double strength, double reference
 double tare_meaning_position2(double reference_rate_hz, double freq_hz)
 {
     const double position =
-        reference_rate_hz > 0.0 ? tan(pi * freq_hz / reference_rate_hz) : freq_hz;
+        reference_rate_hz > 0.0 ? tan(M_PI * freq_hz / reference_rate_hz) : freq_hz;
     return position * position;
 }
 

@@ -1,6 +1,5 @@
 #include "prototype.h"
 
-#include "biquad.h"
 #include "tare/band.h"
 #include "tare/band_traits.h"
 

@@ -7,7 +7,6 @@
 
 bool tare_ramp_init(TareRamp* ramp, double sample_rate_hz)
 {
-    const double pi = 3.14159265358979323846;
     ramp->n_frames = (uint32_t)ceil(TARE_RAMP_SECONDS * sample_rate_hz);
     ramp->position = ramp->n_frames;
     ramp->shape = malloc(ramp->n_frames * sizeof *ramp->shape);
@@ -15,7 +14,7 @@ bool tare_ramp_init(TareRamp* ramp, double sample_rate_hz)
         return false;
     for (uint32_t i = 0; i < ramp->n_frames; ++i) {
         const double t = (i + 1.0) / ramp->n_frames;
-        ramp->shape[i] = (float)(t - sin(2.0 * pi * t) / (2.0 * pi));
+        ramp->shape[i] = (float)(t - sin(2.0 * M_PI * t) / (2.0 * M_PI));
     }
     return true;
 }

@@ -4,11 +4,9 @@
 
 #include <math.h>
 
-static const double pi = 3.14159265358979323846;
-
 TareShapePoint tare_shape_point(double freq_hz, double sample_rate_hz)
 {
-    const double sine = sin(pi * freq_hz / sample_rate_hz);
+    const double sine = sin(M_PI * freq_hz / sample_rate_hz);
     return (TareShapePoint){1.0 - sine * sine, sine * sine};
 }
 

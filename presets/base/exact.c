@@ -85,14 +85,14 @@ static double small_cos(double x)
 
 double tare_exact_sin(double x)
 {
-    const double quarter = TARE_EXACT_PI / 4.0;
+    const double quarter = M_PI / 4.0;
     if (x > 2.0 * quarter)
-        x = TARE_EXACT_PI - x;
+        x = M_PI - x;
     return x > quarter ? small_cos(2.0 * quarter - x) : small_sin(x);
 }
 
 double tare_exact_cos(double x)
 {
-    const double half = TARE_EXACT_PI / 2.0;
+    const double half = M_PI / 2.0;
     return x > half ? -tare_exact_sin(x - half) : tare_exact_sin(half - x);
 }

@@ -16,7 +16,6 @@ double tare_exact_log(double x);
 double tare_exact_sin(double x);
 double tare_exact_cos(double x);
 
-#define TARE_EXACT_PI 3.14159265358979323846
 #define TARE_EXACT_LN2 0.69314718055994530942
 #define TARE_EXACT_LN10 2.30258509299404568402
 

@@ -2,6 +2,7 @@
 
 #include "base/exact.h"
 
+#include <math.h>
 #include <stdbool.h>
 
 #define DB_PER_LN_POWER (10.0 / TARE_EXACT_LN10)
@@ -17,7 +18,7 @@ void tare_fit_filters_grid(TareFitGrid* grid, double rate_hz, double from_hz, do
             from_hz * tare_exact_exp(grid->n / points_per_octave * TARE_EXACT_LN2);
         if (freq_hz > to_hz)
             break;
-        const double angle = TARE_EXACT_PI * freq_hz / rate_hz;
+        const double angle = M_PI * freq_hz / rate_hz;
         const double tangent = tare_exact_sin(angle) / tare_exact_cos(angle);
         grid->freq_hz[grid->n] = freq_hz;
         grid->tan2[grid->n++] = tangent * tangent;
@@ -34,7 +35,7 @@ typedef struct {
 
 static Constants constants_of(const TareFitGrid* grid, const TareFitFilter* filter)
 {
-    const double angle = TARE_EXACT_PI * tare_exact_exp(filter->ln_freq) / grid->rate_hz;
+    const double angle = M_PI * tare_exact_exp(filter->ln_freq) / grid->rate_hz;
     const double sine = tare_exact_sin(angle);
     const double cosine = tare_exact_cos(angle);
     Constants c;

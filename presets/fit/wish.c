@@ -42,7 +42,7 @@ static double treble_at(double freq_hz, const TareWishOptions* options)
     if (freq_hz >= TREBLE_FADE * from_hz)
         return 1.0;
     const double position = tare_exact_log(freq_hz / from_hz) / tare_exact_log(TREBLE_FADE);
-    return 0.5 - 0.5 * tare_exact_cos(TARE_EXACT_PI * position);
+    return 0.5 - 0.5 * tare_exact_cos(M_PI * position);
 }
 
 /** Smooths over a width in octaves: at each point the parabola that fits the points around best (A.

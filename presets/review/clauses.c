@@ -18,7 +18,7 @@ size_t tare_clause_pair_last(const TareClause* clause)
 }
 
 bool tare_clause_any_means(const TareClause* clause, size_t first, size_t last,
-                           TareMeaning meanings)
+                           TareWordMeaning meanings)
 {
     for (size_t i = first; i <= last; ++i) {
         if (tare_token_means(clause->sentence, i, meanings))
@@ -69,7 +69,7 @@ static size_t walk_left(const TareSentence* sentence, size_t from)
 
 static size_t walk_right(const TareSentence* sentence, size_t from)
 {
-    const TareMeaning stops = TARE_WORD_BREAK | TARE_WORD_AND | TARE_WORD_WITH;
+    const TareWordMeaning stops = TARE_WORD_BREAK | TARE_WORD_AND | TARE_WORD_WITH;
     size_t last = from;
     while (last + 1 < sentence->n_tokens) {
         const TareToken* const token = &sentence->tokens[last + 1];
@@ -118,7 +118,7 @@ TareClause tare_clause_of(const TareSentence* sentence, const TarePair* pair)
 
 size_t tare_clause_beside_left(const TareClause* clause, size_t figure)
 {
-    const TareMeaning stops = TARE_WORD_WITH | TARE_WORD_AND;
+    const TareWordMeaning stops = TARE_WORD_WITH | TARE_WORD_AND;
     size_t first = figure;
     while (first > clause->first && figure - first < 3 &&
            clause->sentence->tokens[first - 1].kind == TARE_TOKEN_WORD &&
@@ -129,7 +129,7 @@ size_t tare_clause_beside_left(const TareClause* clause, size_t figure)
 
 size_t tare_clause_beside_right(const TareClause* clause, size_t figure)
 {
-    const TareMeaning stops = TARE_WORD_AT | TARE_WORD_ABOVE | TARE_WORD_BELOW | TARE_WORD_AND;
+    const TareWordMeaning stops = TARE_WORD_AT | TARE_WORD_ABOVE | TARE_WORD_BELOW | TARE_WORD_AND;
     size_t last = figure;
     while (last < clause->last && last - figure < 3 &&
            clause->sentence->tokens[last + 1].kind == TARE_TOKEN_WORD &&

@@ -22,7 +22,7 @@ size_t tare_clause_pair_last(const TareClause* clause);
 
 /** Whether a word between two tokens, both included, has any of these meanings. */
 bool tare_clause_any_means(const TareClause* clause, size_t first, size_t last,
-                           TareMeaning meanings);
+                           TareWordMeaning meanings);
 
 /** The first token right beside a figure on its left: up to three words. */
 size_t tare_clause_beside_left(const TareClause* clause, size_t figure);

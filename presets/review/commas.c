@@ -18,7 +18,7 @@ static bool goes_on(const TareSentence* sentence, size_t index, size_t to)
 {
     const bool to_gain = sentence->tokens[to].kind == TARE_TOKEN_GAIN;
     const size_t next = tare_token_skip_about(sentence, index);
-    const TareMeaning links = TARE_WORD_REACHES | TARE_WORD_OF | (to_gain ? 0 : TARE_WORD_AT);
+    const TareWordMeaning links = TARE_WORD_REACHES | TARE_WORD_OF | (to_gain ? 0 : TARE_WORD_AT);
     return tare_token_means(sentence, index, links) || tare_token_means(sentence, next, links) ||
            tare_token_has_role(sentence, index, TARE_ROLE_GOES_ON) ||
            (to_gain &&

@@ -215,7 +215,8 @@ static bool is_compared_with(const TareSentence* sentence, size_t gain, size_t f
     return has_verb && sentence->tokens[before].kind == TARE_TOKEN_FREQ;
 }
 
-static bool has_meaning(const TareSentence* sentence, size_t from, size_t to, TareMeaning meaning)
+static bool has_meaning(const TareSentence* sentence, size_t from, size_t to,
+                        TareWordMeaning meaning)
 {
     for (size_t i = from; i < to; ++i) {
         if (tare_token_means(sentence, i, meaning))

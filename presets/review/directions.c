@@ -12,7 +12,7 @@ static size_t distance(size_t a, size_t b)
 
 /** The word with a meaning nearest to the figure that it is said of, between two tokens, both
     included; of two equally near ones the later. n_tokens when there is none. */
-static size_t nearest(const TareClause* clause, size_t first, size_t last, TareMeaning meanings)
+static size_t nearest(const TareClause* clause, size_t first, size_t last, TareWordMeaning meanings)
 {
     const TareSentence* const sentence = clause->sentence;
     const size_t figure = clause->pair.is_in_order ? clause->pair.freq : clause->pair.gain;
@@ -73,7 +73,7 @@ enum { MAX_ITEM_WORDS = 2 };
 static bool continues_list(const TareClause* clause, const TarePair* before)
 {
     const TareSentence* const sentence = clause->sentence;
-    const TareMeaning fillers =
+    const TareWordMeaning fillers =
         TARE_WORD_AND | TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_CHANGES | TARE_WORD_OF;
     const size_t last = before->gain < before->freq ? before->freq : before->gain;
     size_t n_names = 0;
@@ -96,14 +96,14 @@ static double sign_of_word(const TareSentence* sentence, size_t word)
 }
 
 /** The nouns of a response between a gain and what it is said of, or right behind it. */
-static TareMeaning nouns_of_gain(const TareClause* clause)
+static TareWordMeaning nouns_of_gain(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
     const size_t gain = clause->pair.gain, freq = clause->pair.freq;
     const bool is_before = gain < freq;
-    TareMeaning found = 0;
+    TareWordMeaning found = 0;
     for (size_t i = gain + 1; i <= clause->last && i < (is_before ? freq : gain + 4); ++i) {
-        const TareMeaning stops = TARE_WORD_AT | TARE_WORD_OF | TARE_WORD_COMPARES;
+        const TareWordMeaning stops = TARE_WORD_AT | TARE_WORD_OF | TARE_WORD_COMPARES;
         if (!is_before &&
             (sentence->tokens[i].kind != TARE_TOKEN_WORD || tare_token_means(sentence, i, stops)))
             break;
@@ -117,7 +117,7 @@ static TareMeaning nouns_of_gain(const TareClause* clause)
 static bool is_contradictory(const TareClause* clause)
 {
     const TareSign sign = clause->sentence->tokens[clause->pair.gain].sign;
-    const TareMeaning nouns = nouns_of_gain(clause);
+    const TareWordMeaning nouns = nouns_of_gain(clause);
     return (sign == TARE_SIGN_PLUS && nouns == TARE_WORD_DOWN) ||
            (sign == TARE_SIGN_MINUS && nouns == TARE_WORD_UP);
 }

@@ -140,7 +140,7 @@ static bool is_order(const TareSentence* sentence, size_t index)
 
 /** Gives a word the meaning of its row, and `more`; leaves it alone when it has none. */
 static void settle_by_row(TareSentence* sentence, size_t index, const TareWord* rows, size_t n,
-                          TareMeaning more)
+                          TareWordMeaning more)
 {
     for (size_t i = 0; i < n; ++i) {
         if (tare_token_is(sentence, index, rows[i].pattern))
@@ -256,11 +256,11 @@ static bool is_named_level(const TareSentence* sentence, size_t freq)
 /** "above 4 kHz" is a place, "above target" a direction, "over 6 dB" about as much. */
 static void settle_place(TareSentence* sentence, size_t index)
 {
-    const TareMeaning places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
-    const TareMeaning directions = TARE_WORD_UP | TARE_WORD_DOWN;
+    const TareWordMeaning places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
+    const TareWordMeaning directions = TARE_WORD_UP | TARE_WORD_DOWN;
     if (!tare_token_means(sentence, index, places))
         return;
-    TareMeaning* const meaning = &sentence->tokens[index].meaning;
+    TareWordMeaning* const meaning = &sentence->tokens[index].meaning;
     const bool is_above = *meaning & TARE_WORD_ABOVE;
     const size_t next = tare_token_skip_about(sentence, index + 1);
     if (is_kind(sentence, next, TARE_TOKEN_FREQ) && !is_named_level(sentence, next)) {

@@ -7,9 +7,9 @@
 #include <stdint.h>
 
 /** Meanings, a bit each; a word may have several until its neighbours decide. */
-typedef uint64_t TareMeaning;
+typedef uint64_t TareWordMeaning;
 
-#define TARE_WORD_BIT(n) ((TareMeaning)1 << (n))
+#define TARE_WORD_BIT(n) ((TareWordMeaning)1 << (n))
 #define TARE_WORD_UP TARE_WORD_BIT(0)   ///< too loud: "elevated"
 #define TARE_WORD_DOWN TARE_WORD_BIT(1) ///< too quiet: "recessed"
 #define TARE_WORD_SHAPE                                                                            \

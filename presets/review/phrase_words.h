@@ -11,7 +11,7 @@
 typedef struct TarePhrase {
     const char* first;
     const char* second;
-    TareMeaning meaning;
+    TareWordMeaning meaning;
 } TarePhrase;
 
 /* Each by the first letters of the rows; of several that fit the first counts. */

@@ -29,7 +29,7 @@ static bool ends_with(const TareSentence* sentence, size_t index, char letter)
 
 /** What a verb says besides its direction: "pull" and "pulling" ask for it, "pulled" and "pulls"
    only tell of a change. */
-static TareMeaning mood_of(const TareSentence* sentence, size_t index)
+static TareWordMeaning mood_of(const TareSentence* sentence, size_t index)
 {
     const bool tells = ends_with(sentence, index, 'd') || ends_with(sentence, index, 's') ||
                        tare_token_is(sentence, index, "brought");

@@ -12,9 +12,9 @@ enum { MAX_STRANGE_WORDS = 2, MAX_REMEDY_DISTANCE = 9, MAX_ADVISER_DISTANCE = 8 
 static bool governs(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    const TareMeaning plain_words = TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_OF |
-                                    TARE_WORD_REMEDY | TARE_WORD_ASKS | TARE_WORD_CHANGES |
-                                    TARE_WORD_AT | TARE_WORD_WITH | TARE_WORD_SHELF;
+    const TareWordMeaning plain_words = TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_OF |
+                                        TARE_WORD_REMEDY | TARE_WORD_ASKS | TARE_WORD_CHANGES |
+                                        TARE_WORD_AT | TARE_WORD_WITH | TARE_WORD_SHELF;
     size_t n_strange = 0;
     for (size_t i = word + 1; i < clause->pair.gain; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_SHAPE | TARE_WORD_REACHES) &&
@@ -250,7 +250,7 @@ static bool goes_on(const TareClause* clause, const TarePair* before)
 }
 
 /** The direction of the fault that a setting would be for: of a peak when it is a cut. */
-static TareMeaning fault_of_setting(const TareClause* clause, size_t word)
+static TareWordMeaning fault_of_setting(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
     const TareSign sign = sentence->tokens[clause->pair.gain].sign;
@@ -261,7 +261,7 @@ static TareMeaning fault_of_setting(const TareClause* clause, size_t word)
 
 /** Whether a word between an equaliser and the gain makes the gain one of the response. A `fault`
     that the setting would be for does not. */
-static bool tells_of_response(const TareClause* clause, size_t index, TareMeaning fault)
+static bool tells_of_response(const TareClause* clause, size_t index, TareWordMeaning fault)
 {
     const TareSentence* const sentence = clause->sentence;
     if (tare_token_means(sentence, index, TARE_WORD_SHAPE) &&
@@ -286,7 +286,7 @@ static bool is_plain_setting(const TareClause* clause, size_t word)
 static bool is_setting(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    const TareMeaning fault = fault_of_setting(clause, word);
+    const TareWordMeaning fault = fault_of_setting(clause, word);
     bool is_named = false;
     for (size_t i = clause->thought_first; i < clause->pair.gain; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_EQUALISER) && !is_undone(sentence, i))

@@ -84,11 +84,11 @@ static bool make_evidence(const Reader* reader, const TareClause* clause, TareEv
 }
 
 /** What the words around a frequency say of its place: TARE_WORD_ABOVE, TARE_WORD_BELOW or 0. */
-static TareMeaning find_place(const TareClause* clause)
+static TareWordMeaning find_place(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
     const size_t freq = clause->pair.freq;
-    const TareMeaning places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
+    const TareWordMeaning places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
     size_t before = freq;
     while (before > 0 &&
            tare_token_means(sentence, before - 1, TARE_WORD_ABOUT | TARE_WORD_ARTICLE))
@@ -103,7 +103,7 @@ static TareMeaning find_place(const TareClause* clause)
     return 0;
 }
 
-static bool clause_means(const TareClause* clause, TareMeaning meanings)
+static bool clause_means(const TareClause* clause, TareWordMeaning meanings)
 {
     return tare_clause_any_means(clause, clause->first, clause->last, meanings);
 }
@@ -111,7 +111,7 @@ static bool clause_means(const TareClause* clause, TareMeaning meanings)
 /** The shelf that a place or the word "shelf" asks for; TARE_BAND_PEAK for none. */
 static TareBandType find_shelf(const TareClause* clause, const TareToken* freq)
 {
-    const TareMeaning place = find_place(clause);
+    const TareWordMeaning place = find_place(clause);
     if (place)
         return place == TARE_WORD_ABOVE ? TARE_BAND_HIGH_SHELF : TARE_BAND_LOW_SHELF;
     if (clause_means(clause, TARE_WORD_SHELF))

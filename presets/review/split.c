@@ -160,7 +160,7 @@ static size_t add_word(TareSentence* sentence, size_t at)
 }
 
 /** The meaning of a sign that stands for a word. */
-static TareMeaning meaning_of_sign(char c)
+static TareWordMeaning meaning_of_sign(char c)
 {
     switch (c) {
     case '<':

@@ -21,7 +21,7 @@ bool tare_token_has_role(const TareSentence* sentence, size_t index, TareRoles r
     return tare_role_is(sentence->text + token->start, token->end - token->start, roles);
 }
 
-bool tare_token_means(const TareSentence* sentence, size_t index, TareMeaning meanings)
+bool tare_token_means(const TareSentence* sentence, size_t index, TareWordMeaning meanings)
 {
     return index < sentence->n_tokens && sentence->tokens[index].kind == TARE_TOKEN_WORD &&
            (sentence->tokens[index].meaning & meanings) != 0;

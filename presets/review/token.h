@@ -23,13 +23,13 @@ typedef enum {
 
 typedef struct TareToken {
     TareTokenKind kind;
-    uint32_t start, end; ///< bytes of the normalised text
-    TareMeaning meaning; ///< of a word, TARE_WORD_*, as far as its neighbours leave it
-    char mark;           ///< one of , ; : ( )
-    TareSign sign;       ///< of a gain
-    double lo, hi;       ///< magnitudes in dB, Hz, or Q
-    bool is_spelt;       ///< a range in words
-    bool is_listed;      ///< its unit is that of the next figure
+    uint32_t start, end;     ///< bytes of the normalised text
+    TareWordMeaning meaning; ///< of a word, TARE_WORD_*, as far as its neighbours leave it
+    char mark;               ///< one of , ; : ( )
+    TareSign sign;           ///< of a gain
+    double lo, hi;           ///< magnitudes in dB, Hz, or Q
+    bool is_spelt;           ///< a range in words
+    bool is_listed;          ///< its unit is that of the next figure
 } TareToken;
 
 typedef struct TareSentence {
@@ -49,7 +49,7 @@ bool tare_token_is(const TareSentence* sentence, size_t index, const char* patte
 bool tare_token_has_role(const TareSentence* sentence, size_t index, TareRoles roles);
 
 /** Whether a token is a word with any of these meanings. False beyond the end. */
-bool tare_token_means(const TareSentence* sentence, size_t index, TareMeaning meanings);
+bool tare_token_means(const TareSentence* sentence, size_t index, TareWordMeaning meanings);
 
 /** Whether a token is this mark. False beyond the end. */
 bool tare_token_is_mark(const TareSentence* sentence, size_t index, char mark);

@@ -9,8 +9,8 @@
 #include <stddef.h>
 
 typedef struct TareWord {
-    const char* pattern; ///< lower case without hyphens; '*' stands for the rest of the word
-    TareMeaning meaning; ///< TARE_WORD_*
+    const char* pattern;     ///< lower case without hyphens; '*' stands for the rest of the word
+    TareWordMeaning meaning; ///< TARE_WORD_*
 } TareWord;
 
 /* Both in the order of letters; the first pattern that fits counts. */

@@ -55,7 +55,7 @@ static const TareWord* find(const char* word, size_t length)
     return level ? level : find_in(tare_grammar_words, tare_n_grammar_words, word, length);
 }
 
-TareMeaning tare_word_meaning(const char* word, size_t length)
+TareWordMeaning tare_word_meaning(const char* word, size_t length)
 {
     const TareWord* whole = length ? find(word, length) : NULL;
     if (whole)

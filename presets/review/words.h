@@ -10,7 +10,7 @@
 
 /** The meanings of a word in any case, 0 when there is none. Of a compound like "sub-bass" or
     "roll-off", the meaning of the whole or else of its last part. */
-TareMeaning tare_word_meaning(const char* word, size_t length);
+TareWordMeaning tare_word_meaning(const char* word, size_t length);
 
 /** Whether a word equals a lower-case pattern, case aside; a '*' at its end stands for the rest. */
 bool tare_word_is(const char* word, size_t length, const char* pattern);

@@ -16,14 +16,13 @@
 
 enum { n_impulse = 1 << 16, wav_rate_hz = 48000, wav_seconds = 8 };
 
-static const double pi = 3.14159265358979323846;
 static const double tolerance_db = 0.02;
 
 static double level_db(const float* response, double freq_hz, double rate_hz)
 {
     double complex sum = 0;
     for (int i = 0; i < n_impulse; ++i)
-        sum += (double)response[i] * cexp(-I * 2 * pi * freq_hz / rate_hz * i);
+        sum += (double)response[i] * cexp(-I * 2 * M_PI * freq_hz / rate_hz * i);
     return 20 * log10(cabs(sum));
 }
 

@@ -63,7 +63,7 @@ static double mean_around(const double* db, unsigned i, unsigned half)
 static double smooth_error(const double* error_db, unsigned i)
 {
     const double octaves = fmin(fmax(log2(freq_at(i) / 6000.0), 0.0), log2(8.0 / 6.0));
-    const double treble = 0.5 - 0.5 * cos(3.14159265358979 * octaves / log2(8.0 / 6.0));
+    const double treble = 0.5 - 0.5 * cos(M_PI * octaves / log2(8.0 / 6.0));
     return (1.0 - treble) * mean_around(error_db, i, 2) + treble * mean_around(error_db, i, 24);
 }
 

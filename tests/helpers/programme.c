@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-static const double pi = 3.14159265358979323846;
-
 /** A tone with harmonics that falls off in level, from a frame on. */
 static void add_tone(float* to, uint32_t n_frames, uint32_t start, double sample_rate_hz,
                      double freq_hz, double level, double decay_s, int n_harmonics)
@@ -18,7 +16,7 @@ static void add_tone(float* to, uint32_t n_frames, uint32_t start, double sample
         const double rise = fmin(t / 0.005, 1.0);
         double sum = 0;
         for (int h = 1; h <= n_harmonics && h * freq_hz < 0.45 * sample_rate_hz; ++h)
-            sum += sin(2 * pi * h * freq_hz * t) / h;
+            sum += sin(2 * M_PI * h * freq_hz * t) / h;
         to[i] += (float)(level * rise * exp(-t / decay_s) * sum);
     }
 }
@@ -74,8 +72,8 @@ void programme_pink(float* left, float* right, uint32_t n_frames, double sample_
     for (double f = 20; f < 20000; f *= exp2(1 / 12.0))
         for (int c = 0; c < 2; ++c) {
             float* const to = c ? right : left;
-            const double complex step = cexp(I * 2 * pi * f / sample_rate_hz);
-            double complex turn = 0.01 * cexp(I * pi * noise_sample(&seed));
+            const double complex step = cexp(I * 2 * M_PI * f / sample_rate_hz);
+            double complex turn = 0.01 * cexp(I * M_PI * noise_sample(&seed));
             for (uint32_t i = 0; i < n_frames; ++i, turn *= step)
                 to[i] += (float)creal(turn);
         }

@@ -2,10 +2,9 @@
 
 #include "cascade.h"
 #include "controls.h"
+#include "designer.h"
 
 #include <math.h>
-
-static const double pi = 3.14159265358979323846;
 
 /** Squared magnitudes of the bells and shelves of R. Bristow-Johnson's cookbook at u = (f / f0)^2.
  */
@@ -28,8 +27,8 @@ double rates_wanted_db(const TareBandSet* set, double freq_hz)
         const TareBand* band = &set->bands[i];
         double ratio = freq_hz / band->freq_hz;
         if (rate_hz > 0.0)
-            ratio = tan(pi * freq_hz / rate_hz) /
-                    tan(pi * fmin(band->freq_hz, 0.49 * rate_hz) / rate_hz);
+            ratio = tan(M_PI * freq_hz / rate_hz) /
+                    tan(M_PI * fmin(band->freq_hz, 0.49 * rate_hz) / rate_hz);
         db += 10.0 * log10(cookbook_power(band, ratio * ratio));
     }
     return db;
@@ -42,7 +41,7 @@ double rates_error_db(const TareBandSet* set, double sample_rate_hz)
     controls.set = *set;
     controls.set.preamp_db = 0.0;
     TareCascade cascade;
-    tare_cascade_design(&cascade, &controls, sample_rate_hz, 2);
+    tare_designer_cascade(&cascade, &controls, sample_rate_hz, 2);
 
     double max_hz = 20000.0;
     if (sample_rate_hz < 44100.0)

@@ -15,7 +15,7 @@ FOLDERS = ['plugin', 'presets', 'ttl', 'tests']
 
 PACKAGES = ['lv2', 'serd-0', 'jansson', 'yaml-0.1', 'libcmark', 'sndfile', 'cairo', 'lilv-0',
             'libpipewire-0.3', 'libebur128']
-DEFINES = ['-D_POSIX_C_SOURCE=200809L', '-DTARE_SOURCE_DIR=""', '-DTARE_BUILD_DIR=""',
+DEFINES = ['-D_XOPEN_SOURCE=700', '-DTARE_SOURCE_DIR=""', '-DTARE_BUILD_DIR=""',
            '-DTARE_DATA_DIR=""', '-DTARE_LADSPA_DIR=""', '-DHAVE_SNDFILE=1',
            '-DHAVE_CAIRO=1', '-DHAVE_LILV=1', '-DHAVE_SERD=1', '-DHAVE_PIPEWIRE=1',
            '-DHAVE_EBUR128=1']

@@ -1,6 +1,5 @@
 #include "pipewire/chain/cookbook.h"
 
-#include "base/exact.h"
 #include "fit/polish.h"
 #include "pipewire/chain/single.h"
 #include "plan.h"
@@ -177,7 +176,7 @@ static void nudge(Work* work, TareBand* band)
 static double rounding_db(const TareBand* band, double rate_hz)
 {
     static const double half_bit = 1.0 / (1 << 24);
-    const double w0 = 2.0 * TARE_EXACT_PI * band->freq_hz / rate_hz;
+    const double w0 = 2.0 * M_PI * band->freq_hz / rate_hz;
     return 20.0 * log10(1.0 + half_bit / (w0 * w0));
 }
 

@@ -1,6 +1,5 @@
 #include "pipewire/chain/single.h"
 
-#include "base/exact.h"
 #include "tare/band.h"
 
 #include <math.h>
@@ -33,7 +32,7 @@ TareSingle tare_single(const TareBand* band, double rate_hz)
 {
     /* controls are floats too */
     const double amp = pow(10.0, (double)(float)band->gain_db / 40.0);
-    const double angle = 2.0 * TARE_EXACT_PI * (double)(float)band->freq_hz / rate_hz;
+    const double angle = 2.0 * M_PI * (double)(float)band->freq_hz / rate_hz;
     const double alpha = sin(angle) / (2.0 * (double)(float)band->q);
     const Section s = section(band->type, amp, cos(angle), alpha);
     return (TareSingle){.b0 = (float)(s.b[0] / s.a[0]),
@@ -54,7 +53,7 @@ static double power(double c0, double c1, double c2, double sin2)
 
 double tare_single_gain_db(const TareSingle* single, double freq_hz, double rate_hz)
 {
-    const double sine = sin(TARE_EXACT_PI * freq_hz / rate_hz);
+    const double sine = sin(M_PI * freq_hz / rate_hz);
     return 10.0 *
            log10(power((double)single->b0, (double)single->b1, (double)single->b2, sine * sine) /
                  power(1.0, (double)single->a1, (double)single->a2, sine * sine));
