@@ -6,7 +6,7 @@
 #include "designer.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
-#include "kernel_template.h"
+#include "kernel.h"
 #include "tare/eq.h"
 
 enum { n_frames = 2048, longest_piece = 512 };

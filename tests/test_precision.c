@@ -6,7 +6,7 @@
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "helpers/published.h"
-#include "kernel_template.h"
+#include "kernel.h"
 #include "tare/eq.h"
 
 #include <math.h>

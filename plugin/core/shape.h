@@ -11,7 +11,6 @@
 
 typedef struct TareBiquad TareBiquad;
 
-
 /** d1 stays as it is: n and d only count in relation to each other. */
 enum { TARE_SHAPE_N_STEPS = 5 };
 

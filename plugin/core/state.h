@@ -11,7 +11,6 @@
 
 typedef struct TareBiquad TareBiquad;
 
-
 /** The state of a section as the kernels have it (see kernel.h), not scaled. */
 typedef struct TareState {
     double w1, w2;

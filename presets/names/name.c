@@ -3,7 +3,6 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "names/fold.h"
-#include "names/similarity.h"
 
 /** Folds one more part behind the others and joins it to them; hashes its words. */
 static uint64_t add_part(TareText* folder, const char* part)
@@ -35,7 +34,7 @@ bool tare_name_set(TareName* name, TareText* folder, TarePool* pool, const char*
     name->length = (uint32_t)folder->length;
     if (folder->failed)
         return false;
-    name->mark = tare_grams_mark(folder->data);
+    name->mark = tare_mark_of(folder->data);
     name->text = tare_pool_copy(pool, folder->data, folder->length);
     return name->text != NULL;
 }

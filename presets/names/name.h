@@ -3,18 +3,14 @@
 #ifndef TARE_NAME_H
 #define TARE_NAME_H
 
+#include "names/mark.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
 typedef struct TareText TareText;
 
 typedef struct TarePool TarePool;
-
-/** A set of 128 bits for the pairs of a text, one for each; more than one pair may have the same.
- */
-typedef struct TareMark {
-    uint64_t bits[2];
-} TareMark;
 
 /** Brand, model and variant ("worn pads") one after the other, so that the name without the brand
     is a tail of it and the name without the variant a beginning. */

@@ -2,33 +2,12 @@
 
 enum { PAIRS_OF_SLIP = 3 /* two letters exchanged have a part in as many */ };
 
-/** 6 bits for a byte: each small ASCII letter, digit and plus has its own, all others share. */
-static unsigned code_of(char c)
-{
-    return ((unsigned)c & 31) | (~(unsigned)c >> 1 & 32);
-}
-
-static unsigned pair_at(const char* text)
-{
-    return code_of(text[0]) << 6 | code_of(text[1]);
-}
-
-TareMark tare_grams_mark(const char* text)
-{
-    TareMark mark = {{0, 0}};
-    for (; text[0] && text[1]; ++text) {
-        const uint32_t spread = pair_at(text) * 2654435769u; /* by the golden ratio */
-        mark.bits[spread >> 31] |= (uint64_t)1 << (spread >> 25 & 63);
-    }
-    return mark;
-}
-
 void tare_grams_set(TareGrams* grams, const char* text)
 {
-    *grams = (TareGrams){.mark = tare_grams_mark(text)};
+    *grams = (TareGrams){.mark = tare_mark_of(text)};
     grams->n_marked = tare_n_bits(grams->mark.bits[0]) + tare_n_bits(grams->mark.bits[1]);
     for (; text[0] && text[1]; ++text) {
-        uint8_t* count = &grams->counts[pair_at(text)];
+        uint8_t* count = &grams->counts[tare_mark_pair(text)];
         *count = (uint8_t)(*count + (*count < UINT8_MAX));
         grams->n++;
     }
@@ -45,9 +24,9 @@ size_t tare_grams_common(TareGrams* grams, const char* text, size_t length, size
     size_t i = length - 1;
     if (i > sizeof taken / sizeof *taken)
         i = sizeof taken / sizeof *taken;
-    unsigned after = code_of(text[i]);
+    unsigned after = tare_mark_code(text[i]);
     while (i--) {
-        const unsigned code = code_of(text[i]);
+        const unsigned code = tare_mark_code(text[i]);
         const unsigned pair = code << 6 | after;
         after = code;
         if (grams->counts[pair]) {

@@ -3,7 +3,7 @@
 #ifndef TARE_SIMILARITY_H
 #define TARE_SIMILARITY_H
 
-#include "names/name.h"
+#include "names/mark.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,8 +16,6 @@ typedef struct TareGrams {
     TareMark mark; ///< of the text
     uint32_t n_marked;
 } TareGrams;
-
-TareMark tare_grams_mark(const char* text);
 
 /** By summing up ever wider fields: compilers make a call of their own count where the processor
     need not have it. */

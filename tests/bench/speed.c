@@ -12,7 +12,7 @@
 #include "helpers/limit.h"
 #include "helpers/noise.h"
 #include "helpers/stopwatch.h"
-#include "kernel_template.h"
+#include "kernel.h"
 #include "tare/eq.h"
 
 #include <math.h>

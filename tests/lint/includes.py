@@ -172,9 +172,11 @@ def reached(path):
 
 def check_reach():
     counts = {path: len(reached(path)) for path in files('.c')}
-    median = statistics.median(counts.values())
-    print('    own headers reached by a .c file: median %g (at most %d), max %d (at most %d)' % (
-        median, layers.MAX_MEDIAN_REACHED, max(counts.values()), layers.MAX_REACHED))
+    median = statistics.median(n for path, n in counts.items() if not path.startswith('tests/'))
+    print('    own headers reached by a .c file: median %g (at most %d; with those of the tests %g), '
+          'max %d (at most %d)' % (median, layers.MAX_MEDIAN_REACHED,
+                                   statistics.median(counts.values()), max(counts.values()),
+                                   layers.MAX_REACHED))
     if median > layers.MAX_MEDIAN_REACHED:
         yield '%s:1: own headers reached: median %g; at most %d expected' % (
             TABLE, median, layers.MAX_MEDIAN_REACHED)

@@ -1,6 +1,5 @@
 #include "cli/frame/cli.h"
 
-#include "cli/frame/command.h"
 #include "cli/frame/terminal.h"
 
 #include <errno.h>

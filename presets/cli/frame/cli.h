@@ -1,14 +1,13 @@
-/* What every command is called with, what it answers, what it says and how: messages on stderr,
- * reports of readers, exit states. */
+/* What a command is, what it is called with and answers, and how all of them speak: messages on
+   stderr, reports of readers, exit states. */
 
 #ifndef TARE_CLI_H
 #define TARE_CLI_H
 
 #include "base/report.h"
+#include "cli/frame/option.h"
 
 #include <stdbool.h>
-
-typedef struct TareCommand TareCommand;
 
 /** What the program tells the one who called it. */
 typedef enum {
@@ -23,6 +22,21 @@ typedef struct TareArguments {
     int n;
     char** texts;
 } TareArguments;
+
+/** A command: a row of what the help, the manual page and the shells tell of it, and what it does.
+ */
+typedef struct TareCommand {
+    const char* name;
+    const char* arguments; ///< as the usage line shows them: "QUERY..."
+    const char* summary;   ///< one line, a sentence without its full stop
+    const char* example;   ///< arguments that work, for the help; NULL for none
+    const char* note;      ///< what else the help tells, lines without the last newline; NULL for
+                           ///< nothing
+    const TareOption* options; ///< but "help", which every command has; NULL for none
+    TareOperands operands;
+    bool is_hidden; ///< for programs, not for people
+    TareExit (*run)(const struct TareCommand* command, TareArguments arguments);
+} TareCommand;
 
 /** Prints "tare COMMAND: message" on stderr. */
 void tare_cli_error(const TareCommand* command, const char* format, ...)

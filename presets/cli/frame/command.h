@@ -1,23 +1,9 @@
-/* The commands of the program, and what they have in common. */
+/* All commands of the program. */
 
 #ifndef TARE_CLI_COMMAND_H
 #define TARE_CLI_COMMAND_H
 
 #include "cli/frame/cli.h"
-#include "cli/frame/option.h"
-
-typedef struct TareCommand {
-    const char* name;
-    const char* arguments; ///< as the usage line shows them: "QUERY..."
-    const char* summary;   ///< one line, a sentence without its full stop
-    const char* example;   ///< arguments that work, for the help; NULL for none
-    const char* note;      ///< what else the help tells, lines without the last newline; NULL for
-                           ///< nothing
-    const TareOption* options; ///< but "help", which every command has; NULL for none
-    TareOperands operands;
-    bool is_hidden; ///< for programs, not for people
-    TareExit (*run)(const struct TareCommand* command, TareArguments arguments);
-} TareCommand;
 
 /** All commands in the order of the help, ended by NULL. */
 extern const TareCommand* const tare_commands[];

@@ -4,7 +4,8 @@
 #define TARE_CLI_OPTIONS_H
 
 #include "cli/frame/cli.h"
-#include "cli/frame/option.h"
+
+typedef struct TareOption TareOption;
 
 typedef struct TareCommand TareCommand;
 
