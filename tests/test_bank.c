@@ -2,7 +2,7 @@
 
 #include "bank.h"
 #include "controls.h"
-#include "designer.h"
+#include "design.h"
 #include "helpers/check.h"
 #include "kernel_template.h"
 #include "tare/eq.h"
@@ -18,7 +18,7 @@ static TareCascade cascade_of(double gain_db, TareChannel channel)
     TareCascade cascade;
     controls.set.bands[7] = (TareBand){TARE_BAND_PEAK, 1000, gain_db, 2, channel};
     controls.set.reference_rate_hz = 48000;
-    tare_designer_cascade(&cascade, &controls, 48000, 2);
+    tare_design_cascade(&cascade, &controls, 48000, 2);
     return cascade;
 }
 

@@ -1,6 +1,6 @@
 #include "cascade.h"
 #include "controls.h"
-#include "designer.h"
+#include "design.h"
 #include "helpers/check.h"
 #include "helpers/stable.h"
 #include "survey.h"
@@ -8,7 +8,7 @@
 static TareCascade designed(const TareControls* controls, double fs)
 {
     TareCascade cascade;
-    tare_designer_cascade(&cascade, controls, fs, 2);
+    tare_design_cascade(&cascade, controls, fs, 2);
     return cascade;
 }
 
@@ -42,7 +42,7 @@ static void test_channel_choice(void)
     CHECK_NEAR(tare_cascade_gain_db(&stereo, 1, 1000), -7, 0.001);
 
     TareCascade mono;
-    tare_designer_cascade(&mono, &controls, 48000, 1);
+    tare_design_cascade(&mono, &controls, 48000, 1);
     CHECK_NEAR(tare_cascade_gain_db(&mono, 0, 1000), -3, 0.001);
 }
 

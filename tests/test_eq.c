@@ -1,5 +1,5 @@
 #include "cascade.h"
-#include "designer.h"
+#include "design.h"
 #include "helpers/check.h"
 #include "helpers/eq_run.h"
 #include "tare/limits.h"
@@ -31,7 +31,7 @@ static void test_impulse_has_the_response_of_the_cascade(void)
         dry.ch[0][0] = dry.ch[1][0] = 1;
         eq_run_once(&controls, rates_hz[r], &dry, &wet, 64);
         TareCascade cascade;
-        tare_designer_cascade(&cascade, &controls, rates_hz[r], 2);
+        tare_design_cascade(&cascade, &controls, rates_hz[r], 2);
         for (uint32_t c = 0; c < 2; ++c)
             for (double f = 200; f < 20000; f *= 1.21)
                 CHECK_NEAR(level_db(wet.ch[c], f, rates_hz[r]),

@@ -3,7 +3,7 @@
 
 #include "bank.h"
 #include "controls.h"
-#include "designer.h"
+#include "design.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "kernel.h"
@@ -53,7 +53,7 @@ static TareCascade cascade_of(uint32_t n_sections)
 {
     TareCascade cascade;
     const TareControls flat = tare_controls_default();
-    tare_designer_cascade(&cascade, &flat, 48000, 2);
+    tare_design_cascade(&cascade, &flat, 48000, 2);
     for (uint32_t k = 0; k < n_sections; ++k) {
         const TareBand band = {TARE_BAND_PEAK, 40 * pow(1.27, k), k % 2 ? 4 : -5, 0.8 + 0.1 * k,
                                TARE_CHANNEL_BOTH};

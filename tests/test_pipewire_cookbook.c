@@ -1,6 +1,5 @@
 /* Bands for the cookbook's filters at the stream's rate, held against what our own core does. The
-   filters are written here once more, from the formulas of the book, and rounded as PipeWire does.
- */
+   filters are written here once more, from the formulas, and rounded as PipeWire does. */
 
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"

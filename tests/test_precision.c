@@ -2,7 +2,7 @@
 
 #include "bank.h"
 #include "controls.h"
-#include "designer.h"
+#include "design.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "helpers/published.h"
@@ -111,7 +111,7 @@ static const Worst none = {{-400, -400, -400, -400}, -400};
 static void judge(const TareControls* controls, double rate_hz, uint32_t n, Worst* worst)
 {
     TareCascade cascade;
-    tare_designer_cascade(&cascade, controls, rate_hz, 2);
+    tare_design_cascade(&cascade, controls, rate_hz, 2);
     filter_reference(&cascade, n);
     const double level = reference_power(n);
     const TareKernel* kernel;

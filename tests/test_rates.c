@@ -1,4 +1,5 @@
 #include "controls.h"
+#include "design.h"
 #include "designer.h"
 #include "helpers/check.h"
 #include "helpers/published.h"
@@ -101,7 +102,7 @@ static TareCascade designed_at(const TareBandSet* set, double strength, double r
     controls.strength = strength;
     controls.set = *set;
     TareCascade cascade;
-    tare_designer_cascade(&cascade, &controls, rate_hz, 2);
+    tare_design_cascade(&cascade, &controls, rate_hz, 2);
     return cascade;
 }
 
@@ -307,7 +308,7 @@ static void test_steps_are_bounded_and_end_the_same(void)
             TareControls controls = busy_controls(1 + i_case / 4);
             controls.strength = 1.0 - 0.25 * (i_case % 4);
             TareCascade cascade;
-            tare_designer_cascade(&cascade, &controls, stream_rates_hz[k], 2);
+            tare_design_cascade(&cascade, &controls, stream_rates_hz[k], 2);
             int n_steps = 1;
             tare_designer_start(&designer, &controls, stream_rates_hz[k], 2);
             while (tare_designer_step(&designer))

@@ -1,6 +1,6 @@
 #include "cascade.h"
 #include "controls.h"
-#include "designer.h"
+#include "design.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "loudness.h"
@@ -13,7 +13,7 @@
 static TareCascade designed(const TareControls* controls, double fs)
 {
     TareCascade cascade;
-    tare_designer_cascade(&cascade, controls, fs, 2);
+    tare_design_cascade(&cascade, controls, fs, 2);
     return cascade;
 }
 

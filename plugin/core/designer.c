@@ -2,6 +2,7 @@
 
 #include "controls.h"
 #include "tare/band_traits.h"
+#include "tone.h"
 
 #include <math.h>
 #include <string.h>
@@ -184,14 +185,4 @@ bool tare_designer_step(TareDesigner* d)
             cost += step_fit(d);
     }
     return d->stage != STAGE_DONE;
-}
-
-void tare_designer_cascade(TareCascade* cascade, const TareControls* controls,
-                           double sample_rate_hz, uint32_t n_channels)
-{
-    TareDesigner designer;
-    tare_designer_start(&designer, controls, sample_rate_hz, n_channels);
-    while (tare_designer_step(&designer)) {
-    }
-    *cascade = designer.cascade;
 }

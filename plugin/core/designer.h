@@ -11,6 +11,9 @@
 #include "joint.h"
 #include "match.h"
 
+typedef struct TareBand TareBand;
+typedef struct TareControls TareControls;
+
 /** No design takes more steps than this. */
 #define TARE_DESIGNER_MAX_STEPS 30
 
@@ -35,13 +38,5 @@ void tare_designer_start(TareDesigner* designer, const TareControls* controls,
 
 /** Does 10 to 20 us of work. Returns whether there is more to do. */
 bool tare_designer_step(TareDesigner* designer);
-
-/** Designs all sections at once: the bands for the reference rate of the set, the tone bands for
-   the analogue prototype. At a strength below 1, peaks and shelves together keep that share of
-   their level in dB at every frequency, as near as their sections can come. `controls` must be
-   clamped. Takes up to a millisecond, 100 KB of stack and no memory; `enabled` does not count. With
-   one channel every band is heard in it. */
-void tare_designer_cascade(TareCascade* cascade, const TareControls* controls,
-                           double sample_rate_hz, uint32_t n_channels);
 
 #endif

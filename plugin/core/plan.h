@@ -6,6 +6,8 @@
 
 #include "cascade.h"
 
+typedef struct TareControls TareControls;
+
 /** What runs. */
 typedef struct TarePlan {
     TareCascade cascade;

@@ -4,11 +4,13 @@
 #define TARE_SECTIONS_H
 
 #include "tare/band.h"
-#include "tone.h"
 
 /** Sections that make good what the bands of both channels, of the left, and of the right cannot
     reach at a rate that is not theirs. */
 enum { TARE_N_CORRECTIONS = 1 + TARE_MAX_CHANNELS };
+
+/** Those of bass, treble and tilt. */
+enum { TARE_N_TILT_BANDS = 3, TARE_N_TONE_BANDS = 2 + TARE_N_TILT_BANDS };
 
 /** A section keeps its place: section k is band k, then the tone bands, then the corrections. */
 enum {

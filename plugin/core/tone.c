@@ -1,6 +1,7 @@
 #include "tone.h"
 
 #include "controls.h"
+#include "sections.h"
 
 #include <math.h>
 

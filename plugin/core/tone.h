@@ -7,8 +7,6 @@
 typedef struct TareBand TareBand;
 typedef struct TareControls TareControls;
 
-enum { TARE_N_TILT_BANDS = 3, TARE_N_TONE_BANDS = 2 + TARE_N_TILT_BANDS };
-
 /** The corner of the bass shelf and of the treble shelf, Q 0.7 each. */
 #define TARE_BASS_FREQ_HZ 105.0
 #define TARE_TREBLE_FREQ_HZ 10000.0
@@ -16,8 +14,8 @@ enum { TARE_N_TILT_BANDS = 3, TARE_N_TONE_BANDS = 2 + TARE_N_TILT_BANDS };
 /** Where tilt leaves the level as it is. */
 #define TARE_TILT_PIVOT_HZ 1000.0
 
-/** Writes TARE_N_TONE_BANDS bands. The tilt bands come last and are 0 dB at low frequencies; the
-    caller levels them at TARE_TILT_PIVOT_HZ. */
+/** Writes TARE_N_TONE_BANDS bands (sections.h). The tilt bands come last and are 0 dB at low
+   frequencies; the caller levels them at TARE_TILT_PIVOT_HZ. */
 void tare_tone_bands(const TareControls* controls, TareBand* bands);
 
 #endif

@@ -1,7 +1,7 @@
 #include "corrections/agreement.h"
 
 #include "cascade.h"
-#include "designer.h"
+#include "design.h"
 #include "settings.h"
 #include "tare/band_traits.h"
 
@@ -38,7 +38,7 @@ TareMeasured* tare_measured_new(const TareBandSet* set)
     const TareControls last = tare_controls_default();
     TareControls controls = tare_settings_from_set(set);
     tare_controls_clamp(&controls, &last);
-    tare_designer_cascade(&measured->cascade, &controls, RATE_HZ, TARE_MAX_CHANNELS);
+    tare_design_cascade(&measured->cascade, &controls, RATE_HZ, TARE_MAX_CHANNELS);
     for (uint32_t i = 0; i < TARE_MAX_CHANNELS; ++i)
         measured->mean_db[i] = mean_db(&measured->cascade, i, LOW_HZ, HIGH_HZ);
     return measured;

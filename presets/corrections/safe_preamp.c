@@ -2,7 +2,7 @@
 
 #include "cascade.h"
 #include "controls.h"
-#include "designer.h"
+#include "design.h"
 #include "settings.h"
 #include "survey.h"
 #include "tare/limits.h"
@@ -22,7 +22,7 @@ static double highest_level_db(const TareBandSet* set)
     double highest_db = -HUGE_VAL;
     for (size_t i = 0; i < sizeof rates_hz / sizeof *rates_hz; ++i) {
         TareCascade cascade;
-        tare_designer_cascade(&cascade, &controls, rates_hz[i], TARE_MAX_CHANNELS);
+        tare_design_cascade(&cascade, &controls, rates_hz[i], TARE_MAX_CHANNELS);
         const double level_db = tare_survey_cascade_peak_db(&cascade, TARE_MAX_CHANNELS);
         if (isnan(level_db))
             return level_db;

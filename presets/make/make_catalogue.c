@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/frame/cli.h"
+#include "make/batch.h"
 #include "make/source.h"
 
 #include <string.h>

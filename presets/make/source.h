@@ -3,9 +3,12 @@
 #ifndef TARE_MAKE_SOURCE_H
 #define TARE_MAKE_SOURCE_H
 
-#include "make/batch.h"
+#include "base/report.h"
 
 #include <stdbool.h>
+#include <stdio.h>
+
+typedef struct TareBatch TareBatch;
 
 typedef struct TareSource {
     const char* name;  ///< of the files that are made of it

@@ -15,6 +15,7 @@
 #include "fit/goal.h"
 #include "fit/outcome.h"
 #include "fit/wish.h"
+#include "make/batch.h"
 #include "make/known_names.h"
 #include "make/source.h"
 

@@ -4,6 +4,7 @@
 #include "cli/frame/terminal.h"
 #include "corrections/correction.h"
 #include "formats/opra.h"
+#include "make/batch.h"
 #include "make/source.h"
 
 #include <stdlib.h>

@@ -5,6 +5,7 @@
 #include "base/walk.h"
 #include "cli/frame/terminal.h"
 #include "formats/review_context.h"
+#include "make/batch.h"
 #include "make/known_names.h"
 #include "make/source.h"
 #include "review/review.h"

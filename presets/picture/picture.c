@@ -6,7 +6,7 @@
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 #include "curves/curve.h"
-#include "designer.h"
+#include "design.h"
 #include "picture/plot.h"
 #include "settings.h"
 #include "tare/band_traits.h"
@@ -54,7 +54,7 @@ static void respond(const TarePicture* picture, const TareBandSet* set, double* 
     flat.preamp_db = 0.0;
     const TareControls controls = tare_settings_from_set(&flat);
     TareCascade cascade;
-    tare_designer_cascade(&cascade, &controls, picture->rate_hz, TARE_MAX_CHANNELS);
+    tare_design_cascade(&cascade, &controls, picture->rate_hz, TARE_MAX_CHANNELS);
     for (size_t i = 0; i < N_POINTS; ++i)
         gain_db[i] = tare_cascade_gain_db(&cascade, picture->channel, picture->freq_hz[i]);
 }

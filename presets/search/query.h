@@ -4,13 +4,15 @@
 #define TARE_QUERY_H
 
 #include "base/text.h"
-#include "names/fold.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 typedef struct TareAliases TareAliases;
 
 typedef struct TareGrams TareGrams;
 typedef struct TareName TareName;
-typedef struct TareText TareText;
 
 /** How many readings there are at most, and how many of them names are compared with that they are
     only similar to: that costs more. */

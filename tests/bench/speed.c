@@ -7,7 +7,7 @@
 #include "bank.h"
 #include "bench/peers/peer_table.h"
 #include "controls.h"
-#include "designer.h"
+#include "design.h"
 #include "flush.h"
 #include "helpers/limit.h"
 #include "helpers/noise.h"
@@ -109,7 +109,7 @@ static void add_kernel(const TareKernel* kernel, uint32_t n_bands, bool is_plana
     memset(run, 0, sizeof *run);
     const TareControls controls = controls_of(n_bands);
     static TareCascade cascade;
-    tare_designer_cascade(&cascade, &controls, PEER_RATE_HZ, 2);
+    tare_design_cascade(&cascade, &controls, PEER_RATE_HZ, 2);
     tare_bank_init(&run->bank, kernel, 2);
     tare_bank_jump(&run->bank, &cascade);
     Entry* entry = add(KERNEL, name, n_bands);

@@ -2,7 +2,7 @@
 
 #include "cascade.h"
 #include "controls.h"
-#include "designer.h"
+#include "design.h"
 
 #include <math.h>
 
@@ -41,7 +41,7 @@ double rates_error_db(const TareBandSet* set, double sample_rate_hz)
     controls.set = *set;
     controls.set.preamp_db = 0.0;
     TareCascade cascade;
-    tare_designer_cascade(&cascade, &controls, sample_rate_hz, 2);
+    tare_design_cascade(&cascade, &controls, sample_rate_hz, 2);
 
     double max_hz = 20000.0;
     if (sample_rate_hz < 44100.0)

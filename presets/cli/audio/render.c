@@ -18,8 +18,8 @@ typedef struct {
 static TareExit render_pick(const TareCommand* command, const Request* request,
                             const TareBandSet* set, TareArguments files)
 {
-    const TareRenderWish wish = {.sound = request->sound,
-                                 .set = *set,
+    const TareRenderWish wish = {.sound = &request->sound,
+                                 .set = set,
                                  .force = request->force,
                                  .as_float = request->as_float};
     return tare_render_file(command, files.texts[0], files.texts[1], &wish);

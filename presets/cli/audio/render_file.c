@@ -5,6 +5,7 @@
 #include "cli/audio/audio.h"
 #include "cli/audio/audio_end.h"
 #include "cli/audio/ears.h"
+#include "cli/audio/sound.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
 #include "controls.h"
@@ -101,7 +102,7 @@ static int choose_channels(Render* render)
 {
     if (render->in_info.channels > 1)
         return render->in_info.channels;
-    if (render->wish->sound.strength_percent > 0.0 && tare_ears_differ(&render->set)) {
+    if (render->wish->sound->strength_percent > 0.0 && tare_ears_differ(&render->set)) {
         tare_cli_note(render->command,
                       "%s is mono, but left and right need different corrections: %s is stereo",
                       render->in_path, render->out_path);
@@ -228,7 +229,7 @@ static TareExit make(Render* render)
         tare_eq_new((double)render->in_info.samplerate, (uint32_t)render->out_info.channels);
     if (!render->eq)
         return tare_cli_no_memory(render->command);
-    const TareControls controls = tare_sound_controls(&render->wish->sound, &render->set);
+    const TareControls controls = tare_sound_controls(render->wish->sound, &render->set);
     tare_eq_set_controls(render->eq, &controls);
     tare_interrupt_catch();
     if (!open_out(render))
@@ -259,7 +260,7 @@ TareExit tare_render_file(const TareCommand* command, const char* in_path, const
                      .in_path = in_path,
                      .out_path = out_path,
                      .wish = wish,
-                     .set = wish->set,
+                     .set = *wish->set,
                      .new_file = {.descriptor = -1}};
     const TareExit state = make(&render);
     close_all(&render);

@@ -3,16 +3,16 @@
 #ifndef TARE_CLI_RENDER_FILE_H
 #define TARE_CLI_RENDER_FILE_H
 
-#include "band_set.h"
-#include "cli/audio/sound.h"
 #include "cli/frame/cli.h"
 
-typedef struct TareCommand TareCommand;
+typedef struct TareBandSet TareBandSet;
+typedef struct TareSound TareSound;
+
 typedef struct TareRenderWish {
-    TareSound sound;
-    TareBandSet set; ///< of the correction
-    bool force;      ///< replace a file that is there
-    bool as_float;   ///< write fractions of 32 bits
+    const TareSound* sound;
+    const TareBandSet* set; ///< of the correction
+    bool force;             ///< replace a file that is there
+    bool as_float;          ///< write fractions of 32 bits
 } TareRenderWish;
 
 /** Whether this program was built with the library that reads sound. */
