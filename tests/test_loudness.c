@@ -14,13 +14,8 @@ static float in[2][n_frames], on[2][n_frames], off[2][n_frames];
 
 static void run(const TareControls* controls, float (*out)[n_frames])
 {
-    TareEq* eq = tare_eq_new(rate_hz, 2);
-    REQUIRE(eq);
-    tare_eq_set_controls(eq, controls);
-    for (uint32_t i = 0; i < n_frames; i += 480)
-        tare_eq_process(eq, (const float*[]){in[0] + i, in[1] + i},
-                        (float*[]){out[0] + i, out[1] + i}, 480);
-    tare_eq_free(eq);
+    example_run(controls, rate_hz, (const float*[]){in[0], in[1]}, (float*[]){out[0], out[1]},
+                n_frames);
 }
 
 /** Integrated loudness, ITU-R BS.1770 with its gate, by a library that others trust. */

@@ -60,6 +60,18 @@ TareStatus tare_file_read(const char* path, size_t max_bytes, char** text, size_
     return TARE_OK;
 }
 
+TareStatus tare_file_read_by(TareFileReader* read, void* data, const char* path, size_t max_bytes,
+                             const TareReporter* reporter)
+{
+    char* text = NULL;
+    size_t length = 0;
+    TareStatus status = tare_file_read(path, max_bytes, &text, &length, reporter);
+    if (status == TARE_OK)
+        status = read(data, path, text, length, reporter);
+    free(text);
+    return status;
+}
+
 /** Opens a new file beside `path`; its name goes to `name`, to be freed by the caller. */
 static FILE* open_beside(const char* path, mode_t mode, char** name)
 {

@@ -16,6 +16,15 @@
 TareStatus tare_file_read(const char* path, size_t max_bytes, char** text, size_t* length,
                           const TareReporter* reporter);
 
+/** Reads a text that stood in a file; `data` is whatever it reads into. */
+typedef TareStatus TareFileReader(void* data, const char* path, const char* text, size_t length,
+                                  const TareReporter* reporter);
+
+/** Reads a file and gives its text to a reader. Returns what that returns, or what tare_file_read()
+    does when it cannot. */
+TareStatus tare_file_read_by(TareFileReader* read, void* data, const char* path, size_t max_bytes,
+                             const TareReporter* reporter);
+
 /** Writes a file so that at any moment either the old or the complete new content is there: into a
     new file beside it, which then takes its place. Symbolic links are followed, permissions kept;
     a device or pipe is written to directly.

@@ -161,17 +161,24 @@ TareStatus tare_curve_read_text(TareCurve* curve, const char* file, const char* 
     return status;
 }
 
+typedef struct {
+    TareCurve* curve;
+    const char* column;
+} Wanted;
+
+static TareStatus read_text(void* data, const char* path, const char* text, size_t length,
+                            const TareReporter* reporter)
+{
+    const Wanted* const wanted = data;
+    return tare_curve_read_text(wanted->curve, path, text, length, wanted->column, reporter);
+}
+
 TareStatus tare_curve_read_file(TareCurve* curve, const char* path, const char* column,
                                 const TareReporter* reporter)
 {
     *curve = (TareCurve){0};
-    char* text = NULL;
-    size_t length = 0;
-    TareStatus status = tare_file_read(path, TARE_CURVE_MAX_BYTES, &text, &length, reporter);
-    if (status == TARE_OK)
-        status = tare_curve_read_text(curve, path, text, length, column, reporter);
-    free(text);
-    return status;
+    Wanted wanted = {curve, column};
+    return tare_file_read_by(read_text, &wanted, path, TARE_CURVE_MAX_BYTES, reporter);
 }
 
 TareStatus tare_curve_read_files(TareCurve* mean, const char* const* paths, size_t n,

@@ -62,8 +62,8 @@ const TareFormat* tare_formats_of(const char* path, const char* text, size_t len
     return &tare_own_text_format;
 }
 
-static TareStatus read_text(TareContents* contents, const char* path, const char* text,
-                            size_t length, const TareReporter* reporter)
+static TareStatus read_text(void* contents, const char* path, const char* text, size_t length,
+                            const TareReporter* reporter)
 {
     const TareFormat* const format = tare_formats_of(path, text, length);
     if (length <= format->max_bytes)
@@ -76,12 +76,6 @@ static TareStatus read_text(TareContents* contents, const char* path, const char
 TareStatus tare_formats_read_file(TareContents* contents, const char* path,
                                   const TareReporter* reporter)
 {
-    char* text = NULL;
-    size_t length = 0;
     *contents = (TareContents){0};
-    TareStatus status = tare_file_read(path, MAX_FILE_BYTES, &text, &length, reporter);
-    if (status == TARE_OK)
-        status = read_text(contents, path, text, length, reporter);
-    free(text);
-    return status;
+    return tare_file_read_by(read_text, contents, path, MAX_FILE_BYTES, reporter);
 }

@@ -217,16 +217,16 @@ TareStatus tare_opra_read_text(TareOpra* opra, const char* file, const char* tex
     return records.is_all_used ? TARE_OK : TARE_BAD_INPUT;
 }
 
+static TareStatus read_text(void* opra, const char* path, const char* text, size_t length,
+                            const TareReporter* reporter)
+{
+    return tare_opra_read_text(opra, path, text, length, reporter);
+}
+
 TareStatus tare_opra_read_file(TareOpra* opra, const char* path, const TareReporter* reporter)
 {
-    char* text = NULL;
-    size_t length = 0;
     *opra = (TareOpra){0};
-    TareStatus status = tare_file_read(path, MAX_FILE_BYTES, &text, &length, reporter);
-    if (status == TARE_OK)
-        status = tare_opra_read_text(opra, path, text, length, reporter);
-    free(text);
-    return status;
+    return tare_file_read_by(read_text, opra, path, MAX_FILE_BYTES, reporter);
 }
 
 void tare_opra_clear(TareOpra* opra)

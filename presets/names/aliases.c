@@ -213,16 +213,16 @@ TareStatus tare_aliases_add_text(TareAliases* aliases, const char* name, const c
     return all;
 }
 
+static TareStatus read_text(void* aliases, const char* path, const char* text, size_t length,
+                            const TareReporter* reporter)
+{
+    return tare_aliases_add_text(aliases, path, text, length, reporter);
+}
+
 TareStatus tare_aliases_add_file(TareAliases* aliases, const char* path,
                                  const TareReporter* reporter)
 {
-    char* text = NULL;
-    size_t length = 0;
-    TareStatus status = tare_file_read(path, MAX_FILE_BYTES, &text, &length, reporter);
-    if (status == TARE_OK)
-        status = tare_aliases_add_text(aliases, path, text, length, reporter);
-    free(text);
-    return status;
+    return tare_file_read_by(read_text, aliases, path, MAX_FILE_BYTES, reporter);
 }
 
 /** How many bytes of the words a name takes that stands at their beginning, whatever the blanks;

@@ -207,17 +207,27 @@ TareStatus tare_review_read_text(TareReview* review, const char* file, const cha
     return status;
 }
 
+typedef struct {
+    TareReview* review;
+    const char* name;
+    const TareReviewContext* context;
+} Wanted;
+
+static TareStatus read_text(void* data, const char* path, const char* text, size_t length,
+                            const TareReporter* reporter)
+{
+    const Wanted* const wanted = data;
+    (void)path;
+    return tare_review_read_text(wanted->review, wanted->name, text, length, wanted->context,
+                                 reporter);
+}
+
 TareStatus tare_review_read_file(TareReview* review, const char* path, const char* name,
                                  const TareReviewContext* context, const TareReporter* reporter)
 {
     *review = (TareReview){0};
-    char* text = NULL;
-    size_t length = 0;
-    TareStatus status = tare_file_read(path, TARE_REVIEW_MAX_BYTES, &text, &length, reporter);
-    if (status == TARE_OK)
-        status = tare_review_read_text(review, name, text, length, context, reporter);
-    free(text);
-    return status;
+    Wanted wanted = {review, name, context};
+    return tare_file_read_by(read_text, &wanted, path, TARE_REVIEW_MAX_BYTES, reporter);
 }
 
 void tare_review_clear(TareReview* review)

@@ -13,4 +13,9 @@ enum { N_EXAMPLES = 6 };
 /** One of them as the equaliser is given it, all else as it is by default. */
 TareControls example_controls(int which);
 
+/** Plays sound of two channels through an equaliser of its own, in blocks of 480 frames; n_frames
+   is a multiple of that. */
+void example_run(const TareControls* controls, double rate_hz, const float* const* in,
+                 float* const* out, uint32_t n_frames);
+
 #endif

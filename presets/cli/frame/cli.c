@@ -20,24 +20,28 @@ static void print_message(const TareCommand* command, TareStyle style, const cha
     fputc('\n', stderr);
 }
 
-void tare_cli_error(const TareCommand* command, const char* format, ...)
+static void print_formatted(const TareCommand* command, TareStyle style, const char* format,
+                            va_list values)
 {
     char message[MESSAGE_BYTES];
+    vsnprintf(message, sizeof message, format, values);
+    print_message(command, style, message);
+}
+
+void tare_cli_error(const TareCommand* command, const char* format, ...)
+{
     va_list values;
     va_start(values, format);
-    vsnprintf(message, sizeof message, format, values);
+    print_formatted(command, TARE_STYLE_ERROR, format, values);
     va_end(values);
-    print_message(command, TARE_STYLE_ERROR, message);
 }
 
 void tare_cli_note(const TareCommand* command, const char* format, ...)
 {
-    char message[MESSAGE_BYTES];
     va_list values;
     va_start(values, format);
-    vsnprintf(message, sizeof message, format, values);
+    print_formatted(command, TARE_STYLE_NOTE, format, values);
     va_end(values);
-    print_message(command, TARE_STYLE_NOTE, message);
 }
 
 static TareStyle style_of(const TareReport* report)

@@ -185,19 +185,19 @@ TareStatus tare_device_rules_parse(TareDeviceRules* rules, const char* text, siz
     return status;
 }
 
+static TareStatus read_text(void* rules, const char* path, const char* text, size_t length,
+                            const TareReporter* reporter)
+{
+    return tare_device_rules_parse(rules, text, length, path, reporter);
+}
+
 TareStatus tare_device_rules_read(TareDeviceRules* rules, const char* path,
                                   const TareReporter* reporter)
 {
     *rules = (TareDeviceRules){0};
     if (access(path, F_OK) != 0)
         return TARE_OK;
-    char* text = NULL;
-    size_t length = 0;
-    TareStatus status = tare_file_read(path, MAX_FILE_BYTES, &text, &length, reporter);
-    if (status == TARE_OK)
-        status = tare_device_rules_parse(rules, text, length, path, reporter);
-    free(text);
-    return status;
+    return tare_file_read_by(read_text, rules, path, MAX_FILE_BYTES, reporter);
 }
 
 static json_t* rules_json(const TareDeviceRules* rules)
