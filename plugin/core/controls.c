@@ -84,7 +84,7 @@ TARE_REALTIME double tare_controls_get(const TareControls* controls, TareControl
 {
     if (!is_known(control))
         return (double)NAN;
-    const char* at = (const char*)controls + places[control].offset;
+    const void* const at = (const char*)controls + places[control].offset;
     return places[control].is_switch ? *(const bool*)at : *(const double*)at;
 }
 
@@ -94,7 +94,7 @@ TARE_REALTIME bool tare_controls_set(TareControls* controls, TareControl control
         (control == TARE_CONTROL_REFERENCE_RATE_HZ && !is_reference_rate(value)))
         return false;
     const Place* const place = &places[control];
-    char* at = (char*)controls + place->offset;
+    void* const at = (char*)controls + place->offset;
     if (place->is_switch)
         *(bool*)at = value != 0.0;
     else
