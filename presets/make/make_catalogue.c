@@ -25,13 +25,13 @@ typedef struct {
     TareBatch batch;
 } Job;
 
-/** The kind of data that a folder holds; NULL when none. */
-static const TareSource* source_in(const char* folder)
+/** The kind of data that a folder holds, by its index; N_SOURCES when none. */
+static size_t source_in(const char* folder)
 {
-    for (size_t i = 0; i < N_SOURCES; ++i)
-        if (sources[i]->is_in(folder))
-            return sources[i];
-    return NULL;
+    size_t i = 0;
+    while (i < N_SOURCES && !sources[i]->is_in(folder))
+        ++i;
+    return i;
 }
 
 static bool write_corrections(FILE* out, void* data)
@@ -106,7 +106,7 @@ static bool are_all_known(const Call* call)
 {
     bool are_known = true;
     for (int i = 0; i < call->n_from; ++i) {
-        if (source_in(call->from[i]))
+        if (source_in(call->from[i]) < N_SOURCES)
             continue;
         tare_report(tare_cli_reporter(), TARE_ERROR, call->from[i], 0, 0,
                     "folder holds no known source; expected %s, or %s, or %s, in it",
@@ -117,12 +117,12 @@ static bool are_all_known(const Call* call)
 }
 
 /** Reads all folders that hold one kind of data. Returns `state`, or what is worse. */
-static TareExit run_source(const TareSource* source, const Call* call, TareExit state)
+static TareExit run_source(size_t source, const Call* call, TareExit state)
 {
     for (int i = 0; i < call->n_from; ++i) {
         if (source_in(call->from[i]) != source)
             continue;
-        const TareStatus status = run_job(source, call->from[i], call->out);
+        const TareStatus status = run_job(sources[source], call->from[i], call->out);
         if (status == TARE_IO_ERROR)
             state = TARE_EXIT_WRONG;
         else if (status != TARE_OK && state == TARE_EXIT_DONE)
@@ -140,6 +140,6 @@ int main(int argc, char** argv)
     }
     TareExit state = are_all_known(&call) ? TARE_EXIT_DONE : TARE_EXIT_WRONG;
     for (size_t i = 0; i < N_SOURCES; ++i)
-        state = run_source(sources[i], &call, state);
+        state = run_source(i, &call, state);
     return (int)state;
 }

@@ -10,7 +10,10 @@
 #include <math.h>
 #include <stdio.h>
 
-static const char* const side_names[TARE_FIT_MAX_SIDES] = {"left", "right"};
+static const char* name_of_side(const TareFitSides* sides, size_t i)
+{
+    return sides->n == 1 ? "" : i == 0 ? "left" : "right";
+}
 
 static void print_figures(const char* label, const TareFitFigures* figures)
 {
@@ -22,7 +25,7 @@ static void print_outcome(const TareFitSides* sides, unsigned i, bool has_target
 {
     const TareFitOutcome* const outcome = &sides->sides[i].outcome;
     printf("\n%s  %-18s %s  %s   %s%s\n", tare_style(stdout, TARE_STYLE_FAINT),
-           sides->n > 1 ? side_names[i] : "", "20 Hz-10 kHz", "  10-20 kHz", "largest",
+           name_of_side(sides, i), "20 Hz-10 kHz", "  10-20 kHz", "largest",
            tare_style(stdout, TARE_STYLE_PLAIN));
     print_figures("before", &outcome->before);
     print_figures("after", &outcome->after);
@@ -73,11 +76,11 @@ static json_t* side_item(const void* data, size_t i)
     const TareFitSides* const sides = data;
     const TareFitOutcome* const outcome = &sides->sides[i].outcome;
     json_t* const object = json_object();
-    const bool ok =
-        tare_json_set(object, "channel", tare_json_text(sides->n > 1 ? side_names[i] : "both")) &&
-        tare_json_set(object, "before", figures_json(&outcome->before)) &&
-        tare_json_set(object, "after", figures_json(&outcome->after)) &&
-        tare_json_set(object, "fit", figures_json(&outcome->fit));
+    const bool ok = tare_json_set(object, "channel",
+                                  tare_json_text(sides->n > 1 ? name_of_side(sides, i) : "both")) &&
+                    tare_json_set(object, "before", figures_json(&outcome->before)) &&
+                    tare_json_set(object, "after", figures_json(&outcome->after)) &&
+                    tare_json_set(object, "fit", figures_json(&outcome->fit));
     return tare_json_keep_if(ok, object);
 }
 
