@@ -76,8 +76,9 @@ def check_example(language, is_static):
     if is_static:
         libraries = [flag.replace('-ltare-core', '-l:libtare-core.a') for flag in libraries]
     for compiler in filter(shutil.which, COMPILERS[language]):
-        output_of(compiler, *WARNINGS, *LANGUAGES[language], os.path.join(CORE, 'example.c'),
-                  '-x', 'none', *pkg_config('--cflags'), *libraries, '-lm', '-o', 'example')
+        output_of(compiler, *WARNINGS, *LANGUAGES[language], *pkg_config('--cflags'), '-c',
+                  os.path.join(CORE, 'example.c'), '-o', 'example.o')
+        output_of(compiler, 'example.o', *libraries, '-lm', '-o', 'example')
         needs_library = 'libtare-core.so.' in output_of('readelf', '-d', 'example')
         assert needs_library != is_static, libraries
         check_said(output_of('./example', LD_LIBRARY_PATH=library()))
