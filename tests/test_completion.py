@@ -119,9 +119,15 @@ def test_actions():
     assert names('device', 'list', '') == names('device', 'xyz', '') == []
 
 
+# Names of devices come from outside: a shell must neither run nor expand anything of them.
+RUNS = 'run$(touch${IFS}ran)`touch ran`;touch ran'
+EXPANDS = "home$HOME ~{a,b} \\q (it's)"
+
+
 def write_rule():
-    rule = {'device': 'My "Loud" Speaker', 'correction': 'acme-one/anna'}
-    write('.config/tare/devices.json', json.dumps([rule]))
+    names = ['My "Loud" Speaker', RUNS, EXPANDS]
+    write('.config/tare/devices.json',
+          json.dumps([{'device': name, 'correction': 'acme-one/anna'} for name in names]))
 
 
 def test_rules_of_devices():
@@ -189,6 +195,8 @@ TYPED = [
     ('use --no\tx', ['use', '--no-auto-preamp', 'x']),
     ('device se\tx', ['device', 'set', 'x']),
     ('device forget My\tx', ['device', 'forget', 'My "Loud" Speaker', 'x']),
+    ('device forget run\tx', ['device', 'forget', RUNS, 'x']),
+    ('device forget ho\tx', ['device', 'forget', EXPANDS, 'x']),
     ('show --file my\tx', ['show', '--file', 'my review.md', 'x']),
     ('show --file=my\tx', ['show', '--file=my review.md', 'x']),
     ('show -f so\tin\tx', ['show', '-f', 'some folder/inside.tare', 'x']),

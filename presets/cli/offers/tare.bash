@@ -1,7 +1,7 @@
 # Completion of tare's command line in bash; the program itself knows what fits.
 
 _tare() {
-    local program=${1/#\~\//$HOME/} line=${COMP_LINE:0:COMP_POINT} words=() word rest i
+    local program=${1/#\~\//"$HOME"/} line=${COMP_LINE:0:COMP_POINT} words=() word rest i
     for ((i = 0; i <= COMP_CWORD; ++i)); do
         rest=${line#"${line%%[![:blank:]]*}"}
         word=${COMP_WORDS[i]}
@@ -22,16 +22,21 @@ _tare() {
     COMPREPLY=()
     for candidate in "${answer[@]:1}"; do
         candidate=${candidate%%$'\t'*}
-        COMPREPLY+=("${candidate#"$before"}")
-        [[ $candidate != *' '* ]] || compopt -o filenames # which puts quotes where they are needed
+        candidate=${candidate#"$before"}
+        case $current in # names come from outside: nothing of one may be run or expanded
+        \'*) candidate=${candidate//\'/"'\\''"} ;;
+        \"*) candidate=$(sed 's/[\\$`"]/\\&/g' <<<"$candidate") ;;
+        *) printf -v candidate %q "$candidate" ;;
+        esac
+        COMPREPLY+=("$candidate")
     done
     [[ $how != *' stems '* ]] || compopt -o nospace
     [[ $how != *' list '* ]] || COMPREPLY+=(' ') # or bash would shorten what is typed
 
     [[ $how == *' folders '* || $how == *' files '* ]] || return
     compopt -o filenames
-    while read -r path; do
-        if [[ -d ${path/#\~\//$HOME/} || $how == *' files  '* || $how == *" .${path##*.} "* ]]; then
+    while IFS= read -r path; do
+        if [[ -d ${path/#\~\//"$HOME"/} || $how == *' files  '* || $how == *" .${path##*.} "* ]]; then
             COMPREPLY+=("$path")
         fi
     done < <(compgen -f -- "${current#"$before"}")
