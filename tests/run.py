@@ -22,7 +22,7 @@ import time
 
 SOURCE = os.environ['TARE_SOURCE_DIR']
 BUILD = os.environ['TARE_BUILD_DIR']
-TIMEOUT_S = 300
+TIMEOUT_S = 1200
 LINE = re.compile(r'^(PASS|FAIL|SKIP) (\S.*)$', re.MULTILINE)
 
 

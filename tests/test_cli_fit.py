@@ -219,7 +219,7 @@ def test_an_interrupted_list_goes_on():
     while len(cli.everything('part')) < 8 and process.poll() is None:  # two are folders
         time.sleep(0.002)
     os.killpg(process.pid, signal.SIGINT)
-    process.wait(timeout=30)
+    process.wait(timeout=300)
     assert 4 <= len(results('part')) <= 25
     done('fit', '--batch', 'data/index.csv', '--out', 'part')
     assert results('part') == results('whole')

@@ -5,6 +5,7 @@
    writes OUT/tare-presets-BRAND.lv2/{manifest,presets}.ttl. No preset is in two bundles, and one
    keeps its label and URI when the choice of the plugin's bundle changes. */
 
+#include "base/path.h"
 #include "base/text.h"
 #include "corrections/catalogue.h"
 #include "document.h"
@@ -12,10 +13,8 @@
 #include "preset_list.h"
 #include "preset_source.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 static const char values_file[] = "presets.ttl";
 
@@ -70,7 +69,7 @@ static bool write_values(const Brand* brand, const char* folder)
 
 static bool make_folder(const char* path)
 {
-    const bool is_there = mkdir(path, 0777) == 0 || errno == EEXIST;
+    const bool is_there = tare_path_make_folder(path);
     if (!is_there)
         perror(path);
     return is_there;

@@ -39,10 +39,9 @@ static bool is_folder(const char* path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-/** Makes one folder unless it is there. One that another program makes at the same time is as good.
- */
-static bool make_folder(const char* path)
+bool tare_path_make_folder(const char* path)
 {
+    /* one that another program makes at the same time is as good */
     if (is_folder(path) || mkdir(path, 0777) == 0)
         return true;
     const int why = errno;
@@ -59,7 +58,7 @@ bool tare_path_make_folders(const char* path)
         errno = ENOMEM;
     for (char* slash = part; is_good && (slash = strchr(slash + 1, '/'));) {
         *slash = '\0';
-        is_good = make_folder(part);
+        is_good = tare_path_make_folder(part);
         *slash = '/';
     }
     const int why = errno;

@@ -18,6 +18,9 @@ char* tare_path_folder(const char* path);
 /** The last part of a path: where it begins in there. */
 const char* tare_path_name(const char* path);
 
+/** Makes a folder unless it is there. False with errno set. */
+bool tare_path_make_folder(const char* path);
+
 /** Makes the folders before the last '/' of a path that are not there, each with the rights that
     the user's umask leaves. False with errno set; ENOMEM when memory is short. */
 bool tare_path_make_folders(const char* path);

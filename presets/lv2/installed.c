@@ -9,11 +9,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 TareStatus tare_installed_prepare(const char* folder, const TareReporter* reporter)
 {
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
+    if (!tare_path_make_folder(folder)) {
         tare_report(reporter, TARE_ERROR, NULL, 0, 0, "%s: folder cannot be made: %s", folder,
                     strerror(errno));
         return TARE_IO_ERROR;

@@ -1,6 +1,5 @@
 #include "review/name_words.h"
 
-#include "base/ascii.h"
 #include "review/words.h"
 
 /* Short names keep the table below readable. */
@@ -19,11 +18,13 @@ enum {
     TOOL = TARE_NAME_TOOL,
 };
 
-/* In the order of letters. */
-static const struct {
+typedef struct {
     const char* pattern; ///< of tare_word_is()
     unsigned class;
-} words[] = {
+} Row;
+
+/* In the order of letters. */
+static const Row words[] = {
     {"a", NUMBERED},
     {"aac", TECHNIQUE},
     {"abyss", ORDINARY},
@@ -214,12 +215,9 @@ static const struct {
 
 bool tare_name_word_is(const char* word, size_t length, unsigned classes)
 {
-    const char first = length ? tare_ascii_lower(word[0]) : '\0';
-    const size_t n = sizeof words / sizeof *words;
-    for (size_t i = tare_word_first_row(words, n, sizeof *words, first);
-         i < n && words[i].pattern[0] == first; ++i) {
-        if ((words[i].class & classes) && tare_word_is(word, length, words[i].pattern))
+    for (const void* row = NULL; (row = tare_word_next_row(words, sizeof words / sizeof *words,
+                                                           sizeof *words, row, word, length));)
+        if (((const Row*)row)->class & classes)
             return true;
-    }
     return false;
 }

@@ -1,6 +1,5 @@
 #include "review/role_words.h"
 
-#include "base/ascii.h"
 #include "review/words.h"
 
 /* Short names keep the table below readable. */
@@ -32,11 +31,13 @@
 #define RESPONSE TARE_ROLE_RESPONSE
 #define PRONOUN TARE_ROLE_PRONOUN
 
-/* In the order of letters. */
-static const struct {
+typedef struct {
     const char* pattern; ///< of tare_word_is()
     TareRoles roles;
-} words[] = {
+} Row;
+
+/* In the order of letters. */
+static const Row words[] = {
     {"advis*", ADVISES},
     {"advisable", IS_ASKED},
     {"advised", IS_ASKED},
@@ -218,12 +219,9 @@ static const struct {
 
 bool tare_role_is(const char* word, size_t length, TareRoles roles)
 {
-    const size_t n = sizeof words / sizeof *words;
-    const char first = length ? tare_ascii_lower(word[0]) : '\0';
-    for (size_t i = tare_word_first_row(words, n, sizeof *words, first);
-         i < n && words[i].pattern[0] == first; ++i) {
-        if ((words[i].roles & roles) && tare_word_is(word, length, words[i].pattern))
+    for (const void* row = NULL; (row = tare_word_next_row(words, sizeof words / sizeof *words,
+                                                           sizeof *words, row, word, length));)
+        if (((const Row*)row)->roles & roles)
             return true;
-    }
     return false;
 }

@@ -38,15 +38,25 @@ size_t tare_word_first_row(const void* rows, size_t n, size_t size, char letter)
     return first;
 }
 
-static const TareWord* find_in(const TareWord* table, size_t n, const char* word, size_t length)
+const void* tare_word_next_row(const void* rows, size_t n, size_t size, const void* after,
+                               const char* word, size_t length)
 {
-    const char first = tare_ascii_lower(word[0]);
-    for (size_t i = tare_word_first_row(table, n, sizeof *table, first);
-         i < n && table[i].pattern[0] == first; ++i) {
-        if (fits(word, length, table[i].pattern))
-            return &table[i];
+    const char letter = length ? tare_ascii_lower(word[0]) : '\0';
+    const char* row = after ? (const char*)after + size
+                            : (const char*)rows + tare_word_first_row(rows, n, size, letter) * size;
+    for (; row < (const char*)rows + n * size; row += size) {
+        const char* const pattern = *(const char* const*)(const void*)row;
+        if (pattern[0] != letter)
+            return NULL;
+        if (fits(word, length, pattern))
+            return row;
     }
     return NULL;
+}
+
+static const TareWord* find_in(const TareWord* table, size_t n, const char* word, size_t length)
+{
+    return tare_word_next_row(table, n, sizeof *table, NULL, word, length);
 }
 
 static const TareWord* find(const char* word, size_t length)

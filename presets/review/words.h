@@ -15,6 +15,12 @@ TareWordMeaning tare_word_meaning(const char* word, size_t length);
 /** Whether a word equals a lower-case pattern, case aside; a '*' at its end stands for the rest. */
 bool tare_word_is(const char* word, size_t length, const char* pattern);
 
+/** The next of `n` rows, behind the row `after` (NULL: from the beginning), whose pattern a word
+   is. Rows of `size` bytes stand in the order of letters; each begins with its pattern, a const
+   char*. NULL when there is none. */
+const void* tare_word_next_row(const void* rows, size_t n, size_t size, const void* after,
+                               const char* word, size_t length);
+
 /** The first of `n` rows in the order of letters whose pattern begins with this letter or a later
     one. A row of `size` bytes begins with its pattern, a const char*. */
 size_t tare_word_first_row(const void* rows, size_t n, size_t size, char letter);

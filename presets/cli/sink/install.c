@@ -78,18 +78,27 @@ static TareExit install_one(const TareCommand* command, TareStock* stock, const 
     return state;
 }
 
+typedef TareExit Action(const TareCommand* command, TareStock* stock, const char* model,
+                        const char* folder);
+
+static TareExit for_each_model(Action* act, const TareCommand* command, TareArguments models,
+                               const char* folder)
+{
+    TareStock* stock = NULL;
+    TareExit state = tare_pick_stock(command, &stock);
+    if (state == TARE_EXIT_DONE)
+        for (int i = 0; i < models.n && !tare_interrupt_came(); ++i)
+            state = tare_cli_worse(state, act(command, stock, models.texts[i], folder));
+    tare_stock_close(stock);
+    return state;
+}
+
 static TareExit install_all(const TareCommand* command, TareArguments models, const char* folder)
 {
     const TareReporter reporter = tare_cli_command_reporter(command);
     if (tare_installed_prepare(folder, &reporter) != TARE_OK)
         return TARE_EXIT_UNUSED;
-    TareStock* stock = NULL;
-    TareExit state = tare_pick_stock(command, &stock);
-    if (state == TARE_EXIT_DONE)
-        for (int i = 0; i < models.n && !tare_interrupt_came(); ++i)
-            state = tare_cli_worse(state, install_one(command, stock, models.texts[i], folder));
-    tare_stock_close(stock);
-    return tare_cli_flush(command, state);
+    return tare_cli_flush(command, for_each_model(install_one, command, models, folder));
 }
 
 static TareExit install(const TareCommand* command, TareArguments arguments)
@@ -173,13 +182,7 @@ static TareExit uninstall_one(const TareCommand* command, TareStock* stock, cons
 static TareExit uninstall_models(const TareCommand* command, TareArguments models,
                                  const char* folder)
 {
-    TareStock* stock = NULL;
-    TareExit state = tare_pick_stock(command, &stock);
-    if (state == TARE_EXIT_DONE)
-        for (int i = 0; i < models.n && !tare_interrupt_came(); ++i)
-            state = tare_cli_worse(state, uninstall_one(command, stock, models.texts[i], folder));
-    tare_stock_close(stock);
-    return state;
+    return for_each_model(uninstall_one, command, models, folder);
 }
 
 static TareExit uninstall(const TareCommand* command, TareArguments arguments)

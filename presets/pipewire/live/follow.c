@@ -1,6 +1,7 @@
 #define _XOPEN_SOURCE 700 /* realpath() */
 
 #include "pipewire/live/follow.h"
+#include "base/path.h"
 
 #include "pipewire/chain/chain_file.h"
 #include "pipewire/chain/chain_paths.h"
@@ -60,12 +61,11 @@ static void watch_folders(Follower* follower)
     static const uint32_t mask =
         IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE | IN_MOVE_SELF | IN_DELETE_SELF;
     char* const real = realpath(follower->paths->devices, NULL);
-    char* const slash = real ? strrchr(real, '/') : NULL;
+    char* const folder = real ? tare_path_folder(real) : NULL;
     follower->is_watched = inotify_add_watch(follower->files, follower->paths->settings, mask) >= 0;
-    if (slash && slash > real) {
-        *slash = '\0';
-        (void)inotify_add_watch(follower->files, real, mask);
-    }
+    if (folder)
+        (void)inotify_add_watch(follower->files, folder, mask);
+    free(folder);
     free(real);
 }
 
