@@ -156,6 +156,74 @@ static void test_failed_allocations(void)
     }
 }
 
+static TareStatus note_text(void* data, const char* path, const char* text, size_t length,
+                            const TareReporter* reporter)
+{
+    (void)reporter;
+    snprintf(data, 300, "%s: %zu %s", path, length, text);
+    return TARE_NOT_FOUND;
+}
+
+static void test_a_reader_gets_the_text_and_its_answer_is_returned(void)
+{
+    char noted[300] = "", wanted[300];
+    Seen seen = {0};
+    const TareReporter reporter = {see, &seen};
+    CHECK(tare_file_replace(in_folder("e"), write_text, "words", NULL) == TARE_OK);
+    CHECK(tare_file_read_by(note_text, noted, in_folder("e"), 5, &reporter) == TARE_NOT_FOUND);
+    snprintf(wanted, sizeof wanted, "%s: 5 words", in_folder("e"));
+    CHECK_STR(noted, wanted);
+    *noted = '\0';
+    CHECK(tare_file_read_by(note_text, noted, in_folder("e"), 4, &reporter) == TARE_BAD_INPUT);
+    CHECK(tare_file_read_by(note_text, noted, in_folder("no"), 4, &reporter) == TARE_IO_ERROR);
+    CHECK(seen.n == 2 && *noted == '\0');
+}
+
+/** Another program puts a folder where the file shall be. */
+static bool write_while_a_folder_appears(FILE* out, void* data)
+{
+    return fputs("text", out) >= 0 && mkdir(data, 0777) == 0;
+}
+
+static void test_a_file_that_cannot_take_its_place_is_reported_and_removed(void)
+{
+    Seen seen = {0};
+    const TareReporter reporter = {see, &seen};
+    const unsigned n_before = n_files();
+    char path[512];
+    snprintf(path, sizeof path, "%s", in_folder("f"));
+    CHECK(tare_file_replace(path, write_while_a_folder_appears, path, &reporter) == TARE_IO_ERROR);
+    CHECK(strstr(seen.message, "/f: cannot be replaced: ") != NULL);
+    CHECK(n_files() == n_before + 1 && rmdir(path) == 0);
+}
+
+/** "folder/g.PID-I.tmp", which is what a new file beside g is called at first. */
+static const char* name_beside(unsigned i)
+{
+    char name[64];
+    snprintf(name, sizeof name, "g.%ld-%u.tmp", (long)getpid(), i);
+    return in_folder(name);
+}
+
+static void test_names_beside_that_are_taken_are_passed_over(void)
+{
+    const unsigned n_before = n_files();
+    for (unsigned i = 0; i < 99; ++i)
+        fclose(fopen(name_beside(i), "wb"));
+    CHECK(tare_file_replace(in_folder("g"), write_text, "text", NULL) == TARE_OK);
+    check_content("g", "text");
+    fclose(fopen(name_beside(99), "wb"));
+    Seen seen = {0};
+    const TareReporter reporter = {see, &seen};
+    CHECK(tare_file_replace(in_folder("g"), write_text, "new", &reporter) == TARE_IO_ERROR);
+    CHECK(strstr(seen.message, "/g: cannot be created: File exists; expected a folder that can be "
+                               "written to") != NULL);
+    check_content("g", "text");
+    CHECK(n_files() == n_before + 101);
+    for (unsigned i = 0; i < 100; ++i)
+        CHECK(unlink(name_beside(i)) == 0);
+}
+
 static void remove_folder(void)
 {
     DIR* dir = opendir(folder);
@@ -178,6 +246,9 @@ int main(void)
     RUN(test_links_and_permissions_stay);
     RUN(test_refuses_what_cannot_be_read);
     RUN(test_failed_allocations);
+    RUN(test_a_reader_gets_the_text_and_its_answer_is_returned);
+    RUN(test_a_file_that_cannot_take_its_place_is_reported_and_removed);
+    RUN(test_names_beside_that_are_taken_are_passed_over);
     remove_folder();
     return check_done();
 }
