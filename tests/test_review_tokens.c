@@ -159,6 +159,68 @@ static void test_q_of_octaves_against_its_inverse(void)
     }
 }
 
+/* Each word of the table, and some that are none. */
+static const struct {
+    unsigned traits;
+    const char* words[44]; ///< up to NULL
+} product_rows[] = {
+    {TARE_TRAIT_OTHER,
+     {"Headphone Amp",
+      "headphone cable",
+      "headphone DAC",
+      "headphone stand",
+      "Earphone Cable",
+      "IEM cable",
+      "Upgrade cable",
+      "adapters",
+      "adaptor",
+      "accessories",
+      "Amplifiers",
+      "Bookshelf speakers",
+      "DAP",
+      "dongle",
+      "ear tip",
+      "Ear-tips",
+      "energizer",
+      "floorstanding",
+      "interconnects",
+      "loudspeaker",
+      "mixer",
+      "near-field",
+      "neckband speaker",
+      "player",
+      "players",
+      "plug-in",
+      "receiver",
+      "recorder",
+      "software",
+      "soundbar",
+      "speaker",
+      "speakers",
+      "splitter",
+      "streamer",
+      "subwoofer",
+      "transmitter",
+      "turntable"}},
+    {TARE_TRAIT_PART, {"cable", "cables", "ear pad", "Earpads"}},
+    {TARE_TRAIT_MIC, {"microphone", "Microphones"}},
+    {TARE_TRAIT_DEVICE,
+     {"amp", "amps", "audio interface", "DAC", "DACs", "DAC/amp", "desktop DAC", "portable DAC",
+      "USB DAC"}},
+    {TARE_TRAIT_HEADPHONE | TARE_TRAIT_OPEN,
+     {"bone conduction", "open-ear", "Open-Back", "semi-open"}},
+    {TARE_TRAIT_HEADPHONE, {"closed-back", "headphone", "Headphones", "neckband"}},
+    {TARE_TRAIT_HEADPHONE | TARE_TRAIT_OVER_EAR,
+     {"over-ear", "around-ear", "circumaural", "earspeakers"}},
+    {TARE_TRAIT_HEADPHONE | TARE_TRAIT_ON_EAR, {"on-ear", "supra-aural"}},
+    {TARE_TRAIT_HEADPHONE | TARE_TRAIT_IN_EAR,
+     {"in-ear", "IEM", "IEMs", "CIEM", "earphones", "TWS", "true wireless", "wireless earbuds",
+      "buds"}},
+    {TARE_TRAIT_HEADPHONE | TARE_TRAIT_EARBUD, {"flat-head", "earbuds"}},
+    {TARE_TRAIT_HEADPHONE | TARE_TRAIT_HEADSET, {"headset", "Headsets"}},
+    {0, {"", "-", "music", "headphon", "bud", "Daps", "amped", "cabled"}},
+};
+
 static unsigned traits_of(const char* text)
 {
     return tare_product_word_traits(text, strlen(text));
@@ -166,69 +228,9 @@ static unsigned traits_of(const char* text)
 
 static void test_words_of_products(void)
 {
-    static const struct {
-        unsigned traits;
-        const char* words[44]; ///< up to NULL
-    } rows[] = {
-        {TARE_TRAIT_OTHER,
-         {"Headphone Amp",
-          "headphone cable",
-          "headphone DAC",
-          "headphone stand",
-          "Earphone Cable",
-          "IEM cable",
-          "Upgrade cable",
-          "adapters",
-          "adaptor",
-          "accessories",
-          "Amplifiers",
-          "Bookshelf speakers",
-          "DAP",
-          "dongle",
-          "ear tip",
-          "Ear-tips",
-          "energizer",
-          "floorstanding",
-          "interconnects",
-          "loudspeaker",
-          "mixer",
-          "near-field",
-          "neckband speaker",
-          "player",
-          "players",
-          "plug-in",
-          "receiver",
-          "recorder",
-          "software",
-          "soundbar",
-          "speaker",
-          "speakers",
-          "splitter",
-          "streamer",
-          "subwoofer",
-          "transmitter",
-          "turntable"}},
-        {TARE_TRAIT_PART, {"cable", "cables", "ear pad", "Earpads"}},
-        {TARE_TRAIT_MIC, {"microphone", "Microphones"}},
-        {TARE_TRAIT_DEVICE,
-         {"amp", "amps", "audio interface", "DAC", "DACs", "DAC/amp", "desktop DAC", "portable DAC",
-          "USB DAC"}},
-        {TARE_TRAIT_HEADPHONE | TARE_TRAIT_OPEN,
-         {"bone conduction", "open-ear", "Open-Back", "semi-open"}},
-        {TARE_TRAIT_HEADPHONE, {"closed-back", "headphone", "Headphones", "neckband"}},
-        {TARE_TRAIT_HEADPHONE | TARE_TRAIT_OVER_EAR,
-         {"over-ear", "around-ear", "circumaural", "earspeakers"}},
-        {TARE_TRAIT_HEADPHONE | TARE_TRAIT_ON_EAR, {"on-ear", "supra-aural"}},
-        {TARE_TRAIT_HEADPHONE | TARE_TRAIT_IN_EAR,
-         {"in-ear", "IEM", "IEMs", "CIEM", "earphones", "TWS", "true wireless", "wireless earbuds",
-          "buds"}},
-        {TARE_TRAIT_HEADPHONE | TARE_TRAIT_EARBUD, {"flat-head", "earbuds"}},
-        {TARE_TRAIT_HEADPHONE | TARE_TRAIT_HEADSET, {"headset", "Headsets"}},
-        {0, {"", "-", "music", "headphon", "bud", "Daps", "amped", "cabled"}},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i)
-        for (const char* const* word = rows[i].words; *word; ++word)
-            if (traits_of(*word) != rows[i].traits)
+    for (size_t i = 0; i < sizeof product_rows / sizeof *product_rows; ++i)
+        for (const char* const* word = product_rows[i].words; *word; ++word)
+            if (traits_of(*word) != product_rows[i].traits)
                 CHECK_STR(*word, "of other traits");
     CHECK(traits_of("a tag that is longer than any word of the table, and so no word") == 0);
 }
