@@ -2,42 +2,16 @@
  */
 
 #include "base/file.h"
-#include "base/text.h"
 #include "helpers/check.h"
 #include "helpers/review_fixture.h"
+#include "helpers/review_sentence.h"
 #include "review/fact.h"
 
 #include <stdlib.h>
 
-/** The filters of a review as sentences.tsv writes them. */
-static void describe(const TareReview* review, TareText* text)
-{
-    for (uint32_t i = 0; i < review->n_filters; ++i) {
-        const TareBand* const band = &review->filters[i];
-        bool is_q_stated = false;
-        for (size_t k = 0; k < review->n_facts; ++k)
-            is_q_stated = is_q_stated || (review->facts[k].is_q_stated &&
-                                          review->facts[k].filter.freq_hz == band->freq_hz);
-        tare_text_format(text, "%s%c%g:%+g", i ? " " : "", "PLH"[band->type], band -> freq_hz,
-                         band -> gain_db);
-        if (is_q_stated)
-            tare_text_format(text, ":q%.3g", band->q);
-    }
-    if (!text->length)
-        tare_text_format(text, "-");
-}
-
 static void check_sentence(const char* wanted, const char* sentence)
 {
-    TareReview review;
-    CHECK(review_fixture_say(&review, sentence) == TARE_OK);
-    TareText got = {0};
-    describe(&review, &got);
-    CHECK_STR(got.data, wanted);
-    if (strcmp(got.data, wanted) != 0)
-        fprintf(stderr, "    in: %s\n", sentence);
-    tare_text_clear(&got);
-    tare_review_clear(&review);
+    CHECK(review_gives(sentence, wanted));
 }
 
 static void test_sentences(void)

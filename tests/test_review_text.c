@@ -1,9 +1,8 @@
-/* Characters, figures and sentences, before any of it means something. */
+/* Characters and sentences, before any of it means something. */
 
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "review/normalise.h"
-#include "review/quantities.h"
 #include "review/sentences.h"
 #include "review/token.h"
 
@@ -71,61 +70,6 @@ static void test_normalise_survives_failed_allocations(void)
     }
 }
 
-typedef struct {
-    const char* text;
-    TareQuantityKind kind;
-    TareSign sign;
-    double lo, hi;
-    size_t length; ///< 0: all of the text
-} QuantityCase;
-
-static const QuantityCase quantity_cases[] = {
-    {"6 dB", TARE_QUANTITY_GAIN, TARE_SIGN_NONE, 6, 6, 0},
-    {"+6dB", TARE_QUANTITY_GAIN, TARE_SIGN_PLUS, 6, 6, 0},
-    {"-6.5 dB", TARE_QUANTITY_GAIN, TARE_SIGN_MINUS, 6.5, 6.5, 0},
-    {"6-dB", TARE_QUANTITY_GAIN, TARE_SIGN_NONE, 6, 6, 0},
-    {"+-3 dB", TARE_QUANTITY_GAIN, TARE_SIGN_BOTH, 3, 3, 0},
-    {"+/-3 dB", TARE_QUANTITY_GAIN, TARE_SIGN_BOTH, 3, 3, 0},
-    {"+0/-3dB", TARE_QUANTITY_GAIN, TARE_SIGN_BOTH, 0, 3, 0},
-    {"-4 to -6 dB", TARE_QUANTITY_GAIN, TARE_SIGN_MINUS, 4, 6, 0},
-    {"+5-8dB", TARE_QUANTITY_GAIN, TARE_SIGN_PLUS, 5, 8, 0},
-    {"-2 to +3 dB", TARE_QUANTITY_GAIN, TARE_SIGN_BOTH, 2, 3, 0},
-    {"5kHz", TARE_QUANTITY_FREQ, TARE_SIGN_NONE, 5000, 5000, 0},
-    {"440 Hz", TARE_QUANTITY_FREQ, TARE_SIGN_NONE, 440, 440, 0},
-    {"5-8 kHz", TARE_QUANTITY_FREQ, TARE_SIGN_NONE, 5000, 8000, 0},
-    {"20Hz-20kHz", TARE_QUANTITY_FREQ, TARE_SIGN_NONE, 20, 20000, 0},
-    {"20-20kHz", TARE_QUANTITY_FREQ, TARE_SIGN_NONE, 20, 20000, 0},
-    {"500 Hz to 1.5 kHz", TARE_QUANTITY_FREQ, TARE_SIGN_NONE, 500, 1500, 0},
-    {"3.3 and 7 kHz", TARE_QUANTITY_FREQ, TARE_SIGN_NONE, 3300, 3300, 3},
-    {"1/3 octave", TARE_QUANTITY_WIDTH, TARE_SIGN_NONE, 1.0 / 3, 1.0 / 3, 0},
-    {"108dB/mW", TARE_QUANTITY_OTHER, TARE_SIGN_NONE, 108, 108, 0},
-    {"94 dB SPL", TARE_QUANTITY_OTHER, TARE_SIGN_NONE, 94, 94, 0},
-    {"90dBA", TARE_QUANTITY_OTHER, TARE_SIGN_NONE, 90, 90, 0},
-    {"16mm", TARE_QUANTITY_OTHER, TARE_SIGN_NONE, 16, 16, 0},
-    {"7 and more", TARE_QUANTITY_NUMBER, TARE_SIGN_NONE, 7, 7, 1},
-};
-
-static void test_quantities(void)
-{
-    for (size_t i = 0; i < sizeof quantity_cases / sizeof *quantity_cases; ++i) {
-        const QuantityCase* const c = &quantity_cases[i];
-        TareQuantity quantity;
-        if (!tare_quantity_read(c->text, strlen(c->text), &quantity)) {
-            CHECK_STR("nothing read", c->text);
-            continue;
-        }
-        const bool is_good = quantity.kind == c->kind && quantity.sign == c->sign &&
-                             fabs(quantity.lo - c->lo) < 1e-9 && fabs(quantity.hi - c->hi) < 1e-9 &&
-                             quantity.length == (c->length ? c->length : strlen(c->text));
-        if (!is_good)
-            CHECK_STR("read wrong", c->text);
-    }
-    TareQuantity quantity;
-    CHECK(!tare_quantity_read("dB", 2, &quantity));
-    CHECK(!tare_quantity_read("", 0, &quantity));
-    CHECK(!tare_quantity_read("+", 1, &quantity));
-}
-
 static size_t count_sentences(const char* text)
 {
     TareNormalised normalised;
@@ -179,7 +123,6 @@ int main(void)
     RUN(test_normalise);
     RUN(test_normalise_keeps_places);
     RUN(test_normalise_survives_failed_allocations);
-    RUN(test_quantities);
     RUN(test_sentences_end);
     RUN(test_references);
     RUN(test_endless_sentence);

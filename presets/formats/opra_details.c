@@ -130,7 +130,8 @@ bool tare_opra_details_read(TareOpraDetails* details, const char* text)
         size_t n_rig = length;
         while (n_rig && text[n_rig - 1] == ' ')
             --n_rig;
-        tare_text_append(&details->rig, text, n_rig);
+        if (n_rig)
+            tare_text_append(&details->rig, text, n_rig);
         text += length;
     }
     return put_parts(details, text, strlen(text)) && !details->rig.failed;

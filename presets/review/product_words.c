@@ -39,7 +39,6 @@ static const struct {
     {"eartip", OTHER},
     {"eartips", OTHER},
     {"earpad*", PART},
-    {"earpads", PART},
     {"energizer*", OTHER},
     {"floorstand*", OTHER},
     {"interconnect*", OTHER},

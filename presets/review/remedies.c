@@ -30,7 +30,7 @@ static bool governs(const TareClause* clause, size_t word)
     return n_strange <= MAX_STRANGE_WORDS;
 }
 
-/** "without EQ", "before correction", "EQ disabled" */
+/** "without EQ", "before correction", "EQ disabled"; but "has to" asks by itself */
 static bool is_undone(const TareSentence* sentence, size_t word)
 {
     if (tare_token_has_role(sentence, word + 1,
@@ -39,7 +39,8 @@ static bool is_undone(const TareSentence* sentence, size_t word)
          tare_token_means(sentence, word - 2, TARE_WORD_DOWN)))
         return true;
     return word > 0 && (tare_token_means(sentence, word - 1, TARE_WORD_NOT) ||
-                        tare_token_has_role(sentence, word - 1, TARE_ROLE_UNDOES));
+                        (tare_token_has_role(sentence, word - 1, TARE_ROLE_UNDOES) &&
+                         !tare_token_is(sentence, word, "to")));
 }
 
 /** Whether the noun right behind the gain is a fault: "correct the +6 dB peak". */

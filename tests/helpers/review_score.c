@@ -1,10 +1,12 @@
 #include "helpers/review_score.h"
 
-#include "helpers/check.h"
 #include "helpers/review_fixture.h"
 #include "review/review.h"
 
 #include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
 
 #define FREQ_TOLERANCE 0.05
 #define GAIN_TOLERANCE_DB 0.5
@@ -88,6 +90,26 @@ static size_t unit_of(const json_t* facts, size_t index)
     return index;
 }
 
+/** Whether one of the facts that a unit stands for is advice, or states a width. */
+static bool is_advice(const json_t* facts, size_t unit)
+{
+    for (size_t i = unit; i < json_array_size(facts); ++i) {
+        const json_t* const kind = json_object_get(json_array_get(facts, i), "kind");
+        if (unit_of(facts, i) == unit && !strcmp(json_string_value(kind), "advice"))
+            return true;
+    }
+    return false;
+}
+
+static bool states_q(const json_t* facts, size_t unit)
+{
+    for (size_t i = unit; i < json_array_size(facts); ++i)
+        if (unit_of(facts, i) == unit &&
+            json_is_number(json_object_get(json_array_get(facts, i), "q")))
+            return true;
+    return false;
+}
+
 /** Finds the facts' partners among the filters, as many as possible: grows a matching by
     augmenting paths. `taken_by[f]` is the fact that took filter f, or MAX_FACTS. */
 static bool find_filter(const json_t* facts, size_t unit, const TareReview* review,
@@ -118,13 +140,11 @@ static void score_units(const json_t* facts, const TareReview* review, size_t* t
         bool seen[TARE_MAX_BANDS] = {false};
         const json_t* const fact = json_array_get(facts, i);
         const bool is_found = find_filter(facts, i, review, taken_by, seen);
-        const bool is_advice =
-            strcmp(json_string_value(json_object_get(fact, "kind")), "advice") == 0;
-        const bool has_q = json_is_number(json_object_get(fact, "q"));
+        const bool has_q = states_q(facts, i);
         score->n_right += is_found;
         score->n_missed += !is_found;
-        score->n_advice += is_advice;
-        score->n_advice_found += is_advice && is_found;
+        score->n_advice += is_advice(facts, i);
+        score->n_advice_found += is_advice(facts, i) && is_found;
         score->n_q += has_q;
         score->n_q_found += has_q && is_found;
         if (!is_found)
@@ -165,7 +185,8 @@ static void score_record(const json_t* record, const char* folder, ReviewScore* 
     snprintf(path, sizeof path, "%s/md/%s", folder, file);
     TareReview review;
     if (tare_review_read_file(&review, path, file, review_fixture_context(), NULL) != TARE_OK) {
-        CHECK_STR("cannot be read", file);
+        fprintf(stderr, "cannot be read: %s\n", file);
+        ++score->n_unread;
         return;
     }
     size_t taken_by[TARE_MAX_BANDS];
@@ -204,12 +225,4 @@ bool review_score(const char* folder, ReviewScore* score)
     fprintf(stderr, "%u reviews: precision %.3f, recall %.3f\n", score->n_reviews, score->precision,
             score->recall);
     return true;
-}
-
-void review_score_check(const ReviewScore* score)
-{
-    CHECK(score->n_wrong_signs == 0);
-    CHECK(score->n_false_presets == 0);
-    CHECK(score->n_advice_found == score->n_advice && score->n_advice > 0);
-    CHECK(score->n_q_found == score->n_q && score->n_q > 0);
 }

@@ -33,9 +33,9 @@ static int count_one(const char* path, const struct stat* status, int kind, stru
     return 0;
 }
 
-void scratch_remove(void)
+bool scratch_remove(void)
 {
-    nftw(folder, remove_one, MAX_OPEN, FTW_DEPTH | FTW_PHYS);
+    return nftw(folder, remove_one, MAX_OPEN, FTW_DEPTH | FTW_PHYS) == 0;
 }
 
 size_t scratch_count(void)
@@ -54,11 +54,12 @@ const char* scratch_path(const char* name)
     return path;
 }
 
-bool scratch_write(const char* name, const char* text)
+const char* scratch_write(const char* name, const char* text)
 {
-    FILE* const out = fopen(scratch_path(name), "wb");
+    const char* const path = scratch_path(name);
+    FILE* const out = fopen(path, "wb");
     const bool is_written = out && fputs(text, out) >= 0;
-    return out && fclose(out) == 0 && is_written;
+    return out && fclose(out) == 0 && is_written ? path : NULL;
 }
 
 const char* scratch_read(const char* name)

@@ -1,0 +1,21 @@
+/* Single sentences of a review and what is made of them, as tests write it. */
+
+#ifndef TARE_REVIEW_SENTENCE_H
+#define TARE_REVIEW_SENTENCE_H
+
+#include "review/reason.h"
+
+#include <stdbool.h>
+
+/** Whether a sentence gives just these filters, written as in tests/data/reviews/sentences.tsv:
+    "P5000:+6 L80:-3:q0.7", "-" for none. Tells on stderr what it gives instead. */
+bool review_gives(const char* sentence, const char* wanted);
+
+/** Whether a sentence gives no filter, and its first figure is left out for this reason. Tells on
+    stderr what becomes of it instead. */
+bool review_leaves_out(const char* sentence, TareReason reason);
+
+/** Whether words that fit these patterns, a blank between two, stand side by side in a text. */
+bool review_text_has(const char* text, const char* patterns);
+
+#endif

@@ -1,0 +1,180 @@
+/* What is asked of the fit of one headphone, and what is told of it. */
+
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
+#include "fakes/failing_malloc.h"
+#include "fit/fitted.h"
+#include "fit/goal.h"
+#include "fit/sides.h"
+#include "helpers/check.h"
+#include "helpers/fit_order.h"
+#include "helpers/scratch.h"
+#include "tare/version.h"
+
+/** What is ordered counts more than what is usual, and another headphone more than a target. */
+static void test_goals(void)
+{
+    const char* const level = scratch_write("level.csv", "20,1\n20000,1\n");
+    const char* const other = scratch_write("other.csv", "20,2\n20000,2\n");
+    TareFitOrder order = fit_order_quick();
+    TareFitGoal goal;
+    order.bass_db = 3;
+    REQUIRE(tare_fit_order_goal(&goal, &order, TARE_FORM_UNKNOWN, TARE_RIG_UNKNOWN, level, NULL) ==
+            TARE_OK);
+    CHECK(!goal.built_in && goal.bass_db == 3);
+    CHECK_STR(goal.name, level);
+    tare_fit_goal_clear(&goal);
+    order.target = "flat";
+    REQUIRE(tare_fit_order_goal(&goal, &order, TARE_FORM_UNKNOWN, TARE_RIG_UNKNOWN, level, NULL) ==
+            TARE_OK);
+    CHECK(goal.built_in == tare_target_find("flat"));
+    tare_fit_goal_clear(&goal);
+    order.like = other;
+    REQUIRE(tare_fit_order_goal(&goal, &order, TARE_FORM_UNKNOWN, TARE_RIG_UNKNOWN, level, NULL) ==
+            TARE_OK);
+    CHECK_STR(goal.name, other);
+    tare_fit_goal_clear(&goal);
+    order.like = scratch_path("none.csv");
+    CHECK(tare_fit_order_goal(&goal, &order, TARE_FORM_UNKNOWN, TARE_RIG_UNKNOWN, NULL, NULL) ==
+          TARE_IO_ERROR);
+}
+
+/** 48 points an octave, and the level of the curve that it was made of. */
+static void test_the_curve_of_a_goal(void)
+{
+    TareFitGoal goal = {.bass_db = 0};
+    TareCurve curve;
+    REQUIRE(tare_fit_goal_take_file(&goal, scratch_write("level.csv", "20,1\n20000,1\n"), NULL) ==
+            TARE_OK);
+    REQUIRE(tare_fit_goal_curve(&curve, &goal));
+    REQUIRE(curve.n == 479);
+    for (size_t i = 0; i < curve.n; ++i) {
+        CHECK_NEAR(curve.points[i].freq_hz, 20.0 * pow(2.0, (double)i / 48.0), 1e-6);
+        CHECK_NEAR(curve.points[i].level_db, 1.0, 1e-9);
+    }
+    tare_curve_clear(&curve);
+    for (unsigned n = 1;; ++n) {
+        failing_malloc_start(n);
+        const bool is_good = tare_fit_goal_curve(&curve, &goal);
+        const unsigned n_asked = failing_malloc_stop();
+        CHECK(is_good == (n_asked < n) && (curve.n == 479) == is_good);
+        tare_curve_clear(&curve);
+        if (n_asked < n)
+            break;
+    }
+    tare_fit_goal_clear(&goal);
+}
+
+/** Both sides share the bands, each with those of its own ear; a mean is for both. */
+static void test_sides(void)
+{
+    const char* const bump = scratch_write("l.csv", "20,0\n500,0\n1000,6\n2000,0\n20000,0\n");
+    const char* const dent = scratch_write("r.csv", "20,0\n2000,0\n4000,-6\n8000,0\n20000,0\n");
+    TareFitSides sides = {0};
+    TareFitOrder order = fit_order_quick();
+    TareFitGoal goal = {.built_in = tare_target_find("flat")};
+    TareBandSet set;
+    order.count.n = 15; /* more than half of all bands */
+    REQUIRE(tare_fit_sides_read_apart(&sides, bump, dent, NULL, NULL) == TARE_OK);
+    REQUIRE(tare_fit_sides_run(&sides, &order, &goal, &set));
+    CHECK(set.n_bands == sides.sides[0].set.n_bands + sides.sides[1].set.n_bands);
+    for (uint32_t i = 0; i < set.n_bands; ++i)
+        CHECK(set.bands[i].channel ==
+              (i < sides.sides[0].set.n_bands ? TARE_CHANNEL_LEFT : TARE_CHANNEL_RIGHT));
+    CHECK(sides.sides[0].set.n_bands <= TARE_MAX_BANDS / 2);
+    CHECK_NEAR(set.preamp_db, fmin(sides.sides[0].set.preamp_db, sides.sides[1].set.preamp_db),
+               0.0);
+    CHECK(sides.sides[0].outcome.after.rms_db < sides.sides[0].outcome.before.rms_db);
+    tare_fit_sides_clear(&sides);
+    const char* const paths[] = {bump, dent};
+    REQUIRE(tare_fit_sides_read(&sides, paths, 2, NULL, NULL) == TARE_OK);
+    CHECK(sides.n == 1);
+    CHECK_NEAR(tare_curve_level_db(&sides.sides[0].response, 1000.0), 3.0, 0.05);
+    tare_fit_sides_clear(&sides);
+}
+
+static void test_sides_that_cannot_be_read(void)
+{
+    const char* const good = scratch_write("l.csv", "20,0\n20000,0\n");
+    TareFitSides sides = {0};
+    CHECK(tare_fit_sides_read_apart(&sides, scratch_path("none"), good, NULL, NULL) ==
+          TARE_IO_ERROR);
+    tare_fit_sides_clear(&sides);
+    CHECK(tare_fit_sides_read_apart(&sides, good, scratch_path("none"), NULL, NULL) ==
+          TARE_IO_ERROR);
+    tare_fit_sides_clear(&sides);
+    CHECK(sides.n == 0 && !sides.sides[0].response.points);
+}
+
+/** What is off has no mean; of an equaliser's curve all is off, the other way round. */
+static void test_error_of_a_side(void)
+{
+    const char* const step = scratch_write("s.csv", "20,4\n600,4\n660,-4\n20000,-4\n");
+    TareFitSides sides = {0};
+    TareFitOrder order = fit_order_quick();
+    TareFitGoal goal = {.built_in = tare_target_find("flat")};
+    TareCurve measured, gain;
+    REQUIRE(tare_fit_sides_read(&sides, &step, 1, NULL, NULL) == TARE_OK);
+    REQUIRE(tare_fit_sides_error(&sides, &order, &goal, &measured));
+    order.is_gain_curve = true;
+    REQUIRE(tare_fit_sides_error(&sides, &order, NULL, &gain));
+    CHECK_NEAR(tare_fit_figures_mean_db(&measured), 0.0, 1e-9);
+    CHECK_NEAR(tare_fit_figures_mean_db(&gain), 0.0, 1e-9);
+    CHECK_NEAR(tare_curve_level_db(&measured, 100) - tare_curve_level_db(&measured, 9000), 8, 0.01);
+    CHECK_NEAR(tare_curve_level_db(&gain, 100) - tare_curve_level_db(&gain, 9000), -8, 0.01);
+    tare_curve_clear(&measured);
+    tare_curve_clear(&gain);
+    tare_fit_sides_clear(&sides);
+}
+
+static void check_described(const TareFitted* fitted, const char* wanted_note)
+{
+    TareCorrection c = {.set = {.n_bands = 7, .reference_rate_hz = 48000}};
+    REQUIRE(tare_fitted_describe(&c, fitted));
+    CHECK_STR(c.entry.id, "acme-one-2/tare");
+    CHECK_STR(c.entry.brand, "Acme");
+    CHECK_STR(c.entry.model, "One 2");
+    CHECK_STR(c.entry.author, "Tare");
+    CHECK_STR(c.entry.rig, fitted->rig);
+    CHECK_STR(c.entry.target, fitted->target);
+    REQUIRE(c.n_evidence == 1);
+    CHECK_STR(c.evidence[0].file, "f.csv");
+    CHECK_STR(c.evidence[0].note, wanted_note);
+    tare_correction_clear(&c);
+}
+
+static void test_what_is_told_of_a_fit(void)
+{
+    TareFitted fitted = {"f.csv", "Acme One 2", "GRAS", "Harman", false, 6.5};
+    check_described(&fitted,
+                    "target Harman; at most +6.5 dB; 7 filters at 48000 Hz; tare " TARE_VERSION);
+    fitted.is_like = true;
+    check_described(
+        &fitted,
+        "to sound like Harman; at most +6.5 dB; 7 filters at 48000 Hz; tare " TARE_VERSION);
+    fitted.target = fitted.rig = NULL;
+    check_described(&fitted, "an equaliser's curve; 7 filters at 48000 Hz; tare " TARE_VERSION);
+    for (unsigned n = 1;; ++n) {
+        TareCorrection c = {.set = {.n_bands = 7}};
+        failing_malloc_start(n);
+        const bool is_good = tare_fitted_describe(&c, &fitted);
+        const unsigned n_asked = failing_malloc_stop();
+        CHECK(is_good == (n_asked < n));
+        tare_correction_clear(&c);
+        if (n_asked < n)
+            break;
+    }
+}
+
+int main(void)
+{
+    if (!scratch_make())
+        return 1;
+    RUN(test_goals);
+    RUN(test_the_curve_of_a_goal);
+    RUN(test_sides);
+    RUN(test_sides_that_cannot_be_read);
+    RUN(test_error_of_a_side);
+    RUN(test_what_is_told_of_a_fit);
+    return scratch_remove() ? check_done() : 1;
+}
