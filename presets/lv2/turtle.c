@@ -194,7 +194,7 @@ void tare_turtle_number(TareTurtle* turtle, const char* subject, const char* pre
 /** Works with whole numbers, since printf's point depends on the locale. */
 void tare_turtle_format(char* buffer, size_t size, float value)
 {
-    for (unsigned decimals = 1; decimals <= 9; ++decimals) {
+    for (unsigned decimals = 1; decimals <= 10; ++decimals) {
         const double scale = pow(10.0, decimals);
         const long long scaled = llround((double)fabsf(value) * scale);
         const double back = (double)scaled / scale;

@@ -77,8 +77,9 @@ static bool check_operands(const TareCommand* command, TareArguments given)
         return false;
     }
     if (operands->max >= 0 && given.n > operands->max) {
-        tare_cli_error(command, "'%s' is too much; expected tare %s %s", given.texts[operands->max],
-                       command->name, command->arguments);
+        tare_cli_error(command, "'%s' is too much; expected tare %s%s%s",
+                       given.texts[operands->max], command->name,
+                       command->arguments[0] != '\0' ? " " : "", command->arguments);
         return false;
     }
     return true;

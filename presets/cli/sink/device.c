@@ -8,6 +8,7 @@
 #include "pipewire/chain/chain_paths.h"
 #include "pipewire/live/follow.h"
 #include "pipewire/live/live.h"
+#include "pipewire/live/sink.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -60,8 +61,8 @@ static TareExit run(const Call* call, const char* action)
         return TARE_EXIT_WRONG;
     }
     if (!tare_chain_paths_find(&paths)) {
-        tare_cli_error(call->command, "neither XDG_CONFIG_HOME nor HOME is set; expected one");
-        return TARE_EXIT_WRONG;
+        const TareSink none = {.lock = -1};
+        return tare_sink_words_exit(call->command, &none, NULL, TARE_SINK_NO_HOME);
     }
     const TareExit state =
         is_list ? tare_device_list(call->command, paths.devices, call->json) : watch(call, &paths);

@@ -34,11 +34,8 @@ static TareExit use_correction(const TareCommand* command, TareSink* sink, const
     const TareControls controls = tare_sound_controls(&request->sound, &correction->set);
     const char* file = request->file ? request->file : "";
     char name[TARE_SINK_CHOICE_NAME];
-    if (request->kind && !tare_sink_choice_set_kind(sink, request->kind)) {
-        tare_cli_error(command, "unknown kind %s; expected lv2, ladspa, builtin or param_eq",
-                       request->kind);
-        return TARE_EXIT_WRONG;
-    }
+    if (request->kind)
+        (void)tare_sink_choice_set_kind(sink, request->kind); /* there is one of that name */
     if (!tare_utf8_is_valid(file, strlen(file), NULL))
         file = "?"; /* it is kept for people only */
     tare_entry_display_name(&correction->entry, name, sizeof name);
@@ -55,6 +52,11 @@ static TareExit run_use(const TareCommand* command, TareArguments arguments)
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
+    if (request.kind && tare_chain_kind_find(request.kind) == TARE_N_CHAIN_KINDS) {
+        tare_cli_error(command, "unknown kind %s; expected lv2, ladspa, builtin or param_eq",
+                       request.kind);
+        return TARE_EXIT_WRONG;
+    }
     TarePick pick;
     TareExit state = tare_pick_words(&pick, command, parsed.operands, request.file);
     if (state != TARE_EXIT_DONE)
