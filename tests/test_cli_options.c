@@ -202,7 +202,7 @@ static void test_values_go_into_the_request_and_its_parts(void)
     Request request;
     const char* said = NULL;
     TareParsed parsed = parse("in -l --level=-12.5 -n20 out -fa --json", &words, &request, &said);
-    CHECK(!parsed.done && parsed.state == TARE_EXIT_DONE && parsed.operands.n == 2);
+    REQUIRE(!parsed.done && parsed.state == TARE_EXIT_DONE && parsed.operands.n == 2);
     CHECK_STR(said, "");
     CHECK_STR(parsed.operands.texts[0], "in");
     CHECK_STR(parsed.operands.texts[1], "out");
