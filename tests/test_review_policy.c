@@ -40,7 +40,7 @@ static bool apply(TareFinding* items, size_t n, bool is_open, TareFindings* find
                   TareCorrection* correction)
 {
     const TareProduct product = {.is_headphone = true, .is_open = is_open};
-    size_t chosen[2 * TARE_MAX_BANDS];
+    size_t chosen[2 * TARE_MAX_BANDS] = {0};
     for (size_t i = 0; i < n; ++i)
         chosen[i] = i;
     *findings = (TareFindings){.findings = items, .n_findings = n};
