@@ -2,47 +2,18 @@
 
 #include "base/file.h"
 #include "base/list.h"
-#include "base/path.h"
-#include "base/pool.h"
+#include "corrections/catalogue_index.h"
 #include "corrections/catalogue_read.h"
-#include "corrections/catalogue_taker.h"
+#include "corrections/catalogue_records.h"
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { MAX_FILE_BYTES = 1 << 26 };
 
-/** A file, as long as blocks of it may still have to be read. */
-typedef struct TareCatalogueFile {
-    struct TareCatalogueFile* next;
-    char* name;
-    char* text; ///< owned; NULL when all of it was read at once
-    TareReadDepth depth;
-} File;
-
-/** What is known of a correction: the entry first, so that one leads to the other. */
-typedef struct {
-    TareEntry entry;
-    const TareCorrection* correction; ///< NULL as long as only the entry was read
-    const File* file;
-    TareBlock block;
-    double reference_rate_hz; ///< that of all blocks of the file
-    uint64_t hash;            ///< of the id
-} Record;
-
-struct TareCatalogue {
-    Record** records; ///< in the order of ids, but for those of a file that is being read
-    size_t n;
-    Record** by_name; ///< the same in a hash table by the names that files get from ids
-    size_t n_places;  ///< of the table: a power of two, more than twice n
-    File* files;      ///< the one that was added last comes first
-    TarePool pool;
-};
+typedef TareCatalogueFile File;
+typedef TareCatalogueRecord Record;
 
 TareCatalogue* tare_catalogue_new(void)
 {
@@ -56,6 +27,9 @@ void tare_catalogue_free(TareCatalogue* catalogue)
     for (File* file = catalogue->files; file; file = file->next)
         free(file->text);
     tare_pool_clear(&catalogue->pool);
+    tare_catalogue_free(catalogue->texts);
+    tare_parts_close(catalogue->index);
+    free(catalogue->indexed);
     free(catalogue->records);
     free(catalogue->by_name);
     free(catalogue);
@@ -68,7 +42,15 @@ size_t tare_catalogue_n_corrections(const TareCatalogue* catalogue)
 
 const TareEntry* tare_catalogue_get(const TareCatalogue* catalogue, size_t index)
 {
-    return index < catalogue->n ? &catalogue->records[index]->entry : NULL;
+    if (index >= catalogue->n)
+        return NULL;
+    return catalogue->records ? &catalogue->records[index]->entry
+                              : &tare_catalogue_indexed(catalogue, index)->entry;
+}
+
+const TareParts* tare_catalogue_index(const TareCatalogue* catalogue)
+{
+    return catalogue->records ? NULL : catalogue->index;
 }
 
 /** What stands for ids in the names of files and presets: "/" becomes "-" there. */
@@ -87,7 +69,7 @@ static bool is_same_file_name(const char* a, const char* b)
 }
 
 /** FNV-1a (G. Fowler, L. Noll, K.-P. Vo). */
-static uint64_t hash_of(const char* id)
+uint64_t tare_catalogue_hash(const char* id)
 {
     uint64_t hash = 14695981039346656037u;
     for (; *id; ++id)
@@ -110,7 +92,9 @@ const TareEntry* tare_catalogue_find_id(const TareCatalogue* catalogue, const ch
     if (!catalogue->n)
         return NULL;
     const Record* const record =
-        *place_in_table(catalogue->by_name, catalogue->n_places, id, hash_of(id));
+        catalogue->records
+            ? *place_in_table(catalogue->by_name, catalogue->n_places, id, tare_catalogue_hash(id))
+            : tare_catalogue_indexed_find(catalogue, id);
     return record && !strcmp(record->entry.id, id) ? &record->entry : NULL;
 }
 
@@ -121,12 +105,35 @@ static TareCorrection begin_of(const Record* record)
                             .set.reference_rate_hz = record->reference_rate_hz};
 }
 
+/** The correction with an id out of its file's text, where it is no longer in its old place. */
+static const TareCorrection* find_in_text(TareCatalogue* catalogue, const Record* record,
+                                          const TareReporter* reporter)
+{
+    if (!catalogue->texts)
+        catalogue->texts = tare_catalogue_new();
+    const char* const file = record->file->name;
+    if (!catalogue->texts)
+        return NULL;
+    const TareEntry* entry = tare_catalogue_find_id(catalogue->texts, record->entry.id);
+    if (!entry) {
+        (void)tare_catalogue_add_file(catalogue->texts, file, TARE_READ_ENTRIES, NULL);
+        entry = tare_catalogue_find_id(catalogue->texts, record->entry.id);
+    }
+    if (!entry)
+        tare_report(reporter, TARE_ERROR, file, 0, 0,
+                    "has no %s any more; expected the files of a catalogue to stay as they are",
+                    record->entry.id);
+    return entry ? tare_catalogue_correction(catalogue->texts, entry, reporter) : NULL;
+}
+
 const TareCorrection* tare_catalogue_correction(TareCatalogue* catalogue, const TareEntry* entry,
                                                 const TareReporter* reporter)
 {
     Record* record = (Record*)(void*)entry; /* all entries that we give are within records */
     if (record->correction)
         return record->correction;
+    if (!record->block.text && !tare_catalogue_indexed_load(catalogue, record))
+        return find_in_text(catalogue, record, reporter);
     TareCorrection* correction = tare_pool_take(&catalogue->pool, sizeof *correction);
     const TareCorrection begin = begin_of(record);
     if (correction && tare_catalogue_read_block(&record->block, record->file->name, &begin,
@@ -135,10 +142,12 @@ const TareCorrection* tare_catalogue_correction(TareCatalogue* catalogue, const 
     return record->correction;
 }
 
-/** Makes a table of four times the size, or the first one. */
+/** Makes the table, or a larger one, with room for one record more than there are. */
 static bool grow_table(TareCatalogue* catalogue)
 {
-    const size_t n_places = catalogue->n_places ? 4 * catalogue->n_places : 256;
+    size_t n_places = catalogue->n_places ? 4 * catalogue->n_places : 256;
+    while (2 * (catalogue->n + 1) >= n_places)
+        n_places *= 4;
     Record** const table = calloc(n_places, sizeof *table);
     if (!table)
         return false;
@@ -152,8 +161,33 @@ static bool grow_table(TareCatalogue* catalogue)
     return true;
 }
 
+/** Takes the records out of the index, so that others can stand between them. */
+static bool leave_index(TareCatalogue* catalogue)
+{
+    Record** records = NULL;
+    bool is_whole = true;
+    for (size_t i = 0; i < catalogue->n_indexed; ++i) {
+        Record** const grown = tare_list_grow(records, i, sizeof *grown);
+        if (!grown) {
+            is_whole = false;
+            break;
+        }
+        records = grown;
+        records[i] = tare_catalogue_indexed(catalogue, i);
+        records[i]->hash = tare_catalogue_hash(records[i]->entry.id);
+    }
+    catalogue->records = records;
+    if (is_whole && grow_table(catalogue))
+        return true;
+    catalogue->records = NULL;
+    free(records);
+    return false;
+}
+
 static bool make_room(TareCatalogue* catalogue)
 {
+    if (catalogue->index && !catalogue->records && !leave_index(catalogue))
+        return false;
     if (2 * (catalogue->n + 1) >= catalogue->n_places && !grow_table(catalogue))
         return false;
     Record** const grown = tare_list_grow(catalogue->records, catalogue->n, sizeof *grown);
@@ -220,7 +254,7 @@ static TareTaken take(void* data, const TareCorrection* correction, const TareBl
     TareCatalogue* catalogue = data;
     if (!make_room(catalogue))
         return TARE_TAKE_NO_MEMORY;
-    const uint64_t hash = hash_of(correction->entry.id);
+    const uint64_t hash = tare_catalogue_hash(correction->entry.id);
     Record** const place =
         place_in_table(catalogue->by_name, catalogue->n_places, correction->entry.id, hash);
     if (*place) {
@@ -249,9 +283,10 @@ static File* add_file(TareCatalogue* catalogue, const char* name, char* text, Ta
     return file;
 }
 
-static TareStatus read_file(TareCatalogue* catalogue, const File* file, const char* text,
-                            size_t length, const TareReporter* reporter)
+static TareStatus read_file(TareCatalogue* catalogue, File* file, const char* text, size_t length,
+                            const TareReporter* reporter)
 {
+    file->length = length;
     const TareTaker taker = {take, catalogue};
     const size_t first = catalogue->n;
     const TareStatus status =
@@ -263,7 +298,7 @@ static TareStatus read_file(TareCatalogue* catalogue, const File* file, const ch
 TareStatus tare_catalogue_add_text(TareCatalogue* catalogue, const char* name, const char* text,
                                    size_t length, const TareReporter* reporter)
 {
-    const File* file = add_file(catalogue, name, NULL, TARE_READ_ALL);
+    File* file = add_file(catalogue, name, NULL, TARE_READ_ALL);
     return file ? read_file(catalogue, file, text, length, reporter) : TARE_NO_MEMORY;
 }
 
@@ -284,75 +319,4 @@ TareStatus tare_catalogue_add_file(TareCatalogue* catalogue, const char* path, T
         file->text = NULL;
     }
     return read;
-}
-
-/** Names of files, each owned. */
-typedef struct {
-    char** names;
-    size_t n;
-} Names;
-
-static void clear_names(Names* names)
-{
-    for (size_t i = 0; i < names->n; ++i)
-        free(names->names[i]);
-    free(names->names);
-}
-
-static bool add_name(Names* names, const char* folder, const char* name)
-{
-    char* const path = tare_path_join(folder, name);
-    char** const grown = tare_list_grow(names->names, names->n, sizeof *grown);
-    if (grown)
-        names->names = grown;
-    if (!grown || !path) {
-        free(path);
-        return false;
-    }
-    grown[names->n++] = path;
-    return true;
-}
-
-static bool is_catalogue_file(const char* name)
-{
-    const size_t length = strlen(name);
-    return name[0] != '.' && length > 5 && !strcmp(name + length - 5, ".tare");
-}
-
-static int compare_names(const void* a, const void* b)
-{
-    return strcmp(*(char* const*)a, *(char* const*)b);
-}
-
-/** Lists the catalogue's files in a folder, in the order of their names. */
-static TareStatus list_folder(Names* names, const char* path, const TareReporter* reporter)
-{
-    DIR* folder = opendir(path);
-    if (!folder) {
-        tare_report(reporter, TARE_ERROR, path, 0, 0,
-                    "cannot be opened: %s; expected a folder that can be read", strerror(errno));
-        return TARE_IO_ERROR;
-    }
-    bool is_complete = true;
-    for (struct dirent* entry; is_complete && (entry = readdir(folder));)
-        if (is_catalogue_file(entry->d_name))
-            is_complete = add_name(names, path, entry->d_name);
-    closedir(folder);
-    if (names->n)
-        qsort(names->names, names->n, sizeof *names->names, compare_names);
-    return is_complete ? TARE_OK : TARE_NO_MEMORY;
-}
-
-TareStatus tare_catalogue_add_folder(TareCatalogue* catalogue, const char* path,
-                                     TareReadDepth depth, const TareReporter* reporter)
-{
-    Names names = {0};
-    TareStatus status = list_folder(&names, path, reporter);
-    for (size_t i = 0; i < names.n && status != TARE_NO_MEMORY; ++i) {
-        const TareStatus added =
-            tare_catalogue_add_file(catalogue, names.names[i], depth, reporter);
-        status = added == TARE_OK ? status : added;
-    }
-    clear_names(&names);
-    return status;
 }

@@ -3,8 +3,10 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "corrections/catalogue.h"
+#include "corrections/catalogue_index.h"
 #include "corrections/entry.h"
 #include "corrections/preference.h"
+#include "search/models_index.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +16,8 @@ struct TareModels {
     TareModel* models;
     size_t n;
     const TareEntry** corrections; ///< those of all models, one model after the other
+    const TareParts* index;        ///< where a model is taken from when it is asked for; NULL when
+                                   ///< all are there already
     TarePool pool;
 };
 
@@ -73,23 +77,36 @@ static bool fill(TareModels* models, Named* named, const TareCatalogue* catalogu
     return true;
 }
 
-TareModels* tare_models_new(const TareCatalogue* catalogue)
+/** Makes room for as many models and corrections. */
+static bool make_room(TareModels* models, size_t n_models, size_t n_corrections)
+{
+    models->models = calloc(n_models + 1, sizeof *models->models);
+    models->corrections = calloc(n_corrections + 1, sizeof *models->corrections);
+    return models->models && models->corrections;
+}
+
+static bool gather_all(TareModels* models, const TareCatalogue* catalogue)
 {
     const size_t n = tare_catalogue_n_corrections(catalogue);
-    TareModels* models = calloc(1, sizeof *models);
-    Named* named = calloc(n + 1, sizeof *named);
-    if (models) {
-        models->catalogue = catalogue;
-        models->models = calloc(n + 1, sizeof *models->models);
-        models->corrections = calloc(n + 1, sizeof *models->corrections);
-    }
-    if (!models || !named || !models->models || !models->corrections ||
-        !fill(models, named, catalogue)) {
-        tare_models_free(models);
-        models = NULL;
-    }
+    Named* const named = calloc(n + 1, sizeof *named);
+    const bool is_good = named && make_room(models, n, n) && fill(models, named, catalogue);
     free(named);
-    return models;
+    return is_good;
+}
+
+TareModels* tare_models_new(const TareCatalogue* catalogue)
+{
+    TareModels* const models = calloc(1, sizeof *models);
+    if (!models)
+        return NULL;
+    models->catalogue = catalogue;
+    models->index = tare_catalogue_index(catalogue);
+    models->n = models->index ? tare_models_index_n(models->index) : 0;
+    if (models->index ? make_room(models, models->n, tare_catalogue_n_corrections(catalogue))
+                      : gather_all(models, catalogue))
+        return models;
+    tare_models_free(models);
+    return NULL;
 }
 
 void tare_models_free(TareModels* models)
@@ -107,17 +124,60 @@ size_t tare_models_n(const TareModels* models)
     return models->n;
 }
 
+/** Takes a model out of the index. */
+static void take(const TareModels* models, size_t index, TareModel* model)
+{
+    const size_t n = tare_catalogue_n_corrections(models->catalogue);
+    const TareModelsRange range = tare_models_index_range(models->index, index, n);
+    const TareEntry** const corrections = models->corrections + range.first;
+    for (size_t i = 0; i < range.n; ++i)
+        corrections[i] = tare_catalogue_get(
+            models->catalogue, tare_models_index_entry(models->index, range.first + i, n));
+    *model = (TareModel){corrections, range.n, tare_models_index_name(models->index, index)};
+}
+
 const TareModel* tare_models_get(const TareModels* models, size_t index)
 {
-    return &models->models[index];
+    TareModel* const model = &models->models[index];
+    if (!model->n_corrections)
+        take(models, index, model);
+    return model;
+}
+
+TareName tare_models_name(const TareModels* models, size_t index)
+{
+    return models->index ? tare_models_index_name(models->index, index)
+                         : models->models[index].name;
+}
+
+/** The model with a folded name; they stand in the order of these. */
+static const TareModel* find_text(const TareModels* models, const char* text)
+{
+    size_t first = 0, end = models->n;
+    while (first < end) {
+        const size_t middle = first + (end - first) / 2;
+        const int order = strcmp(tare_models_name(models, middle).text, text);
+        if (order == 0)
+            return tare_models_get(models, middle);
+        if (order < 0)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return NULL;
 }
 
 const TareModel* tare_models_find_id(const TareModels* models, const char* id)
 {
     const TareEntry* const wanted = tare_catalogue_find_id(models->catalogue, id);
-    for (size_t i = 0; wanted && i < models->n; ++i)
-        for (size_t k = 0; k < models->models[i].n_corrections; ++k)
-            if (models->models[i].corrections[k] == wanted)
-                return &models->models[i];
-    return NULL;
+    TareText folder = {0};
+    TarePool pool = {NULL};
+    TareName name;
+    const TareModel* const model = wanted && tare_name_set(&name, &folder, &pool, wanted->brand,
+                                                           wanted->model, wanted->variant)
+                                       ? find_text(models, name.text)
+                                       : NULL;
+    tare_text_clear(&folder);
+    tare_pool_clear(&pool);
+    return model;
 }

@@ -21,8 +21,8 @@ typedef struct TareModel {
 
 typedef struct TareModels TareModels;
 
-/** Gathers the models; NULL when memory is short. The catalogue must not change as long as they
-    are used. */
+/** Gathers the models, or takes them out of the catalogue's index; NULL when memory is short. The
+   catalogue must not change as long as they are used. */
 TareModels* tare_models_new(const TareCatalogue* catalogue);
 
 /** Frees them; NULL is allowed. */
@@ -33,7 +33,11 @@ size_t tare_models_n(const TareModels* models);
 /** A model by its index below tare_models_n(), in the order of folded names. */
 const TareModel* tare_models_get(const TareModels* models, size_t index);
 
-/** The model that has the correction with an id; NULL when there is none. */
+/** Its name alone, which is to be had for less. */
+TareName tare_models_name(const TareModels* models, size_t index);
+
+/** The model that has the correction with an id; NULL when there is none, or memory is
+    short. */
 const TareModel* tare_models_find_id(const TareModels* models, const char* id);
 
 #endif

@@ -53,7 +53,8 @@ static Order order_of(const TareModels* models, const TareQuery* query)
         return (Order){.models = NULL};
     }
     for (size_t i = 0; i < n; ++i) {
-        const double bound = tare_query_bound(query, &tare_models_get(models, i)->name);
+        const TareName name = tare_models_name(models, i);
+        const double bound = tare_query_bound(query, &name);
         levels[i] = (uint8_t)(100.0 * bound + 1.0);
         order.ends[levels[i]]++;
     }
@@ -90,12 +91,13 @@ static size_t find_best(const TareModels* models, const Order* order, TareQuery*
     double least = TARE_SCORE_MIN;
     for (size_t level = N_LEVELS; level-- && (double)level / 100.0 >= least;)
         for (; i < order->ends[level]; ++i) {
-            const TareModel* const model = tare_models_get(models, order->models[i]);
-            const double score = tare_query_score(query, &model->name, least);
+            const TareName name = tare_models_name(models, order->models[i]);
+            const double score = tare_query_score(query, &name, least);
             if (score < least)
                 continue;
             const bool is_exact = score > TARE_SCORE_LIKE_MAX;
-            const size_t n_pairs = is_exact ? tare_query_common_pairs(query, &model->name) : 0;
+            const TareModel* const model = tare_models_get(models, order->models[i]);
+            const size_t n_pairs = is_exact ? tare_query_common_pairs(query, &name) : 0;
             const TareSearchMatch match = {score, model, n_pairs};
             n = insert(matches, n, max, &match);
             least = least_score(matches, n, max);

@@ -1,9 +1,11 @@
 #include "search/stock.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/program.h"
 #include "base/text.h"
 #include "corrections/catalogue.h"
+#include "corrections/catalogue_index.h"
 #include "names/aliases.h"
 #include "search/meant.h"
 #include "search/models.h"
@@ -63,12 +65,37 @@ static char* shared_folder(void)
     return tare_text_copy(installed, strlen(installed));
 }
 
+/** Takes the shared catalogue out of an index in a folder. */
+static TareStatus add_index(TareStock* stock, const char* folder)
+{
+    char* const path = tare_path_join(folder, "catalogue.index");
+    const TareStatus status =
+        path ? tare_catalogue_add_index(stock->catalogue, path, stock->folder) : TARE_NO_MEMORY;
+    free(path);
+    return status;
+}
+
+/** The index lies beside the catalogue, or beside a program that runs from its build tree. Without
+    one that holds, the catalogue itself is read: that only takes longer. */
+static TareStatus add_folder(TareStock* stock)
+{
+    char program[TARE_PROGRAM_PATH];
+    TareStatus status = add_index(stock, stock->folder);
+    if (status != TARE_OK && status != TARE_NO_MEMORY) {
+        tare_program_folder(program);
+        status = add_index(stock, program);
+    }
+    return status == TARE_OK || status == TARE_NO_MEMORY
+               ? status
+               : tare_catalogue_add_folder(stock->catalogue, stock->folder, TARE_READ_ENTRIES,
+                                           &stock->reporter);
+}
+
 static TareStatus add_shared(TareStock* stock)
 {
     stock->folder = shared_folder();
     if (stock->folder)
-        return tare_catalogue_add_folder(stock->catalogue, stock->folder, TARE_READ_ENTRIES,
-                                         &stock->reporter);
+        return add_folder(stock);
     tare_report(&stock->reporter, TARE_NOTE, NULL, 0, 0,
                 "no catalogue in %s/catalogue; expected it there, or its folder in the environment "
                 "as TARE_CATALOGUE",

@@ -5,7 +5,7 @@
 #include "cli/frame/cli.h"
 #include "corrections/catalogue.h"
 #include "corrections/entry.h"
-#include "corrections/preference.h"
+#include "corrections/headphones.h"
 #include "names/fold.h"
 #include "search/stock.h"
 #include "search/typed.h"
@@ -34,32 +34,19 @@ static int name_length(const char* id)
     return (int)strcspn(id, "/");
 }
 
-/** Whether both ids are of one headphone. */
-static bool is_same_headphone(const char* id, const char* other)
+/** Keeps the headphones that fit best. */
+static void find(FoundList* found, const TareHeadphones* headphones, const TareTyped* typed)
 {
-    const int length = name_length(id);
-    return length == name_length(other) && strncmp(id, other, (size_t)length) == 0;
-}
-
-/** Keeps the headphones that fit best. Corrections of one headphone lie side by side in the
-    catalogue. */
-static void find(FoundList* found, const TareCatalogue* catalogue, const TareTyped* typed)
-{
-    const size_t n = tare_catalogue_n_corrections(catalogue);
     TareTypedFit best = TARE_TYPED_APART;
-    for (size_t i = 0; i < n;) {
-        const TareEntry* entry = tare_catalogue_get(catalogue, i);
-        const char* const id = entry->id;
-        while (++i < n && is_same_headphone(id, tare_catalogue_get(catalogue, i)->id))
-            if (tare_preference_compare(tare_catalogue_get(catalogue, i), entry) < 0)
-                entry = tare_catalogue_get(catalogue, i);
-        const TareTypedMatch match = tare_typed_match(typed, entry->id);
-        if (match.fit < best)
+    for (size_t i = 0; i < tare_headphones_n(headphones); ++i) {
+        const TareTypedFit fit = tare_typed_match(typed, tare_headphones_name(headphones, i)).fit;
+        if (fit < best)
             continue;
-        if (match.fit > best)
+        if (fit > best)
             found->n = 0;
-        best = match.fit;
-        found->items[found->n++] = (Found){entry, match};
+        best = fit;
+        const TareEntry* const entry = tare_headphones_entry(headphones, i);
+        found->items[found->n++] = (Found){entry, tare_typed_match(typed, entry->id)};
     }
 }
 
@@ -154,19 +141,22 @@ static void offer_found(TareCandidates* candidates, const FoundList* found)
 
 static void offer_names(TareCandidates* candidates, const TareCatalogue* catalogue)
 {
-    FoundList found = {0, calloc(tare_catalogue_n_corrections(catalogue) + 1, sizeof(Found))};
+    TareHeadphones* const headphones = tare_headphones_new(catalogue);
+    const size_t n = headphones ? tare_headphones_n(headphones) : 0;
+    FoundList found = {0, calloc(n + 1, sizeof(Found))};
     TareTyped typed = {0};
     for (int i = 0; i < candidates->earlier.n; ++i)
         tare_typed_add(&typed, candidates->earlier.texts[i]);
     tare_typed_add(&typed, candidates->word);
-    if (found.items && !typed.words.failed) {
-        find(&found, catalogue, &typed);
+    if (headphones && found.items && !typed.words.failed) {
+        find(&found, headphones, &typed);
         offer_found(candidates, &found);
     } else {
         candidates->lines.failed = true;
     }
     tare_typed_clear(&typed);
     free(found.items);
+    tare_headphones_free(headphones);
 }
 
 /** The ids that begin as is typed, with what tells corrections of one headphone apart. */

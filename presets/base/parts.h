@@ -1,0 +1,81 @@
+/* Files made of parts, tables of numbers and texts one after the other, that are looked at where
+   they lie: the file is mapped, so that only what is asked for is brought into memory.
+
+   Numbers stand there with the least byte first, on every machine. Whatever a file holds, nothing
+   outside of it is read: a number that is not there is 0, a text "". */
+
+#ifndef TARE_PARTS_H
+#define TARE_PARTS_H
+
+#include "base/report.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+typedef struct TareParts TareParts;
+typedef struct TareText TareText;
+
+/** One part of a file, or a part of that. */
+typedef struct TarePart {
+    const unsigned char* bytes;
+    size_t size;
+} TarePart;
+
+/** Opens a file that tare_parts_write() wrote for the same `use`, which also tells the version of
+    what the parts mean. On TARE_OK the caller closes it.
+
+    TARE_IO_ERROR: it cannot be read. TARE_BAD_INPUT: it is another file, or not as it was written.
+    Nothing is reported. The file must not be changed while it is open, but may be replaced. */
+TareStatus tare_parts_open(TareParts** parts, const char* path, uint32_t use);
+
+/** Closes it; NULL is allowed. */
+void tare_parts_close(TareParts* parts);
+
+/** A part by its index; an empty one when there is none. It lives as long as the file is open. */
+TarePart tare_parts_get(const TareParts* parts, size_t index);
+
+/** Whether the file was written before a time, as of a file that it was made from. */
+bool tare_parts_is_older(const TareParts* parts, const struct timespec* time);
+
+/** Writes a file of n parts. False on a write error, and when the parts are too long together. */
+bool tare_parts_write(FILE* out, uint32_t use, const TareText* parts, size_t n);
+
+/** Appends a number to a part. */
+void tare_parts_add_number(TareText* part, uint64_t number, size_t n_bytes);
+
+/** A number for n bytes that is hardly the same for others. `hash` is that of the bytes before
+    them, of which there were a multiple of 8, or 0. */
+uint64_t tare_parts_hash(uint64_t hash, const void* bytes, size_t n);
+
+/* Written out, so that compilers make one read of each. */
+
+static inline uint32_t tare_part_u32(TarePart part, size_t offset)
+{
+    if (offset > part.size || part.size - offset < 4)
+        return 0;
+    const unsigned char* const b = part.bytes + offset;
+    return b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
+static inline uint64_t tare_part_u64(TarePart part, size_t offset)
+{
+    if (offset > part.size || part.size - offset < 8)
+        return 0;
+    const unsigned char* const b = part.bytes + offset;
+    return b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
+           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
+           (uint64_t)b[7] << 56;
+}
+
+/** The text that begins at an offset. The texts of a part end in NUL, all of them. */
+static inline const char* tare_part_text(TarePart part, size_t offset)
+{
+    const bool is_there = offset < part.size && part.bytes[part.size - 1] == '\0';
+    return is_there ? (const char*)part.bytes + offset : "";
+}
+
+#endif

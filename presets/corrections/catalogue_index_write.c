@@ -1,0 +1,169 @@
+#include "base/path.h"
+#include "base/text.h"
+#include "corrections/catalogue_index.h"
+#include "corrections/catalogue_records.h"
+#include "corrections/headphones.h"
+#include "corrections/text_field.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef TareCatalogueFile File;
+typedef TareCatalogueRecord Record;
+
+enum { ID, BRAND, MODEL, VARIANT, AUTHOR, RIG, TARGET, N_OFTEN, N_TEXTS = TARE_N_ENTRY_FIELDS };
+
+/** The texts of all entries, each once. */
+typedef struct {
+    TareText* text;
+    uint32_t* places; ///< a hash table of the offsets
+    size_t n_places, n;
+} Texts;
+
+static uint32_t* find_place(const Texts* texts, const char* text)
+{
+    size_t place = (size_t)tare_parts_hash(0, text, strlen(text));
+    for (;; ++place) {
+        uint32_t* const offset = &texts->places[place & (texts->n_places - 1)];
+        if (!*offset || !strcmp(texts->text->data + *offset, text))
+            return offset;
+    }
+}
+
+/** The offset of a text, which is appended when it is new; 0 for NULL, or when memory is short. */
+static uint32_t offset_of(Texts* texts, const char* text)
+{
+    if (!text || texts->text->failed)
+        return 0;
+    uint32_t* const place = find_place(texts, text);
+    if (!*place) {
+        const size_t offset = texts->text->length;
+        tare_text_append(texts->text, text, strlen(text) + 1);
+        if (texts->text->failed || ++texts->n >= texts->n_places || offset > UINT32_MAX) {
+            texts->text->failed = true;
+            return 0;
+        }
+        *place = (uint32_t)offset;
+    }
+    return *place;
+}
+
+/** The number of a file: so many were read before it. */
+static size_t number_of(const File* file)
+{
+    size_t number = 0;
+    while ((file = file->next) != NULL)
+        ++number;
+    return number;
+}
+
+/** Names first, as they are looked through most; so what is looked at together lies together. */
+static bool write_headphones(Texts* texts, const TareCatalogue* catalogue, TareText* part)
+{
+    TareHeadphones* const headphones = tare_headphones_new(catalogue);
+    const size_t n = headphones ? tare_headphones_n(headphones) : 0;
+    bool is_good = headphones != NULL;
+    for (size_t i = 0; i < n && is_good; ++i) {
+        const char* const id = tare_headphones_name(headphones, i);
+        char* const name = tare_text_copy(id, strcspn(id, "/"));
+        is_good = name != NULL;
+        tare_parts_add_number(part, offset_of(texts, name), 4);
+        tare_parts_add_number(part, tare_headphones_entry_number(headphones, i), 4);
+        free(name);
+    }
+    tare_headphones_free(headphones);
+    return is_good;
+}
+
+static void write_files(Texts* texts, const TareCatalogue* catalogue, TareText* part, size_t n)
+{
+    for (size_t i = 0; i < n; ++i) {
+        const File* file = catalogue->files;
+        for (size_t k = n - 1; k > i; --k)
+            file = file->next;
+        tare_parts_add_number(part, offset_of(texts, tare_path_name(file->name)), 8);
+        tare_parts_add_number(part, file->length, 8);
+        tare_parts_add_number(part, tare_parts_hash(0, file->text, file->length), 8);
+    }
+}
+
+/** A row: the texts (in texts), form (1 byte), kind (1), file (2), place of the block in it, its
+    length and line, and the reference rate that it begins with (8 bytes, as a double). */
+static void write_entry(Texts* texts, const Record* record, TareText* part)
+{
+    for (size_t k = 0; k < N_TEXTS; ++k)
+        tare_parts_add_number(
+            part, offset_of(texts, tare_text_field_value(&tare_entry_fields[k], &record->entry)),
+            4);
+    tare_parts_add_number(part, record->entry.form, 1);
+    tare_parts_add_number(part, record->entry.kind, 1);
+    tare_parts_add_number(part, number_of(record->file), 2);
+    tare_parts_add_number(part, (uint64_t)(record->block.text - record->file->text), 4);
+    tare_parts_add_number(part, record->block.length, 4);
+    tare_parts_add_number(part, record->block.line, 4);
+    uint64_t rate = 0;
+    memcpy(&rate, &record->reference_rate_hz, sizeof rate);
+    tare_parts_add_number(part, rate, 8);
+}
+
+/** Texts that nearly every question needs before the others. */
+static void write_entries(Texts* texts, const TareCatalogue* catalogue, TareText* part)
+{
+    for (size_t i = 0; i < catalogue->n; ++i)
+        for (size_t k = ID; k < N_OFTEN; ++k)
+            (void)offset_of(
+                texts, tare_text_field_value(&tare_entry_fields[k], &catalogue->records[i]->entry));
+    for (size_t i = 0; i < catalogue->n; ++i)
+        write_entry(texts, catalogue->records[i], part);
+}
+
+static bool write_places(const TareCatalogue* catalogue, TareText* part)
+{
+    size_t n_places = 256;
+    while (n_places < 2 * (catalogue->n + 1))
+        n_places *= 2;
+    uint32_t* const places = calloc(n_places, sizeof *places);
+    for (size_t i = 0; places && i < catalogue->n; ++i) {
+        size_t place = (size_t)catalogue->records[i]->hash & (n_places - 1);
+        while (places[place])
+            place = (place + 1) & (n_places - 1);
+        places[place] = (uint32_t)i + 1;
+    }
+    for (size_t i = 0; places && i < n_places; ++i)
+        tare_parts_add_number(part, places[i], 4);
+    free(places);
+    return places != NULL;
+}
+
+/** How many files there are; 0 when one of them was not read for its entries only. */
+static size_t count_files(const TareCatalogue* catalogue)
+{
+    size_t n = 0;
+    for (const File* file = catalogue->files; file; file = file->next, ++n)
+        if (!file->text)
+            return 0;
+    return n;
+}
+
+bool tare_catalogue_index_write(const TareCatalogue* catalogue, TareText* parts)
+{
+    const size_t n_files = count_files(catalogue);
+    if (!n_files || n_files > UINT16_MAX || !catalogue->records)
+        return false;
+    Texts texts = {.text = &parts[TARE_INDEX_TEXTS], .n_places = 1024};
+    while (texts.n_places < 2 * (N_TEXTS + 1) * catalogue->n)
+        texts.n_places *= 2;
+    texts.places = calloc(texts.n_places, sizeof *texts.places);
+    tare_text_append(texts.text, "", 1);
+    bool is_good = texts.places &&
+                   write_headphones(&texts, catalogue, &parts[TARE_INDEX_HEADPHONES]) &&
+                   write_places(catalogue, &parts[TARE_INDEX_PLACES]);
+    if (is_good) {
+        write_entries(&texts, catalogue, &parts[TARE_INDEX_ENTRIES]);
+        write_files(&texts, catalogue, &parts[TARE_INDEX_FILES], n_files);
+    }
+    free(texts.places);
+    for (size_t i = 0; i < TARE_INDEX_N_PARTS; ++i)
+        is_good = is_good && !parts[i].failed;
+    return is_good;
+}
