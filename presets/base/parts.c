@@ -4,54 +4,54 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum {
     MAX_PARTS = 16,
+    MAX_SIZE = 1 << 28,
     /* what stands before the parts: the mark, use, number of parts, and the hash of all that
        follows it; then the ends of the parts */
     HASH_AT = 16,
     ENDS_AT = 24,
     PARTS_AT = ENDS_AT + 8 * MAX_PARTS,
-    BLOCK_SIZE = 1 << 15
+    BLOCK_SIZE = 4096 /* so much is read at once, at multiples of it */
 };
 
 static const char file_mark[8] = "tareidx\n";
 
 struct TareParts {
-    unsigned char* bytes; ///< of all the file
+    int file;
     size_t size;
     struct timespec written;
-    TarePart parts[MAX_PARTS];
+    unsigned char* bytes; ///< of all the file, as far as it was read
+    bool* are_read;       ///< for each block
+    size_t starts[MAX_PARTS + 1];
 };
 
-/** Mixes with the multiplier of Knuth's MMIX, whose high bits are then folded into the low ones. */
+/** FNV's way of mixing, eight bytes at a time. */
 static uint64_t mix(uint64_t hash, uint64_t number)
 {
-    hash = (hash ^ number) * 6364136223846793005u + 1442695040888963407u;
-    return hash ^ hash >> 29;
+    return (hash ^ number) * 0x9E3779B97F4A7C15u;
 }
 
 uint64_t tare_parts_hash(uint64_t hash, const void* bytes, size_t n)
 {
-    const TarePart part = {bytes, n};
-    size_t i = 0;
-    for (; i + 8 <= n; i += 8)
-        hash = mix(hash, tare_part_u64(part, i));
-    uint64_t rest = 0;
-    for (size_t k = i; k < n; ++k)
-        rest = rest << 8 | part.bytes[k];
-    return i < n ? mix(mix(hash, rest), n - i) : hash;
+    const unsigned char* b = bytes;
+    for (; n >= 8; n -= 8, b += 8)
+        hash = mix(hash, tare_part_u64((TarePart){b, 8}, 0));
+    uint64_t rest = n;
+    for (size_t i = 0; i < n; ++i)
+        rest = rest << 8 | b[i];
+    return n ? mix(hash, rest) : hash;
 }
 
 /** Reads up to n bytes; fewer at the end of the file, or when it cannot be read. */
-static size_t read_fully(int file, unsigned char* bytes, size_t n)
+static size_t read_at(int file, size_t offset, unsigned char* bytes, size_t n)
 {
     size_t n_read = 0;
     while (n_read < n) {
-        const ssize_t more = read(file, bytes + n_read, n - n_read);
+        const ssize_t more = pread(file, bytes + n_read, n - n_read, (off_t)(offset + n_read));
         if (more <= 0)
             break;
         n_read += (size_t)more;
@@ -59,53 +59,70 @@ static size_t read_fully(int file, unsigned char* bytes, size_t n)
     return n_read;
 }
 
-/** Whether the file is as it was written. It is read for that, not mapped: of what is mapped, all
-    that is looked at counts as memory of this program. */
+/** Whether the file is as it was written. */
 static bool is_whole(int file, uint32_t use, size_t size)
 {
-    unsigned char block[BLOCK_SIZE];
-    const size_t n_head = ENDS_AT;
-    const TarePart head = {block, n_head};
-    if (read_fully(file, block, n_head) != n_head ||
+    unsigned char block[4 * BLOCK_SIZE];
+    const TarePart head = {block, ENDS_AT};
+    if (read_at(file, 0, block, ENDS_AT) != ENDS_AT ||
         memcmp(block, file_mark, sizeof file_mark) != 0 || tare_part_u64(head, 8) != use)
         return false;
     const uint64_t wanted = tare_part_u64(head, HASH_AT);
     uint64_t hash = use;
-    size_t n_all = n_head;
-    for (size_t n; (n = read_fully(file, block, sizeof block)) > 0; n_all += n)
+    size_t n_all = ENDS_AT;
+    for (size_t n; (n = read_at(file, n_all, block, sizeof block)) > 0; n_all += n)
         hash = tare_parts_hash(hash, block, n);
     return hash == wanted && n_all == size;
 }
 
-/** Finds the parts in the file that is mapped. */
+/** Brings all blocks between two places into memory. */
+static void bring(const TareParts* parts, size_t start, size_t end)
+{
+    for (size_t block = start / BLOCK_SIZE; block * BLOCK_SIZE < end; ++block) {
+        if (parts->are_read[block])
+            continue;
+        const size_t first = block * BLOCK_SIZE;
+        const size_t n = read_at(parts->file, first, parts->bytes + first, BLOCK_SIZE);
+        memset(parts->bytes + first + n, 0, BLOCK_SIZE - n);
+        parts->are_read[block] = true;
+    }
+}
+
 static bool find_parts(TareParts* parts)
 {
-    const TarePart all = {parts->bytes, parts->size};
-    uint64_t start = PARTS_AT;
+    bring(parts, 0, PARTS_AT);
+    parts->starts[0] = PARTS_AT;
     for (size_t i = 0; i < MAX_PARTS; ++i) {
+        const TarePart all = {parts->bytes, PARTS_AT};
         const uint64_t end = tare_part_u64(all, ENDS_AT + 8 * i);
-        if (end < start || end > parts->size)
+        if (end < parts->starts[i] || end > parts->size)
             return false;
-        parts->parts[i] = (TarePart){parts->bytes + start, (size_t)(end - start)};
-        start = end;
+        parts->starts[i + 1] = (size_t)end;
     }
     return true;
 }
 
-static TareStatus map(TareParts* parts, int file, uint32_t use)
+/** Makes room for all of the file, of which what is not used costs nothing. */
+static bool make_room(TareParts* parts)
+{
+    const size_t n_blocks = parts->size / BLOCK_SIZE + 1;
+    parts->bytes = aligned_alloc(BLOCK_SIZE, n_blocks * BLOCK_SIZE);
+    parts->are_read = calloc(n_blocks, sizeof *parts->are_read);
+    return parts->bytes && parts->are_read;
+}
+
+static TareStatus read_head(TareParts* parts, uint32_t use)
 {
     struct stat status;
-    if (fstat(file, &status) != 0)
+    if (parts->file < 0 || fstat(parts->file, &status) != 0)
         return TARE_IO_ERROR;
-    if (!S_ISREG(status.st_mode) || status.st_size < PARTS_AT ||
-        (uint64_t)status.st_size > SIZE_MAX || !is_whole(file, use, (size_t)status.st_size))
+    if (!S_ISREG(status.st_mode) || status.st_size < PARTS_AT || status.st_size > MAX_SIZE ||
+        !is_whole(parts->file, use, (size_t)status.st_size))
         return TARE_BAD_INPUT;
     parts->size = (size_t)status.st_size;
     parts->written = status.st_mtim;
-    void* const bytes = mmap(NULL, parts->size, PROT_READ, MAP_PRIVATE, file, 0);
-    if (bytes == MAP_FAILED)
-        return TARE_IO_ERROR;
-    parts->bytes = bytes;
+    if (!make_room(parts))
+        return TARE_NO_MEMORY;
     return find_parts(parts) ? TARE_OK : TARE_BAD_INPUT;
 }
 
@@ -114,10 +131,8 @@ TareStatus tare_parts_open(TareParts** parts, const char* path, uint32_t use)
     *parts = calloc(1, sizeof **parts);
     if (!*parts)
         return TARE_NO_MEMORY;
-    const int file = open(path, O_RDONLY | O_CLOEXEC);
-    const TareStatus status = file < 0 ? TARE_IO_ERROR : map(*parts, file, use);
-    if (file >= 0)
-        close(file);
+    (*parts)->file = open(path, O_RDONLY | O_CLOEXEC);
+    const TareStatus status = read_head(*parts, use);
     if (status == TARE_OK)
         return TARE_OK;
     tare_parts_close(*parts);
@@ -129,14 +144,47 @@ void tare_parts_close(TareParts* parts)
 {
     if (!parts)
         return;
-    if (parts->bytes)
-        munmap(parts->bytes, parts->size);
+    if (parts->file >= 0)
+        close(parts->file);
+    free(parts->bytes);
+    free(parts->are_read);
     free(parts);
+}
+
+size_t tare_parts_size(const TareParts* parts, size_t index)
+{
+    return index < MAX_PARTS ? parts->starts[index + 1] - parts->starts[index] : 0;
 }
 
 TarePart tare_parts_get(const TareParts* parts, size_t index)
 {
-    return index < MAX_PARTS ? parts->parts[index] : (TarePart){NULL, 0};
+    return tare_parts_piece(parts, index, 0, tare_parts_size(parts, index));
+}
+
+TarePart tare_parts_piece(const TareParts* parts, size_t index, size_t offset, size_t size)
+{
+    const size_t part_size = tare_parts_size(parts, index);
+    if (offset > part_size || part_size - offset < size || !size)
+        return (TarePart){NULL, 0};
+    const size_t start = parts->starts[index] + offset;
+    bring(parts, start, start + size);
+    return (TarePart){parts->bytes + start, size};
+}
+
+const char* tare_parts_text(const TareParts* parts, size_t index, size_t offset)
+{
+    if (offset >= tare_parts_size(parts, index))
+        return "";
+    const size_t start = parts->starts[index] + offset, end = parts->starts[index + 1];
+    for (size_t known = start; known < end;) {
+        const size_t next = known / BLOCK_SIZE * BLOCK_SIZE + BLOCK_SIZE;
+        const size_t here = next < end ? next : end;
+        bring(parts, known, here);
+        if (memchr(parts->bytes + known, '\0', here - known))
+            return (const char*)parts->bytes + start;
+        known = here;
+    }
+    return "";
 }
 
 bool tare_parts_is_older(const TareParts* parts, const struct timespec* time)

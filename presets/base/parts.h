@@ -1,5 +1,5 @@
-/* Files made of parts, tables of numbers and texts one after the other, that are looked at where
-   they lie: the file is mapped, so that only what is asked for is brought into memory.
+/* Files made of parts, tables of numbers and texts one after the other, of which only what is asked
+   for is brought into memory.
 
    Numbers stand there with the least byte first, on every machine. Whatever a file holds, nothing
    outside of it is read: a number that is not there is 0, a text "". */
@@ -29,14 +29,24 @@ typedef struct TarePart {
     what the parts mean. On TARE_OK the caller closes it.
 
     TARE_IO_ERROR: it cannot be read. TARE_BAD_INPUT: it is another file, or not as it was written.
-    Nothing is reported. The file must not be changed while it is open, but may be replaced. */
+    Nothing is reported. The file must not be changed while it is open, but may be replaced; what
+    can no longer be read of it counts as not there. */
 TareStatus tare_parts_open(TareParts** parts, const char* path, uint32_t use);
 
 /** Closes it; NULL is allowed. */
 void tare_parts_close(TareParts* parts);
 
-/** A part by its index; an empty one when there is none. It lives as long as the file is open. */
+/** The size of a part by its index; 0 when there is none. */
+size_t tare_parts_size(const TareParts* parts, size_t index);
+
+/** All of a part. What these give lives as long as the file is open. */
 TarePart tare_parts_get(const TareParts* parts, size_t index);
+
+/** As much of it from an offset on; an empty one when that is not within the part. */
+TarePart tare_parts_piece(const TareParts* parts, size_t index, size_t offset, size_t size);
+
+/** The text in it that begins at an offset; "" when none does. */
+const char* tare_parts_text(const TareParts* parts, size_t index, size_t offset);
 
 /** Whether the file was written before a time, as of a file that it was made from. */
 bool tare_parts_is_older(const TareParts* parts, const struct timespec* time);
@@ -48,7 +58,7 @@ bool tare_parts_write(FILE* out, uint32_t use, const TareText* parts, size_t n);
 void tare_parts_add_number(TareText* part, uint64_t number, size_t n_bytes);
 
 /** A number for n bytes that is hardly the same for others. `hash` is that of the bytes before
-    them, of which there were a multiple of 8, or 0. */
+    them, of which there were a multiple of 8. Its high bits are the good ones. */
 uint64_t tare_parts_hash(uint64_t hash, const void* bytes, size_t n);
 
 /* Written out, so that compilers make one read of each. */
@@ -71,7 +81,7 @@ static inline uint64_t tare_part_u64(TarePart part, size_t offset)
            (uint64_t)b[7] << 56;
 }
 
-/** The text that begins at an offset. The texts of a part end in NUL, all of them. */
+/** The text that begins at an offset of a whole part; all texts end in NUL. */
 static inline const char* tare_part_text(TarePart part, size_t offset)
 {
     const bool is_there = offset < part.size && part.bytes[part.size - 1] == '\0';

@@ -19,7 +19,7 @@ typedef TareCatalogueRecord Record;
 /** A text of those of the index; NULL when it is none. */
 static const char* text_at(const TareParts* index, uint32_t offset)
 {
-    return offset ? tare_part_text(tare_parts_get(index, TARE_INDEX_TEXTS), offset) : NULL;
+    return offset ? tare_parts_text(index, TARE_INDEX_TEXTS, offset) : NULL;
 }
 
 /** Whether a file is as it was when the index was made. That is read off its time where possible:
@@ -44,7 +44,7 @@ static bool is_unchanged(const TareParts* index, TarePart row, const char* path)
 static bool is_of_folder(const TareParts* index, const TareCatalogueNames* names)
 {
     const TarePart files = tare_parts_get(index, TARE_INDEX_FILES);
-    const size_t n_entries = tare_parts_get(index, TARE_INDEX_ENTRIES).size / TARE_INDEX_ENTRY_SIZE;
+    const size_t n_entries = tare_parts_size(index, TARE_INDEX_ENTRIES) / TARE_INDEX_ENTRY_SIZE;
     if (!n_entries || !names->n || names->n != files.size / TARE_INDEX_FILE_SIZE)
         return false;
     for (size_t i = 0; i < names->n; ++i) {
@@ -60,8 +60,7 @@ static bool is_of_folder(const TareParts* index, const TareCatalogueNames* names
 /** Gets the catalogue ready to take records from its index when they are asked for. */
 static bool begin(TareCatalogue* catalogue, const TareCatalogueNames* names)
 {
-    const size_t n =
-        tare_parts_get(catalogue->index, TARE_INDEX_ENTRIES).size / TARE_INDEX_ENTRY_SIZE;
+    const size_t n = tare_parts_size(catalogue->index, TARE_INDEX_ENTRIES) / TARE_INDEX_ENTRY_SIZE;
     catalogue->indexed_files = tare_pool_take(&catalogue->pool, names->n * sizeof(File));
     catalogue->indexed = calloc(n + 1, sizeof *catalogue->indexed);
     if (!catalogue->indexed_files || !catalogue->indexed)
@@ -102,10 +101,8 @@ TareStatus tare_catalogue_add_index(TareCatalogue* catalogue, const char* path, 
 /** A row of the table of entries. */
 static TarePart row_of(const TareParts* index, size_t number)
 {
-    const TarePart entries = tare_parts_get(index, TARE_INDEX_ENTRIES);
-    return number < entries.size / TARE_INDEX_ENTRY_SIZE
-               ? (TarePart){entries.bytes + number * TARE_INDEX_ENTRY_SIZE, TARE_INDEX_ENTRY_SIZE}
-               : (TarePart){NULL, 0};
+    return tare_parts_piece(index, TARE_INDEX_ENTRIES, number * TARE_INDEX_ENTRY_SIZE,
+                            TARE_INDEX_ENTRY_SIZE);
 }
 
 /** A text that every entry has. */
@@ -146,14 +143,15 @@ Record* tare_catalogue_indexed(const TareCatalogue* catalogue, size_t number)
 
 Record* tare_catalogue_indexed_find(const TareCatalogue* catalogue, const char* id)
 {
-    const TarePart places = tare_parts_get(catalogue->index, TARE_INDEX_PLACES);
-    const size_t n_places = places.size / 4;
+    const TareParts* const index = catalogue->index;
+    const size_t n_places = tare_parts_size(index, TARE_INDEX_PLACES) / 4;
     for (size_t i = 0, place = (size_t)tare_catalogue_hash(id); i < n_places; ++i, ++place) {
-        const size_t number = tare_part_u32(places, 4 * (place & (n_places - 1)));
+        const size_t at = 4 * (place & (n_places - 1));
+        const size_t number = tare_part_u32(tare_parts_piece(index, TARE_INDEX_PLACES, at, 4), 0);
         if (!number || number > catalogue->n_indexed)
             return NULL;
-        const TarePart row = row_of(catalogue->index, number - 1);
-        if (!strcmp(needed(text_at(catalogue->index, tare_part_u32(row, 0))), id))
+        const TarePart row = row_of(index, number - 1);
+        if (!strcmp(needed(text_at(index, tare_part_u32(row, 0))), id))
             return tare_catalogue_indexed(catalogue, number - 1);
     }
     return NULL;

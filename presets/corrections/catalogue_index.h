@@ -19,8 +19,9 @@ enum {
     TARE_INDEX_ENTRIES,    ///< in the order of ids; see catalogue_index_write.c
     TARE_INDEX_PLACES,     ///< a hash table by ids: numbers of entries from 1, 0 for an empty place
     TARE_INDEX_TEXTS,      ///< of all that has "in texts" behind it here, from 1; 0 is none
-    TARE_INDEX_HEADPHONES, ///< see headphones.c: name (in texts), number of its default's entry
-    TARE_INDEX_N_PARTS     ///< search/ has more behind them
+    TARE_INDEX_HEADPHONES, ///< name (in their names), number of its default's entry
+    TARE_INDEX_HEADPHONE_NAMES,
+    TARE_INDEX_N_PARTS ///< search/ has more behind them
 };
 
 /** By which parts.h knows them. To be changed with whatever is in there: names and how they are

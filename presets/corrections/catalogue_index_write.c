@@ -22,7 +22,7 @@ typedef struct {
 
 static uint32_t* find_place(const Texts* texts, const char* text)
 {
-    size_t place = (size_t)tare_parts_hash(0, text, strlen(text));
+    size_t place = (size_t)(tare_parts_hash(1, text, strlen(text)) >> 32);
     for (;; ++place) {
         uint32_t* const offset = &texts->places[place & (texts->n_places - 1)];
         if (!*offset || !strcmp(texts->text->data + *offset, text))
@@ -57,22 +57,19 @@ static size_t number_of(const File* file)
     return number;
 }
 
-/** Names first, as they are looked through most; so what is looked at together lies together. */
-static bool write_headphones(Texts* texts, const TareCatalogue* catalogue, TareText* part)
+static bool write_headphones(const TareCatalogue* catalogue, TareText* rows, TareText* names)
 {
     TareHeadphones* const headphones = tare_headphones_new(catalogue);
     const size_t n = headphones ? tare_headphones_n(headphones) : 0;
-    bool is_good = headphones != NULL;
-    for (size_t i = 0; i < n && is_good; ++i) {
-        const char* const id = tare_headphones_name(headphones, i);
-        char* const name = tare_text_copy(id, strcspn(id, "/"));
-        is_good = name != NULL;
-        tare_parts_add_number(part, offset_of(texts, name), 4);
-        tare_parts_add_number(part, tare_headphones_entry_number(headphones, i), 4);
-        free(name);
+    for (size_t i = 0; i < n; ++i) {
+        const char* const name = tare_headphones_name(headphones, i);
+        tare_parts_add_number(rows, names->length, 4);
+        tare_parts_add_number(rows, tare_headphones_entry_number(headphones, i), 4);
+        tare_text_append(names, name, strcspn(name, "/"));
+        tare_text_append(names, "", 1);
     }
     tare_headphones_free(headphones);
-    return is_good;
+    return headphones != NULL;
 }
 
 static void write_files(Texts* texts, const TareCatalogue* catalogue, TareText* part, size_t n)
@@ -156,7 +153,8 @@ bool tare_catalogue_index_write(const TareCatalogue* catalogue, TareText* parts)
     texts.places = calloc(texts.n_places, sizeof *texts.places);
     tare_text_append(texts.text, "", 1);
     bool is_good = texts.places &&
-                   write_headphones(&texts, catalogue, &parts[TARE_INDEX_HEADPHONES]) &&
+                   write_headphones(catalogue, &parts[TARE_INDEX_HEADPHONES],
+                                    &parts[TARE_INDEX_HEADPHONE_NAMES]) &&
                    write_places(catalogue, &parts[TARE_INDEX_PLACES]);
     if (is_good) {
         write_entries(&texts, catalogue, &parts[TARE_INDEX_ENTRIES]);

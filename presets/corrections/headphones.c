@@ -14,6 +14,7 @@ struct TareHeadphones {
     size_t n;
     size_t* numbers;        ///< of their defaults' entries; NULL when the index has them
     const TareParts* index; ///< NULL when the catalogue has none
+    TarePart rows, names;   ///< of that
 };
 
 /** Whether both ids are of one headphone. */
@@ -46,8 +47,9 @@ TareHeadphones* tare_headphones_new(const TareCatalogue* catalogue)
     headphones->catalogue = catalogue;
     headphones->index = tare_catalogue_index(catalogue);
     if (headphones->index) {
-        headphones->n = tare_parts_get(headphones->index, TARE_INDEX_HEADPHONES).size /
-                        TARE_INDEX_HEADPHONE_SIZE;
+        headphones->rows = tare_parts_get(headphones->index, TARE_INDEX_HEADPHONES);
+        headphones->names = tare_parts_get(headphones->index, TARE_INDEX_HEADPHONE_NAMES);
+        headphones->n = headphones->rows.size / TARE_INDEX_HEADPHONE_SIZE;
         return headphones;
     }
     headphones->numbers =
@@ -75,15 +77,14 @@ size_t tare_headphones_n(const TareHeadphones* headphones)
 
 static uint32_t number_in_index(const TareHeadphones* headphones, size_t index, size_t column)
 {
-    return tare_part_u32(tare_parts_get(headphones->index, TARE_INDEX_HEADPHONES),
-                         index * TARE_INDEX_HEADPHONE_SIZE + 4 * column);
+    return tare_part_u32(headphones->rows, index * TARE_INDEX_HEADPHONE_SIZE + 4 * column);
 }
 
 const char* tare_headphones_name(const TareHeadphones* headphones, size_t index)
 {
-    return headphones->index ? tare_part_text(tare_parts_get(headphones->index, TARE_INDEX_TEXTS),
-                                              number_in_index(headphones, index, 0))
-                             : tare_headphones_entry(headphones, index)->id;
+    return headphones->index
+               ? tare_part_text(headphones->names, number_in_index(headphones, index, 0))
+               : tare_headphones_entry(headphones, index)->id;
 }
 
 size_t tare_headphones_entry_number(const TareHeadphones* headphones, size_t index)

@@ -16,8 +16,7 @@ struct TareModels {
     TareModel* models;
     size_t n;
     const TareEntry** corrections; ///< those of all models, one model after the other
-    const TareParts* index;        ///< where a model is taken from when it is asked for; NULL when
-                                   ///< all are there already
+    TareModelsIndex index; ///< where a model is taken from when it is asked for, if there is one
     TarePool pool;
 };
 
@@ -100,10 +99,10 @@ TareModels* tare_models_new(const TareCatalogue* catalogue)
     if (!models)
         return NULL;
     models->catalogue = catalogue;
-    models->index = tare_catalogue_index(catalogue);
-    models->n = models->index ? tare_models_index_n(models->index) : 0;
-    if (models->index ? make_room(models, models->n, tare_catalogue_n_corrections(catalogue))
-                      : gather_all(models, catalogue))
+    const size_t n = tare_catalogue_n_corrections(catalogue);
+    models->index = tare_models_index(tare_catalogue_index(catalogue), n);
+    models->n = models->index.n;
+    if (models->index.parts ? make_room(models, models->n, n) : gather_all(models, catalogue))
         return models;
     tare_models_free(models);
     return NULL;
@@ -127,13 +126,12 @@ size_t tare_models_n(const TareModels* models)
 /** Takes a model out of the index. */
 static void take(const TareModels* models, size_t index, TareModel* model)
 {
-    const size_t n = tare_catalogue_n_corrections(models->catalogue);
-    const TareModelsRange range = tare_models_index_range(models->index, index, n);
+    const TareModelsRange range = tare_models_index_range(&models->index, index);
     const TareEntry** const corrections = models->corrections + range.first;
     for (size_t i = 0; i < range.n; ++i)
         corrections[i] = tare_catalogue_get(
-            models->catalogue, tare_models_index_entry(models->index, range.first + i, n));
-    *model = (TareModel){corrections, range.n, tare_models_index_name(models->index, index)};
+            models->catalogue, tare_models_index_entry(&models->index, range.first + i));
+    *model = (TareModel){corrections, range.n, tare_models_index_name(&models->index, index)};
 }
 
 const TareModel* tare_models_get(const TareModels* models, size_t index)
@@ -146,8 +144,8 @@ const TareModel* tare_models_get(const TareModels* models, size_t index)
 
 TareName tare_models_name(const TareModels* models, size_t index)
 {
-    return models->index ? tare_models_index_name(models->index, index)
-                         : models->models[index].name;
+    return models->index.parts ? tare_models_index_name(&models->index, index)
+                               : models->models[index].name;
 }
 
 /** The model with a folded name; they stand in the order of these. */

@@ -13,45 +13,52 @@
    the name, its brand, and the name without variant (2 bytes each), and 2 more. */
 enum { ROW_SIZE = 48, MAX_LENGTH = UINT16_MAX };
 
-size_t tare_models_index_n(const TareParts* index)
+TareModelsIndex tare_models_index(const TareParts* parts, size_t n_entries)
 {
-    return tare_parts_get(index, TARE_INDEX_MODELS).size / ROW_SIZE;
+    TareModelsIndex index = {.parts = parts, .n_entries = n_entries};
+    if (parts) {
+        index.models = tare_parts_get(parts, TARE_INDEX_MODELS);
+        index.texts = tare_parts_get(parts, TARE_INDEX_MODEL_TEXTS);
+        index.n = index.models.size / ROW_SIZE;
+    }
+    return index;
 }
 
-TareName tare_models_index_name(const TareParts* index, size_t number)
+TareName tare_models_index_name(const TareModelsIndex* index, size_t number)
 {
-    const TarePart texts = tare_parts_get(index, TARE_INDEX_MODEL_TEXTS);
-    const TarePart models = tare_parts_get(index, TARE_INDEX_MODELS);
+    const TarePart* const rows = &index->models;
     const size_t row = number * ROW_SIZE;
-    const uint32_t text = tare_part_u32(models, row + 32);
-    const uint64_t lengths = tare_part_u64(models, row + 40);
+    const uint32_t text = tare_part_u32(*rows, row + 32);
+    const uint64_t lengths = tare_part_u64(*rows, row + 40);
     const uint32_t length = lengths & 0xFFFF, brand = lengths >> 16 & 0xFFFF;
     const uint32_t bare = lengths >> 32 & 0xFFFF;
-    if (text >= texts.size || texts.size - text <= length || bare > length || brand > bare)
+    if (text >= index->texts.size || index->texts.size - text <= length || bare > length ||
+        brand > bare)
         return (TareName){.text = ""};
-    return (TareName){.text = tare_part_text(texts, text),
+    return (TareName){.text = tare_part_text(index->texts, text),
                       .length = length,
                       .brand = brand,
                       .bare = bare,
-                      .words = tare_part_u64(models, row),
-                      .model = tare_part_u64(models, row + 8),
-                      .mark = {{tare_part_u64(models, row + 16), tare_part_u64(models, row + 24)}}};
+                      .words = tare_part_u64(*rows, row),
+                      .model = tare_part_u64(*rows, row + 8),
+                      .mark = {{tare_part_u64(*rows, row + 16), tare_part_u64(*rows, row + 24)}}};
 }
 
-TareModelsRange tare_models_index_range(const TareParts* index, size_t number, size_t n_entries)
+TareModelsRange tare_models_index_range(const TareModelsIndex* index, size_t number)
 {
-    const TarePart models = tare_parts_get(index, TARE_INDEX_MODELS);
-    const bool is_last = number + 1 >= models.size / ROW_SIZE;
-    const size_t first = tare_part_u32(models, number * ROW_SIZE + 36);
-    const size_t end = is_last ? n_entries : tare_part_u32(models, (number + 1) * ROW_SIZE + 36);
-    return first < end && end <= n_entries ? (TareModelsRange){first, end - first}
-                                           : (TareModelsRange){0, 1};
+    const size_t row = number * ROW_SIZE + 36;
+    const size_t first = tare_part_u32(index->models, row);
+    const size_t end =
+        number + 1 < index->n ? tare_part_u32(index->models, row + ROW_SIZE) : index->n_entries;
+    return first < end && end <= index->n_entries ? (TareModelsRange){first, end - first}
+                                                  : (TareModelsRange){0, 1};
 }
 
-size_t tare_models_index_entry(const TareParts* index, size_t place, size_t n_entries)
+size_t tare_models_index_entry(const TareModelsIndex* index, size_t place)
 {
-    const size_t number = tare_part_u32(tare_parts_get(index, TARE_INDEX_MODEL_ENTRIES), 4 * place);
-    return number < n_entries ? number : 0;
+    const size_t number =
+        tare_part_u32(tare_parts_piece(index->parts, TARE_INDEX_MODEL_ENTRIES, 4 * place, 4), 0);
+    return number < index->n_entries ? number : 0;
 }
 
 static bool write_model(const TareModel* model, size_t first, TareText* texts, TareText* rows)

@@ -3,6 +3,7 @@
 #ifndef TARE_MODELS_INDEX_H
 #define TARE_MODELS_INDEX_H
 
+#include "base/parts.h"
 #include "corrections/catalogue_index.h"
 #include "names/name.h"
 
@@ -23,16 +24,24 @@ typedef struct TareModelsRange {
     size_t first, n;
 } TareModelsRange;
 
-size_t tare_models_index_n(const TareParts* index);
+/** The parts, as they are used. */
+typedef struct TareModelsIndex {
+    const TareParts* parts; ///< NULL when there is no index
+    size_t n, n_entries;    ///< models, and entries of the catalogue
+    TarePart models, texts;
+} TareModelsIndex;
 
-/** The name of a model by its number below that. */
-TareName tare_models_index_name(const TareParts* index, size_t number);
+/** Those of the index that a catalogue of n_entries came from; NULL is none. */
+TareModelsIndex tare_models_index(const TareParts* parts, size_t n_entries);
 
-/** Which of the n_entries numbers of entries are those of a model. */
-TareModelsRange tare_models_index_range(const TareParts* index, size_t number, size_t n_entries);
+/** The name of a model by its number. */
+TareName tare_models_index_name(const TareModelsIndex* index, size_t number);
+
+/** Which of the numbers of entries are those of a model. */
+TareModelsRange tare_models_index_range(const TareModelsIndex* index, size_t number);
 
 /** One of these, below n_entries. */
-size_t tare_models_index_entry(const TareParts* index, size_t place, size_t n_entries);
+size_t tare_models_index_entry(const TareModelsIndex* index, size_t place);
 
 /** Makes the parts above of all models of a catalogue; `parts` are all TARE_INDEX_N_ALL. False
     when a name is too long, or memory is short. */

@@ -88,7 +88,7 @@ static const char* find_word(const char* name, const char* from, const char* wor
                              bool is_last, const char** end)
 {
     for (const char* place = from; !is_end(*place); place = skip_hyphens(place + 1)) {
-        *end = is_edge(name, place) ? match_word(place, word, length) : NULL;
+        *end = *place == *word && is_edge(name, place) ? match_word(place, word, length) : NULL;
         if (*end && (is_last || is_edge(name, *end)))
             return place;
     }

@@ -1,5 +1,6 @@
 #include "cli/offers/offers.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "cli/frame/candidates.h"
 #include "cli/frame/cli.h"
@@ -19,11 +20,13 @@ enum { MAX_OFFERED = 400 };
 
 /** A headphone that fits. */
 typedef struct {
-    const TareEntry* entry; ///< its default correction
-    TareTypedMatch match;   ///< in the id of that
+    size_t index;     ///< among all headphones
+    const char* name; ///< as ids begin
+    TareTypedMatch match;
 } Found;
 
 typedef struct {
+    const TareHeadphones* headphones;
     size_t n;
     Found* items;
 } FoundList;
@@ -35,18 +38,18 @@ static int name_length(const char* id)
 }
 
 /** Keeps the headphones that fit best. */
-static void find(FoundList* found, const TareHeadphones* headphones, const TareTyped* typed)
+static void find(FoundList* found, const TareTyped* typed)
 {
     TareTypedFit best = TARE_TYPED_APART;
-    for (size_t i = 0; i < tare_headphones_n(headphones); ++i) {
-        const TareTypedFit fit = tare_typed_match(typed, tare_headphones_name(headphones, i)).fit;
-        if (fit < best)
+    for (size_t i = 0; i < tare_headphones_n(found->headphones); ++i) {
+        const char* const name = tare_headphones_name(found->headphones, i);
+        const TareTypedMatch match = tare_typed_match(typed, name);
+        if (match.fit < best)
             continue;
-        if (fit > best)
+        if (match.fit > best)
             found->n = 0;
-        best = fit;
-        const TareEntry* const entry = tare_headphones_entry(headphones, i);
-        found->items[found->n++] = (Found){entry, tare_typed_match(typed, entry->id)};
+        best = match.fit;
+        found->items[found->n++] = (Found){i, name, match};
     }
 }
 
@@ -75,11 +78,11 @@ static bool is_understood(const TareEntry* entry)
 
 /** Offers one headphone: its name, or the rest of it behind earlier words; where that would not be
     understood, the id of its correction. */
-static void offer_one(TareCandidates* candidates, const Found* found)
+static void offer_one(TareCandidates* candidates, const FoundList* all, const Found* found)
 {
     char name[256];
     char text[256];
-    const TareEntry* const entry = found->entry;
+    const TareEntry* const entry = tare_headphones_entry(all->headphones, found->index);
     const bool is_rest = candidates->earlier.n > 0;
     const char* const first = is_rest ? found->match.last : entry->id;
     const int length = name_length(first);
@@ -96,10 +99,10 @@ static void offer_one(TareCandidates* candidates, const Found* found)
 /** How much of an id is typed, up to the next hyphen and with it. */
 static size_t stem_length(const Found* found)
 {
-    const char* const id = found->entry->id;
-    const size_t typed = (size_t)(found->match.end - id);
+    const char* const name = found->name;
+    const size_t typed = (size_t)(found->match.end - name);
     const size_t length = typed + strcspn(found->match.end, "-/");
-    return id[length] == '-' ? length + 1 : length;
+    return name[length] == '-' ? length + 1 : length;
 }
 
 /** Offers how names begin, each beginning once; a name that begins like no other is offered whole.
@@ -110,17 +113,16 @@ static void offer_stems(TareCandidates* candidates, const FoundList* found)
         const Found* const first = &found->items[i];
         const size_t length = stem_length(first);
         size_t n = 1;
-        while (i + n < found->n &&
-               strncmp(found->items[i + n].entry->id, first->entry->id, length) == 0)
+        while (i + n < found->n && strncmp(found->items[i + n].name, first->name, length) == 0)
             ++n;
         i += n;
         if (n == 1) {
-            offer_one(candidates, first);
+            offer_one(candidates, found, first);
             continue;
         }
         char text[256];
         char note[32];
-        snprintf(text, sizeof text, "%.*s", (int)length, first->entry->id);
+        snprintf(text, sizeof text, "%.*s", (int)length, first->name);
         snprintf(note, sizeof note, "%zu headphones", n);
         tare_candidates_add(candidates, text, note);
     }
@@ -136,20 +138,20 @@ static void offer_found(TareCandidates* candidates, const FoundList* found)
         return;
     }
     for (size_t i = 0; i < found->n && i < MAX_OFFERED; ++i)
-        offer_one(candidates, &found->items[i]);
+        offer_one(candidates, found, &found->items[i]);
 }
 
 static void offer_names(TareCandidates* candidates, const TareCatalogue* catalogue)
 {
     TareHeadphones* const headphones = tare_headphones_new(catalogue);
     const size_t n = headphones ? tare_headphones_n(headphones) : 0;
-    FoundList found = {0, calloc(n + 1, sizeof(Found))};
+    FoundList found = {headphones, 0, calloc(n + 1, sizeof(Found))};
     TareTyped typed = {0};
     for (int i = 0; i < candidates->earlier.n; ++i)
         tare_typed_add(&typed, candidates->earlier.texts[i]);
     tare_typed_add(&typed, candidates->word);
     if (headphones && found.items && !typed.words.failed) {
-        find(&found, headphones, &typed);
+        find(&found, &typed);
         offer_found(candidates, &found);
     } else {
         candidates->lines.failed = true;
@@ -159,20 +161,53 @@ static void offer_names(TareCandidates* candidates, const TareCatalogue* catalog
     tare_headphones_free(headphones);
 }
 
-/** The ids that begin as is typed, with what tells corrections of one headphone apart. */
+/** The order of an id and of all that begins with a word, in small letters as in ids; 0 when it
+   does too. */
+static int compare_beginning(const char* id, const char* word)
+{
+    for (; *word != '\0'; ++id, ++word) {
+        const unsigned char letter = (unsigned char)tare_ascii_lower(*word);
+        if ((unsigned char)*id != letter)
+            return (unsigned char)*id < letter ? -1 : 1;
+    }
+    return 0;
+}
+
+/** The first id, in their order, that does not stand before the word. */
+static size_t first_id(const TareCatalogue* catalogue, const char* word)
+{
+    size_t first = 0, end = tare_catalogue_n_corrections(catalogue);
+    while (first < end) {
+        const size_t middle = first + (end - first) / 2;
+        if (compare_beginning(tare_catalogue_get(catalogue, middle)->id, word) < 0)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+/** Offers an id, with what tells corrections of one headphone apart. */
+static void offer_id(TareCandidates* candidates, const TareEntry* entry)
+{
+    const char* const texts[] = {entry->author, entry->rig, entry->target};
+    char note[256];
+    int length = snprintf(note, sizeof note, "%s", tare_kind_name(entry->kind));
+    for (size_t k = 0; k < sizeof texts / sizeof *texts; ++k)
+        if (texts[k] && length < (int)sizeof note)
+            length += snprintf(note + length, sizeof note - (size_t)length, ", %s", texts[k]);
+    tare_utf8_drop_partial_end(note);
+    tare_candidates_add(candidates, entry->id, note);
+}
+
+/** The ids that begin as is typed. */
 static void offer_ids(TareCandidates* candidates, const TareCatalogue* catalogue)
 {
-    for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
-        const TareEntry* const entry = tare_catalogue_get(catalogue, i);
-        const char* const texts[] = {entry->author, entry->rig, entry->target};
-        char note[256];
-        int length = snprintf(note, sizeof note, "%s", tare_kind_name(entry->kind));
-        for (size_t k = 0; k < sizeof texts / sizeof *texts; ++k)
-            if (texts[k] && length < (int)sizeof note)
-                length += snprintf(note + length, sizeof note - (size_t)length, ", %s", texts[k]);
-        tare_utf8_drop_partial_end(note);
-        tare_candidates_add_if_begun(candidates, entry->id, note);
-    }
+    const char* const word = candidates->word;
+    const TareEntry* entry;
+    for (size_t i = first_id(catalogue, word);
+         (entry = tare_catalogue_get(catalogue, i)) && compare_beginning(entry->id, word) == 0; ++i)
+        offer_id(candidates, entry);
 }
 
 void tare_offer_models(TareCandidates* candidates)
