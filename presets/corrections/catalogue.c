@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/list.h"
 #include "corrections/catalogue_index.h"
+#include "corrections/catalogue_names.h"
 #include "corrections/catalogue_read.h"
 #include "corrections/catalogue_records.h"
 #include "corrections/correction.h"
@@ -45,36 +46,7 @@ const TareEntry* tare_catalogue_get(const TareCatalogue* catalogue, size_t index
     if (index >= catalogue->n)
         return NULL;
     return catalogue->records ? &catalogue->records[index]->entry
-                              : &tare_catalogue_indexed(catalogue, index)->entry;
-}
-
-const TareParts* tare_catalogue_index(const TareCatalogue* catalogue)
-{
-    return catalogue->records ? NULL : catalogue->index;
-}
-
-/** What stands for ids in the names of files and presets: "/" becomes "-" there. */
-static unsigned char in_file_name(char c)
-{
-    return c == '/' ? '-' : (unsigned char)c;
-}
-
-static bool is_same_file_name(const char* a, const char* b)
-{
-    while (*a && in_file_name(*a) == in_file_name(*b)) {
-        ++a;
-        ++b;
-    }
-    return in_file_name(*a) == in_file_name(*b);
-}
-
-/** FNV-1a (G. Fowler, L. Noll, K.-P. Vo). */
-uint64_t tare_catalogue_hash(const char* id)
-{
-    uint64_t hash = 14695981039346656037u;
-    for (; *id; ++id)
-        hash = (hash ^ in_file_name(*id)) * 1099511628211u;
-    return hash;
+                              : &tare_catalogue_index_get(catalogue, index)->entry;
 }
 
 /** Where the record of an id with its hash stands in the table, or would have to. */
@@ -82,7 +54,7 @@ static Record** place_in_table(Record** table, size_t n_places, const char* id, 
 {
     size_t place = (size_t)hash & (n_places - 1);
     while (table[place] &&
-           (table[place]->hash != hash || !is_same_file_name(table[place]->entry.id, id)))
+           (table[place]->hash != hash || !tare_entry_id_is_alike(table[place]->entry.id, id)))
         place = (place + 1) & (n_places - 1);
     return &table[place];
 }
@@ -93,8 +65,8 @@ const TareEntry* tare_catalogue_find_id(const TareCatalogue* catalogue, const ch
         return NULL;
     const Record* const record =
         catalogue->records
-            ? *place_in_table(catalogue->by_name, catalogue->n_places, id, tare_catalogue_hash(id))
-            : tare_catalogue_indexed_find(catalogue, id);
+            ? *place_in_table(catalogue->by_name, catalogue->n_places, id, tare_entry_id_hash(id))
+            : tare_catalogue_index_find(catalogue, id);
     return record && !strcmp(record->entry.id, id) ? &record->entry : NULL;
 }
 
@@ -132,7 +104,7 @@ const TareCorrection* tare_catalogue_correction(TareCatalogue* catalogue, const 
     Record* record = (Record*)(void*)entry; /* all entries that we give are within records */
     if (record->correction)
         return record->correction;
-    if (!record->block.text && !tare_catalogue_indexed_load(catalogue, record))
+    if (!record->block.text && !tare_catalogue_index_load(catalogue, record))
         return find_in_text(catalogue, record, reporter);
     TareCorrection* correction = tare_pool_take(&catalogue->pool, sizeof *correction);
     const TareCorrection begin = begin_of(record);
@@ -173,8 +145,8 @@ static bool leave_index(TareCatalogue* catalogue)
             break;
         }
         records = grown;
-        records[i] = tare_catalogue_indexed(catalogue, i);
-        records[i]->hash = tare_catalogue_hash(records[i]->entry.id);
+        records[i] = tare_catalogue_index_get(catalogue, i);
+        records[i]->hash = tare_entry_id_hash(records[i]->entry.id);
     }
     catalogue->records = records;
     if (is_whole && grow_table(catalogue))
@@ -238,7 +210,7 @@ static Record* new_record(TareCatalogue* catalogue, const TareCorrection* correc
                        .file = catalogue->files,
                        .block = *block,
                        .reference_rate_hz = correction->set.reference_rate_hz};
-    if (catalogue->files->depth == TARE_READ_ENTRIES)
+    if (catalogue->files->is_for_entries)
         return record;
     TareCorrection* copy = tare_pool_take(&catalogue->pool, sizeof *copy);
     if (!copy)
@@ -254,7 +226,7 @@ static TareTaken take(void* data, const TareCorrection* correction, const TareBl
     TareCatalogue* catalogue = data;
     if (!make_room(catalogue))
         return TARE_TAKE_NO_MEMORY;
-    const uint64_t hash = tare_catalogue_hash(correction->entry.id);
+    const uint64_t hash = tare_entry_id_hash(correction->entry.id);
     Record** const place =
         place_in_table(catalogue->by_name, catalogue->n_places, correction->entry.id, hash);
     if (*place) {
@@ -278,7 +250,10 @@ static File* add_file(TareCatalogue* catalogue, const char* name, char* text, Ta
         free(text);
         return NULL;
     }
-    *file = (File){.next = catalogue->files, .name = copy, .text = text, .depth = depth};
+    *file = (File){.next = catalogue->files,
+                   .name = copy,
+                   .text = text,
+                   .is_for_entries = depth == TARE_READ_ENTRIES};
     catalogue->files = file;
     return file;
 }
@@ -289,9 +264,8 @@ static TareStatus read_file(TareCatalogue* catalogue, File* file, const char* te
     file->length = length;
     const TareTaker taker = {take, catalogue};
     const size_t first = catalogue->n;
-    const TareStatus status =
-        tare_catalogue_read(text, length, file->name, file->depth == TARE_READ_ENTRIES,
-                            &catalogue->pool, &taker, reporter);
+    const TareStatus status = tare_catalogue_read(text, length, file->name, file->is_for_entries,
+                                                  &catalogue->pool, &taker, reporter);
     return arrange(catalogue, first) ? status : TARE_NO_MEMORY;
 }
 
@@ -319,4 +293,18 @@ TareStatus tare_catalogue_add_file(TareCatalogue* catalogue, const char* path, T
         file->text = NULL;
     }
     return read;
+}
+
+TareStatus tare_catalogue_add_folder(TareCatalogue* catalogue, const char* path,
+                                     TareReadDepth depth, const TareReporter* reporter)
+{
+    TareCatalogueNames names = {0};
+    TareStatus status = tare_catalogue_names_list(&names, path, reporter);
+    for (size_t i = 0; i < names.n && status != TARE_NO_MEMORY; ++i) {
+        const TareStatus added =
+            tare_catalogue_add_file(catalogue, names.names[i], depth, reporter);
+        status = added == TARE_OK ? status : added;
+    }
+    tare_catalogue_names_clear(&names);
+    return status;
 }

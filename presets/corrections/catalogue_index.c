@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "corrections/catalogue_names.h"
 #include "corrections/catalogue_records.h"
 #include "corrections/text_field.h"
 
@@ -70,7 +71,7 @@ static bool begin(TareCatalogue* catalogue, const TareCatalogueNames* names)
             tare_pool_copy(&catalogue->pool, names->names[i], strlen(names->names[i]));
         if (!name)
             return false;
-        catalogue->indexed_files[i] = (File){.name = name, .depth = TARE_READ_ENTRIES};
+        catalogue->indexed_files[i] = (File){.name = name, .is_for_entries = true};
     }
     catalogue->n_indexed_files = names->n;
     catalogue->n = catalogue->n_indexed = n;
@@ -82,12 +83,12 @@ TareStatus tare_catalogue_add_index(TareCatalogue* catalogue, const char* path, 
     TareCatalogueNames names = {0};
     TareStatus status = tare_parts_open(&catalogue->index, path, TARE_INDEX_VERSION);
     if (status == TARE_OK)
-        status = tare_catalogue_list_folder(&names, folder, NULL);
+        status = tare_catalogue_names_list(&names, folder, NULL);
     if (status == TARE_OK && !is_of_folder(catalogue->index, &names))
         status = TARE_BAD_INPUT;
     if (status == TARE_OK && !begin(catalogue, &names))
         status = TARE_NO_MEMORY;
-    tare_catalogue_clear_names(&names);
+    tare_catalogue_names_clear(&names);
     if (status == TARE_OK)
         return status;
     tare_parts_close(catalogue->index);
@@ -96,6 +97,11 @@ TareStatus tare_catalogue_add_index(TareCatalogue* catalogue, const char* path, 
     catalogue->indexed = NULL;
     catalogue->n = catalogue->n_indexed = 0;
     return status;
+}
+
+const TareParts* tare_catalogue_index(const TareCatalogue* catalogue)
+{
+    return catalogue->records ? NULL : catalogue->index;
 }
 
 /** A row of the table of entries. */
@@ -133,7 +139,7 @@ static void fill(const TareCatalogue* catalogue, size_t number, Record* record)
     memcpy(&record->reference_rate_hz, &rate, sizeof rate);
 }
 
-Record* tare_catalogue_indexed(const TareCatalogue* catalogue, size_t number)
+Record* tare_catalogue_index_get(const TareCatalogue* catalogue, size_t number)
 {
     Record* const record = &catalogue->indexed[number];
     if (!record->entry.id)
@@ -141,18 +147,18 @@ Record* tare_catalogue_indexed(const TareCatalogue* catalogue, size_t number)
     return record;
 }
 
-Record* tare_catalogue_indexed_find(const TareCatalogue* catalogue, const char* id)
+Record* tare_catalogue_index_find(const TareCatalogue* catalogue, const char* id)
 {
     const TareParts* const index = catalogue->index;
     const size_t n_places = tare_parts_size(index, TARE_INDEX_PLACES) / 4;
-    for (size_t i = 0, place = (size_t)tare_catalogue_hash(id); i < n_places; ++i, ++place) {
+    for (size_t i = 0, place = (size_t)tare_entry_id_hash(id); i < n_places; ++i, ++place) {
         const size_t at = 4 * (place & (n_places - 1));
         const size_t number = tare_part_u32(tare_parts_piece(index, TARE_INDEX_PLACES, at, 4), 0);
         if (!number || number > catalogue->n_indexed)
             return NULL;
         const TarePart row = row_of(index, number - 1);
         if (!strcmp(needed(text_at(index, tare_part_u32(row, 0))), id))
-            return tare_catalogue_indexed(catalogue, number - 1);
+            return tare_catalogue_index_get(catalogue, number - 1);
     }
     return NULL;
 }
@@ -166,7 +172,7 @@ static bool begins_with(const TareBlock* block, const char* id)
            !strncmp(text + 3, id, length) && strchr(" \r\n", text[3 + length]);
 }
 
-bool tare_catalogue_indexed_load(TareCatalogue* catalogue, Record* record)
+bool tare_catalogue_index_load(TareCatalogue* catalogue, Record* record)
 {
     const int file = open(record->file->name, O_RDONLY | O_CLOEXEC);
     struct stat status;

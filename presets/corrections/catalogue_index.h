@@ -8,10 +8,11 @@
 #include "base/report.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 typedef struct TareCatalogue TareCatalogue;
 typedef struct TareParts TareParts;
-typedef struct TareText TareText;
+typedef struct TareCatalogueRecord TareCatalogueRecord;
 
 /** The parts of its file. Numbers are of 4 bytes where nothing else is said. */
 enum {
@@ -39,9 +40,16 @@ TareStatus tare_catalogue_add_index(TareCatalogue* catalogue, const char* path, 
 /** The index that all of a catalogue came from, in its order; NULL when something did not. */
 const TareParts* tare_catalogue_index(const TareCatalogue* catalogue);
 
-/** Makes the TARE_INDEX_N_PARTS parts above for a catalogue that was read for its entries from one
-   folder, without any report. False when it cannot be indexed, or memory is short. The caller
-   clears the parts. */
-bool tare_catalogue_index_write(const TareCatalogue* catalogue, TareText* parts);
+/* For catalogue*.c: */
+
+/** The record of the index with a number below n_indexed. */
+TareCatalogueRecord* tare_catalogue_index_get(const TareCatalogue* catalogue, size_t number);
+
+/** That of an id; NULL when there is none. */
+TareCatalogueRecord* tare_catalogue_index_find(const TareCatalogue* catalogue, const char* id);
+
+/** Reads the text of a record's block from its file. False when it is not there, or memory is
+    short. */
+bool tare_catalogue_index_load(TareCatalogue* catalogue, TareCatalogueRecord* record);
 
 #endif

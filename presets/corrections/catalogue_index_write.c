@@ -1,3 +1,5 @@
+#include "corrections/catalogue_index_write.h"
+
 #include "base/path.h"
 #include "base/text.h"
 #include "corrections/catalogue_index.h"

@@ -5,7 +5,6 @@
 
 #include "base/parts.h"
 #include "base/pool.h"
-#include "corrections/catalogue.h"
 #include "corrections/catalogue_taker.h"
 #include "corrections/entry.h"
 
@@ -17,13 +16,13 @@ typedef struct TareCatalogueFile {
     const char* name;
     char* text; ///< owned; NULL when all of it was read at once, or an index stands for it
     size_t length;
-    TareReadDepth depth;
+    bool is_for_entries; ///< was read for these only
 } TareCatalogueFile;
 
 /** What is known of a correction: the entry first, so that one leads to the other. */
 typedef struct TareCatalogueRecord {
     TareEntry entry;
-    const TareCorrection* correction; ///< NULL as long as only the entry was read
+    const struct TareCorrection* correction; ///< NULL as long as only the entry was read
     const TareCatalogueFile* file;
     TareBlock block;          ///< without its text as long as that is only in the file
     size_t offset;            ///< of the block in the file, when an index stands for that
@@ -31,7 +30,7 @@ typedef struct TareCatalogueRecord {
     uint64_t hash;            ///< of the id
 } TareCatalogueRecord;
 
-struct TareCatalogue {
+typedef struct TareCatalogue {
     TareCatalogueRecord** records; ///< in the order of ids, but for those of a file that is being
                                    ///< read; NULL as long as the index has all
     size_t n;
@@ -43,34 +42,9 @@ struct TareCatalogue {
     TareCatalogueRecord* indexed; ///< those of the index, each empty until it is asked for
     TareCatalogueFile* indexed_files;
     size_t n_indexed, n_indexed_files;
-    TareCatalogue* texts; ///< where blocks are that were not found by the index; NULL without them
+    struct TareCatalogue*
+        texts; ///< where blocks are that were not found by the index; NULL without them
     TarePool pool;
-};
-
-/** A number for the name that files get from an id. */
-uint64_t tare_catalogue_hash(const char* id);
-
-/** The record of the index with a number below n_indexed. */
-TareCatalogueRecord* tare_catalogue_indexed(const TareCatalogue* catalogue, size_t number);
-
-/** That of an id; NULL when there is none. */
-TareCatalogueRecord* tare_catalogue_indexed_find(const TareCatalogue* catalogue, const char* id);
-
-/** Reads the text of a record's block from its file. False when it is not there, or memory is
-    short. */
-bool tare_catalogue_indexed_load(TareCatalogue* catalogue, TareCatalogueRecord* record);
-
-/** Paths of files, each owned; starts as {0}. */
-typedef struct TareCatalogueNames {
-    char** names;
-    size_t n;
-} TareCatalogueNames;
-
-/** Lists the catalogue's files in a folder, in the order of their names; to be cleared in any case.
- */
-TareStatus tare_catalogue_list_folder(TareCatalogueNames* names, const char* path,
-                                      const TareReporter* reporter);
-
-void tare_catalogue_clear_names(TareCatalogueNames* names);
+} TareCatalogue;
 
 #endif

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "corrections/text_field.h"
 
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -74,4 +73,28 @@ bool tare_entry_id_is_valid(const char* id)
     while (*p && is_of_id((unsigned char)*p))
         ++p;
     return *id && !*p;
+}
+
+/** What stands for ids in the names of files and presets: "/" becomes "-" there. */
+static unsigned char in_file_name(char c)
+{
+    return c == '/' ? '-' : (unsigned char)c;
+}
+
+bool tare_entry_id_is_alike(const char* a, const char* b)
+{
+    while (*a && in_file_name(*a) == in_file_name(*b)) {
+        ++a;
+        ++b;
+    }
+    return in_file_name(*a) == in_file_name(*b);
+}
+
+/** FNV-1a (G. Fowler, L. Noll, K.-P. Vo). */
+uint64_t tare_entry_id_hash(const char* id)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (; *id; ++id)
+        hash = (hash ^ in_file_name(*id)) * 1099511628211u;
+    return hash;
 }

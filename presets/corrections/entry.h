@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef enum {
     TARE_FORM_UNKNOWN,
@@ -57,5 +58,11 @@ void tare_entry_display_name(const TareEntry* entry, char* name, size_t size);
 /** Whether a text may be an id: lower-case ASCII letters, digits, "-._+/" and anything that is not
     ASCII. */
 bool tare_entry_id_is_valid(const char* id);
+
+/** Whether two ids name the same files and presets: "/" becomes "-" there. */
+bool tare_entry_id_is_alike(const char* a, const char* b);
+
+/** A number that is the same for such ids, and hardly for others. */
+uint64_t tare_entry_id_hash(const char* id);
 
 #endif

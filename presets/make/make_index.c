@@ -9,8 +9,10 @@
 #include "base/text.h"
 #include "cli/frame/cli.h"
 #include "corrections/catalogue.h"
+#include "corrections/catalogue_index_write.h"
 #include "search/models.h"
 #include "search/models_index.h"
+#include "search/models_index_write.h"
 
 static bool write_index(FILE* out, void* parts)
 {

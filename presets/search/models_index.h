@@ -9,15 +9,19 @@
 
 #include <stddef.h>
 
-typedef struct TareModels TareModels;
-
 /** Its parts behind those of the catalogue. */
 enum {
-    TARE_INDEX_MODELS = TARE_INDEX_N_PARTS, ///< in the order of folded names; see models_index.c
+    TARE_INDEX_MODELS = TARE_INDEX_N_PARTS, ///< in the order of folded names; see below
     TARE_INDEX_MODEL_ENTRIES,               ///< numbers of entries, one model after the other
     TARE_INDEX_MODEL_TEXTS,                 ///< folded names
     TARE_INDEX_N_ALL
 };
+
+/** A row of the models: the hashes of all words and of model and variant (8 bytes each), the mark
+    (16), the name's place (in model texts) and that of its first correction (in model entries), the
+    lengths of all of the name, its brand, and the name without variant (2 bytes each), and 2 more.
+ */
+enum { TARE_INDEX_MODEL_SIZE = 48 };
 
 /** Of the corrections of all models, those of one: at least one. */
 typedef struct TareModelsRange {
@@ -42,10 +46,5 @@ TareModelsRange tare_models_index_range(const TareModelsIndex* index, size_t num
 
 /** One of these, below n_entries. */
 size_t tare_models_index_entry(const TareModelsIndex* index, size_t place);
-
-/** Makes the parts above of all models of a catalogue; `parts` are all TARE_INDEX_N_ALL. False
-    when a name is too long, or memory is short. */
-bool tare_models_index_write(const TareModels* models, const TareCatalogue* catalogue,
-                             TareText* parts);
 
 #endif

@@ -1,13 +1,15 @@
+#include "corrections/catalogue_names.h"
+
 #include "base/list.h"
 #include "base/path.h"
-#include "corrections/catalogue_records.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-void tare_catalogue_clear_names(TareCatalogueNames* names)
+void tare_catalogue_names_clear(TareCatalogueNames* names)
 {
     for (size_t i = 0; i < names->n; ++i)
         free(names->names[i]);
@@ -39,8 +41,8 @@ static int compare_names(const void* a, const void* b)
     return strcmp(*(char* const*)a, *(char* const*)b);
 }
 
-TareStatus tare_catalogue_list_folder(TareCatalogueNames* names, const char* path,
-                                      const TareReporter* reporter)
+TareStatus tare_catalogue_names_list(TareCatalogueNames* names, const char* path,
+                                     const TareReporter* reporter)
 {
     DIR* folder = opendir(path);
     if (!folder) {
@@ -56,18 +58,4 @@ TareStatus tare_catalogue_list_folder(TareCatalogueNames* names, const char* pat
     if (names->n)
         qsort(names->names, names->n, sizeof *names->names, compare_names);
     return is_complete ? TARE_OK : TARE_NO_MEMORY;
-}
-
-TareStatus tare_catalogue_add_folder(TareCatalogue* catalogue, const char* path,
-                                     TareReadDepth depth, const TareReporter* reporter)
-{
-    TareCatalogueNames names = {0};
-    TareStatus status = tare_catalogue_list_folder(&names, path, reporter);
-    for (size_t i = 0; i < names.n && status != TARE_NO_MEMORY; ++i) {
-        const TareStatus added =
-            tare_catalogue_add_file(catalogue, names.names[i], depth, reporter);
-        status = added == TARE_OK ? status : added;
-    }
-    tare_catalogue_clear_names(&names);
-    return status;
 }
