@@ -1,24 +1,15 @@
 #include "base/parts.h"
 
-#include "base/text.h"
-
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum {
-    MAX_PARTS = 16,
-    MAX_SIZE = 1 << 28,
-    /* what stands before the parts: the mark, use, number of parts, and the hash of all that
-       follows it; then the ends of the parts */
     HASH_AT = 16,
-    ENDS_AT = 24,
-    PARTS_AT = ENDS_AT + 8 * MAX_PARTS,
+    MAX_SIZE = 1 << 28,
     BLOCK_SIZE = 4096 /* so much is read at once, at multiples of it */
 };
-
-static const char file_mark[8] = "tareidx\n";
 
 struct TareParts {
     int file;
@@ -26,7 +17,7 @@ struct TareParts {
     struct timespec written;
     unsigned char* bytes; ///< of all the file, as far as it was read
     bool* are_read;       ///< for each block
-    size_t starts[MAX_PARTS + 1];
+    size_t starts[TARE_PARTS_MAX + 1];
 };
 
 /** FNV's way of mixing, eight bytes at a time. */
@@ -63,13 +54,13 @@ static size_t read_at(int file, size_t offset, unsigned char* bytes, size_t n)
 static bool is_whole(int file, uint32_t use, size_t size)
 {
     unsigned char block[4 * BLOCK_SIZE];
-    const TarePart head = {block, ENDS_AT};
-    if (read_at(file, 0, block, ENDS_AT) != ENDS_AT ||
-        memcmp(block, file_mark, sizeof file_mark) != 0 || tare_part_u64(head, 8) != use)
+    const TarePart head = {block, TARE_PARTS_ENDS_AT};
+    if (read_at(file, 0, block, TARE_PARTS_ENDS_AT) != TARE_PARTS_ENDS_AT ||
+        memcmp(block, TARE_PARTS_MARK, 8) != 0 || tare_part_u64(head, 8) != use)
         return false;
     const uint64_t wanted = tare_part_u64(head, HASH_AT);
     uint64_t hash = use;
-    size_t n_all = ENDS_AT;
+    size_t n_all = TARE_PARTS_ENDS_AT;
     for (size_t n; (n = read_at(file, n_all, block, sizeof block)) > 0; n_all += n)
         hash = tare_parts_hash(hash, block, n);
     return hash == wanted && n_all == size;
@@ -90,11 +81,11 @@ static void bring(const TareParts* parts, size_t start, size_t end)
 
 static bool find_parts(TareParts* parts)
 {
-    bring(parts, 0, PARTS_AT);
-    parts->starts[0] = PARTS_AT;
-    for (size_t i = 0; i < MAX_PARTS; ++i) {
-        const TarePart all = {parts->bytes, PARTS_AT};
-        const uint64_t end = tare_part_u64(all, ENDS_AT + 8 * i);
+    bring(parts, 0, TARE_PARTS_BEGIN_AT);
+    parts->starts[0] = TARE_PARTS_BEGIN_AT;
+    for (size_t i = 0; i < TARE_PARTS_MAX; ++i) {
+        const TarePart all = {parts->bytes, TARE_PARTS_BEGIN_AT};
+        const uint64_t end = tare_part_u64(all, TARE_PARTS_ENDS_AT + 8 * i);
         if (end < parts->starts[i] || end > parts->size)
             return false;
         parts->starts[i + 1] = (size_t)end;
@@ -116,8 +107,8 @@ static TareStatus read_head(TareParts* parts, uint32_t use)
     struct stat status;
     if (parts->file < 0 || fstat(parts->file, &status) != 0)
         return TARE_IO_ERROR;
-    if (!S_ISREG(status.st_mode) || status.st_size < PARTS_AT || status.st_size > MAX_SIZE ||
-        !is_whole(parts->file, use, (size_t)status.st_size))
+    if (!S_ISREG(status.st_mode) || status.st_size < TARE_PARTS_BEGIN_AT ||
+        status.st_size > MAX_SIZE || !is_whole(parts->file, use, (size_t)status.st_size))
         return TARE_BAD_INPUT;
     parts->size = (size_t)status.st_size;
     parts->written = status.st_mtim;
@@ -153,7 +144,7 @@ void tare_parts_close(TareParts* parts)
 
 size_t tare_parts_size(const TareParts* parts, size_t index)
 {
-    return index < MAX_PARTS ? parts->starts[index + 1] - parts->starts[index] : 0;
+    return index < TARE_PARTS_MAX ? parts->starts[index + 1] - parts->starts[index] : 0;
 }
 
 TarePart tare_parts_get(const TareParts* parts, size_t index)
@@ -191,47 +182,4 @@ bool tare_parts_is_older(const TareParts* parts, const struct timespec* time)
 {
     return parts->written.tv_sec < time->tv_sec ||
            (parts->written.tv_sec == time->tv_sec && parts->written.tv_nsec < time->tv_nsec);
-}
-
-void tare_parts_add_number(TareText* part, uint64_t number, size_t n_bytes)
-{
-    char bytes[8];
-    for (size_t i = 0; i < n_bytes; ++i)
-        bytes[i] = (char)(number >> 8 * i & 0xFF);
-    tare_text_append(part, bytes, n_bytes);
-}
-
-/** Puts the ends of the parts and the parts together, each begun at a multiple of 8. */
-static void join(TareText* all, const TareText* parts, size_t n)
-{
-    size_t end = PARTS_AT;
-    for (size_t i = 0; i < MAX_PARTS; ++i) {
-        end += i < n ? (parts[i].length + 7) / 8 * 8 : 0;
-        tare_parts_add_number(all, end, 8);
-    }
-    for (size_t i = 0; i < n; ++i) {
-        tare_text_append(all, parts[i].data, parts[i].length);
-        tare_parts_add_number(all, 0, (8 - parts[i].length % 8) % 8);
-    }
-}
-
-bool tare_parts_write(FILE* out, uint32_t use, const TareText* parts, size_t n)
-{
-    TareText all = {0}, head = {0};
-    bool is_good = n <= MAX_PARTS;
-    for (size_t i = 0; i < n && is_good; ++i)
-        is_good = !parts[i].failed && parts[i].length <= UINT32_MAX;
-    if (is_good)
-        join(&all, parts, n);
-    is_good = is_good && !all.failed;
-    if (is_good) {
-        tare_text_append(&head, file_mark, sizeof file_mark);
-        tare_parts_add_number(&head, use, 8);
-        tare_parts_add_number(&head, tare_parts_hash(use, all.data, all.length), 8);
-        is_good = !head.failed && fwrite(head.data, 1, head.length, out) == head.length &&
-                  fwrite(all.data, 1, all.length, out) == all.length;
-    }
-    tare_text_clear(&all);
-    tare_text_clear(&head);
-    return is_good;
 }

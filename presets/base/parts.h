@@ -12,12 +12,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
+/** How a file begins: a mark, its use and the hash of all that follows (8 bytes each), then the
+   ends of the parts (8 bytes each), of which the first begins behind that. */
+#define TARE_PARTS_MARK "tareidx\n"
+enum { TARE_PARTS_MAX = 16, TARE_PARTS_ENDS_AT = 24 };
+enum { TARE_PARTS_BEGIN_AT = TARE_PARTS_ENDS_AT + 8 * TARE_PARTS_MAX };
+
 typedef struct TareParts TareParts;
-typedef struct TareText TareText;
 
 /** One part of a file, or a part of that. */
 typedef struct TarePart {
@@ -50,12 +54,6 @@ const char* tare_parts_text(const TareParts* parts, size_t index, size_t offset)
 
 /** Whether the file was written before a time, as of a file that it was made from. */
 bool tare_parts_is_older(const TareParts* parts, const struct timespec* time);
-
-/** Writes a file of n parts. False on a write error, and when the parts are too long together. */
-bool tare_parts_write(FILE* out, uint32_t use, const TareText* parts, size_t n);
-
-/** Appends a number to a part. */
-void tare_parts_add_number(TareText* part, uint64_t number, size_t n_bytes);
 
 /** A number for n bytes that is hardly the same for others. `hash` is that of the bytes before
     them, of which there were a multiple of 8. Its high bits are the good ones. */

@@ -1,7 +1,9 @@
 #include "corrections/catalogue_index_write.h"
 
+#include "base/parts_write.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "base/texts_once.h"
 #include "corrections/catalogue_index.h"
 #include "corrections/catalogue_records.h"
 #include "corrections/headphones.h"
@@ -14,41 +16,6 @@ typedef TareCatalogueFile File;
 typedef TareCatalogueRecord Record;
 
 enum { ID, BRAND, MODEL, VARIANT, AUTHOR, RIG, TARGET, N_OFTEN, N_TEXTS = TARE_N_ENTRY_FIELDS };
-
-/** The texts of all entries, each once. */
-typedef struct {
-    TareText* text;
-    uint32_t* places; ///< a hash table of the offsets
-    size_t n_places, n;
-} Texts;
-
-static uint32_t* find_place(const Texts* texts, const char* text)
-{
-    size_t place = (size_t)(tare_parts_hash(1, text, strlen(text)) >> 32);
-    for (;; ++place) {
-        uint32_t* const offset = &texts->places[place & (texts->n_places - 1)];
-        if (!*offset || !strcmp(texts->text->data + *offset, text))
-            return offset;
-    }
-}
-
-/** The offset of a text, which is appended when it is new; 0 for NULL, or when memory is short. */
-static uint32_t offset_of(Texts* texts, const char* text)
-{
-    if (!text || texts->text->failed)
-        return 0;
-    uint32_t* const place = find_place(texts, text);
-    if (!*place) {
-        const size_t offset = texts->text->length;
-        tare_text_append(texts->text, text, strlen(text) + 1);
-        if (texts->text->failed || ++texts->n >= texts->n_places || offset > UINT32_MAX) {
-            texts->text->failed = true;
-            return 0;
-        }
-        *place = (uint32_t)offset;
-    }
-    return *place;
-}
 
 /** The number of a file: so many were read before it. */
 static size_t number_of(const File* file)
@@ -74,13 +41,14 @@ static bool write_headphones(const TareCatalogue* catalogue, TareText* rows, Tar
     return headphones != NULL;
 }
 
-static void write_files(Texts* texts, const TareCatalogue* catalogue, TareText* part, size_t n)
+static void write_files(TareTextsOnce* texts, const TareCatalogue* catalogue, TareText* part,
+                        size_t n)
 {
     for (size_t i = 0; i < n; ++i) {
         const File* file = catalogue->files;
         for (size_t k = n - 1; k > i; --k)
             file = file->next;
-        tare_parts_add_number(part, offset_of(texts, tare_path_name(file->name)), 8);
+        tare_parts_add_number(part, tare_texts_once_add(texts, tare_path_name(file->name)), 8);
         tare_parts_add_number(part, file->length, 8);
         tare_parts_add_number(part, tare_parts_hash(0, file->text, file->length), 8);
     }
@@ -88,11 +56,13 @@ static void write_files(Texts* texts, const TareCatalogue* catalogue, TareText* 
 
 /** A row: the texts (in texts), form (1 byte), kind (1), file (2), place of the block in it, its
     length and line, and the reference rate that it begins with (8 bytes, as a double). */
-static void write_entry(Texts* texts, const Record* record, TareText* part)
+static void write_entry(TareTextsOnce* texts, const Record* record, TareText* part)
 {
     for (size_t k = 0; k < N_TEXTS; ++k)
         tare_parts_add_number(
-            part, offset_of(texts, tare_text_field_value(&tare_entry_fields[k], &record->entry)),
+            part,
+            tare_texts_once_add(texts,
+                                tare_text_field_value(&tare_entry_fields[k], &record->entry)),
             4);
     tare_parts_add_number(part, record->entry.form, 1);
     tare_parts_add_number(part, record->entry.kind, 1);
@@ -106,11 +76,11 @@ static void write_entry(Texts* texts, const Record* record, TareText* part)
 }
 
 /** Texts that nearly every question needs before the others. */
-static void write_entries(Texts* texts, const TareCatalogue* catalogue, TareText* part)
+static void write_entries(TareTextsOnce* texts, const TareCatalogue* catalogue, TareText* part)
 {
     for (size_t i = 0; i < catalogue->n; ++i)
         for (size_t k = ID; k < N_OFTEN; ++k)
-            (void)offset_of(
+            (void)tare_texts_once_add(
                 texts, tare_text_field_value(&tare_entry_fields[k], &catalogue->records[i]->entry));
     for (size_t i = 0; i < catalogue->n; ++i)
         write_entry(texts, catalogue->records[i], part);
@@ -149,20 +119,17 @@ bool tare_catalogue_index_write(const TareCatalogue* catalogue, TareText* parts)
     const size_t n_files = count_files(catalogue);
     if (!n_files || n_files > UINT16_MAX || !catalogue->records)
         return false;
-    Texts texts = {.text = &parts[TARE_INDEX_TEXTS], .n_places = 1024};
-    while (texts.n_places < 2 * (N_TEXTS + 1) * catalogue->n)
-        texts.n_places *= 2;
-    texts.places = calloc(texts.n_places, sizeof *texts.places);
-    tare_text_append(texts.text, "", 1);
-    bool is_good = texts.places &&
-                   write_headphones(catalogue, &parts[TARE_INDEX_HEADPHONES],
-                                    &parts[TARE_INDEX_HEADPHONE_NAMES]) &&
-                   write_places(catalogue, &parts[TARE_INDEX_PLACES]);
+    TareTextsOnce texts;
+    bool is_good =
+        tare_texts_once_begin(&texts, &parts[TARE_INDEX_TEXTS], N_TEXTS * catalogue->n) &&
+        write_headphones(catalogue, &parts[TARE_INDEX_HEADPHONES],
+                         &parts[TARE_INDEX_HEADPHONE_NAMES]) &&
+        write_places(catalogue, &parts[TARE_INDEX_PLACES]);
     if (is_good) {
         write_entries(&texts, catalogue, &parts[TARE_INDEX_ENTRIES]);
         write_files(&texts, catalogue, &parts[TARE_INDEX_FILES], n_files);
     }
-    free(texts.places);
+    tare_texts_once_end(&texts);
     for (size_t i = 0; i < TARE_INDEX_N_PARTS; ++i)
         is_good = is_good && !parts[i].failed;
     return is_good;

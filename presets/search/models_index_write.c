@@ -1,7 +1,10 @@
 #include "search/models_index_write.h"
 
+#include "base/file.h"
+#include "base/parts_write.h"
 #include "base/text.h"
 #include "corrections/catalogue.h"
+#include "corrections/catalogue_index_write.h"
 #include "corrections/entry.h"
 #include "search/models.h"
 #include "search/models_index.h"
@@ -40,8 +43,7 @@ static size_t number_of(const TareCatalogue* catalogue, const TareEntry* entry)
     return first;
 }
 
-bool tare_models_index_write(const TareModels* models, const TareCatalogue* catalogue,
-                             TareText* parts)
+static bool write_models(const TareModels* models, const TareCatalogue* catalogue, TareText* parts)
 {
     TareText* const entries = &parts[TARE_INDEX_MODEL_ENTRIES];
     TareText* const texts = &parts[TARE_INDEX_MODEL_TEXTS];
@@ -56,4 +58,24 @@ bool tare_models_index_write(const TareModels* models, const TareCatalogue* cata
             tare_parts_add_number(entries, number_of(catalogue, model->corrections[k]), 4);
     }
     return !entries->failed && !texts->failed && !rows->failed;
+}
+
+static bool write_file(FILE* out, void* parts)
+{
+    return tare_parts_write(out, TARE_INDEX_VERSION, parts, TARE_INDEX_N_ALL);
+}
+
+TareStatus tare_models_index_write(const TareCatalogue* catalogue, const char* path,
+                                   const TareReporter* reporter)
+{
+    TareText parts[TARE_INDEX_N_ALL] = {{0}};
+    TareModels* const models = tare_models_new(catalogue);
+    TareStatus status = TARE_NO_MEMORY;
+    if (models && tare_catalogue_index_write(catalogue, parts) &&
+        write_models(models, catalogue, parts))
+        status = tare_file_replace(path, write_file, parts, reporter);
+    for (size_t i = 0; i < TARE_INDEX_N_ALL; ++i)
+        tare_text_clear(&parts[i]);
+    tare_models_free(models);
+    return status;
 }

@@ -1,17 +1,17 @@
-/* Making the models' part of the index of a catalogue. */
+/* Writing the index of a catalogue, with its models. */
 
 #ifndef TARE_MODELS_INDEX_WRITE_H
 #define TARE_MODELS_INDEX_WRITE_H
 
-#include <stdbool.h>
+#include "base/report.h"
 
 typedef struct TareCatalogue TareCatalogue;
-typedef struct TareModels TareModels;
-typedef struct TareText TareText;
 
-/** Makes the parts of models_index.h of all models of a catalogue; `parts` are all
-    TARE_INDEX_N_ALL. False when a name is too long, or memory is short. */
-bool tare_models_index_write(const TareModels* models, const TareCatalogue* catalogue,
-                             TareText* parts);
+/** Writes the index of a catalogue that was read for its entries from one folder, without any
+   report. The same catalogue gives the same bytes, on every machine.
+
+    TARE_NO_MEMORY: also when it cannot be indexed, as a name is too long. */
+TareStatus tare_models_index_write(const TareCatalogue* catalogue, const char* path,
+                                   const TareReporter* reporter);
 
 #endif
