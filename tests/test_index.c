@@ -139,8 +139,6 @@ static void test_a_block_that_has_moved_is_found(void)
     const TareReporter reporter = seen_reporter(&seen);
     const TareEntry* const y = tare_catalogue_find_id(catalogue, "b-two/y");
     REQUIRE(y != NULL);
-    text[0] = '\n';
-    text[1] = '\n';
     const TareCorrection* const correction = tare_catalogue_correction(catalogue, y, &reporter);
     CHECK(correction && correction->set.preamp_db == -2.0 && seen.n == 0);
     CHECK(shelf_write(shelf.b, "# empty\n"));

@@ -19,10 +19,12 @@ TareName tare_models_index_name(const TareModelsIndex* index, size_t number)
     const uint64_t lengths = tare_part_u64(*rows, row + 40);
     const uint32_t length = lengths & 0xFFFF, brand = lengths >> 16 & 0xFFFF;
     const uint32_t bare = lengths >> 32 & 0xFFFF;
-    if (text >= index->texts.size || index->texts.size - text <= length || bare > length ||
-        brand > bare)
+    const TarePart* const texts = &index->texts;
+    const bool is_there =
+        text < texts->size && length < texts->size - text && texts->bytes[texts->size - 1] == '\0';
+    if (!is_there || bare > length || brand > bare)
         return (TareName){.text = ""};
-    return (TareName){.text = tare_part_text(index->texts, text),
+    return (TareName){.text = tare_part_text(*texts, text),
                       .length = length,
                       .brand = brand,
                       .bare = bare,
