@@ -224,7 +224,11 @@ static bool is_in_catalogue(const char* name)
 {
     for (size_t i = 0; i < tare_models_n(models); ++i) {
         char other[MISTYPE_MAX];
+        const TareEntry* const entry = tare_models_get(models, i)->corrections[0];
         name_of(tare_models_get(models, i), other);
+        if (is_same_name(name, other))
+            return true;
+        snprintf(other, sizeof other, "%s %s", entry->brand, entry->model);
         if (is_same_name(name, other))
             return true;
     }

@@ -6,17 +6,35 @@
 #include "search/general_words.h"
 
 /* Shorter words with a slip are as likely other words. */
-enum { MIN_SLIP_LENGTH = 5, MIN_SLIPPED_NAME = 6, MIN_TWO_SLIPS = 10 };
+enum { MIN_SLIP_LENGTH = 5, MIN_SLIPPED_NAME = 6, MIN_TWO_SLIPS = 10, YEAR_LENGTH = 4 };
 
 /** Where a typed word stands in the name. */
 enum { NOWHERE = -1 };
 
 typedef struct {
-    const TareTerms* typed;
+    const TareAsked* asked;
+    const TareTerms* typed; ///< the words of the same
     const TareNameWords* name;
     int places[TARE_MAX_TERMS];    ///< of the typed words in the name, or NOWHERE
     bool is_typed[TARE_MAX_TERMS]; ///< of the words of the name
 } Match;
+
+static size_t max_slips(const TareTerm* word, unsigned classes)
+{
+    if (word->length < MIN_SLIP_LENGTH || classes != 0 || !tare_term_is_plain(word))
+        return 0;
+    return word->length < MIN_TWO_SLIPS ? 1 : 2;
+}
+
+bool tare_asked_set(TareAsked* asked, const char* folded)
+{
+    const bool is_whole = tare_term_add(&asked->words, folded);
+    for (size_t i = 0; i < asked->words.n; ++i) {
+        asked->classes[i] = tare_general_word(&asked->words.words[i]);
+        asked->max_slips[i] = max_slips(&asked->words.words[i], asked->classes[i]);
+    }
+    return is_whole;
+}
 
 static bool set_part(TareText* text, TareTerms* words, const char* part)
 {
@@ -87,15 +105,8 @@ static void place_all(Match* match)
     }
 }
 
-size_t tare_account_max_slips(const TareTerm* typed)
-{
-    if (typed->length < MIN_SLIP_LENGTH || !tare_term_is_plain(typed) || tare_general_word(typed))
-        return 0;
-    return typed->length < MIN_TWO_SLIPS ? 1 : 2;
-}
-
 /** Whether a typed word is one of a name but for slips. */
-static bool is_slip_of(const TareTerm* typed, const TareTerm* named)
+static bool is_slip_of(const TareTerm* typed, size_t most, const TareTerm* named)
 {
     const size_t longer = typed->length > named->length ? typed->length : named->length;
     if (named->length < MIN_SLIPPED_NAME || !tare_term_is_plain(named))
@@ -103,7 +114,7 @@ static bool is_slip_of(const TareTerm* typed, const TareTerm* named)
     const double likeness =
         tare_slip_likeness(typed->text, typed->length, named->text, named->length);
     const double n_slips = (1.0 - likeness) * (double)longer;
-    return likeness > 0.0 && n_slips < (double)tare_account_max_slips(typed) + 0.5;
+    return likeness > 0.0 && n_slips < (double)most + 0.5;
 }
 
 /** Forgives slips in one word. */
@@ -111,10 +122,11 @@ static void place_slip(Match* match, TareAccount* account)
 {
     for (size_t i = 0; i < match->typed->n; ++i) {
         const TareTerm* const typed = &match->typed->words[i];
-        if (match->places[i] != NOWHERE || tare_account_max_slips(typed) == 0)
+        const size_t most = match->asked->max_slips[i];
+        if (match->places[i] != NOWHERE || most == 0)
             continue;
         for (size_t k = 0; k < match->name->words.n; ++k)
-            if (!match->is_typed[k] && is_slip_of(typed, &match->name->words.words[k])) {
+            if (!match->is_typed[k] && is_slip_of(typed, most, &match->name->words.words[k])) {
                 match->places[i] = (int)k;
                 match->is_typed[k] = true;
                 account->slip = typed;
@@ -125,12 +137,13 @@ static void place_slip(Match* match, TareAccount* account)
 
 /** The end of the words that say "with ... pads" from a place on; the place itself when they do
     not. */
-static size_t end_of_parts(const TareTerms* typed, size_t first)
+static size_t end_of_parts(const TareAsked* asked, size_t first)
 {
+    const TareTerms* const typed = &asked->words;
     if (!tare_term_is(&typed->words[first], "with"))
         return first;
     for (size_t i = first + 1; i < typed->n; ++i)
-        if (tare_general_word(&typed->words[i]) & TARE_GENERAL_PARTS)
+        if (asked->classes[i] & TARE_GENERAL_PARTS)
             return i + 1;
     return first;
 }
@@ -144,7 +157,7 @@ static bool is_of_brand(const Match* match, int place)
 static bool is_general(const Match* match, size_t i)
 {
     const TareTerm* const word = &match->typed->words[i];
-    const unsigned classes = tare_general_word(word);
+    const unsigned classes = match->asked->classes[i];
     if (classes & TARE_GENERAL_TYPED)
         return true;
     if ((classes & TARE_GENERAL_MAKER) && i > 0 && is_of_brand(match, match->places[i - 1]))
@@ -157,13 +170,13 @@ static bool is_general(const Match* match, size_t i)
 
 /** Whether all words from one on say whose correction is wanted; numbers belong to them, such as
     the 1990 of oratory1990. */
-static bool are_source(const TareTerms* typed, size_t first)
+static bool are_source(const TareAsked* asked, size_t first)
 {
-    if (!(tare_general_word(&typed->words[first]) & TARE_GENERAL_SOURCE))
+    if (!(asked->classes[first] & TARE_GENERAL_SOURCE))
         return false;
-    for (size_t i = first + 1; i < typed->n; ++i)
-        if (!(tare_general_word(&typed->words[i]) & TARE_GENERAL_SOURCE) &&
-            !tare_term_is(&typed->words[i], "1990"))
+    for (size_t i = first + 1; i < asked->words.n; ++i)
+        if (!(asked->classes[i] & TARE_GENERAL_SOURCE) &&
+            !tare_term_is(&asked->words.words[i], "1990"))
             return false;
     return true;
 }
@@ -175,12 +188,12 @@ static bool account_for_typed(const Match* match, TareAccount* account)
     for (size_t i = 0; i < n; ++i) {
         if (match->places[i] != NOWHERE)
             continue;
-        if (are_source(match->typed, i)) {
+        if (are_source(match->asked, i)) {
             account->source = &match->typed->words[i];
             account->n_source = n - i;
             return true;
         }
-        const size_t end = end_of_parts(match->typed, i);
+        const size_t end = end_of_parts(match->asked, i);
         if (end == i && !is_general(match, i))
             return false;
         account->n_general += end > i ? end - i : 1;
@@ -223,21 +236,23 @@ static void account_for_model(const Match* match, TareAccount* account)
     }
 }
 
-/** Whether words of the model were typed, and without the maker more than "Pro" or "2". */
-static bool is_named(const Match* match)
+/** Whether words of the maker or the model were typed, and of a model without its maker more than
+    "Pro" or "2". */
+static bool is_named(const Match* match, TareAccount* account)
 {
     const TareNameWords* const name = match->name;
     bool has_brand = false, has_model = false, has_own_word = false;
     for (size_t i = 0; i < name->n_bare; ++i) {
-        const unsigned classes = tare_general_word(&name->words.words[i]);
         if (!match->is_typed[i])
             continue;
+        const TareTerm* const word = &name->words.words[i];
+        const unsigned classes = tare_general_word(word);
         has_brand |= i < name->n_brand && !(classes & TARE_GENERAL_MAKER);
         has_model |= i >= name->n_brand;
-        has_own_word |=
-            i >= name->n_brand && !classes && !tare_term_is_number(&name->words.words[i]);
+        has_own_word |= i >= name->n_brand && !classes && !tare_term_is_number(word);
     }
-    return has_model && (has_brand || has_own_word);
+    account->is_maker = has_brand && !has_model;
+    return has_brand || has_own_word;
 }
 
 /** Whether what was typed of a model with more than one number stands in the order of the name: an
@@ -259,17 +274,36 @@ static bool is_in_order(const Match* match, TareAccount* account)
     return is_ordered || n_numbers < 2;
 }
 
-bool tare_account(TareAccount* account, const TareTerms* typed, const TareNameWords* name)
+/** Whether a word of the variant may be typed without the others: not a number but a year, nor what
+    other products have in their names. A "sample 2" is no second generation. */
+static bool stands_alone(const TareTerm* word)
+{
+    return tare_term_is_number(word) ? word->length == YEAR_LENGTH
+                                     : word->length > 1 && !tare_general_word(word);
+}
+
+/** Whether the words of the variant that were typed may stand for it. */
+static bool is_variant_named(const Match* match, const TareAccount* account)
+{
+    const TareNameWords* const name = match->name;
+    for (size_t i = name->n_bare; i < name->words.n && account->n_of_variant > 0; ++i)
+        if (match->is_typed[i] && !stands_alone(&name->words.words[i]))
+            return false;
+    return true;
+}
+
+bool tare_account(TareAccount* account, const TareAsked* asked, const TareNameWords* name)
 {
     *account = (TareAccount){0};
     if (!name->is_whole || name->words.n == 0)
         return false;
-    Match match = {.typed = typed, .name = name};
+    Match match = {.asked = asked, .typed = &asked->words, .name = name};
     place_all(&match);
     place_slip(&match, account);
-    if (!is_named(&match) || !is_in_order(&match, account) || !account_for_typed(&match, account))
+    if (!account_for_typed(&match, account) || !is_in_order(&match, account) ||
+        !is_named(&match, account))
         return false;
     account_for_model(&match, account);
     account_for_variant(&match, account);
-    return true;
+    return is_variant_named(&match, account);
 }

@@ -11,6 +11,16 @@
 
 typedef struct TareEntry TareEntry;
 
+/** The words that were typed, and what each of them is. Starts as {0}. */
+typedef struct TareAsked {
+    TareTerms words;
+    unsigned classes[TARE_MAX_TERMS]; ///< general_words.h
+    size_t max_slips[TARE_MAX_TERMS]; ///< forgiven in it: in long plain words only
+} TareAsked;
+
+/** Sets them by a folded text, which must live as long. False when there are too many. */
+bool tare_asked_set(TareAsked* asked, const char* folded);
+
 /** The words of a model's name. Starts as {0}. */
 typedef struct TareNameWords {
     TareText brand, model, variant; ///< folded
@@ -27,6 +37,7 @@ void tare_name_words_clear(TareNameWords* name);
 
 /** What is left over on both sides; what is worse stands first. */
 typedef struct TareAccount {
+    bool is_maker;          ///< nothing but the maker was typed
     bool tells_more;        ///< the name has a word that makes another product of it
     const TareTerm* slip;   ///< a word that was typed with a slip; NULL when there is none
     size_t n_general;       ///< words that were typed and say nothing
@@ -41,9 +52,6 @@ typedef struct TareAccount {
 
 /** Holds typed words against a name. False when one of them that tells products apart is not
     accounted for. */
-bool tare_account(TareAccount* account, const TareTerms* typed, const TareNameWords* name);
-
-/** How many slips are forgiven in a typed word: in long plain words only. */
-size_t tare_account_max_slips(const TareTerm* typed);
+bool tare_account(TareAccount* account, const TareAsked* asked, const TareNameWords* name);
 
 #endif

@@ -18,7 +18,7 @@ enum {
 /** One way to read what was typed. */
 typedef struct {
     const TareReading* folded;
-    TareTerms words;
+    TareAsked asked;
     TareMark needed;    ///< the pairs of letters that a name must have
     TareMark forgiven;  ///< those of words that may have slips
     uint32_t max_lacks; ///< so many of the latter may be missing
@@ -32,15 +32,17 @@ typedef struct {
     unsigned rank;    ///< of all of them; NO_RANK as long as there are none
     unsigned longer;  ///< the best rank of names that say more
     TareNameWords name, other;
-    bool failed; ///< memory was short
+    bool is_maker; ///< a maker is all that was typed
+    bool failed;   ///< memory was short
 } Search;
 
-static bool has_radio(const TareTerms* words)
+/** How many words say that it has a radio. */
+static size_t count_radio(const TareAsked* asked)
 {
-    for (size_t i = 0; i < words->n; ++i)
-        if (tare_general_word(&words->words[i]) & TARE_GENERAL_RADIO)
-            return true;
-    return false;
+    size_t n = 0;
+    for (size_t i = 0; i < asked->words.n; ++i)
+        n += (asked->classes[i] & TARE_GENERAL_RADIO) != 0;
+    return n;
 }
 
 static void add_mark(TareMark* all, const TareTerm* word)
@@ -61,10 +63,10 @@ static bool is_as_written(const TareText* folded, const TareTerm* word)
 /** Tells what a name needs so that most can be left out quickly. */
 static void set_needs(Reading* reading)
 {
-    for (size_t i = 0; i < reading->words.n; ++i) {
-        const TareTerm* const word = &reading->words.words[i];
-        const unsigned classes = tare_general_word(word) & ~(unsigned)TARE_GENERAL_EDITION;
-        const uint32_t max_lacks = PAIRS_OF_SLIP * (uint32_t)tare_account_max_slips(word);
+    for (size_t i = 0; i < reading->asked.words.n; ++i) {
+        const TareTerm* const word = &reading->asked.words.words[i];
+        const unsigned classes = reading->asked.classes[i] & ~(unsigned)TARE_GENERAL_EDITION;
+        const uint32_t max_lacks = PAIRS_OF_SLIP * (uint32_t)reading->asked.max_slips[i];
         if (tare_term_is(word, "with") || (classes & TARE_GENERAL_SOURCE))
             return; /* numbers may follow that need not be in a name */
         if (classes || !is_as_written(&reading->folded->words, word))
@@ -156,6 +158,9 @@ static void insert(Search* search, const TareModel* model)
 
 static void take(Search* search, const TareModel* model, const TareAccount* account, unsigned rank)
 {
+    search->is_maker |= account->is_maker;
+    if (account->is_maker)
+        return;
     if (account->tells_more) {
         search->longer = rank < search->longer ? rank : search->longer;
         return;
@@ -183,7 +188,7 @@ static void try_model(Search* search, const Reading* readings, size_t n, const T
             search->failed = true;
         is_set = is_set || !spelled;
         if (!spelled &&
-            (search->failed || !tare_account(&account, &readings[i].words, &search->name)))
+            (search->failed || !tare_account(&account, &readings[i].asked, &search->name)))
             continue;
         take(search, model, &account, rank_of(&account, spelled, &readings[i]));
         is_set = false; /* comparing two models sets it anew */
@@ -262,8 +267,8 @@ static void search_all(Search* search, const TareModels* models, const TareQuery
     search->failed = !readings;
     for (size_t i = 0; readings && i < query->n_readings; ++i) {
         readings[i].folded = &query->readings[i];
-        readings[i].is_of_use = tare_term_add(&readings[i].words, query->readings[i].words.data) &&
-                                (!has_radio(&readings[0].words) || has_radio(&readings[i].words));
+        readings[i].is_of_use = tare_asked_set(&readings[i].asked, query->readings[i].words.data) &&
+                                count_radio(&readings[i].asked) >= count_radio(&readings[0].asked);
         set_needs(&readings[i]);
     }
     for (size_t i = 0; i < tare_models_n(models) && !search->failed; ++i)
@@ -283,7 +288,9 @@ void tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* a
     if (tare_query_set(&typed, query, aliases) && !is_unknown_id(models, query))
         search_all(&search, models, &typed);
     tare_query_clear(&typed);
-    if (meant->meaning == TARE_MEANT_NOTHING)
-        meant->n_matches =
-            tare_search(models, aliases, query, meant->matches, TARE_MEANT_MAX_MATCHES);
+    if (meant->meaning != TARE_MEANT_NOTHING)
+        return;
+    meant->n_matches = tare_search(models, aliases, query, meant->matches, TARE_MEANT_MAX_MATCHES);
+    if (search.is_maker && meant->n_matches > 1)
+        meant->meaning = TARE_MEANT_SEVERAL;
 }
