@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { N_SLIPS = 500, N_NEIGHBOURS = 300, MIN_SLIP_LETTERS = 6, N_ALTERATIONS = 5 };
+enum { N_SLIPS = 500, N_NEIGHBOURS = 300, MIN_SLIP_LETTERS = 6, N_ALTERATIONS = 5, STEP = 3 };
 
 static TareCatalogue* catalogue;
 static TareModels* models;
@@ -82,16 +82,16 @@ static bool means(const char* query, const char* name, size_t* n_wrong)
     return is_right;
 }
 
-/** Every name of the catalogue in the ways that leave it complete, but for another order. */
+/** Every third name of the catalogue, others each time, in the ways that leave it complete, but for
+    another order. */
 static void test_complete_names_mean_their_models(void)
 {
     uint64_t random = 362436069u;
     for (size_t way = 0; way < N_MISTYPES; ++way) {
         if (!mistypes[way].is_complete || strstr(mistypes[way].name, "reverse"))
             continue;
-        const size_t n = tare_models_n(models);
-        size_t n_right = 0, n_wrong = 0;
-        for (size_t i = 0; i < n; ++i) {
+        size_t n = 0, n_right = 0, n_wrong = 0;
+        for (size_t i = way % STEP; i < tare_models_n(models); i += STEP, ++n) {
             const TareModel* const model = tare_models_get(models, i);
             const TareEntry* const c = model->corrections[0];
             char rest[MISTYPE_MAX_NAME], query[MISTYPE_MAX], name[MISTYPE_MAX];

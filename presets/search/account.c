@@ -255,8 +255,8 @@ static bool is_named(const Match* match, TareAccount* account)
     return has_brand || has_own_word;
 }
 
-/** Whether what was typed of a model with more than one number stands in the order of the name: an
-    X2 AB3 is no X3 AB2. */
+/** Whether what was typed of a model with a number stands in the order of the name: an X2 AB3 is no
+    X3 AB2. The maker may stand anywhere, a variant not first: that may be another maker's name. */
 static bool is_in_order(const Match* match, TareAccount* account)
 {
     size_t n_numbers = 0;
@@ -271,7 +271,7 @@ static bool is_in_order(const Match* match, TareAccount* account)
         last = place;
     }
     account->is_disordered = !is_ordered;
-    return is_ordered || n_numbers < 2;
+    return (is_ordered || n_numbers == 0) && match->places[0] < (int)match->name->n_bare;
 }
 
 /** Whether a word of the variant may be typed without the others: not a number but a year, nor what

@@ -20,7 +20,7 @@ static const Row rows[] = {
     /* the kind of thing; an "earbuds" in a name may stand beside a headphone of the same name */
     {"headphone headphones earphone earphones headset", KIND},
     {"noise cancelling canceling", TARE_GENERAL_NAMED},
-    {"iem iems earbuds cans monitor monitors", TARE_GENERAL_TYPED},
+    {"iem iems earbuds cans", TARE_GENERAL_TYPED},
     /* how it is built, where every product of that name is: there is no wired edition of a wired
        one, while one with a radio is another product */
     {"wired cabled", TARE_GENERAL_TYPED},
@@ -34,7 +34,7 @@ static const Row rows[] = {
     /* so begin all codes of a maker, whose owners leave it out: "sony ex1000" */
     {"mdr ath ah eah ha", TARE_GENERAL_SERIES},
     /* makers call themselves with it and without */
-    {"audio acoustics sound electronics hifi", TARE_GENERAL_MAKER},
+    {"audio acoustics", TARE_GENERAL_MAKER},
     /* who measured, and on what */
     {"autoeq crinacle gras harman innerfidelity jaytiss kazi kuulokenurkka "
      "oratory rtings",
