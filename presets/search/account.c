@@ -109,7 +109,8 @@ static void place_all(Match* match)
 static bool is_slip_of(const TareTerm* typed, size_t most, const TareTerm* named)
 {
     const size_t longer = typed->length > named->length ? typed->length : named->length;
-    if (named->length < MIN_SLIPPED_NAME || !tare_term_is_plain(named))
+    if (named->length < MIN_SLIPPED_NAME || typed->length + most < named->length ||
+        named->length + most < typed->length || !tare_term_is_plain(named))
         return false;
     const double likeness =
         tare_slip_likeness(typed->text, typed->length, named->text, named->length);

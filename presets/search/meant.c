@@ -22,7 +22,6 @@ typedef struct {
     TareMark needed;    ///< the pairs of letters that a name must have
     TareMark forgiven;  ///< those of words that may have slips
     uint32_t max_lacks; ///< so many of the latter may be missing
-    bool is_of_use;
 } Reading;
 
 /** What is found out. */
@@ -82,10 +81,12 @@ static uint32_t count_lacks(const TareMark* wanted, const TareMark* there)
            tare_n_bits(wanted->bits[1] & ~there->bits[1]);
 }
 
+/** Quickly, to leave out most names. */
 static bool may_fit(const Reading* reading, const TareName* name)
 {
-    return reading->is_of_use && count_lacks(&reading->needed, &name->mark) == 0 &&
-           count_lacks(&reading->forgiven, &name->mark) <= reading->max_lacks;
+    const uint64_t lacks = (reading->needed.bits[0] & ~name->mark.bits[0]) |
+                           (reading->needed.bits[1] & ~name->mark.bits[1]);
+    return lacks == 0 && count_lacks(&reading->forgiven, &name->mark) <= reading->max_lacks;
 }
 
 /** Whether the letters are those of the whole name, or of all but its variant. */
@@ -265,14 +266,18 @@ static void search_all(Search* search, const TareModels* models, const TareQuery
 {
     Reading* const readings = calloc(query->n_readings + 1, sizeof *readings);
     search->failed = !readings;
+    size_t n = 0;
     for (size_t i = 0; readings && i < query->n_readings; ++i) {
-        readings[i].folded = &query->readings[i];
-        readings[i].is_of_use = tare_asked_set(&readings[i].asked, query->readings[i].words.data) &&
-                                count_radio(&readings[i].asked) >= count_radio(&readings[0].asked);
-        set_needs(&readings[i]);
+        Reading* const reading = &readings[n];
+        *reading = (Reading){.folded = &query->readings[i]};
+        if (!tare_asked_set(&reading->asked, query->readings[i].words.data) ||
+            count_radio(&reading->asked) < count_radio(&readings[0].asked))
+            continue;
+        set_needs(reading);
+        ++n;
     }
     for (size_t i = 0; i < tare_models_n(models) && !search->failed; ++i)
-        try_model(search, readings, query->n_readings, tare_models_get(models, i));
+        try_model(search, readings, n, tare_models_get(models, i));
     conclude(search, models);
     free(readings);
     tare_name_words_clear(&search->name);
@@ -285,12 +290,14 @@ void tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* a
     *meant = (TareMeant){.meaning = TARE_MEANT_NOTHING};
     TareQuery typed;
     Search search = {.meant = meant, .rank = NO_RANK, .longer = NO_RANK};
-    if (tare_query_set(&typed, query, aliases) && !is_unknown_id(models, query))
+    const bool is_read = tare_query_set(&typed, query, aliases);
+    if (is_read && !is_unknown_id(models, query))
         search_all(&search, models, &typed);
+    if (is_read && meant->meaning == TARE_MEANT_NOTHING) {
+        meant->n_matches =
+            tare_search_read(models, &typed, query, meant->matches, TARE_MEANT_MAX_MATCHES);
+        if (search.is_maker && meant->n_matches > 1)
+            meant->meaning = TARE_MEANT_SEVERAL;
+    }
     tare_query_clear(&typed);
-    if (meant->meaning != TARE_MEANT_NOTHING)
-        return;
-    meant->n_matches = tare_search(models, aliases, query, meant->matches, TARE_MEANT_MAX_MATCHES);
-    if (search.is_maker && meant->n_matches > 1)
-        meant->meaning = TARE_MEANT_SEVERAL;
 }
