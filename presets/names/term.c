@@ -11,6 +11,8 @@ static const struct {
 } other_writings[] = {{"ii", "2"},  {"iii", "3"},  {"iv", "4"}, {"vi", "6"},
                       {"vii", "7"}, {"viii", "8"}, {"ix", "9"}, {"plus", "+"}};
 
+enum { LONGEST_WRITING = 4 };
+
 bool tare_term_is(const TareTerm* word, const char* text)
 {
     return strlen(text) == word->length && memcmp(word->text, text, word->length) == 0;
@@ -36,6 +38,8 @@ bool tare_term_is_plain(const TareTerm* word)
 
 static TareTerm as_written_here(TareTerm word)
 {
+    if (word.length > LONGEST_WRITING || !strchr("ivp", word.text[0])) /* most are not */
+        return word;
     for (size_t i = 0; i < sizeof other_writings / sizeof *other_writings; ++i)
         if (tare_term_is(&word, other_writings[i].written))
             return (TareTerm){other_writings[i].word, strlen(other_writings[i].word)};

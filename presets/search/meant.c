@@ -19,9 +19,10 @@ enum {
 typedef struct {
     const TareReading* folded;
     TareAsked asked;
-    TareMark needed;    ///< the pairs of letters that a name must have
-    TareMark forgiven;  ///< those of words that may have slips
-    uint32_t max_lacks; ///< so many of the latter may be missing
+    TareMark needed;                    ///< the pairs of letters that a name must have
+    TareMark forgiven[TARE_MAX_TERMS];  ///< those of the words that may have slips
+    uint32_t max_lacks[TARE_MAX_TERMS]; ///< so many of each may be missing
+    size_t n_forgiven;
 } Reading;
 
 /** What is found out. */
@@ -70,8 +71,9 @@ static void set_needs(Reading* reading)
             return; /* numbers may follow that need not be in a name */
         if (classes || !is_as_written(&reading->folded->words, word))
             continue;
-        add_mark(max_lacks > 0 ? &reading->forgiven : &reading->needed, word);
-        reading->max_lacks = max_lacks > reading->max_lacks ? max_lacks : reading->max_lacks;
+        reading->max_lacks[reading->n_forgiven] = max_lacks;
+        add_mark(max_lacks > 0 ? &reading->forgiven[reading->n_forgiven++] : &reading->needed,
+                 word);
     }
 }
 
@@ -81,12 +83,20 @@ static uint32_t count_lacks(const TareMark* wanted, const TareMark* there)
            tare_n_bits(wanted->bits[1] & ~there->bits[1]);
 }
 
-/** Quickly, to leave out most names. */
+/** Quickly, to leave out most names: no more than one word may have slips. */
 static bool may_fit(const Reading* reading, const TareName* name)
 {
-    const uint64_t lacks = (reading->needed.bits[0] & ~name->mark.bits[0]) |
-                           (reading->needed.bits[1] & ~name->mark.bits[1]);
-    return lacks == 0 && count_lacks(&reading->forgiven, &name->mark) <= reading->max_lacks;
+    size_t n_slipped = 0;
+    if ((reading->needed.bits[0] & ~name->mark.bits[0]) ||
+        (reading->needed.bits[1] & ~name->mark.bits[1]))
+        return false;
+    for (size_t i = 0; i < reading->n_forgiven && n_slipped < 2; ++i) {
+        const uint32_t lacks = count_lacks(&reading->forgiven[i], &name->mark);
+        if (lacks > reading->max_lacks[i])
+            return false;
+        n_slipped += lacks > 0;
+    }
+    return n_slipped < 2;
 }
 
 /** Whether the letters are those of the whole name, or of all but its variant. */
