@@ -12,6 +12,7 @@ static const char some_rules[] = "# brands\n"
                                  "same Etymotic = Etymotic Research\r\n"
                                  "\tsame MkII = Mk 2 = Mark II\n"
                                  "same + = Plus\n\n"
+                                 "means Sennheiser = 森海塞尔 = Сеннхайзер\n"
                                  "drop (good seal)";
 
 static TareAliases* aliases_of(const char* text)
@@ -52,6 +53,15 @@ static void test_names_are_rewritten(void)
     check_rewritten("Galaxy Buds+", "galaxy buds plus; ");
     check_rewritten("HD25-1 II (good seal)", "hd 25 1 ii; ");
     check_rewritten("mk2", "mkii; mark ii; ");
+}
+
+/** Only from the others to the first; behind a name in signs no blank is needed. */
+static void test_names_of_one_way(void)
+{
+    check_rewritten("森海塞尔 HD600", "sennheiser hd 600; ");
+    check_rewritten("森海塞尔HD600", "sennheiser hd 600; ");
+    check_rewritten("СЕННХАЙЗЕР HD 600", "sennheiser hd 600; ");
+    check_rewritten("Sennheiser HD 600", "");
 }
 
 static void test_the_longest_of_the_names_counts(void)
@@ -103,7 +113,7 @@ static void test_bad_lines_are_reported(void)
 {
     static const char again[] = "the same name again; expected one that differs in more than case "
                                 "and blanks";
-    check_bad("\nalias A = B\n", 2, 1, "unknown key; expected 'same' or 'drop'");
+    check_bad("\nalias A = B\n", 2, 1, "unknown key; expected 'same', 'means' or 'drop'");
     check_bad("same", 1, 5, "no letter or digit; expected a name");
     check_bad("same A", 1, 7, "one name; expected others of the same behind '='");
     check_bad("same A =", 1, 9, "no letter or digit; expected a name");
@@ -160,6 +170,7 @@ static void test_failed_allocations(void)
 int main(void)
 {
     RUN(test_names_are_rewritten);
+    RUN(test_names_of_one_way);
     RUN(test_the_longest_of_the_names_counts);
     RUN(test_each_place_is_rewritten_by_itself);
     RUN(test_only_whole_words_count);

@@ -36,9 +36,9 @@ def test_help_tells_all_options():
 
 
 def test_help_tells_what_an_argument_is():
-    for command in ['show', 'response', 'export']:
+    for command in ['show', 'response', 'export', 'install']:
         assert 'All arguments together name one model' in done(command, '--help'), command
-    for command in ['plot', 'install', 'uninstall']:
+    for command in ['plot', 'uninstall']:
         assert 'Each argument names one model' in done(command, '--help'), command
     for command in ['plot', 'export']:
         assert re.search(r'(?s)file\s+of (that|the) name.* is replaced', done(command, '--help'))
@@ -210,24 +210,31 @@ def test_ambiguous_model():
 def test_nothing_found():
     for command in [['show'], ['response'], ['export', '--format', 'apo'], ['plot', '-o', 'x.svg'],
                     ['install']]:
-        refused(*command, 'qqqqqqqqqqqq', status=1, says="nothing found for 'qqqqqqqqqqqq'")
+        refused(*command, 'qqqqqqqqqqqq', status=1, says="'qqqqqqqqqqqq' is not in the catalogue")
     assert not os.path.exists('x.svg')
 
 
-def test_a_slip_is_taken_and_said():
-    result = tare('show', '--json', 'acme onr pru')
-    assert result.status == 0 and json.loads(result.out)['id'] == 'acme-one-pro/anna', result
-    assert "'acme onr pru' is taken for Acme One Pro" in result.err, result
+def test_a_slip_in_a_long_word_is_taken_and_said():
+    write('names/a.tare', 'id a/b\nkind preset\nbrand Sennheiser\nmodel HD 560\npeak 100 3 1\n')
+    env = {'TARE_CATALOGUE': os.path.abspath('names')}
+    result = tare('show', '--json', 'senheiser hd 560', env=env)
+    assert result.status == 0 and json.loads(result.out)['id'] == 'a/b', result
+    assert "'senheiser hd 560' is read as Sennheiser HD 560" in result.err, result
 
 
-def test_a_slip_in_a_number_is_not_taken():
-    message = refused('show', 'gamma hd 650', status=1, says="nothing found for 'gamma hd 650'")
-    assert 'gamma-hd-560/anna' in message
-    assert tare('show', 'gama hd560').status == 0
+def test_a_slip_in_a_number_or_a_short_word_is_not_taken():
+    message = refused('show', 'gamma hd 650', status=1, says="'gamma hd 650' is not in the catalo")
+    assert 'gamma-hd-560/anna' in message and "'tare fit' makes" in message
+    refused('show', 'acme onr pro', status=1, says="'acme onr pro' is not in the catalogue")
+
+
+def test_a_source_that_does_not_exist_is_not_replaced():
+    message = refused('show', 'acme-one/unknown', status=1, says='is not in the catalogue')
+    assert 'acme-one/anna' in message
 
 
 def test_nearest_is_offered():
-    message = refused('show', 'sony', status=1, says="nothing found for 'sony'; nearest:")
+    message = refused('show', 'sony', status=1, says="'sony' is not in the catalogue; nearest:")
     assert 'acme-one/anna' in message
     result = tare('find', '--json', 'sony')
     assert result.status == 1 and json.loads(result.out)[0]['model'] == 'Acme One', result
@@ -249,7 +256,7 @@ def test_the_model_that_is_meant():
         assert json.loads(done('show', '--json', words, env=env))['id'] == wanted, words
         assert json.loads(done('find', '--json', words, env=env)), words
     for words in ['CRA+', 'cca cra+', 'bose quietcomfort 35']:
-        says = re.escape("nothing found for '%s'; nearest:" % words)
+        says = re.escape("'%s' is not in the catalogue; nearest:" % words)
         refused('show', words, status=1, says=says, env=env)
         result = tare('find', words, env=env)
         assert result.status == 1 and result.out, result
@@ -263,9 +270,10 @@ def test_what_comes_nearer_with_another_number_keeps_the_rest_away():
             ('nova', 'SteelSeries', 'Arctis Nova 3')]))
     env = {'TARE_CATALOGUE': os.path.abspath('names')}
     for words in ['Aria 3', 'Moondrop Aria 3']:
-        says = "nothing found for '%s'; nearest:\n    Moondrop Aria 2" % words
+        says = "'%s' is not in the catalogue; nearest:\n    Moondrop Aria 2" % words
         refused('show', words, status=1, says=says, env=env)
-    result = tare('show', '--json', 'arctis 3', env=env)
+    refused('show', 'arctis 3', status=1, says="'arctis 3' is not in the catalogue", env=env)
+    result = tare('show', '--json', 'arctis nova 3', env=env)
     assert json.loads(result.out)['id'] == 'nova/a', result
 
 

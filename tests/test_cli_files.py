@@ -220,9 +220,19 @@ def test_install_in_another_folder():
     refused('install', 'acme-one/anna', env={'HOME': None}, says='HOME is not set')
 
 
-def test_install_goes_on_behind_what_is_unknown():
+def test_install_does_nothing_unless_all_is_understood():
     result = tare('install', 'qqqqqqqqqqqq', 'acme-one/anna')
-    assert result.status == 1 and 'nothing found' in result.err and os.path.isdir(BUNDLE), result
+    assert result.status == 1 and not os.path.isdir(BUNDLE), result
+    assert "'qqqqqqqqqqqq' is not in the catalogue" in result.err, result
+
+
+def test_install_takes_words_without_quotes_for_one_name():
+    done('install', 'acme', 'one', 'pro')
+    assert os.listdir('.lv2') == ['tare-acme-one-pro-anna.lv2']
+    done('install', 'acme one', 'beta flat')
+    assert len(os.listdir('.lv2')) == 3, os.listdir('.lv2')
+    result = tare('install', 'beta', 'two', 'pro')
+    assert result.status == 1 and len(os.listdir('.lv2')) == 3, result
 
 
 def test_foreign_folders_are_never_touched():

@@ -70,7 +70,7 @@ def test_plot_of_several_models():
     before = everything()
     refused('plot', *['acme-one/anna'] * 7, '-o', '7.svg', says='7 models are too many .* at most 6')
     refused('plot', 'acme-one/anna', 'qqqqqqqq', '-o', '7.svg', status=1,
-            says="nothing found for 'qqqqqqqq'")
+            says="'qqqqqqqq' is not in the catalogue")
     refused('plot', 'acme-one/anna', 'hd 560', '-o', '7.svg', '--file', 'x', says='expected either')
     assert everything() == before
     assert 'Each argument names one model' in done('plot', '--help')

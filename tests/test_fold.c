@@ -109,8 +109,13 @@ static void test_other_scripts_stay_as_they_are(void)
 {
     check_words("水月雨 Aria2", "水月雨 aria 2");
     check_words("水a", "水a");
-    check_words("Я", "Я");
     check_words("\xF0\x9F\x8E\xA7", "\xF0\x9F\x8E\xA7");
+}
+
+static void test_cyrillic_capitals_become_small(void)
+{
+    check_words("Я ЁЖ", "я ёж");
+    check_words("Сеннхайзер", "сеннхайзер");
 }
 
 static void test_words_are_appended_to_what_is_there(void)
@@ -182,6 +187,7 @@ int main(void)
     RUN(test_an_accent_of_its_own_ends_no_word);
     RUN(test_marks_beyond_ascii_part_words_up_to_their_borders);
     RUN(test_other_scripts_stay_as_they_are);
+    RUN(test_cyrillic_capitals_become_small);
     RUN(test_words_are_appended_to_what_is_there);
     RUN(test_joined_words_have_no_blanks);
     RUN(test_short_memory_fails_the_text);

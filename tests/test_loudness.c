@@ -14,8 +14,8 @@ static float in[2][n_frames], on[2][n_frames], off[2][n_frames];
 
 static void run(const TareControls* controls, float (*out)[n_frames])
 {
-    example_run(controls, rate_hz, (const float*[]){in[0], in[1]}, (float*[]){out[0], out[1]},
-                n_frames);
+    REQUIRE(example_run(controls, rate_hz, (const float*[]){in[0], in[1]},
+                        (float*[]){out[0], out[1]}, n_frames));
 }
 
 /** Integrated loudness, ITU-R BS.1770 with its gate, by a library that others trust. */

@@ -2,6 +2,7 @@
 
 #include "corrections/catalogue.h"
 #include "corrections/entry.h"
+#include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "names/aliases.h"
 #include "search/meant.h"
@@ -39,13 +40,48 @@ static void test_one_by_a_name_that_it_has(void)
     check_one("Sennheiser HD 650", TARE_MEANT_ONE, "sennheiser-hd-650/a");
     check_one("hd650", TARE_MEANT_ONE, "sennheiser-hd-650/a");
     check_one("senni hd 650", TARE_MEANT_ONE, "sennheiser-hd-650/a");
+    check_one("hd 650 sennheiser", TARE_MEANT_ONE, "sennheiser-hd-650/a");
     check_one("CCA CRA+", TARE_MEANT_ONE, "cca-cra+/x");
+    check_one("cca cra plus", TARE_MEANT_ONE, "cca-cra+/x");
+    check_one("cca cra", TARE_MEANT_ONE, "cca-cra/x");
+    check_one("moon drop aria ii", TARE_MEANT_ONE, "moondrop-aria-2/a");
+    check_one("64 u12t", TARE_MEANT_ONE, "u12t/a");
+    check_one("sony ex1000", TARE_MEANT_ONE, "ex1000/a");
+}
+
+static void test_words_that_say_nothing(void)
+{
+    check_one("HD 650 headphones", TARE_MEANT_ONE, "sennheiser-hd-650/a");
+    check_one("wired Sennheiser HD 650, black", TARE_MEANT_ONE, "sennheiser-hd-650/a");
+    check_one("Sennheiser Sennheiser HD 650", TARE_MEANT_ONE, "sennheiser-hd-650/a");
+    check_one("Sennheiser Audio HD 650", TARE_MEANT_ONE, "sennheiser-hd-650/a");
+    check_one("hd 650 with thick velour pads", TARE_MEANT_ONE, "sennheiser-hd-650/a");
+    check_one("Acme Deluxe", TARE_MEANT_ONE, "deluxe/a");
+}
+
+/** At the end it says whose correction is wanted; one that there is not is not replaced. */
+static void test_a_source(void)
+{
+    check_one("hd 650 rtings", TARE_MEANT_ONE, "sennheiser-hd-650/rtings");
+    CHECK(meaning_of("hd 650 crinacle").meaning == TARE_MEANT_NOTHING);
+    CHECK(meaning_of("sennheiser-hd-650/unknown").meaning == TARE_MEANT_NOTHING);
+    CHECK(meaning_of("sennheiser-hd-650/black").meaning == TARE_MEANT_NOTHING);
+}
+
+static void test_variants(void)
+{
+    check_one("tin t2", TARE_MEANT_ONE, "t2/a");
+    check_one("tin t2 front vent mod", TARE_MEANT_ONE, "t2-vent/a");
+    check_one("Acme Nozzles steel", TARE_MEANT_ONE, "nozzles-steel/a");
+    CHECK(meaning_of("Acme Nozzles").meaning == TARE_MEANT_SEVERAL);
+    CHECK(meaning_of("Acme Unit 2").meaning == TARE_MEANT_NOTHING);
+    check_one("Acme Unit", TARE_MEANT_ONE, "unit/a");
 }
 
 static void test_one_with_slips(void)
 {
     check_one("senheiser hd 650", TARE_MEANT_SIMILAR, "sennheiser-hd-650/a");
-    check_one("moondrop ariaa", TARE_MEANT_SIMILAR, "moondrop-aria/a");
+    check_one("acme delux headphones", TARE_MEANT_SIMILAR, "deluxe/a");
 }
 
 static void test_several_are_told(void)
@@ -55,12 +91,27 @@ static void test_several_are_told(void)
     CHECK(meant.n_matches == 2);
     for (size_t i = 0; i < meant.n_matches; ++i)
         CHECK_STR(meant.matches[i].model->corrections[0]->model, "Zero");
+    CHECK(meaning_of("acme").meaning == TARE_MEANT_SEVERAL);
 }
 
-/** A slip in a number or a plus makes another product. */
+/** Every word that is not known to say nothing makes another product. */
 static void test_nothing_but_what_is_near(void)
 {
-    static const char* const queries[] = {"sennheiser hd 560", "moondrop aria 3", "cca cra2"};
+    static const char* const queries[] = {"sennheiser hd 560",
+                                          "moondrop aria 3",
+                                          "cca cra2",
+                                          "cca cra pro",
+                                          "hd 650 wireless",
+                                          "hd 650 lite",
+                                          "sennheiser hd 650 s",
+                                          "moondrop aria red",
+                                          "64 audio u12",
+                                          "sony wf-ex1000",
+                                          "acme hd 650",
+                                          "moondrop ariaa",
+                                          "beta pro",
+                                          "acme nova",
+                                          "acme zenit orchestra"};
     for (size_t i = 0; i < sizeof queries / sizeof *queries; ++i) {
         const TareMeant meant = meaning_of(queries[i]);
         CHECK(meant.meaning == TARE_MEANT_NOTHING && !meant.entry);
@@ -68,6 +119,27 @@ static void test_nothing_but_what_is_near(void)
     }
     CHECK(meaning_of("qqqqqqqq").n_matches == 0);
     CHECK(meaning_of("").meaning == TARE_MEANT_NOTHING);
+    CHECK(meaning_of("pro").meaning == TARE_MEANT_NOTHING);
+}
+
+/** A word that is another product's is no slip. */
+static void test_a_slip_that_makes_a_known_word_is_none(void)
+{
+    CHECK(meaning_of("acme orchestre").meaning == TARE_MEANT_NOTHING);
+    check_one("acme orchestar", TARE_MEANT_SIMILAR, "orchestra/a");
+}
+
+static void test_failed_allocations(void)
+{
+    for (unsigned n = 1;; ++n) {
+        TareMeant meant;
+        failing_malloc_start(n);
+        tare_meant(&meant, models, aliases, "senni hd 650");
+        const unsigned n_asked = failing_malloc_stop();
+        CHECK(meant.entry == NULL || strcmp(meant.entry->model, "HD 650") == 0);
+        if (n_asked < n)
+            break;
+    }
 }
 
 static void test_without_models(void)
@@ -93,13 +165,31 @@ int main(void)
     add("moondrop-aria-2/a", "Moondrop", "Aria 2");
     add("cca-cra/x", "CCA", "CRA");
     add("cca-cra+/x", "CCA", "CRA+");
+    add("sennheiser-hd-650/rtings", "Sennheiser", "HD 650");
+    add("u12t/a", "64 Audio", "U12t");
+    add("ex1000/a", "Sony", "MDR-EX1000");
+    add("t2/a", "Tin HiFi", "T2");
+    add("t2-vent/a", "Tin HiFi", "T2\nvariant front vent mod");
+    add("deluxe/a", "Acme", "Deluxe Headphones");
+    add("nozzles-steel/a", "Acme", "Nozzles\nvariant steel nozzle");
+    add("nozzles-brass/a", "Acme", "Nozzles\nvariant brass nozzle");
+    add("unit/a", "Acme", "Unit\nvariant sample 2");
+    add("pro/a", "Beats", "Pro");
+    add("nova/a", "Acme", "Nova Elite");
+    add("orchestra/a", "Acme", "Orchestra");
+    add("orchestre/a", "Beta", "Orchestre");
     add("truthear-zero/a", "TRUTHEAR", "Zero");
     add("7hz-zero/a", "7Hz", "Zero");
     models = tare_models_new(catalogue);
     RUN(test_one_by_a_name_that_it_has);
+    RUN(test_words_that_say_nothing);
+    RUN(test_a_source);
+    RUN(test_variants);
     RUN(test_one_with_slips);
     RUN(test_several_are_told);
     RUN(test_nothing_but_what_is_near);
+    RUN(test_a_slip_that_makes_a_known_word_is_none);
+    RUN(test_failed_allocations);
     RUN(test_without_models);
     tare_models_free(models);
     tare_aliases_free(aliases);

@@ -190,7 +190,7 @@ def test_list(session):
     assert [output['node_description'] for output in playing] == ['WH-1000XM4'], found
     assert playing[0]['rule'] == 'WH-1000XM4' and playing[0]['address'] == '00:11:22:33:44:55'
     assert 'there is no rule' in tare(session, 'device', 'forget', 'nobody', status=1).err
-    assert 'nothing found' in tare(session, 'device', 'set', 'x', 'qqqqqq', status=1).err
+    assert 'not in the catalogue' in tare(session, 'device', 'set', 'x', 'qqqqqq', status=1).err
 
 
 if __name__ == '__main__':

@@ -24,6 +24,7 @@ typedef struct Name {
 
 typedef struct Rule {
     Name* names;
+    bool is_one_way; ///< only the first name stands for the others
     struct Rule* next;
 } Rule;
 
@@ -181,14 +182,15 @@ static TareStatus read_line(TareAliases* aliases, Piece line)
     if (!rule)
         return TARE_NO_MEMORY;
     TareStatus status = TARE_OK;
-    if (is_word(&key, "same"))
+    rule->is_one_way = is_word(&key, "means");
+    if (rule->is_one_way || is_word(&key, "same"))
         status = read_names(aliases, rule, rest);
     else if (is_word(&key, "drop")) {
         status = read_name(aliases, rule, &rest);
         if (status == TARE_OK)
             status = add_name(aliases, rule, "", 0);
     } else
-        return complain(&key, "unknown key; expected 'same' or 'drop'");
+        return complain(&key, "unknown key; expected 'same', 'means' or 'drop'");
     if (status == TARE_OK) {
         *aliases->end = rule;
         aliases->end = &rule->next;
@@ -277,7 +279,7 @@ bool tare_aliases_rewrite(const TareAliases* aliases, const char* words,
             size_t length = 0;
             const Name* const found = name_at(rule, p, &length);
             for (const Name* name = found ? rule->names : NULL; name; name = name->next) {
-                if (name == found)
+                if (name == found || (rule->is_one_way && name != rule->names))
                     continue;
                 text.length = 0;
                 append_words(&text, words, (size_t)(p - words));

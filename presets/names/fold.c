@@ -50,6 +50,19 @@ typedef struct {
     char bytes[5];
 } Folded;
 
+/** Cyrillic capitals U+0400 to U+042F, and the small letters that they become. */
+static bool is_cyrillic_capital(uint32_t character)
+{
+    return character >= 0x400 && character < 0x430;
+}
+
+static void fold_cyrillic(uint32_t capital, char* bytes)
+{
+    const uint32_t small = capital + (capital < 0x410 ? 0x50 : 0x20);
+    bytes[0] = (char)(0xC0 | small >> 6);
+    bytes[1] = (char)(0x80 | (small & 0x3F));
+}
+
 static Class class_of(char c)
 {
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
@@ -78,6 +91,8 @@ static Folded fold_character(uint32_t character, const char* bytes, size_t n_byt
         memcpy(folded.bytes, letters, strlen(letters));
     else if (character >= 0xC0 && character < 0x180 && latin_letters[character - 0xC0] != ' ')
         folded.bytes[0] = latin_letters[character - 0xC0];
+    else if (is_cyrillic_capital(character))
+        fold_cyrillic(character, folded.bytes);
     else
         memcpy(folded.bytes, bytes, n_bytes);
     return folded;

@@ -10,8 +10,8 @@ typedef struct TareText TareText;
 
 /** Appends the words of a name, a blank between each two: "hd 650" for "HD650", "HD-650" and
     full-width forms of these. A word is a run of letters, a run of digits, or a "+". What is
-   neither Latin nor a digit counts as a letter and stays as it is; bytes that are not UTF-8 are
-   left out. */
+    neither Latin nor Cyrillic nor a digit counts as a letter and stays as it is; bytes that are not
+    UTF-8 are left out. */
 void tare_fold_words(TareText* words, const char* name);
 
 /** Appends the words without the blanks: "hd650". */

@@ -1,105 +1,313 @@
 #include "search/meant.h"
 
 #include "corrections/entry.h"
+#include "names/similarity.h"
+#include "search/account.h"
+#include "search/general_words.h"
 #include "search/models.h"
 #include "search/query.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* One that is only similar is meant when no other comes as near as this. */
-#define SIMILAR_DISTANCE 0.06
+enum {
+    PAIRS_OF_SLIP = 3, ///< a slip takes at most so many pairs of letters away: two exchanged
+    NO_RANK = 1 << 30
+};
 
-/* What search scores below this is at best something near. */
-#define SCORE_FOUND 0.5
+/** One way to read what was typed. */
+typedef struct {
+    const TareReading* folded;
+    TareAsked asked;
+    TareMark needed;                    ///< the pairs of letters that a name must have
+    TareMark forgiven[TARE_MAX_TERMS];  ///< those of the words that may have slips
+    uint32_t max_lacks[TARE_MAX_TERMS]; ///< so many of each may be missing
+    size_t n_forgiven;
+} Reading;
 
-/** Length of the digits at the beginning. */
-static size_t digits_at(const char* text)
+/** What is found out. */
+typedef struct {
+    TareMeant* meant; ///< the matches that rank best
+    TareAccount best; ///< of the first of them
+    unsigned rank;    ///< of all of them; NO_RANK as long as there are none
+    unsigned longer;  ///< the best rank of names that say more
+    TareNameWords name, other;
+    bool is_maker; ///< a maker is all that was typed
+    bool failed;   ///< memory was short
+} Search;
+
+/** How many words say that it has a radio. */
+static size_t count_radio(const TareAsked* asked)
 {
-    return strspn(text, "0123456789");
+    size_t n = 0;
+    for (size_t i = 0; i < asked->words.n; ++i)
+        n += (asked->classes[i] & TARE_GENERAL_RADIO) != 0;
+    return n;
 }
 
-/** Whether a name has a number, neither within a longer one. */
-static bool has_number(const char* name, const char* number, size_t length)
+static void add_mark(TareMark* all, const TareTerm* word)
 {
-    while (*name) {
-        const size_t n = digits_at(name);
-        if (n == length && strncmp(name, number, length) == 0)
-            return true;
-        name += n > 0 ? n : 1;
+    char text[TARE_SLIP_MAX_LENGTH + 1] = "";
+    memcpy(text, word->text, word->length <= TARE_SLIP_MAX_LENGTH ? word->length : 0);
+    const TareMark mark = tare_mark_of(text);
+    all->bits[0] |= mark.bits[0];
+    all->bits[1] |= mark.bits[1];
+}
+
+/** Whether words of a text are written in it as they are compared: not so roman numerals. */
+static bool is_as_written(const TareText* folded, const TareTerm* word)
+{
+    return word->text >= folded->data && word->text < folded->data + folded->length;
+}
+
+/** Tells what a name needs so that most can be left out quickly. */
+static void set_needs(Reading* reading)
+{
+    for (size_t i = 0; i < reading->asked.words.n; ++i) {
+        const TareTerm* const word = &reading->asked.words.words[i];
+        const unsigned classes = reading->asked.classes[i] & ~(unsigned)TARE_GENERAL_EDITION;
+        const uint32_t max_lacks = PAIRS_OF_SLIP * (uint32_t)reading->asked.max_slips[i];
+        if (tare_term_is(word, "with") || (classes & TARE_GENERAL_SOURCE))
+            return; /* numbers may follow that need not be in a name */
+        if (classes || !is_as_written(&reading->folded->words, word))
+            continue;
+        reading->max_lacks[reading->n_forgiven] = max_lacks;
+        add_mark(max_lacks > 0 ? &reading->forgiven[reading->n_forgiven++] : &reading->needed,
+                 word);
+    }
+}
+
+static uint32_t count_lacks(const TareMark* wanted, const TareMark* there)
+{
+    return tare_n_bits(wanted->bits[0] & ~there->bits[0]) +
+           tare_n_bits(wanted->bits[1] & ~there->bits[1]);
+}
+
+/** Quickly, to leave out most names: no more than one word may have slips. */
+static bool may_fit(const Reading* reading, const TareName* name)
+{
+    size_t n_slipped = 0;
+    if ((reading->needed.bits[0] & ~name->mark.bits[0]) ||
+        (reading->needed.bits[1] & ~name->mark.bits[1]))
+        return false;
+    for (size_t i = 0; i < reading->n_forgiven && n_slipped < 2; ++i) {
+        const uint32_t lacks = count_lacks(&reading->forgiven[i], &name->mark);
+        if (lacks > reading->max_lacks[i])
+            return false;
+        n_slipped += lacks > 0;
+    }
+    return n_slipped < 2;
+}
+
+/** Whether the letters are those of the whole name, or of all but its variant. */
+static bool is_spelled(const Reading* reading, const TareName* name, TareAccount* account)
+{
+    const TareText* const joined = &reading->folded->joined;
+    const bool is_whole = joined->length == name->length;
+    if ((!is_whole && joined->length != name->bare) || name->bare <= name->brand ||
+        memcmp(joined->data, name->text, joined->length) != 0)
+        return false;
+    *account = (TareAccount){.has_other_variant = !is_whole};
+    return true;
+}
+
+/** The less the better. */
+static unsigned rank_of(const TareAccount* account, bool is_spelled, const Reading* reading)
+{
+    const unsigned fields[][2] = {
+        {account->slip != NULL, 1},           {(unsigned)account->n_general, 6},
+        {(unsigned)account->n_not_typed, 6},  {account->has_other_variant, 1},
+        {(unsigned)account->n_of_variant, 6}, {account->is_disordered, 1},
+        {account->lacks_series, 1},           {!is_spelled, 1},
+        {reading->folded->n_rules, 2}};
+    unsigned rank = 0;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; ++i)
+        rank = rank << fields[i][1] | fields[i][0];
+    return rank;
+}
+
+/** Whether two models are one product that is written in two ways: "Liric 2", "Liric II". */
+static bool is_same_product(Search* search, const TareModel* a, const TareModel* b)
+{
+    if (!tare_name_words_set(&search->name, a->corrections[0]) ||
+        !tare_name_words_set(&search->other, b->corrections[0])) {
+        search->failed = true;
+        return false;
+    }
+    const TareTerms* const a_words = &search->name.words;
+    const TareTerms* const b_words = &search->other.words;
+    size_t i = 0, k = 0, n_i = 0, n_k = 0;
+    while (tare_term_run(a_words, i, b_words, k, &n_i, &n_k)) {
+        i += n_i;
+        k += n_k;
+    }
+    return i == a_words->n && k == b_words->n;
+}
+
+/** Puts a model among those that rank alike, what more people measured first. */
+static void insert(Search* search, const TareModel* model)
+{
+    TareMeant* const meant = search->meant;
+    for (size_t i = 0; i < meant->n_matches; ++i) {
+        const TareModel* const other = meant->matches[i].model;
+        if (other != model && !is_same_product(search, model, other))
+            continue;
+        if (model->n_corrections > other->n_corrections)
+            meant->matches[i].model = model;
+        return;
+    }
+    size_t place = meant->n_matches;
+    while (place > 0 && model->n_corrections > meant->matches[place - 1].model->n_corrections)
+        --place;
+    if (place == TARE_MEANT_MAX_MATCHES)
+        return;
+    meant->n_matches += meant->n_matches < TARE_MEANT_MAX_MATCHES;
+    memmove(&meant->matches[place + 1], &meant->matches[place],
+            (meant->n_matches - 1 - place) * sizeof *meant->matches);
+    meant->matches[place] = (TareSearchMatch){TARE_SCORE_NAME, model, 0};
+}
+
+static void take(Search* search, const TareModel* model, const TareAccount* account, unsigned rank)
+{
+    search->is_maker |= account->is_maker;
+    if (account->is_maker)
+        return;
+    if (account->tells_more) {
+        search->longer = rank < search->longer ? rank : search->longer;
+        return;
+    }
+    if (rank > search->rank)
+        return;
+    if (rank < search->rank) {
+        search->meant->n_matches = 0;
+        search->best = *account;
+        search->rank = rank;
+    }
+    insert(search, model);
+}
+
+/** Holds all readings against a model. */
+static void try_model(Search* search, const Reading* readings, size_t n, const TareModel* model)
+{
+    bool is_set = false;
+    for (size_t i = 0; i < n && !search->failed; ++i) {
+        if (!may_fit(&readings[i], &model->name))
+            continue;
+        TareAccount account;
+        const bool spelled = is_spelled(&readings[i], &model->name, &account);
+        if (!spelled && !is_set && !tare_name_words_set(&search->name, model->corrections[0]))
+            search->failed = true;
+        is_set = is_set || !spelled;
+        if (!spelled &&
+            (search->failed || !tare_account(&account, &readings[i].asked, &search->name)))
+            continue;
+        take(search, model, &account, rank_of(&account, spelled, &readings[i]));
+        is_set = false; /* comparing two models sets it anew */
+    }
+}
+
+/** Whether some model's name has a word: a slip that makes another word is none. */
+static bool is_known(Search* search, const TareModels* models, const TareTerm* word)
+{
+    char text[TARE_SLIP_MAX_LENGTH + 1] = "";
+    memcpy(text, word->text, word->length <= TARE_SLIP_MAX_LENGTH ? word->length : 0);
+    for (size_t i = 0; i < tare_models_n(models); ++i) {
+        const TareModel* const model = tare_models_get(models, i);
+        if (!strstr(model->name.text, text))
+            continue;
+        if (!tare_name_words_set(&search->name, model->corrections[0]))
+            return search->failed = true;
+        for (size_t k = 0; k < search->name.words.n; ++k)
+            if (tare_term_same(&search->name.words.words[k], word))
+                return true;
     }
     return false;
 }
 
-/** Whether every number that was typed stands in the model's name, and a plus in both or none: a
-    slip in a name is harmless, but an HD 560 is no HD 650 and a CRA+ no CRA. */
-static bool has_signs_of(const TareSearchMatch* match, const char* query)
+/** The correction of a model by whom the words at the end of what was typed name; the default
+    when there are none. NULL when there is no such correction. */
+static const TareEntry* entry_of(const TareModel* model, const TareAccount* account)
 {
-    char name[256];
-    tare_entry_display_name(match->model->corrections[0], name, sizeof name);
-    if (!strchr(query, '+') != !strchr(name, '+'))
-        return false;
-    while (*query) {
-        const size_t n = digits_at(query);
-        if (n > 0 && !has_number(name, query, n))
-            return false;
-        query += n > 0 ? n : 1;
+    for (size_t i = 0; i < model->n_corrections; ++i) {
+        const char* const slash = strchr(model->corrections[i]->id, '/');
+        bool is_wanted = true;
+        for (size_t k = 0; k < account->n_source && is_wanted; ++k) {
+            char word[TARE_SLIP_MAX_LENGTH + 1] = "";
+            memcpy(word, account->source[k].text, account->source[k].length);
+            is_wanted = slash && strstr(slash, word);
+        }
+        if (is_wanted)
+            return model->corrections[i];
     }
-    return true;
+    return NULL;
 }
 
-static bool may_be_meant(const TareSearchMatch* match, const char* query)
+/** Says what the best matches come to. */
+static void conclude(Search* search, const TareModels* models)
 {
-    return match->score > TARE_SCORE_LIKE_MAX ||
-           (match->score >= SCORE_FOUND && has_signs_of(match, query));
+    TareMeant* const meant = search->meant;
+    const TareAccount* const best = &search->best;
+    const bool is_doubtful = best->n_not_typed > 0 && search->longer < NO_RANK;
+    if (search->failed || meant->n_matches == 0 || is_doubtful ||
+        (best->slip && is_known(search, models, best->slip)))
+        return;
+    if (meant->n_matches > 1) {
+        meant->meaning = TARE_MEANT_SEVERAL;
+        return;
+    }
+    meant->entry = entry_of(meant->matches[0].model, best);
+    if (meant->entry)
+        meant->meaning = best->slip ? TARE_MEANT_SIMILAR : TARE_MEANT_ONE;
 }
 
-size_t tare_meant_first(const TareSearchMatch* matches, size_t n, const char* query)
+/** Whether the text is the id of a model and something else that is no correction of it. */
+static bool is_unknown_id(const TareModels* models, const char* text)
 {
-    size_t first = 0;
-    while (first < n && !may_be_meant(&matches[first], query))
-        ++first;
-    return first < n && matches[first].score < matches[0].score - SIMILAR_DISTANCE ? n : first;
+    const char* const slash = strchr(text, '/');
+    const size_t length = slash ? (size_t)(slash - text) + 1 : 0;
+    for (size_t i = 0; slash && i < tare_models_n(models); ++i)
+        if (strncmp(tare_models_get(models, i)->corrections[0]->id, text, length) == 0)
+            return true;
+    return false;
 }
 
-/** Moves the matches that may be meant to the front, in their order; returns how many there are. */
-static size_t keep_possible(TareSearchMatch* matches, size_t n, const char* query)
+/** Holds all that was typed against all models. */
+static void search_all(Search* search, const TareModels* models, const TareQuery* query)
 {
-    size_t n_kept = 0;
-    for (size_t i = tare_meant_first(matches, n, query); i < n; ++i) {
-        if (!may_be_meant(&matches[i], query))
+    Reading* const readings = calloc(query->n_readings + 1, sizeof *readings);
+    search->failed = !readings;
+    size_t n = 0;
+    for (size_t i = 0; readings && i < query->n_readings; ++i) {
+        Reading* const reading = &readings[n];
+        *reading = (Reading){.folded = &query->readings[i]};
+        if (!tare_asked_set(&reading->asked, query->readings[i].words.data) ||
+            count_radio(&reading->asked) < count_radio(&readings[0].asked))
             continue;
-        const TareSearchMatch kept = matches[i];
-        memmove(&matches[n_kept + 1], &matches[n_kept], (i - n_kept) * sizeof *matches);
-        matches[n_kept++] = kept;
+        set_needs(reading);
+        ++n;
     }
-    return n_kept;
-}
-
-/** How many models the words may mean: those that fit as well as the first one. */
-static size_t count_meant(const TareSearchMatch* matches, size_t n)
-{
-    const bool is_similar = matches[0].score <= TARE_SCORE_LIKE_MAX;
-    const double lowest = matches[0].score - (is_similar ? SIMILAR_DISTANCE : 0.0);
-    size_t n_meant = 1;
-    while (n_meant < n && matches[n_meant].score >= lowest)
-        ++n_meant;
-    return n_meant;
+    for (size_t i = 0; i < tare_models_n(models) && !search->failed; ++i)
+        try_model(search, readings, n, tare_models_get(models, i));
+    conclude(search, models);
+    free(readings);
+    tare_name_words_clear(&search->name);
+    tare_name_words_clear(&search->other);
 }
 
 void tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* aliases,
                 const char* query)
 {
     *meant = (TareMeant){.meaning = TARE_MEANT_NOTHING};
-    meant->n_matches = tare_search(models, aliases, query, meant->matches, TARE_MEANT_MAX_MATCHES);
-    const size_t n_possible = keep_possible(meant->matches, meant->n_matches, query);
-    if (n_possible == 0)
-        return;
-    meant->n_matches = count_meant(meant->matches, n_possible);
-    if (meant->n_matches > 1) {
-        meant->meaning = TARE_MEANT_SEVERAL;
-        return;
+    TareQuery typed;
+    Search search = {.meant = meant, .rank = NO_RANK, .longer = NO_RANK};
+    const bool is_read = tare_query_set(&typed, query, aliases);
+    if (is_read && !is_unknown_id(models, query))
+        search_all(&search, models, &typed);
+    if (is_read && meant->meaning == TARE_MEANT_NOTHING) {
+        meant->n_matches =
+            tare_search_read(models, &typed, query, meant->matches, TARE_MEANT_MAX_MATCHES);
+        if (search.is_maker && meant->n_matches > 1)
+            meant->meaning = TARE_MEANT_SEVERAL;
     }
-    const bool is_similar = meant->matches[0].score <= TARE_SCORE_LIKE_MAX;
-    meant->meaning = is_similar ? TARE_MEANT_SIMILAR : TARE_MEANT_ONE;
-    meant->entry = meant->matches[0].model->corrections[0];
+    tare_query_clear(&typed);
 }

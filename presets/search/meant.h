@@ -12,7 +12,7 @@ enum { TARE_MEANT_MAX_MATCHES = 8 };
 typedef enum {
     TARE_MEANT_NOTHING, ///< no model that is there; the matches, if any, come near
     TARE_MEANT_SEVERAL, ///< the matches, each as well as the others
-    TARE_MEANT_SIMILAR, ///< one that is written otherwise: who asked should be told
+    TARE_MEANT_SIMILAR, ///< one by a name with slips: who asked should be told
     TARE_MEANT_ONE      ///< one, by a name that it has
 } TareMeantKind;
 
@@ -23,13 +23,13 @@ typedef struct TareMeant {
     TareSearchMatch matches[TARE_MEANT_MAX_MATCHES];
 } TareMeant;
 
-/** Finds out which of the models a query means, by their names and by aliases (NULL: none). Of a
-    model its default correction is meant. When memory is short nothing is. */
+/** Finds out which of the models a query means, by their names and by aliases (NULL: none). A model
+    is meant only when every word that was typed is one of its name, or says nothing about which
+    model (general_words.h), or has slips and is long and plain; and when its name has no other word
+    that makes another product of it. Of a model its default correction is meant, or that of the
+    source that was typed. Models that are meant as well as others are several, unless one is the
+    others without a variant. When memory is short nothing is meant. */
 void tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* aliases,
                 const char* query);
-
-/** The place of the first match of a query that may be meant; n when there is none, or when another
-    headphone comes nearer than all that may: an Aria 3 is neither an Aria 2 nor an Arctis 3. */
-size_t tare_meant_first(const TareSearchMatch* matches, size_t n, const char* query);
 
 #endif

@@ -121,22 +121,29 @@ static size_t put_first(const TareModel* model, TareSearchMatch* matches, size_t
     return n;
 }
 
+size_t tare_search_read(const TareModels* models, TareQuery* query, const char* typed,
+                        TareSearchMatch* matches, size_t max)
+{
+    if (!max)
+        return 0;
+    size_t n = 0;
+    const Order order = order_of(models, query);
+    const TareModel* const model = tare_models_find_id(models, typed);
+    if (order.models) {
+        n = find_best(models, &order, query, matches, max);
+        n = model ? put_first(model, matches, n, max) : n;
+    }
+    free(order.models);
+    return n;
+}
+
 size_t tare_search(const TareModels* models, const TareAliases* aliases, const char* query,
                    TareSearchMatch* matches, size_t max)
 {
-    TareQuery typed;
-    size_t n = 0;
-    if (!max)
-        return 0;
-    if (tare_query_set(&typed, query, aliases)) {
-        const Order order = order_of(models, &typed);
-        const TareModel* const model = tare_models_find_id(models, query);
-        if (order.models) {
-            n = find_best(models, &order, &typed, matches, max);
-            n = model ? put_first(model, matches, n, max) : n;
-        }
-        free(order.models);
-    }
-    tare_query_clear(&typed);
+    TareQuery read;
+    const size_t n = tare_query_set(&read, query, aliases)
+                         ? tare_search_read(models, &read, query, matches, max)
+                         : 0;
+    tare_query_clear(&read);
     return n;
 }

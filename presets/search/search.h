@@ -7,6 +7,8 @@
 
 typedef struct TareAliases TareAliases;
 
+typedef struct TareQuery TareQuery;
+
 typedef struct TareModel TareModel;
 typedef struct TareModels TareModels;
 
@@ -25,5 +27,9 @@ typedef struct TareSearchMatch {
     found; 0 also when memory is short. */
 size_t tare_search(const TareModels* models, const TareAliases* aliases, const char* query,
                    TareSearchMatch* matches, size_t max);
+
+/** The same for what was typed when it has been read already (query.h). */
+size_t tare_search_read(const TareModels* models, TareQuery* query, const char* typed,
+                        TareSearchMatch* matches, size_t max);
 
 #endif

@@ -14,8 +14,8 @@ enum { N_EXAMPLES = 6 };
 TareControls example_controls(int which);
 
 /** Plays sound of two channels through an equaliser of its own, in blocks of 480 frames; n_frames
-   is a multiple of that. */
-void example_run(const TareControls* controls, double rate_hz, const float* const* in,
+   is a multiple of that; false when memory is short. */
+bool example_run(const TareControls* controls, double rate_hz, const float* const* in,
                  float* const* out, uint32_t n_frames);
 
 #endif

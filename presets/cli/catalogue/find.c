@@ -7,8 +7,9 @@
 #include "cli/frame/terminal.h"
 #include "cli/offers/offers.h"
 #include "corrections/entry.h"
-#include "search/meant.h"
+#include "search/likely.h"
 #include "search/models.h"
+#include "search/search.h"
 #include "search/stock.h"
 
 #include <stdio.h>
@@ -42,7 +43,7 @@ static TareExit find(const TareCommand* command, TareStock* stock, const char* q
         state = tare_json_print(command, tare_matches_json(matches, n));
     else
         print_found(matches, n);
-    if (tare_meant_first(matches, n, query) == n) {
+    if (tare_likely_first(matches, n, query) == n) {
         tare_cli_error(command, "nothing found for '%s'; %s", query,
                        n > 0 ? "this comes near" : "'tare list' shows every model");
         state = TARE_EXIT_UNUSED;

@@ -31,15 +31,24 @@ static void print_candidates(const TareSearchMatch* matches, size_t n)
     }
 }
 
+/** Says that there is no such model, what comes near and what can be done. */
+static void say_nothing(const TareCommand* command, const TareMeant* meant, const char* query)
+{
+    tare_cli_error(command, "'%s' is not in the catalogue%s", query,
+                   meant->n_matches > 0 ? "; nearest:" : "; 'tare list' shows every model");
+    print_candidates(meant->matches, meant->n_matches);
+    if (meant->n_matches > 0)
+        tare_cli_note(command, "'tare find' searches further; 'tare fit' makes a correction from a "
+                               "measured curve");
+}
+
 /** Says what keeps a query from meaning a model, or what it was taken for. */
 static void say_meaning(const TareCommand* command, const TareMeant* meant, const char* query)
 {
     char name[256];
     switch (meant->meaning) {
     case TARE_MEANT_NOTHING:
-        tare_cli_error(command, "nothing found for '%s'%s", query,
-                       meant->n_matches > 0 ? "; nearest:" : "; 'tare list' shows every model");
-        print_candidates(meant->matches, meant->n_matches);
+        say_nothing(command, meant, query);
         break;
     case TARE_MEANT_SEVERAL:
         tare_cli_error(command, "'%s' fits more than one model; expected one of:", query);
@@ -47,11 +56,16 @@ static void say_meaning(const TareCommand* command, const TareMeant* meant, cons
         break;
     case TARE_MEANT_SIMILAR:
         tare_entry_display_name(meant->entry, name, sizeof name);
-        tare_cli_note(command, "'%s' is taken for %s", query, name);
+        tare_cli_note(command, "'%s' is read as %s", query, name);
         break;
     case TARE_MEANT_ONE:
         break;
     }
+}
+
+static const TareCorrection* correction_of(TareStock* stock, const TareEntry* entry)
+{
+    return tare_catalogue_correction(tare_stock_catalogue(stock), entry, tare_cli_reporter());
 }
 
 const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* stock,
@@ -63,9 +77,46 @@ const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* sto
         return NULL;
     }
     say_meaning(command, &meant, model);
-    return meant.entry ? tare_catalogue_correction(tare_stock_catalogue(stock), meant.entry,
-                                                   tare_cli_reporter())
-                       : NULL;
+    return meant.entry ? correction_of(stock, meant.entry) : NULL;
+}
+
+/** Whether all arguments as one name mean something; a note says so. */
+static TareExit pick_as_one(const TareCommand* command, TareStock* stock, TareArguments models,
+                            const TareCorrection** correction)
+{
+    char* const name = tare_cli_join(models);
+    TareMeant meant;
+    if (!name || !tare_stock_meant(stock, name, &meant)) {
+        free(name);
+        return tare_cli_no_memory(command);
+    }
+    const bool is_name = meant.meaning != TARE_MEANT_NOTHING;
+    if (is_name)
+        say_meaning(command, &meant, name);
+    free(name);
+    *correction = meant.entry ? correction_of(stock, meant.entry) : NULL;
+    return *correction || !is_name ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
+}
+
+TareExit tare_pick_models(const TareCommand* command, TareStock* stock, TareArguments models,
+                          const TareCorrection** corrections, size_t* n)
+{
+    *n = 0;
+    corrections[0] = NULL;
+    TareExit state = TARE_EXIT_DONE;
+    if (models.n > 1)
+        state = pick_as_one(command, stock, models, &corrections[0]);
+    if (state != TARE_EXIT_DONE || corrections[0]) {
+        *n = corrections[0] != NULL;
+        return state;
+    }
+    for (int i = 0; i < models.n; ++i) {
+        corrections[i] = tare_pick_model(command, stock, models.texts[i]);
+        if (!corrections[i])
+            state = TARE_EXIT_UNUSED;
+    }
+    *n = state == TARE_EXIT_DONE ? (size_t)models.n : 0;
+    return state;
 }
 
 static TareExit pick_in_file(TarePick* pick, const TareCommand* command, const char* path)

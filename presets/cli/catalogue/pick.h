@@ -33,10 +33,16 @@ typedef struct TarePick {
 TareExit tare_pick_stock(const TareCommand* command, TareStock** stock);
 
 /** Finds the one correction that `model` means in the catalogue. When there is none, or more than
-    one, says so with those that come near; says too what was taken for a name with slips. The
+    one, says so with those that come near; says too how a name with slips was read. The
     result belongs to the stock; NULL means that the command ends with TARE_EXIT_UNUSED. */
 const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* stock,
                                       const char* model);
+
+/** Finds what the arguments mean: all together one model, else each a model of its own.
+   `corrections` has a place for each argument and receives `n` of them; none unless all are
+   understood, and then the reasons have been said. */
+TareExit tare_pick_models(const TareCommand* command, TareStock* stock, TareArguments models,
+                          const TareCorrection** corrections, size_t* n);
 
 /** Picks by a model or by a file; exactly one of both must be given, the other is NULL. On
     TARE_EXIT_DONE the caller clears the pick; otherwise it is empty and the reason has been said.

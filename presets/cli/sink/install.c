@@ -61,14 +61,11 @@ static TareExit tell_installed(const TareCommand* command, TareInstalled install
     return TARE_EXIT_DONE;
 }
 
-static TareExit install_one(const TareCommand* command, TareStock* stock, const char* model,
+static TareExit install_one(const TareCommand* command, const TareCorrection* correction,
                             const char* folder)
 {
-    const TareCorrection* const correction = tare_pick_model(command, stock, model);
     TareInstalled installed = TARE_INSTALLED_BEFORE;
     char* path = NULL;
-    if (!correction)
-        return TARE_EXIT_UNUSED;
     const TareStatus status =
         tare_installed_put(folder, correction, &installed, &path, tare_cli_reporter());
     if (status != TARE_OK)
@@ -78,18 +75,18 @@ static TareExit install_one(const TareCommand* command, TareStock* stock, const 
     return state;
 }
 
-typedef TareExit Action(const TareCommand* command, TareStock* stock, const char* model,
-                        const char* folder);
-
-static TareExit for_each_model(Action* act, const TareCommand* command, TareArguments models,
-                               const char* folder)
+/** Installs nothing unless all models are understood. */
+static TareExit install_meant(const TareCommand* command, TareStock* stock, TareArguments models,
+                              const char* folder)
 {
-    TareStock* stock = NULL;
-    TareExit state = tare_pick_stock(command, &stock);
-    if (state == TARE_EXIT_DONE)
-        for (int i = 0; i < models.n && !tare_interrupt_came(); ++i)
-            state = tare_cli_worse(state, act(command, stock, models.texts[i], folder));
-    tare_stock_close(stock);
+    const TareCorrection** const corrections = calloc((size_t)models.n, sizeof *corrections);
+    size_t n = 0;
+    if (!corrections)
+        return tare_cli_no_memory(command);
+    TareExit state = tare_pick_models(command, stock, models, corrections, &n);
+    for (size_t i = 0; i < n && !tare_interrupt_came(); ++i)
+        state = tare_cli_worse(state, install_one(command, corrections[i], folder));
+    free(corrections);
     return state;
 }
 
@@ -98,7 +95,12 @@ static TareExit install_all(const TareCommand* command, TareArguments models, co
     const TareReporter reporter = tare_cli_command_reporter(command);
     if (tare_installed_prepare(folder, &reporter) != TARE_OK)
         return TARE_EXIT_UNUSED;
-    return tare_cli_flush(command, for_each_model(install_one, command, models, folder));
+    TareStock* stock = NULL;
+    TareExit state = tare_pick_stock(command, &stock);
+    if (state == TARE_EXIT_DONE)
+        state = install_meant(command, stock, models, folder);
+    tare_stock_close(stock);
+    return tare_cli_flush(command, state);
 }
 
 static TareExit install(const TareCommand* command, TareArguments arguments)
@@ -120,7 +122,8 @@ static TareExit install(const TareCommand* command, TareArguments arguments)
 static const TareOption install_options[] = {DIR_OPTION, {.name = NULL}};
 
 static const char install_note[] =
-    "Each argument names one model, so that a name with blanks needs quotes.";
+    "All arguments together name one model, or each names one: then a name with blanks needs\n"
+    "quotes, and nothing is installed unless all are understood.";
 
 const TareCommand tare_command_install = {
     .name = "install",
@@ -182,7 +185,13 @@ static TareExit uninstall_one(const TareCommand* command, TareStock* stock, cons
 static TareExit uninstall_models(const TareCommand* command, TareArguments models,
                                  const char* folder)
 {
-    return for_each_model(uninstall_one, command, models, folder);
+    TareStock* stock = NULL;
+    TareExit state = tare_pick_stock(command, &stock);
+    if (state == TARE_EXIT_DONE)
+        for (int i = 0; i < models.n && !tare_interrupt_came(); ++i)
+            state = tare_cli_worse(state, uninstall_one(command, stock, models.texts[i], folder));
+    tare_stock_close(stock);
+    return state;
 }
 
 static TareExit uninstall(const TareCommand* command, TareArguments arguments)
@@ -222,7 +231,7 @@ const TareCommand tare_command_uninstall = {
     .arguments = "[MODEL...]",
     .summary = "Removes LV2 presets that 'tare install' wrote, all or of models",
     .example = "\"sony ex1000\"",
-    .note = install_note,
+    .note = "Each argument names one model, so that a name with blanks needs quotes.",
     .options = uninstall_options,
     .operands = {.max = -1, .offers.rest.list = tare_offer_installed},
     .run = uninstall};
