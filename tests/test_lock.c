@@ -153,7 +153,8 @@ int main(void)
 {
     if (!scratch_make())
         return 1;
-    alarm(20); /* a lock that is never got ends the test */
+    signal(SIGINT, SIG_DFL); /* which a shell ignores for what runs in its background */
+    alarm(20);               /* a lock that is never got ends the test */
     RUN(test_a_lock_alone_keeps_all_others_out_until_it_is_closed);
     RUN(test_those_who_only_look_share_a_lock);
     RUN(test_patience_lasts_as_long_as_was_said);

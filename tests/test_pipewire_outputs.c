@@ -8,6 +8,7 @@
 #include "pipewire/session/output.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -40,10 +41,9 @@ static void test_patterns_fit_as_they_are_meant(void)
         random_text(name, "abB", 10, &state);
         const bool fits = tare_device_rules_fit(pattern, name);
         n_fit += fits;
-        if (fits != means(pattern, name)) {
-            CHECK_STR(pattern, "a pattern that fits as it is meant");
-            CHECK_STR(name, "the name");
-        }
+        if (fits != means(pattern, name))
+            fprintf(stderr, "pattern '%s', name '%s'\n", pattern, name);
+        CHECK(fits == means(pattern, name));
     }
     CHECK(n_fit > 5000 && n_fit < 55000);
 }

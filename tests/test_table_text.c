@@ -214,8 +214,8 @@ static void test_rows_begin_as_numbers_do(void)
                                        "\"20",
                                        "\" 20",
                                        "\"-20\"",
-                                       "\xE2\x88\x92"
-                                       "20",
+                                       ("\xE2\x88\x92"
+                                        "20"),
                                        "9x"};
     static const char* const others[] = {
         "", "-", "+", "a1", "\"", "\"a", "--1", ",5", "\xE2\x88\x92", "\xE2\x88\x92-1", "\"\"20"};

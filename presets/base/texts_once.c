@@ -32,13 +32,13 @@ uint32_t tare_texts_once_add(TareTextsOnce* texts, const char* text)
     if (!text || all->failed)
         return 0;
     uint32_t* const place = find_place(texts, text);
-    if (*place)
-        return *place;
-    const size_t start = all->length;
-    all->failed = start > UINT32_MAX;
-    tare_text_append(all, text, strlen(text) + 1);
-    if (!all->failed)
-        *place = (uint32_t)start;
+    if (!*place) {
+        const size_t start = all->length;
+        all->failed = start > UINT32_MAX;
+        tare_text_append(all, text, strlen(text) + 1);
+        if (!all->failed)
+            *place = (uint32_t)start;
+    }
     return *place;
 }
 

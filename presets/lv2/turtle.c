@@ -194,13 +194,14 @@ void tare_turtle_number(TareTurtle* turtle, const char* subject, const char* pre
 /** Works with whole numbers, since printf's point depends on the locale. */
 void tare_turtle_format(char* buffer, size_t size, float value)
 {
-    for (unsigned decimals = 1; decimals <= 10; ++decimals) {
-        const double scale = pow(10.0, decimals);
+    long long unit = 1;
+    for (int decimals = 1; decimals <= 10; ++decimals) {
+        unit *= 10;
+        const double scale = (double)unit;
         const long long scaled = llround((double)fabsf(value) * scale);
         const double back = (double)scaled / scale;
-        const long long unit = (long long)scale;
         snprintf(buffer, size, "%s%lld.%0*lld", value < 0.0f && scaled ? "-" : "", scaled / unit,
-                 (int)decimals, scaled % unit);
+                 decimals, scaled % unit);
         if ((float)back == fabsf(value))
             return;
     }
