@@ -290,7 +290,8 @@ static void test_a_star_stands_for_any_rest(void)
 /** The first row of a letter against a walk through all rows. */
 static void test_the_first_row_of_each_letter(void)
 {
-    for (char letter = 'a' - 1; letter <= 'z' + 1; ++letter) {
+    for (int code = 'a' - 1; code <= 'z' + 1; ++code) {
+        const char letter = (char)code;
         size_t first = 0;
         while (first < tare_n_level_words && tare_level_words[first].pattern[0] < letter)
             ++first;

@@ -108,7 +108,8 @@ static void test_utf16_of_both_orders_is_found_with_and_without_a_mark(void)
     static const char text[] = "1 é 水 \xF0\x9F\x8E\xA7\n";
     for (int is_big = 0; is_big < 2; ++is_big) {
         char bytes[100];
-        memcpy(bytes, is_big ? "\xFE\xFF" : "\xFF\xFE", 2);
+        bytes[is_big] = '\xFF';
+        bytes[!is_big] = '\xFE';
         const size_t n = to_utf16(text, is_big, bytes + 2);
         check_decoded(bytes, n + 2, text, "");
         check_decoded(bytes + 2, n, text, "");
@@ -148,7 +149,8 @@ static void test_short_memory_is_no_short_text(void)
     char text[300], bytes[602];
     memset(text, '1', sizeof text);
     text[299] = '\0';
-    memcpy(bytes, "\xFF\xFE", 2);
+    bytes[0] = '\xFF';
+    bytes[1] = '\xFE';
     const size_t length = 2 + to_utf16(text, false, bytes + 2);
     for (unsigned n = 1;; ++n) {
         TareText buffer = {0};

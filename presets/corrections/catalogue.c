@@ -123,7 +123,7 @@ static bool grow_table(TareCatalogue* catalogue)
     Record** const table = calloc(n_places, sizeof *table);
     if (!table)
         return false;
-    for (size_t i = 0; i < catalogue->n; ++i) {
+    for (size_t i = 0; catalogue->records && i < catalogue->n; ++i) {
         Record* const record = catalogue->records[i];
         *place_in_table(table, n_places, record->entry.id, record->hash) = record;
     }
