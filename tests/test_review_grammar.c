@@ -105,45 +105,32 @@ static const char* const below[] = {"from 80 Hz downward", "from 80 Hz downwards
 static const char* const breaks[] = {"although", "but",   "followed by", "however", "though",
                                      "whereas",  "while", "whilst",      "yet"};
 
-typedef struct {
-    const char* const* words;
-    size_t n;
-    const char* frame; ///< a sentence with "%s" in the place of the word
-    const char* filter;
-} Group;
-
-#define GROUP(words, frame, filter)                                                                \
-    {                                                                                              \
-        words, sizeof(words) / sizeof *(words), frame, filter                                      \
-    }
-
-static const Group groups[] = {
-    GROUP(at, "It has a 6 dB peak %s 5 kHz.", "P5000:-6"),
-    GROUP(about, "It has a peak of %s 6 dB at 5 kHz.", "P5000:-6"),
-    GROUP(reaches, "It has a peak at 5 kHz %s 6 dB.", "P5000:-6"),
-    GROUP(targets, "It is 6 dB above the %s at 5 kHz.", "P5000:-6"),
-    GROUP(compares, "It is 6 dB louder %s target at 5 kHz.", "P5000:-6"),
-    GROUP(asks, "The region at 5 kHz %s +6 dB.", "P5000:+6"),
-    GROUP(remedies, "A %s of +6 dB at 5 kHz is recommended.", "P5000:+6"),
-    GROUP(helps, "The sound %s with a cut of 6 dB at 5 kHz.", "P5000:-6"),
-    GROUP(denies, "It is %s 6 dB peak at 5 kHz.", "-"),
-    GROUP(shows, "The AutoEq data %s -6 dB at 5 kHz.", "P5000:+6"),
-    GROUP(limits, "It has a peak %s 6 dB at 5 kHz.", "-"),
-    GROUP(above, "It is 6 dB too loud %s.", "H8000:-6"),
-    GROUP(below, "It is 6 dB too loud %s.", "L80:-6"),
-    GROUP(breaks, "It is 6 dB too loud %s fine at 5 kHz.", "-"),
+static const ReviewGroup groups[] = {
+    REVIEW_GROUP(at, "It has a 6 dB peak %s 5 kHz.", "P5000:-6"),
+    REVIEW_GROUP(about, "It has a peak of %s 6 dB at 5 kHz.", "P5000:-6"),
+    REVIEW_GROUP(reaches, "It has a peak at 5 kHz %s 6 dB.", "P5000:-6"),
+    REVIEW_GROUP(targets, "It is 6 dB above the %s at 5 kHz.", "P5000:-6"),
+    REVIEW_GROUP(compares, "It is 6 dB louder %s target at 5 kHz.", "P5000:-6"),
+    REVIEW_GROUP(asks, "The region at 5 kHz %s +6 dB.", "P5000:+6"),
+    REVIEW_GROUP(remedies, "A %s of +6 dB at 5 kHz is recommended.", "P5000:+6"),
+    REVIEW_GROUP(helps, "The sound %s with a cut of 6 dB at 5 kHz.", "P5000:-6"),
+    REVIEW_GROUP(denies, "It is %s 6 dB peak at 5 kHz.", "-"),
+    REVIEW_GROUP(shows, "The AutoEq data %s -6 dB at 5 kHz.", "P5000:+6"),
+    REVIEW_GROUP(limits, "It has a peak %s 6 dB at 5 kHz.", "-"),
+    REVIEW_GROUP(above, "It is 6 dB too loud %s.", "H8000:-6"),
+    REVIEW_GROUP(below, "It is 6 dB too loud %s.", "L80:-6"),
+    REVIEW_GROUP(breaks, "It is 6 dB too loud %s fine at 5 kHz.", "-"),
 };
 
 enum { N_GROUPS = sizeof groups / sizeof *groups };
 
 static void test_each_word_of_grammar_does_its_part(void)
 {
-    for (size_t g = 0; g < N_GROUPS; ++g)
-        for (size_t i = 0; i < groups[g].n; ++i) {
-            char sentence[120];
-            snprintf(sentence, sizeof sentence, groups[g].frame, groups[g].words[i]);
-            CHECK(review_gives(sentence, groups[g].filter));
-        }
+    for (size_t g = 0; g < N_GROUPS; ++g) {
+        const char* const word = review_group_fails(&groups[g]);
+        if (word)
+            CHECK_STR(word, groups[g].frame);
+    }
 }
 
 /* Those that need a sentence of their own. */

@@ -160,41 +160,28 @@ static const char* const cut[] = {
     "subtracting", "tame",        "taming", "trim",      "trimming",
 };
 
-typedef struct {
-    const char* const* words;
-    size_t n;
-    const char* frame; ///< a sentence with "%s" in the place of the word
-    const char* filter;
-} Group;
-
-#define GROUP(words, frame, filter)                                                                \
-    {                                                                                              \
-        words, sizeof(words) / sizeof *(words), frame, filter                                      \
-    }
-
-static const Group groups[] = {
-    GROUP(humps, "The response shows %s of 6 dB at 5 kHz.", "P5000:-6"),
-    GROUP(dips, "The response shows %s of 6 dB at 5 kHz.", "P5000:+6"),
-    GROUP(loud, "The region at 5 kHz is %s by 6 dB.", "P5000:-6"),
-    GROUP(quiet, "The region at 5 kHz is %s by 6 dB.", "P5000:+6"),
-    GROUP(climbs, "The response at 5 kHz %s 6 dB.", "P5000:-6"),
-    GROUP(sinks, "The response at 5 kHz %s 6 dB.", "P5000:+6"),
-    GROUP(climbing, "The response is %s 6 dB at 5 kHz.", "P5000:-6"),
-    GROUP(sinking, "The response is %s 6 dB at 5 kHz.", "P5000:+6"),
-    GROUP(raise, "We recommend to %s 6 dB at 5 kHz by equaliser.", "P5000:+6"),
-    GROUP(cut, "We recommend to %s 6 dB at 5 kHz by equaliser.", "P5000:-6"),
+static const ReviewGroup groups[] = {
+    REVIEW_GROUP(humps, "The response shows %s of 6 dB at 5 kHz.", "P5000:-6"),
+    REVIEW_GROUP(dips, "The response shows %s of 6 dB at 5 kHz.", "P5000:+6"),
+    REVIEW_GROUP(loud, "The region at 5 kHz is %s by 6 dB.", "P5000:-6"),
+    REVIEW_GROUP(quiet, "The region at 5 kHz is %s by 6 dB.", "P5000:+6"),
+    REVIEW_GROUP(climbs, "The response at 5 kHz %s 6 dB.", "P5000:-6"),
+    REVIEW_GROUP(sinks, "The response at 5 kHz %s 6 dB.", "P5000:+6"),
+    REVIEW_GROUP(climbing, "The response is %s 6 dB at 5 kHz.", "P5000:-6"),
+    REVIEW_GROUP(sinking, "The response is %s 6 dB at 5 kHz.", "P5000:+6"),
+    REVIEW_GROUP(raise, "We recommend to %s 6 dB at 5 kHz by equaliser.", "P5000:+6"),
+    REVIEW_GROUP(cut, "We recommend to %s 6 dB at 5 kHz by equaliser.", "P5000:-6"),
 };
 
 enum { N_GROUPS = sizeof groups / sizeof *groups };
 
 static void test_each_word_of_level_has_its_direction(void)
 {
-    for (size_t g = 0; g < N_GROUPS; ++g)
-        for (size_t i = 0; i < groups[g].n; ++i) {
-            char sentence[120];
-            snprintf(sentence, sizeof sentence, groups[g].frame, groups[g].words[i]);
-            CHECK(review_gives(sentence, groups[g].filter));
-        }
+    for (size_t g = 0; g < N_GROUPS; ++g) {
+        const char* const word = review_group_fails(&groups[g]);
+        if (word)
+            CHECK_STR(word, groups[g].frame);
+    }
 }
 
 /** Rows are looked up by their first letter, so letters must not go back. */

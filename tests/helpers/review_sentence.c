@@ -95,3 +95,14 @@ bool review_text_has(const char* text, const char* patterns)
             return true;
     return false;
 }
+
+const char* review_group_fails(const ReviewGroup* group)
+{
+    for (size_t i = 0; i < group->n; ++i) {
+        char sentence[120];
+        snprintf(sentence, sizeof sentence, group->frame, group->words[i]);
+        if (!review_gives(sentence, group->filter))
+            return group->words[i];
+    }
+    return NULL;
+}
