@@ -108,13 +108,18 @@ def run_test(source):
     return source, lines, output, time.monotonic() - start
 
 
+# What installs, and so may build, and what drives hosts that do not like company
+ALONE = ['test_core_install.py', 'test_hosts.py']
+
+
 def all_results(chosen):
-    """C programs side by side, then scripts, which wait more than they work."""
+    """C programs side by side, then scripts, which wait more than they work; some by themselves."""
     programs = [source for source in chosen if source.endswith('.c')]
-    scripts = [source for source in chosen if source not in programs]
+    scripts = [source for source in chosen if source not in programs + ALONE]
     for some in programs, scripts:
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             yield from pool.map(run_test, some)
+    yield from map(run_test, [source for source in chosen if source in ALONE])
 
 
 def describe(lines):

@@ -67,6 +67,15 @@ static void test_unknown_words_are_told_by_their_place(void)
 
 /* Documents */
 
+/** Without the empty line at the end, which serd writes until 0.30 and no more from 0.32 on. */
+static const char* trimmed(char* text)
+{
+    const size_t length = strlen(text);
+    if (length > 1 && text[length - 1] == '\n' && text[length - 2] == '\n')
+        text[length - 1] = '\0';
+    return text;
+}
+
 static void test_documents_replace_what_was_there(void)
 {
     char folder[] = "/tmp/tare-turtle-XXXXXX";
@@ -82,7 +91,7 @@ static void test_documents_replace_what_was_there(void)
     REQUIRE(in != NULL);
     char text[200] = "";
     CHECK(fread(text, 1, sizeof text - 1, in) > 0);
-    CHECK_STR(text, "<urn:a>\n\t<urn:b> \"new\" .\n\n");
+    CHECK_STR(trimmed(text), "<urn:a>\n\t<urn:b> \"new\" .\n");
     fclose(in);
     CHECK(unlink(path) == 0 && rmdir(folder) == 0);
     free(path);

@@ -144,6 +144,15 @@ static void test_numbers_read_back_equal_and_could_not_be_shorter(void)
     }
 }
 
+/** Without the empty line at the end, which serd writes until 0.30 and no more from 0.32 on. */
+static const char* trimmed(char* text)
+{
+    const size_t length = strlen(text);
+    if (length > 1 && text[length - 1] == '\n' && text[length - 2] == '\n')
+        text[length - 1] = '\0';
+    return text;
+}
+
 static void test_objects_without_a_name(void)
 {
     Memory memory;
@@ -157,9 +166,9 @@ static void test_objects_without_a_name(void)
     tare_turtle_end(memory.turtle);
     tare_turtle_node(memory.turtle, "<urn:a>", "x:see", "<tare.so>");
     CHECK(end(&memory));
-    CHECK_STR(memory.text, "@prefix x: <urn:x:> .\n\n<urn:a>\n\ta x:Thing ;\n\tx:port [\n"
-                           "\t\tx:symbol \"gain\" ;\n\t\tx:value -1.5\n\t] ;\n"
-                           "\tx:see <tare.so> .\n\n");
+    CHECK_STR(trimmed(memory.text), "@prefix x: <urn:x:> .\n\n<urn:a>\n\ta x:Thing ;\n\tx:port [\n"
+                                    "\t\tx:symbol \"gain\" ;\n\t\tx:value -1.5\n\t] ;\n"
+                                    "\tx:see <tare.so> .\n");
     free(memory.text);
 }
 
