@@ -21,11 +21,13 @@ bool tare_correction_add_evidence(TareCorrection* correction, const TareEvidence
 {
     TareEvidence copy = {
         .line = evidence->line, .is_advice = evidence->is_advice, .stated_db = evidence->stated_db};
-    TareEvidence* grown = NULL;
-    if (tare_text_set(&copy.file, evidence->file) &&
-        tare_text_set(&copy.section, evidence->section) &&
-        tare_text_set(&copy.text, evidence->text) && tare_text_set(&copy.note, evidence->note))
-        grown = tare_list_grow(correction->evidence, correction->n_evidence, sizeof *grown);
+    bool is_good = true;
+    for (size_t i = 0; i < TARE_N_EVIDENCE_FIELDS && is_good; ++i)
+        is_good = tare_text_set(tare_text_field(&tare_evidence_fields[i], &copy),
+                                tare_text_field_value(&tare_evidence_fields[i], evidence));
+    TareEvidence* const grown =
+        is_good ? tare_list_grow(correction->evidence, correction->n_evidence, sizeof *grown)
+                : NULL;
     if (!grown) {
         tare_evidence_clear(&copy);
         return false;
