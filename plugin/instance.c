@@ -18,7 +18,7 @@ struct TareInstance {
     TareEq* eq;
     uint32_t n_channels;
     uint32_t n_ports;
-    uint32_t clip_port, headroom_port;
+    uint32_t preamp_used_port, headroom_port, clip_port;
     TareControls controls;
     void* ports[TARE_MAX_PORTS]; ///< a control without a connection: its place in `seen`
     Row rows[max_rows];
@@ -42,8 +42,9 @@ TareInstance* tare_instance_new(double sample_rate_hz, uint32_t n_channels)
     instance->controls = tare_settings_from_set(&nothing);
     instance->n_channels = n_channels;
     instance->n_ports = tare_ports_count(n_channels);
-    instance->clip_port = tare_port_index(n_channels, TARE_PORT_CLIP, 0);
+    instance->preamp_used_port = tare_port_index(n_channels, TARE_PORT_PREAMP_USED, 0);
     instance->headroom_port = tare_port_index(n_channels, TARE_PORT_HEADROOM, 0);
+    instance->clip_port = tare_port_index(n_channels, TARE_PORT_CLIP, 0);
     for (uint32_t i = 0; i < instance->n_ports; ++i) {
         const TarePort port = tare_port(n_channels, i);
         instance->is_input[i] = !tare_port_is_audio(port.role) && !tare_port_is_output(port.role);
@@ -139,6 +140,11 @@ static void read_controls(TareInstance* instance)
     tare_eq_set_controls(instance->eq, &instance->controls);
 }
 
+static void tell(TareInstance* instance, uint32_t port, double value)
+{
+    *(float*)instance->ports[port] = (float)value;
+}
+
 void tare_instance_run(TareInstance* instance, uint32_t n_frames)
 {
     const uint32_t n_channels = instance->n_channels;
@@ -153,6 +159,7 @@ void tare_instance_run(TareInstance* instance, uint32_t n_frames)
     if (has_news(instance))
         read_controls(instance);
     tare_eq_process(instance->eq, in, out, n_frames);
-    *(float*)instance->ports[instance->clip_port] = (float)tare_eq_clip(instance->eq);
-    *(float*)instance->ports[instance->headroom_port] = (float)tare_eq_headroom_db(instance->eq);
+    tell(instance, instance->preamp_used_port, tare_eq_preamp_db(instance->eq));
+    tell(instance, instance->headroom_port, tare_eq_headroom_db(instance->eq));
+    tell(instance, instance->clip_port, tare_eq_clip(instance->eq));
 }

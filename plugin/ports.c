@@ -10,6 +10,8 @@
 static const char* const type_choices[] = {"Peak",      "Low shelf", "High shelf", "Low pass",
                                            "High pass", "Notch",     "Band pass",  "All pass"};
 static const char* const channel_choices[] = {"Both", "Left", "Right"};
+static const char* const rate_choices[] = {"Analogue", "44.1 kHz", "48 kHz"};
+static const char* const clip_choices[] = {"No", "By the correction", "In the input"};
 
 /** A row of the table. In symbol, name and comment %u stands for the number of the band. */
 typedef struct {
@@ -63,18 +65,17 @@ static const Row global_rows[] = {
      .symbol = "enabled",
      .name = "Enabled",
      .short_name = "Enabled",
-     .comment = "Off: the input passes, as loud as the corrected sound.",
+     .comment = "Off: the input passes untouched.",
      .scale = TARE_SCALE_TOGGLE,
      .max = 1,
      .def = 1},
-    {.role = TARE_PORT_PREAMP,
-     .symbol = "preamp",
-     .name = "Preamp",
-     .short_name = "Preamp",
-     .comment = "Level before the bands, where the preamp is manual.",
-     .unit = TARE_UNIT_DB,
-     .min = TARE_PREAMP_MIN_DB,
-     .max = TARE_PREAMP_MAX_DB},
+    {.role = TARE_PORT_COMPARE,
+     .symbol = "compare",
+     .name = "Compare",
+     .short_name = "Compare",
+     .comment = "On: the input, as loud as the corrected sound. Counts while enabled.",
+     .scale = TARE_SCALE_TOGGLE,
+     .max = 1},
     {.role = TARE_PORT_STRENGTH,
      .symbol = "strength",
      .name = "Strength",
@@ -107,6 +108,30 @@ static const Row global_rows[] = {
      .unit = TARE_UNIT_DB_PER_OCTAVE,
      .min = TARE_TILT_MIN_DB_PER_OCTAVE,
      .max = TARE_TILT_MAX_DB_PER_OCTAVE},
+    {.role = TARE_PORT_MANUAL_PREAMP,
+     .symbol = "manual_preamp",
+     .name = "Manual preamp",
+     .short_name = "Manual preamp",
+     .comment = "On: the preamp is as set. Off: no frequency comes out above full scale.",
+     .scale = TARE_SCALE_TOGGLE,
+     .max = 1},
+    {.role = TARE_PORT_PREAMP,
+     .symbol = "preamp",
+     .name = "Manual preamp level",
+     .short_name = "Preamp level",
+     .comment = "Level before the bands. Counts while the preamp is manual.",
+     .unit = TARE_UNIT_DB,
+     .min = TARE_PREAMP_MIN_DB,
+     .max = TARE_PREAMP_MAX_DB},
+    {.role = TARE_PORT_REFERENCE_RATE,
+     .symbol = "reference_rate",
+     .name = "Reference rate",
+     .short_name = "Reference rate",
+     .comment = "Sample rate for which the bands were made, or none for the analogue shape.",
+     .scale = TARE_SCALE_CHOICE,
+     .max = TARE_N_REFERENCE_RATES - 1,
+     .n_choices = TARE_N_REFERENCE_RATES,
+     .choices = rate_choices},
 };
 
 /** The channel comes last: the mono plugin does without it. */
@@ -142,7 +167,7 @@ static const Row band_rows[] = {
      .name = "Q %u",
      .short_name = "Q %u",
      .comment = "Quality factor of band %u: the higher, the narrower.",
-     .unit = TARE_UNIT_COEF,
+     .unit = TARE_UNIT_Q,
      .scale = TARE_SCALE_LOGARITHMIC,
      .min = TARE_Q_MIN,
      .max = TARE_Q_MAX,
@@ -158,34 +183,24 @@ static const Row band_rows[] = {
      .choices = channel_choices},
 };
 
-static const char* const rate_choices[] = {"Analogue", "44.1 kHz", "48 kHz"};
-static const char* const clip_choices[] = {"No", "By the correction", "In the input"};
-
-/** Everything that came after the bands. */
-static const Row late_rows[] = {
-    {.role = TARE_PORT_MANUAL_PREAMP,
-     .symbol = "manual_preamp",
-     .name = "Manual preamp",
-     .short_name = "Manual preamp",
-     .comment = "On: the preamp is as set. Off: no frequency comes out above full scale.",
-     .scale = TARE_SCALE_TOGGLE,
-     .max = 1},
-    {.role = TARE_PORT_PLAIN_BYPASS,
-     .symbol = "plain_bypass",
-     .name = "Plain bypass",
-     .short_name = "Plain bypass",
-     .comment = "On: while not enabled the input passes untouched, at its own level.",
-     .scale = TARE_SCALE_TOGGLE,
-     .max = 1},
-    {.role = TARE_PORT_REFERENCE_RATE,
-     .symbol = "reference_rate",
-     .name = "Reference rate",
-     .short_name = "Reference rate",
-     .comment = "Sample rate for which the bands were made, or none for the analogue shape.",
-     .scale = TARE_SCALE_CHOICE,
-     .max = TARE_N_REFERENCE_RATES - 1,
-     .n_choices = TARE_N_REFERENCE_RATES,
-     .choices = rate_choices},
+/** What the plugin tells. Ports that come one day come behind these, in rows of their own. */
+static const Row told_rows[] = {
+    {.role = TARE_PORT_PREAMP_USED,
+     .symbol = "preamp_used",
+     .name = "Preamp used",
+     .short_name = "Preamp used",
+     .comment = "Level before the bands that is in use, manual or not.",
+     .unit = TARE_UNIT_DB,
+     .min = TARE_PREAMP_USED_MIN_DB,
+     .max = TARE_PREAMP_USED_MAX_DB},
+    {.role = TARE_PORT_HEADROOM,
+     .symbol = "headroom",
+     .name = "Headroom",
+     .short_name = "Headroom",
+     .comment = "How far the output stayed below full scale since a control was changed.",
+     .unit = TARE_UNIT_DB,
+     .min = TARE_HEADROOM_MIN_DB,
+     .max = TARE_HEADROOM_MAX_DB},
     {.role = TARE_PORT_CLIP,
      .symbol = "clip",
      .name = "Clip",
@@ -195,14 +210,6 @@ static const Row late_rows[] = {
      .max = TARE_N_CLIPS - 1,
      .n_choices = TARE_N_CLIPS,
      .choices = clip_choices},
-    {.role = TARE_PORT_HEADROOM,
-     .symbol = "headroom",
-     .name = "Headroom",
-     .short_name = "Headroom",
-     .comment = "How far the output stayed below full scale since a control was changed.",
-     .unit = TARE_UNIT_DB,
-     .min = TARE_HEADROOM_MIN_DB,
-     .max = TARE_HEADROOM_MAX_DB},
 };
 
 /** Half an octave apart, so that a person who opens the plugin finds a band wherever one is needed.
@@ -214,7 +221,7 @@ static const float default_freq_hz[TARE_MAX_BANDS] = {22.4f, 31.5f, 45,   63,   
 enum {
     n_global_rows = sizeof global_rows / sizeof *global_rows,
     n_band_rows = sizeof band_rows / sizeof *band_rows,
-    n_late_rows = sizeof late_rows / sizeof *late_rows
+    n_told_rows = sizeof told_rows / sizeof *told_rows
 };
 
 static uint32_t n_audio_ports(uint32_t n_channels)
@@ -230,7 +237,7 @@ static uint32_t n_ports_per_band(uint32_t n_channels)
 uint32_t tare_ports_count(uint32_t n_channels)
 {
     return n_audio_ports(n_channels) + n_global_rows +
-           TARE_MAX_BANDS * n_ports_per_band(n_channels) + n_late_rows;
+           TARE_MAX_BANDS * n_ports_per_band(n_channels) + n_told_rows;
 }
 
 /** Where in the table the port of an index stands. */
@@ -254,7 +261,7 @@ static Place place_of(uint32_t n_channels, uint32_t index)
     const uint32_t n = n_ports_per_band(n_channels);
     if (index < TARE_MAX_BANDS * n)
         return (Place){&band_rows[index % n], index / n};
-    return (Place){&late_rows[index - TARE_MAX_BANDS * n], 0};
+    return (Place){&told_rows[index - TARE_MAX_BANDS * n], 0};
 }
 
 TarePort tare_port(uint32_t n_channels, uint32_t index)
@@ -312,7 +319,8 @@ bool tare_port_is_audio(TarePortRole role)
 
 bool tare_port_is_output(TarePortRole role)
 {
-    return role == TARE_PORT_OUTPUT || role == TARE_PORT_CLIP || role == TARE_PORT_HEADROOM;
+    return role == TARE_PORT_OUTPUT || role == TARE_PORT_PREAMP_USED ||
+           role == TARE_PORT_HEADROOM || role == TARE_PORT_CLIP;
 }
 
 bool tare_port_is_correction(TarePortRole role)

@@ -1,8 +1,10 @@
 /* The one table of ports. The Turtle, the LADSPA descriptors, the clamps and every writer follow
    it.
 
-   Order, symbols and meanings are for ever: sessions, configurations and command lines hold them.
-   New ports go to the end. */
+   Order, symbols and meanings are for ever: sessions hold values by symbol and automation by index,
+   configurations and command lines hold either. New ports go to the end, behind the outputs; one
+   that is no longer wanted stays, and does nothing. Switches are off where hosts do not know
+   better, but `enabled`, which LV2 words so. */
 
 #ifndef TARE_PORTS_H
 #define TARE_PORTS_H
@@ -17,21 +19,22 @@ typedef enum {
     TARE_PORT_INPUT,
     TARE_PORT_OUTPUT,
     TARE_PORT_ENABLED,
-    TARE_PORT_PREAMP,
+    TARE_PORT_COMPARE,
     TARE_PORT_STRENGTH,
     TARE_PORT_BASS,
     TARE_PORT_TREBLE,
     TARE_PORT_TILT,
+    TARE_PORT_MANUAL_PREAMP,
+    TARE_PORT_PREAMP,
+    TARE_PORT_REFERENCE_RATE,
     TARE_PORT_BAND_TYPE,
     TARE_PORT_BAND_FREQ,
     TARE_PORT_BAND_GAIN,
     TARE_PORT_BAND_Q,
     TARE_PORT_BAND_CHANNEL,
-    TARE_PORT_MANUAL_PREAMP,
-    TARE_PORT_PLAIN_BYPASS,
-    TARE_PORT_REFERENCE_RATE,
-    TARE_PORT_CLIP,
-    TARE_PORT_HEADROOM
+    TARE_PORT_PREAMP_USED,
+    TARE_PORT_HEADROOM,
+    TARE_PORT_CLIP
 } TarePortRole;
 
 typedef enum {
@@ -39,7 +42,7 @@ typedef enum {
     TARE_UNIT_DB,
     TARE_UNIT_HZ,
     TARE_UNIT_PERCENT,
-    TARE_UNIT_COEF,
+    TARE_UNIT_Q,
     TARE_UNIT_DB_PER_OCTAVE
 } TareUnit;
 
@@ -51,7 +54,7 @@ typedef enum {
     TARE_SCALE_TOGGLE
 } TareScale;
 
-enum { TARE_MAX_PORTS = 2 * TARE_MAX_CHANNELS + 11 + 5 * TARE_MAX_BANDS };
+enum { TARE_MAX_PORTS = 2 * TARE_MAX_CHANNELS + 12 + 5 * TARE_MAX_BANDS };
 
 typedef struct {
     TarePortRole role;

@@ -10,7 +10,7 @@ static float clamp_to_port(const TarePort* port, float value)
 {
     const float clamped = value < port->min ? port->min : value > port->max ? port->max : value;
     const bool is_whole = port->scale == TARE_SCALE_CHOICE || port->scale == TARE_SCALE_TOGGLE;
-    return is_whole ? rintf(clamped) : clamped;
+    return is_whole ? roundf(clamped) : clamped;
 }
 
 static void set_band_port(TareBand* band, TarePortRole role, float value)
@@ -32,13 +32,13 @@ static TareControl control_of(TarePortRole role)
 {
     static const TareControl controls[] = {
         [TARE_PORT_ENABLED] = TARE_CONTROL_ENABLED,
-        [TARE_PORT_PREAMP] = TARE_CONTROL_PREAMP_DB,
+        [TARE_PORT_COMPARE] = TARE_CONTROL_COMPARE,
         [TARE_PORT_STRENGTH] = TARE_CONTROL_STRENGTH,
         [TARE_PORT_BASS] = TARE_CONTROL_BASS_DB,
         [TARE_PORT_TREBLE] = TARE_CONTROL_TREBLE_DB,
         [TARE_PORT_TILT] = TARE_CONTROL_TILT_DB_PER_OCTAVE,
         [TARE_PORT_MANUAL_PREAMP] = TARE_CONTROL_MANUAL_PREAMP,
-        [TARE_PORT_PLAIN_BYPASS] = TARE_CONTROL_PLAIN_BYPASS,
+        [TARE_PORT_PREAMP] = TARE_CONTROL_PREAMP_DB,
         [TARE_PORT_REFERENCE_RATE] = TARE_CONTROL_REFERENCE_RATE_HZ,
     };
     return controls[role];

@@ -66,7 +66,7 @@ static double splash_db(const float* samples)
 static TareControls with_band(TareBandType type, double freq_hz, double gain_db, double q)
 {
     TareControls controls = tare_controls_default();
-    controls.is_preamp_manual = controls.is_bypass_plain = true;
+    controls.is_preamp_manual = true;
     controls.set.bands[0] = (TareBand){type, freq_hz, gain_db, q, TARE_CHANNEL_BOTH};
     return controls;
 }
@@ -344,7 +344,6 @@ static void test_random_changes_never_blow_up(void)
     static float l[n_max], r[n_max];
     uint32_t seed = 5;
     TareControls controls = tare_controls_default();
-    controls.is_bypass_plain = true;
     TareEq* eq = tare_eq_new(rate_hz, 2);
     REQUIRE(eq);
     double loudest = 0;

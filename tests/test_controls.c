@@ -22,8 +22,8 @@ static void test_new_controls_change_nothing(void)
 static void test_each_control_is_set_alone(void)
 {
     static const double values[TARE_N_CONTROLS] = {[TARE_CONTROL_ENABLED] = 0.0,
+                                                   [TARE_CONTROL_COMPARE] = 1.0,
                                                    [TARE_CONTROL_MANUAL_PREAMP] = 1.0,
-                                                   [TARE_CONTROL_PLAIN_BYPASS] = 1.0,
                                                    [TARE_CONTROL_PREAMP_DB] = -3.5,
                                                    [TARE_CONTROL_STRENGTH] = 0.25,
                                                    [TARE_CONTROL_BASS_DB] = 2.0,
@@ -48,8 +48,8 @@ static void test_values_are_clamped(void)
     CHECK(tare_controls_get(&controls, TARE_CONTROL_STRENGTH) == 1.0);
     CHECK(tare_controls_set(&controls, TARE_CONTROL_PREAMP_DB, -HUGE_VAL));
     CHECK(tare_controls_get(&controls, TARE_CONTROL_PREAMP_DB) == TARE_PREAMP_MIN_DB);
-    CHECK(tare_controls_set(&controls, TARE_CONTROL_PLAIN_BYPASS, -0.5));
-    CHECK(tare_controls_get(&controls, TARE_CONTROL_PLAIN_BYPASS) == 1.0);
+    CHECK(tare_controls_set(&controls, TARE_CONTROL_COMPARE, -0.5));
+    CHECK(tare_controls_get(&controls, TARE_CONTROL_COMPARE) == 1.0);
     const TareBand band = {TARE_BAND_LOW_SHELF, 1.0, 99.0, HUGE_VAL, TARE_CHANNEL_RIGHT};
     CHECK(tare_controls_set_band(&controls, TARE_MAX_BANDS - 1, &band));
     const TareBand set = tare_controls_get_band(&controls, TARE_MAX_BANDS - 1);

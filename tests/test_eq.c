@@ -144,7 +144,7 @@ static double largest_step(const float* samples, int from, int to)
 static void test_bypass_is_exact_and_without_a_click(void)
 {
     TareControls on = tare_controls_default();
-    on.is_preamp_manual = on.is_bypass_plain = true;
+    on.is_preamp_manual = true;
     on.set.bands[0] = (TareBand){TARE_BAND_PEAK, 100, 12, 1, TARE_CHANNEL_BOTH};
     TareControls off = on;
     off.enabled = false;
@@ -217,14 +217,14 @@ static void test_mono_sounds_like_one_channel_of_stereo(void)
     CHECK(!memcmp(wet.ch[0], other.ch[0], (n_frames - 100) * sizeof(float)));
 }
 
-/** Changes of the bands, then to a bypass at the same loudness. */
+/** Changes of the bands, then to the input at the same loudness. */
 static void play(TareEq* eq, Sound* out)
 {
     TareControls controls = busy_controls();
     eq_run_blocks(eq, &controls, &dry, out, 0, 3000, 64);
     controls.set.bands[4].gain_db = -11;
     eq_run_blocks(eq, &controls, &dry, out, 3000, 8000, 64);
-    controls.enabled = false;
+    controls.is_comparing = true;
     eq_run_blocks(eq, &controls, &dry, out, 8000, n_frames, 64);
 }
 
@@ -233,7 +233,8 @@ static void test_after_a_reset_it_is_as_good_as_new(void)
 {
     const TareControls controls = busy_controls();
     TareControls changed = controls;
-    changed.enabled = changed.is_preamp_manual = false;
+    changed.is_comparing = true;
+    changed.is_preamp_manual = false;
     changed.set.bands[3].gain_db = 12;
     sound_fill_noise(&dry);
     for (uint32_t when = 899; when < 5000; when += 777) {

@@ -60,8 +60,9 @@ def shown():
 def controls(mono=False):
     """The correction as (symbol, value) in the order of ports, all of them."""
     correction = shown()
-    values = [('enabled', 1), ('preamp', correction['preamp_db']), ('strength', 100), ('bass', 0),
-              ('treble', 0), ('tilt', 0)]
+    values = [('enabled', 1), ('compare', 0), ('strength', 100), ('bass', 0), ('treble', 0),
+              ('tilt', 0), ('manual_preamp', 0), ('preamp', correction['preamp_db']),
+              ('reference_rate', 0)]
     types = ['peak', 'low_shelf', 'high_shelf', 'low_pass', 'high_pass', 'notch', 'band_pass',
              'all_pass']
     flat = {'type': 'peak', 'freq_hz': 1000, 'gain_db': 0, 'q': 1, 'channel': 'both'}

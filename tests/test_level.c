@@ -1,4 +1,4 @@
-/* What the equaliser does to the level: the automatic preamp, the bypass that is as loud, the
+/* What the equaliser does to the level: the automatic preamp, the input that is as loud, the
    meter. */
 
 #include "controls.h"
@@ -25,14 +25,14 @@ static void run(const TareControls* controls, float (*out)[n_frames])
 
 /** Switched in the middle, the level before and after the switch is the same too, and it does not
     go for a ride: what is heard is the input times a gain that hardly moves. */
-static void test_level_of_the_bypass_does_not_ride(void)
+static void test_level_of_the_comparison_does_not_ride(void)
 {
     programme_music(in[0], in[1], n_frames, rate_hz);
     TareControls controls = example_controls(0);
     TareEq* eq = tare_eq_new(rate_hz, 2);
     REQUIRE(eq);
     for (uint32_t i = 0; i < n_frames; i += 480) {
-        controls.enabled = i < 8 * rate_hz;
+        controls.is_comparing = i >= 8 * rate_hz;
         tare_eq_set_controls(eq, &controls);
         tare_eq_process(eq, (const float*[]){in[0] + i, in[1] + i},
                         (float*[]){off[0] + i, off[1] + i}, 480);
@@ -51,15 +51,17 @@ static void test_level_of_the_bypass_does_not_ride(void)
     }
 }
 
-static void test_plain_bypass_changes_no_bit(void)
+static void test_not_enabled_changes_no_bit(void)
 {
     noise_fill(in[0], n_frames, 1);
     noise_fill(in[1], n_frames, 2);
     TareControls controls = example_controls(0);
     controls.enabled = false;
-    controls.is_bypass_plain = true;
-    run(&controls, off);
-    CHECK(!memcmp(in, off, sizeof in));
+    for (int comparing = 0; comparing < 2; ++comparing) {
+        controls.is_comparing = comparing;
+        run(&controls, off);
+        CHECK(!memcmp(in, off, sizeof in));
+    }
 }
 
 static void process(TareEq* eq, const TareControls* controls, uint32_t from, uint32_t to,
@@ -73,22 +75,21 @@ static void process(TareEq* eq, const TareControls* controls, uint32_t from, uin
     }
 }
 
-/** Asked for while it is off, the plain bypass is there at once, and so is a new preamp's level. */
-static void test_bypass_follows_what_is_asked_for_at_once(void)
+/** Asked for while comparing, the input itself is there at once, and so is a new preamp's level. */
+static void test_what_is_asked_for_is_there_at_once(void)
 {
     programme_music(in[0], in[1], n_frames, rate_hz);
     TareControls controls = example_controls(0);
-    controls.enabled = false;
+    controls.is_comparing = true;
     TareEq* eq = tare_eq_new(rate_hz, 2);
     REQUIRE(eq);
     process(eq, &controls, 0, 2 * rate_hz, 480);
-    controls.is_bypass_plain = true;
+    controls.enabled = false;
     process(eq, &controls, 2 * rate_hz, 3 * rate_hz, 480);
     const uint32_t soon = 2 * rate_hz + rate_hz / 20;
     CHECK(!memcmp(off[0] + soon, in[0] + soon, (3 * rate_hz - soon) * sizeof(float)));
 
-    controls.is_bypass_plain = false;
-    controls.is_preamp_manual = true;
+    controls.enabled = controls.is_preamp_manual = true;
     process(eq, &controls, 3 * rate_hz, 4 * rate_hz, 480);
     const double before = off[0][4 * rate_hz - 1] / in[0][4 * rate_hz - 1];
     controls.set.preamp_db = -12;
@@ -227,9 +228,9 @@ static void test_meter_does_not_depend_on_blocks(void)
 
 int main(void)
 {
-    RUN(test_level_of_the_bypass_does_not_ride);
-    RUN(test_plain_bypass_changes_no_bit);
-    RUN(test_bypass_follows_what_is_asked_for_at_once);
+    RUN(test_level_of_the_comparison_does_not_ride);
+    RUN(test_not_enabled_changes_no_bit);
+    RUN(test_what_is_asked_for_is_there_at_once);
     RUN(test_preamp_leaves_nothing_above_full_scale);
     RUN(test_preamp_by_hand_counts_alone);
     RUN(test_meter_tells_whose_fault_it_is);

@@ -1,4 +1,4 @@
-/* The bypass is as loud as the correction, as others measure loudness. */
+/* The comparison is as loud as the correction, as others measure loudness. */
 
 #include "helpers/check.h"
 #include "helpers/example.h"
@@ -41,19 +41,19 @@ static void check_match(double tolerance_lu)
     for (int e = 0; e < N_EXAMPLES; ++e) {
         TareControls controls = example_controls(e);
         run(&controls, on);
-        controls.enabled = false;
+        controls.is_comparing = true;
         run(&controls, off);
         CHECK_NEAR(loudness_lufs(off), loudness_lufs(on), tolerance_lu);
     }
 }
 
-static void test_bypass_is_as_loud_on_pink_noise(void)
+static void test_comparison_is_as_loud_on_pink_noise(void)
 {
     programme_pink(in[0], in[1], n_frames, rate_hz);
     check_match(0.2);
 }
 
-static void test_bypass_is_as_loud_on_music(void)
+static void test_comparison_is_as_loud_on_music(void)
 {
     programme_music(in[0], in[1], n_frames, rate_hz);
     check_match(0.5);
@@ -61,7 +61,7 @@ static void test_bypass_is_as_loud_on_music(void)
 
 int main(void)
 {
-    RUN(test_bypass_is_as_loud_on_pink_noise);
-    RUN(test_bypass_is_as_loud_on_music);
+    RUN(test_comparison_is_as_loud_on_pink_noise);
+    RUN(test_comparison_is_as_loud_on_music);
     return check_done();
 }

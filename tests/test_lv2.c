@@ -139,8 +139,8 @@ static void test_every_preset_is_its_correction(void)
 /** What the listener chose stays as it is, whatever a preset says of the rest. */
 static void test_presets_leave_the_listeners_controls_alone(void)
 {
-    static const char* const symbols[] = {"enabled", "strength",      "bass",        "treble",
-                                          "tilt",    "manual_preamp", "plain_bypass"};
+    static const char* const symbols[] = {"enabled", "compare", "strength",     "bass",
+                                          "treble",  "tilt",    "manual_preamp"};
     enum { n_symbols = sizeof symbols / sizeof *symbols };
     Lv2Host* host = lv2_host_new(bundle(), "urn:tare:eq");
     REQUIRE(host);

@@ -81,7 +81,7 @@ static void check_glide(const TareControls* before, const TareControls* after, d
 static TareControls plain(double preamp_db)
 {
     TareControls controls = tare_controls_default();
-    controls.is_preamp_manual = controls.is_bypass_plain = true;
+    controls.is_preamp_manual = true;
     controls.set.preamp_db = preamp_db;
     return controls;
 }

@@ -104,12 +104,12 @@ static void test_choices_and_switches_are_rounded(void)
 
     set(&controls, "enabled", 0.3f);
     set(&controls, "manual_preamp", 0.3f);
-    set(&controls, "plain_bypass", 0.3f);
-    CHECK(!controls.enabled && !controls.is_preamp_manual && !controls.is_bypass_plain);
+    set(&controls, "compare", 0.3f);
+    CHECK(!controls.enabled && !controls.is_preamp_manual && !controls.is_comparing);
     set(&controls, "enabled", 0.7f);
     set(&controls, "manual_preamp", 0.7f);
-    set(&controls, "plain_bypass", 0.7f);
-    CHECK(controls.enabled && controls.is_preamp_manual && controls.is_bypass_plain);
+    set(&controls, "compare", 0.7f);
+    CHECK(controls.enabled && controls.is_preamp_manual && controls.is_comparing);
 }
 
 static void test_units_of_the_controls(void)
@@ -140,6 +140,7 @@ static void test_what_a_correction_decides(void)
         bool is_decided = false;
         for (size_t k = 0; k < sizeof beginnings / sizeof *beginnings; ++k)
             is_decided = is_decided || !strncmp(text.symbol, beginnings[k], strlen(beginnings[k]));
+        is_decided = is_decided && !tare_port_is_output(tare_port(2, i).role);
         CHECK(tare_port_is_correction(tare_port(2, i).role) == is_decided);
     }
 }

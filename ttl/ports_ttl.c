@@ -12,10 +12,11 @@ static const char* unit_name(TareUnit unit)
         return "units:hz";
     case TARE_UNIT_PERCENT:
         return "units:pc";
-    case TARE_UNIT_COEF:
-        return "units:coef";
+    case TARE_UNIT_Q:
+        return "[ a units:Unit ; rdfs:label \"quality factor\" ; units:render \"%f\" ]";
     case TARE_UNIT_DB_PER_OCTAVE:
-        return "<urn:tare:db-per-octave>";
+        return "[ a units:Unit ; rdfs:label \"decibels per octave\" ; "
+               "units:render \"%f dB/oct\" ; units:symbol \"dB/oct\" ]";
     case TARE_UNIT_NONE:
         break;
     }

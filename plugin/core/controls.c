@@ -26,14 +26,14 @@ typedef struct {
 
 static const Place places[TARE_N_CONTROLS] = {
     [TARE_CONTROL_ENABLED] = SWITCH(enabled),
-    [TARE_CONTROL_MANUAL_PREAMP] = SWITCH(is_preamp_manual),
-    [TARE_CONTROL_PLAIN_BYPASS] = SWITCH(is_bypass_plain),
-    [TARE_CONTROL_PREAMP_DB] = NUMBER(set.preamp_db, TARE_PREAMP_MIN_DB, TARE_PREAMP_MAX_DB),
+    [TARE_CONTROL_COMPARE] = SWITCH(is_comparing),
     [TARE_CONTROL_STRENGTH] = NUMBER(strength, 0.0, 1.0),
     [TARE_CONTROL_BASS_DB] = NUMBER(bass_db, TARE_TONE_MIN_DB, TARE_TONE_MAX_DB),
     [TARE_CONTROL_TREBLE_DB] = NUMBER(treble_db, TARE_TONE_MIN_DB, TARE_TONE_MAX_DB),
     [TARE_CONTROL_TILT_DB_PER_OCTAVE] =
         NUMBER(tilt_db_per_octave, TARE_TILT_MIN_DB_PER_OCTAVE, TARE_TILT_MAX_DB_PER_OCTAVE),
+    [TARE_CONTROL_MANUAL_PREAMP] = SWITCH(is_preamp_manual),
+    [TARE_CONTROL_PREAMP_DB] = NUMBER(set.preamp_db, TARE_PREAMP_MIN_DB, TARE_PREAMP_MAX_DB),
     [TARE_CONTROL_REFERENCE_RATE_HZ] = NUMBER(set.reference_rate_hz, 0.0, HUGE_VAL),
 };
 
@@ -170,8 +170,8 @@ bool tare_controls_equal(const TareControls* a, const TareControls* b)
 
 bool tare_controls_plan_alike(const TareControls* a, const TareControls* b)
 {
-    TareControls same_bypass = *a;
-    same_bypass.enabled = b->enabled;
-    same_bypass.is_bypass_plain = b->is_bypass_plain;
-    return tare_controls_equal(&same_bypass, b);
+    TareControls same_switches = *a;
+    same_switches.enabled = b->enabled;
+    same_switches.is_comparing = b->is_comparing;
+    return tare_controls_equal(&same_switches, b);
 }

@@ -9,9 +9,9 @@
 
 typedef struct TareControls {
     bool enabled;
+    bool is_comparing;     ///< while enabled: the input is heard, as loud as the equalised sound
     bool is_preamp_manual; ///< else the preamp follows from the response, and set.preamp_db is
                            ///< unused
-    bool is_bypass_plain;  ///< else what is heard when not enabled is as loud as when it is
     double strength; ///< 0 .. 1, scales the gains of the bands in dB; not the preamp, not the tone
     double bass_db;
     double treble_db;
@@ -25,7 +25,7 @@ TareControls tare_controls_default(void);
 /** Brings every value into its range; one that is not a number becomes that of `last`. */
 void tare_controls_clamp(TareControls* controls, const TareControls* last);
 
-/** Whether both ask for the same response: all but what they say of the bypass is the same. */
+/** Whether both ask for the same response: all but what of it is heard is the same. */
 bool tare_controls_plan_alike(const TareControls* a, const TareControls* b);
 
 /** Whether every value is the same. */

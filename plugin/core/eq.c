@@ -50,6 +50,7 @@ struct TareEq {
     double first_match_step, match_step;
     bool is_match_new; ///< other than by what was measured: it is reached at once
     TareLoudness loudness;
+    double preamp_db; ///< of the filters that play, or are faded to
     TareMeter meter;
     float grid_peak;                    ///< news for the meter since the grid's last point, or 0
     bool is_input_over, was_input_over; ///< beyond full scale in this grid, in the one before
@@ -113,7 +114,7 @@ TARE_REALTIME void tare_eq_set_controls(TareEq* eq, const TareControls* controls
     tare_controls_clamp(&clamped, &eq->controls);
     if (tare_controls_equal(&clamped, &eq->controls))
         return;
-    if (clamped.is_bypass_plain != eq->controls.is_bypass_plain)
+    if (clamped.enabled != eq->controls.enabled)
         eq->is_match_new = true;
     const bool needs_plan = !tare_controls_plan_alike(&clamped, &eq->controls);
     eq->controls = clamped;
@@ -131,6 +132,11 @@ TARE_REALTIME TareClip tare_eq_clip(const TareEq* eq)
 TARE_REALTIME double tare_eq_headroom_db(const TareEq* eq)
 {
     return eq->meter.headroom_db;
+}
+
+TARE_REALTIME double tare_eq_preamp_db(const TareEq* eq)
+{
+    return eq->preamp_db;
 }
 
 /* Planning */
@@ -165,15 +171,23 @@ static void go_on_planning(TareEq* eq)
 
 static double wanted_wetness(const TareEq* eq)
 {
-    return eq->controls.enabled ? 1.0 : 0.0;
+    return eq->controls.enabled && !eq->controls.is_comparing ? 1.0 : 0.0;
 }
 
 /** Gain with which the input itself is as loud as the equalised sound. */
 static double wanted_match(const TareEq* eq)
 {
-    if (eq->controls.is_bypass_plain)
+    if (!eq->controls.enabled)
         return 1.0;
-    return fmin(tare_loudness_gain(&eq->loudness), max_match);
+    /* an automatic preamp lets nothing get louder, whatever was measured so far */
+    const double max = eq->controls.is_preamp_manual ? max_match : 1.0;
+    return fmin(tare_loudness_gain(&eq->loudness), max);
+}
+
+static void say_preamp(TareEq* eq, const TarePlan* plan)
+{
+    const double db = 20.0 * log10(plan->cascade.gain);
+    eq->preamp_db = fmin(fmax(db, TARE_PREAMP_USED_MIN_DB), TARE_PREAMP_USED_MAX_DB);
 }
 
 /** Before the first frame there is nothing to glide from. */
@@ -184,6 +198,7 @@ static void start_at_once(TareEq* eq)
     }
     const TarePlan* plan = tare_planner_result(eq->planner);
     tare_fader_jump(&eq->fader, &plan->cascade);
+    say_preamp(eq, plan);
     tare_loudness_reset(&eq->loudness, plan->pink_power);
     eq->wetness = (Glide){wanted_wetness(eq), wanted_wetness(eq)};
     eq->match = (Glide){wanted_match(eq), wanted_match(eq)};
@@ -196,6 +211,7 @@ static void fade_to_plan(TareEq* eq)
 {
     const TarePlan* plan = tare_planner_result(eq->planner);
     tare_fader_start(&eq->fader, plan->cascade.gain);
+    say_preamp(eq, plan);
     tare_loudness_change(&eq->loudness, plan->pink_power);
     eq->is_match_new = true;
     eq->plan_state = PLAN_IDLE;
@@ -256,7 +272,7 @@ static void advance_grid(TareEq* eq, uint32_t n_frames)
     if (eq->grid_position == 0) {
         tare_fader_check(&eq->fader);
         advance_meter(eq);
-        if (hears_dry(eq))
+        if (eq->wetness.to < 1.0)
             advance_match(eq);
     }
 }
@@ -317,7 +333,7 @@ static void process_piece(TareEq* eq, const float* const* in, float* const* out,
     if (!tare_fader_process(&eq->fader, first_pair(eq), left, right, n_frames))
         eq->is_input_over = true;
     tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames,
-                         hears_dry(eq) && !eq->controls.is_bypass_plain);
+                         hears_dry(eq) && eq->controls.enabled);
     if (hears_dry(eq))
         mix(eq, n_frames);
     store(eq, out, offset, n_frames);

@@ -106,7 +106,7 @@ static bool write_wav(Lv2Host* host, const char* path)
         return false;
     write_wav_head(file, wav_seconds * wav_rate_hz);
     for (int second = 0; second < wav_seconds; ++second) {
-        *lv2_host_control(host, "enabled") = (float)(second % 2);
+        *lv2_host_control(host, "compare") = (float)(1 - second % 2);
         for (int i = 0; i < wav_rate_hz; ++i) {
             left[i] = pink(state[0], &seed);
             right[i] = pink(state[1], &seed);

@@ -13,17 +13,17 @@ TARE_BEGIN_DECLS
 
 /** Every control but the bands. The numbers never change. */
 typedef enum {
-    TARE_CONTROL_ENABLED,            ///< 1, or 0: the sound as it came
-    TARE_CONTROL_MANUAL_PREAMP,      ///< 1: the preamp is as set; 0: it follows from the response,
-                                     ///< so that no frequency comes out above full scale
-    TARE_CONTROL_PLAIN_BYPASS,       ///< 1: what is heard when not enabled passes untouched; 0: it
-                                     ///< is as loud as when enabled (ITU-R BS.1770)
-    TARE_CONTROL_PREAMP_DB,          ///< used when the preamp is manual
+    TARE_CONTROL_ENABLED,            ///< 1, or 0: the sound as it came, untouched
+    TARE_CONTROL_COMPARE,            ///< 1, while enabled: the sound as it came, but as loud as the
+                                     ///< equalised one (ITU-R BS.1770); 0: the equalised sound
     TARE_CONTROL_STRENGTH,           ///< 0 .. 1, scales the gains of the bands in dB at every
                                      ///< frequency; not the preamp, not bass, treble and tilt
     TARE_CONTROL_BASS_DB,            ///< low shelf at 105 Hz, Q 0.7
     TARE_CONTROL_TREBLE_DB,          ///< high shelf at 10 kHz, Q 0.7
     TARE_CONTROL_TILT_DB_PER_OCTAVE, ///< straight line, 20 Hz .. 20 kHz, that is 0 dB at 1 kHz
+    TARE_CONTROL_MANUAL_PREAMP,      ///< 1: the preamp is as set; 0: it follows from the response,
+                                     ///< so that no frequency comes out above full scale
+    TARE_CONTROL_PREAMP_DB,          ///< used when the preamp is manual
     TARE_CONTROL_REFERENCE_RATE_HZ,  ///< rate at which the cookbook's response is what the bands
                                      ///< mean; 0: their analogue prototypes
     TARE_N_CONTROLS                  ///< how many this version knows

@@ -21,6 +21,10 @@
 #define TARE_TILT_MIN_DB_PER_OCTAVE (-1.5)
 #define TARE_TILT_MAX_DB_PER_OCTAVE 1.5
 
+/** What the equaliser can say of its preamp. */
+#define TARE_PREAMP_USED_MIN_DB (-90.0)
+#define TARE_PREAMP_USED_MAX_DB 60.0
+
 /** What the meter can say. */
 #define TARE_HEADROOM_MIN_DB (-60.0)
 #define TARE_HEADROOM_MAX_DB 60.0
