@@ -180,12 +180,13 @@ def test_show_holds_words_against_measurements():
     assert row['review'] == 'acme-one/review' and row['measured'] == 'acme-one/anna', row
     assert (row['freq_hz'], row['gain_db']) == (5500, -6), row
     assert row['verdict'] == 'disagrees' and 0.5 < row['measured_db'] < 1, row
+    assert row['words_db'] == -3.2, row  # a peak of -6 dB with Q 8 over a third of an octave
     assert json.loads(done('show', 'acme-one/anna', '--json'))['agreement'] == [row]
     assert json.loads(done('show', 'acme-one-pro/anna', '--json'))['agreement'] == []
     for name in 'acme-one/review', 'acme-one/anna':
         text = done('show', name)
         assert 'Words against measurements' in text, text
-        assert 'disagrees' in text and 'at 5500 Hz -6 dB, acme-one/anna' in text, text
+        assert 'disagrees  5500 Hz: acme-one/review -3.2 dB, acme-one/anna +' in text, text
     assert 'Words' not in done('show', 'acme-one-pro/anna')
 
 

@@ -3,7 +3,6 @@
 #include "cascade.h"
 #include "design.h"
 #include "settings.h"
-#include "tare/band_traits.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -30,17 +29,21 @@ static double mean_db(const TareCascade* cascade, uint32_t channel, double from_
     return sum / n;
 }
 
-TareMeasured* tare_measured_new(const TareBandSet* set)
+static void design(TareMeasured* measured, const TareBandSet* set)
 {
-    TareMeasured* measured = malloc(sizeof *measured);
-    if (!measured)
-        return NULL;
     const TareControls last = tare_controls_default();
     TareControls controls = tare_settings_from_set(set);
     tare_controls_clamp(&controls, &last);
     tare_design_cascade(&measured->cascade, &controls, RATE_HZ, TARE_MAX_CHANNELS);
     for (uint32_t i = 0; i < TARE_MAX_CHANNELS; ++i)
         measured->mean_db[i] = mean_db(&measured->cascade, i, LOW_HZ, HIGH_HZ);
+}
+
+TareMeasured* tare_measured_new(const TareBandSet* set)
+{
+    TareMeasured* measured = malloc(sizeof *measured);
+    if (measured)
+        design(measured, set);
     return measured;
 }
 
@@ -70,12 +73,20 @@ double tare_measured_level_db(const TareMeasured* measured, const TareBand* band
            measured->mean_db[channel];
 }
 
-TareAgreement tare_agreement(const TareBand* band, double measured_db)
+double tare_words_level_db(const TareBand* band, double reference_rate_hz)
 {
-    const bool is_boost = tare_band_type_has_gain(band->type) && band->gain_db > 0.0;
-    if (fabs(measured_db) < TARE_AGREEMENT_LEAST_DB)
+    const TareBandSet alone = {
+        .reference_rate_hz = reference_rate_hz, .n_bands = 1, .bands = {*band}};
+    TareMeasured words;
+    design(&words, &alone);
+    return tare_measured_level_db(&words, band);
+}
+
+TareAgreement tare_agreement(double words_db, double measured_db)
+{
+    if (fmin(fabs(words_db), fabs(measured_db)) < TARE_AGREEMENT_LEAST_DB)
         return TARE_UNDECIDED;
-    return is_boost == (measured_db > 0.0) ? TARE_AGREES : TARE_DISAGREES;
+    return (words_db > 0.0) == (measured_db > 0.0) ? TARE_AGREES : TARE_DISAGREES;
 }
 
 const char* tare_agreement_name(TareAgreement agreement)

@@ -10,7 +10,7 @@ typedef struct TareBandSet TareBandSet;
 typedef enum {
     TARE_AGREES,
     TARE_DISAGREES,
-    TARE_UNDECIDED ///< the measured correction does less than TARE_AGREEMENT_LEAST_DB there
+    TARE_UNDECIDED ///< one of both does less than TARE_AGREEMENT_LEAST_DB there
 } TareAgreement;
 
 #define TARE_AGREEMENT_LEAST_DB 0.5
@@ -24,12 +24,17 @@ void tare_measured_free(TareMeasured* measured);
 
 /** What it does where a band of a review's correction works: the mean over a third of an octave
     around the band's frequency, for shelves half an octave further out, less the mean over 100 Hz
-   to 10 kHz, for a level alone is no colour. In dB, at 48 kHz, both over the logarithm of
-   frequency; of the left channel unless the band is for the right one. */
+    to 10 kHz, for a level alone is no colour. In dB, at 48 kHz, both over the logarithm of
+    frequency; of the left channel unless the band is for the right one. */
 double tare_measured_level_db(const TareMeasured* measured, const TareBand* band);
 
-/** Whether a measured level goes the way of a band; bands without gain are cuts. */
-TareAgreement tare_agreement(const TareBand* band, double measured_db);
+/** The same of the band itself, as if it were all of a correction with this reference rate: a
+    narrow band does less over a third of an octave than at its peak, and only the one may be held
+    against the other. */
+double tare_words_level_db(const TareBand* band, double reference_rate_hz);
+
+/** Whether two such levels, of a band and of what was measured, go the same way. */
+TareAgreement tare_agreement(double words_db, double measured_db);
 
 /** "agrees", "disagrees", "undecided". */
 const char* tare_agreement_name(TareAgreement agreement);

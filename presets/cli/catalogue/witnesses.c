@@ -20,7 +20,7 @@
 typedef struct {
     const TareCorrection *review, *measured;
     const TareBand* band;
-    double measured_db;
+    double words_db, measured_db; ///< means over the same third of an octave
     TareAgreement agreement;
 } Testimony;
 
@@ -35,9 +35,10 @@ static bool compare(const TareCorrection* review, const TareCorrection* measured
     bool is_good = designed != NULL;
     for (uint32_t i = 0; i < review->set.n_bands && is_good; ++i) {
         const TareBand* const band = &review->set.bands[i];
-        const double level_db = tare_measured_level_db(designed, band);
-        const Testimony testimony = {review, measured, band, level_db,
-                                     tare_agreement(band, level_db)};
+        const double words_db = tare_words_level_db(band, review->set.reference_rate_hz);
+        const double measured_db = tare_measured_level_db(designed, band);
+        const Testimony testimony = {review,   measured,    band,
+                                     words_db, measured_db, tare_agreement(words_db, measured_db)};
         is_good = hear(data, &testimony);
     }
     tare_measured_free(designed);
@@ -108,24 +109,29 @@ static bool sum_up(void* data, const Testimony* testimony)
     return true;
 }
 
-static void print_db(double db)
+static double tenths(double db)
+{
+    return round(db * 10.0) / 10.0;
+}
+
+static void print_db(const char* label, double db)
 {
     char number[TARE_NUMBER_SIZE];
-    tare_number_format(number, sizeof number, round(db * 10.0) / 10.0);
-    printf(" %s%s dB", db > 0.0 ? "+" : "", number);
+    tare_number_format(number, sizeof number, tenths(db));
+    printf("%s%s%s dB", label, tenths(db) > 0.0 ? "+" : "", number);
 }
 
 static void print_verdict(const Verdict* verdict)
 {
     const Testimony* const first = &verdict->first;
     char freq[TARE_NUMBER_SIZE];
-    printf("  %-9s  ", tare_agreement_name(first->agreement));
+    printf("  %-9s  %s Hz: ", tare_agreement_name(first->agreement),
+           tare_number_format(freq, sizeof freq, first->band->freq_hz));
     tare_terminal_print(stdout, first->review->entry.id);
-    printf(" at %s Hz", tare_number_format(freq, sizeof freq, first->band->freq_hz));
-    print_db(first->band->gain_db);
+    print_db(" ", first->words_db);
     fputs(", ", stdout);
     tare_terminal_print(stdout, first->measured->entry.id);
-    print_db(first->measured_db);
+    print_db(" ", first->measured_db);
     if (verdict->n > 1)
         printf("; %zu of %zu measured agree", verdict->n_agree, verdict->n);
     putchar('\n');
@@ -136,8 +142,9 @@ bool tare_witnesses_print(const TarePick* pick)
     Verdicts all = {0};
     const bool is_good = hear_all(pick, sum_up, &all);
     if (all.n > 0)
-        printf("\n  %sWords against measurements, a third of an octave around each band%s\n",
-               tare_style(stdout, TARE_STYLE_FAINT), tare_style(stdout, TARE_STYLE_PLAIN));
+        printf(
+            "\n  %sWords against measurements, both as means over the same third of an octave%s\n",
+            tare_style(stdout, TARE_STYLE_FAINT), tare_style(stdout, TARE_STYLE_PLAIN));
     for (size_t i = 0; i < all.n; ++i)
         print_verdict(&all.verdicts[i]);
     free(all.verdicts);
@@ -147,13 +154,13 @@ bool tare_witnesses_print(const TarePick* pick)
 static bool add_testimony(void* data, const Testimony* testimony)
 {
     json_t* const object = json_object();
-    const double tenths_db = round(testimony->measured_db * 10.0) / 10.0;
     const bool ok =
         tare_json_set(object, "review", tare_json_text(testimony->review->entry.id)) &&
         tare_json_set(object, "freq_hz", tare_json_number(testimony->band->freq_hz)) &&
         tare_json_set(object, "gain_db", tare_json_number(testimony->band->gain_db)) &&
+        tare_json_set(object, "words_db", tare_json_number(tenths(testimony->words_db))) &&
         tare_json_set(object, "measured", tare_json_text(testimony->measured->entry.id)) &&
-        tare_json_set(object, "measured_db", tare_json_number(tenths_db)) &&
+        tare_json_set(object, "measured_db", tare_json_number(tenths(testimony->measured_db))) &&
         tare_json_set(object, "verdict", tare_json_text(tare_agreement_name(testimony->agreement)));
     json_t* const kept = tare_json_keep_if(ok, object);
     return kept && json_array_append_new(data, kept) == 0;

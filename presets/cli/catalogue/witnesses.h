@@ -14,8 +14,8 @@ typedef struct TarePick TarePick;
     against the reviews. Nothing when the model has not both. False when memory is short. */
 bool tare_witnesses_print(const TarePick* pick);
 
-/** [{"review", "freq_hz", "gain_db", "measured", "measured_db", "verdict"}]; NULL when memory is
-    short. */
+/** [{"review", "freq_hz", "gain_db", "words_db", "measured", "measured_db", "verdict"}]; NULL when
+    memory is short. */
 json_t* tare_witnesses_json(const TarePick* pick);
 
 #endif
