@@ -98,9 +98,13 @@ static void test_gains(void)
     CHECK_NEAR(applied_db("A -4 dB dip at 500 Hz."), 2, 1e-9);
     CHECK_NEAR(applied_db("A +14 dB peak at 5 kHz."), -6, 1e-9);
     CHECK_NEAR(applied_db("A -14 dB dip at 500 Hz."), 6, 1e-9);
-    CHECK_NEAR(applied_db("Apply EQ of -14 dB at 5 kHz."), -14, 1e-9);
-    CHECK_NEAR(applied_db("Apply EQ of +4 dB at 500 Hz."), 4, 1e-9);
-    CHECK_NEAR(applied_db("Apply EQ of +9 dB at 500 Hz."), 6, 1e-9);
+    CHECK_NEAR(applied_db("A +6 dB peak at 5 kHz with Q=8."), -3, 1e-9);
+    CHECK_NEAR(applied_db("Apply EQ of -14 dB at 5 kHz with Q=8."), -14, 1e-9);
+    CHECK_NEAR(applied_db("Apply EQ of +4 dB at 500 Hz with a Q of 2."), 4, 1e-9);
+    CHECK_NEAR(applied_db("Apply EQ of +9 dB at 500 Hz (Q 2)."), 6, 1e-9);
+    CHECK_NEAR(applied_db("Apply EQ of -14 dB at 5 kHz."), -7, 1e-9);
+    CHECK_NEAR(applied_db("Apply EQ of +4 dB at 500 Hz."), 2, 1e-9);
+    CHECK_NEAR(applied_db("Apply EQ of +13 dB at 500 Hz."), 6, 1e-9);
 }
 
 static void test_refusals(void)
@@ -115,7 +119,8 @@ static void test_refusals(void)
     CHECK_NEAR(applied_db("A +8 dB peak at 3 kHz versus the target."), -4, 1e-9);
     CHECK_NEAR(applied_db("A +8 dB peak at 30 Hz."), -4, 1e-9);
     CHECK_NEAR(applied_db("A +8 dB peak at 12 kHz."), -4, 1e-9);
-    CHECK_NEAR(applied_db("It needs EQ of +4 dB at 9 kHz."), 4, 1e-9);
+    CHECK_NEAR(applied_db("It needs EQ of +4 dB at 9 kHz with Q=8."), 4, 1e-9);
+    CHECK_NEAR(applied_db("It needs EQ of +4 dB at 9 kHz."), 2, 1e-9);
 }
 
 /** The correction tells what was assumed and changed, and why something is missing. */

@@ -1,4 +1,5 @@
-/* What becomes of findings: half of a deviation, advice as it stands, and what is never boosted. */
+/* What becomes of findings: half of a deviation and of advice without a width, other advice as it
+   stands, and what is never boosted. */
 
 #include "base/text.h"
 #include "corrections/correction.h"
@@ -79,7 +80,7 @@ static void test_half_of_a_deviation(void)
     check_gain(peak(500, 14), 6, "half of the stated 14 dB; limited to 6 dB");
 }
 
-static void test_advice_counts_as_written_but_for_boosts(void)
+static void test_advice_with_its_q_counts_as_written_but_for_boosts(void)
 {
     check_gain(advice(peak(500, -12)), -12, NULL);
     check_gain(advice(peak(500, 6)), 6, NULL);
@@ -89,13 +90,33 @@ static void test_advice_counts_as_written_but_for_boosts(void)
     check_gain(advice(peak(3000, -9)), -9, NULL);
 }
 
+/** Nobody has tried a filter of which the width is our guess. */
+static void test_advice_without_q_counts_by_half(void)
+{
+    static const struct {
+        double stated_db, wanted_db;
+        const char* note;
+    } cases[] = {
+        {-4, -2, "Q assumed; half of the stated 4 dB"},
+        {-13, -6.5, "Q assumed; half of the stated 13 dB"},
+        {6.9, 3.45, "Q assumed; half of the stated 6.9 dB"},
+        {12, 6, "Q assumed; half of the stated 12 dB"},
+        {14, 6, "Q assumed; half of the stated 14 dB; limited to 6 dB"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+        TareFinding finding = advice(peak(500, cases[i].stated_db));
+        finding.fact.is_q_stated = false;
+        check_gain(finding, cases[i].wanted_db, cases[i].note);
+        finding.fact.filter.type = TARE_BAND_LOW_SHELF;
+        check_gain(finding, cases[i].wanted_db, cases[i].note);
+    }
+}
+
 static void test_an_assumed_width_is_told(void)
 {
     TareFinding finding = peak(500, -4);
     finding.fact.is_q_stated = false;
     check_gain(finding, -2, "Q assumed; half of the stated 4 dB");
-    finding.fact.is_advice = true;
-    check_gain(finding, -4, "Q assumed");
 }
 
 /** Calculated digits go: whole Hz, hundredths of dB and Q. */
@@ -267,7 +288,8 @@ static void test_failed_allocations(void)
 int main(void)
 {
     RUN(test_half_of_a_deviation);
-    RUN(test_advice_counts_as_written_but_for_boosts);
+    RUN(test_advice_with_its_q_counts_as_written_but_for_boosts);
+    RUN(test_advice_without_q_counts_by_half);
     RUN(test_an_assumed_width_is_told);
     RUN(test_values_are_plain);
     RUN(test_what_is_not_boosted);

@@ -10,7 +10,10 @@
 #include <math.h>
 #include <string.h>
 
-#define DEVIATION_SHARE 0.5
+/* Of the stated gain. See review_policy.h for what was measured. */
+#define TRIED_SHARE 1.0  /* advice that states its Q: a filter that somebody has heard */
+#define STATED_SHARE 0.5 /* any other words: a reading of a graph, or advice without its width */
+
 #define MAX_DEVIATION_DB 6.0
 #define MAX_BOOST_DB 6.0
 
@@ -94,13 +97,22 @@ static TareReason reason_to_refuse(const Case* c)
     return TARE_REASON_NONE;
 }
 
-/** The gain that is applied. */
-static double restrained_db(const TareFinding* finding)
+static bool is_tried(const TareFact* fact)
 {
-    double gain_db = finding->fact.filter.gain_db;
-    if (!finding->fact.is_advice)
-        gain_db = fmax(DEVIATION_SHARE * gain_db, -MAX_DEVIATION_DB);
-    return fmin(gain_db, MAX_BOOST_DB);
+    return fact->is_advice && fact->is_q_stated;
+}
+
+/** The gain that the words are worth. */
+static double worth_db(const TareFact* fact)
+{
+    return fact->filter.gain_db * (is_tried(fact) ? TRIED_SHARE : STATED_SHARE);
+}
+
+/** The gain that is applied. */
+static double restrained_db(const TareFact* fact)
+{
+    const double lowest_db = fact->is_advice ? -HUGE_VAL : -MAX_DEVIATION_DB;
+    return fmin(fmax(worth_db(fact), lowest_db), MAX_BOOST_DB);
 }
 
 /** Appends a remark, with "; " between two. */
@@ -112,21 +124,19 @@ static void remark(TareText* note, const char* text)
 }
 
 /** What was assumed or changed; an empty text when nothing was. */
-static TareText make_note(const TareFinding* finding, double applied_db)
+static TareText make_note(const TareFact* fact, double applied_db)
 {
     TareText note = {0};
-    const double stated_db = finding->fact.filter.gain_db;
-    const double wanted_db = stated_db * (finding->fact.is_advice ? 1.0 : DEVIATION_SHARE);
-    if (!finding->fact.is_q_stated)
+    if (!fact->is_q_stated)
         remark(&note, "Q assumed");
-    if (!finding->fact.is_advice) {
+    if (!is_tried(fact)) {
         char number[TARE_NUMBER_SIZE];
         remark(&note, "half of the stated ");
-        tare_number_format(number, sizeof number, fabs(stated_db));
+        tare_number_format(number, sizeof number, fabs(fact->filter.gain_db));
         tare_text_append(&note, number, strlen(number));
         tare_text_append(&note, " dB", 3);
     }
-    if (applied_db != wanted_db)
+    if (applied_db != worth_db(fact))
         remark(&note, "limited to 6 dB");
     return note;
 }
@@ -139,8 +149,8 @@ static double plain(double value, double n_steps)
 
 static bool add_band(const TareFinding* finding, TareCorrection* correction)
 {
-    const double applied_db = restrained_db(finding);
-    TareText note = make_note(finding, applied_db);
+    const double applied_db = restrained_db(&finding->fact);
+    TareText note = make_note(&finding->fact, applied_db);
     TareEvidence evidence = finding->fact.evidence;
     evidence.note = note.data;
     evidence.is_advice = finding->fact.is_advice;
