@@ -109,7 +109,7 @@ static void test_folders_that_give_nothing_are_reported_and_append_nothing(void)
     check_refused(&walk, "all/a.md", TARE_IO_ERROR,
                   "folder cannot be read: Not a directory; expected one that can be opened");
     check_refused(&walk, "empty", TARE_BAD_INPUT,
-                  "folder holds no review; expected files *.md in it");
+                  "folder holds no file *.md; expected at least one");
     CHECK_STR(names_of(&walk), "before.md|");
     tare_walk_clear(&walk);
 }

@@ -113,7 +113,7 @@ TareStatus tare_walk_folder(TareWalk* walk, const char* folder, const char* endi
     free(root);
     if (status == TARE_OK && walk->n_files == n_before) {
         tare_report(reporter, TARE_ERROR, folder, 0, 0,
-                    "folder holds no review; expected files *%s in it", ending);
+                    "folder holds no file *%s; expected at least one", ending);
         status = TARE_BAD_INPUT;
     }
     if (status != TARE_OK)
