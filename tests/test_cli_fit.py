@@ -145,6 +145,10 @@ def test_targets_say_whom_they_are_for():
     assert result.status == 0 and 'another rig' in result.err, result
     result = cli.tare('fit', 'a.csv', '--rig', 'toy', '--target', 'flat')
     assert result.status == 0 and 'toy is no rig' in result.err, result
+    for more in [], ['--form', 'over-ear'], ['--target', 'harman-over-ear-2018']:
+        result = cli.tare('fit', 'a.csv', '--rig', 'nose', *more)
+        assert result.status == 0 and result.err.count('\n') == 1, result
+        assert 'nose is no rig that is known; expected gras, hms, 711 or 5128' in result.err, result
     refused('fit', 'a.csv', '--form', 'square', status=2, says='over-ear, on-ear')
     refused('fit', 'a.csv', '--target', 'nothing', status=2, says='nothing')
 

@@ -62,7 +62,8 @@ static TareStatus find_target(Job* job)
     TareForm form = TARE_FORM_UNKNOWN;
     if (!tare_fit_order_form(request->form, &form, &job->reporter))
         return TARE_BAD_INPUT;
-    if (request->rig && rig == TARE_RIG_UNKNOWN)
+    const bool is_strange = request->rig && rig == TARE_RIG_UNKNOWN;
+    if (is_strange)
         tare_cli_note(request->command,
                       "%s is no rig that is known; expected gras, hms, 711 or 5128", request->rig);
     job->correction.entry.form = form;
@@ -70,7 +71,8 @@ static TareStatus find_target(Job* job)
         return TARE_OK;
     const TareStatus status =
         tare_fit_order_goal(&job->goal, job->order, form, rig, NULL, &job->reporter);
-    if (status == TARE_OK && job->goal.built_in)
+    const bool is_said = is_strange && job->goal.fit == TARE_TARGET_MAY_FIT;
+    if (status == TARE_OK && job->goal.built_in && !is_said)
         tare_fit_request_tell(request->command, &job->goal);
     return status;
 }
