@@ -10,8 +10,9 @@ from helpers.cli import done, refused, tare, write
 OPTION = re.compile(r'^  (?:-(\w),|   ) --([\w-]+)(?: (\S+))?(?:  |$)', re.M)
 A_MODEL = 'a model is missing; expected either a model or --file FILE'
 TWO = 'both a model and a file are given; expected either a model or --file FILE'
-SET = "expected 'set NAME MODEL', or 'set NAME --flat'"
-FORGET = "expected 'forget NAME', or 'forget --all'"
+SET, FORGET = 'set NAME MODEL, or set NAME --flat', 'forget NAME, or forget --all'
+SET_SAID = "expected 'set NAME MODEL', or 'set NAME --flat'"
+FORGET_SAID = "expected 'forget NAME', or 'forget --all'"
 
 REFUSED = [
     ('show', A_MODEL),
@@ -25,6 +26,7 @@ REFUSED = [
      '--from lies above --to; expected the lower frequency first'),
     ('response acme-one/anna --at 20,x', '--at 20,x cannot be used; expected frequencies above 0 Hz '
      'and below half the rate, with commas between'),
+    ('response acme --at 20 --points 3', '--points means nothing with --at; expected either'),
     ('render', 'IN or OUT is missing; expected tare render IN OUT'),
     ('render a b', A_MODEL),
     ('render a b --model x --file y', TWO),
@@ -37,6 +39,11 @@ REFUSED = [
     ('fit x.csv --batch y', 'both a list and a file are given; expected --batch alone'),
     ('fit --batch y', 'a folder is missing; expected --out DIR with --batch'),
     ('fit --out d', '--out goes with --batch; expected -o FILE'),
+    ('fit --batch y --out d --json', '--json means nothing with --batch; expected either'),
+    ('fit --batch y --out d -o x', '--output means nothing with --batch; expected either'),
+    ('fit x.csv --jobs 2', '--jobs means nothing alone; expected --batch with it'),
+    ('fit x.csv --format apo', '--format means nothing alone; expected --output with it'),
+    ('fit x.csv --gain-curve --tilt 1', '--tilt means nothing with --gain-curve; expected either'),
     ('fit --left a', 'expected --left FILE and --right FILE, and no other file'),
     ('fit x.csv --left a --right b', 'expected --left FILE and --right FILE, and no other file'),
     ('fit x.csv -n 0', '--filters 0 cannot be used; expected 1 to 20, or auto'),
@@ -52,9 +59,17 @@ REFUSED = [
     ('use acme-one/anna --kind lv9', 'unknown kind lv9; expected lv2, ladspa, builtin or param_eq'),
     ('device', 'list, set, forget or watch is missing; expected '
      'tare device list | set NAME MODEL | forget NAME | watch'),
-    ('device frob', 'expected list, set, forget or watch'),
-    ('device set', SET), ('device set a', SET), ('device set a acme --flat', SET),
-    ('device forget', FORGET), ('device forget a b', FORGET), ('device forget --all x', FORGET),
+    ('device frob', "'frob' is unknown; expected list, set, forget or watch"),
+    ('device lsit', "'lsit' is none of list, set, forget or watch; did you mean list?"),
+    ('device list x', "'x' is too much; expected tare device list [--json]"),
+    ('device watch x', "'x' is too much; expected tare device watch"),
+    ('device list --flat', 'list takes no --flat; expected tare device list [--json]'),
+    ('device set X --json --flat', 'set takes no --json; expected tare device ' + SET),
+    ('device set X Y --all', 'set takes no --all; expected tare device ' + SET),
+    ('device --flat forget X', 'forget takes no --flat; expected tare device ' + FORGET),
+    ('device set', SET_SAID), ('device set a', SET_SAID), ('device set a acme --flat', SET_SAID),
+    ('device forget', FORGET_SAID), ('device forget a b', FORGET_SAID),
+    ('device forget --all x', FORGET_SAID),
     ('help a b', "'b' is too much; expected tare help [COMMAND]"),
     ('find', 'what to find is missing; expected tare find QUERY...'),
 ]

@@ -4,11 +4,10 @@
 #include "cli/frame/option_reader.h"
 #include "cli/frame/options.h"
 #include "cli/frame/usage.h"
+#include "helpers/call_words.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "helpers/printed.h"
-
-enum { MAX_WORDS = 12 };
 
 typedef struct {
     bool is_loud;
@@ -56,29 +55,6 @@ static const TareCommand command = {.name = "try",
                                     .summary = "Tries it",
                                     .options = rows,
                                     .operands = {.min = 1, .max = 2, .what = "IN"}};
-
-/** Words that a function may reorder, ended by NULL. */
-typedef struct {
-    char* texts[MAX_WORDS];
-    char room[MAX_WORDS][64];
-    int n;
-} Words;
-
-/** Takes a line apart at its blanks; "_" stands for an empty word. */
-static TareArguments split(Words* words, const char* line)
-{
-    words->n = 0;
-    while (*line != '\0' && words->n < MAX_WORDS) {
-        const size_t length = strcspn(line, " ");
-        char* const word = words->room[words->n];
-        snprintf(word, sizeof words->room[0], "%.*s", (int)length, line);
-        if (strcmp(word, "_") == 0)
-            word[0] = '\0';
-        words->texts[words->n++] = word;
-        line += length + (line[length] == ' ');
-    }
-    return (TareArguments){words->n, words->texts};
-}
 
 /** Parses a line with a request as it is by default; what is said goes to `said`. */
 static TareParsed parse(const char* line, Words* words, Request* request, const char** said)

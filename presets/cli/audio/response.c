@@ -152,7 +152,7 @@ static TareExit run(const TareCommand* command, TareArguments arguments)
 #define FREQ_OPTION(option_name, member, text)                                                     \
     {                                                                                              \
         .name = option_name, .value = "HZ", TARE_SETS_NUMBER(Request, member), .min = 0.001,       \
-        .max = 1e6, .help = text                                                                   \
+        .max = 1e6, .not_with = "at", .help = text                                                 \
     }
 
 static const TareOption options[] = {
@@ -175,6 +175,7 @@ static const TareOption options[] = {
      .min = 1,
      .max = 1000000,
      .is_whole = true,
+     .not_with = "at",
      .help = "how many frequencies (default 481)"},
     FREQ_OPTION("from", grid.from_hz, "lowest frequency (default 20)"),
     FREQ_OPTION("to", grid.to_hz, "highest frequency (default 20000)"),

@@ -27,10 +27,13 @@ typedef struct TareOption {
     const char* value; ///< what the help calls the value; NULL for a flag
     const char* help;
     TareOptionKind kind;
-    size_t offset;   ///< of the value in the request, or of the part of it that `rows` fill
-    double min, max; ///< of a number
-    bool is_whole;   ///< a number without fraction
-    TareOffer offer; ///< for the value
+    size_t offset;         ///< of the value in the request, or of the part of it that `rows` fill
+    double min, max;       ///< of a number
+    bool is_whole;         ///< a number without fraction
+    TareOffer offer;       ///< for the value
+    const char* only_with; ///< name of the option without which it means nothing; NULL for none
+    const char* not_with;  ///< names, with blanks between, of options with which it means nothing;
+                           ///< NULL for none
     const struct TareOption* rows; ///< in place of an option: those of a part of the request, which
                                    ///< have no further ones in them
 } TareOption;
@@ -80,7 +83,10 @@ typedef struct TareOperandOffers {
 
 /** An operand that says what the others are: "set". */
 typedef struct TareAction {
-    const char* name; ///< NULL ends a table
+    const char* name;      ///< NULL ends a table
+    const char* arguments; ///< what stands behind the command with it: "set NAME MODEL"
+    const char* options;   ///< names, with blanks between, of those it takes; NULL for none
+    bool is_alone;         ///< no operand may follow
     TareOperandOffers offers;
 } TareAction;
 

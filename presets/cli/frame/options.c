@@ -5,6 +5,7 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/option_reader.h"
+#include "cli/frame/option_rules.h"
 #include "cli/frame/usage.h"
 
 #include <math.h>
@@ -107,6 +108,7 @@ TareParsed tare_options_parse(const TareCommand* command, TareArguments argument
     TareParsed parsed = {false, TARE_EXIT_DONE, {0, arguments.texts}};
     TareOptionReader reader = tare_option_reader(command->options, arguments);
     TareReadKind kind = TARE_READ_END;
+    uint64_t given = 0;
     while ((kind = tare_option_reader_next(&reader)) != TARE_READ_END) {
         if (kind == TARE_READ_HELP) {
             tare_usage_print(command);
@@ -116,8 +118,11 @@ TareParsed tare_options_parse(const TareCommand* command, TareArguments argument
             parsed.operands.texts[parsed.operands.n++] = reader.text;
         else if (!take(command, kind, &reader, request))
             return (TareParsed){true, TARE_EXIT_WRONG, {0, NULL}};
+        else
+            given |= tare_option_bit(command->options, reader.option);
     }
-    if (!check_operands(command, parsed.operands))
+    if (!check_operands(command, parsed.operands) ||
+        !tare_option_rules_check(command, parsed.operands, given))
         return (TareParsed){true, TARE_EXIT_WRONG, {0, NULL}};
     return parsed;
 }

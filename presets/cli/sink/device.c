@@ -56,10 +56,6 @@ static TareExit run(const Call* call, const char* action)
     if (strcmp(action, "forget") == 0)
         return tare_device_change_forget(call->command, call->operands, call->all);
     const bool is_list = strcmp(action, "list") == 0;
-    if ((!is_list && strcmp(action, "watch") != 0) || call->operands.n > 0) {
-        tare_cli_error(call->command, "expected list, set, forget or watch");
-        return TARE_EXIT_WRONG;
-    }
     if (!tare_chain_paths_find(&paths)) {
         const TareSink none = {.lock = -1};
         return tare_sink_words_exit(call->command, &none, NULL, TARE_SINK_NO_HOME);
@@ -87,11 +83,18 @@ static const TareOption options[] = {
     {.name = NULL}};
 
 static const TareAction actions[] = {
-    {.name = "list"},
-    {"set",
-     {.first.list = tare_offer_outputs, .rest.list = tare_offer_models, .is_one_name = true}},
-    {"forget", {.first.list = tare_offer_rules}},
-    {.name = "watch"},
+    {.name = "list", .arguments = "list [--json]", .options = "json", .is_alone = true},
+    {.name = "set",
+     .arguments = "set NAME MODEL, or set NAME --flat",
+     .options = "flat",
+     .offers = {.first.list = tare_offer_outputs,
+                .rest.list = tare_offer_models,
+                .is_one_name = true}},
+    {.name = "forget",
+     .arguments = "forget NAME, or forget --all",
+     .options = "all",
+     .offers.first.list = tare_offer_rules},
+    {.name = "watch", .arguments = "watch", .is_alone = true},
     {.name = NULL}};
 
 static const char note[] =
