@@ -166,7 +166,8 @@ def test_install_and_uninstall():
     assert done('install', 'acme one') == 'installed %s\n' % os.path.abspath(BUNDLE)
     assert everything() == ['.lv2', BUNDLE, BUNDLE + '/manifest.ttl', BUNDLE + '/preset.ttl']
     manifest = cli.read(BUNDLE + '/manifest.ttl').decode()
-    assert 'urn:tare:installed:acme-one-anna' in manifest and 'Acme - One' in manifest
+    assert '<urn:tare:preset:acme--one--anna--gras-43ag--flat--installed>' in manifest
+    assert 'Acme - One' in manifest
     assert 'pset:value' in cli.read(BUNDLE + '/preset.ttl').decode()
     done('install', 'acme-two-anc-on/anna')
     assert len(os.listdir('.lv2')) == 2
@@ -188,7 +189,7 @@ def test_installed_presets_are_told_apart():
     for folder in os.listdir('.lv2'):
         manifest = cli.read('.lv2/%s/manifest.ttl' % folder).decode()
         labels.update(re.findall(r'^\trdfs:label "(.* - .*, installed\))" ;', manifest, re.M))
-        for word in ['<urn:tare:installed:', 'rdfs:comment "Kind: ', 'lv2:appliesTo <urn:tare:eq>',
+        for word in ['<urn:tare:preset:', '--installed>', 'rdfs:comment "Kind: ', 'lv2:appliesTo <urn:tare:eq>',
                      'pset:bank <urn:tare:bank:', 'rdfs:seeAlso <preset.ttl>']:
             assert word in manifest, (folder, word)
         assert 'pset:value' not in manifest

@@ -91,7 +91,7 @@ def installed_preset():
     folder = path('user-lv2')
     tare('install', MODEL, '--dir', folder)
     env = dict(environment(), LV2_PATH=os.path.join(BUILD, 'lv2') + ':' + folder)
-    return env, 'urn:tare:installed:' + MODEL.replace('/', '-')
+    return env, 'urn:tare:preset:tare--test-bench--tare--hosts--installed'
 
 
 def test_lv2apply():

@@ -177,9 +177,9 @@ static void test_labels_and_uris_tell_who_put_a_preset_there(void)
     check_owned(tare_lv2_preset_label(&correction, TARE_PRESET_INSTALLED),
                 "Acme - One (Someone, Harman, installed)");
     check_owned(tare_lv2_preset_uri(&correction, TARE_PRESET_SHIPPED),
-                "urn:tare:preset:Acme%20-%20One%20(Someone,%20Harman)");
+                "urn:tare:preset:acme--one--someone--harman");
     check_owned(tare_lv2_preset_uri(&correction, TARE_PRESET_INSTALLED),
-                "urn:tare:installed:acme-one-someone");
+                "urn:tare:preset:acme--one--someone--harman--installed");
 }
 
 /** The manifest of an installed preset says so as well. */
@@ -203,7 +203,7 @@ static void test_an_installed_preset_is_labelled_so(void)
 static void test_seed_review(void)
 {
     static const double rates_hz[] = {44100, 48000, 96000, 192000};
-    static const char seed_uri[] = "urn:tare:preset:Sony%20-%20MDR-EX1000%20(from%20review%20text)";
+    static const char seed_uri[] = "urn:tare:preset:sony--mdr-ex1000--from-review-text";
     Lv2Host* host = lv2_host_new(bundle(), "urn:tare:eq");
     REQUIRE(host);
     CHECK(lv2_host_load_preset(host, seed_uri) > 0);

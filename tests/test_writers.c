@@ -314,8 +314,7 @@ static void test_long_texts_stay_whole_in_presets(void)
         char* manifest = manifest_of(&c);
         char* uri = tare_lv2_preset_uri(&c, TARE_PRESET_INSTALLED);
         char* label = tare_lv2_preset_label(&c, TARE_PRESET_SHIPPED);
-        CHECK(strlen(uri) == strlen("urn:tare:installed:") + strlen(id));
-        CHECK(strstr(uri, "\xC3\xA9-end") != NULL);
+        CHECK(strlen(uri) > 4 * strlen(text) / 2 && strstr(uri, "ee--end--installed") != NULL);
         CHECK(strlen(label) > 4 * strlen(text) && label[strlen(label) - 1] == ')');
         CHECK(strstr(manifest, "\xC3\xA9. Licence: MIT.") != NULL);
         free(label);
@@ -329,13 +328,14 @@ static void test_preset_of_the_seed(void)
 {
     const TareCorrection c = seed();
     char* manifest = manifest_of(&c);
-    CHECK(strstr(manifest, "<urn:tare:installed:sony-mdr-ex1000-audioreview>") != NULL);
+    CHECK(strstr(manifest, "<urn:tare:preset:sony--mdr-ex1000--from-review-text--installed>") !=
+          NULL);
     CHECK(strstr(manifest, "<urn:tare:bank:sony>") != NULL);
     CHECK(strstr(manifest, "\"Sony - MDR-EX1000 (from review text, installed)\"") != NULL);
     CHECK(strstr(manifest, "\"Kind: review. Author: Frieve-A. Preamp in dB: 0.0. Licence: MIT.\""));
     free(manifest);
     char* uri = tare_lv2_preset_uri(&c, TARE_PRESET_SHIPPED);
-    CHECK_STR(uri, "urn:tare:preset:Sony%20-%20MDR-EX1000%20(from%20review%20text)");
+    CHECK_STR(uri, "urn:tare:preset:sony--mdr-ex1000--from-review-text");
     free(uri);
 }
 

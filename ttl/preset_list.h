@@ -1,4 +1,5 @@
-/* Presets on their way into bundles: in the order of their labels, and gathered by brand. */
+/* Presets on their way into bundles: in the order of their URIs, which is that of their labels, and
+   gathered by brand. */
 
 #ifndef TARE_PRESET_LIST_H
 #define TARE_PRESET_LIST_H
@@ -10,18 +11,18 @@ typedef struct TareCorrection TareCorrection;
 
 typedef struct TareListedPreset {
     const TareCorrection* correction;
-    char* label;
+    char* uri;
     char* brand; ///< as in names of files
 } TareListedPreset;
 
 typedef struct TarePresetList {
-    TareListedPreset* presets; ///< in the order of labels
+    TareListedPreset* presets; ///< in the order of URIs
     size_t n;
     const TareListedPreset** by_brand; ///< the same, one brand after the other
 } TarePresetList;
 
 /** Makes the list of n corrections. False, and a message on stderr, when two of them would have the
-    same label, or memory is short. */
+    same URI, and so labels that are the same or nearly, or memory is short. */
 bool tare_preset_list_make(TarePresetList* list, const TareCorrection* const* corrections,
                            size_t n);
 

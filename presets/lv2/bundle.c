@@ -21,8 +21,9 @@ static const char manifest_name[] = "manifest.ttl";
 static const char name_begin[] = "tare-";
 static const char name_end[] = ".lv2";
 
-/* What only the manifest of an installed preset says. */
-static const char mark[] = "urn:tare:installed:";
+/* What only the manifest of an installed preset says: the end of its label's key in its URI, with a
+   checksum or without, and what URIs began with in the first bundles. */
+static const char* const marks[] = {"--installed>", "--installed---", "<urn:tare:installed:"};
 
 /* Bundles are made and unmade in "tare-NAME.lv2.PID.tmp/bundle": hosts take each folder beside the
    bundles that holds a manifest for one, whatever its name, but do not look deeper. So they see a
@@ -76,7 +77,9 @@ TareBundleOwner tare_bundle_owner(const char* path)
     if (lstat(path, &status) != 0)
         return TARE_BUNDLE_ABSENT;
     char* const manifest = S_ISDIR(status.st_mode) ? read_inside(path, manifest_name) : NULL;
-    const bool is_ours = manifest && strstr(manifest, mark) != NULL;
+    bool is_ours = false;
+    for (size_t i = 0; manifest && i < sizeof marks / sizeof *marks; ++i)
+        is_ours = is_ours || strstr(manifest, marks[i]) != NULL;
     free(manifest);
     return is_ours ? TARE_BUNDLE_OURS : TARE_BUNDLE_FOREIGN;
 }

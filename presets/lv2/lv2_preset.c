@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "corrections/correction.h"
+#include "lv2/preset_key.h"
 #include "lv2/turtle.h"
 #include "names/fold.h"
 #include "settings.h"
@@ -101,45 +102,21 @@ char* tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin o
     return taken(&label);
 }
 
-static char* urn(const char* space, const char* id)
+static char* urn(const char* space, const char* name)
 {
     TareText uri = {0};
-    tare_text_format(&uri, "urn:tare:%s:%s", space, id);
-    for (char* c = uri.failed ? NULL : uri.data; c && *c; ++c)
-        if (*c == '/')
-            *c = '-';
+    tare_text_format(&uri, "urn:tare:%s:%s", space, name);
     return taken(&uri);
-}
-
-/** A label as a part of a URI that sorts as the label does: what cannot stand there is written by
-   its number behind "%", which sorts before all that can, or behind "~", which sorts after it. */
-static char* escaped(const char* label)
-{
-    static const char plain[] = "()*+,-./0123456789:;=@ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
-                                "abcdefghijklmnopqrstuvwxyz";
-    TareText text = {0};
-    for (const char* c = label; *c; ++c) {
-        const unsigned byte = (unsigned char)*c;
-        if (strchr(plain, *c))
-            tare_text_append(&text, c, 1);
-        else
-            tare_text_format(&text, "%c%02X", byte > 'z' ? '~' : '%', byte);
-    }
-    return taken(&text);
 }
 
 char* tare_lv2_preset_uri(const TareCorrection* correction, TarePresetOrigin origin)
 {
-    if (origin == TARE_PRESET_INSTALLED)
-        return urn("installed", correction->entry.id);
     char* const label = tare_lv2_preset_label(correction, origin);
-    char* const name = label ? escaped(label) : NULL;
-    TareText uri = {0};
-    if (name)
-        tare_text_format(&uri, "urn:tare:preset:%s", name);
+    char* const key = label ? tare_preset_key(label) : NULL;
+    char* const uri = key ? urn("preset", key) : NULL;
     free(label);
-    free(name);
-    return taken(&uri);
+    free(key);
+    return uri;
 }
 
 /** A uri as a Turtle node, in angle brackets, to be freed; NULL for NULL. */

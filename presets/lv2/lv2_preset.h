@@ -23,12 +23,9 @@ typedef enum {
     To be freed; NULL when memory is short. */
 char* tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin origin);
 
-/** The preset's identity, the same for ever; to be freed, NULL when memory is short.
-
-    What is shipped is named by its label, "urn:tare:preset:Acme%20-%20One%20(Anna)", and so that
-    URIs sort byte for byte as labels do: Carla and MOD list presets by URI, Ardour by label. Only
-    a label with one of <>?[\]^` may stand elsewhere. What the listener installed is named by the
-    correction's id, "urn:tare:installed:acme-one-anna". */
+/** The preset's identity, the same for ever: "urn:tare:preset:acme--one--anna", made of its label
+    (preset_key.h). So URIs are of letters, digits and "-" only, and sort as labels do: Carla and
+   MOD list presets by URI, Ardour by label. To be freed; NULL when memory is short. */
 char* tare_lv2_preset_uri(const TareCorrection* correction, TarePresetOrigin origin);
 
 /** A brand as a part of names of files and URIs: "audio-technica". ASCII, at most 64 characters;

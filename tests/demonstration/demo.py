@@ -7,7 +7,7 @@ import sys
 
 BUILD = os.environ['TARE_BUILD_DIR']
 MODEL = 'sony-mdr-ex1000/audioreview'
-PRESET = 'urn:tare:preset:Sony%20-%20MDR-EX1000%20(from%20review%20text)'
+PRESET = 'urn:tare:preset:sony--mdr-ex1000--from-review-text'
 
 
 def built(name):
