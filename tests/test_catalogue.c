@@ -1,3 +1,4 @@
+#include "corrections/aim.h"
 #include "corrections/catalogue.h"
 #include "corrections/catalogue_write.h"
 #include "corrections/correction.h"
@@ -19,6 +20,8 @@ static const char whole[] = "# a comment\n"
                             "variant foam tips\n"
                             "form in-ear\n"
                             "date 2025-07-22\n"
+                            "aim autoeq-in-ear\n"
+                            "version makeshift\n"
                             "rate 44100\n"
                             "preamp -1.5\n"
                             "peak 5500 -6 8\n"
@@ -63,6 +66,8 @@ static void check_sony(const TareCorrection* c)
     CHECK_STR(c->entry.date, "2025-07-22");
     CHECK_STR(c->entry.licence, "MIT");
     CHECK_STR(c->entry.rig, NULL);
+    CHECK(c->entry.aim && c->entry.aim == tare_aim_find("autoeq-in-ear"));
+    CHECK(c->entry.is_makeshift);
     CHECK(c->entry.form == TARE_FORM_IN_EAR && c->entry.kind == TARE_KIND_REVIEW);
     CHECK(c->set.reference_rate_hz == 44100 && c->set.preamp_db == -1.5);
     REQUIRE(c->set.n_bands == 3);
@@ -87,6 +92,7 @@ static void test_reads_everything(void)
         CHECK_STR(akg->entry.id, "akg-k-701/x");
         CHECK_STR(akg->entry.author, "\xC3\x89mile");
         CHECK_STR(akg->entry.licence, "MIT");
+        CHECK(!akg->entry.aim && !akg->entry.is_makeshift);
         CHECK(akg->entry.kind == TARE_KIND_PRESET && akg->entry.form == TARE_FORM_UNKNOWN);
         CHECK(akg->set.n_bands == 0 && akg->set.preamp_db == 0 && !akg->n_evidence);
         check_sony(correction_at(catalogue, 1));
@@ -244,6 +250,14 @@ static void test_reports_bad_lines(void)
                                  "in-ear, earbud");
     check_bad_line("kind x", "t.tare:8:6: unknown word; expected one of: review, measurement, "
                              "preset, user");
+    check_bad_line("aim", "t.tare:8:4: value is missing; expected a text");
+    check_bad_line("aim harman-over-ear-201", "t.tare:8:5: unknown target; expected one of the "
+                                              "catalogue's README.md");
+    check_bad_line("aim Harman", "t.tare:8:5: unknown target; expected one of the catalogue's "
+                                 "README.md");
+    check_bad_line("aim flat\naim flat", "t.tare:9:1: key stands twice; expected it once");
+    check_bad_line("version", "t.tare:8:8: unknown word; expected one of: makeshift");
+    check_bad_line("version final", "t.tare:8:9: unknown word; expected one of: makeshift");
     check_bad_line("section S", "t.tare:8:1: no evidence above; expected \"evidence FILE\" before "
                                 "it");
     check_bad_line("evidence f\nline 0",
@@ -284,6 +298,12 @@ static void test_reports_what_stands_before_the_first_block(void)
     tare_catalogue_free(catalogue);
     catalogue = read_text("id a\nbrand A\nmodel A\n", &status, &seen);
     CHECK_STR(seen.last, "t.tare:1:1: block has no kind; expected a line \"kind WORD\"");
+    tare_catalogue_free(catalogue);
+    catalogue = read_text("aim flat\nid a\nbrand A\nmodel A\nkind user\n", &status, &seen);
+    CHECK_STR(seen.last, "t.tare:1:1: key stands before the first block; expected \"id\" before "
+                         "it");
+    const TareEntry* const entry = tare_catalogue_find_id(catalogue, "a");
+    CHECK(entry && !entry->aim);
     tare_catalogue_free(catalogue);
 }
 

@@ -91,16 +91,12 @@ static void test_bare_models_before_variants(void)
 
 static void test_nothing_makeshift(void)
 {
-    static const char* const variants[] = {"10-band graphic EQ", "Graphic EQ, blue",
-                                           "octave band EQ", "very preliminary!"};
     TareText text = {0};
-    for (size_t i = 0; i < sizeof variants / sizeof *variants; ++i)
-        tare_text_format(&text,
-                         "id a%zu/x\nbrand Acme\nmodel one\nvariant %s\nkind preset\n"
-                         "peak 1000 -3 1\n\n",
-                         i, variants[i]);
-    add_block(&text, "one", "bass", "anna", "");
-    CHECK_STR(chosen(&text, 9), "acme-one-bass/anna ");
+    add_block(&text, "one", NULL, "anna", "version makeshift\n");
+    add_block(&text, "two", NULL, "anna", "version makeshift\n");
+    add_block(&text, "two", NULL, "bob", "");
+    add_block(&text, "one", "10-band-graphic-eq", "anna", "");
+    CHECK_STR(chosen(&text, 9), "acme-two-bare/bob acme-one-10-band-graphic-eq/anna ");
 }
 
 static void add_review(TareText* text, const char* model, const char* facts)

@@ -1,10 +1,8 @@
 #include "shipped.h"
 
-#include "base/text.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
-#include "names/fold.h"
 #include "names/name.h"
 #include "search/models.h"
 
@@ -31,24 +29,6 @@ static bool is_advice(const TareCorrection* correction)
     if (correction->entry.kind == TARE_KIND_REVIEW)
         for (size_t i = 0; i < correction->n_evidence && !found; ++i)
             found = correction->evidence[i].is_advice;
-    return found;
-}
-
-/** Made for an equaliser of fixed bands, which only comes near, or before the measurement was good.
- */
-static bool is_makeshift(const TareEntry* correction)
-{
-    static const char* const signs[] = {"graphic eq", "band eq", "preliminary"};
-    TareText words = {0};
-    bool found = false;
-    if (correction->variant)
-        tare_fold_words(&words, correction->variant);
-    tare_text_append(&words, " ", 1);
-    if (correction->target)
-        tare_fold_words(&words, correction->target);
-    for (size_t i = 0; words.data && i < sizeof signs / sizeof *signs; ++i)
-        found = found || strstr(words.data, signs[i]);
-    tare_text_clear(&words);
     return found;
 }
 
@@ -102,7 +82,7 @@ static void add_model(Candidates* candidates, TareCatalogue* catalogue, const Ta
     for (size_t i = 0; i < model->n_corrections; ++i) {
         const TareEntry* const entry = model->corrections[i];
         const TareCorrection* const correction = tare_catalogue_correction(catalogue, entry, NULL);
-        if (!correction || is_makeshift(entry))
+        if (!correction || entry->is_makeshift)
             continue;
         const bool follows_advice = is_advice(correction);
         if (follows_advice || !has_default)

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "corrections/aim.h"
 #include "corrections/catalogue_names.h"
 #include "corrections/catalogue_records.h"
 #include "corrections/text_field.h"
@@ -131,6 +132,9 @@ static void fill(const TareCatalogue* catalogue, size_t number, Record* record)
     const uint32_t form = facts & 0xFF, kind = facts >> 8 & 0xFF, file = facts >> 16;
     entry->form = form < TARE_N_FORMS ? (TareForm)form : TARE_FORM_UNKNOWN;
     entry->kind = kind < TARE_N_KINDS ? (TareKind)kind : TARE_KIND_PRESET;
+    const uint32_t more = tare_part_u32(row, 64);
+    entry->aim = more & 0xFF ? tare_aim_get((more & 0xFF) - 1) : NULL;
+    entry->is_makeshift = more >> 8 & 1;
     record->file = &catalogue->indexed_files[file < catalogue->n_indexed_files ? file : 0];
     record->offset = tare_part_u32(row, 44);
     record->block.length = tare_part_u32(row, 48);

@@ -27,10 +27,10 @@ enum {
 
 /** By which parts.h knows them. To be changed with whatever is in there: names and how they are
     folded, which correction is the default, or the parts themselves. */
-#define TARE_INDEX_VERSION 1u
+#define TARE_INDEX_VERSION 2u
 
 /** What a file of the index begins with. */
-enum { TARE_INDEX_FILE_SIZE = 24, TARE_INDEX_ENTRY_SIZE = 64, TARE_INDEX_HEADPHONE_SIZE = 8 };
+enum { TARE_INDEX_FILE_SIZE = 24, TARE_INDEX_ENTRY_SIZE = 68, TARE_INDEX_HEADPHONE_SIZE = 8 };
 
 /** Adds all corrections of a folder to an empty catalogue, by an index that was made of them. Any
     other status than TARE_OK and TARE_NO_MEMORY: it is not there, or not that of the folder as it

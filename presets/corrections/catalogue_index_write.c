@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/texts_once.h"
+#include "corrections/aim.h"
 #include "corrections/catalogue_index.h"
 #include "corrections/catalogue_records.h"
 #include "corrections/headphones.h"
@@ -55,7 +56,8 @@ static void write_files(TareTextsOnce* texts, const TareCatalogue* catalogue, Ta
 }
 
 /** A row: the texts (in texts), form (1 byte), kind (1), file (2), place of the block in it, its
-    length and line, and the reference rate that it begins with (8 bytes, as a double). */
+    length and line, the reference rate that it begins with (8 bytes, as a double), the number of
+   its aim (1), whether it is makeshift (1), and nothing (2). */
 static void write_entry(TareTextsOnce* texts, const Record* record, TareText* part)
 {
     for (size_t k = 0; k < N_TEXTS; ++k)
@@ -73,6 +75,9 @@ static void write_entry(TareTextsOnce* texts, const Record* record, TareText* pa
     uint64_t rate = 0;
     memcpy(&rate, &record->reference_rate_hz, sizeof rate);
     tare_parts_add_number(part, rate, 8);
+    tare_parts_add_number(part, tare_aim_number(record->entry.aim), 1);
+    tare_parts_add_number(part, record->entry.is_makeshift, 1);
+    tare_parts_add_number(part, 0, 2);
 }
 
 /** Texts that nearly every question needs before the others. */

@@ -3,7 +3,7 @@
 #include "base/list.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "corrections/entry.h"
+#include "corrections/aim.h"
 #include "corrections/evidence.h"
 #include "corrections/range.h"
 
@@ -59,6 +59,33 @@ static bool read_preamp(TareParser* parser, TareSpan value, TareCorrection* owne
     return tare_value_only_number(&parser->place, value, &tare_preamp_range, &owner->set.preamp_db);
 }
 
+static bool read_aim(TareParser* parser, TareSpan value, TareCorrection* owner)
+{
+    const TareAim* aim = NULL;
+    if (!tare_value_is_text(&parser->place, value))
+        return false;
+    for (size_t i = 0; (aim = tare_aim_get(i)) && !tare_span_equals(value, aim->name);)
+        ++i;
+    owner->entry.aim = aim;
+    return aim || tare_value_fail(&parser->place, value.first,
+                                  "unknown target; expected one of the catalogue's README.md");
+}
+
+static const char* version_name(int version)
+{
+    (void)version;
+    return tare_version_makeshift;
+}
+
+static bool read_version(TareParser* parser, TareSpan value, TareCorrection* owner)
+{
+    int version = 0;
+    if (!tare_value_choice(&parser->place, value, version_name, 1, &version))
+        return false;
+    owner->entry.is_makeshift = true;
+    return true;
+}
+
 /** What is allowed for a key of tare_line_other_keys, and how it is read. */
 typedef struct {
     bool may_be_shared, is_of_headphone;
@@ -66,12 +93,13 @@ typedef struct {
     bool (*read)(TareParser* parser, TareSpan value, TareCorrection* owner);
 } OtherKey;
 
-static const OtherKey other_keys[TARE_N_OTHER_KEYS] = {{true, true, true, read_form},
-                                                       {true, false, true, read_kind},
-                                                       {true, false, false, read_rate},
-                                                       {false, false, false, read_preamp}};
+static const OtherKey other_keys[TARE_N_OTHER_KEYS] = {
+    {true, true, true, read_form},   {true, false, true, read_kind},
+    {true, false, false, read_rate}, {false, false, false, read_preamp},
+    {false, false, true, read_aim},  {false, false, true, read_version}};
 
-const char* const tare_line_other_keys[TARE_N_OTHER_KEYS] = {"form", "kind", "rate", "preamp"};
+const char* const tare_line_other_keys[TARE_N_OTHER_KEYS] = {"form",   "kind", "rate",
+                                                             "preamp", "aim",  "version"};
 
 /** Which bit of Parser.seen belongs to which key. */
 enum { OTHER_BIT = TARE_N_ENTRY_FIELDS, EVIDENCE_BIT = OTHER_BIT + TARE_N_OTHER_KEYS };

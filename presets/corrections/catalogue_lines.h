@@ -41,7 +41,7 @@ typedef struct TareParser {
 } TareParser;
 
 /** The names of the keys that only lines of this parser have, TARE_N_OTHER_KEYS of them. */
-enum { TARE_N_OTHER_KEYS = 4 };
+enum { TARE_N_OTHER_KEYS = 6 };
 extern const char* const tare_line_other_keys[TARE_N_OTHER_KEYS];
 
 /* Each reads the value behind a key. False when it was reported, or memory is short. */

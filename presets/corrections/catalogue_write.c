@@ -3,8 +3,8 @@
 #include "band_set.h"
 #include "base/number.h"
 #include "base/utf8.h"
+#include "corrections/aim.h"
 #include "corrections/correction.h"
-#include "corrections/entry.h"
 #include "corrections/evidence.h"
 #include "corrections/range.h"
 #include "corrections/text_field.h"
@@ -226,6 +226,10 @@ bool tare_catalogue_write_block(FILE* out, const TareCorrection* c, const TareCo
     write_texts(out, c, shared, headphone);
     if (tare_form_name(c->entry.form) && c->entry.form != form_above(shared, headphone))
         write_text(out, "form", tare_form_name(c->entry.form));
+    if (c->entry.aim)
+        write_text(out, "aim", c->entry.aim->name);
+    if (c->entry.is_makeshift)
+        write_text(out, "version", tare_version_makeshift);
     if (!shared || c->entry.kind != shared->entry.kind)
         write_text(out, "kind", tare_kind_name(c->entry.kind));
     if (!shared || c->set.reference_rate_hz != shared->set.reference_rate_hz)

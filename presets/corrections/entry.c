@@ -51,6 +51,8 @@ const char* tare_kind_name(TareKind kind)
     return (unsigned)kind < TARE_N_KINDS ? kind_names[kind] : NULL;
 }
 
+const char tare_version_makeshift[] = "makeshift";
+
 void tare_entry_display_name(const TareEntry* entry, char* name, size_t size)
 {
     if (entry->variant)

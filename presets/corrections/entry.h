@@ -24,6 +24,8 @@ typedef enum {
     TARE_N_KINDS
 } TareKind;
 
+typedef struct TareAim TareAim;
+
 /** Who a correction is for and whose it is, without what it does: all that lists and searches need.
     The texts are UTF-8 and belong to whoever made the entry; NULL where nothing is known, but id,
     brand and model are always there. */
@@ -34,13 +36,18 @@ typedef struct TareEntry {
     const char* variant; ///< "ANC on"
     const char* author;  ///< who measured or wrote it
     const char* rig;
-    const char* target;
+    const char* target;  ///< towards what, in the author's words
     const char* source;  ///< address
     const char* date;    ///< "2025-07-22"
     const char* licence; ///< SPDX name: "MIT"
     TareForm form;
     TareKind kind;
+    const TareAim* aim; ///< towards what, as aim.h knows it; NULL when it does not
+    bool is_makeshift;  ///< for an equaliser that only comes near, or called preliminary
 } TareEntry;
+
+/** How catalogues say that a correction is makeshift. */
+extern const char tare_version_makeshift[];
 
 /** "in-ear"; NULL when unknown or out of range. */
 const char* tare_form_name(TareForm form);

@@ -1,6 +1,6 @@
 #include "corrections/preference.h"
 
-#include "corrections/entry.h"
+#include "corrections/aim.h"
 
 #include <string.h>
 
@@ -24,6 +24,19 @@ static unsigned rank_of_kind(TareKind kind)
     return rank;
 }
 
+/** What the listener made, then what rests on a measurement, then words. */
+static unsigned rank_of_ground(TareKind kind)
+{
+    if (kind == TARE_KIND_USER)
+        return 0;
+    return kind == TARE_KIND_PRESET || kind == TARE_KIND_MEASUREMENT ? 1 : 2 + rank_of_kind(kind);
+}
+
+static unsigned is_for_another_form(const TareEntry* entry)
+{
+    return tare_aim_contradicts(entry->aim, entry->form);
+}
+
 static bool is_text(const char* text, const char* wanted)
 {
     return text && !strcmp(text, wanted);
@@ -39,16 +52,18 @@ static unsigned rank_of_source(const TareEntry* entry)
     return is_text(entry->author, "AutoEQ") ? n : n + 1;
 }
 
-/** What is in brackets behind the target tells a version for some use, "10 band graphic EQ". */
+/** The better the target serves whoever has not asked for one. */
 static unsigned rank_of_target(const TareEntry* entry)
 {
-    const char* const target = entry->target ? entry->target : "";
-    return (strchr(target, '(') ? 2u : 0u) + (strstr(target, "Harman") ? 0u : 1u);
+    const unsigned merit = entry->aim ? (unsigned)entry->aim->merit : TARE_AIM_OF_PHYSICS + 1u;
+    return (entry->is_makeshift ? 10u : 0u) + merit;
 }
 
 int tare_preference_compare(const TareEntry* a, const TareEntry* b)
 {
-    const unsigned ranks[][2] = {{rank_of_kind(a->kind), rank_of_kind(b->kind)},
+    const unsigned ranks[][2] = {{rank_of_ground(a->kind), rank_of_ground(b->kind)},
+                                 {is_for_another_form(a), is_for_another_form(b)},
+                                 {rank_of_kind(a->kind), rank_of_kind(b->kind)},
                                  {rank_of_source(a), rank_of_source(b)},
                                  {rank_of_target(a), rank_of_target(b)}};
     for (size_t i = 0; i < sizeof ranks / sizeof *ranks; ++i)

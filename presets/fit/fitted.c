@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "corrections/aim.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 #include "names/product_name.h"
@@ -48,6 +49,7 @@ bool tare_fitted_describe(TareCorrection* correction, const TareFitted* fitted)
 {
     const char* const name = fitted->name;
     correction->entry.kind = TARE_KIND_MEASUREMENT;
+    correction->entry.aim = fitted->is_like ? NULL : tare_aim_find(fitted->target);
     return (!name || set_name(correction, name)) &&
            (!name || correction->entry.id || set_id(correction, name)) &&
            tare_text_set(&correction->entry.author, "Tare") &&

@@ -5,6 +5,7 @@
 #include "corrections/correction.h"
 #include "formats/opra.h"
 #include "make/batch.h"
+#include "make/facts.h"
 #include "make/source.h"
 
 #include <stdlib.h>
@@ -61,7 +62,8 @@ static bool fill(TareBatch* batch, TareOpra* opra)
     for (size_t i = 0; i < opra->n; ++i)
         if (!tare_batch_add(batch, &opra->corrections[i]))
             return false;
-    const bool is_good = tare_batch_unify_names(batch) && tare_batch_make_ids(batch) &&
+    const bool is_good = tare_batch_unify_names(batch) && tare_facts_set(batch) &&
+                         tare_batch_make_ids(batch) &&
                          tare_batch_make_preamps_safe(batch, show_progress);
     tare_terminal_clear_progress();
     return is_good;

@@ -17,7 +17,8 @@ static const char seed_text[] =
     "peak 5500 -6 8\nlow_shelf 105 5.5 0.7 left\nnotch 50 2\nevidence f.md\nline 3\n"
     "section S\ntext a \xE2\x80\x9Cquote\xE2\x80\x9D\nnote n\nsays remedy\nstated -6.5\n\nid "
     "c/d\nbrand \xC3\x89\nmodel D\n"
-    "variant ANC on\nkind preset\nrate 44100\nhigh_shelf 10000 -1.1 0.7\nheadphone e\nbrand E\n"
+    "variant ANC on\naim flat\nversion makeshift\nkind preset\nrate 44100\nhigh_shelf 10000 -1.1 "
+    "0.7\nheadphone e\nbrand E\n"
     "model F\nid e/f\npeak 100 1 1, 200 2 2 left\n";
 
 static uint64_t random_state = 88172645463325252u;
@@ -51,6 +52,8 @@ static void check_reads_back(const TareCorrection* c)
     if (again) {
         CHECK(is_same_text(c->entry.id, again->entry.id) &&
               is_same_text(c->entry.licence, again->entry.licence));
+        CHECK(c->entry.aim == again->entry.aim &&
+              c->entry.is_makeshift == again->entry.is_makeshift);
         CHECK(c->entry.form == again->entry.form && c->entry.kind == again->entry.kind);
         CHECK(c->n_evidence == again->n_evidence && c->set.n_bands == again->set.n_bands);
         for (size_t i = 0; i < c->n_evidence; ++i)

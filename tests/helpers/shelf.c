@@ -19,15 +19,16 @@
 static const char a_text[] =
     "# first\nauthor AutoEQ\nkind preset\nrate 44100\n\n"
     "headphone b-two\nbrand B\nmodel Two\nvariant worn\nform in-ear\n\n"
-    "id b-two/x\nrig crinacle\npreamp -3\npeak 1000 3 1.5\n\n"
-    "id b-two/y\nrig oratory1990\nsource http://y\npreamp -2\nlow_shelf 100 2 0.7\n\n"
+    "id b-two/x\nrig crinacle\naim autoeq-in-ear\npreamp -3\npeak 1000 3 1.5\n\n"
+    "id b-two/y\nrig oratory1990\nversion makeshift\nsource http://y\npreamp -2\nlow_shelf 100 2 "
+    "0.7\n\n"
     "headphone b-two-plus\nbrand B\nmodel Two+\n\nid b-two-plus/x\npeak 2000 -3 1\n";
 
 static const char b_text[] =
     "id a-one/r\nbrand A\nmodel One\nkind review\ndate 2025-01-01\npeak 3000 -2 1\n"
     "evidence a.md\nline 3\ntext too bright\n\n"
     "id b-two/r\nbrand B\nmodel TWO\nvariant Worn\nkind review\nlicence MIT\npeak 9000 -2 1\n\n"
-    "id z/z\nbrand Z\xC3\xA9\nmodel 9000\nkind measurement\nform over-ear\ntarget Flat\n";
+    "id z/z\nbrand Z\xC3\xA9\nmodel 9000\nkind measurement\nform over-ear\ntarget Flat\naim flat\n";
 
 bool shelf_write(const char* path, const char* text)
 {
@@ -103,6 +104,8 @@ static bool is_same_entry(const TareEntry* a, const TareEntry* b)
         if (!is_same_text(tare_text_field_value(&tare_entry_fields[i], a),
                           tare_text_field_value(&tare_entry_fields[i], b)))
             return differs(tare_entry_fields[i].key, a->id);
+    if (a->aim != b->aim || a->is_makeshift != b->is_makeshift)
+        return differs("aim or version", a->id);
     return (a->form == b->form && a->kind == b->kind) || differs("form or kind", a->id);
 }
 
