@@ -11,7 +11,7 @@ from helpers.cli import done, refused, tare, write
 
 MODELS = ['Acme One', 'Acme One Pro', 'Acme Two (ANC on)', 'Beta Flat', 'Gamma HD 560']
 SHOW_KEYS = ['id', 'brand', 'model', 'variant', 'form', 'kind', 'author', 'rig', 'target', 'source',
-             'date', 'licence', 'reference_rate_hz', 'preamp_db', 'bands', 'evidence', 'agreement']
+             'date', 'licence', 'words_only', 'reference_rate_hz', 'preamp_db', 'bands', 'evidence', 'agreement']
 
 
 def test_help_names_every_command():

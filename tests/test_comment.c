@@ -100,7 +100,7 @@ static void test_all_that_is_known(void)
                               .n_evidence = 3};
     check_origin(&c, "# Model: Acme One (ANC on)\n"
                      "# Correction: a-b/c\n"
-                     "# Kind: review\n"
+                     "# Kind: review, from words only\n"
                      "# Author: Jo\n"
                      "# Rig: GRAS\n"
                      "# Target: Flat\n"

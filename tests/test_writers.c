@@ -332,7 +332,8 @@ static void test_preset_of_the_seed(void)
           NULL);
     CHECK(strstr(manifest, "<urn:tare:bank:sony>") != NULL);
     CHECK(strstr(manifest, "\"Sony - MDR-EX1000 (from review text, installed)\"") != NULL);
-    CHECK(strstr(manifest, "\"Kind: review. Author: Frieve-A. Preamp in dB: 0.0. Licence: MIT.\""));
+    CHECK(strstr(manifest, "\"Kind: review, from words only. Author: Frieve-A. Preamp in dB: 0.0. "
+                           "Licence: MIT.\""));
     free(manifest);
     char* uri = tare_lv2_preset_uri(&c, TARE_PRESET_SHIPPED);
     CHECK_STR(uri, "urn:tare:preset:sony--mdr-ex1000--from-review-text");

@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/plain.h"
 #include "base/utf8.h"
+#include "corrections/basis.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 
@@ -77,7 +78,7 @@ void tare_comment_origin(FILE* out, const TareCorrection* correction)
 {
     write_model(out, correction);
     write_line(out, "Correction", correction->entry.id);
-    write_line(out, "Kind", tare_kind_name(correction->entry.kind));
+    write_line(out, "Kind", tare_basis_kind(&correction->entry));
     write_line(out, "Author", correction->entry.author);
     write_line(out, "Rig", correction->entry.rig);
     write_line(out, "Target", correction->entry.target);

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "corrections/basis.h"
 #include "corrections/correction.h"
 #include "lv2/preset_key.h"
 #include "lv2/turtle.h"
@@ -156,7 +157,7 @@ static char* comment_of(const TareCorrection* correction)
     TareText comment = {0};
     char preamp[32];
     tare_turtle_format(preamp, sizeof preamp, (float)correction->set.preamp_db);
-    append(&comment, "Kind: ", tare_kind_name(correction->entry.kind));
+    append(&comment, "Kind: ", tare_basis_kind(&correction->entry));
     append(&comment, "Author: ", correction->entry.author);
     append(&comment, "Rig: ", correction->entry.rig);
     append(&comment, "Target: ", correction->entry.target);

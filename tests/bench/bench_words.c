@@ -8,6 +8,7 @@
 #include "band_set.h"
 #include "cascade.h"
 #include "corrections/agreement.h"
+#include "corrections/basis.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
@@ -140,19 +141,14 @@ static void hear(const TareCorrection* review, const TareCorrection* measured)
             add(&found.sums[strength][only], review, measured, (Strength)strength, (Class)only);
 }
 
-static bool is_measured(const TareEntry* entry)
-{
-    return entry->kind == TARE_KIND_PRESET || entry->kind == TARE_KIND_MEASUREMENT;
-}
-
 /** Holds the reviews of a model against the first measured correction of it. */
 static void hear_model(TareCatalogue* catalogue, const TareModel* model)
 {
     const TareEntry* measured = NULL;
     for (size_t i = 0; i < model->n_corrections && !measured; ++i)
-        measured = is_measured(model->corrections[i]) ? model->corrections[i] : NULL;
+        measured = tare_basis_is_measured(model->corrections[i]) ? model->corrections[i] : NULL;
     for (size_t i = 0; i < model->n_corrections && measured; ++i) {
-        if (model->corrections[i]->kind != TARE_KIND_REVIEW)
+        if (!tare_basis_is_words(model->corrections[i]))
             continue;
         const TareCorrection* const review =
             tare_catalogue_correction(catalogue, model->corrections[i], NULL);

@@ -39,6 +39,7 @@ static TareExit render(const TareCommand* command, TareArguments arguments)
     TareExit state = tare_pick(&pick, command, request.model, request.file);
     if (state != TARE_EXIT_DONE)
         return state;
+    tare_pick_tell_words(command, pick.stock, pick.correction);
     state = render_pick(command, &request, &pick.correction->set, parsed.operands);
     tare_pick_clear(&pick);
     tare_interrupt_obey();

@@ -2,6 +2,7 @@
 
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
+#include "corrections/basis.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "formats/formats.h"
@@ -78,6 +79,21 @@ const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* sto
     }
     say_meaning(command, &meant, model);
     return meant.entry ? correction_of(stock, meant.entry) : NULL;
+}
+
+void tare_pick_tell_words(const TareCommand* command, TareStock* stock,
+                          const TareCorrection* correction)
+{
+    const TareEntry* const entry = &correction->entry;
+    if (!tare_basis_is_words(entry))
+        return;
+    const TareModels* const models = stock ? tare_stock_models(stock) : NULL;
+    const TareModel* const model = models ? tare_models_find_id(models, entry->id) : NULL;
+    if (model && !tare_basis_all_words(model->corrections, model->n_corrections))
+        return; /* whoever took it by its id knows what it is */
+    char name[256];
+    tare_entry_display_name(entry, name, sizeof name);
+    tare_cli_note(command, "%s is corrected " TARE_BASIS_WORDS, name);
 }
 
 /** Whether all arguments as one name mean something; a note says so. */

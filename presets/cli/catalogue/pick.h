@@ -44,6 +44,11 @@ const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* sto
 TareExit tare_pick_models(const TareCommand* command, TareStock* stock, TareArguments models,
                           const TareCorrection** corrections, size_t* n);
 
+/** Says on stderr that a correction is put to use which is from words only, where text is all there
+    is for the model; `stock` is NULL for one out of a file. */
+void tare_pick_tell_words(const TareCommand* command, TareStock* stock,
+                          const TareCorrection* correction);
+
 /** Picks by a model or by a file; exactly one of both must be given, the other is NULL. On
     TARE_EXIT_DONE the caller clears the pick; otherwise it is empty and the reason has been said.
  */

@@ -9,6 +9,7 @@
 #include "cli/frame/print.h"
 #include "cli/frame/terminal.h"
 #include "cli/offers/offers.h"
+#include "corrections/basis.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 
@@ -37,7 +38,7 @@ static void print_identity(const TareCorrection* correction)
     printf("%s\n", tare_style(stdout, TARE_STYLE_PLAIN));
     tare_print_row("id", correction->entry.id);
     tare_print_row("form", tare_form_name(correction->entry.form));
-    tare_print_row("kind", tare_kind_name(correction->entry.kind));
+    tare_print_row("kind", tare_basis_kind(&correction->entry));
     tare_print_row("author", correction->entry.author);
     tare_print_row("rig", correction->entry.rig);
     tare_print_row("target", correction->entry.target);

@@ -7,6 +7,7 @@
 #include "cli/frame/json.h"
 #include "cli/frame/terminal.h"
 #include "corrections/agreement.h"
+#include "corrections/basis.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "search/models.h"
@@ -45,33 +46,24 @@ static bool compare(const TareCorrection* review, const TareCorrection* measured
     return is_good;
 }
 
-static bool is_review(TareKind kind)
-{
-    return kind == TARE_KIND_REVIEW;
-}
-
-static bool is_measured(TareKind kind)
-{
-    return kind == TARE_KIND_PRESET || kind == TARE_KIND_MEASUREMENT;
-}
-
 /** Hears all witnesses of the model, in the order of its corrections. */
 static bool hear_all(const TarePick* pick, Hear* hear, void* data)
 {
     const TareCorrection* const shown = pick->correction;
-    if (!pick->stock || (!is_review(shown->entry.kind) && !is_measured(shown->entry.kind)))
+    if (!pick->stock ||
+        (!tare_basis_is_words(&shown->entry) && !tare_basis_is_measured(&shown->entry)))
         return true;
     const TareModels* const models = tare_stock_models(pick->stock);
     const TareModel* const model = models ? tare_models_find_id(models, shown->entry.id) : NULL;
     bool is_good = model != NULL;
     for (size_t i = 0; is_good && i < model->n_corrections; ++i) {
         const TareEntry* const entry = model->corrections[i];
-        if (is_review(entry->kind) == is_review(shown->entry.kind) ||
-            is_measured(entry->kind) == is_measured(shown->entry.kind))
+        if (tare_basis_is_words(entry) == tare_basis_is_words(&shown->entry) ||
+            tare_basis_is_measured(entry) == tare_basis_is_measured(&shown->entry))
             continue;
         const TareCorrection* const other = tare_catalogue_correction(
             tare_stock_catalogue(pick->stock), entry, tare_cli_reporter());
-        if (other && is_review(shown->entry.kind))
+        if (other && tare_basis_is_words(&shown->entry))
             is_good = compare(shown, other, hear, data);
         else if (other)
             is_good = compare(other, shown, hear, data);

@@ -3,6 +3,7 @@
 #include "band_set.h"
 #include "base/text.h"
 #include "cli/frame/cli.h"
+#include "corrections/basis.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 #include "tare/band_traits.h"
@@ -123,6 +124,8 @@ json_t* tare_json_correction(const TareCorrection* correction)
         ok = tare_json_set(object, texts[i].key, tare_json_text(texts[i].text));
     const TareBandSet* const set = &correction->set;
     ok = ok &&
+         tare_json_set(object, "words_only",
+                       json_boolean(tare_basis_is_words(&correction->entry))) &&
          tare_json_set(object, "reference_rate_hz", tare_json_number(set->reference_rate_hz)) &&
          tare_json_set(object, "preamp_db", tare_json_number(set->preamp_db)) &&
          tare_json_set(object, "bands", tare_json_array(set->n_bands, band_item, set)) &&

@@ -64,6 +64,7 @@ TareExit tare_device_change_set(const TareCommand* command, TareArguments operan
     TareExit state = tare_pick_words(&pick, command, model, NULL);
     if (state != TARE_EXIT_DONE)
         return state;
+    tare_pick_tell_words(command, pick.stock, pick.correction);
     state = set_rule(command, name, pick.correction->entry.id);
     tare_pick_clear(&pick);
     return state;

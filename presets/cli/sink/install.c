@@ -84,8 +84,10 @@ static TareExit install_meant(const TareCommand* command, TareStock* stock, Tare
     if (!corrections)
         return tare_cli_no_memory(command);
     TareExit state = tare_pick_models(command, stock, models, corrections, &n);
-    for (size_t i = 0; i < n && !tare_interrupt_came(); ++i)
+    for (size_t i = 0; i < n && !tare_interrupt_came(); ++i) {
+        tare_pick_tell_words(command, stock, corrections[i]);
         state = tare_cli_worse(state, install_one(command, corrections[i], folder));
+    }
     free(corrections);
     return state;
 }

@@ -61,6 +61,7 @@ static TareExit run_use(const TareCommand* command, TareArguments arguments)
     TareExit state = tare_pick_words(&pick, command, parsed.operands, request.file);
     if (state != TARE_EXIT_DONE)
         return state;
+    tare_pick_tell_words(command, pick.stock, pick.correction);
     request.wish.is_kind_given = request.kind != NULL;
     const Job job = {&request, pick.correction};
     state = tare_use_run(command, true, use_correction, &job);
