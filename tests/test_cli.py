@@ -11,7 +11,8 @@ from helpers.cli import done, refused, tare, write
 
 MODELS = ['Acme One', 'Acme One Pro', 'Acme Two (ANC on)', 'Beta Flat', 'Gamma HD 560']
 SHOW_KEYS = ['id', 'brand', 'model', 'variant', 'form', 'kind', 'author', 'rig', 'target', 'source',
-             'date', 'licence', 'words_only', 'reference_rate_hz', 'preamp_db', 'bands', 'evidence', 'agreement']
+             'date', 'licence', 'words_only', 'reference_rate_hz', 'preamp_db', 'bands',
+             'evidence', 'agreement', 'others']
 
 
 def test_help_names_every_command():
@@ -110,7 +111,7 @@ def test_find():
 def test_find_json():
     models = json.loads(done('find', '--json', 'acme one'))
     first = models[0]
-    assert list(first) == ['model', 'form', 'score', 'corrections'], first
+    assert list(first) == ['model', 'form', 'score', 'words_only', 'corrections'], first
     assert first['model'] == 'Acme One' and first['form'] == 'over-ear'
     assert 0 < first['score'] <= 1
     assert [list(c) for c in first['corrections']] == \
@@ -144,7 +145,7 @@ def test_list():
 def test_list_json():
     models = json.loads(done('list', '--json'))
     assert [model['model'] for model in models] == MODELS
-    assert list(models[0]) == ['model', 'form', 'score', 'corrections']
+    assert list(models[0]) == ['model', 'form', 'score', 'words_only', 'corrections']
     for model in models:
         assert [c['default'] for c in model['corrections']] == \
             [True] + [False] * (len(model['corrections']) - 1)
@@ -186,7 +187,7 @@ def test_show_holds_words_against_measurements():
     for name in 'acme-one/review', 'acme-one/anna':
         text = done('show', name)
         assert 'Words against measurements' in text, text
-        assert 'disagrees  5500 Hz: acme-one/review -3.2 dB, acme-one/anna +' in text, text
+        assert 'disagrees  5500 Hz: review -3.2 dB, anna +' in text, text
     assert 'Words' not in done('show', 'acme-one-pro/anna')
 
 

@@ -51,6 +51,41 @@ static void test_each_byte_that_is_no_utf8_becomes_a_mark(void)
     CHECK_STR(printed("\xED\xA0\x80"), "???");
 }
 
+static void test_a_text_shows_when_nothing_of_it_becomes_a_mark(void)
+{
+    static const char* const good[] = {"", "a b", "caf\xC3\xA9", "\xE6\xA3\xAE", "it's"};
+    static const char* const bad[] = {"a\n", "\033", "a\xFF", "\xC3", "\xC2\x80", "\xE2\x80\xAE"};
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; ++i) {
+        CHECK(tare_terminal_shows(good[i]));
+        CHECK_STR(printed(good[i]), good[i]);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; ++i)
+        CHECK(!tare_terminal_shows(bad[i]));
+}
+
+static void check_word(const char* text, const char* wanted)
+{
+    printed_start(stdout);
+    tare_terminal_print_word(stdout, text);
+    CHECK_STR(printed_stop(), wanted);
+    CHECK(tare_terminal_word_width(text) == tare_terminal_width(wanted));
+}
+
+static void test_words_for_a_shell_are_quoted_where_they_must(void)
+{
+    check_word("acme-one/anna_2.0+x:y,z@w", "acme-one/anna_2.0+x:y,z@w");
+    check_word("", "");
+    check_word("Acme One", "'Acme One'");
+    check_word("caf\xC3\xA9", "'caf\xC3\xA9'");
+    check_word("it's 'x'", "'it'\\''s '\\''x'\\'''");
+    static const char special[] = "!\"#$%&()*;<=>?[\\]^`{|}~";
+    for (size_t i = 0; i + 1 < sizeof special; ++i) {
+        const char text[] = {'a', special[i], '\0'};
+        const char wanted[] = {'\'', 'a', special[i], '\'', '\0'};
+        check_word(text, wanted);
+    }
+}
+
 static void test_texts_are_padded_by_characters(void)
 {
     CHECK(tare_terminal_width("") == 0 && tare_terminal_width("ab") == 2);
@@ -323,6 +358,8 @@ int main(void)
     RUN(test_what_moves_the_cursor_becomes_a_mark);
     RUN(test_what_turns_the_line_around_becomes_a_mark);
     RUN(test_each_byte_that_is_no_utf8_becomes_a_mark);
+    RUN(test_a_text_shows_when_nothing_of_it_becomes_a_mark);
+    RUN(test_words_for_a_shell_are_quoted_where_they_must);
     RUN(test_texts_are_padded_by_characters);
     RUN(test_words_are_wrapped_between_blanks);
     RUN(test_a_line_is_filled_to_its_last_column);

@@ -4,30 +4,14 @@
 #include "cli/frame/command.h"
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
-#include "cli/frame/terminal.h"
 #include "cli/offers/offers.h"
-#include "corrections/entry.h"
 #include "search/likely.h"
-#include "search/models.h"
 #include "search/search.h"
 #include "search/stock.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { MAX_FOUND = 1000 };
-
-static void print_found(const TareSearchMatch* matches, size_t n)
-{
-    size_t width = 0;
-    for (size_t i = 0; i < n; ++i)
-        for (size_t k = 0; k < matches[i].model->n_corrections; ++k) {
-            const size_t columns = tare_terminal_width(matches[i].model->corrections[k]->id);
-            width = columns > width ? columns : width;
-        }
-    for (size_t i = 0; i < n; ++i)
-        tare_matches_print(&matches[i], width);
-}
 
 static TareExit find(const TareCommand* command, TareStock* stock, const char* query, size_t limit,
                      bool json)
@@ -42,7 +26,7 @@ static TareExit find(const TareCommand* command, TareStock* stock, const char* q
     if (json)
         state = tare_json_print(command, tare_matches_json(matches, n));
     else
-        print_found(matches, n);
+        tare_matches_print(matches, n);
     if (tare_likely_first(matches, n, query) == n) {
         tare_cli_error(command, "nothing found for '%s'; %s", query,
                        n > 0 ? "this comes near" : "'tare list' shows every model");

@@ -81,18 +81,23 @@ const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* sto
     return meant.entry ? correction_of(stock, meant.entry) : NULL;
 }
 
+bool tare_pick_has_words_only(TareStock* stock, const TareCorrection* correction)
+{
+    const TareEntry* const entry = &correction->entry;
+    const TareModels* const models =
+        stock && tare_basis_is_words(entry) ? tare_stock_models(stock) : NULL;
+    const TareModel* const model = models ? tare_models_find_id(models, entry->id) : NULL;
+    return model ? tare_basis_all_words(model->corrections, model->n_corrections)
+                 : tare_basis_is_words(entry);
+}
+
 void tare_pick_tell_words(const TareCommand* command, TareStock* stock,
                           const TareCorrection* correction)
 {
-    const TareEntry* const entry = &correction->entry;
-    if (!tare_basis_is_words(entry))
-        return;
-    const TareModels* const models = stock ? tare_stock_models(stock) : NULL;
-    const TareModel* const model = models ? tare_models_find_id(models, entry->id) : NULL;
-    if (model && !tare_basis_all_words(model->corrections, model->n_corrections))
-        return; /* whoever took it by its id knows what it is */
     char name[256];
-    tare_entry_display_name(entry, name, sizeof name);
+    if (!tare_pick_has_words_only(stock, correction))
+        return;
+    tare_entry_display_name(&correction->entry, name, sizeof name);
     tare_cli_note(command, "%s is corrected " TARE_BASIS_WORDS, name);
 }
 

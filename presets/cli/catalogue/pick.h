@@ -44,8 +44,12 @@ const TareCorrection* tare_pick_model(const TareCommand* command, TareStock* sto
 TareExit tare_pick_models(const TareCommand* command, TareStock* stock, TareArguments models,
                           const TareCorrection** corrections, size_t* n);
 
-/** Says on stderr that a correction is put to use which is from words only, where text is all there
-    is for the model; `stock` is NULL for one out of a file. */
+/** Whether a correction is from words only and text is all there is for its model; `stock` is NULL
+    for one out of a file. */
+bool tare_pick_has_words_only(TareStock* stock, const TareCorrection* correction);
+
+/** Says so on stderr of a correction that is put to use: who takes a review by its id, in place of
+    what was measured, knows what it is. */
 void tare_pick_tell_words(const TareCommand* command, TareStock* stock,
                           const TareCorrection* correction);
 

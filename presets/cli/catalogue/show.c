@@ -1,5 +1,7 @@
 #include "band_set.h"
 #include "base/number.h"
+#include "cli/catalogue/next_steps.h"
+#include "cli/catalogue/others.h"
 #include "cli/catalogue/pick.h"
 #include "cli/catalogue/witnesses.h"
 #include "cli/frame/cli.h"
@@ -48,7 +50,7 @@ static void print_identity(const TareCorrection* correction)
     print_numbers(&correction->set);
 }
 
-static TareExit show(const TareCommand* command, const TarePick* pick)
+static TareExit show(const TareCommand* command, const TarePick* pick, const char* file)
 {
     const TareCorrection* const correction = pick->correction;
     print_identity(correction);
@@ -58,15 +60,20 @@ static TareExit show(const TareCommand* command, const TarePick* pick)
         putchar('\n');
         tare_print_evidence(&correction->evidence[i], 2);
     }
-    return tare_witnesses_print(pick) ? tare_cli_flush(command, TARE_EXIT_DONE)
-                                      : tare_cli_no_memory(command);
+    if (!tare_witnesses_print(pick))
+        return tare_cli_no_memory(command);
+    tare_others_print(pick);
+    tare_next_steps_print(pick, file);
+    return tare_cli_flush(command, TARE_EXIT_DONE);
 }
 
 static TareExit print_json(const TareCommand* command, const TarePick* pick)
 {
     json_t* const object = tare_json_correction(pick->correction);
     /* a file stands alone */
-    const bool ok = !pick->stock || tare_json_set(object, "agreement", tare_witnesses_json(pick));
+    const bool ok =
+        !pick->stock || (tare_json_set(object, "agreement", tare_witnesses_json(pick)) &&
+                         tare_json_set(object, "others", tare_others_json(pick)));
     return tare_json_print(command, tare_json_keep_if(ok, object));
 }
 
@@ -86,7 +93,7 @@ static TareExit run(const TareCommand* command, TareArguments arguments)
     TareExit state = tare_pick_words(&pick, command, parsed.operands, request.file);
     if (state != TARE_EXIT_DONE)
         return state;
-    state = request.json ? print_json(command, &pick) : show(command, &pick);
+    state = request.json ? print_json(command, &pick) : show(command, &pick, request.file);
     tare_pick_clear(&pick);
     return state;
 }

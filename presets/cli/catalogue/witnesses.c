@@ -16,6 +16,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /** One statement of a review beside one measured correction. */
 typedef struct {
@@ -113,16 +114,24 @@ static void print_db(const char* label, double db)
     printf("%s%s%s dB", label, tenths(db) > 0.0 ? "+" : "", number);
 }
 
+/** The part of an id behind the headphone. */
+static void print_source(const char* id)
+{
+    const char* const slash = strchr(id, '/');
+    putchar(' ');
+    tare_terminal_print(stdout, slash && slash[1] != '\0' ? slash + 1 : id);
+}
+
 static void print_verdict(const Verdict* verdict)
 {
     const Testimony* const first = &verdict->first;
     char freq[TARE_NUMBER_SIZE];
-    printf("  %-9s  %s Hz: ", tare_agreement_name(first->agreement),
+    printf("  %-9s  %s Hz:", tare_agreement_name(first->agreement),
            tare_number_format(freq, sizeof freq, first->band->freq_hz));
-    tare_terminal_print(stdout, first->review->entry.id);
+    print_source(first->review->entry.id);
     print_db(" ", first->words_db);
-    fputs(", ", stdout);
-    tare_terminal_print(stdout, first->measured->entry.id);
+    fputs(",", stdout);
+    print_source(first->measured->entry.id);
     print_db(" ", first->measured_db);
     if (verdict->n > 1)
         printf("; %zu of %zu measured agree", verdict->n_agree, verdict->n);

@@ -57,6 +57,19 @@ void tare_terminal_print(FILE* out, const char* text)
     print_bytes(out, text, strlen(text));
 }
 
+bool tare_terminal_shows(const char* text)
+{
+    const size_t length = strlen(text);
+    for (size_t i = 0; i < length;) {
+        uint32_t character = 0;
+        const size_t n = tare_utf8_decode(text + i, length - i, &character);
+        if (n == 0 || !is_printable(character))
+            return false;
+        i += n;
+    }
+    return true;
+}
+
 static size_t columns_of(const char* text, size_t length)
 {
     size_t columns = 0;
@@ -68,6 +81,37 @@ static size_t columns_of(const char* text, size_t length)
 size_t tare_terminal_width(const char* text)
 {
     return columns_of(text, strlen(text));
+}
+
+static bool needs_quotes(const char* text)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "-._/+:,@";
+    return text[strspn(text, plain)] != '\0';
+}
+
+void tare_terminal_print_word(FILE* out, const char* text)
+{
+    const char* const quote = needs_quotes(text) ? "'" : "";
+    fputs(quote, out);
+    for (const char* part = text; *part != '\0';) {
+        const size_t length = strcspn(part, "'");
+        print_bytes(out, part, length);
+        part += length;
+        if (*part == '\'') {
+            fputs("'\\''", out);
+            ++part;
+        }
+    }
+    fputs(quote, out);
+}
+
+size_t tare_terminal_word_width(const char* text)
+{
+    size_t width = tare_terminal_width(text) + (needs_quotes(text) ? 2 : 0);
+    for (const char* c = strchr(text, '\''); c; c = strchr(c + 1, '\''))
+        width += 3;
+    return width;
 }
 
 void tare_terminal_print_padded(FILE* out, const char* text, size_t width)

@@ -23,6 +23,14 @@ const char* tare_style(FILE* out, TareStyle style);
     cursor, and bytes that are no UTF-8 as well. */
 void tare_terminal_print(FILE* out, const char* text);
 
+/** Whether that prints the very text. */
+bool tare_terminal_shows(const char* text);
+
+/** Prints a text as one word for a shell, in single quotes where it needs them; how many columns
+    that takes. An empty text gives no word. */
+void tare_terminal_print_word(FILE* out, const char* text);
+size_t tare_terminal_word_width(const char* text);
+
 /** Prints text, then blanks up to a width in columns. */
 void tare_terminal_print_padded(FILE* out, const char* text, size_t width);
 
