@@ -2,6 +2,7 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/option_reader.h"
+#include "cli/frame/option_rules.h"
 #include "cli/frame/options.h"
 #include "cli/frame/usage.h"
 
@@ -68,11 +69,12 @@ static void offer_option(TareCandidates* candidates, const TareOption* option)
     tare_candidates_add_if_begun(candidates, name, option->help);
 }
 
-static void offer_options(TareCandidates* candidates, const TareOption* options)
+static void offer_options(TareCandidates* candidates, const Place* place)
 {
-    TareOptionWalk walk = tare_option_walk(options);
+    TareOptionWalk walk = tare_option_walk(place->command->options);
     while (tare_option_walk_next(&walk))
-        offer_option(candidates, walk.option);
+        if (tare_option_is_taken(place->command, place->operands, walk.option))
+            offer_option(candidates, walk.option);
     offer_option(candidates, &tare_usage_help);
 }
 
@@ -124,7 +126,7 @@ static const TareOffer* find_offer(const Place* place, TareCandidates* candidate
         return &place->option->offer;
     const TareAction* const actions = place->command->operands.actions;
     if (place->is_option)
-        offer_options(candidates, place->command->options);
+        offer_options(candidates, place);
     else if (actions && place->operands.n == 0)
         offer_actions(candidates, actions);
     else

@@ -52,31 +52,46 @@ static bool check_option(const TareCommand* command, const TareOption* option, u
     return false;
 }
 
+/** The action of a name; NULL when there is none. */
 static const TareAction* find_action(const TareCommand* command, const char* name)
 {
     const TareAction* action = command->operands.actions;
+    while (action && action->name && strcmp(action->name, name) != 0)
+        ++action;
+    return action && action->name ? action : NULL;
+}
+
+bool tare_option_is_taken(const TareCommand* command, TareArguments operands,
+                          const TareOption* option)
+{
+    const TareAction* const action =
+        operands.n > 0 ? find_action(command, operands.texts[0]) : NULL;
+    return !action || is_listed(action->options, option->name);
+}
+
+static void say_unknown_action(const TareCommand* command, const char* name)
+{
     TareNearest nearest = {.typed = name};
-    for (; action->name && strcmp(action->name, name) != 0; ++action)
+    for (const TareAction* action = command->operands.actions; action->name; ++action)
         tare_nearest_look(&nearest, action->name);
-    if (action->name)
-        return action;
     const char* const meant = tare_nearest_word(&nearest);
     if (meant)
         tare_cli_error(command, "'%s' is none of %s; did you mean %s?", name,
                        command->operands.what, meant);
     else
         tare_cli_error(command, "'%s' is unknown; expected %s", name, command->operands.what);
-    return NULL;
 }
 
 static bool check_action(const TareCommand* command, TareArguments operands, uint64_t given)
 {
     const TareAction* const action = find_action(command, operands.texts[0]);
-    if (!action)
+    if (!action) {
+        say_unknown_action(command, operands.texts[0]);
         return false;
+    }
     TareOptionWalk walk = tare_option_walk(command->options);
     for (uint64_t bit = 1; tare_option_walk_next(&walk); bit <<= 1) {
-        if (!(given & bit) || is_listed(action->options, walk.option->name))
+        if (!(given & bit) || tare_option_is_taken(command, operands, walk.option))
             continue;
         tare_cli_error(command, "%s takes no --%s; expected tare %s %s", action->name,
                        walk.option->name, command->name, action->arguments);

@@ -14,6 +14,11 @@ typedef struct TareOption TareOption;
 /** The bit of an option in a set of them, by its place in the table: one of the first 64. */
 uint64_t tare_option_bit(const TareOption* table, const TareOption* option);
 
+/** Whether an option fits the action among the operands; all do where there is none yet, or none of
+    that name. */
+bool tare_option_is_taken(const TareCommand* command, TareArguments operands,
+                          const TareOption* option);
+
 /** Whether the options that were given go together, and with the action if the command has some;
     says on stderr what does not. */
 bool tare_option_rules_check(const TareCommand* command, TareArguments operands, uint64_t given);
