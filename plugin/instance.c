@@ -63,11 +63,6 @@ void tare_instance_free(TareInstance* instance)
     free(instance);
 }
 
-void tare_instance_activate(TareInstance* instance)
-{
-    tare_eq_reset(instance->eq);
-}
-
 void tare_instance_connect(TareInstance* instance, uint32_t index, void* data)
 {
     if (index >= instance->n_ports)
@@ -138,6 +133,14 @@ static void read_controls(TareInstance* instance)
         instance->seen[i] = *value;
     }
     tare_eq_set_controls(instance->eq, &instance->controls);
+}
+
+void tare_instance_activate(TareInstance* instance)
+{
+    tare_eq_reset(instance->eq);
+    if (has_news(instance))
+        read_controls(instance);
+    tare_eq_prepare(instance->eq);
 }
 
 static void tell(TareInstance* instance, uint32_t port, double value)

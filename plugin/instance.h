@@ -16,7 +16,8 @@ TareInstance* tare_instance_new(double sample_rate_hz, uint32_t n_channels);
 void tare_instance_free(TareInstance* instance);
 
 /** To be called before audio starts: the first block sounds as its controls say, from its first
-    frame. */
+    frame. What the controls that are connected ask for now is worked out here; the first block does
+    so only where they have changed since. */
 void tare_instance_activate(TareInstance* instance);
 
 /* Audio */

@@ -78,7 +78,9 @@ static void test_the_length_of_blocks_does_not_matter(void)
     TareControls second = first;
     second.set.bands[4].gain_db = -12;
     second.set.bands[5].type = TARE_BAND_HIGH_PASS;
-    second.enabled = false;
+    second.is_comparing = true;
+    TareControls off = second;
+    off.enabled = false;
     sound_fill_noise(&dry);
     for (size_t b = 0; b < sizeof blocks / sizeof *blocks; ++b) {
         TareEq* eq = tare_eq_new(48000, 2);
@@ -86,7 +88,9 @@ static void test_the_length_of_blocks_does_not_matter(void)
         Sound* out = b == 0 ? &other : &wet;
         eq_run_blocks(eq, &first, &dry, out, 0, 3001, blocks[b]);
         eq_run_blocks(eq, &second, &dry, out, 3001, 6000, blocks[b]);
-        eq_run_blocks(eq, &first, &dry, out, 6000, n_frames, blocks[b]);
+        eq_run_blocks(eq, &off, &dry, out, 6000, 8500, blocks[b]);
+        eq_run_blocks(eq, &second, &dry, out, 8500, 11000, blocks[b]);
+        eq_run_blocks(eq, &first, &dry, out, 11000, n_frames, blocks[b]);
         tare_eq_free(eq);
         CHECK(b == 0 || !memcmp(&other, &wet, sizeof wet));
     }
@@ -254,6 +258,31 @@ static void test_after_a_reset_it_is_as_good_as_new(void)
     }
 }
 
+/** What is prepared is what the first block would have worked out; controls that come later count
+    all the same, and once sound plays there is nothing to prepare. */
+static void test_the_first_plan_can_be_made_before_the_sound(void)
+{
+    TareControls controls = busy_controls();
+    controls.is_preamp_manual = true;
+    controls.set.preamp_db = -7.0;
+    const TareControls flat = tare_controls_default();
+    sound_fill_noise(&dry);
+    eq_run_once(&controls, 48000, &dry, &other, 64);
+    for (int changes = 0; changes < 2; ++changes) {
+        TareEq* eq = tare_eq_new(48000, 2);
+        REQUIRE(eq);
+        tare_eq_set_controls(eq, changes ? &flat : &controls);
+        tare_eq_prepare(eq);
+        CHECK_NEAR(tare_eq_preamp_db(eq), changes ? 0.0 : -7.0, 1e-9);
+        eq_run_blocks(eq, &controls, &dry, &wet, 0, n_frames / 2, 64);
+        tare_eq_prepare(eq);
+        eq_run_blocks(eq, &controls, &dry, &wet, n_frames / 2, n_frames, 64);
+        CHECK(!memcmp(&wet, &other, sizeof wet));
+        CHECK_NEAR(tare_eq_preamp_db(eq), -7.0, 1e-9);
+        tare_eq_free(eq);
+    }
+}
+
 /** The sections of a reset equaliser wait for controls that may differ from the last ones. */
 static void test_after_a_reset_new_controls_count_at_once(void)
 {
@@ -282,6 +311,7 @@ int main(void)
     RUN(test_a_step_of_gain_glides);
     RUN(test_mono_sounds_like_one_channel_of_stereo);
     RUN(test_after_a_reset_it_is_as_good_as_new);
+    RUN(test_the_first_plan_can_be_made_before_the_sound);
     RUN(test_after_a_reset_new_controls_count_at_once);
     return check_done();
 }

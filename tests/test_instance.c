@@ -22,6 +22,15 @@ static float* value_of(Host* host, TarePortRole role, uint32_t which)
     return &host->values[tare_port_index(host->n_channels, role, which) * host->stride];
 }
 
+static void connect(Host* host, uint32_t port)
+{
+    const uint32_t n = host->n_channels;
+    float* const place = port < n       ? host->in[port]
+                         : port < 2 * n ? host->out[port - n]
+                                        : &host->values[port * host->stride];
+    tare_instance_connect(host->instance, port, place);
+}
+
 /** Connects all ports; the values of controls lie `stride` floats apart. */
 static bool start(Host* host, uint32_t n_channels, uint32_t stride)
 {
@@ -29,14 +38,11 @@ static bool start(Host* host, uint32_t n_channels, uint32_t stride)
     host->instance = tare_instance_new(48000, n_channels);
     if (!host->instance)
         return false;
-    for (uint32_t c = 0; c < n_channels; ++c) {
+    for (uint32_t c = 0; c < n_channels; ++c)
         noise_fill(host->in[c], N_FRAMES, 7 + c);
-        tare_instance_connect(host->instance, c, host->in[c]);
-        tare_instance_connect(host->instance, n_channels + c, host->out[c]);
-    }
-    for (uint32_t i = 2 * n_channels; i < tare_ports_count(n_channels); ++i) {
+    for (uint32_t i = 0; i < tare_ports_count(n_channels); ++i) {
         host->values[i * stride] = tare_port(n_channels, i).def;
-        tare_instance_connect(host->instance, i, &host->values[i * stride]);
+        connect(host, i);
     }
     tare_instance_activate(host->instance);
     return true;
@@ -110,6 +116,32 @@ static void test_values_before_activation_count_from_the_first_frame(void)
     CHECK(memcmp(at_once.out, later.out, sizeof later.out) == 0 && !is_unchanged(&later));
     tare_instance_free(at_once.instance);
     tare_instance_free(later.instance);
+}
+
+/** Hosts may connect some ports, or none, only after the activation; what is connected by then is
+    worked out by then. */
+static void test_activation_needs_no_connection(void)
+{
+    static Host host, other;
+    REQUIRE(start(&host, 2, 1) && start(&other, 2, 1));
+    boost_treble(&host);
+    boost_treble(&other);
+    tare_instance_activate(other.instance);
+    tare_instance_run(other.instance, N_FRAMES);
+    for (uint32_t kept = 0; kept <= tare_ports_count(2); kept += 10) {
+        tare_instance_free(host.instance);
+        host.instance = tare_instance_new(48000, 2);
+        REQUIRE(host.instance);
+        for (uint32_t i = 0; i < kept; ++i)
+            connect(&host, i);
+        tare_instance_activate(host.instance);
+        for (uint32_t i = kept; i < tare_ports_count(2); ++i)
+            connect(&host, i);
+        tare_instance_run(host.instance, N_FRAMES);
+        CHECK(memcmp(host.out, other.out, sizeof host.out) == 0);
+    }
+    tare_instance_free(host.instance);
+    tare_instance_free(other.instance);
 }
 
 static void test_nothing_is_done_while_a_port_of_sound_is_not_connected(void)
@@ -201,6 +233,7 @@ int main(void)
     RUN(test_as_it_starts_sound_passes_unchanged);
     RUN(test_where_the_values_of_controls_lie_does_not_matter);
     RUN(test_values_before_activation_count_from_the_first_frame);
+    RUN(test_activation_needs_no_connection);
     RUN(test_nothing_is_done_while_a_port_of_sound_is_not_connected);
     RUN(test_a_control_without_a_connection_keeps_its_last_value);
     RUN(test_an_index_that_is_no_port_is_ignored);

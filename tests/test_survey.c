@@ -167,7 +167,7 @@ static void test_loudness_of_pink_noise(void)
     for (int p = 0; p < 2; ++p) {
         TareLoudness loudness;
         tare_loudness_init(&loudness, 48000);
-        tare_loudness_reset(&loudness, tare_survey_pink_power(survey));
+        tare_loudness_reset(&loudness, tare_survey_pink_power(survey), 1.0);
         for (uint32_t i = 0; i < n_noise; i += n_piece) {
             for (uint32_t k = 0; k < n_piece; ++k) {
                 dry_pairs[2 * k] = dry_pairs[2 * k + 1] = dry[i + k];
@@ -188,12 +188,12 @@ static void test_loudness_survives_bad_sound(void)
     static const float silence[2 * TARE_LOUDNESS_GRAIN];
     TareLoudness loudness;
     tare_loudness_init(&loudness, 48000);
-    tare_loudness_reset(&loudness, 0.25);
+    tare_loudness_reset(&loudness, 0.25, 1.0);
     CHECK_NEAR(tare_loudness_gain(&loudness), 0.5, 1e-12);
     for (int i = 0; i < 100; ++i)
         tare_loudness_listen(&loudness, silence, silence, TARE_LOUDNESS_GRAIN, true);
     CHECK_NEAR(tare_loudness_gain(&loudness), 0.5, 1e-12);
-    tare_loudness_change(&loudness, 1);
+    tare_loudness_change(&loudness, 1, 1.0);
     CHECK_NEAR(tare_loudness_gain(&loudness), 1, 1e-12);
     bad[5] = NAN;
     for (int i = 0; i < 100; ++i)

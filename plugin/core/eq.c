@@ -3,6 +3,7 @@
 #include "controls.h"
 #include "fader.h"
 #include "flush.h"
+#include "heard.h"
 #include "loudness.h"
 #include "meter.h"
 #include "plan.h"
@@ -28,10 +29,6 @@ static const double first_match_seconds = 0.1, match_seconds = 1.0;
 static const uint32_t n_first_blocks = 3;
 static const double max_match = 4.0;
 
-typedef struct {
-    double from, to;
-} Glide;
-
 typedef enum { PLAN_IDLE, PLAN_BUSY, PLAN_READY } PlanState;
 
 struct TareEq {
@@ -44,11 +41,10 @@ struct TareEq {
     TarePlanner* planner;
     uint32_t grid_position;
     uint32_t tick_frames; ///< a divisor of grid_frames
-    TareRamp bypass_ramp; ///< moves between the input and the equalised sound
-    Glide wetness;        ///< 0: the input itself, 1: the equalised sound
-    Glide match;          ///< gain of the input itself, over this grid
+    TareHeard heard;
+    bool is_match_new; ///< other than by what was measured: it is reached within a fade
     double first_match_step, match_step;
-    bool is_match_new; ///< other than by what was measured: it is reached at once
+    double highest_match;
     TareLoudness loudness;
     double preamp_db; ///< of the filters that play, or are faded to
     TareMeter meter;
@@ -71,7 +67,7 @@ TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
     eq->controls = tare_controls_default();
     eq->planner = tare_planner_new(sample_rate_hz, n_channels);
     if (!eq->planner || !tare_fader_init(&eq->fader, eq->kernel, sample_rate_hz, n_channels) ||
-        !tare_ramp_init(&eq->bypass_ramp, sample_rate_hz)) {
+        !tare_heard_init(&eq->heard, sample_rate_hz, grid_frames)) {
         tare_eq_free(eq);
         return NULL;
     }
@@ -89,7 +85,7 @@ void tare_eq_free(TareEq* eq)
         return;
     tare_planner_free(eq->planner);
     tare_fader_clear(&eq->fader);
-    tare_ramp_clear(&eq->bypass_ramp);
+    tare_heard_clear(&eq->heard);
     free(eq);
 }
 
@@ -104,7 +100,7 @@ void tare_eq_reset(TareEq* eq)
     tare_fader_reset(&eq->fader);
     forget_levels(eq);
     eq->is_input_over = eq->was_input_over = false;
-    eq->is_fresh = true; /* so that the next block makes a plan before anything else */
+    eq->is_fresh = eq->is_plan_stale = true;
     eq->grid_position = 0;
 }
 
@@ -114,8 +110,6 @@ TARE_REALTIME void tare_eq_set_controls(TareEq* eq, const TareControls* controls
     tare_controls_clamp(&clamped, &eq->controls);
     if (tare_controls_equal(&clamped, &eq->controls))
         return;
-    if (clamped.enabled != eq->controls.enabled)
-        eq->is_match_new = true;
     const bool needs_plan = !tare_controls_plan_alike(&clamped, &eq->controls);
     eq->controls = clamped;
     if (needs_plan) {
@@ -169,41 +163,52 @@ static void go_on_planning(TareEq* eq)
         eq->plan_state = PLAN_READY;
 }
 
-static double wanted_wetness(const TareEq* eq)
-{
-    return eq->controls.enabled && !eq->controls.is_comparing ? 1.0 : 0.0;
-}
-
-/** Gain with which the input itself is as loud as the equalised sound. */
-static double wanted_match(const TareEq* eq)
+static TareHeardWhat wanted_sound(const TareEq* eq)
 {
     if (!eq->controls.enabled)
-        return 1.0;
-    /* an automatic preamp lets nothing get louder, whatever was measured so far */
-    const double max = eq->controls.is_preamp_manual ? max_match : 1.0;
-    return fmin(tare_loudness_gain(&eq->loudness), max);
+        return TARE_HEARD_INPUT;
+    return eq->controls.is_comparing ? TARE_HEARD_MATCHED : TARE_HEARD_EQUALISED;
 }
 
-static void say_preamp(TareEq* eq, const TarePlan* plan)
+/** Gain with which the input is as loud as the equalised sound. */
+static double wanted_match(const TareEq* eq)
 {
-    const double db = 20.0 * log10(plan->cascade.gain);
-    eq->preamp_db = fmin(fmax(db, TARE_PREAMP_USED_MIN_DB), TARE_PREAMP_USED_MAX_DB);
+    return fmin(tare_loudness_gain(&eq->loudness), eq->highest_match);
 }
 
-/** Before the first frame there is nothing to glide from. */
-static void start_at_once(TareEq* eq)
+/** What is known of filters that begin to play. */
+static void take_plan(TareEq* eq, const TarePlan* plan)
+{
+    const double preamp_db = 20.0 * log10(plan->cascade.gain);
+    eq->preamp_db = fmin(fmax(preamp_db, TARE_PREAMP_USED_MIN_DB), TARE_PREAMP_USED_MAX_DB);
+    eq->highest_match = fmin(plan->highest_gain, max_match);
+    eq->plan_state = PLAN_IDLE;
+}
+
+/** Before the first frame there is nothing to fade from, and time enough. */
+static void plan_at_once(TareEq* eq)
 {
     begin_plan(eq);
     while (tare_planner_step(eq->planner)) {
     }
     const TarePlan* plan = tare_planner_result(eq->planner);
     tare_fader_jump(&eq->fader, &plan->cascade);
-    say_preamp(eq, plan);
-    tare_loudness_reset(&eq->loudness, plan->pink_power);
-    eq->wetness = (Glide){wanted_wetness(eq), wanted_wetness(eq)};
-    eq->match = (Glide){wanted_match(eq), wanted_match(eq)};
-    tare_ramp_finish(&eq->bypass_ramp);
-    eq->plan_state = PLAN_IDLE;
+    tare_loudness_reset(&eq->loudness, plan->pink_power, plan->cascade.gain);
+    take_plan(eq, plan);
+}
+
+void tare_eq_prepare(TareEq* eq)
+{
+    if (eq->is_fresh && eq->is_plan_stale)
+        plan_at_once(eq);
+}
+
+/** The first frame is as the newest controls say. */
+static void start(TareEq* eq)
+{
+    tare_eq_prepare(eq);
+    tare_heard_jump(&eq->heard, wanted_sound(eq), wanted_match(eq));
+    eq->is_match_new = false;
     eq->is_fresh = false;
 }
 
@@ -211,23 +216,19 @@ static void fade_to_plan(TareEq* eq)
 {
     const TarePlan* plan = tare_planner_result(eq->planner);
     tare_fader_start(&eq->fader, plan->cascade.gain);
-    say_preamp(eq, plan);
-    tare_loudness_change(&eq->loudness, plan->pink_power);
-    eq->is_match_new = true;
-    eq->plan_state = PLAN_IDLE;
+    tare_loudness_change(&eq->loudness, plan->pink_power, plan->cascade.gain);
+    take_plan(eq, plan);
+    eq->is_match_new = eq->heard.what == TARE_HEARD_MATCHED;
 }
 
-static bool hears_dry(const TareEq* eq)
+/** What is heard changes, or the level of the comparison does. */
+static void change_heard(TareEq* eq)
 {
-    return eq->wetness.to < 1.0 || tare_ramp_is_moving(&eq->bypass_ramp);
-}
-
-static void start_bypass(TareEq* eq)
-{
-    if (!hears_dry(eq))
-        eq->match = (Glide){wanted_match(eq), wanted_match(eq)};
-    eq->wetness = (Glide){eq->wetness.to, wanted_wetness(eq)};
-    tare_ramp_start(&eq->bypass_ramp);
+    const TareHeardWhat wanted = wanted_sound(eq);
+    if (tare_heard_is_moving(&eq->heard) || (wanted == eq->heard.what && !eq->is_match_new))
+        return;
+    tare_heard_fade(&eq->heard, wanted, wanted_match(eq));
+    eq->is_match_new = false;
 }
 
 /** Glides start only when the last one is done: each begins and ends at rest. The next plan may be
@@ -238,20 +239,18 @@ static void start_glides(TareEq* eq)
         begin_plan(eq);
     if (eq->plan_state == PLAN_READY && tare_fader_is_ready(&eq->fader))
         fade_to_plan(eq);
-    if (wanted_wetness(eq) != eq->wetness.to && !tare_ramp_is_moving(&eq->bypass_ramp))
-        start_bypass(eq);
+    change_heard(eq);
 }
 
-/** While it is heard, the level of the bypass follows what is measured; what is asked for is there
-    within one grid. */
-static void advance_match(TareEq* eq)
+/** While it is heard, the level of the comparison follows what is measured. */
+static void follow_match(TareEq* eq)
 {
-    const double here = eq->match.to;
-    const double slow_step =
-        eq->loudness.n_heard < n_first_blocks ? eq->first_match_step : eq->match_step;
-    const double step = eq->is_match_new ? 1.0 : slow_step;
-    eq->match = (Glide){here, here + step * (wanted_match(eq) - here)};
-    eq->is_match_new = false;
+    if (eq->heard.what != TARE_HEARD_MATCHED || tare_heard_is_moving(&eq->heard))
+        return;
+    const double here = eq->heard.to.input;
+    const bool is_first = eq->loudness.n_heard < n_first_blocks;
+    const double step = is_first ? eq->first_match_step : eq->match_step;
+    tare_heard_follow(&eq->heard, here + step * (wanted_match(eq) - here));
 }
 
 /** A filter still rings from what was beyond full scale a moment ago, hence the grid before. */
@@ -272,8 +271,7 @@ static void advance_grid(TareEq* eq, uint32_t n_frames)
     if (eq->grid_position == 0) {
         tare_fader_check(&eq->fader);
         advance_meter(eq);
-        if (eq->wetness.to < 1.0)
-            advance_match(eq);
+        follow_match(eq);
     }
 }
 
@@ -286,30 +284,6 @@ static float* first_pair(TareEq* eq)
 static uint32_t channel_of(const TareEq* eq, uint32_t side)
 {
     return side < eq->n_channels ? side : 0;
-}
-
-/** The equalised sound gives way to the input itself at its level, as far as it does now. */
-static void mix(TareEq* eq, uint32_t n_frames)
-{
-    const bool is_moving = tare_ramp_is_moving(&eq->bypass_ramp);
-    const float* const shape = tare_ramp_values(&eq->bypass_ramp);
-    const double match_slope = (eq->match.to - eq->match.from) / grid_frames;
-    float* const pairs = first_pair(eq);
-    for (uint32_t i = 0; i < n_frames; ++i) {
-        const double wetness =
-            is_moving ? eq->wetness.from + (double)shape[i] * (eq->wetness.to - eq->wetness.from)
-                      : eq->wetness.to;
-        const double match = eq->match.from + match_slope * (eq->grid_position + i);
-        for (uint32_t k = 2 * i; k < 2 * i + 2; ++k) {
-            const float dry = (float)(match * eq->dry[k]);
-            const float wet = tare_kernel_finite_sample(pairs[k]);
-            pairs[k] = wetness == 0.0   ? dry
-                       : wetness == 1.0 ? wet
-                                        : (float)(dry + wetness * ((double)wet - dry));
-        }
-    }
-    if (is_moving)
-        tare_ramp_advance(&eq->bypass_ramp, n_frames);
 }
 
 static void store(TareEq* eq, float* const* out, uint32_t offset, uint32_t n_frames)
@@ -327,15 +301,17 @@ static void process_piece(TareEq* eq, const float* const* in, float* const* out,
     static const float unchanged[] = {1.0f, 1.0f};
     const float* const left = in[0] + offset;
     const float* const right = in[channel_of(eq, 1)] + offset;
-    const bool measures = tare_loudness_is_measuring(&eq->loudness);
-    if (measures || hears_dry(eq))
+    const bool is_matched = eq->heard.what == TARE_HEARD_MATCHED;
+    const bool is_mixed = !tare_heard_is_equalised(&eq->heard) && !tare_heard_is_input(&eq->heard);
+    if (is_mixed || tare_loudness_is_measuring(&eq->loudness))
         eq->kernel->load(eq->dry, left, right, unchanged, n_frames);
     if (!tare_fader_process(&eq->fader, first_pair(eq), left, right, n_frames))
         eq->is_input_over = true;
-    tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames,
-                         hears_dry(eq) && eq->controls.enabled);
-    if (hears_dry(eq))
-        mix(eq, n_frames);
+    tare_loudness_listen(&eq->loudness, eq->dry, first_pair(eq), n_frames, is_matched);
+    if (is_mixed)
+        tare_heard_mix(&eq->heard, first_pair(eq), eq->dry, n_frames);
+    else if (tare_heard_is_input(&eq->heard))
+        tare_heard_pass(first_pair(eq), left, right, n_frames);
     store(eq, out, offset, n_frames);
 }
 
@@ -346,8 +322,8 @@ static uint32_t piece_length(const TareEq* eq, uint32_t n_frames)
     uint32_t n = distance - eq->grid_position % distance;
     if (tare_fader_is_moving(&eq->fader) && tare_ramp_frames_left(&eq->fader.ramp) < n)
         n = tare_ramp_frames_left(&eq->fader.ramp);
-    if (tare_ramp_is_moving(&eq->bypass_ramp) && tare_ramp_frames_left(&eq->bypass_ramp) < n)
-        n = tare_ramp_frames_left(&eq->bypass_ramp);
+    if (tare_heard_is_moving(&eq->heard) && tare_ramp_frames_left(&eq->heard.ramp) < n)
+        n = tare_ramp_frames_left(&eq->heard.ramp);
     return n < n_frames ? n : n_frames;
 }
 
@@ -356,7 +332,7 @@ TARE_REALTIME void tare_eq_process(TareEq* eq, const float* const* in, float* co
 {
     const TareFlushState flush = tare_flush_begin();
     if (eq->is_fresh && n_frames > 0)
-        start_at_once(eq);
+        start(eq);
     for (uint32_t done = 0; done < n_frames;) {
         start_glides(eq);
         const uint32_t n = piece_length(eq, n_frames - done);

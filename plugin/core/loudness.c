@@ -19,14 +19,27 @@ static const double unit_seconds = 0.1;
 static const uint32_t block_units = 4;
 static const double relative_gate = 0.1;
 
-/* A block now and then when there is no hurry; the first ones come earlier. */
-static const uint32_t early_units = 16, seldom_units = 128, n_early_blocks = 8;
+/* A block now and then when there is no hurry; the first ones come earlier, and right after a
+   change one follows the other. */
+static const uint32_t early_units = 16, seldom_units = 128;
+static const uint32_t n_urgent_blocks = 6, n_early_blocks = 16;
+
+/* A change has settled after this: it is faded to, and what rings of the old sound is gone. */
+static const double settling_seconds = 0.03;
 
 /* Mean power of a block that says nothing: about where the absolute gate is, and far above music.
  */
 static const double silence = 1e-7, no_music = 100.0;
 
 static const double expectation_blocks = 0.1; /* that the expectation counts for */
+
+/* How far sound is from pink noise depends on what the response makes of it: of that, in dB, so
+   much is believed to be true of the next response too, and no more than a ratio of power. */
+static const double kept_lean = 0.5, max_lean = 4.0;
+
+/* Responses that differ by a gain change the power of pink noise by that of the gain, so closely.
+ */
+static const double same_power = 1e-9;
 
 static TareFour four(double value)
 {
@@ -48,9 +61,11 @@ void tare_loudness_init(TareLoudness* loudness, double sample_rate_hz)
 {
     const double grains = ceil(unit_seconds * sample_rate_hz / TARE_LOUDNESS_GRAIN);
     loudness->unit_frames = (uint32_t)grains * TARE_LOUDNESS_GRAIN;
+    loudness->settling_grains =
+        (uint32_t)ceil(settling_seconds * sample_rate_hz / TARE_LOUDNESS_GRAIN);
     for (int k = 0; k < TARE_N_WEIGHTS; ++k)
         set_weight(loudness, k, sample_rate_hz);
-    tare_loudness_reset(loudness, 1.0);
+    tare_loudness_reset(loudness, 1.0, 1.0);
 }
 
 static void begin_block(TareLoudness* loudness)
@@ -62,26 +77,63 @@ static void begin_block(TareLoudness* loudness)
     loudness->dry_now = loudness->wet_now = 0.0;
 }
 
-void tare_loudness_reset(TareLoudness* loudness, double pink_power)
+void tare_loudness_reset(TareLoudness* loudness, double pink_power, double gain)
 {
+    loudness->gain = gain;
     begin_block(loudness);
-    loudness->n_heard = 0;
-    loudness->expected = loudness->ratio = pink_power;
+    loudness->n_heard = loudness->n_urgent = loudness->grains_to_wait = 0;
+    loudness->expected = loudness->ratio = loudness->pink_power = pink_power;
 }
 
-void tare_loudness_change(TareLoudness* loudness, double pink_power)
+/** Ratio of power by all that is known: at first the expectation counts, then more and more what
+   was heard. In the first block what it has heard so far counts already. */
+static double known_ratio(const TareLoudness* loudness)
 {
-    const double change = pink_power / loudness->expected;
+    double n_blocks = loudness->n_heard, ratio = loudness->ratio;
+    const bool hears = loudness->dry_now > silence * loudness->position && loudness->wet_now > 0.0;
+    if (loudness->n_heard == 0 && hears && isfinite(loudness->dry_now + loudness->wet_now)) {
+        n_blocks = (double)loudness->position / (block_units * loudness->unit_frames);
+        ratio = loudness->wet_now / loudness->dry_now;
+    }
+    const double trust = n_blocks / (n_blocks + expectation_blocks);
+    return pow(loudness->expected, 1.0 - trust) * pow(ratio, trust);
+}
+
+/** Of a response that only got a gain, all is known. */
+static void scale(TareLoudness* loudness, double power)
+{
     for (uint32_t i = 0; i < loudness->n_heard && i < TARE_LOUDNESS_MEMORY; ++i)
-        loudness->wet[i] *= change;
-    loudness->wet_now *= change;
-    loudness->ratio *= change;
-    loudness->expected = pink_power;
+        loudness->wet[i] *= power;
+    loudness->expected *= power;
+    loudness->ratio *= power;
+}
+
+static void start_anew(TareLoudness* loudness, double pink_power)
+{
+    const double lean = pow(known_ratio(loudness) / loudness->pink_power, kept_lean);
+    loudness->expected = pink_power * fmin(fmax(lean, 1.0 / max_lean), max_lean);
+    loudness->n_heard = 0;
+    loudness->n_urgent = n_urgent_blocks;
+}
+
+void tare_loudness_change(TareLoudness* loudness, double pink_power, double gain)
+{
+    const double power = pink_power / loudness->pink_power;
+    const double power_of_gain = gain * gain / (loudness->gain * loudness->gain);
+    if (fabs(power - power_of_gain) < same_power * power)
+        scale(loudness, power);
+    else
+        start_anew(loudness, pink_power);
+    loudness->pink_power = pink_power;
+    loudness->gain = gain;
+    loudness->dry_now = loudness->wet_now = 0.0;
+    loudness->grains_to_wait = loudness->settling_grains;
 }
 
 bool tare_loudness_is_measuring(const TareLoudness* loudness)
 {
-    return loudness->position < block_units * loudness->unit_frames;
+    return loudness->grains_to_wait == 0 &&
+           loudness->position < block_units * loudness->unit_frames;
 }
 
 /** The gains b0 of the sections are left out: they are the same for both sounds. What does not
@@ -138,6 +190,8 @@ static void end_block(TareLoudness* loudness)
     if (!(dry > silence * loudness->position && dry < no_music * loudness->position && wet > 0.0) ||
         !isfinite(dry) || !isfinite(wet))
         return;
+    if (loudness->n_urgent > 0)
+        --loudness->n_urgent;
     const uint32_t place = loudness->n_heard++ % TARE_LOUDNESS_MEMORY;
     loudness->dry[place] = dry;
     loudness->wet[place] = wet;
@@ -146,11 +200,25 @@ static void end_block(TareLoudness* loudness)
     loudness->ratio = gated_mean(loudness->wet, n) / gated_mean(loudness->dry, n);
 }
 
+/** In silence nothing is urgent. */
 static uint32_t period_units(const TareLoudness* loudness, bool often)
 {
-    if (often)
+    const bool heard = loudness->dry_now > silence * loudness->position;
+    if (often || (loudness->n_urgent > 0 && heard))
         return block_units;
     return loudness->n_heard < n_early_blocks ? early_units : seldom_units;
+}
+
+/** Whether the next block begins here: only where a grain does. More may have passed than a period
+    when only now it is asked for often. */
+static bool is_time_for_block(TareLoudness* loudness, bool often)
+{
+    if (loudness->position % TARE_LOUDNESS_GRAIN != 0)
+        return false;
+    if (loudness->grains_to_wait > 0)
+        return --loudness->grains_to_wait == 0;
+    return loudness->position >= period_units(loudness, often) * loudness->unit_frames &&
+           loudness->position % loudness->unit_frames == 0;
 }
 
 void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float* wet,
@@ -164,22 +232,11 @@ void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float*
         end_grain(loudness);
     if (is_measuring && !tare_loudness_is_measuring(loudness))
         end_block(loudness);
-    /* more may have passed than this when only now it is asked for often */
-    if (loudness->position >= period_units(loudness, often) * loudness->unit_frames &&
-        loudness->position % loudness->unit_frames == 0)
+    if (is_time_for_block(loudness, often))
         begin_block(loudness);
 }
 
-/** At first the expectation counts, then more and more what was heard. In the first block what it
-   has heard so far counts already. */
 double tare_loudness_gain(const TareLoudness* loudness)
 {
-    double n_blocks = loudness->n_heard, ratio = loudness->ratio;
-    const bool hears = loudness->dry_now > silence * loudness->position && loudness->wet_now > 0.0;
-    if (loudness->n_heard == 0 && hears && isfinite(loudness->dry_now + loudness->wet_now)) {
-        n_blocks = (double)loudness->position / (block_units * loudness->unit_frames);
-        ratio = loudness->wet_now / loudness->dry_now;
-    }
-    const double trust = n_blocks / (n_blocks + expectation_blocks);
-    return sqrt(pow(loudness->expected, 1.0 - trust) * pow(ratio, trust));
+    return sqrt(known_ratio(loudness));
 }

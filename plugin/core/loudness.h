@@ -1,6 +1,9 @@
 /* How much louder the equalised sound is than the sound as it came, so that both can be compared at
    the same loudness. Measured on what plays after ITU-R BS.1770, in its blocks of 0.4 s and with
-   its relative gate; a block now and then is enough, and costs next to nothing. */
+   its relative gate; a block now and then is enough, and costs next to nothing.
+
+   What was measured of one response says little of the next: a change starts anew, with a block at
+   once and some more behind it. Until those have been heard, the sound counts as pink noise. */
 
 #ifndef TARE_LOUDNESS_H
 #define TARE_LOUDNESS_H
@@ -28,7 +31,12 @@ typedef struct TareLoudness {
     double dry_now, wet_now;          ///< energies in this block
     double dry[TARE_LOUDNESS_MEMORY]; ///< in the last ones: a ring
     double wet[TARE_LOUDNESS_MEMORY]; ///< as dry
-    uint32_t n_heard;                 ///< blocks so far
+    uint32_t n_heard;                 ///< blocks since the response changed
+    uint32_t n_urgent;                ///< blocks that are yet to follow at once
+    uint32_t settling_grains;         ///< how long a change takes
+    uint32_t grains_to_wait;          ///< until that is over
+    double pink_power;                ///< by how much the response makes pink noise stronger
+    double gain;                      ///< in front of the response, and part of that
     double expected;                  ///< ratio of power before anything was heard
     double ratio;                     ///< ratio of power by what was heard
 } TareLoudness;
@@ -42,11 +50,12 @@ void tare_loudness_init(TareLoudness* loudness, double sample_rate_hz);
 /* Audio */
 
 /** Forgets what was heard. Until something is, the sound counts as pink noise, which the response
-    makes stronger by this ratio of power. */
-void tare_loudness_reset(TareLoudness* loudness, double pink_power);
+    makes stronger by this ratio of power; the gain in front of it is part of that. */
+void tare_loudness_reset(TareLoudness* loudness, double pink_power, double gain);
 
-/** The response has changed: what was heard counts on, as it would be now. */
-void tare_loudness_change(TareLoudness* loudness, double pink_power);
+/** The response begins to change to another one: what was heard hardly counts any more, unless all
+    that changes is the gain. */
+void tare_loudness_change(TareLoudness* loudness, double pink_power, double gain);
 
 /** Whether a block is open, so that the next piece of sound is measured. */
 bool tare_loudness_is_measuring(const TareLoudness* loudness);

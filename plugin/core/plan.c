@@ -98,6 +98,9 @@ static void set_level(TarePlanner* planner)
 {
     const double peak_db = tare_survey_peak_db(planner->survey);
     planner->plan.pink_power = tare_survey_pink_power(planner->survey);
+    planner->plan.highest_gain = pow(10.0, (peak_db + survey_tolerance_db) / 20.0);
+    if (!planner->is_preamp_manual)
+        planner->plan.highest_gain = fmin(planner->plan.highest_gain, 1.0);
     if (planner->is_preamp_manual || peak_db <= negligible_db)
         return;
     const double gain = pow(10.0, -(peak_db + survey_tolerance_db) / 20.0);

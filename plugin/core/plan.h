@@ -11,7 +11,8 @@ typedef struct TareControls TareControls;
 /** What runs. */
 typedef struct TarePlan {
     TareCascade cascade;
-    double pink_power; ///< by how much pink noise gets louder, as a ratio of power
+    double pink_power;   ///< by how much pink noise gets louder, as a ratio of power
+    double highest_gain; ///< that any frequency gets, as a ratio of amplitude
 } TarePlan;
 
 typedef struct TarePlanner TarePlanner;

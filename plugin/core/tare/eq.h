@@ -30,13 +30,18 @@ TARE_API void tare_eq_free(TareEq* eq);
     To be called before a stream starts anew; a new equaliser need not be. */
 TARE_API void tare_eq_reset(TareEq* eq);
 
+/** Works out what the controls ask for, before the first block after a reset or of a new equaliser:
+    else that block does, which takes up to a millisecond, and does again when controls change in
+    between. Any other time it does nothing. */
+TARE_API void tare_eq_prepare(TareEq* eq);
+
 /* Audio: these take no memory, no lock, make no system call, and their time is bounded. */
 
 /** Says what the sound shall be; the controls are copied. Values are clamped, one that is not a
     number stays as it was. A change is worked out in small pieces and then faded to over
     TARE_RAMP_SECONDS, both within 40 ms, after which filters ring out as they do; one that comes
     meanwhile is worked out while the first fades in, and follows it. A piece of the work takes up
-    to 40 us; before the first frame all of it is done at once, in up to a millisecond. */
+    to 40 us; before the first frame all of it is done at once (see tare_eq_prepare()). */
 TARE_API TARE_REALTIME void tare_eq_set_controls(TareEq* eq, const TareControls* controls);
 
 /** Processes n_frames of each channel. `in` and `out` hold one pointer a channel, to n_frames
