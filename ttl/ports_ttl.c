@@ -72,6 +72,8 @@ static void write_control(FILE* out, const TarePort* port)
     write_value(out, "lv2:maximum", port, port->max);
     if (unit_name(port->unit))
         fprintf(out, "units:unit %s ;\n", unit_name(port->unit));
+    if (port->unit == TARE_UNIT_DB_PER_OCTAVE)
+        fprintf(out, "units:symbol \"dB/oct\" ;\n");
     if (scale_properties(port->scale))
         fprintf(out, "lv2:portProperty %s ;\n", scale_properties(port->scale));
     write_scale_points(out, port);

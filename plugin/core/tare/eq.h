@@ -62,8 +62,9 @@ TARE_NODISCARD TARE_API TARE_PURE_FUNC TARE_REALTIME TareClip tare_eq_clip(const
     when it was beyond; between TARE_HEADROOM_MIN_DB and TARE_HEADROOM_MAX_DB. */
 TARE_NODISCARD TARE_API TARE_PURE_FUNC TARE_REALTIME double tare_eq_headroom_db(const TareEq* eq);
 
-/** The level that is put before the filters that play, in dB, manual or automatic, whether they are
-    heard or not; between TARE_PREAMP_USED_MIN_DB and TARE_PREAMP_USED_MAX_DB. */
+/** What is put before the filters that play, heard or not, in dB: the preamp, manual or automatic,
+    and what keeps a tilt at 0 dB at 1 kHz; between TARE_PREAMP_USED_MIN_DB and
+   TARE_PREAMP_USED_MAX_DB. */
 TARE_NODISCARD TARE_API TARE_PURE_FUNC TARE_REALTIME double tare_eq_preamp_db(const TareEq* eq);
 
 TARE_END_DECLS
