@@ -17,7 +17,7 @@ typedef struct {
 } Listed;
 
 static Lv2Host* host;
-static Listed listed[TARE_MAX_SHIPPED];
+static Listed listed[TARE_MAX_SHIPPED + 1]; ///< the first one is flat
 static size_t n_listed;
 
 static LilvNode* object_of(const char* subject, const char* predicate)
@@ -50,7 +50,7 @@ static void test_there_are_not_too_many(void)
 {
     LilvNodes* presets = lv2_host_presets(host);
     CHECK(lilv_nodes_size(presets) > 0 && lilv_nodes_size(presets) <= 250);
-    REQUIRE(lilv_nodes_size(presets) <= TARE_MAX_SHIPPED);
+    REQUIRE(lilv_nodes_size(presets) <= TARE_MAX_SHIPPED + 1);
     LILV_FOREACH(nodes, it, presets)
     {
         const char* const uri = lilv_node_as_uri(lilv_nodes_get(presets, it));
@@ -71,10 +71,29 @@ static void test_uris_are_in_the_order_of_labels_and_no_label_is_there_twice(voi
             CHECK_STR(listed[i - 1].label, listed[i].label);
 }
 
+/** First by URI, as Carla and MOD list presets, and byte for byte by label, as Ardour does, also
+   with presets of the listener's. */
+static void test_the_flat_one_is_the_first_and_all_defaults(void)
+{
+    REQUIRE(n_listed > 1);
+    CHECK_STR(listed[0].uri, TARE_LV2_FLAT_URI);
+    CHECK_STR(listed[0].label, "(Flat)");
+    CHECK(strcmp(listed[0].uri, "urn:tare:preset:0") < 0);
+    for (size_t i = 1; i < n_listed; ++i)
+        CHECK(strcmp(listed[0].label, listed[i].label) < 0);
+    CHECK(strcmp(listed[0].label, "0") < 0);
+    CHECK(lv2_host_load_preset(host, listed[0].uri) > 0);
+    for (uint32_t k = 4; k < tare_ports_count(2); ++k) {
+        const TarePort port = tare_port(2, k);
+        if (tare_port_is_correction(port.role))
+            CHECK(*lv2_host_control(host, tare_port_text(2, k).symbol) == port.def);
+    }
+}
+
 /** "Brand - Model (source)": Ardour's browser makes columns of it. */
 static void test_labels_have_their_form(void)
 {
-    for (size_t i = 0; i < n_listed; ++i) {
+    for (size_t i = 1; i < n_listed; ++i) {
         const char* const label = listed[i].label;
         const char* const model = strstr(label, " - ");
         const char* const source = model ? strstr(model, " (") : NULL;
@@ -89,8 +108,9 @@ static void test_every_preset_has_a_comment(void)
     for (size_t i = 0; i < n_listed; ++i) {
         char* const comment = text_of(listed[i].uri, LILV_NS_RDFS "comment");
         REQUIRE(comment);
-        CHECK(!strncmp(comment, "Kind: ", 6) && strstr(comment, "Preamp in dB: ") &&
-              strstr(comment, "Licence: "));
+        CHECK(i == 0 ? *comment
+                     : !strncmp(comment, "Kind: ", 6) && strstr(comment, "Preamp in dB: ") &&
+                           strstr(comment, "Licence: "));
         free(comment);
     }
 }
@@ -111,7 +131,7 @@ static char* bank_of_label(const char* label)
 
 static void test_every_preset_is_in_the_bank_of_its_brand(void)
 {
-    for (size_t i = 0; i < n_listed; ++i) {
+    for (size_t i = 1; i < n_listed; ++i) {
         char* const bank = text_of(listed[i].uri, LV2_PRESETS__bank);
         char* const wanted = bank_of_label(listed[i].label);
         CHECK_STR(bank, wanted);
@@ -135,7 +155,7 @@ static void test_no_value_is_in_a_manifest(void)
         CHECK(!port);
         lilv_node_free(port);
         char* const file = text_of(listed[i].uri, LILV_NS_RDFS "seeAlso");
-        CHECK(file && strstr(file, "/presets-"));
+        CHECK(file && strstr(file, i == 0 ? "/flat.ttl" : "/presets-"));
         free(file);
     }
 }
@@ -186,6 +206,7 @@ int main(void)
     RUN(test_every_preset_is_in_the_bank_of_its_brand);
     RUN(test_no_value_is_in_a_manifest);
     RUN(test_every_port_of_a_correction_is_stated_and_no_other);
+    RUN(test_the_flat_one_is_the_first_and_all_defaults);
     forget();
     return check_done();
 }

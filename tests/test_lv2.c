@@ -119,11 +119,13 @@ static void test_every_preset_is_its_correction(void)
     Lv2Host* host = lv2_host_new(bundle(), "urn:tare:eq");
     REQUIRE(open_source(&source) && host);
     LilvNodes* presets = lv2_host_presets(host);
-    CHECK(lilv_nodes_size(presets) == source.shipped.n);
+    CHECK(lilv_nodes_size(presets) == source.shipped.n + 1); /* and the flat one */
     CHECK(lilv_nodes_size(presets) > 0);
     LILV_FOREACH(nodes, it, presets)
     {
         const char* uri = lilv_node_as_uri(lilv_nodes_get(presets, it));
+        if (!strcmp(uri, TARE_LV2_FLAT_URI))
+            continue;
         lv2_host_reset_controls(host);
         CHECK(lv2_host_load_preset(host, uri) == n_controls_of_a_correction());
         const TareCorrection* correction = correction_of(&source.shipped, uri);

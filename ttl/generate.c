@@ -3,7 +3,7 @@
        generate TEMPLATES CATALOGUE OUT
 
    reads TEMPLATES/{manifest,tare}.ttl.in and the corrections in CATALOGUE, chooses among them, and
-   writes OUT/{manifest,tare,presets-BRAND}.ttl. */
+   writes OUT/{manifest,tare,flat,presets-BRAND}.ttl. */
 
 #include "base/file.h"
 #include "document.h"
@@ -18,6 +18,8 @@
 #include <string.h>
 
 enum { max_path = 4096, max_template_bytes = 1 << 20 };
+
+static const char flat_file[] = "flat.ttl";
 
 typedef struct {
     const char *templates, *out;
@@ -91,11 +93,13 @@ static void values_file(const TareListedPreset* preset, char* name, size_t size)
     snprintf(name, size, "presets-%s.ttl", preset->brand);
 }
 
-/** Banks and entries. Labels of one brand may stand apart, so the banks have a turn of their own.
+/** The flat preset, banks and the other entries. Labels of one brand may stand apart, so the banks
+ * have a turn of their own.
  */
 static void write_entries(TareTurtle* turtle, const TarePresetList* list)
 {
     char name[256];
+    tare_lv2_flat_manifest_entry(turtle, flat_file);
     for (size_t i = 0; i < list->n; i += tare_preset_list_n_of_brand(list, i))
         tare_lv2_preset_bank(turtle, list->by_brand[i]->correction);
     for (size_t i = 0; i < list->n; ++i) {
@@ -131,10 +135,20 @@ static bool write_brand(const Generator* generator, size_t first, size_t n)
     return tare_document_end(&document);
 }
 
+static bool write_flat(const Generator* generator)
+{
+    TareDocument document = tare_document_begin(generator->out, flat_file);
+    if (document.turtle) {
+        tare_lv2_preset_prefixes(document.turtle);
+        tare_lv2_flat_values(document.turtle);
+    }
+    return tare_document_end(&document);
+}
+
 static bool write_all(const Generator* generator)
 {
     bool is_good = write_filled(generator, "manifest.ttl", write_entries) &&
-                   write_filled(generator, "tare.ttl", NULL);
+                   write_filled(generator, "tare.ttl", NULL) && write_flat(generator);
     for (size_t i = 0, n; is_good && i < generator->list.n; i += n) {
         n = tare_preset_list_n_of_brand(&generator->list, i);
         is_good = write_brand(generator, i, n);

@@ -14,6 +14,11 @@
 
 enum { max_brand_slug = 64 };
 
+/* Neither is what a correction could have: keys of labels begin with a letter or a digit, labels
+   with a brand. Both come before all of these. */
+static const char flat_node[] = "<" TARE_LV2_FLAT_URI ">";
+static const char flat_label[] = "(Flat)";
+
 /** The text itself, to be freed; NULL when memory was short. */
 static char* taken(TareText* text)
 {
@@ -233,10 +238,10 @@ void tare_lv2_preset_manifest_entry(TareTurtle* turtle, const TareCorrection* co
     free(file);
 }
 
-static void write_ports(TareTurtle* turtle, const char* node, const TareCorrection* correction)
+/** NULL controls: everything at its default. */
+static void write_ports(TareTurtle* turtle, const char* node, const TareControls* controls)
 {
     tare_turtle_type(turtle, node, "pset:Preset");
-    const TareControls controls = tare_settings_from_set(&correction->set);
     const uint32_t n_channels = TARE_MAX_CHANNELS;
     for (uint32_t i = 0; i < tare_ports_count(n_channels); ++i) {
         const TarePort port = tare_port(n_channels, i);
@@ -244,7 +249,8 @@ static void write_ports(TareTurtle* turtle, const char* node, const TareCorrecti
             continue;
         tare_turtle_begin(turtle, node, "lv2:port");
         tare_turtle_text(turtle, NULL, "lv2:symbol", tare_port_text(n_channels, i).symbol);
-        tare_turtle_number(turtle, NULL, "pset:value", tare_settings_port_value(&controls, &port));
+        tare_turtle_number(turtle, NULL, "pset:value",
+                           controls ? tare_settings_port_value(controls, &port) : port.def);
         tare_turtle_end(turtle);
     }
 }
@@ -253,11 +259,33 @@ void tare_lv2_preset_values(TareTurtle* turtle, const TareCorrection* correction
                             TarePresetOrigin origin)
 {
     char* const node = preset_node(correction, origin);
+    const TareControls controls = tare_settings_from_set(&correction->set);
     if (node)
-        write_ports(turtle, node, correction);
+        write_ports(turtle, node, &controls);
     else
         tare_turtle_fail(turtle);
     free(node);
+}
+
+void tare_lv2_flat_manifest_entry(TareTurtle* turtle, const char* values_file)
+{
+    char* const file = node_of(values_file);
+    if (file) {
+        tare_turtle_type(turtle, flat_node, "pset:Preset");
+        tare_turtle_node(turtle, flat_node, "lv2:appliesTo", "<urn:tare:eq>");
+        tare_turtle_text(turtle, flat_node, "rdfs:label", flat_label);
+        tare_turtle_text(turtle, flat_node, "rdfs:comment",
+                         "No correction: all bands and the preamp at their defaults.");
+        tare_turtle_node(turtle, flat_node, "rdfs:seeAlso", file);
+    } else {
+        tare_turtle_fail(turtle);
+    }
+    free(file);
+}
+
+void tare_lv2_flat_values(TareTurtle* turtle)
+{
+    write_ports(turtle, flat_node, NULL);
 }
 
 bool tare_lv2_preset_write_manifest(FILE* out, const TareCorrection* correction,

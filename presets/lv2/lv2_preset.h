@@ -47,6 +47,14 @@ void tare_lv2_preset_manifest_entry(TareTurtle* turtle, const TareCorrection* co
 void tare_lv2_preset_values(TareTurtle* turtle, const TareCorrection* correction,
                             TarePresetOrigin origin);
 
+/** The preset without a correction, "(Flat)", which is the first wherever presets are sorted by
+   label or URI. It belongs to no bank. */
+#define TARE_LV2_FLAT_URI "urn:tare:preset:-flat"
+
+/** Its entry in the manifest, and its values: what corrections decide, at its default. */
+void tare_lv2_flat_manifest_entry(TareTurtle* turtle, const char* values_file);
+void tare_lv2_flat_values(TareTurtle* turtle);
+
 /** Writes the two files of a bundle that holds one installed preset. False when they could not be
     written. */
 bool tare_lv2_preset_write_manifest(FILE* out, const TareCorrection* correction,
