@@ -7,13 +7,19 @@
 #include "base/report.h"
 #include "shipped.h"
 
+typedef struct TareAliases TareAliases;
+typedef struct TareCatalogue TareCatalogue;
+typedef struct TareModels TareModels;
+
 typedef struct TarePresetSource {
     TareCatalogue* catalogue;
     TareModels* models;
+    TareAliases* aliases;
     TareShipped shipped;
 } TarePresetSource;
 
-/** Opens a folder. False, and a message on stderr, when something in it cannot be used. */
+/** Opens a folder of corrections, with aliases.txt and standards.txt in it when they are there.
+    False, and a message on stderr, when something in it cannot be used. */
 bool tare_preset_source_open(TarePresetSource* source, const char* folder);
 
 /** Also after a failure to open it. */
