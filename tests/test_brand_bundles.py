@@ -113,6 +113,9 @@ def test_equal_labels_are_refused():
     write('catalogue/test.tare', block('a/x', 'Acme', 'M') + block('b/x', 'Acme', 'M'))
     result = subprocess.run([BRANDS, 'catalogue', 'brands'], stderr=subprocess.PIPE)
     assert result.returncode == 1 and b'a/x and b/x have the same label' in result.stderr, result
+    write('catalogue/test.tare', block('a/x', 'Acme', 'M-1') + block('b/x', 'ACME', 'm 1'))
+    result = subprocess.run([BRANDS, 'catalogue', 'brands'], stderr=subprocess.PIPE)
+    assert result.returncode == 1 and b' have the same label, but for ' in result.stderr, result
 
 
 def test_twice_gives_the_same_bytes():

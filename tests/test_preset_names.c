@@ -80,7 +80,7 @@ static void test_uris_are_keys_of_labels(void)
     c.entry.model = "\xE4\xB8\xAD\"";
     check_uri(&c, TARE_PRESET_INSTALLED,
               "urn:tare:preset:acme--zzz004e2d--anc-on--anna--gras--2--installed---"
-              "d133d35b72a62ac4");
+              "a395f99f");
 }
 
 static void check_brand(const char* brand, const char* wanted)

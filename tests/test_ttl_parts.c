@@ -133,9 +133,9 @@ static void test_presets_are_listed_by_label_and_by_brand(void)
     const TareCorrection* const all[] = {&a, &b, &c, &d};
     TarePresetList list;
     REQUIRE(tare_preset_list_make(&list, all, 4));
-    CHECK(list.n == 4 && list.presets[0].correction == &c && list.presets[1].correction == &b &&
+    CHECK(list.n == 4 && list.presets[0].correction == &b && list.presets[1].correction == &c &&
           list.presets[2].correction == &a && list.presets[3].correction == &d);
-    CHECK_STR(list.presets[0].uri, "urn:tare:preset:a-b--three--anna");
+    CHECK_STR(list.presets[0].uri, "urn:tare:preset:a-and-b--two--anna");
     CHECK_STR(list.by_brand[0]->brand, "a-b"); /* signs do not tell brands apart */
     CHECK(tare_preset_list_n_of_brand(&list, 0) == 2 && tare_preset_list_n_of_brand(&list, 1) == 1);
     CHECK(tare_preset_list_n_of_brand(&list, 2) == 2 && tare_preset_list_n_of_brand(&list, 4) == 0);
@@ -154,7 +154,7 @@ static void test_two_presets_of_one_label_are_refused(void)
     const bool is_made = tare_preset_list_make(&list, all, 3);
     const char* const said = printed_stop();
     CHECK(!is_made && list.n == 0);
-    CHECK(strstr(said, " have the same label, but for case and signs; expected that author, rig, "
+    CHECK(strstr(said, " have the same label, but for case and blanks; expected that author, rig, "
                        "target or the id behind "
                        "its / tell them apart\n") != NULL);
     CHECK(strstr(said, "a/anna") && strstr(said, "c/anna") && !strstr(said, "b/anna"));

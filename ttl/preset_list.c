@@ -43,7 +43,7 @@ static bool have_names_of_their_own(const TarePresetList* list)
     for (size_t i = 1; i < list->n; ++i)
         if (by_uri(&list->presets[i - 1], &list->presets[i]) == 0) {
             fprintf(stderr,
-                    "%s and %s have the same label, but for case and signs; expected that author, "
+                    "%s and %s have the same label, but for case and blanks; expected that author, "
                     "rig, target or the id "
                     "behind its / tell them apart\n",
                     list->presets[i - 1].correction->entry.id,

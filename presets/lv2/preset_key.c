@@ -16,7 +16,7 @@ typedef struct {
     const char* signs;    ///< where those begin that stand behind the last word; NULL: none do
     unsigned n_z;         ///< how many z, as such and at most 2, end the key
     bool is_odd;          ///< has signs that the key does not show
-    bool is_plus;         ///< the last word is a "+", which ends as it begins
+    bool is_sign;         ///< the last word is a sign, which ends as it begins
 } Maker;
 
 /* Letters: how each is written depends on how many z stand before it, so that what is greater as a
@@ -56,16 +56,21 @@ static void append_letters(Maker* maker, const char* letters)
 
 /* Signs */
 
-/** Whether a name may have these between its words, or at its end, without being odd. */
+/** Whether a label may have these between its words, or at its end, without being odd. */
 static bool is_common(const char* signs, size_t n)
 {
-    static const char* const common[] = {" ",  "-",   ".",   "/",  "_",   "'",   "' ",  " '", ". ",
-                                         ", ", " & ", " - ", " (", ". (", ") (", "), ", ")"};
+    static const char* const common[] = {" ", "-", ".", ", ", " - ", " (", ") (", "), ", ")"};
     size_t i = 0;
     while (i < sizeof common / sizeof *common &&
            (strlen(common[i]) != n || memcmp(common[i], signs, n) != 0))
         ++i;
     return n == 0 || i < sizeof common / sizeof *common;
+}
+
+/** The word that a sign is read as; NULL for all others. */
+static const char* word_of(char sign)
+{
+    return sign == '+' ? "plus" : sign == '&' ? "and" : NULL;
 }
 
 static Gap gap_of(const char* signs, size_t n)
@@ -77,20 +82,20 @@ static Gap gap_of(const char* signs, size_t n)
     return gap;
 }
 
-/** Writes what stands between the last word and `end`, where the next one, perhaps a "+", or
-    nothing follows. */
-static void end_signs(Maker* maker, const char* end, bool is_plus)
+/** Writes what stands between the last word and `end`, where the next one, perhaps a
+    sign, or nothing follows. */
+static void end_signs(Maker* maker, const char* end, bool is_sign)
 {
     const size_t n = maker->signs ? (size_t)(end - maker->signs) : 0;
     const Gap gap = gap_of(maker->signs, n);
     maker->is_odd = maker->is_odd || !is_common(maker->signs, n);
     maker->signs = NULL;
     const bool is_between = *end != '\0' && maker->key.length > 0;
-    if (is_between && (gap != GAP_NONE || maker->is_plus || is_plus)) {
+    if (is_between && (gap != GAP_NONE || maker->is_sign || is_sign)) {
         tare_text_append(&maker->key, "--", gap == GAP_PART ? 2 : 1);
         maker->n_z = 0;
     }
-    maker->is_plus = is_plus;
+    maker->is_sign = is_sign;
 }
 
 static bool is_accent(uint32_t character)
@@ -104,28 +109,33 @@ static size_t take(Maker* maker, const char* text, size_t left)
     uint32_t character = 0;
     const size_t n_bytes = tare_utf8_decode(text, left, &character);
     const size_t n = n_bytes ? n_bytes : 1;
-    if (is_accent(character))
-        return n; /* ends no word */
+    if (is_accent(character)) { /* ends no word */
+        maker->is_odd = true;
+        return n;
+    }
     char alone[5] = "";
     memcpy(alone, text, n);
     maker->folded.length = 0;
     tare_fold_words(&maker->folded, alone);
-    const char* const letters = maker->folded.data ? maker->folded.data : "";
+    const char* const sign = word_of(*text);
+    const char* const letters = sign ? sign : maker->folded.data ? maker->folded.data : "";
     if (*letters == '\0') {
         maker->signs = maker->signs ? maker->signs : text;
         return n;
     }
-    end_signs(maker, text, *letters == '+');
-    append_letters(maker, maker->is_plus ? "plus" : letters);
+    end_signs(maker, text, sign != NULL);
+    append_letters(maker, letters);
+    const bool lost_accent = n > 1 && (unsigned char)*letters < 0x80;
+    maker->is_odd = maker->is_odd || lost_accent;
     return n;
 }
 
-static uint64_t checksum(const char* text)
+static uint32_t checksum(const char* text)
 {
     uint64_t hash = 14695981039346656037u; /* FNV-1a */
     for (; *text; ++text)
         hash = (hash ^ (unsigned char)*text) * 1099511628211u;
-    return hash;
+    return (uint32_t)(hash ^ hash >> 32);
 }
 
 char* tare_preset_key(const char* label)
@@ -143,7 +153,7 @@ char* tare_preset_key(const char* label)
     if (maker.key.length == 0) /* nothing but signs */
         tare_text_append(&maker.key, "0", 1);
     if (maker.is_odd)
-        tare_text_format(&maker.key, "---%016llx", (unsigned long long)checksum(label));
+        tare_text_format(&maker.key, "---%08x", (unsigned)checksum(label));
     tare_text_clear(&maker.folded);
     if (maker.key.failed)
         tare_text_clear(&maker.key);
