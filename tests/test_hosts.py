@@ -3,6 +3,7 @@ correction of twelve bands, and must give what `tare render` gives.
 """
 
 import json
+import math
 import os
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from hosts import pipewire_sound as sound
 
 SOURCE, BUILD = os.environ['TARE_SOURCE_DIR'], os.environ['TARE_BUILD_DIR']
 MODEL = 'tare-test-bench/hosts'
+FLAT = 'urn:tare:preset:-flat'
 RATE = 48000
 NULL_DB = -120.0
 
@@ -153,13 +155,70 @@ def test_jalv_with_the_installed_preset():
     check('jalv.wav')
 
 
+ODD_CATALOGUE = """id acme-odd/anna
+brand Acm\u00e9 "\u97f3"
+model One+ [<x>]
+kind user
+author \u0410\u043d\u043d\u0430
+peak 1234 -5.5 2
+"""
+
+
+def values_of(folder):
+    """What serdi reads of the values of presets in a bundle: {URI: {symbol: value}}."""
+    found, nodes = {}, {}
+    for name in os.listdir(folder):
+        lines = run('serdi', '-q', '-o', 'ntriples', os.path.join(folder, name)).splitlines() \
+            if name.endswith('.ttl') and name not in ['manifest.ttl', 'tare.ttl'] else []
+        for line in lines:
+            subject, predicate, value = line.split(' ', 2)
+            if predicate.endswith('core#port>'):
+                found.setdefault(subject.strip('<>'), []).append(name + value.rstrip(' .'))
+            elif predicate.endswith(('core#symbol>', 'presets#value>')):
+                nodes.setdefault(name + subject, []).append(value.split('"')[1])
+    return {uri: {symbol: float(value) for symbol, value in map(nodes.get, ports)}
+            for uri, ports in found.items()}
+
+
+def test_jalv_loads_every_preset_at_its_prompt():
+    """The shipped ones, the flat one again behind them, one installed, and one of odd names."""
+    need('jalv', 'stdbuf', 'serdi')
+    if not jack.is_installed():
+        raise Skip('jackd2 is not installed')
+    env, installed = installed_preset()
+    os.mkdir(path('odd'))
+    with open(path('odd/odd.tare'), 'w', encoding='utf-8') as file:
+        file.write(ODD_CATALOGUE)
+    run(os.path.join(BUILD, 'tare'), 'install', 'acme-odd/anna', '--dir', path('user-lv2'),
+        env=dict(environment(), TARE_CATALOGUE=path('odd')))
+    wanted = values_of(os.path.join(BUILD, 'lv2', 'tare.lv2'))
+    for name in os.listdir(path('user-lv2')):
+        wanted.update(values_of(os.path.join(path('user-lv2'), name)))
+    if installed not in wanted or len(wanted) < 200:
+        raise Failure('%d presets, among them %s' % (len(wanted), ', '.join(wanted)[:2000]))
+    with jalv.session('urn:tare:eq', RATE, 2, path('jalv.log'), env) as (_, process):
+        said = jalv.command(process, 'presets')
+        for uri in [*wanted, FLAT]:
+            if '%s (' % uri not in said:
+                raise Failure('jalv does not list ' + uri)
+            jalv.command(process, 'preset ' + uri)
+            shown = jalv.controls(process)
+            wrong = {symbol: shown.get(symbol) for symbol, value in wanted[uri].items()
+                     if not math.isclose(value, float(shown.get(symbol, 'nan')), rel_tol=1e-6,
+                                         abs_tol=1e-6)}
+            if wrong:
+                raise Failure('jalv shows %s after %s' % (wrong, uri))
+
+
 def test_ardour_with_the_installed_preset():
     if not ardour.find():
         raise Skip('ardour is not installed')
     env, preset = installed_preset()
     os.mkdir(path('ardour'))
-    label = ardour.play('urn:tare:eq', preset, path('in.wav'), path('ardour.wav'), path('ardour'),
-                        env)
+    label, flat = ardour.play('urn:tare:eq', preset, path('in.wav'), path('ardour.wav'),
+                              path('ardour'), env, other='(Flat)')
+    if flat != FLAT:
+        raise Failure('Ardour knows %s as (Flat)' % flat)
     if '%s - %s' % (shown()['brand'], shown()['model']) not in label:
         raise Failure('the reopened session shows the preset %r' % label)
     check('ardour.wav')

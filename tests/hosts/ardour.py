@@ -115,9 +115,9 @@ def run_again_after_abort(program, script, arguments, env, clear=None):
     raise last
 
 
-def play(plugin, preset, in_wav, out_wav, folder, env):
+def play(plugin, preset, in_wav, out_wav, folder, env, other):
     """Plays a file through the plugin, all in a folder of its own; gives the label of the preset that
-    the session has when it is opened again."""
+    the session has when it is opened again, and the URI of another one with a label."""
     program = find()
     session = os.path.join(folder, 'session')
     config = os.path.join(folder, 'config')
@@ -128,9 +128,11 @@ def play(plugin, preset, in_wav, out_wav, folder, env):
     os.makedirs(exports)
     with open(os.path.join(exports, 'tests.preset'), 'w', encoding='utf-8') as file:
         file.write(EXPORT_PRESET)
-    run_again_after_abort(program, 'ardour_make.lua',
-                          [session, plugin, preset, rate, len(channels)], env, clear=session)
+    made = run_again_after_abort(program, 'ardour_make.lua',
+                                 [session, plugin, preset, rate, len(channels), other],
+                                 env, clear=session)
     put_on_track(session, in_wav)
     said = run_again_after_abort(program, 'ardour_export.lua', [session, folder, EXPORT_ID], env)
     shutil.copy(os.path.join(folder, 'out.wav'), out_wav)
-    return re.search(r'^reopened (.*)$', said, re.M).group(1)
+    return (re.search(r'^reopened (.*)$', said, re.M).group(1),
+            re.search(r'^listed (.*)$', made, re.M).group(1))

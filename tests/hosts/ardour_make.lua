@@ -1,5 +1,5 @@
 -- Makes a session with one track, on it an LV2 plugin with a preset, and saves it.
--- arguments: folder, plugin's URI, preset's URI, rate, channels
+-- arguments: folder, plugin's URI, preset's URI, rate, channels, label of another preset of it
 
 local folder, uri, preset_uri, rate, channels =
 	arg[1], arg[2], arg[3], tonumber (arg[4]), tonumber (arg[5])
@@ -36,8 +36,11 @@ local preset = plugin:preset_by_uri (preset_uri)
 if not preset then fail ("there is no preset " .. preset_uri) end
 if not plugin:load_preset (preset) then fail ("the preset does not load") end
 print ("loaded " .. plugin:last_preset ().label)
+local other = plugin:preset_by_label (arg[6])
+if not other then fail ("there is no preset " .. arg[6]) end
+print ("listed " .. other.uri)
 session:save_state ("")
-preset, plugin, processor, track, session = nil, nil, nil, nil, nil
+preset, other, plugin, processor, track, session = nil, nil, nil, nil, nil
 collectgarbage ()
 close_session ()
 quit ()
