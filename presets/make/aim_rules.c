@@ -6,22 +6,25 @@
 /* Why */
 
 #define AUTOEQ_LISTS                                                                               \
-    "recommended by AutoEq for this measurer and form, dbtools/create_webapp_data.py, and used "   \
-    "for its results; +6 dB of bass for over-ear, +8 dB for in-ear"
+    "AutoEq's list of targets by source, form and rig, dbtools/create_webapp_data.py; 6 dB of "    \
+    "bass over the ear, 8 dB inside"
+#define AUTOEQ_EARBUDS                                                                             \
+    "AutoEq's README: \"no boost for earbuds\"; later ones by other measurers have it"
+#define AUTOEQ_RTINGS                                                                              \
+    "AutoEq's list of targets, for Rtings' HMS II.3; what they measured on a 5128 since cannot "   \
+    "be told apart"
 #define HYPE_IN_EAR                                                                                \
     "AutoEq has two rigs of this measurer with a target each, and the database does not tell "     \
     "which one it was"
 #define ORATORY                                                                                    \
-    "u/oratory1990's list of presets: \"Harman Target\" is the latest of its form, over-ear 2018 " \
-    "or in-ear 2019"
+    "the correction names Harman, and curves tell which one: of 2018 over the ear, of 2019 inside"
 #define ORATORY_IN_EAR                                                                             \
-    "u/oratory1990 made the in-ear target of USound; both names stand for the one that AutoEq "    \
-    "has as \"oratory1990 in-ear\""
+    "AutoEq's README: USound's target comes from where oratory1990 works; both names stand for "   \
+    "its \"oratory1990 in-ear\""
 #define IN_WORDS "the correction names it"
 #define TWO_NAMES "the words name two targets"
 
-/* What the database does not tell is when a correction was made; so no rule tells by date, and none
-   counts where a target changed in between. */
+/* The database does not tell when a correction was made, so no rule goes by dates. */
 static const TareAimRule rules[] = {
     {"AutoEQ", "oratory1990", NULL, TARE_FORM_OVER_EAR, "harman-over-ear-2018", TARE_AIM_SHOWN,
      AUTOEQ_LISTS},
@@ -33,18 +36,20 @@ static const TareAimRule rules[] = {
      TARE_AIM_SHOWN, AUTOEQ_LISTS},
     {"AutoEQ", "Innerfidelity", NULL, TARE_FORM_IN_EAR, "autoeq-in-ear-hms", TARE_AIM_SHOWN,
      AUTOEQ_LISTS},
-    {"AutoEQ", "Innerfidelity", NULL, TARE_FORM_EARBUD, "autoeq-in-ear-hms", TARE_AIM_REFUTED,
-     AUTOEQ_LISTS},
+    {"AutoEQ", "Innerfidelity", NULL, TARE_FORM_EARBUD, "autoeq-earbud-hms", TARE_AIM_SHOWN,
+     AUTOEQ_EARBUDS},
     {"AutoEQ", "Headphone.com Legacy", NULL, TARE_FORM_OVER_EAR, "harman-over-ear-2018-hms",
      TARE_AIM_SHOWN, AUTOEQ_LISTS},
     {"AutoEQ", "Headphone.com Legacy", NULL, TARE_FORM_IN_EAR, "autoeq-in-ear-hms", TARE_AIM_SHOWN,
      AUTOEQ_LISTS},
-    {"AutoEQ", "Headphone.com Legacy", NULL, TARE_FORM_EARBUD, "autoeq-in-ear-hms",
-     TARE_AIM_REFUTED, AUTOEQ_LISTS},
+    {"AutoEQ", "Headphone.com Legacy", NULL, TARE_FORM_EARBUD, "autoeq-earbud-hms", TARE_AIM_SHOWN,
+     AUTOEQ_EARBUDS},
     {"AutoEQ", "Rtings", NULL, TARE_FORM_OVER_EAR, "harman-over-ear-2018-hms", TARE_AIM_SHOWN,
-     AUTOEQ_LISTS},
-    {"AutoEQ", "Rtings", NULL, TARE_FORM_IN_EAR, "autoeq-in-ear-hms", TARE_AIM_SHOWN, AUTOEQ_LISTS},
-    {"AutoEQ", "Rtings", NULL, TARE_FORM_EARBUD, "autoeq-in-ear-hms", TARE_AIM_SHOWN, AUTOEQ_LISTS},
+     AUTOEQ_RTINGS},
+    {"AutoEQ", "Rtings", NULL, TARE_FORM_IN_EAR, "autoeq-in-ear-hms", TARE_AIM_SHOWN,
+     AUTOEQ_RTINGS},
+    {"AutoEQ", "Rtings", NULL, TARE_FORM_EARBUD, "autoeq-in-ear-hms", TARE_AIM_SHOWN,
+     AUTOEQ_RTINGS},
     {"AutoEQ", "crinacle", NULL, TARE_FORM_OVER_EAR, "harman-over-ear-2018",
      TARE_AIM_SHOWN_BY_OTHERS, AUTOEQ_LISTS},
     {"AutoEQ", "crinacle", NULL, TARE_FORM_IN_EAR, "autoeq-in-ear", TARE_AIM_SHOWN_BY_OTHERS,
@@ -112,7 +117,7 @@ static const TareAimRule rules[] = {
     {"oratory1990", NULL, "USound Target", TARE_FORM_IN_EAR, "oratory1990-in-ear", TARE_AIM_SHOWN,
      ORATORY_IN_EAR},
     {"oratory1990", NULL, "USound Target Curve", TARE_FORM_IN_EAR, "oratory1990-in-ear",
-     TARE_AIM_SHOWN, ORATORY_IN_EAR},
+     TARE_AIM_SAID, ORATORY_IN_EAR},
     {"oratory1990", NULL, "oratory1990 Target", TARE_FORM_IN_EAR, "oratory1990-in-ear",
      TARE_AIM_SHOWN, ORATORY_IN_EAR},
     {"oratory1990", NULL, "USound Target", TARE_FORM_OVER_EAR, "usound", TARE_AIM_SAID, IN_WORDS},

@@ -11,6 +11,7 @@
 #include "cli/frame/print.h"
 #include "cli/frame/terminal.h"
 #include "cli/offers/offers.h"
+#include "corrections/aim.h"
 #include "corrections/basis.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
@@ -31,6 +32,15 @@ static void print_numbers(const TareBandSet* set)
     tare_print_row("preamp", text);
 }
 
+/** Who states a target is the author; a rule is the catalogue's. */
+static void print_target(const TareEntry* entry)
+{
+    char text[200];
+    const char* const title = tare_aim_title(entry);
+    snprintf(text, sizeof text, "%s (by rule)", title ? title : "");
+    tare_print_row("target", title && !entry->target ? text : title);
+}
+
 static void print_identity(const TareCorrection* correction)
 {
     char name[256];
@@ -43,7 +53,7 @@ static void print_identity(const TareCorrection* correction)
     tare_print_row("kind", tare_basis_kind(&correction->entry));
     tare_print_row("author", correction->entry.author);
     tare_print_row("rig", correction->entry.rig);
-    tare_print_row("target", correction->entry.target);
+    print_target(&correction->entry);
     tare_print_row("source", correction->entry.source);
     tare_print_row("date", correction->entry.date);
     tare_print_row("licence", correction->entry.licence);

@@ -3,6 +3,7 @@
 #include "band_set.h"
 #include "base/text.h"
 #include "cli/frame/cli.h"
+#include "corrections/aim.h"
 #include "corrections/basis.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
@@ -104,6 +105,7 @@ static json_t* evidence_item(const void* correction, size_t i)
 
 json_t* tare_json_correction(const TareCorrection* correction)
 {
+    const TareAim* const aim = correction->entry.aim;
     const struct {
         const char *key, *text;
     } texts[] = {{"id", correction->entry.id},
@@ -114,7 +116,9 @@ json_t* tare_json_correction(const TareCorrection* correction)
                  {"kind", tare_kind_name(correction->entry.kind)},
                  {"author", correction->entry.author},
                  {"rig", correction->entry.rig},
-                 {"target", correction->entry.target},
+                 {"target", tare_aim_title(&correction->entry)},
+                 {"target_id", aim ? aim->name : NULL},
+                 {"target_known_by", tare_aim_is_known_by(&correction->entry)},
                  {"source", correction->entry.source},
                  {"date", correction->entry.date},
                  {"licence", correction->entry.licence}};
@@ -123,7 +127,7 @@ json_t* tare_json_correction(const TareCorrection* correction)
     for (size_t i = 0; ok && i < sizeof texts / sizeof texts[0]; ++i)
         ok = tare_json_set(object, texts[i].key, tare_json_text(texts[i].text));
     const TareBandSet* const set = &correction->set;
-    ok = ok &&
+    ok = ok && tare_json_set(object, "makeshift", json_boolean(correction->entry.is_makeshift)) &&
          tare_json_set(object, "words_only",
                        json_boolean(tare_basis_is_words(&correction->entry))) &&
          tare_json_set(object, "reference_rate_hz", tare_json_number(set->reference_rate_hz)) &&
