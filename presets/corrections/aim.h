@@ -8,9 +8,10 @@
 
 /** How a target serves somebody who has not asked for one; the better come first. */
 typedef enum {
-    TARE_AIM_OF_RESEARCH, ///< what most listeners liked in controlled tests, and what follows it
-    TARE_AIM_OF_TASTE,    ///< how one person or house likes it
-    TARE_AIM_OF_PHYSICS   ///< a sound field or nothing: where a liking would have to begin
+    TARE_AIM_OF_RESEARCH,   ///< what most listeners liked in controlled tests, and what follows it
+    TARE_AIM_NEAR_RESEARCH, ///< what comes out close to it
+    TARE_AIM_OF_TASTE,      ///< how one person or house likes it
+    TARE_AIM_OF_PHYSICS     ///< a sound field or nothing: where a liking would have to begin
 } TareAimMerit;
 
 typedef struct TareAim {
