@@ -10,10 +10,10 @@
 /** What speaks for a rule beside its reason. Only the first three make it count. */
 typedef enum {
     TARE_AIM_SHOWN,           ///< by the very curves that were corrected
-    TARE_AIM_SHOWN_BY_OTHERS, ///< by curves of the same models that others measured
+    TARE_AIM_SHOWN_BY_OTHERS, ///< by what others measured of the same models
     TARE_AIM_SAID,            ///< each correction names it itself
-    TARE_AIM_REFUTED,         ///< by either sort of curves
-    TARE_AIM_UNSHOWN          ///< there are too few curves, or the words leave it open
+    TARE_AIM_REFUTED,         ///< by either
+    TARE_AIM_UNSHOWN          ///< there is too little, or the words or the rig leave it open
 } TareAimProof;
 
 /** Corrections of this sort are made towards this target. */
