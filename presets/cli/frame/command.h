@@ -33,6 +33,7 @@ extern const TareCommand tare_command_uninstall;
 extern const TareCommand tare_command_use;
 extern const TareCommand tare_command_off;
 extern const TareCommand tare_command_status;
+extern const TareCommand tare_command_blind;
 extern const TareCommand tare_command_device;
 
 #endif

@@ -17,7 +17,20 @@ typedef struct TareOffer {
     bool has_folders;  ///< a folder fits
 } TareOffer;
 
-typedef enum { TARE_OPTION_FLAG, TARE_OPTION_TEXT, TARE_OPTION_NUMBER } TareOptionKind;
+typedef enum {
+    TARE_OPTION_FLAG,
+    TARE_OPTION_TEXT,
+    TARE_OPTION_TEXTS, ///< may stand more than once
+    TARE_OPTION_NUMBER
+} TareOptionKind;
+
+enum { TARE_OPTION_MAX_TEXTS = 9 };
+
+/** The values of an option that may stand more than once, in their order. */
+typedef struct TareOptionTexts {
+    unsigned n;
+    const char* texts[TARE_OPTION_MAX_TEXTS];
+} TareOptionTexts;
 
 /** One option. Its value goes into the request of its command, a struct: what stands there before
     is the default. */
@@ -45,6 +58,8 @@ typedef struct TareOption {
     .kind = TARE_OPTION_FLAG, .offset = TARE_OPTION_PLACE(type, member, bool)
 #define TARE_SETS_TEXT(type, member)                                                               \
     .kind = TARE_OPTION_TEXT, .offset = TARE_OPTION_PLACE(type, member, const char*)
+#define TARE_ADDS_TEXT(type, member)                                                               \
+    .kind = TARE_OPTION_TEXTS, .offset = TARE_OPTION_PLACE(type, member, TareOptionTexts)
 #define TARE_SETS_NUMBER(type, member)                                                             \
     .kind = TARE_OPTION_NUMBER, .offset = TARE_OPTION_PLACE(type, member, double)
 

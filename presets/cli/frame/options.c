@@ -53,6 +53,18 @@ static bool take_number(const TareCommand* command, const TareOption* option, co
     return false;
 }
 
+static bool add_text(const TareCommand* command, const TareOption* option, const char* text,
+                     TareOptionTexts* list)
+{
+    if (list->n < TARE_OPTION_MAX_TEXTS) {
+        list->texts[list->n++] = text;
+        return true;
+    }
+    tare_cli_error(command, "--%s stands too often; expected it at most %d times", option->name,
+                   TARE_OPTION_MAX_TEXTS);
+    return false;
+}
+
 static bool take_option(const TareCommand* command, const TareOptionReader* reader, void* request)
 {
     void* const place = (char*)request + reader->offset;
@@ -62,6 +74,8 @@ static bool take_option(const TareCommand* command, const TareOptionReader* read
     case TARE_OPTION_TEXT:
         *(const char**)place = reader->text;
         return true;
+    case TARE_OPTION_TEXTS:
+        return add_text(command, reader->option, reader->text, place);
     case TARE_OPTION_FLAG:
         *(bool*)place = true;
         return true;

@@ -45,8 +45,7 @@ static void explain(const TareSession* session, const char* log, char* error, si
         snprintf(error, size, "its sink did not appear");
 }
 
-/** Starts the trial file's chain; `error` receives why it failed. */
-static bool start(TareSession* session, const TareSink* sink, char* error, size_t size)
+bool tare_takeover_start(TareSession* session, const TareSink* sink, char* error, size_t size)
 {
     char* const log = tare_remote_file(TARE_CLIENT_LOG_ENDING);
     const unsigned n_sinks = tare_session_n_chain_sinks(session);
@@ -73,7 +72,7 @@ static TareSinkResult try_kind(TareSession* session, TareSink* sink, char* error
     if (result != TARE_SINK_DONE)
         return result;
     result = tare_sink_files_write_chain(sink, &rack, sink->paths.trial);
-    if (result == TARE_SINK_DONE && !start(session, sink, error, size))
+    if (result == TARE_SINK_DONE && !tare_takeover_start(session, sink, error, size))
         result = TARE_SINK_FAILED;
     unlink(sink->paths.trial);
     if (result != TARE_SINK_DONE)

@@ -6,6 +6,7 @@
 #include "pipewire/live/sink_result.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 typedef struct TareChainPaths TareChainPaths;
@@ -17,6 +18,10 @@ typedef struct TareSinkWish TareSinkWish;
     then, and only then the chain's file is replaced: whatever goes wrong, they stay. Where no kind
     was asked for, the next kind is tried, and that is reported. */
 TareSinkResult tare_takeover(TareSession* session, TareSink* sink, const TareSinkWish* wish);
+
+/** Starts the trial file's chain and waits until its sink is there, the newest one. False, and
+   `error` receives why, when it does not come. */
+bool tare_takeover_start(TareSession* session, const TareSink* sink, char* error, size_t size);
 
 /** Ends every chain of Tare but that of one node, which may be TARE_SESSION_NO_ID. False when one
     stays. */

@@ -65,6 +65,9 @@ unsigned tare_session_n_chain_streams(const TareSession* session);
 const TareSessionNode* tare_session_next_sink(const TareSession* session,
                                               const TareSessionNode* last);
 
+/** Whether there is a node of a chain of ours with this id. */
+bool tare_session_has_chain(const TareSession* session, uint32_t node_id);
+
 /** The sink into which a node plays, none of our own; NULL when it is not linked. */
 const TareSessionNode* tare_session_linked_to(const TareSession* session, uint32_t node_id);
 
@@ -90,5 +93,9 @@ bool tare_session_set_rack(TareSession* session, uint32_t node_id, const TareRac
 
 /** Whether our sink, as it last told, has all controls of a rack, and each its value. */
 bool tare_session_has_rack(const TareSession* session, uint32_t node_id, const TareRack* rack);
+
+/** Gives the controls of a rack the values that our sink last told. False when it did not tell of
+    all of them. */
+bool tare_session_read_rack(const TareSession* session, uint32_t node_id, TareRack* rack);
 
 #endif

@@ -72,6 +72,12 @@ unsigned tare_session_n_chain_streams(const TareSession* session)
     return n;
 }
 
+bool tare_session_has_chain(const TareSession* session, uint32_t node_id)
+{
+    const TareObject* const object = tare_session_objects_find(session, TARE_OBJECT_NODE, node_id);
+    return object && tare_session_node_is_ours(&object->is.node);
+}
+
 const TareSessionNode* tare_session_linked_to(const TareSession* session, uint32_t node_id)
 {
     for (const TareObject* object = session->objects; object; object = object->next) {

@@ -33,12 +33,12 @@ bool tare_session_set_rack(TareSession* session, uint32_t node_id, const TareRac
     return ok;
 }
 
-static bool has_control(const TareObject* object, const TareRackControl* wanted)
+static const TareRackControl* find_control(const TareObject* object, const char* name)
 {
     for (unsigned i = 0; i < object->n_controls; ++i)
-        if (strcmp(object->controls[i].name, wanted->name) == 0)
-            return object->controls[i].value == wanted->value;
-    return false;
+        if (strcmp(object->controls[i].name, name) == 0)
+            return &object->controls[i];
+    return NULL;
 }
 
 bool tare_session_has_rack(const TareSession* session, uint32_t node_id, const TareRack* rack)
@@ -46,8 +46,22 @@ bool tare_session_has_rack(const TareSession* session, uint32_t node_id, const T
     const TareObject* const object = tare_session_objects_find(session, TARE_OBJECT_NODE, node_id);
     if (!object)
         return false;
-    for (unsigned i = 0; i < rack->n; ++i)
-        if (!has_control(object, &rack->controls[i]))
+    for (unsigned i = 0; i < rack->n; ++i) {
+        const TareRackControl* const told = find_control(object, rack->controls[i].name);
+        if (!told || told->value != rack->controls[i].value)
             return false;
+    }
     return true;
+}
+
+bool tare_session_read_rack(const TareSession* session, uint32_t node_id, TareRack* rack)
+{
+    const TareObject* const object = tare_session_objects_find(session, TARE_OBJECT_NODE, node_id);
+    for (unsigned i = 0; object && i < rack->n; ++i) {
+        const TareRackControl* const told = find_control(object, rack->controls[i].name);
+        if (!told)
+            return false;
+        rack->controls[i].value = told->value;
+    }
+    return object != NULL;
 }

@@ -1,0 +1,13 @@
+/* What follows from a blind comparison, in words. */
+
+#ifndef TARE_CLI_BLIND_RESULT_H
+#define TARE_CLI_BLIND_RESULT_H
+
+typedef struct TareBlind TareBlind;
+typedef struct TareBlindSounds TareBlindSounds;
+
+/** Prints it; `n_planned` rounds were meant to be. */
+void tare_blind_result_print(const TareBlind* blind, const TareBlindSounds* sounds,
+                             unsigned n_planned);
+
+#endif
