@@ -67,6 +67,18 @@ def test_shipped_uris_are_plain_and_in_the_order_of_labels():
     assert labels == sorted(labels, key=str.lower)  # without any rule of ours
 
 
+def test_what_studios_use_is_shipped():
+    labels = [re.sub('[^a-z0-9]', '', label.lower())
+              for _, label in preset_uris.listed(preset_uris.MANIFEST)]
+    for name in ['beyerdynamicdt770pro', 'beyerdynamicdt880', 'beyerdynamicdt990pro',
+                 'beyerdynamicdt1990', 'sennheiserhd25', 'sennheiserhd280pro',
+                 'sennheiserhd490pro', 'sennheiserhd599', 'sennheiserhd600', 'sennheiserhd650',
+                 'akgk240', 'akgk371', 'akgk702', 'sonymdr7506', 'audiotechnicaathm50x',
+                 'shuresrh840', 'sonywh1000xm4', 'sonywh1000xm5', 'sonywh1000xm6',
+                 'appleairpodspro', 'sonymdrex1000fromreviewtext']:
+        assert any(label.startswith(name) for label in labels), name
+
+
 def test_odd_names_are_plain_and_in_the_order_of_labels():
     presets = made(ODD)
     uris = [uri for uri, _ in presets]
