@@ -213,6 +213,18 @@ def test_install_brings_an_old_preset_up_to_date():
     assert len(everything()) == 4
 
 
+def test_presets_of_former_versions_are_ours():
+    """Their URIs were made of ids."""
+    for command, says in [('install', 'installed '), ('uninstall', 'removed ')]:
+        done('install', 'acme-one/anna')
+        manifest = cli.read(BUNDLE + '/manifest.ttl')
+        write(BUNDLE + '/manifest.ttl', re.sub(b'urn:tare:preset:[a-z0-9-]*',
+                                               b'urn:tare:installed:acme-one-anna', manifest))
+        assert done(command, 'acme-one/anna').startswith(says)
+        assert command != 'install' or cli.read(BUNDLE + '/manifest.ttl') == manifest
+    assert everything() == ['.lv2']
+
+
 def test_install_in_another_folder():
     done('install', 'acme-one/anna', '--dir', 'mine')
     assert os.listdir('mine') == ['tare-acme-one-anna.lv2']

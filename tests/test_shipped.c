@@ -243,19 +243,19 @@ static void test_standards_ship_in_any_case(void)
 }
 
 /** A preset stays for ever by its URI: beside the model's default, which another one became, and
-    also when it is preliminary. */
+    also when it is makeshift. */
 static void test_presets_are_kept_by_uri(void)
 {
     TareText text = {0};
     add_block(&text, "one", NULL, "anna", "");
     add_block(&text, "one", NULL, "bob", "");
-    add_block(&text, "two", "preliminary", "bob", "");
+    add_block(&text, "two", "tenbands", "bob", "version makeshift\n");
     CHECK_STR(chosen_with(&text,
                           "urn:tare:preset:acme--one--bob: shipped before 2027\n"
-                          "urn:tare:preset:acme--two--preliminary--bob: before 2027\n"
+                          "urn:tare:preset:acme--two--tenbands--bob: before 2027\n"
                           "acme one: a standard\n",
                           0),
-              "acme-one-bare/anna acme-one-bare/bob acme-two-preliminary/bob ");
+              "acme-one-bare/anna acme-one-bare/bob acme-two-tenbands/bob ");
 }
 
 static void test_standards_that_are_not_clear_are_refused(void)
@@ -271,7 +271,7 @@ static void test_standards_that_are_not_clear_are_refused(void)
          "list:1:1: urn:tare:preset:acme--one is no preset of the catalogue; expected the URI of "
          "one"},
         {"acme makeshift: x",
-         "list:1:1: acme makeshift has corrections for graphic equalisers only; expected another"},
+         "list:1:1: acme makeshift has makeshift corrections only; expected another"},
         {"acme one: x\nACME-one: y", "list:2:1: ACME-one is named in another line; expected it "
                                      "once"},
     };
@@ -281,7 +281,7 @@ static void test_standards_that_are_not_clear_are_refused(void)
         add_block(&text, "two", "wired", "anna", "");
         add_block(&text, "two", "wireless", "anna", "");
         add_block(&text, "salamander", NULL, "anna", "");
-        add_block(&text, "makeshift", NULL, "anna", "target X (10-band EQ)\n");
+        add_block(&text, "makeshift", NULL, "anna", "version makeshift\n");
         const char* const said = chosen_with(&text, cases[i].list, 9);
         if (strncmp(said, cases[i].said, strlen(cases[i].said)) != 0)
             CHECK_STR(said, cases[i].said);

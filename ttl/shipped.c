@@ -149,8 +149,7 @@ static bool name_one(Candidates* candidates, const TareLookup* lookup, const Tar
         ++i;
     Candidate* candidate = &candidates->candidates[i];
     if (i == candidates->n && !meant.correction)
-        return refuse(lookup, standard,
-                      "has corrections for graphic equalisers only; expected another");
+        return refuse(lookup, standard, "has makeshift corrections only; expected another");
     if (i == candidates->n)
         candidate = add(candidates, meant.model, meant.correction);
     if (candidate->standard)

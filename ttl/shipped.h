@@ -13,9 +13,9 @@
       or over them, while most of those who measure have in-ears only; so of every three of these
       models one is an in-ear or earbud, as long as there are both.
 
-   What is made for graphic equalisers or called preliminary is never shipped, unless by URI. The
-   rule looks at each model on its own, so a catalogue that grows a little changes the choice
-   little. A preset that would leave the choice can be kept for ever by its URI in the list. */
+   What is makeshift (entry.h) is never shipped, unless by URI. The rule looks at each model on its
+   own, so a catalogue that grows a little changes the choice little. A preset that would leave the
+   choice can be kept for ever by its URI in the list. */
 
 #ifndef TARE_SHIPPED_H
 #define TARE_SHIPPED_H
@@ -43,10 +43,8 @@ typedef struct TareShipped {
 } TareShipped;
 
 /** Chooses `n_wanted` corrections, or as many as have to ship by 1 and 2 when these are more.
-   False, and a report, when a standard cannot be found, means the same as another one, or nothing
-   but what is made for graphic equalisers, and when too many have to ship; false when memory is
-   short.
- */
+   False, and a report, when a standard cannot be found, means the same as another one, or has
+   makeshift corrections only, and when too many have to ship; false when memory is short. */
 bool tare_shipped_make(TareShipped* shipped, const TareLookup* lookup,
                        const TareStandards* standards, size_t n_wanted);
 
