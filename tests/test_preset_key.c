@@ -24,7 +24,7 @@ static void test_keys_are_read_as_labels_are(void)
               "hifiman--sundara--2020--autoeq--rtings");
     check_key("CCA - CRA+ (A)", "cca--cra-plus--a");
     check_key("A - B+C", "a--b-plus-c");
-    check_key("Tangzu - S.G (Anna)", "tangzu--s-g--anna");
+    check_key("Tangzu - S.G (Anna/Bob, X (Y))", "tangzu--s-g--anna-bob--x--y");
     check_key("Master & Dynamic - B&W (A)", "master-and-dynamic--b-and-w--a");
     check_key("Shozy - Pink nozzle, whizzer", "shozy--pink-nozzle--whizzer");
     check_key("", "0");

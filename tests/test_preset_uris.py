@@ -10,7 +10,7 @@ from helpers import cli
 import preset_uris
 import test_brand_bundles as bundles
 
-ODD = ['One', 'One+', 'ONE 2', 'One Plus 2', 'One (2)', 'One, two', 'One-two', 'One.3', 'One/3', 'One & 3', 'One and 3!', "One's",
+ODD = ['One', 'One+', 'ONE 2', 'One Plus 2', 'One (2)', 'One, two', 'One-two', 'One.3', 'One/4', 'One & 3', 'One and 3!', "One's",
        'O', '\u00d6ne', 'Onyx', '10', '9', '9x', 'HD 600', 'HD-650', 'HD660S', 'hd 58X', 'jazz', 'jazzy',
        'zz', 'zzz', 'zy', 'Z', '\u4e00', '\u4e2d\u6587', 'A\u4e2d', '\u30d8\u30c3\u30c9',
        '\uc82c\ud558\uc774\uc800', '\u0421\u0435\u043d\u043d', '[x]', '<2>', '"2"', 'One!', 'One?']

@@ -59,7 +59,8 @@ static void append_letters(Maker* maker, const char* letters)
 /** Whether a label may have these between its words, or at its end, without being odd. */
 static bool is_common(const char* signs, size_t n)
 {
-    static const char* const common[] = {" ", "-", ".", ", ", " - ", " (", ") (", "), ", ")"};
+    static const char* const common[] = {" ",  "-",   ".",   "/", ", ", " - ",
+                                         " (", ") (", "), ", ")", "))"};
     size_t i = 0;
     while (i < sizeof common / sizeof *common &&
            (strlen(common[i]) != n || memcmp(common[i], signs, n) != 0))

@@ -21,7 +21,7 @@
 #define TARE_PRESET_KEY_H
 
 /** The key of a label in UTF-8, to be freed; NULL when memory is short. Only labels that differ in
-    nothing but case, and blanks, hyphens and points, have the same one. */
+    nothing but case, and blanks, hyphens, points and slashes, have the same one. */
 char* tare_preset_key(const char* label);
 
 #endif
