@@ -5,6 +5,7 @@
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "helpers/programme.h"
+#include "helpers/splash.h"
 #include "plan.h"
 #include "tare/band_traits.h"
 #include "tare/eq.h"
@@ -39,30 +40,6 @@ static void fill_tone(double freq_hz)
         in[0][i] = in[1][i] = (float)(0.25 * sin(2 * M_PI * freq_hz / rate_hz * i));
 }
 
-/** The highest value that passes a steep high pass at 4 kHz (Butterworth, order 12) around the
-    change, relative to the tone. */
-static double splash_db(const float* samples)
-{
-    double w1[6] = {0}, w2[6] = {0}, highest = 0;
-    TareBiquad h[6];
-    for (int k = 0; k < 6; ++k) {
-        const TareBand band = {TARE_BAND_HIGH_PASS, 4000, 0, 0.5 / cos((2 * k + 1) * M_PI / 24), 0};
-        h[k] = tare_biquad_design(&band, 1, rate_hz);
-    }
-    for (int i = 0; i < n_frames; ++i) {
-        double x = samples[i];
-        for (int k = 0; k < 6; ++k) {
-            const double y = h[k].b0 * x + w1[k];
-            w1[k] += w2[k] + h[k].p1 * x - h[k].q1 * y;
-            w2[k] += h[k].p2 * x - h[k].q2 * y;
-            x = y;
-        }
-        if (i > change_frame - 2000)
-            highest = fmax(highest, fabs(x));
-    }
-    return 20 * log10(highest / 0.25 + 1e-12);
-}
-
 static TareControls with_band(TareBandType type, double freq_hz, double gain_db, double q)
 {
     TareControls controls = tare_controls_default();
@@ -74,7 +51,7 @@ static TareControls with_band(TareBandType type, double freq_hz, double gain_db,
 static double change_db(const TareControls* before, const TareControls* after)
 {
     run(before, after, out, 64);
-    return splash_db(out[0]);
+    return splash_db(out[0], change_frame - 2000, n_frames, rate_hz) - 20 * log10(0.25);
 }
 
 static void test_gain_step(void)
