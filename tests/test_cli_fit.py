@@ -125,7 +125,10 @@ def test_left_and_right_together_and_apart():
     assert abs(both['figures'][0]['before']['largest_db'] - 2.5) < 0.5, both['figures']
     apart = fitted('--left', 'x L.csv', '--right', 'x R.csv', '--target', 'flat', '-n', '4')
     channels = [band['channel'] for band in apart['correction']['bands']]
-    assert channels == ['left'] * 4 + ['right'] * 4, channels
+    assert channels == ['left'] * 5 + ['right'] * 4, channels  # the left is louder
+    down = apart['figures'][0]['turned_down_db']
+    assert down > 0.1 and apart['correction']['bands'][4]['gain_db'] == -down, down
+    assert apart['figures'][1]['turned_down_db'] == 0
     assert [side['channel'] for side in apart['figures']] == ['left', 'right']
     refused('fit', '--left', 'x L.csv', status=2, says='--right')
     refused('fit', '--left', 'x L.csv', '--right', 'x R.csv', '-n', '11', status=2, says='at most 10')

@@ -9,6 +9,8 @@
 #include "helpers/check.h"
 #include "helpers/fit_order.h"
 #include "helpers/scratch.h"
+#include "settings.h"
+#include "tare/response.h"
 #include "tare/version.h"
 
 /** What is ordered counts more than what is usual, and another headphone more than a target. */
@@ -93,6 +95,69 @@ static void test_sides(void)
     tare_fit_sides_clear(&sides);
 }
 
+/** The level of a channel at a frequency, by the filters that would run. */
+static double level_db(const TareBandSet* set, uint32_t channel, double freq_hz)
+{
+    TareControls controls = tare_settings_from_set(set);
+    controls.is_preamp_manual = true;
+    TareResponse* const response = tare_response_new(&controls, 48000.0, 2);
+    const double db = response ? tare_response_gain_db(response, channel, freq_hz) : (double)NAN;
+    tare_response_free(response);
+    return db;
+}
+
+/** How far the corrected sides of a pair of files lie apart, left above right. */
+static double apart_db(const char* left, const char* right, bool is_gain_curve, unsigned n_filters,
+                       TareBandSet* set)
+{
+    TareFitSides sides = {0};
+    TareFitOrder order = fit_order_quick();
+    TareFitGoal goal = {.built_in = tare_target_find("flat")};
+    order.is_gain_curve = is_gain_curve;
+    order.count.n = n_filters;
+    double sum = (double)NAN;
+    if (tare_fit_sides_read_apart(&sides, left, right, NULL, NULL) == TARE_OK &&
+        tare_fit_sides_run(&sides, &order, &goal, set)) {
+        sum = 0;
+        for (double freq_hz = 100; freq_hz < 10000; freq_hz *= 1.1)
+            sum +=
+                level_db(set, 0, freq_hz) - level_db(set, 1, freq_hz) +
+                (is_gain_curve ? -1 : 1) * (tare_curve_level_db(&sides.sides[0].response, freq_hz) -
+                                            tare_curve_level_db(&sides.sides[1].response, freq_hz));
+        sum /= ceil(log(100) / log(1.1));
+        CHECK(sides.sides[0].turned_down_db == 0 || sides.sides[1].turned_down_db == 0);
+    }
+    tare_fit_sides_clear(&sides);
+    return sum;
+}
+
+/** Sides that differ in level, alike otherwise or not: both are as loud in the end, nothing is
+    louder than full scale, and the bands suffice. */
+static void test_level_between_the_sides(void)
+{
+    const char* const left = scratch_write("l.csv", "20,4\n500,4\n1000,10\n2000,4\n20000,4\n");
+    const char* const same = scratch_write("s.csv", "20,0\n500,0\n1000,6\n2000,0\n20000,0\n");
+    const char* const other = scratch_write("o.csv", "20,6\n300,-3\n3000,-2\n6000,5\n20000,-9\n");
+    const char* const rights[] = {same, other};
+    for (int i = 0; i < 2; ++i)
+        for (int is_gain = 0; is_gain < 2; ++is_gain)
+            for (unsigned n = 2; n <= 10; n += 8) {
+                TareBandSet set;
+                CHECK_NEAR(apart_db(left, rights[i], is_gain, n, &set), 0, 0.1);
+                CHECK_NEAR(apart_db(rights[i], left, is_gain, n, &set), 0, 0.1);
+                CHECK(set.n_bands <= TARE_MAX_BANDS && set.preamp_db <= 0);
+                for (uint32_t c = 0; c < 2; ++c)
+                    for (double freq_hz = 8; freq_hz < 22000; freq_hz *= 1.05)
+                        CHECK(level_db(&set, c, freq_hz) <= 0.0001);
+            }
+    TareBandSet set;
+    CHECK_NEAR(apart_db(left, same, false, 4, &set), 0, 0.02);
+    CHECK_NEAR(level_db(&set, 0, 9000) - level_db(&set, 1, 9000), -4, 0.05);
+    CHECK_NEAR(level_db(&set, 0, 20) - level_db(&set, 1, 20), -4, 0.2);
+    CHECK_NEAR(apart_db(same, same, false, 4, &set), 0, 1e-9);
+    CHECK(set.bands[set.n_bands - 1].freq_hz > 8.0); /* no band for a level that is none */
+}
+
 static void test_sides_that_cannot_be_read(void)
 {
     const char* const good = scratch_write("l.csv", "20,0\n20000,0\n");
@@ -173,6 +238,7 @@ int main(void)
     RUN(test_goals);
     RUN(test_the_curve_of_a_goal);
     RUN(test_sides);
+    RUN(test_level_between_the_sides);
     RUN(test_sides_that_cannot_be_read);
     RUN(test_error_of_a_side);
     RUN(test_what_is_told_of_a_fit);

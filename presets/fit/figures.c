@@ -126,6 +126,7 @@ TareFitFigures tare_fit_figures(const TareCurve* wished, const TareBandSet* set)
     for (unsigned i = 0; i < grid.n; ++i)
         difference_db[i] = level_db[i] - tare_curve_level_db(wished, grid.freq_hz[i]);
     sum_up(&grid, difference_db, &figures);
+    figures.level_db = -mean_of(&grid, difference_db);
     figures.drop_db =
         fmax(0.0, highest_db(set, rate_hz, 10.0, 0.49 * rate_hz)) - mean_of(&grid, level_db);
     return figures;

@@ -15,6 +15,7 @@ typedef struct TareFitFigures {
     double rms_db;                      ///< 20 Hz to 10 kHz
     double top_rms_db;                  ///< 10 to 20 kHz
     double largest_db, largest_freq_hz; ///< the largest difference of 20 Hz to 10 kHz, and where
+    double level_db;                    ///< that mean: what the wish is above the bands
     double drop_db; ///< highest level of 10 Hz to 0.49 x rate, at least 0 dB, less the mean: how
                     ///< much quieter music gets when nothing clips
 } TareFitFigures;

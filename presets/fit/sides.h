@@ -15,6 +15,7 @@ typedef struct TareFitSide {
     TareCurve response;
     TareFitOutcome outcome;
     TareBandSet set;
+    double turned_down_db; ///< by the last of its bands, to be as loud as the other side
 } TareFitSide;
 
 /** Starts as {0}. */
@@ -31,8 +32,9 @@ TareStatus tare_fit_sides_read(TareFitSides* sides, const char* const* paths, si
 TareStatus tare_fit_sides_read_apart(TareFitSides* sides, const char* left, const char* right,
                                      const char* column, const TareReporter* reporter);
 
-/** Fits what was read; sides apart get half of all bands each at most. `set` receives the bands of
-    all sides. False when memory is short. */
+/** Fits what was read; sides apart get half of all bands each at most. Where one side is louder
+   than the other, it is turned down by one band more. `set` receives the bands of all sides. False
+   when memory is short. */
 bool tare_fit_sides_run(TareFitSides* sides, const TareFitOrder* order, const TareFitGoal* goal,
                         TareBandSet* set);
 

@@ -32,6 +32,9 @@ static void print_outcome(const TareFitSides* sides, unsigned i, bool has_target
     if (has_target)
         print_figures("bands to the wish", &outcome->fit);
     printf("  %-18s %8.2f dB\n", "level drop", outcome->fit.drop_db);
+    if (sides->sides[i].turned_down_db > 0.0)
+        printf("  %-18s %8.2f dB, to be as loud as the other side\n", "turned down",
+               sides->sides[i].turned_down_db);
 }
 
 void tare_fit_tell_text(const TareCorrection* correction, const TareFitSides* sides,
@@ -76,11 +79,13 @@ static json_t* side_item(const void* data, size_t i)
     const TareFitSides* const sides = data;
     const TareFitOutcome* const outcome = &sides->sides[i].outcome;
     json_t* const object = json_object();
-    const bool ok = tare_json_set(object, "channel",
-                                  tare_json_text(sides->n > 1 ? name_of_side(sides, i) : "both")) &&
-                    tare_json_set(object, "before", figures_json(&outcome->before)) &&
-                    tare_json_set(object, "after", figures_json(&outcome->after)) &&
-                    tare_json_set(object, "fit", figures_json(&outcome->fit));
+    const bool ok =
+        tare_json_set(object, "channel",
+                      tare_json_text(sides->n > 1 ? name_of_side(sides, i) : "both")) &&
+        tare_json_set(object, "turned_down_db", rounded_json(sides->sides[i].turned_down_db)) &&
+        tare_json_set(object, "before", figures_json(&outcome->before)) &&
+        tare_json_set(object, "after", figures_json(&outcome->after)) &&
+        tare_json_set(object, "fit", figures_json(&outcome->fit));
     return tare_json_keep_if(ok, object);
 }
 
