@@ -9,7 +9,6 @@
 #include "helpers/check.h"
 #include "helpers/fit_order.h"
 #include "helpers/scratch.h"
-#include "settings.h"
 #include "tare/response.h"
 #include "tare/version.h"
 
@@ -98,9 +97,14 @@ static void test_sides(void)
 /** The level of a channel at a frequency, by the filters that would run. */
 static double level_db(const TareBandSet* set, uint32_t channel, double freq_hz)
 {
-    TareControls controls = tare_settings_from_set(set);
-    controls.is_preamp_manual = true;
-    TareResponse* const response = tare_response_new(&controls, 48000.0, 2);
+    TareControls* const controls = tare_controls_new();
+    tare_controls_set(controls, TARE_CONTROL_MANUAL_PREAMP, 1.0);
+    tare_controls_set(controls, TARE_CONTROL_PREAMP_DB, set->preamp_db);
+    tare_controls_set(controls, TARE_CONTROL_REFERENCE_RATE_HZ, set->reference_rate_hz);
+    for (uint32_t i = 0; i < set->n_bands; ++i)
+        CHECK(tare_controls_set_band(controls, i, &set->bands[i]));
+    TareResponse* const response = tare_response_new(controls, 48000.0, 2);
+    tare_controls_free(controls);
     const double db = response ? tare_response_gain_db(response, channel, freq_hz) : (double)NAN;
     tare_response_free(response);
     return db;

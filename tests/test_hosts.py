@@ -1,5 +1,6 @@
 """Real hosts: each that is installed plays the same noise through the built plugin, with the same
-correction of twelve bands, and must give what `tare render` gives.
+correction of twelve bands, and must give what `tare render` gives. Off, each gives the noise itself;
+comparing, pink noise as loud as the corrected one.
 """
 
 import json
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-from helpers import wav
+from helpers import loudness, wav
 from helpers.cli import Failure, Skip
 from hosts import ardour, jack, jalv, pipewire_chain, pipewire_config, pipewire_use
 from hosts import pipewire_sound as sound
@@ -20,6 +21,8 @@ MODEL = 'tare-test-bench/hosts'
 FLAT = 'urn:tare:preset:-flat'
 RATE = 48000
 NULL_DB = -120.0
+OFF_DB = -140.0
+MATCH_LU = 0.2
 
 
 def need(*programs):
@@ -59,10 +62,10 @@ def shown():
     return json.loads(tare('show', MODEL, '--json'))
 
 
-def controls(mono=False):
+def controls(mono=False, enabled=1, compare=0):
     """The correction as (symbol, value) in the order of ports, all of them."""
     correction = shown()
-    values = [('enabled', 1), ('compare', 0), ('strength', 100), ('bass', 0), ('treble', 0),
+    values = [('enabled', enabled), ('compare', compare), ('strength', 100), ('bass', 0), ('treble', 0),
               ('tilt', 0), ('manual_preamp', 0), ('preamp', correction['preamp_db']),
               ('reference_rate', 0)]
     types = ['peak', 'low_shelf', 'high_shelf', 'low_pass', 'high_pass', 'notch', 'band_pass',
@@ -87,6 +90,24 @@ def check(name, limit_db=NULL_DB, wanted='wanted.wav'):
                       % (name, residue, limit_db))
 
 
+def check_loudness(name, limit_lu=MATCH_LU):
+    difference = loudness.of_file(path(name)) - loudness.of_file(path('wanted-pink.wav'))
+    print('     %s: %+.2f LU' % (name, difference))
+    if not abs(difference) <= limit_lu:
+        raise Failure('%s is louder by %.2f LU than the correction' % (name, difference))
+
+
+def check_host(name, play):
+    """`play(in_wav, out_wav, switches)` plays a file with the correction; `switches` are values of
+    `enabled` and `compare`, and empty where both are as they are by default. Off counts more."""
+    play(path('in.wav'), path(name + '.wav'), {})
+    check(name + '.wav')
+    play(path('in.wav'), path(name + '-off.wav'), {'enabled': 0, 'compare': 1})
+    check(name + '-off.wav', OFF_DB, wanted='in.wav')
+    play(path('pink.wav'), path(name + '-compare.wav'), {'compare': 1})
+    check_loudness(name + '-compare.wav')
+
+
 def installed_preset():
     """Installs the correction for a user whose LV2 folder lies beside the built bundle; gives the
     LV2_PATH and the preset's URI."""
@@ -98,25 +119,36 @@ def installed_preset():
 
 def test_lv2apply():
     need('lv2apply')
-    settings = [word for symbol, value in controls() for word in ('-c', symbol, '%.9g' % value)]
-    run('lv2apply', '-i', path('in.wav'), '-o', path('lv2apply.wav'), *settings, 'urn:tare:eq')
-    check('lv2apply.wav')
+
+    def play(in_wav, out_wav, switches):
+        settings = [word for symbol, value in controls(**switches)
+                    for word in ('-c', symbol, '%.9g' % value)]
+        run('lv2apply', '-i', in_wav, '-o', out_wav, *settings, 'urn:tare:eq')
+    check_host('lv2apply', play)
+
+
+def run_ffmpeg(in_wav, out_wav, audio_filter):
+    run('ffmpeg', '-v', 'error', '-y', '-i', in_wav, '-af', audio_filter, '-c:a', 'pcm_f32le',
+        out_wav)
 
 
 def test_ffmpeg_lv2():
     need('ffmpeg')
-    settings = '|'.join('%s=%.9g' % pair for pair in controls())
-    run('ffmpeg', '-v', 'error', '-y', '-i', path('in.wav'), '-af',
-        r'lv2=p=urn\\:tare\\:eq:c=' + settings, '-c:a', 'pcm_f32le', path('ffmpeg-lv2.wav'))
-    check('ffmpeg-lv2.wav')
+
+    def play(in_wav, out_wav, switches):
+        settings = '|'.join('%s=%.9g' % pair for pair in controls(**switches))
+        run_ffmpeg(in_wav, out_wav, r'lv2=p=urn\\:tare\\:eq:c=' + settings)
+    check_host('ffmpeg-lv2', play)
 
 
 def test_ffmpeg_ladspa():
     need('ffmpeg')
-    settings = '|'.join('c%d=%.9g' % (i, value) for i, (_, value) in enumerate(controls()))
-    run('ffmpeg', '-v', 'error', '-y', '-i', path('in.wav'), '-af',
-        'ladspa=f=tare:p=tare_eq:c=' + settings, '-c:a', 'pcm_f32le', path('ffmpeg-ladspa.wav'))
-    check('ffmpeg-ladspa.wav')
+
+    def play(in_wav, out_wav, switches):
+        settings = '|'.join('c%d=%.9g' % (i, value)
+                            for i, (_, value) in enumerate(controls(**switches)))
+        run_ffmpeg(in_wav, out_wav, 'ladspa=f=tare:p=tare_eq:c=' + settings)
+    check_host('ffmpeg-ladspa', play)
 
 
 def test_sox_ladspa_mono():
@@ -136,14 +168,16 @@ def test_sox_ladspa_mono():
 
 def test_gstreamer():
     need('gst-launch-1.0', 'gst-inspect-1.0')
-    settings = ['%s=%.9g' % (symbol.replace('_', '-'), value) for symbol, value in controls()]
     if 'enabled' not in run('gst-inspect-1.0', 'urn-tare-eq'):
         raise Failure('GStreamer does not know urn-tare-eq')
-    run('gst-launch-1.0', '-q', 'filesrc', 'location=' + path('in.wav'), '!', 'wavparse', '!',
-        'audioconvert', '!', 'urn-tare-eq', *settings, '!', 'audioconvert', '!',
-        'audio/x-raw,format=F32LE', '!', 'wavenc', '!', 'filesink',
-        'location=' + path('gstreamer.wav'))
-    check('gstreamer.wav')
+
+    def play(in_wav, out_wav, switches):
+        settings = ['%s=%.9g' % (symbol.replace('_', '-'), value)
+                    for symbol, value in controls(**switches)]
+        run('gst-launch-1.0', '-q', 'filesrc', 'location=' + in_wav, '!', 'wavparse', '!',
+            'audioconvert', '!', 'urn-tare-eq', *settings, '!', 'audioconvert', '!',
+            'audio/x-raw,format=F32LE', '!', 'wavenc', '!', 'filesink', 'location=' + out_wav)
+    check_host('gstreamer', play)
 
 
 def test_jalv_with_the_installed_preset():
@@ -151,8 +185,8 @@ def test_jalv_with_the_installed_preset():
     if not jack.is_installed():
         raise Skip('jackd2 is not installed')
     env, preset = installed_preset()
-    jalv.play('urn:tare:eq', preset, path('in.wav'), path('jalv.wav'), env)
-    check('jalv.wav')
+    check_host('jalv', lambda in_wav, out_wav, switches: jalv.play(
+        'urn:tare:eq', preset, in_wav, out_wav, env, sorted(switches.items())))
 
 
 ODD_CATALOGUE = """id acme-odd/anna
@@ -214,14 +248,21 @@ def test_ardour_with_the_installed_preset():
     if not ardour.find():
         raise Skip('ardour is not installed')
     env, preset = installed_preset()
-    os.mkdir(path('ardour'))
-    label, flat = ardour.play('urn:tare:eq', preset, path('in.wav'), path('ardour.wav'),
-                              path('ardour'), env, other='(Flat)')
-    if flat != FLAT:
-        raise Failure('Ardour knows %s as (Flat)' % flat)
-    if '%s - %s' % (shown()['brand'], shown()['model']) not in label:
-        raise Failure('the reopened session shows the preset %r' % label)
-    check('ardour.wav')
+    numbers = {symbol: i for i, (symbol, _) in enumerate(controls())}
+    labels = []
+
+    def play(in_wav, out_wav, switches):
+        folder = path('ardour-%d' % len(labels))
+        os.mkdir(folder)
+        settings = [(numbers[symbol], value) for symbol, value in sorted(switches.items())]
+        label, flat = ardour.play('urn:tare:eq', preset, in_wav, out_wav, folder, env, '(Flat)',
+                                  settings)
+        if flat != FLAT:
+            raise Failure('Ardour knows %s as (Flat)' % flat)
+        labels.append(label)
+    check_host('ardour', play)
+    if '%s - %s' % (shown()['brand'], shown()['model']) not in labels[0]:
+        raise Failure('the reopened session shows the preset %r' % labels[0])
 
 
 def rendered_period(in_wav, n):
@@ -230,23 +271,49 @@ def rendered_period(in_wav, n):
     return [samples[-n:] for samples in wav.read(path('wanted-loop.wav'))[0]]
 
 
+def check_period(name, wanted, got, limit_db):
+    """The sound of a loop, which begins anywhere in it."""
+    begin = sound.Continuity(wanted[0]).place(got[0][:sound.Continuity.WINDOW])[0]
+    turned = [samples[begin:] + samples[:begin] for samples in wanted]
+    residue = max(wav.residue_db(w, g, 0) for w, g in zip(turned, got))
+    print('     %s: %.1f dB' % (name, residue))
+    if residue > limit_db:
+        raise Failure('%s differs by %.1f dB; at most %.0f dB was expected'
+                      % (name, residue, limit_db))
+
+
+def compare_through_pipewire(session, chain, out_wav):
+    """Plays pink noise from its beginning to its end through a chain."""
+    recorder = sound.Recorder(session, 'speakers').wait()
+    player = sound.Player(session, path('pink.wav'), chain)
+    session.wait_until(player.has_ended, 'the end of the pink noise')
+    channels = recorder.stop()
+    wav.write(out_wav, wav.frames(channels), session.rate, len(channels))
+
+
 def play_through_pipewire(kind):
     """Periodic noise: it has gone well once the sound repeats itself."""
     graph = tare('export', MODEL, '--format', kind)
+    names = ('enabled', 'compare') if kind == 'pipewire-lv2' else ('Enabled', 'Compare')
+    off, comparing = ('"%s" = 1' % names[0], '"%s" = 0' % names[1])
     for label, root in pipewire_config.need():
         with pipewire_use.session(label, root, quantum=4096) as session:
             session.env['LADSPA_PATH'] = os.path.join(BUILD, 'ladspa')
             sound.write_noise(path('loop.wav'), session.rate, 10)
             wanted = rendered_period(path('loop.wav'), sound.PERIOD)
-            pipewire_chain.start(session, 'chain', graph)
-            got = sound.steady_period(session, path('loop.wav'), 'chain', 'speakers', sound.PERIOD)
-        begin = sound.Continuity(wanted[0]).place(got[0][:sound.Continuity.WINDOW])[0]
-        turned = [samples[begin:] + samples[:begin] for samples in wanted]
-        residue = max(wav.residue_db(w, g, 0) for w, g in zip(turned, got))
-        print('     %s, %s: %.1f dB' % (kind, label, residue))
-        if residue > NULL_DB:
-            raise Failure('%s differs by %.1f dB; at most %.0f dB was expected'
-                          % (kind, residue, NULL_DB))
+            plain = [samples[-sound.PERIOD:] for samples in wav.read(path('loop.wav'))[0]]
+            graphs = {'chain': graph, 'off': graph.replace(off, off[:-1] + '0'),
+                      'comparing': graph.replace(comparing, comparing[:-1] + '1')}
+            if len(set(graphs.values())) != 3:
+                raise Failure('the graph does not state its switches')
+            for name, own in graphs.items():
+                pipewire_chain.start(session, name, own)
+            for name, sounds, limit_db in ('chain', wanted, NULL_DB), ('off', plain, OFF_DB):
+                got = sound.steady_period(session, path('loop.wav'), name, 'speakers',
+                                          sound.PERIOD)
+                check_period('%s, %s, %s' % (kind, label, name), sounds, got, limit_db)
+            compare_through_pipewire(session, 'comparing', path(kind + '-compare.wav'))
+        check_loudness(kind + '-compare.wav')
 
 
 def test_pipewire_lv2():
@@ -309,6 +376,8 @@ def main():
         return 0
     wav.write(path('in.wav'), wav.noise(3, RATE), RATE)
     tare('render', path('in.wav'), path('wanted.wav'), '--model', MODEL)
+    wav.write(path('pink.wav'), wav.pink(6, RATE), RATE)
+    tare('render', path('pink.wav'), path('wanted-pink.wav'), '--model', MODEL)
     tests = [value for name, value in sorted(globals().items()) if name.startswith('test_')]
     return 0 if all([run_test(test) for test in tests]) else 1
 

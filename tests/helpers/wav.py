@@ -20,6 +20,22 @@ def noise(seconds, rate, channels=2, level_db=-14.0):
     return frames
 
 
+def pink(seconds, rate, channels=2):
+    """Pink noise, different in each channel: white noise through a sum of one-pole filters."""
+    poles = [(0.99886, 0.0555), (0.99332, 0.0751), (0.969, 0.1538), (0.8665, 0.3105), (0.55, 0.533)]
+    source = random.Random(7)
+    found = []
+    for _ in range(channels):
+        states, samples = [0.0] * len(poles), array.array('f')
+        for _ in range(int(seconds * rate)):
+            white = source.uniform(-0.03, 0.03)
+            states = [pole * state + gain * white
+                      for state, (pole, gain) in zip(states, poles)]
+            samples.append(sum(states) + 0.5362 * white)
+        found.append(samples)
+    return frames(found)
+
+
 def frames(channels):
     """One array of frames out of the samples of each channel."""
     found = array.array('f', bytes(4 * len(channels) * len(channels[0])))

@@ -115,9 +115,10 @@ def run_again_after_abort(program, script, arguments, env, clear=None):
     raise last
 
 
-def play(plugin, preset, in_wav, out_wav, folder, env, other):
-    """Plays a file through the plugin, all in a folder of its own; gives the label of the preset that
-    the session has when it is opened again, and the URI of another one with a label."""
+def play(plugin, preset, in_wav, out_wav, folder, env, other, settings=()):
+    """Plays a file through the plugin, all in a folder of its own, with settings (number of a control,
+    value) besides the preset's; gives the label of the preset that the session has when it is opened
+    again, and the URI of another one with a label."""
     program = find()
     session = os.path.join(folder, 'session')
     config = os.path.join(folder, 'config')
@@ -129,7 +130,8 @@ def play(plugin, preset, in_wav, out_wav, folder, env, other):
     with open(os.path.join(exports, 'tests.preset'), 'w', encoding='utf-8') as file:
         file.write(EXPORT_PRESET)
     made = run_again_after_abort(program, 'ardour_make.lua',
-                                 [session, plugin, preset, rate, len(channels), other],
+                                 [session, plugin, preset, rate, len(channels), other,
+                                  *('%d=%g' % setting for setting in settings)],
                                  env, clear=session)
     put_on_track(session, in_wav)
     said = run_again_after_abort(program, 'ardour_export.lua', [session, folder, EXPORT_ID], env)

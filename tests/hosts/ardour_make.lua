@@ -1,5 +1,6 @@
 -- Makes a session with one track, on it an LV2 plugin with a preset, and saves it.
--- arguments: folder, plugin's URI, preset's URI, rate, channels, label of another preset of it
+-- arguments: folder, plugin's URI, preset's URI, rate, channels, label of another preset of it, and
+-- settings of controls, which are counted from 0: "0=1"
 
 local folder, uri, preset_uri, rate, channels =
 	arg[1], arg[2], arg[3], tonumber (arg[4]), tonumber (arg[5])
@@ -35,6 +36,12 @@ local plugin = processor:to_insert ():plugin (0)
 local preset = plugin:preset_by_uri (preset_uri)
 if not preset then fail ("there is no preset " .. preset_uri) end
 if not plugin:load_preset (preset) then fail ("the preset does not load") end
+for i = 7, #arg do
+	local which, value = arg[i]:match ("^(%d+)=(.*)$")
+	if not ARDOUR.LuaAPI.set_processor_param (processor, tonumber (which), tonumber (value)) then
+		fail ("the plugin has no control " .. which)
+	end
+end
 print ("loaded " .. plugin:last_preset ().label)
 local other = plugin:preset_by_label (arg[6])
 if not other then fail ("there is no preset " .. arg[6]) end

@@ -53,11 +53,14 @@ def controls(process):
                 if ' = ' in line)
 
 
-def play(plugin, preset, in_wav, out_wav, env):
-    """Plays a file through the plugin; gives what jalv said."""
+def play(plugin, preset, in_wav, out_wav, env, settings=()):
+    """Plays a file through the plugin, with settings (symbol, value) besides the preset's; gives what
+    jalv said."""
     channels, rate = wav.read(in_wav)
     with session(plugin, rate, len(channels), out_wav + '.jackd.log', env) as (client, process):
         said = command(process, 'presets') + command(process, 'preset ' + preset)
+        for setting in settings:
+            said += command(process, 'set %s %g' % setting)
         client.connect(NAME)
         recorded = client.play(channels, rate)
     wav.write(out_wav, wav.frames(recorded), rate, len(recorded))
