@@ -19,6 +19,7 @@ typedef struct {
     bool wants_json, is_quick;
     Sound sound;
     double count;
+    TareOptionTexts words;
 } Request;
 
 static const TareOption sound_rows[] = {
@@ -48,6 +49,11 @@ static const TareOption rows[] = {
      .is_whole = true,
      .help = "how many"},
     TARE_JSON_OPTION(Request, wants_json),
+    {.name = "word",
+     .letter = 'w',
+     .value = "WORD",
+     TARE_ADDS_TEXT(Request, words),
+     .help = "may stand more than once"},
     {.name = NULL}};
 
 static const TareCommand command = {.name = "try",
@@ -80,11 +86,12 @@ static void check_refused(const char* line, const char* wanted)
 
 static void test_a_walk_goes_through_the_rows_of_parts(void)
 {
-    static const char* const names[] = {"file", "loud", "level", "quick", "count", "json"};
+    static const char* const names[] = {"file", "loud", "level", "quick", "count", "json", "word"};
     static const size_t offsets[] = {
         offsetof(Request, file),           offsetof(Request, sound.is_loud),
         offsetof(Request, sound.level_db), offsetof(Request, is_quick),
-        offsetof(Request, count),          offsetof(Request, wants_json)};
+        offsetof(Request, count),          offsetof(Request, wants_json),
+        offsetof(Request, words)};
     TareOptionWalk walk = tare_option_walk(rows);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; ++i) {
         REQUIRE(tare_option_walk_next(&walk));
@@ -202,6 +209,22 @@ static void test_the_last_one_of_several_counts(void)
     CHECK_STR(request.file, "b");
 }
 
+static void test_all_of_several_words_count(void)
+{
+    static const char* const wanted[] = {"a", "", "c", "--loud", "a"};
+    Words words;
+    Request request;
+    const char* said = NULL;
+    CHECK(!parse("--word a x -w _ --word=c -lw --loud -wa", &words, &request, &said).done);
+    REQUIRE(request.words.n == 5);
+    for (unsigned i = 0; i < 5; ++i)
+        CHECK_STR(request.words.texts[i], wanted[i]);
+    CHECK(!parse("-w1 -w2 -w3 -w4 -w5 -w6 -w7 -w8 -w9 x", &words, &request, &said).done);
+    CHECK(request.words.n == TARE_OPTION_MAX_TEXTS);
+    check_refused("-w1 -w2 -w3 -w4 -w5 -w6 -w7 -w8 -w9 -w10",
+                  "--word stands too often; expected it at most 9 times");
+}
+
 static void test_numbers_out_of_their_range_are_refused(void)
 {
     check_refused("in -n 0", "--count 0 cannot be used; expected a whole number from 1 to 20");
@@ -301,6 +324,7 @@ static void test_help_comes_before_what_is_missing(void)
                     "  -q, --quick             no waiting\n"
                     "  -n, --count N           how many\n"
                     "      --json              print JSON\n"
+                    "  -w, --word WORD         may stand more than once\n"
                     "  -h, --help              print this help\n");
 }
 
@@ -339,6 +363,7 @@ int main(void)
     RUN(test_what_is_no_option_is_named_in_full);
     RUN(test_values_go_into_the_request_and_its_parts);
     RUN(test_the_last_one_of_several_counts);
+    RUN(test_all_of_several_words_count);
     RUN(test_numbers_out_of_their_range_are_refused);
     RUN(test_wrong_calls_are_refused);
     RUN(test_unknown_options_are_refused_with_what_may_be_meant);

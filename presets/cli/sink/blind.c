@@ -18,8 +18,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* As many bits as a double holds exactly, so that a seed out of the log can be given again. */
-#define MAX_SEED 9007199254740991.0
+/* Few enough that a seed out of the log can be typed again. */
+#define N_SEEDS 1000000000000.0
 
 /** What the command line asks for. */
 typedef struct {
@@ -169,7 +169,7 @@ static TareExit prepare(Job* job, const Request* request, TareArguments models)
         tare_cli_error(job->command, "the system gives no random numbers: %s", strerror(errno));
         return TARE_EXIT_UNUSED;
     }
-    job->seed &= (uint64_t)MAX_SEED;
+    job->seed %= (uint64_t)N_SEEDS;
     tare_blind_start(&job->blind, request->is_abx ? TARE_BLIND_ABX : TARE_BLIND_RATING,
                      (uint8_t)job->sounds.n, job->seed);
     if (request->log)
@@ -227,26 +227,23 @@ static const TareOption options[] = {
     {.name = "seed",
      .value = "N",
      TARE_SETS_NUMBER(Request, seed),
-     .max = MAX_SEED,
+     .max = N_SEEDS - 1.0,
      .is_whole = true,
-     .help = "draw the orders that a comparison had before (default: new ones)"},
+     .help = "the orders of a comparison before (default: new ones)"},
     {.name = NULL}};
 
 static const char note[] =
-    "Each argument names one model, or is 'original', the sound as it came; one model alone is\n"
-    "compared with that. All are turned down to be as loud as the quietest, within 0.2 LU for "
-    "pink\n"
-    "noise. What plays through PipeWire goes on; Tare is the default output for the while, in a "
-    "sink\n"
-    "that is started if there is none, of kind lv2 or ladspa. In the end, also after Ctrl-C or "
-    "when\n"
-    "the terminal is closed, everything is as before.\n" TARE_BLIND_KEYS_NOTE "\n"
-    "Neither the screen, nor how long a key takes, nor names and properties in PipeWire, nor a "
-    "file\n"
-    "tell what plays before the end; who asks PipeWire for the values of the filters (pw-dump) "
-    "can\n"
-    "see them. In the end the sign test of each pair, or the binomial test, says how often mere\n"
-    "guessing does as well, several pairs after Holm.\n" TARE_BLIND_LOG_NOTE;
+    "Each argument names one model, or is 'original', the sound as it came; one model alone\n"
+    "is compared with that. All are turned down to be as loud as the quietest, within 0.2 LU\n"
+    "for pink noise. What plays through PipeWire goes on; Tare is the default output for the\n"
+    "while, in a sink that is started if there is none, of kind lv2 or ladspa. In the end,\n"
+    "also after Ctrl-C or when the terminal is closed, everything is as "
+    "before.\n" TARE_BLIND_KEYS_NOTE "\n"
+    "Neither the screen, nor how long a key takes, nor names and properties in PipeWire, nor\n"
+    "a file tell what plays before the end. Who asks PipeWire for the values of the filters\n"
+    "(pw-dump), or knows the seed, can know it. In the end the sign test of each pair, or the\n"
+    "binomial test, says how often mere guessing is as clear; for several pairs also after\n"
+    "Holm.\n" TARE_BLIND_LOG_NOTE;
 
 const TareCommand tare_command_blind = {
     .name = "blind",

@@ -13,7 +13,7 @@ typedef struct TareBlindSounds TareBlindSounds;
 /** What a row of a log holds, for the help. */
 #define TARE_BLIND_LOG_NOTE                                                                        \
     "The log gets a line for each answer, when all is over: seed, round, kind (rating or abx),\n"  \
-    "place (1, 2 ... or x), correction, and as answer its rating, or what x was taken for."
+    "place (1 to 9, or x), correction, and as answer its rating, or what x was taken for."
 
 /** Opens it, to be appended to; -1 when that cannot be done, which is said. */
 int tare_blind_log_open(const TareCommand* command, const char* path);
