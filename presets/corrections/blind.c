@@ -1,6 +1,7 @@
 #include "corrections/blind.h"
 
 #include "base/chance.h"
+#include "base/dice.h"
 
 #include <math.h>
 
@@ -16,17 +17,19 @@ static TareBlindRound* under_way(TareBlind* blind)
 static void draw(TareBlind* blind)
 {
     TareBlindRound* const round = under_way(blind);
+    TareDice dice = {blind->dice};
     *round = (TareBlindRound){.x = 0};
-    tare_dice_shuffle(&blind->dice, round->sounds, blind->n_sounds);
+    tare_dice_shuffle(&dice, round->sounds, blind->n_sounds);
     if (blind->kind == TARE_BLIND_ABX)
-        round->x = (uint8_t)tare_dice_below(&blind->dice, blind->n_sounds);
+        round->x = (uint8_t)tare_dice_below(&dice, blind->n_sounds);
+    blind->dice = dice.state;
 }
 
 void tare_blind_start(TareBlind* blind, TareBlindKind kind, uint8_t n_sounds, uint64_t seed)
 {
     blind->kind = kind;
     blind->n_sounds = n_sounds;
-    blind->dice = tare_dice(seed);
+    blind->dice = tare_dice(seed).state;
     blind->n_done = 0;
     draw(blind);
 }

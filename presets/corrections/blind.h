@@ -4,9 +4,8 @@
 #ifndef TARE_BLIND_H
 #define TARE_BLIND_H
 
-#include "base/dice.h"
-
 #include <stdbool.h>
+#include <stdint.h>
 
 enum {
     TARE_BLIND_MIN_SOUNDS = 2,
@@ -32,7 +31,7 @@ typedef struct TareBlindRound {
 typedef struct TareBlind {
     TareBlindKind kind;
     uint8_t n_sounds;
-    TareDice dice;
+    uint64_t dice;   ///< the state of its TareDice
     unsigned n_done; ///< rounds that count; behind them stands the one under way
     TareBlindRound rounds[TARE_BLIND_MAX_ROUNDS + 1];
 } TareBlind;
