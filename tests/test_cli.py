@@ -10,9 +10,9 @@ from helpers import cli
 from helpers.cli import done, refused, tare, write
 
 MODELS = ['Acme One', 'Acme One Pro', 'Acme Two (ANC on)', 'Beta Flat', 'Gamma HD 560']
-SHOW_KEYS = ['id', 'brand', 'model', 'variant', 'form', 'kind', 'author', 'rig', 'target', 'source',
-             'date', 'licence', 'words_only', 'reference_rate_hz', 'preamp_db', 'bands',
-             'evidence', 'agreement', 'others']
+SHOW_KEYS = ['id', 'brand', 'model', 'variant', 'form', 'kind', 'author', 'rig', 'target',
+             'target_id', 'target_known_by', 'source', 'date', 'licence', 'makeshift', 'words_only',
+             'reference_rate_hz', 'preamp_db', 'bands', 'evidence', 'agreement', 'others']
 
 
 def test_help_names_every_command():
@@ -115,9 +115,11 @@ def test_find_json():
     assert first['model'] == 'Acme One' and first['form'] == 'over-ear'
     assert 0 < first['score'] <= 1
     assert [list(c) for c in first['corrections']] == \
-        [['id', 'author', 'rig', 'target', 'kind', 'default']] * 2
+        [['id', 'author', 'rig', 'target', 'target_id', 'target_known_by', 'kind', 'default']] * 2
     assert first['corrections'][0] == {'id': 'acme-one/anna', 'author': 'Anna', 'rig': 'GRAS 43AG',
-                                       'target': 'Flat', 'kind': 'preset', 'default': True}
+                                       'target': 'Flat', 'target_id': None,
+                                       'target_known_by': 'stated', 'kind': 'preset',
+                                       'default': True}
     assert first['corrections'][1]['default'] is False
     assert first['corrections'][1]['rig'] is None
     scores = [model['score'] for model in models]
@@ -161,6 +163,25 @@ def test_show_json():
     assert shown['bands'][1] == {'type': 'peak', 'freq_hz': 1000, 'gain_db': -6, 'q': 2,
                                  'channel': 'both'}
     assert [band['type'] for band in shown['bands']] == ['low_shelf', 'peak', 'high_shelf']
+
+
+def test_targets_are_stated_or_known_by_rule():
+    by_rule = 'id acme-nine/anna\nbrand Acme\nmodel Nine\nkind preset\nauthor Anna\n' \
+              'aim autoeq-in-ear\nversion makeshift\npeak 1000 -3 1\n\n'
+    os.makedirs('aims')
+    write('aims/a.tare', by_rule + by_rule.replace('nine', 'ten').replace('Nine', 'Ten').replace(
+        'aim', 'target Harman IEM\naim'))
+    env = {'TARE_CATALOGUE': os.path.abspath('aims')}
+    facts = 'target', 'target_id', 'target_known_by', 'makeshift'
+    for name, wanted in [('acme nine', ['AutoEq in-ear', 'autoeq-in-ear', 'rule', True]),
+                         ('acme ten', ['Harman IEM', 'autoeq-in-ear', 'stated', True])]:
+        shown = json.loads(done('show', '--json', name, env=env))
+        assert [shown[fact] for fact in facts] == wanted, shown
+        found = json.loads(done('find', '--json', name, env=env))[0]['corrections'][0]
+        assert [found[fact] for fact in facts[:3]] == wanted[:3], found
+    assert re.search('target +AutoEq in-ear \\(by rule\\)\n', done('show', 'acme nine', env=env))
+    assert re.search('target +Harman IEM\n', done('show', 'acme ten', env=env))
+    assert 'Anna  AutoEq in-ear\n' in done('find', 'acme nine', env=env)
 
 
 def test_show_evidence():

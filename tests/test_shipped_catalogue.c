@@ -1,11 +1,13 @@
 /* The data that comes with the program: readable, complete, safe, and with its licences. */
 
 #include "base/file.h"
+#include "corrections/aim.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 #include "corrections/safe_preamp.h"
 #include "helpers/check.h"
+#include "search/models.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -95,6 +97,42 @@ static void test_each_file_has_its_licence_beside_it(void)
     closedir(entries);
 }
 
+static bool is_measured(const TareEntry* entry)
+{
+    return entry->kind != TARE_KIND_REVIEW && entry->kind != TARE_KIND_USER;
+}
+
+static bool is_for_another_form(const TareEntry* entry)
+{
+    return tare_aim_contradicts(entry->aim, entry->form);
+}
+
+/** Neither words nor a target for another form where there is something better. */
+static void check_default(const TareModel* model)
+{
+    const TareEntry* const first = model->corrections[0];
+    for (size_t i = 1; i < model->n_corrections; ++i) {
+        const TareEntry* const other = model->corrections[i];
+        if (is_measured(other) && !is_measured(first))
+            CHECK_STR(first->id, "a measured one by default");
+        if (is_for_another_form(first) && is_measured(other) && !is_for_another_form(other))
+            CHECK_STR(first->id, "one for this form by default");
+    }
+}
+
+static void test_defaults_are_measured_and_for_the_form(void)
+{
+    size_t n_other_forms = 0;
+    TareModels* const models = tare_models_new(catalogue);
+    REQUIRE(models);
+    for (size_t i = 0; i < tare_models_n(models); ++i)
+        check_default(tare_models_get(models, i));
+    for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i)
+        n_other_forms += is_for_another_form(tare_catalogue_get(catalogue, i));
+    CHECK(n_other_forms > 0); /* else nothing was seen */
+    tare_models_free(models);
+}
+
 int main(void)
 {
     const char* source = getenv("TARE_SOURCE_DIR");
@@ -107,6 +145,7 @@ int main(void)
     RUN(test_all_say_whose_they_are);
     RUN(test_no_preamp_lets_a_correction_clip);
     RUN(test_each_file_has_its_licence_beside_it);
+    RUN(test_defaults_are_measured_and_for_the_form);
     tare_catalogue_free(catalogue);
     return check_done();
 }

@@ -36,21 +36,12 @@ def blocks(folder):
             yield block
 
 
-def display_name(block):
-    bracket = ' (%s)' % block['variant'] if 'variant' in block else ''
-    return '%s %s%s' % (block['brand'], block['model'], bracket)
-
-
-def defaults(build, names):
-    """The default correction of each model that the program of a build knows by exactly this name."""
+def defaults(build):
+    """The default correction of each model, by the model's name."""
+    answer = subprocess.run([os.path.join(build, 'tare'), 'list', '--json'], stdout=subprocess.PIPE, check=True)
     found = {}
-    for name in names:
-        answer = subprocess.run([os.path.join(build, 'tare'), 'find', '--json', '--limit', '3', '--', name],
-                                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-        for match in json.loads(answer.stdout or b'[]'):
-            if match['model'] == name:
-                found[name] = next(c for c in match['corrections'] if c['default'])
-                found[name]['n'] = len(match['corrections'])
+    for model in json.loads(answer.stdout):
+        found[model['model']] = dict(model['corrections'][0], n=len(model['corrections']))
     return found
 
 
@@ -90,9 +81,8 @@ def compare_targets(old, new, how_many):
         print('  %5d  %s, %s, %s' % (n, author, rig or '-', form or '-'))
 
 
-def compare_defaults(builds, catalogues, how_many):
-    names = [sorted({display_name(c) for c in catalogue.values()}) for catalogue in catalogues]
-    old, new = (defaults(build, of_build) for build, of_build in zip(builds, names))
+def compare_defaults(builds, how_many):
+    old, new = map(defaults, builds)
     print('\nmodels: %d, %d' % (len(old), len(new)))
     changed = ['%s: %s -> %s' % (name, describe(old[name]), describe(new[name]))
                for name in new if name in old and old[name]['id'] != new[name]['id']]
@@ -112,7 +102,7 @@ def main():
     random.seed(int(sys.argv[4]) if len(sys.argv) > 4 else 1)
     catalogues = [read(build) for build in builds]
     compare_targets(*catalogues, how_many)
-    compare_defaults(builds, catalogues, how_many)
+    compare_defaults(builds, how_many)
     return 0
 
 
