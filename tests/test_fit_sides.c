@@ -1,5 +1,6 @@
 /* What is asked of the fit of one headphone, and what is told of it. */
 
+#include "corrections/aim.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 #include "fakes/failing_malloc.h"
@@ -212,6 +213,31 @@ static void check_described(const TareFitted* fitted, const char* wanted_note)
     tare_correction_clear(&c);
 }
 
+/** What was asked for is known as a fact, too; another headphone is no target, whatever its name.
+ */
+static void test_the_target_of_a_fit_is_known(void)
+{
+    static const struct {
+        const char* target;
+        bool is_like;
+        const char* aim;
+    } rows[] = {{"harman-over-ear-2018", false, "harman-over-ear-2018"},
+                {"flat", false, "flat"},
+                {"flat", true, NULL},
+                {"my curve.csv", false, NULL},
+                {NULL, false, NULL}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i) {
+        const TareFitted fitted = {.file = "f.csv",
+                                   .name = "Acme One",
+                                   .target = rows[i].target,
+                                   .is_like = rows[i].is_like};
+        TareCorrection c = {.set = {.n_bands = 1}};
+        CHECK(tare_fitted_describe(&c, &fitted));
+        CHECK_STR(c.entry.aim ? c.entry.aim->name : NULL, rows[i].aim);
+        tare_correction_clear(&c);
+    }
+}
+
 static void test_what_is_told_of_a_fit(void)
 {
     TareFitted fitted = {"f.csv", "Acme One 2", "GRAS", "Harman", false, 6.5};
@@ -245,6 +271,7 @@ int main(void)
     RUN(test_level_between_the_sides);
     RUN(test_sides_that_cannot_be_read);
     RUN(test_error_of_a_side);
+    RUN(test_the_target_of_a_fit_is_known);
     RUN(test_what_is_told_of_a_fit);
     return scratch_remove() ? check_done() : 1;
 }
