@@ -3,8 +3,8 @@
 #include "base/file.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "names/fold.h"
+#include "names/piece.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,51 +50,6 @@ void tare_aliases_free(TareAliases* aliases)
     free(aliases);
 }
 
-/** A piece of a line, with the place where it stands. */
-typedef struct {
-    const char* text;
-    size_t length;
-    const char* file;
-    const char* line_start;
-    unsigned line;
-    const TareReporter* reporter;
-} Piece;
-
-static TareStatus complain(const Piece* at, const char* message)
-{
-    tare_report(at->reporter, TARE_WARNING, at->file, at->line,
-                (unsigned)(at->text - at->line_start) + 1, "%s", message);
-    return TARE_BAD_INPUT;
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
-static Piece trimmed(Piece piece)
-{
-    for (; piece.length && is_blank(*piece.text); ++piece.text)
-        --piece.length;
-    while (piece.length && is_blank(piece.text[piece.length - 1]))
-        --piece.length;
-    return piece;
-}
-
-/** Cuts off what stands before a character, without blanks around it; the whole piece when the
-    character does not stand in it. */
-static Piece cut(Piece* piece, char at)
-{
-    Piece first = *piece;
-    const char* const end = piece->length ? memchr(piece->text, at, piece->length) : NULL;
-    if (end)
-        first.length = (size_t)(end - piece->text);
-    const size_t n = first.length + (end != NULL);
-    piece->text += n;
-    piece->length -= n;
-    return trimmed(first);
-}
-
 /** Folds a name and puts it behind the others of its rule. */
 static TareStatus add_name(TareAliases* aliases, Rule* rule, const char* text, size_t length)
 {
@@ -133,64 +88,53 @@ static const Name* last_name(const Rule* rule, bool* is_known)
     return last;
 }
 
-static TareStatus read_name(TareAliases* aliases, Rule* rule, const Piece* piece)
+static TareStatus read_name(TareAliases* aliases, Rule* rule, const TarePiece* piece)
 {
     const TareStatus status = add_name(aliases, rule, piece->text, piece->length);
     if (status != TARE_OK)
         return status;
     bool is_known = false;
     if (!*last_name(rule, &is_known)->words)
-        return complain(piece, "no letter or digit; expected a name");
-    return is_known ? complain(piece, "the same name again; expected one that differs in more "
-                                      "than case and blanks")
+        return tare_piece_complain(piece, "no letter or digit; expected a name");
+    return is_known ? tare_piece_complain(piece,
+                                          "the same name again; expected one that differs in more "
+                                          "than case and blanks")
                     : TARE_OK;
 }
 
 /** Names with "=" between them. */
-static TareStatus read_names(TareAliases* aliases, Rule* rule, Piece rest)
+static TareStatus read_names(TareAliases* aliases, Rule* rule, TarePiece rest)
 {
     TareStatus status = TARE_OK;
     bool more = true;
     while (more && status == TARE_OK) {
-        more = rest.length && memchr(rest.text, '=', rest.length);
-        const Piece piece = cut(&rest, '=');
+        more = tare_piece_has(&rest, '=');
+        const TarePiece piece = tare_piece_cut(&rest, '=');
         status = read_name(aliases, rule, &piece);
     }
     if (status == TARE_OK && !rule->names->next)
-        return complain(&rest, "one name; expected others of the same behind '='");
+        return tare_piece_complain(&rest, "one name; expected others of the same behind '='");
     return status;
 }
 
-static bool is_word(const Piece* piece, const char* word)
+static TareStatus read_line(void* data, TarePiece rest)
 {
-    return piece->length == strlen(word) && !memcmp(piece->text, word, piece->length);
-}
-
-static TareStatus read_line(TareAliases* aliases, Piece line)
-{
-    size_t bad_offset = 0;
-    if (!tare_utf8_is_valid(line.text, line.length, &bad_offset)) {
-        line.text += bad_offset;
-        return complain(&line, "not UTF-8; expected text");
-    }
-    Piece rest = trimmed(line);
-    if (!rest.length || *rest.text == '#')
-        return TARE_OK;
-    const Piece key = cut(&rest, ' ');
-    rest = trimmed(rest);
+    TareAliases* const aliases = data;
+    const TarePiece key = tare_piece_cut(&rest, ' ');
+    rest = tare_piece_trimmed(rest);
     Rule* const rule = tare_pool_take(&aliases->pool, sizeof *rule);
     if (!rule)
         return TARE_NO_MEMORY;
     TareStatus status = TARE_OK;
-    rule->is_one_way = is_word(&key, "means");
-    if (rule->is_one_way || is_word(&key, "same"))
+    rule->is_one_way = tare_piece_is(&key, "means");
+    if (rule->is_one_way || tare_piece_is(&key, "same"))
         status = read_names(aliases, rule, rest);
-    else if (is_word(&key, "drop")) {
+    else if (tare_piece_is(&key, "drop")) {
         status = read_name(aliases, rule, &rest);
         if (status == TARE_OK)
             status = add_name(aliases, rule, "", 0);
     } else
-        return complain(&key, "unknown key; expected 'same', 'means' or 'drop'");
+        return tare_piece_complain(&key, "unknown key; expected 'same', 'means' or 'drop'");
     if (status == TARE_OK) {
         *aliases->end = rule;
         aliases->end = &rule->next;
@@ -201,18 +145,7 @@ static TareStatus read_line(TareAliases* aliases, Piece line)
 TareStatus tare_aliases_add_text(TareAliases* aliases, const char* name, const char* text,
                                  size_t length, const TareReporter* reporter)
 {
-    TareStatus all = TARE_OK;
-    const char* const end = text + length;
-    for (unsigned line = 1; text < end; ++line) {
-        const char* const newline = memchr(text, '\n', (size_t)(end - text));
-        const size_t n = (size_t)((newline ? newline : end) - text);
-        const TareStatus status = read_line(aliases, (Piece){text, n, name, text, line, reporter});
-        if (status == TARE_NO_MEMORY)
-            return status;
-        all = status == TARE_OK ? all : status;
-        text += n + (newline != NULL);
-    }
-    return all;
+    return tare_piece_read_lines(read_line, aliases, name, text, length, reporter);
 }
 
 static TareStatus read_text(void* aliases, const char* path, const char* text, size_t length,
