@@ -248,7 +248,8 @@ def catalogue(ctx):
     build_dir = Context.out_dir or os.path.join(ctx.path.abspath(), out)
     command = [os.path.join(build_dir, 'presets', 'make_catalogue'), '--from']
     command += Options.options.sources
-    command += ['--out', os.path.join(ctx.path.abspath(), 'presets', 'catalogue')]
+    folder = os.path.join(ctx.path.abspath(), 'presets', 'catalogue')
+    command += ['--out', folder, '--same', os.path.join(folder, 'same.txt')]
     sys.stdout.flush()
     status = subprocess.run(command).returncode
     if status:

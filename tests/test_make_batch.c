@@ -57,7 +57,7 @@ static void test_the_spelling_of_most_wins(void)
                                      {"Acme", "One 2", NULL, "C", 1},
                                      {"Other", "One 2", NULL, "D", 1}};
     TareBatch batch = BATCH_OF(samples);
-    CHECK(tare_batch_unify_names(&batch));
+    CHECK(tare_batch_settle_names(&batch, NULL, NULL));
     for (size_t i = 0; i < 3; ++i)
         check_names(&batch, i, "Acme", "One 2", NULL);
     check_names(&batch, 3, "Other", "One 2", NULL);
@@ -71,11 +71,11 @@ static void test_the_longest_then_the_first_wins_a_tie(void)
                                      {"Acme", "One 2", NULL, "B", 1}};
     static const Sample alike[] = {{"Acme", "one", NULL, "A", 1}, {"ACME", "One", NULL, "B", 1}};
     TareBatch batch = BATCH_OF(samples);
-    CHECK(tare_batch_unify_names(&batch));
+    CHECK(tare_batch_settle_names(&batch, NULL, NULL));
     check_names(&batch, 0, "Acme", "One 2", NULL);
     tare_batch_clear(&batch);
     batch = BATCH_OF(alike);
-    CHECK(tare_batch_unify_names(&batch));
+    CHECK(tare_batch_settle_names(&batch, NULL, NULL));
     check_names(&batch, 0, "ACME", "One", NULL);
     check_names(&batch, 1, "ACME", "One", NULL);
     tare_batch_clear(&batch);
@@ -89,7 +89,7 @@ static void test_variants_are_spelled_alike_but_kept_apart(void)
                                      {"acme", "one", "ANC off", "D", 1}};
     TareBatch batch = BATCH_OF(samples);
     batch.corrections[2].entry.form = TARE_FORM_IN_EAR;
-    CHECK(tare_batch_unify_names(&batch));
+    CHECK(tare_batch_settle_names(&batch, NULL, NULL));
     for (size_t i = 0; i < 3; ++i)
         check_names(&batch, i, "Acme", "One", "ANC on");
     check_names(&batch, 3, "Acme", "One", "ANC off");
@@ -286,7 +286,7 @@ static void test_failed_allocations(void)
     for (unsigned n = 1;; ++n) {
         TareBatch batch = BATCH_OF(samples);
         failing_malloc_start(n);
-        const bool is_good = tare_batch_unify_names(&batch) && tare_batch_make_ids(&batch);
+        const bool is_good = tare_batch_settle_names(&batch, NULL, NULL) && tare_batch_make_ids(&batch);
         TareCorrection more = {0};
         const bool is_added = is_good && tare_batch_add(&batch, &more);
         const unsigned n_asked = failing_malloc_stop();

@@ -182,7 +182,7 @@ def test_order_of_the_sources_does_not_matter():
         assert result.status == 0, result
     assert content('out') == content('turned')
     assert sorted(content('out')) == [name + end for name in ('measurements', 'opra', 'reviews')
-                                      for end in ('.LICENSE', '.tare')], content('out')
+                                      for end in ('.LICENSE', '.names', '.tare')], list(content('out'))
 
 
 def test_two_reviews_of_one_model_give_one_correction():

@@ -4,6 +4,7 @@
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 #include "corrections/safe_preamp.h"
+#include "make/batch_changes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,7 @@ void tare_batch_clear(TareBatch* batch)
     for (size_t i = 0; i < batch->n; ++i)
         tare_correction_clear(&batch->corrections[i]);
     free(batch->corrections);
+    tare_batch_clear_changes(batch);
     *batch = (TareBatch){0};
 }
 

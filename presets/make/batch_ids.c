@@ -1,9 +1,9 @@
-/* Names and ids of a batch. */
+/* The ids of a batch. */
 
 #include "base/text.h"
 #include "corrections/correction.h"
 #include "make/batch.h"
-#include "names/fold.h"
+#include "make/keyed.h"
 #include "names/product_name.h"
 
 #include <stdlib.h>
@@ -11,167 +11,6 @@
 
 /* Stands for a name that is nothing but signs. */
 #define NO_WORDS "unnamed"
-
-/** A correction under a text by which it is sorted. */
-typedef struct {
-    char* key; ///< owned
-    TareCorrection* correction;
-} Keyed;
-
-static void clear_keys(Keyed* keyed, size_t n)
-{
-    for (size_t i = 0; keyed && i < n; ++i)
-        free(keyed[i].key);
-    free(keyed);
-}
-
-/** By key, then as they came. */
-static int compare_keyed(const void* a, const void* b)
-{
-    const Keyed* x = a;
-    const Keyed* y = b;
-    const int by_key = strcmp(x->key, y->key);
-    return by_key ? by_key : (x->correction > y->correction) - (x->correction < y->correction);
-}
-
-/** All corrections under their keys, in order; NULL when memory is short. */
-static Keyed* sorted_by(const TareBatch* batch, char* (*make_key)(const TareCorrection* c))
-{
-    Keyed* keyed = calloc(batch->n + 1, sizeof *keyed);
-    for (size_t i = 0; keyed && i < batch->n; ++i) {
-        keyed[i] = (Keyed){make_key(&batch->corrections[i]), &batch->corrections[i]};
-        if (!keyed[i].key) {
-            clear_keys(keyed, i);
-            keyed = NULL;
-        }
-    }
-    if (keyed)
-        qsort(keyed, batch->n, sizeof *keyed, compare_keyed);
-    return keyed;
-}
-
-/** How many keys from `first` on are the same. */
-static size_t length_of_run(const Keyed* keyed, size_t first, size_t n)
-{
-    size_t end = first + 1;
-    while (end < n && !strcmp(keyed[end].key, keyed[first].key))
-        ++end;
-    return end - first;
-}
-
-/** A name folded and joined. */
-static char* folded_name(const TareCorrection* c)
-{
-    char name[1000];
-    TareText words = {0}, joined = {0};
-    tare_entry_display_name(&c->entry, name, sizeof name);
-    tare_fold_words(&words, name);
-    if (!words.failed)
-        tare_fold_join(&joined, words.data);
-    if (words.failed || joined.failed)
-        tare_text_clear(&joined);
-    tare_text_clear(&words);
-    return joined.data;
-}
-
-static char* folded_name_without_variant(const TareCorrection* c)
-{
-    TareCorrection bare = *c;
-    bare.entry.variant = NULL;
-    return folded_name(&bare);
-}
-
-static int compare_texts(const char* a, const char* b)
-{
-    return strcmp(a ? a : "", b ? b : "");
-}
-
-static int compare_spellings(const TareCorrection* a, const TareCorrection* b, bool with_variant)
-{
-    const int by_brand = compare_texts(a->entry.brand, b->entry.brand);
-    const int by_model = by_brand ? by_brand : compare_texts(a->entry.model, b->entry.model);
-    return by_model || !with_variant ? by_model : compare_texts(a->entry.variant, b->entry.variant);
-}
-
-static size_t length_of_name(const TareCorrection* c, bool with_variant)
-{
-    return strlen(c->entry.brand) + strlen(c->entry.model) +
-           (with_variant && c->entry.variant ? strlen(c->entry.variant) : 0);
-}
-
-/** How many of a run are spelled as this one. */
-static size_t count_alike(const Keyed* run, size_t n, const TareCorrection* c, bool with_variant)
-{
-    size_t n_alike = 0;
-    for (size_t i = 0; i < n; ++i)
-        n_alike += compare_spellings(run[i].correction, c, with_variant) == 0;
-    return n_alike;
-}
-
-/** The correction of a run whose name is spelled best. */
-static const TareCorrection* best_spelled(const Keyed* run, size_t n, bool with_variant)
-{
-    const TareCorrection* best = run[0].correction;
-    size_t n_best = count_alike(run, n, best, with_variant);
-    for (size_t i = 1; i < n; ++i) {
-        const TareCorrection* const c = run[i].correction;
-        const size_t n_alike = count_alike(run, n, c, with_variant);
-        const size_t length = length_of_name(c, with_variant);
-        const size_t best_length = length_of_name(best, with_variant);
-        const bool is_better = n_alike != n_best ? n_alike > n_best
-                               : length != best_length
-                                   ? length > best_length
-                                   : compare_spellings(c, best, with_variant) < 0;
-        if (is_better) {
-            best = c;
-            n_best = n_alike;
-        }
-    }
-    return best;
-}
-
-/** The first form that one of a run says. */
-static TareForm known_form(const Keyed* run, size_t n)
-{
-    TareForm form = TARE_FORM_UNKNOWN;
-    for (size_t i = 0; i < n && form == TARE_FORM_UNKNOWN; ++i)
-        form = run[i].correction->entry.form;
-    return form;
-}
-
-static bool spell_alike(const Keyed* run, size_t n, bool with_variant)
-{
-    const TareCorrection* const best = best_spelled(run, n, with_variant);
-    const TareForm form = known_form(run, n);
-    bool is_good = true;
-    for (size_t i = 0; i < n && is_good; ++i) {
-        TareCorrection* const c = run[i].correction;
-        is_good = tare_text_set(&c->entry.brand, best->entry.brand) &&
-                  tare_text_set(&c->entry.model, best->entry.model) &&
-                  (!with_variant || tare_text_set(&c->entry.variant, best->entry.variant));
-        if (c->entry.form == TARE_FORM_UNKNOWN)
-            c->entry.form = form;
-    }
-    return is_good;
-}
-
-static bool unify(TareBatch* batch, bool with_variant)
-{
-    Keyed* const keyed = sorted_by(batch, with_variant ? folded_name : folded_name_without_variant);
-    bool is_good = keyed != NULL;
-    for (size_t i = 0; is_good && i < batch->n;) {
-        const size_t n = length_of_run(keyed, i, batch->n);
-        is_good = spell_alike(keyed + i, n, with_variant);
-        i += n;
-    }
-    clear_keys(keyed, batch->n);
-    return is_good;
-}
-
-bool tare_batch_unify_names(TareBatch* batch)
-{
-    return unify(batch, false) && unify(batch, true);
-}
 
 /** "author-rig-target"; the usual target goes without saying, and so does that of a fit of ours,
    which is one for each measurement. */
@@ -190,19 +29,18 @@ static char* source_slug(const TareCorrection* c)
 /* With them an id, and what is added to tell it apart, is the name of a file everywhere. */
 enum { MAX_MODEL_SLUG = 140, MAX_SOURCE_SLUG = 80 };
 
-static bool make_id(TareCorrection* c)
+/** Sets the id by the name and what says whose correction it is; false when memory is short. */
+static bool set_id(TareCorrection* c, const char* source)
 {
     char name[1000];
     TareText id = {0};
     tare_entry_display_name(&c->entry, name, sizeof name);
     char* const model = tare_product_name_slug(name);
-    char* const source = source_slug(c);
     if (model && source)
         tare_text_format(&id, "%.*s/%.*s", MAX_MODEL_SLUG, *model ? model : NO_WORDS,
                          MAX_SOURCE_SLUG, *source ? source : NO_WORDS);
     const bool is_good = model && source && !id.failed;
     free(model);
-    free(source);
     if (!is_good)
         tare_text_clear(&id);
     (void)tare_text_set(&c->entry.id, NULL);
@@ -210,9 +48,31 @@ static bool make_id(TareCorrection* c)
     return is_good;
 }
 
-/** The id as names of files have it. */
-static char* file_key(const TareCorrection* c)
+static bool make_id(TareCorrection* c)
 {
+    char* const source = source_slug(c);
+    const bool is_good = set_id(c, source);
+    free(source);
+    return is_good;
+}
+
+bool tare_batch_move_ids(TareBatch* batch)
+{
+    bool is_good = true;
+    for (size_t i = 0; i < batch->n && is_good; ++i) {
+        TareCorrection* const c = &batch->corrections[i];
+        const char* const slash = strchr(c->entry.id, '/');
+        char* const source = slash ? tare_text_copy(slash + 1, strlen(slash + 1)) : NULL;
+        is_good = !slash || (source && set_id(c, source));
+        free(source);
+    }
+    return is_good;
+}
+
+/** The id as names of files have it. */
+static char* file_key(const TareCorrection* c, const void* data)
+{
+    (void)data;
     char* const key = tare_text_copy(c->entry.id, strlen(c->entry.id));
     for (char* p = key; p && *p; ++p)
         *p = *p == '/' ? '-' : *p;
@@ -232,7 +92,7 @@ static bool has_same_bands(const TareBandSet* a, const TareBandSet* b)
 }
 
 /** Whether one of the first n of a run says the same; those that were dropped have no id. */
-static bool stands_before(const Keyed* run, size_t n, const TareCorrection* c)
+static bool stands_before(const TareKeyed* run, size_t n, const TareCorrection* c)
 {
     for (size_t i = 0; i < n; ++i)
         if (run[i].correction->entry.id && !strcmp(run[i].correction->entry.id, c->entry.id) &&
@@ -242,7 +102,7 @@ static bool stands_before(const Keyed* run, size_t n, const TareCorrection* c)
 }
 
 /** Empties what stands twice in a run. */
-static void empty_repeats(const Keyed* run, size_t n)
+static void empty_repeats(const TareKeyed* run, size_t n)
 {
     for (size_t i = 1; i < n; ++i)
         if (stands_before(run, i, run[i].correction))
@@ -250,7 +110,7 @@ static void empty_repeats(const Keyed* run, size_t n)
 }
 
 /** Tells the ids of a run from each other by numbers. */
-static bool number_run(const Keyed* run, size_t n)
+static bool number_run(const TareKeyed* run, size_t n)
 {
     unsigned number = 1;
     empty_repeats(run, n);
@@ -282,16 +142,16 @@ static void close_gaps(TareBatch* batch)
     give an id that is there already. */
 static bool number_ids(TareBatch* batch, bool* is_done)
 {
-    Keyed* const keyed = sorted_by(batch, file_key);
+    TareKeyed* const keyed = tare_keyed_new(batch, file_key, NULL);
     bool is_good = keyed != NULL;
     *is_done = true;
     for (size_t i = 0; is_good && i < batch->n;) {
-        const size_t n = length_of_run(keyed, i, batch->n);
+        const size_t n = tare_keyed_length_of_run(keyed, i, batch->n);
         *is_done = *is_done && n == 1;
         is_good = number_run(keyed + i, n);
         i += n;
     }
-    clear_keys(keyed, batch->n);
+    tare_keyed_free(keyed, batch->n);
     close_gaps(batch);
     return is_good;
 }

@@ -1,13 +1,15 @@
 /* Makes the catalogue's files out of source data: what `./wscript catalogue` runs.
 
-       make_catalogue --from FOLDER... --out FOLDER
+       make_catalogue --from FOLDER... --out FOLDER [--same FILE]
 
-   The same data gives the same bytes, on every machine. */
+   FILE says which names are of one product (make/same.h). The same data gives the same bytes, on
+   every machine. */
 
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/frame/cli.h"
 #include "make/batch.h"
+#include "make/same.h"
 #include "make/source.h"
 
 #include <string.h>
@@ -41,6 +43,17 @@ static bool write_corrections(FILE* out, void* data)
     return tare_batch_write(&job->batch, out, job->source->by_headphone, tare_cli_reporter());
 }
 
+static bool write_names(FILE* out, void* data)
+{
+    const Job* const job = data;
+    fprintf(
+        out,
+        "# What was done to names and forms of %s.tare, as README.md says. Made by \"./wscript\n"
+        "# catalogue\" and not to be edited.\n",
+        job->source->name);
+    return tare_batch_write_changes(&job->batch, out);
+}
+
 static bool write_licence(FILE* out, void* data)
 {
     const Job* const job = data;
@@ -60,16 +73,19 @@ static TareStatus write_file(Job* job, const char* folder, const char* ending,
     return status;
 }
 
-static TareStatus run_job(const TareSource* source, const char* from, const char* out)
+static TareStatus run_job(const TareSource* source, const char* from, const char* out,
+                          const TareSame* same)
 {
     Job job = {.source = source, .folder = from};
-    const TareStatus read = job.source->read(from, out, &job.batch, tare_cli_reporter());
+    const TareStatus read = job.source->read(from, out, same, &job.batch, tare_cli_reporter());
     TareStatus written = read;
     if (read == TARE_OK || read == TARE_BAD_INPUT) {
         tare_batch_sort(&job.batch, tare_cli_reporter());
         written = write_file(&job, out, ".LICENSE", write_licence);
         if (written == TARE_OK)
             written = write_file(&job, out, ".tare", write_corrections);
+        if (written == TARE_OK)
+            written = write_file(&job, out, ".names", write_names);
     }
     if (written == TARE_OK)
         printf("%s: %zu corrections\n", job.source->name, job.batch.n);
@@ -82,6 +98,7 @@ typedef struct {
     char** from; ///< folders, moved to the beginning of the arguments
     int n_from;
     const char* out;
+    const char* same; ///< a file, or NULL
 } Call;
 
 static bool parse_call(Call* call, int argc, char** argv)
@@ -91,6 +108,8 @@ static bool parse_call(Call* call, int argc, char** argv)
     for (int i = 1; i < argc; ++i) {
         if (!strcmp(argv[i], "--out") && i + 1 < argc)
             call->out = argv[++i];
+        else if (!strcmp(argv[i], "--same") && i + 1 < argc)
+            call->same = argv[++i];
         else if (!strcmp(argv[i], "--from"))
             is_from = true;
         else if (is_from && argv[i][0] != '-')
@@ -117,12 +136,12 @@ static bool are_all_known(const Call* call)
 }
 
 /** Reads all folders that hold one kind of data. Returns `state`, or what is worse. */
-static TareExit run_source(size_t source, const Call* call, TareExit state)
+static TareExit run_source(size_t source, const Call* call, const TareSame* same, TareExit state)
 {
     for (int i = 0; i < call->n_from; ++i) {
         if (source_in(call->from[i]) != source)
             continue;
-        const TareStatus status = run_job(sources[source], call->from[i], call->out);
+        const TareStatus status = run_job(sources[source], call->from[i], call->out, same);
         if (status == TARE_IO_ERROR)
             state = TARE_EXIT_WRONG;
         else if (status != TARE_OK && state == TARE_EXIT_DONE)
@@ -135,11 +154,19 @@ int main(int argc, char** argv)
 {
     Call call;
     if (!parse_call(&call, argc, argv)) {
-        fputs("usage: make_catalogue --from FOLDER... --out FOLDER\n", stderr);
+        fputs("usage: make_catalogue --from FOLDER... --out FOLDER [--same FILE]\n", stderr);
         return TARE_EXIT_WRONG;
     }
     TareExit state = are_all_known(&call) ? TARE_EXIT_DONE : TARE_EXIT_WRONG;
+    TareSame* const same = tare_same_new();
+    /* what is wrong in the table would merge or part products: nothing is made with it */
+    if (!same ||
+        (call.same && tare_same_add_file(same, call.same, tare_cli_reporter()) != TARE_OK)) {
+        tare_same_free(same);
+        return TARE_EXIT_WRONG;
+    }
     for (size_t i = 0; i < N_SOURCES; ++i)
-        state = run_source(i, &call, state);
+        state = run_source(i, &call, same, state);
+    tare_same_free(same);
     return (int)state;
 }

@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 typedef struct TareBatch TareBatch;
+typedef struct TareSame TareSame;
 
 typedef struct TareSource {
     const char* name;  ///< of the files that are made of it
@@ -18,8 +19,9 @@ typedef struct TareSource {
     /** Whether a folder holds such data. */
     bool (*is_in)(const char* folder);
     /** Reads it; what is wrong is reported and the rest counts. `out` is the catalogue's folder,
-       where sources that came before have left their files. */
-    TareStatus (*read)(const char* folder, const char* out, TareBatch* batch,
+       where sources that came before have left their files; `same` tells which names are one
+       product. */
+    TareStatus (*read)(const char* folder, const char* out, const TareSame* same, TareBatch* batch,
                        const TareReporter* reporter);
     const char* licence; ///< whose data it is and under which terms; those of MIT follow
     /** Writes that out of the folder, when `licence` is NULL. False, and reported, when it cannot.

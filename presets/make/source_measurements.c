@@ -24,6 +24,9 @@
 
 enum { MAX_INDEX_BYTES = 1 << 26, MAX_CELLS = 32, N_FILTERS = 10 };
 
+/* Names that are known before. */
+static const char* const known_files[] = {"opra.tare", "reviews.tare"};
+
 static const char list_name[] = "index.csv";
 
 /** Who measured, as other corrections name them, and on what. */
@@ -53,6 +56,7 @@ typedef struct {
     const char* folder;
     const TareReporter* reporter;
     TareKnownNames* names;
+    const TareSame* same;
     TareFitter* fitter;
     TareBatch* batch;
     size_t n_rows;
@@ -95,10 +99,26 @@ static bool describe(TareCorrection* c, const Job* job, const Row* row, const ch
            tare_known_names_split(job->names, row->model, c);
 }
 
-static TareStatus fit_response(Job* job, const Row* row, const TareCurve* response)
+/** The target of a row: by the form that the product is known to have, else by that of the row.
+   NULL when memory is short. */
+static const TareTarget* target_of(const Job* job, const Row* row)
 {
     const TareRig rig = measurers[measurer_of(row->source)].rig;
-    const TareTarget* const target = tare_target_default(tare_form_find(row->form), rig);
+    TareForm form = TARE_FORM_UNKNOWN;
+    TareCorrection c = {0};
+    const bool is_good = tare_known_names_split(job->names, row->model, &c) &&
+                         tare_known_names_form(&form, &c.entry, job->same, job->names);
+    tare_correction_clear(&c);
+    if (!is_good)
+        return NULL;
+    return tare_target_default(form == TARE_FORM_UNKNOWN ? tare_form_find(row->form) : form, rig);
+}
+
+static TareStatus fit_response(Job* job, const Row* row, const TareCurve* response)
+{
+    const TareTarget* const target = target_of(job, row);
+    if (!target)
+        return TARE_NO_MEMORY;
     const TareFitGoal goal = {.built_in = target};
     const TareWishOptions options = tare_wish_default_options();
     const TareFitCount count = {.n = N_FILTERS};
@@ -177,13 +197,14 @@ static TareStatus read_rows(Job* job, char* text)
     return worst;
 }
 
-static TareStatus read_measurements(const char* folder, const char* out, TareBatch* batch,
-                                    const TareReporter* reporter)
+static TareStatus read_measurements(const char* folder, const char* out, const TareSame* same,
+                                    TareBatch* batch, const TareReporter* reporter)
 {
     const TareFitOptions options = tare_fit_default_options();
     Job job = {.folder = folder,
                .reporter = reporter,
-               .names = tare_known_names_new(out),
+               .names = tare_known_names_new(out, known_files, 2, same),
+               .same = same,
                .fitter = tare_fitter_new(&options),
                .batch = batch};
     char* text = NULL;
@@ -194,7 +215,8 @@ static TareStatus read_measurements(const char* folder, const char* out, TareBat
         status = tare_file_read(path, MAX_INDEX_BYTES, &text, &length, reporter);
     if (status == TARE_OK)
         status = read_rows(&job, text);
-    if (status != TARE_NO_MEMORY && (!tare_batch_unify_names(batch) || !tare_batch_make_ids(batch)))
+    if (status != TARE_NO_MEMORY &&
+        (!tare_batch_settle_names(batch, same, job.names) || !tare_batch_make_ids(batch)))
         status = TARE_NO_MEMORY;
     free(text);
     free(path);

@@ -57,27 +57,27 @@ static void show_progress(size_t done, size_t total)
     tare_terminal_progress("presets", (double)done, (double)total);
 }
 
-static bool fill(TareBatch* batch, TareOpra* opra)
+static bool fill(TareBatch* batch, TareOpra* opra, const TareSame* same)
 {
     for (size_t i = 0; i < opra->n; ++i)
         if (!tare_batch_add(batch, &opra->corrections[i]))
             return false;
-    const bool is_good = tare_batch_unify_names(batch) && tare_facts_set(batch) &&
+    const bool is_good = tare_batch_settle_names(batch, same, NULL) && tare_facts_set(batch) &&
                          tare_batch_make_ids(batch) &&
                          tare_batch_make_preamps_safe(batch, show_progress);
     tare_terminal_clear_progress();
     return is_good;
 }
 
-static TareStatus read_opra(const char* folder, const char* out, TareBatch* batch,
-                            const TareReporter* reporter)
+static TareStatus read_opra(const char* folder, const char* out, const TareSame* same,
+                            TareBatch* batch, const TareReporter* reporter)
 {
     (void)out;
     const char* const place = place_in(folder);
     char* const path = place ? tare_path_join(folder, place) : NULL;
     TareOpra opra = {0};
     TareStatus status = path ? tare_opra_read_file(&opra, path, reporter) : TARE_NO_MEMORY;
-    if ((status == TARE_OK || status == TARE_BAD_INPUT) && !fill(batch, &opra))
+    if ((status == TARE_OK || status == TARE_BAD_INPUT) && !fill(batch, &opra, same))
         status = TARE_NO_MEMORY;
     if (opra.n)
         printf("opra: %zu vendors, %zu products, %zu presets read\n", opra.n_vendors,

@@ -12,6 +12,9 @@
 
 #include <stdlib.h>
 
+/* Names that are known before. */
+static const char* const known_files[] = {"opra.tare"};
+
 enum { MAX_LICENCE_BYTES = 1 << 16 };
 
 /* Where a folder has its licence and its texts: one with the reviews only, and the whole source. */
@@ -79,17 +82,20 @@ static TareStatus read_folder(const char* folder, const Reading* reading,
     return worst;
 }
 
-static TareStatus read_reviews(const char* folder, const char* out, TareBatch* batch,
-                               const TareReporter* reporter)
+static TareStatus read_reviews(const char* folder, const char* out, const TareSame* same,
+                               TareBatch* batch, const TareReporter* reporter)
 {
-    TareKnownNames* const names = tare_known_names_new(out);
+    TareKnownNames* const names = tare_known_names_new(out, known_files, 1, same);
     Reading reading = {batch, {.origin = tare_review_context_origin}};
     if (names)
         reading.context.brands = tare_known_names_brands(names);
-    tare_known_names_free(names);
     char* const texts = tare_path_join(folder, places[place_in(folder)].texts);
-    const TareStatus status =
+    TareStatus status =
         texts && reading.context.brands ? read_folder(texts, &reading, reporter) : TARE_NO_MEMORY;
+    if (status != TARE_NO_MEMORY &&
+        (!tare_batch_settle_names(batch, same, names) || !tare_batch_move_ids(batch)))
+        status = TARE_NO_MEMORY;
+    tare_known_names_free(names);
     tare_review_context_clear(&reading.context);
     free(texts);
     return status;

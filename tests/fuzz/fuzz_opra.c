@@ -90,7 +90,7 @@ static void test_failed_allocations_of_a_batch(void)
             CHECK(tare_batch_add(&batch, &c));
         }
         failing_malloc_start(n);
-        const bool is_good = tare_batch_unify_names(&batch) && tare_batch_make_ids(&batch);
+        const bool is_good = tare_batch_settle_names(&batch, NULL, NULL) && tare_batch_make_ids(&batch);
         const unsigned n_asked = failing_malloc_stop();
         CHECK(is_good == (n_asked < n));
         if (is_good) {
@@ -177,7 +177,7 @@ static void make_batch(TareBatch* batch)
     for (size_t i = 0; i < opra.n; ++i)
         CHECK(tare_batch_add(batch, &opra.corrections[i]));
     tare_opra_clear(&opra);
-    CHECK(tare_batch_unify_names(batch) && tare_batch_make_ids(batch));
+    CHECK(tare_batch_settle_names(batch, NULL, NULL) && tare_batch_make_ids(batch));
     tare_batch_sort(batch, NULL);
 }
 
