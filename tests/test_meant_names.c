@@ -265,14 +265,13 @@ int main(void)
 {
     const char* const other = getenv("TARE_CATALOGUE");
     const char* const source = getenv("TARE_SOURCE_DIR");
-    char folder[1000], path[1100];
+    char folder[1000];
     snprintf(folder, sizeof folder, "%s/presets/catalogue", source ? source : ".");
-    snprintf(path, sizeof path, "%s/aliases.txt", folder);
     catalogue = tare_catalogue_new();
     aliases = tare_aliases_new();
     if (!catalogue || !aliases ||
         tare_catalogue_add_folder(catalogue, other ? other : folder, TARE_READ_ENTRIES, NULL) ||
-        tare_aliases_add_file(aliases, path, NULL))
+        tare_aliases_add_folder(aliases, folder, NULL))
         return 1;
     models = tare_models_new(catalogue);
     RUN(test_complete_names_mean_their_models);

@@ -136,16 +136,15 @@ static void test_generations_in_roman_numerals(void)
 int main(void)
 {
     const char* const other = getenv("TARE_CATALOGUE");
-    char folder[1000], path[1100];
+    char folder[1000];
     source = getenv("TARE_SOURCE_DIR");
     source = source ? source : ".";
     snprintf(folder, sizeof folder, "%s/presets/catalogue", source);
-    snprintf(path, sizeof path, "%s/aliases.txt", folder);
     catalogue = tare_catalogue_new();
     aliases = tare_aliases_new();
     if (!catalogue ||
         tare_catalogue_add_folder(catalogue, other ? other : folder, TARE_READ_ENTRIES, NULL) ||
-        !aliases || tare_aliases_add_file(aliases, path, NULL))
+        !aliases || tare_aliases_add_folder(aliases, folder, NULL))
         return 1;
     models = tare_models_new(catalogue);
     RUN(test_every_way_of_mistyping);

@@ -1,6 +1,7 @@
 #include "names/aliases.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "names/fold.h"
@@ -8,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum {
     MAX_FILE_BYTES = 1 << 20,
@@ -117,15 +119,112 @@ static TareStatus read_names(TareAliases* aliases, Rule* rule, TarePiece rest)
     return status;
 }
 
+static void add_rule(TareAliases* aliases, Rule* rule)
+{
+    *aliases->end = rule;
+    aliases->end = &rule->next;
+}
+
+/** A name out of a rule about one product: the maker may be empty. */
+typedef struct {
+    TarePiece maker, model;
+} MadeName;
+
+/** The next of names "MAKER: MODEL = MODEL = OTHER: MODEL". */
+static MadeName cut_name(TarePiece* rest, const TarePiece* maker)
+{
+    MadeName name = {*maker, tare_piece_cut(rest, '=')};
+    if (tare_piece_has(&name.model, ':')) {
+        name.maker = tare_piece_cut(&name.model, ':');
+        name.model = tare_piece_trimmed(name.model);
+    }
+    return name;
+}
+
+static TareStatus add_made(TareAliases* aliases, Rule* rule, const MadeName* name, bool with_maker)
+{
+    TareText text = {0};
+    if (with_maker)
+        tare_text_format(&text, "%.*s ", (int)name->maker.length, name->maker.text);
+    tare_text_append(&text, name->model.text, name->model.length);
+    const TareStatus status =
+        text.failed ? TARE_NO_MEMORY : add_name(aliases, rule, text.data, text.length);
+    tare_text_clear(&text);
+    return status;
+}
+
+static bool is_same_maker(const MadeName* a, const MadeName* b)
+{
+    return a->maker.length == b->maker.length &&
+           memcmp(a->maker.text, b->maker.text, a->maker.length) == 0;
+}
+
+/** Adds a rule by which a name stands for the first of its product: with the maker, unless there is
+    none, or the model alone has more than one word and is of the same. */
+static TareStatus add_pair(TareAliases* aliases, const MadeName* first, const MadeName* other)
+{
+    Rule* const rule = tare_pool_take(&aliases->pool, sizeof *rule);
+    if (!rule)
+        return TARE_NO_MEMORY;
+    rule->is_one_way = true;
+    TareStatus status = add_made(aliases, rule, first, false);
+    if (status == TARE_OK)
+        status = add_made(aliases, rule, other, false);
+    const bool needs_maker =
+        status == TARE_OK && first->maker.length > 0 &&
+        (!is_same_maker(first, other) || !strchr(rule->names->next->words, ' '));
+    if (needs_maker) {
+        rule->names = NULL;
+        status = add_made(aliases, rule, first, true);
+        if (status == TARE_OK)
+            status = add_made(aliases, rule, other, true);
+    }
+    if (status == TARE_OK && *rule->names->words && *rule->names->next->words)
+        add_rule(aliases, rule);
+    return status;
+}
+
+/** A rule about one product (catalogue/same.txt): the first name is that of the catalogue. What is
+    wrong with it is told by who merges products by it. */
+static TareStatus read_product(TareAliases* aliases, TarePiece rest)
+{
+    TareStatus status = TARE_OK;
+    TarePiece names = tare_piece_cut(&rest, ';');
+    const TarePiece nobody = {.text = names.text};
+    const MadeName first = cut_name(&names, &nobody);
+    MadeName other = first;
+    while (status == TARE_OK && names.length) {
+        other = cut_name(&names, &other.maker);
+        status = add_pair(aliases, &first, &other);
+    }
+    return status;
+}
+
+/** Reads a rule about one product, if a line has one; other lines of such a file say nothing about
+    names that are typed. */
+static bool read_same(TareAliases* aliases, const TarePiece* key, TarePiece rest,
+                      TareStatus* status)
+{
+    *status = TARE_OK;
+    if (tare_piece_is(key, "maker") || tare_piece_is(key, "line") || tare_piece_is(key, "product"))
+        *status = read_product(aliases, rest);
+    else
+        return tare_piece_is(key, "state") || tare_piece_is(key, "apart") ||
+               tare_piece_is(key, "form");
+    return true;
+}
+
 static TareStatus read_line(void* data, TarePiece rest)
 {
     TareAliases* const aliases = data;
     const TarePiece key = tare_piece_cut(&rest, ' ');
     rest = tare_piece_trimmed(rest);
+    TareStatus status = TARE_OK;
+    if (read_same(aliases, &key, rest, &status))
+        return status;
     Rule* const rule = tare_pool_take(&aliases->pool, sizeof *rule);
     if (!rule)
         return TARE_NO_MEMORY;
-    TareStatus status = TARE_OK;
     rule->is_one_way = tare_piece_is(&key, "means");
     if (rule->is_one_way || tare_piece_is(&key, "same"))
         status = read_names(aliases, rule, rest);
@@ -135,10 +234,8 @@ static TareStatus read_line(void* data, TarePiece rest)
             status = add_name(aliases, rule, "", 0);
     } else
         return tare_piece_complain(&key, "unknown key; expected 'same', 'means' or 'drop'");
-    if (status == TARE_OK) {
-        *aliases->end = rule;
-        aliases->end = &rule->next;
-    }
+    if (status == TARE_OK)
+        add_rule(aliases, rule);
     return status;
 }
 
@@ -158,6 +255,28 @@ TareStatus tare_aliases_add_file(TareAliases* aliases, const char* path,
                                  const TareReporter* reporter)
 {
     return tare_file_read_by(read_text, aliases, path, MAX_FILE_BYTES, reporter);
+}
+
+static bool is_file(const char* path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+TareStatus tare_aliases_add_folder(TareAliases* aliases, const char* folder,
+                                   const TareReporter* reporter)
+{
+    static const char* const files[] = {"same.txt", "aliases.txt"};
+    TareStatus all = TARE_OK;
+    for (size_t i = 0; i < sizeof files / sizeof *files && all != TARE_NO_MEMORY; ++i) {
+        char* const path = tare_path_join(folder, files[i]);
+        const TareStatus status = !path           ? TARE_NO_MEMORY
+                                  : is_file(path) ? tare_aliases_add_file(aliases, path, reporter)
+                                                  : TARE_OK;
+        all = all == TARE_OK || status == TARE_NO_MEMORY ? status : all;
+        free(path);
+    }
+    return all;
 }
 
 /** How many bytes of the words a name takes that stands at their beginning, whatever the blanks;

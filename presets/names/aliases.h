@@ -21,6 +21,11 @@ void tare_aliases_free(TareAliases* aliases);
 TareStatus tare_aliases_add_file(TareAliases* aliases, const char* path,
                                  const TareReporter* reporter);
 
+/** Adds those of a folder of the catalogue: same.txt, what single products and makers are called,
+    and aliases.txt behind it, what words mean, as far as they are there. */
+TareStatus tare_aliases_add_folder(TareAliases* aliases, const char* folder,
+                                   const TareReporter* reporter);
+
 /** Adds a text as if it were the content of the file `name`. */
 TareStatus tare_aliases_add_text(TareAliases* aliases, const char* name, const char* text,
                                  size_t length, const TareReporter* reporter);

@@ -163,7 +163,9 @@ static bool is_general(const Match* match, size_t i)
         return true;
     if ((classes & TARE_GENERAL_MAKER) && i > 0 && is_of_brand(match, match->places[i - 1]))
         return true;
-    for (size_t k = 0; k < match->name->n_brand; ++k) /* the maker told twice */
+    /* the maker told twice, or the radio */
+    const size_t n_told = classes & TARE_GENERAL_RADIO ? match->name->n_bare : match->name->n_brand;
+    for (size_t k = 0; k < n_told; ++k)
         if (tare_term_same(word, &match->name->words.words[k]))
             return true;
     return false;
@@ -257,7 +259,8 @@ static bool is_named(const Match* match, TareAccount* account)
 }
 
 /** Whether what was typed of a model with a number stands in the order of the name: an X2 AB3 is no
-    X3 AB2. The maker may stand anywhere, a variant not first: that may be another maker's name. */
+    X3 AB2. The maker may stand anywhere, words of a variant in any order but not first: that may be
+    another maker's name. */
 static bool is_in_order(const Match* match, TareAccount* account)
 {
     size_t n_numbers = 0;
@@ -267,8 +270,11 @@ static bool is_in_order(const Match* match, TareAccount* account)
         const int place = match->places[i];
         if (place == NOWHERE || is_of_brand(match, place))
             continue;
-        n_numbers += tare_term_is_number(&match->typed->words[i]);
-        is_ordered = is_ordered && place >= last;
+        const bool is_number = tare_term_is_number(&match->typed->words[i]);
+        const int n_bare = (int)match->name->n_bare;
+        n_numbers += is_number;
+        is_ordered =
+            is_ordered && (place >= last || (place >= n_bare && last >= n_bare && !is_number));
         last = place;
     }
     account->is_disordered = !is_ordered;

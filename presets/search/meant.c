@@ -36,13 +36,13 @@ typedef struct {
     bool failed;   ///< memory was short
 } Search;
 
-/** How many words say that it has a radio. */
-static size_t count_radio(const TareAsked* asked)
+/** Whether one of the words says that it has a radio. */
+static bool says_radio(const TareAsked* asked)
 {
-    size_t n = 0;
     for (size_t i = 0; i < asked->words.n; ++i)
-        n += (asked->classes[i] & TARE_GENERAL_RADIO) != 0;
-    return n;
+        if (asked->classes[i] & TARE_GENERAL_RADIO)
+            return true;
+    return false;
 }
 
 static void add_mark(TareMark* all, const TareTerm* word)
@@ -281,7 +281,7 @@ static void search_all(Search* search, const TareModels* models, const TareQuery
         Reading* const reading = &readings[n];
         *reading = (Reading){.folded = &query->readings[i]};
         if (!tare_asked_set(&reading->asked, query->readings[i].words.data) ||
-            count_radio(&reading->asked) < count_radio(&readings[0].asked))
+            (says_radio(&readings[0].asked) && !says_radio(&reading->asked)))
             continue;
         set_needs(reading);
         ++n;

@@ -170,25 +170,13 @@ const TareModels* tare_stock_models(TareStock* stock)
     return stock->models;
 }
 
-static bool is_file(const char* path)
-{
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
-}
-
 static bool read_aliases(TareStock* stock)
 {
-    TareText path = {0};
-    if (stock->folder)
-        tare_text_format(&path, "%s/aliases.txt", stock->folder);
-    TareStatus status = path.failed ? TARE_NO_MEMORY : TARE_OK;
-    if (path.data && !path.failed && is_file(path.data)) {
-        stock->aliases = tare_aliases_new();
-        status = stock->aliases ? tare_aliases_add_file(stock->aliases, path.data, &stock->reporter)
-                                : TARE_NO_MEMORY;
-    }
-    tare_text_clear(&path);
-    return status != TARE_NO_MEMORY;
+    if (!stock->folder)
+        return true;
+    stock->aliases = tare_aliases_new();
+    return stock->aliases && tare_aliases_add_folder(stock->aliases, stock->folder,
+                                                     &stock->reporter) != TARE_NO_MEMORY;
 }
 
 /** Gets ready what a search needs; false when memory is short. */

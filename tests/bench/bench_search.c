@@ -46,12 +46,10 @@ static void close_stock(Stock* stock)
 /** Reads all that a search needs. */
 static bool open_stock(Stock* stock, const char* folder)
 {
-    char path[5000];
-    snprintf(path, sizeof path, "%s/aliases.txt", folder);
     *stock = (Stock){.catalogue = tare_catalogue_new(), .aliases = tare_aliases_new()};
     if (!stock->catalogue || !stock->aliases ||
         tare_catalogue_add_folder(stock->catalogue, folder, TARE_READ_ENTRIES, NULL) != TARE_OK ||
-        tare_aliases_add_file(stock->aliases, path, NULL) != TARE_OK)
+        tare_aliases_add_folder(stock->aliases, folder, NULL) != TARE_OK)
         return false;
     stock->models = tare_models_new(stock->catalogue);
     return stock->models && tare_models_n(stock->models) > 0;
