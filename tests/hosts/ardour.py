@@ -115,26 +115,47 @@ def run_again_after_abort(program, script, arguments, env, clear=None):
     raise last
 
 
-def play(plugin, preset, in_wav, out_wav, folder, env, other, settings=()):
-    """Plays a file through the plugin, all in a folder of its own, with settings (number of a control,
-    value) besides the preset's; gives the label of the preset that the session has when it is opened
-    again, and the URI of another one with a label."""
+def prepare(folder, env):
+    """Gives the program, and the environment of an Ardour that lives in a folder of its own."""
     program = find()
-    session = os.path.join(folder, 'session')
     config = os.path.join(folder, 'config')
-    env = dict(env, HOME=folder, XDG_CONFIG_HOME=config, ARDOUR_PLUGIN_SCAN_TIMEOUT='20',
-               XDG_CACHE_HOME=os.path.join(folder, 'cache'))
-    channels, rate = wav.read(in_wav)
     exports = os.path.join(config, os.path.basename(program).replace('-lua', ''), 'export')
     os.makedirs(exports)
     with open(os.path.join(exports, 'tests.preset'), 'w', encoding='utf-8') as file:
         file.write(EXPORT_PRESET)
+    return program, dict(env, HOME=folder, XDG_CONFIG_HOME=config, ARDOUR_PLUGIN_SCAN_TIMEOUT='20',
+                         XDG_CACHE_HOME=os.path.join(folder, 'cache'))
+
+
+def export(program, folder, out_wav, env):
+    """Opens the session again and exports it; gives the label of its preset."""
+    said = run_again_after_abort(program, 'ardour_export.lua',
+                                 [os.path.join(folder, 'session'), folder, EXPORT_ID], env)
+    shutil.copy(os.path.join(folder, 'out.wav'), out_wav)
+    return re.search(r'^reopened (.*)$', said, re.M).group(1)
+
+
+def play(plugin, preset, in_wav, out_wav, folder, env, other, settings=()):
+    """Plays a file through the plugin, all in a folder of its own, with settings (number of a control,
+    value) besides the preset's; gives the label of the preset that the session has when it is opened
+    again, and the URI of another one with a label."""
+    program, env = prepare(folder, env)
+    session = os.path.join(folder, 'session')
+    channels, rate = wav.read(in_wav)
     made = run_again_after_abort(program, 'ardour_make.lua',
                                  [session, plugin, preset, rate, len(channels), other,
                                   *('%d=%g' % setting for setting in settings)],
                                  env, clear=session)
     put_on_track(session, in_wav)
-    said = run_again_after_abort(program, 'ardour_export.lua', [session, folder, EXPORT_ID], env)
-    shutil.copy(os.path.join(folder, 'out.wav'), out_wav)
-    return (re.search(r'^reopened (.*)$', said, re.M).group(1),
+    return (export(program, folder, out_wav, env),
             re.search(r'^listed (.*)$', made, re.M).group(1))
+
+
+def play_kept(session_file, in_wav, out_wav, folder, env):
+    """Opens a session that was made by play() one day, around the file that it had then."""
+    program, env = prepare(folder, env)
+    audio = os.path.join(folder, 'session', 'interchange', 'session', 'audiofiles')
+    os.makedirs(audio)
+    shutil.copy(session_file, os.path.join(folder, 'session', 'session.ardour'))
+    shutil.copy(in_wav, os.path.join(audio, 'in.wav'))
+    export(program, folder, out_wav, env)
