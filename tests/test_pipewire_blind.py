@@ -10,7 +10,7 @@ import time
 
 from helpers import cli
 from hosts import pipewire_use
-from hosts.pipewire_use import check_status, file, in_each, plays, tare
+from hosts.pipewire_use import check_status, file, in_each, plays, state, tare
 from hosts.terminal import Person
 
 DEEP, SIDES, WORDS = 'tare test deep', 'tare test sides', 'tare test words'
@@ -298,7 +298,8 @@ def test_another_program_has_the_last_word(session):
         time.sleep(0.3)
         tare(session, 'use', WORDS, '--bass', '2')
         assert person.wait() == 1 and 'another program' in person.seen, person.seen
-        check_status(session, plays='Tare Test Words', default=has_sink)
+        check_status(session, plays='Tare Test Words')
+        session.wait_until(lambda: state(session)['default'] == has_sink, 'the default')
         tare(session, 'use', WORDS, '--default')
 
 
