@@ -16,15 +16,14 @@
 
    Ends with 1 when the proof that a rule claims is another one than is found here. */
 
-#include "base/text.h"
 #include "corrections/aim.h"
 #include "corrections/catalogue.h"
-#include "corrections/entry.h"
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
 #include "helpers/check.h"
 #include "helpers/corrected.h"
 #include "helpers/measurements.h"
 #include "make/aim_rules.h"
-#include "names/fold.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -44,7 +43,7 @@ static const struct {
                  {"rtings", "Rtings", true}};
 
 typedef struct {
-    char* key; ///< folded name
+    const char* id; ///< of a correction of it
     TareCurve response;
     TareForm form;
     size_t measurer;
@@ -64,19 +63,38 @@ typedef struct {
     size_t n;
 } Cases;
 
-static char* key_of(const char* name)
+/** How the ids of a headphone begin. */
+static size_t length_of_name(const char* id)
 {
-    TareText words = {0}, key = {0};
-    tare_fold_words(&words, name);
-    tare_fold_join(&key, words.data ? words.data : "");
-    tare_text_clear(&words);
-    return key.data;
+    return strcspn(id, "/");
+}
+
+static bool is_same_headphone(const char* id, const char* other)
+{
+    const size_t length = length_of_name(id);
+    return length == length_of_name(other) && !strncmp(id, other, length);
+}
+
+/** The id of the correction that Tare fitted to a response, whatever the catalogue calls the model;
+    NULL when there is none. */
+static const char* id_of(TareCatalogue* catalogue, const char* response)
+{
+    for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
+        const TareEntry* const entry = tare_catalogue_get(catalogue, i);
+        if (entry->kind != TARE_KIND_MEASUREMENT)
+            continue;
+        const TareCorrection* const c = tare_catalogue_correction(catalogue, entry, NULL);
+        if (c && c->n_evidence && !strcmp(c->evidence[0].file, response))
+            return entry->id;
+    }
+    return NULL;
 }
 
 /** "fr/rtings/over-ear/Name.csv" */
-static void read_headphone(const Measurement* m)
+static void read_headphone(TareCatalogue* catalogue, const Measurement* m)
 {
     Headphone* const h = &headphones[n_headphones];
+    *h = (Headphone){0};
     char folder[100] = "", form[100] = "";
     REQUIRE(sscanf(m->response, "fr/%99[^/]/%99[^/]/", folder, form) == 2);
     while (h->measurer < sizeof measurers / sizeof *measurers &&
@@ -84,17 +102,19 @@ static void read_headphone(const Measurement* m)
         ++h->measurer;
     REQUIRE(h->measurer < sizeof measurers / sizeof *measurers);
     h->form = tare_form_find(form);
-    h->key = key_of(m->model);
-    REQUIRE(h->key && measurements_curve(&h->response, m->response));
+    h->id = id_of(catalogue, m->response);
+    if (!h->id) /* another one says the same */
+        return;
+    REQUIRE(measurements_curve(&h->response, m->response));
     ++n_headphones;
 }
 
-static bool read_headphones(void)
+static bool read_headphones(TareCatalogue* catalogue)
 {
     static Measurement list[MAX_HEADPHONES];
     const size_t n = measurements_read(list, MAX_HEADPHONES, 1);
     for (size_t i = 0; i < n; ++i)
-        read_headphone(&list[i]);
+        read_headphone(catalogue, &list[i]);
     return n > 0;
 }
 
@@ -201,21 +221,17 @@ static void add_others(Errors* errors, const Case* c, const char* aim)
 static void gather_curves(Evidence* evidence, const TareEntry* entry, const char* aim,
                           const TareCorrection* correction)
 {
-    char name[1000];
-    tare_entry_display_name(entry, name, sizeof name);
-    char* const key = key_of(name);
     const char* const measurer = entry->rig ? entry->rig : entry->author;
-    for (size_t i = 0; key && i < n_headphones; ++i) {
+    for (size_t i = 0; i < n_headphones; ++i) {
         const Headphone* const h = &headphones[i];
         const Case c = {correction, h};
-        if (strcmp(h->key, key) != 0 || !are_worn_alike(entry->form, h->form))
+        if (!is_same_headphone(entry->id, h->id) || !are_worn_alike(entry->form, h->form))
             continue;
         if (!strcmp(measurers[h->measurer].name, measurer))
             add_case(&evidence->own, &c);
         else
             add_others(&evidence->others, &c, aim);
     }
-    free(key);
 }
 
 static void gather_corrections(Evidence* evidence, TareCatalogue* catalogue, const TareEntry* entry,
@@ -225,7 +241,8 @@ static void gather_corrections(Evidence* evidence, TareCatalogue* catalogue, con
     double error_db[CORRECTED_POINTS], gain_db[CORRECTED_POINTS];
     for (size_t i = 0; entry->rig && i < sizeof rigs / sizeof *rigs; ++i) {
         char id[1000];
-        snprintf(id, sizeof id, "%.*s/autoeq-%s", (int)strcspn(entry->id, "/"), entry->id, rigs[i]);
+        snprintf(id, sizeof id, "%.*s/autoeq-%s", (int)length_of_name(entry->id), entry->id,
+                 rigs[i]);
         const TareEntry* const other = tare_catalogue_find_id(catalogue, id);
         if (!other || !strcmp(entry->rig, rigs[i]) || other->aim != tare_aim_find(aim))
             continue;
@@ -286,7 +303,7 @@ static TareAimProof judge_own(Evidence* e, const TareAimRule* rule)
     double next_db = HUGE_VAL;
     const char* const next = next_best(&e->own, rule->aim, is_by_hand, &next_db);
     const bool is_best = result.median_db < next_db || is_same_aim(rule->aim, next);
-    printf("  own %zu of %zu  %.2f  %.2f  next %s %.2f\n", e->own.n, n_all, result.median_db,
+    printf("  own %zu of %zu  %.3f  %.2f  next %s %.2f\n", e->own.n, n_all, result.median_db,
            result.p90_db, is_same_aim(rule->aim, next) ? "-" : next, next_db);
     return result.median_db <= BAR_DB && is_best ? TARE_AIM_SHOWN : TARE_AIM_REFUTED;
 }
@@ -337,11 +354,13 @@ static void test_rules_have_the_proof_that_they_claim(void)
     TareCatalogue* const catalogue = tare_catalogue_new();
     const char* const source = getenv("TARE_SOURCE_DIR");
     char folder[4096];
-    if (!read_headphones())
-        SKIP(MEASUREMENTS_MISSING);
     snprintf(folder, sizeof folder, "%s/presets/catalogue", source ? source : ".");
     REQUIRE(catalogue &&
             tare_catalogue_add_folder(catalogue, folder, TARE_READ_ENTRIES, NULL) == TARE_OK);
+    if (!read_headphones(catalogue)) {
+        tare_catalogue_free(catalogue);
+        SKIP(MEASUREMENTS_MISSING);
+    }
     const TareAimRule* rule;
     size_t n_of[TARE_AIM_UNSHOWN + 1] = {0};
     for (size_t i = 0; (rule = tare_aim_rule_get(i)); ++i) {

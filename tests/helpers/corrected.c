@@ -110,5 +110,8 @@ static int by_value(const void* a, const void* b)
 double corrected_part_of(double* values, size_t n, double part)
 {
     qsort(values, n, sizeof *values, by_value);
-    return values[(size_t)((double)(n - 1) * part + 0.5)];
+    const double place = (double)(n - 1) * part;
+    const size_t below = (size_t)place;
+    const size_t above = below + 1 < n ? below + 1 : below;
+    return values[below] + (place - (double)below) * (values[above] - values[below]);
 }

@@ -32,7 +32,7 @@ double corrected_error_db(double* error_db, const TareCorrection* correction,
 double corrected_limited_error_db(const TareCorrection* correction, const TareCurve* response,
                                   const TareCurve* target);
 
-/** The value below which a part of n >= 1 values is; sorts them. */
+/** The value below which a part of n >= 1 values is, between two if need be; sorts them. */
 double corrected_part_of(double* values, size_t n, double part);
 
 #endif
