@@ -28,10 +28,10 @@ static void append(void* data, const char* words)
     tare_text_format(all, "%s; ", words);
 }
 
-/** Checks all that a name becomes, "; " behind each. */
-static void check_rewritten(const char* name, const char* wanted)
+/** Checks all that a name becomes by rules, "; " behind each. */
+static void check_rewritten_by(const char* rules, const char* name, const char* wanted)
 {
-    TareAliases* aliases = aliases_of(some_rules);
+    TareAliases* aliases = aliases_of(rules);
     TareText words = {0}, all = {0};
     tare_text_append(&all, "", 0);
     tare_fold_words(&words, name);
@@ -40,6 +40,36 @@ static void check_rewritten(const char* name, const char* wanted)
     tare_text_clear(&words);
     tare_text_clear(&all);
     tare_aliases_free(aliases);
+}
+
+static void check_rewritten(const char* name, const char* wanted)
+{
+    check_rewritten_by(some_rules, name, wanted);
+}
+
+/** Rules about one product let its other names stand for the first; where a model is one word, only
+    behind its maker. */
+static void test_names_of_one_product(void)
+{
+    static const char rules[] =
+        "maker Zed Works = ZW = Zed & Sons ; its signs\n"
+        "line Zed Works: SilentMode = SM ; short\n"
+        "product Zed Works: Kite Pro 9 = Kite 9 ; made as Pro only\n"
+        "product Zed Works: Reed Grande = Reed = Other: Reed One ; its longer name\n"
+        "product Zed Works: Alone ; how it is spelled\n"
+        "state pads = earpads ; words\napart Zed Works: A 1 = A 2 ; two\n"
+        "form in-ear Zed Works: B 1 ; seen\n";
+    check_rewritten_by(rules, "zw kite", "zed works kite; ");
+    check_rewritten_by(rules, "zed works zw", "zed works zed works; ");
+    check_rewritten_by(rules, "kite9 worn", "kite pro 9 worn; ");
+    check_rewritten_by(rules, "kite pro 9", "");
+    check_rewritten_by(rules, "reed", "");
+    check_rewritten_by(rules, "zed works reed", "zed works reed grande; ");
+    check_rewritten_by(rules, "other reed one", "zed works reed grande; ");
+    check_rewritten_by(rules, "zed works sm 1", "zed works silentmode 1; ");
+    check_rewritten_by(rules, "sm 1", "");
+    check_rewritten_by(rules, "alone", "");
+    check_rewritten_by(rules, "pads a 1 b 1", "");
 }
 
 static void test_names_are_rewritten(void)
@@ -169,6 +199,7 @@ static void test_failed_allocations(void)
 
 int main(void)
 {
+    RUN(test_names_of_one_product);
     RUN(test_names_are_rewritten);
     RUN(test_names_of_one_way);
     RUN(test_the_longest_of_the_names_counts);

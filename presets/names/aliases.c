@@ -34,6 +34,7 @@ struct TareAliases {
     Rule* first;
     Rule** end; ///< where the next rule goes
     TarePool pool;
+    TareText text, words, joined; ///< a name that is being folded
 };
 
 TareAliases* tare_aliases_new(void)
@@ -49,27 +50,33 @@ void tare_aliases_free(TareAliases* aliases)
     if (!aliases)
         return;
     tare_pool_clear(&aliases->pool);
+    tare_text_clear(&aliases->text);
+    tare_text_clear(&aliases->words);
+    tare_text_clear(&aliases->joined);
     free(aliases);
+}
+
+/** Folds a name into the texts that are used again; false when memory is short. */
+static bool fold(TareAliases* aliases, const char* text, size_t length)
+{
+    aliases->text.length = aliases->words.length = aliases->joined.length = 0;
+    tare_text_append(&aliases->text, text, length);
+    if (!aliases->text.failed)
+        tare_fold_words(&aliases->words, aliases->text.data);
+    if (!aliases->text.failed && !aliases->words.failed)
+        tare_fold_join(&aliases->joined, aliases->words.data);
+    return !aliases->text.failed && !aliases->words.failed && !aliases->joined.failed;
 }
 
 /** Folds a name and puts it behind the others of its rule. */
 static TareStatus add_name(TareAliases* aliases, Rule* rule, const char* text, size_t length)
 {
-    char* const copy = tare_pool_copy(&aliases->pool, text, length);
     Name* const name = tare_pool_take(&aliases->pool, sizeof *name);
-    TareText words = {0}, joined = {0};
-    if (copy && name) {
-        tare_fold_words(&words, copy);
-        if (!words.failed)
-            tare_fold_join(&joined, words.data);
-        if (!words.failed && !joined.failed) {
-            name->words = tare_pool_copy(&aliases->pool, words.data, words.length);
-            name->joined = tare_pool_copy(&aliases->pool, joined.data, joined.length);
-        }
-    }
-    tare_text_clear(&words);
-    tare_text_clear(&joined);
-    if (!copy || !name || !name->words || !name->joined)
+    if (!name || !fold(aliases, text, length))
+        return TARE_NO_MEMORY;
+    name->words = tare_pool_copy(&aliases->pool, aliases->words.data, aliases->words.length);
+    name->joined = tare_pool_copy(&aliases->pool, aliases->joined.data, aliases->joined.length);
+    if (!name->words || !name->joined)
         return TARE_NO_MEMORY;
     Name** end = &rule->names;
     while (*end)
@@ -143,9 +150,11 @@ static MadeName cut_name(TarePiece* rest, const TarePiece* maker)
 
 static TareStatus add_made(TareAliases* aliases, Rule* rule, const MadeName* name, bool with_maker)
 {
+    if (!with_maker)
+        return add_name(aliases, rule, name->model.text, name->model.length);
     TareText text = {0};
-    if (with_maker)
-        tare_text_format(&text, "%.*s ", (int)name->maker.length, name->maker.text);
+    tare_text_append(&text, name->maker.text, name->maker.length);
+    tare_text_append(&text, " ", 1);
     tare_text_append(&text, name->model.text, name->model.length);
     const TareStatus status =
         text.failed ? TARE_NO_MEMORY : add_name(aliases, rule, text.data, text.length);
@@ -164,21 +173,14 @@ static bool is_same_maker(const MadeName* a, const MadeName* b)
 static TareStatus add_pair(TareAliases* aliases, const MadeName* first, const MadeName* other)
 {
     Rule* const rule = tare_pool_take(&aliases->pool, sizeof *rule);
-    if (!rule)
+    if (!rule || !fold(aliases, other->model.text, other->model.length))
         return TARE_NO_MEMORY;
+    const bool needs_maker = first->maker.length > 0 &&
+                             (!is_same_maker(first, other) || !strchr(aliases->words.data, ' '));
     rule->is_one_way = true;
-    TareStatus status = add_made(aliases, rule, first, false);
+    TareStatus status = add_made(aliases, rule, first, needs_maker);
     if (status == TARE_OK)
-        status = add_made(aliases, rule, other, false);
-    const bool needs_maker =
-        status == TARE_OK && first->maker.length > 0 &&
-        (!is_same_maker(first, other) || !strchr(rule->names->next->words, ' '));
-    if (needs_maker) {
-        rule->names = NULL;
-        status = add_made(aliases, rule, first, true);
-        if (status == TARE_OK)
-            status = add_made(aliases, rule, other, true);
-    }
+        status = add_made(aliases, rule, other, needs_maker);
     if (status == TARE_OK && *rule->names->words && *rule->names->next->words)
         add_rule(aliases, rule);
     return status;

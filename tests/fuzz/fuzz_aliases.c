@@ -7,7 +7,8 @@
 
 static const char seed_text[] =
     "# names of brands\nsame Dan Clark Audio = MrSpeakers = DCA\nsame QC = QuietComfort\n"
-    "same MkII = Mk 2 = Mark II\nsame + = Plus\ndrop (good seal)\ndrop \xC3\xA9t\xC3\xA9\n";
+    "same MkII = Mk 2 = Mark II\nsame + = Plus\ndrop (good seal)\ndrop \xC3\xA9t\xC3\xA9\n"
+    "maker Dan = DC ; sign\nproduct Dan: A One = A 1 = B: A ; numbers\n";
 
 static void count_report(void* data, const TareReport* report)
 {
@@ -32,7 +33,7 @@ static void check_rewritten(void* data, const char* words)
 static void test_broken_aliases(void)
 {
     static const char* const names[] = {"mrspeakers ether 2", "bose qc 25 good seal",
-                                        "mark ii mk 2 mkii +", "a", "dan clark audio"};
+                                        "mark ii mk 2 mkii +", "a 1", "dan clark audio"};
     uint64_t random = 88172645463325252u;
     unsigned n_rewritten = 0, n_reported = 0;
     for (int round = 0; round < 20000; ++round) {

@@ -90,7 +90,8 @@ static void test_failed_allocations_of_a_batch(void)
             CHECK(tare_batch_add(&batch, &c));
         }
         failing_malloc_start(n);
-        const bool is_good = tare_batch_settle_names(&batch, NULL, NULL) && tare_batch_make_ids(&batch);
+        const bool is_good =
+            tare_batch_settle_names(&batch, NULL, NULL) && tare_batch_make_ids(&batch);
         const unsigned n_asked = failing_malloc_stop();
         CHECK(is_good == (n_asked < n));
         if (is_good) {
