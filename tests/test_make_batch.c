@@ -286,7 +286,8 @@ static void test_failed_allocations(void)
     for (unsigned n = 1;; ++n) {
         TareBatch batch = BATCH_OF(samples);
         failing_malloc_start(n);
-        const bool is_good = tare_batch_settle_names(&batch, NULL, NULL) && tare_batch_make_ids(&batch);
+        const bool is_good =
+            tare_batch_settle_names(&batch, NULL, NULL) && tare_batch_make_ids(&batch);
         TareCorrection more = {0};
         const bool is_added = is_good && tare_batch_add(&batch, &more);
         const unsigned n_asked = failing_malloc_stop();

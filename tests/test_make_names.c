@@ -5,7 +5,7 @@
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "make/batch.h"
-#include "make/same.h"
+#include "make/same_table.h"
 
 #include <stdlib.h>
 #include <string.h>

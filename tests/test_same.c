@@ -5,6 +5,7 @@
 #include "helpers/check.h"
 #include "helpers/seen.h"
 #include "make/same.h"
+#include "make/same_table.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 #include "corrections/entry.h"
 #include "helpers/check.h"
 #include "make/known_names.h"
-#include "make/same.h"
+#include "make/same_table.h"
 #include "names/aliases.h"
 #include "search/meant.h"
 #include "search/models.h"

@@ -1,10 +1,10 @@
 #include "make/batch.h"
 
 #include "base/list.h"
+#include "base/report.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 #include "corrections/safe_preamp.h"
-#include "make/batch_changes.h"
 
 #include <stdlib.h>
 #include <string.h>

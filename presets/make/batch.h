@@ -3,13 +3,12 @@
 #ifndef TARE_MAKE_BATCH_H
 #define TARE_MAKE_BATCH_H
 
-#include "base/report.h"
-
 #include <stdbool.h>
 #include <stdio.h>
 
 typedef struct TareCorrection TareCorrection;
 typedef struct TareKnownNames TareKnownNames;
+typedef struct TareReporter TareReporter;
 typedef struct TareSame TareSame;
 
 /** What is told of a name, in this order. */
@@ -81,5 +80,8 @@ bool tare_batch_write(const TareBatch* batch, FILE* out, bool by_headphone,
                       const TareReporter* reporter);
 
 void tare_batch_clear(TareBatch* batch);
+
+/** Frees what was noted; tare_batch_clear() does so too. */
+void tare_batch_clear_changes(TareBatch* batch);
 
 #endif

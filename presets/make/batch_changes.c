@@ -1,4 +1,4 @@
-#include "make/batch_changes.h"
+/* What was noted about the names of a batch. */
 
 #include "base/list.h"
 #include "base/text.h"

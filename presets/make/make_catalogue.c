@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "cli/frame/cli.h"
 #include "make/batch.h"
-#include "make/same.h"
+#include "make/same_table.h"
 #include "make/source.h"
 
 #include <string.h>

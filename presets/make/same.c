@@ -1,8 +1,7 @@
 #include "make/same.h"
 
 #include "base/text.h"
-#include "make/same_table.h"
-#include "names/fold.h"
+#include "make/same_words.h"
 #include "names/product_words.h"
 
 #include <stdlib.h>
@@ -11,69 +10,6 @@
 /* Variants of more parts keep the order of these. */
 enum { MAX_PARTS = 16 };
 
-const TareSameName* tare_same_name_at(const TareSame* same, TareSameKind kind, const char* words,
-                                      size_t* length)
-{
-    const TareSameName* found = NULL;
-    *length = 0;
-    for (const TareSameName* name = same ? same->names : NULL; name; name = name->next) {
-        const size_t n = name->kind == kind ? tare_product_words_length(words, name->key) : 0;
-        if (n > *length) {
-            *length = n;
-            found = name;
-        }
-    }
-    return found;
-}
-
-/** Puts others in place of the words at a place. */
-static void replace(TareText* words, size_t start, size_t length, const char* by)
-{
-    TareText text = {0};
-    tare_text_append(&text, words->data, start);
-    tare_text_append(&text, by, strlen(by));
-    tare_text_append(&text, words->data + start + length, words->length - start - length);
-    words->length = 0;
-    words->failed = words->failed || text.failed;
-    if (!text.failed)
-        tare_text_append(words, text.data, text.length);
-    tare_text_clear(&text);
-}
-
-/** Applies the rules of a kind at the beginning of a name; sets the length of the maker in it. */
-static void apply(const TareSame* same, TareSameKind kind, TareText* words, size_t* maker)
-{
-    size_t length = 0;
-    const TareSameName* const name =
-        words->failed ? NULL : tare_same_name_at(same, kind, words->data, &length);
-    if (!name || (kind == TARE_SAME_PRODUCT && length < words->length))
-        return;
-    replace(words, 0, length, name->first->words);
-    if (kind == TARE_SAME_MAKER)
-        *maker = strlen(name->first->words);
-}
-
-void tare_same_words(const TareSame* same, TareSameKind end, TareText* words, const char* brand,
-                     const char* model)
-{
-    TareText rest = {0};
-    tare_product_words_set(words, brand);
-    tare_product_words_end_maker(words);
-    tare_product_words_set(&rest, model);
-    size_t maker = words->length;
-    if (maker && rest.length)
-        tare_text_append(words, " ", 1);
-    if (rest.length && !rest.failed)
-        tare_text_append(words, rest.data, rest.length);
-    words->failed = words->failed || rest.failed;
-    tare_text_clear(&rest);
-    if (end > TARE_SAME_MAKER)
-        apply(same, TARE_SAME_MAKER, words, &maker);
-    tare_product_words_begin_model(words, maker);
-    for (TareSameKind kind = TARE_SAME_LINE; kind <= TARE_SAME_PRODUCT && kind < end; ++kind)
-        apply(same, kind, words, &maker);
-}
-
 /** Whether a name is kept as it is, by its folded form. */
 static bool is_apart(const TareSame* same, const char* folded)
 {
@@ -81,18 +17,6 @@ static bool is_apart(const TareSame* same, const char* folded)
         if (name->kind == TARE_SAME_APART && !strcmp(name->folded, folded))
             return true;
     return false;
-}
-
-void tare_same_fold(TareText* folded, const char* brand, const char* model)
-{
-    TareText words = {0};
-    tare_fold_words(&words, brand);
-    tare_text_append(&words, " ", 1);
-    tare_fold_words(&words, model);
-    folded->failed = folded->failed || words.failed;
-    if (!folded->failed)
-        tare_fold_join(folded, words.data);
-    tare_text_clear(&words);
 }
 
 bool tare_same_key(const TareSame* same, TareText* key, const char* brand, const char* model)
@@ -121,7 +45,7 @@ bool tare_same_maker_key(const TareSame* same, TareText* key, const char* brand)
     tare_product_words_end_maker(&words);
     if (!words.failed && tare_same_name_at(same, TARE_SAME_MAKER, words.data, &length) &&
         length == words.length)
-        apply(same, TARE_SAME_MAKER, &words, &maker);
+        tare_same_apply(same, TARE_SAME_MAKER, &words, &maker);
     if (!words.failed)
         tare_product_words_join(key, words.data);
     key->failed = key->failed || words.failed;
@@ -137,7 +61,7 @@ static void apply_states(const TareSame* same, TareText* words)
         const TareSameName* const name =
             tare_same_name_at(same, TARE_SAME_STATE, words->data + at, &length);
         if (name) {
-            replace(words, at, length, name->first->words);
+            tare_same_replace(words, at, length, name->first->words);
             length = strlen(name->first->words);
         }
         at += name ? length : 0;

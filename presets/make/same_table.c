@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "make/same_words.h"
 #include "names/piece.h"
 #include "names/product_words.h"
 
@@ -102,37 +103,52 @@ static bool has_word(const char* text)
     return is_there;
 }
 
-static TareStatus read_name(Rule* rule, const TarePiece* piece)
+/** Sets the maker of a name, which may stand before a colon, else is that of the name before; cuts
+   it off. */
+static TareStatus read_maker(Rule* rule, TarePiece* piece)
 {
-    TareSameName* const name = tare_pool_take(&rule->same->pool, sizeof *name);
-    TarePiece model = *piece;
-    const char* brand = rule->brand;
-    if (has_makers(rule->kind) && tare_piece_has(piece, ':')) {
-        const TarePiece other = tare_piece_cut(&model, ':');
-        model = tare_piece_trimmed(model);
-        brand = keep(rule->same, &other);
-    } else if (has_makers(rule->kind) && !brand)
-        return tare_piece_complain(piece, "no maker; expected 'MAKER: NAME'");
-    const char* const text = keep(rule->same, &model);
-    if (!name || !text || (has_makers(rule->kind) && !brand))
-        return TARE_NO_MEMORY;
-    rule->brand = brand;
+    if (!has_makers(rule->kind))
+        return TARE_OK;
+    if (tare_piece_has(piece, ':')) {
+        const TarePiece maker = tare_piece_cut(piece, ':');
+        *piece = tare_piece_trimmed(*piece);
+        rule->brand = keep(rule->same, &maker);
+        return rule->brand ? TARE_OK : TARE_NO_MEMORY;
+    }
+    return rule->brand ? TARE_OK : tare_piece_complain(piece, "no maker; expected 'MAKER: NAME'");
+}
+
+/** Puts a name behind those of the rule, when it is one and new. */
+static TareStatus add_name(Rule* rule, TareSameName* name, const char* text, const TarePiece* piece)
+{
+    const bool is_maker = rule->kind == TARE_SAME_MAKER;
     *name = (TareSameName){.kind = rule->kind,
                            .form = rule->form,
-                           .brand = rule->kind == TARE_SAME_MAKER ? text : brand,
-                           .model = rule->kind == TARE_SAME_MAKER ? NULL : text,
+                           .brand = is_maker ? text : rule->brand,
+                           .model = is_maker ? NULL : text,
                            .reason = rule->reason,
                            .first = rule->first ? rule->first : name};
     if (!set_words(rule->same, name))
         return TARE_NO_MEMORY;
     if (!has_word(text))
-        return tare_piece_complain(&model, "no letter or digit; expected a name");
+        return tare_piece_complain(piece, "no letter or digit; expected a name");
     if (is_known(rule, name))
         return tare_piece_complain(piece, "a name that stands in a rule of this kind already; "
                                           "expected each once");
     *(rule->first ? rule->last : &rule->first) = name;
     rule->last = &name->next;
     return TARE_OK;
+}
+
+static TareStatus read_name(Rule* rule, const TarePiece* piece)
+{
+    TarePiece model = *piece;
+    const TareStatus status = read_maker(rule, &model);
+    if (status != TARE_OK)
+        return status;
+    TareSameName* const name = tare_pool_take(&rule->same->pool, sizeof *name);
+    const char* const text = keep(rule->same, &model);
+    return name && text ? add_name(rule, name, text, &model) : TARE_NO_MEMORY;
 }
 
 /** Whether a rule of a kind may have one name: how far that of a maker goes, or how a product is

@@ -1,54 +1,27 @@
-/* The table of names of one product, as it is read and looked up. */
+/* Reading the table of names of one product (catalogue/same.txt, described in
+   catalogue/README.md). */
 
 #ifndef TARE_MAKE_SAME_TABLE_H
 #define TARE_MAKE_SAME_TABLE_H
 
-#include "base/pool.h"
-#include "make/same.h"
+#include "base/report.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
-/** What a rule is about, in the order in which rules stand and are applied. */
-typedef enum {
-    TARE_SAME_MAKER,   ///< how names begin
-    TARE_SAME_LINE,    ///< how names of a maker begin
-    TARE_SAME_PRODUCT, ///< whole names but for the variant
-    TARE_SAME_STATE,   ///< words of a variant
-    TARE_SAME_APART,   ///< whole names that are not of one product
-    TARE_SAME_FORM,    ///< the form of a product
-    TARE_N_SAME_KINDS
-} TareSameKind;
+typedef struct TareSame TareSame;
 
-/** One of the names of a rule. */
-typedef struct TareSameName {
-    TareSameKind kind;
-    TareForm form;             ///< of a rule about a form
-    const char *brand, *model; ///< as written; the brand alone for makers, the model for states
-    const char* words;         ///< product_words.h, after the rules of earlier kinds
-    const char *key, *folded;  ///< the words joined; the whole name folded and joined
-    const char* reason;
-    const struct TareSameName* first; ///< of the rule: the name that stands for the others
-    struct TareSameName* next;
-} TareSameName;
+/** An empty table; NULL when memory is short. */
+TareSame* tare_same_new(void);
 
-struct TareSame {
-    TareSameName* names; ///< of all rules, in the order of the file
-    TareSameName** end;
-    TareSameKind last; ///< the kind of the last rule
-    TarePool pool;
-};
+/** Frees it; NULL is allowed. */
+void tare_same_free(TareSame* same);
 
-/** The longest name of a kind with which words begin, and what it takes; NULL when there is none.
- */
-const TareSameName* tare_same_name_at(const TareSame* same, TareSameKind kind, const char* words,
-                                      size_t* length);
+/** Adds the rules of a file. A line that cannot be used is reported with line and column and left
+    out; the rest counts. Returns TARE_OK when everything could be used. */
+TareStatus tare_same_add_file(TareSame* same, const char* path, const TareReporter* reporter);
 
-/** Appends the words of a name by the rules and by those of the table before a kind. */
-void tare_same_words(const TareSame* same, TareSameKind end, TareText* words, const char* brand,
-                     const char* model);
-
-/** Appends a whole name folded and joined. */
-void tare_same_fold(TareText* folded, const char* brand, const char* model);
+/** Adds a text as if it were the content of the file `name`. */
+TareStatus tare_same_add_text(TareSame* same, const char* name, const char* text, size_t length,
+                              const TareReporter* reporter);
 
 #endif

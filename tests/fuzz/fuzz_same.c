@@ -5,6 +5,7 @@
 #include "helpers/check.h"
 #include "helpers/mutate.h"
 #include "make/same.h"
+#include "make/same_table.h"
 
 static const char seed_text[] =
     "# comment\nmaker Zed Works = ZW ; its sign\nline Zed Works: Silent = SM ; short\n"
