@@ -1,11 +1,9 @@
 #include "names/aliases.h"
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/path.h"
-#include "base/pool.h"
-#include "base/text.h"
-#include "names/fold.h"
-#include "names/piece.h"
+#include "names/alias_names.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,32 +14,30 @@ enum {
     LONG_NAME = 6 /* so long a name may be followed by others without a blank */
 };
 
-/** One of the names that mean the same. What is to be left out has a second name without words,
-    which stands nowhere. */
-typedef struct Name {
-    const char* words;
-    const char* joined;
-    struct Name* next;
-} Name;
-
 typedef struct Rule {
-    Name* names;
-    bool is_one_way; ///< only the first name stands for the others
+    TareAliasName* names; ///< NULL as long as nobody typed what may be the second of the pair
+    bool is_one_way;      ///< only the first name stands for the others
+    TareMadeName pair[2];
     struct Rule* next;
 } Rule;
 
 struct TareAliases {
     Rule* first;
-    Rule** end; ///< where the next rule goes
-    TarePool pool;
-    TareText text, words, joined; ///< a name that is being folded
+    Rule** end;              ///< where the next rule goes
+    TareAliasFolder* folder; ///< of its own, as names are folded when they are looked for
 };
 
 TareAliases* tare_aliases_new(void)
 {
     TareAliases* aliases = calloc(1, sizeof *aliases);
-    if (aliases)
-        aliases->end = &aliases->first;
+    TareAliasFolder* const folder = calloc(1, sizeof *folder);
+    if (!aliases || !folder) {
+        free(aliases);
+        free(folder);
+        return NULL;
+    }
+    aliases->end = &aliases->first;
+    aliases->folder = folder;
     return aliases;
 }
 
@@ -49,57 +45,27 @@ void tare_aliases_free(TareAliases* aliases)
 {
     if (!aliases)
         return;
-    tare_pool_clear(&aliases->pool);
-    tare_text_clear(&aliases->text);
-    tare_text_clear(&aliases->words);
-    tare_text_clear(&aliases->joined);
+    tare_alias_folder_clear(aliases->folder);
+    free(aliases->folder);
     free(aliases);
 }
 
-/** Folds a name into the texts that are used again; false when memory is short. */
-static bool fold(TareAliases* aliases, const char* text, size_t length)
-{
-    aliases->text.length = aliases->words.length = aliases->joined.length = 0;
-    tare_text_append(&aliases->text, text, length);
-    if (!aliases->text.failed)
-        tare_fold_words(&aliases->words, aliases->text.data);
-    if (!aliases->text.failed && !aliases->words.failed)
-        tare_fold_join(&aliases->joined, aliases->words.data);
-    return !aliases->text.failed && !aliases->words.failed && !aliases->joined.failed;
-}
-
-/** Folds a name and puts it behind the others of its rule. */
-static TareStatus add_name(TareAliases* aliases, Rule* rule, const char* text, size_t length)
-{
-    Name* const name = tare_pool_take(&aliases->pool, sizeof *name);
-    if (!name || !fold(aliases, text, length))
-        return TARE_NO_MEMORY;
-    name->words = tare_pool_copy(&aliases->pool, aliases->words.data, aliases->words.length);
-    name->joined = tare_pool_copy(&aliases->pool, aliases->joined.data, aliases->joined.length);
-    if (!name->words || !name->joined)
-        return TARE_NO_MEMORY;
-    Name** end = &rule->names;
-    while (*end)
-        end = &(*end)->next;
-    *end = name;
-    return TARE_OK;
-}
-
 /** The last name of a rule, and whether one before it is the same. */
-static const Name* last_name(const Rule* rule, bool* is_known)
+static const TareAliasName* last_name(const Rule* rule, bool* is_known)
 {
-    const Name* last = rule->names;
+    const TareAliasName* last = rule->names;
     while (last->next)
         last = last->next;
     *is_known = false;
-    for (const Name* name = rule->names; name != last; name = name->next)
+    for (const TareAliasName* name = rule->names; name != last; name = name->next)
         *is_known = *is_known || !strcmp(name->joined, last->joined);
     return last;
 }
 
 static TareStatus read_name(TareAliases* aliases, Rule* rule, const TarePiece* piece)
 {
-    const TareStatus status = add_name(aliases, rule, piece->text, piece->length);
+    const TareStatus status =
+        tare_alias_add_name(aliases->folder, &rule->names, piece->text, piece->length);
     if (status != TARE_OK)
         return status;
     bool is_known = false;
@@ -132,74 +98,26 @@ static void add_rule(TareAliases* aliases, Rule* rule)
     aliases->end = &rule->next;
 }
 
-/** A name out of a rule about one product: the maker may be empty. */
-typedef struct {
-    TarePiece maker, model;
-} MadeName;
-
-/** The next of names "MAKER: MODEL = MODEL = OTHER: MODEL". */
-static MadeName cut_name(TarePiece* rest, const TarePiece* maker)
-{
-    MadeName name = {*maker, tare_piece_cut(rest, '=')};
-    if (tare_piece_has(&name.model, ':')) {
-        name.maker = tare_piece_cut(&name.model, ':');
-        name.model = tare_piece_trimmed(name.model);
-    }
-    return name;
-}
-
-static TareStatus add_made(TareAliases* aliases, Rule* rule, const MadeName* name, bool with_maker)
-{
-    if (!with_maker)
-        return add_name(aliases, rule, name->model.text, name->model.length);
-    TareText text = {0};
-    tare_text_append(&text, name->maker.text, name->maker.length);
-    tare_text_append(&text, " ", 1);
-    tare_text_append(&text, name->model.text, name->model.length);
-    const TareStatus status =
-        text.failed ? TARE_NO_MEMORY : add_name(aliases, rule, text.data, text.length);
-    tare_text_clear(&text);
-    return status;
-}
-
-static bool is_same_maker(const MadeName* a, const MadeName* b)
-{
-    return a->maker.length == b->maker.length &&
-           memcmp(a->maker.text, b->maker.text, a->maker.length) == 0;
-}
-
-/** Adds a rule by which a name stands for the first of its product: with the maker, unless there is
-    none, or the model alone has more than one word and is of the same. */
-static TareStatus add_pair(TareAliases* aliases, const MadeName* first, const MadeName* other)
-{
-    Rule* const rule = tare_pool_take(&aliases->pool, sizeof *rule);
-    if (!rule || !fold(aliases, other->model.text, other->model.length))
-        return TARE_NO_MEMORY;
-    const bool needs_maker = first->maker.length > 0 &&
-                             (!is_same_maker(first, other) || !strchr(aliases->words.data, ' '));
-    rule->is_one_way = true;
-    TareStatus status = add_made(aliases, rule, first, needs_maker);
-    if (status == TARE_OK)
-        status = add_made(aliases, rule, other, needs_maker);
-    if (status == TARE_OK && *rule->names->words && *rule->names->next->words)
-        add_rule(aliases, rule);
-    return status;
-}
-
 /** A rule about one product (catalogue/same.txt): the first name is that of the catalogue. What is
     wrong with it is told by who merges products by it. */
 static TareStatus read_product(TareAliases* aliases, TarePiece rest)
 {
-    TareStatus status = TARE_OK;
     TarePiece names = tare_piece_cut(&rest, ';');
+    names.text = tare_pool_copy(&aliases->folder->pool, names.text, names.length);
+    if (!names.text)
+        return TARE_NO_MEMORY;
     const TarePiece nobody = {.text = names.text};
-    const MadeName first = cut_name(&names, &nobody);
-    MadeName other = first;
-    while (status == TARE_OK && names.length) {
-        other = cut_name(&names, &other.maker);
-        status = add_pair(aliases, &first, &other);
+    const TareMadeName first = tare_made_name_cut(&names, &nobody);
+    for (TareMadeName other = first; names.length;) {
+        Rule* const rule = tare_pool_take(&aliases->folder->pool, sizeof *rule);
+        if (!rule)
+            return TARE_NO_MEMORY;
+        other = tare_made_name_cut(&names, &other.maker);
+        *rule = (Rule){.is_one_way = true, .pair = {first, other}};
+        if (first.model.length && other.model.length)
+            add_rule(aliases, rule);
     }
-    return status;
+    return TARE_OK;
 }
 
 /** Reads a rule about one product, if a line has one; other lines of such a file say nothing about
@@ -224,7 +142,7 @@ static TareStatus read_line(void* data, TarePiece rest)
     TareStatus status = TARE_OK;
     if (read_same(aliases, &key, rest, &status))
         return status;
-    Rule* const rule = tare_pool_take(&aliases->pool, sizeof *rule);
+    Rule* const rule = tare_pool_take(&aliases->folder->pool, sizeof *rule);
     if (!rule)
         return TARE_NO_MEMORY;
     rule->is_one_way = tare_piece_is(&key, "means");
@@ -233,7 +151,7 @@ static TareStatus read_line(void* data, TarePiece rest)
     else if (tare_piece_is(&key, "drop")) {
         status = read_name(aliases, rule, &rest);
         if (status == TARE_OK)
-            status = add_name(aliases, rule, "", 0);
+            status = tare_alias_add_name(aliases->folder, &rule->names, "", 0);
     } else
         return tare_piece_complain(&key, "unknown key; expected 'same', 'means' or 'drop'");
     if (status == TARE_OK)
@@ -297,11 +215,11 @@ static size_t length_at(const char* words, const char* joined)
 }
 
 /** The longest of a rule's names at the beginning of the words; NULL when there is none. */
-static const Name* name_at(const Rule* rule, const char* words, size_t* length)
+static const TareAliasName* name_at(const Rule* rule, const char* words, size_t* length)
 {
-    const Name* found = NULL;
+    const TareAliasName* found = NULL;
     *length = 0;
-    for (const Name* name = rule->names; name; name = name->next) {
+    for (const TareAliasName* name = rule->names; name; name = name->next) {
         const size_t n = length_at(words, name->joined);
         if (n > *length) {
             *length = n;
@@ -324,15 +242,56 @@ static void append_words(TareText* text, const char* words, size_t length)
     tare_text_append(text, words, length);
 }
 
+/** A set of bytes. */
+typedef struct {
+    bool has[256];
+} Bytes;
+
+/** With which bytes words begin. */
+static Bytes first_bytes(const char* words)
+{
+    Bytes bytes = {{false}};
+    for (; *words; words += strcspn(words, " "), words += *words == ' ')
+        bytes.has[(unsigned char)*words] = true;
+    return bytes;
+}
+
+/** Whether a folded word may begin with what a piece begins with; quickly, to leave most out. */
+static bool may_begin(const Bytes* bytes, const TarePiece* piece)
+{
+    for (size_t i = 0; i < piece->length; ++i) {
+        const char c = piece->text[i];
+        if ((unsigned char)c >= 0x80)
+            return true;
+        if (tare_is_letter(tare_ascii_lower(c)) || tare_is_digit(c) || c == '+')
+            return bytes->has[(unsigned char)tare_ascii_lower(c)];
+    }
+    return false;
+}
+
+/** Folds the names of a pair, when some words may begin with its second name. */
+static TareStatus prepare(TareAliasFolder* folder, Rule* rule, const Bytes* bytes)
+{
+    const TareMadeName* const other = &rule->pair[1];
+    return !rule->names && (may_begin(bytes, &other->model) || may_begin(bytes, &other->maker))
+               ? tare_alias_fold_pair(folder, rule->pair, &rule->names)
+               : TARE_OK;
+}
+
 bool tare_aliases_rewrite(const TareAliases* aliases, const char* words,
                           void (*take)(void* data, const char* words), void* data)
 {
     TareText text = {0};
-    for (const Rule* rule = aliases->first; rule; rule = rule->next)
+    const Bytes bytes = first_bytes(words);
+    for (Rule* rule = aliases->first; rule; rule = rule->next) {
+        if (prepare(aliases->folder, rule, &bytes) != TARE_OK) {
+            text.failed = true;
+            break;
+        }
         for (const char* p = words; *p; p += strcspn(p, " "), p += *p == ' ') {
             size_t length = 0;
-            const Name* const found = name_at(rule, p, &length);
-            for (const Name* name = found ? rule->names : NULL; name; name = name->next) {
+            const TareAliasName* const found = name_at(rule, p, &length);
+            for (const TareAliasName* name = found ? rule->names : NULL; name; name = name->next) {
                 if (name == found || (rule->is_one_way && name != rule->names))
                     continue;
                 text.length = 0;
@@ -344,6 +303,7 @@ bool tare_aliases_rewrite(const TareAliases* aliases, const char* words,
                 take(data, text.data);
             }
         }
+    }
     const bool is_whole = !text.failed;
     tare_text_clear(&text);
     return is_whole;
