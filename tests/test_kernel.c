@@ -5,6 +5,7 @@
 #include "controls.h"
 #include "design.h"
 #include "helpers/check.h"
+#include "helpers/kernels.h"
 #include "helpers/noise.h"
 #include "kernel.h"
 #include "tare/eq.h"
@@ -76,7 +77,7 @@ static void test_there_are_kernels(void)
 static void test_cuts_change_no_bit(void)
 {
     const TareKernel* kernel;
-    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k)
+    for (uint32_t k = 0; (kernel = kernels_get(k)); ++k)
         for (uint32_t n = 0; n <= TARE_N_SECTIONS; ++n) {
             const TareCascade cascade = cascade_of(n);
             start_bank(kernel, &cascade);
@@ -106,7 +107,7 @@ static void test_cuts_with_b0_change_no_bit(void)
 {
     const TareCascade cascade = low_passes();
     const TareKernel* kernel;
-    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k)
+    for (uint32_t k = 0; (kernel = kernels_get(k)); ++k)
         for (uint32_t length = 0; length < 9; ++length) {
             start_bank(kernel, &cascade);
             CHECK(bank.needs_b0);
@@ -130,7 +131,7 @@ static void test_kernels_agree_with_b0(void)
 {
     const TareCascade cascade = low_passes();
     const TareKernel* kernel;
-    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k) {
+    for (uint32_t k = 0; (kernel = kernels_get(k)); ++k) {
         start_bank(kernel, &cascade);
         filter_noise(&sounds[k > 0], longest_piece);
         CHECK(k == 0 || difference_db(&sounds[0], &sounds[1]) < -120);
@@ -145,7 +146,7 @@ static void test_a_channel_without_sections_changes_no_bit(void)
     static Sound noise;
     noise_fill(noise.pairs, 2 * n_frames, 3);
     const TareKernel* kernel;
-    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k) {
+    for (uint32_t k = 0; (kernel = kernels_get(k)); ++k) {
         start_bank(kernel, &cascade);
         CHECK(bank.entry_gains[1] == 1.0f);
         filter_noise(&sounds[0], 100);
@@ -159,11 +160,11 @@ static void test_faults_silence_the_bank(void)
     const TareCascade cascade = cascade_of(10);
     const float bad[] = {NAN, INFINITY, -INFINITY, 1e37f};
     const TareKernel* kernel;
-    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k)
+    for (uint32_t k = 0; (kernel = kernels_get(k)); ++k)
         for (size_t b = 0; b < sizeof bad / sizeof *bad; ++b) {
             start_bank(kernel, &cascade);
-            const size_t at = tare_kernel_place(kernel, bank.data.n_vectors, 3, 0);
-            const size_t other = tare_kernel_place(kernel, bank.data.n_vectors, 9, 1);
+            const size_t at = tare_kernel_place(bank.kernel, bank.data.n_vectors, 3, 0);
+            const size_t other = tare_kernel_place(bank.kernel, bank.data.n_vectors, 9, 1);
             bank.data.state[TARE_STATE_W1][at] = bad[b];
             bank.data.state[TARE_STATE_W2][other] = 0.5f;
             tare_bank_check(&bank);
@@ -176,10 +177,10 @@ static void test_inaudible_states_become_0(void)
 {
     const TareCascade cascade = cascade_of(10);
     const TareKernel* kernel;
-    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k) {
+    for (uint32_t k = 0; (kernel = kernels_get(k)); ++k) {
         start_bank(kernel, &cascade);
-        const size_t small = tare_kernel_place(kernel, bank.data.n_vectors, 5, 0);
-        const size_t good = tare_kernel_place(kernel, bank.data.n_vectors, 9, 1);
+        const size_t small = tare_kernel_place(bank.kernel, bank.data.n_vectors, 5, 0);
+        const size_t good = tare_kernel_place(bank.kernel, bank.data.n_vectors, 9, 1);
         bank.data.state[TARE_STATE_W1][small] = -1e-30f;
         bank.data.state[TARE_STATE_W2][good] = -0.25f;
         tare_bank_check(&bank);
@@ -199,7 +200,7 @@ static void test_bad_samples_become_0(void)
     static float left[100], right[100], pairs[200], left_out[100], right_out[100];
     const float gains[] = {0.5f, 2.0f};
     const TareKernel* kernel;
-    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k)
+    for (uint32_t k = 0; (kernel = kernels_get(k)); ++k)
         for (uint32_t at = 0; at < 100; ++at) {
             noise_fill(left, 100, 1);
             noise_fill(right, 100, 2);
@@ -225,7 +226,7 @@ static void test_many_low_passes(void)
     const TareCascade cascade = low_passes();
     static float ones[2 * longest_piece];
     const TareKernel* kernel;
-    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k) {
+    for (uint32_t k = 0; (kernel = kernels_get(k)); ++k) {
         start_bank(kernel, &cascade);
         CHECK(bank.needs_b0);
         for (int i = 0; i < 60; ++i) {

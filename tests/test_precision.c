@@ -4,6 +4,7 @@
 #include "controls.h"
 #include "design.h"
 #include "helpers/check.h"
+#include "helpers/kernels.h"
 #include "helpers/noise.h"
 #include "helpers/published.h"
 #include "kernel.h"
@@ -12,7 +13,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { n_frames = 16384, n_long = 192000, max_kernels = 4 };
+enum { n_frames = 16384, n_long = 192000, max_kernels = KERNELS_MAX };
 
 static const double rates_hz[] = {44100, 48000, 96000, 192000};
 enum { n_rates = sizeof rates_hz / sizeof *rates_hz };
@@ -106,7 +107,7 @@ typedef struct {
     double disagreement_db;
 } Worst;
 
-static const Worst none = {{-400, -400, -400, -400}, -400};
+static const Worst none = {{-400, -400, -400, -400, -400, -400}, -400};
 
 static void judge(const TareControls* controls, double rate_hz, uint32_t n, Worst* worst)
 {
@@ -115,7 +116,7 @@ static void judge(const TareControls* controls, double rate_hz, uint32_t n, Wors
     filter_reference(&cascade, n);
     const double level = reference_power(n);
     const TareKernel* kernel;
-    for (uint32_t k = 0; (kernel = tare_kernel_get(k)) && k < max_kernels; ++k) {
+    for (uint32_t k = 0; (kernel = kernels_get(k)) && k < max_kernels; ++k) {
         filter_bank(kernel, &cascade, out[k], n);
         worst->error_db[k] = fmax(worst->error_db[k], 10 * log10(error_power(k, n) / level));
         worst->disagreement_db =
@@ -126,7 +127,7 @@ static void judge(const TareControls* controls, double rate_hz, uint32_t n, Wors
 static void check_worst(const Worst* worst, double rate_hz)
 {
     const TareKernel* kernel;
-    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k) {
+    for (uint32_t k = 0; (kernel = kernels_get(k)); ++k) {
         printf("%-10s %6.0f Hz: worst error %.1f dB\n", kernel->name, rate_hz, worst->error_db[k]);
         CHECK(worst->error_db[k] <= -125);
     }
@@ -218,7 +219,7 @@ static void check_low_bell(const char* sound, double limit_dbfs)
     Worst worst = none;
     judge(&controls, 192000, n_long, &worst);
     const TareKernel* kernel;
-    for (uint32_t k = 0; (kernel = tare_kernel_get(k)); ++k) {
+    for (uint32_t k = 0; (kernel = kernels_get(k)); ++k) {
         const double error_dbfs = 10 * log10(error_power(k, n_long));
         printf("%-10s 20 Hz Q 10 at 192 kHz, %s: %.1f dBFS\n", kernel->name, sound, error_dbfs);
         CHECK(error_dbfs <= limit_dbfs);

@@ -25,6 +25,7 @@ static void choose_running(TareBank* bank)
     for (uint32_t k = 0; k < TARE_N_SECTIONS; ++k)
         if (is_running_in(bank, k, 0) || is_running_in(bank, k, 1))
             bank->running[bank->n_running++] = (uint8_t)k;
+    bank->kernel = tare_kernel_for(bank->widest, bank->n_running);
     const uint32_t n_groups = bank->kernel->n_lanes / 2;
     bank->data.n_vectors = (bank->n_running + n_groups - 1) / n_groups;
 }
@@ -102,7 +103,7 @@ static void pack(TareBank* bank)
 
 void tare_bank_init(TareBank* bank, const TareKernel* kernel, uint32_t n_channels)
 {
-    bank->kernel = kernel;
+    bank->widest = kernel;
     bank->n_channels = n_channels;
     tare_bank_reset(bank);
 }

@@ -12,7 +12,8 @@ typedef struct TareKernelData TareKernelData;
 
 typedef struct TareBank {
     TareKernelData data;
-    const TareKernel* kernel;
+    const TareKernel* widest; ///< the kernel for many sections
+    const TareKernel* kernel; ///< the one for those that run
     uint32_t n_channels;
     uint32_t n_running;               ///< sections that run in one channel at least
     uint8_t running[TARE_N_SECTIONS]; ///< which they are, in order

@@ -1,20 +1,19 @@
 #include "kernel.h"
 
+#include "processor.h"
+
 #include <stdbool.h>
 
-static bool can_run_v3(void)
-{
-#if defined(__x86_64__) && defined(__GNUC__)
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-#else
-    return false;
-#endif
-}
+/* Fewer sections than this fill so little of sixteen lanes that eight are as fast, and they have
+   their first result sooner. */
+enum { n_sections_for_v4 = 9 };
 
 const TareKernel* tare_kernel_get(uint32_t index)
 {
-    const TareKernel* const all[] = {tare_kernel_plain(), tare_kernel_baseline(),
-                                     can_run_v3() ? tare_kernel_v3() : NULL};
+    const TareKernel* const all[] = {
+        tare_kernel_plain(), tare_kernel_baseline(),
+        tare_processor_can_run_v3() ? tare_kernel_v3() : NULL,
+        tare_processor_can_run_v4() && tare_processor_gains_by_v4() ? tare_kernel_v4() : NULL};
     for (uint32_t i = 0; i < sizeof all / sizeof *all; ++i)
         if (all[i] && index-- == 0)
             return all[i];
@@ -27,4 +26,10 @@ const TareKernel* tare_kernel_best(void)
     while (tare_kernel_get(n))
         ++n;
     return tare_kernel_get(n - 1);
+}
+
+const TareKernel* tare_kernel_for(const TareKernel* kernel, uint32_t n_sections)
+{
+    const bool is_too_wide = kernel == tare_kernel_v4() && n_sections < n_sections_for_v4;
+    return is_too_wide && tare_kernel_v3() ? tare_kernel_v3() : kernel;
 }

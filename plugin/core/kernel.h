@@ -5,9 +5,17 @@
    k / n_vectors; groups count from the top of the vector down, left before right. So the output of
    one vector is the input of the next as it stands, and only behind the last vector does
    everything move down by one group while the next frame enters at the top. To give that move
-   time, each group works TARE_KERNEL_SKEW frames behind the one above it. The groups that have no
+   time, each group works some frames behind the one above it. The groups that have no
    frame yet, or no more, keep their state: no frame is late for it, and the length of a block
    changes nothing.
+
+   What a step costs is first of all waiting. From one frame to the next w1 takes a fused operation
+   and an addition, and the way over w2 and back as long: 7.5 cycles on Zen 3, 8 on Ice Lake. The
+   ports are busy for 6 and 9 of them with three vectors; the way of a sample through the vectors
+   and the move takes 8 when groups lie two frames apart. With all these ways equally long, every
+   time one operation waits for a port all the rest waits too: 10.5 to 13 cycles. So a few vectors
+   (all that have room in the registers) also work a frame behind each other, and groups as many
+   frames as there are vectors: within a step no vector waits for another.
 
    A section is kept in a variant of the delta form of biquad.h:
 
@@ -35,10 +43,9 @@
 #include <stdint.h>
 
 enum {
-    TARE_KERNEL_SKEW = 2,
-    TARE_KERNEL_MAX_LANES = 8,
+    TARE_KERNEL_MAX_LANES = 16,
     /** Frames of a buffer that a kernel may touch before and behind those it is told of. */
-    TARE_KERNEL_MARGIN = 8,
+    TARE_KERNEL_MARGIN = 32,
     /** Floats in one row of all sections: whole vectors of any kernel. */
     TARE_KERNEL_ROW = (2 * TARE_N_SECTIONS + TARE_KERNEL_MAX_LANES - 1) / TARE_KERNEL_MAX_LANES *
                       TARE_KERNEL_MAX_LANES,
@@ -106,10 +113,13 @@ static inline size_t tare_kernel_place(const TareKernel* kernel, uint32_t n_vect
     return section % n_vectors * kernel->n_lanes + kernel->n_lanes - 2 - 2 * group + channel;
 }
 
+/** The kernel for so many sections where this one can run: it or a narrower one. */
+const TareKernel* tare_kernel_for(const TareKernel* kernel, uint32_t n_sections);
+
 /** The fastest kernel this processor can run. */
 const TareKernel* tare_kernel_best(void);
 
-/** The kernels this processor can run, slowest first; NULL when there are no more. Kernel 0 is
+/** The kernels that pay on this processor, slowest first; NULL when there are no more. Kernel 0 is
     plain C. */
 const TareKernel* tare_kernel_get(uint32_t index);
 
@@ -117,5 +127,6 @@ const TareKernel* tare_kernel_get(uint32_t index);
 const TareKernel* tare_kernel_plain(void);
 const TareKernel* tare_kernel_baseline(void);
 const TareKernel* tare_kernel_v3(void);
+const TareKernel* tare_kernel_v4(void);
 
 #endif

@@ -2,6 +2,7 @@
 
 #if defined(__GNUC__) && (defined(__x86_64__) || defined(__aarch64__))
 #define LANES 4
+#define LAGGING_VECTORS 1
 #endif
 
 #include "kernel_template.h"

@@ -1,7 +1,7 @@
-/* A kernel in vectors of LANES floats (4 or 8), for gcc and clang; included by one source for each
-   instruction set, which says LANES first, or not when it has none. See kernel.h for the layout.
-   Every expression multiplies once and adds once, so that a compiler that fuses them does so
-   everywhere alike. */
+/* A kernel in vectors of LANES floats (4, 8 or 16), for gcc and clang; included by one source for
+   each instruction set, which says LANES first, or not when it has none. See kernel.h for the
+   layout. Every expression multiplies once and adds once, so that a compiler that fuses them does
+   so everywhere alike. */
 
 #include "kernel.h"
 #include "kernel_io.h"
@@ -11,12 +11,14 @@
 
 enum {
     max_vectors = (2 * TARE_N_SECTIONS + LANES - 1) / LANES,
-    run_in = (LANES / 2 - 1) * TARE_KERNEL_SKEW
+    n_groups = LANES / 2,
+    /* So many vectors at most work a frame behind each other; more do not fit into registers. */
+    max_lagging = LAGGING_VECTORS,
+    max_run_in = (n_groups - 1) * (max_lagging > 2 ? max_lagging : 2) + max_lagging - 1
 };
 
-_Static_assert((int)run_in <= (int)TARE_KERNEL_MARGIN, "");
+_Static_assert((int)max_run_in <= (int)TARE_KERNEL_MARGIN, "");
 _Static_assert(max_vectors* LANES <= TARE_KERNEL_ROW, "");
-_Static_assert(TARE_KERNEL_SKEW == 2, "FRAMES_BEHIND and the loops are written for it");
 
 /** What comes out of the last vector goes into the first, one group further down; a new frame
     enters at the top. */
@@ -36,47 +38,43 @@ INLINE void leave(float* frame, Vec out)
 
 INLINE Vec row(const float (*rows)[TARE_KERNEL_ROW], int index, uint32_t vector)
 {
-    return *(const Stored*)&rows[index][vector * LANES];
+    Vec factors = *(const Stored*)&rows[index][vector * LANES];
+    LOADED_ALONE(factors);
+    return factors;
 }
 
-INLINE Vec section(const TareKernelData* data, uint32_t vector, Vec* w1, Vec* w2, Vec x)
+typedef const float (*restrict Rows)[TARE_KERNEL_ROW];
+
+INLINE Vec section(Rows rest, uint32_t vector, Vec* w1, Vec* w2, Vec x)
 {
     const Vec old1 = *w1;
-    const Vec kept1 = old1 - row(data->rest, TARE_REST_Q1, vector) * old1;
-    const Vec added1 = row(data->rest, TARE_REST_C1, vector) * x + *w2;
-    const Vec missing1 = row(data->rest, TARE_REST_K, vector) * x - old1;
+    const Vec old2 = *w2;
+    const Vec kept1 = old1 - row(rest, TARE_REST_Q1, vector) * old1;
+    const Vec missing1 = row(rest, TARE_REST_K, vector) * x - old1;
+    const Vec added1 = row(rest, TARE_REST_C1, vector) * x + old2;
+    const Vec y = x + old1;
     *w1 = kept1 + added1;
-    *w2 = *w2 + row(data->rest, TARE_REST_Q2, vector) * missing1;
-    return x + old1;
-}
-
-INLINE Vec section_b0(const TareKernelData* data, uint32_t vector, Vec* w1, Vec* w2, Vec x)
-{
-    const Vec old1 = *w1;
-    (void)section(data, vector, w1, w2, x);
-    return row(data->rest, TARE_REST_B0, vector) * x + old1;
-}
-
-/** The lanes that have a frame at this step. */
-INLINE Mask lanes_at(uint32_t step, uint32_t n_frames)
-{
-    const Count behind = FRAMES_BEHIND;
-    const Count steps = EACH_LANE(Count, step);
-    const Count ends = EACH_LANE(Count, n_frames);
-    return (Mask)(steps - behind < ends);
-}
-
-/** The lanes that work at least this many frames behind the first ones. */
-INLINE Mask lanes_behind(uint32_t n_frames)
-{
-    const Count behind = FRAMES_BEHIND;
-    const Count at_least = EACH_LANE(Count, n_frames);
-    return (Mask)(behind >= at_least);
+    *w2 = old2 + row(rest, TARE_REST_Q2, vector) * missing1;
+    return y;
 }
 
 INLINE Stored* state(TareKernelData* data, int index, uint32_t vector)
 {
     return (Stored*)&data->state[index][vector * LANES];
+}
+
+/* Few frames, and sections with b0: every vector works on the same frames, and only the lanes that
+   have one change. */
+
+enum { masked_skew = 2, masked_run_in = (n_groups - 1) * masked_skew };
+
+/** The lanes that have a frame at this step. */
+INLINE Mask lanes_at(uint32_t step, uint32_t n_frames)
+{
+    const Count behind = masked_skew * GROUPS;
+    const Count steps = EACH_LANE(Count, step);
+    const Count ends = EACH_LANE(Count, n_frames);
+    return (Mask)(steps - behind < ends);
 }
 
 /** One step in which some groups may have no frame. */
@@ -89,7 +87,8 @@ INLINE Vec masked_step(TareKernelData* data, Mask mask, Vec x, bool has_b0)
         const Vec old2 = *w2;
         Vec new1 = old1;
         Vec new2 = old2;
-        x = has_b0 ? section_b0(data, j, &new1, &new2, x) : section(data, j, &new1, &new2, x);
+        const Vec y = section(data->rest, j, &new1, &new2, x);
+        x = has_b0 ? row(data->rest, TARE_REST_B0, j) * x + old1 : y;
         *w1 = choose(mask, new1, old1);
         *w2 = choose(mask, new2, old2);
     }
@@ -100,71 +99,121 @@ INLINE Vec masked_step(TareKernelData* data, Mask mask, Vec x, bool has_b0)
 INLINE void masked_steps(TareKernelData* data, float* pairs, uint32_t n_frames, bool has_b0)
 {
     Vec out[2] = {EACH_LANE(Vec, 0.0f), EACH_LANE(Vec, 0.0f)};
-    for (uint32_t step = 0; step < n_frames + run_in; ++step) {
+    for (uint32_t step = 0; step < n_frames + masked_run_in; ++step) {
         float* const frame = pairs + 2 * (size_t)step;
         const Vec y = masked_step(data, lanes_at(step, n_frames), feed(out[0], frame), has_b0);
         out[0] = out[1];
         out[1] = y;
-        leave(frame - 2 * run_in, y);
+        leave(frame - 2 * masked_run_in, y);
     }
 }
 
-/** One step in which every lane computes, whether it has a frame or not. */
-INLINE Vec full_step(const TareKernelData* data, Vec* w1, Vec* w2, Vec before, float* pairs,
-                     uint32_t step, const uint32_t n_vectors)
+/* Many frames: the whole state stays in registers, and every lane computes at every step, whether
+   it has a frame or not. */
+
+/** The vectors work a frame behind each other, as few as they are. */
+INLINE bool is_lagging(uint32_t n_vectors)
 {
-    float* const frame = pairs + 2 * (size_t)step;
-    Vec x = feed(before, frame);
-    UNROLLED
-    for (uint32_t j = 0; j < n_vectors; ++j)
-        x = section(data, j, &w1[j], &w2[j], x);
-    leave(frame - 2 * run_in, x);
-    return x;
+    return n_vectors <= max_lagging;
 }
 
-/** Filters at least `run_in` frames. Groups whose first frame has not come yet compute anything and
-    get their state when it comes; those whose last frame is done leave theirs behind and run on. */
-INLINE void filter_vectors(TareKernelData* data, float* pairs, uint32_t n_frames,
+/** How many frames a group works behind the one above it. */
+INLINE uint32_t skew_of(uint32_t n_vectors)
+{
+    return is_lagging(n_vectors) && n_vectors > 2 ? n_vectors : 2;
+}
+
+/** How many frames a vector works behind the first one. */
+INLINE uint32_t lag_of(uint32_t vector, uint32_t n_vectors)
+{
+    return is_lagging(n_vectors) ? vector : 0;
+}
+
+INLINE uint32_t run_in_of(uint32_t n_vectors)
+{
+    return (n_groups - 1) * skew_of(n_vectors) + lag_of(n_vectors - 1, n_vectors);
+}
+
+typedef struct {
+    Rows rest;
+    Vec w1[max_vectors], w2[max_vectors];
+    Vec x[max_vectors + 1]; ///< what goes into each vector, and what came out of the last one
+    Vec before;             ///< what came out of the last one a step earlier
+} Flow;
+
+/** Writes what leaves, and returns the next frame. Where the vectors lag, each takes what the one
+    above it gave in the step before, so none waits for another. */
+INLINE float* full_step(Flow* flow, float* frame, const uint32_t n_vectors)
+{
+    const bool is_direct = is_lagging(n_vectors) && n_vectors > 1;
+    Vec* const x = flow->x;
+    const Vec out = x[n_vectors];
+    x[0] = feed(is_direct ? out : flow->before, frame);
+    flow->before = out;
+    if (is_lagging(n_vectors)) {
+        UNROLLED
+        for (uint32_t j = n_vectors; j-- > 0;)
+            x[j + 1] = section(flow->rest, j, &flow->w1[j], &flow->w2[j], x[j]);
+    } else {
+        Vec y = x[0];
+        UNROLLED
+        for (uint32_t j = 0; j < n_vectors; ++j)
+            y = section(flow->rest, j, &flow->w1[j], &flow->w2[j], y);
+        x[n_vectors] = y;
+    }
+    leave(frame - 2 * run_in_of(n_vectors), x[n_vectors]);
+    return frame + 2;
+}
+
+/** A group and those below take their state, as their first frame comes. */
+INLINE void begin(Flow* flow, TareKernelData* data, uint32_t vector, Mask groups)
+{
+    flow->w1[vector] = choose(groups, *state(data, TARE_STATE_W1, vector), flow->w1[vector]);
+    flow->w2[vector] = choose(groups, *state(data, TARE_STATE_W2, vector), flow->w2[vector]);
+}
+
+/** A group and those below leave their state behind, as the last frame of the first is done. */
+INLINE void end(const Flow* flow, TareKernelData* data, uint32_t vector, Mask groups)
+{
+    Stored* const end1 = state(data, TARE_STATE_W1, vector);
+    Stored* const end2 = state(data, TARE_STATE_W2, vector);
+    *end1 = choose(groups, flow->w1[vector], *end1);
+    *end2 = choose(groups, flow->w2[vector], *end2);
+}
+
+/** The steps in which a group begins, or ends, in all vectors. */
+INLINE float* pass_group(Flow* flow, TareKernelData* data, float* frame, uint32_t group,
+                         const uint32_t n_vectors, const bool is_end)
+{
+    const Count first = EACH_LANE(Count, group);
+    const Mask groups = (Mask)(GROUPS >= first);
+    UNROLLED
+    for (uint32_t i = 0; i < skew_of(n_vectors); ++i) {
+        UNROLLED
+        for (uint32_t j = 0; j < n_vectors && j < max_vectors; ++j)
+            if (lag_of(j, n_vectors) == i)
+                is_end ? end(flow, data, j, groups) : begin(flow, data, j, groups);
+        if (group == n_groups - 1 && i == lag_of(n_vectors - 1, n_vectors))
+            break;
+        frame = full_step(flow, frame, n_vectors);
+    }
+    return frame;
+}
+
+/** Filters at least as many frames as the run in takes. Groups whose first frame has not come yet
+    compute anything and get their state when it comes; those whose last frame is done leave theirs
+    behind and run on. */
+INLINE void filter_vectors(TareKernelData* data, float* restrict pairs, uint32_t n_frames,
                            const uint32_t n_vectors)
 {
-    Vec w1[max_vectors] = {EACH_LANE(Vec, 0.0f)}, w2[max_vectors] = {EACH_LANE(Vec, 0.0f)};
-    Vec even = EACH_LANE(Vec, 0.0f), odd = EACH_LANE(Vec, 0.0f);
-    uint32_t step = 0;
-    for (;; step += TARE_KERNEL_SKEW) {
-        const Mask begins = lanes_behind(step);
-        UNROLLED
-        for (uint32_t j = 0; j < n_vectors; ++j) {
-            w1[j] = choose(begins, *state(data, TARE_STATE_W1, j), w1[j]);
-            w2[j] = choose(begins, *state(data, TARE_STATE_W2, j), w2[j]);
-        }
-        if (step == run_in)
-            break;
-        even = full_step(data, w1, w2, even, pairs, step, n_vectors);
-        odd = full_step(data, w1, w2, odd, pairs, step + 1, n_vectors);
-    }
-    for (; step + 2 <= n_frames; step += 2) {
-        even = full_step(data, w1, w2, even, pairs, step, n_vectors);
-        odd = full_step(data, w1, w2, odd, pairs, step + 1, n_vectors);
-    }
-    if (step < n_frames) {
-        const Vec last = full_step(data, w1, w2, even, pairs, step, n_vectors);
-        even = odd;
-        odd = last;
-    }
-    for (step = 0;; step += TARE_KERNEL_SKEW) {
-        const Mask goes_on = lanes_behind(step);
-        UNROLLED
-        for (uint32_t j = 0; j < n_vectors; ++j) {
-            Stored* const end1 = state(data, TARE_STATE_W1, j);
-            Stored* const end2 = state(data, TARE_STATE_W2, j);
-            *end1 = choose(goes_on, w1[j], *end1);
-            *end2 = choose(goes_on, w2[j], *end2);
-        }
-        if (step == run_in)
-            return;
-        even = full_step(data, w1, w2, even, pairs, n_frames + step, n_vectors);
-        odd = full_step(data, w1, w2, odd, pairs, n_frames + step + 1, n_vectors);
-    }
+    const float* const last = pairs + 2 * (size_t)n_frames;
+    Flow flow = {.rest = data->rest};
+    for (uint32_t group = 0; group < n_groups; ++group)
+        pairs = pass_group(&flow, data, pairs, group, n_vectors, false);
+    while (pairs < last)
+        pairs = full_step(&flow, pairs, n_vectors);
+    for (uint32_t group = 0; group < n_groups; ++group)
+        pairs = pass_group(&flow, data, pairs, group, n_vectors, true);
 }
 
 /* One function for each usual number of vectors, so that the whole state fits into registers. */
@@ -188,7 +237,7 @@ static void filter(TareKernelData* data, float* pairs, uint32_t n_frames)
         NULL, filter_1, filter_2, filter_3, filter_4, filter_5, filter_6, filter_7};
     if (data->n_vectors == 0)
         return;
-    if (n_frames < run_in)
+    if (n_frames < run_in_of(data->n_vectors))
         masked_steps(data, pairs, n_frames, false);
     else if (data->n_vectors < sizeof filters / sizeof *filters)
         filters[data->n_vectors](data, pairs, n_frames);

@@ -3,6 +3,7 @@
 
 #if defined(__GNUC__) && defined(__x86_64__) && defined(__AVX2__) && defined(__FMA__)
 #define LANES 8
+#define LAGGING_VECTORS 3
 #endif
 
 #include "kernel_template.h"

@@ -1,4 +1,4 @@
-/* Vectors of LANES floats (4 or 8) in the language extensions of gcc and clang. Nothing without
+/* Vectors of LANES floats (4, 8 or 16) in the language extensions of gcc and clang. Nothing without
    LANES. */
 
 #ifndef TARE_VECTOR_H
@@ -15,7 +15,16 @@ typedef uint32_t Count __attribute__((vector_size(4 * LANES)));
 typedef double Pairs __attribute__((vector_size(4 * LANES))); ///< a pair of floats in each double
 typedef Vec Stored __attribute__((may_alias));                ///< a Vec among the floats of a row
 
-#if LANES == 8
+#if LANES == 16
+#define EACH_LANE(Type, x) ((Type){x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x})
+#define EACH_PAIR(x) ((Pairs){x, x, x, x, x, x, x, x})
+#define MOVE_DOWN 1, 2, 3, 4, 5, 6, 7, 8
+#define ZIP_LOW 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23
+#define ZIP_HIGH 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31
+#define UNZIP_LEFT 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30
+#define UNZIP_RIGHT 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31
+#define GROUPS ((Count){7, 7, 6, 6, 5, 5, 4, 4, 3, 3, 2, 2, 1, 1, 0, 0})
+#elif LANES == 8
 #define EACH_LANE(Type, x) ((Type){x, x, x, x, x, x, x, x})
 #define EACH_PAIR(x) ((Pairs){x, x, x, x})
 #define MOVE_DOWN 1, 2, 3, 4
@@ -23,7 +32,7 @@ typedef Vec Stored __attribute__((may_alias));                ///< a Vec among t
 #define ZIP_HIGH 4, 12, 5, 13, 6, 14, 7, 15
 #define UNZIP_LEFT 0, 2, 4, 6, 8, 10, 12, 14
 #define UNZIP_RIGHT 1, 3, 5, 7, 9, 11, 13, 15
-#define FRAMES_BEHIND ((Count){6, 6, 4, 4, 2, 2, 0, 0})
+#define GROUPS ((Count){3, 3, 2, 2, 1, 1, 0, 0})
 #else
 #define EACH_LANE(Type, x) ((Type){x, x, x, x})
 #define EACH_PAIR(x) ((Pairs){x, x})
@@ -32,7 +41,7 @@ typedef Vec Stored __attribute__((may_alias));                ///< a Vec among t
 #define ZIP_HIGH 2, 6, 3, 7
 #define UNZIP_LEFT 0, 2, 4, 6
 #define UNZIP_RIGHT 1, 3, 5, 7
-#define FRAMES_BEHIND ((Count){2, 2, 0, 0})
+#define GROUPS ((Count){1, 1, 0, 0})
 #endif
 
 #if defined(__clang__) || __GNUC__ >= 12
@@ -48,6 +57,15 @@ typedef int64_t PairIndex __attribute__((vector_size(4 * LANES)));
 #define UNROLLED _Pragma("clang loop unroll(enable)")
 #else
 #define UNROLLED _Pragma("GCC unroll 16")
+#endif
+
+/** Makes the compiler load a vector for itself: a fused operation then overwrites it. When it is an
+    operand out of memory, one of the others must be copied first, which takes the place of a
+    multiplication where the widest vectors have but two ports. */
+#if defined(__AVX512F__)
+#define LOADED_ALONE(x) __asm__("" : "+v"(x))
+#else
+#define LOADED_ALONE(x) (void)(x)
 #endif
 
 #define INLINE static inline __attribute__((always_inline))

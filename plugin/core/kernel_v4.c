@@ -1,0 +1,21 @@
+/* The kernel in sixteen lanes for x86-64-v4: AVX-512, whose 32 registers hold all that a loop
+   needs. It is there when the compiler was told to use it; kernel.c says which processors run it.
+ */
+
+#if defined(__GNUC__) && defined(__x86_64__) && defined(__AVX512F__) && defined(__AVX512DQ__) &&   \
+    defined(__AVX512VL__) && defined(__AVX512BW__)
+#define LANES 16
+#define LAGGING_VECTORS 4
+#endif
+
+#include "kernel_template.h"
+
+const TareKernel* tare_kernel_v4(void)
+{
+#if defined(LANES)
+    static const TareKernel kernel = {"x86-64-v4", LANES, load, store, filter, filter_b0, check};
+    return &kernel;
+#else
+    return NULL;
+#endif
+}

@@ -1,0 +1,38 @@
+#include "helpers/kernels.h"
+
+#include "processor.h"
+
+#if defined(__GNUC__) && (defined(__x86_64__) || defined(__aarch64__))
+#if !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wpsabi" /* no such vector leaves this file */
+#endif
+#define LANES 16
+#define LAGGING_VECTORS 4
+#endif
+
+#include "kernel_template.h"
+
+/** As the kernel for x86-64-v4, in whatever registers the compiler was allowed to use. */
+static const TareKernel* in_parts(void)
+{
+#if defined(LANES)
+    static const TareKernel kernel = {"16 lanes in parts", LANES, load, store, filter,
+                                      filter_b0,           check};
+    return &kernel;
+#else
+    return NULL;
+#endif
+}
+
+const TareKernel* kernels_get(uint32_t index)
+{
+    uint32_t n_paying = 0;
+    while (tare_kernel_get(n_paying))
+        ++n_paying;
+    if (index < n_paying)
+        return tare_kernel_get(index);
+    const bool has_more = tare_processor_can_run_v4() && !tare_processor_gains_by_v4();
+    if (index == n_paying && has_more)
+        return tare_kernel_v4();
+    return index == n_paying + has_more ? in_parts() : NULL;
+}
