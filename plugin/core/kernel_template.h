@@ -190,7 +190,7 @@ INLINE float* pass_group(Flow* flow, TareKernelData* data, float* frame, uint32_
     UNROLLED
     for (uint32_t i = 0; i < skew_of(n_vectors); ++i) {
         UNROLLED
-        for (uint32_t j = 0; j < n_vectors && j < max_vectors; ++j)
+        for (uint32_t j = 0; j < n_vectors; ++j)
             if (lag_of(j, n_vectors) == i)
                 is_end ? end(flow, data, j, groups) : begin(flow, data, j, groups);
         if (group == n_groups - 1 && i == lag_of(n_vectors - 1, n_vectors))
@@ -226,23 +226,38 @@ FILTER_VECTORS(filter_1, 1)
 FILTER_VECTORS(filter_2, 2)
 FILTER_VECTORS(filter_3, 3)
 FILTER_VECTORS(filter_4, 4)
+#if LANES < 16
 FILTER_VECTORS(filter_5, 5)
 FILTER_VECTORS(filter_6, 6)
 FILTER_VECTORS(filter_7, 7)
+#endif
+#if LANES < 8
 FILTER_VECTORS(filter_many, data->n_vectors)
+#endif
 
 static void filter(TareKernelData* data, float* pairs, uint32_t n_frames)
 {
     static void (*const filters[])(TareKernelData*, float*, uint32_t) = {
-        NULL, filter_1, filter_2, filter_3, filter_4, filter_5, filter_6, filter_7};
-    if (data->n_vectors == 0)
-        return;
-    if (n_frames < run_in_of(data->n_vectors))
+        NULL,
+        filter_1,
+        filter_2,
+        filter_3,
+        filter_4,
+#if LANES < 16
+        filter_5,
+        filter_6,
+        filter_7,
+#endif
+#if LANES < 8
+        filter_many,
+#endif
+    };
+    enum { last = sizeof filters / sizeof *filters - 1 };
+    const uint32_t n = data->n_vectors;
+    if (n > 0 && n_frames < run_in_of(n))
         masked_steps(data, pairs, n_frames, false);
-    else if (data->n_vectors < sizeof filters / sizeof *filters)
-        filters[data->n_vectors](data, pairs, n_frames);
-    else
-        filter_many(data, pairs, n_frames);
+    else if (n > 0)
+        filters[n < last ? n : last](data, pairs, n_frames);
 }
 
 static void filter_b0(TareKernelData* data, float* pairs, uint32_t n_frames)

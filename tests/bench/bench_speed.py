@@ -1,6 +1,7 @@
 """What a stereo frame costs, beside the equalisers that are installed; see speed.c.
 
 PipeWire 1.2 or later may be unpacked somewhere: PW_ROOT names that folder, SPA_DIR its lib/.../spa-0.2.
+TARE_OTHER_BUILD may name the folder of another build, which then takes its turns too.
 """
 
 import glob
@@ -50,7 +51,7 @@ def main():
         else:
             print('PipeWire 1.2 or later is not there (PW_ROOT, SPA_DIR)')
         status = 0
-        for n_bands in ('10', '20'):
+        for n_bands in ('2', '10', '20'):
             program = os.path.join(BUILD, 'tests', 'bench', 'speed')
             status |= subprocess.run([program, n_bands], env=env).returncode
             sys.stdout.flush()

@@ -2,7 +2,10 @@
    installed, and the least that this processor's multiply-adds allow. All take turns in one run;
    thread CPU time; medians. Run by bench/bench_speed.py.
 
-       speed N_BANDS */
+       speed N_BANDS
+
+   TARE_OTHER_BUILD names the folder of another build of Tare, whose plugin then takes its turns
+   too. */
 
 #include "bank.h"
 #include "bench/peers/peer_table.h"
@@ -29,7 +32,7 @@ typedef enum { LIMIT, KERNEL, OURS, PEER } Kind;
 typedef struct {
     char name[48];
     Kind kind;
-    bool is_wide; ///< a limit or kernel of eight lanes
+    uint32_t n_lanes; ///< of a limit or kernel
     uint32_t n_bands;
     Peer peer;
     double ns[n_blocks][n_rounds]; ///< a frame
@@ -113,7 +116,7 @@ static void add_kernel(const TareKernel* kernel, uint32_t n_bands, bool is_plana
     tare_bank_init(&run->bank, kernel, 2);
     tare_bank_jump(&run->bank, &cascade);
     Entry* entry = add(KERNEL, name, n_bands);
-    entry->is_wide = kernel->n_lanes == 8;
+    entry->n_lanes = run->bank.kernel->n_lanes;
     entry->peer = is_planar ? (Peer){.run = run_kernel_planar, .data = run}
                             : (Peer){.run = run_kernel, .data = run, .prepare = prepare_pairs};
 }
@@ -133,7 +136,7 @@ static void add_eq(uint32_t n_bands)
     add(OURS, "TareEq", n_bands)->peer = (Peer){.run = run_eq, .data = eq};
 }
 
-static void add_bundle(uint32_t n_bands)
+static void add_bundle(const char* name, const char* build, uint32_t n_bands)
 {
     PeerSetting settings[3 * PEER_MAX_BANDS];
     for (uint32_t k = 0; k < n_bands; ++k) {
@@ -145,13 +148,21 @@ static void add_bundle(uint32_t n_bands)
         snprintf(settings[3 * k + 2].port, sizeof settings->port, "q_%u", k + 1);
     }
     char bundle[4096];
-    const char* folder = getenv("TARE_BUILD_DIR");
-    snprintf(bundle, sizeof bundle, "%s/lv2/tare.lv2", folder ? folder : "build");
+    snprintf(bundle, sizeof bundle, "%s/lv2/tare.lv2", build);
     Peer peer;
     if (peer_open_lv2(&peer, bundle, "urn:tare:eq", settings, 3 * n_bands))
-        add(OURS, "LV2 plugin, whole run", n_bands)->peer = peer;
+        add(OURS, name, n_bands)->peer = peer;
     else
-        printf("skipped: our LV2 plugin is not built\n");
+        printf("skipped: there is no LV2 plugin in %s\n", build);
+}
+
+static void add_bundles(uint32_t n_bands)
+{
+    const char* build = getenv("TARE_BUILD_DIR");
+    const char* other = getenv("TARE_OTHER_BUILD");
+    add_bundle("LV2 plugin, whole run", build ? build : "build", n_bands);
+    if (other)
+        add_bundle("the same of the other build", other, n_bands);
 }
 
 static void run_limit(Peer* peer, float* const from[2], float* const to[2], uint32_t n)
@@ -164,14 +175,15 @@ static void run_limit(Peer* peer, float* const from[2], float* const to[2], uint
 
 static void add_limits(uint32_t n_bands)
 {
-    if (limit_burst(false) == 0)
-        return;
-    add(LIMIT, "multiply-add limit, 4 lanes", n_bands)->peer.run = run_limit;
-    if (!limit_has_wide())
-        return;
-    Entry* wide = add(LIMIT, "multiply-add limit, 8 lanes", n_bands);
-    wide->peer.run = run_limit;
-    wide->is_wide = true;
+    for (uint32_t n_lanes = 4; n_lanes <= 16; n_lanes *= 2) {
+        if (!limit_has(n_lanes))
+            continue;
+        char name[48];
+        snprintf(name, sizeof name, "multiply-add limit, %u lanes", n_lanes);
+        Entry* limit = add(LIMIT, name, n_bands);
+        limit->peer.run = run_limit;
+        limit->n_lanes = n_lanes;
+    }
 }
 
 static void add_peers(uint32_t n_bands)
@@ -193,7 +205,7 @@ static double limit_ns(const Entry* entry)
     double best = INFINITY;
     for (int i = 0; i < 8; ++i) {
         const double start = 1e3 * stopwatch_us();
-        const double n = limit_burst(entry->is_wide);
+        const double n = limit_burst(entry->n_lanes);
         best = fmin(best, (1e3 * stopwatch_us() - start) / n);
     }
     return best * 10 * entry->n_bands;
@@ -259,13 +271,38 @@ static double median(const double* ns, const double* of)
     return sorted[n_rounds / 2];
 }
 
-static const Entry* find(Kind kind, bool is_wide, const char* name)
+static const Entry* find_limit(uint32_t n_lanes)
+{
+    const Entry* found = NULL;
+    for (uint32_t i = 0; i < n_entries; ++i)
+        if (entries[i].kind == LIMIT && (entries[i].n_lanes == n_lanes || n_lanes == 0))
+            found = &entries[i];
+    return found;
+}
+
+/** The widest limit that the processor has is the last one. */
+static const Entry* limit_of(const Entry* entry)
+{
+    const Entry* const its_own = entry->n_lanes ? find_limit(entry->n_lanes) : NULL;
+    return its_own ? its_own : find_limit(0);
+}
+
+static const Entry* find_named(const char* name)
 {
     for (uint32_t i = 0; i < n_entries; ++i)
-        if (entries[i].kind == kind && entries[i].is_wide == is_wide &&
-            (!name || !strcmp(entries[i].name, name)))
+        if (!strcmp(entries[i].name, name))
             return &entries[i];
     return NULL;
+}
+
+/** What the plugin has inside: from the host's channels to the host's channels. */
+static const Entry* find_bare(void)
+{
+    const Entry* bare = NULL;
+    for (uint32_t i = 0; i < n_entries; ++i)
+        if (entries[i].kind == KERNEL)
+            bare = &entries[i];
+    return bare;
 }
 
 static void print_ratios(const Entry* entry, const Entry* of)
@@ -279,13 +316,8 @@ static void print_ratios(const Entry* entry, const Entry* of)
 
 static void print_table(uint32_t n_bands)
 {
-    const bool is_wide = tare_kernel_best()->n_lanes == 8;
-    const Entry* param_eq = find(PEER, false, "PipeWire param_eq");
-    /* like the plugin, from the host's channels to the host's channels */
-    const Entry* bare = NULL;
-    for (uint32_t i = 0; i < n_entries; ++i)
-        if (entries[i].kind == KERNEL && entries[i].is_wide == is_wide)
-            bare = &entries[i];
+    const Entry* const param_eq = find_named("PipeWire param_eq");
+    const Entry* const bare = find_bare();
     printf(
         "\n%u bands, %d turns                 ns a stereo frame    x param_eq        x limit     "
         "      x bare kernel\n",
@@ -296,20 +328,20 @@ static void print_table(uint32_t n_bands)
     printf("\n");
     for (uint32_t i = 0; i < n_entries; ++i) {
         const Entry* e = &entries[i];
-        const bool wants_wide = e->kind == KERNEL || e->kind == LIMIT ? e->is_wide : is_wide;
         printf("%-30s %5u", e->name, e->n_bands);
         for (int b = 0; b < n_blocks; ++b)
             printf(" %6.2f", median(e->ns[b], NULL));
         print_ratios(e, param_eq);
-        print_ratios(e, find(LIMIT, wants_wide, NULL));
-        print_ratios(e, e->kind == OURS || e->is_wide == is_wide ? bare : NULL);
+        print_ratios(e, limit_of(e));
+        print_ratios(e, e->kind == OURS || e->n_lanes == bare->n_lanes ? bare : NULL);
         printf("\n");
     }
 }
 
 int main(int argc, char** argv)
 {
-    const uint32_t n_bands = argc > 1 && atoi(argv[1]) == 20 ? 20 : 10;
+    const uint32_t asked = argc > 1 ? (uint32_t)atoi(argv[1]) : 0;
+    const uint32_t n_bands = asked >= 2 && asked <= PEER_MAX_BANDS ? asked : 10;
     noise_fill(in[0], n_frames, 1);
     noise_fill(in[1], n_frames, 2);
     tare_flush_begin(); /* as hosts do */
@@ -321,7 +353,7 @@ int main(int argc, char** argv)
             add_limits(n_bands);
     }
     add_eq(n_bands);
-    add_bundle(n_bands);
+    add_bundles(n_bands);
     add_peers(n_bands);
     for (uint32_t i = 0; i < n_entries; ++i)
         if (entries[i].kind >= OURS && !changes_sound(&entries[i]))

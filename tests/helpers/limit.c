@@ -1,9 +1,12 @@
 #include "helpers/limit.h"
 
+#include "processor.h"
+
 enum { n_rounds = 4000 };
 
 typedef float Four __attribute__((vector_size(16)));
 typedef float Eight __attribute__((vector_size(32)));
+typedef float Sixteen __attribute__((vector_size(64)));
 
 /* Twelve chains hide the time that one operation takes. Assembly, so that nothing is left out or
    put together; a multiplication and an addition count as one where they are not fused. */
@@ -15,9 +18,24 @@ typedef float Eight __attribute__((vector_size(32)));
 
 #if defined(__x86_64__)
 
-bool limit_has_wide(void)
+bool limit_has(uint32_t n_lanes)
 {
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    return n_lanes == 4 || (n_lanes == 8 && tare_processor_can_run_v3()) ||
+           (n_lanes == 16 && tare_processor_can_run_v4());
+}
+
+__attribute__((target("avx512f"))) static double burst_of_sixteen(void)
+{
+    typedef Sixteen Vector;
+    const Vector factor = {0.9f, 0.9f, 0.9f, 0.9f, 0.9f, 0.9f, 0.9f, 0.9f,
+                           0.9f, 0.9f, 0.9f, 0.9f, 0.9f, 0.9f, 0.9f, 0.9f};
+    TWELVE(DECLARE)
+    for (int i = 0; i < n_rounds; ++i) {
+#define CHAIN(k) __asm__ volatile("vfmadd213ps %1, %1, %0" : "+v"(v##k) : "v"(factor));
+        TWELVE(CHAIN)
+#undef CHAIN
+    }
+    return 12.0 * 16 * n_rounds;
 }
 
 __attribute__((target("avx2,fma"))) static double burst_of_eight(void)
@@ -46,19 +64,19 @@ static double burst_of_four(void)
     return 12.0 * 4 * n_rounds;
 }
 
-double limit_burst(bool is_wide)
+double limit_burst(uint32_t n_lanes)
 {
-    return is_wide ? burst_of_eight() : burst_of_four();
+    return n_lanes == 16 ? burst_of_sixteen() : n_lanes == 8 ? burst_of_eight() : burst_of_four();
 }
 
 #elif defined(__aarch64__)
 
-bool limit_has_wide(void)
+bool limit_has(uint32_t n_lanes)
 {
-    return false;
+    return n_lanes == 4;
 }
 
-double limit_burst(bool is_wide)
+double limit_burst(uint32_t n_lanes)
 {
     typedef Four Vector;
     const Vector factor = {0.9f, 0.9f, 0.9f, 0.9f};
@@ -74,14 +92,15 @@ double limit_burst(bool is_wide)
 
 #else
 
-bool limit_has_wide(void)
+bool limit_has(uint32_t n_lanes)
 {
+    (void)n_lanes;
     return false;
 }
 
-double limit_burst(bool is_wide)
+double limit_burst(uint32_t n_lanes)
 {
-    (void)is_wide;
+    (void)n_lanes;
     return 0;
 }
 

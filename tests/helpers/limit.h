@@ -4,12 +4,13 @@
 #define TARE_LIMIT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
-/** Whether the limit of fused operations in vectors of eight floats can be measured here. */
-bool limit_has_wide(void);
+/** Whether it can be measured here in vectors of 4, 8 or 16 floats. */
+bool limit_has(uint32_t n_lanes);
 
-/** Does a burst of independent multiply-adds in vectors of four floats, or of eight when `is_wide`.
-    Returns how many multiply-adds of single floats it did; 0 on a processor it does not know. */
-double limit_burst(bool is_wide);
+/** Does a burst of independent multiply-adds in such vectors. Returns how many multiply-adds of
+    single floats it did. */
+double limit_burst(uint32_t n_lanes);
 
 #endif
