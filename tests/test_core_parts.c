@@ -124,26 +124,33 @@ static void test_shapes_have_the_magnitude_of_their_fraction(void)
     }
 }
 
-static void test_slopes_are_those_of_small_steps(void)
+/** The slope of the logarithm of the power, of a step in both directions. */
+static double slope_by_steps(const TareShape* shape, TareShapePoint point, int step)
 {
     const double h = 1e-5;
+    double up[TARE_SHAPE_N_STEPS] = {0}, down[TARE_SHAPE_N_STEPS] = {0};
+    up[step] = h;
+    down[step] = -h;
+    TareShape above = *shape, below = *shape;
+    tare_shape_move(&above, up);
+    tare_shape_move(&below, down);
+    return log(tare_shape_power(&above, point) / tare_shape_power(&below, point)) / (2 * h);
+}
+
+static void test_slopes_are_those_of_small_steps(void)
+{
     uint64_t random = 4;
     for (unsigned round = 0; round < 200; ++round) {
         const TareShape shape = random_shape(&random);
-        const TareShapePoint point = tare_shape_point(spread(&random, 10, 23000), 48000);
-        double slopes[TARE_SHAPE_N_STEPS];
-        CHECK_NEAR(tare_shape_slopes(&shape, point, slopes) / tare_shape_power(&shape, point), 1,
-                   1e-12);
-        for (int i = 0; i < TARE_SHAPE_N_STEPS; ++i) {
-            double up[TARE_SHAPE_N_STEPS] = {0}, down[TARE_SHAPE_N_STEPS] = {0};
-            up[i] = h;
-            down[i] = -h;
-            TareShape above = shape, below = shape;
-            tare_shape_move(&above, up);
-            tare_shape_move(&below, down);
-            const double slope =
-                log(tare_shape_power(&above, point) / tare_shape_power(&below, point)) / (2 * h);
-            CHECK_NEAR(slopes[i], slope, 1e-6);
+        TareShapePoint points[2];
+        for (int half = 0; half < 2; ++half)
+            points[half] = tare_shape_point(spread(&random, 10, 23000), 48000);
+        TareTwo slopes[TARE_SHAPE_N_STEPS];
+        const TareTwo power = tare_shape_slopes_of_two(&shape, points, slopes);
+        for (int half = 0; half < 2; ++half) {
+            CHECK_NEAR(power[half] / tare_shape_power(&shape, points[half]), 1, 1e-12);
+            for (int i = 0; i < TARE_SHAPE_N_STEPS; ++i)
+                CHECK_NEAR(slopes[i][half], slope_by_steps(&shape, points[half], i), 1e-6);
         }
     }
 }
@@ -151,11 +158,12 @@ static void test_slopes_are_those_of_small_steps(void)
 static void test_a_zero_on_the_circle_has_no_slope_of_its_numerator(void)
 {
     const TareShape notch = {{1, 0, 1}, {1, 0.5, 1}};
-    const TareShapePoint point = {0.5, 0.5};
-    double slopes[TARE_SHAPE_N_STEPS];
-    CHECK(tare_shape_slopes(&notch, point, slopes) == 0.0);
+    const TareShapePoint points[] = {{0.5, 0.5}, {0.9, 0.1}};
+    TareTwo slopes[TARE_SHAPE_N_STEPS];
+    const TareTwo power = tare_shape_slopes_of_two(&notch, points, slopes);
+    CHECK(power[0] == 0.0 && power[1] > 0.0);
     for (int i = 0; i < 3; ++i)
-        CHECK(slopes[i] == 0.0);
+        CHECK(slopes[i][0] == 0.0);
 }
 
 static void test_the_axis_is_squeezed_as_the_tangent_is(void)

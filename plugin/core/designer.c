@@ -1,6 +1,7 @@
 #include "designer.h"
 
 #include "controls.h"
+#include "pace.h"
 #include "tare/band_traits.h"
 #include "tone.h"
 
@@ -11,14 +12,17 @@ typedef enum { STAGE_BANDS, STAGE_ADD, STAGE_FIT, STAGE_DONE } Stage;
 
 _Static_assert((int)TARE_N_CORRECTIONS == (int)TARE_N_CHANNEL_CHOICES, "one for each group");
 
-/* What a piece of work costs, in units of about 0.8 us, and how much makes a step. */
+/* What a piece of work costs, in units of about 0.8 us, and how much makes a whole step. */
 enum {
     cost_of_band = 7,
+    cost_of_ending = 7, /* the bands: the grid of the sums */
     cost_of_adding = 1,
     cost_of_fit = 2,
     cost_of_solving = 4,
     cost_of_solving_share = 5,
-    cost_of_step = 20
+    cost_of_step = 18,
+    cost_of_step_share = 22,
+    rest_of_part = 3 /* what is left of a part of a step where no piece fits any more */
 };
 
 static double db_to_lin(double db)
@@ -46,12 +50,20 @@ static void set_channels(TareDesigner* d, int k, bool active)
             active && (d->n_channels == 1 || tare_band_is_in_channel(&d->bands[k], c));
 }
 
+static int cost_of_one_step(double strength, double sample_rate_hz)
+{
+    const int whole = strength < 1.0 ? cost_of_step_share : cost_of_step;
+    const int n_parts = (int)tare_pace(sample_rate_hz).n_parts;
+    return n_parts > 1 ? whole / n_parts + rest_of_part : whole;
+}
+
 void tare_designer_start(TareDesigner* d, const TareControls* controls, double sample_rate_hz,
                          uint32_t n_channels)
 {
     d->cascade.sample_rate_hz = sample_rate_hz;
     d->preamp_db = controls->set.preamp_db;
     d->n_channels = n_channels;
+    d->cost_of_step = cost_of_one_step(controls->strength, sample_rate_hz);
     memcpy(d->bands, controls->set.bands, sizeof controls->set.bands);
     tare_tone_bands(controls, d->bands + TARE_FIRST_TONE_SECTION);
     for (int g = 0; g < TARE_N_CORRECTIONS; ++g) {
@@ -109,12 +121,12 @@ static void begin_group(TareDesigner* d, int group)
     tare_joint_start(&d->joint, n_sums(d));
 }
 
-static int step_bands(TareDesigner* d)
+static void step_bands(TareDesigner* d)
 {
     const int k = d->band++;
     design_band(d, k);
     if (d->band < TARE_FIRST_CORRECTION)
-        return is_active(d, k) ? cost_of_band : 0;
+        return;
 
     d->cascade.gain = db_to_lin(d->preamp_db) * tilt_levelling_gain(&d->cascade);
     const double reference_rate_hz = d->reference_rates_hz[0];
@@ -124,10 +136,9 @@ static int step_bands(TareDesigner* d)
         tare_joint_init(&d->joint, d->strengths[0], reference_rate_hz, d->cascade.sample_rate_hz);
         begin_group(d, 0);
     }
-    return cost_of_band;
 }
 
-static int step_add(TareDesigner* d)
+static void step_add(TareDesigner* d)
 {
     const int k = d->band++;
     const bool is_in_group = group_of(d, k) == d->group;
@@ -139,7 +150,6 @@ static int step_add(TareDesigner* d)
         else
             begin_group(d, d->group + 1);
     }
-    return is_in_group ? cost_of_adding : 0;
 }
 
 static void set_section(TareDesigner* d, int k, const TareJointMember* member)
@@ -163,26 +173,45 @@ static void finish_group(TareDesigner* d)
     }
 }
 
-static int step_fit(TareDesigner* d)
+static void step_fit(TareDesigner* d)
 {
-    const int cost_if_solving = d->strengths[0] < 1.0 ? cost_of_solving_share : cost_of_solving;
-    const int cost = tare_joint_is_solving(&d->joint) ? cost_if_solving : cost_of_fit;
-    if (!tare_joint_step(&d->joint)) {
-        finish_group(d);
-        begin_group(d, d->group + 1);
-    }
-    return cost;
+    if (tare_joint_step(&d->joint))
+        return;
+    finish_group(d);
+    begin_group(d, d->group + 1);
+}
+
+static int cost_of_next(const TareDesigner* d)
+{
+    const int k = d->band;
+    if (d->stage == STAGE_BANDS)
+        return (is_active(d, k) ? cost_of_band : 0) +
+               (k + 1 == TARE_FIRST_CORRECTION ? cost_of_ending : 0);
+    if (d->stage == STAGE_ADD)
+        return group_of(d, k) == d->group ? cost_of_adding : 0;
+    if (tare_joint_is_solving(&d->joint))
+        return d->strengths[0] < 1.0 ? cost_of_solving_share : cost_of_solving;
+    return cost_of_fit;
+}
+
+static void do_next(TareDesigner* d)
+{
+    if (d->stage == STAGE_BANDS)
+        step_bands(d);
+    else if (d->stage == STAGE_ADD)
+        step_add(d);
+    else
+        step_fit(d);
 }
 
 bool tare_designer_step(TareDesigner* d)
 {
-    for (int cost = 0; cost < cost_of_step && d->stage != STAGE_DONE;) {
-        if (d->stage == STAGE_BANDS)
-            cost += step_bands(d);
-        else if (d->stage == STAGE_ADD)
-            cost += step_add(d);
-        else
-            cost += step_fit(d);
+    for (int cost = 0; d->stage != STAGE_DONE;) {
+        const int next = cost_of_next(d);
+        if (cost > 0 && cost + next > d->cost_of_step)
+            break;
+        do_next(d);
+        cost += next;
     }
     return d->stage != STAGE_DONE;
 }

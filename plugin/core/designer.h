@@ -14,8 +14,8 @@
 typedef struct TareBand TareBand;
 typedef struct TareControls TareControls;
 
-/** No design takes more steps than this. */
-#define TARE_DESIGNER_MAX_STEPS 30
+/** No design takes more steps than this, times the parts that tare_pace() says. */
+#define TARE_DESIGNER_MAX_STEPS 33
 
 /** Everything a design needs, about 100 KB; the caller owns it and may move it between steps. */
 typedef struct TareDesigner {
@@ -25,6 +25,7 @@ typedef struct TareDesigner {
     double reference_rates_hz[TARE_N_SECTIONS];
     double preamp_db;
     uint32_t n_channels;
+    int cost_of_step;
     int stage, band, group; ///< what comes next
     TareMatch matches[TARE_FIRST_CORRECTION];
     int member_of_band[TARE_MAX_BANDS]; ///< -1: none
@@ -36,7 +37,7 @@ typedef struct TareDesigner {
 void tare_designer_start(TareDesigner* designer, const TareControls* controls,
                          double sample_rate_hz, uint32_t n_channels);
 
-/** Does 10 to 20 us of work. Returns whether there is more to do. */
+/** Does up to 20 us of work, or a part of that. Returns whether there is more to do. */
 bool tare_designer_step(TareDesigner* designer);
 
 #endif

@@ -6,6 +6,7 @@
 #include "heard.h"
 #include "loudness.h"
 #include "meter.h"
+#include "pace.h"
 #include "plan.h"
 #include "tare/limits.h"
 
@@ -18,10 +19,6 @@
 enum { grid_frames = TARE_FADER_MAX_FRAMES };
 
 _Static_assert(TARE_LOUDNESS_GRAIN % grid_frames == 0, "a piece must not lie across blocks");
-
-/* A plan goes on this often at 44.1 kHz, and at other rates about as often in time. With
-   TARE_PLAN_MAX_STEPS and the ramp a change is complete within 40 ms. */
-static const double tick_frames_at_44100 = 32.0;
 
 /* How fast the level of the bypass follows what is measured: at first, and once that is known well
    enough that only slow changes are to be expected; and how far it goes. */
@@ -71,7 +68,7 @@ TareEq* tare_eq_new(double sample_rate_hz, uint32_t n_channels)
         tare_eq_free(eq);
         return NULL;
     }
-    eq->tick_frames = (uint32_t)exp2(floor(log2(tick_frames_at_44100 * sample_rate_hz / 44100.0)));
+    eq->tick_frames = tare_pace(sample_rate_hz).tick_frames;
     eq->first_match_step = 1.0 - exp(-grid_frames / (first_match_seconds * sample_rate_hz));
     eq->match_step = 1.0 - exp(-grid_frames / (match_seconds * sample_rate_hz));
     tare_loudness_init(&eq->loudness, sample_rate_hz);

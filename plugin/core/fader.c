@@ -1,10 +1,13 @@
 #include "fader.h"
 
+#include "pace.h"
+
 bool tare_fader_init(TareFader* fader, const TareKernel* kernel, double sample_rate_hz,
                      uint32_t n_channels)
 {
     for (int i = 0; i < 2; ++i)
         tare_bank_init(&fader->banks[i], kernel, n_channels);
+    fader->n_steps = TARE_FADER_N_STEPS * tare_pace(sample_rate_hz).n_parts;
     return tare_ramp_init(&fader->ramp, sample_rate_hz) &&
            tare_past_init(&fader->past, sample_rate_hz);
 }
@@ -64,7 +67,7 @@ void tare_fader_prepare(TareFader* fader, const TareCascade* cascade)
     tare_bank_inherit(&fader->banks[next], &fader->banks[fader->now],
                       tare_past_snapshot(&fader->past, fader->now, start));
     take_snapshot(fader, next, start);
-    fader->n_steps_left = TARE_FADER_N_STEPS;
+    fader->n_steps_left = fader->n_steps;
     fader->is_preparing = true;
 }
 

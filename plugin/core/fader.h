@@ -18,7 +18,8 @@
 /** The longest piece that is processed at once. */
 enum { TARE_FADER_MAX_FRAMES = TARE_PAST_GRAIN };
 
-/** So many calls of tare_fader_step() bring the next cascade to the present. */
+/** So many calls of tare_fader_step() bring the next cascade to the present, times the parts that
+    tare_pace() says. */
 enum { TARE_FADER_N_STEPS = 10 };
 
 typedef struct TareFader {
@@ -27,7 +28,7 @@ typedef struct TareFader {
     TareRamp ramp; ///< from one to the other
     TarePast past;
     bool is_preparing;
-    uint32_t n_steps_left;
+    uint32_t n_steps, n_steps_left;
     uint32_t n_frames_behind; ///< how far the next cascade is from the present
     _Alignas(TARE_KERNEL_ALIGNMENT) float next[2 * (TARE_KERNEL_MARGIN + TARE_FADER_MAX_FRAMES +
                                                     TARE_KERNEL_MARGIN)]; ///< pairs

@@ -2,11 +2,15 @@
 
 #include "meaning.h"
 #include "solve.h"
+#include "two.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { max_points = TARE_JOINT_N_POINTS, n_steps = TARE_SHAPE_N_STEPS };
+
+_Static_assert((TARE_JOINT_N_KEPT + TARE_JOINT_N_ABOVE) % 2 == 0 && max_points % 2 == 0,
+               "in pairs");
 
 /* Errors are differences of logarithms of powers: 1 dB is 0.23. */
 static const double ln_per_db = 0.23025850929940458;
@@ -275,15 +279,6 @@ static void move_member(TareJoint* joint, TareJointMember* member)
     tare_shape_move(&member->shape, steps);
 }
 
-typedef double Two __attribute__((vector_size(2 * sizeof(double))));
-
-static Two load_two(const double* from)
-{
-    Two two;
-    memcpy(&two, from, sizeof two);
-    return two;
-}
-
 /** matrix += slopes' slopes, lower triangle and what is beside it in pairs of columns */
 static void add_to_matrix(TareJoint* joint, const TareJointMember* member)
 {
@@ -295,27 +290,33 @@ static void add_to_matrix(TareJoint* joint, const TareJointMember* member)
         const double d = member->slopes[3][i];
         const double e = member->slopes[4][i];
         for (int j = 0; j <= i; j += 2) {
-            const Two sum =
-                load_two(row + j) +
-                ((a * load_two(member->slopes[0] + j) + b * load_two(member->slopes[1] + j)) +
-                 (c * load_two(member->slopes[2] + j) + d * load_two(member->slopes[3] + j)) +
-                 e * load_two(member->slopes[4] + j));
-            memcpy(row + j, &sum, sizeof sum);
+            const TareTwo sum =
+                tare_two_load(row + j) + ((a * tare_two_load(member->slopes[0] + j) +
+                                           b * tare_two_load(member->slopes[1] + j)) +
+                                          (c * tare_two_load(member->slopes[2] + j) +
+                                           d * tare_two_load(member->slopes[3] + j)) +
+                                          e * tare_two_load(member->slopes[4] + j));
+            tare_two_store(row + j, sum);
         }
     }
 }
 
+/** Two points at a time; every grid has an even number. */
 static void sum_member(TareJoint* joint, TareJointMember* member)
 {
     const double scale = member->is_inverted ? -member->freedom : member->freedom;
-    for (int i = 0; i < joint->n_points; ++i) {
-        double slopes[n_steps];
-        multiply(&joint->power[i], tare_shape_slopes(&member->shape, joint->at[i], slopes),
-                 member->is_inverted);
+    for (int i = 0; i < joint->n_points; i += 2) {
+        TareTwo slopes[n_steps];
+        const TareTwo factor = tare_shape_slopes_of_two(&member->shape, joint->at + i, slopes);
+        const TareTwo power = tare_two_load(joint->power + i);
+        tare_two_store(joint->power + i, member->is_inverted ? power / factor : power * factor);
+        TareTwo moved = tare_two_load(joint->moved + i);
         for (int k = 0; k < n_steps; ++k) {
-            member->slopes[k][i] = scale * slopes[k];
-            joint->moved[i] += member->slopes[k][i] * member->moves[k];
+            const TareTwo slope = scale * slopes[k];
+            moved += slope * member->moves[k];
+            tare_two_store(member->slopes[k] + i, slope);
         }
+        tare_two_store(joint->moved + i, moved);
     }
 }
 

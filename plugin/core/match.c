@@ -18,6 +18,8 @@ enum {
     n_iterations = 5
 };
 
+_Static_assert(n_points % 2 == 0, "in pairs");
+
 /* The level at Nyquist hardly matters, but it must not be anything at all. */
 static const double weight_of_nyquist = 0.001;
 
@@ -100,23 +102,38 @@ static double errors_of(const Task* task, const TareShape* shape, double* errors
     return sum;
 }
 
+enum { n_steps = TARE_SHAPE_N_STEPS };
+
+/** Adds a point to the normal equations. */
+static void add_point(double matrix[n_steps * n_steps], double steps[n_steps],
+                      double slopes[n_steps], double weight, double error, bool keeps_zeros)
+{
+    if (keeps_zeros) {
+        slopes[0] += slopes[1] + slopes[2];
+        slopes[1] = slopes[2] = 0.0;
+    }
+    for (int k = 0; k < n_steps; ++k) {
+        const double weighted = weight * slopes[k];
+        steps[k] += weighted * error;
+        for (int l = 0; l <= k; ++l)
+            matrix[k * n_steps + l] += weighted * slopes[l];
+    }
+}
+
 static void take_step(const Task* task, TareShape* shape, const double* errors, double squares)
 {
-    enum { n = TARE_SHAPE_N_STEPS };
+    enum { n = n_steps };
     double matrix[n * n] = {0.0};
     double steps[n] = {0.0};
-    for (int i = 0; i < n_points; ++i) {
-        double slopes[n];
-        tare_shape_slopes(shape, task->at[i], slopes);
-        if (task->keeps_zeros) {
-            slopes[0] += slopes[1] + slopes[2];
-            slopes[1] = slopes[2] = 0.0;
-        }
-        for (int k = 0; k < n; ++k) {
-            const double weighted = task->weights[i] * slopes[k];
-            steps[k] += weighted * errors[i];
-            for (int l = 0; l <= k; ++l)
-                matrix[k * n + l] += weighted * slopes[l];
+    for (int i = 0; i < n_points; i += 2) {
+        TareTwo slopes[n];
+        tare_shape_slopes_of_two(shape, task->at + i, slopes);
+        for (int half = 0; half < 2; ++half) {
+            double of_point[n];
+            for (int k = 0; k < n; ++k)
+                of_point[k] = slopes[k][half];
+            add_point(matrix, steps, of_point, task->weights[i + half], errors[i + half],
+                      task->keeps_zeros);
         }
     }
     for (int k = 0; k < n; ++k)

@@ -9,14 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Pieces of the survey that go into one of ours. */
-enum { sections_per_step = 7, tops_per_step = 4 };
-
-_Static_assert(TARE_DESIGNER_MAX_STEPS +
-                       (TARE_N_SECTIONS + sections_per_step - 1) / sections_per_step +
-                       (TARE_SURVEY_MAX_TOPS + tops_per_step - 1) / tops_per_step + 1 <=
-                   TARE_PLAN_MAX_STEPS,
-               "");
+_Static_assert(TARE_DESIGNER_MAX_STEPS + TARE_SURVEY_MAX_STEPS <= TARE_PLAN_MAX_STEPS, "");
 
 /* The survey finds the peak this closely; nothing may be louder than 0 dB. */
 static const double survey_tolerance_db = 0.002;
@@ -29,7 +22,6 @@ struct TarePlanner {
     uint32_t n_channels;
     bool is_preamp_manual;
     bool is_designed;
-    uint32_t n_sections_surveyed;
     TarePlan plan;
     TareDesigner designer;
     TareSurvey* survey;
@@ -76,21 +68,8 @@ static void design(TarePlanner* planner)
     if (tare_designer_step(&planner->designer))
         return;
     planner->is_designed = true;
-    planner->n_sections_surveyed = 0;
     planner->plan.cascade = planner->designer.cascade;
     tare_survey_begin(planner->survey, &planner->plan.cascade, planner->n_channels);
-}
-
-/** False when the survey is complete. */
-static bool survey(TarePlanner* planner)
-{
-    const bool has_sections = planner->n_sections_surveyed < TARE_N_SECTIONS;
-    for (int i = 0; i < (has_sections ? sections_per_step : tops_per_step); ++i)
-        if (!tare_survey_step(planner->survey))
-            return false;
-    if (has_sections)
-        planner->n_sections_surveyed += sections_per_step;
-    return true;
 }
 
 /** Takes away what would go beyond full scale. */
@@ -114,7 +93,7 @@ bool tare_planner_step(TarePlanner* planner)
         design(planner);
         return true;
     }
-    if (survey(planner))
+    if (tare_survey_step(planner->survey))
         return true;
     set_level(planner);
     return false;

@@ -36,10 +36,11 @@ bool tare_plan_make(TarePlan* plan, const TareControls* controls, double sample_
 /** Begins a plan for controls, which must be clamped, and are copied. */
 void tare_planner_begin(TarePlanner* planner, const TareControls* controls);
 
-/** No plan takes more steps than this. */
+/** No plan takes more steps than this, times the parts that tare_pace() says. With one step at each
+    tick, and the ramp, a change is complete within 40 ms. */
 enum { TARE_PLAN_MAX_STEPS = 41 };
 
-/** Does 10 to 20 us of work. False when the plan is ready. */
+/** Does up to 20 us of work, or a part of that. False when the plan is ready. */
 bool tare_planner_step(TarePlanner* planner);
 
 /** The sections, as soon as they are known; NULL before. The gain is not yet right then. */

@@ -3,6 +3,7 @@
 #include "biquad.h"
 
 #include <math.h>
+#include <stdint.h>
 
 TareShapePoint tare_shape_point(double freq_hz, double sample_rate_hz)
 {
@@ -27,24 +28,34 @@ double tare_shape_power(const TareShape* shape, TareShapePoint point)
     return power(shape->n, point) / power(shape->d, point);
 }
 
-double tare_shape_slopes(const TareShape* shape, TareShapePoint point,
-                         double slopes[TARE_SHAPE_N_STEPS])
+/** 2 / power, or 0 where that is 0. */
+static TareTwo slope_of_log(TareTwo power)
+{
+    typedef int64_t Bits __attribute__((vector_size(sizeof(TareTwo))));
+    const TareTwo slope = 2.0 / power;
+    return (TareTwo)((Bits)slope & (Bits)(power > 0.0));
+}
+
+TareTwo tare_shape_slopes_of_two(const TareShape* shape, const TareShapePoint points[2],
+                                 TareTwo slopes[TARE_SHAPE_N_STEPS])
 {
     const double* n = shape->n;
     const double* d = shape->d;
-    const double n_even = n[0] * point.cos2 - n[2] * point.sin2;
-    const double n_odd = n[1] * n[1] * point.sin2 * point.cos2;
-    const double n_power = n_even * n_even + n_odd;
-    const double d_even = d[0] * point.cos2 - d[2] * point.sin2;
-    const double d_power = d_even * d_even + d[1] * d[1] * point.sin2 * point.cos2;
-    const double n_slope = n_power > 0.0 ? 2.0 / n_power : 0.0;
-    const double d_slope = 2.0 / d_power;
+    const TareTwo cos2 = {points[0].cos2, points[1].cos2};
+    const TareTwo sin2 = {points[0].sin2, points[1].sin2};
+    const TareTwo n_even = n[0] * cos2 - n[2] * sin2;
+    const TareTwo n_odd = n[1] * n[1] * sin2 * cos2;
+    const TareTwo n_power = n_even * n_even + n_odd;
+    const TareTwo d_even = d[0] * cos2 - d[2] * sin2;
+    const TareTwo d_power = d_even * d_even + d[1] * d[1] * sin2 * cos2;
+    const TareTwo n_slope = slope_of_log(n_power);
+    const TareTwo d_slope = 2.0 / d_power;
 
-    slopes[0] = n_slope * n_even * n[0] * point.cos2;
+    slopes[0] = n_slope * n_even * n[0] * cos2;
     slopes[1] = n_slope * n_odd;
-    slopes[2] = -n_slope * n_even * n[2] * point.sin2;
-    slopes[3] = -d_slope * d_even * d[0] * point.cos2;
-    slopes[4] = d_slope * d_even * d[2] * point.sin2;
+    slopes[2] = -n_slope * n_even * n[2] * sin2;
+    slopes[3] = -d_slope * d_even * d[0] * cos2;
+    slopes[4] = d_slope * d_even * d[2] * sin2;
     return n_power / d_power;
 }
 

@@ -9,6 +9,8 @@
 #ifndef TARE_SHAPE_H
 #define TARE_SHAPE_H
 
+#include "two.h"
+
 typedef struct TareBiquad TareBiquad;
 
 /** d1 stays as it is: n and d only count in relation to each other. */
@@ -32,9 +34,10 @@ double tare_shape_squeeze(double w);
 /** Squared magnitude. */
 double tare_shape_power(const TareShape* shape, TareShapePoint point);
 
-/** Squared magnitude, and how its logarithm changes with the logarithms of n0, n1, n2, d0, d2. */
-double tare_shape_slopes(const TareShape* shape, TareShapePoint point,
-                         double slopes[TARE_SHAPE_N_STEPS]);
+/** Squared magnitudes at two points, and how their logarithms change with the logarithms of n0, n1,
+    n2, d0, d2. */
+TareTwo tare_shape_slopes_of_two(const TareShape* shape, const TareShapePoint points[2],
+                                 TareTwo slopes[TARE_SHAPE_N_STEPS]);
 
 /** Adds steps to the logarithms of n0, n1, n2, d0, d2. */
 void tare_shape_move(TareShape* shape, const double steps[TARE_SHAPE_N_STEPS]);

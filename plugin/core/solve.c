@@ -1,19 +1,17 @@
 #include "solve.h"
 
+#include "two.h"
+
 #include <math.h>
 #include <stddef.h>
 
 static double dot(const double* a, const double* b, int n)
 {
-    /* two sums: the additions do not wait for each other */
-    double even = 0.0;
-    double odd = 0.0;
+    TareTwo sum = {0.0, 0.0};
     int i = 0;
-    for (; i + 1 < n; i += 2) {
-        even += a[i] * b[i];
-        odd += a[i + 1] * b[i + 1];
-    }
-    return i < n ? even + odd + a[i] * b[i] : even + odd;
+    for (; i + 1 < n; i += 2)
+        sum += tare_two_load(a + i) * tare_two_load(b + i);
+    return i < n ? sum[0] + sum[1] + a[i] * b[i] : sum[0] + sum[1];
 }
 
 static size_t start_of_row(int i, int n)

@@ -2,6 +2,9 @@
 
 #include "cascade.h"
 #include "loudness.h"
+#include "pace.h"
+#include "shape.h"
+#include "two.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -18,6 +21,10 @@ static const double audible_from_hz = 20.0, audible_to_hz = 20000.0;
    stay this much below the highest cannot win. */
 static const double hopeless_power_ratio = 0.5;
 
+/* So many sections are multiplied before one division: their product cannot leave the range of
+   double: for 8 Hz and Q 10 at 768 kHz that of a denominator falls to 1e-20. */
+enum { max_sections_at_once = TARE_SURVEY_SECTIONS_PER_STEP / 2 };
+
 /** A point higher than its neighbours, and how high the response seems to be around there. */
 typedef struct {
     uint32_t channel, point;
@@ -26,14 +33,17 @@ typedef struct {
 
 struct TareSurvey {
     double sample_rate_hz;
+    uint32_t n_parts; ///< of a step
     uint32_t n_points;
     double* freq_hz;
-    TareDelta* deltas;
-    double* weight; ///< of a point in the loudness of pink noise; their sum is 1
+    double* sin2;      ///< of half the angle of a point, squared; one more than points
+    double* sin2_cos2; ///< the same times the square of the cosine
+    double* weight;    ///< of a point in the loudness of pink noise; their sum is 1
     double* power[TARE_MAX_CHANNELS];
     const TareCascade* cascade;
     uint32_t n_channels;
-    uint32_t n_steps_done;
+    uint32_t n_sections_done;
+    bool is_read;                   ///< what the grid says is known
     Top tops[TARE_SURVEY_MAX_TOPS]; ///< the highest first
     uint32_t n_tops, n_tops_done;
     double highest_on_grid, highest;
@@ -59,7 +69,7 @@ static void fill_weights(TareSurvey* survey)
         const bool is_audible = freq_hz >= audible_from_hz && freq_hz <= audible_to_hz;
         survey->weight[i] = is_audible ? 1.0 : 0.0;
         for (int k = 0; k < TARE_N_WEIGHTS; ++k)
-            survey->weight[i] *= tare_biquad_power_at(&weights[k], &survey->deltas[i]);
+            survey->weight[i] *= tare_biquad_power(&weights[k], freq_hz, survey->sample_rate_hz);
         sum += survey->weight[i];
     }
     for (uint32_t i = 0; i < survey->n_points; ++i)
@@ -68,9 +78,13 @@ static void fill_weights(TareSurvey* survey)
 
 static void fill_grid(TareSurvey* survey)
 {
-    for (uint32_t i = 0; i < survey->n_points; ++i) {
+    for (uint32_t i = 0; i < survey->n_points; ++i)
         survey->freq_hz[i] = point_freq_hz(survey, i);
-        survey->deltas[i] = tare_biquad_delta_at(survey->freq_hz[i], survey->sample_rate_hz);
+    for (uint32_t i = 0; i <= survey->n_points; ++i) {
+        const TareShapePoint at =
+            tare_shape_point(point_freq_hz(survey, i), survey->sample_rate_hz);
+        survey->sin2[i] = at.sin2;
+        survey->sin2_cos2[i] = at.sin2 * at.cos2;
     }
     fill_weights(survey);
 }
@@ -81,16 +95,18 @@ TareSurvey* tare_survey_new(double sample_rate_hz)
     if (!survey)
         return NULL;
     survey->sample_rate_hz = sample_rate_hz;
+    survey->n_parts = tare_pace(sample_rate_hz).n_parts;
     const double octaves = log2(0.5 * sample_rate_hz / lowest_hz);
     survey->n_points = (uint32_t)ceil(octaves * points_per_octave) + 1;
     const size_t n = survey->n_points;
     survey->freq_hz = malloc(n * sizeof *survey->freq_hz);
-    survey->deltas = malloc(n * sizeof *survey->deltas);
+    survey->sin2 = malloc((n + 1) * sizeof *survey->sin2);
+    survey->sin2_cos2 = malloc((n + 1) * sizeof *survey->sin2_cos2);
     survey->weight = malloc(n * sizeof *survey->weight);
     for (uint32_t c = 0; c < TARE_MAX_CHANNELS; ++c)
-        survey->power[c] = malloc(n * sizeof *survey->power[c]);
-    if (!survey->freq_hz || !survey->deltas || !survey->weight || !survey->power[0] ||
-        !survey->power[1]) {
+        survey->power[c] = malloc((n + 1) * sizeof *survey->power[c]);
+    if (!survey->freq_hz || !survey->sin2 || !survey->sin2_cos2 || !survey->weight ||
+        !survey->power[0] || !survey->power[1]) {
         tare_survey_free(survey);
         return NULL;
     }
@@ -105,7 +121,8 @@ void tare_survey_free(TareSurvey* survey)
     for (uint32_t c = 0; c < TARE_MAX_CHANNELS; ++c)
         free(survey->power[c]);
     free(survey->weight);
-    free(survey->deltas);
+    free(survey->sin2_cos2);
+    free(survey->sin2);
     free(survey->freq_hz);
     free(survey);
 }
@@ -122,20 +139,87 @@ void tare_survey_begin(TareSurvey* survey, const TareCascade* cascade, uint32_t 
 {
     survey->cascade = cascade;
     survey->n_channels = is_same_in_both(cascade) ? 1 : n_channels;
-    survey->n_steps_done = 0;
+    survey->n_sections_done = 0;
+    survey->is_read = false;
     survey->n_tops = survey->n_tops_done = 0;
     survey->highest_on_grid = survey->highest = 0.0;
     for (uint32_t c = 0; c < survey->n_channels; ++c)
-        for (uint32_t i = 0; i < survey->n_points; ++i)
+        for (uint32_t i = 0; i <= survey->n_points; ++i)
             survey->power[c][i] = cascade->gain * cascade->gain;
 }
 
-static void add_section(TareSurvey* survey, const TareSection* section)
+/** |c0 + c1 s + c2 s^2|^2 cos^4 = (c0 - (c0 + c2) sin^2)^2 + c1^2 sin^2 cos^2, as in shape.c. */
+typedef struct {
+    double c0, c02, c1_squared;
+} Polynomial;
+
+static Polynomial polynomial(double c0, double c1, double c2)
 {
-    for (uint32_t c = 0; c < survey->n_channels; ++c)
-        if (section->in_channel[c])
-            for (uint32_t i = 0; i < survey->n_points; ++i)
-                survey->power[c][i] *= tare_biquad_power_at(&section->biquad, &survey->deltas[i]);
+    return (Polynomial){c0, c0 + c2, c1 * c1};
+}
+
+static TareTwo power_of(const Polynomial* p, TareTwo sin2, TareTwo sin2_cos2)
+{
+    const TareTwo even = p->c0 - p->c02 * sin2;
+    return even * even + p->c1_squared * sin2_cos2;
+}
+
+typedef struct {
+    Polynomial above, below;
+} Fraction;
+
+/** The inverse of tare_shape_biquad(). */
+static Fraction fraction_of(const TareBiquad* h)
+{
+    const double n0 = h->p2 / 4.0;
+    const double n1 = (h->p1 - h->p2) / 2.0;
+    const double d0 = h->q2 / 4.0;
+    const double d1 = (h->q1 - h->q2) / 2.0;
+    return (Fraction){polynomial(n0, n1, h->b0 - n1 - n0), polynomial(d0, d1, 1.0 - d1 - d0)};
+}
+
+/** Multiplies one power, or two when the other is not NULL, with that of n sections. */
+static void multiply(const TareSurvey* survey, const Fraction* sections, uint32_t n, double* power,
+                     double* other)
+{
+    for (uint32_t i = 0; i < survey->n_points; i += 2) {
+        const TareTwo sin2 = tare_two_load(survey->sin2 + i);
+        const TareTwo sin2_cos2 = tare_two_load(survey->sin2_cos2 + i);
+        TareTwo above = {1.0, 1.0};
+        TareTwo below = {1.0, 1.0};
+        for (uint32_t k = 0; k < n; ++k) {
+            above *= power_of(&sections[k].above, sin2, sin2_cos2);
+            below *= power_of(&sections[k].below, sin2, sin2_cos2);
+        }
+        const TareTwo factor = above / below;
+        const TareTwo product = factor * tare_two_load(power + i);
+        tare_two_store(power + i, product);
+        if (other) {
+            const TareTwo product_of_other = factor * tare_two_load(other + i);
+            tare_two_store(other + i, product_of_other);
+        }
+    }
+}
+
+/** Those of some sections that are in the left channel, and those that are in the right one. */
+static void add_some(TareSurvey* survey, const TareSection* sections, uint32_t n_sections,
+                     bool is_left, bool is_right)
+{
+    Fraction chosen[max_sections_at_once];
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < n_sections; ++k)
+        if (sections[k].in_channel[0] == is_left && sections[k].in_channel[1] == is_right)
+            chosen[n++] = fraction_of(&sections[k].biquad);
+    const bool is_both = is_left && is_right && survey->n_channels > 1;
+    if (n > 0 && (is_left || survey->n_channels > 1))
+        multiply(survey, chosen, n, survey->power[!is_left], is_both ? survey->power[1] : NULL);
+}
+
+static void add_sections(TareSurvey* survey, const TareSection* sections, uint32_t n)
+{
+    add_some(survey, sections, n, true, true);
+    add_some(survey, sections, n, true, false);
+    add_some(survey, sections, n, false, true);
 }
 
 /** Around a resonance the reciprocal of the power is a parabola over the logarithm of frequency, so
@@ -230,25 +314,43 @@ static double refine_top(const TareSurvey* survey, const Top* top)
     return best;
 }
 
+/** The next sections, and once they are all there what they say. */
+static void step_sections(TareSurvey* survey)
+{
+    const int n_times = survey->n_parts > 1 ? 1 : 2;
+    for (int i = 0; i < n_times && survey->n_sections_done < TARE_N_SECTIONS; ++i) {
+        const uint32_t n_left = TARE_N_SECTIONS - survey->n_sections_done;
+        const uint32_t n = n_left < max_sections_at_once ? n_left : max_sections_at_once;
+        add_sections(survey, &survey->cascade->sections[survey->n_sections_done], n);
+        survey->n_sections_done += n;
+    }
+}
+
+/** The next tops; false when no other can win. */
+static bool step_tops(TareSurvey* survey)
+{
+    const uint32_t n_times = (TARE_SURVEY_TOPS_PER_STEP + survey->n_parts - 1) / survey->n_parts;
+    for (uint32_t i = 0; i < n_times; ++i) {
+        const Top* const top = &survey->tops[survey->n_tops_done];
+        if (survey->n_tops_done == survey->n_tops ||
+            top->seeming_power < hopeless_power_ratio * survey->highest)
+            return false;
+        survey->highest = fmax(survey->highest, refine_top(survey, top));
+        ++survey->n_tops_done;
+    }
+    return true;
+}
+
 bool tare_survey_step(TareSurvey* survey)
 {
-    if (survey->n_steps_done == TARE_SURVEY_MAX_STEPS)
-        return false;
-    const uint32_t step = survey->n_steps_done++;
-    if (step < TARE_N_SECTIONS) {
-        add_section(survey, &survey->cascade->sections[step]);
-        if (step + 1 == TARE_N_SECTIONS)
-            read_grid(survey);
-        return true;
+    if (survey->n_sections_done < TARE_N_SECTIONS) {
+        step_sections(survey);
+    } else if (!survey->is_read) {
+        read_grid(survey);
+        survey->is_read = true;
+    } else {
+        return step_tops(survey);
     }
-    const Top* const top = &survey->tops[survey->n_tops_done];
-    if (survey->n_tops_done == survey->n_tops ||
-        top->seeming_power < hopeless_power_ratio * survey->highest) {
-        survey->n_steps_done = TARE_SURVEY_MAX_STEPS;
-        return false;
-    }
-    survey->highest = fmax(survey->highest, refine_top(survey, top));
-    ++survey->n_tops_done;
     return true;
 }
 

@@ -28,13 +28,20 @@ double tare_survey_cascade_peak_db(const TareCascade* cascade, uint32_t n_channe
 /* Audio */
 
 /** At most this many local tops are looked at closely; what is beyond counts as on the grid. */
-enum { TARE_SURVEY_MAX_TOPS = 24, TARE_SURVEY_MAX_STEPS = TARE_N_SECTIONS + TARE_SURVEY_MAX_TOPS };
+enum {
+    TARE_SURVEY_MAX_TOPS = 24,
+    TARE_SURVEY_TOPS_PER_STEP = 6,
+    TARE_SURVEY_SECTIONS_PER_STEP = 14,
+    TARE_SURVEY_MAX_STEPS = /* and one that reads the grid, and the last, which finds nothing */
+    (TARE_N_SECTIONS + TARE_SURVEY_SECTIONS_PER_STEP - 1) / TARE_SURVEY_SECTIONS_PER_STEP + 2 +
+    (TARE_SURVEY_MAX_TOPS + TARE_SURVEY_TOPS_PER_STEP - 1) / TARE_SURVEY_TOPS_PER_STEP
+};
 
 /** Begins with a cascade of the survey's rate, which must stay as it is until the end. */
 void tare_survey_begin(TareSurvey* survey, const TareCascade* cascade, uint32_t n_channels);
 
-/** Does a small piece of the work: one section, or one local top. False when all is done, which
-    takes at most TARE_SURVEY_MAX_STEPS pieces. */
+/** Does a piece of the work, of about 10 us or a part of that. False when all is done, which takes
+    at most TARE_SURVEY_MAX_STEPS pieces, times the parts that tare_pace() says. */
 bool tare_survey_step(TareSurvey* survey);
 
 /** The highest level of any channel, in dB. */

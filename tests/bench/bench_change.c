@@ -122,11 +122,11 @@ static double longest_us(double rate_hz, const TareControls* before, const TareC
 
 int main(void)
 {
-    static const double rates_hz[] = {44100, 48000, 96000, 192000};
+    static const double rates_hz[] = {44100, 48000, 96000, 192000, 768000};
     static const double references_hz[] = {0, 44100, 48000};
     print_first_blocks();
     printf("\nrate      reference   longest block of 64 in a change   of its duration\n");
-    for (int r = 0; r < 4; ++r)
+    for (int r = 0; r < 5; ++r)
         for (int f = 0; f < 3; ++f) {
             double worst_us = 0;
             for (uint32_t p = 0; p < n_presets; ++p) {
