@@ -55,11 +55,11 @@ static void test_few_sections_take_a_narrow_kernel(void)
 {
     for (uint32_t k = 0; tare_kernel_get(k); ++k) {
         const TareKernel* const kernel = tare_kernel_get(k);
-        CHECK(tare_kernel_for(kernel, TARE_N_SECTIONS) == kernel);
-        CHECK(tare_kernel_for(kernel, 2)->n_lanes <= kernel->n_lanes);
+        CHECK(tare_kernel_for(kernel, TARE_N_SECTIONS, true) == kernel);
+        CHECK(tare_kernel_for(kernel, 2, false)->n_lanes <= kernel->n_lanes);
     }
     if (tare_kernel_v4())
-        CHECK(tare_kernel_for(tare_kernel_v4(), 8) == tare_kernel_v3());
+        CHECK(tare_kernel_for(tare_kernel_v4(), 8, true) == tare_kernel_v3());
 }
 
 int main(void)

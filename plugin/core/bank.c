@@ -19,13 +19,34 @@ static bool is_running_in(const TareBank* bank, uint32_t section, uint32_t chann
     return channel < bank->n_channels && bank->sections[section].in_channel[channel];
 }
 
+/** Of `out` is taken b0. */
+static TareDeltaSection delta_section(const TareBiquad* h, double out)
+{
+    return (TareDeltaSection){(h->p1 - h->q1 * h->b0) / out, (h->p2 / h->q2 - h->b0) / out, h->q1,
+                              h->q2};
+}
+
+/** Only asked of few sections, which is cheap. */
+static bool may_go_ahead(const TareBank* bank)
+{
+    if (bank->n_running > TARE_AHEAD_LANES / 2)
+        return false;
+    for (uint32_t i = 0; i < bank->n_running; ++i) {
+        const TareDeltaSection section =
+            delta_section(&bank->sections[bank->running[i]].biquad, 1.0);
+        if (!tare_ahead_is_exact(&section))
+            return false;
+    }
+    return true;
+}
+
 static void choose_running(TareBank* bank)
 {
     bank->n_running = 0;
     for (uint32_t k = 0; k < TARE_N_SECTIONS; ++k)
         if (is_running_in(bank, k, 0) || is_running_in(bank, k, 1))
             bank->running[bank->n_running++] = (uint8_t)k;
-    bank->kernel = tare_kernel_for(bank->widest, bank->n_running);
+    bank->kernel = tare_kernel_for(bank->widest, bank->n_running, may_go_ahead(bank));
     const uint32_t n_groups = bank->kernel->n_lanes / 2;
     bank->data.n_vectors = (bank->n_running + n_groups - 1) / n_groups;
 }
@@ -66,17 +87,30 @@ static void clear_places(TareBank* bank)
         for (int r = 0; r < TARE_N_STATE; ++r)
             bank->data.state[r][place] = 0.0f;
     }
+    memset(bank->data.ahead, 0, sizeof bank->data.ahead);
+    memset(bank->data.waiting, 0, sizeof bank->data.waiting);
+    bank->data.n_waiting = 0;
+}
+
+static void pack_ahead(TareKernelData* data, size_t place, const TareDeltaSection* section)
+{
+    double factors[TARE_N_AHEAD];
+    tare_ahead_factors(section, factors);
+    for (int r = 0; r < TARE_N_AHEAD; ++r)
+        data->ahead[r][place] = (float)factors[r];
 }
 
 /** `b0` is what is left to the section. */
-static void pack_section(TareKernelData* data, size_t place, const TareBiquad* h, double b0)
+static void pack_section(TareBank* bank, size_t place, const TareBiquad* h, double b0)
 {
-    const double out = h->b0 / b0;
-    data->rest[TARE_REST_C1][place] = (float)((h->p1 - h->q1 * h->b0) / out);
-    data->rest[TARE_REST_K][place] = (float)((h->p2 / h->q2 - h->b0) / out);
-    data->rest[TARE_REST_Q1][place] = (float)h->q1;
-    data->rest[TARE_REST_Q2][place] = (float)h->q2;
-    data->rest[TARE_REST_B0][place] = (float)b0;
+    const TareDeltaSection section = delta_section(h, h->b0 / b0);
+    bank->data.rest[TARE_REST_C1][place] = (float)section.c1;
+    bank->data.rest[TARE_REST_K][place] = (float)section.k;
+    bank->data.rest[TARE_REST_Q1][place] = (float)section.q1;
+    bank->data.rest[TARE_REST_Q2][place] = (float)section.q2;
+    bank->data.rest[TARE_REST_B0][place] = (float)b0;
+    if (bank->kernel->is_ahead)
+        pack_ahead(&bank->data, place, &section);
 }
 
 static size_t place_of(const TareBank* bank, uint32_t index, uint32_t channel)
@@ -97,7 +131,7 @@ static void pack(TareBank* bank)
         for (uint32_t c = 0; c < bank->n_channels; ++c)
             if (is_running_in(bank, bank->running[i], c)) {
                 const TareBiquad* h = &bank->sections[bank->running[i]].biquad;
-                pack_section(&bank->data, place_of(bank, i, c), h, bank->needs_b0 ? h->b0 : 1.0);
+                pack_section(bank, place_of(bank, i, c), h, bank->needs_b0 ? h->b0 : 1.0);
             }
 }
 
@@ -199,6 +233,9 @@ void tare_bank_set_gain(TareBank* bank, double gain)
     for (int r = 0; r < TARE_N_STATE; ++r)
         for (uint32_t place = 0; place < TARE_KERNEL_ROW; ++place)
             bank->data.state[r][place] *= louder;
+    for (int i = 0; i < TARE_AHEAD_FRAMES - 1; ++i)
+        for (uint32_t place = 0; place < TARE_AHEAD_LANES; ++place)
+            bank->data.waiting[i][place] *= louder;
     bank->gain = gain;
 }
 
@@ -212,6 +249,8 @@ void tare_bank_filter(TareBank* bank, float* pairs, uint32_t n_frames)
 
 void tare_bank_check(TareBank* bank)
 {
-    if (!bank->kernel->check(&bank->data))
-        memset(bank->data.state, 0, sizeof bank->data.state);
+    if (bank->kernel->check(&bank->data))
+        return;
+    memset(bank->data.state, 0, sizeof bank->data.state);
+    memset(bank->data.waiting, 0, sizeof bank->data.waiting);
 }

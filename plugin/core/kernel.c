@@ -28,8 +28,12 @@ const TareKernel* tare_kernel_best(void)
     return tare_kernel_get(n - 1);
 }
 
-const TareKernel* tare_kernel_for(const TareKernel* kernel, uint32_t n_sections)
+const TareKernel* tare_kernel_for(const TareKernel* kernel, uint32_t n_sections, bool may_go_ahead)
 {
+    const bool has_v3 = kernel && (kernel == tare_kernel_v4() || kernel == tare_kernel_v3());
+    if (has_v3 && tare_kernel_v3_ahead() && may_go_ahead &&
+        n_sections <= tare_kernel_v3_ahead()->n_lanes / 2)
+        return tare_kernel_v3_ahead();
     const bool is_too_wide = kernel == tare_kernel_v4() && n_sections < n_sections_for_v4;
     return is_too_wide && tare_kernel_v3() ? tare_kernel_v3() : kernel;
 }

@@ -33,6 +33,7 @@
 #ifndef TARE_KERNEL_H
 #define TARE_KERNEL_H
 
+#include "ahead.h"
 #include "sections.h"
 #include "tare/limits.h"
 
@@ -77,6 +78,10 @@ typedef struct TareKernelData {
     _Alignas(TARE_KERNEL_ALIGNMENT) float rest[TARE_N_REST][TARE_KERNEL_ROW];
     _Alignas(TARE_KERNEL_ALIGNMENT) float state[TARE_N_STATE][TARE_KERNEL_ROW];
     uint32_t n_vectors;
+    /* where a kernel does several frames at once */
+    _Alignas(TARE_KERNEL_ALIGNMENT) float ahead[TARE_N_AHEAD][TARE_AHEAD_LANES];
+    float waiting[TARE_AHEAD_FRAMES - 1][TARE_AHEAD_LANES]; ///< the first inputs of the next four
+    uint32_t n_waiting;
 } TareKernelData;
 
 /** Sound is passed in pairs: left and right of one frame, then of the next. Nothing here takes
@@ -84,6 +89,7 @@ typedef struct TareKernelData {
 typedef struct TareKernel {
     const char* name;
     uint32_t n_lanes;
+    bool is_ahead; ///< it does four frames at once: see ahead.h
 
     /** Writes n_frames pairs: samples that are no sound become 0, the others are multiplied by the
         gain of their channel. Returns whether all samples lay within full scale. */
@@ -113,8 +119,9 @@ static inline size_t tare_kernel_place(const TareKernel* kernel, uint32_t n_vect
     return section % n_vectors * kernel->n_lanes + kernel->n_lanes - 2 - 2 * group + channel;
 }
 
-/** The kernel for so many sections where this one can run: it or a narrower one. */
-const TareKernel* tare_kernel_for(const TareKernel* kernel, uint32_t n_sections);
+/** The kernel for so many sections where this one can run: it, a narrower one, or one that does
+    several frames at once where the sections allow it. */
+const TareKernel* tare_kernel_for(const TareKernel* kernel, uint32_t n_sections, bool may_go_ahead);
 
 /** The fastest kernel this processor can run. */
 const TareKernel* tare_kernel_best(void);
@@ -127,6 +134,7 @@ const TareKernel* tare_kernel_get(uint32_t index);
 const TareKernel* tare_kernel_plain(void);
 const TareKernel* tare_kernel_baseline(void);
 const TareKernel* tare_kernel_v3(void);
+const TareKernel* tare_kernel_v3_ahead(void); ///< for as many sections as one vector holds
 const TareKernel* tare_kernel_v4(void);
 
 #endif

@@ -10,7 +10,8 @@
 const TareKernel* tare_kernel_baseline(void)
 {
 #if defined(LANES)
-    static const TareKernel kernel = {"baseline", LANES, load, store, filter, filter_b0, check};
+    static const TareKernel kernel = {"baseline", LANES,  false,     load,
+                                      store,      filter, filter_b0, check};
     return &kernel;
 #else
     return NULL;

@@ -60,6 +60,6 @@ static bool check(TareKernelData* data)
 
 const TareKernel* tare_kernel_plain(void)
 {
-    static const TareKernel kernel = {"plain", 2, load, store, filter, filter, check};
+    static const TareKernel kernel = {"plain", 2, false, load, store, filter, filter, check};
     return &kernel;
 }

@@ -8,10 +8,24 @@
 
 #include "kernel_template.h"
 
+#include "kernel_ahead.h"
+
 const TareKernel* tare_kernel_v3(void)
 {
 #if defined(LANES)
-    static const TareKernel kernel = {"x86-64-v3", LANES, load, store, filter, filter_b0, check};
+    static const TareKernel kernel = {"x86-64-v3", LANES,  false,     load,
+                                      store,       filter, filter_b0, check};
+    return &kernel;
+#else
+    return NULL;
+#endif
+}
+
+const TareKernel* tare_kernel_v3_ahead(void)
+{
+#if defined(LANES)
+    static const TareKernel kernel = {
+        "x86-64-v3, four frames at once", LANES, true, load, store, filter_ahead, filter_b0, check};
     return &kernel;
 #else
     return NULL;

@@ -16,7 +16,7 @@
 static const TareKernel* in_parts(void)
 {
 #if defined(LANES)
-    static const TareKernel kernel = {"16 lanes in parts", LANES, load, store, filter,
+    static const TareKernel kernel = {"16 lanes in parts", LANES, false, load, store, filter,
                                       filter_b0,           check};
     return &kernel;
 #else
