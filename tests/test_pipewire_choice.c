@@ -6,6 +6,7 @@
 #include "pipewire/chain/rack.h"
 #include "settings.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define FIRST_LINE "# Written by Tare: 'tare use' changes this file, and 'tare off'. Do not edit.\n"
@@ -15,7 +16,9 @@ static TareChoice everything(void)
 {
     TareChoice choice = tare_choice_none();
     choice.kind = TARE_CHAIN_BUILTIN;
-    choice.is_off = false;
+    choice.is_off = true;
+    choice.is_comparing = true;
+    choice.own = (TareTaste){80.0, 3.5, (double)NAN, -0.25};
     choice.is_default = true;
     CHECK(tare_choice_set_text(choice.id, "sennheiser-hd-650/oratory1990"));
     CHECK(tare_choice_set_text(choice.name, "B\xC3\xBC"
@@ -47,6 +50,7 @@ static bool controls_equal(const TareControls* a, const TareControls* b)
 static void check_equal(const TareChoice* a, const TareChoice* b)
 {
     CHECK(a->kind == b->kind && a->is_off == b->is_off && a->is_default == b->is_default);
+    CHECK(a->is_comparing == b->is_comparing && tare_taste_equal(&a->own, &b->own));
     CHECK_STR(a->id, b->id);
     CHECK_STR(a->name, b->name);
     CHECK_STR(a->file, b->file);
@@ -85,7 +89,8 @@ static void check_comes_back(const TareChoice* choice)
 static void test_a_choice_comes_back(void)
 {
     const TareChoice none = tare_choice_none();
-    CHECK(none.is_off && none.kind == TARE_CHAIN_LV2 && !none.is_default && !none.id[0]);
+    CHECK(!none.is_off && !none.is_comparing && none.kind == TARE_CHAIN_LV2 && !none.is_default &&
+          !none.id[0]);
     check_comes_back(&none);
     const TareChoice all = everything();
     CHECK(!controls_equal(&all.controls, &none.controls));
@@ -206,6 +211,10 @@ static void test_every_part_must_be_right(void)
         "{" LV2 FLAGS PORTS ", \"default_before\": null}",
         "{" LV2 "\"off\": false" PORTS "}",
         "{" LV2 "\"default\": false" PORTS "}",
+        "{" LV2 FLAGS PORTS ", \"compare\": 1}",
+        "{" LV2 FLAGS PORTS ", \"own_taste\": [3]}",
+        "{" LV2 FLAGS PORTS ", \"own_taste\": {\"bass_db\": 13}}",
+        "{" LV2 FLAGS PORTS ", \"own_taste\": {\"tilt_db_per_octave\": null}}",
         "{" LV2 "\"off\": 0, \"default\": false" PORTS "}",
         "{" LV2 "\"off\": null, \"default\": false" PORTS "}",
         "{" LV2 "\"off\": \"true\", \"default\": false" PORTS "}",

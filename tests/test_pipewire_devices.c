@@ -3,8 +3,10 @@
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "helpers/seen.h"
-#include "pipewire/session/device_rules.h"
+#include "helpers/some_rule.h"
+#include "pipewire/chain/rack.h"
 #include "pipewire/session/output.h"
+#include "tare/controls.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -29,11 +31,11 @@ static void check_rule(const TareDeviceRules* rules, size_t i, const char* patte
 static void test_rules_are_set_and_forgotten(void)
 {
     TareDeviceRules rules = {0};
-    CHECK(tare_device_rules_set(&rules, "b", "id/1"));
-    CHECK(tare_device_rules_set(&rules, "a", NULL));
-    CHECK(tare_device_rules_set(&rules, "A", "id/2")); /* another one: only names forget case */
+    CHECK(set_rule(&rules, "b", "id/1"));
+    CHECK(set_rule(&rules, "a", NULL));
+    CHECK(set_rule(&rules, "A", "id/2")); /* another one: only names forget case */
     CHECK(rules.n == 3);
-    CHECK(tare_device_rules_set(&rules, "b", NULL) && tare_device_rules_set(&rules, "a", "id/3"));
+    CHECK(set_rule(&rules, "b", NULL) && set_rule(&rules, "a", "id/3"));
     CHECK(rules.n == 3);
     check_rule(&rules, 0, "b", NULL);
     check_rule(&rules, 1, "a", "id/3");
@@ -41,7 +43,7 @@ static void test_rules_are_set_and_forgotten(void)
     CHECK(!tare_device_rules_forget(&rules, "c") && rules.n == 3);
     CHECK(tare_device_rules_forget(&rules, "b") && rules.n == 2);
     check_rule(&rules, 0, "a", "id/3");
-    CHECK(tare_device_rules_set(&rules, "b", "id/4"));
+    CHECK(set_rule(&rules, "b", "id/4"));
     check_rule(&rules, 2, "b", "id/4"); /* at the end now */
     CHECK(tare_device_rules_forget(&rules, "b") && tare_device_rules_forget(&rules, "a") &&
           tare_device_rules_forget(&rules, "A") && !tare_device_rules_forget(&rules, "A"));
@@ -55,7 +57,7 @@ static void test_rules_come_back_from_a_file(void)
     static const char* const patterns[] = {"*Head\"phones\"*", "caf\xC3\xA9\n\\", "00:11:22", "x"};
     TareDeviceRules rules = {0}, again;
     for (size_t i = 0; i < 4; ++i)
-        CHECK(tare_device_rules_set(&rules, patterns[i], i % 2 ? NULL : "a \"b\"/c"));
+        CHECK(set_rule(&rules, patterns[i], i % 2 ? NULL : "a \"b\"/c"));
     CHECK(tare_device_rules_write(&rules, path, NULL) == TARE_OK);
     CHECK(tare_device_rules_read(&again, path, NULL) == TARE_OK);
     CHECK(again.n == 4);
@@ -65,6 +67,35 @@ static void test_rules_come_back_from_a_file(void)
     tare_device_rules_clear(&rules);
     CHECK(tare_device_rules_write(&rules, path, NULL) == TARE_OK);
     CHECK(tare_device_rules_read(&again, path, NULL) == TARE_OK && again.n == 0);
+}
+
+/** With what of the taste was said for it, and the numbers of a correction out of a file. */
+static void test_a_rule_of_its_own_comes_back(void)
+{
+    TareControls controls = tare_rack_flat();
+    controls.set.preamp_db = -3.5;
+    controls.set.bands[2] = (TareBand){TARE_BAND_PEAK, 105.0, -4.5, 1.25, TARE_CHANNEL_LEFT};
+    TareDeviceRule rule = tare_device_rule("Speakers", "x/y");
+    rule.taste.bass_db = 3.5;
+    rule.taste.tilt_db_per_octave = -0.25;
+    rule.name = (char*)"X \"Y\"";
+    rule.file = (char*)"/my/file.md";
+    rule.controls = &controls;
+    TareDeviceRules rules = {0}, again;
+    CHECK(tare_device_rules_set(&rules, &rule) && set_rule(&rules, "b", NULL));
+    CHECK(tare_device_rules_write(&rules, path, NULL) == TARE_OK);
+    CHECK(tare_device_rules_read(&again, path, NULL) == TARE_OK && again.n == 2);
+    CHECK(tare_device_rules_equal(&rules, &again));
+    CHECK(tare_controls_equal(again.rules[0].controls, &controls) && !again.rules[1].controls);
+    CHECK_STR(again.rules[0].name, rule.name);
+    CHECK_STR(again.rules[0].file, rule.file);
+    CHECK(tare_taste_equal(&again.rules[0].taste, &rule.taste));
+    again.rules[0].controls->set.preamp_db = -4.0;
+    CHECK(!tare_device_rules_equal(&rules, &again));
+    CHECK(set_rule(&again, "Speakers", "x/y") && !tare_device_rules_equal(&rules, &again));
+    CHECK(!again.rules[0].controls && !again.rules[0].file && !again.rules[0].name);
+    tare_device_rules_clear(&rules);
+    tare_device_rules_clear(&again);
 }
 
 static void test_files_that_cannot_be_used(void)
@@ -111,6 +142,13 @@ static void test_bad_input_is_reported_with_its_place(void)
     check_refused("[" RULE("\"\"", "null") "]", "f:0:0: rule 1 cannot be used; ");
     check_refused("[" RULE("1", "null") "]", "f:0:0: rule 1 cannot be used; ");
     check_refused("[" RULE("\"a\"", "false") "]", "f:0:0: rule 1 cannot be used; ");
+    check_refused("[{\"device\": \"a\", \"correction\": null, \"bass_db\": 13}]", "f:0:0: rule 1 ");
+    check_refused("[{\"device\": \"a\", \"correction\": \"b\", \"ports\": {}}]", "f:0:0: rule 1 ");
+    check_refused("[{\"device\": \"a\", \"correction\": \"b\", \"name\": \"n\"}]",
+                  "f:0:0: rule 1 ");
+    check_refused("[{\"device\": \"a\", \"correction\": \"b\", \"name\": \"n\", \"file\": \"f\", "
+                  "\"ports\": {\"gain_21\": 1}}]",
+                  "f:0:0: rule 1 ");
     check_refused("[{\"device\": \"a\"}]", "f:0:0: rule 1 cannot be used; ");
     check_refused("[{\"correction\": \"a\"}]", "f:0:0: rule 1 cannot be used; ");
     check_refused("[" RULE("\"a\"", "null") "," RULE("\"a\"", "\"b\"") "]",
@@ -193,13 +231,13 @@ static void check_found(const TareDeviceRules* rules, const char* const names[2]
 static void test_the_closest_rule_counts(void)
 {
     TareDeviceRules rules = {0};
-    CHECK(tare_device_rules_set(&rules, "*", "all"));
-    CHECK(tare_device_rules_set(&rules, "*phones*", "wide"));
-    CHECK(tare_device_rules_set(&rules, "Head*ones", "wider"));
-    CHECK(tare_device_rules_set(&rules, "*dphones*", "same length, later"));
-    CHECK(tare_device_rules_set(&rules, "usb", "exact"));
-    CHECK(tare_device_rules_set(&rules, "jack", "longer"));
-    CHECK(tare_device_rules_set(&rules, "JACK", "same, later"));
+    CHECK(set_rule(&rules, "*", "all"));
+    CHECK(set_rule(&rules, "*phones*", "wide"));
+    CHECK(set_rule(&rules, "Head*ones", "wider"));
+    CHECK(set_rule(&rules, "*dphones*", "same length, later"));
+    CHECK(set_rule(&rules, "usb", "exact"));
+    CHECK(set_rule(&rules, "jack", "longer"));
+    CHECK(set_rule(&rules, "JACK", "same, later"));
     check_found(&rules, (const char* const[]){"speaker", ""}, "all");
     check_found(&rules, (const char* const[]){"earphones", "speaker"}, "wide");
     check_found(&rules, (const char* const[]){"", "Headphones"}, "wider");
@@ -225,7 +263,7 @@ static void test_any_name_of_an_output_will_do(void)
     for (unsigned i = 0; i < TARE_N_OUTPUT_NAMES; ++i) {
         TareOutput output = some_output(), other = output;
         TareDeviceRules rules = {0};
-        CHECK(tare_device_rules_set(&rules, output.names[i], "id"));
+        CHECK(set_rule(&rules, output.names[i], "id"));
         CHECK(tare_output_rule(&output, &rules) == &rules.rules[0]);
         CHECK(tare_output_fits(&output, output.names[i]) && tare_output_equal(&output, &other));
         other.names[i][0] = '\0';
@@ -270,14 +308,16 @@ static void test_titles(void)
 
 static void test_failed_allocations(void)
 {
-    static const char text[] = "[" RULE("\"a\"", "\"1\"") "," RULE("\"b\"", "null") "]";
+    static const char text[] =
+        "[{\"device\": \"a\", \"correction\": \"1\", \"name\": \"n\", \"file\": \"f\", "
+        "\"ports\": {\"gain_1\": 3}, \"bass_db\": 3}," RULE("\"b\"", "null") "]";
     for (unsigned n = 1;; ++n) {
         TareDeviceRules rules = {0};
         failing_malloc_start(n);
         const TareStatus status = tare_device_rules_parse(&rules, text, sizeof text - 1, "f", NULL);
         const size_t n_read = rules.n;
-        const bool is_changed = tare_device_rules_set(&rules, "a", "2");
-        const bool is_added = tare_device_rules_set(&rules, "c", "3");
+        const bool is_changed = set_rule(&rules, "a", "2");
+        const bool is_added = set_rule(&rules, "c", "3");
         const unsigned n_asked = failing_malloc_stop();
         CHECK(status == (n_read == 2 ? TARE_OK : TARE_NO_MEMORY) && n_read % 2 == 0);
         CHECK((status == TARE_OK && is_changed && is_added) == (n_asked < n));
@@ -300,6 +340,7 @@ int main(void)
     close(file);
     RUN(test_rules_are_set_and_forgotten);
     RUN(test_rules_come_back_from_a_file);
+    RUN(test_a_rule_of_its_own_comes_back);
     RUN(test_files_that_cannot_be_used);
     RUN(test_bad_input_is_reported_with_its_place);
     RUN(test_the_order_of_the_text_is_kept);

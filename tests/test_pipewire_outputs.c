@@ -4,7 +4,7 @@
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "helpers/seen.h"
-#include "pipewire/session/device_rules.h"
+#include "helpers/some_rule.h"
 #include "pipewire/session/output.h"
 
 #include <ctype.h>
@@ -88,7 +88,7 @@ static void test_the_rule_that_counts_is_the_plainly_closest(void)
         for (unsigned i = 0; i < 8; ++i) {
             char pattern[8];
             random_text(pattern, "ab*", 6, &state);
-            CHECK(tare_device_rules_set(&rules, pattern, i % 2 ? "x/y" : NULL));
+            CHECK(set_rule(&rules, pattern, i % 2 ? "x/y" : NULL));
         }
         char texts[3][8];
         const char* const names[] = {texts[0], texts[1], texts[2]};
@@ -112,7 +112,7 @@ static void test_rules_behave_like_a_list_of_pairs(void)
         const char pattern[] = {(char)('a' + k), '\0'};
         if (noise_below(&state, 2)) {
             id_of[k] = ids[noise_below(&state, 3)];
-            CHECK(tare_device_rules_set(&rules, pattern, id_of[k]));
+            CHECK(set_rule(&rules, pattern, id_of[k]));
             place_of[k] = place_of[k] ? place_of[k] : ++n_set;
         } else {
             CHECK(tare_device_rules_forget(&rules, pattern) == (place_of[k] != 0));
@@ -145,7 +145,7 @@ static void test_rules_of_any_texts_come_back(void)
             char pattern[24] = "p", id[24];
             random_text(pattern + 1, "a*\"\\\n\t/{}[],: ", 20, &state);
             random_text(id, "a\"\\/-", 20, &state);
-            CHECK(tare_device_rules_set(&rules, pattern, i % 3 ? id : NULL));
+            CHECK(set_rule(&rules, pattern, i % 3 ? id : NULL));
         }
         CHECK(tare_device_rules_write(&rules, path, NULL) == TARE_OK);
         REQUIRE(tare_device_rules_read(&again, path, NULL) == TARE_OK && again.n == rules.n);
@@ -162,9 +162,9 @@ static void test_rules_of_any_texts_come_back(void)
 static void test_rules_that_are_no_utf8_are_not_written(void)
 {
     TareDeviceRules rules = {0};
-    CHECK(tare_device_rules_set(&rules, "a\xFF", NULL));
+    CHECK(set_rule(&rules, "a\xFF", NULL));
     CHECK(tare_device_rules_write(&rules, "/nowhere/rules", NULL) == TARE_NO_MEMORY);
-    CHECK(tare_device_rules_set(&rules, "b", NULL) && tare_device_rules_forget(&rules, "a\xFF"));
+    CHECK(set_rule(&rules, "b", NULL) && tare_device_rules_forget(&rules, "a\xFF"));
     Seen seen = {0};
     const TareReporter reporter = seen_reporter(&seen);
     CHECK(tare_device_rules_write(&rules, "/nowhere/rules", &reporter) == TARE_IO_ERROR);
@@ -197,7 +197,7 @@ static void test_each_kind_of_name_has_a_label_of_its_own(void)
 static void test_an_output_is_known_by_each_of_its_names(void)
 {
     TareDeviceRules rules = {0};
-    CHECK(tare_device_rules_set(&rules, "head*", "a/b"));
+    CHECK(set_rule(&rules, "head*", "a/b"));
     for (int name = 0; name < TARE_N_OUTPUT_NAMES; ++name) {
         const TareOutput output = output_of((TareOutputName)name, "Headphones");
         const TareOutput other = output_of((TareOutputName)name, "Speaker");
@@ -257,9 +257,9 @@ static void test_failed_allocations_of_a_change(void)
 {
     for (unsigned n = 1;; ++n) {
         TareDeviceRules rules = {0};
-        CHECK(tare_device_rules_set(&rules, "a", "x/y"));
+        CHECK(set_rule(&rules, "a", "x/y"));
         failing_malloc_start(n);
-        const bool is_changed = tare_device_rules_set(&rules, "a", "z/z");
+        const bool is_changed = set_rule(&rules, "a", "z/z");
         const unsigned n_asked = failing_malloc_stop();
         REQUIRE(rules.n == 1); /* what was there stays when it fails */
         CHECK_STR(rules.rules[0].id, is_changed ? "z/z" : "x/y");

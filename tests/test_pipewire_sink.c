@@ -11,6 +11,9 @@
 #include "pipewire/live/sink_choice.h"
 #include "pipewire/live/sink_files.h"
 #include "pipewire/live/sink_rules.h"
+#include "pipewire/session/device_rules.h"
+
+#include <math.h>
 
 /* Which PipeWire */
 
@@ -126,16 +129,17 @@ static void test_texts_of_a_choice_must_fit(void)
 {
     TareSink sink = {.choice = tare_choice_none()};
     const TareControls controls = tare_rack_flat();
+    const TareTaste own = tare_taste_none();
     char text[TARE_SINK_CHOICE_NAME + 1];
     memset(text, 'a', sizeof text);
     text[TARE_SINK_CHOICE_NAME - 1] = '\0';
-    CHECK(tare_sink_choice_set(&sink, &controls, text, text, text) && !sink.choice.is_off);
+    CHECK(tare_sink_choice_set(&sink, &controls, &own, text, text, text) && !sink.choice.is_off);
     CHECK_STR(sink.choice.file, text);
     text[TARE_SINK_CHOICE_NAME - 1] = 'a';
     text[TARE_SINK_CHOICE_NAME] = '\0';
-    CHECK(!tare_sink_choice_set(&sink, &controls, text, "b", "c"));
-    CHECK(!tare_sink_choice_set(&sink, &controls, "a", text, "c"));
-    CHECK(!tare_sink_choice_set(&sink, &controls, "a", "b", text));
+    CHECK(!tare_sink_choice_set(&sink, &controls, &own, text, "b", "c"));
+    CHECK(!tare_sink_choice_set(&sink, &controls, &own, "a", text, "c"));
+    CHECK(!tare_sink_choice_set(&sink, &controls, &own, "a", "b", text));
 }
 
 static void test_kinds_are_chosen_by_their_names(void)
@@ -143,10 +147,64 @@ static void test_kinds_are_chosen_by_their_names(void)
     TareSink sink = {.choice = tare_choice_none()};
     CHECK(tare_sink_choice_set_kind(&sink, "builtin") && sink.choice.kind == TARE_CHAIN_BUILTIN);
     CHECK(!tare_sink_choice_set_kind(&sink, "lv3") && !tare_sink_choice_set_kind(&sink, ""));
-    sink.choice.is_off = false;
-    CHECK(!tare_sink_choice_switch_off(&sink) && sink.choice.is_off);
+}
+
+static void test_switching_keeps_the_choice(void)
+{
+    static const TareSinkSwitch switches[] = {TARE_SINK_PLAIN, TARE_SINK_COMPARED,
+                                              TARE_SINK_CORRECTED, TARE_SINK_COMPARED,
+                                              TARE_SINK_PLAIN};
+    TareSink sink = {.choice = tare_choice_none()};
+    sink.choice.controls.bass_db = 3.0;
+    CHECK(tare_sink_choice_switch_of(&sink) == TARE_SINK_CORRECTED);
+    CHECK(!tare_sink_choice_switch(&sink, TARE_SINK_PLAIN));
     sink.has_choice = true;
-    CHECK(tare_sink_choice_switch_off(&sink));
+    for (size_t i = 0; i < sizeof switches / sizeof switches[0]; ++i) {
+        CHECK(tare_sink_choice_switch(&sink, switches[i]));
+        CHECK(tare_sink_choice_switch_of(&sink) == switches[i]);
+        const TareControls heard = tare_choice_switched(&sink.choice, &sink.choice.controls);
+        CHECK(heard.enabled == (switches[i] != TARE_SINK_PLAIN));
+        CHECK(heard.is_comparing == (switches[i] == TARE_SINK_COMPARED));
+        CHECK(heard.bass_db == 3.0 && sink.choice.controls.bass_db == 3.0);
+    }
+    const TareControls controls = tare_rack_flat();
+    const TareTaste own = tare_taste_none();
+    CHECK(tare_sink_choice_set(&sink, &controls, &own, "a", "b", ""));
+    CHECK(tare_sink_choice_switch_of(&sink) == TARE_SINK_CORRECTED);
+}
+
+static void test_another_taste_counts_more_than_that_of_the_choice(void)
+{
+    TareSink sink = {.choice = tare_choice_none()};
+    TareControls controls = tare_rack_flat();
+    TareTaste own = tare_taste_none();
+    controls.bass_db = own.bass_db = 5.0;
+    controls.treble_db = own.treble_db = -2.0;
+    CHECK(tare_sink_choice_set(&sink, &controls, &own, "a", "b", ""));
+    TareTaste said = tare_taste_none();
+    said.bass_db = 3.0;
+    said.strength_percent = 80.0;
+    tare_sink_choice_set_taste(&sink, &said);
+    const TareTaste now = tare_taste_of(&sink.choice.controls);
+    CHECK(now.bass_db == 3.0 && now.treble_db == -2.0 && now.strength_percent == 80.0);
+    CHECK(isnan(sink.choice.own.bass_db) && sink.choice.own.treble_db == -2.0);
+}
+
+/** A kind without bass, treble and tilt leaves out what lasts, and refuses what was asked for. */
+static void test_a_taste_that_a_kind_does_not_have(void)
+{
+    Seen seen = {0};
+    const TareReporter reporter = seen_reporter(&seen);
+    TareSink sink = {.choice = tare_choice_none(), .reporter = &reporter};
+    static TareRack rack;
+    sink.choice.kind = TARE_CHAIN_BUILTIN;
+    sink.choice.controls.bass_db = 3.0;
+    CHECK(tare_sink_make_rack(&sink, 48000, &rack) == TARE_SINK_DONE && seen.n == 1);
+    CHECK(strstr(seen.last, "has no bass, treble and tilt") && seen.severity == TARE_NOTE);
+    sink.choice.own.bass_db = 3.0;
+    CHECK(tare_sink_make_rack(&sink, 48000, &rack) == TARE_SINK_NO_TONE && seen.n == 1);
+    sink.choice.kind = TARE_CHAIN_LV2;
+    CHECK(tare_sink_make_rack(&sink, 48000, &rack) == TARE_SINK_DONE && seen.n == 1);
 }
 
 /* Files */
@@ -157,7 +215,7 @@ static void test_only_who_makes_it_makes_folders(void)
     for (int access = TARE_SINK_LOOK; access <= TARE_SINK_MAKE; ++access) {
         TareSink sink;
         CHECK(tare_sink_open(&sink, (TareSinkAccess)access, NULL) == TARE_SINK_DONE);
-        CHECK(!sink.has_choice && sink.choice.is_off);
+        CHECK(!sink.has_choice && !sink.choice.is_off);
         CHECK((sink.lock >= 0) == (access == TARE_SINK_MAKE));
         CHECK(is_there("config/pipewire/pipewire.conf.d") == (access == TARE_SINK_MAKE));
         tare_sink_close(&sink);
@@ -210,7 +268,8 @@ static void test_a_choice_is_there_the_next_time(void)
     static TareRack rack;
     REQUIRE(tare_sink_open(&sink, TARE_SINK_MAKE, NULL) == TARE_SINK_DONE);
     const TareControls flat = tare_rack_flat();
-    CHECK(tare_sink_choice_set(&sink, &flat, "a/b", "A \"B\"", ""));
+    const TareTaste own = tare_taste_none();
+    CHECK(tare_sink_choice_set(&sink, &flat, &own, "a/b", "A \"B\"", ""));
     CHECK(tare_sink_choice_set_kind(&sink, "builtin"));
     CHECK(tare_sink_make_rack(&sink, 44100, &rack) == TARE_SINK_DONE);
     CHECK(tare_sink_files_write_chain(&sink, &rack, sink.paths.chain) == TARE_SINK_DONE);
@@ -240,16 +299,19 @@ static void test_all_that_is_ours_goes(void)
     char removed[600] = "";
     TareSink sink;
     REQUIRE(tare_sink_open(&sink, TARE_SINK_MAKE, NULL) == TARE_SINK_DONE);
-    CHECK(tare_sink_rules_set(&sink, "Headphones", "a/b") == TARE_SINK_DONE);
+    const TareDeviceRule rule = tare_device_rule("Headphones", "a/b");
+    CHECK(tare_sink_rules_set(&sink, &rule) == TARE_SINK_DONE);
     put(at_home("config/pipewire/tare.conf"), "x");
     put(at_home("tare-pipewire-0.log"), "x");
     put(at_home("linked"), "x");
     CHECK(symlink(at_home("linked"), at_home("config/pipewire/tare-trial.conf")) == 0);
     put(at_home("config/tare/mine"), "x");
+    const TareTaste taste = {.bass_db = 3.0};
+    CHECK(tare_sink_set_taste(&sink, &taste) == TARE_SINK_DONE);
     CHECK(tare_sink_files_remove(&sink, note_path, removed) == TARE_SINK_DONE);
     CHECK_STR(removed, "config/pipewire/pipewire.conf.d/tare.conf\n"
                        "config/pipewire/tare-trial.conf\nconfig/pipewire/tare.conf\n"
-                       "config/tare/devices.json\ntare-pipewire-0.log\n");
+                       "config/tare/devices.json\nconfig/tare/taste.json\ntare-pipewire-0.log\n");
     CHECK(!is_there("config/pipewire") && !is_there("linked")); /* what a link leads to as well */
     CHECK(is_there("config/tare/mine"));                        /* and its folder */
     removed[0] = '\0';
@@ -284,6 +346,9 @@ int main(void)
     RUN(test_the_last_error_of_a_client);
     RUN(test_texts_of_a_choice_must_fit);
     RUN(test_kinds_are_chosen_by_their_names);
+    RUN(test_switching_keeps_the_choice);
+    RUN(test_another_taste_counts_more_than_that_of_the_choice);
+    RUN(test_a_taste_that_a_kind_does_not_have);
     RUN(test_only_who_makes_it_makes_folders);
     RUN(test_it_cannot_be_opened_without_a_place);
     RUN(test_what_is_not_ours_is_named);

@@ -12,6 +12,12 @@
 #include <signal.h>
 #include <sys/wait.h>
 
+static TareSinkResult set_sink_rule(TareSink* sink, const char* pattern, const char* id)
+{
+    const TareDeviceRule rule = tare_device_rule(pattern, id);
+    return tare_sink_rules_set(sink, &rule);
+}
+
 /** Whether the sink's fragment starts a watcher. */
 static bool starts_watcher(void)
 {
@@ -29,9 +35,9 @@ static void test_the_watcher_comes_and_goes_with_the_rules(void)
     REQUIRE(tare_sink_open(&sink, TARE_SINK_MAKE, NULL) == TARE_SINK_DONE);
     sink.has_choice = true;
     CHECK(tare_sink_rules_forget(&sink, "a") == TARE_SINK_NO_RULE);
-    CHECK(tare_sink_rules_set(&sink, "a", "x/y") == TARE_SINK_DONE && starts_watcher());
+    CHECK(set_sink_rule(&sink, "a", "x/y") == TARE_SINK_DONE && starts_watcher());
     CHECK(sink.start.watcher != NULL); /* the sink knows what it has written */
-    CHECK(tare_sink_rules_set(&sink, "b*", NULL) == TARE_SINK_DONE);
+    CHECK(set_sink_rule(&sink, "b*", NULL) == TARE_SINK_DONE);
     check_content("config/tare/devices.json",
                   "[\n  {\n    \"device\": \"a\",\n    \"correction\": \"x/y\"\n  },\n"
                   "  {\n    \"device\": \"b*\",\n    \"correction\": null\n  }\n]\n");
@@ -39,8 +45,8 @@ static void test_the_watcher_comes_and_goes_with_the_rules(void)
     CHECK(tare_sink_rules_forget(&sink, "a") == TARE_SINK_DONE && starts_watcher());
     CHECK(tare_sink_rules_forget(&sink, "b*") == TARE_SINK_DONE && !starts_watcher());
     check_content("config/tare/devices.json", "[]\n");
-    CHECK(tare_sink_rules_set(&sink, "c", NULL) == TARE_SINK_DONE && starts_watcher());
-    CHECK(tare_sink_rules_set(&sink, "d", NULL) == TARE_SINK_DONE);
+    CHECK(set_sink_rule(&sink, "c", NULL) == TARE_SINK_DONE && starts_watcher());
+    CHECK(set_sink_rule(&sink, "d", NULL) == TARE_SINK_DONE);
     CHECK(tare_sink_rules_forget(&sink, NULL) == TARE_SINK_DONE && !starts_watcher());
     check_content("config/tare/devices.json", "[]\n");
     tare_sink_close(&sink);
@@ -55,7 +61,7 @@ static void test_rules_that_cannot_be_read_stay_as_they_are(void)
     REQUIRE(tare_sink_open(&sink, TARE_SINK_MAKE, &reporter) == TARE_SINK_DONE);
     CHECK(tare_sink_make_folder(&sink, sink.paths.settings) == TARE_SINK_DONE);
     put(sink.paths.devices, "{}");
-    CHECK(tare_sink_rules_set(&sink, "a", NULL) == TARE_SINK_BAD_RULES && seen.n == 1);
+    CHECK(set_sink_rule(&sink, "a", NULL) == TARE_SINK_BAD_RULES && seen.n == 1);
     CHECK(strstr(seen.last, "/tare/devices.json:1:1: is no list; expected [ ... ]") != NULL);
     CHECK(tare_sink_rules_forget(&sink, "a") == TARE_SINK_BAD_RULES);
     CHECK(tare_sink_rules_forget(&sink, NULL) == TARE_SINK_BAD_RULES && seen.n == 3);
@@ -71,7 +77,7 @@ static void test_rules_need_a_folder(void)
     TareSink sink;
     REQUIRE(tare_sink_open(&sink, TARE_SINK_MAKE, &reporter) == TARE_SINK_DONE);
     put(at_home("config/tare"), "a file");
-    CHECK(tare_sink_rules_set(&sink, "a", NULL) == TARE_SINK_FAILED && seen.n == 1);
+    CHECK(set_sink_rule(&sink, "a", NULL) == TARE_SINK_FAILED && seen.n == 1);
     CHECK(strstr(seen.last, "/config/tare: folder cannot be made: ") != NULL);
     tare_sink_close(&sink);
 }
@@ -84,7 +90,7 @@ static void test_failed_allocations_of_rules(void)
     for (unsigned n = 1;; ++n) {
         (void)unlink(sink.paths.devices);
         failing_malloc_start(n);
-        const TareSinkResult result = tare_sink_rules_set(&sink, "a", "x/y");
+        const TareSinkResult result = set_sink_rule(&sink, "a", "x/y");
         const unsigned n_asked = failing_malloc_stop();
         TareDeviceRules rules;
         CHECK(tare_device_rules_read(&rules, sink.paths.devices, NULL) == TARE_OK);

@@ -62,3 +62,8 @@ TARE_REALTIME double tare_response_peak_db(const TareResponse* response)
 {
     return response->peak_db;
 }
+
+TARE_REALTIME double tare_response_loudness_db(const TareResponse* response)
+{
+    return 10.0 * log10(response->plan.pink_power);
+}

@@ -7,6 +7,7 @@
 #include "helpers/noise.h"
 #include "pipewire/chain/choice.h"
 #include "pipewire/chain/rack.h"
+#include "pipewire/chain/taste_file.h"
 #include "pipewire/session/device_rules.h"
 #include "settings.h"
 #include "tare/band_traits.h"
@@ -68,7 +69,8 @@ static void check_choice(const TareChoice* choice)
 static bool is_none(const TareChoice* choice)
 {
     const TareChoice none = tare_choice_none();
-    return choice->kind == none.kind && choice->is_off && !choice->is_default && !choice->id[0] &&
+    return choice->kind == none.kind && !choice->is_off && !choice->is_comparing &&
+           tare_taste_is_none(&choice->own) && !choice->is_default && !choice->id[0] &&
            !choice->name[0] && !choice->file[0] && !choice->target[0] &&
            !choice->default_before[0] && tare_controls_equal(&choice->controls, &none.controls);
 }
@@ -77,7 +79,9 @@ static bool is_none(const TareChoice* choice)
 static size_t write_seed(char text[TEXT_SIZE])
 {
     TareChoice choice = tare_choice_none();
-    choice.is_off = false;
+    choice.is_off = true;
+    choice.own.bass_db = 3.5;
+    choice.own.strength_percent = 50.0;
     tare_choice_set_text(choice.id, "acme-one/a");
     tare_choice_set_text(choice.name, "Acm\xC3\xA9 \"One\"\n\\");
     tare_choice_set_text(choice.target, "alsa_output.pci");
@@ -136,7 +140,10 @@ static void test_broken_choices(void)
 static const char seed_rules[] =
     "[\n  {\"device\": \"*Headphones*\", \"correction\": \"acme-one/a\"},\n"
     "  {\"device\": \"00:11:22\", \"correction\": null},\n"
-    "  {\"device\": \"caf\xC3\xA9 \\\"x\\\"\", \"correction\": \"b/c\"},\n"
+    "  {\"device\": \"caf\xC3\xA9 \\\"x\\\"\", \"correction\": \"b/c\", \"bass_db\": -2.5},\n"
+    "  {\"device\": \"f\", \"correction\": \"d/e\", \"name\": \"D\", \"file\": \"/x.md\", "
+    "\"ports\": "
+    "{\"gain_1\": 3, \"freq_1\": 105}},\n"
     "  {\"device\": \"*\", \"correction\": \"acme-one/a\"}\n]\n";
 
 /** Every rule has a name that is there once, and what fits is one of them. */
@@ -204,8 +211,40 @@ static void test_broken_rules_in_short_memory(void)
             }
         }
     }
+    printf("rules %u %u\n", outcomes.n_good, outcomes.n_bad);
     CHECK(outcomes.n_short > 100);
     check_outcomes(&outcomes, 10);
+}
+
+static TareStatus check_one_taste(const char* text, size_t length)
+{
+    unsigned n_reports = 0;
+    const TareReporter reporter = {count_report, &n_reports};
+    TareTaste taste = {7.0, 7.0, 7.0, 7.0};
+    const TareStatus status = tare_taste_file_parse(&taste, text, length, "fuzz", &reporter);
+    CHECK(n_reports == (status == TARE_BAD_INPUT));
+    CHECK(status == TARE_OK || tare_taste_is_none(&taste));
+    CHECK(!(fabs(taste.bass_db) > TARE_TONE_MAX_DB) && !(fabs(taste.treble_db) > TARE_TONE_MAX_DB));
+    CHECK(!(taste.strength_percent < 0.0) &&
+          !(taste.strength_percent > TARE_STRENGTH_MAX_PERCENT) &&
+          !(fabs(taste.tilt_db_per_octave) > TARE_TILT_MAX_DB_PER_OCTAVE));
+    return status;
+}
+
+static void test_broken_tastes(void)
+{
+    static const char seed[] =
+        "{\n  \"strength_percent\": 80,\n  \"bass_db\": 3.5,\n  \"treble_db\": "
+        "-1,\n  \"tilt_db_per_octave\": -0.5\n}\n";
+    Outcomes outcomes = {0};
+    for (int round = 0; round < N_ROUNDS; ++round) {
+        char text[TEXT_SIZE];
+        memcpy(text, seed, sizeof seed);
+        const size_t length = damage(text, 0, sizeof seed - 1);
+        count(&outcomes, check_one_taste(text, length));
+    }
+    printf("tastes %u %u\n", outcomes.n_good, outcomes.n_bad);
+    check_outcomes(&outcomes, 100);
 }
 
 static double between(double low, double high)
@@ -246,8 +285,10 @@ static void test_any_controls_make_a_rack_or_none(void)
         CHECK(rack.n == 3 * TARE_RACK_N_NODES * TARE_MAX_CHANNELS);
         for (unsigned i = 0; i < rack.n; ++i)
             CHECK(isfinite(rack.controls[i].value));
+        /* but of the preamp, which takes back all that the bands boost together */
         for (unsigned i = 2; i < rack.n; i += 3)
-            CHECK(fabsf(rack.controls[i].value) <= 2 * (float)TARE_GAIN_MAX_DB);
+            CHECK(i % (3 * TARE_RACK_N_NODES) == 2 ||
+                  fabsf(rack.controls[i].value) <= 2 * (float)TARE_GAIN_MAX_DB);
         for (unsigned i = 1; i < rack.n; i += 3)
             CHECK(rack.controls[i].value > 0);
         CHECK(result != TARE_RACK_DONE || tare_cookbook_is_usable(&rack.cookbook));
@@ -260,6 +301,7 @@ int main(void)
     RUN(test_broken_choices);
     RUN(test_broken_rules);
     RUN(test_broken_rules_in_short_memory);
+    RUN(test_broken_tastes);
     RUN(test_any_controls_make_a_rack_or_none);
     return check_done();
 }

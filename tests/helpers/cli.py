@@ -13,7 +13,8 @@ TARE = os.path.join(os.environ['TARE_BUILD_DIR'], 'tare')
 DATA = os.path.join(SOURCE, 'tests', 'data', 'cli')
 CATALOGUE = os.path.join(DATA, 'catalogue')
 COMMANDS = ['find', 'list', 'show', 'plot', 'response', 'render', 'export', 'formats', 'review', 'fit',
-            'targets', 'install', 'uninstall', 'use', 'off', 'status', 'blind', 'device', 'help', 'version']
+            'targets', 'install', 'uninstall', 'use', 'on', 'off', 'toggle', 'compare',
+            'taste', 'status', 'blind', 'device', 'help', 'version']
 
 
 class Skip(Exception):

@@ -37,6 +37,11 @@ tare_response_preamp_db(const TareResponse* response);
 TARE_NODISCARD TARE_API TARE_PURE_FUNC TARE_REALTIME double
 tare_response_peak_db(const TareResponse* response);
 
+/** By how much pink noise comes out louder than it went in, in dB (ITU-R BS.1770), preamp
+    included: below 0 when it comes out quieter. */
+TARE_NODISCARD TARE_API TARE_PURE_FUNC TARE_REALTIME double
+tare_response_loudness_db(const TareResponse* response);
+
 TARE_END_DECLS
 
 #endif

@@ -54,7 +54,7 @@ static const TareOption options[] = {
      .help = "the headphone to correct",
      .offer.list = tare_offer_models},
     TARE_PICK_OPTION(Request, file),
-    TARE_OPTIONS_OF_PART(tare_sound_options, Request, sound),
+    TARE_SOUND_OPTIONS(Request, sound),
     {.name = "float",
      TARE_SETS_FLAG(Request, as_float),
      .help = "write 32-bit fractions: no clipping"},

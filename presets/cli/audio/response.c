@@ -183,7 +183,7 @@ static const TareOption options[] = {
      .value = "HZ,...",
      TARE_SETS_TEXT(Request, grid.at),
      .help = "just these frequencies, in place of a range"},
-    TARE_OPTIONS_OF_PART(tare_sound_options, Request, sound),
+    TARE_SOUND_OPTIONS(Request, sound),
     {.name = NULL}};
 
 const TareCommand tare_command_response = {

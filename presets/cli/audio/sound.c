@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-const TareOption tare_sound_options[] = {
+const TareOption tare_sound_taste_options[] = {
     {.name = "strength",
      .value = "PERCENT",
      TARE_SETS_NUMBER(TareSound, strength_percent),
@@ -29,6 +29,9 @@ const TareOption tare_sound_options[] = {
      .min = TARE_TILT_MIN_DB_PER_OCTAVE,
      .max = TARE_TILT_MAX_DB_PER_OCTAVE,
      .help = "slope in dB per octave, above 0 brighter"},
+    {.name = NULL}};
+
+const TareOption tare_sound_preamp_options[] = {
     {.name = "preamp",
      .value = "DB",
      TARE_SETS_NUMBER(TareSound, preamp_db),
@@ -43,6 +46,11 @@ const TareOption tare_sound_options[] = {
 TareSound tare_sound_default(void)
 {
     return (TareSound){.strength_percent = TARE_STRENGTH_MAX_PERCENT, .preamp_db = NAN};
+}
+
+TareSound tare_sound_unsaid(void)
+{
+    return (TareSound){(double)NAN, (double)NAN, (double)NAN, (double)NAN, (double)NAN, false};
 }
 
 TareControls tare_sound_controls(const TareSound* sound, const TareBandSet* set)

@@ -17,8 +17,18 @@ typedef struct TareSound {
 /** Full strength, no taste added, the automatic preamp. */
 TareSound tare_sound_default(void);
 
-/** The rows of a table of options that fill a TareSound. */
-extern const TareOption tare_sound_options[];
+/** Nothing is given: all numbers are NaN. */
+TareSound tare_sound_unsaid(void);
+
+/** Rows of a table of options that fill a TareSound: strength, bass, treble and tilt; the preamp.
+ */
+extern const TareOption tare_sound_taste_options[];
+extern const TareOption tare_sound_preamp_options[];
+
+/** All of them. */
+#define TARE_SOUND_OPTIONS(type, member)                                                           \
+    TARE_OPTIONS_OF_PART(tare_sound_taste_options, type, member),                                  \
+        TARE_OPTIONS_OF_PART(tare_sound_preamp_options, type, member)
 
 /** The controls for a correction's numbers, clamped. */
 TareControls tare_sound_controls(const TareSound* sound, const TareBandSet* set);

@@ -1,3 +1,4 @@
+#include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
@@ -16,7 +17,8 @@
 typedef struct {
     const TareCommand* command;
     TareArguments operands; ///< behind the action
-    bool json, flat, all;
+    bool json, all;
+    TareDeviceWish wish; ///< of `set`
 } Call;
 
 /* tare device watch */
@@ -52,7 +54,7 @@ static TareExit run(const Call* call, const char* action)
 {
     TareChainPaths paths;
     if (strcmp(action, "set") == 0)
-        return tare_device_change_set(call->command, call->operands, call->flat);
+        return tare_device_change_set(call->command, call->operands, &call->wish);
     if (strcmp(action, "forget") == 0)
         return tare_device_change_forget(call->command, call->operands, call->all);
     const bool is_list = strcmp(action, "list") == 0;
@@ -61,14 +63,14 @@ static TareExit run(const Call* call, const char* action)
         return tare_sink_words_exit(call->command, &none, NULL, TARE_SINK_NO_HOME);
     }
     const TareExit state =
-        is_list ? tare_device_list(call->command, paths.devices, call->json) : watch(call, &paths);
+        is_list ? tare_device_list(call->command, &paths, call->json) : watch(call, &paths);
     tare_chain_paths_clear(&paths);
     return state;
 }
 
 static TareExit device(const TareCommand* command, TareArguments arguments)
 {
-    Call call = {.command = command};
+    Call call = {.command = command, .wish.sound = tare_sound_unsaid()};
     const TareParsed parsed = tare_options_parse(command, arguments, &call);
     if (parsed.done)
         return parsed.state;
@@ -77,7 +79,9 @@ static TareExit device(const TareCommand* command, TareArguments arguments)
 }
 
 static const TareOption options[] = {
-    {.name = "flat", TARE_SETS_FLAG(Call, flat), .help = "set: no correction for this device"},
+    {.name = "flat", TARE_SETS_FLAG(Call, wish.flat), .help = "set: no correction for this device"},
+    TARE_PICK_OPTION(Call, wish.file),
+    TARE_OPTIONS_OF_PART(tare_sound_taste_options, Call, wish.sound),
     {.name = "all", TARE_SETS_FLAG(Call, all), .help = "forget: every rule"},
     {.name = "json", TARE_SETS_FLAG(Call, json), .help = "list: print JSON"},
     {.name = NULL}};
@@ -101,7 +105,10 @@ static const char note[] =
     "NAME is any name that 'list' shows of an output: its node, its card, where the sound leaves\n"
     "it now (route), its profile, its Bluetooth address; * stands for any characters. A name\n"
     "without * counts before one with, and a longer one before a shorter one. As soon as there is\n"
-    "a rule, an output without one plays flat. 'watch' makes it so; PipeWire starts it by itself.";
+    "a rule, an output without one plays flat. 'watch' makes it so; PipeWire starts it by itself.\n"
+    "--file, --strength, --bass, --treble and --tilt are for 'set': what 'tare taste' says of "
+    "them\n"
+    "counts where the rule says nothing.";
 
 const TareCommand tare_command_device = {
     .name = "device",

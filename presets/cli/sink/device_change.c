@@ -5,67 +5,124 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
 #include "cli/sink/sink_words.h"
+#include "cli/sink/taste_sound.h"
 #include "cli/sink/use.h"
+#include "controls.h"
 #include "corrections/correction.h"
+#include "pipewire/chain/port_values.h"
+#include "pipewire/live/live.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_rules.h"
+#include "pipewire/session/device_rules.h"
+#include "settings.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-/** A rule as it is set. */
-typedef struct {
-    const char* name;
-    const char* id; ///< of the correction; NULL for none
-} Rule;
-
-static void print_rule(const Rule* rule)
+static void print_rule(const TareDeviceRule* rule)
 {
-    tare_terminal_print(stdout, rule->name);
+    const TareTaste usual = tare_taste_sound_usual();
+    TareTaste taste = usual;
+    char words[TARE_TASTE_WORDS];
+    tare_terminal_print(stdout, rule->pattern);
     fputs(": ", stdout);
     tare_terminal_print(stdout, rule->id ? rule->id : "flat");
+    tare_taste_put(&taste, &rule->taste);
+    tare_taste_sound_words(&taste, words);
+    if (!tare_taste_equal(&taste, &usual))
+        printf(", %s", words);
     putchar('\n');
+}
+
+/** Says so when there is no such output now: it may be plugged in later, or mistyped. */
+static void say_if_unknown(const TareCommand* command, const char* pattern)
+{
+    TareLivePresence presence;
+    TareSession* const session = tare_live_open(&presence);
+    const size_t n = session ? tare_live_outputs(session, NULL, 0) : 0;
+    TareOutput* const outputs = calloc(n + 1, sizeof *outputs);
+    bool is_known = !session || !outputs;
+    if (!is_known)
+        (void)tare_live_outputs(session, outputs, n);
+    for (size_t i = 0; !is_known && i < n; ++i)
+        is_known = tare_output_fits(&outputs[i], pattern);
+    if (!is_known)
+        tare_cli_note(command,
+                      "no output that is there now is called '%s'; the rule waits for one ('tare "
+                      "device list' shows them)",
+                      pattern);
+    free(outputs);
+    tare_live_close(session);
 }
 
 /** Who follows the rule is settled first, with and without a running PipeWire; a sink that is not
     there yet is made, flat. */
 static TareExit set_in(const TareCommand* command, TareSink* sink, const void* data)
 {
-    const Rule* const rule = data;
-    const TareSinkResult result = tare_sink_rules_set(sink, rule->name, rule->id);
+    const TareDeviceRule* const rule = data;
+    const TareSinkResult result = tare_sink_rules_set(sink, rule);
     const TareExit state = tare_sink_words_exit(command, sink, NULL, result);
     if (state != TARE_EXIT_DONE)
         return state;
     print_rule(rule);
+    say_if_unknown(command, rule->pattern);
     return tare_use_follow(command, sink);
 }
 
-static TareExit set_rule(const TareCommand* command, const char* name, const char* id)
+/** The rule for a correction, which keeps its texts; one out of a file is in no catalogue, so that
+    the rule holds its numbers. */
+static TareExit set_correction(const TareCommand* command, TareDeviceRule* rule,
+                               const TareCorrection* correction, const char* file)
 {
-    const Rule rule = {name, id};
-    return tare_use_run(command, true, set_in, &rule);
+    char name[256];
+    TareControls controls;
+    rule->id = (char*)correction->entry.id; /* for as long as the rule is copied */
+    if (file) {
+        tare_entry_display_name(&correction->entry, name, sizeof name);
+        controls = tare_settings_from_set(&correction->set);
+        tare_port_values_round(&controls);
+        rule->name = name;
+        rule->file = (char*)(tare_utf8_is_valid(file, strlen(file), NULL) ? file : "?");
+        rule->controls = &controls;
+    }
+    return tare_use_run(command, true, set_in, rule);
 }
 
-TareExit tare_device_change_set(const TareCommand* command, TareArguments operands, bool flat)
+static bool check_call(const TareCommand* command, const char* name, int n_words,
+                       const TareDeviceWish* wish)
 {
-    const char* const name = operands.n > 0 ? operands.texts[0] : "";
-    const TareArguments model = {operands.n - 1, operands.texts + 1};
-    if (name[0] == '\0' || (model.n > 0) == flat) {
-        tare_cli_error(command, "expected 'set NAME MODEL', or 'set NAME --flat'");
-        return TARE_EXIT_WRONG;
+    const int n_given = (n_words > 0) + (wish->file != NULL) + wish->flat;
+    if (name[0] == '\0' || n_given != 1) {
+        tare_cli_error(command, "expected 'set NAME MODEL', 'set NAME --file FILE', or 'set NAME "
+                                "--flat'");
+        return false;
     }
     if (!tare_utf8_is_valid(name, strlen(name), NULL)) {
         tare_cli_error(command, "the name is not UTF-8; expected one that 'list' shows");
-        return TARE_EXIT_WRONG;
+        return false;
     }
-    if (flat)
-        return set_rule(command, name, NULL);
+    return true;
+}
+
+TareExit tare_device_change_set(const TareCommand* command, TareArguments operands,
+                                const TareDeviceWish* wish)
+{
+    const char* const name = operands.n > 0 ? operands.texts[0] : "";
+    const TareArguments model = {operands.n - 1, operands.texts + 1};
+    if (!check_call(command, name, model.n, wish))
+        return TARE_EXIT_WRONG;
+    TareDeviceRule rule = tare_device_rule(name, NULL);
+    rule.taste = tare_taste_sound_said(&wish->sound);
+    if (wish->flat)
+        return tare_use_run(command, true, set_in, &rule);
     TarePick pick;
-    TareExit state = tare_pick_words(&pick, command, model, NULL);
+    TareExit state = tare_pick_words(&pick, command, model, wish->file);
     if (state != TARE_EXIT_DONE)
         return state;
-    tare_pick_tell_words(command, pick.stock, pick.correction);
-    state = set_rule(command, name, pick.correction->entry.id);
+    if (!wish->file)
+        tare_pick_tell_words(command, pick.stock, pick.correction);
+    state = set_correction(command, &rule, pick.correction, wish->file);
     tare_pick_clear(&pick);
     return state;
 }

@@ -3,15 +3,24 @@
 #ifndef TARE_CLI_DEVICE_CHANGE_H
 #define TARE_CLI_DEVICE_CHANGE_H
 
+#include "cli/audio/sound.h"
 #include "cli/frame/command.h"
 
 typedef struct TareArguments TareArguments;
 
 typedef struct TareCommand TareCommand;
 
-/** Sets what an output gets: `operands` are its name and the words of a model, none of them for
-    `flat`. */
-TareExit tare_device_change_set(const TareCommand* command, TareArguments operands, bool flat);
+/** What an output gets. */
+typedef struct TareDeviceWish {
+    bool flat;
+    const char* file; ///< of the correction; NULL for one of the catalogue
+    TareSound sound;  ///< its taste
+} TareDeviceWish;
+
+/** Sets it: `operands` are the name of the output and the words of a model, none of them for
+    nothing, or a file. */
+TareExit tare_device_change_set(const TareCommand* command, TareArguments operands,
+                                const TareDeviceWish* wish);
 
 /** Forgets the rule of a name, or all of them. */
 TareExit tare_device_change_forget(const TareCommand* command, TareArguments operands, bool all);

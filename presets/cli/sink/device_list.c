@@ -5,6 +5,7 @@
 #include "cli/frame/terminal.h"
 #include "cli/sink/output_json.h"
 #include "cli/sink/sink_words.h"
+#include "cli/sink/taste_sound.h"
 #include "pipewire/live/device_sounds.h"
 #include "pipewire/live/live.h"
 
@@ -26,7 +27,9 @@ static json_t* rule_item(const void* known, size_t i)
     const TareDeviceRule* const rule = &((const TareDeviceSounds*)known)->rules.rules[i];
     json_t* const item = json_object();
     const bool ok = tare_json_set(item, "device", tare_json_text(rule->pattern)) &&
-                    tare_json_set(item, "correction", tare_json_text(rule->id));
+                    tare_json_set(item, "correction", tare_json_text(rule->id)) &&
+                    tare_json_set(item, "file", tare_json_text(rule->file)) &&
+                    tare_json_set(item, "taste", tare_taste_json(&rule->taste));
     return tare_json_keep_if(ok, item);
 }
 
@@ -83,17 +86,22 @@ static TareExit print_list(const TareCommand* command, const TareDeviceSounds* k
             tare_terminal_print(stdout, rule->id);
             putchar(')');
         }
+        if (!tare_taste_is_none(&rule->taste)) {
+            char words[TARE_TASTE_WORDS];
+            tare_taste_sound_words(&rule->taste, words);
+            printf(", taste of its own: %s", words);
+        }
         putchar('\n');
     }
     return tare_cli_flush(command, TARE_EXIT_DONE);
 }
 
-TareExit tare_device_list(const TareCommand* command, const char* rules_path, bool json)
+TareExit tare_device_list(const TareCommand* command, const TareChainPaths* paths, bool json)
 {
     const TareReporter reporter = tare_cli_command_reporter(command);
     TareDeviceSounds known;
     TareExit state =
-        tare_cli_exit_of(command, tare_device_sounds_read(&known, NULL, rules_path, &reporter));
+        tare_cli_exit_of(command, tare_device_sounds_read(&known, NULL, paths, &reporter));
     if (state != TARE_EXIT_DONE)
         return state;
     TareLivePresence presence;

@@ -7,9 +7,10 @@
 
 #include <stdbool.h>
 
+typedef struct TareChainPaths TareChainPaths;
 typedef struct TareCommand TareCommand;
 
-/** Prints the outputs there are, and the rules at `rules_path`. */
-TareExit tare_device_list(const TareCommand* command, const char* rules_path, bool json);
+/** Prints the outputs there are, and the rules. */
+TareExit tare_device_list(const TareCommand* command, const TareChainPaths* paths, bool json);
 
 #endif

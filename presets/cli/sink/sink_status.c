@@ -5,16 +5,28 @@
 
 #include <math.h>
 
-const char* tare_sink_status_plays(const TareSinkStatus* status)
+static const char* what_plays(const TareSinkStatus* status)
 {
     const TareLiveState* const live = &status->live;
-    if (!live->has_sink)
-        return "nothing";
     if (status->playing.device_sound)
         return status->playing.device_sound->name;
-    if (live->plays_choice)
-        return status->choice->is_off ? "flat" : status->choice->name;
-    return live->plays_flat ? "flat" : "something else";
+    if (live->plays_choice && status->choice->id[0] != '\0')
+        return status->choice->name;
+    return live->plays_choice || live->plays_flat ? "flat" : "something else";
+}
+
+const char* tare_sink_status_plays(const TareSinkStatus* status)
+{
+    if (!status->live.has_sink)
+        return "nothing";
+    if (!status->playing.is_known)
+        return "something else";
+    return status->choice->is_off ? "flat" : what_plays(status);
+}
+
+bool tare_sink_status_is_bypassed(const TareSinkStatus* status)
+{
+    return status->live.has_sink && status->live.has_default_output;
 }
 
 const char* tare_sink_status_kind(const TareSinkStatus* status)

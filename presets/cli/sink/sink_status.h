@@ -4,12 +4,14 @@
 #define TARE_CLI_SINK_STATUS_H
 
 #include "cli/frame/cli.h"
+#include "pipewire/chain/taste.h"
 #include "pipewire/live/live.h"
 #include "pipewire/live/playing.h"
 
 typedef struct TareCommand TareCommand;
 typedef struct TareSinkStatus {
     const TareChoice* choice;
+    TareTaste lasting; ///< the listener's
     TareLivePresence presence;
     TareLiveState live;
     TarePlaying playing;
@@ -20,6 +22,9 @@ const char* tare_sink_status_plays(const TareSinkStatus* status);
 
 /** The kind of the sink that is there, or will be. */
 const char* tare_sink_status_kind(const TareSinkStatus* status);
+
+/** Whether programs that ask for no certain output play past Tare. */
+bool tare_sink_status_is_bypassed(const TareSinkStatus* status);
 
 /** A level, to two places. */
 double tare_sink_status_round(double level_db);

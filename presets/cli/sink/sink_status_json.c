@@ -1,4 +1,5 @@
 #include "cli/frame/json.h"
+#include "cli/sink/level_words.h"
 #include "cli/sink/output_json.h"
 #include "cli/sink/sink_status.h"
 #include "pipewire/chain/chain_file.h"
@@ -24,6 +25,7 @@ static bool set_sound(json_t* object, const TareSinkStatus* status)
            tare_json_set(object, "correction", text_or_null(choice->id)) &&
            tare_json_set(object, "file", text_or_null(choice->file)) &&
            tare_json_set(object, "off", json_boolean(choice->is_off)) &&
+           tare_json_set(object, "comparing", json_boolean(choice->is_comparing)) &&
            tare_json_set(object, "plays", tare_json_text(tare_sink_status_plays(status))) &&
            tare_json_set(object, "kind", tare_json_text(tare_sink_status_kind(status)));
 }
@@ -34,6 +36,10 @@ static bool set_place(json_t* object, const TareSinkStatus* status)
     const TareLiveState* const live = &status->live;
     return tare_json_set(object, "sink", tare_json_text(live->has_sink ? TARE_SINK_NAME : NULL)) &&
            tare_json_set(object, "default", json_boolean(live->is_default)) &&
+           tare_json_set(object, "bypassed", json_boolean(tare_sink_status_is_bypassed(status))) &&
+           tare_json_set(object, "default_output",
+                         live->has_default_output ? tare_output_json(&live->default_output)
+                                                  : json_null()) &&
            tare_json_set(object, "output",
                          live->has_output ? tare_output_json(&live->output) : json_null()) &&
            tare_json_set(object, "rate_hz", tare_json_number(live->rate_hz));
@@ -42,12 +48,26 @@ static bool set_place(json_t* object, const TareSinkStatus* status)
 /** How it plays. */
 static bool set_level(json_t* object, const TareSinkStatus* status)
 {
+    const TareLevel* const level = &status->playing.level;
     return tare_json_set(object, "made_for_hz",
                          status->playing.is_of_other_rate
                              ? tare_json_number(status->choice->rate_hz)
                              : json_null()) &&
-           tare_json_set(object, "preamp_db", db_of(status, status->playing.preamp_db)) &&
-           tare_json_set(object, "headroom_db", db_of(status, status->playing.headroom_db));
+           tare_json_set(object, "loudness_db", db_of(status, level->loudness_db)) &&
+           tare_json_set(object, "preamp_db", db_of(status, level->preamp_db)) &&
+           tare_json_set(object, "headroom_db", db_of(status, -level->peak_db)) &&
+           tare_json_set(object, "clips",
+                         status->playing.is_known ? json_boolean(tare_level_words_can_clip(level))
+                                                  : json_null());
+}
+
+/** The listener's taste, and what of it is in what plays. */
+static bool set_taste(json_t* object, const TareSinkStatus* status)
+{
+    const TareTaste playing = tare_taste_of(&status->playing.controls);
+    return tare_json_set(object, "taste", tare_taste_json(&status->lasting)) &&
+           tare_json_set(object, "playing_taste",
+                         status->playing.is_known ? tare_taste_json(&playing) : json_null());
 }
 
 static json_t* versions_of(const TareSinkStatus* status)
@@ -62,7 +82,7 @@ TareExit tare_sink_status_print_json(const TareCommand* command, const TareSinkS
 {
     json_t* const object = json_object();
     const bool ok = set_sound(object, status) && set_place(object, status) &&
-                    set_level(object, status) &&
+                    set_level(object, status) && set_taste(object, status) &&
                     tare_json_set(object, "versions", versions_of(status));
     return tare_json_print(command, tare_json_keep_if(ok, object));
 }

@@ -1,8 +1,10 @@
 #include "base/number.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/print.h"
+#include "cli/sink/level_words.h"
 #include "cli/sink/sink_status.h"
 #include "cli/sink/sink_words.h"
+#include "cli/sink/taste_sound.h"
 #include "pipewire/chain/chain_file.h"
 #include "pipewire/chain/choice.h"
 #include "tare/version.h"
@@ -26,25 +28,71 @@ static void print_versions(const TareSinkStatus* status)
     tare_print_row("versions", text);
 }
 
-TareExit tare_sink_status_print(const TareCommand* command, const TareSinkStatus* status)
+/** What plays, what of it is heard, and how. */
+static void print_sound(const TareSinkStatus* status)
 {
     const TareChoice* const choice = status->choice;
-    char title[TARE_OUTPUT_TITLE] = "none";
     tare_print_row("model", choice->name[0] != '\0' ? choice->name : "none");
     tare_print_row("correction", choice->id[0] != '\0' ? choice->id : NULL);
     tare_print_row("file", choice->file[0] != '\0' ? choice->file : NULL);
     tare_print_row("plays", tare_sink_status_plays(status));
+    tare_print_row("heard", choice->is_off ? "the sound as it came; 'tare on' corrects it"
+                            : choice->is_comparing
+                                ? "the original, as loud as corrected; 'tare on' corrects it"
+                                : NULL);
+}
+
+/** The lasting taste, and where what plays has another one, that. */
+static void print_taste(const TareSinkStatus* status)
+{
+    const TareTaste usual = tare_taste_sound_usual();
+    const TareTaste playing = tare_taste_of(&status->playing.controls);
+    TareTaste lasting = usual;
+    char words[TARE_TASTE_WORDS];
+    tare_taste_put(&lasting, &status->lasting);
+    tare_taste_sound_words(&lasting, words);
+    tare_print_row("taste", words);
+    if (!status->playing.is_known || tare_taste_equal(&lasting, &playing))
+        return;
+    tare_taste_sound_words(&playing, words);
+    tare_print_row("taste here", words);
+}
+
+static void print_level(const TarePlaying* playing)
+{
+    char words[TARE_LEVEL_WORDS];
+    tare_level_words_loudness(&playing->level, words);
+    tare_print_row("level", words);
+    tare_level_words_clip(&playing->level, words);
+    tare_print_row("headroom", words);
+    print_db("preamp", playing->level.preamp_db);
+}
+
+/** Where it plays, and what plays into it. */
+static void print_place(const TareSinkStatus* status)
+{
+    char title[TARE_OUTPUT_TITLE] = "none";
+    char words[TARE_SINK_WORDS];
     tare_print_row("kind", tare_sink_status_kind(status));
     tare_print_row("sink", !status->live.has_sink    ? "not there"
                            : status->live.is_default ? TARE_SINK_DESCRIPTION ", the default one"
                                                      : TARE_SINK_DESCRIPTION);
+    if (tare_sink_status_is_bypassed(status)) {
+        tare_sink_words_bypass(&status->live.default_output, words);
+        tare_print_row("", words);
+    }
     if (status->live.has_output)
         tare_output_title(&status->live.output, title, sizeof title);
-    tare_print_row("output", title);
-    if (status->playing.is_known) {
-        print_db("preamp", status->playing.preamp_db);
-        print_db("headroom", status->playing.headroom_db);
-    }
+    tare_print_row("in front of", title);
+}
+
+TareExit tare_sink_status_print(const TareCommand* command, const TareSinkStatus* status)
+{
+    print_sound(status);
+    print_taste(status);
+    if (status->playing.is_known)
+        print_level(&status->playing);
+    print_place(status);
     print_versions(status);
     if (status->presence != TARE_LIVE_THERE)
         tare_cli_note(command, "%s", tare_sink_words_presence(status->presence));

@@ -2,7 +2,10 @@
 
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
+#include "cli/sink/level_words.h"
 #include "pipewire/chain/chain_file.h"
+#include "pipewire/chain/rack.h"
+#include "pipewire/live/level.h"
 #include "pipewire/live/live.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_choice.h"
@@ -116,7 +119,9 @@ static TareExit say_not_yet(const TareCommand* command, const TareSink* sink,
     if (wish->wants_default || wish->device)
         tare_cli_note(command, "--default and --device need a running PipeWire; say them again "
                                "then");
-    tare_terminal_print(stdout, sink->choice.is_off ? "The flat sink" : sink->choice.name);
+    tare_terminal_print(stdout, sink->choice.id[0] == '\0' ? "The flat sink"
+                                : sink->choice.is_off      ? "The sink, off,"
+                                                           : sink->choice.name);
     puts(" is written and plays as soon as PipeWire starts");
     return TARE_EXIT_UNUSED;
 }
@@ -126,31 +131,72 @@ static void print_playing(const TareChoice* choice, const TareLiveApplied* appli
     char title[TARE_OUTPUT_TITLE] = "";
     if (applied->has_output)
         tare_output_title(&applied->output, title, sizeof title);
-    if (choice->is_off) {
+    if (choice->id[0] == '\0') {
         fputs("Tare is flat", stdout);
+    } else if (choice->is_off) {
+        fputs("Tare is off", stdout);
     } else {
         tare_terminal_print(stdout, choice->name);
         printf(" (");
         tare_terminal_print(stdout, choice->id);
         printf(") plays in the sink " TARE_SINK_DESCRIPTION);
     }
-    fputs(title[0] != '\0' ? ", to " : "", stdout);
+    fputs(title[0] != '\0' ? ", in front of " : "", stdout);
     tare_terminal_print(stdout, title);
     putchar('\n');
+}
+
+/** How loud it is, and whether it clips. */
+static void print_level(const TareCommand* command, const TareChoice* choice, double rate_hz)
+{
+    TareLevel level;
+    char loudness[TARE_LEVEL_WORDS];
+    char clip[TARE_LEVEL_WORDS];
+    const TareControls heard = tare_choice_switched(choice, &choice->controls);
+    const TareControls playable = tare_rack_playable(choice->kind, &heard);
+    if (choice->id[0] == '\0' || choice->is_off ||
+        tare_level_find(&level, &playable, rate_hz) != TARE_OK)
+        return;
+    tare_level_words_loudness(&level, loudness);
+    tare_level_words_clip(&level, clip);
+    printf("%s; %s\n", loudness, clip);
+    if (tare_level_words_can_clip(&level))
+        tare_cli_note(command,
+                      "with this preamp it can clip; a lower --preamp, or none, avoids it");
+}
+
+void tare_sink_words_bypass(const TareOutput* output, char words[TARE_SINK_WORDS])
+{
+    char title[TARE_OUTPUT_TITLE];
+    tare_output_title(output, title, sizeof title);
+    snprintf(words, TARE_SINK_WORDS, "most programs bypass Tare now: default output is %s", title);
+}
+
+static void say_if_bypassed(const TareCommand* command, const TareLiveApplied* applied)
+{
+    char words[TARE_SINK_WORDS];
+    if (applied->has_default_output)
+        tare_sink_words_bypass(&applied->default_output, words);
+    else
+        snprintf(words, sizeof words, "nothing plays into Tare by itself");
+    tare_cli_note(command,
+                  "%s; choose " TARE_SINK_DESCRIPTION " as output to hear it, or add "
+                  "--default",
+                  words);
 }
 
 TareExit tare_sink_words_applied(const TareCommand* command, const TareSink* sink,
                                  const TareSinkWish* wish, const TareLiveApplied* applied)
 {
-    const bool is_off = sink->choice.is_off;
+    const bool is_off = sink->choice.is_off || sink->choice.id[0] == '\0';
     if (applied->presence != TARE_LIVE_THERE)
         return say_not_yet(command, sink, wish, applied->presence);
     print_playing(&sink->choice, applied);
+    print_level(command, &sink->choice, applied->rate_hz);
     if (sink->start.watcher && !is_off)
         tare_cli_note(command, "outputs have corrections of their own ('tare device list'); this "
                                "one plays until the output changes");
     if (!applied->is_default && !wish->wants_default && !is_off)
-        tare_cli_note(command,
-                      "choose " TARE_SINK_DESCRIPTION " as output to hear it, or add --default");
+        say_if_bypassed(command, applied);
     return TARE_EXIT_DONE;
 }

@@ -9,6 +9,7 @@
 typedef struct TareCommand TareCommand;
 
 typedef struct TareLiveApplied TareLiveApplied;
+typedef struct TareOutput TareOutput;
 typedef struct TareSink TareSink;
 typedef struct TareSinkWish TareSinkWish;
 
@@ -21,6 +22,12 @@ const char* tare_sink_words_presence(TareLivePresence presence);
 
 /** Says so when there is none. */
 void tare_sink_words_if_absent(const TareCommand* command);
+
+/** Room for what tare_sink_words_bypass() makes. */
+enum { TARE_SINK_WORDS = 640 };
+
+/** That Tare is not what most programs play into, but this output. */
+void tare_sink_words_bypass(const TareOutput* output, char words[TARE_SINK_WORDS]);
 
 /** Says what plays now, and where, or when it will; returns what the program returns. */
 TareExit tare_sink_words_applied(const TareCommand* command, const TareSink* sink,

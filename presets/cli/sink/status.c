@@ -11,8 +11,9 @@ static TareExit tell(const TareCommand* command, const TareSink* sink, bool json
     TareSinkStatus status = {.choice = &sink->choice};
     TareDeviceSounds sounds;
     /* rules that cannot be read have been reported, and nothing else depends on them */
-    (void)tare_cli_exit_of(
-        command, tare_device_sounds_read(&sounds, NULL, sink->paths.devices, sink->reporter));
+    (void)tare_cli_exit_of(command,
+                           tare_device_sounds_read(&sounds, NULL, &sink->paths, sink->reporter));
+    status.lasting = sounds.taste;
     TareSession* const session = tare_live_open(&status.presence);
     tare_live_look(session, status.choice, &status.live);
     TareExit state = TARE_EXIT_DONE;

@@ -6,6 +6,8 @@
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
+#include "cli/sink/sink_words.h"
+#include "cli/sink/taste_sound.h"
 #include "controls.h"
 #include "corrections/correction.h"
 #include "pipewire/live/sink.h"
@@ -31,7 +33,14 @@ static TareExit use_correction(const TareCommand* command, TareSink* sink, const
     const Job* const job = data;
     const Request* const request = job->request;
     const TareCorrection* const correction = job->correction;
-    const TareControls controls = tare_sound_controls(&request->sound, &correction->set);
+    const TareTaste own = tare_taste_sound_said(&request->sound);
+    TareSound sound = request->sound;
+    TareTaste taste;
+    const TareSinkResult result = tare_sink_taste(sink, &taste);
+    if (result != TARE_SINK_DONE)
+        return tare_sink_words_exit(command, sink, NULL, result);
+    tare_taste_sound_fill(&sound, &taste);
+    const TareControls controls = tare_sound_controls(&sound, &correction->set);
     const char* file = request->file ? request->file : "";
     char name[TARE_SINK_CHOICE_NAME];
     if (request->kind)
@@ -39,7 +48,7 @@ static TareExit use_correction(const TareCommand* command, TareSink* sink, const
     if (!tare_utf8_is_valid(file, strlen(file), NULL))
         file = "?"; /* it is kept for people only */
     tare_entry_display_name(&correction->entry, name, sizeof name);
-    if (tare_sink_choice_set(sink, &controls, correction->entry.id, name, file))
+    if (tare_sink_choice_set(sink, &controls, &own, correction->entry.id, name, file))
         return tare_use_apply(command, sink, &request->wish);
     tare_cli_error(command, "a name is too long; expected at most %d bytes",
                    TARE_SINK_CHOICE_NAME - 1);
@@ -48,7 +57,7 @@ static TareExit use_correction(const TareCommand* command, TareSink* sink, const
 
 static TareExit run_use(const TareCommand* command, TareArguments arguments)
 {
-    Request request = {.sound = tare_sound_default()};
+    Request request = {.sound = tare_sound_unsaid()};
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
@@ -84,14 +93,15 @@ static const TareOption use_options[] = {
      TARE_SETS_TEXT(Request, wish.device),
      .help = "the output behind Tare, by any of its names; 'auto' for the usual one",
      .offer = {.words = "auto", .list = tare_offer_outputs}},
-    TARE_OPTIONS_OF_PART(tare_sound_options, Request, sound),
+    TARE_SOUND_OPTIONS(Request, sound),
     {.name = NULL}};
 
 static const char use_note[] = TARE_PICK_WORDS_NOTE
     " The sink\n"
     "Tare starts with every session of PipeWire; a correction changes while it plays, without a\n"
     "gap. Kinds lv2 and ladspa fade; builtin, which needs no plugin, jumps, and param_eq starts\n"
-    "anew. 'tare uninstall --pipewire' takes everything away again.";
+    "anew. What 'tare taste' says counts where nothing else is said. 'tare uninstall --pipewire'\n"
+    "takes everything away again.";
 
 const TareCommand tare_command_use = {
     .name = "use",
@@ -102,26 +112,3 @@ const TareCommand tare_command_use = {
     .options = use_options,
     .operands = {.max = -1, .offers = {.rest.list = tare_offer_models, .is_one_name = true}},
     .run = run_use};
-
-/* tare off */
-
-static TareExit switch_off(const TareCommand* command, TareSink* sink, const void* data)
-{
-    static const TareSinkWish no_wish = {0};
-    (void)data;
-    if (tare_sink_choice_switch_off(sink))
-        return tare_use_apply(command, sink, &no_wish);
-    tare_cli_error(command, "there is no sink Tare to switch off; 'tare use MODEL' makes one");
-    return TARE_EXIT_UNUSED;
-}
-
-static TareExit off(const TareCommand* command, TareArguments arguments)
-{
-    const TareParsed parsed = tare_options_parse(command, arguments, NULL);
-    return parsed.done ? parsed.state : tare_use_run(command, false, switch_off, NULL);
-}
-
-const TareCommand tare_command_off = {.name = "off",
-                                      .arguments = "",
-                                      .summary = "Leaves what plays through PipeWire as it is",
-                                      .run = off};

@@ -20,6 +20,7 @@ static const struct {
     {offsetof(TareChainPaths, start), "pipewire/pipewire.conf.d/tare.conf"},
     {offsetof(TareChainPaths, settings), "tare"},
     {offsetof(TareChainPaths, devices), "tare/devices.json"},
+    {offsetof(TareChainPaths, taste), "tare/taste.json"},
 };
 enum { N_PATHS = sizeof names / sizeof names[0] };
 

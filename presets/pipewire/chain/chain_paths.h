@@ -16,6 +16,7 @@ typedef struct TareChainPaths {
     char* start;     ///< FOLDER/pipewire.conf.d/tare.conf
     char* settings;  ///< our own folder of the user
     char* devices;   ///< SETTINGS/devices.json: which output gets which correction
+    char* taste;     ///< SETTINGS/taste.json: bass, treble, tilt and strength of every correction
 } TareChainPaths;
 
 /** Finds them by XDG_CONFIG_HOME, or HOME; none of them need be there. The caller clears them.

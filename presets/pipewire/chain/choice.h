@@ -7,6 +7,7 @@
 #include "base/report.h"
 #include "controls.h"
 #include "pipewire/chain/chain_kind.h"
+#include "pipewire/chain/taste.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -15,7 +16,8 @@ enum { TARE_CHOICE_TEXT = 512 };
 
 typedef struct TareChoice {
     TareChainKind kind;
-    bool is_off;                   ///< then the sink is flat
+    bool is_off;                   ///< then the sound passes untouched
+    bool is_comparing;             ///< then it passes as loud as it would be corrected
     char id[TARE_CHOICE_TEXT];     ///< of the correction; "" for none
     char name[TARE_CHOICE_TEXT];   ///< of the headphone, for people
     char file[TARE_CHOICE_TEXT];   ///< it came out of, "" for the catalogue
@@ -24,10 +26,11 @@ typedef struct TareChoice {
     char
         default_before[TARE_CHOICE_TEXT]; ///< node.name that was the chosen one before; "" for none
     double rate_hz;        ///< for which the chain's file was made; only plugins play at every rate
-    TareControls controls; ///< what it plays when it is not off
+    TareTaste own;         ///< what of the taste in `controls` was said with this choice
+    TareControls controls; ///< what it plays when it is neither off nor comparing
 } TareChoice;
 
-/** Nothing chosen: off, LV2. */
+/** Nothing chosen: flat, LV2. */
 TareChoice tare_choice_none(void);
 
 /** Copies a text into one of the fields; false, with the field empty, when it does not fit. */
@@ -35,6 +38,9 @@ bool tare_choice_set_text(char field[TARE_CHOICE_TEXT], const char* text);
 
 /** Sets what it plays, with every value as the ports hold it: of single precision. */
 void tare_choice_set_controls(TareChoice* choice, const TareControls* controls);
+
+/** Controls as they are while the choice is off, or comparing, or neither. */
+TareControls tare_choice_switched(const TareChoice* choice, const TareControls* controls);
 
 /** Writes it as comment lines, the first of which says whose file it is. False when memory is
     short. */

@@ -263,6 +263,11 @@ bool tare_cookbook_has_tone(const TareControls* controls)
            controls->tilt_db_per_octave != 0.0;
 }
 
+void tare_cookbook_drop_tone(TareControls* controls)
+{
+    controls->bass_db = controls->treble_db = controls->tilt_db_per_octave = 0.0;
+}
+
 bool tare_cookbook_is_usable(const TareCookbook* cookbook)
 {
     return cookbook->error_db <= USABLE_DB;
@@ -283,7 +288,12 @@ bool tare_cookbook_make(TareCookbook* cookbook, const TareControls* controls, do
         tare_fit_filters_grid(&work->grid, rate_hz, 20.0, fmin(20000.0, 0.47 * rate_hz),
                               POINTS_PER_OCTAVE);
     }
-    for (uint32_t channel = 0; ok && channel < TARE_MAX_CHANNELS; ++channel)
+    if (ok && controls->is_comparing) {
+        cookbook->preamp_db = 10.0 * log10(plan.pink_power);
+        cookbook->n_bands[0] = cookbook->n_bands[1] = 0;
+    }
+    for (uint32_t channel = 0; ok && !controls->is_comparing && channel < TARE_MAX_CHANNELS;
+         ++channel)
         if (channel > 0 && !has_sides(controls))
             copy_channel(cookbook, channel);
         else

@@ -21,12 +21,15 @@ typedef struct TareCookbook {
 /** Whether bass, treble or tilt are asked for, which these bands do not do. */
 bool tare_cookbook_has_tone(const TareControls* controls);
 
+/** Takes them out of controls. */
+void tare_cookbook_drop_tone(TareControls* controls);
+
 /** Whether the bands do what was asked for at all: a notch they cannot. */
 bool tare_cookbook_is_usable(const TareCookbook* cookbook);
 
 /** Makes them for one rate: peaks, and shelves of Q 0.7071, the only one that all versions of
-    PipeWire have. Bands that do nothing are left out. Not enabled means flat. False when
-    memory is short. */
+    PipeWire have. Bands that do nothing are left out. Not enabled means flat; comparing,
+    flat and as loud as pink noise would be corrected. False when memory is short. */
 bool tare_cookbook_make(TareCookbook* cookbook, const TareControls* controls, double rate_hz);
 
 #endif

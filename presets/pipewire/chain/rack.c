@@ -126,6 +126,14 @@ TareRackResult tare_rack_make(TareRack* rack, TareChainKind kind, const TareCont
     return has_room ? TARE_RACK_DONE : TARE_RACK_TYPE;
 }
 
+TareControls tare_rack_playable(TareChainKind kind, const TareControls* controls)
+{
+    TareControls playable = *controls;
+    if (!tare_chain_kind_is_plugin(kind))
+        tare_cookbook_drop_tone(&playable);
+    return playable;
+}
+
 bool tare_rack_is_control(const char* name)
 {
     const char* const control = strchr(name, ':');

@@ -40,6 +40,9 @@ typedef enum {
 TareRackResult tare_rack_make(TareRack* rack, TareChainKind kind, const TareControls* controls,
                               double rate_hz);
 
+/** What a kind can play of controls: all, or all but bass, treble and tilt. */
+TareControls tare_rack_playable(TareChainKind kind, const TareControls* controls);
+
 /** Whether a control of a node may be one of a rack's, by its name. */
 bool tare_rack_is_control(const char* name);
 

@@ -9,23 +9,27 @@
 
 #include <stdbool.h>
 
+typedef struct TareChainPaths TareChainPaths;
+
 /** What one rule plays. */
 typedef struct TareDeviceSound {
-    TareControls controls; ///< flat for a rule without a correction, and for one that is gone
+    TareControls plain;    ///< the correction; flat for none, and for one that is gone
+    TareControls controls; ///< the same with the listener's taste
     char* name;            ///< of the headphone; "flat"
 } TareDeviceSound;
 
 typedef struct TareDeviceSounds {
+    TareTaste taste; ///< of every correction, but for what a rule says of its own
     TareDeviceRules rules;
     TareDeviceSound* sounds; ///< one for each rule
 } TareDeviceSounds;
 
-/** Reads the rules at `path` and looks their corrections up in the catalogue, which is opened and
-    closed for that; the caller clears them. A correction that is no longer there is played as
+/** Reads the taste and the rules, and looks their corrections up in the catalogue, which is opened
+    and closed for that; the caller clears them. A correction that is no longer there is played as
     `before` knew it (NULL: nothing is known), or else reported and played flat. On anything but
     TARE_OK, which is reported unless memory is short, there are none. */
 TareStatus tare_device_sounds_read(TareDeviceSounds* sounds, const TareDeviceSounds* before,
-                                   const char* path, const TareReporter* reporter);
+                                   const TareChainPaths* paths, const TareReporter* reporter);
 void tare_device_sounds_clear(TareDeviceSounds* sounds);
 
 /** What a rule of these plays. */

@@ -9,6 +9,7 @@
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/client.h"
 #include "pipewire/live/device_sounds.h"
+#include "pipewire/live/live.h"
 #include "pipewire/live/route.h"
 #include "pipewire/live/watcher.h"
 #include "pipewire/session/output.h"
@@ -77,16 +78,20 @@ static void read_rules(Follower* follower)
     follower->must_read = false;
     follower->read_ms = tare_session_now_ms();
     follower->has_file = access(follower->paths->devices, F_OK) == 0;
-    const TareStatus status = tare_device_sounds_read(&known, &follower->known,
-                                                      follower->paths->devices, follower->reporter);
+    const TareStatus status =
+        tare_device_sounds_read(&known, &follower->known, follower->paths, follower->reporter);
     if (status == TARE_NO_MEMORY)
         tare_report(follower->reporter, TARE_ERROR, NULL, 0, 0, "not enough memory");
     follower->is_readable = status == TARE_OK;
     if (!follower->is_readable)
         return;
+    /* another taste counts for what comes: 'tare taste' itself has changed what plays */
+    const bool is_other_taste = !tare_taste_equal(&known.taste, &follower->known.taste) &&
+                                tare_device_rules_equal(&known.rules, &follower->known.rules);
     tare_device_sounds_clear(&follower->known);
     follower->known = known;
-    follower->has_output = false;
+    if (!is_other_taste)
+        follower->has_output = false;
 }
 
 static void send_rack(Follower* follower)
@@ -96,14 +101,20 @@ static void send_rack(Follower* follower)
     (void)tare_session_set_rack(follower->session, follower->sink_id, &follower->rack);
 }
 
-/** What plays on the output: nothing when the listener said `tare off`. */
+/** What the rule of the output plays; NULL without one. */
 static const TareDeviceSound* sound_of(const Follower* follower)
 {
-    TareChoice choice;
     const TareDeviceRule* const rule = tare_output_rule(&follower->output, &follower->known.rules);
-    const bool is_off = tare_chain_file_read(&choice, follower->paths->chain, NULL) == TARE_OK &&
-                        choice.is_off && choice.id[0] != '\0';
-    return rule && !is_off ? tare_device_sounds_of(&follower->known, rule) : NULL;
+    return rule ? tare_device_sounds_of(&follower->known, rule) : NULL;
+}
+
+/** Controls as they are while the listener has Tare on, off or comparing; on where nothing is
+    known. */
+static TareControls switched(const Follower* follower, const TareControls* controls)
+{
+    TareChoice choice;
+    (void)tare_chain_file_read(&choice, follower->paths->chain, NULL);
+    return tare_choice_switched(&choice, controls);
 }
 
 /** Fills the rack for the sink's kind; flat where the kind cannot play it. False when it cannot be
@@ -117,8 +128,12 @@ static bool make_rack(Follower* follower, const TareSessionNode* sink, const Tar
                     "a sink of kind %s cannot be changed while it plays", sink->kind);
         return false;
     }
-    if (tare_rack_make(&follower->rack, kind, sound ? &sound->controls : &flat,
-                       follower->rate_hz) == TARE_RACK_DONE)
+    const TareControls playable = tare_rack_playable(kind, sound ? &sound->controls : &flat);
+    if (sound && !tare_controls_equal(&playable, &sound->controls))
+        tare_report(follower->reporter, TARE_NOTE, NULL, 0, 0,
+                    "kind %s has no bass, treble and tilt; they are left out", sink->kind);
+    const TareControls heard = switched(follower, &playable);
+    if (tare_rack_make(&follower->rack, kind, &heard, follower->rate_hz) == TARE_RACK_DONE)
         return true;
     tare_report(follower->reporter, TARE_NOTE, NULL, 0, 0, "kind %s cannot play %s; it stays flat",
                 sink->kind, sound ? sound->name : "this");
@@ -163,16 +178,18 @@ static void look(Follower* follower)
     give(follower, sink);
 }
 
-/** Sends again what was not confirmed in time. */
+/** Sends again what was not confirmed in time, as the listener has it now: another program may have
+    switched Tare off meanwhile. */
 static void confirm(Follower* follower)
 {
+    const TareSessionNode* const sink = tare_session_chain_sink(follower->session);
     const bool is_waiting = tare_session_now_ms() - follower->sent_ms < CONFIRM_MS;
     if (follower->n_sent == 0)
         return;
     if (tare_session_has_rack(follower->session, follower->sink_id, &follower->rack) ||
         (!is_waiting && follower->n_sent == MAX_SENT))
         follower->n_sent = 0;
-    else if (!is_waiting)
+    else if (!is_waiting && sink && make_rack(follower, sink, sound_of(follower)))
         send_rack(follower);
 }
 
@@ -183,13 +200,9 @@ static void give_back(Follower* follower)
     const TareSessionNode* const sink = tare_session_chain_sink(follower->session);
     if (!sink || tare_chain_file_read(&choice, follower->paths->chain, NULL) != TARE_OK)
         return;
-    const TareControls flat = tare_rack_flat();
-    const TareChainKind kind = tare_chain_kind_find(sink->kind);
-    if (kind == TARE_N_CHAIN_KINDS ||
-        tare_rack_make(&follower->rack, kind, choice.is_off ? &flat : &choice.controls,
-                       tare_session_rate_hz(follower->session)) != TARE_RACK_DONE)
+    const TareControls heard = tare_choice_switched(&choice, &choice.controls);
+    if (!tare_live_send_controls(follower->session, &heard))
         return;
-    (void)tare_session_set_rack(follower->session, sink->id, &follower->rack);
     (void)tare_session_sync(follower->session);
 }
 

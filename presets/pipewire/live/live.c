@@ -64,6 +64,37 @@ static bool set_rack(TareSession* session, uint32_t node_id, const TareRack* rac
     return false;
 }
 
+/** The rack of the running sink for controls; NULL, or the sink. */
+static const TareSessionNode* make_rack(TareSession* session, const TareControls* controls,
+                                        TareRack* rack)
+{
+    const TareSessionNode* const sink = tare_session_chain_sink(session);
+    const TareChainKind kind = sink ? tare_chain_kind_find(sink->kind) : TARE_N_CHAIN_KINDS;
+    if (kind == TARE_N_CHAIN_KINDS || !tare_chain_kind_is_live(kind))
+        return NULL;
+    const TareControls playable = tare_rack_playable(kind, controls);
+    return tare_rack_make(rack, kind, &playable, tare_session_rate_hz(session)) == TARE_RACK_DONE
+               ? sink
+               : NULL;
+}
+
+bool tare_live_set_controls(TareSession* session, const TareControls* controls)
+{
+    TareRack rack;
+    const TareSessionNode* const sink = make_rack(session, controls, &rack);
+    if (!sink)
+        return false;
+    const uint32_t id = sink->id; /* the node itself may go while we wait */
+    return tare_session_has_rack(session, id, &rack) || set_rack(session, id, &rack);
+}
+
+bool tare_live_send_controls(TareSession* session, const TareControls* controls)
+{
+    TareRack rack;
+    const TareSessionNode* const sink = make_rack(session, controls, &rack);
+    return sink && tare_session_set_rack(session, sink->id, &rack);
+}
+
 static TareSinkResult fail(const TareSink* sink, const char* message)
 {
     tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0, "%s", message);
@@ -156,7 +187,9 @@ TareSinkResult tare_live_apply(TareSession* session, TareSink* sink, const TareS
     if (result == TARE_SINK_DONE) {
         const TareSessionNode* const node = tare_session_chain_sink(session);
         tare_client_sweep(&sink->paths, node ? tare_session_process(session, node) : 0);
+        applied->rate_hz = tare_session_rate_hz(session);
         applied->is_default = tare_route_is_default(session);
+        applied->has_default_output = tare_route_default(session, &applied->default_output);
         applied->has_output = tare_route_output(session, &applied->output);
     }
     return result;

@@ -32,7 +32,9 @@ typedef struct TareLiveState {
     bool has_sink;
     TareChainKind kind; ///< of the sink
     bool plays_choice, plays_flat;
-    bool is_default; ///< whether Tare is the default sink
+    bool is_default;         ///< whether Tare is the default sink
+    bool has_default_output; ///< whether another one is it,
+    TareOutput default_output;
     bool has_output;
     TareOutput output; ///< behind Tare
 } TareLiveState;
@@ -44,6 +46,14 @@ void tare_live_look(TareSession* session, const TareChoice* choice, TareLiveStat
 /** Whether the running sink has just these controls. */
 bool tare_live_plays(TareSession* session, const TareControls* controls);
 
+/** Has the running sink play these controls, whatever was chosen, and waits until it has them;
+   bass, treble and tilt are left out where its kind has none. False when there is no sink, it
+   cannot be changed while it plays, or it does not answer. */
+bool tare_live_set_controls(TareSession* session, const TareControls* controls);
+
+/** The same without waiting, for changes that follow each other closely. */
+bool tare_live_send_controls(TareSession* session, const TareControls* controls);
+
 /** The outputs there are, but Tare itself: up to `max` of them; returns how many there are in all.
  */
 size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max);
@@ -51,8 +61,11 @@ size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max);
 /** What became of a choice that was applied. */
 typedef struct TareLiveApplied {
     TareLivePresence presence; ///< unless there, all below is false
-    bool plugin_is_gone;       ///< it plays, but the next session will not find its plugin
-    bool is_default;           ///< whether Tare is the default sink
+    double rate_hz;
+    bool plugin_is_gone;     ///< it plays, but the next session will not find its plugin
+    bool is_default;         ///< whether Tare is the default sink
+    bool has_default_output; ///< whether another one is it,
+    TareOutput default_output;
     bool has_output;
     TareOutput output; ///< behind Tare
 } TareLiveApplied;

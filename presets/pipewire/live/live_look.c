@@ -19,7 +19,10 @@ static bool plays_at(TareSession* session, const TareControls* controls, double 
 {
     const TareSessionNode* const sink = tare_session_chain_sink(session);
     TareRack rack;
-    return sink && tare_rack_make(&rack, kind_of(sink), controls, rate_hz) == TARE_RACK_DONE &&
+    if (!sink)
+        return false;
+    const TareControls playable = tare_rack_playable(kind_of(sink), controls);
+    return tare_rack_make(&rack, kind_of(sink), &playable, rate_hz) == TARE_RACK_DONE &&
            tare_session_has_rack(session, sink->id, &rack);
 }
 
@@ -34,17 +37,19 @@ void tare_live_look(TareSession* session, const TareChoice* choice, TareLiveStat
     if (!session)
         return;
     const TareSessionNode* const sink = tare_session_chain_sink(session);
-    const TareControls flat = tare_rack_flat();
+    const TareControls nothing = tare_rack_flat();
+    const TareControls flat = tare_choice_switched(choice, &nothing);
+    const TareControls chosen = tare_choice_switched(choice, &choice->controls);
     state->rate_hz = tare_session_rate_hz(session);
     snprintf(state->version, sizeof state->version, "%s", tare_session_version(session));
     if (!sink)
         return;
     state->has_sink = true;
     state->kind = kind_of(sink);
-    state->plays_choice =
-        plays_at(session, choice->is_off ? &flat : &choice->controls, choice->rate_hz);
+    state->plays_choice = plays_at(session, &chosen, choice->rate_hz);
     state->plays_flat = tare_live_plays(session, &flat);
     state->is_default = tare_route_is_default(session);
+    state->has_default_output = tare_route_default(session, &state->default_output);
     state->has_output = tare_route_output(session, &state->output);
 }
 

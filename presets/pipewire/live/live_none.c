@@ -32,6 +32,29 @@ bool tare_live_plays(TareSession* session, const TareControls* controls)
     return false;
 }
 
+bool tare_live_set_controls(TareSession* session, const TareControls* controls)
+{
+    (void)session;
+    (void)controls;
+    return false;
+}
+
+bool tare_live_send_controls(TareSession* session, const TareControls* controls)
+{
+    (void)session;
+    (void)controls;
+    return false;
+}
+
+void tare_glide(TareSession* session, const TareControls* from, const TareControls* to,
+                const double loudness_db[2])
+{
+    (void)session;
+    (void)from;
+    (void)to;
+    (void)loudness_db;
+}
+
 size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max)
 {
     (void)session;

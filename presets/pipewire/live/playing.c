@@ -4,26 +4,46 @@
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/device_sounds.h"
 #include "pipewire/live/live.h"
-#include "tare/limits.h"
-#include "tare/response.h"
 
 #include <stdbool.h>
+
+/** Takes the sound of a rule if that is what plays. */
+static bool take_sound(TarePlaying* playing, TareSession* session, const TareChoice* choice,
+                       const TareDeviceSound* sound)
+{
+    const TareControls switched = tare_choice_switched(choice, &sound->controls);
+    if (!tare_live_plays(session, &switched))
+        return false;
+    playing->device_sound = sound;
+    playing->controls = sound->controls;
+    return true;
+}
+
+static bool is_of_a_rule(TarePlaying* playing, TareSession* session, const TareLiveState* state,
+                         const TareChoice* choice, const TareDeviceSounds* sounds)
+{
+    /* where all that is off is alike, the rule of the output is meant */
+    const TareDeviceRule* const rule =
+        state->has_output ? tare_output_rule(&state->output, &sounds->rules) : NULL;
+    if (rule && choice->is_off && !tare_chain_kind_is_plugin(state->kind))
+        return take_sound(playing, session, choice, tare_device_sounds_of(sounds, rule));
+    if (state->plays_choice || state->plays_flat)
+        return false;
+    for (size_t i = 0; i < sounds->rules.n; ++i)
+        if (take_sound(playing, session, choice, &sounds->sounds[i]))
+            return true;
+    return false;
+}
 
 static void identify(TarePlaying* playing, TareSession* session, const TareLiveState* state,
                      const TareChoice* choice, const TareDeviceSounds* sounds)
 {
-    playing->controls = choice->is_off ? tare_rack_flat() : choice->controls;
-    playing->is_known = !state->has_sink || state->plays_choice;
-    if (playing->is_known)
+    const bool is_ruled = state->has_sink && is_of_a_rule(playing, session, state, choice, sounds);
+    playing->is_known = is_ruled || !state->has_sink || state->plays_choice || state->plays_flat;
+    if (is_ruled)
         return;
-    playing->controls = tare_rack_flat();
-    playing->is_known = state->plays_flat;
-    for (size_t i = 0; !playing->is_known && i < sounds->rules.n; ++i)
-        if (tare_live_plays(session, &sounds->sounds[i].controls)) {
-            playing->device_sound = &sounds->sounds[i];
-            playing->controls = playing->device_sound->controls;
-            playing->is_known = true;
-        }
+    playing->is_flat = state->has_sink && !state->plays_choice;
+    playing->controls = playing->is_flat ? tare_rack_flat() : choice->controls;
 }
 
 TareStatus tare_playing_find(TarePlaying* playing, TareSession* session, const TareLiveState* state,
@@ -31,17 +51,16 @@ TareStatus tare_playing_find(TarePlaying* playing, TareSession* session, const T
 {
     *playing = (TarePlaying){0};
     identify(playing, session, state, choice, sounds);
+    if (state->has_sink)
+        playing->controls = tare_rack_playable(state->kind, &playing->controls);
     playing->is_of_other_rate = state->has_sink && state->plays_choice &&
                                 !tare_chain_kind_is_plugin(state->kind) &&
                                 choice->rate_hz != state->rate_hz;
-    if (!(state->rate_hz >= TARE_SAMPLE_RATE_MIN_HZ && state->rate_hz <= TARE_SAMPLE_RATE_MAX_HZ))
-        return TARE_BAD_INPUT;
-    TareResponse* const response =
-        tare_response_new(&playing->controls, state->rate_hz, TARE_MAX_CHANNELS);
-    if (!response)
-        return TARE_NO_MEMORY;
-    playing->preamp_db = tare_response_preamp_db(response);
-    playing->headroom_db = -tare_response_peak_db(response);
-    tare_response_free(response);
-    return TARE_OK;
+    playing->controls.enabled = true;
+    playing->controls.is_comparing = false;
+    const TareControls switched = tare_choice_switched(choice, &playing->controls);
+    const TareStatus status = tare_level_find(&playing->level, &switched, state->rate_hz);
+    return status == TARE_OK
+               ? tare_level_find(&playing->corrected, &playing->controls, state->rate_hz)
+               : status;
 }

@@ -5,6 +5,7 @@
 
 #include "base/report.h"
 #include "controls.h"
+#include "pipewire/live/level.h"
 
 #include <stdbool.h>
 
@@ -16,11 +17,12 @@ typedef struct TareSession TareSession;
 
 typedef struct TarePlaying {
     bool is_known;                       ///< whether it is the choice, flat, or what a rule says
-    TareControls controls;               ///< what plays, if so
+    TareControls controls;               ///< what of it, were Tare neither off nor comparing
+    bool is_flat;                        ///< it is neither the choice nor what a rule says
     const TareDeviceSound* device_sound; ///< when it is what a rule says; one of `sounds`
     bool is_of_other_rate; ///< the choice was made for another rate than PipeWire has now
-    double preamp_db;      ///< the level before the filters
-    double headroom_db;    ///< what is left below full scale when the input is as loud as can be
+    TareLevel level;       ///< as it is heard now
+    TareLevel corrected;   ///< were Tare neither off nor comparing
 } TarePlaying;
 
 /** Finds it out for a sink that was looked at; without a session, what would play. Takes some

@@ -13,19 +13,26 @@
 enum { SETTLE_MS = 500, SETTLE_STEP_MS = 20, MOVE_MS = 60 };
 
 static const char default_key[] = "default.configured.audio.sink";
+static const char present_key[] = "default.audio.sink"; /* what the session manager made of it */
 static const char target_key[] = "target.object";
 
 /* The session manager takes this for "no certain one". */
 static const char no_target[] = "-1";
 
-/** The sink that the listener chose as default, "" for none. */
-static void read_default(const TareSession* session, char name[TARE_CHOICE_TEXT])
+/** The sink that one of the keys of a default names, "" for none. */
+static void read_name(const TareSession* session, const char* key, char name[TARE_CHOICE_TEXT])
 {
-    const char* const text = tare_session_metadata(session, 0, default_key);
+    const char* const text = tare_session_metadata(session, 0, key);
     json_t* const object = text ? json_loads(text, 0, NULL) : NULL;
     const char* const found = json_string_value(json_object_get(object, "name"));
     tare_choice_set_text(name, found ? found : "");
     json_decref(object);
+}
+
+/** The sink that the listener chose as default, "" for none. */
+static void read_default(const TareSession* session, char name[TARE_CHOICE_TEXT])
+{
+    read_name(session, default_key, name);
 }
 
 static bool set_default(TareSession* session, const char* name)
@@ -45,6 +52,19 @@ bool tare_route_is_default(const TareSession* session)
     char name[TARE_CHOICE_TEXT];
     read_default(session, name);
     return strcmp(name, TARE_SINK_NAME) == 0;
+}
+
+bool tare_route_default(const TareSession* session, TareOutput* output)
+{
+    char name[TARE_CHOICE_TEXT];
+    const TareSessionNode* sink = NULL;
+    read_name(session, present_key, name);
+    while ((sink = tare_session_next_sink(session, sink)))
+        if (!tare_session_node_is_ours(sink) && strcmp(sink->name, name) == 0) {
+            tare_session_output(session, sink, output);
+            return true;
+        }
+    return false;
 }
 
 static TareSinkResult choose_output(const TareSession* session, TareChoice* choice,

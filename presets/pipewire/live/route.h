@@ -30,6 +30,10 @@ void tare_route_restore(TareSession* session, const TareChoice* choice);
 /** Whether Tare is the sink that the listener chose as default. */
 bool tare_route_is_default(const TareSession* session);
 
+/** The sink into which programs play that ask for no certain one, if that is another one than Tare;
+    else false. */
+bool tare_route_default(const TareSession* session, TareOutput* output);
+
 /** The output that Tare plays to; false when there is none. */
 bool tare_route_output(const TareSession* session, TareOutput* output);
 

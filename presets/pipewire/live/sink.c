@@ -111,7 +111,15 @@ TareSinkResult tare_sink_make_rack(TareSink* sink, double rate_hz, TareRack* rac
     TareChoice* const choice = &sink->choice;
     if (!tare_chain_kind_is_plugin(choice->kind))
         choice->rate_hz = rate_hz;
-    const TareControls controls = choice->is_off ? tare_rack_flat() : choice->controls;
+    TareControls controls = tare_choice_switched(choice, &choice->controls);
+    if (!tare_taste_has_tone(&choice->own)) { /* else it was asked for, and is refused */
+        const TareControls playable = tare_rack_playable(choice->kind, &controls);
+        if (!tare_controls_equal(&playable, &controls))
+            tare_report(sink->reporter, TARE_NOTE, NULL, 0, 0,
+                        "kind %s has no bass, treble and tilt; those of 'tare taste' are left out",
+                        tare_chain_kind_name(choice->kind));
+        controls = playable;
+    }
     const TareRackResult result = tare_rack_make(rack, choice->kind, &controls, rate_hz);
     if (result != TARE_RACK_DONE)
         return refusal(result);

@@ -42,10 +42,16 @@ typedef enum {
 TareSinkResult tare_sink_open(TareSink* sink, TareSinkAccess access, const TareReporter* reporter);
 void tare_sink_close(TareSink* sink);
 
+/** Reads the listener's taste. TARE_SINK_BAD_RULES, reported, when its file cannot be used. */
+TareSinkResult tare_sink_taste(const TareSink* sink, TareTaste* taste);
+
+/** Writes it, in a folder that may not be there yet. */
+TareSinkResult tare_sink_set_taste(const TareSink* sink, const TareTaste* taste);
+
 /** Makes a folder with all that it lies in; TARE_SINK_FAILED when that is not possible. */
 TareSinkResult tare_sink_make_folder(const TareSink* sink, const char* path);
 
-/** Fills a rack for the choice, flat when it is off, and notes the rate in the choice. Where the
+/** Fills a rack for the choice, switched as it is, and notes the rate in the choice. Where the
     kind is off by more than 0.1 dB that is reported as a note. */
 TareSinkResult tare_sink_make_rack(TareSink* sink, double rate_hz, TareRack* rack);
 

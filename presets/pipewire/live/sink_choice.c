@@ -4,11 +4,12 @@
 
 _Static_assert((int)TARE_SINK_CHOICE_NAME == (int)TARE_CHOICE_TEXT, "room for a name");
 
-bool tare_sink_choice_set(TareSink* sink, const TareControls* controls, const char* id,
-                          const char* name, const char* file)
+bool tare_sink_choice_set(TareSink* sink, const TareControls* controls, const TareTaste* own,
+                          const char* id, const char* name, const char* file)
 {
     TareChoice* const choice = &sink->choice;
-    choice->is_off = false;
+    choice->is_off = choice->is_comparing = false;
+    choice->own = *own;
     tare_choice_set_controls(choice, controls);
     return tare_choice_set_text(choice->name, name) && tare_choice_set_text(choice->id, id) &&
            tare_choice_set_text(choice->file, file);
@@ -20,8 +21,25 @@ bool tare_sink_choice_set_kind(TareSink* sink, const char* name)
     return sink->choice.kind < TARE_N_CHAIN_KINDS;
 }
 
-bool tare_sink_choice_switch_off(TareSink* sink)
+TareSinkSwitch tare_sink_choice_switch_of(const TareSink* sink)
 {
-    sink->choice.is_off = true;
+    return sink->choice.is_off         ? TARE_SINK_PLAIN
+           : sink->choice.is_comparing ? TARE_SINK_COMPARED
+                                       : TARE_SINK_CORRECTED;
+}
+
+bool tare_sink_choice_switch(TareSink* sink, TareSinkSwitch to)
+{
+    sink->choice.is_off = to == TARE_SINK_PLAIN;
+    sink->choice.is_comparing = to == TARE_SINK_COMPARED;
     return sink->has_choice;
+}
+
+void tare_sink_choice_set_taste(TareSink* sink, const TareTaste* taste)
+{
+    TareChoice* const choice = &sink->choice;
+    TareControls controls = choice->controls;
+    tare_taste_apply(taste, &controls);
+    tare_taste_unput(&choice->own, taste);
+    tare_choice_set_controls(choice, &controls);
 }

@@ -7,6 +7,7 @@
 
 typedef struct TareControls TareControls;
 typedef struct TareSink TareSink;
+typedef struct TareTaste TareTaste;
 
 /** Which of the listener's wishes come with a choice. */
 typedef struct TareSinkWish {
@@ -18,16 +19,30 @@ typedef struct TareSinkWish {
 /** Room for a name with its NUL. */
 enum { TARE_SINK_CHOICE_NAME = 512 };
 
-/** Chooses controls, with the id of the correction, the name of the headphone and the file it came
-    out of ("" for the catalogue) for people; all are copied. False when one of the texts has no
-    room; then what is chosen is incomplete. */
-bool tare_sink_choice_set(TareSink* sink, const TareControls* controls, const char* id,
-                          const char* name, const char* file);
+/** Chooses controls, with what of the listener's taste in them was said with this choice, the id of
+   the correction, the name of the headphone and the file it came out of ("" for the catalogue) for
+   people; all are copied. False when one of the texts has no room; then what is chosen is
+   incomplete. */
+bool tare_sink_choice_set(TareSink* sink, const TareControls* controls, const TareTaste* own,
+                          const char* id, const char* name, const char* file);
 
 /** Chooses the kind by its name; false when there is none. */
 bool tare_sink_choice_set_kind(TareSink* sink, const char* name);
 
-/** Leaves the choice as it is, but flat. False when there is no sink to switch off. */
-bool tare_sink_choice_switch_off(TareSink* sink);
+/** What is heard of the choice. */
+typedef enum {
+    TARE_SINK_CORRECTED,
+    TARE_SINK_PLAIN,   ///< the sound as it came
+    TARE_SINK_COMPARED ///< the same, as loud as it would be corrected
+} TareSinkSwitch;
+
+TareSinkSwitch tare_sink_choice_switch_of(const TareSink* sink);
+
+/** Switches it, and leaves the choice as it is. False when there is no sink to switch. */
+bool tare_sink_choice_switch(TareSink* sink, TareSinkSwitch to);
+
+/** Has the choice follow another taste: what it says counts in place of what was said with the
+    choice. */
+void tare_sink_choice_set_taste(TareSink* sink, const TareTaste* taste);
 
 #endif

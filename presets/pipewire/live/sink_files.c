@@ -67,8 +67,8 @@ TareSinkResult tare_sink_files_remove(const TareSink* sink,
     const TareChainPaths* const paths = &sink->paths;
     char* const log = tare_remote_file(TARE_CLIENT_LOG_ENDING);
     char* const lock = tare_remote_file(TARE_WATCHER_LOCK_ENDING);
-    const char* const files[] = {paths->start,   paths->trial, paths->chain,
-                                 paths->devices, log,          lock};
+    const char* const files[] = {paths->start, paths->trial, paths->chain, paths->devices,
+                                 paths->taste, log,          lock};
     const char* const folders[] = {paths->fragments, paths->folder, paths->settings};
     TareSinkResult result = TARE_SINK_DONE;
     for (size_t i = 0; i < sizeof files / sizeof files[0]; ++i) {

@@ -9,7 +9,7 @@ typedef enum {
     TARE_SINK_NO_MEMORY, ///< not reported, like all that follow
     TARE_SINK_NO_HOME,   ///< neither XDG_CONFIG_HOME nor HOME is an absolute path
     TARE_SINK_NOT_OURS,  ///< something else has the name of a file of ours: `in_the_way`
-    TARE_SINK_BAD_RULES, ///< the rules for outputs cannot be read; reported
+    TARE_SINK_BAD_RULES, ///< the rules for outputs, or the taste, cannot be read; reported
     TARE_SINK_NO_RULE,   ///< there is none of that name
     TARE_SINK_NO_PLUGIN, ///< the plugin of the choice's kind is not there, or `problem`
     TARE_SINK_NO_TONE,   ///< the choice's kind has neither bass, treble nor tilt

@@ -24,13 +24,13 @@ static TareSinkResult write_rules(const TareSink* sink, const TareDeviceRules* r
                                       : TARE_SINK_FAILED;
 }
 
-TareSinkResult tare_sink_rules_set(TareSink* sink, const char* pattern, const char* id)
+TareSinkResult tare_sink_rules_set(TareSink* sink, const TareDeviceRule* rule)
 {
     TareDeviceRules rules = {0};
     TareSinkResult result = tare_sink_files_write_start(sink, TARE_SINK_WATCHER_THIS);
     if (result == TARE_SINK_DONE)
         result = read_rules(sink, &rules);
-    if (result == TARE_SINK_DONE && !tare_device_rules_set(&rules, pattern, id))
+    if (result == TARE_SINK_DONE && !tare_device_rules_set(&rules, rule))
         result = TARE_SINK_NO_MEMORY;
     if (result == TARE_SINK_DONE)
         result = write_rules(sink, &rules);

@@ -5,12 +5,13 @@
 
 #include "pipewire/live/sink_result.h"
 
+typedef struct TareDeviceRule TareDeviceRule;
 typedef struct TareSink TareSink;
 
-/** Sets what an output of this name gets: the correction with this id, or for NULL none. The sink
-    was opened with TARE_SINK_MAKE. PipeWire will start a watcher with each session from then on;
-    see tare_watcher_start() for now. */
-TareSinkResult tare_sink_rules_set(TareSink* sink, const char* pattern, const char* id);
+/** Sets a rule for outputs, in place of the one for the same name. The sink was opened with
+    TARE_SINK_MAKE. PipeWire will start a watcher with each session from then on; see
+    tare_watcher_start() for now. */
+TareSinkResult tare_sink_rules_set(TareSink* sink, const TareDeviceRule* rule);
 
 /** Removes the rule of this name, all of them for NULL; with the last one goes the watcher. The
     sink was opened with TARE_SINK_CHANGE. */

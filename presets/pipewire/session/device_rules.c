@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/file.h"
 #include "base/list.h"
+#include "pipewire/chain/port_values.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -13,12 +14,19 @@ enum { MAX_FILE_BYTES = 1 << 20 };
 
 /* Rules */
 
+static void clear_rule(TareDeviceRule* rule)
+{
+    free(rule->pattern);
+    free(rule->id);
+    free(rule->name);
+    free(rule->file);
+    free(rule->controls);
+}
+
 void tare_device_rules_clear(TareDeviceRules* rules)
 {
-    for (size_t i = 0; i < rules->n; ++i) {
-        free(rules->rules[i].pattern);
-        free(rules->rules[i].id);
-    }
+    for (size_t i = 0; i < rules->n; ++i)
+        clear_rule(&rules->rules[i]);
     free(rules->rules);
     *rules = (TareDeviceRules){0};
 }
@@ -31,34 +39,71 @@ static TareDeviceRule* rule_of(const TareDeviceRules* rules, const char* pattern
     return NULL;
 }
 
-static bool append(TareDeviceRules* rules, const char* pattern, char* id)
+TareDeviceRule tare_device_rule(const char* pattern, const char* id)
 {
-    TareDeviceRule* const grown = tare_list_grow(rules->rules, rules->n, sizeof *grown);
-    if (!grown)
+    return (TareDeviceRule){.pattern = (char*)pattern, .id = (char*)id, .taste = tare_taste_none()};
+}
+
+/** Copies a text, or NULL; false when memory is short. */
+static bool copy_text(char** copy, const char* text)
+{
+    *copy = text ? strdup(text) : NULL;
+    return *copy || !text;
+}
+
+/** A rule of its own like another one; false when memory is short. */
+static bool copy_rule(TareDeviceRule* copy, const TareDeviceRule* rule)
+{
+    *copy = (TareDeviceRule){.taste = rule->taste};
+    bool ok = copy_text(&copy->pattern, rule->pattern) && copy_text(&copy->id, rule->id) &&
+              copy_text(&copy->name, rule->name) && copy_text(&copy->file, rule->file);
+    if (ok && rule->controls) {
+        copy->controls = tare_port_values_copy(rule->controls);
+        ok = copy->controls != NULL;
+    }
+    if (!ok)
+        clear_rule(copy);
+    return ok;
+}
+
+bool tare_device_rules_set(TareDeviceRules* rules, const TareDeviceRule* rule)
+{
+    TareDeviceRule copy;
+    if (!copy_rule(&copy, rule))
         return false;
-    rules->rules = grown;
-    char* const copy = strdup(pattern);
-    if (!copy)
-        return false;
-    grown[rules->n++] = (TareDeviceRule){.pattern = copy, .id = id};
+    TareDeviceRule* place = rule_of(rules, rule->pattern);
+    if (place) {
+        clear_rule(place);
+    } else {
+        TareDeviceRule* const grown = tare_list_grow(rules->rules, rules->n, sizeof *grown);
+        if (!grown) {
+            clear_rule(&copy);
+            return false;
+        }
+        rules->rules = grown;
+        place = &grown[rules->n++];
+    }
+    *place = copy;
     return true;
 }
 
-bool tare_device_rules_set(TareDeviceRules* rules, const char* pattern, const char* id)
+static bool is_same_text(const char* a, const char* b)
 {
-    char* const copy = id ? strdup(id) : NULL;
-    if (id && !copy)
-        return false;
-    TareDeviceRule* const rule = rule_of(rules, pattern);
-    if (rule) {
-        free(rule->id);
-        rule->id = copy;
-        return true;
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+bool tare_device_rules_equal(const TareDeviceRules* a, const TareDeviceRules* b)
+{
+    bool are_same = a->n == b->n;
+    for (size_t i = 0; are_same && i < a->n; ++i) {
+        const TareDeviceRule* const one = &a->rules[i];
+        const TareDeviceRule* const other = &b->rules[i];
+        are_same = is_same_text(one->pattern, other->pattern) && is_same_text(one->id, other->id) &&
+                   is_same_text(one->name, other->name) && is_same_text(one->file, other->file) &&
+                   tare_taste_equal(&one->taste, &other->taste) &&
+                   tare_port_values_equal(one->controls, other->controls);
     }
-    if (append(rules, pattern, copy))
-        return true;
-    free(copy);
-    return false;
+    return are_same;
 }
 
 bool tare_device_rules_forget(TareDeviceRules* rules, const char* pattern)
@@ -66,8 +111,7 @@ bool tare_device_rules_forget(TareDeviceRules* rules, const char* pattern)
     TareDeviceRule* const rule = rule_of(rules, pattern);
     if (!rule)
         return false;
-    free(rule->pattern);
-    free(rule->id);
+    clear_rule(rule);
     const size_t i = (size_t)(rule - rules->rules);
     memmove(rule, rule + 1, (--rules->n - i) * sizeof *rule);
     return true;
@@ -127,26 +171,55 @@ const TareDeviceRule* tare_device_rules_find(const TareDeviceRules* rules, const
 
 /* The file: [{"device": "Headphones", "correction": "sennheiser-hd-650/oratory1990"}, ...] */
 
+/** Takes the numbers of a correction that is in no catalogue. False when they are not what is
+    expected, or memory is short, which `status` receives. */
+static bool take_own(TareDeviceRule* rule, const json_t* item, TareStatus* status)
+{
+    const json_t* const ports = json_object_get(item, "ports");
+    rule->name = (char*)json_string_value(json_object_get(item, "name"));
+    rule->file = (char*)json_string_value(json_object_get(item, "file"));
+    if (!ports)
+        return !rule->name && !rule->file;
+    rule->controls = tare_port_values_new();
+    if (!rule->controls)
+        *status = TARE_NO_MEMORY;
+    return rule->controls && rule->id && rule->name && rule->file &&
+           tare_port_values_take(rule->controls, ports);
+}
+
+/** Fills a rule with what an item says, which keeps the texts. False when that is not what is
+    expected. */
+static bool read_item(TareDeviceRule* rule, const json_t* item, TareStatus* status)
+{
+    const json_t* const correction = json_object_get(item, "correction");
+    *rule = tare_device_rule(json_string_value(json_object_get(item, "device")),
+                             json_string_value(correction));
+    return rule->pattern && rule->pattern[0] != '\0' &&
+           (json_is_string(correction) || json_is_null(correction)) &&
+           !tare_taste_take(&rule->taste, item) && take_own(rule, item, status);
+}
+
 static TareStatus take_item(TareDeviceRules* rules, const json_t* item, size_t i, const char* path,
                             const TareReporter* reporter)
 {
-    const char* const pattern = json_string_value(json_object_get(item, "device"));
-    const json_t* const correction = json_object_get(item, "correction");
-    if (!pattern || pattern[0] == '\0' ||
-        !(json_is_string(correction) || json_is_null(correction))) {
+    TareDeviceRule rule;
+    TareStatus status = TARE_OK;
+    if (!read_item(&rule, item, &status)) {
+        if (status == TARE_OK)
+            tare_report(reporter, TARE_ERROR, path, 0, 0,
+                        "rule %zu cannot be used; expected {\"device\": \"NAME\", "
+                        "\"correction\": \"ID\" or null}, and what 'tare device set' adds",
+                        i + 1);
+        status = status == TARE_OK ? TARE_BAD_INPUT : status;
+    } else if (rule_of(rules, rule.pattern)) {
         tare_report(reporter, TARE_ERROR, path, 0, 0,
-                    "rule %zu cannot be used; expected {\"device\": \"NAME\", \"correction\": "
-                    "\"ID\" or null}",
-                    i + 1);
-        return TARE_BAD_INPUT;
+                    "device \"%s\" stands twice; expected each name once", rule.pattern);
+        status = TARE_BAD_INPUT;
+    } else if (!tare_device_rules_set(rules, &rule)) {
+        status = TARE_NO_MEMORY;
     }
-    if (rule_of(rules, pattern)) {
-        tare_report(reporter, TARE_ERROR, path, 0, 0,
-                    "device \"%s\" stands twice; expected each name once", pattern);
-        return TARE_BAD_INPUT;
-    }
-    return tare_device_rules_set(rules, pattern, json_string_value(correction)) ? TARE_OK
-                                                                                : TARE_NO_MEMORY;
+    free(rule.controls);
+    return status;
 }
 
 static TareStatus take_array(TareDeviceRules* rules, const json_t* array, const char* path,
@@ -200,18 +273,30 @@ TareStatus tare_device_rules_read(TareDeviceRules* rules, const char* path,
     return tare_file_read_by(read_text, rules, path, MAX_FILE_BYTES, reporter);
 }
 
+static json_t* rule_json(const TareDeviceRule* rule)
+{
+    json_t* const item = json_pack("{s:s, s:s?}", "device", rule->pattern, "correction", rule->id);
+    json_t* const taste = tare_taste_json(&rule->taste);
+    bool ok = item && taste && json_object_update(item, taste) == 0;
+    json_decref(taste);
+    if (ok && rule->controls)
+        ok = json_object_set_new(item, "name", json_string(rule->name)) == 0 &&
+             json_object_set_new(item, "file", json_string(rule->file)) == 0 &&
+             json_object_set_new(item, "ports", tare_port_values_json(rule->controls)) == 0;
+    if (ok)
+        return item;
+    json_decref(item);
+    return NULL;
+}
+
 static json_t* rules_json(const TareDeviceRules* rules)
 {
     json_t* const array = json_array();
-    for (size_t i = 0; array && i < rules->n; ++i) {
-        const TareDeviceRule* const rule = &rules->rules[i];
-        json_t* const item =
-            json_pack("{s:s, s:s?}", "device", rule->pattern, "correction", rule->id);
-        if (json_array_append_new(array, item) != 0) {
+    for (size_t i = 0; array && i < rules->n; ++i)
+        if (json_array_append_new(array, rule_json(&rules->rules[i])) != 0) {
             json_decref(array);
             return NULL;
         }
-    }
     return array;
 }
 
@@ -227,7 +312,7 @@ TareStatus tare_device_rules_write(const TareDeviceRules* rules, const char* pat
                                    const TareReporter* reporter)
 {
     json_t* const array = rules_json(rules);
-    char* const text = array ? json_dumps(array, JSON_INDENT(2)) : NULL;
+    char* const text = array ? json_dumps(array, JSON_INDENT(2) | JSON_REAL_PRECISION(15)) : NULL;
     json_decref(array);
     if (!text)
         return TARE_NO_MEMORY;

@@ -4,13 +4,19 @@
 #define TARE_PIPEWIRE_DEVICE_RULES_H
 
 #include "base/report.h"
+#include "pipewire/chain/taste.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 typedef struct TareDeviceRule {
-    char* pattern; ///< any name of an output; * stands for any characters
-    char* id;      ///< of a correction; NULL: flat
+    char* pattern;   ///< any name of an output; * stands for any characters
+    char* id;        ///< of a correction; NULL: flat
+    TareTaste taste; ///< what is said of it for this output
+    /* of a correction that is in no catalogue, else NULL: */
+    char* name;             ///< of the headphone
+    char* file;             ///< it came out of, for people
+    TareControls* controls; ///< its numbers
 } TareDeviceRule;
 
 /** Starts as {0}. No pattern is there twice. */
@@ -33,8 +39,15 @@ TareStatus tare_device_rules_write(const TareDeviceRules* rules, const char* pat
 
 void tare_device_rules_clear(TareDeviceRules* rules);
 
-/** Sets what a pattern gets; the texts are copied. False when memory is short. */
-bool tare_device_rules_set(TareDeviceRules* rules, const char* pattern, const char* id);
+/** A rule of no taste for a correction of the catalogue, or NULL for none; nothing is copied. */
+TareDeviceRule tare_device_rule(const char* pattern, const char* id);
+
+/** Sets a rule, in place of the one for the same pattern; all of it is copied. False when memory is
+    short. */
+bool tare_device_rules_set(TareDeviceRules* rules, const TareDeviceRule* rule);
+
+/** Whether both say the same in the same order. */
+bool tare_device_rules_equal(const TareDeviceRules* a, const TareDeviceRules* b);
 
 /** Removes a pattern; false when it is not there. */
 bool tare_device_rules_forget(TareDeviceRules* rules, const char* pattern);

@@ -1,0 +1,32 @@
+/* Getting louder slowly, so that nobody is startled who wears headphones. */
+
+#ifndef TARE_PIPEWIRE_GLIDE_H
+#define TARE_PIPEWIRE_GLIDE_H
+
+typedef struct TareControls TareControls;
+typedef struct TareSession TareSession;
+
+/** How long it takes. */
+enum { TARE_GLIDE_MS = 1000 };
+
+/** Takes the running sink from what it plays to other controls for the same bands, through what
+    lies between, and leaves it just before them. An interrupt that tare_interrupt_catch() caught
+    ends it early, and so does a PipeWire that goes away. `loudness_db` are those of both, against
+    the sound as it came, for kinds that cannot play what lies between.
+
+    It goes in steps, all of which are changes like any other: the plugin works each out and fades
+    to it over TARE_RAMP_SECONDS. There are 25 in a second, so that 10 dB come in steps of 0.4 dB,
+    which differ from a straight line by 2 % of the amplitude at most, in both directions in turn.
+    PipeWire hands them over once a quantum: a long one makes fewer and larger steps of them. */
+void tare_glide(TareSession* session, const TareControls* from, const TareControls* to,
+                const double loudness_db[2]);
+
+/** What sounds as controls that are not enabled do, and lies on the way to those that are: the same
+    bands at no strength. */
+TareControls tare_glide_end(const TareControls* controls);
+
+/** What lies between two controls for the same bands, in decibels: `a` for a share of 0. Strength,
+    bass, treble, tilt and a manual preamp move, all else is that of `a`. */
+TareControls tare_glide_between(const TareControls* a, const TareControls* b, double share);
+
+#endif

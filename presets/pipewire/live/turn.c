@@ -1,0 +1,125 @@
+#include "pipewire/live/turn.h"
+
+#include "base/report.h"
+#include "pipewire/chain/rack.h"
+#include "pipewire/live/device_sounds.h"
+#include "pipewire/live/glide.h"
+#include "pipewire/live/playing.h"
+#include "pipewire/live/sink.h"
+#include "pipewire/live/sink_apply.h"
+#include "pipewire/live/sink_choice.h"
+#include "pipewire/live/sink_files.h"
+
+#include <math.h>
+
+/** From what to what. */
+typedef struct {
+    TareLiveState state;
+    TarePlaying playing;
+    TareControls from, to;
+    TareLevel level; ///< of `to`
+} Change;
+
+static TareSinkResult result_of(TareStatus status)
+{
+    return status == TARE_OK          ? TARE_SINK_DONE
+           : status == TARE_NO_MEMORY ? TARE_SINK_NO_MEMORY
+                                      : TARE_SINK_FAILED;
+}
+
+/** What of the present correction shall play. What is neither known nor chosen gives way. */
+static TareControls wanted(const TarePlaying* playing, const TareChoice* choice,
+                           const TareTurn* turn)
+{
+    if (playing->device_sound)
+        return turn->turned->sounds[playing->device_sound - turn->sounds->sounds].controls;
+    return playing->is_flat ? playing->controls : choice->controls;
+}
+
+static TareSinkResult find_change(Change* change, TareSession* session, const TareSink* sink,
+                                  const TareTurn* turn)
+{
+    const TareStatus status =
+        tare_playing_find(&change->playing, session, &change->state, turn->before, turn->sounds);
+    if (status != TARE_OK)
+        return result_of(status);
+    const TareControls to = change->playing.is_known ? wanted(&change->playing, &sink->choice, turn)
+                                                     : sink->choice.controls;
+    const TareControls playable = tare_rack_playable(change->state.kind, &to);
+    change->from = tare_choice_switched(turn->before, &change->playing.controls);
+    change->to = tare_choice_switched(&sink->choice, &playable);
+    return result_of(tare_level_find(&change->level, &change->to, change->state.rate_hz));
+}
+
+/** Whether it is to glide: where one knows what plays, it is the same correction, and it gets
+    louder. */
+static bool glides(const Change* change)
+{
+    return change->playing.is_known &&
+           change->level.loudness_db - change->playing.level.loudness_db > TARE_LEVEL_ALIKE_DB;
+}
+
+static bool play(TareSession* session, const Change* change)
+{
+    const double loudness_db[2] = {change->playing.level.loudness_db, change->level.loudness_db};
+    if (glides(change))
+        tare_glide(session, &change->from, &change->to, loudness_db);
+    if (glides(change) && !change->to.enabled) {
+        /* nothing of the correction is heard any more; its values come back behind the fade */
+        TareControls end = tare_glide_end(&change->to);
+        end.enabled = false;
+        if (!tare_live_set_controls(session, &end))
+            return false;
+    }
+    return tare_live_set_controls(session, &change->to);
+}
+
+static TareSinkResult write_chain(TareSink* sink, double rate_hz)
+{
+    TareRack rack;
+    const TareSinkResult result = tare_sink_make_rack(sink, rate_hz, &rack);
+    return result == TARE_SINK_DONE ? tare_sink_files_write_chain(sink, &rack, sink->paths.chain)
+                                    : result;
+}
+
+/** The file first, so that a full disk changes nothing at all. */
+static TareSinkResult turn_running(TareSession* session, TareSink* sink, const TareTurn* turn,
+                                   Change* change)
+{
+    sink->choice.kind = change->state.kind;
+    TareSinkResult result = find_change(change, session, sink, turn);
+    if (result == TARE_SINK_DONE)
+        result = write_chain(sink, change->state.rate_hz);
+    if (result != TARE_SINK_DONE)
+        return result;
+    if (turn->will_turn)
+        turn->will_turn(turn->data, &change->playing.level, &change->level);
+    if (play(session, change))
+        return result;
+    tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0,
+                "the sink Tare does not answer; what was asked for is written, and plays when "
+                "PipeWire starts anew");
+    return TARE_SINK_FAILED;
+}
+
+TareSinkResult tare_turn(TareSink* sink, const TareTurn* turn, TareLiveApplied* applied)
+{
+    static const TareSinkWish no_wish = {0};
+    Change change = {0};
+    *applied = (TareLiveApplied){0};
+    TareSession* const session = tare_live_open(&applied->presence);
+    if (session)
+        tare_live_look(session, turn->before, &change.state);
+    const bool is_running = change.state.has_sink && tare_chain_kind_is_live(change.state.kind);
+    TareSinkResult result = TARE_SINK_DONE;
+    if (is_running)
+        result = turn_running(session, sink, turn, &change);
+    tare_live_close(session);
+    if (!is_running)
+        return tare_sink_apply(sink, &no_wish, applied);
+    applied->rate_hz = change.state.rate_hz;
+    applied->is_default = change.state.is_default;
+    applied->has_output = change.state.has_output;
+    applied->output = change.state.output;
+    return result;
+}
