@@ -37,7 +37,7 @@ def files(session):
 @in_each
 def test_use_makes_a_sink_that_plays(session):
     out = tare(session, 'use', DEEP).out
-    assert re.match(r'Tare Test Deep \(tare-test-deep/tests\) plays in the sink Tare, to Speakers\n',
+    assert re.match(r'Tare Test Deep \(tare-test-deep/tests\) plays in the sink Tare, in front of Speakers\n',
                     out), out
     now = check_status(session, model=NAME[DEEP], correction=ID[DEEP], plays=NAME[DEEP],
                        kind='lv2', sink='tare', off=False, default=False)

@@ -194,7 +194,7 @@ static void test_broken_rules(void)
 static void test_broken_rules_in_short_memory(void)
 {
     Outcomes outcomes = {0};
-    for (int round = 0; round < N_ROUNDS / 20; ++round) {
+    for (int round = 0; round < N_ROUNDS / 10; ++round) {
         char text[TEXT_SIZE];
         memcpy(text, seed_rules, sizeof seed_rules);
         const size_t length = damage(text, 0, sizeof seed_rules - 1);
@@ -211,7 +211,6 @@ static void test_broken_rules_in_short_memory(void)
             }
         }
     }
-    printf("rules %u %u\n", outcomes.n_good, outcomes.n_bad);
     CHECK(outcomes.n_short > 100);
     check_outcomes(&outcomes, 10);
 }
@@ -243,8 +242,7 @@ static void test_broken_tastes(void)
         const size_t length = damage(text, 0, sizeof seed - 1);
         count(&outcomes, check_one_taste(text, length));
     }
-    printf("tastes %u %u\n", outcomes.n_good, outcomes.n_bad);
-    check_outcomes(&outcomes, 100);
+    check_outcomes(&outcomes, 50);
 }
 
 static double between(double low, double high)
@@ -285,10 +283,8 @@ static void test_any_controls_make_a_rack_or_none(void)
         CHECK(rack.n == 3 * TARE_RACK_N_NODES * TARE_MAX_CHANNELS);
         for (unsigned i = 0; i < rack.n; ++i)
             CHECK(isfinite(rack.controls[i].value));
-        /* but of the preamp, which takes back all that the bands boost together */
-        for (unsigned i = 2; i < rack.n; i += 3)
-            CHECK(i % (3 * TARE_RACK_N_NODES) == 2 ||
-                  fabsf(rack.controls[i].value) <= 2 * (float)TARE_GAIN_MAX_DB);
+        for (unsigned i = 2; i < rack.n && result == TARE_RACK_DONE; i += 3)
+            CHECK(fabsf(rack.controls[i].value) <= 2 * (float)TARE_GAIN_MAX_DB);
         for (unsigned i = 1; i < rack.n; i += 3)
             CHECK(rack.controls[i].value > 0);
         CHECK(result != TARE_RACK_DONE || tare_cookbook_is_usable(&rack.cookbook));
