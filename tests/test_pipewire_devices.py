@@ -185,7 +185,8 @@ def test_list(session):
                  'flat, unknown', 'rule "WH-1000XM4": Tare Test Sides (tare-test-sides/tests)']:
         assert word in text, text
     found = json.loads(tare(session, 'device', 'list', '--json').out)
-    assert found['rules'] == [{'device': 'WH-1000XM4', 'correction': 'tare-test-sides/tests'}]
+    assert found['rules'] == [{'device': 'WH-1000XM4', 'correction': 'tare-test-sides/tests',
+                               'file': None, 'taste': {}}]
     playing = [output for output in found['outputs'] if output['playing']]
     assert [output['node_description'] for output in playing] == ['WH-1000XM4'], found
     assert playing[0]['rule'] == 'WH-1000XM4' and playing[0]['address'] == '00:11:22:33:44:55'
