@@ -10,8 +10,9 @@ from helpers.cli import done, refused, tare, write
 OPTION = re.compile(r'^  (?:-(\w),|   ) --([\w-]+)(?: (\S+))?(?:  |$)', re.M)
 A_MODEL = 'a model is missing; expected either a model or --file FILE'
 TWO = 'both a model and a file are given; expected either a model or --file FILE'
-SET, FORGET = 'set NAME MODEL, or set NAME --flat', 'forget NAME, or forget --all'
-SET_SAID = "expected 'set NAME MODEL', or 'set NAME --flat'"
+SET = 'set NAME MODEL, set NAME --file FILE, or set NAME --flat'
+FORGET = 'forget NAME, or forget --all'
+SET_SAID = "expected 'set NAME MODEL', 'set NAME --file FILE', or 'set NAME --flat'"
 FORGET_SAID = "expected 'forget NAME', or 'forget --all'"
 
 REFUSED = [

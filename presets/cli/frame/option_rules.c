@@ -110,5 +110,5 @@ bool tare_option_rules_check(const TareCommand* command, TareArguments operands,
     for (uint64_t bit = 1; tare_option_walk_next(&walk); bit <<= 1)
         if ((given & bit) && !check_option(command, walk.option, given))
             return false;
-    return !command->operands.actions || check_action(command, operands, given);
+    return !command->operands.actions || operands.n == 0 || check_action(command, operands, given);
 }

@@ -89,8 +89,8 @@ static const TareOption options[] = {
 static const TareAction actions[] = {
     {.name = "list", .arguments = "list [--json]", .options = "json", .is_alone = true},
     {.name = "set",
-     .arguments = "set NAME MODEL, or set NAME --flat",
-     .options = "flat",
+     .arguments = "set NAME MODEL, set NAME --file FILE, or set NAME --flat",
+     .options = "flat file strength bass treble tilt",
      .offers = {.first.list = tare_offer_outputs,
                 .rest.list = tare_offer_models,
                 .is_one_name = true}},
@@ -106,9 +106,7 @@ static const char note[] =
     "it now (route), its profile, its Bluetooth address; * stands for any characters. A name\n"
     "without * counts before one with, and a longer one before a shorter one. As soon as there is\n"
     "a rule, an output without one plays flat. 'watch' makes it so; PipeWire starts it by itself.\n"
-    "--file, --strength, --bass, --treble and --tilt are for 'set': what 'tare taste' says of "
-    "them\n"
-    "counts where the rule says nothing.";
+    "What 'tare taste' says counts where 'set' says nothing else.";
 
 const TareCommand tare_command_device = {
     .name = "device",

@@ -79,17 +79,15 @@ static TareExit taste(const TareCommand* command, TareArguments arguments)
         return parsed.state;
     const TareTaste said = tare_taste_sound_said(&request.sound);
     const bool says = !tare_taste_is_none(&said);
-    if (says && request.reset) {
-        tare_cli_error(command, "both --reset and a taste are given; expected either");
-        return TARE_EXIT_WRONG;
-    }
     return says || request.reset ? tare_use_run(command, false, set, &request) : show(command);
 }
 
-static const TareOption options[] = {
-    TARE_OPTIONS_OF_PART(tare_sound_taste_options, Request, sound),
-    {.name = "reset", TARE_SETS_FLAG(Request, reset), .help = "forget all of it"},
-    {.name = NULL}};
+static const TareOption options[] = {TARE_OPTIONS_OF_PART(tare_sound_taste_options, Request, sound),
+                                     {.name = "reset",
+                                      TARE_SETS_FLAG(Request, reset),
+                                      .not_with = "strength bass treble tilt",
+                                      .help = "forget all of it"},
+                                     {.name = NULL}};
 
 const TareCommand tare_command_taste = {
     .name = "taste",

@@ -116,18 +116,14 @@ static TareExit compare(const TareCommand* command, TareArguments arguments)
     const TareParsed parsed = tare_options_parse(command, arguments, NULL);
     if (parsed.done)
         return parsed.state;
-    const char* const word = parsed.operands.n > 0 ? parsed.operands.texts[0] : NULL;
-    if (!word)
+    if (parsed.operands.n == 0)
         return turn(command, want_other_of_comparison);
-    if (strcmp(word, "on") == 0)
-        return turn(command, want_compared);
-    if (strcmp(word, "off") == 0)
-        return turn(command, want_not_compared);
-    tare_cli_error(command, "'%s' cannot be used; expected on, off, or nothing to switch", word);
-    return TARE_EXIT_WRONG;
+    const bool is_on = strcmp(parsed.operands.texts[0], "on") == 0;
+    return turn(command, is_on ? want_compared : want_not_compared);
 }
 
-static const TareAction states[] = {{.name = "on"}, {.name = "off"}, {.name = NULL}};
+static const TareAction states[] = {
+    {.name = "on", .arguments = "on"}, {.name = "off", .arguments = "off"}, {.name = NULL}};
 
 const TareCommand tare_command_compare = {
     .name = "compare",
