@@ -14,7 +14,7 @@
 #include <errno.h>
 #include <stdio.h>
 
-enum { SET_TRIES = 3, SET_TURNS = 40, TURN_MS = 10, APPEAR_MS = 1000 };
+enum { SET_TRIES = 3, SET_TURNS = 40, TURN_MS = 10, APPEAR_MS = 5000 };
 
 /* PipeWire has param_eq since then. */
 static const char first_param_eq[] = "1.4";
@@ -36,6 +36,11 @@ TareSession* tare_live_open(TareLivePresence* presence)
 void tare_live_close(TareSession* session)
 {
     tare_session_close(session);
+}
+
+bool tare_live_is_alive(const TareSession* session)
+{
+    return tare_session_is_alive(session);
 }
 
 /** Whether a version "1.4.2" is another one or later. */
@@ -116,8 +121,7 @@ static TareSinkResult change(TareSession* session, TareSink* sink, uint32_t node
         return result;
     return fail(sink, tare_session_is_alive(session)
                           ? "the sink Tare does not take the correction"
-                          : "PipeWire went away; the correction is written and plays when it is "
-                            "back");
+                          : "PipeWire went away; the correction is written");
 }
 
 /** Whether the running sink can be given the choice. Where no kind was asked for, it says which
@@ -151,7 +155,8 @@ static const TareSessionNode* find_node(TareSession* session, const TareSink* si
     if (node || !tare_client_is_there(&sink->paths))
         return node;
     const double deadline_ms = tare_session_now_ms() + APPEAR_MS;
-    while (!tare_session_chain_sink(session) && tare_session_now_ms() < deadline_ms)
+    while (!tare_session_chain_sink(session) && tare_client_is_there(&sink->paths) &&
+           tare_session_now_ms() < deadline_ms)
         if (!tare_session_run(session, TURN_MS))
             return NULL;
     if (!tare_session_chain_sink(session))

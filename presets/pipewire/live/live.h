@@ -25,6 +25,9 @@ TareSession* tare_live_open(TareLivePresence* presence);
 /** Closes it; NULL is allowed. */
 void tare_live_close(TareSession* session);
 
+/** Whether PipeWire is still there. */
+bool tare_live_is_alive(const TareSession* session);
+
 /** What there is to see of Tare in a session. */
 typedef struct TareLiveState {
     char version[32]; ///< of PipeWire

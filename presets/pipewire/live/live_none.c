@@ -18,6 +18,12 @@ void tare_live_close(TareSession* session)
     (void)session;
 }
 
+bool tare_live_is_alive(const TareSession* session)
+{
+    (void)session;
+    return false;
+}
+
 void tare_live_look(TareSession* session, const TareChoice* choice, TareLiveState* state)
 {
     (void)session;

@@ -1,11 +1,14 @@
 #include "pipewire/live/sink_apply.h"
 
+#include "base/interrupt.h"
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/client.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_choice.h"
 #include "pipewire/live/sink_files.h"
 #include "pipewire/live/watcher.h"
+
+enum { N_TRIES = 3 };
 
 /** Without PipeWire: what it will find when it starts. */
 static TareSinkResult prepare(TareSink* sink, const TareSinkWish* wish)
@@ -23,16 +26,22 @@ static TareSinkResult prepare(TareSink* sink, const TareSinkWish* wish)
     return result;
 }
 
-/** On a running PipeWire; false when there is none. */
+/** On a running PipeWire; false when there is none. One that goes away in the middle may be back
+    already, with a chain that started before the file was written: then that is changed too. */
 static bool apply_live(TareSink* sink, const TareSinkWish* wish, TareLiveApplied* applied,
                        TareSinkResult* result)
 {
-    *applied = (TareLiveApplied){0};
-    TareSession* const session = tare_live_open(&applied->presence);
-    if (!session)
-        return false;
-    *result = tare_live_apply(session, sink, wish, applied);
-    tare_live_close(session);
+    for (unsigned n_left = N_TRIES; n_left > 0; --n_left) {
+        *applied = (TareLiveApplied){0};
+        TareSession* const session = tare_live_open(&applied->presence);
+        if (!session)
+            return false;
+        *result = tare_live_apply(session, sink, wish, applied);
+        const bool has_gone = *result == TARE_SINK_FAILED && !tare_live_is_alive(session);
+        tare_live_close(session);
+        if (!has_gone || tare_interrupt_came())
+            return true;
+    }
     return true;
 }
 

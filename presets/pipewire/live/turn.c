@@ -1,5 +1,6 @@
 #include "pipewire/live/turn.h"
 
+#include "base/interrupt.h"
 #include "base/report.h"
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/device_sounds.h"
@@ -11,6 +12,8 @@
 #include "pipewire/live/sink_files.h"
 
 #include <math.h>
+
+enum { N_TRIES = 3 };
 
 /** From what to what. */
 typedef struct {
@@ -102,24 +105,34 @@ static TareSinkResult turn_running(TareSession* session, TareSink* sink, const T
     return TARE_SINK_FAILED;
 }
 
-TareSinkResult tare_turn(TareSink* sink, const TareTurn* turn, TareLiveApplied* applied)
+/** Turns what runs, if anything can be turned. */
+static bool turn_once(TareSink* sink, const TareTurn* turn, TareLiveApplied* applied,
+                      TareSinkResult* result, bool* has_gone)
 {
-    static const TareSinkWish no_wish = {0};
     Change change = {0};
     *applied = (TareLiveApplied){0};
     TareSession* const session = tare_live_open(&applied->presence);
     if (session)
         tare_live_look(session, turn->before, &change.state);
     const bool is_running = change.state.has_sink && tare_chain_kind_is_live(change.state.kind);
-    TareSinkResult result = TARE_SINK_DONE;
     if (is_running)
-        result = turn_running(session, sink, turn, &change);
+        *result = turn_running(session, sink, turn, &change);
+    *has_gone = is_running && *result == TARE_SINK_FAILED && !tare_live_is_alive(session);
     tare_live_close(session);
-    if (!is_running)
-        return tare_sink_apply(sink, &no_wish, applied);
     applied->rate_hz = change.state.rate_hz;
     applied->is_default = change.state.is_default;
     applied->has_output = change.state.has_output;
     applied->output = change.state.output;
+    return is_running;
+}
+
+TareSinkResult tare_turn(TareSink* sink, const TareTurn* turn, TareLiveApplied* applied)
+{
+    static const TareSinkWish no_wish = {0};
+    TareSinkResult result = TARE_SINK_DONE;
+    bool has_gone = true; /* PipeWire; it may be back with what it read before */
+    for (unsigned n_left = N_TRIES; has_gone && n_left > 0 && !tare_interrupt_came(); --n_left)
+        if (!turn_once(sink, turn, applied, &result, &has_gone))
+            return tare_sink_apply(sink, &no_wish, applied);
     return result;
 }
