@@ -32,7 +32,7 @@ def commands():
 
 
 def needs_pipewire(command):
-    return re.match('tare (use|off|status|blind|device|uninstall --pipewire)\\b', command)
+    return re.match('tare (use|on|off|toggle|compare|taste|status|blind|device|uninstall --pipewire)\\b', command)
 
 
 def run_at_terminal(command, env):

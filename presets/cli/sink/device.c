@@ -9,7 +9,6 @@
 #include "pipewire/chain/chain_paths.h"
 #include "pipewire/live/follow.h"
 #include "pipewire/live/live.h"
-#include "pipewire/live/sink.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -58,10 +57,8 @@ static TareExit run(const Call* call, const char* action)
     if (strcmp(action, "forget") == 0)
         return tare_device_change_forget(call->command, call->operands, call->all);
     const bool is_list = strcmp(action, "list") == 0;
-    if (!tare_chain_paths_find(&paths)) {
-        const TareSink none = {.lock = -1};
-        return tare_sink_words_exit(call->command, &none, NULL, TARE_SINK_NO_HOME);
-    }
+    if (!tare_chain_paths_find(&paths))
+        return tare_sink_words_no_home(call->command);
     const TareExit state =
         is_list ? tare_device_list(call->command, &paths, call->json) : watch(call, &paths);
     tare_chain_paths_clear(&paths);

@@ -4,20 +4,17 @@
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
+#include "cli/sink/device_list.h"
 #include "cli/sink/sink_words.h"
 #include "cli/sink/taste_sound.h"
 #include "cli/sink/use.h"
 #include "controls.h"
 #include "corrections/correction.h"
 #include "pipewire/chain/port_values.h"
-#include "pipewire/live/live.h"
-#include "pipewire/live/sink.h"
 #include "pipewire/live/sink_rules.h"
 #include "pipewire/session/device_rules.h"
-#include "settings.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void print_rule(const TareDeviceRule* rule)
@@ -35,27 +32,6 @@ static void print_rule(const TareDeviceRule* rule)
     putchar('\n');
 }
 
-/** Says so when there is no such output now: it may be plugged in later, or mistyped. */
-static void say_if_unknown(const TareCommand* command, const char* pattern)
-{
-    TareLivePresence presence;
-    TareSession* const session = tare_live_open(&presence);
-    const size_t n = session ? tare_live_outputs(session, NULL, 0) : 0;
-    TareOutput* const outputs = calloc(n + 1, sizeof *outputs);
-    bool is_known = !session || !outputs;
-    if (!is_known)
-        (void)tare_live_outputs(session, outputs, n);
-    for (size_t i = 0; !is_known && i < n; ++i)
-        is_known = tare_output_fits(&outputs[i], pattern);
-    if (!is_known)
-        tare_cli_note(command,
-                      "no output that is there now is called '%s'; the rule waits for one ('tare "
-                      "device list' shows them)",
-                      pattern);
-    free(outputs);
-    tare_live_close(session);
-}
-
 /** Who follows the rule is settled first, with and without a running PipeWire; a sink that is not
     there yet is made, flat. */
 static TareExit set_in(const TareCommand* command, TareSink* sink, const void* data)
@@ -66,7 +42,7 @@ static TareExit set_in(const TareCommand* command, TareSink* sink, const void* d
     if (state != TARE_EXIT_DONE)
         return state;
     print_rule(rule);
-    say_if_unknown(command, rule->pattern);
+    tare_device_list_tell_unknown(command, rule->pattern);
     return tare_use_follow(command, sink);
 }
 
@@ -79,8 +55,9 @@ static TareExit set_correction(const TareCommand* command, TareDeviceRule* rule,
     TareControls controls;
     rule->id = (char*)correction->entry.id; /* for as long as the rule is copied */
     if (file) {
+        const TareSound unsaid = tare_sound_default();
         tare_entry_display_name(&correction->entry, name, sizeof name);
-        controls = tare_settings_from_set(&correction->set);
+        controls = tare_sound_controls(&unsaid, &correction->set);
         tare_port_values_round(&controls);
         rule->name = name;
         rule->file = (char*)(tare_utf8_is_valid(file, strlen(file), NULL) ? file : "?");

@@ -96,6 +96,26 @@ static TareExit print_list(const TareCommand* command, const TareDeviceSounds* k
     return tare_cli_flush(command, TARE_EXIT_DONE);
 }
 
+void tare_device_list_tell_unknown(const TareCommand* command, const char* pattern)
+{
+    TareLivePresence presence;
+    TareSession* const session = tare_live_open(&presence);
+    const size_t n = session ? tare_live_outputs(session, NULL, 0) : 0;
+    TareOutput* const outputs = calloc(n + 1, sizeof *outputs);
+    bool is_known = !session || !outputs;
+    if (!is_known)
+        (void)tare_live_outputs(session, outputs, n);
+    for (size_t i = 0; !is_known && i < n; ++i)
+        is_known = tare_output_fits(&outputs[i], pattern);
+    if (!is_known)
+        tare_cli_note(command,
+                      "no output that is there now is called '%s'; the rule waits for one ('tare "
+                      "device list' shows them)",
+                      pattern);
+    free(outputs);
+    tare_live_close(session);
+}
+
 TareExit tare_device_list(const TareCommand* command, const TareChainPaths* paths, bool json)
 {
     const TareReporter reporter = tare_cli_command_reporter(command);

@@ -55,6 +55,13 @@ static void say_no_output(const TareCommand* command, const char* pattern)
     tare_live_close(session);
 }
 
+TareExit tare_sink_words_no_home(const TareCommand* command)
+{
+    tare_cli_error(command, "there is no folder for settings; expected XDG_CONFIG_HOME or HOME to "
+                            "be an absolute path");
+    return TARE_EXIT_WRONG;
+}
+
 TareExit tare_sink_words_exit(const TareCommand* command, const TareSink* sink,
                               const TareSinkWish* wish, TareSinkResult result)
 {
@@ -64,9 +71,8 @@ TareExit tare_sink_words_exit(const TareCommand* command, const TareSink* sink,
     if (result == TARE_SINK_NO_MEMORY)
         return tare_cli_no_memory(command);
     if (result == TARE_SINK_NO_HOME)
-        tare_cli_error(command, "there is no folder for settings; expected XDG_CONFIG_HOME or HOME "
-                                "to be an absolute path");
-    else if (result == TARE_SINK_NOT_OURS)
+        return tare_sink_words_no_home(command);
+    if (result == TARE_SINK_NOT_OURS)
         tare_cli_error(command,
                        "%s was not written by tare and is left alone; move it away to use tare",
                        sink->in_the_way);
@@ -82,8 +88,7 @@ TareExit tare_sink_words_exit(const TareCommand* command, const TareSink* sink,
                        kind);
     else if (result == TARE_SINK_NO_OUTPUT)
         say_no_output(command, wish->device);
-    const bool is_wrong =
-        result == TARE_SINK_NO_HOME || result == TARE_SINK_NO_TONE || result == TARE_SINK_BAD_RULES;
+    const bool is_wrong = result == TARE_SINK_NO_TONE || result == TARE_SINK_BAD_RULES;
     return is_wrong ? TARE_EXIT_WRONG : TARE_EXIT_UNUSED;
 }
 
@@ -154,8 +159,7 @@ static void print_level(const TareCommand* command, const TareChoice* choice, do
     char clip[TARE_LEVEL_WORDS];
     const TareControls heard = tare_choice_switched(choice, &choice->controls);
     const TareControls playable = tare_rack_playable(choice->kind, &heard);
-    if (choice->id[0] == '\0' || choice->is_off ||
-        tare_level_find(&level, &playable, rate_hz) != TARE_OK)
+    if (choice->id[0] == '\0' || choice->is_off || !tare_level_find(&level, &playable, rate_hz))
         return;
     tare_level_words_loudness(&level, loudness);
     tare_level_words_clip(&level, clip);

@@ -17,6 +17,9 @@ typedef struct TareSinkWish TareSinkWish;
 TareExit tare_sink_words_exit(const TareCommand* command, const TareSink* sink,
                               const TareSinkWish* wish, TareSinkResult result);
 
+/** Says that there is no place for settings; returns what the program returns. */
+TareExit tare_sink_words_no_home(const TareCommand* command);
+
 /** Why there is no PipeWire to talk to; NULL when there is. */
 const char* tare_sink_words_presence(TareLivePresence presence);
 

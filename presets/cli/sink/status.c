@@ -17,8 +17,7 @@ static TareExit tell(const TareCommand* command, const TareSink* sink, bool json
     TareSession* const session = tare_live_open(&status.presence);
     tare_live_look(session, status.choice, &status.live);
     TareExit state = TARE_EXIT_DONE;
-    if (tare_playing_find(&status.playing, session, &status.live, status.choice, &sounds) !=
-        TARE_OK)
+    if (!tare_playing_find(&status.playing, session, &status.live, status.choice, &sounds))
         state = tare_cli_no_memory(command);
     else
         state = json ? tare_sink_status_print_json(command, &status)

@@ -6,8 +6,6 @@
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
-#include "cli/sink/sink_words.h"
-#include "cli/sink/taste_sound.h"
 #include "controls.h"
 #include "corrections/correction.h"
 #include "pipewire/live/sink.h"
@@ -33,13 +31,11 @@ static TareExit use_correction(const TareCommand* command, TareSink* sink, const
     const Job* const job = data;
     const Request* const request = job->request;
     const TareCorrection* const correction = job->correction;
-    const TareTaste own = tare_taste_sound_said(&request->sound);
     TareSound sound = request->sound;
-    TareTaste taste;
-    const TareSinkResult result = tare_sink_taste(sink, &taste);
-    if (result != TARE_SINK_DONE)
-        return tare_sink_words_exit(command, sink, NULL, result);
-    tare_taste_sound_fill(&sound, &taste);
+    TareTaste own;
+    const TareExit state = tare_use_taste(command, sink, &sound, &own);
+    if (state != TARE_EXIT_DONE)
+        return state;
     const TareControls controls = tare_sound_controls(&sound, &correction->set);
     const char* file = request->file ? request->file : "";
     char name[TARE_SINK_CHOICE_NAME];

@@ -12,6 +12,8 @@ typedef struct TareCommand TareCommand;
 
 typedef struct TareSink TareSink;
 typedef struct TareSinkWish TareSinkWish;
+typedef struct TareSound TareSound;
+typedef struct TareTaste TareTaste;
 
 /** What is done with an open sink; `data` comes from tare_use_run(). */
 typedef TareExit TareUseAct(const TareCommand* command, TareSink* sink, const void* data);
@@ -20,6 +22,11 @@ typedef TareExit TareUseAct(const TareCommand* command, TareSink* sink, const vo
    `makes` tells whether it may have to be made. An interrupt meanwhile ends the program only then.
  */
 TareExit tare_use_run(const TareCommand* command, bool makes, TareUseAct* act, const void* data);
+
+/** Has the listener's lasting taste count where a sound says nothing; `own` receives what it did
+    say. Says why when the taste cannot be read. */
+TareExit tare_use_taste(const TareCommand* command, const TareSink* sink, TareSound* sound,
+                        TareTaste* own);
 
 /** Brings the choice of a sink to the disk, and to the ears if PipeWire runs; says how it went. */
 TareExit tare_use_apply(const TareCommand* command, TareSink* sink, const TareSinkWish* wish);

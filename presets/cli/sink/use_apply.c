@@ -2,6 +2,7 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
 #include "cli/sink/sink_words.h"
+#include "cli/sink/taste_sound.h"
 #include "cli/sink/use.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_apply.h"
@@ -24,6 +25,18 @@ TareExit tare_use_run(const TareCommand* command, bool makes, TareUseAct* act, c
     state = tare_cli_flush(command, state);
     tare_interrupt_obey();
     return state;
+}
+
+TareExit tare_use_taste(const TareCommand* command, const TareSink* sink, TareSound* sound,
+                        TareTaste* own)
+{
+    TareTaste taste;
+    const TareSinkResult result = tare_sink_taste(sink, &taste);
+    if (result != TARE_SINK_DONE)
+        return tare_sink_words_exit(command, sink, NULL, result);
+    *own = tare_taste_sound_said(sound);
+    tare_taste_sound_fill(sound, &taste);
+    return TARE_EXIT_DONE;
 }
 
 static void say_if_gone(const TareCommand* command, const TareLiveApplied* applied)

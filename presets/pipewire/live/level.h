@@ -3,7 +3,7 @@
 #ifndef TARE_PIPEWIRE_LEVEL_H
 #define TARE_PIPEWIRE_LEVEL_H
 
-#include "base/report.h"
+#include <stdbool.h>
 
 typedef struct TareControls TareControls;
 
@@ -17,8 +17,8 @@ typedef struct TareLevel {
 #define TARE_LEVEL_ALIKE_DB 0.5
 
 /** Finds it out for a stream of a rate; takes some milliseconds. Not enabled: all is 0; comparing:
-    the sound as it came, at the loudness of the corrected one. TARE_NO_MEMORY, or TARE_BAD_INPUT
-    for a rate that cannot be; nothing is reported. */
-TareStatus tare_level_find(TareLevel* level, const TareControls* controls, double rate_hz);
+    the sound as it came, at the loudness of the corrected one. False when memory is short, and for
+    a rate that cannot be. */
+bool tare_level_find(TareLevel* level, const TareControls* controls, double rate_hz);
 
 #endif

@@ -46,8 +46,8 @@ static void identify(TarePlaying* playing, TareSession* session, const TareLiveS
     playing->controls = playing->is_flat ? tare_rack_flat() : choice->controls;
 }
 
-TareStatus tare_playing_find(TarePlaying* playing, TareSession* session, const TareLiveState* state,
-                             const TareChoice* choice, const TareDeviceSounds* sounds)
+bool tare_playing_find(TarePlaying* playing, TareSession* session, const TareLiveState* state,
+                       const TareChoice* choice, const TareDeviceSounds* sounds)
 {
     *playing = (TarePlaying){0};
     identify(playing, session, state, choice, sounds);
@@ -59,8 +59,6 @@ TareStatus tare_playing_find(TarePlaying* playing, TareSession* session, const T
     playing->controls.enabled = true;
     playing->controls.is_comparing = false;
     const TareControls switched = tare_choice_switched(choice, &playing->controls);
-    const TareStatus status = tare_level_find(&playing->level, &switched, state->rate_hz);
-    return status == TARE_OK
-               ? tare_level_find(&playing->corrected, &playing->controls, state->rate_hz)
-               : status;
+    return tare_level_find(&playing->level, &switched, state->rate_hz) &&
+           tare_level_find(&playing->corrected, &playing->controls, state->rate_hz);
 }

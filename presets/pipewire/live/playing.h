@@ -3,7 +3,6 @@
 #ifndef TARE_PIPEWIRE_PLAYING_H
 #define TARE_PIPEWIRE_PLAYING_H
 
-#include "base/report.h"
 #include "controls.h"
 #include "pipewire/live/level.h"
 
@@ -26,9 +25,8 @@ typedef struct TarePlaying {
 } TarePlaying;
 
 /** Finds it out for a sink that was looked at; without a session, what would play. Takes some
-    milliseconds. TARE_NO_MEMORY, or TARE_BAD_INPUT for a rate that cannot be; nothing is reported.
- */
-TareStatus tare_playing_find(TarePlaying* playing, TareSession* session, const TareLiveState* state,
-                             const TareChoice* choice, const TareDeviceSounds* sounds);
+    milliseconds. False when memory is short, and for a rate that cannot be. */
+bool tare_playing_find(TarePlaying* playing, TareSession* session, const TareLiveState* state,
+                       const TareChoice* choice, const TareDeviceSounds* sounds);
 
 #endif

@@ -47,7 +47,9 @@ static bool apply_live(TareSink* sink, const TareSinkWish* wish, TareLiveApplied
 
 TareSinkResult tare_sink_apply(TareSink* sink, const TareSinkWish* wish, TareLiveApplied* applied)
 {
+    static const TareSinkWish nothing = {0};
     TareSinkResult result = TARE_SINK_DONE;
+    wish = wish ? wish : &nothing;
     if (apply_live(sink, wish, applied, &result))
         return result;
     result = prepare(sink, wish);

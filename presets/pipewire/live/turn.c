@@ -1,14 +1,12 @@
 #include "pipewire/live/turn.h"
 
 #include "base/interrupt.h"
-#include "base/report.h"
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/device_sounds.h"
 #include "pipewire/live/glide.h"
 #include "pipewire/live/playing.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_apply.h"
-#include "pipewire/live/sink_choice.h"
 #include "pipewire/live/sink_files.h"
 
 #include <math.h>
@@ -23,13 +21,6 @@ typedef struct {
     TareLevel level; ///< of `to`
 } Change;
 
-static TareSinkResult result_of(TareStatus status)
-{
-    return status == TARE_OK          ? TARE_SINK_DONE
-           : status == TARE_NO_MEMORY ? TARE_SINK_NO_MEMORY
-                                      : TARE_SINK_FAILED;
-}
-
 /** What of the present correction shall play. What is neither known nor chosen gives way. */
 static TareControls wanted(const TarePlaying* playing, const TareChoice* choice,
                            const TareTurn* turn)
@@ -42,16 +33,16 @@ static TareControls wanted(const TarePlaying* playing, const TareChoice* choice,
 static TareSinkResult find_change(Change* change, TareSession* session, const TareSink* sink,
                                   const TareTurn* turn)
 {
-    const TareStatus status =
-        tare_playing_find(&change->playing, session, &change->state, turn->before, turn->sounds);
-    if (status != TARE_OK)
-        return result_of(status);
+    if (!tare_playing_find(&change->playing, session, &change->state, turn->before, turn->sounds))
+        return TARE_SINK_NO_MEMORY;
     const TareControls to = change->playing.is_known ? wanted(&change->playing, &sink->choice, turn)
                                                      : sink->choice.controls;
     const TareControls playable = tare_rack_playable(change->state.kind, &to);
     change->from = tare_choice_switched(turn->before, &change->playing.controls);
     change->to = tare_choice_switched(&sink->choice, &playable);
-    return result_of(tare_level_find(&change->level, &change->to, change->state.rate_hz));
+    return tare_level_find(&change->level, &change->to, change->state.rate_hz)
+               ? TARE_SINK_DONE
+               : TARE_SINK_NO_MEMORY;
 }
 
 /** Whether it is to glide: where one knows what plays, it is the same correction, and it gets
@@ -128,11 +119,10 @@ static bool turn_once(TareSink* sink, const TareTurn* turn, TareLiveApplied* app
 
 TareSinkResult tare_turn(TareSink* sink, const TareTurn* turn, TareLiveApplied* applied)
 {
-    static const TareSinkWish no_wish = {0};
     TareSinkResult result = TARE_SINK_DONE;
     bool has_gone = true; /* PipeWire; it may be back with what it read before */
     for (unsigned n_left = N_TRIES; has_gone && n_left > 0 && !tare_interrupt_came(); --n_left)
         if (!turn_once(sink, turn, applied, &result, &has_gone))
-            return tare_sink_apply(sink, &no_wish, applied);
+            return tare_sink_apply(sink, NULL, applied);
     return result;
 }

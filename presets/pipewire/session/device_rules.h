@@ -39,6 +39,9 @@ TareStatus tare_device_rules_write(const TareDeviceRules* rules, const char* pat
 
 void tare_device_rules_clear(TareDeviceRules* rules);
 
+/** The rule of just this pattern; NULL when there is none. */
+TareDeviceRule* tare_device_rules_of(const TareDeviceRules* rules, const char* pattern);
+
 /** A rule of no taste for a correction of the catalogue, or NULL for none; nothing is copied. */
 TareDeviceRule tare_device_rule(const char* pattern, const char* id);
 
