@@ -182,9 +182,11 @@ static void take_plan(TareEq* eq, const TarePlan* plan)
     eq->plan_state = PLAN_IDLE;
 }
 
-/** Before the first frame there is nothing to fade from, and time enough. */
-static void plan_at_once(TareEq* eq)
+/** Before the first frame there is nothing to fade from. */
+static void plan_if_stale(TareEq* eq)
 {
+    if (!eq->is_plan_stale)
+        return;
     begin_plan(eq);
     while (tare_planner_step(eq->planner)) {
     }
@@ -196,14 +198,14 @@ static void plan_at_once(TareEq* eq)
 
 void tare_eq_prepare(TareEq* eq)
 {
-    if (eq->is_fresh && eq->is_plan_stale)
-        plan_at_once(eq);
+    if (eq->is_fresh)
+        plan_if_stale(eq);
 }
 
 /** The first frame is as the newest controls say. */
 static void start(TareEq* eq)
 {
-    tare_eq_prepare(eq);
+    plan_if_stale(eq);
     tare_heard_jump(&eq->heard, wanted_sound(eq), wanted_match(eq));
     eq->is_match_new = false;
     eq->is_fresh = false;

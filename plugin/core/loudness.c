@@ -19,10 +19,13 @@ static const double unit_seconds = 0.1;
 static const uint32_t block_units = 4;
 static const double relative_gate = 0.1;
 
-/* A block now and then when there is no hurry; the first ones come earlier, and right after a
-   change one follows the other. */
+/* A block now and then when there is no hurry; the first ones come earlier, and at the beginning
+   and right after a change one follows the other. */
 static const uint32_t early_units = 16, seldom_units = 128;
 static const uint32_t n_urgent_blocks = 6, n_early_blocks = 16;
+
+/* What a weighting that starts in the midst of sound plays at first is the start, no sound. */
+static const double warming_seconds = 0.05;
 
 /* A change has settled after this: it is faded to, and what rings of the old sound is gone. */
 static const double settling_seconds = 0.03;
@@ -31,7 +34,9 @@ static const double settling_seconds = 0.03;
  */
 static const double silence = 1e-7, no_music = 100.0;
 
-static const double expectation_blocks = 0.1; /* that the expectation counts for */
+/* The expectation counts for hardly a block, but for more the nearer it is to what was heard: then
+   the sound is much like pink noise, of which a short piece says less than the expectation. */
+static const double expectation_blocks = 0.1, agreement_blocks = 4, agreement_db = 0.5;
 
 /* How far sound is from pink noise depends on what the response makes of it: of that, in dB, so
    much is believed to be true of the next response too, and no more than a ratio of power. */
@@ -57,12 +62,16 @@ static void set_weight(TareLoudness* loudness, int k, double sample_rate_hz)
     loudness->q2[k] = four(h.q2);
 }
 
+static uint32_t n_grains(double seconds, double sample_rate_hz)
+{
+    return (uint32_t)ceil(seconds * sample_rate_hz / TARE_LOUDNESS_GRAIN);
+}
+
 void tare_loudness_init(TareLoudness* loudness, double sample_rate_hz)
 {
-    const double grains = ceil(unit_seconds * sample_rate_hz / TARE_LOUDNESS_GRAIN);
-    loudness->unit_frames = (uint32_t)grains * TARE_LOUDNESS_GRAIN;
-    loudness->settling_grains =
-        (uint32_t)ceil(settling_seconds * sample_rate_hz / TARE_LOUDNESS_GRAIN);
+    loudness->unit_frames = n_grains(unit_seconds, sample_rate_hz) * TARE_LOUDNESS_GRAIN;
+    loudness->settling_grains = n_grains(settling_seconds, sample_rate_hz);
+    loudness->warming_grains = n_grains(warming_seconds, sample_rate_hz);
     for (int k = 0; k < TARE_N_WEIGHTS; ++k)
         set_weight(loudness, k, sample_rate_hz);
     tare_loudness_reset(loudness, 1.0, 1.0);
@@ -71,17 +80,27 @@ void tare_loudness_init(TareLoudness* loudness, double sample_rate_hz)
 static void begin_block(TareLoudness* loudness)
 {
     loudness->position = 0;
-    memset(loudness->w1, 0, sizeof loudness->w1);
-    memset(loudness->w2, 0, sizeof loudness->w2);
     loudness->sum = four(0.0);
     loudness->dry_now = loudness->wet_now = 0.0;
+}
+
+/** Begins a block whose weighting has not heard what came before. */
+static void begin_cold_block(TareLoudness* loudness)
+{
+    begin_block(loudness);
+    memset(loudness->w1, 0, sizeof loudness->w1);
+    memset(loudness->w2, 0, sizeof loudness->w2);
+    loudness->warming_frames = loudness->warming_grains * TARE_LOUDNESS_GRAIN;
 }
 
 void tare_loudness_reset(TareLoudness* loudness, double pink_power, double gain)
 {
     loudness->gain = gain;
-    begin_block(loudness);
-    loudness->n_heard = loudness->n_urgent = loudness->grains_to_wait = 0;
+    begin_cold_block(loudness);
+    loudness->warming_frames = 0; /* what came before was silence */
+    loudness->grain_position = 0;
+    loudness->n_heard = loudness->grains_to_wait = 0;
+    loudness->n_urgent = n_urgent_blocks;
     loudness->expected = loudness->ratio = loudness->pink_power = pink_power;
 }
 
@@ -95,7 +114,9 @@ static double known_ratio(const TareLoudness* loudness)
         n_blocks = (double)loudness->position / (block_units * loudness->unit_frames);
         ratio = loudness->wet_now / loudness->dry_now;
     }
-    const double trust = n_blocks / (n_blocks + expectation_blocks);
+    const double distance = 10.0 * log10(ratio / loudness->expected) / agreement_db;
+    const double worth = expectation_blocks + agreement_blocks * exp(-distance * distance);
+    const double trust = n_blocks / (n_blocks + worth);
     return pow(loudness->expected, 1.0 - trust) * pow(ratio, trust);
 }
 
@@ -127,6 +148,7 @@ void tare_loudness_change(TareLoudness* loudness, double pink_power, double gain
     loudness->pink_power = pink_power;
     loudness->gain = gain;
     loudness->dry_now = loudness->wet_now = 0.0;
+    loudness->warming_frames = 0;
     loudness->grains_to_wait = loudness->settling_grains;
 }
 
@@ -209,16 +231,32 @@ static uint32_t period_units(const TareLoudness* loudness, bool often)
     return loudness->n_heard < n_early_blocks ? early_units : seldom_units;
 }
 
-/** Whether the next block begins here: only where a grain does. More may have passed than a period
-    when only now it is asked for often. */
-static bool is_time_for_block(TareLoudness* loudness, bool often)
+/** Begins the next block if it is time, only where a grain begins. More may have passed than a
+    period when only now it is asked for often. */
+static void go_on(TareLoudness* loudness, bool often, bool was_measuring)
 {
-    if (loudness->position % TARE_LOUDNESS_GRAIN != 0)
-        return false;
-    if (loudness->grains_to_wait > 0)
-        return --loudness->grains_to_wait == 0;
-    return loudness->position >= period_units(loudness, often) * loudness->unit_frames &&
-           loudness->position % loudness->unit_frames == 0;
+    if (loudness->grains_to_wait > 0) {
+        if (--loudness->grains_to_wait == 0)
+            begin_cold_block(loudness);
+        return;
+    }
+    if (loudness->position < period_units(loudness, often) * loudness->unit_frames ||
+        loudness->position % loudness->unit_frames != 0)
+        return;
+    if (was_measuring && isfinite(loudness->dry_now + loudness->wet_now))
+        begin_block(loudness);
+    else
+        begin_cold_block(loudness);
+}
+
+/** The end of a piece that belongs to the block. */
+static void count(TareLoudness* loudness, uint32_t n_frames, bool is_measuring)
+{
+    loudness->position += n_frames;
+    if (is_measuring && loudness->grain_position == 0)
+        end_grain(loudness);
+    if (is_measuring && !tare_loudness_is_measuring(loudness))
+        end_block(loudness);
 }
 
 void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float* wet,
@@ -227,13 +265,15 @@ void tare_loudness_listen(TareLoudness* loudness, const float* dry, const float*
     const bool is_measuring = tare_loudness_is_measuring(loudness);
     if (is_measuring)
         measure(loudness, dry, wet, n_frames);
-    loudness->position += n_frames;
-    if (is_measuring && loudness->position % TARE_LOUDNESS_GRAIN == 0)
-        end_grain(loudness);
-    if (is_measuring && !tare_loudness_is_measuring(loudness))
-        end_block(loudness);
-    if (is_time_for_block(loudness, often))
-        begin_block(loudness);
+    loudness->grain_position = (loudness->grain_position + n_frames) % TARE_LOUDNESS_GRAIN;
+    if (loudness->warming_frames > 0) {
+        loudness->warming_frames -= n_frames;
+        loudness->sum = four(0.0);
+        return;
+    }
+    count(loudness, n_frames, is_measuring);
+    if (loudness->grain_position == 0)
+        go_on(loudness, often, is_measuring);
 }
 
 double tare_loudness_gain(const TareLoudness* loudness)

@@ -27,6 +27,8 @@ typedef struct TareLoudness {
     TareFour w1[TARE_N_WEIGHTS], w2[TARE_N_WEIGHTS];
     uint32_t unit_frames;             ///< about 0.1 s
     uint32_t position;                ///< frames since a block began
+    uint32_t grain_position;          ///< frames since a multiple of the grain
+    uint32_t warming_frames;          ///< before the block, in which the weighting finds its level
     TareFour sum;                     ///< of squares since the last grain: few enough for floats
     double dry_now, wet_now;          ///< energies in this block
     double dry[TARE_LOUDNESS_MEMORY]; ///< in the last ones: a ring
@@ -34,6 +36,7 @@ typedef struct TareLoudness {
     uint32_t n_heard;                 ///< blocks since the response changed
     uint32_t n_urgent;                ///< blocks that are yet to follow at once
     uint32_t settling_grains;         ///< how long a change takes
+    uint32_t warming_grains;          ///< how long the weighting takes
     uint32_t grains_to_wait;          ///< until that is over
     double pink_power;                ///< by how much the response makes pink noise stronger
     double gain;                      ///< in front of the response, and part of that
