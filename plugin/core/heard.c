@@ -1,6 +1,8 @@
 #include "heard.h"
 
-#include "kernel.h"
+#include "tare/limits.h"
+
+#include <math.h>
 
 bool tare_heard_init(TareHeard* heard, double sample_rate_hz, uint32_t n_frames)
 {
@@ -54,7 +56,7 @@ void tare_heard_follow(TareHeard* heard, double match)
 /** A sum that is one of its parts when the other's gain is 0, whatever that part is. */
 static float sum_of(const TareHeardGains* gains, float equalised, float input)
 {
-    const float wet = tare_kernel_finite_sample(equalised);
+    const float wet = isfinite(equalised) ? equalised : 0.0f;
     if (gains->equalised == 1.0 && gains->input == 0.0)
         return wet;
     return (float)(gains->equalised * (double)wet + gains->input * (double)input);
@@ -95,10 +97,16 @@ void tare_heard_mix(TareHeard* heard, float* pairs, const float* input, uint32_t
         mix_at_rest(heard, pairs, input, n_frames);
 }
 
+/** A sample of the input, or 0 where that is no sound; it is not calculated with. */
+static float only_sound(float sample)
+{
+    return fabsf(sample) <= TARE_SAMPLE_MAX ? sample : 0.0f;
+}
+
 void tare_heard_pass(float* pairs, const float* left, const float* right, uint32_t n_frames)
 {
     for (uint32_t i = 0; i < n_frames; ++i) {
-        pairs[2 * i] = tare_kernel_clean_sample(left[i]);
-        pairs[2 * i + 1] = tare_kernel_clean_sample(right[i]);
+        pairs[2 * i] = only_sound(left[i]);
+        pairs[2 * i + 1] = only_sound(right[i]);
     }
 }
