@@ -178,16 +178,15 @@ static void count(void* data, const char* words)
     ++*(unsigned*)data;
 }
 
-static void test_failed_allocations(void)
+static void check_failed_allocations(const char* rules, const char* name)
 {
     for (unsigned n = 1;; ++n) {
         unsigned n_rewritten = 0;
         failing_malloc_start(n);
         TareAliases* aliases = tare_aliases_new();
         const bool is_whole =
-            aliases &&
-            tare_aliases_add_text(aliases, "t", some_rules, strlen(some_rules), NULL) == TARE_OK &&
-            tare_aliases_rewrite(aliases, "qc 25", count, &n_rewritten);
+            aliases && tare_aliases_add_text(aliases, "t", rules, strlen(rules), NULL) == TARE_OK &&
+            tare_aliases_rewrite(aliases, name, count, &n_rewritten);
         const unsigned n_asked = failing_malloc_stop();
         CHECK(is_whole == (n_asked < n));
         CHECK(n_rewritten == (is_whole ? 1 : 0));
@@ -195,6 +194,12 @@ static void test_failed_allocations(void)
         if (n_asked < n)
             break;
     }
+}
+
+static void test_failed_allocations(void)
+{
+    check_failed_allocations(some_rules, "qc 25");
+    check_failed_allocations("product Zed: Kite Pro = Kite = Other: Reed ; reasons\n", "zed kite");
 }
 
 int main(void)
