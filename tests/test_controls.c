@@ -122,6 +122,7 @@ static void test_response_has_the_preamp_that_was_set(void)
     REQUIRE(response);
     CHECK_NEAR(tare_response_preamp_db(response), -2.0, 1e-9);
     CHECK_NEAR(tare_response_peak_db(response), 4.0, 0.02);
+    CHECK(tare_response_loudness_db(response) > -2.0 && tare_response_loudness_db(response) < 1.0);
     tare_response_free(response);
 }
 

@@ -176,6 +176,27 @@ def test_rules_have_the_taste(session):
 
 
 @in_each
+def test_what_another_program_set_stays(session):
+    """A knob that was turned elsewhere is no reason to jump, and comes back with on."""
+    tare(session, 'use', 'tare test deep')
+    session.run('pw-cli', 'set-param', str(session.node('tare')['id']), 'Props',
+                '{ params = [ "eq:strength" 40.0 "eq:treble" 2.0 ] }')
+    session.wait_until(lambda: state(session)['plays'] == 'something else', 'the other sound')
+    wanted = dict(NO_TASTE, strength_percent=40, treble_db=2)
+    before = check_status(session, playing_taste=wanted, model=DEEP)
+    assert before['loudness_db'] < -3, before
+    out = tare(session, 'off').out
+    assert '%.1f dB louder than before, over a second' % -before['loudness_db'] in out, out
+    check_status(session, off=True, playing_taste=wanted)
+    tare(session, 'on')
+    assert state(session) == before
+    tare(session, 'taste', '--bass', '1')
+    check_status(session, playing_taste=dict(wanted, bass_db=1))
+    tare(session, 'use', 'tare test deep')
+    check_status(session, plays=DEEP, playing_taste=dict(NO_TASTE, bass_db=1))
+
+
+@in_each
 def test_a_rule_with_a_file(session):
     path = cli.write(os.path.join(session.folder, 'own.tare'),
                      'author Me\nlicence ISC\nkind preset\nheadphone my-own\nbrand My\nmodel Own\n'

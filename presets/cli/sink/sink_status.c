@@ -19,7 +19,7 @@ const char* tare_sink_status_plays(const TareSinkStatus* status)
 {
     if (!status->live.has_sink)
         return "nothing";
-    if (!status->playing.is_known)
+    if (!status->playing.is_known || status->playing.is_other)
         return "something else";
     return status->choice->is_off ? "flat" : what_plays(status);
 }

@@ -32,7 +32,7 @@ static TareExit keep(const TareCommand* command, TareSink* sink, const TareTaste
     const TareChoice before = sink->choice;
     if (sink->has_choice) {
         tare_sink_choice_set_taste(sink, said);
-        return tare_turn_apply(command, sink, &before, lasting);
+        return tare_turn_apply(command, sink, &before, lasting, said);
     }
     return tare_sink_words_exit(command, sink, NULL, tare_sink_set_taste(sink, lasting));
 }

@@ -16,7 +16,7 @@ static TareExit turn_to(const TareCommand* command, TareSink* sink, const void* 
     Wanted* const wanted = *(Wanted* const*)data;
     const TareChoice before = sink->choice;
     if (tare_sink_choice_switch(sink, wanted(tare_sink_choice_switch_of(sink))))
-        return tare_turn_apply(command, sink, &before, NULL);
+        return tare_turn_apply(command, sink, &before, NULL, NULL);
     tare_cli_error(command, "there is no sink Tare to switch; 'tare use MODEL' makes one");
     return TARE_EXIT_UNUSED;
 }

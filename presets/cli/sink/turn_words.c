@@ -75,7 +75,7 @@ static TareExit turn(const TareCommand* command, TareSink* sink, TareTurn* turn)
 }
 
 TareExit tare_turn_apply(const TareCommand* command, TareSink* sink, const TareChoice* before,
-                         const TareTaste* taste)
+                         const TareTaste* taste, const TareTaste* said)
 {
     TareDeviceSounds sounds;
     TareDeviceSounds turned = {.taste = tare_taste_none()};
@@ -84,7 +84,8 @@ TareExit tare_turn_apply(const TareCommand* command, TareSink* sink, const TareC
         state = tare_sink_words_exit(command, sink, NULL, tare_sink_set_taste(sink, taste));
     if (taste && state == TARE_EXIT_DONE)
         state = read_sounds(command, sink, &turned);
-    TareTurn call = {.before = before, .sounds = &sounds, .turned = taste ? &turned : &sounds};
+    TareTurn call = {
+        .before = before, .sounds = &sounds, .turned = taste ? &turned : &sounds, .said = said};
     /* without rules that can be read one can still be silenced */
     if (state == TARE_EXIT_DONE || !taste)
         state = tare_cli_worse(turn(command, sink, &call), state);

@@ -13,8 +13,8 @@ typedef struct TareSink TareSink;
 typedef struct TareTaste TareTaste;
 
 /** Turns the running sink from `before` to its choice; a `taste` other than NULL is first brought
-    to the disk. */
+    to the disk, of which `said` was said just now. */
 TareExit tare_turn_apply(const TareCommand* command, TareSink* sink, const TareChoice* before,
-                         const TareTaste* taste);
+                         const TareTaste* taste, const TareTaste* said);
 
 #endif

@@ -95,12 +95,31 @@ static bool add_channel(TareRack* rack, uint32_t channel)
     return n == 0;
 }
 
+/** Whether a port is one of the rack of a plugin: these stand in it in their order. */
+static bool is_in_rack(const TarePort* port)
+{
+    return !tare_port_is_audio(port->role) && !tare_port_is_output(port->role);
+}
+
+TareControls tare_rack_controls(const TareRack* rack)
+{
+    TareControls controls = tare_rack_flat();
+    const uint32_t n_ports = tare_ports_count(TARE_MAX_CHANNELS);
+    unsigned n = 0;
+    for (uint32_t i = 0; i < n_ports && tare_chain_kind_is_plugin(rack->kind); ++i) {
+        const TarePort port = tare_port(TARE_MAX_CHANNELS, i);
+        if (is_in_rack(&port))
+            tare_settings_set_port(&controls, &port, rack->controls[n++].value);
+    }
+    return controls;
+}
+
 static void add_ports(TareRack* rack, const TareControls* controls)
 {
     const uint32_t n_ports = tare_ports_count(TARE_MAX_CHANNELS);
     for (uint32_t i = 0; i < n_ports; ++i) {
         const TarePort port = tare_port(TARE_MAX_CHANNELS, i);
-        if (tare_port_is_audio(port.role) || tare_port_is_output(port.role))
+        if (!is_in_rack(&port))
             continue;
         const TarePortText text = tare_port_text(TARE_MAX_CHANNELS, i);
         add(rack, "eq", rack->kind == TARE_CHAIN_LV2 ? text.symbol : text.name,

@@ -43,6 +43,9 @@ TareRackResult tare_rack_make(TareRack* rack, TareChainKind kind, const TareCont
 /** What a kind can play of controls: all, or all but bass, treble and tilt. */
 TareControls tare_rack_playable(TareChainKind kind, const TareControls* controls);
 
+/** The controls that a rack of a plugin plays; flat for other kinds. */
+TareControls tare_rack_controls(const TareRack* rack);
+
 /** Whether a control of a node may be one of a rack's, by its name. */
 bool tare_rack_is_control(const char* name);
 

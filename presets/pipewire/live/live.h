@@ -49,6 +49,9 @@ void tare_live_look(TareSession* session, const TareChoice* choice, TareLiveStat
 /** Whether the running sink has just these controls. */
 bool tare_live_plays(TareSession* session, const TareControls* controls);
 
+/** The controls that the running sink last told, when it plays the plugin; else false. */
+bool tare_live_read_controls(TareSession* session, TareControls* controls);
+
 /** Has the running sink play these controls, whatever was chosen, and waits until it has them;
    bass, treble and tilt are left out where its kind has none. False when there is no sink, it
    cannot be changed while it plays, or it does not answer. */

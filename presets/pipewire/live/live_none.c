@@ -38,6 +38,13 @@ bool tare_live_plays(TareSession* session, const TareControls* controls)
     return false;
 }
 
+bool tare_live_read_controls(TareSession* session, TareControls* controls)
+{
+    (void)session;
+    (void)controls;
+    return false;
+}
+
 bool tare_live_set_controls(TareSession* session, const TareControls* controls)
 {
     (void)session;

@@ -39,11 +39,16 @@ static void identify(TarePlaying* playing, TareSession* session, const TareLiveS
                      const TareChoice* choice, const TareDeviceSounds* sounds)
 {
     const bool is_ruled = state->has_sink && is_of_a_rule(playing, session, state, choice, sounds);
-    playing->is_known = is_ruled || !state->has_sink || state->plays_choice || state->plays_flat;
+    const bool is_chosen = !state->has_sink || state->plays_choice || state->plays_flat;
+    playing->is_known = is_ruled || is_chosen;
     if (is_ruled)
         return;
-    playing->is_flat = state->has_sink && !state->plays_choice;
+    playing->is_flat = state->has_sink && state->plays_flat && !state->plays_choice;
     playing->controls = playing->is_flat ? tare_rack_flat() : choice->controls;
+    if (is_chosen || !tare_live_read_controls(session, &playing->heard))
+        return;
+    playing->is_known = playing->is_other = true;
+    playing->controls = playing->heard;
 }
 
 bool tare_playing_find(TarePlaying* playing, TareSession* session, const TareLiveState* state,
@@ -58,7 +63,7 @@ bool tare_playing_find(TarePlaying* playing, TareSession* session, const TareLiv
                                 choice->rate_hz != state->rate_hz;
     playing->controls.enabled = true;
     playing->controls.is_comparing = false;
-    const TareControls switched = tare_choice_switched(choice, &playing->controls);
-    return tare_level_find(&playing->level, &switched, state->rate_hz) &&
-           tare_level_find(&playing->corrected, &playing->controls, state->rate_hz);
+    if (!playing->is_other)
+        playing->heard = tare_choice_switched(choice, &playing->controls);
+    return tare_level_find(&playing->level, &playing->heard, state->rate_hz);
 }

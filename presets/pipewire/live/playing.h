@@ -15,13 +15,14 @@ typedef struct TareLiveState TareLiveState;
 typedef struct TareSession TareSession;
 
 typedef struct TarePlaying {
-    bool is_known;                       ///< whether it is the choice, flat, or what a rule says
-    TareControls controls;               ///< what of it, were Tare neither off nor comparing
-    bool is_flat;                        ///< it is neither the choice nor what a rule says
-    const TareDeviceSound* device_sound; ///< when it is what a rule says; one of `sounds`
+    bool is_known;         ///< whether the controls are
+    bool is_other;         ///< they are neither the choice, nor flat, nor what a rule says
+    bool is_flat;          ///< they are neither the choice nor what a rule says, but flat
     bool is_of_other_rate; ///< the choice was made for another rate than PipeWire has now
-    TareLevel level;       ///< as it is heard now
-    TareLevel corrected;   ///< were Tare neither off nor comparing
+    const TareDeviceSound* device_sound; ///< when it is what a rule says; one of `sounds`
+    TareControls controls;               ///< what plays, were Tare neither off nor comparing
+    TareControls heard;                  ///< what plays
+    TareLevel level;                     ///< of what is heard
 } TarePlaying;
 
 /** Finds it out for a sink that was looked at; without a session, what would play. Takes some

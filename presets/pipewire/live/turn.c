@@ -21,10 +21,15 @@ typedef struct {
     TareLevel level; ///< of `to`
 } Change;
 
-/** What of the present correction shall play. What is neither known nor chosen gives way. */
+/** What of the present correction shall play. What is not known gives way. */
 static TareControls wanted(const TarePlaying* playing, const TareChoice* choice,
                            const TareTurn* turn)
 {
+    TareControls other = playing->controls;
+    if (turn->said)
+        tare_taste_apply(turn->said, &other);
+    if (playing->is_other)
+        return other;
     if (playing->device_sound)
         return turn->turned->sounds[playing->device_sound - turn->sounds->sounds].controls;
     return playing->is_flat ? playing->controls : choice->controls;
@@ -38,7 +43,7 @@ static TareSinkResult find_change(Change* change, TareSession* session, const Ta
     const TareControls to = change->playing.is_known ? wanted(&change->playing, &sink->choice, turn)
                                                      : sink->choice.controls;
     const TareControls playable = tare_rack_playable(change->state.kind, &to);
-    change->from = tare_choice_switched(turn->before, &change->playing.controls);
+    change->from = change->playing.heard;
     change->to = tare_choice_switched(&sink->choice, &playable);
     return tare_level_find(&change->level, &change->to, change->state.rate_hz)
                ? TARE_SINK_DONE

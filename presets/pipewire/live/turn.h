@@ -8,12 +8,14 @@
 
 typedef struct TareDeviceSounds TareDeviceSounds;
 typedef struct TareLevel TareLevel;
+typedef struct TareTaste TareTaste;
 
 /** What is turned. */
 typedef struct TareTurn {
     const TareChoice* before;       ///< the choice that the running sink has
     const TareDeviceSounds* sounds; ///< what rules play by the taste from before,
     const TareDeviceSounds* turned; ///< and by that from now on; of the same rules
+    const TareTaste* said; ///< of the taste, for what neither rules nor the choice know; or NULL
     /** Told before anything is heard; no level is NULL. May be NULL. */
     void (*will_turn)(void* data, const TareLevel* from, const TareLevel* to);
     void* data;
