@@ -263,6 +263,25 @@ def test_pipewire_that_goes_away_in_the_middle(session):
 
 
 @in_each
+def test_pipewire_that_is_back_before_it_is_missed(session):
+    """The program sleeps meanwhile, wherever it is: the new chain may have read the old file."""
+    tare(session, 'use', DEEP)
+    for delay_ms in range(1, 45, 2):
+        run = subprocess.Popen([cli.TARE, 'use', SIDES], env=session.env,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(delay_ms / 1000)
+        run.send_signal(signal.SIGSTOP)
+        session.restart_daemon()
+        session.wait_until(lambda: sinks(session), 'the new chain')
+        run.send_signal(signal.SIGCONT)
+        out, err = run.communicate(timeout=60)
+        assert run.returncode == 0, (delay_ms, run.returncode, out, err)
+        plays(session, NAME[SIDES])
+        assert len(sinks(session)) == 1
+        tare(session, 'use', DEEP)
+
+
+@in_each
 def test_two_at_once_end_in_one_of_the_two(session):
     for _ in range(3):
         runs = [subprocess.Popen([cli.TARE, 'use', model, '--kind', kind], env=session.env,

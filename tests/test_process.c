@@ -160,6 +160,23 @@ static void test_all_and_the_first_process_are_never_ended(void)
     CHECK(!tare_process_end(1, &kind));
 }
 
+/** By the start, which is known to 10 ms. */
+static void test_who_is_older(void)
+{
+    pause_ms(30);
+    const pid_t sleeper = start_sleeper(patient, "last word");
+    REQUIRE(sleeper > 0);
+    CHECK(tare_process_is_older(1) && tare_process_is_older(getppid()));
+    CHECK(!tare_process_is_older(sleeper) && !tare_process_is_older(getpid()));
+    CHECK(tare_process_end(sleeper, &kind) && !tare_process_is_older(sleeper));
+    pause_ms(30);
+    const pid_t child = fork();
+    if (child == 0)
+        _exit(tare_process_is_older(getppid()) ? 0 : 1);
+    int status = 1;
+    CHECK(waitpid(child, &status, 0) == child && status == 0);
+}
+
 int main(void)
 {
     if (!scratch_make())
@@ -175,6 +192,7 @@ int main(void)
     RUN(test_variables_are_found_by_their_whole_names);
     RUN(test_processes_are_found_by_program_last_word_and_environment);
     RUN(test_names_must_be_whole_and_a_last_word_be_there);
+    RUN(test_who_is_older);
     RUN(test_what_will_not_end_is_ended_by_force);
     RUN(test_all_and_the_first_process_are_never_ended);
     scratch_remove();

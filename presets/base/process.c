@@ -101,6 +101,25 @@ static bool runs(pid_t process, const TareProcessKind* kind)
     return last != words && *argument;
 }
 
+/** When a process started, in ticks since the system did; 0 when that is not known. */
+static unsigned long long start_of(pid_t process)
+{
+    enum { N_BEFORE = 19 }; /* fields between the name, which may hold anything, and the start */
+    char words[MAX_WORD_BYTES];
+    unsigned long long start = 0;
+    (void)read_words(process, "stat", words);
+    const char* at = strrchr(words, ')');
+    for (int i = 0; at && i <= N_BEFORE; ++i)
+        at = strchr(at + 1, ' ');
+    return at && sscanf(at, "%llu", &start) == 1 ? start : 0;
+}
+
+bool tare_process_is_older(pid_t process)
+{
+    const unsigned long long start = start_of(process);
+    return start > 0 && start < start_of(getpid());
+}
+
 const char* tare_process_variable(const void* environment, const char* name)
 {
     const size_t length = strlen(name);

@@ -26,6 +26,9 @@ typedef struct TareProcessKind {
 pid_t tare_process_next(pid_t last, const TareProcessKind* kind,
                         bool (*fits)(const void* environment));
 
+/** Whether a process started before this one; false when that is not known. */
+bool tare_process_is_older(pid_t process);
+
 /** The value of a variable; NULL when it is not there. */
 const char* tare_process_variable(const void* environment, const char* name);
 

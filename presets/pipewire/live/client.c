@@ -57,13 +57,22 @@ bool tare_client_is_there(const TareChainPaths* paths)
     return tare_process_next(0, client_of(&client, paths), has_our_remote) != 0;
 }
 
+void tare_client_end_all(const TareChainPaths* paths)
+{
+    Client client;
+    const TareProcessKind* const kind = client_of(&client, paths);
+    pid_t process = 0;
+    while ((process = tare_process_next(process, kind, has_our_remote)) != 0)
+        (void)tare_process_end(process, kind);
+}
+
 void tare_client_sweep(const TareChainPaths* paths, pid_t but)
 {
     Client client;
     const TareProcessKind* const kind = client_of(&client, paths);
     pid_t process = 0;
     while ((process = tare_process_next(process, kind, has_our_remote)) != 0)
-        if (process != but)
+        if (process != but && tare_process_is_older(process))
             (void)tare_process_end(process, kind);
 }
 

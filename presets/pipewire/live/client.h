@@ -28,8 +28,12 @@ bool tare_client_end(const TareChainPaths* paths, pid_t process);
     its daemon. */
 bool tare_client_is_there(const TareChainPaths* paths);
 
-/** Ends every client but that of one process: what ran before PipeWire was restarted stays behind,
-    idle. */
+/** Ends every client. */
+void tare_client_end_all(const TareChainPaths* paths);
+
+/** Ends every client that is older than this program, but that of one process: what ran before
+    PipeWire was restarted stays behind, idle. A younger one is that of a PipeWire that was
+   restarted in the meantime, of which this program may not know yet. */
 void tare_client_sweep(const TareChainPaths* paths, pid_t but);
 
 #endif

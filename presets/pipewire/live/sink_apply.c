@@ -67,7 +67,7 @@ TareSinkResult tare_sink_apply_removal(const TareSink* sink,
     TareSession* const session = tare_live_open(&presence);
     const TareSinkResult running = session ? tare_live_remove(session, sink) : TARE_SINK_DONE;
     tare_live_close(session);
-    tare_client_sweep(&sink->paths, 0);
+    tare_client_end_all(&sink->paths);
     const TareSinkResult files = tare_sink_files_remove(sink, removed, data); /* needed till now */
     return running != TARE_SINK_DONE ? running : files;
 }
