@@ -151,6 +151,24 @@ def test_x_is_recognised_by_who_hears_it(session):
 
 
 @in_each
+def test_the_taste_is_added_to_corrections(session):
+    tare(session, 'use', WORDS, '--default')
+    tare(session, 'taste', '--bass', '3', '--strength', '80')
+    person = blind(session, DEEP, 'original', '--seed', '1')
+    assert 'your taste, ' in person.seen and 'bass +3 dB' in person.seen, person.seen
+    tastes = []
+    for key in '12':
+        person.press(key)
+        person.see(key + ' plays')
+        time.sleep(0.2)
+        values = controls(session)
+        tastes.append((values['eq:bass'], values['eq:strength']))
+    assert sorted(tastes) == [(0.0, 100.0), (3.0, 80.0)], tastes
+    person.press('q')
+    person.wait()
+
+
+@in_each
 def test_a_log_is_appended_to(session):
     tare(session, 'use', WORDS, '--default')
     for _ in range(2):

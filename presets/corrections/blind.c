@@ -173,3 +173,8 @@ unsigned tare_blind_n_right(const TareBlind* blind)
         n_right += blind->rounds[i].answer == blind->rounds[i].x + 1u;
     return n_right;
 }
+
+double tare_blind_chance(const TareBlind* blind)
+{
+    return tare_chance_at_least(tare_blind_n_right(blind), blind->n_done);
+}

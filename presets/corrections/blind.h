@@ -80,7 +80,8 @@ typedef struct TareBlindPair {
 /** Fills in every pair of sounds; returns how many. */
 unsigned tare_blind_pairs(const TareBlind* blind, TareBlindPair pairs[TARE_BLIND_MAX_PAIRS]);
 
-/** In how many rounds X was recognised. */
+/** In how many rounds X was recognised, and the chance that mere guessing does as well. */
 unsigned tare_blind_n_right(const TareBlind* blind);
+double tare_blind_chance(const TareBlind* blind);
 
 #endif

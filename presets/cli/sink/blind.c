@@ -39,9 +39,11 @@ static TareExit run_job(Job* job)
 {
     tare_interrupt_catch();
     TareExit state = tare_blind_session(job->command, &job->blind, &job->sounds, job->n_rounds);
-    if (job->log >= 0)
-        state = tare_cli_worse(state, tare_blind_log_write(job->command, job->log, &job->blind,
-                                                           &job->sounds, job->seed));
+    if (job->log >= 0 &&
+        !tare_blind_log_write(job->log, &job->blind, job->sounds.names, job->seed)) {
+        tare_cli_error(job->command, "the log cannot be written: %s", strerror(errno));
+        state = TARE_EXIT_UNUSED;
+    }
     state = tare_cli_flush(job->command, state);
     tare_interrupt_obey();
     return state;
@@ -76,8 +78,11 @@ static TareExit prepare(Job* job, const Request* request, TareArguments models)
     tare_blind_start(&job->blind, request->is_abx ? TARE_BLIND_ABX : TARE_BLIND_RATING,
                      (uint8_t)job->sounds.n, job->seed);
     if (request->log)
-        job->log = tare_blind_log_open(job->command, request->log);
-    return request->log && job->log < 0 ? TARE_EXIT_UNUSED : TARE_EXIT_DONE;
+        job->log = tare_blind_log_open(request->log);
+    if (!request->log || job->log >= 0)
+        return TARE_EXIT_DONE;
+    tare_cli_error(job->command, "%s cannot be written: %s", request->log, strerror(errno));
+    return TARE_EXIT_UNUSED;
 }
 
 static TareExit run_blind(const TareCommand* command, TareArguments arguments)
@@ -137,11 +142,11 @@ static const TareOption options[] = {
 
 static const char note[] =
     "Each argument names one model, or is 'original', the sound as it came; one model alone\n"
-    "is compared with that. All are turned down to be as loud as the quietest, within 0.2 LU\n"
-    "for pink noise. What plays through PipeWire goes on; Tare is the default output for the\n"
-    "while, in a sink that is started if there is none, of kind lv2 or ladspa. In the end,\n"
-    "also after Ctrl-C or when the terminal is closed, everything is as "
-    "before.\n" TARE_BLIND_KEYS_NOTE "\n"
+    "is compared with that. What 'tare taste' says is added to all but the original, and all\n"
+    "are turned down to be as loud as the quietest, within 0.2 LU for pink noise. What plays\n"
+    "through PipeWire goes on; Tare is the default output for the while, in a sink that is\n"
+    "started if there is none, of kind lv2 or ladspa. In the end, also after Ctrl-C or when\n"
+    "the terminal is closed, everything is as before.\n" TARE_BLIND_KEYS_NOTE "\n"
     "Neither the screen, nor how long a key takes, nor names and properties in PipeWire, nor\n"
     "a file tell what plays before the end. Who asks PipeWire for the values of the filters\n"
     "(pw-dump), or knows the seed, can know it. In the end the sign test of each pair, or the\n"

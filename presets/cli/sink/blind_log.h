@@ -3,23 +3,23 @@
 #ifndef TARE_CLI_BLIND_LOG_H
 #define TARE_CLI_BLIND_LOG_H
 
-#include "cli/frame/cli.h"
-
+#include <stdbool.h>
 #include <stdint.h>
 
 typedef struct TareBlind TareBlind;
-typedef struct TareBlindSounds TareBlindSounds;
+typedef struct TareBlindName TareBlindName;
 
 /** What a row of a log holds, for the help. */
 #define TARE_BLIND_LOG_NOTE                                                                        \
     "The log gets a line for each answer, when all is over: seed, round, kind (rating or abx),\n"  \
     "place (1 to 9, or x), correction, and as answer its rating, or what x was taken for."
 
-/** Opens it, to be appended to; -1 when that cannot be done, which is said. */
-int tare_blind_log_open(const TareCommand* command, const char* path);
+/** Opens it, to be appended to; -1 and errno when that cannot be done. */
+int tare_blind_log_open(const char* path);
 
-/** Appends the rounds that count, in one piece. */
-TareExit tare_blind_log_write(const TareCommand* command, int log, const TareBlind* blind,
-                              const TareBlindSounds* sounds, uint64_t seed);
+/** Appends the rounds that count, in one piece; `names` are those of the sounds. False, and errno,
+    when that fails. */
+bool tare_blind_log_write(int log, const TareBlind* blind, const TareBlindName* names,
+                          uint64_t seed);
 
 #endif

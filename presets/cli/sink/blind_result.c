@@ -1,10 +1,10 @@
 #include "cli/sink/blind_result.h"
 
-#include "base/chance.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "cli/frame/terminal.h"
-#include "cli/sink/blind_sounds.h"
+#include "cli/sink/blind_names.h"
+#include "corrections/blind.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -52,22 +52,22 @@ static void print_text(TareText* text, size_t indent)
 
 /* Ratings */
 
-static void print_means(const TareBlind* blind, const TareBlindSounds* sounds)
+static void print_means(const TareBlind* blind, const TareBlindName* names)
 {
     char number[TARE_NUMBER_SIZE];
     size_t width = 0;
-    for (size_t i = 0; i < sounds->n; ++i) {
-        const size_t columns = tare_terminal_width(sounds->names[i].title);
+    for (size_t i = 0; i < blind->n_sounds; ++i) {
+        const size_t columns = tare_terminal_width(names[i].title);
         width = columns > width ? columns : width;
     }
-    for (size_t i = 0; i < sounds->n; ++i) {
+    for (size_t i = 0; i < blind->n_sounds; ++i) {
         fputs("    ", stdout);
-        tare_terminal_print_padded(stdout, sounds->names[i].title, width);
+        tare_terminal_print_padded(stdout, names[i].title, width);
         printf("  rated %s on average\n", rounded(number, tare_blind_mean(blind, (uint8_t)i), 3));
     }
 }
 
-static void print_preferred(const TareBlind* blind, const TareBlindSounds* sounds)
+static void print_preferred(const TareBlind* blind, const TareBlindName* names)
 {
     uint8_t preferred = 0;
     if (!tare_blind_preferred(blind, &preferred)) {
@@ -75,30 +75,30 @@ static void print_preferred(const TareBlind* blind, const TareBlindSounds* sound
         return;
     }
     fputs("Preferred: ", stdout);
-    tare_terminal_print(stdout, sounds->names[preferred].title);
+    tare_terminal_print(stdout, names[preferred].title);
     puts(".");
 }
 
-static void print_pair(const TareBlindSounds* sounds, const TareBlindPair* pair, unsigned n_pairs)
+static void print_pair(const TareBlindName* names, const TareBlindPair* pair, unsigned n_pairs)
 {
     TareText text = {0};
     tare_text_format(&text,
                      "%s was rated above %s in %u %s, below in %u, the same in %u. Mere guessing "
                      "is as clear",
-                     sounds->names[pair->better].title, sounds->names[pair->other].title,
-                     pair->n_higher, rounds_word(pair->n_higher), pair->n_lower, pair->n_same);
+                     names[pair->better].title, names[pair->other].title, pair->n_higher,
+                     rounds_word(pair->n_higher), pair->n_lower, pair->n_same);
     append_chance(&text, pair->chance, pair->chance_of_all, n_pairs);
     print_text(&text, n_pairs > 1 ? 4 : 0);
 }
 
-static void print_ratings(const TareBlind* blind, const TareBlindSounds* sounds)
+static void print_ratings(const TareBlind* blind, const TareBlindName* names)
 {
     TareBlindPair pairs[TARE_BLIND_MAX_PAIRS];
     const unsigned n = tare_blind_pairs(blind, pairs);
-    print_means(blind, sounds);
-    print_preferred(blind, sounds);
+    print_means(blind, names);
+    print_preferred(blind, names);
     for (unsigned i = 0; i < n; ++i)
-        print_pair(sounds, &pairs[i], n);
+        print_pair(names, &pairs[i], n);
 }
 
 /* ABX */
@@ -107,15 +107,14 @@ static void print_recognised(const TareBlind* blind)
 {
     TareText text = {0};
     const unsigned n_right = tare_blind_n_right(blind);
-    const double chance = tare_chance_at_least(n_right, blind->n_done);
+    const double chance = tare_blind_chance(blind);
     tare_text_format(&text, "X was recognised in %u of %u %s. Mere guessing does as well", n_right,
                      blind->n_done, rounds_word(blind->n_done));
     append_chance(&text, chance, chance, 1);
     print_text(&text, 0);
 }
 
-void tare_blind_result_print(const TareBlind* blind, const TareBlindSounds* sounds,
-                             unsigned n_planned)
+void tare_blind_result_print(const TareBlind* blind, const TareBlindName* names, unsigned n_planned)
 {
     if (blind->n_done == 0) {
         puts("No round was finished, so nothing follows.");
@@ -128,5 +127,5 @@ void tare_blind_result_print(const TareBlind* blind, const TareBlindSounds* soun
     if (blind->kind == TARE_BLIND_ABX)
         print_recognised(blind);
     else
-        print_ratings(blind, sounds);
+        print_ratings(blind, names);
 }

@@ -4,10 +4,10 @@
 #define TARE_CLI_BLIND_RESULT_H
 
 typedef struct TareBlind TareBlind;
-typedef struct TareBlindSounds TareBlindSounds;
+typedef struct TareBlindName TareBlindName;
 
-/** Prints it; `n_planned` rounds were meant to be. */
-void tare_blind_result_print(const TareBlind* blind, const TareBlindSounds* sounds,
+/** Prints it; `names` are those of the sounds, and `n_planned` rounds were meant to be. */
+void tare_blind_result_print(const TareBlind* blind, const TareBlindName* names,
                              unsigned n_planned);
 
 #endif

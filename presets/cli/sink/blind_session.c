@@ -6,6 +6,7 @@
 #include "cli/sink/blind_run.h"
 #include "cli/sink/blind_sounds.h"
 #include "cli/sink/sink_words.h"
+#include "cli/sink/taste_sound.h"
 #include "corrections/blind.h"
 #include "pipewire/live/sink.h"
 
@@ -91,8 +92,23 @@ static TareExit compare(const Job* job, TareAudition* audition)
     }
     if (end != TARE_BLIND_RUN_INTERRUPTED) {
         putchar('\n');
-        tare_blind_result_print(job->blind, job->sounds, job->n_rounds);
+        tare_blind_result_print(job->blind, job->sounds->names, job->n_rounds);
     }
+    return result;
+}
+
+/** Each correction is heard as `tare use` would play it. */
+static TareSinkResult add_taste(const TareCommand* command, const TareSink* sink,
+                                TareBlindSounds* sounds)
+{
+    TareTaste taste;
+    char words[TARE_TASTE_WORDS];
+    const TareSinkResult result = tare_sink_taste(sink, &taste);
+    if (result != TARE_SINK_DONE || tare_taste_is_none(&taste))
+        return result;
+    tare_taste_sound_words(&taste, words);
+    tare_cli_note(command, "your taste, %s, is added to all but the original", words);
+    tare_blind_sounds_add_taste(sounds, &taste);
     return result;
 }
 
@@ -105,6 +121,8 @@ TareExit tare_blind_session(const TareCommand* command, TareBlind* blind, TareBl
     TareAudition* audition = NULL;
     TareLivePresence presence = TARE_LIVE_THERE;
     TareSinkResult result = tare_sink_open(&sink, TARE_SINK_CHANGE, &reporter);
+    if (result == TARE_SINK_DONE)
+        result = add_taste(command, &sink, sounds);
     if (result == TARE_SINK_DONE)
         result = tare_audition_begin(&audition, &sink, &presence);
     const TareExit state = tare_sink_words_exit(command, &sink, NULL, result);

@@ -5,6 +5,7 @@
 #include "corrections/correction.h"
 #include "corrections/equal_loudness.h"
 #include "pipewire/chain/rack.h"
+#include "pipewire/chain/taste.h"
 #include "search/stock.h"
 
 #include <stdio.h>
@@ -16,6 +17,7 @@ _Static_assert((int)TARE_BLIND_MAX_SOUNDS <= (int)TARE_EQUAL_LOUDNESS_MAX_SOUNDS
 static void add_original(TareBlindSounds* sounds)
 {
     TareBlindName* const name = &sounds->names[sounds->n];
+    name->is_original = true;
     snprintf(name->id, sizeof name->id, "%s", TARE_BLIND_ORIGINAL);
     snprintf(name->title, sizeof name->title, "the original");
     sounds->controls[sounds->n++] = tare_rack_flat();
@@ -26,6 +28,7 @@ static void add_correction(TareBlindSounds* sounds, const TareCorrection* correc
     const TareSound sound = tare_sound_default();
     TareBlindName* const name = &sounds->names[sounds->n];
     char model[256];
+    name->is_original = false;
     tare_entry_display_name(&correction->entry, model, sizeof model);
     snprintf(name->id, sizeof name->id, "%s", correction->entry.id);
     snprintf(name->title, sizeof name->title, "%s (%.200s)", model, correction->entry.id);
@@ -109,6 +112,13 @@ TareExit tare_blind_sounds_pick(TareBlindSounds* sounds, const TareCommand* comm
     if (state == TARE_EXIT_DONE && n == 1)
         add_original(sounds);
     return state == TARE_EXIT_DONE ? check_differences(sounds, command) : state;
+}
+
+void tare_blind_sounds_add_taste(TareBlindSounds* sounds, const TareTaste* taste)
+{
+    for (size_t i = 0; i < sounds->n; ++i)
+        if (!sounds->names[i].is_original)
+            tare_taste_apply(taste, &sounds->controls[i]);
 }
 
 TareExit tare_blind_sounds_match(TareBlindSounds* sounds, const TareCommand* command,

@@ -4,16 +4,14 @@
 #define TARE_CLI_BLIND_SOUNDS_H
 
 #include "cli/frame/cli.h"
+#include "cli/sink/blind_names.h"
 #include "controls.h"
 #include "corrections/blind.h"
 
 /** The word for the sound without a correction, also as an id. */
 #define TARE_BLIND_ORIGINAL "original"
 
-typedef struct TareBlindName {
-    char id[512];
-    char title[512]; ///< for people: "Sennheiser HD 650 (sennheiser-hd-650/oratory1990)"
-} TareBlindName;
+typedef struct TareTaste TareTaste;
 
 typedef struct TareBlindSounds {
     size_t n;
@@ -26,6 +24,9 @@ typedef struct TareBlindSounds {
     with the original. What cannot be compared is said. */
 TareExit tare_blind_sounds_pick(TareBlindSounds* sounds, const TareCommand* command,
                                 TareArguments models, const TareOptionTexts* files);
+
+/** Adds the listener's taste to all but the original. */
+void tare_blind_sounds_add_taste(TareBlindSounds* sounds, const TareTaste* taste);
 
 /** Makes them equally loud at a rate. */
 TareExit tare_blind_sounds_match(TareBlindSounds* sounds, const TareCommand* command,

@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { APPEAR_MS = 1000, TURN_MS = 10 };
+enum { APPEAR_MS = 1000, TURN_MS = 10, MAX_TOLD = 4, TOLD_MS = 250 };
 
 static const TareSinkWish to_be_default = {.wants_default = true};
 static const char target_key[] = "target.object";
@@ -135,10 +135,22 @@ static TareSinkResult reroute(TareBorrowedSink* borrowed, TareSession* session, 
     return borrowed->is_rerouted ? tare_route_apply(session, sink, &to_be_default) : result;
 }
 
+/** The session manager may miss the word, and is told again then. */
+static void restore_default(const TareBorrowedSink* borrowed, TareSession* session)
+{
+    for (unsigned i = 0; i < MAX_TOLD && tare_route_is_default(session); ++i) {
+        const double told_ms = tare_session_now_ms();
+        tare_route_restore(session, &borrowed->choice);
+        while (tare_route_is_default(session) && tare_session_now_ms() - told_ms < TOLD_MS)
+            if (!tare_session_run(session, TURN_MS))
+                return;
+    }
+}
+
 static void route_back(const TareBorrowedSink* borrowed, TareSession* session)
 {
     const char* const target = borrowed->target_before;
-    tare_route_restore(session, &borrowed->choice);
+    restore_default(borrowed, session);
     if (borrowed->process == 0 && borrowed->stream_id != TARE_SESSION_NO_ID)
         (void)tare_session_set_metadata(session, borrowed->stream_id, target_key,
                                         target[0] != '\0' ? "Spa:String" : NULL,
