@@ -28,6 +28,11 @@ _Static_assert((n_groups - 1) * TARE_AHEAD_FRAMES <= TARE_KERNEL_MARGIN, "");
 
 enum { together = TARE_AHEAD_FRAMES };
 
+/* Makes the compiler forget what it knows of a pointer. It would else load the factors for the next
+   step at the end of this one and find no registers for them, and put stores together by a way
+   round the integer registers. */
+#define FORGET(pointer) __asm__("" : "+r"(pointer))
+
 typedef const float (*restrict AheadRows)[TARE_AHEAD_LANES];
 
 INLINE Vec factor(AheadRows rows, int index)
@@ -73,10 +78,12 @@ INLINE void ahead_state(AheadRows h, Vec* w1, Vec* w2, const Vec x[together])
 {
     const Vec old1 = *w1;
     const Vec old2 = *w2;
-    const Vec change1 = factor(h, TARE_AHEAD_W1_W2) * old2 + ahead_sum(h, TARE_AHEAD_W1_X, x);
-    const Vec change2 = factor(h, TARE_AHEAD_W2_W1) * old1 + ahead_sum(h, TARE_AHEAD_W2_X, x);
-    *w1 = old1 + (factor(h, TARE_AHEAD_W1_W1) * old1 + change1);
-    *w2 = old2 + (factor(h, TARE_AHEAD_W2_W2) * old2 + change2);
+    const Vec kept1 = factor(h, TARE_AHEAD_W1_W1) * old1 + old1;
+    const Vec whole1 = factor(h, TARE_AHEAD_W1_W2) * old2 + kept1;
+    const Vec change2 =
+        factor(h, TARE_AHEAD_W2_W2) * old2 + product(factor(h, TARE_AHEAD_W2_W1), old1);
+    *w1 = whole1 + ahead_sum(h, TARE_AHEAD_W1_X, x);
+    *w2 = old2 + (change2 + ahead_sum(h, TARE_AHEAD_W2_X, x));
 }
 
 /** What waits for the rest of its four frames. */
@@ -120,15 +127,20 @@ INLINE void ahead_part(TareKernelData* data, float* pairs, int first, int n_fram
    what leaves does not: it would fall on frames that are done. */
 INLINE float* ahead_step(AheadRows h, Vec* w1, Vec* w2, Vec y[together], float* frame, bool leaves)
 {
+    FORGET(h);
     Vec x[together];
     UNROLLED
     for (int i = 0; i < together; ++i)
         x[i] = feed(y[i], frame + 2 * i);
     ahead_outputs(h, *w1, *w2, x, y);
     ahead_state(h, w1, w2, x);
+    float* out = frame - 2 * (int)(n_groups - 1) * together;
     UNROLLED
-    for (int i = 0; i < together && leaves; ++i)
-        leave(frame + 2 * i - 2 * (int)(n_groups - 1) * together, y[i]);
+    for (int i = 0; i < together && leaves; ++i) {
+        leave(out, y[i]);
+        out += 2;
+        FORGET(out);
+    }
     return frame + 2 * together;
 }
 
