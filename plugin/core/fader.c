@@ -39,7 +39,7 @@ static bool play(TareBank* bank, float* pairs, const float* left, const float* r
     const uint32_t last = bank->n_channels - 1;
     const float gains[] = {(float)(bank->gain * bank->entry_gains[0]),
                            (float)(bank->gain * bank->entry_gains[last])};
-    const bool is_within = bank->kernel->load(pairs, left, right, gains, n_frames);
+    const bool is_within = bank->widest->load(pairs, left, right, gains, n_frames);
     tare_bank_filter(bank, pairs, n_frames);
     return is_within;
 }

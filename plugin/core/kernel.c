@@ -28,12 +28,20 @@ const TareKernel* tare_kernel_best(void)
     return tare_kernel_get(n - 1);
 }
 
+static bool holds(const TareKernel* kernel, uint32_t n_sections)
+{
+    return kernel && n_sections <= kernel->n_lanes / 2;
+}
+
 const TareKernel* tare_kernel_for(const TareKernel* kernel, uint32_t n_sections, bool may_go_ahead)
 {
-    const bool has_v3 = kernel && (kernel == tare_kernel_v4() || kernel == tare_kernel_v3());
-    if (has_v3 && tare_kernel_v3_ahead() && may_go_ahead &&
-        n_sections <= tare_kernel_v3_ahead()->n_lanes / 2)
+    const bool is_v4 = kernel && kernel == tare_kernel_v4();
+    const bool is_v3 = kernel && kernel == tare_kernel_v3();
+    if (!is_v3 && !is_v4)
+        return kernel;
+    if (may_go_ahead && holds(tare_kernel_v3_narrow(), n_sections))
+        return tare_kernel_v3_narrow();
+    if (may_go_ahead && holds(tare_kernel_v3_ahead(), n_sections))
         return tare_kernel_v3_ahead();
-    const bool is_too_wide = kernel == tare_kernel_v4() && n_sections < n_sections_for_v4;
-    return is_too_wide && tare_kernel_v3() ? tare_kernel_v3() : kernel;
+    return is_v4 && n_sections < n_sections_for_v4 && tare_kernel_v3() ? tare_kernel_v3() : kernel;
 }

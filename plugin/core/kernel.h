@@ -134,7 +134,8 @@ const TareKernel* tare_kernel_get(uint32_t index);
 const TareKernel* tare_kernel_plain(void);
 const TareKernel* tare_kernel_baseline(void);
 const TareKernel* tare_kernel_v3(void);
-const TareKernel* tare_kernel_v3_ahead(void); ///< for as many sections as one vector holds
+const TareKernel* tare_kernel_v3_ahead(void);  ///< for as many sections as one vector holds
+const TareKernel* tare_kernel_v3_narrow(void); ///< the same
 const TareKernel* tare_kernel_v4(void);
 
 #endif

@@ -61,8 +61,8 @@ INLINE void ahead_outputs(AheadRows h, Vec w1, Vec w2, const Vec x[together], Ve
     const Vec x3 = x[3] + (h0 * x[2] + (h1 * x[1] + product(factor(h, TARE_AHEAD_H2), x[0])));
     y[0] = x[0] + w1;
     y[1] = x1 + (factor(h, TARE_AHEAD_Y1_W1) * w1 + w2);
-    y[2] = x2 + (factor(h, TARE_AHEAD_Y2_W1) * w1 + product(factor(h, TARE_AHEAD_Y2_W2), w2));
-    y[3] = x3 + (factor(h, TARE_AHEAD_Y3_W1) * w1 + product(factor(h, TARE_AHEAD_Y3_W2), w2));
+    y[2] = (factor(h, TARE_AHEAD_Y2_W1) * w1 + x2) + product(factor(h, TARE_AHEAD_Y2_W2), w2);
+    y[3] = (factor(h, TARE_AHEAD_Y3_W1) * w1 + x3) + product(factor(h, TARE_AHEAD_Y3_W2), w2);
 }
 
 /** What four inputs add to a state. */

@@ -77,7 +77,7 @@ static void prepare_pairs(Peer* peer)
 {
     static const float gains[] = {1, 1};
     KernelRun* run = peer->data;
-    run->bank.kernel->load(pairs_at(run, 0), in[0], in[1], gains, n_frames);
+    run->bank.widest->load(pairs_at(run, 0), in[0], in[1], gains, n_frames);
     run->position = 0;
 }
 
@@ -97,9 +97,9 @@ static void run_kernel_planar(Peer* peer, float* const from[2], float* const to[
 {
     KernelRun* run = peer->data;
     float* pairs = pairs_at(run, 0);
-    run->bank.kernel->load(pairs, from[0], from[1], run->bank.entry_gains, n);
+    run->bank.widest->load(pairs, from[0], from[1], run->bank.entry_gains, n);
     tare_bank_filter(&run->bank, pairs, n);
-    run->bank.kernel->store(pairs, to[0], to[1], loud, n);
+    run->bank.widest->store(pairs, to[0], to[1], loud, n);
 }
 
 static void add_kernel(const TareKernel* kernel, uint32_t n_bands, bool is_planar)
