@@ -10,7 +10,6 @@
 #include "plan.h"
 #include "tare/band_traits.h"
 #include "tare/eq.h"
-#include "tare/limits.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -157,18 +156,6 @@ static void test_plans_keep_their_bound(void)
     const double rates_hz[] = {8000, 44100, 96000, 192000, 384000, 768000};
     for (int r = 0; r < 6; ++r)
         check_bound(rates_hz[r]);
-}
-
-/** Cut or not, it is as much work in as much time. */
-static void test_steps_keep_their_pace(void)
-{
-    for (double stream_rate_hz = TARE_SAMPLE_RATE_MIN_HZ; stream_rate_hz <= TARE_SAMPLE_RATE_MAX_HZ;
-         stream_rate_hz *= 1.01) {
-        const TarePace pace = tare_pace(stream_rate_hz);
-        const double whole_seconds = pace.tick_frames * pace.n_parts / stream_rate_hz;
-        CHECK(whole_seconds <= 32.0 / 44100 * 1.0001 && whole_seconds > 16.0 / 44100);
-        CHECK(pace.tick_frames <= 64 && (pace.tick_frames & (pace.tick_frames - 1)) == 0);
-    }
 }
 
 static double highest(float (*sound)[n_frames])
@@ -374,7 +361,6 @@ int main(void)
     RUN(test_a_change_is_complete_within_40_ms);
     RUN(test_a_change_of_everything_does_not_depend_on_blocks);
     RUN(test_plans_keep_their_bound);
-    RUN(test_steps_keep_their_pace);
     RUN(test_switching_presets_does_not_swell);
     RUN(test_an_automated_shelf_does_not_swell);
     RUN(test_automated_high_passes_stay_bounded);

@@ -1,5 +1,6 @@
 #include "bank.h"
 
+#include "ahead.h"
 #include "state.h"
 
 #include <math.h>

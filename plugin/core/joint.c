@@ -306,13 +306,14 @@ static void sum_member(TareJoint* joint, TareJointMember* member)
 {
     const double scale = member->is_inverted ? -member->freedom : member->freedom;
     for (int i = 0; i < joint->n_points; i += 2) {
-        TareTwo slopes[n_steps];
-        const TareTwo factor = tare_shape_slopes_of_two(&member->shape, joint->at + i, slopes);
+        double powers[2], slopes[n_steps][2];
+        tare_shape_slopes_of_two(&member->shape, joint->at + i, powers, slopes);
+        const TareTwo factor = tare_two_load(powers);
         const TareTwo power = tare_two_load(joint->power + i);
         tare_two_store(joint->power + i, member->is_inverted ? power / factor : power * factor);
         TareTwo moved = tare_two_load(joint->moved + i);
         for (int k = 0; k < n_steps; ++k) {
-            const TareTwo slope = scale * slopes[k];
+            const TareTwo slope = scale * tare_two_load(slopes[k]);
             moved += slope * member->moves[k];
             tare_two_store(member->slopes[k] + i, slope);
         }

@@ -33,7 +33,6 @@
 #ifndef TARE_KERNEL_H
 #define TARE_KERNEL_H
 
-#include "ahead.h"
 #include "sections.h"
 #include "tare/limits.h"
 
@@ -72,6 +71,29 @@ static inline float tare_kernel_finite_sample(float sample)
 /** The rows of TareKernelData. */
 enum { TARE_REST_C1, TARE_REST_K, TARE_REST_Q1, TARE_REST_Q2, TARE_REST_B0, TARE_N_REST };
 enum { TARE_STATE_W1, TARE_STATE_W2, TARE_N_STATE };
+
+enum { TARE_AHEAD_FRAMES = 4, TARE_AHEAD_LANES = 8 };
+
+/** Rows of the factors with which four frames are done at once (see kernel_ahead.h): of what for
+   what. The last two kinds have one for each frame. */
+enum {
+    TARE_AHEAD_H0, ///< of an input for the output one frame later, then two, three
+    TARE_AHEAD_H1,
+    TARE_AHEAD_H2,
+    TARE_AHEAD_Y1_W1, ///< of the state for the outputs but the first
+    TARE_AHEAD_Y2_W1,
+    TARE_AHEAD_Y3_W1,
+    TARE_AHEAD_Y1_W2, ///< which is 1
+    TARE_AHEAD_Y2_W2,
+    TARE_AHEAD_Y3_W2,
+    TARE_AHEAD_W1_W1, ///< for what is added to the state
+    TARE_AHEAD_W1_W2,
+    TARE_AHEAD_W2_W1,
+    TARE_AHEAD_W2_W2,
+    TARE_AHEAD_W1_X,
+    TARE_AHEAD_W2_X = TARE_AHEAD_W1_X + TARE_AHEAD_FRAMES,
+    TARE_N_AHEAD = TARE_AHEAD_W2_X + TARE_AHEAD_FRAMES
+};
 
 /** All sections as a kernel wants them. Unused places of the vectors hold b0 = 1 and zeros. */
 typedef struct TareKernelData {

@@ -16,7 +16,6 @@
 #ifndef TARE_KERNEL_AHEAD_H
 #define TARE_KERNEL_AHEAD_H
 
-#include "ahead.h"
 #include "kernel.h"
 #include "vector.h"
 

@@ -126,8 +126,8 @@ static void take_step(const Task* task, TareShape* shape, const double* errors, 
     double matrix[n * n] = {0.0};
     double steps[n] = {0.0};
     for (int i = 0; i < n_points; i += 2) {
-        TareTwo slopes[n];
-        tare_shape_slopes_of_two(shape, task->at + i, slopes);
+        double powers[2], slopes[n][2];
+        tare_shape_slopes_of_two(shape, task->at + i, powers, slopes);
         for (int half = 0; half < 2; ++half) {
             double of_point[n];
             for (int k = 0; k < n; ++k)

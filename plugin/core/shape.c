@@ -1,6 +1,7 @@
 #include "shape.h"
 
 #include "biquad.h"
+#include "two.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -36,8 +37,8 @@ static TareTwo slope_of_log(TareTwo power)
     return (TareTwo)((Bits)slope & (Bits)(power > 0.0));
 }
 
-TareTwo tare_shape_slopes_of_two(const TareShape* shape, const TareShapePoint points[2],
-                                 TareTwo slopes[TARE_SHAPE_N_STEPS])
+void tare_shape_slopes_of_two(const TareShape* shape, const TareShapePoint points[2],
+                              double powers[2], double slopes[TARE_SHAPE_N_STEPS][2])
 {
     const double* n = shape->n;
     const double* d = shape->d;
@@ -51,12 +52,12 @@ TareTwo tare_shape_slopes_of_two(const TareShape* shape, const TareShapePoint po
     const TareTwo n_slope = slope_of_log(n_power);
     const TareTwo d_slope = 2.0 / d_power;
 
-    slopes[0] = n_slope * n_even * n[0] * cos2;
-    slopes[1] = n_slope * n_odd;
-    slopes[2] = -n_slope * n_even * n[2] * sin2;
-    slopes[3] = -d_slope * d_even * d[0] * cos2;
-    slopes[4] = d_slope * d_even * d[2] * sin2;
-    return n_power / d_power;
+    tare_two_store(slopes[0], n_slope * n_even * n[0] * cos2);
+    tare_two_store(slopes[1], n_slope * n_odd);
+    tare_two_store(slopes[2], -n_slope * n_even * n[2] * sin2);
+    tare_two_store(slopes[3], -d_slope * d_even * d[0] * cos2);
+    tare_two_store(slopes[4], d_slope * d_even * d[2] * sin2);
+    tare_two_store(powers, n_power / d_power);
 }
 
 void tare_shape_move(TareShape* shape, const double steps[TARE_SHAPE_N_STEPS])

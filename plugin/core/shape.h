@@ -9,8 +9,6 @@
 #ifndef TARE_SHAPE_H
 #define TARE_SHAPE_H
 
-#include "two.h"
-
 typedef struct TareBiquad TareBiquad;
 
 /** d1 stays as it is: n and d only count in relation to each other. */
@@ -36,8 +34,8 @@ double tare_shape_power(const TareShape* shape, TareShapePoint point);
 
 /** Squared magnitudes at two points, and how their logarithms change with the logarithms of n0, n1,
     n2, d0, d2. */
-TareTwo tare_shape_slopes_of_two(const TareShape* shape, const TareShapePoint points[2],
-                                 TareTwo slopes[TARE_SHAPE_N_STEPS]);
+void tare_shape_slopes_of_two(const TareShape* shape, const TareShapePoint points[2],
+                              double powers[2], double slopes[TARE_SHAPE_N_STEPS][2]);
 
 /** Adds steps to the logarithms of n0, n1, n2, d0, d2. */
 void tare_shape_move(TareShape* shape, const double steps[TARE_SHAPE_N_STEPS]);
