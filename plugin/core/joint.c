@@ -2,7 +2,6 @@
 
 #include "meaning.h"
 #include "solve.h"
-#include "two.h"
 
 #include <math.h>
 #include <string.h>
@@ -279,45 +278,21 @@ static void move_member(TareJoint* joint, TareJointMember* member)
     tare_shape_move(&member->shape, steps);
 }
 
-/** matrix += slopes' slopes, lower triangle and what is beside it in pairs of columns */
-static void add_to_matrix(TareJoint* joint, const TareJointMember* member)
-{
-    for (int i = 0; i < joint->n_points; ++i) {
-        double* row = joint->matrix + i * joint->n_points;
-        const double a = member->slopes[0][i];
-        const double b = member->slopes[1][i];
-        const double c = member->slopes[2][i];
-        const double d = member->slopes[3][i];
-        const double e = member->slopes[4][i];
-        for (int j = 0; j <= i; j += 2) {
-            const TareTwo sum =
-                tare_two_load(row + j) + ((a * tare_two_load(member->slopes[0] + j) +
-                                           b * tare_two_load(member->slopes[1] + j)) +
-                                          (c * tare_two_load(member->slopes[2] + j) +
-                                           d * tare_two_load(member->slopes[3] + j)) +
-                                          e * tare_two_load(member->slopes[4] + j));
-            tare_two_store(row + j, sum);
-        }
-    }
-}
-
 /** Two points at a time; every grid has an even number. */
 static void sum_member(TareJoint* joint, TareJointMember* member)
 {
     const double scale = member->is_inverted ? -member->freedom : member->freedom;
-    for (int i = 0; i < joint->n_points; i += 2) {
+    for (int first = 0; first < joint->n_points; first += 2) {
         double powers[2], slopes[n_steps][2];
-        tare_shape_slopes_of_two(&member->shape, joint->at + i, powers, slopes);
-        const TareTwo factor = tare_two_load(powers);
-        const TareTwo power = tare_two_load(joint->power + i);
-        tare_two_store(joint->power + i, member->is_inverted ? power / factor : power * factor);
-        TareTwo moved = tare_two_load(joint->moved + i);
-        for (int k = 0; k < n_steps; ++k) {
-            const TareTwo slope = scale * tare_two_load(slopes[k]);
-            moved += slope * member->moves[k];
-            tare_two_store(member->slopes[k] + i, slope);
+        tare_shape_slopes_of_two(&member->shape, joint->at + first, powers, slopes);
+        for (int half = 0; half < 2; ++half) {
+            const int i = first + half;
+            multiply(&joint->power[i], powers[half], member->is_inverted);
+            for (int k = 0; k < n_steps; ++k) {
+                member->slopes[k][i] = scale * slopes[k][half];
+                joint->moved[i] += member->slopes[k][i] * member->moves[k];
+            }
         }
-        tare_two_store(joint->moved + i, moved);
     }
 }
 
@@ -385,7 +360,10 @@ bool tare_joint_step(TareJoint* joint)
         move_member(joint, member);
     sum_member(joint, member);
     if (joint->iteration < joint->n_iterations)
-        add_to_matrix(joint, member);
+        tare_solve_add_squares(joint->matrix, joint->n_points,
+                               (const double*[]){member->slopes[0], member->slopes[1],
+                                                 member->slopes[2], member->slopes[3],
+                                                 member->slopes[4]});
     if (joint->member < joint->n_members)
         return true;
     keep_best(joint, compare(joint, joint->power));

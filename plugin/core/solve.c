@@ -19,6 +19,25 @@ static size_t start_of_row(int i, int n)
     return (size_t)i * (size_t)n;
 }
 
+void tare_solve_add_squares(double* matrix, int n, const double* const columns[5])
+{
+    for (int i = 0; i < n; ++i) {
+        double* row = matrix + start_of_row(i, n);
+        const double a = columns[0][i];
+        const double b = columns[1][i];
+        const double c = columns[2][i];
+        const double d = columns[3][i];
+        const double e = columns[4][i];
+        for (int j = 0; j <= i; j += 2)
+            tare_two_store(
+                row + j,
+                tare_two_load(row + j) +
+                    ((a * tare_two_load(columns[0] + j) + b * tare_two_load(columns[1] + j)) +
+                     (c * tare_two_load(columns[2] + j) + d * tare_two_load(columns[3] + j)) +
+                     e * tare_two_load(columns[4] + j)));
+    }
+}
+
 void tare_solve_factorise(double* matrix, int n, int first, int end)
 {
     for (int i = first; i < end; ++i) {

@@ -3,9 +3,7 @@
 #include "processor.h"
 
 #if defined(__GNUC__) && (defined(__x86_64__) || defined(__aarch64__))
-#if !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wpsabi" /* no such vector leaves this file */
-#endif
 #define LANES 16
 #define LAGGING_VECTORS 4
 #endif
