@@ -72,5 +72,7 @@ const char* tare_aim_is_known_by(const TareEntry* entry)
 
 const char* tare_aim_title(const TareEntry* entry)
 {
-    return entry->target || !entry->aim ? entry->target : entry->aim->title;
+    const TareAim* const aim = entry->aim;
+    const bool is_own_name = aim && entry->target && !strcmp(entry->target, aim->name);
+    return aim && (!entry->target || is_own_name) ? aim->title : entry->target;
 }

@@ -39,8 +39,8 @@ bool tare_aim_contradicts(const TareAim* aim, TareForm form);
     is, NULL when it is not known. */
 const char* tare_aim_is_known_by(const TareEntry* entry);
 
-/** The target of an entry for a person: in its author's words, else by the title of the one that it
-    has; NULL when it is not known. */
+/** The target of an entry for a person: in its author's words, unless these are no more than the
+    target's name, else by the title of the one that it has; NULL when it is not known. */
 const char* tare_aim_title(const TareEntry* entry);
 
 #endif

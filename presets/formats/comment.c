@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/plain.h"
 #include "base/utf8.h"
+#include "corrections/aim.h"
 #include "corrections/basis.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
@@ -81,7 +82,7 @@ void tare_comment_origin(FILE* out, const TareCorrection* correction)
     write_line(out, "Kind", tare_basis_kind(&correction->entry));
     write_line(out, "Author", correction->entry.author);
     write_line(out, "Rig", correction->entry.rig);
-    write_line(out, "Target", correction->entry.target);
+    write_line(out, "Target", tare_aim_title(&correction->entry));
     write_line(out, "Date", correction->entry.date);
     write_line(out, "Source", correction->entry.source);
     write_line(out, "Licence", correction->entry.licence);

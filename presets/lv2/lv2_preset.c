@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "corrections/aim.h"
 #include "corrections/basis.h"
 #include "corrections/correction.h"
 #include "lv2/preset_key.h"
@@ -165,7 +166,7 @@ static char* comment_of(const TareCorrection* correction)
     append(&comment, "Kind: ", tare_basis_kind(&correction->entry));
     append(&comment, "Author: ", correction->entry.author);
     append(&comment, "Rig: ", correction->entry.rig);
-    append(&comment, "Target: ", correction->entry.target);
+    append(&comment, "Target: ", tare_aim_title(&correction->entry));
     append(&comment, "Date: ", correction->entry.date);
     append(&comment, "Preamp in dB: ", preamp);
     append(&comment, "Source: ", correction->entry.source);

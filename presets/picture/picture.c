@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/utf8.h"
 #include "cascade.h"
+#include "corrections/aim.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 #include "curves/curve.h"
@@ -161,7 +162,7 @@ static void write_subtitle(TarePicture* picture, const TareCorrection* correctio
                                                       : tare_kind_name(correction->entry.kind));
     append(text, size, correction->entry.author);
     append(text, size, correction->entry.rig);
-    append(text, size, correction->entry.target);
+    append(text, size, tare_aim_title(&correction->entry));
     append(text, size, correction->entry.date);
     const unsigned n_bands = correction->set.n_bands;
     snprintf(part, sizeof part, "%u band%s", n_bands, n_bands == 1 ? "" : "s");
