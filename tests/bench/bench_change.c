@@ -18,7 +18,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { block = 64, n_blocks = 200, n_rounds = 30, n_presets = 12 };
+enum { block = 64, n_blocks_before = 20, max_blocks = 700, n_rounds = 30, n_presets = 12 };
 
 /** Twenty bands all over the range, for both sides or each alone. */
 static TareControls preset(uint32_t seed, double reference_rate_hz)
@@ -95,11 +95,15 @@ static void print_first_blocks(void)
     }
 }
 
+/* A change is complete within it. */
+static const double change_seconds = 0.045;
+
 /** Keeps the lowest time of each block over the rounds, then takes the longest block. */
 static double longest_us(double rate_hz, const TareControls* before, const TareControls* after)
 {
     static float left[block], right[block];
-    double best_us[n_blocks];
+    double best_us[max_blocks];
+    const int n_blocks = n_blocks_before + (int)(change_seconds * rate_hz / block);
     for (int round = 0; round < n_rounds; ++round) {
         TareEq* eq = tare_eq_new(rate_hz, 2);
         uint32_t seed = 1;
@@ -107,7 +111,7 @@ static double longest_us(double rate_hz, const TareControls* before, const TareC
             for (int i = 0; i < block; ++i)
                 left[i] = right[i] = 0.1f * noise_sample(&seed);
             const double start_us = stopwatch_us();
-            tare_eq_set_controls(eq, b < 20 ? before : after);
+            tare_eq_set_controls(eq, b < n_blocks_before ? before : after);
             tare_eq_process(eq, (const float*[]){left, right}, (float*[]){left, right}, block);
             const double us = stopwatch_us() - start_us;
             best_us[b] = round == 0 ? us : fmin(best_us[b], us);
@@ -115,7 +119,7 @@ static double longest_us(double rate_hz, const TareControls* before, const TareC
         tare_eq_free(eq);
     }
     double longest = 0;
-    for (int b = 20; b < n_blocks; ++b)
+    for (int b = n_blocks_before; b < n_blocks; ++b)
         longest = fmax(longest, best_us[b]);
     return longest;
 }
