@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { APPEAR_MS = 1000, TURN_MS = 10, MAX_TOLD = 4, TOLD_MS = 250 };
+enum { APPEAR_MS = 1000, TURN_MS = 10 };
 
 static const TareSinkWish to_be_default = {.wants_default = true};
 static const char target_key[] = "target.object";
@@ -135,27 +135,23 @@ static TareSinkResult reroute(TareBorrowedSink* borrowed, TareSession* session, 
     return borrowed->is_rerouted ? tare_route_apply(session, sink, &to_be_default) : result;
 }
 
-/** The session manager may miss the word, and is told again then. */
-static void restore_default(const TareBorrowedSink* borrowed, TareSession* session)
-{
-    for (unsigned i = 0; i < MAX_TOLD && tare_route_is_default(session); ++i) {
-        const double told_ms = tare_session_now_ms();
-        tare_route_restore(session, &borrowed->choice);
-        while (tare_route_is_default(session) && tare_session_now_ms() - told_ms < TOLD_MS)
-            if (!tare_session_run(session, TURN_MS))
-                return;
-    }
-}
-
-static void route_back(const TareBorrowedSink* borrowed, TareSession* session)
+/** In a session of its own: PipeWire 0.3 may tell one that is older nothing of metadata any more,
+    once another client left too early. */
+static void route_back(const TareBorrowedSink* borrowed)
 {
     const char* const target = borrowed->target_before;
-    restore_default(borrowed, session);
+    TareSession* const session = tare_session_open();
+    if (!session || !tare_session_sync(session)) {
+        tare_session_close(session);
+        return;
+    }
+    tare_route_restore(session, &borrowed->choice);
     if (borrowed->process == 0 && borrowed->stream_id != TARE_SESSION_NO_ID)
         (void)tare_session_set_metadata(session, borrowed->stream_id, target_key,
                                         target[0] != '\0' ? "Spa:String" : NULL,
                                         target[0] != '\0' ? target : NULL);
     (void)tare_session_sync(session);
+    tare_session_close(session);
 }
 
 /** Whether the listener wants Tare to be the default sink, by what is written down. */
@@ -185,7 +181,7 @@ void tare_borrowed_sink_return(TareBorrowedSink* borrowed, TareSession* session,
 {
     const bool is_wanted = is_kept && is_chosen_as_default(borrowed);
     if (borrowed->is_rerouted && !is_wanted && tare_session_is_alive(session))
-        route_back(borrowed, session);
+        route_back(borrowed);
     if (borrowed->process > 0 && !is_kept)
         end_chain(borrowed);
     tare_chain_paths_clear(&borrowed->paths);
