@@ -51,8 +51,8 @@ static TareExit say_lost(const TareCommand* command, TareAuditionState state)
             "PipeWire went away; what played before plays when it is back",
         [TARE_AUDITION_NO_SINK] = "the sink Tare went away",
         [TARE_AUDITION_NO_ANSWER] = "the sink Tare does not take the corrections",
-        [TARE_AUDITION_OVERTAKEN] = "another program changed what Tare plays, which stays so; the "
-                                    "comparison ends"};
+        [TARE_AUDITION_OVERTAKEN] =
+            "another program changed what Tare plays, which stays; the comparison ends"};
     tare_cli_error(command, "%s", texts[state]);
     return TARE_EXIT_UNUSED;
 }
