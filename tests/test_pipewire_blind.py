@@ -336,6 +336,7 @@ def visible(session):
     """All that PipeWire tells of the nodes of Tare, but for the values of the filters."""
     found = json.loads(json.dumps([session.node('tare'), session.node('tare.output')]))
     for node in found:
+        node['info'].pop('state')  # an idle node is suspended after some seconds
         for props in node['info']['params'].get('Props', []):
             flat = props.get('params', [])
             assert not [x for x in flat if isinstance(x, str) and 'test' in x.lower()], flat
@@ -345,14 +346,15 @@ def visible(session):
 
 def course(session, seed):
     """What is shown until the end, and what PipeWire tells meanwhile."""
+    before, told = controls(session), []
     person = blind(session, DEEP, SIDES, WORDS, '--seed', str(seed), '--rounds', '3')
-    told = []
+    session.wait_until(lambda: controls(session) != before, 'the first sound')
     for _ in range(3):
         for key in '123':
             person.press(key)
             person.see(key + ' plays')
             time.sleep(0.1)
-            told.append((visible(session), tare(session, 'status').out))
+            told.append((visible(session), state(session)['plays']))
             person.press('r3')
             person.see('%s: 3' % key)
         person.press(' ')
@@ -364,13 +366,14 @@ def course(session, seed):
 
 @in_each
 def test_neither_screen_nor_properties_tell_the_order(session):
-    """Nor does `tare status`, though what it knows as chosen is one of the sounds."""
+    """Nor does `tare status` name it, though what it knows as chosen is one of the sounds."""
     tare(session, 'use', WORDS, '--default')
     runs = [course(session, seed) for seed in range(1, 5)]
     first_shown, first_told = runs[0]
     for shown, told in runs:
         assert shown == first_shown
-        assert all(each == first_told[0] for each in told)
+        for each in told:
+            assert each == first_told[0], (each, first_told[0])
 
 
 @in_each

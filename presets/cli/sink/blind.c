@@ -148,10 +148,10 @@ static const char note[] =
     "started if there is none, of kind lv2 or ladspa. In the end, also after Ctrl-C or when\n"
     "the terminal is closed, everything is as before.\n" TARE_BLIND_KEYS_NOTE "\n"
     "Neither the screen, nor how long a key takes, nor names and properties in PipeWire, nor\n"
-    "a file tell what plays before the end. Who asks PipeWire for the values of the filters\n"
-    "(pw-dump), or knows the seed, can know it. In the end the sign test of each pair, or the\n"
-    "binomial test, says how often mere guessing is as clear; for several pairs also after\n"
-    "Holm.\n" TARE_BLIND_LOG_NOTE;
+    "a file tell what plays before the end. Who asks for the values of the filters, as\n"
+    "pw-dump and 'tare status' do, or knows the seed, can know it. In the end the sign test of\n"
+    "each pair, or the binomial test, says how often mere guessing is as clear; for several\n"
+    "pairs also after Holm.\n" TARE_BLIND_LOG_NOTE;
 
 const TareCommand tare_command_blind = {
     .name = "blind",
