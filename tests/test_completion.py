@@ -117,9 +117,12 @@ def test_the_words_of_one_name():
 def test_actions():
     assert names('device', '') == ['list', 'set', 'forget', 'watch']
     assert names('device', 'list', '--') == ['--json', '--help']
-    assert names('device', 'set', 'Loudspeaker', '-') == ['--flat', '--help']
+    assert names('device', 'set', 'Loudspeaker', '-') == [
+        '--flat', '--file', '--strength', '--bass', '--treble', '--tilt', '--help']
+    assert names('compare', '') == ['on', 'off']
     assert names('device', 'watch', '--') == ['--help']
-    assert names('device', '--') == ['--flat', '--all', '--json', '--help']
+    assert names('device', '--') == ['--flat', '--file', '--strength', '--bass', '--treble', '--tilt',
+                                     '--all', '--json', '--help']
     assert names('device', 'list', '') == names('device', 'xyz', '') == []
 
 

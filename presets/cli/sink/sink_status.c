@@ -15,11 +15,16 @@ static const char* what_plays(const TareSinkStatus* status)
     return live->plays_choice || live->plays_flat ? "flat" : "something else";
 }
 
+bool tare_sink_status_knows(const TareSinkStatus* status)
+{
+    return status->playing.is_known && !status->playing.is_other;
+}
+
 const char* tare_sink_status_plays(const TareSinkStatus* status)
 {
     if (!status->live.has_sink)
         return "nothing";
-    if (!status->playing.is_known || status->playing.is_other)
+    if (!tare_sink_status_knows(status))
         return "something else";
     return status->choice->is_off ? "flat" : what_plays(status);
 }

@@ -23,6 +23,10 @@ const char* tare_sink_status_plays(const TareSinkStatus* status);
 /** The kind of the sink that is there, or will be. */
 const char* tare_sink_status_kind(const TareSinkStatus* status);
 
+/** Whether it is the choice, flat, or what a rule says. Of all else nothing is told, lest one sees
+    what plays in a blind comparison. */
+bool tare_sink_status_knows(const TareSinkStatus* status);
+
 /** Whether programs that ask for no certain output play past Tare. */
 bool tare_sink_status_is_bypassed(const TareSinkStatus* status);
 

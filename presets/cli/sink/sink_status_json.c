@@ -13,8 +13,8 @@ static json_t* text_or_null(const char* text)
 
 static json_t* db_of(const TareSinkStatus* status, double value_db)
 {
-    return status->playing.is_known ? tare_json_number(tare_sink_status_round(value_db))
-                                    : json_null();
+    return tare_sink_status_knows(status) ? tare_json_number(tare_sink_status_round(value_db))
+                                          : json_null();
 }
 
 /** The choice, and what plays. */
@@ -57,8 +57,9 @@ static bool set_level(json_t* object, const TareSinkStatus* status)
            tare_json_set(object, "preamp_db", db_of(status, level->preamp_db)) &&
            tare_json_set(object, "headroom_db", db_of(status, -level->peak_db)) &&
            tare_json_set(object, "clips",
-                         status->playing.is_known ? json_boolean(tare_level_words_can_clip(level))
-                                                  : json_null());
+                         tare_sink_status_knows(status)
+                             ? json_boolean(tare_level_words_can_clip(level))
+                             : json_null());
 }
 
 /** The listener's taste, and what of it is in what plays. */
@@ -67,7 +68,7 @@ static bool set_taste(json_t* object, const TareSinkStatus* status)
     const TareTaste playing = tare_taste_of(&status->playing.controls);
     return tare_json_set(object, "taste", tare_taste_json(&status->lasting)) &&
            tare_json_set(object, "playing_taste",
-                         status->playing.is_known ? tare_taste_json(&playing) : json_null());
+                         tare_sink_status_knows(status) ? tare_taste_json(&playing) : json_null());
 }
 
 static json_t* versions_of(const TareSinkStatus* status)

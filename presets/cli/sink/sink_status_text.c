@@ -52,7 +52,7 @@ static void print_taste(const TareSinkStatus* status)
     tare_taste_put(&lasting, &status->lasting);
     tare_taste_sound_words(&lasting, words);
     tare_print_row("taste", words);
-    if (!status->playing.is_known || tare_taste_equal(&lasting, &playing))
+    if (!tare_sink_status_knows(status) || tare_taste_equal(&lasting, &playing))
         return;
     tare_taste_sound_words(&playing, words);
     tare_print_row("taste here", words);
@@ -90,7 +90,7 @@ TareExit tare_sink_status_print(const TareCommand* command, const TareSinkStatus
 {
     print_sound(status);
     print_taste(status);
-    if (status->playing.is_known)
+    if (tare_sink_status_knows(status))
         print_level(&status->playing);
     print_place(status);
     print_versions(status);
