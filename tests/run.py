@@ -109,7 +109,7 @@ def run_test(source):
 
 
 # What installs, and so may build, and what drives hosts that do not like company
-ALONE = ['test_core_install.py', 'test_hosts.py']
+ALONE = ['test_completion.py', 'test_core_install.py', 'test_hosts.py']
 
 
 def all_results(chosen):
