@@ -186,15 +186,19 @@ static void take(Search* search, const TareModel* model, const TareAccount* acco
     insert(search, model);
 }
 
-/** Holds all readings against a model. */
-static void try_model(Search* search, const Reading* readings, size_t n, const TareModel* model)
+/** Holds all readings against a model, whose name tells mostly that it is not to be got at all. */
+static void try_model(Search* search, const Reading* readings, size_t n, const TareModels* models,
+                      size_t index)
 {
+    const TareName name = tare_models_name(models, index);
+    const TareModel* model = NULL;
     bool is_set = false;
     for (size_t i = 0; i < n && !search->failed; ++i) {
-        if (!may_fit(&readings[i], &model->name))
+        if (!may_fit(&readings[i], &name))
             continue;
+        model = model ? model : tare_models_get(models, index);
         TareAccount account;
-        const bool spelled = is_spelled(&readings[i], &model->name, &account);
+        const bool spelled = is_spelled(&readings[i], &name, &account);
         if (!spelled && !is_set && !tare_name_words_set(&search->name, model->corrections[0]))
             search->failed = true;
         is_set = is_set || !spelled;
@@ -212,10 +216,9 @@ static bool is_known(Search* search, const TareModels* models, const TareTerm* w
     char text[TARE_SLIP_MAX_LENGTH + 1] = "";
     memcpy(text, word->text, word->length <= TARE_SLIP_MAX_LENGTH ? word->length : 0);
     for (size_t i = 0; i < tare_models_n(models); ++i) {
-        const TareModel* const model = tare_models_get(models, i);
-        if (!strstr(model->name.text, text))
+        if (!strstr(tare_models_name(models, i).text, text))
             continue;
-        if (!tare_name_words_set(&search->name, model->corrections[0]))
+        if (!tare_name_words_set(&search->name, tare_models_get(models, i)->corrections[0]))
             return search->failed = true;
         for (size_t k = 0; k < search->name.words.n; ++k)
             if (tare_term_same(&search->name.words.words[k], word))
@@ -287,7 +290,7 @@ static void search_all(Search* search, const TareModels* models, const TareQuery
         ++n;
     }
     for (size_t i = 0; i < tare_models_n(models) && !search->failed; ++i)
-        try_model(search, readings, n, tare_models_get(models, i));
+        try_model(search, readings, n, models, i);
     conclude(search, models);
     free(readings);
     tare_name_words_clear(&search->name);
