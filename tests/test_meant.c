@@ -94,6 +94,36 @@ static void test_several_are_told(void)
     CHECK(meaning_of("acme").meaning == TARE_MEANT_SEVERAL);
 }
 
+/** Letters before or behind a whole word are those of another product, whether a blank stands there
+    or not; a letter that was typed twice is a slip. */
+static void test_letters_at_the_ends_of_a_word_are_no_slip(void)
+{
+    static const char* const queries[] = {"acme orchestrax",     "acme orchestras",
+                                          "acme korchestra",     "acme orchestraii",
+                                          "acmeorchestraiv",     "acme crusher wirelessse",
+                                          "acme crusher4kwired", "xyacme crusherwireless"};
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; ++i)
+        CHECK(meaning_of(queries[i]).meaning == TARE_MEANT_NOTHING);
+    check_one("acme orchestraa", TARE_MEANT_SIMILAR, "orchestra/a");
+    check_one("acme oorchestra", TARE_MEANT_SIMILAR, "orchestra/a");
+    check_one("acme orchxestra", TARE_MEANT_SIMILAR, "orchestra/a");
+}
+
+/** A whole code means its product without the maker, though its letters are in many names; a number
+    or such a word alone does not. */
+static void test_codes_without_the_maker(void)
+{
+    check_one("mdr-7506", TARE_MEANT_ONE, "7506/a");
+    check_one("MDR 7506", TARE_MEANT_ONE, "7506/a");
+    check_one("mdr v6", TARE_MEANT_ONE, "v6/a");
+    check_one("se215", TARE_MEANT_ONE, "se215/a");
+    static const char* const queries[] = {"7506",    "mdr",  "mdr-7505", "mdr 7506 pro",
+                                          "se",      "215",  "se216",    "se 21",
+                                          "pro 215", "pro2", "mdr v7",   "mdr215"};
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; ++i)
+        CHECK(meaning_of(queries[i]).meaning == TARE_MEANT_NOTHING);
+}
+
 /** Every word that is not known to say nothing makes another product. */
 static void test_nothing_but_what_is_near(void)
 {
@@ -177,6 +207,11 @@ int main(void)
     add("pro/a", "Beats", "Pro");
     add("nova/a", "Acme", "Nova Elite");
     add("orchestra/a", "Acme", "Orchestra");
+    add("crusher/a", "Acme", "Crusher Wireless");
+    add("7506/a", "Sony", "MDR-7506");
+    add("v6/a", "Sony", "MDR-V6");
+    add("se215/a", "Shure", "SE215");
+    add("pro2/a", "Acme", "Pro 2");
     add("orchestre/a", "Beta", "Orchestre");
     add("truthear-zero/a", "TRUTHEAR", "Zero");
     add("7hz-zero/a", "7Hz", "Zero");
@@ -187,6 +222,8 @@ int main(void)
     RUN(test_variants);
     RUN(test_one_with_slips);
     RUN(test_several_are_told);
+    RUN(test_letters_at_the_ends_of_a_word_are_no_slip);
+    RUN(test_codes_without_the_maker);
     RUN(test_nothing_but_what_is_near);
     RUN(test_a_slip_that_makes_a_known_word_is_none);
     RUN(test_failed_allocations);

@@ -5,8 +5,16 @@
 #include "names/similarity.h"
 #include "search/general_words.h"
 
+#include <string.h>
+
 /* Shorter words with a slip are as likely other words. */
-enum { MIN_SLIP_LENGTH = 5, MIN_SLIPPED_NAME = 6, MIN_TWO_SLIPS = 10, YEAR_LENGTH = 4 };
+enum {
+    MIN_SLIP_LENGTH = 5,
+    MIN_SLIPPED_NAME = 6,
+    MIN_TWO_SLIPS = 10,
+    YEAR_LENGTH = 4,
+    MIN_CODE_DIGITS = 3
+};
 
 /** Where a typed word stands in the name. */
 enum { NOWHERE = -1 };
@@ -105,12 +113,28 @@ static void place_all(Match* match)
     }
 }
 
+/** Whether a typed word is a whole one of a name and letters before or behind it: "allurex" names
+    another product as "allure x" does. Only a letter that was typed twice is a slip there. */
+static bool has_letters_added(const TareTerm* typed, const TareTerm* named)
+{
+    if (typed->length <= named->length)
+        return false;
+    const bool is_one = typed->length - named->length == 1;
+    const char* const text = typed->text;
+    const char* const end = text + typed->length;
+    const bool is_before = memcmp(end - named->length, named->text, named->length) == 0;
+    const bool is_behind = memcmp(text, named->text, named->length) == 0;
+    return (is_before && !(is_one && text[0] == text[1])) ||
+           (is_behind && !(is_one && end[-1] == end[-2]));
+}
+
 /** Whether a typed word is one of a name but for slips. */
 static bool is_slip_of(const TareTerm* typed, size_t most, const TareTerm* named)
 {
     const size_t longer = typed->length > named->length ? typed->length : named->length;
     if (named->length < MIN_SLIPPED_NAME || typed->length + most < named->length ||
-        named->length + most < typed->length || !tare_term_is_plain(named))
+        named->length + most < typed->length || !tare_term_is_plain(named) ||
+        has_letters_added(typed, named))
         return false;
     const double likeness =
         tare_slip_likeness(typed->text, typed->length, named->text, named->length);
@@ -239,12 +263,41 @@ static void account_for_model(const Match* match, TareAccount* account)
     }
 }
 
-/** Whether words of the maker or the model were typed, and of a model without its maker more than
-    "Pro" or "2". */
+/** What of a model's own words was typed, its maker's apart. */
+typedef struct {
+    bool has_own_word;     ///< one that other products do not have
+    bool has_series;       ///< the beginning of a maker's codes
+    bool has_edition;      ///< "Pro" and the like
+    size_t longest_digits; ///< of its numbers
+} TypedModel;
+
+/** Whether that is more than "Pro" or "2": a word of its own, or a whole code, "MDR-V6", "SE215".
+ */
+static bool is_telling(const TypedModel* typed)
+{
+    return typed->has_own_word || (typed->has_series && typed->longest_digits > 0) ||
+           (typed->has_edition && typed->longest_digits >= MIN_CODE_DIGITS);
+}
+
+static void add_typed(TypedModel* typed, const TareTerm* word, unsigned classes)
+{
+    if (tare_term_is_number(word)) {
+        if (word->length > typed->longest_digits)
+            typed->longest_digits = word->length;
+        return;
+    }
+    typed->has_own_word |= !classes;
+    typed->has_series |= (classes & TARE_GENERAL_SERIES) != 0;
+    typed->has_edition |= (classes & TARE_GENERAL_EDITION) != 0;
+}
+
+/** Whether words of the maker or the model were typed, and of a model without its maker enough to
+    tell it. */
 static bool is_named(const Match* match, TareAccount* account)
 {
     const TareNameWords* const name = match->name;
-    bool has_brand = false, has_model = false, has_own_word = false;
+    bool has_brand = false, has_model = false;
+    TypedModel model = {0};
     for (size_t i = 0; i < name->n_bare; ++i) {
         if (!match->is_typed[i])
             continue;
@@ -252,10 +305,11 @@ static bool is_named(const Match* match, TareAccount* account)
         const unsigned classes = tare_general_word(word);
         has_brand |= i < name->n_brand && !(classes & TARE_GENERAL_MAKER);
         has_model |= i >= name->n_brand;
-        has_own_word |= i >= name->n_brand && !classes && !tare_term_is_number(word);
+        if (i >= name->n_brand)
+            add_typed(&model, word, classes);
     }
     account->is_maker = has_brand && !has_model;
-    return has_brand || has_own_word;
+    return has_brand || is_telling(&model);
 }
 
 /** Whether what was typed of a model with a number stands in the order of the name: an X2 AB3 is no

@@ -3,8 +3,9 @@
 
        bench_start [OTHER]
 
-   Another build's program may be named to compare with; else it is this one that reads the
-   catalogue's files. */
+   Another build's program may be named to compare with, which reads the catalogue it was built
+   with, for that of this one may say what the other does not know; else it is this one that reads
+   the catalogue's files. */
 
 #define _DEFAULT_SOURCE /* wait4() */
 
@@ -31,7 +32,7 @@ enum { N_RUNS = 20, MAX_WORDS = 16, MAX_PATH = 4000 };
 typedef struct {
     const char* name;
     char program[MAX_PATH];
-    char catalogue[MAX_PATH];
+    char catalogue[MAX_PATH]; ///< its own when empty
     double instructions, ms, kb;
 } Side;
 
@@ -55,7 +56,9 @@ static bool run(const Side* side, const char* const* words, const char* const* b
         const int out = open(output, O_WRONLY | O_CREAT | O_TRUNC, 0600);
         dup2(out, STDOUT_FILENO);
         dup2(out, STDERR_FILENO);
-        setenv("TARE_CATALOGUE", side->catalogue, 1);
+        unsetenv("TARE_CATALOGUE");
+        if (side->catalogue[0])
+            setenv("TARE_CATALOGUE", side->catalogue, 1);
         execvp(arguments[0], (char* const*)arguments);
         _exit(127);
     }
@@ -153,10 +156,11 @@ int main(int argc, char** argv)
     }
     if (!mkdtemp(folder) || !copy_catalogue(sides[0].catalogue, folder))
         return 1;
-    snprintf(sides[1].catalogue, MAX_PATH, "%s", folder);
+    snprintf(sides[1].catalogue, MAX_PATH, "%s", argc > 1 ? "" : folder);
     bool is_good = true;
     for (size_t i = 0; i < sizeof commands / sizeof *commands; ++i)
-        is_good = measure(sides, commands[i], folder) && print(sides, commands[i]) && is_good;
+        is_good =
+            measure(sides, commands[i], folder) ? print(sides, commands[i]) && is_good : false;
     printf("at most %.2f of the instructions, %.1f of the time, %.1f of the memory\n",
            MAX_INSTRUCTIONS, MAX_TIME, MAX_MEMORY);
     char call[100];
