@@ -109,6 +109,32 @@ static void test_letters_at_the_ends_of_a_word_are_no_slip(void)
     check_one("acme orchxestra", TARE_MEANT_SIMILAR, "orchestra/a");
 }
 
+/** What is said to be inside the ear is no headphone with a headband, whatever an alias drops. */
+static void test_nothing_outside_the_ear_is_inside(void)
+{
+    static const char* const queries[] = {"acme band 4 true wireless", "acme band 4 truly wireless",
+                                          "acme band 4 tws",           "acme band 4 earbuds",
+                                          "acme band 4 iem",           "acme surface earbuds 2",
+                                          "acme true wireless band 4"};
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; ++i)
+        CHECK(meaning_of(queries[i]).meaning == TARE_MEANT_NOTHING);
+    check_one("acme band 4", TARE_MEANT_ONE, "band-4/a");
+    check_one("acme band 4 wireless", TARE_MEANT_ONE, "band-4/a");
+    check_one("acme surface headphones 2", TARE_MEANT_ONE, "surface/a");
+    check_one("acme peapod earbuds", TARE_MEANT_ONE, "pea/a");
+    check_one("acme peapod iem", TARE_MEANT_ONE, "pea/a");
+}
+
+/** A word or two of a long variant are those of another product. */
+static void test_few_words_of_a_variant_are_not_enough(void)
+{
+    CHECK(meaning_of("acme xm4 light").meaning == TARE_MEANT_NOTHING);
+    CHECK(meaning_of("acme xm4light").meaning == TARE_MEANT_NOTHING);
+    check_one("acme xm4", TARE_MEANT_ONE, "xm4/a");
+    check_one("acme xm4 sedna light", TARE_MEANT_ONE, "xm4-sedna/a");
+    check_one("acme xm4 (azla sedna light short eartips)", TARE_MEANT_ONE, "xm4-sedna/a");
+}
+
 /** A whole code means its product without the maker, though its letters are in many names; a number
     or such a word alone does not. */
 static void test_codes_without_the_maker(void)
@@ -187,7 +213,8 @@ int main(void)
 {
     catalogue = tare_catalogue_new();
     aliases = tare_aliases_new();
-    static const char rule[] = "same Senni = Sennheiser\n";
+    static const char rule[] = "same Senni = Sennheiser\nmeans Band 4 Wireless = Band 4\n"
+                               "drop True Wireless\ndrop Truly Wireless\n";
     CHECK(tare_aliases_add_text(aliases, "a", rule, sizeof rule - 1, NULL) == TARE_OK);
     add("sennheiser-hd-650/a", "Sennheiser", "HD 650");
     add("sennheiser-hd-600/a", "Sennheiser", "HD 600");
@@ -208,6 +235,11 @@ int main(void)
     add("nova/a", "Acme", "Nova Elite");
     add("orchestra/a", "Acme", "Orchestra");
     add("crusher/a", "Acme", "Crusher Wireless");
+    add("band-4/a", "Acme", "Band 4 Wireless\nform over-ear");
+    add("surface/a", "Acme", "Surface Headphones 2\nform on-ear");
+    add("pea/a", "Acme", "Peapod\nform in-ear");
+    add("xm4/a", "Acme", "XM4");
+    add("xm4-sedna/a", "Acme", "XM4\nvariant AZLA Sedna Light Short eartips");
     add("7506/a", "Sony", "MDR-7506");
     add("v6/a", "Sony", "MDR-V6");
     add("se215/a", "Shure", "SE215");
@@ -224,6 +256,8 @@ int main(void)
     RUN(test_several_are_told);
     RUN(test_letters_at_the_ends_of_a_word_are_no_slip);
     RUN(test_codes_without_the_maker);
+    RUN(test_nothing_outside_the_ear_is_inside);
+    RUN(test_few_words_of_a_variant_are_not_enough);
     RUN(test_nothing_but_what_is_near);
     RUN(test_a_slip_that_makes_a_known_word_is_none);
     RUN(test_failed_allocations);

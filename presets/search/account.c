@@ -13,7 +13,8 @@ enum {
     MIN_SLIPPED_NAME = 6,
     MIN_TWO_SLIPS = 10,
     YEAR_LENGTH = 4,
-    MIN_CODE_DIGITS = 3
+    MIN_CODE_DIGITS = 3,
+    MOST_OF_A_VARIANT = 3 ///< one in so many of its words must be typed
 };
 
 /** Where a typed word stands in the name. */
@@ -343,14 +344,21 @@ static bool stands_alone(const TareTerm* word)
                                      : word->length > 1 && !tare_general_word(word);
 }
 
-/** Whether the words of the variant that were typed may stand for it. */
+/** Whether the words of the variant that were typed may stand for it: they are a good part of it.
+   An "XM4 Light" is no XM4 with "Sedna Light Short" tips. */
 static bool is_variant_named(const Match* match, const TareAccount* account)
 {
     const TareNameWords* const name = match->name;
-    for (size_t i = name->n_bare; i < name->words.n && account->n_of_variant > 0; ++i)
-        if (match->is_typed[i] && !stands_alone(&name->words.words[i]))
+    size_t n_typed = 0, n_told = 0;
+    for (size_t i = name->n_bare; i < name->words.n; ++i) {
+        const TareTerm* const word = &name->words.words[i];
+        const bool is_part = (tare_general_word(word) & TARE_GENERAL_PARTS) != 0;
+        if (match->is_typed[i] && account->n_of_variant > 0 && !stands_alone(word))
             return false;
-    return true;
+        n_typed += match->is_typed[i] && !is_part;
+        n_told += !is_part;
+    }
+    return n_typed == 0 || n_typed * MOST_OF_A_VARIANT >= n_told;
 }
 
 bool tare_account(TareAccount* account, const TareAsked* asked, const TareNameWords* name)

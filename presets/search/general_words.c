@@ -20,11 +20,13 @@ static const Row rows[] = {
     /* the kind of thing; an "earbuds" in a name may stand beside a headphone of the same name */
     {"headphone headphones earphone earphones headset", KIND},
     {"noise cancelling canceling", TARE_GENERAL_NAMED},
-    {"iem iems earbuds cans", TARE_GENERAL_TYPED},
+    {"iem iems earbuds", TARE_GENERAL_TYPED | TARE_GENERAL_INSIDE},
+    {"cans", TARE_GENERAL_TYPED},
     /* how it is built, where every product of that name is: there is no wired edition of a wired
        one, while one with a radio is another product */
     {"wired cabled", TARE_GENERAL_TYPED},
-    {"wireless bluetooth bt tws", TARE_GENERAL_RADIO},
+    {"wireless bluetooth bt", TARE_GENERAL_RADIO},
+    {"tws", TARE_GENERAL_RADIO | TARE_GENERAL_INSIDE},
     /* coats of paint; not red, blue, gold and so on, by which makers name other tunings */
     {"black white silver grey gray", TARE_GENERAL_TYPED},
     /* small words of a sentence */

@@ -16,7 +16,8 @@ enum {
     TARE_GENERAL_EDITION = 32, ///< alone, it names no product
     TARE_GENERAL_VARIANT = 64, ///< in a variant, it makes another product of it
     TARE_GENERAL_RADIO = 128,  ///< no alias may leave it out
-    TARE_GENERAL_PARTS = 256   ///< with what stands before it as far as "with", says nothing
+    TARE_GENERAL_PARTS = 256,  ///< with what stands before it as far as "with", says nothing
+    TARE_GENERAL_INSIDE = 512  ///< no headphone over or on the ear is meant
 };
 
 /** The classes of a folded word; 0 for most. */

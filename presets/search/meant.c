@@ -32,8 +32,9 @@ typedef struct {
     unsigned rank;    ///< of all of them; NO_RANK as long as there are none
     unsigned longer;  ///< the best rank of names that say more
     TareNameWords name, other;
-    bool is_maker; ///< a maker is all that was typed
-    bool failed;   ///< memory was short
+    bool is_inside; ///< something inside the ear was typed
+    bool is_maker;  ///< a maker is all that was typed
+    bool failed;    ///< memory was short
 } Search;
 
 /** Whether one of the words says that it has a radio. */
@@ -43,6 +44,24 @@ static bool says_radio(const TareAsked* asked)
         if (asked->classes[i] & TARE_GENERAL_RADIO)
             return true;
     return false;
+}
+
+/** Whether one of the words says that it is inside the ear, where nothing with a headband is. */
+static bool says_inside(const TareAsked* asked)
+{
+    for (size_t i = 0; i < asked->words.n; ++i)
+        if ((asked->classes[i] & TARE_GENERAL_INSIDE) ||
+            (i > 0 && tare_term_is(&asked->words.words[i], "wireless") &&
+             (tare_term_is(&asked->words.words[i - 1], "true") ||
+              tare_term_is(&asked->words.words[i - 1], "truly"))))
+            return true;
+    return false;
+}
+
+static bool is_outside(const TareModel* model)
+{
+    const TareForm form = model->corrections[0]->form;
+    return form == TARE_FORM_OVER_EAR || form == TARE_FORM_ON_EAR;
 }
 
 static void add_mark(TareMark* all, const TareTerm* word)
@@ -199,6 +218,8 @@ static void try_model(Search* search, const Reading* readings, size_t n, const T
         model = model ? model : tare_models_get(models, index);
         TareAccount account;
         const bool spelled = is_spelled(&readings[i], &name, &account);
+        if (search->is_inside && is_outside(model) && !(spelled && i == 0))
+            continue;
         if (!spelled && !is_set && !tare_name_words_set(&search->name, model->corrections[0]))
             search->failed = true;
         is_set = is_set || !spelled;
@@ -289,6 +310,7 @@ static void search_all(Search* search, const TareModels* models, const TareQuery
         set_needs(reading);
         ++n;
     }
+    search->is_inside = n > 0 && says_inside(&readings[0].asked);
     for (size_t i = 0; i < tare_models_n(models) && !search->failed; ++i)
         try_model(search, readings, n, models, i);
     conclude(search, models);
