@@ -1,6 +1,7 @@
 /* One spelling and one form for the corrections of one product. */
 
 #include "base/text.h"
+#include "corrections/aim.h"
 #include "corrections/correction.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
@@ -205,6 +206,34 @@ static void test_what_was_done_is_told(void)
     tare_same_free(same);
 }
 
+/** Who took a headphone for an in-ear aimed at what is for in-ears, whatever it is. */
+static void test_a_wrong_form_had_a_target_of_its_own(void)
+{
+    static const struct {
+        TareForm before;
+        const char *rig, *target, *aim;
+    } cases[] = {{TARE_FORM_IN_EAR, "Rtings", NULL, "autoeq-in-ear-hms"},
+                 {TARE_FORM_IN_EAR, "Kuulokenurkka", NULL, NULL},
+                 {TARE_FORM_IN_EAR, "Super Review", NULL, NULL},
+                 {TARE_FORM_EARBUD, "Rtings", NULL, NULL},
+                 {TARE_FORM_ON_EAR, "Rtings", NULL, NULL},
+                 {TARE_FORM_UNKNOWN, "Rtings", NULL, NULL},
+                 {TARE_FORM_IN_EAR, "Rtings", "Harman Target", NULL}};
+    TareSame* const same = table();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+        const Sample sample = {"Zed Works", "Moor", NULL, "AutoEQ", cases[i].before};
+        TareBatch batch = batch_of(&sample, NULL, 1);
+        TareEntry* const entry = &batch.corrections[0].entry;
+        CHECK(tare_text_set(&entry->rig, cases[i].rig) &&
+              tare_text_set(&entry->target, cases[i].target));
+        CHECK(tare_batch_settle_names(&batch, same, NULL));
+        CHECK(entry->form == TARE_FORM_OVER_EAR);
+        CHECK(entry->aim == (cases[i].aim ? tare_aim_find(cases[i].aim) : NULL));
+        tare_batch_clear(&batch);
+    }
+    tare_same_free(same);
+}
+
 static void check_forms(const Sample* samples, size_t n, const TareSame* same, TareForm expected,
                         const char* reason)
 {
@@ -275,6 +304,7 @@ int main(void)
     RUN(test_the_order_does_not_matter);
     RUN(test_being_one_passes_on);
     RUN(test_what_was_done_is_told);
+    RUN(test_a_wrong_form_had_a_target_of_its_own);
     RUN(test_forms);
     RUN(test_who_measures_no_others);
     return check_done();

@@ -1,7 +1,9 @@
 /* One form for the corrections of one product. */
 
 #include "base/text.h"
+#include "corrections/aim.h"
 #include "corrections/correction.h"
+#include "make/aim_rules.h"
 #include "make/batch.h"
 #include "make/keyed.h"
 #include "make/known_names.h"
@@ -195,12 +197,24 @@ static bool decide_run(Decision* decision, const TareKeyed* run, size_t n, const
     return true;
 }
 
+/** Keeps towards what a correction was made when its form turns out to be of the other side of the
+    ear: who took a headphone for an in-ear aimed at a target for those. A target that the words
+    name is what they say of the headphone as it is; "earbud" stands for all sorts in sources. */
+static void keep_aim(TareEntry* entry, TareForm form)
+{
+    const TareAimRule* const rule = tare_aim_rule_find(entry);
+    if (!entry->aim && place_of(entry->form) != place_of(form) && entry->form != TARE_FORM_EARBUD &&
+        entry->form != TARE_FORM_UNKNOWN && rule && !rule->words && tare_aim_rule_holds(rule))
+        entry->aim = tare_aim_find(rule->aim);
+}
+
 static bool set_forms(TareBatch* batch, const TareKeyed* run, size_t n, const Decision* decision)
 {
     bool is_good = true;
     for (size_t i = 0; i < n && is_good; ++i) {
         TareEntry* const entry = &run[i].correction->entry;
         const TareForm before = entry->form;
+        keep_aim(entry, decision->form);
         entry->form = decision->form;
         if (before == decision->form || before == TARE_FORM_UNKNOWN)
             continue;
