@@ -63,6 +63,7 @@ static void test_words_that_say_nothing(void)
 static void test_a_source(void)
 {
     check_one("hd 650 rtings", TARE_MEANT_ONE, "sennheiser-hd-650/rtings");
+    check_one("hd 650 harman", TARE_MEANT_ONE, "sennheiser-hd-650/a");
     CHECK(meaning_of("hd 650 crinacle").meaning == TARE_MEANT_NOTHING);
     CHECK(meaning_of("sennheiser-hd-650/unknown").meaning == TARE_MEANT_NOTHING);
     CHECK(meaning_of("sennheiser-hd-650/black").meaning == TARE_MEANT_NOTHING);
@@ -216,7 +217,8 @@ int main(void)
     static const char rule[] = "same Senni = Sennheiser\nmeans Band 4 Wireless = Band 4\n"
                                "drop True Wireless\ndrop Truly Wireless\n";
     CHECK(tare_aliases_add_text(aliases, "a", rule, sizeof rule - 1, NULL) == TARE_OK);
-    add("sennheiser-hd-650/a", "Sennheiser", "HD 650");
+    add("sennheiser-hd-650/a", "Sennheiser", "HD 650\ntarget Harman Target");
+    add("sennheiser-hd-650/harman-10-band", "Sennheiser", "HD 650");
     add("sennheiser-hd-600/a", "Sennheiser", "HD 600");
     add("moondrop-aria/a", "Moondrop", "Aria");
     add("moondrop-aria-2/a", "Moondrop", "Aria 2");

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
     PAIRS_OF_SLIP = 3, ///< a slip takes at most so many pairs of letters away: two exchanged
@@ -248,6 +249,16 @@ static bool is_known(Search* search, const TareModels* models, const TareTerm* w
     return false;
 }
 
+/** Whether an id or a target says a folded word. */
+static bool says(const char* text, const char* word)
+{
+    const size_t length = strlen(word);
+    for (; text && *text; ++text)
+        if (strncasecmp(text, word, length) == 0)
+            return true;
+    return false;
+}
+
 /** The correction of a model by whom the words at the end of what was typed name; the default
     when there are none. NULL when there is no such correction. */
 static const TareEntry* entry_of(const TareModel* model, const TareAccount* account)
@@ -258,7 +269,7 @@ static const TareEntry* entry_of(const TareModel* model, const TareAccount* acco
         for (size_t k = 0; k < account->n_source && is_wanted; ++k) {
             char word[TARE_SLIP_MAX_LENGTH + 1] = "";
             memcpy(word, account->source[k].text, account->source[k].length);
-            is_wanted = slash && strstr(slash, word);
+            is_wanted = says(slash, word) || says(model->corrections[i]->target, word);
         }
         if (is_wanted)
             return model->corrections[i];
