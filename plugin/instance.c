@@ -26,6 +26,7 @@ struct TareInstance {
     bool are_rows_stale;           ///< a control has been connected
     float seen[TARE_MAX_PORTS];    ///< the value of each control at the last block
     bool is_input[TARE_MAX_PORTS]; ///< a control that the host sets
+    bool is_fresh[TARE_MAX_PORTS]; ///< a port connected since the last activation
 };
 
 TareInstance* tare_instance_new(double sample_rate_hz, uint32_t n_channels)
@@ -70,6 +71,7 @@ void tare_instance_connect(TareInstance* instance, uint32_t index, void* data)
     const bool is_control = index >= 2 * instance->n_channels;
     instance->ports[index] = is_control && !data ? &instance->seen[index] : data;
     instance->are_rows_stale = instance->are_rows_stale || is_control;
+    instance->is_fresh[index] = true;
 }
 
 /** The bits of a value, so that one that is not a number is no change for ever. */
@@ -122,24 +124,34 @@ static bool has_news(TareInstance* instance)
     return difference != 0;
 }
 
+static void read_control(TareInstance* instance, uint32_t index)
+{
+    const float* value = instance->ports[index];
+    if (!instance->is_input[index] || bits_of(value) == bits_of(&instance->seen[index]))
+        return;
+    const TarePort port = tare_port(instance->n_channels, index);
+    tare_settings_set_port(&instance->controls, &port, *value);
+    instance->seen[index] = *value;
+}
+
 static void read_controls(TareInstance* instance)
 {
-    for (uint32_t i = 0; i < instance->n_ports; ++i) {
-        const float* value = instance->ports[i];
-        if (!instance->is_input[i] || bits_of(value) == bits_of(&instance->seen[i]))
-            continue;
-        const TarePort port = tare_port(instance->n_channels, i);
-        tare_settings_set_port(&instance->controls, &port, *value);
-        instance->seen[i] = *value;
-    }
+    for (uint32_t i = 0; i < instance->n_ports; ++i)
+        read_control(instance, i);
     tare_eq_set_controls(instance->eq, &instance->controls);
 }
 
+/* Hosts owe valid memory to run() only: what was connected before the plugin was last active may be
+   gone when it is activated again, and is looked at no sooner than run(). */
 void tare_instance_activate(TareInstance* instance)
 {
     tare_eq_reset(instance->eq);
-    if (has_news(instance))
-        read_controls(instance);
+    for (uint32_t i = 0; i < instance->n_ports; ++i) {
+        if (instance->is_fresh[i])
+            read_control(instance, i);
+        instance->is_fresh[i] = false;
+    }
+    tare_eq_set_controls(instance->eq, &instance->controls);
     tare_eq_prepare(instance->eq);
 }
 

@@ -16,8 +16,9 @@ TareInstance* tare_instance_new(double sample_rate_hz, uint32_t n_channels);
 void tare_instance_free(TareInstance* instance);
 
 /** To be called before audio starts: the first block sounds as its controls say, from its first
-    frame. What the controls that are connected ask for now is worked out here; the first block does
-    so only where they have changed since. */
+    frame. What the controls ask for that were connected since the last call is worked out here; the
+    first block does so only where controls have changed since. Memory that was connected before is
+    not touched: it may be gone, and be connected anew before the first block. */
 void tare_instance_activate(TareInstance* instance);
 
 /* Audio */

@@ -1,10 +1,14 @@
 /* An equaliser whose ports are connected to memory of the host, in all the ways that hosts have. */
 
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
+
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "instance.h"
 #include "ports.h"
+
+#include <sys/mman.h>
 
 enum { N_FRAMES = 512, STRIDE = 3 };
 
@@ -144,6 +148,42 @@ static void test_activation_needs_no_connection(void)
     tare_instance_free(other.instance);
 }
 
+/** Connects the controls to values in memory that can be taken away. */
+static void connect_elsewhere(Host* host, float* values)
+{
+    for (uint32_t i = 2 * host->n_channels; i < tare_ports_count(host->n_channels); ++i) {
+        values[i] = host->values[i];
+        tare_instance_connect(host->instance, i, &values[i]);
+    }
+}
+
+/** Hosts owe valid memory to run() only, and may have freed that of a plugin that was active. */
+static void test_activation_again_touches_no_memory_from_before(void)
+{
+    static Host host, other;
+    const size_t size = TARE_MAX_PORTS * sizeof(float);
+    float* const values =
+        mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    REQUIRE(values != MAP_FAILED && start(&host, 2, 1) && start(&other, 2, 1));
+    connect_elsewhere(&host, values);
+    tare_instance_activate(host.instance);
+    tare_instance_run(host.instance, N_FRAMES);
+    REQUIRE(mprotect(values, size, PROT_NONE) == 0);
+    tare_instance_activate(host.instance);
+    tare_instance_activate(host.instance);
+    boost_treble(&host);
+    boost_treble(&other);
+    for (uint32_t i = 0; i < tare_ports_count(2); ++i)
+        connect(&host, i);
+    tare_instance_activate(other.instance);
+    tare_instance_run(host.instance, N_FRAMES);
+    tare_instance_run(other.instance, N_FRAMES);
+    CHECK(memcmp(host.out, other.out, sizeof host.out) == 0 && !is_unchanged(&host));
+    tare_instance_free(host.instance);
+    tare_instance_free(other.instance);
+    munmap(values, size);
+}
+
 static void test_nothing_is_done_while_a_port_of_sound_is_not_connected(void)
 {
     for (uint32_t missing = 0; missing < 4; ++missing) {
@@ -234,6 +274,7 @@ int main(void)
     RUN(test_where_the_values_of_controls_lie_does_not_matter);
     RUN(test_values_before_activation_count_from_the_first_frame);
     RUN(test_activation_needs_no_connection);
+    RUN(test_activation_again_touches_no_memory_from_before);
     RUN(test_nothing_is_done_while_a_port_of_sound_is_not_connected);
     RUN(test_a_control_without_a_connection_keeps_its_last_value);
     RUN(test_an_index_that_is_no_port_is_ignored);
