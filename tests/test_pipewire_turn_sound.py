@@ -156,6 +156,30 @@ def test_off_gets_louder_over_a_second():
             check_glide(levels_db(inside(left, session.rate), session.rate), 3.0)
 
 
+def test_what_is_louder_takes_a_second():
+    """Another model comes at once, no louder than what played, and gets louder over a second."""
+    for session in each_session():
+        write_sine('sine.wav', session.rate, 60)
+        for kind in ('lv2', 'ladspa'):
+            for model, before in [(MODEL, []), ('tare test words', []), (MODEL, ['compare'])]:
+                tare(session, 'use', MODEL, '--kind', kind, '--preamp', '-24')
+                for word in before:
+                    tare(session, word)
+
+                def use():
+                    time.sleep(0.5)
+                    tare(session, 'use', model)
+                    time.sleep(0.5)
+                (left, _) = record_while(session, 'sine.wav', use)
+                print('     %s, %s, %s %s:' % (session.label, kind, model, before))
+                levels = levels_db(inside(left, session.rate), session.rate)
+                if model == MODEL and not before:
+                    check_glide(levels, 10.0)
+                else:  # the sine does not become louder as noise does
+                    steps = [b - a for a, b in zip(levels, levels[1:])]
+                    assert levels[-1] - levels[0] > 10.0 and max(steps) < 6.0, max(steps)
+
+
 def test_off_is_the_input():
     """To the last bit, wherever it came from; and compared it is the input at another level."""
     for session in each_session(quantum=PATIENT):

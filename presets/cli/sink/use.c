@@ -95,9 +95,9 @@ static const TareOption use_options[] = {
 static const char use_note[] = TARE_PICK_WORDS_NOTE
     " The sink\n"
     "Tare starts with every session of PipeWire; a correction changes while it plays, without a\n"
-    "gap. Kinds lv2 and ladspa fade; builtin, which needs no plugin, jumps, and param_eq starts\n"
-    "anew. What 'tare taste' says counts where nothing else is said. 'tare uninstall --pipewire'\n"
-    "takes everything away again.";
+    "gap. Kinds lv2 and ladspa fade, over a second to what is louder; builtin, which needs no\n"
+    "plugin, jumps, and param_eq starts anew. What 'tare taste' says counts where nothing else is\n"
+    "said. 'tare uninstall --pipewire' takes everything away again.";
 
 const TareCommand tare_command_use = {
     .name = "use",

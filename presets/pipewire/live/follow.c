@@ -8,6 +8,7 @@
 #include "pipewire/chain/choice.h"
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/client.h"
+#include "pipewire/live/control.h"
 #include "pipewire/live/device_sounds.h"
 #include "pipewire/live/live.h"
 #include "pipewire/live/route.h"

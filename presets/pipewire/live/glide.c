@@ -4,7 +4,8 @@
 #include "controls.h"
 #include "pipewire/chain/chain_kind.h"
 #include "pipewire/chain/rack.h"
-#include "pipewire/live/live.h"
+#include "pipewire/live/control.h"
+#include "pipewire/live/level.h"
 #include "pipewire/session/session.h"
 #include "pipewire/session/session_node.h"
 
@@ -13,11 +14,11 @@
 enum { STEP_MS = 40, N_STEPS = TARE_GLIDE_MS / STEP_MS };
 
 /** PipeWire's own filters would be fitted anew for each step: only the level glides there. */
-static TareControls level_between(const double loudness_db[2], double share)
+static TareControls level_only(double loudness_db)
 {
     TareControls level = tare_rack_flat();
     level.is_preamp_manual = true;
-    level.set.preamp_db = loudness_db[0] + share * (loudness_db[1] - loudness_db[0]);
+    level.set.preamp_db = loudness_db;
     return level;
 }
 
@@ -31,20 +32,40 @@ static bool wait_until(TareSession* session, double moment_ms)
     return true;
 }
 
-void tare_glide(TareSession* session, const TareControls* from, const TareControls* to,
-                const double loudness_db[2])
+/** From one to the other, the first of which need not play yet. */
+static void go(TareSession* session, const TareControls* begin, const TareControls* end,
+               int first_step)
 {
-    const TareSessionNode* const sink = tare_session_chain_sink(session);
-    const TareControls begin = tare_glide_end(from);
-    const TareControls end = tare_glide_end(to);
-    const double begin_ms = tare_session_now_ms();
-    const bool is_plugin = sink && tare_chain_kind_is_plugin(tare_chain_kind_find(sink->kind));
-    for (int i = 1; i <= N_STEPS; ++i) {
-        const double share = (double)i / N_STEPS;
-        const TareControls step =
-            is_plugin ? tare_glide_between(&begin, &end, share) : level_between(loudness_db, share);
+    const double begin_ms = tare_session_now_ms() - STEP_MS * (first_step - 1);
+    for (int i = first_step; i <= N_STEPS; ++i) {
+        const TareControls step = tare_glide_between(begin, end, (double)i / N_STEPS);
         if (!tare_live_send_controls(session, &step) ||
             !wait_until(session, begin_ms + STEP_MS * i))
             return;
     }
+}
+
+void tare_glide(TareSession* session, const TareControls* from, const TareControls* to,
+                const double loudness_db[2])
+{
+    const TareSessionNode* const sink = tare_session_chain_sink(session);
+    const bool is_plugin = sink && tare_chain_kind_is_plugin(tare_chain_kind_find(sink->kind));
+    const TareControls begin = is_plugin ? tare_glide_end(from) : level_only(loudness_db[0]);
+    const TareControls end = is_plugin ? tare_glide_end(to) : level_only(loudness_db[1]);
+    go(session, &begin, &end, 1);
+}
+
+void tare_glide_to_another(TareSession* session, const TareControls* to,
+                           const double loudness_db[2])
+{
+    TareLevel whole;
+    TareControls begin = *to;
+    begin.is_preamp_manual = true;
+    begin.set.preamp_db = 0.0;
+    if (!tare_level_find(&whole, &begin, tare_session_rate_hz(session)))
+        return;
+    TareControls end = begin;
+    begin.set.preamp_db = loudness_db[0] - whole.loudness_db;
+    end.set.preamp_db = loudness_db[1] - whole.loudness_db;
+    go(session, &begin, &end, 0);
 }

@@ -21,6 +21,11 @@ enum { TARE_GLIDE_MS = 1000 };
 void tare_glide(TareSession* session, const TareControls* from, const TareControls* to,
                 const double loudness_db[2]);
 
+/** The same to controls for other bands, which are enabled and do not compare: fades to them, but
+   no louder than what played, and gets louder from there. */
+void tare_glide_to_another(TareSession* session, const TareControls* to,
+                           const double loudness_db[2]);
+
 /** What sounds as controls that are not enabled do, and lies on the way to those that are: the same
     bands at no strength. */
 TareControls tare_glide_end(const TareControls* controls);

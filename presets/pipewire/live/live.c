@@ -1,8 +1,12 @@
 #include "pipewire/live/live.h"
 
 #include "base/report.h"
+#include "controls.h"
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/client.h"
+#include "pipewire/live/control.h"
+#include "pipewire/live/glide.h"
+#include "pipewire/live/level.h"
 #include "pipewire/live/route.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_choice.h"
@@ -14,7 +18,7 @@
 #include <errno.h>
 #include <stdio.h>
 
-enum { SET_TRIES = 3, SET_TURNS = 40, TURN_MS = 10, APPEAR_MS = 5000 };
+enum { TURN_MS = 10, APPEAR_MS = 5000 };
 
 /* PipeWire has param_eq since then. */
 static const char first_param_eq[] = "1.4";
@@ -53,57 +57,25 @@ static bool is_at_least(const char* version, const char* other)
     return major != other_major ? major > other_major : minor >= other_minor;
 }
 
-/** Sets the controls and waits until the sink has them: a message that gets lost is sent again. */
-static bool set_rack(TareSession* session, uint32_t node_id, const TareRack* rack)
-{
-    for (unsigned i = 0; i < SET_TRIES; ++i) {
-        if (!tare_session_set_rack(session, node_id, rack))
-            return false;
-        for (unsigned k = 0; k < SET_TURNS; ++k) {
-            if (!tare_session_run(session, TURN_MS))
-                return false;
-            if (tare_session_has_rack(session, node_id, rack))
-                return true;
-        }
-    }
-    return false;
-}
-
-/** The rack of the running sink for controls; NULL, or the sink. */
-static const TareSessionNode* make_rack(TareSession* session, const TareControls* controls,
-                                        TareRack* rack)
-{
-    const TareSessionNode* const sink = tare_session_chain_sink(session);
-    const TareChainKind kind = sink ? tare_chain_kind_find(sink->kind) : TARE_N_CHAIN_KINDS;
-    if (kind == TARE_N_CHAIN_KINDS || !tare_chain_kind_is_live(kind))
-        return NULL;
-    const TareControls playable = tare_rack_playable(kind, controls);
-    return tare_rack_make(rack, kind, &playable, tare_session_rate_hz(session)) == TARE_RACK_DONE
-               ? sink
-               : NULL;
-}
-
-bool tare_live_set_controls(TareSession* session, const TareControls* controls)
-{
-    TareRack rack;
-    const TareSessionNode* const sink = make_rack(session, controls, &rack);
-    if (!sink)
-        return false;
-    const uint32_t id = sink->id; /* the node itself may go while we wait */
-    return tare_session_has_rack(session, id, &rack) || set_rack(session, id, &rack);
-}
-
-bool tare_live_send_controls(TareSession* session, const TareControls* controls)
-{
-    TareRack rack;
-    const TareSessionNode* const sink = make_rack(session, controls, &rack);
-    return sink && tare_session_set_rack(session, sink->id, &rack);
-}
-
 static TareSinkResult fail(const TareSink* sink, const char* message)
 {
     tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0, "%s", message);
     return TARE_SINK_FAILED;
+}
+
+/** Where one knows how loud it was: of the kinds that fade. */
+static void glide_if_louder(TareSession* session, const TareControls* to)
+{
+    TareControls from;
+    TareLevel before;
+    TareLevel after;
+    const double rate_hz = tare_session_rate_hz(session);
+    if (!to->enabled || to->is_comparing || !tare_live_read_controls(session, &from) ||
+        !tare_level_find(&before, &from, rate_hz) || !tare_level_find(&after, to, rate_hz))
+        return;
+    const double loudness_db[2] = {before.loudness_db, after.loudness_db};
+    if (loudness_db[1] - loudness_db[0] > TARE_LEVEL_ALIKE_DB)
+        tare_glide_to_another(session, to, loudness_db);
 }
 
 /** Changes the sink that runs; the file first, so that a full disk changes nothing at all. */
@@ -117,7 +89,9 @@ static TareSinkResult change(TareSession* session, TareSink* sink, uint32_t node
     if (result != TARE_SINK_DONE)
         return result;
     applied->plugin_is_gone = !tare_plugins_have(&sink->plugins, sink->choice.kind);
-    if (tare_session_has_rack(session, node_id, &rack) || set_rack(session, node_id, &rack))
+    const TareControls to = tare_rack_controls(&rack);
+    glide_if_louder(session, &to);
+    if (tare_live_set_rack(session, node_id, &rack))
         return result;
     return fail(sink, tare_session_is_alive(session)
                           ? "the sink Tare does not take the correction"

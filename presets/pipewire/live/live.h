@@ -52,14 +52,6 @@ bool tare_live_plays(TareSession* session, const TareControls* controls);
 /** The controls that the running sink last told, when it plays the plugin; else false. */
 bool tare_live_read_controls(TareSession* session, TareControls* controls);
 
-/** Has the running sink play these controls, whatever was chosen, and waits until it has them;
-   bass, treble and tilt are left out where its kind has none. False when there is no sink, it
-   cannot be changed while it plays, or it does not answer. */
-bool tare_live_set_controls(TareSession* session, const TareControls* controls);
-
-/** The same without waiting, for changes that follow each other closely. */
-bool tare_live_send_controls(TareSession* session, const TareControls* controls);
-
 /** The outputs there are, but Tare itself: up to `max` of them; returns how many there are in all.
  */
 size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max);

@@ -2,6 +2,7 @@
 
 #include "base/interrupt.h"
 #include "pipewire/chain/rack.h"
+#include "pipewire/live/control.h"
 #include "pipewire/live/device_sounds.h"
 #include "pipewire/live/glide.h"
 #include "pipewire/live/playing.h"

@@ -1,0 +1,55 @@
+#include "pipewire/live/control.h"
+
+#include "pipewire/chain/rack.h"
+#include "pipewire/session/session.h"
+#include "pipewire/session/session_node.h"
+
+enum { SET_TRIES = 3, SET_TURNS = 40, TURN_MS = 10 };
+
+/** A message that gets lost is sent again. */
+bool tare_live_set_rack(TareSession* session, uint32_t node_id, const TareRack* rack)
+{
+    if (tare_session_has_rack(session, node_id, rack))
+        return true;
+    for (unsigned i = 0; i < SET_TRIES; ++i) {
+        if (!tare_session_set_rack(session, node_id, rack))
+            return false;
+        for (unsigned k = 0; k < SET_TURNS; ++k) {
+            if (!tare_session_run(session, TURN_MS))
+                return false;
+            if (tare_session_has_rack(session, node_id, rack))
+                return true;
+        }
+    }
+    return false;
+}
+
+/** The rack of the running sink for controls; NULL, or the sink. */
+static const TareSessionNode* make_rack(TareSession* session, const TareControls* controls,
+                                        TareRack* rack)
+{
+    const TareSessionNode* const sink = tare_session_chain_sink(session);
+    const TareChainKind kind = sink ? tare_chain_kind_find(sink->kind) : TARE_N_CHAIN_KINDS;
+    if (kind == TARE_N_CHAIN_KINDS || !tare_chain_kind_is_live(kind))
+        return NULL;
+    const TareControls playable = tare_rack_playable(kind, controls);
+    return tare_rack_make(rack, kind, &playable, tare_session_rate_hz(session)) == TARE_RACK_DONE
+               ? sink
+               : NULL;
+}
+
+bool tare_live_set_controls(TareSession* session, const TareControls* controls)
+{
+    TareRack rack;
+    const TareSessionNode* const sink = make_rack(session, controls, &rack);
+    if (!sink)
+        return false;
+    return tare_live_set_rack(session, sink->id, &rack);
+}
+
+bool tare_live_send_controls(TareSession* session, const TareControls* controls)
+{
+    TareRack rack;
+    const TareSessionNode* const sink = make_rack(session, controls, &rack);
+    return sink && tare_session_set_rack(session, sink->id, &rack);
+}
