@@ -6,8 +6,22 @@
 
 enum { SET_TRIES = 3, SET_TURNS = 40, TURN_MS = 10 };
 
+bool tare_live_read_controls(TareSession* session, TareControls* controls)
+{
+    const TareSessionNode* const sink = tare_session_chain_sink(session);
+    const TareChainKind kind = sink ? tare_chain_kind_find(sink->kind) : TARE_N_CHAIN_KINDS;
+    const TareControls flat = tare_rack_flat();
+    TareRack rack;
+    if (kind == TARE_N_CHAIN_KINDS || !tare_chain_kind_is_plugin(kind) ||
+        tare_rack_make(&rack, kind, &flat, tare_session_rate_hz(session)) != TARE_RACK_DONE ||
+        !tare_session_read_rack(session, sink->id, &rack))
+        return false;
+    *controls = tare_rack_controls(&rack);
+    return true;
+}
+
 /** A message that gets lost is sent again. */
-bool tare_live_set_rack(TareSession* session, uint32_t node_id, const TareRack* rack)
+static bool set_rack(TareSession* session, uint32_t node_id, const TareRack* rack)
 {
     if (tare_session_has_rack(session, node_id, rack))
         return true;
@@ -44,7 +58,7 @@ bool tare_live_set_controls(TareSession* session, const TareControls* controls)
     const TareSessionNode* const sink = make_rack(session, controls, &rack);
     if (!sink)
         return false;
-    return tare_live_set_rack(session, sink->id, &rack);
+    return set_rack(session, sink->id, &rack);
 }
 
 bool tare_live_send_controls(TareSession* session, const TareControls* controls)

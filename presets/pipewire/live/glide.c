@@ -45,8 +45,13 @@ static void go(TareSession* session, const TareControls* begin, const TareContro
     }
 }
 
-void tare_glide(TareSession* session, const TareControls* from, const TareControls* to,
-                const double loudness_db[2])
+static bool gets_louder(const double loudness_db[2])
+{
+    return loudness_db[1] - loudness_db[0] > TARE_LEVEL_ALIKE_DB;
+}
+
+static void go_to_same(TareSession* session, const TareControls* from, const TareControls* to,
+                       const double loudness_db[2])
 {
     const TareSessionNode* const sink = tare_session_chain_sink(session);
     const bool is_plugin = sink && tare_chain_kind_is_plugin(tare_chain_kind_find(sink->kind));
@@ -55,17 +60,46 @@ void tare_glide(TareSession* session, const TareControls* from, const TareContro
     go(session, &begin, &end, 1);
 }
 
-void tare_glide_to_another(TareSession* session, const TareControls* to,
-                           const double loudness_db[2])
+bool tare_glide(TareSession* session, const TareControls* from, const TareControls* to,
+                const double loudness_db[2])
+{
+    if (from && gets_louder(loudness_db)) {
+        go_to_same(session, from, to, loudness_db);
+        /* nothing of the correction is heard any more; its values come back behind the fade */
+        TareControls end = tare_glide_end(to);
+        end.enabled = false;
+        if (!to->enabled && !tare_live_set_controls(session, &end))
+            return false;
+    }
+    return tare_live_set_controls(session, to);
+}
+
+static void go_to_another(TareSession* session, const TareControls* to, const double loudness_db[2],
+                          double rate_hz)
 {
     TareLevel whole;
     TareControls begin = *to;
     begin.is_preamp_manual = true;
     begin.set.preamp_db = 0.0;
-    if (!tare_level_find(&whole, &begin, tare_session_rate_hz(session)))
+    if (!tare_level_find(&whole, &begin, rate_hz))
         return;
     TareControls end = begin;
     begin.set.preamp_db = loudness_db[0] - whole.loudness_db;
     end.set.preamp_db = loudness_db[1] - whole.loudness_db;
     go(session, &begin, &end, 0);
+}
+
+bool tare_glide_to_another(TareSession* session, const TareControls* to)
+{
+    TareControls from;
+    TareLevel before;
+    TareLevel after;
+    const double rate_hz = tare_session_rate_hz(session);
+    if (to->enabled && !to->is_comparing && tare_live_read_controls(session, &from) &&
+        tare_level_find(&before, &from, rate_hz) && tare_level_find(&after, to, rate_hz)) {
+        const double loudness_db[2] = {before.loudness_db, after.loudness_db};
+        if (gets_louder(loudness_db))
+            go_to_another(session, to, loudness_db, rate_hz);
+    }
+    return tare_live_set_controls(session, to);
 }

@@ -1,12 +1,9 @@
 #include "pipewire/live/live.h"
 
 #include "base/report.h"
-#include "controls.h"
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/client.h"
-#include "pipewire/live/control.h"
 #include "pipewire/live/glide.h"
-#include "pipewire/live/level.h"
 #include "pipewire/live/route.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_choice.h"
@@ -63,24 +60,8 @@ static TareSinkResult fail(const TareSink* sink, const char* message)
     return TARE_SINK_FAILED;
 }
 
-/** Where one knows how loud it was: of the kinds that fade. */
-static void glide_if_louder(TareSession* session, const TareControls* to)
-{
-    TareControls from;
-    TareLevel before;
-    TareLevel after;
-    const double rate_hz = tare_session_rate_hz(session);
-    if (!to->enabled || to->is_comparing || !tare_live_read_controls(session, &from) ||
-        !tare_level_find(&before, &from, rate_hz) || !tare_level_find(&after, to, rate_hz))
-        return;
-    const double loudness_db[2] = {before.loudness_db, after.loudness_db};
-    if (loudness_db[1] - loudness_db[0] > TARE_LEVEL_ALIKE_DB)
-        tare_glide_to_another(session, to, loudness_db);
-}
-
 /** Changes the sink that runs; the file first, so that a full disk changes nothing at all. */
-static TareSinkResult change(TareSession* session, TareSink* sink, uint32_t node_id,
-                             TareLiveApplied* applied)
+static TareSinkResult change(TareSession* session, TareSink* sink, TareLiveApplied* applied)
 {
     TareRack rack;
     TareSinkResult result = tare_sink_make_rack(sink, tare_session_rate_hz(session), &rack);
@@ -89,9 +70,8 @@ static TareSinkResult change(TareSession* session, TareSink* sink, uint32_t node
     if (result != TARE_SINK_DONE)
         return result;
     applied->plugin_is_gone = !tare_plugins_have(&sink->plugins, sink->choice.kind);
-    const TareControls to = tare_rack_controls(&rack);
-    glide_if_louder(session, &to);
-    if (tare_live_set_rack(session, node_id, &rack))
+    const TareControls to = tare_choice_switched(&sink->choice, &sink->choice.controls);
+    if (tare_glide_to_another(session, &to))
         return result;
     return fail(sink, tare_session_is_alive(session)
                           ? "the sink Tare does not take the correction"
@@ -143,7 +123,7 @@ static TareSinkResult change_or_start(TareSession* session, TareSink* sink,
 {
     const TareSessionNode* const node = find_node(session, sink);
     if (can_change(node, sink, wish))
-        return change(session, sink, node->id, applied);
+        return change(session, sink, applied);
     if (!has_kind(session, sink))
         return TARE_SINK_FAILED;
     if (node && sink->choice.kind == TARE_CHAIN_PARAM_EQ)

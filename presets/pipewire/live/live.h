@@ -49,9 +49,6 @@ void tare_live_look(TareSession* session, const TareChoice* choice, TareLiveStat
 /** Whether the running sink has just these controls. */
 bool tare_live_plays(TareSession* session, const TareControls* controls);
 
-/** The controls that the running sink last told, when it plays the plugin; else false. */
-bool tare_live_read_controls(TareSession* session, TareControls* controls);
-
 /** The outputs there are, but Tare itself: up to `max` of them; returns how many there are in all.
  */
 size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max);

@@ -31,20 +31,6 @@ bool tare_live_plays(TareSession* session, const TareControls* controls)
     return plays_at(session, controls, tare_session_rate_hz(session));
 }
 
-bool tare_live_read_controls(TareSession* session, TareControls* controls)
-{
-    const TareSessionNode* const sink = tare_session_chain_sink(session);
-    const TareControls flat = tare_rack_flat();
-    TareRack rack;
-    if (!sink || !tare_chain_kind_is_plugin(kind_of(sink)) ||
-        tare_rack_make(&rack, kind_of(sink), &flat, tare_session_rate_hz(session)) !=
-            TARE_RACK_DONE ||
-        !tare_session_read_rack(session, sink->id, &rack))
-        return false;
-    *controls = tare_rack_controls(&rack);
-    return true;
-}
-
 void tare_live_look(TareSession* session, const TareChoice* choice, TareLiveState* state)
 {
     *state = (TareLiveState){.rate_hz = TARE_USUAL_RATE_HZ};

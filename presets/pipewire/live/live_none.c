@@ -46,27 +46,14 @@ bool tare_live_read_controls(TareSession* session, TareControls* controls)
     return false;
 }
 
-bool tare_live_set_controls(TareSession* session, const TareControls* controls)
-{
-    (void)session;
-    (void)controls;
-    return false;
-}
-
-bool tare_live_send_controls(TareSession* session, const TareControls* controls)
-{
-    (void)session;
-    (void)controls;
-    return false;
-}
-
-void tare_glide(TareSession* session, const TareControls* from, const TareControls* to,
+bool tare_glide(TareSession* session, const TareControls* from, const TareControls* to,
                 const double loudness_db[2])
 {
     (void)session;
     (void)from;
     (void)to;
     (void)loudness_db;
+    return false;
 }
 
 size_t tare_live_outputs(TareSession* session, TareOutput* outputs, size_t max)

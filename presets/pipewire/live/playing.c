@@ -2,6 +2,7 @@
 
 #include "pipewire/chain/choice.h"
 #include "pipewire/chain/rack.h"
+#include "pipewire/live/control.h"
 #include "pipewire/live/device_sounds.h"
 #include "pipewire/live/live.h"
 

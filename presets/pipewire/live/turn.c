@@ -2,15 +2,12 @@
 
 #include "base/interrupt.h"
 #include "pipewire/chain/rack.h"
-#include "pipewire/live/control.h"
 #include "pipewire/live/device_sounds.h"
 #include "pipewire/live/glide.h"
 #include "pipewire/live/playing.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_apply.h"
 #include "pipewire/live/sink_files.h"
-
-#include <math.h>
 
 enum { N_TRIES = 3 };
 
@@ -51,27 +48,12 @@ static TareSinkResult find_change(Change* change, TareSession* session, const Ta
                : TARE_SINK_NO_MEMORY;
 }
 
-/** Whether it is to glide: where one knows what plays, it is the same correction, and it gets
-    louder. */
-static bool glides(const Change* change)
-{
-    return change->playing.is_known &&
-           change->level.loudness_db - change->playing.level.loudness_db > TARE_LEVEL_ALIKE_DB;
-}
-
+/** Where one does not know what plays, it cannot glide. */
 static bool play(TareSession* session, const Change* change)
 {
     const double loudness_db[2] = {change->playing.level.loudness_db, change->level.loudness_db};
-    if (glides(change))
-        tare_glide(session, &change->from, &change->to, loudness_db);
-    if (glides(change) && !change->to.enabled) {
-        /* nothing of the correction is heard any more; its values come back behind the fade */
-        TareControls end = tare_glide_end(&change->to);
-        end.enabled = false;
-        if (!tare_live_set_controls(session, &end))
-            return false;
-    }
-    return tare_live_set_controls(session, &change->to);
+    return tare_glide(session, change->playing.is_known ? &change->from : NULL, &change->to,
+                      loudness_db);
 }
 
 static TareSinkResult write_chain(TareSink* sink, double rate_hz)
