@@ -85,6 +85,31 @@ def test_review_gives_a_correction():
     assert shown == json.loads(done('review', '--json', ONE))[0]['correction']
 
 
+def test_review_is_signed_by_its_author():
+    """And by nobody where it does not say: not by the authors of the catalogue."""
+    text = FRONT + '## Advice\n\nApply -3 dB at 3 kHz (Q 2).\n'
+    write('own.md', text)
+    write('signed.md', text.replace('tags', 'author: Jane Doe\nlicense: CC0-1.0\ntags'))
+    for name, author, licence, end in [('own.md', None, None, 'review'),
+                                       ('signed.md', 'Jane Doe', 'CC0-1.0', 'jane-doe')]:
+        shown = json.loads(done('show', '--json', '--file', name))
+        assert (shown['author'], shown['licence']) == (author, licence), shown
+        assert shown['id'] == 'acme-one/' + end and shown['source'] is None, shown
+        for each in json.loads(done('formats', '--json')):
+            made = done('export', '--file', name, '--format', each['name'])
+            assert ('Jane Doe' in made) == (author is not None), (each, made)
+            assert 'rieve' not in made, (each, made)
+
+
+def test_review_without_front_matter():
+    write('notes.md', '## Advice\n\nApply -3 dB at 3 kHz (Q 2).\n')
+    refused('review', 'notes.md', says=r'^notes\.md:1:1: no front matter .*; expected .*--name')
+    review, = json.loads(done('review', '--json', '--name', 'Acme HX-500', 'notes.md'))
+    assert review['correction']['id'] == 'acme-hx-500/review', review
+    assert len(review['filters']) == 1 and review['model'] == 'Acme HX-500', review
+    refused('review', '--name', 'Acme HX-500', 'notes.md', ONE, says='expected one review')
+
+
 def test_review_for_people():
     text = done('review', ONE)
     for part in ['Acme One', '5500 Hz', '-6 dB', '5.5kHz']:

@@ -70,6 +70,70 @@ static void test_evidence(void)
     tare_review_clear(&review);
 }
 
+/** Reads a text that tells these keys of itself; `origin` is what is known besides. */
+static TareEntry entry_of(TareReview* review, const char* keys, TareReviewOrigin origin)
+{
+    char text[1000];
+    const TareReviewContext context = {.origin = origin};
+    snprintf(text, sizeof text, "---\n%s---\n## Advice\n\nApply -3 dB at 3 kHz (Q 2).\n", keys);
+    CHECK(tare_review_read_text(review, "t.md", text, strlen(text), &context, NULL) == TARE_OK);
+    CHECK(review->has_correction);
+    return review->correction.entry;
+}
+
+/** A review is signed by its author, or by nobody. */
+static void test_own_origin(void)
+{
+    TareReview review;
+    TareEntry entry =
+        entry_of(&review,
+                 "target_name: Acme HX-500\ntags: [Headphones]\nauthor: [Jane Doe, \"J.\\n Roe\"]\n"
+                 "source: https://a.example/hx\nlicense: CC-BY-4.0\ndate: 2024-05-06\n",
+                 (TareReviewOrigin){0});
+    CHECK_STR(entry.author, "Jane Doe, J. Roe");
+    CHECK_STR(entry.source, "https://a.example/hx");
+    CHECK_STR(entry.licence, "CC-BY-4.0");
+    CHECK_STR(entry.date, "2024-05-06");
+    CHECK_STR(entry.id, "acme-hx-500/jane-doe-j-roe");
+    tare_review_clear(&review);
+    entry = entry_of(&review, "target_name: Acme HX-500\ntags: [Headphones]\nauthor:\n",
+                     (TareReviewOrigin){0});
+    CHECK(!entry.author && !entry.source && !entry.licence && !entry.date);
+    CHECK_STR(entry.id, "acme-hx-500/review");
+    tare_review_clear(&review);
+}
+
+/** What is known of a collection stands in for what a text of it does not tell. */
+static void test_origin_of_a_collection(void)
+{
+    TareReview review;
+    const TareReviewOrigin origin = {"them", "They", "https://them.example", "MIT"};
+    TareEntry entry =
+        entry_of(&review, "target_name: Acme HX-500\ntags: [Headphones]\nurl: u\n", origin);
+    CHECK_STR(entry.author, "They");
+    CHECK_STR(entry.source, "u");
+    CHECK_STR(entry.licence, "MIT");
+    CHECK_STR(entry.id, "acme-hx-500/them");
+    tare_review_clear(&review);
+}
+
+/** Brand and model apart are a name too. */
+static void test_brand_and_model(void)
+{
+    TareReview review;
+    TareEntry entry = entry_of(&review, "brand: Kiwi Ears\nmodel: Quintet\ntags: [In-ear]\n",
+                               (TareReviewOrigin){0});
+    CHECK_STR(review.model, "Kiwi Ears Quintet");
+    CHECK_STR(entry.brand, "Kiwi Ears");
+    CHECK_STR(entry.model, "Quintet");
+    tare_review_clear(&review);
+    entry =
+        entry_of(&review, "brand: Acme\nmodel: Acme One\ntags: [In-ear]\n", (TareReviewOrigin){0});
+    CHECK_STR(entry.brand, "Acme");
+    CHECK_STR(entry.model, "One");
+    tare_review_clear(&review);
+}
+
 static void check_filter(const TareBand* band, TareBandType type, double freq_hz, double gain_db)
 {
     CHECK(band->type == type);
@@ -137,8 +201,10 @@ static void check_file(const char* name, TareStatus wanted, const char* wanted_r
 
 static void test_bad_files(void)
 {
-    check_file("no_front_matter.md", TARE_BAD_INPUT,
-               "no_front_matter.md:1:1: no front matter; expected a line \"---\" at the beginning");
+    check_file(
+        "no_front_matter.md", TARE_BAD_INPUT,
+        "no_front_matter.md:1:1: no front matter names the product; expected a line \"---\" at "
+        "the beginning, or \"Brand Model\" by --name");
     check_file("broken_front_matter.md", TARE_BAD_INPUT,
                "broken_front_matter.md:4:8: front matter is no YAML: did not find expected ',' or "
                "']'; expected \"key: value\" lines");
@@ -235,6 +301,9 @@ int main(void)
     RUN(test_advice);
     RUN(test_correction);
     RUN(test_evidence);
+    RUN(test_own_origin);
+    RUN(test_origin_of_a_collection);
+    RUN(test_brand_and_model);
     RUN(test_deviations);
     RUN(test_traps);
     RUN(test_amplifier);

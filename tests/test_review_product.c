@@ -24,7 +24,7 @@ static TareProduct product_of(const char* name, const char* summary, const char*
         tags += n;
         tags += *tags == '|';
     }
-    return tare_product_of(&front);
+    return tare_product_of(&front, NULL);
 }
 
 static void test_headphones(void)
@@ -60,6 +60,26 @@ static void test_others(void)
     CHECK(!product_of("A Headphone Amplifier", "", "Headphones").is_headphone);
     CHECK(!product_of("A 1", "Silver cable for headphones", "Headphones|Silver").is_headphone);
     CHECK(!product_of("A 1", "A speaker", "Bluetooth").is_headphone);
+}
+
+/** A text is asked where there are no tags, and speaks of what it names most. */
+static void test_texts(void)
+{
+    char name[] = "Acme 1", tag[] = "Sale";
+    TareFrontMatter front = {.target_name = name};
+    CHECK(!tare_product_of(&front, "It is nice.").is_headphone);
+    CHECK(tare_product_of(&front, "An\n**in-ear** (IEM) for any amplifier.").form ==
+          TARE_FORM_IN_EAR);
+    CHECK(!tare_product_of(&front, "A speaker. Better than headphones, as speakers go.")
+               .is_headphone);
+    CHECK(tare_product_of(&front, "Headphones like speakers; headphones with a microphone.")
+              .is_headphone);
+    front.is_named_from_outside = true;
+    CHECK(tare_product_of(&front, "It is nice.").is_headphone);
+    CHECK(!tare_product_of(&front, "A speaker.").is_headphone);
+    front.tags[front.n_tags++] = tag;
+    front.is_named_from_outside = false;
+    CHECK(!tare_product_of(&front, "Headphones.").is_headphone);
 }
 
 static void test_forms(void)
@@ -142,6 +162,7 @@ int main(void)
 {
     RUN(test_headphones);
     RUN(test_others);
+    RUN(test_texts);
     RUN(test_forms);
     RUN(test_slugs);
     RUN(test_names);

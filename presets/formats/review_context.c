@@ -4,16 +4,10 @@
 #include "review/review.h"
 #include "search/stock.h"
 
-const TareReviewOrigin tare_review_context_origin = {.name = "audioreview",
-                                                     .author = "Frieve-A audioreview",
-                                                     .source =
-                                                         "https://github.com/Frieve-A/audioreview",
-                                                     .licence = "MIT"};
-
 bool tare_review_context_open(TareReviewContext* context)
 {
     TareStock* stock = NULL;
-    *context = (TareReviewContext){.origin = tare_review_context_origin};
+    *context = (TareReviewContext){0};
     const TareStatus status = tare_stock_open(&stock, NULL);
     if (status == TARE_OK)
         context->brands = tare_brands_new(tare_stock_catalogue(stock));

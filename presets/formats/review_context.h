@@ -1,5 +1,4 @@
-/* What this program knows besides the text of a review: where it comes from, and who makes
-   headphones. */
+/* What this program knows besides the text of a review: who makes headphones. */
 
 #ifndef TARE_REVIEW_CONTEXT_H
 #define TARE_REVIEW_CONTEXT_H
@@ -7,12 +6,8 @@
 #include <stdbool.h>
 
 typedef struct TareReviewContext TareReviewContext;
-typedef struct TareReviewOrigin TareReviewOrigin;
 
-/** The collection that all known reviews of this kind come from. */
-extern const TareReviewOrigin tare_review_context_origin;
-
-/** A context with that origin and the brands of the catalogue at hand, none when there is no
+/** A context of no known origin, with the brands of the catalogue at hand, none when there is no
     catalogue. Nothing is reported. On true the caller clears it; false when memory is short. */
 bool tare_review_context_open(TareReviewContext* context);
 

@@ -4,10 +4,10 @@
 #include "base/path.h"
 #include "base/walk.h"
 #include "cli/frame/terminal.h"
-#include "formats/review_context.h"
 #include "make/batch.h"
 #include "make/known_names.h"
 #include "make/source.h"
+#include "review/brands.h"
 #include "review/review.h"
 
 #include <stdlib.h>
@@ -16,6 +16,12 @@
 static const char* const known_files[] = {"opra.tare"};
 
 enum { MAX_LICENCE_BYTES = 1 << 16 };
+
+/* What the texts do not tell of themselves. */
+static const TareReviewOrigin origin = {.name = "audioreview",
+                                        .author = "Frieve-A audioreview",
+                                        .source = "https://github.com/Frieve-A/audioreview",
+                                        .licence = "MIT"};
 
 /* Where a folder has its licence and its texts: one with the reviews only, and the whole source. */
 static const struct {
@@ -86,7 +92,7 @@ static TareStatus read_reviews(const char* folder, const char* out, const TareSa
                                TareBatch* batch, const TareReporter* reporter)
 {
     TareKnownNames* const names = tare_known_names_new(out, known_files, 1, same);
-    Reading reading = {batch, {.origin = tare_review_context_origin}};
+    Reading reading = {batch, {.origin = origin}};
     if (names)
         reading.context.brands = tare_known_names_brands(names);
     char* const texts = tare_path_join(folder, places[place_in(folder)].texts);
@@ -96,7 +102,7 @@ static TareStatus read_reviews(const char* folder, const char* out, const TareSa
         (!tare_batch_settle_names(batch, same, names) || !tare_batch_move_ids(batch)))
         status = TARE_NO_MEMORY;
     tare_known_names_free(names);
-    tare_review_context_clear(&reading.context);
+    tare_brands_free(reading.context.brands);
     free(texts);
     return status;
 }

@@ -18,10 +18,12 @@ static unsigned traits_of_tag(const char* tag)
                : traits; /* "Built-in DAC" */
 }
 
+static const char word_ends[] = " \t\r\n,.;:()[]*_#|<>\"'";
+
 /** The length of the word at a place; brackets and the like end it too. */
 static size_t word_length(const char* text)
 {
-    return strcspn(text, " ,.;:()\"'");
+    return strcspn(text, word_ends);
 }
 
 /* What follows is not what a text says first. */
@@ -40,7 +42,7 @@ static unsigned traits_of_prose(const char* text)
         if (traits)
             return traits & (TARE_TRAIT_PART | TARE_TRAIT_MIC) ? traits | TARE_TRAIT_OTHER : traits;
         text += first;
-        text += strspn(text, " ,.;:()\"'");
+        text += strspn(text, word_ends);
     }
     return 0;
 }
@@ -56,7 +58,37 @@ static TareForm form_of(unsigned traits)
     return traits & TARE_TRAIT_OVER_EAR ? TARE_FORM_OVER_EAR : TARE_FORM_UNKNOWN;
 }
 
-TareProduct tare_product_of(const TareFrontMatter* front)
+/** What a whole text speaks of most: traits of headphones, TARE_TRAIT_OTHER, or 0 when it speaks of
+    neither. */
+static unsigned traits_of_text(const char* text)
+{
+    unsigned traits = 0, n_headphone = 0, n_other = 0;
+    text += strspn(text, word_ends);
+    while (*text) {
+        const size_t n = word_length(text);
+        const unsigned found = tare_product_word_traits(text, n);
+        traits |= found;
+        n_headphone += (found & TARE_TRAIT_HEADPHONE) != 0;
+        n_other += (found & TARE_TRAIT_OTHER) != 0;
+        text += n;
+        text += strspn(text, word_ends);
+    }
+    if (n_headphone > n_other)
+        return traits & ~(unsigned)(TARE_TRAIT_OTHER | TARE_TRAIT_MIC);
+    return n_other ? TARE_TRAIT_OTHER : 0;
+}
+
+/** What name, summary and text say of a thing without tags. */
+static unsigned traits_without_tags(const TareFrontMatter* front, const char* text)
+{
+    const unsigned named = traits_of_prose(front->target_name);
+    if (named)
+        return named;
+    const unsigned described = traits_of_prose(front->summary);
+    return described || !text ? described : traits_of_text(text);
+}
+
+TareProduct tare_product_of(const TareFrontMatter* front, const char* text)
 {
     unsigned traits = 0, n_headphone = 0, n_device = 0;
     for (size_t i = 0; i < front->n_tags; ++i) {
@@ -67,10 +99,13 @@ TareProduct tare_product_of(const TareFrontMatter* front)
     }
     const unsigned named = traits_of_prose(front->target_name);
     const unsigned described = traits_of_prose(front->summary);
-    /* tags decide; name and summary may refuse, and speak when the tags say nothing */
+    /* tags decide; name and summary may refuse, and speak when the tags say nothing; the text
+       itself is asked where there are no tags */
     traits |= (named | described) & TARE_TRAIT_OTHER;
     if (!n_headphone && !n_device)
-        traits |= named ? named : described;
+        traits |= traits_without_tags(front, front->n_tags ? NULL : text);
+    if (!traits && front->is_named_from_outside)
+        traits = TARE_TRAIT_HEADPHONE; /* who names it says that it is one */
     if ((traits & TARE_TRAIT_MIC) &&
         !((traits & TARE_TRAIT_HEADSET) || (described & TARE_TRAIT_HEADPHONE)))
         traits |= TARE_TRAIT_OTHER;

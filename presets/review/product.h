@@ -15,7 +15,9 @@ typedef struct TareProduct {
     TareForm form;
 } TareProduct;
 
-/** Judges by tags, and where these say nothing, by name and summary. */
-TareProduct tare_product_of(const TareFrontMatter* front);
+/** Judges by tags, and where these say nothing, by name and summary; where there are none, also by
+    what `text`, without the front matter, speaks of most. NULL for no text. What was named from
+    outside and is told to be nothing is a headphone. */
+TareProduct tare_product_of(const TareFrontMatter* front, const char* text);
 
 #endif

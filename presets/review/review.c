@@ -7,6 +7,7 @@
 #include "review/faults.h"
 #include "review/findings.h"
 #include "review/front_matter.h"
+#include "review/front_read.h"
 #include "review/product.h"
 #include "review/review_policy.h"
 #include "review/review_rules.h"
@@ -96,28 +97,60 @@ static TareStatus find_all(const Source* source, const char* text, size_t length
     return findings->failed ? TARE_NO_MEMORY : TARE_OK;
 }
 
-/** Who and what the correction is for. */
-static bool set_identity(TareCorrection* correction, const Source* source, TareForm form)
+/** Sets what a text tells of itself, and else what is known of where it comes from. */
+static bool set_origin(TareEntry* entry, const Source* source)
 {
     const TareFrontMatter* const front = source->front;
     const TareReviewOrigin* const origin = &source->context->origin;
-    if (!tare_product_name_split(front->target_name, front->company_id, &correction->entry.brand,
-                                 &correction->entry.model))
-        return false;
+    entry->kind = TARE_KIND_REVIEW;
+    return tare_text_set(&entry->author, front->author ? front->author : origin->author) &&
+           tare_text_set(&entry->source, front->source ? front->source : origin->source) &&
+           tare_text_set(&entry->licence, front->licence ? front->licence : origin->licence) &&
+           tare_text_set(&entry->date, front->date);
+}
+
+static bool set_name(TareEntry* entry, const TareFrontMatter* front)
+{
+    char* company = NULL;
+    if (front->company_id)
+        company = tare_text_copy(front->company_id, strlen(front->company_id));
+    else if (front->brand)
+        company = tare_product_name_slug(front->brand);
+    const bool is_good =
+        (company || !(front->company_id || front->brand)) &&
+        tare_product_name_split(front->target_name, company, &entry->brand, &entry->model);
+    free(company);
+    return is_good;
+}
+
+/** "acme-hx-500/jane-doe": the name, and whose it is. */
+static bool set_id(TareEntry* entry, const Source* source)
+{
+    const TareReviewOrigin* const origin = &source->context->origin;
     TareText name = {0}, id = {0};
-    tare_text_format(&name, "%s %s", correction->entry.brand, correction->entry.model);
+    tare_text_format(&name, "%s %s", entry->brand, entry->model);
     char* const slug = name.failed ? NULL : tare_product_name_slug(name.data);
-    tare_text_format(&id, "%s/%s", slug ? slug : "", origin->name);
+    char* const author = tare_product_name_slug(entry->author ? entry->author : "");
+    if (slug && author)
+        tare_text_format(&id, "%s/%s", slug,
+                         origin->name ? origin->name
+                         : *author    ? author
+                                      : "review");
     tare_text_clear(&name);
-    const bool is_good = slug && !id.failed;
+    const bool is_good = slug && author && !id.failed;
     free(slug);
-    correction->entry.id = id.data;
-    correction->entry.form = form;
-    correction->entry.kind = TARE_KIND_REVIEW;
-    return is_good && tare_text_set(&correction->entry.author, origin->author) &&
-           tare_text_set(&correction->entry.source, origin->source) &&
-           tare_text_set(&correction->entry.licence, origin->licence) &&
-           tare_text_set(&correction->entry.date, front->date);
+    free(author);
+    if (is_good)
+        entry->id = id.data;
+    else
+        tare_text_clear(&id);
+    return is_good;
+}
+
+static bool set_identity(TareEntry* entry, const Source* source, TareForm form)
+{
+    entry->form = form;
+    return set_name(entry, source->front) && set_origin(entry, source) && set_id(entry, source);
 }
 
 /** Makes the correction, if anything is left of the chosen findings. */
@@ -129,7 +162,7 @@ static TareStatus make_correction(TareReview* review, const Source* source,
     if (!tare_review_policy_apply(findings, chosen, n_chosen, product, correction))
         return TARE_NO_MEMORY;
     review->has_correction = correction->set.n_bands > 0;
-    if (review->has_correction && !set_identity(correction, source, product->form))
+    if (review->has_correction && !set_identity(&correction->entry, source, product->form))
         return TARE_NO_MEMORY;
     return TARE_OK;
 }
@@ -153,9 +186,10 @@ static TareStatus keep_findings(TareReview* review, TareFindings* findings)
     return TARE_OK;
 }
 
-static TareStatus make_review(TareReview* review, const Source* source, TareFindings* findings)
+static TareStatus make_review(TareReview* review, const Source* source, const char* text,
+                              TareFindings* findings)
 {
-    const TareProduct product = tare_product_of(source->front);
+    const TareProduct product = tare_product_of(source->front, text + source->front->body);
     review->is_headphone = product.is_headphone;
     if (product.is_headphone && findings->n_findings) {
         size_t chosen[TARE_MAX_FINDINGS];
@@ -176,7 +210,7 @@ static TareStatus read_checked(TareReview* review, const char* file, const char*
                                const TareReporter* reporter)
 {
     TareFrontMatter front;
-    TareStatus status = tare_front_matter_read(&front, file, text, length, reporter);
+    TareStatus status = tare_front_matter_read(&front, file, text, length, context->name, reporter);
     if (status != TARE_OK)
         return status;
     const Source source = {file, &front, context};
@@ -186,7 +220,7 @@ static TareStatus read_checked(TareReview* review, const char* file, const char*
     status =
         review->file && review->model ? find_all(&source, text, length, &findings) : TARE_NO_MEMORY;
     if (status == TARE_OK)
-        status = make_review(review, &source, &findings);
+        status = make_review(review, &source, text, &findings);
     tare_findings_clear(&findings);
     tare_front_matter_clear(&front);
     return status;

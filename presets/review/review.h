@@ -30,9 +30,10 @@ typedef struct TareReview {
     size_t n_left_out;
 } TareReview;
 
-/** Where reviews come from; a text does not say it of itself. Texts are NULL where nobody knows. */
+/** What is known of the collection that a review comes from, and counts where the text does not
+   tell it of itself. Texts are NULL where nobody knows. */
 typedef struct TareReviewOrigin {
-    const char* name; ///< ends the ids of corrections: "audioreview"; always there
+    const char* name; ///< ends the ids of corrections: "audioreview"; NULL: the author does
     const char* author;
     const char* source;  ///< address
     const char* licence; ///< SPDX name
@@ -41,6 +42,7 @@ typedef struct TareReviewOrigin {
 /** What is known besides the text of a review. */
 typedef struct TareReviewContext {
     TareReviewOrigin origin;
+    const char* name;   ///< of the product, whatever the text says; NULL: the text must say it
     TareBrands* brands; ///< by whose names other products are seen; NULL for none
 } TareReviewContext;
 

@@ -20,7 +20,8 @@ typedef struct {
     const TareCommand* command;
     TareReviewContext context;
     bool json;
-    bool is_folder; ///< a folder was named: single files that are no reviews are to be expected
+    const char* name; ///< of the product; NULL: as the text says
+    bool is_folder;   ///< a folder was named: single files that are no reviews are to be expected
     size_t n_read, n_headphones, n_corrections, n_refused;
 } Job;
 
@@ -148,18 +149,31 @@ static TareExit review(const TareCommand* command, TareArguments arguments)
         return parsed.state;
     if (!tare_review_context_open(&job.context))
         return tare_cli_no_memory(command);
+    job.context.name = job.name;
     TareWalk walk = {0};
     TareExit state = TARE_EXIT_DONE;
     for (int i = 0; i < parsed.operands.n; ++i)
         state = tare_cli_worse(
             state, tare_cli_exit_of(command, add_path(&job, &walk, parsed.operands.texts[i])));
-    state = tare_cli_worse(state, read_all(&job, &walk));
+    if (job.name && walk.n_files > 1) {
+        tare_cli_error(command, "--name is given for %zu files; expected one review with it",
+                       walk.n_files);
+        state = TARE_EXIT_WRONG;
+    } else {
+        state = tare_cli_worse(state, read_all(&job, &walk));
+    }
     tare_walk_clear(&walk);
     tare_review_context_clear(&job.context);
     return tare_cli_flush(command, state);
 }
 
-static const TareOption options[] = {TARE_JSON_OPTION(Job, json), {.name = NULL}};
+static const TareOption options[] = {
+    {.name = "name",
+     .value = "NAME",
+     TARE_SETS_TEXT(Job, name),
+     .help = "brand and model, for a review that does not tell them in its front matter"},
+    TARE_JSON_OPTION(Job, json),
+    {.name = NULL}};
 
 static const char note[] =
     "In JSON, \"filters\" is what the text states, in full, its types called peaking, lowshelf "
