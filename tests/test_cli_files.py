@@ -22,7 +22,7 @@ BAD_REVIEWS = {
     'open front matter': b'---\ntitle: "x"\n',
     'broken front matter': b'---\ntitle: "x\ntags: [a, b\n---\ntext\n',
     'front matter that is a list': b'---\n- a\n- b\n---\ntext\n',
-    'not UTF-8': FRONT.encode() + b'A +6dB peak at 5.5kHz \xff\xfe here.\n',
+    'not UTF-8': FRONT.encode() + b'A +6dB peak at 5.5kHz \xff\xfe caf\xc3\xa9.\n',
     'zeros': bytes(4096),
     '50 MB': FRONT.encode() + b'A +6dB peak at 5.5kHz. ' * 2300000,
     '50 MB in one line of front matter': b'---\ntitle: ' + b'x' * 50000000,
@@ -99,6 +99,16 @@ def test_review_is_signed_by_its_author():
             made = done('export', '--file', name, '--format', each['name'])
             assert ('Jane Doe' in made) == (author is not None), (each, made)
             assert 'rieve' not in made, (each, made)
+
+
+def test_review_in_other_encodings():
+    text = FRONT + '## Advice\n\nVoilà: apply \u20133 dB at 3 kHz (Q 2).\n'
+    for encoding in ['utf-8', 'utf-8-sig', 'utf-16', 'utf-16-le', 'utf-16-be', 'cp1252']:
+        write('one.md', text.encode(encoding))
+        result = tare('review', '--json', 'one.md')
+        assert result.status == 0 and len(json.loads(result.out)[0]['filters']) == 1, encoding
+        assert ('one.md:7:5: characters are not UTF-8' in result.err) == (encoding == 'cp1252')
+        assert json.loads(tare('show', '--json', '--file', 'one.md').out)['model'] == 'One', encoding
 
 
 def test_review_without_front_matter():

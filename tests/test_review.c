@@ -208,8 +208,6 @@ static void test_bad_files(void)
     check_file("broken_front_matter.md", TARE_BAD_INPUT,
                "broken_front_matter.md:4:8: front matter is no YAML: did not find expected ',' or "
                "']'; expected \"key: value\" lines");
-    check_file("not_utf8.md", TARE_BAD_INPUT,
-               "not_utf8.md:6:6: byte is not UTF-8; expected text in UTF-8");
     check_file("no-such-file.md", TARE_IO_ERROR,
                "no-such-file.md:0:0: cannot be opened: No such file or directory; expected a file "
                "that can be read");
@@ -229,9 +227,10 @@ static void check_text(const char* text, size_t length, const char* wanted_repor
 
 static void test_bad_texts(void)
 {
-    check_text("", 0, "t.md:0:0: file is empty; expected a review in Markdown");
+    check_text("", 0, "t.md:0:0: file is empty; expected a review");
     check_text("---\ntarget_name: a\0b\n---\n", 24, "t.md:2:15: byte is NUL; expected text");
-    check_text("---\n\xc3", 5, "t.md:2:1: byte is not UTF-8; expected text in UTF-8");
+    check_text("---\n\x81", 5,
+               "t.md:2:1: byte is not UTF-8; expected text in UTF-8, UTF-16 or Windows-1252");
     char* const large = calloc(TARE_REVIEW_MAX_BYTES + 1, 1);
     REQUIRE(large);
     memset(large, 'a', TARE_REVIEW_MAX_BYTES + 1);

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "base/utf16.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -9,46 +10,6 @@
 static size_t length_of(TareSpan span)
 {
     return (size_t)(span.end - span.first);
-}
-
-/** Whether bytes are UTF-16, and how: by their mark, or by the zeros beside a first ASCII letter.
- */
-static bool is_utf16(const char* bytes, size_t length, size_t* high, size_t* n_mark)
-{
-    if (length < 2)
-        return false;
-    const unsigned char a = (unsigned char)bytes[0];
-    const unsigned char b = (unsigned char)bytes[1];
-    const bool is_little = a == 0xFF && b == 0xFE;
-    const bool is_big = a == 0xFE && b == 0xFF;
-    *n_mark = is_little || is_big ? 2 : 0;
-    *high = is_little || (a && a < 0x80 && !b) ? 1 : 0;
-    return is_little || is_big || (a < 0x80 && b < 0x80 && !a != !b);
-}
-
-static uint32_t unit_at(const char* bytes, size_t i, size_t high)
-{
-    const uint32_t h = (unsigned char)bytes[i + high];
-    const uint32_t l = (unsigned char)bytes[i + 1 - high];
-    return h << 8 | l;
-}
-
-/** Half a character becomes U+FFFD, which no number contains. */
-static void append_utf16(TareText* buffer, const char* bytes, size_t length, size_t high)
-{
-    enum { REPLACEMENT = 0xFFFD };
-    for (size_t i = 0; i < length; i += 2) {
-        uint32_t character = i + 1 < length ? unit_at(bytes, i, high) : REPLACEMENT;
-        if (character >= 0xD800 && character < 0xE000) {
-            const uint32_t low = i + 3 < length ? unit_at(bytes, i + 2, high) : 0;
-            const bool is_pair = character < 0xDC00 && low >= 0xDC00 && low < 0xE000;
-            character =
-                is_pair ? 0x10000 + ((character - 0xD800) << 10) + (low - 0xDC00) : REPLACEMENT;
-            i += is_pair ? 2 : 0;
-        }
-        char utf8[4];
-        tare_text_append(buffer, utf8, tare_utf8_encode(character, utf8));
-    }
 }
 
 /** Reports something at a place of the text. */
@@ -84,12 +45,12 @@ static const char* find_control(TareSpan text)
 TareStatus tare_table_decode(TareSpan* text, TareText* buffer, const char* file, const char* bytes,
                              size_t length, const TareReporter* reporter)
 {
-    size_t high = 0, n_mark = 0, bad = 0;
+    size_t bad = 0;
     *text = (TareSpan){bytes, bytes + length};
     text->first += tare_utf8_mark_length(bytes, length);
-    if (is_utf16(bytes, length, &high, &n_mark)) {
+    if (tare_utf16_is(bytes, length)) {
         tare_text_append(buffer, "", 0);
-        append_utf16(buffer, bytes + n_mark, length - n_mark, high);
+        tare_utf16_append(buffer, bytes, length);
         if (buffer->failed)
             return TARE_NO_MEMORY;
         *text = (TareSpan){buffer->data, buffer->data + buffer->length};

@@ -2,8 +2,8 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "names/product_name.h"
+#include "review/decode.h"
 #include "review/faults.h"
 #include "review/findings.h"
 #include "review/front_matter.h"
@@ -15,47 +15,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-/** Line and column, from 1, of a byte. Columns count bytes. */
-static void find_place(const char* text, size_t offset, unsigned* line, unsigned* column)
-{
-    *line = *column = 1;
-    for (size_t i = 0; i < offset; ++i) {
-        *column = text[i] == '\n' ? 1 : *column + 1;
-        *line += text[i] == '\n';
-    }
-}
-
-static TareStatus bad_byte(const char* file, const char* text, size_t offset, const char* message,
-                           const TareReporter* reporter)
-{
-    unsigned line = 0, column = 0;
-    find_place(text, offset, &line, &column);
-    tare_report(reporter, TARE_ERROR, file, line, column, "%s", message);
-    return TARE_BAD_INPUT;
-}
-
-static TareStatus check_text(const char* file, const char* text, size_t length,
-                             const TareReporter* reporter)
-{
-    size_t offset = 0;
-    if (length == 0) {
-        tare_report(reporter, TARE_ERROR, file, 0, 0,
-                    "file is empty; expected a review in Markdown");
-        return TARE_BAD_INPUT;
-    }
-    if (length > TARE_REVIEW_MAX_BYTES) {
-        tare_report(reporter, TARE_ERROR, file, 0, 0,
-                    "review is too long; expected at most %u bytes", TARE_REVIEW_MAX_BYTES);
-        return TARE_BAD_INPUT;
-    }
-    if (!tare_utf8_is_valid(text, length, &offset))
-        return bad_byte(file, text, offset, "byte is not UTF-8; expected text in UTF-8", reporter);
-    const char* const nul = memchr(text, '\0', length);
-    if (nul)
-        return bad_byte(file, text, (size_t)(nul - text), "byte is NUL; expected text", reporter);
-    return TARE_OK;
-}
 
 /** What is being read. */
 typedef struct {
@@ -226,16 +185,30 @@ static TareStatus read_checked(TareReview* review, const char* file, const char*
     return status;
 }
 
-TareStatus tare_review_read_text(TareReview* review, const char* file, const char* text,
+static TareStatus bad_length(const char* file, size_t length, const TareReporter* reporter)
+{
+    if (length == 0)
+        tare_report(reporter, TARE_ERROR, file, 0, 0, "file is empty; expected a review");
+    else
+        tare_report(reporter, TARE_ERROR, file, 0, 0,
+                    "review is too long; expected at most %u bytes", TARE_REVIEW_MAX_BYTES);
+    return TARE_BAD_INPUT;
+}
+
+TareStatus tare_review_read_text(TareReview* review, const char* file, const char* bytes,
                                  size_t length, const TareReviewContext* context,
                                  const TareReporter* reporter)
 {
     *review = (TareReview){0};
-    TareStatus status = check_text(file, text, length, reporter);
-    if (status != TARE_OK)
-        return status;
-    const size_t n_mark = tare_utf8_mark_length(text, length);
-    status = read_checked(review, file, text + n_mark, length - n_mark, context, reporter);
+    if (length == 0 || length > TARE_REVIEW_MAX_BYTES)
+        return bad_length(file, length, reporter);
+    TareSpan text;
+    TareText buffer = {0};
+    TareStatus status = tare_decode(&text, &buffer, file, bytes, length, reporter);
+    if (status == TARE_OK)
+        status = read_checked(review, file, text.first, (size_t)(text.end - text.first), context,
+                              reporter);
+    tare_text_clear(&buffer);
     if (status != TARE_OK)
         tare_review_clear(review);
     return status;

@@ -46,9 +46,10 @@ typedef struct TareReviewContext {
     TareBrands* brands; ///< by whose names other products are seen; NULL for none
 } TareReviewContext;
 
-/** Reads a text of a review. `file` is the name to report and to keep as evidence. On TARE_OK the
-    review is complete and the caller clears it; otherwise it is empty. */
-TareStatus tare_review_read_text(TareReview* review, const char* file, const char* text,
+/** Reads the bytes of a review as tare_decode() takes them. `file` is the name to report and to
+   keep as evidence. On TARE_OK the review is complete and the caller clears it; otherwise it is
+   empty. */
+TareStatus tare_review_read_text(TareReview* review, const char* file, const char* bytes,
                                  size_t length, const TareReviewContext* context,
                                  const TareReporter* reporter);
 
