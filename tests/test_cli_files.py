@@ -67,12 +67,12 @@ def test_review_json():
     assert len(reviews) == 1
     review = reviews[0]
     assert list(review) == ['file', 'model', 'is_headphone', 'facts', 'filters', 'correction',
-                            'left_out'], review
+                            'left_out', 'not_read'], review
     assert (review['file'], review['model'], review['is_headphone']) == (ONE, 'Acme One', True)
     assert review['filters'] == [{'type': 'peaking', 'freq_hz': 5500, 'gain_db': -6, 'q': 8}]
     assert len(review['facts']) >= 1
-    for left_out in review['left_out']:
-        assert list(left_out) == ['line', 'text', 'reason'], left_out
+    for unused in review['left_out'] + review['not_read']:
+        assert list(unused) == ['line', 'text', 'reason'], unused
 
 
 def test_review_gives_a_correction():
@@ -83,41 +83,6 @@ def test_review_gives_a_correction():
     assert shown['reference_rate_hz'] == 0 and shown['date'] == '2025-01-02'
     assert any('5.5kHz' in evidence['text'] for evidence in shown['evidence'])
     assert shown == json.loads(done('review', '--json', ONE))[0]['correction']
-
-
-def test_review_is_signed_by_its_author():
-    """And by nobody where it does not say: not by the authors of the catalogue."""
-    text = FRONT + '## Advice\n\nApply -3 dB at 3 kHz (Q 2).\n'
-    write('own.md', text)
-    write('signed.md', text.replace('tags', 'author: Jane Doe\nlicense: CC0-1.0\ntags'))
-    for name, author, licence, end in [('own.md', None, None, 'review'),
-                                       ('signed.md', 'Jane Doe', 'CC0-1.0', 'jane-doe')]:
-        shown = json.loads(done('show', '--json', '--file', name))
-        assert (shown['author'], shown['licence']) == (author, licence), shown
-        assert shown['id'] == 'acme-one/' + end and shown['source'] is None, shown
-        for each in json.loads(done('formats', '--json')):
-            made = done('export', '--file', name, '--format', each['name'])
-            assert ('Jane Doe' in made) == (author is not None), (each, made)
-            assert 'rieve' not in made, (each, made)
-
-
-def test_review_in_other_encodings():
-    text = FRONT + '## Advice\n\nVoilà: apply \u20133 dB at 3 kHz (Q 2).\n'
-    for encoding in ['utf-8', 'utf-8-sig', 'utf-16', 'utf-16-le', 'utf-16-be', 'cp1252']:
-        write('one.md', text.encode(encoding))
-        result = tare('review', '--json', 'one.md')
-        assert result.status == 0 and len(json.loads(result.out)[0]['filters']) == 1, encoding
-        assert ('one.md:7:5: characters are not UTF-8' in result.err) == (encoding == 'cp1252')
-        assert json.loads(tare('show', '--json', '--file', 'one.md').out)['model'] == 'One', encoding
-
-
-def test_review_without_front_matter():
-    write('notes.md', '## Advice\n\nApply -3 dB at 3 kHz (Q 2).\n')
-    refused('review', 'notes.md', says=r'^notes\.md:1:1: no front matter .*; expected .*--name')
-    review, = json.loads(done('review', '--json', '--name', 'Acme HX-500', 'notes.md'))
-    assert review['correction']['id'] == 'acme-hx-500/review', review
-    assert len(review['filters']) == 1 and review['model'] == 'Acme HX-500', review
-    refused('review', '--name', 'Acme HX-500', 'notes.md', ONE, says='expected one review')
 
 
 def test_review_for_people():

@@ -1,11 +1,10 @@
-/* Front matter and sections: what is read of a file at all. */
+/* Front matter: what a file tells of itself. */
 
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "helpers/review_fixture.h"
 #include "review/front_matter.h"
 #include "review/front_read.h"
-#include "review/sections.h"
 
 static TareStatus read_front(TareFrontMatter* front, const char* text, ReviewReports* reports)
 {
@@ -242,63 +241,6 @@ static void test_more_tags_than_kept(void)
     tare_front_matter_clear(&front);
 }
 
-static const char body[] = "Before\n"
-                           "\n"
-                           "## Overview\n"
-                           "Not this.\n"
-                           "\n"
-                           "## Scientific validity\n"
-                           "First *line*\n"
-                           "second `line` [1](http://a) ![picture](b).\n"
-                           "\n"
-                           "- item\n"
-                           "\n"
-                           "```\n"
-                           "code\n"
-                           "```\n"
-                           "\n"
-                           "| a | b |\n"
-                           "|---|---|\n"
-                           "| 1 | 2 |\n"
-                           "\n"
-                           "### Deeper\n"
-                           "Still this.\n"
-                           "\n"
-                           "<p>html</p>\n"
-                           "\n"
-                           "## References\n"
-                           "[1] Not this.\n";
-
-static void test_sections(void)
-{
-    TareParagraphs paragraphs;
-    REQUIRE(tare_paragraphs_read(&paragraphs, body, strlen(body), 20));
-    REQUIRE(paragraphs.n_items == 3);
-    CHECK_STR(paragraphs.items[0].text, "First line\nsecond line [1] .");
-    CHECK_STR(paragraphs.items[0].section, "Scientific Validity");
-    CHECK(paragraphs.items[0].line == 26);
-    CHECK_STR(paragraphs.items[1].text, "item");
-    CHECK(paragraphs.items[1].line == 29);
-    CHECK_STR(paragraphs.items[2].text, "Still this.");
-    tare_paragraphs_clear(&paragraphs);
-}
-
-/** cmark itself would end the program. */
-static void test_sections_survive_failed_allocations(void)
-{
-    for (unsigned n = 1;; ++n) {
-        failing_malloc_start(n);
-        TareParagraphs paragraphs;
-        const bool is_good = tare_paragraphs_read(&paragraphs, body, strlen(body), 1);
-        const unsigned n_asked = failing_malloc_stop();
-        CHECK(is_good == (n_asked < n));
-        CHECK(paragraphs.n_items == (is_good ? 3 : 0));
-        tare_paragraphs_clear(&paragraphs);
-        if (n_asked < n)
-            break;
-    }
-}
-
 int main(void)
 {
     RUN(test_values);
@@ -311,7 +253,5 @@ int main(void)
     RUN(test_keys_for_one_thing);
     RUN(test_place_of_yaml_error);
     RUN(test_more_tags_than_kept);
-    RUN(test_sections);
-    RUN(test_sections_survive_failed_allocations);
     return check_done();
 }

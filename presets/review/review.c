@@ -8,6 +8,7 @@
 #include "review/findings.h"
 #include "review/front_matter.h"
 #include "review/front_read.h"
+#include "review/outline.h"
 #include "review/product.h"
 #include "review/review_policy.h"
 #include "review/review_rules.h"
@@ -15,6 +16,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+
+/* What stands above the first heading, or in a text without any. */
+static const char no_section[] = "Text";
 
 /** What is being read. */
 typedef struct {
@@ -27,7 +31,7 @@ static void read_paragraph(const Source* source, const TareParagraph* paragraph,
                            unsigned* n_sentences, TareFindings* findings)
 {
     const TareProse prose = {.file = source->file,
-                             .section = paragraph->section,
+                             .section = paragraph->section ? paragraph->section : no_section,
                              .line = paragraph->line,
                              .text = paragraph->text,
                              .length = paragraph->length,
@@ -36,8 +40,7 @@ static void read_paragraph(const Source* source, const TareParagraph* paragraph,
 }
 
 /** Finds everything that summary and body say. */
-static TareStatus find_all(const Source* source, const char* text, size_t length,
-                           TareFindings* findings)
+static TareStatus find_all(const Source* source, const TareOutline* outline, TareFindings* findings)
 {
     const TareFrontMatter* const front = source->front;
     unsigned n_sentences = 0;
@@ -46,13 +49,8 @@ static TareStatus find_all(const Source* source, const char* text, size_t length
                                        front->summary_line};
         read_paragraph(source, &summary, &n_sentences, findings);
     }
-    TareParagraphs paragraphs;
-    if (!tare_paragraphs_read(&paragraphs, text + front->body, length - front->body,
-                              front->body_line))
-        return TARE_NO_MEMORY;
-    for (size_t i = 0; i < paragraphs.n_items && !findings->failed; ++i)
-        read_paragraph(source, &paragraphs.items[i], &n_sentences, findings);
-    tare_paragraphs_clear(&paragraphs);
+    for (size_t i = 0; i < outline->n_paragraphs && !findings->failed; ++i)
+        read_paragraph(source, &outline->paragraphs[i], &n_sentences, findings);
     return findings->failed ? TARE_NO_MEMORY : TARE_OK;
 }
 
@@ -164,6 +162,32 @@ static TareStatus make_review(TareReview* review, const Source* source, const ch
     return keep_findings(review, findings);
 }
 
+/** Hands over what the outline did not read. */
+static void keep_unread(TareReview* review, TareOutline* outline)
+{
+    review->unread = outline->unread;
+    review->n_unread = outline->n_unread;
+    outline->unread = NULL;
+    outline->n_unread = 0;
+}
+
+static TareStatus read_body(TareReview* review, const Source* source, const char* text,
+                            size_t length)
+{
+    const TareFrontMatter* const front = source->front;
+    TareFindings findings = {0};
+    TareOutline outline;
+    if (!tare_markdown_read(&outline, text + front->body, length - front->body, front->body_line))
+        return TARE_NO_MEMORY;
+    TareStatus status = find_all(source, &outline, &findings);
+    if (status == TARE_OK)
+        status = make_review(review, source, text, &findings);
+    keep_unread(review, &outline);
+    tare_outline_clear(&outline);
+    tare_findings_clear(&findings);
+    return status;
+}
+
 static TareStatus read_checked(TareReview* review, const char* file, const char* text,
                                size_t length, const TareReviewContext* context,
                                const TareReporter* reporter)
@@ -173,14 +197,10 @@ static TareStatus read_checked(TareReview* review, const char* file, const char*
     if (status != TARE_OK)
         return status;
     const Source source = {file, &front, context};
-    TareFindings findings = {0};
     review->file = tare_text_copy(file, strlen(file));
     review->model = tare_text_copy(front.target_name, strlen(front.target_name));
     status =
-        review->file && review->model ? find_all(&source, text, length, &findings) : TARE_NO_MEMORY;
-    if (status == TARE_OK)
-        status = make_review(review, &source, text, &findings);
-    tare_findings_clear(&findings);
+        review->file && review->model ? read_body(review, &source, text, length) : TARE_NO_MEMORY;
     tare_front_matter_clear(&front);
     return status;
 }
@@ -247,6 +267,9 @@ void tare_review_clear(TareReview* review)
     for (size_t i = 0; i < review->n_left_out; ++i)
         free(review->left_out[i].text);
     free(review->left_out);
+    for (size_t i = 0; i < review->n_unread; ++i)
+        free(review->unread[i].text);
+    free(review->unread);
     tare_correction_clear(&review->correction);
     *review = (TareReview){0};
 }

@@ -1,4 +1,4 @@
-/* Reads a product review (Markdown with YAML front matter): is it a headphone, what does the text
+/* Reads a product review: is it a headphone, what does the text
    say about its response in figures, what advice does it give, and which correction follows. */
 
 #ifndef TARE_REVIEW_H
@@ -10,6 +10,7 @@
 typedef struct TareBand TareBand;
 typedef struct TareFact TareFact;
 typedef struct TareLeftOut TareLeftOut;
+typedef struct TareUnread TareUnread;
 
 typedef struct TareBrands TareBrands;
 
@@ -28,6 +29,8 @@ typedef struct TareReview {
     TareCorrection correction; ///< what policy makes of the filters; empty without any
     TareLeftOut* left_out;
     size_t n_left_out;
+    TareUnread* unread; ///< parts of the text that were not read at all
+    size_t n_unread;
 } TareReview;
 
 /** What is known of the collection that a review comes from, and counts where the text does not

@@ -1,53 +1,45 @@
 #include "review/sections.h"
 
-#include "base/list.h"
+#include "base/ascii.h"
 #include "base/text.h"
 #include "review/cmark_memory.h"
+#include "review/outline.h"
+#include "review/table_rows.h"
 
 #include <cmark.h>
-#include <stdlib.h>
 #include <string.h>
 
-/* What the other sections say in figures is about prices, drivers, other products and sources. */
-static const char* const wanted_sections[] = {
-    "Scientific Validity",
-    "Rationality of Design Philosophy",
-    "Advice",
-};
-
-/** A heading deeper than this divides a section and does not end it. */
-enum { SECTION_LEVEL = 2 };
+/** The level of a heading that is only set apart: below all others. */
+enum { WEAKEST_LEVEL = 6 };
 
 typedef struct {
     const char* markdown;
     size_t length;
     unsigned first_line;
-    TareParagraphs* paragraphs;
-    const char* section; ///< NULL outside the wanted ones
-    TareText text;       ///< of the block that is being read
-    bool failed;
+    TareOutline* outline;
+    bool has_headings; ///< Markdown's own
+    bool is_bold;      ///< the paragraph that is being read is nothing but bold
+    TareText text;     ///< of the block that is being read
 } Reader;
 
-static const char* find_section(const char* heading)
+static unsigned line_of(const Reader* reader, cmark_node* node)
 {
-    for (size_t i = 0; i < sizeof wanted_sections / sizeof *wanted_sections; ++i) {
-        const char* const wanted = wanted_sections[i];
-        size_t n = 0;
-        while (heading[n] && wanted[n] && (heading[n] | 0x20) == (wanted[n] | 0x20))
-            ++n;
-        if (!wanted[n] && !heading[n])
-            return wanted;
-    }
-    return NULL;
+    return reader->first_line + (unsigned)cmark_node_get_start_line(node) - 1;
 }
 
-/** A table is a paragraph to cmark; it has a line of nothing but "|", "-", ":" and blanks. */
+/** Whether a line of a table is nothing but "|", "-", ":" and blanks. */
+static bool is_rule(const char* line, size_t length)
+{
+    return strspn(line, "|-: \t") >= length && memchr(line, '|', length) &&
+           memchr(line, '-', length);
+}
+
+/** A table is a paragraph to cmark; it has such a line. */
 static bool is_table(const char* text)
 {
     while (*text) {
         const size_t n = strcspn(text, "\n");
-        const size_t n_rule = strspn(text, "|-: \t");
-        if (n_rule == n && memchr(text, '|', n) && memchr(text, '-', n))
+        if (is_rule(text, n))
             return true;
         text += n;
         text += *text == '\n';
@@ -55,37 +47,143 @@ static bool is_table(const char* text)
     return false;
 }
 
-/** Appends the text that was read; takes it over. */
-static void add_paragraph(Reader* reader, unsigned line)
+static void add_row(TareTableRows* table, const char* line, size_t length)
 {
-    TareParagraphs* const all = reader->paragraphs;
-    TareParagraph* const items = tare_list_grow(all->items, all->n_items, sizeof *items);
-    if (!items) {
-        reader->failed = true;
-        return;
+    const char* const end = line + length;
+    line += length && *line == '|';
+    while (line < end) {
+        const char* const bar = memchr(line, '|', (size_t)(end - line));
+        const char* const stop = bar ? bar : end;
+        tare_table_rows_add(table, line, (size_t)(stop - line));
+        line = stop + 1;
     }
-    all->items = items;
-    all->items[all->n_items++] =
-        (TareParagraph){reader->text.data, reader->text.length, reader->section, line};
-    reader->text = (TareText){0};
+    tare_table_rows_end_row(table);
+}
+
+static void end_table(const Reader* reader, unsigned line)
+{
+    TareTableRows table = {.has_heads = true};
+    for (const char* row = reader->text.data; *row;) {
+        const size_t n = strcspn(row, "\n");
+        if (is_rule(row, n))
+            tare_table_rows_end_row(&table);
+        else
+            add_row(&table, row, n);
+        row += n;
+        row += *row == '\n';
+    }
+    tare_table_rows_tell(&table, reader->outline, line, 1);
+}
+
+/* A heading that is only set apart is no longer. */
+enum { MAX_HEADING_BYTES = 60, MAX_HEADING_WORDS = 6 };
+
+/** Whether a line of so many bytes looks like a heading: few words, no figure, no end of a
+ * sentence.
+ */
+static bool is_heading(const char* line, size_t length)
+{
+    size_t n_words = 1;
+    for (size_t i = 0; i < length; ++i) {
+        if (tare_is_digit(line[i]))
+            return false;
+        n_words += line[i] == ' ';
+    }
+    return length > 0 && length <= MAX_HEADING_BYTES && n_words <= MAX_HEADING_WORDS &&
+           !strchr(".,;!", line[length - 1]) && tare_is_letter(line[0]);
+}
+
+static bool has_capitals_only(const char* line, size_t length)
+{
+    for (size_t i = 0; i < length; ++i)
+        if (tare_is_letter(line[i]) && !tare_is_upper(line[i]))
+            return false;
+    return true;
+}
+
+/** Takes a heading from the beginning of a paragraph in plain text: a line by itself, or one in
+    capitals above others. Returns how many bytes it took. */
+static size_t take_plain_heading(Reader* reader, unsigned line)
+{
+    const char* const text = reader->text.data;
+    const size_t n = strcspn(text, "\n");
+    if (!is_heading(text, n) || (text[n] && !has_capitals_only(text, n)))
+        return 0;
+    TareText heading = {0};
+    tare_text_append(&heading, text, n);
+    tare_outline_heading(reader->outline, WEAKEST_LEVEL, &heading, line);
+    return text[n] ? n + 1 : n;
 }
 
 static void end_paragraph(Reader* reader, cmark_node* node)
 {
-    if (reader->text.failed)
-        reader->failed = true;
-    else if (reader->section && reader->text.data && !is_table(reader->text.data))
-        add_paragraph(reader, reader->first_line + (unsigned)cmark_node_get_start_line(node) - 1);
-    tare_text_clear(&reader->text);
+    unsigned line = line_of(reader, node);
+    const char* const text = reader->text.data;
+    reader->outline->failed = reader->outline->failed || reader->text.failed;
+    if (!text || !*text || reader->outline->failed) {
+        tare_text_clear(&reader->text);
+    } else if (is_table(text)) {
+        end_table(reader, line);
+        tare_text_clear(&reader->text);
+    } else if (reader->is_bold && !strchr(text, '\n') && is_heading(text, strlen(text))) {
+        tare_outline_heading(reader->outline, WEAKEST_LEVEL, &reader->text, line);
+    } else {
+        const size_t n = reader->has_headings ? 0 : take_plain_heading(reader, line);
+        line += n && text[n] ? 1 : 0;
+        TareText rest = {0};
+        if (text[n])
+            tare_text_append(&rest, text + n, strlen(text + n));
+        tare_outline_paragraph(reader->outline, &rest, line);
+        tare_text_clear(&reader->text);
+    }
+}
+
+/** Whether a line may be one of settings: "Filter 1: ON PK Fc 60 Hz Gain 4 dB Q 0.7". */
+static bool is_setting(const char* line, size_t length)
+{
+    for (size_t i = 0; i + 2 <= length; ++i)
+        if (tare_ascii_lower(line[i]) == 'd' && tare_ascii_lower(line[i + 1]) == 'b')
+            return true;
+    return false;
+}
+
+/* So many blanks make code of a line. */
+enum { INDENT = 4 };
+
+static void end_code(Reader* reader, cmark_node* node)
+{
+    const char* const code = cmark_node_get_literal(node);
+    const bool is_fenced = cmark_node_get_start_column(node) <= INDENT;
+    unsigned line = line_of(reader, node) + is_fenced; /* below the fence */
+    bool is_read = false;
+    for (const char* at = code; at && *at; ++line) {
+        const size_t n = strcspn(at, "\n");
+        if (is_setting(at, n)) {
+            TareText text = {0};
+            tare_text_append(&text, at, n);
+            tare_outline_paragraph(reader->outline, &text, line);
+            is_read = true;
+        }
+        at += n;
+        at += *at == '\n';
+    }
+    if (!is_read && code)
+        tare_outline_unread(reader->outline, code, strlen(code), line_of(reader, node),
+                            "code without settings");
+}
+
+static void end_html(Reader* reader, cmark_node* node)
+{
+    const char* const html = cmark_node_get_literal(node);
+    if (html && strncmp(html, "<!--", 4) != 0)
+        tare_outline_unread(reader->outline, html, strcspn(html, "\n"), line_of(reader, node),
+                            "HTML within Markdown");
 }
 
 static void end_heading(Reader* reader, cmark_node* node)
 {
-    if (reader->text.failed)
-        reader->failed = true;
-    else if (cmark_node_get_heading_level(node) <= SECTION_LEVEL)
-        reader->section = find_section(reader->text.data ? reader->text.data : "");
-    tare_text_clear(&reader->text);
+    tare_outline_heading(reader->outline, (unsigned)cmark_node_get_heading_level(node),
+                         &reader->text, line_of(reader, node));
 }
 
 /** Whether a link is a reference mark like "[3]", whose brackets cmark has taken away. */
@@ -102,12 +200,20 @@ static void append(Reader* reader, const char* text)
         tare_text_append(&reader->text, text, strlen(text));
 }
 
+/** Whether a paragraph holds nothing but words in bold. */
+static bool is_bold(cmark_node* paragraph)
+{
+    cmark_node* const child = cmark_node_first_child(paragraph);
+    return child && cmark_node_get_type(child) == CMARK_NODE_STRONG && !cmark_node_next(child);
+}
+
 static void enter(Reader* reader, cmark_iter* iter, cmark_node* node)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_PARAGRAPH:
     case CMARK_NODE_HEADING:
         tare_text_clear(&reader->text);
+        reader->is_bold = is_bold(node);
         break;
     case CMARK_NODE_TEXT:
     case CMARK_NODE_CODE:
@@ -122,6 +228,12 @@ static void enter(Reader* reader, cmark_iter* iter, cmark_node* node)
         break;
     case CMARK_NODE_IMAGE:
         cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
+        break;
+    case CMARK_NODE_CODE_BLOCK:
+        end_code(reader, node);
+        break;
+    case CMARK_NODE_HTML_BLOCK:
+        end_html(reader, node);
         break;
     default:
         break;
@@ -139,15 +251,30 @@ static void leave(Reader* reader, cmark_node* node)
         append(reader, "]");
 }
 
+/** Finds out which headings there are. */
+static void look_for_headings(Reader* reader, cmark_node* document)
+{
+    unsigned n_titles = 0;
+    for (cmark_node* node = cmark_node_first_child(document); node; node = cmark_node_next(node)) {
+        if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
+            continue;
+        reader->has_headings = true;
+        n_titles += cmark_node_get_heading_level(node) == 1;
+    }
+    reader->outline->has_title = n_titles == 1;
+}
+
 /** Runs inside tare_cmark_run(): all it takes that is not cmark's belongs to the reader. */
 static void read_markdown(cmark_mem* memory, void* data)
 {
     Reader* const reader = data;
     cmark_parser* const parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory);
     cmark_parser_feed(parser, reader->markdown, reader->length);
-    cmark_iter* const iter = cmark_iter_new(cmark_parser_finish(parser));
+    cmark_node* const document = cmark_parser_finish(parser);
+    look_for_headings(reader, document);
+    cmark_iter* const iter = cmark_iter_new(document);
     cmark_event_type event;
-    while (!reader->failed && (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+    while (!reader->outline->failed && (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
         if (event == CMARK_EVENT_ENTER)
             enter(reader, iter, cmark_iter_get_node(iter));
         else
@@ -155,23 +282,14 @@ static void read_markdown(cmark_mem* memory, void* data)
     }
 }
 
-bool tare_paragraphs_read(TareParagraphs* paragraphs, const char* text, size_t length,
-                          unsigned first_line)
+bool tare_markdown_read(TareOutline* outline, const char* text, size_t length, unsigned first_line)
 {
-    *paragraphs = (TareParagraphs){0};
+    *outline = (TareOutline){0};
     Reader reader = {
-        .markdown = text, .length = length, .first_line = first_line, .paragraphs = paragraphs};
-    const bool is_done = tare_cmark_run(read_markdown, &reader) && !reader.failed;
+        .markdown = text, .length = length, .first_line = first_line, .outline = outline};
+    const bool is_done = tare_cmark_run(read_markdown, &reader) && !outline->failed;
     tare_text_clear(&reader.text);
     if (!is_done)
-        tare_paragraphs_clear(paragraphs);
+        tare_outline_clear(outline);
     return is_done;
-}
-
-void tare_paragraphs_clear(TareParagraphs* paragraphs)
-{
-    for (size_t i = 0; i < paragraphs->n_items; ++i)
-        free(paragraphs->items[i].text);
-    free(paragraphs->items);
-    *paragraphs = (TareParagraphs){0};
 }

@@ -9,6 +9,7 @@
 #include "cli/frame/print.h"
 #include "cli/frame/terminal.h"
 #include "review/fact.h"
+#include "review/outline.h"
 #include "review/review.h"
 
 #include <stdio.h>
@@ -34,16 +35,26 @@ static void print_correction(const TareReview* review)
         tare_print_evidence(&correction->evidence[i], 2);
 }
 
+/** Words of the text, and what they were not used for. */
+static void print_unused(unsigned line, const char* reason, const char* text)
+{
+    printf("%s    line %u: ", tare_style(stdout, TARE_STYLE_FAINT), line);
+    tare_terminal_print(stdout, reason);
+    printf("%s\n", tare_style(stdout, TARE_STYLE_PLAIN));
+    tare_terminal_print_wrapped(stdout, text, 6);
+}
+
 static void print_left_out(const TareReview* review)
 {
-    puts("  left out");
-    for (size_t i = 0; i < review->n_left_out; ++i) {
-        const TareLeftOut* const left_out = &review->left_out[i];
-        printf("%s    line %u: ", tare_style(stdout, TARE_STYLE_FAINT), left_out->line);
-        tare_terminal_print(stdout, tare_reason_words(left_out->reason));
-        printf("%s\n", tare_style(stdout, TARE_STYLE_PLAIN));
-        tare_terminal_print_wrapped(stdout, left_out->text, 6);
-    }
+    if (review->n_left_out > 0)
+        puts("  left out");
+    for (size_t i = 0; i < review->n_left_out; ++i)
+        print_unused(review->left_out[i].line, tare_reason_words(review->left_out[i].reason),
+                     review->left_out[i].text);
+    if (review->n_unread > 0)
+        puts("  not read");
+    for (size_t i = 0; i < review->n_unread; ++i)
+        print_unused(review->unread[i].line, review->unread[i].reason, review->unread[i].text);
 }
 
 static void print_review(const TareReview* review)
@@ -65,8 +76,7 @@ static void print_review(const TareReview* review)
     }
     if (review->has_correction)
         print_correction(review);
-    if (review->n_left_out > 0)
-        print_left_out(review);
+    print_left_out(review);
 }
 
 static TareStatus print_one(Job* job, const TareReview* review)

@@ -2,6 +2,7 @@
 
 #include "cli/frame/json.h"
 #include "review/fact.h"
+#include "review/outline.h"
 #include "review/review.h"
 
 static json_t* fact_item(const void* review, size_t i)
@@ -36,6 +37,16 @@ static json_t* left_out_item(const void* review, size_t i)
     return tare_json_keep_if(ok, object);
 }
 
+static json_t* unread_item(const void* review, size_t i)
+{
+    const TareUnread* const unread = &((const TareReview*)review)->unread[i];
+    json_t* const object = json_object();
+    const bool ok = tare_json_set(object, "line", tare_json_number(unread->line)) &&
+                    tare_json_set(object, "text", tare_json_text(unread->text)) &&
+                    tare_json_set(object, "reason", tare_json_text(unread->reason));
+    return tare_json_keep_if(ok, object);
+}
+
 json_t* tare_review_json(const TareReview* review)
 {
     json_t* const object = json_object();
@@ -49,6 +60,7 @@ json_t* tare_review_json(const TareReview* review)
                       review->has_correction ? tare_json_correction(&review->correction)
                                              : json_null()) &&
         tare_json_set(object, "left_out",
-                      tare_json_array(review->n_left_out, left_out_item, review));
+                      tare_json_array(review->n_left_out, left_out_item, review)) &&
+        tare_json_set(object, "not_read", tare_json_array(review->n_unread, unread_item, review));
     return tare_json_keep_if(ok, object);
 }

@@ -1,0 +1,191 @@
+#include "review/outline.h"
+
+#include "base/ascii.h"
+#include "base/list.h"
+#include "base/text.h"
+#include "review/heading_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* So much of what is not read is shown. */
+enum { MAX_SHOWN = 60 };
+
+/** Why nothing is read here; NULL when it is. */
+static const char* reason_here(const TareOutline* outline)
+{
+    for (size_t i = 0; i < TARE_HEADING_LEVELS; ++i)
+        if (outline->reasons[i])
+            return outline->reasons[i];
+    return NULL;
+}
+
+static const char* section_here(const TareOutline* outline)
+{
+    return outline->n_headings ? outline->headings[outline->n_headings - 1] : NULL;
+}
+
+static void add_unread(TareOutline* outline, const char* text, size_t length, unsigned line,
+                       const char* reason)
+{
+    size_t n = length < MAX_SHOWN ? length : MAX_SHOWN;
+    while (n < length && n && ((unsigned char)text[n] & 0xC0) == 0x80)
+        --n; /* not within a character */
+    TareUnread* const items = tare_list_grow(outline->unread, outline->n_unread, sizeof *items);
+    if (items)
+        outline->unread = items;
+    char* const copy = items ? tare_text_copy(text, n) : NULL;
+    if (!copy) {
+        outline->failed = true;
+        return;
+    }
+    for (char* c = copy; *c; ++c)
+        *c = *c == '\n' ? ' ' : *c;
+    outline->unread[outline->n_unread++] = (TareUnread){line, copy, reason};
+}
+
+void tare_outline_unread(TareOutline* outline, const char* text, size_t length, unsigned line,
+                         const char* reason)
+{
+    if (!reason_here(outline))
+        add_unread(outline, text, length, line, reason);
+}
+
+/** Moves a text out; NULL when it is empty or memory was short. */
+static char* take(TareOutline* outline, TareText* text)
+{
+    outline->failed = outline->failed || text->failed;
+    char* const data = text->failed ? NULL : text->data;
+    if (!data)
+        tare_text_clear(text);
+    *text = (TareText){0};
+    return data;
+}
+
+static bool keep_heading(TareOutline* outline, char* heading)
+{
+    char** const items = tare_list_grow(outline->headings, outline->n_headings, sizeof *items);
+    if (!items) {
+        outline->failed = true;
+        free(heading);
+        return false;
+    }
+    outline->headings = items;
+    outline->headings[outline->n_headings++] = heading;
+    return true;
+}
+
+void tare_outline_heading(TareOutline* outline, unsigned level, TareText* text, unsigned line)
+{
+    char* const heading = take(outline, text);
+    if (!heading || !keep_heading(outline, heading))
+        return;
+    const size_t at = level < TARE_HEADING_LEVELS ? level - 1 : TARE_HEADING_LEVELS - 1;
+    for (size_t i = at; i < TARE_HEADING_LEVELS; ++i)
+        outline->reasons[i] = NULL;
+    const bool is_title = outline->has_title && at == 0 && outline->n_headings == 1;
+    const char* const reason = is_title ? NULL : tare_heading_unread_reason(heading);
+    if (reason)
+        tare_outline_unread(outline, heading, strlen(heading), line, reason);
+    outline->reasons[at] = reason;
+}
+
+/** The words of a line with which a sentence goes on in the next one. */
+static bool goes_on(const char* line, size_t length)
+{
+    static const char* const words[] = {"a",  "an",   "and", "around", "at",  "between", "by",
+                                        "in", "from", "is",  "near",   "of",  "or",      "the",
+                                        "to", "with", "was", "has",    "for", "on"};
+    size_t first = length;
+    while (first > 0 && tare_is_letter(line[first - 1]))
+        --first;
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (strlen(words[i]) == length - first && !memcmp(words[i], line + first, length - first))
+            return true;
+    return length > 0 && strchr(",+-(", line[length - 1]);
+}
+
+/* A line of settings is short. */
+enum { MAX_SETTING = 60 };
+
+/** Whether the lines of a paragraph are a list: short, with a figure in each, and none that goes on
+    in the next. */
+static bool is_list(const char* text)
+{
+    size_t n_lines = 0;
+    while (*text) {
+        const size_t n = strcspn(text, "\n");
+        const size_t n_plain = strcspn(text, "0123456789");
+        if (n > MAX_SETTING || n_plain >= n || goes_on(text, n))
+            return false;
+        ++n_lines;
+        text += n;
+        text += *text == '\n';
+    }
+    return n_lines > 1;
+}
+
+/** Takes a text over. */
+static void add_paragraph(TareOutline* outline, char* text, unsigned line)
+{
+    TareParagraph* const items =
+        text ? tare_list_grow(outline->paragraphs, outline->n_paragraphs, sizeof *items) : NULL;
+    if (!items) {
+        outline->failed = true;
+        free(text);
+        return;
+    }
+    outline->paragraphs = items;
+    outline->paragraphs[outline->n_paragraphs++] =
+        (TareParagraph){text, strlen(text), section_here(outline), line};
+}
+
+static void add_lines(TareOutline* outline, const char* text, unsigned line)
+{
+    for (; *text; ++line) {
+        const size_t n = strcspn(text, "\n");
+        add_paragraph(outline, tare_text_copy(text, n), line);
+        text += n;
+        text += *text == '\n';
+    }
+}
+
+/** "[3] ..." is a source, and cited by what is read. */
+static bool is_source(const char* text)
+{
+    size_t n = text[0] == '[';
+    const size_t n_digits = strspn(text + n, "0123456789");
+    return n && n_digits && text[n + n_digits] == ']';
+}
+
+void tare_outline_paragraph(TareOutline* outline, TareText* text, unsigned line)
+{
+    char* const words = take(outline, text);
+    if (!words || reason_here(outline)) {
+        free(words);
+        return;
+    }
+    if (is_source(words)) {
+        add_unread(outline, words, strlen(words), line, "a source");
+        free(words);
+    } else if (is_list(words)) {
+        add_lines(outline, words, line);
+        free(words);
+    } else {
+        add_paragraph(outline, words, line);
+    }
+}
+
+void tare_outline_clear(TareOutline* outline)
+{
+    for (size_t i = 0; i < outline->n_paragraphs; ++i)
+        free(outline->paragraphs[i].text);
+    for (size_t i = 0; i < outline->n_unread; ++i)
+        free(outline->unread[i].text);
+    for (size_t i = 0; i < outline->n_headings; ++i)
+        free(outline->headings[i]);
+    free(outline->paragraphs);
+    free(outline->unread);
+    free(outline->headings);
+    *outline = (TareOutline){0};
+}

@@ -1,0 +1,158 @@
+#include "review/table_rows.h"
+
+#include "base/ascii.h"
+#include "base/list.h"
+#include "base/text.h"
+#include "review/outline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct TareTableCell Cell;
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+void tare_table_rows_add(TareTableRows* table, const char* text, size_t length)
+{
+    while (length && is_blank(text[length - 1]))
+        --length;
+    while (length && is_blank(*text)) {
+        ++text;
+        --length;
+    }
+    Cell* const cells = tare_list_grow(table->cells, table->n_cells, sizeof *cells);
+    if (!cells) {
+        table->failed = true;
+        return;
+    }
+    table->cells = cells;
+    table->cells[table->n_cells++] = (Cell){text, length, table->n_rows};
+}
+
+void tare_table_rows_end_row(TareTableRows* table)
+{
+    ++table->n_rows;
+}
+
+/** The unit that the head of a column names in brackets: "Gain (dB)"; its length is 0 for none. */
+static TareSpan unit_of(const Cell* head)
+{
+    const char* const end = head->text + head->length;
+    const char* const open = head->length ? memchr(head->text, '(', head->length) : NULL;
+    const char* const close = open ? memchr(open, ')', (size_t)(end - open)) : NULL;
+    return close ? (TareSpan){open + 1, close} : (TareSpan){end, end};
+}
+
+static bool has_letter(const Cell* cell)
+{
+    for (size_t i = 0; i < cell->length; ++i)
+        if (tare_is_letter(cell->text[i]) && (unsigned char)cell->text[i] < 0x80)
+            return true;
+    return false;
+}
+
+static void append_cell(TareText* text, const Cell* head, const Cell* cell)
+{
+    if (!cell->length)
+        return;
+    if (text->length)
+        tare_text_append(text, ", ", 2);
+    const TareSpan unit = head ? unit_of(head) : (TareSpan){NULL, NULL};
+    if (head && head->length) {
+        const bool has_unit = unit.end > unit.first;
+        size_t n = has_unit ? (size_t)(unit.first - 1 - head->text) : head->length;
+        while (n && is_blank(head->text[n - 1]))
+            --n;
+        tare_text_append(text, head->text, n);
+        tare_text_append(text, " ", n > 0);
+    }
+    tare_text_append(text, cell->text, cell->length);
+    if (unit.end > unit.first && !has_letter(cell)) {
+        tare_text_append(text, " ", 1);
+        tare_text_append(text, unit.first, (size_t)(unit.end - unit.first));
+    }
+}
+
+static const Cell* head_of(const TareTableRows* table, size_t column)
+{
+    return table->has_heads && table->cells[column].row == 0 ? &table->cells[column] : NULL;
+}
+
+/** The words of a row, whose cells are from `first` to before `end`. */
+static void append_row(TareText* text, const TareTableRows* table, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; ++i) {
+        append_cell(text, head_of(table, i - first), &table->cells[i]);
+    }
+}
+
+/** Whether a unit, without blanks before it, is one of two in any case and nothing stands behind.
+ */
+static bool is_unit(TareSpan text, const char* unit, const char* other)
+{
+    const char* const wanted[] = {unit, other};
+    for (size_t i = 0; i < 2; ++i) {
+        const size_t n = strlen(wanted[i]);
+        size_t same = 0;
+        while (same < n && text.first + same < text.end &&
+               tare_ascii_lower(text.first[same]) == wanted[i][same])
+            ++same;
+        if (same == n && text.first + n == text.end)
+            return true;
+    }
+    return false;
+}
+
+/** Whether a cell holds a figure in one of two units, its own or that of its head, and no more. */
+static bool is_figure(const Cell* head, const Cell* cell, const char* unit, const char* other)
+{
+    TareSpan rest = {cell->text, cell->text + cell->length};
+    bool has_digit = false;
+    /* a minus sign may be no ASCII, and then counts as a letter */
+    while (rest.first < rest.end &&
+           (!tare_is_letter(*rest.first) || (unsigned char)*rest.first >= 0x80)) {
+        has_digit = has_digit || tare_is_digit(*rest.first);
+        ++rest.first;
+    }
+    if (rest.first == rest.end && head)
+        rest = unit_of(head);
+    return has_digit && is_unit(rest, unit, other);
+}
+
+/** Whether a row has a cell with a frequency and one with a gain. */
+static bool is_setting(const TareTableRows* table, size_t first, size_t end)
+{
+    bool has_freq = false, has_gain = false;
+    for (size_t i = first; i < end; ++i) {
+        const Cell* const head = head_of(table, i - first);
+        has_freq = has_freq || is_figure(head, &table->cells[i], "hz", "khz");
+        has_gain = has_gain || is_figure(head, &table->cells[i], "db", "db");
+    }
+    return has_freq && has_gain;
+}
+
+void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned line,
+                          unsigned lines_per_row)
+{
+    bool is_read = false;
+    for (size_t first = 0, end = 0; first < table->n_cells; first = end) {
+        const size_t row = table->cells[first].row;
+        while (end < table->n_cells && table->cells[end].row == row)
+            ++end;
+        if ((row == 0 && table->has_heads) || !is_setting(table, first, end))
+            continue;
+        TareText text = {0};
+        append_row(&text, table, first, end);
+        tare_outline_paragraph(outline, &text, line + (unsigned)row * lines_per_row);
+        is_read = true;
+    }
+    if (!is_read && table->n_cells)
+        tare_outline_unread(outline, table->cells[0].text, table->cells[0].length, line,
+                            "a table without settings");
+    outline->failed = outline->failed || table->failed;
+    free(table->cells);
+    *table = (TareTableRows){0};
+}

@@ -1,0 +1,35 @@
+/* Tables in words, a sentence for each row: "Frequency 60 Hz, Gain +4 dB, Q 0.7". */
+
+#ifndef TARE_TABLE_ROWS_H
+#define TARE_TABLE_ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareOutline TareOutline;
+
+/** The rows of a table; cells may point anywhere and need not end in NUL. Starts as {0}. */
+typedef struct TareTableRows {
+    struct TareTableCell {
+        const char* text;
+        size_t length;
+        size_t row;
+    } * cells;
+    size_t n_cells, n_rows;
+    bool has_heads; ///< the first row says what is in the columns
+    bool failed;    ///< memory was short
+} TareTableRows;
+
+/** Appends a cell of the row that is being filled, without the blanks around it. */
+void tare_table_rows_add(TareTableRows* table, const char* text, size_t length);
+
+/** The next cell begins a new row. */
+void tare_table_rows_end_row(TareTableRows* table);
+
+/** Adds the rows to an outline as paragraphs, the first one in a line of the file and each further
+    one `lines_per_row` lines behind. Only rows with a frequency and a gain are; a table that has
+    none goes to what is not read. Clears the table. */
+void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned line,
+                          unsigned lines_per_row);
+
+#endif
