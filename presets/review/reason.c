@@ -26,6 +26,7 @@ static const char* const words[TARE_N_REASONS] = {
     [TARE_REASON_PLUS_MINUS] = "plus-minus, without a direction",
     [TARE_REASON_ZERO] = "0 dB is no fault",
     [TARE_REASON_NO_FREQUENCY] = "no frequency is said of this gain",
+    [TARE_REASON_NO_SIZE] = "no size is said of this place",
     [TARE_REASON_NO_DIRECTION] = "no word or sign gives a direction",
     [TARE_REASON_DOUBTFUL] = "a fault or its remedy: the words do not tell",
     [TARE_REASON_CONTRADICTION] = "the sign and the word contradict each other",

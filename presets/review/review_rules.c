@@ -1,10 +1,12 @@
 #include "review/review_rules.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "corrections/evidence.h"
 #include "review/directions.h"
 #include "review/findings.h"
 #include "review/normalise.h"
+#include "review/other_product.h"
 #include "review/pairs.h"
 #include "review/sentences.h"
 #include "review/vetoes.h"
@@ -207,16 +209,90 @@ static bool is_paired(const TarePair* pairs, size_t n_pairs, size_t gain)
     return false;
 }
 
-static void leave_out_single_gains(const Reader* reader, const TarePair* pairs, size_t n_pairs)
+static bool is_paired_place(const TarePair* pairs, size_t n_pairs, size_t freq)
+{
+    for (size_t i = 0; i < n_pairs; ++i) {
+        if (pairs[i].freq == freq)
+            return true;
+    }
+    return false;
+}
+
+/** Whether a token is a frequency that no gain belongs to. False beyond the end. */
+static bool is_single_place(const TareSentence* sentence, size_t index, const TarePair* pairs,
+                            size_t n_pairs)
+{
+    return index < sentence->n_tokens && sentence->tokens[index].kind == TARE_TOKEN_FREQ &&
+           !is_paired_place(pairs, n_pairs, index);
+}
+
+/** `told` receives which tokens are places that a gain without a pair is left out with. */
+static void leave_out_single_gains(const Reader* reader, const TarePair* pairs, size_t n_pairs,
+                                   bool told[TARE_MAX_TOKENS])
 {
     const TareSentence* const sentence = reader->sentence;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         if (sentence->tokens[i].kind != TARE_TOKEN_GAIN || is_paired(pairs, n_pairs, i))
             continue;
         const TarePair pair = {.gain = i, .freq = i};
-        const TareClause clause = tare_clause_of(sentence, &pair);
+        TareClause clause = tare_clause_of(sentence, &pair);
+        while (is_single_place(sentence, clause.last + 1, pairs, n_pairs))
+            told[++clause.last] = true;
         leave_out(reader, &clause,
                   tare_veto_reason_of_gain(reader->vetoes, &clause, &reader->prose->subject));
+    }
+}
+
+/** Whether a token names a unit, in small letters, in its figure. */
+static bool has_unit(const TareSentence* sentence, const TareToken* token, const char* unit)
+{
+    for (size_t i = token->start; i + 2 <= token->end; ++i) {
+        if (tare_ascii_lower(sentence->text[i]) == unit[0] &&
+            tare_ascii_lower(sentence->text[i + 1]) == unit[1])
+            return true;
+    }
+    return false;
+}
+
+/** Why nothing is made of a figure that belongs to no gain; TARE_REASON_NONE when it is neither a
+    place nor a level. */
+static TareReason default_reason(const TareSentence* sentence, size_t index)
+{
+    const TareToken* const token = &sentence->tokens[index];
+    if (token->kind == TARE_TOKEN_FREQ)
+        return TARE_REASON_NO_SIZE;
+    if (token->kind != TARE_TOKEN_OTHER)
+        return TARE_REASON_NONE;
+    if (has_unit(sentence, token, "hz"))
+        return TARE_REASON_BANDWIDTH;
+    return has_unit(sentence, token, "db") ? TARE_REASON_LEVEL : TARE_REASON_NONE;
+}
+
+/** The reason for a figure without a gain, unless it is for want of that. */
+static TareReason reason_of_single(const Reader* reader, const TareClause* clause,
+                                   TareReason otherwise)
+{
+    if (otherwise != TARE_REASON_NO_SIZE)
+        return otherwise;
+    const TareSubject* const subject = &reader->prose->subject;
+    const TareReason reason = tare_veto_reason_of_gain(reader->vetoes, clause, subject);
+    if (reason != TARE_REASON_NO_FREQUENCY)
+        return reason;
+    return tare_is_other_product(clause, subject) ? TARE_REASON_ANOTHER : otherwise;
+}
+
+static void leave_out_single_places(const Reader* reader, const TarePair* pairs, size_t n_pairs,
+                                    const bool told[TARE_MAX_TOKENS])
+{
+    const TareSentence* const sentence = reader->sentence;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        const TareReason otherwise = default_reason(sentence, i);
+        if (!otherwise || told[i] || is_paired_place(pairs, n_pairs, i))
+            continue;
+        const TarePair pair = {.gain = i, .freq = i};
+        const TareClause clause = tare_clause_of(sentence, &pair);
+        leave_out(reader, &clause, reason_of_single(reader, &clause, otherwise));
+        i = clause.last > i ? clause.last : i; /* a list of places is told once */
     }
 }
 
@@ -231,13 +307,25 @@ static void read_sentence(const Reader* reader)
         const TareDirection before = direction;
         is_found = read_pair(reader, &clause, is_found ? &before : NULL, &direction);
     }
-    leave_out_single_gains(reader, pairs, n_pairs);
+    bool told[TARE_MAX_TOKENS] = {false};
+    leave_out_single_gains(reader, pairs, n_pairs, told);
+    leave_out_single_places(reader, pairs, n_pairs, told);
 }
 
 static bool has_gain(const TareSentence* sentence)
 {
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         if (sentence->tokens[i].kind == TARE_TOKEN_GAIN)
+            return true;
+    }
+    return false;
+}
+
+/** Whether there is anything else that has to be told of when nothing is made of it. */
+static bool has_place(const TareSentence* sentence)
+{
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (default_reason(sentence, i))
             return true;
     }
     return false;
@@ -267,6 +355,10 @@ void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareF
             tare_vetoes_find(sentence, before, &vetoes);
             read_sentence(&reader);
         } else {
+            if (has_place(sentence)) {
+                tare_vetoes_find(sentence, before, &vetoes);
+                leave_out_single_places(&reader, NULL, 0, (bool[TARE_MAX_TOKENS]){false});
+            }
             vetoes.carried = TARE_REASON_NONE;
         }
     }
