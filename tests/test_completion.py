@@ -75,7 +75,7 @@ def test_names_out_of_lists():
 
 
 def test_files_and_folders():
-    assert offers('show', '--file', '')[0] == 'files .md .tare'
+    assert offers('show', '--file', '')[0] == 'files .md .tare .txt .json .jsonl .yml .yaml .conf'
     assert offers('plot', '-o', 'x')[0] == 'files .svg .png'
     assert offers('render', 'in.wav', '')[0] == 'files'
     assert offers('render', 'in.wav', 'out.wav', '')[0] == ''
@@ -118,11 +118,12 @@ def test_actions():
     assert names('device', '') == ['list', 'set', 'forget', 'watch']
     assert names('device', 'list', '--') == ['--json', '--help']
     assert names('device', 'set', 'Loudspeaker', '-') == [
-        '--flat', '--file', '--strength', '--bass', '--treble', '--tilt', '--help']
+        '--flat', '--file', '--dialect', '--strength', '--bass', '--treble', '--tilt', '--help']
     assert names('compare', '') == ['on', 'off']
     assert names('device', 'watch', '--') == ['--help']
-    assert names('device', '--') == ['--flat', '--file', '--strength', '--bass', '--treble', '--tilt',
-                                     '--all', '--json', '--help']
+    assert names('device', '--') == [
+        '--flat', '--file', '--dialect', '--strength', '--bass', '--treble', '--tilt', '--all',
+        '--json', '--help']
     assert names('device', 'list', '') == names('device', 'xyz', '') == []
 
 
@@ -216,7 +217,7 @@ TYPED = [
 
 
 def make_files():
-    for name in ['my review.md', 'curves.csv', 'some folder/inside.tare', 'some folder/other.txt']:
+    for name in ['my review.md', 'curves.csv', 'some folder/inside.tare', 'some folder/other.wav']:
         write(name, '')
     write_rule()
 

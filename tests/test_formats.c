@@ -5,6 +5,7 @@
 #include "fakes/failing_malloc.h"
 #include "formats/contents.h"
 #include "formats/formats.h"
+#include "formats/input.h"
 #include "helpers/check.h"
 #include "helpers/seen.h"
 
@@ -38,35 +39,49 @@ static const char opra[] =
     "\"details\":\"\",\"type\":\"parametric_eq\",\"parameters\":{\"gain_db\":-3,\"bands\":["
     "{\"type\":\"peak_dip\",\"frequency\":100,\"gain_db\":-2.5,\"q\":1.41}]}}}\n";
 
+static const char apo[] = "Preamp: -3 dB\n"
+                          "Channel: L\n"
+                          "Filter 1: ON PK Fc 100 Hz Gain 3 dB Q 1.41\n"
+                          "# Written by Tare.\n"
+                          "# Model: Acme One\n";
+
 static const struct {
     const char *format, *text;
     size_t n;
-} samples[] = {{"review", review, 1}, {"tare", own, 2}, {"opra", opra, 1}};
+} samples[] = {{"review", review, 1}, {"tare", own, 2}, {"opra", opra, 1}, {"apo", apo, 1}};
 
 enum { N_SAMPLES = sizeof samples / sizeof *samples };
 
 static const char* kind_of(const char* path, const char* text)
 {
-    return tare_formats_of(path, text, strlen(text))->name;
+    const TareFormat* const format = tare_formats_of(path, text, strlen(text));
+    return format ? format->name : NULL;
 }
 
 static void test_kind_is_told_by_content_then_by_name(void)
 {
+    CHECK_STR(kind_of("a.tare", apo), "apo");
+    CHECK_STR(kind_of("a.md", "filter 1: on\n"), "apo");
     CHECK_STR(kind_of("a.tare", review), "review");
     CHECK_STR(kind_of("a.tare", "\xEF\xBB\xBF---\n"), "review");
-    CHECK_STR(kind_of("a.md", own), "review");
+    CHECK_STR(kind_of("a.md", own), "tare");
+    CHECK_STR(kind_of("a.md", ""), "review");
     CHECK_STR(kind_of("a.md", opra), "opra");
     CHECK_STR(kind_of("a.jsonl", ""), "opra");
     CHECK_STR(kind_of("a", own), "tare");
-    CHECK_STR(kind_of("a", ""), "tare");
-    CHECK_STR(kind_of("a.txt", "{\n\"type\": 1}"), "tare");
-    CHECK_STR(kind_of("md", "-- -"), "tare");
+    CHECK_STR(kind_of("a.tare", ""), "tare");
+    CHECK_STR(kind_of("a", "\xEF\xBB\xBF# words\n\n  brand\tAcme\n"), "tare");
+    CHECK(!kind_of("a", ""));
+    CHECK(!kind_of("a.txt", "{\n\"type\": 1}"));
+    CHECK(!kind_of("md", "-- -"));
 }
 
 static TareStatus read_sample(TareContents* contents, size_t i, const TareReporter* reporter)
 {
     const TareFormat* const format = tare_formats_find(samples[i].format);
-    return format->read(contents, "f", samples[i].text, strlen(samples[i].text), reporter);
+    const TareFormatInput input = {
+        .file = "f", .text = samples[i].text, .length = strlen(samples[i].text)};
+    return format->read(contents, &input, reporter);
 }
 
 static bool has_channels(const TareContents* contents)
@@ -129,7 +144,8 @@ static void check_bad(const char* format, const char* text, TareStatus status, c
     Seen seen = {0};
     const TareReporter reporter = seen_reporter(&seen);
     TareContents contents;
-    CHECK(tare_formats_find(format)->read(&contents, "f", text, strlen(text), &reporter) == status);
+    const TareFormatInput input = {.file = "f", .text = text, .length = strlen(text)};
+    CHECK(tare_formats_find(format)->read(&contents, &input, &reporter) == status);
     CHECK(contents.n == 0 && !contents.corrections);
     CHECK(strstr(seen.last, says) != NULL);
 }
@@ -153,7 +169,8 @@ static TareStatus read_file(TareContents* contents, const char* text, size_t len
     const int descriptor = mkstemp(path);
     FILE* const file = descriptor >= 0 ? fdopen(descriptor, "w") : NULL;
     CHECK(file && fwrite(text, 1, length, file) == length && fclose(file) == 0);
-    const TareStatus status = tare_formats_read_file(contents, path, reporter);
+    const TareStatus status =
+        tare_formats_read_file(contents, path, TARE_DIALECT_BY_TEXT, reporter);
     unlink(path);
     return status;
 }
@@ -175,7 +192,10 @@ static void test_files(void)
     CHECK(read_file(&contents, text, n_long, &reporter) == TARE_BAD_INPUT && contents.n == 0);
     CHECK(strstr(seen.last, "file is too long; expected at most 1048576 bytes") != NULL);
     free(text);
-    CHECK(tare_formats_read_file(&contents, "/absent", &reporter) == TARE_IO_ERROR);
+    CHECK(read_file(&contents, "words", 5, &reporter) == TARE_BAD_INPUT && contents.n == 0);
+    CHECK(strstr(seen.last, ":0:0: is of no known format; expected one") != NULL);
+    CHECK(tare_formats_read_file(&contents, "/absent", TARE_DIALECT_BY_TEXT, &reporter) ==
+          TARE_IO_ERROR);
     CHECK(contents.n == 0 && strstr(seen.last, "/absent:0:0: cannot be opened") != NULL);
 }
 

@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/report.h"
 #include "corrections/correction.h"
+#include "formats/apo_read.h"
 #include "formats/apo_words.h"
 #include "formats/comment.h"
 #include "formats/format.h"
@@ -83,6 +84,8 @@ static bool write_apo(FILE* out, const TareCorrection* correction, const TareRep
 
 const TareFormat tare_apo_format = {.name = "apo",
                                     .note = "Equalizer APO text, taken by most equalisers",
-                                    .endings = {".txt"},
                                     .holds = TARE_FORMAT_HOLDS_CHANNELS,
+                                    .max_bytes = TARE_APO_READ_MAX_BYTES,
+                                    .sniff = tare_apo_read_knows,
+                                    .read = tare_apo_read,
                                     .write = write_apo};

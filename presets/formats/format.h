@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 typedef struct TareContents TareContents;
+typedef struct TareFormatInput TareFormatInput;
 typedef struct TareCorrection TareCorrection;
 
 /** What a format can hold beside bands and preamp. */
@@ -32,10 +33,10 @@ typedef struct TareFormat {
     /** Whether a text of so many bytes, with a NUL behind them, is of this format and no other;
         NULL when that cannot be told, or not be read. */
     bool (*sniff)(const char* text, size_t length);
-    /** Reads such a text; `file` is the name to report and to keep as evidence. On TARE_OK the
-        caller clears the contents; otherwise they are empty. TARE_NOT_FOUND: the file is good but
-        gives no correction, which is reported. NULL when it cannot be read. */
-    TareStatus (*read)(TareContents* contents, const char* file, const char* text, size_t length,
+    /** Reads such a text. On TARE_OK the caller clears the contents; otherwise they are empty.
+        TARE_NOT_FOUND: the file is good but gives no correction, which is reported. NULL when it
+        cannot be read. */
+    TareStatus (*read)(TareContents* contents, const TareFormatInput* input,
                        const TareReporter* reporter);
     /** Writes a correction that is in range. Reports what the format cannot hold; false on a write
         error or when the correction cannot be written at all. NULL when it cannot be written. */

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "formats/apo.h"
 #include "formats/contents.h"
+#include "formats/input.h"
 #include "formats/opra.h"
 #include "formats/own_text.h"
 #include "formats/pipewire.h"
@@ -59,23 +60,36 @@ const TareFormat* tare_formats_of(const char* path, const char* text, size_t len
     for (size_t i = 0; i < N_FORMATS; ++i)
         if (formats[i]->sniff && has_ending(formats[i], path))
             return formats[i];
-    return &tare_own_text_format;
+    return NULL;
 }
 
-static TareStatus read_text(void* contents, const char* path, const char* text, size_t length,
+typedef struct {
+    TareContents* contents;
+    TareDialect dialect;
+} Reading;
+
+static TareStatus read_text(void* data, const char* path, const char* text, size_t length,
                             const TareReporter* reporter)
 {
+    const Reading* const reading = data;
     const TareFormat* const format = tare_formats_of(path, text, length);
+    const TareFormatInput input = {path, text, length, reading->dialect};
+    if (!format) {
+        tare_report(reporter, TARE_ERROR, path, 0, 0,
+                    "is of no known format; expected one that 'tare formats' says it reads");
+        return TARE_BAD_INPUT;
+    }
     if (length <= format->max_bytes)
-        return format->read(contents, path, text, length, reporter);
+        return format->read(reading->contents, &input, reporter);
     tare_report(reporter, TARE_ERROR, path, 0, 0, "file is too long; expected at most %zu bytes",
                 format->max_bytes);
     return TARE_BAD_INPUT;
 }
 
-TareStatus tare_formats_read_file(TareContents* contents, const char* path,
+TareStatus tare_formats_read_file(TareContents* contents, const char* path, TareDialect dialect,
                                   const TareReporter* reporter)
 {
+    Reading reading = {contents, dialect};
     *contents = (TareContents){0};
-    return tare_file_read_by(read_text, contents, path, MAX_FILE_BYTES, reporter);
+    return tare_file_read_by(read_text, &reading, path, MAX_FILE_BYTES, reporter);
 }

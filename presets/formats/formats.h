@@ -4,6 +4,7 @@
 #ifndef TARE_FORMATS_H
 #define TARE_FORMATS_H
 
+#include "formats/dialect.h"
 #include "formats/format.h"
 
 #include <stdbool.h>
@@ -18,12 +19,12 @@ const TareFormat* tare_formats_find(const char* name);
 /** The same of those that can be written. */
 const TareFormat* tare_formats_find_written(const char* name);
 
-/** The format in which to read a text: by what it is, else by the ending of its file's name, else
-    the catalogue's own, whose reader says what is wrong. */
+/** The format in which to read a text: by what it is, else by the ending of its file's name; NULL
+    when neither says it. */
 const TareFormat* tare_formats_of(const char* path, const char* text, size_t length);
 
 /** Reads a file in whatever format it is, as TareFormat's read() does. */
-TareStatus tare_formats_read_file(TareContents* contents, const char* path,
+TareStatus tare_formats_read_file(TareContents* contents, const char* path, TareDialect dialect,
                                   const TareReporter* reporter);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "formats/contents.h"
+#include "formats/input.h"
 #include "formats/opra_details.h"
 #include "formats/opra_records.h"
 #include "names/product_name.h"
@@ -265,11 +266,12 @@ static bool make_id(TareCorrection* c)
     return c->entry.id != NULL;
 }
 
-static TareStatus read_contents(TareContents* contents, const char* file, const char* text,
-                                size_t length, const TareReporter* reporter)
+static TareStatus read_contents(TareContents* contents, const TareFormatInput* input,
+                                const TareReporter* reporter)
 {
     TareOpra opra;
-    const TareStatus status = tare_opra_read_text(&opra, file, text, length, reporter);
+    const TareStatus status =
+        tare_opra_read_text(&opra, input->file, input->text, input->length, reporter);
     *contents = (TareContents){opra.corrections, opra.n};
     if (opra.n == 0) {
         tare_contents_clear(contents);

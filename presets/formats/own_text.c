@@ -1,11 +1,30 @@
 #include "formats/own_text.h"
 
+#include "base/utf8.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "formats/contents.h"
 #include "formats/format.h"
+#include "formats/input.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+/** Its first line that says something begins with a key. */
+static bool is_own(const char* text, size_t length)
+{
+    static const char* const keys[] = {"id",   "headphone", "brand", "model",  "kind",
+                                       "form", "author",    "rig",   "target", "source",
+                                       "date", "licence",   "rate"};
+    const char* p = text + tare_utf8_mark_length(text, length);
+    for (p += strspn(p, " \t\r\n"); *p == '#'; p += strspn(p, " \t\r\n"))
+        p += strcspn(p, "\n");
+    const size_t n = strcspn(p, " \t\r\n");
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; ++i)
+        if (strlen(keys[i]) == n && strncmp(keys[i], p, n) == 0)
+            return true;
+    return false;
+}
 
 static TareStatus copy_all(TareContents* contents, TareCatalogue* catalogue,
                            const TareReporter* reporter)
@@ -26,12 +45,13 @@ static TareStatus copy_all(TareContents* contents, TareCatalogue* catalogue,
     return TARE_OK;
 }
 
-static TareStatus read_own(TareContents* contents, const char* file, const char* text,
-                           size_t length, const TareReporter* reporter)
+static TareStatus read_own(TareContents* contents, const TareFormatInput* input,
+                           const TareReporter* reporter)
 {
     TareCatalogue* const catalogue = tare_catalogue_new();
     *contents = (TareContents){0};
-    TareStatus status = catalogue ? tare_catalogue_add_text(catalogue, file, text, length, reporter)
+    TareStatus status = catalogue ? tare_catalogue_add_text(catalogue, input->file, input->text,
+                                                            input->length, reporter)
                                   : TARE_NO_MEMORY;
     if (status == TARE_OK)
         status = copy_all(contents, catalogue, reporter);
@@ -46,4 +66,5 @@ const TareFormat tare_own_text_format = {
     .holds = TARE_FORMAT_HOLDS_CHANNELS | TARE_FORMAT_HOLDS_RATE | TARE_FORMAT_HOLDS_ORIGIN |
              TARE_FORMAT_HOLDS_SEVERAL,
     .max_bytes = 1 << 26,
+    .sniff = is_own,
     .read = read_own};

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "formats/contents.h"
 #include "formats/format.h"
+#include "formats/input.h"
 #include "formats/review_context.h"
 #include "review/review.h"
 
@@ -28,22 +29,23 @@ static TareStatus take(TareContents* contents, TareReview* review)
     return TARE_OK;
 }
 
-static TareStatus read_review(TareContents* contents, const char* file, const char* text,
-                              size_t length, const TareReporter* reporter)
+static TareStatus read_review(TareContents* contents, const TareFormatInput* input,
+                              const TareReporter* reporter)
 {
     TareReview review;
     TareReviewContext context;
     *contents = (TareContents){0};
     if (!tare_review_context_open(&context))
         return TARE_NO_MEMORY;
-    TareStatus status = tare_review_read_text(&review, file, text, length, &context, reporter);
+    TareStatus status =
+        tare_review_read_text(&review, input->file, input->text, input->length, &context, reporter);
     tare_review_context_clear(&context);
     if (status != TARE_OK)
         return status;
     if (review.has_correction) {
         status = take(contents, &review);
     } else {
-        tare_report(reporter, TARE_ERROR, NULL, 0, 0, "%s gives no correction: %s", file,
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0, "%s gives no correction: %s", input->file,
                     review.is_headphone ? "it says nothing in figures that can be corrected"
                                         : "it is not about a headphone");
         status = TARE_NOT_FOUND;

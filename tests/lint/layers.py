@@ -34,8 +34,8 @@ LAYERS = {
                               'presets/corrections', 'presets/search', 'presets/pipewire/chain',
                               'presets/pipewire/session'],
     'presets/formats': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',
-                        'presets/names', 'presets/corrections', 'presets/search',
-                        'presets/review', 'presets/pipewire/chain'],
+                        'presets/names', 'presets/corrections', 'presets/curves',
+                        'presets/search', 'presets/review', 'presets/pipewire/chain'],
 
     'presets/cli/frame': ['plugin/core/tare', 'plugin/core', 'presets/base',
                           'presets/corrections'],

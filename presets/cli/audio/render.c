@@ -10,7 +10,8 @@
 
 /** What the command line asks for. */
 typedef struct {
-    const char *model, *file;
+    const char* model;
+    TarePickFile file;
     bool force, as_float;
     TareSound sound;
 } Request;
@@ -36,7 +37,7 @@ static TareExit render(const TareCommand* command, TareArguments arguments)
         return TARE_EXIT_UNUSED;
     }
     TarePick pick;
-    TareExit state = tare_pick(&pick, command, request.model, request.file);
+    TareExit state = tare_pick(&pick, command, request.model, &request.file);
     if (state != TARE_EXIT_DONE)
         return state;
     tare_pick_tell_words(command, pick.stock, pick.correction);
@@ -53,7 +54,7 @@ static const TareOption options[] = {
      TARE_SETS_TEXT(Request, model),
      .help = "the headphone to correct",
      .offer.list = tare_offer_models},
-    TARE_PICK_OPTION(Request, file),
+    TARE_PICK_OPTIONS(Request, file),
     TARE_SOUND_OPTIONS(Request, sound),
     {.name = "float",
      TARE_SETS_FLAG(Request, as_float),

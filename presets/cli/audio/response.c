@@ -124,7 +124,8 @@ static TareExit respond(const TareCommand* command, const TareBandSet* set, cons
 
 /** What the command line asks for. */
 typedef struct {
-    const char *file, *channel;
+    TarePickFile file;
+    const char* channel;
     Grid grid;
     TareSound sound;
 } Request;
@@ -140,7 +141,7 @@ static TareExit run(const TareCommand* command, TareArguments arguments)
     if (!prepare(command, &request.grid))
         return TARE_EXIT_WRONG;
     TarePick pick;
-    TareExit state = tare_pick_words(&pick, command, parsed.operands, request.file);
+    TareExit state = tare_pick_words(&pick, command, parsed.operands, &request.file);
     if (state != TARE_EXIT_DONE)
         return state;
     state = respond(command, &pick.correction->set, &request.sound, &request.grid,
@@ -156,7 +157,7 @@ static TareExit run(const TareCommand* command, TareArguments arguments)
     }
 
 static const TareOption options[] = {
-    TARE_PICK_OPTION(Request, file),
+    TARE_PICK_OPTIONS(Request, file),
     {.name = "rate",
      .letter = 'r',
      .value = "HZ",

@@ -68,7 +68,8 @@ static TareExit export_to(const TareCommand* command, Job* job, const char* out_
 
 /** What the command line asks for. */
 typedef struct {
-    const char *file, *format, *out_path;
+    TarePickFile file;
+    const char *format, *out_path;
 } Request;
 
 static TareExit export(const TareCommand* command, TareArguments arguments)
@@ -81,7 +82,7 @@ static TareExit export(const TareCommand* command, TareArguments arguments)
     if (!job.format)
         return TARE_EXIT_WRONG;
     TarePick pick;
-    TareExit state = tare_pick_words(&pick, command, parsed.operands, request.file);
+    TareExit state = tare_pick_words(&pick, command, parsed.operands, &request.file);
     if (state != TARE_EXIT_DONE)
         return state;
     job.correction = pick.correction;
@@ -91,7 +92,7 @@ static TareExit export(const TareCommand* command, TareArguments arguments)
 }
 
 static const TareOption export_options[] = {
-    TARE_PICK_OPTION(Request, file),
+    TARE_PICK_OPTIONS(Request, file),
     {.name = "format",
      .letter = 'F',
      .value = "NAME",

@@ -1,5 +1,6 @@
 #include "cli/catalogue/pick.h"
 
+#include "base/nearest.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
 #include "corrections/basis.h"
@@ -12,6 +13,20 @@
 
 #include <stdlib.h>
 #include <string.h>
+
+const TareOption tare_pick_options[] = {
+    {.name = "file",
+     .letter = 'f',
+     .value = "FILE",
+     TARE_SETS_TEXT(TarePickFile, path),
+     .help = "take the correction out of a file; 'tare formats' lists what can be read",
+     .offer.files = ".md .tare .txt .json .jsonl .yml .yaml .conf"},
+    {.name = "dialect",
+     .value = "NAME",
+     TARE_SETS_TEXT(TarePickFile, dialect),
+     .help = "how --file means LS and HS: apo, autoeq or squig (default by its shape)",
+     .offer.words = "apo autoeq squig"},
+    {.name = NULL}};
 
 static void print_candidates(const TareSearchMatch* matches, size_t n)
 {
@@ -140,10 +155,29 @@ TareExit tare_pick_models(const TareCommand* command, TareStock* stock, TareArgu
     return state;
 }
 
-static TareExit pick_in_file(TarePick* pick, const TareCommand* command, const char* path)
+/** What --dialect may be, by the words that are offered for it. */
+static bool find_dialect(const TareCommand* command, const char* name, TareDialect* dialect)
+{
+    TareNearest nearest = {.typed = name};
+    if (tare_dialect_find(name, dialect))
+        return true;
+    for (int i = 0; i < TARE_N_DIALECTS; ++i)
+        if (tare_dialect_name((TareDialect)i))
+            tare_nearest_look(&nearest, tare_dialect_name((TareDialect)i));
+    const char* const meant = tare_nearest_word(&nearest);
+    tare_cli_error(command, "unknown dialect %s; %s%s%s", name, meant ? "did you mean " : "",
+                   meant ? meant : "expected apo, autoeq or squig", meant ? "?" : "");
+    return false;
+}
+
+static TareExit pick_in_file(TarePick* pick, const TareCommand* command, const TarePickFile* file)
 {
     const TareReporter reporter = tare_cli_command_reporter(command);
-    const TareStatus status = tare_formats_read_file(&pick->file, path, &reporter);
+    const char* const path = file->path;
+    TareDialect dialect;
+    if (!find_dialect(command, file->dialect, &dialect))
+        return TARE_EXIT_WRONG;
+    const TareStatus status = tare_formats_read_file(&pick->file, path, dialect, &reporter);
     if (status != TARE_OK)
         return tare_cli_exit_of(command, status);
     if (pick->file.n != 1) {
@@ -170,23 +204,29 @@ static TareExit pick_by_name(TarePick* pick, const TareCommand* command, const c
     return pick->correction ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
 }
 
-TareExit tare_pick(TarePick* pick, const TareCommand* command, const char* model, const char* file)
+TareExit tare_pick(TarePick* pick, const TareCommand* command, const char* model,
+                   const TarePickFile* file)
 {
+    const bool has_file = file && file->path;
     *pick = (TarePick){0};
-    if ((model != NULL) == (file != NULL)) {
+    if ((model != NULL) == has_file) {
         tare_cli_error(command, "%s; expected either a model or --file FILE",
-                       file ? "both a model and a file are given" : "a model is missing");
+                       has_file ? "both a model and a file are given" : "a model is missing");
+        return TARE_EXIT_WRONG;
+    }
+    if (file && file->dialect && !has_file) {
+        tare_cli_error(command, "--dialect means nothing alone; expected --file with it");
         return TARE_EXIT_WRONG;
     }
     const TareExit state =
-        file ? pick_in_file(pick, command, file) : pick_by_name(pick, command, model);
+        has_file ? pick_in_file(pick, command, file) : pick_by_name(pick, command, model);
     if (state != TARE_EXIT_DONE)
         tare_pick_clear(pick);
     return state;
 }
 
 TareExit tare_pick_words(TarePick* pick, const TareCommand* command, TareArguments model,
-                         const char* file)
+                         const TarePickFile* file)
 {
     if (model.n == 0)
         return tare_pick(pick, command, NULL, file);

@@ -9,13 +9,17 @@
 typedef struct TareCommand TareCommand;
 typedef struct TareStock TareStock;
 
-/** The row of a table of options that takes a file in place of a model. */
-#define TARE_PICK_OPTION(type, member)                                                             \
-    {                                                                                              \
-        .name = "file", .letter = 'f', .value = "FILE", TARE_SETS_TEXT(type, member),              \
-        .help = "take the correction out of a review (.md) or a catalogue text (.tare)",           \
-        .offer.files = ".md .tare"                                                                 \
-    }
+/** A file in place of a model, as it was asked for. */
+typedef struct TarePickFile {
+    const char* path;    ///< NULL for none
+    const char* dialect; ///< NULL: what its text says
+} TarePickFile;
+
+/** The rows of it. */
+extern const TareOption tare_pick_options[];
+
+/** The row of a table of options that stands for them; of `type` the member is a TarePickFile. */
+#define TARE_PICK_OPTIONS(type, member) TARE_OPTIONS_OF_PART(tare_pick_options, type, member)
 
 /** What the help tells of operands that tare_pick_words() takes. */
 #define TARE_PICK_WORDS_NOTE                                                                       \
@@ -53,14 +57,16 @@ bool tare_pick_has_words_only(TareStock* stock, const TareCorrection* correction
 void tare_pick_tell_words(const TareCommand* command, TareStock* stock,
                           const TareCorrection* correction);
 
-/** Picks by a model or by a file; exactly one of both must be given, the other is NULL. On
+/** Picks by a model or by a file; exactly one of both must be given, the other is NULL, or has no
+    path. On
     TARE_EXIT_DONE the caller clears the pick; otherwise it is empty and the reason has been said.
  */
-TareExit tare_pick(TarePick* pick, const TareCommand* command, const char* model, const char* file);
+TareExit tare_pick(TarePick* pick, const TareCommand* command, const char* model,
+                   const TarePickFile* file);
 
 /** The same by the words of a model, none of them when a file is given. */
 TareExit tare_pick_words(TarePick* pick, const TareCommand* command, TareArguments model,
-                         const char* file);
+                         const TarePickFile* file);
 
 void tare_pick_clear(TarePick* pick);
 

@@ -13,7 +13,8 @@
 /** What the command line asks for. */
 typedef struct {
     const TareCommand* command;
-    const char *file, *out_path, *channel;
+    TarePickFile file;
+    const char *out_path, *channel;
     double rate_hz;
 } Request;
 
@@ -27,7 +28,7 @@ static uint32_t channel_of(const Request* request)
 static TareExit plot_one(const Request* request, const char* model)
 {
     TarePick pick;
-    TareExit state = tare_pick(&pick, request->command, model, request->file);
+    TareExit state = tare_pick(&pick, request->command, model, &request->file);
     if (state != TARE_EXIT_DONE)
         return state;
     TarePicture* const picture =
@@ -70,7 +71,7 @@ static bool check(const Request* request, int n_models)
     else if (n_models > TARE_PICTURE_MAX_CORRECTIONS)
         tare_cli_error(command, "%d models are too many for a picture; expected at most %d",
                        n_models, TARE_PICTURE_MAX_CORRECTIONS);
-    else if (n_models > 1 && request->file)
+    else if (n_models > 1 && request->file.path)
         tare_cli_error(command, "both models and a file are given; expected either");
     else
         return true;
@@ -90,7 +91,7 @@ static TareExit plot(const TareCommand* command, TareArguments arguments)
                         : plot_one(&request, models.n == 1 ? models.texts[0] : NULL);
 }
 
-static const TareOption options[] = {TARE_PICK_OPTION(Request, file),
+static const TareOption options[] = {TARE_PICK_OPTIONS(Request, file),
                                      {.name = "output",
                                       .letter = 'o',
                                       .value = "FILE",

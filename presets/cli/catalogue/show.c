@@ -89,7 +89,7 @@ static TareExit print_json(const TareCommand* command, const TarePick* pick)
 
 /** What the command line asks for. */
 typedef struct {
-    const char* file;
+    TarePickFile file;
     bool json;
 } Request;
 
@@ -100,16 +100,16 @@ static TareExit run(const TareCommand* command, TareArguments arguments)
     if (parsed.done)
         return parsed.state;
     TarePick pick;
-    TareExit state = tare_pick_words(&pick, command, parsed.operands, request.file);
+    TareExit state = tare_pick_words(&pick, command, parsed.operands, &request.file);
     if (state != TARE_EXIT_DONE)
         return state;
-    state = request.json ? print_json(command, &pick) : show(command, &pick, request.file);
+    state = request.json ? print_json(command, &pick) : show(command, &pick, request.file.path);
     tare_pick_clear(&pick);
     return state;
 }
 
 static const TareOption options[] = {
-    TARE_PICK_OPTION(Request, file), TARE_JSON_OPTION(Request, json), {.name = NULL}};
+    TARE_PICK_OPTIONS(Request, file), TARE_JSON_OPTION(Request, json), {.name = NULL}};
 
 const TareCommand tare_command_show = {
     .name = "show",

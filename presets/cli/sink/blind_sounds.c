@@ -72,7 +72,8 @@ static TareExit add_files(TareBlindSounds* sounds, const TareCommand* command,
     TareExit state = TARE_EXIT_DONE;
     for (unsigned i = 0; i < files->n; ++i) {
         TarePick pick;
-        const TareExit picked = tare_pick(&pick, command, NULL, files->texts[i]);
+        const TarePickFile file = {.path = files->texts[i]};
+        const TareExit picked = tare_pick(&pick, command, NULL, &file);
         if (picked == TARE_EXIT_DONE)
             add_correction(sounds, pick.correction);
         tare_pick_clear(&pick);

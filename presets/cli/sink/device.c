@@ -77,7 +77,7 @@ static TareExit device(const TareCommand* command, TareArguments arguments)
 
 static const TareOption options[] = {
     {.name = "flat", TARE_SETS_FLAG(Call, wish.flat), .help = "set: no correction for this device"},
-    TARE_PICK_OPTION(Call, wish.file),
+    TARE_PICK_OPTIONS(Call, wish.file),
     TARE_OPTIONS_OF_PART(tare_sound_taste_options, Call, wish.sound),
     {.name = "all", TARE_SETS_FLAG(Call, all), .help = "forget: every rule"},
     {.name = "json", TARE_SETS_FLAG(Call, json), .help = "list: print JSON"},
@@ -87,7 +87,7 @@ static const TareAction actions[] = {
     {.name = "list", .arguments = "list [--json]", .options = "json", .is_alone = true},
     {.name = "set",
      .arguments = "set NAME MODEL, set NAME --file FILE, or set NAME --flat",
-     .options = "flat file strength bass treble tilt",
+     .options = "flat file dialect strength bass treble tilt",
      .offers = {.first.list = tare_offer_outputs,
                 .rest.list = tare_offer_models,
                 .is_one_name = true}},

@@ -69,8 +69,9 @@ static TareExit set_correction(const TareCommand* command, TareDeviceRule* rule,
 static bool check_call(const TareCommand* command, const char* name, int n_words,
                        const TareDeviceWish* wish)
 {
-    const int n_given = (n_words > 0) + (wish->file != NULL) + wish->flat;
-    if (name[0] == '\0' || n_given != 1) {
+    const int n_given = (n_words > 0) + (wish->file.path != NULL) + wish->flat;
+    const bool is_dialect_alone = wish->file.dialect && !wish->file.path;
+    if (name[0] == '\0' || n_given != 1 || is_dialect_alone) {
         tare_cli_error(command, "expected 'set NAME MODEL', 'set NAME --file FILE', or 'set NAME "
                                 "--flat'");
         return false;
@@ -94,12 +95,12 @@ TareExit tare_device_change_set(const TareCommand* command, TareArguments operan
     if (wish->flat)
         return tare_use_run(command, true, set_in, &rule);
     TarePick pick;
-    TareExit state = tare_pick_words(&pick, command, model, wish->file);
+    TareExit state = tare_pick_words(&pick, command, model, &wish->file);
     if (state != TARE_EXIT_DONE)
         return state;
-    if (!wish->file)
+    if (!wish->file.path)
         tare_pick_tell_words(command, pick.stock, pick.correction);
-    state = set_correction(command, &rule, pick.correction, wish->file);
+    state = set_correction(command, &rule, pick.correction, wish->file.path);
     tare_pick_clear(&pick);
     return state;
 }

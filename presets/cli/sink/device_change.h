@@ -4,6 +4,7 @@
 #define TARE_CLI_DEVICE_CHANGE_H
 
 #include "cli/audio/sound.h"
+#include "cli/catalogue/pick.h"
 #include "cli/frame/command.h"
 
 typedef struct TareArguments TareArguments;
@@ -13,8 +14,8 @@ typedef struct TareCommand TareCommand;
 /** What an output gets. */
 typedef struct TareDeviceWish {
     bool flat;
-    const char* file; ///< of the correction; NULL for one of the catalogue
-    TareSound sound;  ///< its taste
+    TarePickFile file; ///< of the correction; without a path for one of the catalogue
+    TareSound sound;   ///< its taste
 } TareDeviceWish;
 
 /** Sets it: `operands` are the name of the output and the words of a model, none of them for

@@ -15,7 +15,8 @@
 
 /** What the command line asks for. */
 typedef struct {
-    const char *file, *kind;
+    TarePickFile file;
+    const char* kind;
     TareSinkWish wish;
     TareSound sound;
 } Request;
@@ -37,7 +38,7 @@ static TareExit use_correction(const TareCommand* command, TareSink* sink, const
     if (state != TARE_EXIT_DONE)
         return state;
     const TareControls controls = tare_sound_controls(&sound, &correction->set);
-    const char* file = request->file ? request->file : "";
+    const char* file = request->file.path ? request->file.path : "";
     char name[TARE_SINK_CHOICE_NAME];
     if (request->kind)
         (void)tare_sink_choice_set_kind(sink, request->kind); /* there is one of that name */
@@ -63,7 +64,7 @@ static TareExit run_use(const TareCommand* command, TareArguments arguments)
         return TARE_EXIT_WRONG;
     }
     TarePick pick;
-    TareExit state = tare_pick_words(&pick, command, parsed.operands, request.file);
+    TareExit state = tare_pick_words(&pick, command, parsed.operands, &request.file);
     if (state != TARE_EXIT_DONE)
         return state;
     tare_pick_tell_words(command, pick.stock, pick.correction);
@@ -75,7 +76,7 @@ static TareExit run_use(const TareCommand* command, TareArguments arguments)
 }
 
 static const TareOption use_options[] = {
-    TARE_PICK_OPTION(Request, file),
+    TARE_PICK_OPTIONS(Request, file),
     {.name = "kind",
      .value = "KIND",
      TARE_SETS_TEXT(Request, kind),
