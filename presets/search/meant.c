@@ -59,10 +59,11 @@ static bool says_inside(const TareAsked* asked)
     return false;
 }
 
-static bool is_outside(const TareModel* model)
+/** Whether something inside the ear was typed and a model is outside. */
+static bool is_wrong_side(const Search* search, const TareModel* model)
 {
     const TareForm form = model->corrections[0]->form;
-    return form == TARE_FORM_OVER_EAR || form == TARE_FORM_ON_EAR;
+    return search->is_inside && (form == TARE_FORM_OVER_EAR || form == TARE_FORM_ON_EAR);
 }
 
 static void add_mark(TareMark* all, const TareTerm* word)
@@ -219,7 +220,7 @@ static void try_model(Search* search, const Reading* readings, size_t n, const T
         model = model ? model : tare_models_get(models, index);
         TareAccount account;
         const bool spelled = is_spelled(&readings[i], &name, &account);
-        if (search->is_inside && is_outside(model) && !(spelled && i == 0))
+        if (!(spelled && i == 0) && is_wrong_side(search, model))
             continue;
         if (!spelled && !is_set && !tare_name_words_set(&search->name, model->corrections[0]))
             search->failed = true;
