@@ -127,6 +127,26 @@ static void test_an_aim_that_is_there_stays(void)
     tare_batch_clear(&batch);
 }
 
+/** One that its author has among those of another form is corrected as these are. */
+static void test_what_was_filed_under_another_form_aims_at_its_target(void)
+{
+    static const struct {
+        const char *rig, *model, *aim;
+    } rows[] = {{"Rtings", "Elite 85h", "autoeq-in-ear-hms"},
+                {"Rtings", "Elite 85h2", "harman-over-ear-2018-hms"},
+                {"Innerfidelity", "Elite 85h", "harman-over-ear-2018-hms"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i) {
+        TareBatch batch = {0};
+        TareCorrection c = {.entry = {.form = TARE_FORM_OVER_EAR}};
+        CHECK(tare_text_set(&c.entry.author, "AutoEQ") &&
+              tare_text_set(&c.entry.rig, rows[i].rig) && tare_text_set(&c.entry.brand, "Jabra") &&
+              tare_text_set(&c.entry.model, rows[i].model));
+        CHECK(tare_batch_add(&batch, &c) && tare_facts_set(&batch));
+        CHECK(batch.corrections[0].entry.aim == tare_aim_find(rows[i].aim));
+        tare_batch_clear(&batch);
+    }
+}
+
 static void test_versions_for_other_equalisers_are_makeshift(void)
 {
     static const struct {
@@ -188,6 +208,7 @@ int main(void)
     RUN(test_a_rule_for_all_words_comes_before_one_for_a_part);
     RUN(test_a_rule_that_does_not_hold_sets_nothing);
     RUN(test_an_aim_that_is_there_stays);
+    RUN(test_what_was_filed_under_another_form_aims_at_its_target);
     RUN(test_versions_for_other_equalisers_are_makeshift);
     RUN(test_short_memory_is_told);
     return check_done();
