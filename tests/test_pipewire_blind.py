@@ -281,6 +281,23 @@ def test_a_sink_comes_and_goes(session):
 
 
 @in_each
+def test_killed_it_restores_everything_but_the_terminal(session):
+    for words in ([], ['use', WORDS, '--bass', '3'], ['use', WORDS, '--default'], ['off']):
+        if words:
+            tare(session, *words)
+        before, processes = there(session), set(session.processes())
+        person = blind(session, DEEP, SIDES)
+        person.press('2')
+        person.see('2 plays')
+        session.wait_until(lambda: controls(session) != before['values'], 'another sound')
+        person.process.kill()
+        person.process.wait()
+        same_again(session, before)
+        session.wait_until(lambda: set(session.processes()) <= processes, 'all to end')
+        person.close()
+
+
+@in_each
 def test_pipewire_going_away_is_said(session):
     for has_sink in (False, True):
         if has_sink:

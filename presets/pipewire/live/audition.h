@@ -2,7 +2,8 @@
    gap, and afterwards what played before.
 
    What others can see of it, names, properties, files, is the same whichever plays, but for the
-   values of the chain's controls; and so is how long a change takes. */
+   values of the chain's controls; and so is how long a change takes. A process beside this one
+   restores what played if this one is killed. */
 
 #ifndef TARE_PIPEWIRE_AUDITION_H
 #define TARE_PIPEWIRE_AUDITION_H

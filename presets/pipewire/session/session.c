@@ -106,7 +106,7 @@ void tare_session_close(TareSession* session)
 
 bool tare_session_is_alive(const TareSession* session)
 {
-    return session->is_alive && !session->is_short_of_memory;
+    return session && session->is_alive && !session->is_short_of_memory;
 }
 
 bool tare_session_run(TareSession* session, int timeout_ms)
