@@ -298,6 +298,27 @@ def test_killed_it_restores_everything_but_the_terminal(session):
 
 
 @in_each
+def test_a_sink_that_stays_behind_is_told(session):
+    """As long as it is there, and when all that would end it was killed."""
+    processes = set(session.processes())
+    person = blind(session, DEEP, SIDES)
+    for words in (['status'], ['status', '--json'], ['on'], ['off'], ['toggle'], ['compare']):
+        said = tare(session, *words, status=1).err
+        assert "no model is chosen for it, as while 'tare blind' runs" in said, said
+    ours = [pid for pid in set(session.processes()) - processes
+            if b'blind' in cli.read('/proc/%d/cmdline' % pid).split(b'\0')]
+    assert len(ours) == 2, ours
+    for pid in sorted(ours, key=lambda pid: pid == person.process.pid):
+        os.kill(pid, signal.SIGKILL)
+    person.process.wait()
+    person.close()
+    assert 'tare blind' in tare(session, 'off', status=1).err
+    tare(session, 'uninstall', '--pipewire')
+    session.wait_until(lambda: session.node('tare') is None, 'no sink')
+    assert 'there is no sink Tare' in tare(session, 'off', status=1).err
+
+
+@in_each
 def test_pipewire_going_away_is_said(session):
     for has_sink in (False, True):
         if has_sink:

@@ -146,7 +146,8 @@ static const char note[] =
     "are turned down to be as loud as the quietest, within 0.2 LU for pink noise. What plays\n"
     "through PipeWire goes on; Tare is the default output for the while, in a sink that is\n"
     "started if there is none, of kind lv2 or ladspa. In the end, also after Ctrl-C, when the\n"
-    "terminal is closed or 'tare blind' is killed, everything is as before.\n" TARE_BLIND_KEYS_NOTE "\n"
+    "terminal is closed or 'tare blind' is killed, everything is as before.\n" TARE_BLIND_KEYS_NOTE
+    "\n"
     "Neither the screen, nor how long a key takes, nor names and properties in PipeWire, nor\n"
     "a file tell what plays before the end. Who asks for the values of the filters, as\n"
     "pw-dump and 'tare status' do, or knows the seed, can know it. In the end the sign test of\n"

@@ -92,6 +92,22 @@ TareExit tare_sink_words_exit(const TareCommand* command, const TareSink* sink,
     return is_wrong ? TARE_EXIT_WRONG : TARE_EXIT_UNUSED;
 }
 
+TareExit tare_sink_words_no_choice(const TareCommand* command)
+{
+    TareLivePresence presence;
+    TareLiveState live;
+    const TareChoice nothing = tare_choice_none();
+    TareSession* const session = tare_live_open(&presence);
+    tare_live_look(session, &nothing, &live);
+    tare_live_close(session);
+    tare_cli_error(command, live.has_sink
+                                ? "a sink Tare is there, but no model is chosen for it, as while "
+                                  "'tare blind' runs; 'tare use MODEL' makes it yours, 'tare "
+                                  "uninstall --pipewire' takes it away"
+                                : "there is no sink Tare; 'tare use MODEL' makes one");
+    return TARE_EXIT_UNUSED;
+}
+
 const char* tare_sink_words_presence(TareLivePresence presence)
 {
     static const char* const texts[TARE_LIVE_N_PRESENCES] = {

@@ -20,6 +20,9 @@ TareExit tare_sink_words_exit(const TareCommand* command, const TareSink* sink,
 /** Says that there is no place for settings; returns what the program returns. */
 TareExit tare_sink_words_no_home(const TareCommand* command);
 
+/** Tells that nothing is chosen, and whether a sink is there all the same. */
+TareExit tare_sink_words_no_choice(const TareCommand* command);
+
 /** Why there is no PipeWire to talk to; NULL when there is. */
 const char* tare_sink_words_presence(TareLivePresence presence);
 

@@ -37,12 +37,8 @@ static TareExit status(const TareCommand* command, TareArguments arguments)
     TareSink sink;
     const TareSinkResult result = tare_sink_open(&sink, TARE_SINK_LOOK, &reporter);
     TareExit state = tare_sink_words_exit(command, &sink, NULL, result);
-    if (state == TARE_EXIT_DONE && !sink.has_choice) {
-        tare_cli_error(command, "there is no sink Tare; 'tare use MODEL' makes one");
-        state = TARE_EXIT_UNUSED;
-    } else if (state == TARE_EXIT_DONE) {
-        state = tell(command, &sink, json);
-    }
+    if (state == TARE_EXIT_DONE)
+        state = sink.has_choice ? tell(command, &sink, json) : tare_sink_words_no_choice(command);
     tare_sink_close(&sink);
     return state;
 }

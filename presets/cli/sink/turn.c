@@ -1,6 +1,7 @@
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
+#include "cli/sink/sink_words.h"
 #include "cli/sink/turn_words.h"
 #include "cli/sink/use.h"
 #include "pipewire/live/sink.h"
@@ -17,8 +18,7 @@ static TareExit turn_to(const TareCommand* command, TareSink* sink, const void* 
     const TareChoice before = sink->choice;
     if (tare_sink_choice_switch(sink, wanted(tare_sink_choice_switch_of(sink))))
         return tare_turn_apply(command, sink, &before, NULL, NULL);
-    tare_cli_error(command, "there is no sink Tare to switch; 'tare use MODEL' makes one");
-    return TARE_EXIT_UNUSED;
+    return tare_sink_words_no_choice(command);
 }
 
 static TareExit turn(const TareCommand* command, Wanted* wanted)
