@@ -5,23 +5,16 @@ import cmath
 import math
 import random
 
-from helpers import cli, wav
+from helpers import wav
 from hosts import pipewire_sound as sound, pipewire_use
+from hosts.pipewire_blind import DEEP, SIDES, WORDS, blind
 from hosts.pipewire_use import SESSIONS, tare
-from hosts.terminal import Person
 
-DEEP, SIDES, WORDS = 'tare test deep', 'tare test sides', 'tare test words'
 MODELS = [DEEP, SIDES, WORDS, 'original']
 N_CHANGES = 100
 PATIENT = 4096  # so that a busy machine loses no sample of its own
 CHANGE_S = 0.06 + PATIENT / 48000  # a plan, its fade, and the quantum in which it begins
 FADE_S = 0.010
-
-
-def blind(session, *arguments):
-    person = Person(cli.TARE, 'blind', *arguments, env=session.env)
-    person.see('Round 1 of')
-    return person
 
 
 def record_changes(session, path):
