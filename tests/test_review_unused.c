@@ -6,6 +6,7 @@
 #include "helpers/check.h"
 #include "helpers/review_fixture.h"
 #include "review/fact.h"
+#include "review/figures.h"
 
 #include <stdlib.h>
 
@@ -71,6 +72,21 @@ static void test_other_numbers(void)
         CHECK(!review.n_left_out && !review.n_facts);
         tare_review_clear(&review);
     }
+}
+
+/** A quick look finds whatever could be a figure. */
+static void test_quick_look(void)
+{
+    static const char* const with[] = {
+        "5 dB",     "5DB",    "3 decibels", "Decibel", "50 hz",
+        "50 Hertz", "cut 3k", "at 5 K",     "5\nk",    "\xef\xbc\x95\xef\xbd\x8b"};
+    static const char* const without[] = {"",    "d",      "deci",  "h",    "k",
+                                          "a k", "5 hats", "dub 5", "1 000"};
+    for (size_t i = 0; i < sizeof with / sizeof *with; ++i)
+        CHECK(tare_figures_may_be_in(with[i], strlen(with[i])));
+    for (size_t i = 0; i < sizeof without / sizeof *without; ++i)
+        CHECK(!tare_figures_may_be_in(without[i], strlen(without[i])));
+    CHECK(!tare_figures_may_be_in("5 dB", 3));
 }
 
 /** All that a review quotes, used or not. */
@@ -141,6 +157,7 @@ int main(void)
     RUN(test_places_without_size);
     RUN(test_other_figures);
     RUN(test_other_numbers);
+    RUN(test_quick_look);
     RUN(test_no_figure_is_silent);
     return check_done();
 }

@@ -5,6 +5,7 @@
 #include "names/product_name.h"
 #include "review/decode.h"
 #include "review/faults.h"
+#include "review/figures.h"
 #include "review/findings.h"
 #include "review/front_matter.h"
 #include "review/front_read.h"
@@ -36,7 +37,8 @@ static void read_paragraph(const Source* source, const TareParagraph* paragraph,
                              .text = paragraph->text,
                              .length = paragraph->length,
                              .subject = {source->front->target_name, source->context->brands}};
-    tare_review_rules_read(&prose, n_sentences, findings);
+    if (tare_figures_may_be_in(prose.text, prose.length))
+        tare_review_rules_read(&prose, n_sentences, findings);
 }
 
 /** Finds everything that summary and body say. */
