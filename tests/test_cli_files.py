@@ -66,7 +66,7 @@ def test_review_json():
     reviews = json.loads(done('review', '--json', ONE))
     assert len(reviews) == 1
     review = reviews[0]
-    assert list(review) == ['file', 'model', 'is_headphone', 'facts', 'filters', 'correction',
+    assert list(review) == ['file', 'model', 'language', 'is_headphone', 'facts', 'filters', 'correction',
                             'left_out', 'not_read'], review
     assert (review['file'], review['model'], review['is_headphone']) == (ONE, 'Acme One', True)
     assert review['filters'] == [{'type': 'peaking', 'freq_hz': 5500, 'gain_db': -6, 'q': 8}]

@@ -48,6 +48,25 @@ def test_sections_that_are_not_read_are_listed():
     assert review['facts'][0]['section'] == 'Sound', review
 
 
+FOREIGN = {
+    'Japanese': '低音は100Hzで+5dB、5kHzに6dBのピークがあります。とても良いヘッドホンです。',
+    'German': 'Der Bass ist mit +5 dB bei 100 Hz zu stark, und die Höhen sind nicht sehr klar.',
+    'French': 'Le grave est trop fort, avec +5 dB à 100 Hz, et les aigus ne sont pas très clairs.',
+    'Russian': 'Бас слишком сильный: +5 dB на 100 Hz, а высокие частоты не очень чистые.',
+}
+
+
+def test_another_language_is_named():
+    for language, text in FOREIGN.items():
+        write('one.md', FRONT + '## EQ\n\n' + text + '\n')
+        result = tare('review', 'one.md')
+        assert 'is in %s; only English is read' % language in result.out, result
+        assert result.status == 1 and 'not about' not in result.out, result
+        assert json.loads(tare('review', '--json', 'one.md').out)[0]['language'] == language
+        refused('show', '--file', 'one.md', status=1,
+                says='it is in %s; only English is read' % language)
+
+
 def test_review_without_front_matter():
     write('notes.md', '## Advice\n\nApply -3 dB at 3 kHz (Q 2).\n')
     refused('review', 'notes.md', says=r'^notes\.md:1:1: no front matter .*; expected .*--name')

@@ -29,6 +29,18 @@ static TareStatus take(TareContents* contents, TareReview* review)
     return TARE_OK;
 }
 
+static void say_why_not(const TareReview* review, const char* file, const TareReporter* reporter)
+{
+    if (review->language)
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0,
+                    "%s gives no correction: it is in %s; only English is read", file,
+                    review->language);
+    else
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0, "%s gives no correction: %s", file,
+                    review->is_headphone ? "it says nothing in figures that can be corrected"
+                                         : "it is not about a headphone");
+}
+
 static TareStatus read_review(TareContents* contents, const TareFormatInput* input,
                               const TareReporter* reporter)
 {
@@ -45,9 +57,7 @@ static TareStatus read_review(TareContents* contents, const TareFormatInput* inp
     if (review.has_correction) {
         status = take(contents, &review);
     } else {
-        tare_report(reporter, TARE_ERROR, NULL, 0, 0, "%s gives no correction: %s", input->file,
-                    review.is_headphone ? "it says nothing in figures that can be corrected"
-                                        : "it is not about a headphone");
+        say_why_not(&review, input->file, reporter);
         status = TARE_NOT_FOUND;
     }
     tare_review_clear(&review);

@@ -35,8 +35,6 @@ static const struct {
     {"licence", PLACE(licence)},
     {"date", PLACE(date)},
     {"published", PLACE(date)},
-    {"lang", PLACE(language)},
-    {"language", PLACE(language)},
     {"summary", PLACE(summary)},
     {"description", PLACE(summary)},
     {"tags", PLACE(tags)},

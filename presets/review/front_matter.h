@@ -19,7 +19,6 @@ typedef struct TareFrontMatter {
     char* source;      ///< where it stands: an address
     char* licence;     ///< under which terms
     char* date;        ///< "2025-07-22"
-    char* language;    ///< "en"
     char* summary;
     unsigned summary_line;
     char* tags[TARE_MAX_TAGS];

@@ -14,6 +14,7 @@
 #include "review/review_policy.h"
 #include "review/review_rules.h"
 #include "review/sections.h"
+#include "review/tongue.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -173,6 +174,22 @@ static void keep_unread(TareReview* review, TareOutline* outline)
     outline->n_unread = 0;
 }
 
+/* So much of a text tells its language. */
+enum { MAX_SAMPLE = 2048 };
+
+/** Finds out the language, of what is read. False when memory is short. */
+static bool find_language(TareReview* review, const TareOutline* outline)
+{
+    TareText sample = {0};
+    for (size_t i = 0; i < outline->n_paragraphs && sample.length < MAX_SAMPLE; ++i)
+        tare_text_format(&sample, "%.*s\n", MAX_SAMPLE, outline->paragraphs[i].text);
+    if (sample.data && !sample.failed)
+        review->language = tare_tongue_of(sample.data, sample.length);
+    const bool is_good = !sample.failed;
+    tare_text_clear(&sample);
+    return is_good;
+}
+
 static TareStatus read_body(TareReview* review, const Source* source, const char* text,
                             size_t length)
 {
@@ -181,8 +198,10 @@ static TareStatus read_body(TareReview* review, const Source* source, const char
     TareOutline outline;
     if (!tare_markdown_read(&outline, text + front->body, length - front->body, front->body_line))
         return TARE_NO_MEMORY;
-    TareStatus status = find_all(source, &outline, &findings);
-    if (status == TARE_OK)
+    TareStatus status = find_language(review, &outline) ? TARE_OK : TARE_NO_MEMORY;
+    if (status == TARE_OK && !review->language)
+        status = find_all(source, &outline, &findings);
+    if (status == TARE_OK && !review->language)
         status = make_review(review, source, text, &findings);
     keep_unread(review, &outline);
     tare_outline_clear(&outline);

@@ -19,7 +19,9 @@ typedef struct TareBrands TareBrands;
 
 typedef struct TareReview {
     char* file;
-    char* model; ///< target_name of the front matter
+    char* model;          ///< target_name of the front matter
+    const char* language; ///< the English name of another one than English, which is not read: then
+                          ///< nothing below is known; NULL for English
     bool is_headphone;
     TareFact* facts; ///< everything found, repeats and faults with a told remedy included
     size_t n_facts;

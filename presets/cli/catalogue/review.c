@@ -23,7 +23,7 @@ typedef struct {
     bool json;
     const char* name; ///< of the product; NULL: as the text says
     bool is_folder;   ///< a folder was named: single files that are no reviews are to be expected
-    size_t n_read, n_headphones, n_corrections, n_refused;
+    size_t n_read, n_headphones, n_corrections, n_foreign, n_refused;
 } Job;
 
 static void print_correction(const TareReview* review)
@@ -63,6 +63,10 @@ static void print_review(const TareReview* review)
     tare_terminal_print(stdout, review->model ? review->model : review->file);
     printf("%s  ", tare_style(stdout, TARE_STYLE_PLAIN));
     tare_terminal_print(stdout, review->file);
+    if (review->language) {
+        printf("\n  is in %s; only English is read\n", review->language);
+        return;
+    }
     if (!review->is_headphone) {
         puts("\n  not about a headphone");
         return;
@@ -113,6 +117,7 @@ static TareStatus read_one(Job* job, const TareWalkFile* file)
         status = print_one(job, &review);
         ++job->n_read;
         job->n_headphones += review.is_headphone;
+        job->n_foreign += review.language != NULL;
         job->n_corrections += review.has_correction;
         tare_review_clear(&review);
     } else if (status != TARE_NO_MEMORY) {
@@ -138,7 +143,7 @@ static TareExit read_all(Job* job, const TareWalk* walk)
         printf("%zu reviews, %zu of headphones, %zu with a correction, %zu files refused\n",
                job->n_read, job->n_headphones, job->n_corrections, job->n_refused);
     if (job->n_refused == 0)
-        return TARE_EXIT_DONE;
+        return job->n_foreign == 0 ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
     return job->is_folder && job->n_read > 0 ? TARE_EXIT_UNUSED : TARE_EXIT_WRONG;
 }
 

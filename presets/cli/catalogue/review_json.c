@@ -53,6 +53,9 @@ json_t* tare_review_json(const TareReview* review)
     const bool ok =
         tare_json_set(object, "file", tare_json_text(review->file)) &&
         tare_json_set(object, "model", tare_json_text(review->model)) &&
+        tare_json_set(object, "language",
+                      review->language ? tare_json_text(review->language)
+                                       : tare_json_text("English")) &&
         tare_json_set(object, "is_headphone", json_boolean(review->is_headphone)) &&
         tare_json_set(object, "facts", tare_json_array(review->n_facts, fact_item, review)) &&
         tare_json_set(object, "filters", tare_json_array(review->n_filters, filter_item, review)) &&

@@ -1,0 +1,126 @@
+#include "review/tongue.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "review/tongue_words.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Letters that belong to one language, or nearly so. The first that is frequent counts: kana tells
+   Japanese from Chinese, whose characters it uses too. */
+static const struct {
+    uint32_t first, last;
+    const char* language;
+} scripts[] = {
+    {0x3040, 0x30FF, "Japanese"}, {0xAC00, 0xD7AF, "Korean"}, {0x4E00, 0x9FFF, "Chinese"},
+    {0x0400, 0x04FF, "Russian"},  {0x0370, 0x03FF, "Greek"},  {0x0590, 0x05FF, "Hebrew"},
+    {0x0600, 0x06FF, "Arabic"},   {0x0E00, 0x0E7F, "Thai"},   {0x0900, 0x097F, "Hindi"},
+};
+
+enum { N_SCRIPTS = sizeof scripts / sizeof *scripts };
+
+/* In a Japanese text hardly less than one letter in ten is kana; names and units are Latin. */
+#define MIN_SHARE 0.1
+
+/* A single foreign word, or a name, makes no language. */
+enum { MIN_WORDS = 3, MIN_LETTERS = 6 };
+
+/** The language whose letters a text is written in; NULL when they are Latin. */
+static const char* by_script(const char* text, size_t length)
+{
+    size_t n_letters = 0, counts[N_SCRIPTS] = {0}, n_foreign = 0;
+    for (size_t i = 0; i < length;) {
+        if ((unsigned char)text[i] < 0x80) {
+            n_letters += tare_is_letter(text[i]);
+            ++i;
+            continue;
+        }
+        uint32_t character = 0;
+        const size_t n = tare_utf8_decode(text + i, length - i, &character);
+        ++n_letters;
+        for (size_t k = 0; k < N_SCRIPTS; ++k) {
+            const bool is_in = character >= scripts[k].first && character <= scripts[k].last;
+            counts[k] += is_in;
+            n_foreign += is_in;
+        }
+        i += n ? n : 1;
+    }
+    if (n_foreign < MIN_LETTERS || (double)n_foreign < 2.0 * MIN_SHARE * (double)n_letters)
+        return NULL;
+    for (size_t k = 0; k < N_SCRIPTS; ++k)
+        if ((double)counts[k] >= MIN_SHARE * (double)n_foreign)
+            return scripts[k].language;
+    return NULL;
+}
+
+/** The length of the word at a place: letters. */
+static size_t word_length(const char* text, size_t length)
+{
+    size_t n = 0;
+    while (n < length && tare_is_letter(text[n]))
+        ++n;
+    return n;
+}
+
+/* No small word is longer. */
+enum { MAX_SMALL = 8 };
+
+/** Whether a word, case of ASCII aside, is one of those with blanks between. */
+static bool is_one_of(const char* words, const char* word, size_t length)
+{
+    if (length > MAX_SMALL)
+        return false;
+    while (*words) {
+        size_t same = 0;
+        while (same < length && words[same] == tare_ascii_lower(word[same]))
+            ++same;
+        words += same;
+        if (same == length && (*words == ' ' || !*words))
+            return true;
+        while (*words && *words++ != ' ')
+            ; /* to the next one */
+    }
+    return false;
+}
+
+/* So many words tell which language it is, and so few that it is English, of whose words one in
+   three is small: of other languages hardly one in ten is one of them. */
+enum { MAX_WORDS = 1000, FIRST_WORDS = 24, ENGLISH_SHARE = 5 };
+
+static bool is_english_so_far(size_t n_words, size_t n_english)
+{
+    return n_words >= FIRST_WORDS && n_english * ENGLISH_SHARE > n_words;
+}
+
+/** The language of most of the small words of a text in Latin letters; NULL for English. */
+static const char* by_words(const char* text, size_t length)
+{
+    size_t counts[TARE_MAX_TONGUES] = {0}, n_words = 0;
+    const size_t n_languages[] = {1, tare_n_tongues}; /* English alone in the first round */
+    for (size_t round = 0; round < 2; ++round) {
+        n_words = 0;
+        for (size_t i = 0; i < length && n_words < MAX_WORDS;) {
+            const size_t n = word_length(text + i, length - i);
+            n_words += n > 0;
+            for (size_t k = round; k < n_languages[round] && n; ++k)
+                counts[k] += is_one_of(tare_tongues[k].words, text + i, n);
+            if (round == 0 && is_english_so_far(n_words, counts[0]))
+                return NULL;
+            i += n ? n : 1;
+        }
+    }
+    size_t best = 0; /* English */
+    for (size_t k = 1; k < tare_n_tongues; ++k)
+        best = counts[k] > counts[best] ? k : best;
+    return best && counts[best] >= MIN_WORDS && counts[best] > 2 * counts[0]
+               ? tare_tongues[best].language
+               : NULL;
+}
+
+const char* tare_tongue_of(const char* text, size_t length)
+{
+    const char* const language = by_script(text, length);
+    return language ? language : by_words(text, length);
+}
