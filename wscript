@@ -36,6 +36,7 @@ LIBRARIES = [
     ('jansson', 'JANSSON', 'libjansson-dev', 'the program tare'),
     ('yaml-0.1', 'YAML', 'libyaml-dev', 'the program tare'),
     ('libcmark', 'CMARK', 'libcmark-dev', 'the program tare'),
+    ('gumbo', 'GUMBO', 'libgumbo-dev', 'reviews that are web pages'),
     ('sndfile', 'SNDFILE', 'libsndfile1-dev', 'tare render'),
     ('cairo', 'CAIRO', 'libcairo2-dev', 'pictures'),
     ('libpipewire-0.3', 'PIPEWIRE', 'libpipewire-0.3-dev', 'the live half of tare use'),

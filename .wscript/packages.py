@@ -8,7 +8,7 @@ import sys
 
 BUILD_PACKAGES = ['pkg-config', 'libc6-dev', 'lv2-dev', 'ladspa-sdk', 'liblilv-dev', 'lilv-utils',
                   'libserd-dev', 'serdi', 'sordi', 'libjansson-dev', 'libyaml-dev', 'libcmark-dev',
-                  'libsndfile1-dev', 'libcairo2-dev', 'libpipewire-0.3-dev', 'libebur128-dev']
+                  'libgumbo-dev', 'libsndfile1-dev', 'libcairo2-dev', 'libpipewire-0.3-dev', 'libebur128-dev']
 
 # Those that are asked for by an option of this name
 MORE_PACKAGES = {

@@ -48,6 +48,24 @@ def test_sections_that_are_not_read_are_listed():
     assert review['facts'][0]['section'] == 'Sound', review
 
 
+PAGE = ('<!doctype html>\n<html><head><meta name=author content="Jane Doe"></head><body>'
+        '<nav>+9 dB at 9 kHz</nav>\n<h2>Advice</h2>\n<p>Apply <b>-3 dB</b> at 3&nbsp;kHz (Q 2).'
+        '<h2>Price</h2><p>+9 dB at 9 kHz')
+
+
+def test_web_page():
+    write('page.html', PAGE)
+    refused('review', 'page.html', says='expected .*--name')
+    result = tare('review', '--json', '--name', 'Acme One', 'page.html')
+    if 'built without libgumbo' in result.err:
+        raise cli.Skip('built without libgumbo')
+    review, = json.loads(result.out)
+    assert result.status == 0 and review['correction']['author'] == 'Jane Doe', review
+    assert [band['freq_hz'] for band in review['filters']] == [3000], review
+    assert review['facts'][0]['line'] == 4, review
+    assert [row['text'] for row in review['not_read']] == ['nav', 'Price'], review
+
+
 FOREIGN = {
     'Japanese': '低音は100Hzで+5dB、5kHzに6dBのピークがあります。とても良いヘッドホンです。',
     'German': 'Der Bass ist mit +5 dB bei 100 Hz zu stark, und die Höhen sind nicht sehr klar.',

@@ -80,7 +80,7 @@ def test_files_and_folders():
     assert offers('render', 'in.wav', '')[0] == 'files'
     assert offers('render', 'in.wav', 'out.wav', '')[0] == ''
     assert offers('fit', '--out', '')[0] == 'folders'
-    assert offers('review', '')[0] == 'folders files .md'
+    assert offers('review', '')[0] == 'folders files .md .txt .html'
 
 
 def test_models():

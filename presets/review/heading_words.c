@@ -54,9 +54,10 @@ static const struct {
     {"worth", price, false},
     /* "Comparisons", "Acme 1 vs. Acme 2", "Alternatives" */
     {"alternative*", others, true},
-    {"comparison*", others, true},
+    {"compar*", others, true},
     {"competit*", others, true},
     {"competes", others, true},
+    {"others", others, true},
     {"rival*", others, true},
     {"siblings", others, true},
     {"versus", others, true},

@@ -176,6 +176,35 @@ void tare_outline_paragraph(TareOutline* outline, TareText* text, unsigned line)
     }
 }
 
+/** Whether a line may be one of settings: "Filter 1: ON PK Fc 60 Hz Gain 4 dB Q 0.7". */
+static bool is_setting(const char* line, size_t length)
+{
+    for (size_t i = 0; i + 2 <= length; ++i)
+        if (tare_ascii_lower(line[i]) == 'd' && tare_ascii_lower(line[i + 1]) == 'b')
+            return true;
+    return false;
+}
+
+void tare_outline_code(TareOutline* outline, const char* code, unsigned first_line)
+{
+    bool is_read = false;
+    unsigned line = first_line;
+    for (const char* at = code; *at; ++line) {
+        const size_t n = strcspn(at, "\n");
+        if (is_setting(at, n)) {
+            TareText text = {0};
+            tare_text_append(&text, at, n);
+            tare_outline_paragraph(outline, &text, line);
+            is_read = true;
+        }
+        at += n;
+        at += *at == '\n';
+    }
+    if (!is_read)
+        tare_outline_unread(outline, code, strcspn(code, "\n"), first_line,
+                            "code without settings");
+}
+
 void tare_outline_clear(TareOutline* outline)
 {
     for (size_t i = 0; i < outline->n_paragraphs; ++i)

@@ -49,6 +49,10 @@ void tare_outline_heading(TareOutline* outline, unsigned level, TareText* text, 
     divided into these. Takes the text over as above. */
 void tare_outline_paragraph(TareOutline* outline, TareText* text, unsigned line);
 
+/** Adds the lines of code that may be settings, each as a paragraph; code without any to what is
+   not read. */
+void tare_outline_code(TareOutline* outline, const char* code, unsigned first_line);
+
 /** Adds a part that is not read, for a reason in words, of static duration; nothing in a section
     that is not read itself. */
 void tare_outline_unread(TareOutline* outline, const char* text, size_t length, unsigned line,

@@ -10,10 +10,10 @@
 #include "review/front_matter.h"
 #include "review/front_read.h"
 #include "review/outline.h"
+#include "review/outline_read.h"
 #include "review/product.h"
 #include "review/review_policy.h"
 #include "review/review_rules.h"
-#include "review/sections.h"
 #include "review/tongue.h"
 
 #include <stdlib.h>
@@ -149,7 +149,7 @@ static TareStatus keep_findings(TareReview* review, TareFindings* findings)
 static TareStatus make_review(TareReview* review, const Source* source, const char* text,
                               TareFindings* findings)
 {
-    const TareProduct product = tare_product_of(source->front, text + source->front->body);
+    const TareProduct product = tare_product_of(source->front, text);
     review->is_headphone = product.is_headphone;
     if (product.is_headphone && findings->n_findings) {
         size_t chosen[TARE_MAX_FINDINGS];
@@ -174,37 +174,38 @@ static void keep_unread(TareReview* review, TareOutline* outline)
     outline->n_unread = 0;
 }
 
-/* So much of a text tells its language. */
-enum { MAX_SAMPLE = 2048 };
+/* So much of a text tells its language, and what it is about. */
+enum { MAX_SAMPLE = 1 << 16, MAX_LANGUAGE_SAMPLE = 2048 };
 
-/** Finds out the language, of what is read. False when memory is short. */
-static bool find_language(TareReview* review, const TareOutline* outline)
+/** Joins headings and paragraphs. */
+static TareText sample_of(const TareOutline* outline, size_t max_length)
 {
     TareText sample = {0};
-    for (size_t i = 0; i < outline->n_paragraphs && sample.length < MAX_SAMPLE; ++i)
-        tare_text_format(&sample, "%.*s\n", MAX_SAMPLE, outline->paragraphs[i].text);
-    if (sample.data && !sample.failed)
-        review->language = tare_tongue_of(sample.data, sample.length);
-    const bool is_good = !sample.failed;
-    tare_text_clear(&sample);
-    return is_good;
+    tare_text_append(&sample, "", 0);
+    for (size_t i = 0; i < outline->n_headings && i < outline->n_paragraphs; ++i)
+        tare_text_format(&sample, "%s\n", outline->headings[i]);
+    for (size_t i = 0; i < outline->n_paragraphs && sample.length < max_length; ++i) {
+        tare_text_append(&sample, outline->paragraphs[i].text, outline->paragraphs[i].length);
+        tare_text_append(&sample, "\n", 1);
+    }
+    return sample;
 }
 
-static TareStatus read_body(TareReview* review, const Source* source, const char* text,
-                            size_t length)
+/** Finds all there is to find in the paragraphs. */
+static TareStatus read_paragraphs(TareReview* review, const Source* source,
+                                  const TareOutline* outline)
 {
-    const TareFrontMatter* const front = source->front;
     TareFindings findings = {0};
-    TareOutline outline;
-    if (!tare_markdown_read(&outline, text + front->body, length - front->body, front->body_line))
-        return TARE_NO_MEMORY;
-    TareStatus status = find_language(review, &outline) ? TARE_OK : TARE_NO_MEMORY;
+    TareText sample = sample_of(outline, source->front->n_tags ? MAX_LANGUAGE_SAMPLE : MAX_SAMPLE);
+    TareStatus status = sample.failed ? TARE_NO_MEMORY : TARE_OK;
+    if (status == TARE_OK)
+        review->language = tare_tongue_of(
+            sample.data, sample.length < MAX_LANGUAGE_SAMPLE ? sample.length : MAX_LANGUAGE_SAMPLE);
     if (status == TARE_OK && !review->language)
-        status = find_all(source, &outline, &findings);
+        status = find_all(source, outline, &findings);
     if (status == TARE_OK && !review->language)
-        status = make_review(review, source, text, &findings);
-    keep_unread(review, &outline);
-    tare_outline_clear(&outline);
+        status = make_review(review, source, sample.data, &findings);
+    tare_text_clear(&sample);
     tare_findings_clear(&findings);
     return status;
 }
@@ -214,14 +215,21 @@ static TareStatus read_checked(TareReview* review, const char* file, const char*
                                const TareReporter* reporter)
 {
     TareFrontMatter front;
+    TareOutline outline = {0};
     TareStatus status = tare_front_matter_read(&front, file, text, length, context->name, reporter);
     if (status != TARE_OK)
         return status;
     const Source source = {file, &front, context};
     review->file = tare_text_copy(file, strlen(file));
     review->model = tare_text_copy(front.target_name, strlen(front.target_name));
-    status =
-        review->file && review->model ? read_body(review, &source, text, length) : TARE_NO_MEMORY;
+    if (!review->file || !review->model)
+        status = TARE_NO_MEMORY;
+    if (status == TARE_OK)
+        status = tare_outline_read(&outline, &front, file, text, length, reporter);
+    if (status == TARE_OK)
+        status = read_paragraphs(review, &source, &outline);
+    keep_unread(review, &outline);
+    tare_outline_clear(&outline);
     tare_front_matter_clear(&front);
     return status;
 }

@@ -2,7 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
-#include "review/cmark_memory.h"
+#include "review/library_memory.h"
 #include "review/outline.h"
 #include "review/table_rows.h"
 
@@ -138,15 +138,6 @@ static void end_paragraph(Reader* reader, cmark_node* node)
     }
 }
 
-/** Whether a line may be one of settings: "Filter 1: ON PK Fc 60 Hz Gain 4 dB Q 0.7". */
-static bool is_setting(const char* line, size_t length)
-{
-    for (size_t i = 0; i + 2 <= length; ++i)
-        if (tare_ascii_lower(line[i]) == 'd' && tare_ascii_lower(line[i + 1]) == 'b')
-            return true;
-    return false;
-}
-
 /* So many blanks make code of a line. */
 enum { INDENT = 4 };
 
@@ -154,22 +145,8 @@ static void end_code(Reader* reader, cmark_node* node)
 {
     const char* const code = cmark_node_get_literal(node);
     const bool is_fenced = cmark_node_get_start_column(node) <= INDENT;
-    unsigned line = line_of(reader, node) + is_fenced; /* below the fence */
-    bool is_read = false;
-    for (const char* at = code; at && *at; ++line) {
-        const size_t n = strcspn(at, "\n");
-        if (is_setting(at, n)) {
-            TareText text = {0};
-            tare_text_append(&text, at, n);
-            tare_outline_paragraph(reader->outline, &text, line);
-            is_read = true;
-        }
-        at += n;
-        at += *at == '\n';
-    }
-    if (!is_read && code)
-        tare_outline_unread(reader->outline, code, strlen(code), line_of(reader, node),
-                            "code without settings");
+    if (code)
+        tare_outline_code(reader->outline, code, line_of(reader, node) + is_fenced);
 }
 
 static void end_html(Reader* reader, cmark_node* node)
@@ -264,11 +241,12 @@ static void look_for_headings(Reader* reader, cmark_node* document)
     reader->outline->has_title = n_titles == 1;
 }
 
-/** Runs inside tare_cmark_run(): all it takes that is not cmark's belongs to the reader. */
-static void read_markdown(cmark_mem* memory, void* data)
+/** Runs inside tare_library_run(): all it takes that is not cmark's belongs to the reader. */
+static void read_markdown(void* data)
 {
+    static cmark_mem memory = {tare_library_calloc, tare_library_realloc, tare_library_free};
     Reader* const reader = data;
-    cmark_parser* const parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory);
+    cmark_parser* const parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
     cmark_parser_feed(parser, reader->markdown, reader->length);
     cmark_node* const document = cmark_parser_finish(parser);
     look_for_headings(reader, document);
@@ -287,7 +265,7 @@ bool tare_markdown_read(TareOutline* outline, const char* text, size_t length, u
     *outline = (TareOutline){0};
     Reader reader = {
         .markdown = text, .length = length, .first_line = first_line, .outline = outline};
-    const bool is_done = tare_cmark_run(read_markdown, &reader) && !outline->failed;
+    const bool is_done = tare_library_run(read_markdown, &reader) && !outline->failed;
     tare_text_clear(&reader.text);
     if (!is_done)
         tare_outline_clear(outline);

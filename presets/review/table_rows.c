@@ -24,12 +24,13 @@ void tare_table_rows_add(TareTableRows* table, const char* text, size_t length)
         --length;
     }
     Cell* const cells = tare_list_grow(table->cells, table->n_cells, sizeof *cells);
-    if (!cells) {
+    if (cells)
+        table->cells = cells;
+    const char* const copy = cells ? tare_pool_copy(&table->copies, text, length) : NULL;
+    if (copy)
+        table->cells[table->n_cells++] = (Cell){copy, length, table->n_rows};
+    else
         table->failed = true;
-        return;
-    }
-    table->cells = cells;
-    table->cells[table->n_cells++] = (Cell){text, length, table->n_rows};
 }
 
 void tare_table_rows_end_row(TareTableRows* table)
@@ -54,6 +55,7 @@ static bool has_letter(const Cell* cell)
     return false;
 }
 
+/** A mere number is told by the head of its column, "Q 0.7", unless that names a unit. */
 static void append_cell(TareText* text, const Cell* head, const Cell* cell)
 {
     if (!cell->length)
@@ -61,16 +63,14 @@ static void append_cell(TareText* text, const Cell* head, const Cell* cell)
     if (text->length)
         tare_text_append(text, ", ", 2);
     const TareSpan unit = head ? unit_of(head) : (TareSpan){NULL, NULL};
-    if (head && head->length) {
-        const bool has_unit = unit.end > unit.first;
-        size_t n = has_unit ? (size_t)(unit.first - 1 - head->text) : head->length;
-        while (n && is_blank(head->text[n - 1]))
-            --n;
-        tare_text_append(text, head->text, n);
-        tare_text_append(text, " ", n > 0);
+    const bool has_unit = unit.end > unit.first;
+    const bool is_number = head && head->length && !has_letter(cell);
+    if (is_number && !has_unit) {
+        tare_text_append(text, head->text, head->length);
+        tare_text_append(text, " ", 1);
     }
     tare_text_append(text, cell->text, cell->length);
-    if (unit.end > unit.first && !has_letter(cell)) {
+    if (is_number && has_unit) {
         tare_text_append(text, " ", 1);
         tare_text_append(text, unit.first, (size_t)(unit.end - unit.first));
     }
@@ -154,5 +154,6 @@ void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned l
                             "a table without settings");
     outline->failed = outline->failed || table->failed;
     free(table->cells);
+    tare_pool_clear(&table->copies);
     *table = (TareTableRows){0};
 }

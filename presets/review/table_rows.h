@@ -1,14 +1,16 @@
-/* Tables in words, a sentence for each row: "Frequency 60 Hz, Gain +4 dB, Q 0.7". */
+/* Tables in words, a sentence for each row: "Peak, 60 Hz, +4 dB, Q 0.7". */
 
 #ifndef TARE_TABLE_ROWS_H
 #define TARE_TABLE_ROWS_H
+
+#include "base/pool.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 typedef struct TareOutline TareOutline;
 
-/** The rows of a table; cells may point anywhere and need not end in NUL. Starts as {0}. */
+/** The rows of a table. Starts as {0}. */
 typedef struct TareTableRows {
     struct TareTableCell {
         const char* text;
@@ -18,9 +20,10 @@ typedef struct TareTableRows {
     size_t n_cells, n_rows;
     bool has_heads; ///< the first row says what is in the columns
     bool failed;    ///< memory was short
+    TarePool copies;
 } TareTableRows;
 
-/** Appends a cell of the row that is being filled, without the blanks around it. */
+/** Appends a copy of a cell, without the blanks around it, to the row that is being filled. */
 void tare_table_rows_add(TareTableRows* table, const char* text, size_t length);
 
 /** The next cell begins a new row. */

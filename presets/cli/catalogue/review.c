@@ -206,5 +206,5 @@ const TareCommand tare_command_review = {
     .operands = {.min = 1,
                  .max = -1,
                  .what = "a review",
-                 .offers.rest = {.files = ".md", .has_folders = true}},
+                 .offers.rest = {.files = ".md .txt .html", .has_folders = true}},
     .run = review};

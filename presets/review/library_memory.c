@@ -1,4 +1,4 @@
-#include "review/cmark_memory.h"
+#include "review/library_memory.h"
 
 #include <setjmp.h>
 #include <stddef.h>
@@ -26,7 +26,7 @@ typedef struct {
     jmp_buf out_of_memory;
 } Pool;
 
-/* cmark's allocator has no argument of its own to find the pool by; and being no local variable, it
+/* Not all libraries pass an argument on by which to find the pool; and being no local variable, it
    keeps its value over a longjmp. */
 static _Thread_local Pool pool;
 
@@ -60,7 +60,7 @@ static void* take(size_t size)
     return header + 1;
 }
 
-static void* pool_calloc(size_t n, size_t size)
+void* tare_library_calloc(size_t n, size_t size)
 {
     if (size && n > SIZE_MAX / size)
         longjmp(pool.out_of_memory, 1);
@@ -68,7 +68,7 @@ static void* pool_calloc(size_t n, size_t size)
     return memset(block, 0, n * size);
 }
 
-static void* pool_realloc(void* old, size_t size)
+void* tare_library_realloc(void* old, size_t size)
 {
     if (!old)
         return take(size);
@@ -78,7 +78,7 @@ static void* pool_realloc(void* old, size_t size)
     return memcpy(take(size), old, old_size);
 }
 
-static void pool_free(void* block)
+void tare_library_free(void* block)
 {
     (void)block; /* goes with the pool */
 }
@@ -92,13 +92,12 @@ static void free_pool(void)
     }
 }
 
-bool tare_cmark_run(void (*work)(cmark_mem* memory, void* data), void* data)
+bool tare_library_run(void (*work)(void* data), void* data)
 {
-    static cmark_mem memory = {pool_calloc, pool_realloc, pool_free};
     static _Thread_local bool is_done;
     is_done = false;
     if (setjmp(pool.out_of_memory) == 0) {
-        work(&memory, data);
+        work(data);
         is_done = true;
     }
     free_pool();
