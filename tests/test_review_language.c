@@ -1,4 +1,4 @@
-/* What sentences mean: tests/data/reviews/sentences.tsv, and some that ask for more than filters.
+/* What texts mean: the tables in tests/data/reviews, and some that ask for more than filters.
  */
 
 #include "base/file.h"
@@ -9,27 +9,52 @@
 
 #include <stdlib.h>
 
+/** Puts a line feed in the place of each "\\n". */
+static void break_lines(char* text)
+{
+    char* out = text;
+    for (; *text; ++text) {
+        const bool is_break = text[0] == '\\' && text[1] == 'n';
+        *out++ = is_break ? '\n' : *text;
+        text += is_break;
+    }
+    *out = '\0';
+}
+
 static void check_sentence(const char* wanted, const char* sentence)
 {
     CHECK(review_gives(sentence, wanted));
 }
 
-static void test_sentences(void)
+/** Checks each line of a table; returns how many there are. */
+static size_t check_table(const char* name)
 {
     char* text = NULL;
     size_t length = 0, n_sentences = 0;
-    REQUIRE(tare_file_read(review_fixture_path("sentences.tsv"), 1u << 20, &text, &length, NULL) ==
-            TARE_OK);
+    if (tare_file_read(review_fixture_path(name), 1u << 20, &text, &length, NULL) != TARE_OK)
+        return 0;
     for (char* line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
         char* const tab = strchr(line, '\t');
         if (line[0] == '#' || !tab)
             continue;
         *tab = '\0';
+        break_lines(tab + 1);
         check_sentence(line, tab + 1);
         ++n_sentences;
     }
-    CHECK(n_sentences >= 400);
     free(text);
+    return n_sentences;
+}
+
+static void test_sentences(void)
+{
+    CHECK(check_table("sentences.tsv") >= 400);
+}
+
+/** What an equaliser is set to, in words, lists, tables and lines of its language. */
+static void test_settings(void)
+{
+    CHECK(check_table("settings.tsv") >= 25);
 }
 
 /** The same words in other characters say the same. */
@@ -164,6 +189,7 @@ static void test_each_reason_has_words_of_its_own(void)
 int main(void)
 {
     RUN(test_sentences);
+    RUN(test_settings);
     RUN(test_characters_do_not_count);
     RUN(test_ranges_and_intervals);
     RUN(test_q_of_a_range);

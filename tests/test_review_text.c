@@ -32,7 +32,10 @@ static void test_normalise(void)
     check_normalised("\xc2\xb1"
                      "3",
                      "+-3");
-    check_normalised("20,000 Hz and 1,50", "20000 Hz and 1,50");
+    check_normalised("20,000 Hz and 1,50", "20000 Hz and 1.50");
+    check_normalised("2,500 kHz and 2,500 Hz", "2.500 kHz and 2500 Hz");
+    check_normalised("3,6,9 kHz", "3,6,9 kHz"); /* a list */
+    check_normalised("[1,2]", "[1,2]");
     check_normalised("**5** kHz", "5 kHz");
     check_normalised("\xef\xbc\x95\xef\xbd\x8b\xef\xbc\xa8\xef\xbd\x9a", "5kHz");
     check_normalised("5~8 kHz, ~9 kHz", "5-8 kHz, ~9 kHz");

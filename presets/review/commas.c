@@ -33,6 +33,8 @@ static bool is_opening_place(const TareSentence* sentence, size_t freq)
     while (first > 0 && (sentence->tokens[first - 1].kind == TARE_TOKEN_WORD ||
                          tare_token_is_mark(sentence, first - 1, '(')))
         --first;
+    if (first > 0 && sentence->tokens[first - 1].kind == TARE_TOKEN_GAIN)
+        return false; /* it is the place of that: "5 dB at 3 kHz, bass elevation of 2 dB" */
     if (tare_token_is(sentence, first, "particularly") ||
         tare_token_is(sentence, first, "especially"))
         ++first;

@@ -110,6 +110,9 @@ typedef uint64_t TareRoles;
 /** Begins a sentence that goes on about what the one before was about. */
 #define TARE_ROLE_PRONOUN TARE_ROLE_BIT(26)
 
+/** Behind frequencies, names them: "the 2-3 kHz and 6-8 kHz bands". */
+#define TARE_ROLE_PLACE TARE_ROLE_BIT(27)
+
 /** What stands before a figure, or is said of it. */
 typedef enum {
     TARE_SIGN_NONE,

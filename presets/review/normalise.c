@@ -90,14 +90,43 @@ static char at(const TareNormalised* text, size_t place)
     return place < text->length ? text->text[place] : '\0';
 }
 
+/** How many digits stand from a place on. */
+static size_t count_digits(const TareNormalised* text, size_t place)
+{
+    size_t n = 0;
+    while (tare_is_digit(at(text, place + n)))
+        ++n;
+    return n;
+}
+
+/** Whether "kHz" or "k" stands at a place, maybe behind a blank. */
+static bool is_kilo(const TareNormalised* text, size_t place)
+{
+    const char unit = at(text, place + (at(text, place) == ' '));
+    return unit == 'k' || unit == 'K';
+}
+
 /** Whether the comma at a place groups the digits of one number. */
 static bool is_thousands_comma(const TareNormalised* text, size_t place)
 {
-    for (size_t i = 1; i <= 3; ++i) {
-        if (!tare_is_digit(at(text, place + i)))
-            return false;
-    }
-    return place > 0 && tare_is_digit(at(text, place - 1)) && !tare_is_digit(at(text, place + 4));
+    return place > 0 && tare_is_digit(at(text, place - 1)) && count_digits(text, place + 1) == 3 &&
+           !is_kilo(text, place + 4);
+}
+
+/** Whether the comma at a place is a decimal one: "4,5 dB", "3,125 kHz"; but not those of "3,6,9
+    kHz", which is a list, nor of a reference mark "[1,2]". */
+static bool is_decimal_comma(const TareNormalised* text, size_t place)
+{
+    size_t first = place;
+    while (first > 0 && tare_is_digit(at(text, first - 1)))
+        --first;
+    const size_t n_digits = count_digits(text, place + 1), end = place + 1 + n_digits;
+    const char before = first > 0 ? at(text, first - 1) : ' ';
+    const bool is_in_list = before == ',' || before == '.' || before == '[' ||
+                            at(text, end) == ']' ||
+                            (at(text, end) == ',' && tare_is_digit(at(text, end + 1)));
+    return first < place && !is_in_list && (n_digits == 1 || n_digits == 2 || is_kilo(text, end)) &&
+           n_digits > 0;
 }
 
 /** Whether the blank at a place groups the digits of one frequency: "1 200 Hz". */
@@ -163,6 +192,8 @@ static char in_context(const TareNormalised* text, size_t place)
     if ((c == ',' && is_thousands_comma(text, place)) ||
         (c == ' ' && is_thousands_blank(text, place)))
         return '\0';
+    if (c == ',' && is_decimal_comma(text, place))
+        return '.';
     if (c == EM_DASH || (c == '-' && stands_free))
         return joins_numbers(text, place) ? '-' : ';';
     if (c == '~' && place > 0 && !is_blank(at(text, place - 1)) && joins_numbers(text, place))

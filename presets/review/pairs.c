@@ -56,8 +56,41 @@ static bool is_gain_of_list(const TareSentence* sentence, const TarePair* pair)
         return false;
     const size_t start = tare_list_start(sentence, pair->freq);
     const bool is_both = start > 0 && tare_token_is(sentence, start - 1, "both");
-    return is_both || (tare_token_means(sentence, pair->freq + 1, TARE_WORD_OF) &&
-                       tare_token_skip_about(sentence, pair->freq + 2) == pair->gain);
+    const bool is_all = tare_token_is(sentence, pair->freq + 1, "all") ||
+                        tare_token_is(sentence, pair->freq + 1, "both");
+    return is_both || is_all ||
+           (tare_token_means(sentence, pair->freq + 1, TARE_WORD_OF) &&
+            tare_token_skip_about(sentence, pair->freq + 2) == pair->gain);
+}
+
+/** Whether a place is named at its end: "the 2-3 kHz and 6-8 kHz bands", and no new thought begins
+    with it: "5 kHz and 9 kHz is harsh". */
+static bool ends_places(const TareSentence* sentence, size_t freq)
+{
+    size_t i = freq + 1;
+    while (tare_token_has_role(sentence, i, TARE_ROLE_PLACE))
+        ++i;
+    return i >= sentence->n_tokens || sentence->tokens[i].kind == TARE_TOKEN_MARK ||
+           tare_token_means(sentence, i,
+                            TARE_WORD_COMPARES | TARE_WORD_BREAK | TARE_WORD_ABOVE |
+                                TARE_WORD_BELOW | TARE_WORD_WITH);
+}
+
+/** Whether the gain stands before two or more places that are joined by nothing but "and": "by 4 dB
+    at 120 Hz and 9 kHz". Then it is said of each. */
+static bool has_places(const TareSentence* sentence, const TarePair* pair)
+{
+    size_t last = pair->freq, next = tare_list_next(sentence, last);
+    bool is_joined = false;
+    if (pair->freq < pair->gain || sentence->tokens[pair->freq].is_listed)
+        return false;
+    for (; next < sentence->n_tokens; next = tare_list_next(sentence, last)) {
+        is_joined = false;
+        for (size_t i = last + 1; i < next; ++i)
+            is_joined = is_joined || tare_token_means(sentence, i, TARE_WORD_AND);
+        last = next;
+    }
+    return is_joined && ends_places(sentence, last);
 }
 
 /** "9 dB peaks at 5.8 kHz and 11 kHz": the gain holds for the rest of the list too, unless a
@@ -65,7 +98,8 @@ static bool is_gain_of_list(const TareSentence* sentence, const TarePair* pair)
 static size_t share_gain(const TareSentence* sentence, TarePair* pairs, size_t n, TarePair pair)
 {
     const bool is_behind = is_gain_of_list(sentence, &pair);
-    if (!speaks_of_several(sentence, &pair) || (pair.freq < pair.gain && !is_behind))
+    if (!has_places(sentence, &pair) &&
+        (!speaks_of_several(sentence, &pair) || (pair.freq < pair.gain && !is_behind)))
         return n;
     const size_t first =
         is_behind ? tare_list_start(sentence, pair.freq) : tare_list_next(sentence, pair.freq);

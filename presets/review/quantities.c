@@ -155,11 +155,23 @@ static size_t read_fraction(const char* text, size_t length, double* value)
     return 1 + n;
 }
 
+/* Nobody says anything about a frequency as low as this. */
+#define MIN_FREQ_HZ 16.0
+#define MAX_FREQ_HZ 22000.0
+
+/** Whether the point of a number groups its digits: "10.500 Hz" and "1.200 Hz" are thousands, as
+    Equalizer APO takes them, but "31.250 Hz" is a place of its own. */
+static bool is_thousands_point(const char* text, size_t n, double value)
+{
+    return n >= 5 && text[n - 4] == '.' && value * 1000.0 <= MAX_FREQ_HZ && value < MIN_FREQ_HZ;
+}
+
 static bool read_scalar(const char* text, size_t length, Scalar* scalar)
 {
     *scalar = (Scalar){.kind = TARE_QUANTITY_NUMBER, .factor = 1.0};
     size_t at = read_sign(text, length, &scalar->sign);
-    const size_t n = read_number(text + at, length - at, &scalar->value);
+    const char* const number = text + at;
+    const size_t n = read_number(number, length - at, &scalar->value);
     if (n == 0)
         return false;
     at += n;
@@ -168,6 +180,9 @@ static bool read_scalar(const char* text, size_t length, Scalar* scalar)
     if (read_unit(text, length, &at, &unit)) {
         scalar->kind = unit->kind;
         scalar->factor = unit->factor;
+        if (unit->kind == TARE_QUANTITY_FREQ && unit->factor == 1.0 &&
+            is_thousands_point(number, n, scalar->value))
+            scalar->value *= 1000.0;
         /* a letter right behind it makes an unknown relative of the dB */
         if (unit->kind == TARE_QUANTITY_GAIN &&
             (is_level(text, length, &at) || (at < length && tare_is_letter(text[at]))))
@@ -263,7 +278,8 @@ static bool take_unit_of_list(const char* text, size_t length, Scalar* first)
         if ((join != JOIN_AND && join != JOIN_COMMA && join != JOIN_SLASH) ||
             !read_scalar(text + at, length - at, &next))
             return false;
-        if (join != JOIN_COMMA && is_measure(next.kind)) {
+        /* with nothing but commas it takes three: "3, 6, 9 kHz", but not "in 2020, 3 kHz" */
+        if ((join != JOIN_COMMA || n_numbers > 0) && is_measure(next.kind)) {
             take_unit(first, &next);
             return true;
         }

@@ -30,6 +30,7 @@
 #define DEFAULT TARE_ROLE_DEFAULT
 #define RESPONSE TARE_ROLE_RESPONSE
 #define PRONOUN TARE_ROLE_PRONOUN
+#define PLACE TARE_ROLE_PLACE
 
 typedef struct {
     const char* pattern; ///< of tare_word_is()
@@ -47,10 +48,12 @@ static const Row words[] = {
     {"amplitude", SIZE},
     {"appearing", GOES_ON},
     {"approx", ABBREVIATES},
+    {"area", PLACE},
+    {"areas", PLACE},
     {"as", FILLS},
     {"avg", ABBREVIATES},
-    {"band", FILTERS},
-    {"bands", FILTERS},
+    {"band", FILTERS | PLACE},
+    {"bands", FILTERS | PLACE},
     {"bandwidth", WIDENS},
     {"bass", IS_CHANGED | RESPONSE},
     {"be", FILLS},
@@ -153,9 +156,13 @@ static const Row words[] = {
     {"pk", FILLS},
     {"plot*", IS_SHOWN},
     {"primarily", GOES_ON},
+    {"range", PLACE},
+    {"ranges", PLACE},
     {"recommend*", ADVISES},
     {"recommended", IS_ASKED},
     {"rectif*", RESTORES},
+    {"region", PLACE},
+    {"regions", PLACE},
     {"required", IS_ASKED},
     {"resolv*", RESTORES},
     {"response", IS_SHOWN | RESPONSE},
@@ -215,6 +222,8 @@ static const Row words[] = {
     {"with", LEADS | USES},
     {"yields", SOOTHES},
     {"you", ADVISES},
+    {"zone", PLACE},
+    {"zones", PLACE},
 };
 
 bool tare_role_is(const char* word, size_t length, TareRoles roles)
