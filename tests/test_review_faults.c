@@ -57,13 +57,29 @@ static void test_remedy_wins(void)
     CHECK(tare_faults_choose(findings, 2, chosen) == 2);
 }
 
-/** A remedy that was not seen to be one must not undo the fault's filter. */
+/** Nobody can tell which of two is right, whatever repeats the one or the other. */
 static void test_opposite_signs_at_one_place(void)
 {
-    TareFinding findings[] = {make_finding(5500, -6, 0, 0), make_finding(5500, 6, 1, 0)};
-    size_t chosen[2];
-    REQUIRE(tare_faults_choose(findings, 2, chosen) == 1);
-    CHECK(chosen[0] == 0);
+    TareFinding findings[] = {make_finding(5500, -6, 0, 0), make_finding(5500, 6, 1, 0),
+                              make_finding(5500, -6, 2, 0)};
+    size_t chosen[3];
+    CHECK(tare_faults_choose(findings, 3, chosen) == 0);
+    CHECK(findings[0].is_contradicted && findings[1].is_contradicted);
+}
+
+/** Filters that were set together stay together, beside one another and against a fault. */
+static void test_list_of_settings_stays_whole(void)
+{
+    TareFinding findings[] = {make_finding(100, -3, 0, 0), make_finding(100, 5, 1, 0),
+                              make_finding(105, -4, 2, 0)};
+    size_t chosen[3];
+    for (size_t i = 1; i < 3; ++i) {
+        findings[i].recipe = 1;
+        findings[i].fact.is_advice = true;
+    }
+    REQUIRE(tare_faults_choose(findings, 3, chosen) == 2);
+    CHECK(chosen[0] == 1 && chosen[1] == 2);
+    CHECK(findings[0].is_contradicted);
 }
 
 static void test_stated_q_is_handed_over(void)
@@ -192,6 +208,7 @@ int main(void)
     RUN(test_two_sources);
     RUN(test_remedy_wins);
     RUN(test_opposite_signs_at_one_place);
+    RUN(test_list_of_settings_stays_whole);
     RUN(test_stated_q_is_handed_over);
     RUN(test_gains);
     RUN(test_refusals);

@@ -176,6 +176,26 @@ static void test_reasons(void)
     check_reason(TARE_REASON_SLOPE, "It falls 6 dB from 2 to 5 kHz.");
 }
 
+static void check_second_reason(TareReason wanted, const char* text)
+{
+    TareReview review;
+    REQUIRE(review_fixture_say(&review, text) == TARE_OK);
+    CHECK(review.n_filters == 0);
+    REQUIRE(review.n_left_out == 2);
+    CHECK(review.left_out[0].reason == wanted && review.left_out[1].reason == wanted);
+    tare_review_clear(&review);
+}
+
+/** Nobody can tell which of them is right: both are told, none is used. */
+static void test_opposites(void)
+{
+    check_second_reason(TARE_REASON_OPPOSITE,
+                        "There is a 6 dB peak at 5 kHz. Boost 5 kHz by 6 dB.");
+    check_second_reason(TARE_REASON_OPPOSITE,
+                        "There is a 6 dB peak at 5 kHz. A dip of 4 dB is seen at 5.1 kHz.");
+    check_second_reason(TARE_REASON_OPPOSITE, "Cut 5 kHz by 3 dB. Boost 5 kHz by 3 dB.");
+}
+
 static void test_each_reason_has_words_of_its_own(void)
 {
     CHECK(!tare_reason_words(TARE_REASON_NONE) && !tare_reason_words(TARE_N_REASONS));
@@ -196,6 +216,7 @@ int main(void)
     RUN(test_q_of_octaves);
     RUN(test_advice_is_told_from_fault);
     RUN(test_reasons);
+    RUN(test_opposites);
     RUN(test_each_reason_has_words_of_its_own);
     return check_done();
 }

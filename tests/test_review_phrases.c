@@ -20,6 +20,24 @@ static void check_pairs(const Pair* pairs, size_t n)
 
 /* Two words side by side. */
 static const Pair side_by_side[] = {
+    {"P5000:-6", "AutoEq suggests -6 dB at 5 kHz."},
+    {"P5000:-6", "Oratory1990 suggests -6 dB at 5 kHz."},
+    {"P5000:+6", "I added 6 dB at 5 kHz."},
+    {"P5000:-6", "I applied -6 dB at 5 kHz."},
+    {"P5000:-6", "I apply -6 dB at 5 kHz."},
+    {"P5000:+6", "I gave 5 kHz +6 dB."},
+    {"P5000:+6", "I give 5 kHz +6 dB."},
+    {"P5000:-6", "I like -6 dB at 5 kHz."},
+    {"P5000:-6", "I prefer -6 dB at 5 kHz."},
+    {"P5000:-6", "I put 5 kHz at -6 dB."},
+    {"P5000:-6", "I run -6 dB at 5 kHz."},
+    {"P5000:-6", "I set 5 kHz to -6 dB."},
+    {"P5000:-6", "I use -6 dB at 5 kHz."},
+    {"P5000:-6", "I used -6 dB at 5 kHz."},
+    {"P5000:-6", "We applied -6 dB at 5 kHz."},
+    {"P5000:-6", "We apply -6 dB at 5 kHz."},
+    {"P5000:-6", "We use -6 dB at 5 kHz."},
+    {"P5000:-6", "We used -6 dB at 5 kHz."},
     {"P5000:+6", "The graph calls for +6 dB at 5 kHz."},
     {"P5000:+6", "You have to set +6 dB at 5 kHz."},
     {"P5000:+6", "One has to set +6 dB at 5 kHz."},
@@ -64,6 +82,9 @@ static const Pair side_by_side[] = {
 
 /* A verb with a particle. */
 static const Pair verbs[] = {
+    {"P5000:+6", "Dial in 6 dB at 5 kHz."},
+    {"P5000:-6", "I took 6 dB off at 5 kHz."},
+    {"P5000:-6", "I took 6 dB out at 5 kHz."},
     {"P5000:-6", "You should back off 5 kHz by 6 dB with EQ."},
     {"P5000:-6", "We recommend backing off 5 kHz by 6 dB with EQ."},
     {"P5000:-6", "You should bring down 5 kHz by 6 dB with EQ."},

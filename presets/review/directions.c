@@ -1,6 +1,7 @@
 #include "review/directions.h"
 
 #include "review/remedies.h"
+#include "review/signed_gains.h"
 
 /* A shelf below it is one of the bass. */
 #define MAX_BASS_HZ 1000.0
@@ -167,7 +168,9 @@ TareReason tare_direction_find(const TareClause* clause, const TareDirection* be
         tare_remedy_find(clause, word, before && before->is_advice ? &before->pair : NULL);
     direction->pair = clause->pair;
     direction->is_advice = remedy.is_told;
-    if (!remedy.is_told && tare_remedy_is_doubtful(clause, word))
+    const bool has_word = word < clause->sentence->n_tokens;
+    if (!remedy.is_told && ((!has_word && tare_signed_gain_is_unproven(clause)) ||
+                            tare_remedy_is_doubtful(clause, word)))
         return TARE_REASON_DOUBTFUL;
     if (is_contradictory(clause))
         return TARE_REASON_CONTRADICTION;

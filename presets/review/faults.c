@@ -1,8 +1,10 @@
 #include "review/faults.h"
 
+#include "base/text.h"
 #include "review/findings.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SAME_OCTAVES (1.0 / 6.0)   ///< the same frequency, maybe rounded
 #define REPEAT_OCTAVES (1.0 / 3.0) ///< told again, with the same gain or not by the same source
@@ -68,11 +70,19 @@ static bool are_one_fault(const TareFinding* a, const TareFinding* b)
     return a->sources && b->sources && !has_one_source && octaves < TWO_SOURCES_OCTAVES;
 }
 
+/** Whether two findings that are about the same place say the opposite. */
+static bool are_opposite(const TareFinding* a, const TareFinding* b)
+{
+    return has_same_place(a, b) && !has_same_direction(a, b);
+}
+
 static bool tell_the_same(const TareFinding* a, const TareFinding* b)
 {
+    if (a->recipe && a->recipe == b->recipe)
+        return false; /* filters that were set together */
     if (a->fact.is_advice != b->fact.is_advice)
         return belong_together(a, b);
-    return a->fact.is_advice ? are_one_remedy(a, b) : are_one_fault(a, b);
+    return a->fact.is_advice ? are_one_remedy(a, b) || are_opposite(a, b) : are_one_fault(a, b);
 }
 
 /** The chosen finding that tells the same and is nearest; n_chosen if there is none. */
@@ -108,15 +118,48 @@ static size_t choose_one(TareFinding* findings, size_t earlier, size_t later)
     return is_later_better ? later : earlier;
 }
 
+/** Takes neither of two that say the opposite; but a list of settings stays whole. */
+static size_t choose_neither(TareFinding* findings, size_t earlier, size_t later)
+{
+    const bool is_later_whole = findings[later].recipe && !findings[earlier].recipe;
+    findings[earlier].is_contradicted = !findings[earlier].recipe;
+    findings[later].is_contradicted = !findings[later].recipe || findings[earlier].recipe;
+    return is_later_whole ? later : earlier;
+}
+
+/** Takes those away that another one contradicts. Returns how many are left. */
+static size_t drop_contradicted(const TareFinding* findings, size_t* chosen, size_t n_chosen)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < n_chosen; ++i) {
+        if (!findings[chosen[i]].is_contradicted)
+            chosen[n++] = chosen[i];
+    }
+    return n;
+}
+
 size_t tare_faults_choose(TareFinding* findings, size_t n_findings, size_t* chosen)
 {
     size_t n_chosen = 0;
     for (size_t i = 0; i < n_findings; ++i) {
         const size_t same = find_same(findings, chosen, n_chosen, &findings[i]);
-        if (same < n_chosen)
-            chosen[same] = choose_one(findings, chosen[same], i);
-        else
+        if (same == n_chosen)
             chosen[n_chosen++] = i;
+        else if (are_opposite(&findings[chosen[same]], &findings[i]))
+            chosen[same] = choose_neither(findings, chosen[same], i);
+        else if (!findings[chosen[same]].is_contradicted)
+            chosen[same] = choose_one(findings, chosen[same], i);
     }
-    return n_chosen;
+    return drop_contradicted(findings, chosen, n_chosen);
+}
+
+void tare_faults_tell(TareFindings* findings)
+{
+    for (size_t i = 0; i < findings->n_findings; ++i) {
+        const TareEvidence* const evidence = &findings->findings[i].fact.evidence;
+        if (findings->findings[i].is_contradicted)
+            tare_findings_leave_out(findings, evidence->line,
+                                    tare_text_copy(evidence->text, strlen(evidence->text)),
+                                    TARE_REASON_OPPOSITE);
+    }
 }

@@ -16,9 +16,11 @@ typedef struct TareFinding {
     TareFact fact;
     double lo_hz, hi_hz; ///< as stated; equal for a single frequency
     bool is_rolloff;
-    bool names_target; ///< the sentence says what the deviation is from
-    unsigned sentence; ///< running number of the sentence
-    uint64_t sources;  ///< bit n: the sentence cites reference [n]
+    bool names_target;    ///< the sentence says what the deviation is from
+    bool is_contradicted; ///< another finding says the opposite of the same place
+    unsigned recipe;      ///< running number of the list of settings that it belongs to; 0 for none
+    unsigned sentence;    ///< running number of the sentence
+    uint64_t sources;     ///< bit n: the sentence cites reference [n]
 } TareFinding;
 
 typedef struct TareFindings {

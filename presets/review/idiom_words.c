@@ -20,6 +20,13 @@ const TareWord tare_idiom_orders[] = {
 
 const size_t tare_n_idiom_orders = sizeof tare_idiom_orders / sizeof *tare_idiom_orders;
 
+const TareWord tare_idiom_askers[] = {
+    {"give", TARE_WORD_ASKS}, {"giving", TARE_WORD_ASKS}, {"put", TARE_WORD_ASKS},
+    {"set", TARE_WORD_ASKS},  {"use", TARE_WORD_ASKS},    {"using", TARE_WORD_ASKS},
+};
+
+const size_t tare_n_idiom_askers = sizeof tare_idiom_askers / sizeof *tare_idiom_askers;
+
 const TareWord tare_idiom_comparatives[] = {
     {"lower", DOWN},  {"low", DOWN}, {"less", DOWN | CHANGES},
     {"stronger", UP}, {"extra", UP}, {"additional", UP},

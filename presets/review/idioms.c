@@ -155,9 +155,34 @@ static void settle_order(TareSentence* sentence, size_t index)
                       TARE_WORD_CHANGES | TARE_WORD_COMMANDS);
 }
 
+/** "Use -3 dB at 2 kHz", "giving it +5 dB" */
+static void settle_asker(TareSentence* sentence, size_t index)
+{
+    const bool begins = index == 0 || sentence->tokens[index - 1].kind == TARE_TOKEN_MARK ||
+                        tare_token_has_role(sentence, index - 1, TARE_ROLE_ADVISES);
+    bool has_figure = false;
+    for (size_t i = index + 1; i <= index + 3; ++i)
+        has_figure = has_figure || is_kind(sentence, i, TARE_TOKEN_GAIN) ||
+                     is_kind(sentence, i, TARE_TOKEN_FREQ);
+    if (begins && has_figure)
+        settle_by_row(sentence, index, tare_idiom_askers, tare_n_idiom_askers, 0);
+}
+
+/** "Gain 5.5 dB" is a label of a filter's language and no direction: the figure is the setting. */
+static void settle_gain_label(TareSentence* sentence, size_t index)
+{
+    const size_t gain = index + 1 + tare_token_is_mark(sentence, index + 1, ':');
+    if (!tare_token_is(sentence, index, "gain") || !is_kind(sentence, gain, TARE_TOKEN_GAIN))
+        return;
+    sentence->tokens[index].meaning = TARE_WORD_ASKS;
+    if (sentence->tokens[gain].sign == TARE_SIGN_NONE)
+        sentence->tokens[gain].sign = TARE_SIGN_PLUS;
+}
+
 static void settle_comparative(TareSentence* sentence, size_t index)
 {
-    if (is_comparative(sentence, index))
+    const bool is_filter = tare_token_means(sentence, index + 1, TARE_WORD_SHELF);
+    if (is_comparative(sentence, index) && !is_filter)
         settle_by_row(sentence, index, tare_idiom_comparatives, tare_n_idiom_comparatives, 0);
 }
 
@@ -303,6 +328,8 @@ void tare_idiom_settle_words(TareSentence* sentence, size_t index)
 {
     settle_comparative(sentence, index);
     settle_order(sentence, index);
+    settle_asker(sentence, index);
+    settle_gain_label(sentence, index);
     settle_than(sentence, index);
     settle_exceeding(sentence, index);
     settle_by(sentence, index);

@@ -113,6 +113,11 @@ typedef uint64_t TareRoles;
 /** Behind frequencies, names them: "the 2-3 kHz and 6-8 kHz bands". */
 #define TARE_ROLE_PLACE TARE_ROLE_BIT(27)
 
+/** Before a gain, makes it one that is there: "its 6 dB boost". */
+#define TARE_ROLE_KNOWN TARE_ROLE_BIT(29)
+/** Shows that a signed gain is one of the response: "deviations of". */
+#define TARE_ROLE_PROVES TARE_ROLE_BIT(28)
+
 /** What stands before a figure, or is said of it. */
 typedef enum {
     TARE_SIGN_NONE,

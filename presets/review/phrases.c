@@ -28,12 +28,14 @@ static bool ends_with(const TareSentence* sentence, size_t index, char letter)
 }
 
 /** What a verb says besides its direction: "pull" and "pulling" ask for it, "pulled" and "pulls"
-   only tell of a change. */
+   only tell of a change; but "I pulled" is what the writer asked for. */
 static TareWordMeaning mood_of(const TareSentence* sentence, size_t index)
 {
+    const bool is_own = index > 0 && tare_token_is(sentence, index - 1, "i");
     const bool tells = ends_with(sentence, index, 'd') || ends_with(sentence, index, 's') ||
-                       tare_token_is(sentence, index, "brought");
-    return tells ? TARE_WORD_CHANGES : TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
+                       tare_token_is(sentence, index, "brought") ||
+                       tare_token_is(sentence, index, "took");
+    return tells && !is_own ? TARE_WORD_CHANGES : TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
 }
 
 static bool settle_verb(TareSentence* sentence, size_t index, const TarePhrase* verb)

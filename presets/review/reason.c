@@ -30,6 +30,7 @@ static const char* const words[TARE_N_REASONS] = {
     [TARE_REASON_NO_DIRECTION] = "no word or sign gives a direction",
     [TARE_REASON_DOUBTFUL] = "a fault or its remedy: the words do not tell",
     [TARE_REASON_CONTRADICTION] = "the sign and the word contradict each other",
+    [TARE_REASON_OPPOSITE] = "said once as a fault and once as its opposite: neither is taken",
     [TARE_REASON_POLICY_ROLLOFF] = "policy: a roll-off is not boosted",
     [TARE_REASON_POLICY_LOW_END] = "policy: nothing is boosted below 40 Hz",
     [TARE_REASON_POLICY_HIGH_END] = "policy: nothing is boosted above 10 kHz",

@@ -34,6 +34,7 @@ typedef enum {
     TARE_REASON_NO_DIRECTION,
     TARE_REASON_DOUBTFUL,
     TARE_REASON_CONTRADICTION,
+    TARE_REASON_OPPOSITE,
     /* What is understood, and not corrected. */
     TARE_REASON_POLICY_ROLLOFF,
     TARE_REASON_POLICY_LOW_END,

@@ -1,6 +1,7 @@
 #include "review/remedies.h"
 
 #include "review/clauses.h"
+#include "review/signed_gains.h"
 #include "review/token.h"
 
 /* How far from the gain a word may stand that makes it a remedy, and how many words without a
@@ -43,9 +44,23 @@ static bool is_undone(const TareSentence* sentence, size_t word)
                          !tare_token_is(sentence, word, "to")));
 }
 
+/** Whether a gain is one that the reader is taken to know: "the 6 dB boost", "its 5 dB cut". */
+static bool is_definite(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    size_t i = clause->pair.gain;
+    while (i > 0 && tare_token_means(sentence, i - 1, TARE_WORD_ABOUT))
+        --i;
+    return i > 0 && tare_token_has_role(sentence, i - 1, TARE_ROLE_KNOWN) &&
+           sentence->tokens[clause->pair.gain].sign == TARE_SIGN_NONE &&
+           tare_token_means(sentence, clause->pair.gain + 1, TARE_WORD_CHANGES);
+}
+
 /** Whether the noun right behind the gain is a fault: "correct the +6 dB peak". */
 static bool is_fault_behind(const TareClause* clause)
 {
+    if (is_definite(clause))
+        return true;
     for (size_t i = clause->pair.gain + 1; i <= clause->last && i <= clause->pair.gain + 3; ++i) {
         if (clause->sentence->tokens[i].kind != TARE_TOKEN_WORD ||
             tare_token_means(clause->sentence, i, TARE_WORD_AT | TARE_WORD_CHANGES))
@@ -168,7 +183,8 @@ static bool is_command(const TareClause* clause, size_t word)
     const bool begins = word == clause->first || tare_token_is(sentence, word - 1, "to") ||
                         tare_token_has_role(sentence, word - 1, TARE_ROLE_ADVISES);
     const TareToken* const token = &sentence->tokens[word];
-    const bool is_participle = sentence->text[token->end - 1] == 'd'; /* "raised 5 dB" */
+    const bool is_participle = sentence->text[token->end - 1] == 'd' && /* "raised 5 dB" */
+                               (word == 0 || !tare_token_is(sentence, word - 1, "i"));
     return begins && !is_participle && (next == clause->pair.gain || next == clause->pair.freq);
 }
 
@@ -322,7 +338,7 @@ TareRemedy tare_remedy_find(const TareClause* clause, size_t word, const TarePai
                      is_asked_for_behind(clause) || is_commanded(clause) ||
                      is_restoring(clause, word) || (word < none && is_demanded(clause, word)) ||
                      is_setting(clause, word) || is_done_by_equaliser(clause, word) ||
-                     (before && goes_on(clause, before));
+                     tare_signed_gain_is_setting(clause) || (before && goes_on(clause, before));
     return remedy;
 }
 
@@ -350,6 +366,10 @@ bool tare_remedy_is_doubtful(const TareClause* clause, size_t word)
 {
     const bool has_word = word < clause->sentence->n_tokens;
     const bool may_help = !has_word || tare_token_means(clause->sentence, word, TARE_WORD_CHANGES);
+    const bool is_fault =
+        has_word && !may_help && tare_token_means(clause->sentence, word, TARE_WORD_SHAPE);
+    if (!is_fault && tare_gain_is_on_equaliser(clause))
+        return true;
     if (may_help &&
         tare_clause_any_means(clause, clause->first, clause->pair.gain, TARE_WORD_HELPS))
         return true;

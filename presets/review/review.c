@@ -155,6 +155,7 @@ static TareStatus make_review(TareReview* review, const Source* source, const ch
         size_t chosen[TARE_MAX_FINDINGS];
         const size_t n_chosen =
             tare_faults_choose(findings->findings, findings->n_findings, chosen);
+        tare_faults_tell(findings);
         for (size_t i = 0; i < n_chosen && i < TARE_MAX_BANDS; ++i)
             review->filters[review->n_filters++] = findings->findings[chosen[i]].fact.filter;
         const TareStatus status =

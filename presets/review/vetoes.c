@@ -3,6 +3,7 @@
 #include "review/clauses.h"
 #include "review/no_faults.h"
 #include "review/other_product.h"
+#include "review/signed_gains.h"
 #include "review/token.h"
 #include "review/veto_words.h"
 
@@ -73,11 +74,12 @@ static size_t end_of_circumstances(const TareClause* clause)
     return last;
 }
 
-/** Whether the words of the clause make a veto of this reach none. */
-static bool is_outweighed(const TareClause* clause, TareReach reach)
+/** Whether the words of the clause make a veto none: of a setting, what is gone is the fault. */
+static bool is_outweighed(const TareClause* clause, const TareVeto* veto)
 {
-    return (reach == TARE_REACH_NEAR_PAIR_WEAKLY && names_shape(clause)) ||
-           (reach == TARE_REACH_MORE && tells_of_lack(clause));
+    return (veto->reach == TARE_REACH_NEAR_PAIR_WEAKLY && names_shape(clause)) ||
+           (veto->reach == TARE_REACH_MORE && tells_of_lack(clause)) ||
+           (veto->reason == TARE_REASON_GONE && tare_signed_gain_is_setting(clause));
 }
 
 /** The tokens among which a veto counts. */
@@ -210,7 +212,7 @@ static TareReason find_veto(const TareVetoes* vetoes, const TareClause* clause,
 {
     for (size_t i = 0; i < vetoes->n_hits; ++i) {
         const TareVeto* const veto = &tare_vetoes[vetoes->hits[i].veto];
-        if (is_outweighed(clause, veto->reach))
+        if (is_outweighed(clause, veto))
             continue;
         size_t first = 0, last = 0;
         find_reach(clause, veto->reach, &first, &last);

@@ -1,0 +1,75 @@
+#include "review/signed_gains.h"
+
+#include "review/clauses.h"
+
+static bool has_sign(const TareClause* clause)
+{
+    const TareSign sign = clause->sentence->tokens[clause->pair.gain].sign;
+    return sign == TARE_SIGN_PLUS || sign == TARE_SIGN_MINUS;
+}
+
+/** Whether a word is about a response, and not about what an equaliser does. */
+static bool tells_of_response(const TareSentence* sentence, size_t index)
+{
+    const TareWordMeaning levels = TARE_WORD_UP | TARE_WORD_DOWN;
+    return tare_token_means(sentence, index, TARE_WORD_SHOWS | TARE_WORD_REACHES) ||
+           tare_token_means(sentence, index, TARE_WORD_TARGET | TARE_WORD_COMPARES) ||
+           tare_token_has_role(sentence, index, TARE_ROLE_PROVES) ||
+           (tare_token_means(sentence, index, levels) &&
+            !tare_token_means(sentence, index, TARE_WORD_CHANGES));
+}
+
+/** "there's a +5 dB shelf" */
+static bool states_presence(const TareClause* clause, size_t index)
+{
+    return index >= clause->first && index < tare_clause_pair_first(clause) &&
+           tare_token_is(clause->sentence, index, "there");
+}
+
+bool tare_gain_is_on_equaliser(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    size_t i = tare_clause_pair_last(clause) + 1;
+    while (i < sentence->n_tokens &&
+           (sentence->tokens[i].kind != TARE_TOKEN_WORD ||
+            tare_token_means(sentence, i, TARE_WORD_AND | TARE_WORD_AT | TARE_WORD_ABOUT)) &&
+           !tare_token_has_role(sentence, i, TARE_ROLE_USES))
+        ++i;
+    for (size_t last = i + 3; i <= last; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_EQUALISER))
+            return true;
+        if (!tare_token_means(sentence, i, TARE_WORD_ARTICLE | TARE_WORD_AT | TARE_WORD_OF) &&
+            !tare_token_has_role(sentence, i, TARE_ROLE_USES) && !tare_token_is(sentence, i, "my"))
+            return false;
+    }
+    return false;
+}
+
+bool tare_signed_gain_is_setting(const TareClause* clause)
+{
+    if (!has_sign(clause) || !(clause->pair.q || tare_gain_is_on_equaliser(clause)))
+        return false;
+    for (size_t i = clause->thought_first; i <= clause->last; ++i) {
+        if (tells_of_response(clause->sentence, i) || states_presence(clause, i) ||
+            tare_token_means(clause->sentence, i, TARE_WORD_HELPS))
+            return false;
+    }
+    return true;
+}
+
+bool tare_signed_gain_is_unproven(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const bool is_shelf =
+        tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHELF);
+    if (!has_sign(clause))
+        return false;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tells_of_response(sentence, i) || states_presence(clause, i) ||
+            tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN) ||
+            (!is_shelf && tare_token_has_role(sentence, i, TARE_ROLE_RESPONSE)) ||
+            tare_token_has_role(sentence, i, TARE_ROLE_LIES))
+            return false;
+    }
+    return true;
+}
