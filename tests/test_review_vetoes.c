@@ -82,6 +82,10 @@ static const char* const choice[] = {
     "nozzle",
     "module",
     "preset",
+    "taped",
+    "port closed",
+    "port open",
+    "port covered",
     "vent closed",
     "vent open",
     "vents closed",
@@ -140,10 +144,27 @@ static const char* const choice[] = {
 static const char* const choice_behind[] = {"enabled", "activated", "engaged"};
 
 static const char* const target[] = {
-    "target calls for",      "curve calls for",   "curve prescribes", "target allows",
-    "target permits",        "target itself has", "target adds",      "target contains",
-    "target features",       "target shows",      "target curve has", "target curve calls for",
-    "target curve includes", "target has",        "target includes",  "target specifies",
+    "target asks for",
+    "target rises",
+    "target puts",
+    "curve asks for",
+    "curve rises",
+    "target calls for",
+    "curve calls for",
+    "curve prescribes",
+    "target allows",
+    "target permits",
+    "target itself has",
+    "target adds",
+    "target contains",
+    "target features",
+    "target shows",
+    "target curve has",
+    "target curve calls for",
+    "target curve includes",
+    "target has",
+    "target includes",
+    "target specifies",
 };
 
 static const char* const condition[] = {
@@ -185,6 +206,7 @@ static const char* const gone[] = {
 
 static const char* const ear[] = {
     "pinna",
+    "as it should",
     "concha",
     "ear gain",
     "earcanal",
@@ -222,6 +244,9 @@ static const char* const whole[] = {
     "The Harman target with +6 dB at 50 Hz is known.",
     "A rise of 6 dB at 50 Hz in the Harman target is usual.",
     "A rise of 6 dB at 50 Hz in the target is usual.",
+    "Its rise of 6 dB at 50 Hz follows the target.",
+    "Its rise of 6 dB at 50 Hz follows the Harman target.",
+    "Its rise of 6 dB at 50 Hz follows the Harman curve.",
 };
 
 #define N_OF(list) (sizeof(list) / sizeof *(list))

@@ -118,6 +118,29 @@ typedef uint64_t TareRoles;
 /** Shows that a signed gain is one of the response: "deviations of". */
 #define TARE_ROLE_PROVES TARE_ROLE_BIT(28)
 
+/** Says that a rise is right as it is: "natural", "well-judged". */
+#define TARE_ROLE_PRAISES TARE_ROLE_BIT(30)
+/** Names a part of the spectrum, which a level may be compared with: "the mids". */
+#define TARE_ROLE_BAND TARE_ROLE_BIT(31)
+/** Before a frequency, makes it where a slope begins. */
+#define TARE_ROLE_STARTS TARE_ROLE_BIT(32)
+/** Names a slope. */
+#define TARE_ROLE_TILTS TARE_ROLE_BIT(33)
+
+/** Tells what comes of a setting: "voices come forward", "sibilance disappears". */
+#define TARE_ROLE_EFFECT TARE_ROLE_BIT(34)
+/** Makes of a fall one without a place: "gradually". */
+#define TARE_ROLE_STEADY TARE_ROLE_BIT(35)
+
+/** What a heading, or the introduction of a list, makes of what stands under it. */
+typedef enum {
+    TARE_HEAD_NONE,     ///< nothing
+    TARE_HEAD_SETTINGS, ///< what an equaliser is set to
+    TARE_HEAD_PROSE,    ///< prose that stands under such a heading and may speak of anything
+    TARE_HEAD_FAULTS,   ///< what was measured
+    TARE_HEAD_OTHER     ///< something else, or another product
+} TareHead;
+
 /** What stands before a figure, or is said of it. */
 typedef enum {
     TARE_SIGN_NONE,

@@ -92,6 +92,42 @@ static bool is_slope(const TareClause* clause)
            !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET);
 }
 
+/** "falls by 12 dB beginning at 500 Hz" names the begin of a slope; so does a "tilt of 6 dB". */
+static bool is_begin_of_slope(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    size_t before = clause->pair.freq;
+    while (before > 0 && tare_token_means(sentence, before - 1, TARE_WORD_AT | TARE_WORD_ABOUT))
+        --before;
+    const bool starts =
+        before > 0 && tare_token_has_role(sentence, before - 1, TARE_ROLE_STARTS) &&
+        tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_MOVES) &&
+        !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET);
+    const bool moves = tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_MOVES);
+    for (size_t i = clause->first; i <= clause->last && !starts; ++i) {
+        if (tare_token_has_role(sentence, i, TARE_ROLE_TILTS) ||
+            (moves && tare_token_has_role(sentence, i, TARE_ROLE_STEADY)))
+            return true;
+    }
+    return starts;
+}
+
+/** "10 dB under the bass" tells of two parts of the response, and not which of them is wrong; the
+    mids are what the others are measured by. */
+static bool is_against_band(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const TareWordMeaning levels =
+        TARE_WORD_UP | TARE_WORD_DOWN | TARE_WORD_ABOVE | TARE_WORD_BELOW;
+    const size_t level = clause->pair.gain + 1;
+    size_t band = level + 1;
+    while (tare_token_means(sentence, band, TARE_WORD_ARTICLE | TARE_WORD_COMPARES))
+        ++band;
+    return tare_token_means(sentence, level, levels) && band > level + 1 &&
+           tare_token_has_role(sentence, band, TARE_ROLE_BAND) &&
+           !tare_token_means(sentence, band + 1, TARE_WORD_TARGET);
+}
+
 /* A shelf that begins farther out would hold nearly the whole spectrum. */
 #define WHOLE_LO_HZ 80.0
 #define WHOLE_HI_HZ 12000.0
@@ -161,6 +197,20 @@ static bool is_way_to_ear_gain(const TareClause* clause)
            !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET);
 }
 
+/** "a natural peak of 8 dB at 3 kHz" is the gain of the ear, and well done. */
+static bool is_praised_ear_gain(const TareClause* clause)
+{
+    const TareToken* const freq = &clause->sentence->tokens[clause->pair.freq];
+    if (freq->lo < EAR_LO_HZ || freq->hi > EAR_HI_HZ ||
+        !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_UP))
+        return false;
+    for (size_t i = clause->first; i <= clause->last; ++i) {
+        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_PRAISES))
+            return true;
+    }
+    return false;
+}
+
 /** Larger figures are no faults that an equaliser can do anything about, if they are faults. */
 #define MAX_FAULT_DB 20.0
 
@@ -181,7 +231,10 @@ static const struct {
     {is_mere_deviation, TARE_REASON_SPREAD},
     {is_denied, TARE_REASON_DENIED},
     {is_slope, TARE_REASON_SLOPE},
+    {is_begin_of_slope, TARE_REASON_SLOPE},
+    {is_against_band, TARE_REASON_SPREAD},
     {is_way_to_ear_gain, TARE_REASON_SLOPE},
+    {is_praised_ear_gain, TARE_REASON_EAR},
 };
 
 TareReason tare_no_fault_reason(const TareClause* clause)
