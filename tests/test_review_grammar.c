@@ -60,7 +60,7 @@ static const char* const asks[] = {
     "neutralised by", "neutralising by", "neutralize by", "neutralized by", "neutralizing by",
     "offset by",      "recommends",      "recovered by",  "remedied by",    "is remediable by",
     "requires",       "restored by",     "takes",         "tamed by",       "try",
-    "warrants",       "prescribes",      "addressed by",
+    "warrants",       "wants",           "prescribes",    "addressed by",
 };
 
 /* Name the work of an equaliser. */

@@ -82,6 +82,7 @@ static const Pair side_by_side[] = {
 
 /* A verb with a particle. */
 static const Pair verbs[] = {
+    {"P5000:-6", "Scoop out 6 dB at 5 kHz."},
     {"P5000:+6", "Dial in 6 dB at 5 kHz."},
     {"P5000:-6", "I took 6 dB off at 5 kHz."},
     {"P5000:-6", "I took 6 dB out at 5 kHz."},

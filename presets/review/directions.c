@@ -141,6 +141,23 @@ static double sign_of_clause(const TareClause* clause, size_t word)
                : 0.0;
 }
 
+static size_t first_figure(const TarePair* pair)
+{
+    return pair->gain < pair->freq ? pair->gain : pair->freq;
+}
+
+/** Whether the direction of an earlier pair is that of this one: one verb asks for both, as in "cut
+    3 and 8 kHz by 2 and 4 dB", or both are items of one list. */
+static bool shares_direction(const TareClause* clause, const TareRemedy* remedy, size_t word,
+                             const TareDirection* before)
+{
+    if (!before)
+        return false;
+    if (word == clause->sentence->n_tokens)
+        return continues_list(clause, &before->pair);
+    return remedy->is_told && before->is_advice && word < first_figure(&before->pair);
+}
+
 /** The signed gain that corrects, of a pair that nothing speaks against; 0 when no word or sign
    gives its direction. */
 static double find_correction_db(const TareClause* clause, const TareRemedy* remedy, size_t word,
@@ -154,7 +171,7 @@ static double find_correction_db(const TareClause* clause, const TareRemedy* rem
         const double sign = gain->sign == TARE_SIGN_PLUS ? 1.0 : -1.0;
         return (remedy->is_told ? sign : -sign) * size_db;
     }
-    if (!has_word && before && continues_list(clause, &before->pair))
+    if (shares_direction(clause, remedy, word, before))
         return before->correction_db > 0.0 ? size_db : -size_db;
     const bool is_remedy = has_word ? tare_remedy_is_word(clause, remedy, word) : remedy->is_told;
     return (is_remedy ? 1.0 : -1.0) * sign_of_clause(clause, word) * size_db;
@@ -168,8 +185,8 @@ TareReason tare_direction_find(const TareClause* clause, const TareDirection* be
         tare_remedy_find(clause, word, before && before->is_advice ? &before->pair : NULL);
     direction->pair = clause->pair;
     direction->is_advice = remedy.is_told;
-    const bool has_word = word < clause->sentence->n_tokens;
-    if (!remedy.is_told && ((!has_word && tare_signed_gain_is_unproven(clause)) ||
+    const bool is_setting = clause->sentence->head == TARE_HEAD_SETTINGS; /* and no fault */
+    if (!remedy.is_told && (is_setting || tare_signed_gain_is_unproven(clause) ||
                             tare_remedy_is_doubtful(clause, word)))
         return TARE_REASON_DOUBTFUL;
     if (is_contradictory(clause))

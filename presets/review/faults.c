@@ -138,10 +138,38 @@ static size_t drop_contradicted(const TareFinding* findings, size_t* chosen, siz
     return n;
 }
 
+static size_t size_of_recipe(const TareFinding* findings, size_t n_findings, unsigned recipe)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < n_findings; ++i)
+        n += findings[i].recipe == recipe;
+    return n;
+}
+
+/** Marks the filters of whole sets of settings behind the first: two sets are not added up. */
+static void mark_other_sets(TareFinding* findings, size_t n_findings)
+{
+    unsigned first = 0;
+    for (size_t i = 0; i < n_findings; ++i) {
+        const unsigned recipe = findings[i].recipe;
+        if (recipe == 0 || recipe == first)
+            continue;
+        if (size_of_recipe(findings, n_findings, recipe) < 2) {
+            findings[i].recipe = 0; /* one filter is no set */
+            continue;
+        }
+        findings[i].is_of_other_set = first != 0;
+        first = first ? first : recipe;
+    }
+}
+
 size_t tare_faults_choose(TareFinding* findings, size_t n_findings, size_t* chosen)
 {
     size_t n_chosen = 0;
+    mark_other_sets(findings, n_findings);
     for (size_t i = 0; i < n_findings; ++i) {
+        if (findings[i].is_of_other_set)
+            continue;
         const size_t same = find_same(findings, chosen, n_chosen, &findings[i]);
         if (same == n_chosen)
             chosen[n_chosen++] = i;
@@ -156,10 +184,13 @@ size_t tare_faults_choose(TareFinding* findings, size_t n_findings, size_t* chos
 void tare_faults_tell(TareFindings* findings)
 {
     for (size_t i = 0; i < findings->n_findings; ++i) {
-        const TareEvidence* const evidence = &findings->findings[i].fact.evidence;
-        if (findings->findings[i].is_contradicted)
+        const TareFinding* const finding = &findings->findings[i];
+        const TareEvidence* const evidence = &finding->fact.evidence;
+        const TareReason reason = finding->is_contradicted   ? TARE_REASON_OPPOSITE
+                                  : finding->is_of_other_set ? TARE_REASON_OTHER_SET
+                                                             : TARE_REASON_NONE;
+        if (reason)
             tare_findings_leave_out(findings, evidence->line,
-                                    tare_text_copy(evidence->text, strlen(evidence->text)),
-                                    TARE_REASON_OPPOSITE);
+                                    tare_text_copy(evidence->text, strlen(evidence->text)), reason);
     }
 }

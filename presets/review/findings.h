@@ -17,6 +17,7 @@ typedef struct TareFinding {
     double lo_hz, hi_hz; ///< as stated; equal for a single frequency
     bool is_rolloff;
     bool names_target;    ///< the sentence says what the deviation is from
+    bool is_of_other_set; ///< of another list of settings than the first
     bool is_contradicted; ///< another finding says the opposite of the same place
     unsigned recipe;      ///< running number of the list of settings that it belongs to; 0 for none
     unsigned sentence;    ///< running number of the sentence

@@ -226,6 +226,7 @@ const TareWord tare_grammar_words[] = {
     {"upward*", TARE_WORD_ABOVE},
     {"versus", COMPARES},
     {"vs", COMPARES},
+    {"wants", ASKS},
     {"warrant*", ASKS},
     {"where", WITH},
     {"whereas", BREAK},

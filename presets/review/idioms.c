@@ -1,6 +1,7 @@
 #include "review/idioms.h"
 
 #include "review/idiom_words.h"
+#include "review/quantities.h"
 #include "review/token.h"
 #include "tare/limits.h"
 
@@ -158,13 +159,12 @@ static void settle_order(TareSentence* sentence, size_t index)
 /** "Use -3 dB at 2 kHz", "giving it +5 dB" */
 static void settle_asker(TareSentence* sentence, size_t index)
 {
-    const bool begins = index == 0 || sentence->tokens[index - 1].kind == TARE_TOKEN_MARK ||
-                        tare_token_has_role(sentence, index - 1, TARE_ROLE_ADVISES);
     bool has_figure = false;
     for (size_t i = index + 1; i <= index + 3; ++i)
         has_figure = has_figure || is_kind(sentence, i, TARE_TOKEN_GAIN) ||
                      is_kind(sentence, i, TARE_TOKEN_FREQ);
-    if (begins && has_figure)
+    if (has_figure && (index == 0 || sentence->tokens[index - 1].kind == TARE_TOKEN_MARK ||
+                       tare_token_has_role(sentence, index - 1, TARE_ROLE_ADVISES)))
         settle_by_row(sentence, index, tare_idiom_askers, tare_n_idiom_askers, 0);
 }
 
@@ -301,16 +301,13 @@ static void settle_place(TareSentence* sentence, size_t index)
     }
 }
 
-/** Nobody hears what is lower. */
-#define MIN_PLACE_HZ 16.0
-
 /** A wider range is a bandwidth and not the place of a fault. */
 #define MAX_RANGE_RATIO 60.0
 
 /** A frequency that no headphone's response is corrected at is a mere figure. */
 static void settle_frequency(TareToken* token)
 {
-    const bool is_place = token->lo >= MIN_PLACE_HZ && token->hi <= TARE_FREQ_MAX_HZ &&
+    const bool is_place = token->lo >= TARE_PLACE_MIN_HZ && token->hi <= TARE_FREQ_MAX_HZ &&
                           token->hi <= token->lo * MAX_RANGE_RATIO;
     if (token->kind == TARE_TOKEN_FREQ && !is_place)
         token->kind = TARE_TOKEN_OTHER;

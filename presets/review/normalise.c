@@ -183,17 +183,24 @@ static bool joins_numbers(const TareNormalised* text, size_t place)
            tare_is_digit(at(text, after));
 }
 
+/** What a comma means: nothing within a number, a decimal point, or a comma. */
+static char comma_in_context(const TareNormalised* text, size_t place)
+{
+    if (is_thousands_comma(text, place))
+        return '\0';
+    return is_decimal_comma(text, place) ? '.' : ',';
+}
+
 /** What the character at a place means, seen with its neighbours; NUL when it goes away. */
 static char in_context(const TareNormalised* text, size_t place)
 {
     const char c = text->text[place];
+    if (c == ',')
+        return comma_in_context(text, place);
     const bool stands_free = place > 0 && is_blank(at(text, place - 1)) && //
                              is_blank(at(text, place + 1));
-    if ((c == ',' && is_thousands_comma(text, place)) ||
-        (c == ' ' && is_thousands_blank(text, place)))
+    if (c == ' ' && is_thousands_blank(text, place))
         return '\0';
-    if (c == ',' && is_decimal_comma(text, place))
-        return '.';
     if (c == EM_DASH || (c == '-' && stands_free))
         return joins_numbers(text, place) ? '-' : ';';
     if (c == '~' && place > 0 && !is_blank(at(text, place - 1)) && joins_numbers(text, place))

@@ -183,3 +183,14 @@ bool tare_is_other_product(const TareClause* clause, const TareSubject* subject)
     }
     return is_other;
 }
+
+bool tare_names_other_product(const TareSentence* sentence, const TareSubject* subject)
+{
+    bool is_other = false;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        const size_t end = end_of_name(sentence, i, subject->brands);
+        if (end > i)
+            is_other = !is_own(sentence, i, end, subject->name);
+    }
+    return is_other;
+}

@@ -22,4 +22,7 @@ bool tare_is_part_of_name(const char* name, size_t length, const char* target_na
 /** Whether the name of the reviewed product, or a part of it that is a name, begins at a token. */
 bool tare_is_this_product(const TareSentence* sentence, size_t index, const TareSubject* subject);
 
+/** Whether the model or brand that a sentence names last is not the reviewed one. */
+bool tare_names_other_product(const TareSentence* sentence, const TareSubject* subject);
+
 #endif

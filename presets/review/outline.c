@@ -137,7 +137,7 @@ static void add_paragraph(TareOutline* outline, char* text, unsigned line)
     }
     outline->paragraphs = items;
     outline->paragraphs[outline->n_paragraphs++] =
-        (TareParagraph){text, strlen(text), section_here(outline), line};
+        (TareParagraph){outline->kind, text, strlen(text), section_here(outline), line};
 }
 
 static void add_lines(TareOutline* outline, const char* text, unsigned line)

@@ -9,7 +9,14 @@
 
 typedef struct TareText TareText;
 
+typedef enum {
+    TARE_BLOCK_PROSE,
+    TARE_BLOCK_ITEM, ///< of a list, or a row of a table in words
+    TARE_BLOCK_CODE  ///< a line of it
+} TareBlockKind;
+
 typedef struct TareParagraph {
+    TareBlockKind kind;
     char* text; ///< UTF-8 without markup; a line feed for each line break of the source
     size_t length;
     const char* section; ///< the heading above it; NULL when there is none; the outline's
@@ -32,8 +39,9 @@ typedef struct TareOutline {
     size_t n_paragraphs;
     TareUnread* unread;
     size_t n_unread;
-    bool has_title; ///< the first heading of level 1 is that of the whole text
-    bool failed;    ///< memory was short: something is missing
+    bool has_title;     ///< the first heading of level 1 is that of the whole text
+    TareBlockKind kind; ///< of the paragraphs that come
+    bool failed;        ///< memory was short: something is missing
 
     /* where it is */
     char** headings; ///< all that paragraphs point to

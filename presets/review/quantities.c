@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/number.h"
+#include "tare/limits.h"
 
 #include <math.h>
 #include <string.h>
@@ -155,15 +156,33 @@ static size_t read_fraction(const char* text, size_t length, double* value)
     return 1 + n;
 }
 
-/* Nobody says anything about a frequency as low as this. */
-#define MIN_FREQ_HZ 16.0
-#define MAX_FREQ_HZ 22000.0
-
 /** Whether the point of a number groups its digits: "10.500 Hz" and "1.200 Hz" are thousands, as
     Equalizer APO takes them, but "31.250 Hz" is a place of its own. */
 static bool is_thousands_point(const char* text, size_t n, double value)
 {
-    return n >= 5 && text[n - 4] == '.' && value * 1000.0 <= MAX_FREQ_HZ && value < MIN_FREQ_HZ;
+    return n >= 5 && text[n - 4] == '.' && value * 1000.0 <= TARE_FREQ_MAX_HZ &&
+           value < TARE_PLACE_MIN_HZ;
+}
+
+/** Gives a number the unit that stands at `*at`, if one does, and moves behind it. `number` has
+    `n` characters. */
+static void take_own_unit(const char* text, size_t length, size_t* at, const char* number, size_t n,
+                          Scalar* scalar)
+{
+    const Unit* unit = NULL;
+    if (read_unit(text, length, at, &unit)) {
+        scalar->kind = unit->kind;
+        scalar->factor = unit->factor;
+        if (unit->kind == TARE_QUANTITY_FREQ && unit->factor == 1.0 &&
+            is_thousands_point(number, n, scalar->value))
+            scalar->value *= 1000.0;
+        /* a letter right behind it makes an unknown relative of the dB */
+        if (unit->kind == TARE_QUANTITY_GAIN &&
+            (is_level(text, length, at) || (*at < length && tare_is_letter(text[*at]))))
+            scalar->kind = TARE_QUANTITY_OTHER;
+    } else if (*at < length && (tare_is_letter(text[*at]) || text[*at] == '%')) {
+        scalar->kind = TARE_QUANTITY_OTHER;
+    }
 }
 
 static bool read_scalar(const char* text, size_t length, Scalar* scalar)
@@ -176,20 +195,7 @@ static bool read_scalar(const char* text, size_t length, Scalar* scalar)
         return false;
     at += n;
     at += read_fraction(text + at, length - at, &scalar->value);
-    const Unit* unit = NULL;
-    if (read_unit(text, length, &at, &unit)) {
-        scalar->kind = unit->kind;
-        scalar->factor = unit->factor;
-        if (unit->kind == TARE_QUANTITY_FREQ && unit->factor == 1.0 &&
-            is_thousands_point(number, n, scalar->value))
-            scalar->value *= 1000.0;
-        /* a letter right behind it makes an unknown relative of the dB */
-        if (unit->kind == TARE_QUANTITY_GAIN &&
-            (is_level(text, length, &at) || (at < length && tare_is_letter(text[at]))))
-            scalar->kind = TARE_QUANTITY_OTHER;
-    } else if (at < length && (tare_is_letter(text[at]) || text[at] == '%')) {
-        scalar->kind = TARE_QUANTITY_OTHER;
-    }
+    take_own_unit(text, length, &at, number, n, scalar);
     while (at < length && scalar->kind == TARE_QUANTITY_OTHER &&
            (tare_is_letter(text[at]) || tare_is_digit(text[at]) || text[at] == '%'))
         ++at;
@@ -312,6 +318,19 @@ static bool read_range(const char* text, size_t length, Scalar* first, TareQuant
                                .hi = fmax(first->value, second.value),
                                .is_spelt = join == JOIN_TO,
                                .length = at + second.length};
+    return true;
+}
+
+bool tare_quantity_read_single(const char* text, size_t length, TareQuantity* quantity)
+{
+    Scalar scalar;
+    if (!read_scalar(text, length, &scalar))
+        return false;
+    *quantity = (TareQuantity){.kind = scalar.kind,
+                               .sign = scalar.sign,
+                               .lo = scalar.value,
+                               .hi = scalar.value,
+                               .length = scalar.length};
     return true;
 }
 

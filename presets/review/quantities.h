@@ -16,6 +16,9 @@ typedef enum {
     TARE_QUANTITY_OTHER   ///< any other unit, levels like "94 dB SPL" included
 } TareQuantityKind;
 
+/** Nobody hears, and says anything about, what is lower. */
+#define TARE_PLACE_MIN_HZ 16.0
+
 typedef struct TareQuantity {
     TareQuantityKind kind;
     TareSign sign;
@@ -28,5 +31,9 @@ typedef struct TareQuantity {
 /** Reads a quantity that begins right at `text`, with its sign if it has one. False when no number
     is there. What stands before it decides whether a hyphen is a sign: the caller's business. */
 bool tare_quantity_read(const char* text, size_t length, TareQuantity* quantity);
+
+/** As tare_quantity_read(), for one number that is no part of a range or list: the 60 of "60 -3
+ * dB". */
+bool tare_quantity_read_single(const char* text, size_t length, TareQuantity* quantity);
 
 #endif

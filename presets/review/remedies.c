@@ -182,10 +182,13 @@ static bool is_command(const TareClause* clause, size_t word)
     const size_t next = tare_token_skip_about(sentence, word + 1);
     const bool begins = word == clause->first || tare_token_is(sentence, word - 1, "to") ||
                         tare_token_has_role(sentence, word - 1, TARE_ROLE_ADVISES);
+    const bool is_wish = word >= 2 && tare_token_is(sentence, word - 1, "would") &&
+                         tare_token_is(sentence, word - 2, "i");
     const TareToken* const token = &sentence->tokens[word];
     const bool is_participle = sentence->text[token->end - 1] == 'd' && /* "raised 5 dB" */
                                (word == 0 || !tare_token_is(sentence, word - 1, "i"));
-    return begins && !is_participle && (next == clause->pair.gain || next == clause->pair.freq);
+    return (begins || is_wish) && !is_participle &&
+           (next == clause->pair.gain || next == clause->pair.freq);
 }
 
 /** "must be reduced by 6 dB" */

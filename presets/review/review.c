@@ -14,6 +14,8 @@
 #include "review/product.h"
 #include "review/review_policy.h"
 #include "review/review_rules.h"
+#include "review/sections.h"
+#include "review/settings.h"
 #include "review/tongue.h"
 
 #include <stdlib.h>
@@ -29,31 +31,37 @@ typedef struct {
     const TareReviewContext* context;
 } Source;
 
-static void read_paragraph(const Source* source, const TareParagraph* paragraph,
+/** Reads settings and what stands around them. `settings` is NULL where there can be none. */
+static void read_paragraph(const Source* source, TareParagraph* paragraph, TareSettings* settings,
                            unsigned* n_sentences, TareFindings* findings)
 {
-    const TareProse prose = {.file = source->file,
-                             .section = paragraph->section ? paragraph->section : no_section,
-                             .line = paragraph->line,
-                             .text = paragraph->text,
-                             .length = paragraph->length,
-                             .subject = {source->front->target_name, source->context->brands}};
+    TareProse prose = {.file = source->file,
+                       .section = paragraph->section ? paragraph->section : no_section,
+                       .line = paragraph->line,
+                       .text = paragraph->text,
+                       .length = paragraph->length,
+                       .subject = {source->front->target_name, source->context->brands}};
+    if (settings)
+        tare_settings_read(settings, paragraph, &prose, n_sentences, findings);
     if (tare_figures_may_be_in(prose.text, prose.length))
         tare_review_rules_read(&prose, n_sentences, findings);
 }
 
 /** Finds everything that summary and body say. */
-static TareStatus find_all(const Source* source, const TareOutline* outline, TareFindings* findings)
+static TareStatus find_all(const Source* source, TareOutline* outline, TareFindings* findings)
 {
+    TareSettings settings = {0};
     const TareFrontMatter* const front = source->front;
     unsigned n_sentences = 0;
     if (front->summary) {
-        const TareParagraph summary = {front->summary, strlen(front->summary), "Summary",
-                                       front->summary_line};
-        read_paragraph(source, &summary, &n_sentences, findings);
+        TareParagraph summary = {.text = front->summary,
+                                 .length = strlen(front->summary),
+                                 .section = "Summary",
+                                 .line = front->summary_line};
+        read_paragraph(source, &summary, NULL, &n_sentences, findings);
     }
     for (size_t i = 0; i < outline->n_paragraphs && !findings->failed; ++i)
-        read_paragraph(source, &outline->paragraphs[i], &n_sentences, findings);
+        read_paragraph(source, &outline->paragraphs[i], &settings, &n_sentences, findings);
     return findings->failed ? TARE_NO_MEMORY : TARE_OK;
 }
 

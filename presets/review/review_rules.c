@@ -10,14 +10,13 @@
 #include "review/pairs.h"
 #include "review/sentences.h"
 #include "review/vetoes.h"
+#include "review/widths.h"
 #include "tare/band.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Assumed where the text states no Q. */
-#define POINT_Q 1.41 /* one octave */
-#define SHELF_Q 0.7
+/* Of a filter that is as wide as a range. */
 #define RANGE_Q_MIN 0.3
 #define RANGE_Q_MAX 8.0
 
@@ -129,7 +128,7 @@ static TareBandType find_shelf(const TareClause* clause, const TareToken* freq)
 static void set_range(TareBand* band, const TareToken* freq)
 {
     band->freq_hz = sqrt(freq->lo * freq->hi);
-    band->q = freq->hi > freq->lo ? band->freq_hz / (freq->hi - freq->lo) : POINT_Q;
+    band->q = freq->hi > freq->lo ? band->freq_hz / (freq->hi - freq->lo) : TARE_ASSUMED_POINT_Q;
     band->q = fmin(fmax(band->q, RANGE_Q_MIN), RANGE_Q_MAX);
 }
 
@@ -141,7 +140,7 @@ static TareBand make_filter(const TareClause* clause, double correction_db)
         set_range(&band, freq);
     } else {
         band.freq_hz = band.type == TARE_BAND_LOW_SHELF ? freq->hi : freq->lo;
-        band.q = SHELF_Q;
+        band.q = TARE_ASSUMED_SHELF_Q;
     }
     if (clause->pair.q)
         band.q = clause->sentence->tokens[clause->pair.q].lo;
@@ -344,6 +343,7 @@ void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareF
         .prose = prose, .vetoes = &vetoes, .sentence_line = prose->line, .findings = findings};
     size_t position = 0;
     for (unsigned n = 0; tare_sentence_next(&text, &position, &sentences[n % 2]); ++n) {
+        sentences[n % 2].head = prose->head;
         const TareSentence* const sentence = &sentences[n % 2];
         const TareSentence* const before = n ? &sentences[(n + 1) % 2] : NULL;
         const size_t place = text.origin[sentence->start];

@@ -3,6 +3,7 @@
 #ifndef TARE_REVIEW_RULES_H
 #define TARE_REVIEW_RULES_H
 
+#include "review/meaning.h"
 #include "review/subject.h"
 
 #include <stddef.h>
@@ -16,6 +17,7 @@ typedef struct TareProse {
     unsigned line;    ///< of its first character
     const char* text; ///< without markup; a line feed for each new line of the source
     size_t length;
+    TareHead head; ///< what it stands under
     TareSubject subject;
 } TareProse;
 

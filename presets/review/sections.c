@@ -63,6 +63,7 @@ static void add_row(TareTableRows* table, const char* line, size_t length)
 static void end_table(const Reader* reader, unsigned line)
 {
     TareTableRows table = {.has_heads = true};
+    reader->outline->kind = TARE_BLOCK_ITEM;
     for (const char* row = reader->text.data; *row;) {
         const size_t n = strcspn(row, "\n");
         if (is_rule(row, n))
@@ -115,8 +116,17 @@ static size_t take_plain_heading(Reader* reader, unsigned line)
     return text[n] ? n + 1 : n;
 }
 
+/** What a paragraph is by what it stands in. */
+static TareBlockKind kind_of(cmark_node* paragraph)
+{
+    cmark_node* const parent = cmark_node_parent(paragraph);
+    return parent && cmark_node_get_type(parent) == CMARK_NODE_ITEM ? TARE_BLOCK_ITEM
+                                                                    : TARE_BLOCK_PROSE;
+}
+
 static void end_paragraph(Reader* reader, cmark_node* node)
 {
+    reader->outline->kind = kind_of(node);
     unsigned line = line_of(reader, node);
     const char* const text = reader->text.data;
     reader->outline->failed = reader->outline->failed || reader->text.failed;
@@ -144,6 +154,7 @@ enum { INDENT = 4 };
 static void end_code(Reader* reader, cmark_node* node)
 {
     const char* const code = cmark_node_get_literal(node);
+    reader->outline->kind = TARE_BLOCK_CODE;
     const bool is_fenced = cmark_node_get_start_column(node) <= INDENT;
     if (code)
         tare_outline_code(reader->outline, code, line_of(reader, node) + is_fenced);

@@ -47,7 +47,9 @@ bool tare_gain_is_on_equaliser(const TareClause* clause)
 
 bool tare_signed_gain_is_setting(const TareClause* clause)
 {
-    if (!has_sign(clause) || !(clause->pair.q || tare_gain_is_on_equaliser(clause)))
+    const TareHead head = clause->sentence->head;
+    if (!has_sign(clause) || head == TARE_HEAD_FAULTS || head == TARE_HEAD_OTHER ||
+        !(clause->pair.q || head == TARE_HEAD_SETTINGS || tare_gain_is_on_equaliser(clause)))
         return false;
     for (size_t i = clause->thought_first; i <= clause->last; ++i) {
         if (tells_of_response(clause->sentence, i) || states_presence(clause, i) ||
@@ -57,13 +59,29 @@ bool tare_signed_gain_is_setting(const TareClause* clause)
     return true;
 }
 
+/** "voices come forward at +3 dB around 2 kHz" */
+static bool tells_of_effect(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    bool has_effect = false;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_SHAPE | TARE_WORD_SHOWS | TARE_WORD_TARGET) ||
+            tare_token_has_role(sentence, i, TARE_ROLE_PROVES))
+            return false;
+        has_effect = has_effect || tare_token_has_role(sentence, i, TARE_ROLE_EFFECT);
+    }
+    return has_effect;
+}
+
 bool tare_signed_gain_is_unproven(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
     const bool is_shelf =
         tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHELF);
-    if (!has_sign(clause))
+    if (!has_sign(clause) || sentence->head == TARE_HEAD_FAULTS)
         return false;
+    if (tells_of_effect(clause))
+        return true;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         if (tells_of_response(sentence, i) || states_presence(clause, i) ||
             tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN) ||

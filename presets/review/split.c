@@ -230,6 +230,7 @@ bool tare_split_next(const TareNormalised* text, size_t* position, TareSentence*
     sentence->length = text->length;
     sentence->start = (uint32_t)at;
     sentence->sources = 0;
+    sentence->head = TARE_HEAD_NONE;
     sentence->n_tokens = 0;
     bool has_ended = false;
     while (at < text->length && sentence->n_tokens < TARE_MAX_TOKENS && !has_ended) {

@@ -106,6 +106,23 @@ static bool is_unit(TareSpan text, const char* unit, const char* other)
     return false;
 }
 
+/** Whether the head of a column begins with a word in small letters, in any case. */
+static bool is_headed(const Cell* head, const char* word)
+{
+    size_t n = 0;
+    while (word[n] && n < head->length && tare_ascii_lower(head->text[n]) == word[n])
+        ++n;
+    return !word[n];
+}
+
+/** Whether a head without a unit says by its name, or is, what a cell is measured in. */
+static bool names_unit(const Cell* head, const char* unit)
+{
+    const bool is_gain = unit[0] == 'd';
+    return is_headed(head, unit) ||
+           (is_gain ? is_headed(head, "gain") : is_headed(head, "fc") || is_headed(head, "freq"));
+}
+
 /** Whether a cell holds a figure in one of two units, its own or that of its head, and no more. */
 static bool is_figure(const Cell* head, const Cell* cell, const char* unit, const char* other)
 {
@@ -119,6 +136,8 @@ static bool is_figure(const Cell* head, const Cell* cell, const char* unit, cons
     }
     if (rest.first == rest.end && head)
         rest = unit_of(head);
+    if (rest.first == rest.end && head && (names_unit(head, unit) || names_unit(head, other)))
+        return has_digit;
     return has_digit && is_unit(rest, unit, other);
 }
 

@@ -37,6 +37,7 @@ typedef struct TareSentence {
     const uint32_t* origin; ///< of its bytes, as of a TareNormalised
     size_t length;          ///< of all of it
     uint32_t start, end;    ///< bytes that are this sentence
+    TareHead head;          ///< what it stands under
     uint64_t sources;       ///< bit n is set when reference mark [n] stands in it
     size_t n_tokens;
     TareToken tokens[TARE_MAX_TOKENS];

@@ -7,6 +7,10 @@
 
 typedef struct TareSentence TareSentence;
 
+/** What is assumed where a text states no Q: a peak of one octave, and a shelf without a bump. */
+#define TARE_ASSUMED_POINT_Q 1.41
+#define TARE_ASSUMED_SHELF_Q 0.7
+
 /** The cookbook's Q of a bandwidth in octaves. */
 double tare_q_of_octaves(double octaves);
 

@@ -17,9 +17,9 @@
 
 enum { N_ROUNDS = 6000, MAX_TEXT = 8192 };
 
-static const char* const seeds[] = {"advice.md", "deviations.md",          "traps.md",
-                                    "toml.md",   "broken_front_matter.md", "notes.txt",
-                                    "page.html"};
+static const char* const seeds[] = {
+    "advice.md", "deviations.md", "traps.md",   "toml.md", "broken_front_matter.md",
+    "notes.txt", "page.html",     "settings.md"};
 
 /* What reviews are made of, so that most rounds get past the front matter and into the rules. */
 static const char* const pieces[] = {
@@ -54,6 +54,21 @@ static const char* const pieces[] = {
     "and above ",
     "1 200 Hz ",
     "Q2 ",
+    "Q 0,7 ",
+    "### EQ\n\n",
+    "```\n",
+    "| Hz | Gain | Q |\n|---|---|---|\n",
+    " | ",
+    "60 ",
+    "k ",
+    "low shelf ",
+    "cut ",
+    "add ",
+    "[*]",
+    "[/code]",
+    "Filter 1: ON PK Fc ",
+    "Gain ",
+    "each ",
     "peaking filter ",
     "requires ",
     "within ",

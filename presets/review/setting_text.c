@@ -1,0 +1,55 @@
+#include "review/setting_text.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+/** The end of "1. " or "2) " at a place, without its blank; the place itself when none is there. */
+static size_t number_end(const char* text, size_t length, size_t at)
+{
+    size_t end = at;
+    while (end < length && tare_is_digit(text[end]))
+        ++end;
+    const bool is_number = end > at && end + 1 < length && (text[end] == '.' || text[end] == ')') &&
+                           text[end + 1] == ' ';
+    return is_number ? end + 1 : at;
+}
+
+size_t tare_setting_bullet_end(const char* text, size_t length)
+{
+    size_t at = 0;
+    while (at < length && (text[at] == ' ' || (unsigned char)text[at] >= 0x80))
+        ++at;
+    const bool is_bullet = at + 1 < length && strchr("-;+", text[at]) && text[at + 1] == ' ';
+    return is_bullet ? at + 1 : number_end(text, length, at);
+}
+
+size_t tare_setting_word_end(const char* text, size_t length, size_t at)
+{
+    while (at < length && (tare_is_letter(text[at]) ||
+                           (text[at] == '-' && at + 1 < length && tare_is_letter(text[at + 1]))))
+        ++at;
+    return at;
+}
+
+bool tare_setting_begins_number(const char* text, size_t length, size_t at)
+{
+    if (tare_is_digit(text[at]))
+        return true;
+    if (text[at] != '+' && text[at] != '-')
+        return false;
+    size_t next = at + 1;
+    while (next < length && next < at + 4 && strchr("+-/ ", text[next]))
+        ++next;
+    return next < length && tare_is_digit(text[next]);
+}
+
+size_t tare_setting_remark_length(const char* text, size_t length)
+{
+    size_t n = 1;
+    if (length == 0 || text[0] != '(')
+        return 0;
+    while (n < length && text[n] != ')' && !tare_is_digit(text[n]))
+        ++n;
+    return n < length && text[n] == ')' ? n + 1 : 0;
+}

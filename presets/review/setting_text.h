@@ -1,0 +1,22 @@
+/* Where bullets, words and numbers end in a line of settings. */
+
+#ifndef TARE_SETTING_TEXT_H
+#define TARE_SETTING_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/** Behind the blanks and the bullet or number of an item that a line begins with: "1.", "2)", "- ".
+ */
+size_t tare_setting_bullet_end(const char* text, size_t length);
+
+/** The end of the word that begins at a place, hyphens between letters included. */
+size_t tare_setting_word_end(const char* text, size_t length, size_t at);
+
+/** Whether a number, with its sign, begins at a place. */
+bool tare_setting_begins_number(const char* text, size_t length, size_t at);
+
+/** The length of a remark in brackets that begins a text, in which no figure stands; else 0. */
+size_t tare_setting_remark_length(const char* text, size_t length);
+
+#endif
