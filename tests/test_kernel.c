@@ -221,6 +221,48 @@ static void test_bad_samples_become_0(void)
         }
 }
 
+static void test_what_is_loaded_may_be_kept(void)
+{
+    enum { most = 75, max_frames = most + 1 };
+    const float gains[] = {0.5f, 2.0f};
+    const TareKernel* kernel;
+    for (uint32_t k = 0; (kernel = kernels_get(k)); ++k)
+        for (uint32_t n = 0; n <= most; ++n) {
+            float in[2][max_frames], kept[2][max_frames] = {{0}};
+            float pairs[2 * max_frames] = {0}, same[2 * max_frames] = {0};
+            noise_fill(in[0], max_frames, 1 + n);
+            noise_fill(in[1], max_frames, 100 + n);
+            in[n % 2][n / 2] = n % 3 ? NAN : 2.0f;
+            const bool is_within = kernel->load(same, in[0], in[1], gains, n);
+            CHECK(kernel->load_and_keep(pairs, in[0], in[1], gains, n,
+                                        (float*[]){kept[0], kept[1]}) == is_within);
+            CHECK(is_within == (n / 2 >= n));
+            CHECK(memcmp(pairs, same, sizeof pairs) == 0);
+            for (int c = 0; c < 2; ++c)
+                CHECK(memcmp(kept[c], in[c], n * sizeof **in) == 0 && kept[c][n] == 0);
+        }
+}
+
+static void test_a_difference_is_noticed_anywhere(void)
+{
+    enum { n_floats = 150 };
+    static float a[n_floats + 1], b[n_floats + 1];
+    const TareKernel* kernel;
+    for (uint32_t k = 0; (kernel = kernels_get(k)); ++k)
+        for (uint32_t n = 0; n <= n_floats; ++n) {
+            noise_fill(a, n_floats, 1);
+            a[n / 2] = NAN;
+            memcpy(b, a, sizeof b);
+            b[n] = 7;
+            CHECK(!kernel->differ(a, b, n));
+            for (uint32_t at = 0; at < n; ++at) {
+                b[at] = -a[at];
+                CHECK(kernel->differ(a, b, n));
+                b[at] = a[at];
+            }
+        }
+}
+
 static void test_many_low_passes(void)
 {
     const TareCascade cascade = low_passes();
@@ -249,6 +291,8 @@ int main(void)
     RUN(test_faults_silence_the_bank);
     RUN(test_inaudible_states_become_0);
     RUN(test_bad_samples_become_0);
+    RUN(test_what_is_loaded_may_be_kept);
+    RUN(test_a_difference_is_noticed_anywhere);
     RUN(test_many_low_passes);
     return check_done();
 }

@@ -119,14 +119,23 @@ static size_t place_of(const TareBank* bank, uint32_t index, uint32_t channel)
     return tare_kernel_place(bank->kernel, bank->data.n_vectors, index, channel);
 }
 
+static void set_gain(TareBank* bank, double gain)
+{
+    const uint32_t last = bank->n_channels - 1;
+    bank->gain = gain;
+    bank->input_gains[0] = (float)(gain * bank->entry_gains[0]);
+    bank->input_gains[1] = (float)(gain * bank->entry_gains[last]);
+}
+
 /** Gives the running sections to the kernel. */
-static void pack(TareBank* bank)
+static void pack(TareBank* bank, double gain)
 {
     choose_running(bank);
     forget_scales(bank);
     bank->needs_b0 = !find_scales(bank);
     if (bank->needs_b0)
         forget_scales(bank);
+    set_gain(bank, gain);
     clear_places(bank);
     for (uint32_t i = 0; i < bank->n_running; ++i)
         for (uint32_t c = 0; c < bank->n_channels; ++c)
@@ -145,22 +154,24 @@ void tare_bank_init(TareBank* bank, const TareKernel* kernel, uint32_t n_channel
 
 void tare_bank_reset(TareBank* bank)
 {
-    bank->gain = 1.0;
     for (uint32_t k = 0; k < TARE_N_SECTIONS; ++k)
         bank->sections[k] = (TareSection){.biquad = tare_biquad_identity()};
-    pack(bank);
+    pack(bank, 1.0);
 }
 
 void tare_bank_jump(TareBank* bank, const TareCascade* cascade)
 {
-    bank->gain = cascade->gain;
     memcpy(bank->sections, cascade->sections, sizeof bank->sections);
-    pack(bank);
+    pack(bank, cascade->gain);
 }
 
 void tare_bank_snapshot(const TareBank* bank, TareSnapshot* snapshot)
 {
-    memcpy(snapshot->state, bank->data.state, sizeof snapshot->state);
+    const uint32_t n = bank->data.n_vectors * bank->kernel->n_lanes;
+    for (int r = 0; r < TARE_N_STATE; ++r)
+        for (uint32_t place = 0; place < n; place += TARE_KERNEL_MAX_LANES)
+            memcpy(&snapshot->state[r][place], &bank->data.state[r][place],
+                   TARE_KERNEL_MAX_LANES * sizeof(float));
     snapshot->gain = bank->gain;
 }
 
@@ -237,7 +248,7 @@ void tare_bank_set_gain(TareBank* bank, double gain)
     for (int i = 0; i < TARE_AHEAD_FRAMES - 1; ++i)
         for (uint32_t place = 0; place < TARE_AHEAD_LANES; ++place)
             bank->data.waiting[i][place] *= louder;
-    bank->gain = gain;
+    set_gain(bank, gain);
 }
 
 void tare_bank_filter(TareBank* bank, float* pairs, uint32_t n_frames)

@@ -21,6 +21,7 @@ typedef struct TareBank {
     double gain;                          ///< of the cascade; the sections do not have it
     bool needs_b0;                        ///< as scaled sections out of float's range
     float entry_gains[TARE_MAX_CHANNELS]; ///< what is taken out of the sections
+    float input_gains[2]; ///< that and the gain, of both sides: mono is two of the same sound
     double scales[TARE_MAX_CHANNELS][TARE_N_SECTIONS]; ///< kernel's state / that of the section
 } TareBank;
 

@@ -265,7 +265,7 @@ static void advance_meter(TareEq* eq)
 static void advance_grid(TareEq* eq, uint32_t n_frames)
 {
     eq->grid_position = (eq->grid_position + n_frames) % grid_frames;
-    if (eq->grid_position % eq->tick_frames == 0 && eq->plan_state != PLAN_IDLE)
+    if (eq->plan_state != PLAN_IDLE && eq->grid_position % eq->tick_frames == 0)
         go_on_planning(eq);
     if (eq->grid_position == 0) {
         tare_fader_check(&eq->fader);
@@ -318,7 +318,7 @@ static void process_piece(TareEq* eq, const float* const* in, float* const* out,
 static uint32_t piece_length(const TareEq* eq, uint32_t n_frames)
 {
     const uint32_t distance = eq->plan_state != PLAN_IDLE ? eq->tick_frames : grid_frames;
-    uint32_t n = distance - eq->grid_position % distance;
+    uint32_t n = distance - (eq->grid_position & (distance - 1)); /* it is a power of two */
     if (tare_fader_is_moving(&eq->fader) && tare_ramp_frames_left(&eq->fader.ramp) < n)
         n = tare_ramp_frames_left(&eq->fader.ramp);
     if (tare_heard_is_moving(&eq->heard) && tare_ramp_frames_left(&eq->heard.ramp) < n)

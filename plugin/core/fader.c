@@ -31,15 +31,22 @@ void tare_fader_jump(TareFader* fader, const TareCascade* cascade)
     tare_bank_jump(&fader->banks[fader->now], cascade);
 }
 
-/** What a bank makes of the input. Returns whether that lay within full scale. */
-static bool play(TareBank* bank, float* pairs, const float* left, const float* right,
+/** What a bank makes of a sound. */
+static void play(TareBank* bank, float* pairs, const float* left, const float* right,
                  uint32_t n_frames)
 {
-    /* mono is two channels of the same sound */
-    const uint32_t last = bank->n_channels - 1;
-    const float gains[] = {(float)(bank->gain * bank->entry_gains[0]),
-                           (float)(bank->gain * bank->entry_gains[last])};
-    const bool is_within = bank->widest->load(pairs, left, right, gains, n_frames);
+    bank->widest->load(pairs, left, right, bank->input_gains, n_frames);
+    tare_bank_filter(bank, pairs, n_frames);
+}
+
+/** The same of the input, which is kept. Returns whether that lay within full scale. */
+static bool play_and_keep(TareBank* bank, TarePast* past, float* pairs, const float* left,
+                          const float* right, uint32_t n_frames)
+{
+    float* const kept[] = {past->sound[0] + past->position, past->sound[1] + past->position};
+    const bool is_within =
+        bank->widest->load_and_keep(pairs, left, right, bank->input_gains, n_frames, kept);
+    tare_past_advance(past, n_frames);
     tare_bank_filter(bank, pairs, n_frames);
     return is_within;
 }
@@ -116,8 +123,8 @@ static void fade(float* pairs, const float* next, const float* shape, uint32_t n
 bool tare_fader_process(TareFader* fader, float* pairs, const float* left, const float* right,
                         uint32_t n_frames)
 {
-    tare_past_hear(&fader->past, left, right, n_frames);
-    const bool is_within = play(&fader->banks[fader->now], pairs, left, right, n_frames);
+    const bool is_within =
+        play_and_keep(&fader->banks[fader->now], &fader->past, pairs, left, right, n_frames);
     if (fader->is_preparing)
         fader->n_frames_behind += n_frames;
     if (!tare_fader_is_moving(fader))

@@ -118,9 +118,17 @@ typedef struct TareKernel {
     bool (*load)(float* pairs, const float* left, const float* right, const float gains[2],
                  uint32_t n_frames);
 
+    /** Does as load, and keeps what it loads as it came: in two arrays, which touch nothing else.
+     */
+    bool (*load_and_keep)(float* pairs, const float* left, const float* right, const float gains[2],
+                          uint32_t n_frames, float* const kept[2]);
+
     /** Writes the samples of n_frames pairs; what is not finite becomes 0. Returns whether all were
         finite and lay within a limit. */
     bool (*store)(const float* pairs, float* left, float* right, float limit, uint32_t n_frames);
+
+    /** Whether the bits of two rows of n floats differ; does not stop to ask where. */
+    bool (*differ)(const float* a, const float* b, uint32_t n);
 
     /** Filters in place, as if every b0 were 1. */
     void (*filter)(TareKernelData* data, float* pairs, uint32_t n_frames);

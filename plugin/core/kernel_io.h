@@ -40,19 +40,25 @@ INLINE void unzip(const Vec a, const Vec b, float* left, float* right)
     store_vec(right, SHUFFLE(Mask, a, b, UNZIP_RIGHT));
 }
 
-static bool load(float* pairs, const float* left, const float* right, const float gains[2],
-                 uint32_t n_frames)
+INLINE bool load_pairs(float* pairs, const float* left, const float* right, const float gains[2],
+                       uint32_t n_frames, float* const kept[2], const bool keeps)
 {
     const uint32_t n_whole = n_frames / LANES * LANES;
     const Vec left_gain = EACH_LANE(Vec, gains[0]);
     const Vec right_gain = EACH_LANE(Vec, gains[1]);
     const Mask from_two = EACH_LANE(Mask, 0x40000000); /* set in a float from 2 on, and in NaN */
     Mask bits = EACH_LANE(Mask, 0);
+    float* const kept_left = keeps ? kept[0] : NULL;
+    float* const kept_right = keeps ? kept[1] : NULL;
     for (uint32_t i = 0; i < n_whole; i += LANES) {
         const Vec l = load_vec(left + i);
         const Vec r = load_vec(right + i);
         bits |= (Mask)(l + l) | (Mask)(r + r);
         zip(pairs + 2 * i, l * left_gain, r * right_gain);
+        if (keeps) {
+            store_vec(kept_left + i, l);
+            store_vec(kept_right + i, r);
+        }
     }
     bool is_usual = true;
     if (!all_lanes((bits & from_two) == 0))
@@ -64,11 +70,47 @@ static bool load(float* pairs, const float* left, const float* right, const floa
                 only_sound(r, TARE_SAMPLE_MAX) * right_gain);
         }
     for (uint32_t i = n_whole; i < n_frames; ++i) {
+        if (keeps) {
+            kept_left[i] = left[i];
+            kept_right[i] = right[i];
+        }
         is_usual = is_usual && fabsf(left[i]) <= 1.0f && fabsf(right[i]) <= 1.0f;
         pairs[2 * i] = tare_kernel_clean_sample(left[i]) * gains[0];
         pairs[2 * i + 1] = tare_kernel_clean_sample(right[i]) * gains[1];
     }
     return is_usual;
+}
+
+static bool load(float* pairs, const float* left, const float* right, const float gains[2],
+                 uint32_t n_frames)
+{
+    return load_pairs(pairs, left, right, gains, n_frames, NULL, false);
+}
+
+static bool load_and_keep(float* pairs, const float* left, const float* right, const float gains[2],
+                          uint32_t n_frames, float* const kept[2])
+{
+    return load_pairs(pairs, left, right, gains, n_frames, kept, true);
+}
+
+INLINE Mask changed_bits(const float* a, const float* b)
+{
+    return (Mask)load_vec(a) ^ (Mask)load_vec(b);
+}
+
+static bool differ(const float* a, const float* b, uint32_t n)
+{
+    if (n < LANES)
+        return memcmp(a, b, n * sizeof *a) != 0;
+    const float* const last = a + n - LANES;
+    Mask bits = changed_bits(last, b + n - LANES);
+    for (; last - a >= 4 * LANES; a += 4 * LANES, b += 4 * LANES)
+        bits |= (changed_bits(a, b) | changed_bits(a + LANES, b + LANES)) |
+                (changed_bits(a + 2 * LANES, b + 2 * LANES) |
+                 changed_bits(a + 3 * LANES, b + 3 * LANES));
+    for (; a < last; a += LANES, b += LANES)
+        bits |= changed_bits(a, b);
+    return !all_lanes(bits == 0);
 }
 
 static bool store(const float* pairs, float* left, float* right, float limit, uint32_t n_frames)

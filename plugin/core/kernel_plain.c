@@ -2,6 +2,8 @@
 
 #include "kernel.h"
 
+#include <string.h>
+
 static bool load(float* pairs, const float* left, const float* right, const float gains[2],
                  uint32_t n_frames)
 {
@@ -15,6 +17,14 @@ static bool load(float* pairs, const float* left, const float* right, const floa
     return is_usual;
 }
 
+static bool load_and_keep(float* pairs, const float* left, const float* right, const float gains[2],
+                          uint32_t n_frames, float* const kept[2])
+{
+    memcpy(kept[0], left, n_frames * sizeof *left);
+    memcpy(kept[1], right, n_frames * sizeof *right);
+    return load(pairs, left, right, gains, n_frames);
+}
+
 static bool store(const float* pairs, float* left, float* right, float limit, uint32_t n_frames)
 {
     bool is_usual = true;
@@ -24,6 +34,11 @@ static bool store(const float* pairs, float* left, float* right, float limit, ui
         right[i] = tare_kernel_finite_sample(pairs[2 * i + 1]);
     }
     return is_usual;
+}
+
+static bool differ(const float* a, const float* b, uint32_t n)
+{
+    return memcmp(a, b, n * sizeof *a) != 0;
 }
 
 /** At rest every b0 is 1, which changes no bit, so one loop serves both. */
@@ -60,6 +75,7 @@ static bool check(TareKernelData* data)
 
 const TareKernel* tare_kernel_plain(void)
 {
-    static const TareKernel kernel = {"plain", 2, false, load, store, filter, filter, check};
+    static const TareKernel kernel = {"plain", 2,      false,  load,   load_and_keep,
+                                      store,   differ, filter, filter, check};
     return &kernel;
 }

@@ -13,8 +13,8 @@
 const TareKernel* tare_kernel_v3(void)
 {
 #if defined(LANES)
-    static const TareKernel kernel = {"x86-64-v3", LANES,  false,     load,
-                                      store,       filter, filter_b0, check};
+    static const TareKernel kernel = {"x86-64-v3", LANES,  false,  load,      load_and_keep,
+                                      store,       differ, filter, filter_b0, check};
     return &kernel;
 #else
     return NULL;
@@ -24,8 +24,16 @@ const TareKernel* tare_kernel_v3(void)
 const TareKernel* tare_kernel_v3_ahead(void)
 {
 #if defined(LANES)
-    static const TareKernel kernel = {
-        "x86-64-v3, four frames at once", LANES, true, load, store, filter_ahead, filter_b0, check};
+    static const TareKernel kernel = {"x86-64-v3, four frames at once",
+                                      LANES,
+                                      true,
+                                      load,
+                                      load_and_keep,
+                                      store,
+                                      differ,
+                                      filter_ahead,
+                                      filter_b0,
+                                      check};
     return &kernel;
 #else
     return NULL;

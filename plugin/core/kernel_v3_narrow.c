@@ -18,7 +18,9 @@ const TareKernel* tare_kernel_v3_narrow(void)
                                       LANES,
                                       true,
                                       load,
+                                      load_and_keep,
                                       store,
+                                      differ,
                                       filter_ahead,
                                       filter_b0,
                                       check};

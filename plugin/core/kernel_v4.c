@@ -13,8 +13,8 @@
 const TareKernel* tare_kernel_v4(void)
 {
 #if defined(LANES)
-    static const TareKernel kernel = {"x86-64-v4", LANES,  false,     load,
-                                      store,       filter, filter_b0, check};
+    static const TareKernel kernel = {"x86-64-v4", LANES,  false,  load,      load_and_keep,
+                                      store,       differ, filter, filter_b0, check};
     return &kernel;
 #else
     return NULL;

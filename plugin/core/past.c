@@ -40,10 +40,8 @@ void tare_past_reset(TarePast* past)
     }
 }
 
-void tare_past_hear(TarePast* past, const float* left, const float* right, uint32_t n_frames)
+void tare_past_advance(TarePast* past, uint32_t n_frames)
 {
-    memcpy(past->sound[0] + past->position, left, n_frames * sizeof *left);
-    memcpy(past->sound[1] + past->position, right, n_frames * sizeof *right);
     past->position += n_frames;
     if (past->position == past->length)
         past->position = 0;

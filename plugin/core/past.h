@@ -27,8 +27,8 @@ void tare_past_clear(TarePast* past);
 /** It has always been silent. */
 void tare_past_reset(TarePast* past);
 
-/** Hears n_frames, which must not lie across a grain. */
-void tare_past_hear(TarePast* past, const float* left, const float* right, uint32_t n_frames);
+/** The next frames are in the rings now, behind `position`. They must not lie across a grain. */
+void tare_past_advance(TarePast* past, uint32_t n_frames);
 
 /** Where the ring was so many frames ago, at most its length. */
 static inline uint32_t tare_past_position(const TarePast* past, uint32_t n_frames_ago)

@@ -1,4 +1,4 @@
-/* What all sections of a bank remember at a moment. */
+/* What the running sections of a bank remember at a moment. */
 
 #ifndef TARE_SNAPSHOT_H
 #define TARE_SNAPSHOT_H

@@ -14,7 +14,8 @@
 static const TareKernel* in_parts(void)
 {
 #if defined(LANES)
-    static const TareKernel kernel = {"16 lanes in parts", LANES, false, load, store, filter,
+    static const TareKernel kernel = {"16 lanes in parts", LANES, false,  load,
+                                      load_and_keep,       store, differ, filter,
                                       filter_b0,           check};
     return &kernel;
 #else
