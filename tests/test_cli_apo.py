@@ -80,7 +80,7 @@ def test_nothing_is_dropped_in_silence():
     text = ['Filter Settings file', '', 'Room EQ V5.20', 'Dated: 01-Jan-2025', '', 'Notes:mine',
             'Equaliser: Generic', 'Filter  1: ON  PK  Fc  61.9 Hz  Gain  -8.1 dB  Q 5.171',
             'Filter  2: ON  None', 'Filter  3: ON  None', 'Filter  4: OFF PK Fc 1 Hz Gain 1 dB Q 1',
-            'Copy: L=0.5*R', 'Delay: 2 ms', 'Convolution: room.wav', 'GraphicEQ: 25 0; 40 -1',
+            'Copy: L=0.5*R', 'Delay: 2 ms', 'Convolution: room.wav', 'GraphicEQ: none',
             'If: sampleRate == 48000', 'Preamp: -3 dB', 'Else:', ONE, 'EndIf:',
             'Eval: x = 3', 'Stage: capture', ONE, 'Stage: post-mix', TWO]
     found, shown = told(write('all.txt', '\r\n'.join(text)))
@@ -90,7 +90,7 @@ def test_nothing_is_dropped_in_silence():
     assert 'lines 3 to 4 are not used: it is no command' in said[3]
     assert 'lines 6 to 7' in said[6] and 'lines 9 to 10' in said[9] and 'empty' in said[9]
     assert 'off' in said[11] and 'mixed' in said[12] and 'delayed' in said[13]
-    assert 'impulse' in said[14] and 'curve' in said[15] and 'recorded' in said[23]
+    assert 'impulse' in said[14] and 'curve has no points' in said[15] and 'recorded' in said[23]
     assert 'lines 16 to 20' in said[16] and 'condition' in said[16]
     assert [band['freq_hz'] for band in shown['bands']] == [61.9, 3000]
 

@@ -127,17 +127,29 @@ def test_loops_of_links_end():
 
 def test_formats():
     formats = json.loads(done('formats', '--json'))
-    assert [list(each) for each in formats] == [['name', 'read', 'write', 'note']] * len(formats)
+    assert [list(each) for each in formats] == [['name', 'read', 'write', 'holds', 'note']] * len(formats)
     names = [each['name'] for each in formats]
     assert {'apo', 'pipewire-lv2', 'pipewire-ladspa'} <= set(names) and names == sorted(names)
-    assert re.findall(r'^(\S+) ', done('formats'), re.M) == names
+    lines = done('formats').splitlines()
+    assert [line.split()[0] for line in lines] == names
+    for each, line in zip(formats, lines):
+        assert each['read'] or each['write'], each
+        words = line.split()
+        assert ('read' in words[1:3], 'write' in words[1:3]) == (each['read'], each['write']), line
+        assert '  %s  ' % ' '.join(each['holds']) in line and line.endswith(each['note']), line
+    holds = {each['name']: each['holds'] for each in formats}
+    assert holds['apo'] == ['sides'] and 'several' in holds['tare'], holds
+
+
+def written():
+    return [each['name'] for each in json.loads(done('formats', '--json')) if each['write']]
 
 
 def test_export_writes_every_format():
-    for each in json.loads(done('formats', '--json')):
-        text = done('export', 'acme-one/anna', '--format', each['name'])
-        assert '1000' in text and '-6' in text, (each, text)
-        done('export', 'acme-one/anna', '--format', each['name'], '-o', 'out')
+    for name in written():
+        text = done('export', 'acme-one/anna', '--format', name)
+        assert '1000' in text and '-6' in text, (name, text)
+        done('export', 'acme-one/anna', '--format', name, '-o', 'out')
         assert cli.read('out').decode() == text
         os.remove('out')
     assert everything() == []

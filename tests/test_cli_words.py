@@ -104,7 +104,7 @@ def test_what_is_used_from_words_only_says_so():
 
 def test_what_is_written_says_that_it_is_from_words_only():
     env = catalogue()
-    for form in [line.split()[0] for line in done('formats').splitlines()]:
+    for form in [each['name'] for each in json.loads(done('formats', '--json')) if each['write']]:
         lines = done('export', 'acme told', '--format', form, env=env).splitlines()
         assert '# Kind: review, ' + WORDS in lines, (form, lines)
         assert WORDS not in done('export', 'acme both', '--format', form, env=env), form

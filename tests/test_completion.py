@@ -67,7 +67,7 @@ def test_values_of_options():
 
 
 def test_names_out_of_lists():
-    formats = [line.split()[0] for line in done('formats').splitlines()]
+    formats = [each['name'] for each in json.loads(done('formats', '--json')) if each['write']]
     assert names('fit', '--format', '') == names('export', '--format', '') == formats
     targets = [line.split()[0] for line in done('targets').splitlines()]
     how, offered = offers('fit', '--target', '')

@@ -15,6 +15,7 @@
 #include "formats/apo_shape.h"
 #include "formats/contents.h"
 #include "formats/gathered.h"
+#include "formats/graphic_eq.h"
 #include "formats/input.h"
 #include "formats/inside.h"
 
@@ -26,11 +27,13 @@ enum { MAX_DEPTH = 8, MAX_FILES = 64 };
 typedef struct {
     TareGathered gathered;
     TareApoScope scope;
+    TareGraphicEq graphic;
     TareDialect dialect;
     const char* root; ///< the folder that includes may lie in
     TarePool pool;    ///< names and texts of files
     unsigned n_files, depth;
     unsigned line;
+    const char* line_start;
 } Reader;
 
 static void leave_out(Reader* reader, TareSeverity severity, const char* why)
@@ -185,8 +188,10 @@ static void read_convolution(Reader* reader, TareSpan value)
 
 static void read_graphic(Reader* reader, TareSpan value)
 {
-    (void)value;
-    leave_out(reader, TARE_WARNING, "a curve beside filters is not used; expected either");
+    if (has_channel(reader))
+        tare_graphic_eq_add(&reader->graphic, &reader->gathered,
+                            tare_apo_scope_channel(&reader->scope), reader->line,
+                            reader->line_start, value);
 }
 
 static void read_other(Reader* reader, TareSpan value)
@@ -238,6 +243,7 @@ static void read_lines(Reader* reader, TareSpan text)
 {
     for (TareSpan line; tare_table_next_line(&text, &line);) {
         ++reader->line;
+        reader->line_start = line.first;
         if (line.first < line.end && *line.first != '#')
             read_line(reader, line);
     }
@@ -290,12 +296,17 @@ static TareStatus read_text(Reader* reader, TareContents* contents, TareCorrecti
         reader->dialect == TARE_DIALECT_AUTOEQ ? TARE_KIND_PRESET : TARE_KIND_USER;
     if (!tare_apo_origin_read(correction, text, &is_ours))
         return TARE_NO_MEMORY;
-    if (is_told && !is_ours)
+    read_lines(reader, text);
+    if (is_told && !is_ours && reader->gathered.n_bands)
         tare_report(reader->gathered.reporter, TARE_NOTE, reader->gathered.file, 0, 0, "%s",
                     tare_apo_shape_note(reader->dialect));
-    read_lines(reader, text);
+    tare_graphic_eq_fit(&reader->graphic, &reader->gathered, correction->set.reference_rate_hz);
     const TareGatheredOrigin origin = {tare_dialect_name(reader->dialect),
-                                       is_ours ? NULL : notes[reader->dialect], is_ours};
+                                       is_ours ? NULL
+                                       : reader->graphic.line
+                                           ? "curve of a graphic equaliser, fitted"
+                                           : notes[reader->dialect],
+                                       is_ours};
     return tare_gathered_finish(&reader->gathered, contents, correction, &origin);
 }
 
@@ -317,6 +328,7 @@ TareStatus tare_apo_read(TareContents* contents, const TareFormatInput* input,
     if (status == TARE_OK)
         status = read_text(&reader, contents, &correction, text);
     tare_correction_clear(&correction);
+    tare_graphic_eq_clear(&reader.graphic);
     tare_gathered_clear(&reader.gathered);
     tare_pool_clear(&reader.pool);
     tare_text_clear(&buffer);

@@ -25,7 +25,7 @@ static const char* const seed_texts[] = {
     "Device: Phones\nChannel: L C\nFilter: ON LS 6 dB Fc 1.234 Hz Gain 5 dB\nInclude: a.txt\n"
     "Include: fuzz\nInclude: ../b\nChannel: 2\nFilter: ON HS Fc 3e3 Hz Gain -5 dB Q 0.5\n"
     "Stage: capture\nFilter: ON NO Fc 50 Hz\nStage: post-mix\nIf: x\nElse:\nEndIf:\n"
-    "Copy: L=R\nDelay: 1 ms\nConvolution: c.wav\nGraphicEQ: 20 1; 30 2\nDevice: all\n",
+    "Copy: L=R\nDelay: 1 ms\nConvolution: c.wav\nDevice: all\n",
     "Preamp: -3 dB\nFilter 1: ON LSC 10.8 dB Fc 90 Hz Gain 4.5 dB\nChannel: R\nPreamp: -1 dB\n"
     "Filter 2: ON AP Fc 900 Hz BW Oct 2\nFilter 3: ON BP Fc 1000 Hz\n# Written by Tare.\n"
     "# Model: Acme One (ANC on)\n# Correction: acme-one/anna\n# Kind: review, from words only\n"

@@ -35,7 +35,8 @@ LAYERS = {
                               'presets/pipewire/session'],
     'presets/formats': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',
                         'presets/names', 'presets/corrections', 'presets/curves',
-                        'presets/search', 'presets/review', 'presets/pipewire/chain'],
+                        'presets/search', 'presets/fit', 'presets/review',
+                        'presets/pipewire/chain'],
 
     'presets/cli/frame': ['plugin/core/tare', 'plugin/core', 'presets/base',
                           'presets/corrections'],

@@ -3,9 +3,7 @@
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
-#include "cli/frame/json.h"
 #include "cli/frame/options.h"
-#include "cli/frame/terminal.h"
 #include "cli/offers/offers.h"
 #include "formats/formats.h"
 
@@ -119,46 +117,3 @@ const TareCommand tare_command_export = {
     .options = export_options,
     .operands = {.max = -1, .offers = {.rest.list = tare_offer_models, .is_one_name = true}},
     .run = export};
-
-static json_t* format_item(const void* unused, size_t i)
-{
-    const TareFormat* const format = written_format(i);
-    json_t* const object = json_object();
-    (void)unused;
-    const bool ok = tare_json_set(object, "name", tare_json_text(format->name)) &&
-                    tare_json_set(object, "read", json_boolean(format->read)) &&
-                    tare_json_set(object, "write", json_true()) &&
-                    tare_json_set(object, "note", tare_json_text(format->note));
-    return tare_json_keep_if(ok, object);
-}
-
-static json_t* formats_json(void)
-{
-    size_t n = 0;
-    while (written_format(n))
-        ++n;
-    return tare_json_array(n, format_item, NULL);
-}
-
-static TareExit formats(const TareCommand* command, TareArguments arguments)
-{
-    bool json = false;
-    const TareParsed parsed = tare_options_parse(command, arguments, &json);
-    if (parsed.done)
-        return parsed.state;
-    if (json)
-        return tare_json_print(command, formats_json());
-    for (size_t i = 0; written_format(i); ++i) {
-        const TareFormat* const format = written_format(i);
-        fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
-        tare_terminal_print_padded(stdout, format->name, 16);
-        printf("%s  write  %s\n", tare_style(stdout, TARE_STYLE_PLAIN), format->note);
-    }
-    return tare_cli_flush(command, TARE_EXIT_DONE);
-}
-
-const TareCommand tare_command_formats = {.name = "formats",
-                                          .arguments = "",
-                                          .summary = "Lists the formats that 'tare export' writes",
-                                          .options = tare_options_json,
-                                          .run = formats};
