@@ -9,6 +9,7 @@
 #include "names/aliases.h"
 #include "search/meant.h"
 #include "search/models.h"
+#include "search/own_store.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -105,18 +106,14 @@ static TareStatus add_shared(TareStock* stock)
 
 static TareStatus add_own(TareStock* stock)
 {
-    const char* const data = getenv("XDG_DATA_HOME");
-    const char* const home = getenv("HOME");
-    TareText path = {0};
-    if (data && data[0] == '/')
-        tare_text_format(&path, "%s/tare", data);
-    else if (home && home[0] == '/')
-        tare_text_format(&path, "%s/.local/share/tare", home);
-    TareStatus status = path.failed ? TARE_NO_MEMORY : TARE_OK;
-    if (status == TARE_OK && path.data && is_folder(path.data))
-        status =
-            tare_catalogue_add_folder(stock->catalogue, path.data, TARE_READ_ALL, &stock->reporter);
-    tare_text_clear(&path);
+    bool is_short_of_memory = false;
+    char* const folder = tare_own_store_folder(&is_short_of_memory);
+    const TareStatus status =
+        is_short_of_memory ? TARE_NO_MEMORY
+        : folder && is_folder(folder)
+            ? tare_catalogue_add_folder(stock->catalogue, folder, TARE_READ_ALL, &stock->reporter)
+            : TARE_OK;
+    free(folder);
     return status;
 }
 

@@ -1,9 +1,9 @@
+#include "formats/formats.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
-#include "formats/formats.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -35,12 +35,11 @@ static json_t* format_item(const void* unused, size_t i)
     (void)unused;
     for (size_t k = 0; k < N_WORDS; ++k)
         n += (format->holds & words[k].holds) != 0;
-    const bool ok =
-        tare_json_set(object, "name", tare_json_text(format->name)) &&
-        tare_json_set(object, "read", json_boolean(format->read)) &&
-        tare_json_set(object, "write", json_boolean(format->write)) &&
-        tare_json_set(object, "holds", tare_json_array(n, word_item, &format->holds)) &&
-        tare_json_set(object, "note", tare_json_text(format->note));
+    const bool ok = tare_json_set(object, "name", tare_json_text(format->name)) &&
+                    tare_json_set(object, "read", json_boolean(format->read)) &&
+                    tare_json_set(object, "write", json_boolean(format->write)) &&
+                    tare_json_set(object, "holds", tare_json_array(n, word_item, &format->holds)) &&
+                    tare_json_set(object, "note", tare_json_text(format->note));
     return tare_json_keep_if(ok, object);
 }
 

@@ -20,12 +20,12 @@ const TareOption tare_pick_options[] = {
      .value = "FILE",
      TARE_SETS_TEXT(TarePickFile, path),
      .help = "take the correction out of a file; 'tare formats' lists what can be read",
-     .offer.files = ".md .tare .txt .json .jsonl .yml .yaml .conf"},
+     .offer.files = TARE_PICK_FILES},
     {.name = "dialect",
      .value = "NAME",
      TARE_SETS_TEXT(TarePickFile, dialect),
-     .help = "how --file means LS and HS: apo, autoeq or squig (default by its shape)",
-     .offer.words = "apo autoeq squig"},
+     .help = TARE_PICK_DIALECT_HELP,
+     .offer.words = TARE_PICK_DIALECT_WORDS},
     {.name = NULL}};
 
 static void print_candidates(const TareSearchMatch* matches, size_t n)
@@ -155,8 +155,7 @@ TareExit tare_pick_models(const TareCommand* command, TareStock* stock, TareArgu
     return state;
 }
 
-/** What --dialect may be, by the words that are offered for it. */
-static bool find_dialect(const TareCommand* command, const char* name, TareDialect* dialect)
+bool tare_pick_dialect(const TareCommand* command, const char* name, TareDialect* dialect)
 {
     TareNearest nearest = {.typed = name};
     if (tare_dialect_find(name, dialect))
@@ -175,7 +174,7 @@ static TareExit pick_in_file(TarePick* pick, const TareCommand* command, const T
     const TareReporter reporter = tare_cli_command_reporter(command);
     const char* const path = file->path;
     TareDialect dialect;
-    if (!find_dialect(command, file->dialect, &dialect))
+    if (!tare_pick_dialect(command, file->dialect, &dialect))
         return TARE_EXIT_WRONG;
     const TareStatus status = tare_formats_read_file(&pick->file, path, dialect, &reporter);
     if (status != TARE_OK)

@@ -5,9 +5,18 @@
 
 #include "cli/frame/cli.h"
 #include "formats/contents.h"
+#include "formats/dialect.h"
 
 typedef struct TareCommand TareCommand;
 typedef struct TareStock TareStock;
+
+/** Of an option that says how a file is meant. */
+#define TARE_PICK_DIALECT_HELP                                                                     \
+    "how a file means LS and HS: apo, autoeq or squig (default by its shape)"
+#define TARE_PICK_DIALECT_WORDS "apo autoeq squig"
+
+/** Endings of files that may hold corrections. */
+#define TARE_PICK_FILES ".md .tare .txt .json .jsonl .yml .yaml .conf"
 
 /** A file in place of a model, as it was asked for. */
 typedef struct TarePickFile {
@@ -31,6 +40,10 @@ typedef struct TarePick {
     TareStock* stock;  ///< NULL when it comes out of a file
     TareContents file; ///< empty when it does not
 } TarePick;
+
+/** Finds the dialect of a name, NULL being that of the text. False when there is none, which has
+    been said. */
+bool tare_pick_dialect(const TareCommand* command, const char* name, TareDialect* dialect);
 
 /** Opens the catalogue. On TARE_EXIT_DONE the caller closes the stock; otherwise it is NULL and the
     reason has been said. */

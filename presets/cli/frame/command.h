@@ -26,6 +26,8 @@ extern const TareCommand tare_command_plot;
 extern const TareCommand tare_command_render;
 extern const TareCommand tare_command_export;
 extern const TareCommand tare_command_formats;
+extern const TareCommand tare_command_import;
+extern const TareCommand tare_command_forget;
 extern const TareCommand tare_command_fit;
 extern const TareCommand tare_command_targets;
 extern const TareCommand tare_command_install;

@@ -12,6 +12,9 @@ void tare_offer_models(TareCandidates* candidates);
 /** The ids of the corrections of which LV2 presets are installed in the usual folder. */
 void tare_offer_installed(TareCandidates* candidates);
 
+/** The ids of the corrections that were imported. */
+void tare_offer_imported(TareCandidates* candidates);
+
 /** What `--format` may be. */
 void tare_offer_formats(TareCandidates* candidates);
 

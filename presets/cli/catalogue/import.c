@@ -1,0 +1,202 @@
+#include "base/text.h"
+#include "base/walk.h"
+#include "cli/catalogue/pick.h"
+#include "cli/frame/cli.h"
+#include "cli/frame/command.h"
+#include "cli/frame/options.h"
+#include "cli/frame/terminal.h"
+#include "cli/offers/offers.h"
+#include "corrections/catalogue.h"
+#include "corrections/correction.h"
+#include "formats/formats.h"
+#include "search/own_store.h"
+#include "search/stock.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MAX_OF_A_FILE = 200, MAX_NUMBER = 1000 };
+
+typedef struct {
+    const TareCommand* command;
+    const char* folder; ///< of the listener's own corrections
+    const TareCatalogue* catalogue;
+    TareDialect dialect;
+    TareReporter reporter;
+} Job;
+
+/** Gives a correction an id that no other one has but one that was imported before, in whose place
+    it comes: "acme-one/apo-2". False when memory is short. */
+static bool make_id_free(const Job* job, TareEntry* entry)
+{
+    TareText id = {0};
+    tare_text_format(&id, "%s", entry->id);
+    for (unsigned i = 2; i < MAX_NUMBER && !id.failed; ++i) {
+        if (!tare_catalogue_find_id(job->catalogue, id.data) ||
+            tare_own_store_has(job->folder, id.data))
+            break;
+        tare_text_clear(&id);
+        tare_text_format(&id, "%s-%u", entry->id, i);
+    }
+    const bool is_good = !id.failed && tare_text_set(&entry->id, id.data);
+    tare_text_clear(&id);
+    return is_good;
+}
+
+static TareStatus keep(const Job* job, TareCorrection* correction)
+{
+    char name[256];
+    if (!make_id_free(job, &correction->entry))
+        return TARE_NO_MEMORY;
+    const bool is_replaced = tare_own_store_has(job->folder, correction->entry.id);
+    const TareStatus status = tare_own_store_put(job->folder, correction, &job->reporter);
+    if (status != TARE_OK)
+        return status;
+    tare_entry_display_name(&correction->entry, name, sizeof name);
+    tare_terminal_print(stdout, name);
+    fputs("  ", stdout);
+    tare_terminal_print(stdout, correction->entry.id);
+    puts(is_replaced ? "  replaced" : "");
+    return TARE_OK;
+}
+
+static TareStatus import_file(const Job* job, const char* path)
+{
+    TareContents contents;
+    TareStatus status = tare_formats_read_file(&contents, path, job->dialect, &job->reporter);
+    if (status == TARE_OK && contents.n > MAX_OF_A_FILE) {
+        tare_report(&job->reporter, TARE_ERROR, path, 0, 0,
+                    "holds %zu corrections; expected at most %d", contents.n, MAX_OF_A_FILE);
+        status = TARE_BAD_INPUT;
+    }
+    for (size_t i = 0; i < contents.n && status == TARE_OK; ++i)
+        status = keep(job, &contents.corrections[i]);
+    tare_contents_clear(&contents);
+    return status;
+}
+
+/** All files that are meant; a folder that cannot be read is reported. */
+static TareStatus walk_all(TareWalk* walk, TareArguments paths, const TareReporter* reporter)
+{
+    TareStatus status = TARE_OK;
+    for (int i = 0; i < paths.n && status == TARE_OK; ++i) {
+        struct stat facts;
+        const bool is_folder = stat(paths.texts[i], &facts) == 0 && S_ISDIR(facts.st_mode);
+        status = is_folder ? tare_walk_folder(walk, paths.texts[i], "", reporter)
+                           : tare_walk_file(walk, paths.texts[i]);
+    }
+    return status;
+}
+
+/** Imports what can be; the result is that of the worst file, or that something was left out when
+    others could be used. */
+static TareExit import_all(const Job* job, TareArguments paths)
+{
+    TareWalk walk = {0};
+    TareExit worst = TARE_EXIT_DONE;
+    size_t n_good = 0;
+    const TareStatus status = walk_all(&walk, paths, &job->reporter);
+    if (status != TARE_OK)
+        worst = tare_cli_exit_of(job->command, status);
+    for (size_t i = 0; i < walk.n_files && status == TARE_OK; ++i) {
+        const TareExit state = tare_cli_exit_of(job->command, import_file(job, walk.files[i].path));
+        n_good += state == TARE_EXIT_DONE;
+        worst = tare_cli_worse(worst, state);
+    }
+    tare_walk_clear(&walk);
+    return worst != TARE_EXIT_DONE && n_good ? TARE_EXIT_UNUSED : worst;
+}
+
+static char* own_folder(const TareCommand* command)
+{
+    bool is_short_of_memory = false;
+    char* const folder = tare_own_store_folder(&is_short_of_memory);
+    if (is_short_of_memory)
+        (void)tare_cli_no_memory(command);
+    else if (!folder)
+        tare_cli_error(command, "there is no home; expected its folder in the environment as HOME");
+    return folder;
+}
+
+typedef struct {
+    const char* dialect;
+} Request;
+
+static TareExit import(const TareCommand* command, TareArguments arguments)
+{
+    Request request = {0};
+    Job job = {.command = command, .reporter = tare_cli_command_reporter(command)};
+    TareStock* stock = NULL;
+    const TareParsed parsed = tare_options_parse(command, arguments, &request);
+    if (parsed.done)
+        return parsed.state;
+    if (!tare_pick_dialect(command, request.dialect, &job.dialect))
+        return TARE_EXIT_WRONG;
+    char* const folder = own_folder(command);
+    TareExit state = folder ? tare_pick_stock(command, &stock) : TARE_EXIT_UNUSED;
+    if (state == TARE_EXIT_DONE) {
+        job.folder = folder;
+        job.catalogue = tare_stock_catalogue(stock);
+        state = import_all(&job, parsed.operands);
+        tare_stock_close(stock);
+    }
+    free(folder);
+    return tare_cli_flush(command, state);
+}
+
+static TareExit forget(const TareCommand* command, TareArguments arguments)
+{
+    const TareParsed parsed = tare_options_parse(command, arguments, NULL);
+    if (parsed.done)
+        return parsed.state;
+    const TareReporter reporter = tare_cli_command_reporter(command);
+    char* const folder = own_folder(command);
+    TareExit state = folder ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
+    for (int i = 0; i < parsed.operands.n && folder; ++i) {
+        const TareStatus status =
+            tare_own_store_remove(folder, parsed.operands.texts[i], &reporter);
+        if (status == TARE_NOT_FOUND)
+            tare_cli_error(command,
+                           "%s was not imported; expected an id that 'tare import' printed",
+                           parsed.operands.texts[i]);
+        state = tare_cli_worse(state, tare_cli_exit_of(command, status));
+    }
+    free(folder);
+    return state;
+}
+
+static const TareOption options[] = {{.name = "dialect",
+                                      .value = "NAME",
+                                      TARE_SETS_TEXT(Request, dialect),
+                                      .help = TARE_PICK_DIALECT_HELP,
+                                      .offer.words = TARE_PICK_DIALECT_WORDS},
+                                     {.name = NULL}};
+
+static const char import_note[] =
+    "All that 'tare formats' says is read can be imported. Each correction becomes one of your "
+    "own,\n"
+    "which stands beside the others of its model; its id is printed. It is for the headphone that\n"
+    "the file names, or its name. One of the same name that was imported before is replaced.";
+
+const TareCommand tare_command_import = {
+    .name = "import",
+    .arguments = "FILE|FOLDER...",
+    .summary = "Takes corrections out of files into your own catalogue",
+    .example = "\"Acme One ParametricEQ.txt\"",
+    .note = import_note,
+    .options = options,
+    .operands = {.min = 1,
+                 .max = -1,
+                 .what = "a file",
+                 .offers.rest = {.files = TARE_PICK_FILES, .has_folders = true}},
+    .run = import};
+
+const TareCommand tare_command_forget = {
+    .name = "forget",
+    .arguments = "ID...",
+    .summary = "Removes imported corrections from your own catalogue",
+    .example = "acme-one/autoeq",
+    .operands = {.min = 1, .max = -1, .what = "an id", .offers.rest.list = tare_offer_imported},
+    .run = forget};
