@@ -307,7 +307,11 @@ static TareStatus read_text(Reader* reader, TareContents* contents, TareCorrecti
                                            ? "curve of a graphic equaliser, fitted"
                                            : notes[reader->dialect],
                                        is_ours};
-    return tare_gathered_finish(&reader->gathered, contents, correction, &origin);
+    const TareStatus status =
+        tare_gathered_finish(&reader->gathered, contents, correction, &origin);
+    if (status != TARE_OK)
+        tare_contents_clear(contents);
+    return status;
 }
 
 TareStatus tare_apo_read(TareContents* contents, const TareFormatInput* input,

@@ -223,8 +223,9 @@ static TareStatus fill(TareGathered* gathered, TareContents* contents, TareCorre
     const bool has_level_band = gathered->preamp_db[0] != gathered->preamp_db[1];
     take_bands(gathered, set, TARE_MAX_BANDS - (uint32_t)has_level_band);
     add_level_band(gathered, set);
-    contents->corrections = malloc(sizeof *contents->corrections);
-    return contents->corrections && set_preamp(gathered, set, origin->keeps_preamp) &&
+    TareCorrection* const grown = tare_list_grow(contents->corrections, contents->n, sizeof *grown);
+    contents->corrections = grown ? grown : contents->corrections;
+    return grown && set_preamp(gathered, set, origin->keeps_preamp) &&
                    tare_file_name_fill(&correction->entry, gathered->file, origin->author) &&
                    add_evidence(correction, gathered->file, origin->note)
                ? TARE_OK
@@ -234,17 +235,14 @@ static TareStatus fill(TareGathered* gathered, TareContents* contents, TareCorre
 TareStatus tare_gathered_finish(TareGathered* gathered, TareContents* contents,
                                 TareCorrection* correction, const TareGatheredOrigin* origin)
 {
-    *contents = (TareContents){0};
     tare_gathered_tell(gathered);
     join_pairs(gathered);
     const TareStatus status = fill(gathered, contents, correction, origin);
-    if (status == TARE_OK) {
+    if (status == TARE_OK)
         contents->corrections[contents->n++] = *correction;
-        *correction = (TareCorrection){0};
-    } else {
+    else
         tare_correction_clear(correction);
-        tare_contents_clear(contents);
-    }
+    *correction = (TareCorrection){0};
     return status;
 }
 

@@ -55,8 +55,9 @@ typedef struct TareGatheredOrigin {
 /** Makes a correction of it, which has its reference rate, and what names it has, already: of bands
     that are the same left and right one, of preamps that differ one and a shelf below what is
     heard, and the preamp lower where it would let something clip. What is missing of id, brand and
-    model comes from the name of the file and the author. TARE_NOT_FOUND when nothing was found,
-   which is reported. The correction is moved into `contents` on TARE_OK, else it is cleared. */
+    model comes from the name of the file and the author. On TARE_OK the correction is moved behind
+    those in `contents`, else it is cleared and those before it stay. TARE_NOT_FOUND: nothing was
+    found, which is reported. */
 TareStatus tare_gathered_finish(TareGathered* gathered, TareContents* contents,
                                 TareCorrection* correction, const TareGatheredOrigin* origin);
 

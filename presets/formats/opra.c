@@ -238,13 +238,14 @@ void tare_opra_clear(TareOpra* opra)
     *opra = (TareOpra){0};
 }
 
-/** A line of it is an object that says its type. */
+/** A line of it is an object that says its type, and has the rest as its data. */
 static bool is_opra(const char* text, size_t length)
 {
     text += tare_utf8_mark_length(text, length);
     const size_t n_line = strcspn(text, "\n");
     const char* const type = text[0] == '{' ? strstr(text, "\"type\"") : NULL;
-    return type && type < text + n_line;
+    const char* const data = type ? strstr(text, "\"data\"") : NULL;
+    return data && type < text + n_line && data < text + n_line;
 }
 
 /** The id of a preset that stands alone, by headphone and author. */
