@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "base/walk.h"
 #include "cli/catalogue/pick.h"
+#include "cli/catalogue/pick_dialect.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"

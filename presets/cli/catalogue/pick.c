@@ -1,6 +1,6 @@
 #include "cli/catalogue/pick.h"
 
-#include "base/nearest.h"
+#include "cli/catalogue/pick_dialect.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
 #include "corrections/basis.h"
@@ -153,20 +153,6 @@ TareExit tare_pick_models(const TareCommand* command, TareStock* stock, TareArgu
     }
     *n = state == TARE_EXIT_DONE ? (size_t)models.n : 0;
     return state;
-}
-
-bool tare_pick_dialect(const TareCommand* command, const char* name, TareDialect* dialect)
-{
-    TareNearest nearest = {.typed = name};
-    if (tare_dialect_find(name, dialect))
-        return true;
-    for (int i = 0; i < TARE_N_DIALECTS; ++i)
-        if (tare_dialect_name((TareDialect)i))
-            tare_nearest_look(&nearest, tare_dialect_name((TareDialect)i));
-    const char* const meant = tare_nearest_word(&nearest);
-    tare_cli_error(command, "unknown dialect %s; %s%s%s", name, meant ? "did you mean " : "",
-                   meant ? meant : "expected apo, autoeq or squig", meant ? "?" : "");
-    return false;
 }
 
 static TareExit pick_in_file(TarePick* pick, const TareCommand* command, const TarePickFile* file)

@@ -5,7 +5,6 @@
 
 #include "cli/frame/cli.h"
 #include "formats/contents.h"
-#include "formats/dialect.h"
 
 typedef struct TareCommand TareCommand;
 typedef struct TareStock TareStock;
@@ -40,10 +39,6 @@ typedef struct TarePick {
     TareStock* stock;  ///< NULL when it comes out of a file
     TareContents file; ///< empty when it does not
 } TarePick;
-
-/** Finds the dialect of a name, NULL being that of the text. False when there is none, which has
-    been said. */
-bool tare_pick_dialect(const TareCommand* command, const char* name, TareDialect* dialect);
 
 /** Opens the catalogue. On TARE_EXIT_DONE the caller closes the stock; otherwise it is NULL and the
     reason has been said. */
