@@ -50,13 +50,22 @@ static uint32_t bits_of(const float* value)
     return bits;
 }
 
+static uint32_t changed_bits(const TareWatch* watch, uint32_t index)
+{
+    return bits_of(watch->values[index]) ^ bits_of(&watch->seen[index]);
+}
+
 /** Does not stop to ask where. */
 static bool is_news_somewhere(const TareWatch* watch)
 {
-    uint32_t difference = 0;
-    for (uint32_t i = 0; i < watch->n; ++i)
-        difference |= bits_of(watch->values[i]) ^ bits_of(&watch->seen[i]);
-    return difference != 0;
+    uint32_t bits = 0;
+    uint32_t i = 0;
+    for (; i + 4 <= watch->n; i += 4)
+        bits |= (changed_bits(watch, i) | changed_bits(watch, i + 1)) |
+                (changed_bits(watch, i + 2) | changed_bits(watch, i + 3));
+    for (; i < watch->n; ++i)
+        bits |= changed_bits(watch, i);
+    return bits != 0;
 }
 
 static bool is_news_in_rows(const TareWatch* watch)
