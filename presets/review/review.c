@@ -2,27 +2,21 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "names/product_name.h"
 #include "review/decode.h"
 #include "review/faults.h"
-#include "review/figures.h"
 #include "review/findings.h"
 #include "review/front_matter.h"
 #include "review/front_read.h"
+#include "review/identity.h"
 #include "review/outline.h"
 #include "review/outline_read.h"
+#include "review/paragraphs.h"
 #include "review/product.h"
 #include "review/review_policy.h"
-#include "review/review_rules.h"
-#include "review/sections.h"
-#include "review/settings.h"
 #include "review/tongue.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* What stands above the first heading, or in a text without any. */
-static const char no_section[] = "Text";
 
 /** What is being read. */
 typedef struct {
@@ -30,96 +24,6 @@ typedef struct {
     const TareFrontMatter* front;
     const TareReviewContext* context;
 } Source;
-
-/** Reads settings and what stands around them. `settings` is NULL where there can be none. */
-static void read_paragraph(const Source* source, TareParagraph* paragraph, TareSettings* settings,
-                           unsigned* n_sentences, TareFindings* findings)
-{
-    TareProse prose = {.file = source->file,
-                       .section = paragraph->section ? paragraph->section : no_section,
-                       .line = paragraph->line,
-                       .text = paragraph->text,
-                       .length = paragraph->length,
-                       .subject = {source->front->target_name, source->context->brands}};
-    if (settings)
-        tare_settings_read(settings, paragraph, &prose, n_sentences, findings);
-    if (tare_figures_may_be_in(prose.text, prose.length))
-        tare_review_rules_read(&prose, n_sentences, findings);
-}
-
-/** Finds everything that summary and body say. */
-static TareStatus find_all(const Source* source, TareOutline* outline, TareFindings* findings)
-{
-    TareSettings settings = {0};
-    const TareFrontMatter* const front = source->front;
-    unsigned n_sentences = 0;
-    if (front->summary) {
-        TareParagraph summary = {.text = front->summary,
-                                 .length = strlen(front->summary),
-                                 .section = "Summary",
-                                 .line = front->summary_line};
-        read_paragraph(source, &summary, NULL, &n_sentences, findings);
-    }
-    for (size_t i = 0; i < outline->n_paragraphs && !findings->failed; ++i)
-        read_paragraph(source, &outline->paragraphs[i], &settings, &n_sentences, findings);
-    return findings->failed ? TARE_NO_MEMORY : TARE_OK;
-}
-
-/** Sets what a text tells of itself, and else what is known of where it comes from. */
-static bool set_origin(TareEntry* entry, const Source* source)
-{
-    const TareFrontMatter* const front = source->front;
-    const TareReviewOrigin* const origin = &source->context->origin;
-    entry->kind = TARE_KIND_REVIEW;
-    return tare_text_set(&entry->author, front->author ? front->author : origin->author) &&
-           tare_text_set(&entry->source, front->source ? front->source : origin->source) &&
-           tare_text_set(&entry->licence, front->licence ? front->licence : origin->licence) &&
-           tare_text_set(&entry->date, front->date);
-}
-
-static bool set_name(TareEntry* entry, const TareFrontMatter* front)
-{
-    char* company = NULL;
-    if (front->company_id)
-        company = tare_text_copy(front->company_id, strlen(front->company_id));
-    else if (front->brand)
-        company = tare_product_name_slug(front->brand);
-    const bool is_good =
-        (company || !(front->company_id || front->brand)) &&
-        tare_product_name_split(front->target_name, company, &entry->brand, &entry->model);
-    free(company);
-    return is_good;
-}
-
-/** "acme-hx-500/jane-doe": the name, and whose it is. */
-static bool set_id(TareEntry* entry, const Source* source)
-{
-    const TareReviewOrigin* const origin = &source->context->origin;
-    TareText name = {0}, id = {0};
-    tare_text_format(&name, "%s %s", entry->brand, entry->model);
-    char* const slug = name.failed ? NULL : tare_product_name_slug(name.data);
-    char* const author = tare_product_name_slug(entry->author ? entry->author : "");
-    if (slug && author)
-        tare_text_format(&id, "%s/%s", slug,
-                         origin->name ? origin->name
-                         : *author    ? author
-                                      : "review");
-    tare_text_clear(&name);
-    const bool is_good = slug && author && !id.failed;
-    free(slug);
-    free(author);
-    if (is_good)
-        entry->id = id.data;
-    else
-        tare_text_clear(&id);
-    return is_good;
-}
-
-static bool set_identity(TareEntry* entry, const Source* source, TareForm form)
-{
-    entry->form = form;
-    return set_name(entry, source->front) && set_origin(entry, source) && set_id(entry, source);
-}
 
 /** Makes the correction, if anything is left of the chosen findings. */
 static TareStatus make_correction(TareReview* review, const Source* source,
@@ -130,7 +34,8 @@ static TareStatus make_correction(TareReview* review, const Source* source,
     if (!tare_review_policy_apply(findings, chosen, n_chosen, product, correction))
         return TARE_NO_MEMORY;
     review->has_correction = correction->set.n_bands > 0;
-    if (review->has_correction && !set_identity(&correction->entry, source, product->form))
+    if (review->has_correction && !tare_identity_set(&correction->entry, source->front,
+                                                     &source->context->origin, product->form))
         return TARE_NO_MEMORY;
     return TARE_OK;
 }
@@ -201,8 +106,7 @@ static TareText sample_of(const TareOutline* outline, size_t max_length)
 }
 
 /** Finds all there is to find in the paragraphs. */
-static TareStatus read_paragraphs(TareReview* review, const Source* source,
-                                  const TareOutline* outline)
+static TareStatus read_paragraphs(TareReview* review, const Source* source, TareOutline* outline)
 {
     TareFindings findings = {0};
     TareText sample = sample_of(outline, source->front->n_tags ? MAX_LANGUAGE_SAMPLE : MAX_SAMPLE);
@@ -211,7 +115,8 @@ static TareStatus read_paragraphs(TareReview* review, const Source* source,
         review->language = tare_tongue_of(
             sample.data, sample.length < MAX_LANGUAGE_SAMPLE ? sample.length : MAX_LANGUAGE_SAMPLE);
     if (status == TARE_OK && !review->language)
-        status = find_all(source, outline, &findings);
+        status = tare_paragraphs_read(source->file, source->front, source->context->brands, outline,
+                                      &findings);
     if (status == TARE_OK && !review->language)
         status = make_review(review, source, sample.data, &findings);
     tare_text_clear(&sample);

@@ -6,12 +6,12 @@
 
 #include "base/report.h"
 #include "corrections/correction.h"
+#include "review/origin.h"
 
 typedef struct TareBand TareBand;
 typedef struct TareFact TareFact;
 typedef struct TareLeftOut TareLeftOut;
 typedef struct TareUnread TareUnread;
-
 typedef struct TareBrands TareBrands;
 
 /** A review longer than this is refused. */
@@ -34,15 +34,6 @@ typedef struct TareReview {
     TareUnread* unread; ///< parts of the text that were not read at all
     size_t n_unread;
 } TareReview;
-
-/** What is known of the collection that a review comes from, and counts where the text does not
-   tell it of itself. Texts are NULL where nobody knows. */
-typedef struct TareReviewOrigin {
-    const char* name; ///< ends the ids of corrections: "audioreview"; NULL: the author does
-    const char* author;
-    const char* source;  ///< address
-    const char* licence; ///< SPDX name
-} TareReviewOrigin;
 
 /** What is known besides the text of a review. */
 typedef struct TareReviewContext {

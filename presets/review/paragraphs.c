@@ -1,0 +1,54 @@
+#include "review/paragraphs.h"
+
+#include "review/figures.h"
+#include "review/findings.h"
+#include "review/front_matter.h"
+#include "review/outline.h"
+#include "review/review_rules.h"
+#include "review/settings.h"
+
+#include <string.h>
+
+/* What stands above the first heading, or in a text without any. */
+static const char no_section[] = "Text";
+
+/** What is being read. */
+typedef struct {
+    const char* file;
+    TareSubject subject;
+} Source;
+
+/** Reads settings and what stands around them. `settings` is NULL where there can be none. */
+static void read_paragraph(const Source* source, TareParagraph* paragraph, TareSettings* settings,
+                           unsigned* n_sentences, TareFindings* findings)
+{
+    TareProse prose = {.file = source->file,
+                       .section = paragraph->section ? paragraph->section : no_section,
+                       .line = paragraph->line,
+                       .text = paragraph->text,
+                       .length = paragraph->length,
+                       .subject = source->subject};
+    if (settings)
+        tare_settings_read(settings, paragraph, &prose, n_sentences, findings);
+    if (tare_figures_may_be_in(prose.text, prose.length))
+        tare_review_rules_read(&prose, n_sentences, findings);
+}
+
+TareStatus tare_paragraphs_read(const char* file, const TareFrontMatter* front,
+                                const TareBrands* brands, TareOutline* outline,
+                                TareFindings* findings)
+{
+    const Source source = {file, {front->target_name, brands}};
+    TareSettings settings = {0};
+    unsigned n_sentences = 0;
+    if (front->summary) {
+        TareParagraph summary = {.text = front->summary,
+                                 .length = strlen(front->summary),
+                                 .section = "Summary",
+                                 .line = front->summary_line};
+        read_paragraph(&source, &summary, NULL, &n_sentences, findings);
+    }
+    for (size_t i = 0; i < outline->n_paragraphs && !findings->failed; ++i)
+        read_paragraph(&source, &outline->paragraphs[i], &settings, &n_sentences, findings);
+    return findings->failed ? TARE_NO_MEMORY : TARE_OK;
+}

@@ -1,0 +1,19 @@
+/* From the paragraphs of a review to all that they say in figures. */
+
+#ifndef TARE_REVIEW_PARAGRAPHS_H
+#define TARE_REVIEW_PARAGRAPHS_H
+
+#include "base/report.h"
+
+typedef struct TareBrands TareBrands;
+typedef struct TareFindings TareFindings;
+typedef struct TareFrontMatter TareFrontMatter;
+typedef struct TareOutline TareOutline;
+
+/** Finds everything that summary and body say. What is read as settings is taken out of the
+    paragraphs. TARE_NO_MEMORY when memory is short. */
+TareStatus tare_paragraphs_read(const char* file, const TareFrontMatter* front,
+                                const TareBrands* brands, TareOutline* outline,
+                                TareFindings* findings);
+
+#endif
