@@ -56,7 +56,7 @@ static void test_paragraphs(void)
     check_paragraph(&outline, 2, "Sound & bass", 13, "One item");
     check_paragraph(&outline, 3, "Sound & bass", 13, "Another");
     check_paragraph(&outline, 4, "EQ", 15,
-                    "3000 Hz, \xe2\x88\x92"
+                    "3000 Hz, Gain \xe2\x88\x92"
                     "3 dB, Q 2");
     check_paragraph(&outline, 5, "EQ", 18, "Preamp: -3 dB");
     check_paragraph(&outline, 6, "EQ", 19, "Filter 1: ON PK Fc 60 Hz Gain 4 dB Q 0.7");

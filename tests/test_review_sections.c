@@ -196,8 +196,8 @@ static void test_tables(void)
                                "1 kHz | 2 dB\n",
                                1);
     REQUIRE(outline.n_paragraphs == 4);
-    check_paragraph(&outline, 0, "EQ", 5, "Peak, 60 Hz, +4 dB, Q 0.7");
-    check_paragraph(&outline, 1, "EQ", 6, "3 kHz, -2.5 dB");
+    check_paragraph(&outline, 0, "EQ", 5, "Peak, 60 Hz, Gain +4 dB, Q 0.7");
+    check_paragraph(&outline, 1, "EQ", 6, "3 kHz, Gain -2.5 dB");
     check_paragraph(&outline, 3, "EQ", 13, "1 kHz, 2 dB");
     CHECK(outline.n_unread == 0);
     tare_outline_clear(&outline);

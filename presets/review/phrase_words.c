@@ -80,11 +80,12 @@ const TarePhrase tare_phrase_verbs[] = {
     {"pull*", "down", DOWN},   {"push*", "down", DOWN},    {"push*", "up", UP},
     {"ramp*", "down", DOWN},   {"rolled", "back", DOWN},   {"rolling", "back", DOWN},
     {"scal*", "back", DOWN},   {"scal*", "down", DOWN},    {"scoop*", "out", DOWN},
-    {"shav*", "off", DOWN},    {"shav*", "away", DOWN},    {"take", "off", DOWN},
-    {"take", "out", DOWN},     {"taking", "off", DOWN},    {"taking", "out", DOWN},
-    {"took", "off", DOWN},     {"took", "out", DOWN},      {"turn*", "down", DOWN},
-    {"turn*", "up", UP},       {"take", "away", DOWN},     {"taking", "away", DOWN},
-    {"tone*", "down", DOWN},   {"toning", "down", DOWN},   {"wind*", "back", DOWN},
+    {"shelv*", "down", DOWN},  {"shav*", "off", DOWN},     {"shav*", "away", DOWN},
+    {"take", "off", DOWN},     {"take", "out", DOWN},      {"taking", "off", DOWN},
+    {"taking", "out", DOWN},   {"took", "off", DOWN},      {"took", "out", DOWN},
+    {"turn*", "down", DOWN},   {"turn*", "up", UP},        {"take", "away", DOWN},
+    {"taking", "away", DOWN},  {"tone*", "down", DOWN},    {"toning", "down", DOWN},
+    {"wind*", "back", DOWN},
 };
 
 const size_t tare_n_phrase_verbs = sizeof tare_phrase_verbs / sizeof *tare_phrase_verbs;

@@ -318,6 +318,8 @@ static void note_word(Reader* reader, unsigned roles)
     const bool is_named = (roles & TARE_SETTING_SHELF) && (reader->before & TARE_SETTING_NAMES);
     reader->line->is_proven = reader->line->is_proven || is_named || (roles & TARE_SETTING_PROVES);
     reader->line->is_deviation = reader->line->is_deviation || (roles & TARE_SETTING_DEVIATES);
+    if ((roles & TARE_SETTING_REFERS) && !reader->line->is_deviation) /* "5 dB above target" */
+        reader->is_good = false;
     reader->is_preamp = reader->is_preamp || (roles & TARE_SETTING_PREAMP);
     reader->has_and = reader->has_and || (roles & TARE_SETTING_AND);
     if (roles & announcing)

@@ -159,7 +159,7 @@ static const Row words[] = {
     {"suggested", FILLS},
     {"take", COMMANDS},
     {"tame", LOWERS},
-    {"target", FILLS},
+    {"target", TARE_SETTING_REFERS},
     {"the", FILLS},
     {"to", BY},
     {"treble", HIGH},

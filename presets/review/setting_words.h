@@ -31,6 +31,7 @@ enum {
     TARE_SETTING_LABELS = 1 << 20,    ///< with GAIN: a gain without a sign is a boost: "Gain 5 dB"
     TARE_SETTING_PURPOSE = 1 << 21,   ///< what comes only tells what for
     TARE_SETTING_HALF_LINE = 1 << 22, ///< with LOW or HIGH: "below" and "above" a place
+    TARE_SETTING_REFERS = 1 << 25,    ///< may stand behind DEVIATES: "from target"
     TARE_SETTING_DEVIATES = 1 << 24,  ///< says that the gains are faults: "Deviation"
     TARE_SETTING_NAMES = 1 << 23      ///< with LOW or HIGH: a "low shelf" is a filter's name
 };

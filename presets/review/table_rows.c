@@ -55,7 +55,33 @@ static bool has_letter(const Cell* cell)
     return false;
 }
 
-/** A mere number is told by the head of its column, "Q 0.7", unless that names a unit. */
+/** Whether the head of a column begins with a word in small letters, in any case. */
+static bool is_headed(const Cell* head, const char* word)
+{
+    size_t n = 0;
+    while (word[n] && n < head->length && tare_ascii_lower(head->text[n]) == word[n])
+        ++n;
+    return !word[n];
+}
+
+/** Whether a head says what the sign of a gain is worth: that of a filter, or of a fault. */
+static bool tells_sign(const Cell* head)
+{
+    return is_headed(head, "gain") || is_headed(head, "deviation") || is_headed(head, "error");
+}
+
+/** The length of a head without the unit in brackets. */
+static size_t name_length(const Cell* head)
+{
+    const TareSpan unit = unit_of(head);
+    size_t n = unit.end > unit.first ? (size_t)(unit.first - 1 - head->text) : head->length;
+    while (n && is_blank(head->text[n - 1]))
+        --n;
+    return n;
+}
+
+/** A mere number is told by the head of its column, "Q 0.7", unless that names a unit; a gain
+    always. */
 static void append_cell(TareText* text, const Cell* head, const Cell* cell)
 {
     if (!cell->length)
@@ -65,8 +91,8 @@ static void append_cell(TareText* text, const Cell* head, const Cell* cell)
     const TareSpan unit = head ? unit_of(head) : (TareSpan){NULL, NULL};
     const bool has_unit = unit.end > unit.first;
     const bool is_number = head && head->length && !has_letter(cell);
-    if (is_number && !has_unit) {
-        tare_text_append(text, head->text, head->length);
+    if ((is_number && !has_unit) || (head && tells_sign(head))) {
+        tare_text_append(text, head->text, name_length(head));
         tare_text_append(text, " ", 1);
     }
     tare_text_append(text, cell->text, cell->length);
@@ -104,15 +130,6 @@ static bool is_unit(TareSpan text, const char* unit, const char* other)
             return true;
     }
     return false;
-}
-
-/** Whether the head of a column begins with a word in small letters, in any case. */
-static bool is_headed(const Cell* head, const char* word)
-{
-    size_t n = 0;
-    while (word[n] && n < head->length && tare_ascii_lower(head->text[n]) == word[n])
-        ++n;
-    return !word[n];
 }
 
 /** Whether a head without a unit says by its name, or is, what a cell is measured in. */
