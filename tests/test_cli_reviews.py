@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 
 from helpers import cli
@@ -22,6 +23,8 @@ def test_review_is_signed_by_its_author():
         assert (shown['author'], shown['licence']) == (author, licence), shown
         assert shown['id'] == 'acme-one/' + end and shown['source'] is None, shown
         for each in json.loads(done('formats', '--json')):
+            if not each['write']:
+                continue
             made = done('export', '--file', name, '--format', each['name'])
             assert ('Jane Doe' in made) == (author is not None), (each, made)
             assert 'rieve' not in made, (each, made)
@@ -92,6 +95,60 @@ def test_review_without_front_matter():
     assert review['correction']['id'] == 'acme-hx-500/review', review
     assert len(review['filters']) == 1 and review['model'] == 'Acme HX-500', review
     refused('review', '--name', 'Acme HX-500', 'notes.md', ONE, says='expected one review')
+
+
+SAID = 'There is a +6 dB peak at 5 kHz.\n'
+NOTED = 'Headphone notes\n\n' + SAID
+
+# What people keep of reviews, and what has to be seen in the answer: the status, whether there is a
+# peak of 6 dB at 5 kHz, and words.
+ODD = {
+    'no-heading.md': (FRONT + SAID, 0, True, 'Acme One'),
+    'other-headings.md': (FRONT + '## Sound\n\n' + SAID + '\n## Value\n\n+9 dB at 9 kHz\n', 0, True,
+                          'about prices'),
+    'deep.md': (FRONT + '## Price\n\n### Sound\n\n+9 dB at 9 kHz\n\n## Tone\n\n' + SAID, 0, True,
+                'about prices'),
+    'title.md': (FRONT + '# Is it worth its price?\n\n' + SAID, 0, True, ''),
+    'bold.md': (FRONT + '**Alternatives**\n\n+9 dB at 9 kHz\n\n**Treble**\n\n' + SAID, 0, True,
+                'about other products'),
+    'toml.md': ('+++\ntarget_name = "Acme One"\ntags = ["IEM"]\n+++\n' + SAID, 0, True, 'Acme One'),
+    'bad-toml.md': ('+++\ntarget_name = "Acme One\n+++\n' + SAID, 2, False, 'bad-toml.md:2:15: '),
+    'open-toml.md': ('+++\ntarget_name = "Acme One"\n' + SAID, 2, False, r'second line "\+\+\+"'),
+    'notes.txt': (NOTED, 0, True, 'Brand Model'),
+    'crlf.txt': (NOTED.replace('\n', '\r\n'), 0, True, 'Brand Model'),
+    'capitals.txt': ('An in-ear.\n\nSOUND\n' + SAID + '\nPRICE\n+9 dB at 9 kHz\n', 0, True, 'PRICE'),
+    'latin.txt': ((NOTED + 'Voilà – très bien.\n').encode('cp1252'), 0, True,
+                  'latin.txt:4:5: characters are not UTF-8'),
+    'utf16.txt': (NOTED.encode('utf-16'), 0, True, 'Brand Model'),
+    'utf16-be.md': ((FRONT + SAID).encode('utf-16-be'), 0, True, 'Acme One'),
+    'damaged.md': ((FRONT + 'Café\n').encode() + b'\xff' + SAID.encode(), 2, False,
+                   'damaged.md:6:1: byte is not UTF-8; expected'),
+    'picture.md': (b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 2, False, 'picture.md:1:1: byte is not UTF-8'),
+    'page.html': ('<!doctype html><p>These headphones: <i>+6 dB peak</i> at 5&nbsp;kHz.<nav>x', 0, True,
+                  'part of the page'),
+    'deep.html': ('<!doctype html>' + '<div>' * 2000 + SAID, 2, False, 'nested too deeply; expected'),
+    'japanese.md': (FRONT + '5kHzに6dBのピークがあります。とても良いです。\n', 1, False,
+                    'is in Japanese; only English is read'),
+    'german.txt': ('Der Kopfhörer hat bei 5 kHz eine Spitze von 6 dB, und das ist nicht zu überhören.\n',
+                   1, False, 'is in German; only English is read'),
+    'speaker.txt': ('A bookshelf speaker.\n\n' + SAID, 0, False, 'not about a headphone'),
+    'unsized.md': (FRONT + 'Additional peaks are found around 9 kHz.\n', 0, False,
+                   'no size is said of this place'),
+    'source.md': (FRONT + SAID + '\n[1] They measured +9 dB at 9 kHz.\n', 0, True, 'a source'),
+}
+
+
+def test_odd_files():
+    for name, (content, status, has_peak, says) in ODD.items():
+        write(name, content)
+        named = [] if name.endswith('.md') else ['--name', 'Brand Model']
+        result = tare('review', *named, name)
+        if 'built without libgumbo' in result.err:
+            continue
+        assert result.status == status, (name, result)
+        assert re.search(says, result.out + result.err), (name, result)
+        assert ('5000 Hz' in result.out) == has_peak, (name, result)
+        assert '9000 Hz' not in result.out, (name, result)
 
 
 if __name__ == '__main__':

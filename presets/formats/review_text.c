@@ -5,15 +5,19 @@
 #include "formats/format.h"
 #include "formats/input.h"
 #include "formats/review_context.h"
+#include "review/page.h"
 #include "review/review.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/** Reviews open with a line of dashes; a text of the catalogue never does. */
+/** Reviews open with a line of dashes or plus signs, or are web pages; a text of the catalogue is
+    neither. */
 static bool is_review(const char* text, size_t length)
 {
-    return strncmp(text + tare_utf8_mark_length(text, length), "---", 3) == 0;
+    const char* const first = text + tare_utf8_mark_length(text, length);
+    return strncmp(first, "---", 3) == 0 || strncmp(first, "+++", 3) == 0 ||
+           tare_page_is(first, strlen(first));
 }
 
 /** Moves the correction out of a review. */
@@ -66,8 +70,8 @@ static TareStatus read_review(TareContents* contents, const TareFormatInput* inp
 
 const TareFormat tare_review_text_format = {
     .name = "review",
-    .note = "product review in Markdown, of which the words are understood",
-    .endings = {".md"},
+    .note = "product review in Markdown or plain text, or a web page: the words are understood",
+    .endings = {".md", ".html"},
     .holds = TARE_FORMAT_HOLDS_ORIGIN,
     .max_bytes = TARE_REVIEW_MAX_BYTES,
     .sniff = is_review,

@@ -191,6 +191,12 @@ static const TareOption options[] = {
     {.name = NULL}};
 
 static const char note[] =
+    "Read are Markdown with front matter in YAML or TOML, plain text and saved web pages, in\n"
+    "UTF-8, UTF-16 or Latin-1, in English; of folders, the files called *.md. The front matter\n"
+    "may say target_name, or brand and model; author, source, license, date and tags. \"left "
+    "out\"\n"
+    "are figures that are not used, \"not read\" are sections about something else.\n"
+    "\n"
     "In JSON, \"filters\" is what the text states, in full, its types called peaking, lowshelf "
     "and\n"
     "highshelf; \"correction\" is what follows from it, in the words of 'tare show --json': peak,\n"
