@@ -52,7 +52,7 @@ REFUSED = [
     ('fit x.csv -n many', '--filters many cannot be used; expected 1 to 20, or auto'),
     ('fit x.csv --form hat',
      'hat is no form of a headphone; expected over-ear, on-ear, in-ear or earbud'),
-    ('install', 'a model is missing; expected tare install MODEL...'),
+    ('install', 'a model is missing; expected either models or --file FILE'),
     ('uninstall --pipewire acme', '--pipewire takes neither models nor --dir'),
     ('uninstall --pipewire -d x', '--pipewire takes neither models nor --dir'),
     ('use', A_MODEL),

@@ -4,6 +4,7 @@ forgotten.
 
 import json
 import os
+import re
 import sys
 
 from helpers import cli
@@ -95,6 +96,22 @@ def test_files_of_others_stay():
     assert result.status == 2 and "is another's file" in result.err, result
     refused('forget', 'acme-one/apo', status=1, says='was not imported')
     assert read(place).decode() == mine
+
+
+def test_a_file_is_installed_as_a_preset():
+    path = write('Acme One.txt', APO)
+    for _ in range(2):
+        result = tare('install', '--file', path)
+        assert result.status == 0 and 'tare-acme-one-apo.lv2' in result.out, result
+    values = ''.join(read(os.path.join('.lv2', name)).decode() for name in everything('.lv2')
+                     if name.endswith('.ttl') and 'manifest' not in name)
+    assert re.search(r'"freq_1" ;\s*pset:value 100\b', values), values
+    done('uninstall', 'acme-one/apo')
+    assert [name for name in everything('.lv2') if name.endswith('.lv2')] == []
+    refused('install', says='a model is missing; expected either models or --file')
+    refused('install', '--file', path, 'acme one', says='both models and a file are given')
+    refused('install', '--dialect', 'apo', 'acme one', says='expected')
+    refused('install', '--file', 'absent.txt', says='absent.txt:1:1: ')
 
 
 def test_without_a_home():

@@ -17,6 +17,7 @@
 
 /** What the command line asks for. */
 typedef struct {
+    TarePickFile file;
     const char* folder;
     bool pipewire;
 } Request;
@@ -92,11 +93,28 @@ static TareExit install_meant(const TareCommand* command, TareStock* stock, Tare
     return state;
 }
 
-static TareExit install_all(const TareCommand* command, TareArguments models, const char* folder)
+/** Installs what a file holds. */
+static TareExit install_file(const TareCommand* command, const TarePickFile* file,
+                             const char* folder)
+{
+    TarePick pick;
+    TareExit state = tare_pick(&pick, command, NULL, file);
+    if (state != TARE_EXIT_DONE)
+        return state;
+    tare_pick_tell_words(command, NULL, pick.correction);
+    state = install_one(command, pick.correction, folder);
+    tare_pick_clear(&pick);
+    return state;
+}
+
+static TareExit install_all(const TareCommand* command, TareArguments models,
+                            const TarePickFile* file, const char* folder)
 {
     const TareReporter reporter = tare_cli_command_reporter(command);
     if (tare_installed_prepare(folder, &reporter) != TARE_OK)
         return TARE_EXIT_UNUSED;
+    if (models.n == 0)
+        return tare_cli_flush(command, install_file(command, file, folder));
     TareStock* stock = NULL;
     TareExit state = tare_pick_stock(command, &stock);
     if (state == TARE_EXIT_DONE)
@@ -111,17 +129,25 @@ static TareExit install(const TareCommand* command, TareArguments arguments)
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
+    if ((parsed.operands.n > 0) == (request.file.path != NULL) ||
+        (request.file.dialect && !request.file.path)) {
+        tare_cli_error(command, "%s; expected either models or --file FILE",
+                       parsed.operands.n == 0 ? "a model is missing"
+                                              : "both models and a file are given");
+        return TARE_EXIT_WRONG;
+    }
     char* const folder = lv2_folder(command, request.folder);
     if (!folder)
         return TARE_EXIT_WRONG;
     tare_interrupt_catch();
-    const TareExit state = install_all(command, parsed.operands, folder);
+    const TareExit state = install_all(command, parsed.operands, &request.file, folder);
     free(folder);
     tare_interrupt_obey();
     return state;
 }
 
-static const TareOption install_options[] = {DIR_OPTION, {.name = NULL}};
+static const TareOption install_options[] = {
+    TARE_PICK_OPTIONS(Request, file), DIR_OPTION, {.name = NULL}};
 
 static const char install_note[] =
     "All arguments together name one model, or each names one: then a name with blanks needs\n"
@@ -129,12 +155,12 @@ static const char install_note[] =
 
 const TareCommand tare_command_install = {
     .name = "install",
-    .arguments = "MODEL...",
+    .arguments = "MODEL... | --file FILE",
     .summary = "Installs LV2 presets for models, for the hosts of this user",
     .example = "\"sony ex1000\" \"hd 560s\"",
     .note = install_note,
     .options = install_options,
-    .operands = {.min = 1, .max = -1, .what = "a model", .offers.rest.list = tare_offer_models},
+    .operands = {.max = -1, .offers.rest.list = tare_offer_models},
     .run = install};
 
 static TareExit uninstall_at(const TareCommand* command, const char* path)
