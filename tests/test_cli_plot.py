@@ -30,6 +30,7 @@ def test_plot():
 
 REVIEW = '''---
 target_name: "Acme HX-500"
+author: A Reviewer
 company_id: acme
 tags: [Headphones]
 ---
