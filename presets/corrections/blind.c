@@ -148,7 +148,7 @@ static double in_view_of_all(const TareBlindPair* pairs, unsigned n, double chan
         unsigned n_before = 0;
         for (unsigned k = 0; k < n; ++k)
             n_before +=
-                pairs[k].chance < pairs[i].chance || (pairs[k].chance == pairs[i].chance && k < i);
+                pairs[k].chance < pairs[i].chance || (k < i && pairs[k].chance == pairs[i].chance);
         if (pairs[i].chance <= chance)
             highest = fmax(highest, (n - n_before) * pairs[i].chance);
     }

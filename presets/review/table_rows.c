@@ -59,7 +59,7 @@ static bool has_letter(const Cell* cell)
 static bool is_headed(const Cell* head, const char* word)
 {
     size_t n = 0;
-    while (word[n] && n < head->length && tare_ascii_lower(head->text[n]) == word[n])
+    while (n < head->length && word[n] && tare_ascii_lower(head->text[n]) == word[n])
         ++n;
     return !word[n];
 }

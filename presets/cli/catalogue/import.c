@@ -65,7 +65,7 @@ static TareStatus keep(const Job* job, TareCorrection* correction)
 
 static TareStatus import_file(const Job* job, const char* path)
 {
-    TareContents contents;
+    TareContents contents = {0};
     TareStatus status = tare_formats_read_file(&contents, path, job->dialect, &job->reporter);
     if (status == TARE_OK && contents.n > MAX_OF_A_FILE) {
         tare_report(&job->reporter, TARE_ERROR, path, 0, 0,

@@ -11,12 +11,13 @@
 
 #include <errno.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 /* Few enough that a seed out of the log can be typed again. */
-#define N_SEEDS 1000000000000.0
+#define N_SEEDS UINT64_C(1000000000000)
 
 /** What the command line asks for. */
 typedef struct {
@@ -74,7 +75,7 @@ static TareExit prepare(Job* job, const Request* request, TareArguments models)
         tare_cli_error(job->command, "the system gives no random numbers: %s", strerror(errno));
         return TARE_EXIT_UNUSED;
     }
-    job->seed %= (uint64_t)N_SEEDS;
+    job->seed %= N_SEEDS;
     tare_blind_start(&job->blind, request->is_abx ? TARE_BLIND_ABX : TARE_BLIND_RATING,
                      (uint8_t)job->sounds.n, job->seed);
     if (request->log)
@@ -135,7 +136,7 @@ static const TareOption options[] = {
     {.name = "seed",
      .value = "N",
      TARE_SETS_NUMBER(Request, seed),
-     .max = N_SEEDS - 1.0,
+     .max = (double)(N_SEEDS - 1),
      .is_whole = true,
      .help = "the orders of a comparison before (default: new ones)"},
     {.name = NULL}};

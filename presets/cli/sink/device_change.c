@@ -48,22 +48,23 @@ static TareExit set_in(const TareCommand* command, TareSink* sink, const void* d
 
 /** The rule for a correction, which keeps its texts; one out of a file is in no catalogue, so that
     the rule holds its numbers. */
-static TareExit set_correction(const TareCommand* command, TareDeviceRule* rule,
+static TareExit set_correction(const TareCommand* command, const TareDeviceRule* asked,
                                const TareCorrection* correction, const char* file)
 {
     char name[256];
     TareControls controls;
-    rule->id = (char*)correction->entry.id; /* for as long as the rule is copied */
+    TareDeviceRule rule = *asked;
+    rule.id = (char*)correction->entry.id; /* for as long as the rule is copied */
     if (file) {
         const TareSound unsaid = tare_sound_default();
         tare_entry_display_name(&correction->entry, name, sizeof name);
         controls = tare_sound_controls(&unsaid, &correction->set);
         tare_port_values_round(&controls);
-        rule->name = name;
-        rule->file = (char*)(tare_utf8_is_valid(file, strlen(file), NULL) ? file : "?");
-        rule->controls = &controls;
+        rule.name = name;
+        rule.file = (char*)(tare_utf8_is_valid(file, strlen(file), NULL) ? file : "?");
+        rule.controls = &controls;
     }
-    return tare_use_run(command, true, set_in, rule);
+    return tare_use_run(command, true, set_in, &rule);
 }
 
 static bool check_call(const TareCommand* command, const char* name, int n_words,

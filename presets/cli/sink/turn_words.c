@@ -60,13 +60,14 @@ static TareExit read_sounds(const TareCommand* command, const TareSink* sink,
                             tare_device_sounds_read(sounds, NULL, &sink->paths, sink->reporter));
 }
 
-static TareExit turn(const TareCommand* command, TareSink* sink, TareTurn* turn)
+static TareExit make_turn(const TareCommand* command, TareSink* sink, const TareTurn* wanted)
 {
     Telling telling = {command, sink, false};
     TareLiveApplied applied;
-    turn->will_turn = will_turn;
-    turn->data = &telling;
-    const TareSinkResult result = tare_turn(sink, turn, &applied);
+    TareTurn turn = *wanted;
+    turn.will_turn = will_turn;
+    turn.data = &telling;
+    const TareSinkResult result = tare_turn(sink, &turn, &applied);
     if (result != TARE_SINK_DONE)
         return tare_sink_words_exit(command, sink, NULL, result);
     static const TareSinkWish no_wish = {0};
@@ -84,11 +85,11 @@ TareExit tare_turn_apply(const TareCommand* command, TareSink* sink, const TareC
         state = tare_sink_words_exit(command, sink, NULL, tare_sink_set_taste(sink, taste));
     if (taste && state == TARE_EXIT_DONE)
         state = read_sounds(command, sink, &turned);
-    TareTurn call = {
+    const TareTurn call = {
         .before = before, .sounds = &sounds, .turned = taste ? &turned : &sounds, .said = said};
     /* without rules that can be read one can still be silenced */
     if (state == TARE_EXIT_DONE || !taste)
-        state = tare_cli_worse(turn(command, sink, &call), state);
+        state = tare_cli_worse(make_turn(command, sink, &call), state);
     tare_device_sounds_clear(&sounds);
     tare_device_sounds_clear(&turned);
     return state;
