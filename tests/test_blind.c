@@ -154,7 +154,8 @@ static void rate_all(uint8_t (*rating_of)(uint8_t sound))
 
 static void test_orders_are_new_in_each_round(void)
 {
-    for (uint8_t n = 2; n <= TARE_BLIND_MAX_SOUNDS; ++n) {
+    const uint8_t max = TARE_BLIND_MAX_SOUNDS;
+    for (uint8_t n = 2; n <= max; ++n) {
         unsigned counts[TARE_BLIND_MAX_SOUNDS][TARE_BLIND_MAX_SOUNDS] = {{0}};
         tare_blind_start(&blind, TARE_BLIND_RATING, n, 5);
         CHECK(tare_blind_n_places(&blind) == n);

@@ -147,7 +147,7 @@ static void test_level_between_the_sides(void)
     for (int i = 0; i < 2; ++i)
         for (int is_gain = 0; is_gain < 2; ++is_gain)
             for (unsigned n = 2; n <= 10; n += 8) {
-                TareBandSet set;
+                TareBandSet set = {.n_bands = 0};
                 CHECK_NEAR(apart_db(left, rights[i], is_gain, n, &set), 0, 0.1);
                 CHECK_NEAR(apart_db(rights[i], left, is_gain, n, &set), 0, 0.1);
                 CHECK(set.n_bands <= TARE_MAX_BANDS && set.preamp_db <= 0);

@@ -124,7 +124,7 @@ static void test_what_is_merged_and_what_is_not(void)
 static void test_the_order_does_not_matter(void)
 {
     uint64_t state = 1;
-    size_t order[N_MANY];
+    size_t order[N_MANY] = {0};
     char* first = NULL;
     for (size_t n = 0; n < N_ORDERS; ++n) {
         for (size_t i = 0; i < N_MANY; ++i) {

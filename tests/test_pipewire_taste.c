@@ -173,7 +173,7 @@ static void test_the_end_of_what_is_off_sounds_like_it(void)
         off.is_preamp_manual = manual;
         off.enabled = false;
         const TareControls end = tare_glide_end(&off);
-        TareLevel level;
+        TareLevel level = {.loudness_db = NAN};
         CHECK(end.enabled && tare_level_find(&level, &end, 48000));
         CHECK_NEAR(level.loudness_db, 0.0, 1e-6);
         CHECK_NEAR(level.peak_db, 0.0, 0.011);

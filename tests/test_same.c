@@ -115,7 +115,7 @@ static void check_variants(const TareSame* same, const char* a, const char* b, b
 {
     TareText a_key = {0}, b_key = {0};
     CHECK(tare_same_variant_key(same, &a_key, a) && tare_same_variant_key(same, &b_key, b));
-    CHECK((strcmp(a_key.data, b_key.data) == 0) == is_one);
+    CHECK(a_key.data && b_key.data && (strcmp(a_key.data, b_key.data) == 0) == is_one);
     tare_text_clear(&a_key);
     tare_text_clear(&b_key);
 }

@@ -256,7 +256,7 @@ static bool has_command(TareSpan rest)
     for (TareSpan line; tare_table_next_line(&rest, &line);) {
         if (line.first == line.end || *line.first == '#')
             continue;
-        if (is_first && memchr("{[-", *line.first, 3))
+        if (is_first && (*line.first == '{' || *line.first == '[' || *line.first == '-'))
             return false;
         is_first = false;
         if (tare_apo_shape_is_command(line) || tare_table_starts_with(line, "filter settings file"))

@@ -168,7 +168,7 @@ static TareStatus read_names(Rule* rule, TarePiece rest)
         const TarePiece piece = tare_piece_cut(&rest, '=');
         status = read_name(rule, &piece);
     }
-    if (status == TARE_OK && !may_stand_alone(rule->kind) && !rule->first->next)
+    if (status == TARE_OK && !may_stand_alone(rule->kind) && rule->first && !rule->first->next)
         return tare_piece_complain(&rest, "one name; expected others of the same behind '='");
     return status;
 }

@@ -64,7 +64,7 @@ static TareStatus read_damaged(TareContents* contents, const TareReporter* repor
     char text[MAX_LENGTH];
     const char* const seed = seed_texts[noise_below(&random_state, N_SEEDS)];
     size_t length = strlen(seed);
-    memcpy(text, seed, length);
+    memcpy(text, seed, length + 1);
     length = mutate(text, length, MAX_LENGTH, &random_state);
     char* const exact = malloc(length + 1);
     memcpy(exact, text, length);

@@ -68,10 +68,10 @@ double corrected_rms_db(double* level_db, double from_hz, double to_hz)
 /** The mean over a sixth of an octave, as narrow as the bands of an equaliser see it. */
 static double smooth_level_db(const TareCurve* curve, double freq_hz)
 {
-    enum { N = 9 };
+    enum { N = 9, MIDDLE = N / 2 };
     double sum = 0.0;
     for (int i = 0; i < N; ++i)
-        sum += tare_curve_level_db(curve, freq_hz * exp2((i - N / 2) / (6.0 * N)));
+        sum += tare_curve_level_db(curve, freq_hz * exp2((i - MIDDLE) / (6.0 * N)));
     return sum / N;
 }
 
