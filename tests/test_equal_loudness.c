@@ -5,11 +5,10 @@
 #include "fakes/failing_malloc.h"
 #include "helpers/check.h"
 #include "helpers/example.h"
+#include "helpers/lufs.h"
 #include "helpers/programme.h"
 #include "settings.h"
 #include "tare/limits.h"
-
-#include <ebur128.h>
 
 enum { rate_hz = 48000, n_frames = 10 * rate_hz, n_sounds = N_EXAMPLES + 1 };
 
@@ -27,28 +26,11 @@ static void fill_sounds(void)
     memcpy(before, sounds, sizeof before);
 }
 
-static double loudness_lufs(void)
-{
-    static float pairs[2 * n_frames];
-    for (uint32_t i = 0; i < n_frames; ++i) {
-        pairs[2 * i] = out[0][i];
-        pairs[2 * i + 1] = out[1][i];
-    }
-    double lufs = NAN;
-    ebur128_state* state = ebur128_init(2, rate_hz, EBUR128_MODE_I);
-    if (state) {
-        ebur128_add_frames_float(state, pairs, n_frames);
-        ebur128_loudness_global(state, &lufs);
-        ebur128_destroy(&state);
-    }
-    return lufs;
-}
-
 static double loudness_of(const TareControls* controls)
 {
     const bool ok = example_run(controls, rate_hz, (const float*[]){in[0], in[1]},
                                 (float*[]){out[0], out[1]}, n_frames);
-    return ok ? loudness_lufs() : (double)NAN;
+    return ok ? lufs_of(out[0], out[1], n_frames, rate_hz) : (double)NAN;
 }
 
 static void test_all_are_as_loud_as_the_quietest(void)

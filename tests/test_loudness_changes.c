@@ -3,11 +3,11 @@
 
 #include "helpers/check.h"
 #include "helpers/example.h"
+#include "helpers/lufs.h"
 #include "helpers/noise.h"
 #include "helpers/programme.h"
 #include "tare/eq.h"
 
-#include <ebur128.h>
 #include <math.h>
 
 enum { rate_hz = 48000, loop_frames = 24 * rate_hz, block = 480, n_measured = 6 * rate_hz };
@@ -59,24 +59,6 @@ static void play(TareEq* eq, const TareControls* controls, uint32_t from, uint32
     }
 }
 
-/** Integrated loudness, ITU-R BS.1770 with its gate, by a library that others trust. */
-static double loudness_lufs(float (*sound)[n_measured])
-{
-    static float pairs[2 * n_measured];
-    for (uint32_t i = 0; i < n_measured; ++i) {
-        pairs[2 * i] = sound[0][i];
-        pairs[2 * i + 1] = sound[1][i];
-    }
-    ebur128_state* state = ebur128_init(2, rate_hz, EBUR128_MODE_I);
-    double lufs = NAN;
-    if (state) {
-        ebur128_add_frames_float(state, pairs, n_measured);
-        ebur128_loudness_global(state, &lufs);
-        ebur128_destroy(&state);
-    }
-    return lufs;
-}
-
 /** By how much the comparison is too loud, `seconds` after a change. */
 static double error_lu(const TareControls* before, const TareControls* after, double seconds)
 {
@@ -92,7 +74,8 @@ static double error_lu(const TareControls* before, const TareControls* after, do
         play(eq, after, change, n_after, NULL);
         play(eq, &comparing, change + n_after, n_measured, heard);
         play(other, after, change + n_after, n_measured, wanted);
-        error = loudness_lufs(heard) - loudness_lufs(wanted);
+        error = lufs_of(heard[0], heard[1], n_measured, rate_hz) -
+                lufs_of(wanted[0], wanted[1], n_measured, rate_hz);
     }
     tare_eq_free(eq);
     tare_eq_free(other);
