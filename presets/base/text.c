@@ -78,6 +78,11 @@ char* tare_text_copy(const char* s, size_t n)
     return copy;
 }
 
+bool tare_text_is_same(const char* a, const char* b)
+{
+    return a && b ? !strcmp(a, b) : a == b;
+}
+
 bool tare_text_set(const char** place, const char* text)
 {
     char* const copy = text ? tare_text_copy(text, strlen(text)) : NULL;

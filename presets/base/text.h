@@ -42,6 +42,9 @@ void tare_text_clear(TareText* text);
  */
 char* tare_text_copy(const char* s, size_t n);
 
+/** Whether two texts are the same; NULL is the same as NULL alone. */
+bool tare_text_is_same(const char* a, const char* b);
+
 /** Puts a copy of a text, or NULL, in the place of one that was set like this before. False, and
     NULL there, when memory is short. */
 bool tare_text_set(const char** place, const char* text);

@@ -1,5 +1,6 @@
 #include "corrections/preference.h"
 
+#include "base/text.h"
 #include "corrections/aim.h"
 
 #include <string.h>
@@ -37,19 +38,14 @@ static unsigned is_for_another_form(const TareEntry* entry)
     return tare_aim_contradicts(entry->aim, entry->form);
 }
 
-static bool is_text(const char* text, const char* wanted)
-{
-    return text && !strcmp(text, wanted);
-}
-
 static unsigned rank_of_source(const TareEntry* entry)
 {
     const unsigned n = sizeof sources / sizeof *sources;
     for (unsigned i = 0; i < n; ++i)
-        if (is_text(entry->author, sources[i].author) &&
-            (!sources[i].rig || is_text(entry->rig, sources[i].rig)))
+        if (tare_text_is_same(entry->author, sources[i].author) &&
+            (!sources[i].rig || tare_text_is_same(entry->rig, sources[i].rig)))
             return i;
-    return is_text(entry->author, "AutoEQ") ? n : n + 1;
+    return tare_text_is_same(entry->author, "AutoEQ") ? n : n + 1;
 }
 
 /** The better the target serves whoever has not asked for one. */

@@ -1,6 +1,7 @@
 #include "formats/opra.h"
 
 #include "base/file.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "formats/contents.h"
 #include "formats/input.h"
@@ -75,11 +76,6 @@ static const TareOpraProduct* find_product(const TareOpraRecords* records, const
     return found && found->vendor ? found : NULL;
 }
 
-static bool is_same_text(const char* a, const char* b)
-{
-    return a && b ? !strcmp(a, b) : a == b;
-}
-
 static bool is_same_band(const TareBand* a, const TareBand* b)
 {
     return a->type == b->type && a->freq_hz == b->freq_hz && a->gain_db == b->gain_db &&
@@ -89,7 +85,7 @@ static bool is_same_band(const TareBand* a, const TareBand* b)
 static bool is_same_preset(const TareOpraPreset* a, const TareOpraPreset* b)
 {
     if (strcmp(a->id, b->id) != 0 || strcmp(a->author, b->author) != 0 ||
-        !is_same_text(a->details, b->details) || a->set.preamp_db != b->set.preamp_db ||
+        !tare_text_is_same(a->details, b->details) || a->set.preamp_db != b->set.preamp_db ||
         a->set.n_bands != b->set.n_bands)
         return false;
     for (uint32_t i = 0; i < a->set.n_bands; ++i)

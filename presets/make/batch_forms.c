@@ -95,19 +95,14 @@ static Place* places_by_source(const TareBatch* batch)
     return NULL;
 }
 
-static bool is_same_text(const char* a, const char* b)
-{
-    return a && b ? !strcmp(a, b) : a == b;
-}
-
 /** Whether an earlier one of a run says the same form from the same source. */
 static bool is_told_before(const TareKeyed* run, size_t i)
 {
     const TareEntry* const entry = &run[i].correction->entry;
     for (size_t k = 0; k < i; ++k) {
         const TareEntry* const other = &run[k].correction->entry;
-        if (other->form == entry->form && is_same_text(other->author, entry->author) &&
-            is_same_text(other->rig, entry->rig))
+        if (other->form == entry->form && tare_text_is_same(other->author, entry->author) &&
+            tare_text_is_same(other->rig, entry->rig))
             return true;
     }
     return false;

@@ -53,19 +53,14 @@ static size_t length_of_name(const TareCorrection* c)
     return slash ? (size_t)(slash - c->entry.id) : strlen(c->entry.id);
 }
 
-static bool is_same_text(const char* a, const char* b)
-{
-    return a && b ? !strcmp(a, b) : a == b;
-}
-
 /** Names that differ in signs only, "+" and "plus", may begin ids alike. */
 static bool is_same_headphone(const TareCorrection* a, const TareCorrection* b)
 {
     const size_t length = length_of_name(a);
     return length == length_of_name(b) && !strncmp(a->entry.id, b->entry.id, length) &&
-           is_same_text(a->entry.brand, b->entry.brand) &&
-           is_same_text(a->entry.model, b->entry.model) &&
-           is_same_text(a->entry.variant, b->entry.variant);
+           tare_text_is_same(a->entry.brand, b->entry.brand) &&
+           tare_text_is_same(a->entry.model, b->entry.model) &&
+           tare_text_is_same(a->entry.variant, b->entry.variant);
 }
 
 static bool write_headphone(FILE* out, const TareCorrection* c, const TareCorrection* shared)

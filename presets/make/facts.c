@@ -62,16 +62,13 @@ static const struct {
     {"Headphone.com Legacy", "Nocs", "NS700", TARE_FORM_IN_EAR},
 };
 
-static bool is_text(const char* text, const char* wanted)
-{
-    return text && !strcmp(text, wanted);
-}
-
 static TareForm form_as_filed(const TareEntry* entry)
 {
     for (size_t i = 0; i < sizeof misfiled / sizeof *misfiled; ++i)
-        if (is_text(entry->author, "AutoEQ") && is_text(entry->rig, misfiled[i].rig) &&
-            is_text(entry->brand, misfiled[i].brand) && is_text(entry->model, misfiled[i].model))
+        if (tare_text_is_same(entry->author, "AutoEQ") &&
+            tare_text_is_same(entry->rig, misfiled[i].rig) &&
+            tare_text_is_same(entry->brand, misfiled[i].brand) &&
+            tare_text_is_same(entry->model, misfiled[i].model))
             return misfiled[i].filed;
     return entry->form;
 }

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/list.h"
+#include "base/text.h"
 #include "pipewire/chain/port_values.h"
 
 #include <stdlib.h>
@@ -82,19 +83,16 @@ bool tare_device_rules_set(TareDeviceRules* rules, const TareDeviceRule* rule)
     return true;
 }
 
-static bool is_same_text(const char* a, const char* b)
-{
-    return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 bool tare_device_rules_equal(const TareDeviceRules* a, const TareDeviceRules* b)
 {
     bool are_same = a->n == b->n;
     for (size_t i = 0; are_same && i < a->n; ++i) {
         const TareDeviceRule* const one = &a->rules[i];
         const TareDeviceRule* const other = &b->rules[i];
-        are_same = is_same_text(one->pattern, other->pattern) && is_same_text(one->id, other->id) &&
-                   is_same_text(one->name, other->name) && is_same_text(one->file, other->file) &&
+        are_same = tare_text_is_same(one->pattern, other->pattern) &&
+                   tare_text_is_same(one->id, other->id) &&
+                   tare_text_is_same(one->name, other->name) &&
+                   tare_text_is_same(one->file, other->file) &&
                    tare_taste_equal(&one->taste, &other->taste) &&
                    tare_port_values_equal(one->controls, other->controls);
     }
