@@ -46,16 +46,18 @@ INLINE Vec two_inputs(AheadRows h, int first_row, uint32_t vector, Two x)
     return two_row(h, first_row + 1, vector) * x.at[1] + first;
 }
 
+/** Only the last sum rounds w2: added up otherwise, which is faster by 2 %, low tones would be 25
+   dB worse. */
 INLINE void two_state(AheadRows h, uint32_t vector, Vec* w1, Vec* w2, Two x)
 {
     const Vec old1 = *w1;
     const Vec old2 = *w2;
     const Vec kept1 = two_row(h, TARE_AHEAD_W1_W1, vector) * old1 + old1;
     const Vec whole1 = two_row(h, TARE_AHEAD_W1_W2, vector) * old2 + kept1;
-    const Vec kept2 = two_row(h, TARE_AHEAD_W2_W2, vector) * old2 + old2;
-    const Vec whole2 = two_row(h, TARE_AHEAD_W2_W1, vector) * old1 + kept2;
+    const Vec of1 = product(two_row(h, TARE_AHEAD_W2_W1, vector), old1);
+    const Vec change2 = two_row(h, TARE_AHEAD_W2_W2, vector) * old2 + of1;
     *w1 = whole1 + two_inputs(h, TARE_AHEAD_W1_X, vector, x);
-    *w2 = whole2 + two_inputs(h, TARE_AHEAD_W2_X, vector, x);
+    *w2 = old2 + (change2 + two_inputs(h, TARE_AHEAD_W2_X, vector, x));
 }
 
 INLINE Two two_frames(AheadRows h, uint32_t vector, Vec* w1, Vec* w2, Two x)
