@@ -135,8 +135,7 @@ def test_a_taste_that_cannot_be_read_changes_nothing(session):
     for text, where in [('{"bass_db": 3', '1:'), ('{"bass": 3}', '1:1: "bass" cannot be used'),
                         ('mine', '1:')]:
         path = cli.write(taste_file(session), text)
-        for words in (['use', 'tare test sides'], ['taste'], ['taste', '--bass', '1'],
-                      ['taste', '--reset']):
+        for words in (['use', 'tare test sides'], ['taste'], ['taste', '--bass', '1']):
             err = tare(session, *words, status=2).err
             assert 'taste.json:' + where in err and 'expected' in err, (words, err)
         assert cli.read(path).decode() == text
@@ -147,6 +146,26 @@ def test_a_taste_that_cannot_be_read_changes_nothing(session):
         tare(session, 'on', status=2)
     os.remove(path)
     assert state(session) == before
+
+
+@in_each
+def test_a_taste_that_cannot_be_read_is_forgotten(session):
+    """With what it had already made of the sound, with and without a sink."""
+    for text in ('{"bass_db": 3', '{"bass": 3}', 'mine', '[]', ''):
+        path = cli.write(taste_file(session), text)
+        done = tare(session, 'taste', '--reset')
+        assert done.out.startswith('taste: none\n'), done
+        assert 'taste.json could not be read, and was written anew' in done.err, done
+        assert json.loads(cli.read(path)) == {} and tare(session, 'taste').out == 'taste: none\n'
+    tare(session, 'taste', '--bass', '3')
+    tare(session, 'use', 'tare test deep')
+    cli.write(path, '}')
+    tare(session, 'taste', '--reset')
+    check_status(session, taste={}, playing_taste=NO_TASTE, plays=DEEP)
+    assert not tare(session, 'taste', '--reset').err
+    os.remove(path)
+    os.mkdir(path)  # what is no file is not taken away
+    assert 'taste.json' in tare(session, 'taste', '--reset', status=1).err
 
 
 @in_each
@@ -278,12 +297,13 @@ def test_kinds_without_a_plugin(session):
         assert note in done.err, done
         before = check_status(session, kind=kind, plays=DEEP,
                               playing_taste=dict(NO_TASTE, strength_percent=80))
-        tare(session, 'compare')
+        assert done.err.count('has no bass') == 1, done
+        assert not tare(session, 'compare').err  # it has been said
         now = check_status(session, kind=kind, comparing=True, plays=DEEP)
         assert now['loudness_db'] == before['loudness_db'], (before, now)
-        tare(session, 'off')
+        assert not tare(session, 'off').err
         check_status(session, kind=kind, off=True, plays='flat')
-        tare(session, 'on')
+        assert not tare(session, 'on').err
         assert state(session) == before
         tare(session, 'taste', '--strength', '60')
         check_status(session, kind=kind, playing_taste=dict(NO_TASTE, strength_percent=60))
