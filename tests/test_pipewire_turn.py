@@ -298,12 +298,12 @@ def test_kinds_without_a_plugin(session):
         before = check_status(session, kind=kind, plays=DEEP,
                               playing_taste=dict(NO_TASTE, strength_percent=80))
         assert done.err.count('has no bass') == 1, done
-        assert not tare(session, 'compare').err  # it has been said
+        assert 'has no bass' not in tare(session, 'compare').err  # it was said
         now = check_status(session, kind=kind, comparing=True, plays=DEEP)
         assert now['loudness_db'] == before['loudness_db'], (before, now)
-        assert not tare(session, 'off').err
+        assert 'has no bass' not in tare(session, 'off').err
         check_status(session, kind=kind, off=True, plays='flat')
-        assert not tare(session, 'on').err
+        assert 'has no bass' not in tare(session, 'on').err
         assert state(session) == before
         tare(session, 'taste', '--strength', '60')
         check_status(session, kind=kind, playing_taste=dict(NO_TASTE, strength_percent=60))

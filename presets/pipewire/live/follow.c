@@ -40,6 +40,7 @@ typedef struct {
     bool is_readable;  ///< and could be read
     bool has_output;   ///< whether `output` was given its correction
     bool has_swept;    ///< whether chains of earlier sessions are gone
+    bool has_told;     ///< what the sink's kind leaves out
     uint32_t sink_id;  ///< the sink that was given one
     TareOutput output; ///< to which it played then
     double rate_hz;    ///< at which it ran then
@@ -130,9 +131,11 @@ static bool make_rack(Follower* follower, const TareSessionNode* sink, const Tar
         return false;
     }
     const TareControls playable = tare_rack_playable(kind, sound ? &sound->controls : &flat);
-    if (sound && !tare_controls_equal(&playable, &sound->controls))
+    if (sound && !tare_controls_equal(&playable, &sound->controls) && !follower->has_told) {
         tare_report(follower->reporter, TARE_NOTE, NULL, 0, 0,
                     "kind %s has no bass, treble and tilt; they are left out", sink->kind);
+        follower->has_told = true;
+    }
     const TareControls heard = switched(follower, &playable);
     if (tare_rack_make(&follower->rack, kind, &heard, follower->rate_hz) == TARE_RACK_DONE)
         return true;

@@ -106,29 +106,37 @@ static TareSinkResult refusal(TareRackResult result)
                                          : TARE_SINK_NO_ROOM;
 }
 
+/** What the kind can play of the choice. */
+static TareControls playable_of(const TareSink* sink)
+{
+    const TareChoice* const choice = &sink->choice;
+    const TareControls controls = tare_choice_switched(choice, &choice->controls);
+    if (tare_taste_has_tone(&choice->own)) /* it was asked for, and is refused */
+        return controls;
+    const TareControls playable = tare_rack_playable(choice->kind, &controls);
+    if (!sink->has_told && !tare_controls_equal(&playable, &controls))
+        tare_report(sink->reporter, TARE_NOTE, NULL, 0, 0,
+                    "kind %s has no bass, treble and tilt; those of 'tare taste' are left out",
+                    tare_chain_kind_name(choice->kind));
+    return playable;
+}
+
 TareSinkResult tare_sink_make_rack(TareSink* sink, double rate_hz, TareRack* rack)
 {
     TareChoice* const choice = &sink->choice;
     if (!tare_chain_kind_is_plugin(choice->kind))
         choice->rate_hz = rate_hz;
-    TareControls controls = tare_choice_switched(choice, &choice->controls);
-    if (!tare_taste_has_tone(&choice->own)) { /* else it was asked for, and is refused */
-        const TareControls playable = tare_rack_playable(choice->kind, &controls);
-        if (!tare_controls_equal(&playable, &controls))
-            tare_report(sink->reporter, TARE_NOTE, NULL, 0, 0,
-                        "kind %s has no bass, treble and tilt; those of 'tare taste' are left out",
-                        tare_chain_kind_name(choice->kind));
-        controls = playable;
-    }
+    const TareControls controls = playable_of(sink);
     const TareRackResult result = tare_rack_make(rack, choice->kind, &controls, rate_hz);
     if (result != TARE_RACK_DONE)
         return refusal(result);
     const double error_db = rack->cookbook.error_db + rack->cookbook.rounding_db;
-    if (error_db > ERROR_TOLD_DB)
+    if (!sink->has_told && error_db > ERROR_TOLD_DB)
         tare_report(sink->reporter, TARE_NOTE, NULL, 0, 0,
                     "kind %s is off by up to %.2f dB at %.0f Hz (near %.0f Hz); lv2 and ladspa are "
                     "exact",
                     tare_chain_kind_name(rack->kind), error_db, rate_hz,
                     rack->cookbook.error_freq_hz);
+    sink->has_told = true;
     return TARE_SINK_DONE;
 }

@@ -26,6 +26,7 @@ typedef struct TareSink {
     int lock;               ///< of PipeWire's folder: one after the other; -1 for none
     bool has_choice;        ///< whether there was one before
     TareChoice choice;      ///< the one from before, for the caller to change
+    bool has_told;          ///< what the choice's kind leaves out or does not do exactly
     const char* in_the_way; ///< after TARE_SINK_NOT_OURS: the path, one of `paths`
 } TareSink;
 
@@ -51,8 +52,8 @@ TareSinkResult tare_sink_set_taste(const TareSink* sink, const TareTaste* taste)
 /** Makes a folder with all that it lies in; TARE_SINK_FAILED when that is not possible. */
 TareSinkResult tare_sink_make_folder(const TareSink* sink, const char* path);
 
-/** Fills a rack for the choice, switched as it is, and notes the rate in the choice. Where the
-    kind is off by more than 0.1 dB that is reported as a note. */
+/** Fills a rack for the choice, switched as it is, and notes the rate in the choice. What the kind
+    leaves out, and where it is off by more than 0.1 dB, is reported as a note, once. */
 TareSinkResult tare_sink_make_rack(TareSink* sink, double rate_hz, TareRack* rack);
 
 #endif

@@ -108,6 +108,7 @@ static bool turn_once(TareSink* sink, const TareTurn* turn, TareLiveApplied* app
 TareSinkResult tare_turn(TareSink* sink, const TareTurn* turn, TareLiveApplied* applied)
 {
     TareSinkResult result = TARE_SINK_DONE;
+    sink->has_told = sink->has_told || !turn->said; /* when it was chosen */
     bool has_gone = true; /* PipeWire; it may be back with what it read before */
     for (unsigned n_left = N_TRIES; has_gone && n_left > 0 && !tare_interrupt_came(); --n_left)
         if (!turn_once(sink, turn, applied, &result, &has_gone))
