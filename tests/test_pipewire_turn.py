@@ -4,6 +4,7 @@ whatever output, in whatever kind of chain. What is heard of it: test_pipewire_t
 import json
 import os
 import re
+import signal
 
 from helpers import cli
 from hosts import pipewire_use
@@ -194,6 +195,11 @@ def test_rules_have_the_taste(session):
     check_status(session, playing_taste=NO_TASTE, off=False)
 
 
+def mark(session):
+    """Where a glide that is under way says where it will end."""
+    return os.path.join(session.runtime, 'tare-pipewire-0.glide')
+
+
 def knobs(session):
     """The values of some controls of the running chain, by their symbols."""
     found = {}
@@ -225,6 +231,39 @@ def test_what_another_program_set_stays(session):
     assert knobs(session) == [1, 1, 40, 1, 2]
     tare(session, 'use', 'tare test deep')
     check_status(session, plays=DEEP, playing_taste=dict(NO_TASTE, bass_db=1))
+
+
+@in_each
+def test_who_is_killed_while_it_glides_does_not_stay_there(session):
+    """The next command that looks ends where the glide was to end."""
+    tare(session, 'use', 'tare test deep')
+    for command, at_the_end in [('off', [0, 0, 100, 0, 0]), ('on', [1, 0, 100, 0, 0])]:
+        if command == 'on':  # it gets louder only with a preamp of one's own
+            tare(session, 'use', 'tare test deep', '--preamp', '12')
+            tare(session, 'off')
+        child = session.spawn(cli.TARE, command)
+        session.wait_until(lambda: 1 < knobs(session)[2] < 99, 'the middle of the way')
+        child.kill()
+        child.wait()
+        assert 0 < knobs(session)[2] < 100 and os.path.exists(mark(session)), knobs(session)
+        check_status(session, plays='flat' if command == 'off' else DEEP, off=command == 'off')
+        assert knobs(session) == at_the_end and not os.path.exists(mark(session))
+        tare(session, 'on')
+
+
+@in_each
+def test_a_watcher_that_is_killed_while_it_glides(session):
+    tare(session, 'use', 'tare test deep', '--preamp', '-20')
+    tare(session, 'device', 'set', 'Speakers', 'tare test deep', '--bass', '1')
+    session.wait_until(lambda: os.path.exists(mark(session)) and os.path.getsize(mark(session)),
+                       'the mark')
+    with open(os.path.join(session.runtime, 'tare-pipewire-0.watch.lock')) as lock:
+        os.kill(int(lock.read()), signal.SIGKILL)
+    check_status(session, plays=DEEP, playing_taste=dict(NO_TASTE, bass_db=1))
+    assert not os.path.exists(mark(session))
+    cli.write(mark(session), 'no goal of anybody')
+    check_status(session, plays=DEEP)
+    assert not os.path.exists(mark(session))
 
 
 @in_each

@@ -51,9 +51,7 @@ static TareSinkResult find_change(Change* change, TareSession* session, const Ta
 /** Where one does not know what plays, it cannot glide. */
 static bool play(TareSession* session, const Change* change)
 {
-    const double loudness_db[2] = {change->playing.level.loudness_db, change->level.loudness_db};
-    return tare_glide(session, change->playing.is_known ? &change->from : NULL, &change->to,
-                      loudness_db);
+    return tare_glide(session, change->playing.is_known ? &change->from : NULL, &change->to);
 }
 
 static TareSinkResult write_chain(TareSink* sink, double rate_hz)
