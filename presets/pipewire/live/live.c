@@ -86,9 +86,15 @@ static TareSinkResult change(TareSession* session, TareSink* sink, TareLiveAppli
     const TareControls to = tare_choice_switched(&sink->choice, &sink->choice.controls);
     if (tare_glide_from_heard(session, &to))
         return result;
-    return fail(sink, tare_session_is_alive(session)
-                          ? "the sink Tare does not take the correction"
-                          : "PipeWire went away; the correction is written");
+    if (!tare_session_is_alive(session))
+        return fail(sink, "PipeWire went away; the correction is written");
+    char words[256] = "";
+    const TareSessionNode* const node = tare_session_chain_sink(session);
+    if (node)
+        tare_session_tell_difference(session, node->id, &rack, words, sizeof words);
+    tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0,
+                "the sink Tare does not take the correction%s%s", words[0] ? ": " : "", words);
+    return TARE_SINK_FAILED;
 }
 
 /** Whether the running sink can be given the choice. Where no kind was asked for, it says which
