@@ -1,6 +1,7 @@
 """What else is on a machine beside `tare use` stays as it is, and what goes wrong leaves a sound state:
 other people's files, links, processes and sinks, interrupts, other rates, other rules."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -28,6 +29,23 @@ def test_only_our_own_chains_end(session):
     tare(session, 'use', 'tare test deep', '--kind', 'ladspa')
     tare(session, 'uninstall', '--pipewire')
     assert process.poll() is None and session.node('guitar')
+
+
+def test_a_lock_that_is_held_for_ever():
+    for label, root in pipewire_use.SESSIONS[:1]:
+        with pipewire_use.session(label, root) as session:
+            tare(session, 'use', 'tare test deep')
+            folder = os.open(os.path.join(session.config, 'pipewire'), os.O_RDONLY)
+            fcntl.flock(folder, fcntl.LOCK_EX)
+            runs = [session.spawn(cli.TARE, *words, stderr=subprocess.PIPE) for words in (
+                ['use', 'tare test sides'], ['off'], ['device', 'set', 'a', '--flat'],
+                ['taste', '--bass', '1'], ['uninstall', '--pipewire'])]
+            for run in runs:
+                err = run.communicate(timeout=60)[1].decode()
+                assert run.returncode == 1 and 'another program has held the lock' in err, err
+            check_status(session, plays=DEEP, off=False)
+            os.close(folder)
+            tare(session, 'off')
 
 
 @in_each

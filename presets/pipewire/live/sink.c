@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LOOK_PATIENCE_MS = 2000 };
+enum { LOOK_PATIENCE_MS = 2000, CHANGE_PATIENCE_MS = 20000 };
 
 /* What is told: the ear would begin to notice it. */
 #define ERROR_TOLD_DB 0.1
@@ -38,32 +38,43 @@ static bool may_write(TareSink* sink)
     return !sink->in_the_way;
 }
 
-/** Locks the folder itself, so that no file stays behind. False when it was removed meanwhile. */
+/** Locks the folder itself, so that no file stays behind. False when another program has it; one
+    who only looks does so all the same. */
 static bool lock_folder(TareSink* sink, TareSinkAccess access)
 {
-    struct stat locked, there;
-    const bool is_look = access == TARE_SINK_LOOK;
     sink->lock = open(sink->paths.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (sink->lock < 0)
-        return access != TARE_SINK_MAKE; /* without a folder there is nothing that two could do */
-    (void)tare_lock_take(sink->lock, is_look ? TARE_LOCK_SHARED : TARE_LOCK_ALONE,
-                         is_look ? LOOK_PATIENCE_MS : -1);
-    if (fstat(sink->lock, &locked) == 0 && stat(sink->paths.folder, &there) == 0 &&
-        locked.st_ino == there.st_ino && locked.st_dev == there.st_dev)
         return true;
-    close(sink->lock);
+    if (access != TARE_SINK_LOOK)
+        return tare_lock_take(sink->lock, TARE_LOCK_ALONE, CHANGE_PATIENCE_MS);
+    (void)tare_lock_take(sink->lock, TARE_LOCK_SHARED, LOOK_PATIENCE_MS);
+    return true;
+}
+
+/** Whether the folder is still the one that was locked: whoever had the lock before may have
+    removed it. Without one there is nothing that two could do at once. */
+static bool is_locked(TareSink* sink, TareSinkAccess access)
+{
+    struct stat locked, there;
+    if (sink->lock >= 0 && fstat(sink->lock, &locked) == 0 &&
+        stat(sink->paths.folder, &there) == 0 && locked.st_ino == there.st_ino &&
+        locked.st_dev == there.st_dev)
+        return true;
+    if (sink->lock >= 0)
+        close(sink->lock);
     sink->lock = -1;
     return access != TARE_SINK_MAKE;
 }
 
-/** Whoever had the lock before may have removed the folders. */
 static TareSinkResult make_and_lock(TareSink* sink, TareSinkAccess access)
 {
     TareSinkResult result = TARE_SINK_DONE;
     do {
         if (access == TARE_SINK_MAKE)
             result = tare_sink_make_folder(sink, sink->paths.folder);
-    } while (result == TARE_SINK_DONE && !lock_folder(sink, access));
+        if (result == TARE_SINK_DONE && !lock_folder(sink, access))
+            result = TARE_SINK_BUSY;
+    } while (result == TARE_SINK_DONE && !is_locked(sink, access));
     return result == TARE_SINK_DONE && access == TARE_SINK_MAKE
                ? tare_sink_make_folder(sink, sink->paths.fragments)
                : result;

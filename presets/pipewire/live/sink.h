@@ -33,13 +33,13 @@ typedef struct TareSink {
 /** How a program goes about the files. */
 typedef enum {
     TARE_SINK_LOOK,   ///< changes nothing, and waits for others for two seconds at most
-    TARE_SINK_CHANGE, ///< what is there; waits for others for ever
+    TARE_SINK_CHANGE, ///< what is there; waits for others for 20 seconds at most
     TARE_SINK_MAKE    ///< also what is not there yet; waits likewise
 } TareSinkAccess;
 
 /** Makes the folders if they shall be there, waits for other programs, and reads the choice; one
-    that is damaged is reported and as good as none. The caller closes it whatever comes back; the
-    reporter must live until then. */
+    that is damaged is reported and as good as none. TARE_SINK_BUSY when they do not end. The caller
+   closes it whatever comes back; the reporter must live until then. */
 TareSinkResult tare_sink_open(TareSink* sink, TareSinkAccess access, const TareReporter* reporter);
 void tare_sink_close(TareSink* sink);
 
