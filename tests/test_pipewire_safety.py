@@ -31,6 +31,28 @@ def test_only_our_own_chains_end(session):
     assert process.poll() is None and session.node('guitar')
 
 
+def chains(session):
+    """The processes that run the sink, with and without a PipeWire."""
+    found = []
+    for pid in session.processes():
+        words = cli.read('/proc/%d/cmdline' % pid).split(b'\0')
+        if os.path.basename(words[0]) == b'pipewire' and b'tare' in os.path.basename(words[-2]):
+            found.append(pid)
+    return found
+
+
+@in_each
+def test_chains_do_not_outlive_pipewire_for_long(session):
+    tare(session, 'use', 'tare test deep')
+    for words in (['use', 'tare test sides'], ['off']):
+        for _ in range(3):
+            session.restart_daemon()
+            session.wait_until(lambda: sinks(session), 'the sink')
+        tare(session, *words)
+        session.wait_until(lambda: len(chains(session)) == 1, 'one chain')
+        assert len(sinks(session)) == 1, (words, sinks(session))
+
+
 def test_a_lock_that_is_held_for_ever():
     for label, root in pipewire_use.SESSIONS[:1]:
         with pipewire_use.session(label, root) as session:

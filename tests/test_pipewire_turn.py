@@ -337,10 +337,14 @@ def test_kinds_without_a_plugin(session):
         before = check_status(session, kind=kind, plays=DEEP,
                               playing_taste=dict(NO_TASTE, strength_percent=80))
         assert done.err.count('has no bass') == 1, done
-        assert 'has no bass' not in tare(session, 'compare').err  # it was said
+        done = tare(session, 'compare')
+        assert 'has no bass' not in done.err, done  # it was said
+        assert 'Tare compares: the original, as loud' in done.out, done
         now = check_status(session, kind=kind, comparing=True, plays=DEEP)
         assert now['loudness_db'] == before['loudness_db'], (before, now)
-        assert 'has no bass' not in tare(session, 'off').err
+        done = tare(session, 'off')
+        assert 'has no bass' not in done.err and ' dB louder than before' in done.out, done
+        assert ('over a second' in done.out) == (kind == 'builtin'), done
         check_status(session, kind=kind, off=True, plays='flat')
         assert 'has no bass' not in tare(session, 'on').err
         assert state(session) == before
