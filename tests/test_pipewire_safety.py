@@ -53,6 +53,35 @@ def test_chains_do_not_outlive_pipewire_for_long(session):
         assert len(sinks(session)) == 1, (words, sinks(session))
 
 
+@in_each
+def test_a_chain_that_died_is_told(session):
+    tare(session, 'use', 'tare test deep')
+    assert check_status(session, plays=DEEP)['problem'] is None
+    for (pid,) in [chains(session)]:
+        os.kill(pid, signal.SIGKILL)
+    session.wait_until(lambda: not sinks(session), 'the end of the sink')
+    done = tare(session, 'status', status=1)
+    assert 'the sink has ended' in done.err and 'not there' in done.out, done
+    now = json.loads(tare(session, 'status', '--json', status=1).out)
+    assert now['plays'] == 'nothing' and 'the sink has ended' in now['problem'], now
+    tare(session, 'use', 'tare test deep')
+    check_status(session, plays=DEEP, problem=None)
+
+
+@in_each
+def test_a_missing_watcher_is_told(session):
+    tare(session, 'device', 'set', 'Speakers', 'tare test deep')
+    check_status(session, problem=None)
+    with open(os.path.join(session.runtime, 'tare-pipewire-0.watch.lock')) as lock:
+        os.kill(int(lock.read()), signal.SIGKILL)
+    done = tare(session, 'status', status=1)
+    assert "nobody follows the outputs" in done.err and "'tare device watch'" in done.err, done
+    tare(session, 'device', 'set', 'Speakers', 'tare test sides')
+    check_status(session, problem=None)
+    tare(session, 'device', 'forget', '--all')
+    check_status(session, problem=None)
+
+
 def test_a_lock_that_is_held_for_ever():
     for label, root in pipewire_use.SESSIONS[:1]:
         with pipewire_use.session(label, root) as session:
