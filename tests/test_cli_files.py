@@ -216,6 +216,19 @@ def test_install_twice_changes_nothing():
     assert before == {name: os.stat(name).st_mtime_ns for name in everything()}
 
 
+def test_four_first_installs_at_once():
+    """Each has its preset in the end, whoever was the first."""
+    for turn in range(10):
+        folder = 'at-once-%d' % turn
+        runs = [subprocess.Popen([cli.TARE, 'install', 'acme-one/anna', '--dir', folder],
+                                 env=cli.environment(), stdout=subprocess.PIPE,
+                                 stderr=subprocess.PIPE) for _ in range(4)]
+        for run in runs:
+            out, err = run.communicate()
+            assert run.returncode == 0 and b'installed ' in out and not err, (out, err)
+        assert len(os.listdir(folder)) == 1, os.listdir(folder)
+
+
 def test_install_brings_an_old_preset_up_to_date():
     done('install', 'acme-one/anna')
     text = cli.read(BUNDLE + '/preset.ttl')

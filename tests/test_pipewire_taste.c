@@ -203,6 +203,42 @@ static void test_the_way_is_even(void)
     CHECK_NEAR(before_db, 0.0, 1e-6);
 }
 
+/** Where it gets louder there is a way, from as loud as before to as loud as then; else none. */
+static void check_way(bool is_plugin, const TareControls* from, const TareControls* to)
+{
+    TareGlide glide;
+    TareLevel before, after, begin, end;
+    CHECK(tare_level_find(&before, from, 48000) && tare_level_find(&after, to, 48000));
+    CHECK(after.loudness_db - before.loudness_db > TARE_LEVEL_ALIKE_DB);
+    CHECK(tare_glide_plan(&glide, is_plugin, from, to, 48000));
+    CHECK(tare_level_find(&begin, &glide.begin, 48000) && tare_level_find(&end, &glide.end, 48000));
+    CHECK_NEAR(begin.loudness_db, before.loudness_db, 1e-3);
+    CHECK_NEAR(end.loudness_db, after.loudness_db, 1e-3);
+    CHECK(glide.begin.enabled && glide.end.enabled);
+    CHECK(!tare_glide_plan(&glide, is_plugin, to, from, 48000));
+    CHECK(!tare_glide_plan(&glide, is_plugin, to, to, 48000));
+}
+
+static void test_there_is_a_way_to_all_that_is_louder(void)
+{
+    TareControls on = some_controls();
+    TareControls other = on;
+    other.set.bands[0].freq_hz *= 2.0;
+    other.is_preamp_manual = true;
+    other.set.preamp_db = -40.0;
+    TareControls off = on;
+    off.enabled = false;
+    TareControls compared = on;
+    compared.is_comparing = true;
+    for (int is_plugin = 0; is_plugin < 2; ++is_plugin) {
+        check_way(is_plugin, &on, &off);
+        check_way(is_plugin, &compared, &off);
+        check_way(is_plugin, &other, &on);
+        check_way(is_plugin, &other, &off);
+        check_way(is_plugin, &other, &compared);
+    }
+}
+
 int main(void)
 {
     if (!make_home())
@@ -216,6 +252,7 @@ int main(void)
     RUN(test_comparing_is_a_gain);
     RUN(test_the_end_of_what_is_off_sounds_like_it);
     RUN(test_the_way_is_even);
+    RUN(test_there_is_a_way_to_all_that_is_louder);
     remove_home();
     return check_done();
 }

@@ -4,6 +4,7 @@ whatever output, in whatever kind of chain. What is heard of it: test_pipewire_t
 import json
 import os
 import re
+import signal
 
 from helpers import cli
 from hosts import pipewire_use
@@ -135,8 +136,7 @@ def test_a_taste_that_cannot_be_read_changes_nothing(session):
     for text, where in [('{"bass_db": 3', '1:'), ('{"bass": 3}', '1:1: "bass" cannot be used'),
                         ('mine', '1:')]:
         path = cli.write(taste_file(session), text)
-        for words in (['use', 'tare test sides'], ['taste'], ['taste', '--bass', '1'],
-                      ['taste', '--reset']):
+        for words in (['use', 'tare test sides'], ['taste'], ['taste', '--bass', '1']):
             err = tare(session, *words, status=2).err
             assert 'taste.json:' + where in err and 'expected' in err, (words, err)
         assert cli.read(path).decode() == text
@@ -147,6 +147,26 @@ def test_a_taste_that_cannot_be_read_changes_nothing(session):
         tare(session, 'on', status=2)
     os.remove(path)
     assert state(session) == before
+
+
+@in_each
+def test_a_taste_that_cannot_be_read_is_forgotten(session):
+    """With what it had already made of the sound, with and without a sink."""
+    for text in ('{"bass_db": 3', '{"bass": 3}', 'mine', '[]', ''):
+        path = cli.write(taste_file(session), text)
+        done = tare(session, 'taste', '--reset')
+        assert done.out.startswith('taste: none\n'), done
+        assert 'taste.json could not be read, and was written anew' in done.err, done
+        assert json.loads(cli.read(path)) == {} and tare(session, 'taste').out == 'taste: none\n'
+    tare(session, 'taste', '--bass', '3')
+    tare(session, 'use', 'tare test deep')
+    cli.write(path, '}')
+    tare(session, 'taste', '--reset')
+    check_status(session, taste={}, playing_taste=NO_TASTE, plays=DEEP)
+    assert not tare(session, 'taste', '--reset').err
+    os.remove(path)
+    os.mkdir(path)  # what is no file is not taken away
+    assert 'taste.json' in tare(session, 'taste', '--reset', status=1).err
 
 
 @in_each
@@ -173,6 +193,11 @@ def test_rules_have_the_taste(session):
     tare(session, 'device', 'set', 'Speakers', '--flat')
     plays(session, 'flat')
     check_status(session, playing_taste=NO_TASTE, off=False)
+
+
+def mark(session):
+    """Where a glide that is under way says where it will end."""
+    return os.path.join(session.runtime, 'tare-pipewire-0.glide')
 
 
 def knobs(session):
@@ -206,6 +231,39 @@ def test_what_another_program_set_stays(session):
     assert knobs(session) == [1, 1, 40, 1, 2]
     tare(session, 'use', 'tare test deep')
     check_status(session, plays=DEEP, playing_taste=dict(NO_TASTE, bass_db=1))
+
+
+@in_each
+def test_who_is_killed_while_it_glides_does_not_stay_there(session):
+    """The next command that looks ends where the glide was to end."""
+    tare(session, 'use', 'tare test deep')
+    for command, at_the_end in [('off', [0, 0, 100, 0, 0]), ('on', [1, 0, 100, 0, 0])]:
+        if command == 'on':  # it gets louder only with a preamp of one's own
+            tare(session, 'use', 'tare test deep', '--preamp', '12')
+            tare(session, 'off')
+        child = session.spawn(cli.TARE, command)
+        session.wait_until(lambda: 1 < knobs(session)[2] < 99, 'the middle of the way')
+        child.kill()
+        child.wait()
+        assert 0 < knobs(session)[2] < 100 and os.path.exists(mark(session)), knobs(session)
+        check_status(session, plays='flat' if command == 'off' else DEEP, off=command == 'off')
+        assert knobs(session) == at_the_end and not os.path.exists(mark(session))
+        tare(session, 'on')
+
+
+@in_each
+def test_a_watcher_that_is_killed_while_it_glides(session):
+    tare(session, 'use', 'tare test deep', '--preamp', '-20')
+    tare(session, 'device', 'set', 'Speakers', 'tare test deep', '--bass', '1')
+    session.wait_until(lambda: os.path.exists(mark(session)) and os.path.getsize(mark(session)),
+                       'the mark')
+    with open(os.path.join(session.runtime, 'tare-pipewire-0.watch.lock')) as lock:
+        os.kill(int(lock.read()), signal.SIGKILL)
+    check_status(session, plays=DEEP, playing_taste=dict(NO_TASTE, bass_db=1))
+    assert not os.path.exists(mark(session))
+    cli.write(mark(session), 'no goal of anybody')
+    check_status(session, plays=DEEP)
+    assert not os.path.exists(mark(session))
 
 
 @in_each
@@ -278,12 +336,17 @@ def test_kinds_without_a_plugin(session):
         assert note in done.err, done
         before = check_status(session, kind=kind, plays=DEEP,
                               playing_taste=dict(NO_TASTE, strength_percent=80))
-        tare(session, 'compare')
+        assert done.err.count('has no bass') == 1, done
+        done = tare(session, 'compare')
+        assert 'has no bass' not in done.err, done  # it was said
+        assert 'Tare compares: the original, as loud' in done.out, done
         now = check_status(session, kind=kind, comparing=True, plays=DEEP)
         assert now['loudness_db'] == before['loudness_db'], (before, now)
-        tare(session, 'off')
+        done = tare(session, 'off')
+        assert 'has no bass' not in done.err and ' dB louder than before' in done.out, done
+        assert ('over a second' in done.out) == (kind == 'builtin'), done
         check_status(session, kind=kind, off=True, plays='flat')
-        tare(session, 'on')
+        assert 'has no bass' not in tare(session, 'on').err
         assert state(session) == before
         tare(session, 'taste', '--strength', '60')
         check_status(session, kind=kind, playing_taste=dict(NO_TASTE, strength_percent=60))

@@ -11,7 +11,8 @@
 typedef struct TareFitLimits {
     double min_freq_hz, max_freq_hz;
     double min_q, max_q;
-    double max_gain_db; ///< to both sides
+    double max_gain_db;  ///< to both sides,
+    double max_boost_db; ///< and upwards no more than this; 0: as much
 } TareFitLimits;
 
 /** What is wished. The loss of a chain is the sum of squares of weight x (response + level -

@@ -242,19 +242,35 @@ static TareStatus staging_open(Staging* staging, const char* path, const TareRep
                : io_error(reporter, path, "folder beside it cannot be made");
 }
 
+/** Puts what was made in place; where another program has put the same bundle there meanwhile, that
+    is written instead. */
+static TareStatus put_in_place(const Staging* staging, const char* path,
+                               const TareCorrection* correction, bool* changed,
+                               const TareReporter* reporter)
+{
+    *changed = rename(staging->inner, path) == 0;
+    if (*changed)
+        return TARE_OK;
+    const int why = errno;
+    if ((why == ENOTEMPTY || why == EEXIST) && tare_bundle_owner(path) == TARE_BUNDLE_OURS)
+        return write_files(path, correction, changed, reporter);
+    errno = why;
+    return io_error(reporter, path, "folder cannot be put in place");
+}
+
 /** Makes the whole bundle out of sight and then puts it in place. */
-static TareStatus write_new(const char* path, const TareCorrection* correction,
+static TareStatus write_new(const char* path, const TareCorrection* correction, bool* changed,
                             const TareReporter* reporter)
 {
     Staging staging = {0};
-    bool changed = false;
     TareStatus status = staging_open(&staging, path, reporter);
     if (status == TARE_OK && mkdir(staging.inner, 0777) != 0)
         status = io_error(reporter, path, "folder cannot be made");
     if (status == TARE_OK)
-        status = write_files(staging.inner, correction, &changed, reporter);
-    if (status == TARE_OK && rename(staging.inner, path) != 0)
-        status = io_error(reporter, path, "folder cannot be put in place");
+        status = write_files(staging.inner, correction, changed, reporter);
+    *changed = false;
+    if (status == TARE_OK)
+        status = put_in_place(&staging, path, correction, changed, reporter);
     staging_clear(&staging);
     return status;
 }
@@ -265,9 +281,7 @@ TareStatus tare_bundle_write(const char* path, const TareCorrection* correction,
     *changed = false;
     if (tare_bundle_owner(path) == TARE_BUNDLE_OURS)
         return write_files(path, correction, changed, reporter);
-    const TareStatus status = write_new(path, correction, reporter);
-    *changed = status == TARE_OK;
-    return status;
+    return write_new(path, correction, changed, reporter);
 }
 
 /** Whether everything in a folder is ours; reports what is not. */

@@ -102,7 +102,8 @@ static const char note[] =
     "NAME is any name that 'list' shows of an output: its node, its card, where the sound leaves\n"
     "it now (route), its profile, its Bluetooth address; * stands for any characters. A name\n"
     "without * counts before one with, and a longer one before a shorter one. As soon as there is\n"
-    "a rule, an output without one plays flat. 'watch' makes it so; PipeWire starts it by itself.\n"
+    "a rule, an output without one plays flat. 'watch' makes it so, over a second to what is\n"
+    "louder; PipeWire starts it by itself.\n"
     "What 'tare taste' says counts where 'set' says nothing else.";
 
 const TareCommand tare_command_device = {

@@ -15,6 +15,18 @@ static const char* what_plays(const TareSinkStatus* status)
     return live->plays_choice || live->plays_flat ? "flat" : "something else";
 }
 
+const char* tare_sink_status_problem(const TareSinkStatus* status)
+{
+    if (status->presence != TARE_LIVE_THERE)
+        return NULL; /* nothing plays at all */
+    if (!status->live.has_sink)
+        return "the sink has ended, and nothing is corrected; 'tare use MODEL' starts it anew";
+    if (status->has_rules && !status->has_watcher)
+        return "nobody follows the outputs, which have corrections of their own; 'tare device "
+               "watch' does";
+    return NULL;
+}
+
 bool tare_sink_status_knows(const TareSinkStatus* status)
 {
     return status->playing.is_known && !status->playing.is_other;

@@ -15,7 +15,12 @@ typedef struct TareSinkStatus {
     TareLivePresence presence;
     TareLiveState live;
     TarePlaying playing;
+    bool has_rules;   ///< for outputs,
+    bool has_watcher; ///< which somebody follows
 } TareSinkStatus;
+
+/** What is not as the listener wants it, and how it is mended; NULL when all is well. */
+const char* tare_sink_status_problem(const TareSinkStatus* status);
 
 /** What plays, by a name. */
 const char* tare_sink_status_plays(const TareSinkStatus* status);

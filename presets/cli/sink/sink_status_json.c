@@ -82,8 +82,11 @@ static json_t* versions_of(const TareSinkStatus* status)
 TareExit tare_sink_status_print_json(const TareCommand* command, const TareSinkStatus* status)
 {
     json_t* const object = json_object();
+    const char* const problem = tare_sink_status_problem(status);
     const bool ok = set_sound(object, status) && set_place(object, status) &&
                     set_level(object, status) && set_taste(object, status) &&
+                    tare_json_set(object, "problem", tare_json_text(problem)) &&
                     tare_json_set(object, "versions", versions_of(status));
-    return tare_json_print(command, tare_json_keep_if(ok, object));
+    const TareExit state = tare_json_print(command, tare_json_keep_if(ok, object));
+    return tare_cli_worse(state, problem ? TARE_EXIT_UNUSED : TARE_EXIT_DONE);
 }

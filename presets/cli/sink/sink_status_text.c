@@ -88,6 +88,7 @@ static void print_place(const TareSinkStatus* status)
 
 TareExit tare_sink_status_print(const TareCommand* command, const TareSinkStatus* status)
 {
+    const char* const problem = tare_sink_status_problem(status);
     print_sound(status);
     print_taste(status);
     if (tare_sink_status_knows(status))
@@ -102,5 +103,7 @@ TareExit tare_sink_status_print(const TareCommand* command, const TareSinkStatus
                       "fits it anew",
                       tare_chain_kind_name(status->live.kind), status->choice->rate_hz,
                       status->live.rate_hz);
-    return tare_cli_flush(command, TARE_EXIT_DONE);
+    if (problem)
+        tare_cli_error(command, "%s", problem);
+    return tare_cli_flush(command, problem ? TARE_EXIT_UNUSED : TARE_EXIT_DONE);
 }

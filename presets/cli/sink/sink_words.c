@@ -72,7 +72,12 @@ TareExit tare_sink_words_exit(const TareCommand* command, const TareSink* sink,
         return tare_cli_no_memory(command);
     if (result == TARE_SINK_NO_HOME)
         return tare_sink_words_no_home(command);
-    if (result == TARE_SINK_NOT_OURS)
+    if (result == TARE_SINK_BUSY)
+        tare_cli_error(command,
+                       "another program has held the lock on %s for 20 seconds; wait for "
+                       "its end, or end it",
+                       sink->paths.folder);
+    else if (result == TARE_SINK_NOT_OURS)
         tare_cli_error(command,
                        "%s was not written by tare and is left alone; move it away to use tare",
                        sink->in_the_way);

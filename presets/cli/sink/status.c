@@ -5,6 +5,7 @@
 #include "cli/sink/sink_words.h"
 #include "pipewire/live/device_sounds.h"
 #include "pipewire/live/sink.h"
+#include "pipewire/live/watcher.h"
 
 static TareExit tell(const TareCommand* command, const TareSink* sink, bool json)
 {
@@ -14,8 +15,10 @@ static TareExit tell(const TareCommand* command, const TareSink* sink, bool json
     (void)tare_cli_exit_of(command,
                            tare_device_sounds_read(&sounds, NULL, &sink->paths, sink->reporter));
     status.lasting = sounds.taste;
+    status.has_rules = sounds.rules.n > 0;
     TareSession* const session = tare_live_open(&status.presence);
     tare_live_look(session, status.choice, &status.live);
+    status.has_watcher = status.has_rules && session && tare_watcher_is_there();
     TareExit state = TARE_EXIT_DONE;
     if (!tare_playing_find(&status.playing, session, &status.live, status.choice, &sounds))
         state = tare_cli_no_memory(command);
@@ -46,5 +49,8 @@ static TareExit status(const TareCommand* command, TareArguments arguments)
 const TareCommand tare_command_status = {.name = "status",
                                          .arguments = "",
                                          .summary = "Tells what plays through PipeWire, and where",
+                                         .note = "Where the sink has ended, or nobody follows the\n"
+                                                 "outputs that have corrections, it says so and\n"
+                                                 "ends with status 1.",
                                          .options = tare_options_json,
                                          .run = status};

@@ -6,6 +6,7 @@
 #include "cli/sink/taste_sound.h"
 #include "cli/sink/turn_words.h"
 #include "cli/sink/use.h"
+#include "pipewire/chain/taste_file.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_choice.h"
 
@@ -37,19 +38,36 @@ static TareExit keep(const TareCommand* command, TareSink* sink, const TareTaste
     return tare_sink_words_exit(command, sink, NULL, tare_sink_set_taste(sink, lasting));
 }
 
+/** Forgets all of it, also what cannot be read. */
+static TareExit reset(const TareCommand* command, TareSink* sink)
+{
+    const TareTaste usual = tare_taste_sound_usual();
+    const TareTaste none = tare_taste_none();
+    TareTaste before;
+    const TareStatus status = tare_taste_file_read(&before, sink->paths.taste, NULL);
+    if (status == TARE_NO_MEMORY)
+        return tare_cli_no_memory(command);
+    if (status != TARE_OK) {
+        const TareSinkResult result = tare_sink_set_taste(sink, &none);
+        if (result != TARE_SINK_DONE)
+            return tare_sink_words_exit(command, sink, NULL, result);
+        tare_cli_note(command, "%s could not be read, and was written anew", sink->paths.taste);
+    }
+    print_taste(&none);
+    return keep(command, sink, &none, &usual);
+}
+
 static TareExit set(const TareCommand* command, TareSink* sink, const void* data)
 {
     const Request* const request = data;
-    const TareTaste usual = tare_taste_sound_usual();
-    const TareTaste said = request->reset ? usual : tare_taste_sound_said(&request->sound);
+    const TareTaste said = tare_taste_sound_said(&request->sound);
     TareTaste lasting;
+    if (request->reset)
+        return reset(command, sink);
     const TareSinkResult result = tare_sink_taste(sink, &lasting);
     if (result != TARE_SINK_DONE)
         return tare_sink_words_exit(command, sink, NULL, result);
-    if (request->reset)
-        lasting = tare_taste_none();
-    else
-        tare_taste_put(&lasting, &said);
+    tare_taste_put(&lasting, &said);
     print_taste(&lasting);
     return keep(command, sink, &lasting, &said);
 }
@@ -86,7 +104,7 @@ static const TareOption options[] = {TARE_OPTIONS_OF_PART(tare_sound_taste_optio
                                      {.name = "reset",
                                       TARE_SETS_FLAG(Request, reset),
                                       .not_with = "strength bass treble tilt",
-                                      .help = "forget all of it"},
+                                      .help = "forget all of it, also what cannot be read"},
                                      {.name = NULL}};
 
 const TareCommand tare_command_taste = {

@@ -20,12 +20,12 @@ typedef struct {
     bool is_told;
 } Telling;
 
-static void print_change(double louder_db)
+static void print_change(double louder_db, bool is_gliding)
 {
     if (fabs(louder_db) < TARE_LEVEL_ALIKE_DB)
         printf(", as loud as before");
     else if (louder_db > 0.0)
-        printf(", %.1f dB louder than before, over a second", louder_db);
+        printf(", %.1f dB louder than before%s", louder_db, is_gliding ? ", over a second" : "");
     else
         printf(", %.1f dB quieter than before", -louder_db);
 }
@@ -38,7 +38,8 @@ static void will_turn(void* data, const TareLevel* from, const TareLevel* to)
     switch (tare_sink_choice_switch_of(telling->sink)) {
     case TARE_SINK_PLAIN:
         printf("Tare is off: the sound passes as it came");
-        print_change(to->loudness_db - from->loudness_db);
+        print_change(to->loudness_db - from->loudness_db,
+                     tare_chain_kind_is_live(telling->sink->choice.kind));
         break;
     case TARE_SINK_COMPARED:
         printf("Tare compares: the original, as loud as the corrected sound");

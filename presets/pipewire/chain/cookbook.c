@@ -28,6 +28,11 @@ enum { MAX_HELPERS = 6, POINTS_BETWEEN = 4 };
 /* The one Q that a shelf has in every version of PipeWire: the early ones know no other. */
 #define SHELF_Q 0.70710678118654752440
 
+/* PipeWire's own filters are told to stay within these, and from 1.6 on they do: filter-graph's
+   bq_* have "Q" up to 10 and "Gain" up to 20. */
+#define MAX_Q 10.0
+#define MAX_GAIN_DB 20.0
+
 /* What is farther off is another correction. */
 #define USABLE_DB 1.0
 
@@ -47,12 +52,24 @@ typedef struct {
     double trial_db[TARE_FIT_MAX_POINTS];
 } Work;
 
+/** Adds a band within PipeWire's ranges: one with too much gain in two halves, if there is room. */
+static void add_band(TareCookbook* cookbook, uint32_t channel, TareBand band)
+{
+    unsigned* const n = &cookbook->n_bands[channel];
+    const bool is_halved = band.gain_db > MAX_GAIN_DB && *n + 1 < TARE_MAX_BANDS;
+    band.q = fmin(band.q, MAX_Q);
+    if (is_halved)
+        band.gain_db /= 2.0;
+    band.gain_db = fmin(band.gain_db, MAX_GAIN_DB);
+    for (int i = 0; i <= is_halved && *n < TARE_MAX_BANDS; ++i)
+        cookbook->bands[channel][(*n)++] = band;
+}
+
 /** The bands of a channel as they are written, with the share of the gain that is wanted; shelves
    as steep as PipeWire's may be. What is neither peak nor shelf stays out: its share of the
    response is for the others to make. */
 static void take_bands(TareCookbook* cookbook, const TareControls* controls, uint32_t channel)
 {
-    unsigned n = 0;
     for (uint32_t i = 0; controls->enabled && i < TARE_MAX_BANDS; ++i) {
         TareBand band = controls->set.bands[i];
         if (!tare_band_type_has_gain(band.type) || !tare_band_is_in_channel(&band, channel))
@@ -62,9 +79,8 @@ static void take_bands(TareCookbook* cookbook, const TareControls* controls, uin
         if (band.type != TARE_BAND_PEAK)
             band.q = SHELF_Q;
         if (tare_band_is_active(&band))
-            cookbook->bands[channel][n++] = band;
+            add_band(cookbook, channel, band);
     }
-    cookbook->n_bands[channel] = n;
 }
 
 /** What the bands of a channel have to do together, and where they begin. */
@@ -108,7 +124,7 @@ static void polish(Work* work, TareFitWork* memory)
 {
     static const TareFitPatience patience = {.max_steps = 200, .least_gain = 1e-6};
     const TareFitLimits limits = {TARE_FREQ_MIN_HZ, 0.49 * work->grid.rate_hz, TARE_Q_MIN / 2.0,
-                                  work->max_q, TARE_GAIN_MAX_DB};
+                                  work->max_q,      TARE_GAIN_MAX_DB,          MAX_GAIN_DB};
     work->problem.peak = work->problem.low_shelf = work->problem.high_shelf = limits;
     work->problem.low_shelf.min_q = work->problem.low_shelf.max_q = SHELF_Q;
     work->problem.high_shelf.min_q = work->problem.high_shelf.max_q = SHELF_Q;
@@ -134,7 +150,8 @@ static bool approach(Work* work)
         const unsigned at = farthest_of_filters(work, &error_db);
         if (fabs(error_db) <= HELPED_DB || i == MAX_HELPERS || work->n_filters == TARE_MAX_BANDS)
             break;
-        const TareBand helper = {TARE_BAND_PEAK, work->grid.freq_hz[at], error_db, HELPER_Q,
+        const double gain_db = fmin(error_db, MAX_GAIN_DB);
+        const TareBand helper = {TARE_BAND_PEAK, work->grid.freq_hz[at], gain_db, HELPER_Q,
                                  TARE_CHANNEL_BOTH};
         work->filters[work->n_filters++] = tare_fit_filters_of_band(&helper);
     }

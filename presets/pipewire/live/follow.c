@@ -8,10 +8,11 @@
 #include "pipewire/chain/choice.h"
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/client.h"
-#include "pipewire/live/control.h"
 #include "pipewire/live/device_sounds.h"
+#include "pipewire/live/glide.h"
 #include "pipewire/live/live.h"
 #include "pipewire/live/route.h"
+#include "pipewire/live/voice.h"
 #include "pipewire/live/watcher.h"
 #include "pipewire/session/output.h"
 #include "pipewire/session/session.h"
@@ -23,8 +24,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
-/* How long a change waits for PipeWire's word that it has arrived before it is sent again. */
-enum { CONFIRM_MS = 250, MAX_SENT = 4, NO_FOLDER_MS = 1000 };
+enum { NO_FOLDER_MS = 1000, OTHER_GLIDE_MS = 20 };
 
 typedef struct {
     TareSession* session;
@@ -39,13 +39,12 @@ typedef struct {
     bool has_file;     ///< whether they were there the last time
     bool is_readable;  ///< and could be read
     bool has_output;   ///< whether `output` was given its correction
+    bool must_wait;    ///< another program glides
     bool has_swept;    ///< whether chains of earlier sessions are gone
-    uint32_t sink_id;  ///< the sink that was given one
+    bool has_told;     ///< what the sink's kind leaves out
     TareOutput output; ///< to which it played then
     double rate_hz;    ///< at which it ran then
-    TareRack rack;     ///< what it was given
-    unsigned n_sent;   ///< how often, without an answer so far
-    double sent_ms;    ///< when, the last time
+    TareVoice* voice;  ///< which tells the sink
 } Follower;
 
 static void on_file(void* data, int fd)
@@ -95,13 +94,6 @@ static void read_rules(Follower* follower)
         follower->has_output = false;
 }
 
-static void send_rack(Follower* follower)
-{
-    ++follower->n_sent;
-    follower->sent_ms = tare_session_now_ms();
-    (void)tare_session_set_rack(follower->session, follower->sink_id, &follower->rack);
-}
-
 /** What the rule of the output plays; NULL without one. */
 static const TareDeviceSound* sound_of(const Follower* follower)
 {
@@ -118,45 +110,44 @@ static TareControls switched(const Follower* follower, const TareControls* contr
     return tare_choice_switched(&choice, controls);
 }
 
-/** Fills the rack for the sink's kind; flat where the kind cannot play it. False when it cannot be
+/** What the rule says, or flat, as far as the sink's kind can play it. False when that cannot be
     changed at all. */
-static bool make_rack(Follower* follower, const TareSessionNode* sink, const TareDeviceSound* sound)
+static bool find_controls(Follower* follower, const TareSessionNode* sink,
+                          const TareDeviceSound* sound, TareControls* controls)
 {
-    const TareControls flat = tare_rack_flat();
+    const TareControls wanted = sound ? sound->controls : tare_rack_flat();
     const TareChainKind kind = tare_chain_kind_find(sink->kind);
     if (kind == TARE_N_CHAIN_KINDS || !tare_chain_kind_is_live(kind)) {
         tare_report(follower->reporter, TARE_NOTE, NULL, 0, 0,
                     "a sink of kind %s cannot be changed while it plays", sink->kind);
         return false;
     }
-    const TareControls playable = tare_rack_playable(kind, sound ? &sound->controls : &flat);
-    if (sound && !tare_controls_equal(&playable, &sound->controls))
+    const TareControls playable = tare_rack_playable(kind, &wanted);
+    if (!tare_controls_equal(&playable, &wanted) && !follower->has_told) {
         tare_report(follower->reporter, TARE_NOTE, NULL, 0, 0,
                     "kind %s has no bass, treble and tilt; they are left out", sink->kind);
-    const TareControls heard = switched(follower, &playable);
-    if (tare_rack_make(&follower->rack, kind, &heard, follower->rate_hz) == TARE_RACK_DONE)
-        return true;
-    tare_report(follower->reporter, TARE_NOTE, NULL, 0, 0, "kind %s cannot play %s; it stays flat",
-                sink->kind, sound ? sound->name : "this");
-    return tare_rack_make(&follower->rack, kind, &flat, follower->rate_hz) == TARE_RACK_DONE;
+        follower->has_told = true;
+    }
+    *controls = switched(follower, &playable);
+    return true;
 }
 
-/** Gives the sink what the rule of the output says. Where it plays that already, nothing is sent.
- */
+/** Gives the sink what the rule of the output says. */
 static void give(Follower* follower, const TareSessionNode* sink)
 {
+    TareControls controls;
+    const TareControls flat = tare_rack_flat();
     const TareDeviceSound* const sound = sound_of(follower);
-    const bool is_in_flight =
-        follower->n_sent > 0; /* what the sink last told is not the last word */
+    const char* const name = sound ? sound->name : NULL;
     follower->has_output = true;
-    follower->sink_id = sink->id;
-    follower->n_sent = 0;
-    if (!make_rack(follower, sink, sound))
+    if (!find_controls(follower, sink, sound, &controls))
         return;
-    follower->listener->gave(follower->listener->data, &follower->output,
-                             sound ? sound->name : NULL);
-    if (is_in_flight || !tare_session_has_rack(follower->session, sink->id, &follower->rack))
-        send_rack(follower);
+    follower->listener->gave(follower->listener->data, &follower->output, name);
+    if (tare_voice_say(follower->voice, sink, &controls))
+        return;
+    tare_report(follower->reporter, TARE_NOTE, NULL, 0, 0, "kind %s cannot play %s; it stays flat",
+                sink->kind, name ? name : "this");
+    (void)tare_voice_say(follower->voice, sink, &flat);
 }
 
 /** Looks where Tare plays to, and acts when that is another place than before, or another rate.
@@ -174,6 +165,9 @@ static void look(Follower* follower)
     if (follower->has_output && tare_output_equal(&output, &follower->output) &&
         rate_hz == follower->rate_hz)
         return;
+    follower->must_wait = !tare_voice_take(follower->voice);
+    if (follower->must_wait)
+        return;
     follower->output = output;
     follower->rate_hz = rate_hz;
     give(follower, sink);
@@ -183,15 +177,11 @@ static void look(Follower* follower)
     switched Tare off meanwhile. */
 static void confirm(Follower* follower)
 {
+    TareControls controls;
     const TareSessionNode* const sink = tare_session_chain_sink(follower->session);
-    const bool is_waiting = tare_session_now_ms() - follower->sent_ms < CONFIRM_MS;
-    if (follower->n_sent == 0)
-        return;
-    if (tare_session_has_rack(follower->session, follower->sink_id, &follower->rack) ||
-        (!is_waiting && follower->n_sent == MAX_SENT))
-        follower->n_sent = 0;
-    else if (!is_waiting && sink && make_rack(follower, sink, sound_of(follower)))
-        send_rack(follower);
+    if (tare_voice_is_unheard(follower->voice) && sink &&
+        find_controls(follower, sink, sound_of(follower), &controls))
+        tare_voice_repeat(follower->voice, &controls);
 }
 
 /** Without rules there is nothing to follow: what `tare use` chose plays everywhere again. */
@@ -202,9 +192,8 @@ static void give_back(Follower* follower)
     if (!sink || tare_chain_file_read(&choice, follower->paths->chain, NULL) != TARE_OK)
         return;
     const TareControls heard = tare_choice_switched(&choice, &choice.controls);
-    if (!tare_live_send_controls(follower->session, &heard))
-        return;
-    (void)tare_session_sync(follower->session);
+    tare_voice_release(follower->voice);
+    (void)tare_glide_from_heard(follower->session, &heard);
 }
 
 /** Whether it is time to read the rules: they changed, or nothing would tell if they did. */
@@ -214,10 +203,15 @@ static bool must_read(const Follower* follower)
            (!follower->is_watched && tare_session_now_ms() - follower->read_ms >= NO_FOLDER_MS);
 }
 
-/** How long nothing need be done. */
-static int patience_ms(const Follower* follower)
+/** Goes on with what is being said, and tells how long nothing else need be done. */
+static int run_voice(Follower* follower)
 {
-    return follower->n_sent > 0 ? CONFIRM_MS : follower->is_watched ? -1 : NO_FOLDER_MS;
+    const int patience_ms = tare_voice_run(follower->voice);
+    confirm(follower);
+    return patience_ms >= 0       ? patience_ms
+           : follower->must_wait  ? OTHER_GLIDE_MS
+           : follower->is_watched ? -1
+                                  : NO_FOLDER_MS;
 }
 
 /** Until PipeWire ends, or there is nothing to follow any more: an empty list of rules. A list that
@@ -235,11 +229,29 @@ static void follow(Follower* follower)
             give_back(follower);
         if (!has_rules && follower->has_file)
             return;
-        if (has_rules && (is_fresh || n_seen != tare_session_n_changes(follower->session)))
+        if (has_rules && (is_fresh || follower->must_wait ||
+                          n_seen != tare_session_n_changes(follower->session)))
             look(follower);
         n_seen = tare_session_n_changes(follower->session);
-        confirm(follower);
-    } while (tare_session_run(follower->session, patience_ms(follower)));
+    } while (tare_session_run(follower->session, run_voice(follower)));
+}
+
+static TareStatus follow_rules(Follower* follower)
+{
+    follower->files = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    follower->voice = tare_voice_new(follower->session);
+    const bool ok = follower->files >= 0 && follower->voice &&
+                    tare_session_watch_fd(follower->session, follower->files, on_file, follower);
+    if (ok)
+        follow(follower);
+    else
+        tare_report(follower->reporter, TARE_ERROR, NULL, 0, 0, "the rules cannot be followed: %s",
+                    strerror(errno));
+    tare_device_sounds_clear(&follower->known);
+    tare_voice_free(follower->voice);
+    if (follower->files >= 0)
+        close(follower->files);
+    return ok ? TARE_OK : TARE_IO_ERROR;
 }
 
 TareStatus tare_follow(TareSession* session, const TareChainPaths* paths,
@@ -248,25 +260,9 @@ TareStatus tare_follow(TareSession* session, const TareChainPaths* paths,
     int lock = -1;
     if (tare_watcher_lock(&lock) == TARE_WATCHER_IS_ANOTHER)
         return TARE_OK;
-    Follower* const follower = calloc(1, sizeof *follower);
-    const int files = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    TareStatus status = TARE_OK;
-    if (follower && files >= 0 && tare_session_watch_fd(session, files, on_file, follower)) {
-        *follower = (Follower){.session = session,
-                               .paths = paths,
-                               .listener = listener,
-                               .reporter = reporter,
-                               .files = files};
-        follow(follower);
-        tare_device_sounds_clear(&follower->known);
-    } else {
-        tare_report(reporter, TARE_ERROR, NULL, 0, 0, "the rules cannot be followed: %s",
-                    strerror(errno));
-        status = TARE_IO_ERROR;
-    }
-    free(follower);
-    if (files >= 0)
-        close(files);
+    Follower follower = {
+        .session = session, .paths = paths, .listener = listener, .reporter = reporter};
+    const TareStatus status = follow_rules(&follower);
     if (lock >= 0)
         close(lock);
     return status;

@@ -4,6 +4,7 @@
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/client.h"
 #include "pipewire/live/glide.h"
+#include "pipewire/live/glide_mark.h"
 #include "pipewire/live/route.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_choice.h"
@@ -20,13 +21,25 @@ enum { TURN_MS = 10, APPEAR_MS = 5000 };
 /* PipeWire has param_eq since then. */
 static const char first_param_eq[] = "1.4";
 
+/** What was killed while it glided is not left in the middle. */
+static bool sync_and_settle(TareSession* session, const TareControls* goal)
+{
+    if (!tare_session_sync(session))
+        return false;
+    if (goal && tare_session_chain_sink(session))
+        (void)tare_glide_from_heard(session, goal);
+    return tare_session_is_alive(session);
+}
+
 TareSession* tare_live_open(TareLivePresence* presence)
 {
+    TareControls goal;
+    const bool has_goal = tare_glide_mark_find(&goal);
     TareSession* const session = tare_session_open();
-    *presence = TARE_LIVE_THERE;
-    if (session && tare_session_sync(session))
-        return session;
     const int error = session ? 0 : errno;
+    *presence = TARE_LIVE_THERE;
+    if (session && sync_and_settle(session, has_goal ? &goal : NULL))
+        return session;
     tare_session_close(session);
     *presence = error == ENOMEM ? TARE_LIVE_NO_MEMORY
                 : error == 0    ? TARE_LIVE_NO_ANSWER
@@ -71,11 +84,17 @@ static TareSinkResult change(TareSession* session, TareSink* sink, TareLiveAppli
         return result;
     applied->plugin_is_gone = !tare_plugins_have(&sink->plugins, sink->choice.kind);
     const TareControls to = tare_choice_switched(&sink->choice, &sink->choice.controls);
-    if (tare_glide_to_another(session, &to))
+    if (tare_glide_from_heard(session, &to))
         return result;
-    return fail(sink, tare_session_is_alive(session)
-                          ? "the sink Tare does not take the correction"
-                          : "PipeWire went away; the correction is written");
+    if (!tare_session_is_alive(session))
+        return fail(sink, "PipeWire went away; the correction is written");
+    char words[256] = "";
+    const TareSessionNode* const node = tare_session_chain_sink(session);
+    if (node)
+        tare_session_tell_difference(session, node->id, &rack, words, sizeof words);
+    tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0,
+                "the sink Tare does not take the correction%s%s", words[0] ? ": " : "", words);
+    return TARE_SINK_FAILED;
 }
 
 /** Whether the running sink can be given the choice. Where no kind was asked for, it says which

@@ -18,7 +18,8 @@ typedef struct TareSession TareSession;
 typedef struct TareSink TareSink;
 typedef struct TareSinkWish TareSinkWish;
 
-/** Connects, and learns what is there; the caller closes it. NULL when that is not possible;
+/** Connects, and learns what is there; the caller closes it. A glide that is under way is waited
+    for, one that was left in the middle is brought to its end. NULL when that is not possible;
     `presence` receives why. */
 TareSession* tare_live_open(TareLivePresence* presence);
 

@@ -46,13 +46,11 @@ bool tare_live_read_controls(TareSession* session, TareControls* controls)
     return false;
 }
 
-bool tare_glide(TareSession* session, const TareControls* from, const TareControls* to,
-                const double loudness_db[2])
+bool tare_glide(TareSession* session, const TareControls* from, const TareControls* to)
 {
     (void)session;
     (void)from;
     (void)to;
-    (void)loudness_db;
     return false;
 }
 

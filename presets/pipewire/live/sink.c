@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LOOK_PATIENCE_MS = 2000 };
+enum { LOOK_PATIENCE_MS = 2000, CHANGE_PATIENCE_MS = 20000 };
 
 /* What is told: the ear would begin to notice it. */
 #define ERROR_TOLD_DB 0.1
@@ -38,32 +38,43 @@ static bool may_write(TareSink* sink)
     return !sink->in_the_way;
 }
 
-/** Locks the folder itself, so that no file stays behind. False when it was removed meanwhile. */
+/** Locks the folder itself, so that no file stays behind. False when another program has it; one
+    who only looks does so all the same. */
 static bool lock_folder(TareSink* sink, TareSinkAccess access)
 {
-    struct stat locked, there;
-    const bool is_look = access == TARE_SINK_LOOK;
     sink->lock = open(sink->paths.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (sink->lock < 0)
-        return access != TARE_SINK_MAKE; /* without a folder there is nothing that two could do */
-    (void)tare_lock_take(sink->lock, is_look ? TARE_LOCK_SHARED : TARE_LOCK_ALONE,
-                         is_look ? LOOK_PATIENCE_MS : -1);
-    if (fstat(sink->lock, &locked) == 0 && stat(sink->paths.folder, &there) == 0 &&
-        locked.st_ino == there.st_ino && locked.st_dev == there.st_dev)
         return true;
-    close(sink->lock);
+    if (access != TARE_SINK_LOOK)
+        return tare_lock_take(sink->lock, TARE_LOCK_ALONE, CHANGE_PATIENCE_MS);
+    (void)tare_lock_take(sink->lock, TARE_LOCK_SHARED, LOOK_PATIENCE_MS);
+    return true;
+}
+
+/** Whether the folder is still the one that was locked: whoever had the lock before may have
+    removed it. Without one there is nothing that two could do at once. */
+static bool is_locked(TareSink* sink, TareSinkAccess access)
+{
+    struct stat locked, there;
+    if (sink->lock >= 0 && fstat(sink->lock, &locked) == 0 &&
+        stat(sink->paths.folder, &there) == 0 && locked.st_ino == there.st_ino &&
+        locked.st_dev == there.st_dev)
+        return true;
+    if (sink->lock >= 0)
+        close(sink->lock);
     sink->lock = -1;
     return access != TARE_SINK_MAKE;
 }
 
-/** Whoever had the lock before may have removed the folders. */
 static TareSinkResult make_and_lock(TareSink* sink, TareSinkAccess access)
 {
     TareSinkResult result = TARE_SINK_DONE;
     do {
         if (access == TARE_SINK_MAKE)
             result = tare_sink_make_folder(sink, sink->paths.folder);
-    } while (result == TARE_SINK_DONE && !lock_folder(sink, access));
+        if (result == TARE_SINK_DONE && !lock_folder(sink, access))
+            result = TARE_SINK_BUSY;
+    } while (result == TARE_SINK_DONE && !is_locked(sink, access));
     return result == TARE_SINK_DONE && access == TARE_SINK_MAKE
                ? tare_sink_make_folder(sink, sink->paths.fragments)
                : result;
@@ -106,29 +117,37 @@ static TareSinkResult refusal(TareRackResult result)
                                          : TARE_SINK_NO_ROOM;
 }
 
+/** What the kind can play of the choice. */
+static TareControls playable_of(const TareSink* sink)
+{
+    const TareChoice* const choice = &sink->choice;
+    const TareControls controls = tare_choice_switched(choice, &choice->controls);
+    if (tare_taste_has_tone(&choice->own)) /* it was asked for, and is refused */
+        return controls;
+    const TareControls playable = tare_rack_playable(choice->kind, &controls);
+    if (!sink->has_told && !tare_controls_equal(&playable, &controls))
+        tare_report(sink->reporter, TARE_NOTE, NULL, 0, 0,
+                    "kind %s has no bass, treble and tilt; those of 'tare taste' are left out",
+                    tare_chain_kind_name(choice->kind));
+    return playable;
+}
+
 TareSinkResult tare_sink_make_rack(TareSink* sink, double rate_hz, TareRack* rack)
 {
     TareChoice* const choice = &sink->choice;
     if (!tare_chain_kind_is_plugin(choice->kind))
         choice->rate_hz = rate_hz;
-    TareControls controls = tare_choice_switched(choice, &choice->controls);
-    if (!tare_taste_has_tone(&choice->own)) { /* else it was asked for, and is refused */
-        const TareControls playable = tare_rack_playable(choice->kind, &controls);
-        if (!tare_controls_equal(&playable, &controls))
-            tare_report(sink->reporter, TARE_NOTE, NULL, 0, 0,
-                        "kind %s has no bass, treble and tilt; those of 'tare taste' are left out",
-                        tare_chain_kind_name(choice->kind));
-        controls = playable;
-    }
+    const TareControls controls = playable_of(sink);
     const TareRackResult result = tare_rack_make(rack, choice->kind, &controls, rate_hz);
     if (result != TARE_RACK_DONE)
         return refusal(result);
     const double error_db = rack->cookbook.error_db + rack->cookbook.rounding_db;
-    if (error_db > ERROR_TOLD_DB)
+    if (!sink->has_told && error_db > ERROR_TOLD_DB)
         tare_report(sink->reporter, TARE_NOTE, NULL, 0, 0,
                     "kind %s is off by up to %.2f dB at %.0f Hz (near %.0f Hz); lv2 and ladspa are "
                     "exact",
                     tare_chain_kind_name(rack->kind), error_db, rate_hz,
                     rack->cookbook.error_freq_hz);
+    sink->has_told = true;
     return TARE_SINK_DONE;
 }

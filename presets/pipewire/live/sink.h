@@ -26,19 +26,20 @@ typedef struct TareSink {
     int lock;               ///< of PipeWire's folder: one after the other; -1 for none
     bool has_choice;        ///< whether there was one before
     TareChoice choice;      ///< the one from before, for the caller to change
+    bool has_told;          ///< what the choice's kind leaves out or does not do exactly
     const char* in_the_way; ///< after TARE_SINK_NOT_OURS: the path, one of `paths`
 } TareSink;
 
 /** How a program goes about the files. */
 typedef enum {
     TARE_SINK_LOOK,   ///< changes nothing, and waits for others for two seconds at most
-    TARE_SINK_CHANGE, ///< what is there; waits for others for ever
+    TARE_SINK_CHANGE, ///< what is there; waits for others for 20 seconds at most
     TARE_SINK_MAKE    ///< also what is not there yet; waits likewise
 } TareSinkAccess;
 
 /** Makes the folders if they shall be there, waits for other programs, and reads the choice; one
-    that is damaged is reported and as good as none. The caller closes it whatever comes back; the
-    reporter must live until then. */
+    that is damaged is reported and as good as none. TARE_SINK_BUSY when they do not end. The caller
+   closes it whatever comes back; the reporter must live until then. */
 TareSinkResult tare_sink_open(TareSink* sink, TareSinkAccess access, const TareReporter* reporter);
 void tare_sink_close(TareSink* sink);
 
@@ -51,8 +52,8 @@ TareSinkResult tare_sink_set_taste(const TareSink* sink, const TareTaste* taste)
 /** Makes a folder with all that it lies in; TARE_SINK_FAILED when that is not possible. */
 TareSinkResult tare_sink_make_folder(const TareSink* sink, const char* path);
 
-/** Fills a rack for the choice, switched as it is, and notes the rate in the choice. Where the
-    kind is off by more than 0.1 dB that is reported as a note. */
+/** Fills a rack for the choice, switched as it is, and notes the rate in the choice. What the kind
+    leaves out, and where it is off by more than 0.1 dB, is reported as a note, once. */
 TareSinkResult tare_sink_make_rack(TareSink* sink, double rate_hz, TareRack* rack);
 
 #endif

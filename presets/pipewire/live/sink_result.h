@@ -7,6 +7,7 @@ typedef enum {
     TARE_SINK_DONE,
     TARE_SINK_FAILED,    ///< a file, a process or PipeWire did not do as it was asked; reported
     TARE_SINK_NO_MEMORY, ///< not reported, like all that follow
+    TARE_SINK_BUSY,      ///< another program changes the sink, and does not end
     TARE_SINK_NO_HOME,   ///< neither XDG_CONFIG_HOME nor HOME is an absolute path
     TARE_SINK_NOT_OURS,  ///< something else has the name of a file of ours: `in_the_way`
     TARE_SINK_BAD_RULES, ///< the rules for outputs, or the taste, cannot be read; reported

@@ -17,7 +17,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { START_MS = 5000, STEP_MS = 50 };
+enum { START_MS = 5000, STEP_MS = 50, READ_BACK_MS = 1000 };
 
 /** Waits for one more sink and stream than there were, and until both have told what they are. */
 static bool wait_for_nodes(TareSession* session, pid_t process, unsigned n_sinks,
@@ -43,6 +43,20 @@ static void explain(const TareSession* session, const char* log, char* error, si
         snprintf(error, size, "PipeWire went away");
     else if (error[0] == '\0')
         snprintf(error, size, "its sink did not appear");
+}
+
+/** Whether the new sink plays what it was given; a control that it tells otherwise is reported. */
+static bool plays(TareSession* session, const TareRack* rack, char* error, size_t size)
+{
+    const double deadline_ms = tare_session_now_ms() + READ_BACK_MS;
+    const TareSessionNode* sink = NULL;
+    while ((sink = tare_session_chain_sink(session)) &&
+           !tare_session_has_rack(session, sink->id, rack))
+        if (tare_session_now_ms() > deadline_ms || !tare_session_run(session, STEP_MS)) {
+            tare_session_tell_difference(session, sink->id, rack, error, size);
+            return false;
+        }
+    return true;
 }
 
 bool tare_takeover_start(TareSession* session, const TareSink* sink, char* error, size_t size)
@@ -79,6 +93,10 @@ static TareSinkResult try_kind(TareSession* session, TareSink* sink, char* error
         return result;
     const TareSessionNode* const node = tare_session_chain_sink(session);
     const pid_t process = node ? tare_session_process(session, node) : 0;
+    if (!plays(session, &rack, error, size)) {
+        tare_client_end(&sink->paths, process);
+        return TARE_SINK_FAILED;
+    }
     result = tare_sink_files_write_chain(sink, &rack, sink->paths.chain);
     if (result != TARE_SINK_DONE)
         tare_client_end(&sink->paths, process); /* the old one stays, on the disk as in the ears */

@@ -2,12 +2,14 @@
 
 #include "base/interrupt.h"
 #include "pipewire/chain/rack.h"
+#include "pipewire/live/client.h"
 #include "pipewire/live/device_sounds.h"
 #include "pipewire/live/glide.h"
 #include "pipewire/live/playing.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_apply.h"
 #include "pipewire/live/sink_files.h"
+#include "pipewire/session/session.h"
 
 enum { N_TRIES = 3 };
 
@@ -51,9 +53,7 @@ static TareSinkResult find_change(Change* change, TareSession* session, const Ta
 /** Where one does not know what plays, it cannot glide. */
 static bool play(TareSession* session, const Change* change)
 {
-    const double loudness_db[2] = {change->playing.level.loudness_db, change->level.loudness_db};
-    return tare_glide(session, change->playing.is_known ? &change->from : NULL, &change->to,
-                      loudness_db);
+    return tare_glide(session, change->playing.is_known ? &change->from : NULL, &change->to);
 }
 
 static TareSinkResult write_chain(TareSink* sink, double rate_hz)
@@ -84,6 +84,20 @@ static TareSinkResult turn_running(TareSession* session, TareSink* sink, const T
     return TARE_SINK_FAILED;
 }
 
+/** Of a kind that starts anew. */
+static void tell(TareSession* session, const TareSink* sink, const TareTurn* turn, Change* change)
+{
+    if (find_change(change, session, sink, turn) == TARE_SINK_DONE && turn->will_turn)
+        turn->will_turn(turn->data, &change->playing.level, &change->level);
+}
+
+/** Ends chains that outlived their PipeWire. */
+static void sweep(const TareSession* session, const TareSink* sink)
+{
+    const TareSessionNode* const node = tare_session_chain_sink(session);
+    tare_client_sweep(&sink->paths, node ? tare_session_process(session, node) : 0);
+}
+
 /** Turns what runs, if anything can be turned. */
 static bool turn_once(TareSink* sink, const TareTurn* turn, TareLiveApplied* applied,
                       TareSinkResult* result, bool* has_gone)
@@ -96,6 +110,10 @@ static bool turn_once(TareSink* sink, const TareTurn* turn, TareLiveApplied* app
     const bool is_running = change.state.has_sink && tare_chain_kind_is_live(change.state.kind);
     if (is_running)
         *result = turn_running(session, sink, turn, &change);
+    if (is_running && *result == TARE_SINK_DONE)
+        sweep(session, sink);
+    if (!is_running && change.state.has_sink)
+        tell(session, sink, turn, &change);
     *has_gone = is_running && *result == TARE_SINK_FAILED && !tare_live_is_alive(session);
     tare_live_close(session);
     applied->rate_hz = change.state.rate_hz;
@@ -108,6 +126,7 @@ static bool turn_once(TareSink* sink, const TareTurn* turn, TareLiveApplied* app
 TareSinkResult tare_turn(TareSink* sink, const TareTurn* turn, TareLiveApplied* applied)
 {
     TareSinkResult result = TARE_SINK_DONE;
+    sink->has_told = sink->has_told || !turn->said; /* when it was chosen */
     bool has_gone = true; /* PipeWire; it may be back with what it read before */
     for (unsigned n_left = N_TRIES; has_gone && n_left > 0 && !tare_interrupt_came(); --n_left)
         if (!turn_once(sink, turn, applied, &result, &has_gone))

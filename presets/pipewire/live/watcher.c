@@ -10,9 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { PATIENCE_MS = 2000 };
+enum { PATIENCE_MS = 2000, START_TRIES = 20 };
 
 static int open_lock(void)
 {
@@ -64,6 +65,17 @@ TareStatus tare_watcher_start(const TareReporter* reporter)
     tare_report(reporter, TARE_ERROR, NULL, 0, 0, "%s cannot be started: %s", program,
                 strerror(errno));
     return TARE_IO_ERROR;
+}
+
+bool tare_watcher_is_there(void)
+{
+    static const struct timespec pause = {0, 50000000};
+    for (unsigned i = 0; i < START_TRIES; ++i) {
+        if (holder_of_lock() > 0)
+            return true;
+        nanosleep(&pause, NULL);
+    }
+    return false;
 }
 
 void tare_watcher_end(void)

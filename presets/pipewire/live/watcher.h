@@ -5,6 +5,8 @@
 
 #include "base/report.h"
 
+#include <stdbool.h>
+
 /** The ending of the lock's file: see tare_remote_file(). */
 #define TARE_WATCHER_LOCK_ENDING "watch.lock"
 
@@ -21,6 +23,9 @@ TareWatcherLock tare_watcher_lock(int* descriptor);
 /** Starts this program as the watcher, if nobody has the lock. TARE_IO_ERROR, reported, when it
     cannot be started. */
 TareStatus tare_watcher_start(const TareReporter* reporter);
+
+/** Whether one has the lock; one that is about to take it is waited for. */
+bool tare_watcher_is_there(void);
 
 /** Ends the one that has the lock, if any. */
 void tare_watcher_end(void);

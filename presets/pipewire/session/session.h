@@ -5,6 +5,7 @@
 #define TARE_PIPEWIRE_SESSION_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -93,6 +94,11 @@ bool tare_session_set_rack(TareSession* session, uint32_t node_id, const TareRac
 
 /** Whether our sink, as it last told, has all controls of a rack, and each its value. */
 bool tare_session_has_rack(const TareSession* session, uint32_t node_id, const TareRack* rack);
+
+/** Says in which control our sink, as it last told, first differs from a rack: "l_peak_1:Q is 10
+    where 14.5 was asked for". "" when in none. */
+void tare_session_tell_difference(const TareSession* session, uint32_t node_id,
+                                  const TareRack* rack, char* words, size_t size);
 
 /** Gives the controls of a rack the values that our sink last told. False when it did not tell of
     all of them. */

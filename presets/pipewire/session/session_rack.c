@@ -54,6 +54,25 @@ bool tare_session_has_rack(const TareSession* session, uint32_t node_id, const T
     return true;
 }
 
+void tare_session_tell_difference(const TareSession* session, uint32_t node_id,
+                                  const TareRack* rack, char* words, size_t size)
+{
+    const TareObject* const object = tare_session_objects_find(session, TARE_OBJECT_NODE, node_id);
+    words[0] = '\0';
+    for (unsigned i = 0; object && i < rack->n; ++i) {
+        const TareRackControl* const wanted = &rack->controls[i];
+        const TareRackControl* const told = find_control(object, wanted->name);
+        if (told && told->value == wanted->value)
+            continue;
+        if (told)
+            snprintf(words, size, "%s is %g where %g was asked for", wanted->name,
+                     (double)told->value, (double)wanted->value);
+        else
+            snprintf(words, size, "%s is not told", wanted->name);
+        return;
+    }
+}
+
 bool tare_session_read_rack(const TareSession* session, uint32_t node_id, TareRack* rack)
 {
     const TareObject* const object = tare_session_objects_find(session, TARE_OBJECT_NODE, node_id);
