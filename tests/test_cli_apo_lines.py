@@ -30,6 +30,7 @@ LINES = [
     ('Filter 6: ON BP Fc 1000 Hz', [plain('band_pass', 1000, ROOT_HALF)]),
     ('Filter 6: ON BP Fc 1000 Hz Q 0.3', [plain('band_pass', 1000, 0.3)]),
     ('Filter 7: ON NO Fc 1000 Hz Q 5', [plain('notch', 1000, 5)]),
+    ('Filter 7: ON NO Fc 1000 Hz Q 20', [plain('notch', 1000, 20)]),
     ('Filter 8: ON AP Fc 900 Hz Q 2', [plain('all_pass', 900, 2)]),
     ('Filter 8: ON AP Fc 900 Hz BW Oct 2', [plain('all_pass', 900, 2)]),
     ('Filter 9: ON LSC Fc 90 Hz Gain 4.5 dB Q 0.700', [low_shelf(90, 4.5, 0.7)]),

@@ -27,7 +27,6 @@ enum { MAX_DEPTH = 8, MAX_FILES = 64 };
 typedef struct {
     TareGathered gathered;
     TareApoScope scope;
-    TareGraphicEq graphic;
     TareDialect dialect;
     const char* root; ///< the folder that includes may lie in
     TarePool pool;    ///< names and texts of files
@@ -189,8 +188,7 @@ static void read_convolution(Reader* reader, TareSpan value)
 static void read_graphic(Reader* reader, TareSpan value)
 {
     if (has_channel(reader))
-        tare_graphic_eq_add(&reader->graphic, &reader->gathered,
-                            tare_apo_scope_channel(&reader->scope), reader->line,
+        tare_graphic_eq_add(&reader->gathered, tare_apo_scope_channel(&reader->scope), reader->line,
                             reader->line_start, value);
 }
 
@@ -292,6 +290,7 @@ static TareStatus read_text(Reader* reader, TareContents* contents, TareCorrecti
     if (is_told)
         reader->dialect = tare_apo_shape(text);
     correction->set.reference_rate_hz = tare_dialect_rate_hz(reader->dialect);
+    reader->gathered.rate_hz = correction->set.reference_rate_hz;
     correction->entry.kind =
         reader->dialect == TARE_DIALECT_AUTOEQ ? TARE_KIND_PRESET : TARE_KIND_USER;
     if (!tare_apo_origin_read(correction, text, &is_ours))
@@ -300,10 +299,9 @@ static TareStatus read_text(Reader* reader, TareContents* contents, TareCorrecti
     if (is_told && !is_ours && reader->gathered.n_bands)
         tare_report(reader->gathered.reporter, TARE_NOTE, reader->gathered.file, 0, 0, "%s",
                     tare_apo_shape_note(reader->dialect));
-    tare_graphic_eq_fit(&reader->graphic, &reader->gathered, correction->set.reference_rate_hz);
     const TareGatheredOrigin origin = {tare_dialect_name(reader->dialect),
                                        is_ours ? NULL
-                                       : reader->graphic.line
+                                       : reader->gathered.curve_line
                                            ? "curve of a graphic equaliser, fitted"
                                            : notes[reader->dialect],
                                        is_ours};
@@ -332,7 +330,6 @@ TareStatus tare_apo_read(TareContents* contents, const TareFormatInput* input,
     if (status == TARE_OK)
         status = read_text(&reader, contents, &correction, text);
     tare_correction_clear(&correction);
-    tare_graphic_eq_clear(&reader.graphic);
     tare_gathered_clear(&reader.gathered);
     tare_pool_clear(&reader.pool);
     tare_text_clear(&buffer);

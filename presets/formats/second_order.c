@@ -87,6 +87,14 @@ double tare_second_order_level_db(const TareSecondOrder* filter, double freq_hz,
     return 0.5 * db_of(fmax(power(filter->n, s) / power(filter->d, s), 1e-30));
 }
 
+/** Seven digits, so that the last bits of a function, which no two C libraries share, do not show.
+ */
+static double rounded(double value)
+{
+    const double step = pow(10.0, floor(log10(fabs(value))) - 6.0);
+    return value == 0.0 ? 0.0 : step < 1.0 ? round(value / step) / round(1.0 / step) : round(value);
+}
+
 /** Whether a value is in its range, into which it is brought when it lies outside by what an angle
     function is off. */
 static bool bring_in(const TareRange* range, double* value)
@@ -100,7 +108,8 @@ static bool bring_in(const TareRange* range, double* value)
 static void add(Search* search, TareBandType type, double w, double gain_db, double q)
 {
     Found* const found = search->found;
-    TareBand band = {type, search->rate_hz / M_PI * atan(w), gain_db, q, TARE_CHANNEL_BOTH};
+    TareBand band = {type, rounded(search->rate_hz / M_PI * atan(w)), rounded(gain_db), rounded(q),
+                     TARE_CHANNEL_BOTH};
     if (tare_band_type_has_gain(type) && fabs(gain_db) < LEAST_DB)
         return;
     if (found->n == TARE_SECOND_ORDER_MAX_BANDS || !bring_in(&tare_freq_range, &band.freq_hz) ||
@@ -346,32 +355,40 @@ static double off_db(const Search* search, const TareSecondOrder* filter)
     return off;
 }
 
+/** Why it is no filter; NULL when it is one, then with d above 0. */
+static const char* fault_of(TareSecondOrder* f)
+{
+    for (int i = 0; i < 3; ++i)
+        if (!isfinite(f->n[i]) || !isfinite(f->d[i]))
+            return "the filter has a number that is none; expected finite ones";
+    if (f->d[2] < 0.0)
+        for (int i = 0; i < 3; ++i) {
+            f->n[i] = -f->n[i];
+            f->d[i] = -f->d[i];
+        }
+    if (!(f->d[0] > 0.0 && f->d[1] > 0.0 && f->d[2] > 0.0))
+        return "the filter does not come to rest; expected a stable one";
+    return f->n[0] == 0.0 && f->n[1] == 0.0 && f->n[2] == 0.0
+               ? "the filter lets nothing pass; expected one that does"
+               : NULL;
+}
+
 bool tare_second_order_bands(TareSecondOrderBands* found, const TareSecondOrder* filter,
                              double rate_hz, const char** why)
 {
     Search search = {found, rate_hz, false};
     TareSecondOrder f = *filter;
     *found = (TareSecondOrderBands){.n = 0};
-    *why = NULL;
-    for (int i = 0; i < 3; ++i) {
-        if (!isfinite(f.n[i]) || !isfinite(f.d[i]))
-            *why = "the filter has a number that is none; expected finite ones";
-        if (filter->d[2] < 0.0) {
-            f.n[i] = -f.n[i];
-            f.d[i] = -f.d[i];
-        }
-    }
-    if (!*why && !(f.d[0] > 0.0 && f.d[1] > 0.0 && f.d[2] > 0.0))
-        *why = "the filter does not come to rest; expected a stable one";
-    else if (!*why && f.n[0] == 0.0 && f.n[1] == 0.0 && f.n[2] == 0.0)
-        *why = "the filter lets nothing pass; expected one that does";
+    *why = fault_of(&f);
     if (*why)
         return false;
     find(&search, &f);
     if (search.is_out_of_range || !isfinite(found->level_db)) {
+        found->is_beyond = true;
         *why = "no bands are this filter; expected one within what a correction holds";
         return false;
     }
+    found->level_db = rounded(found->level_db);
     found->off_db = off_db(&search, &f);
     return true;
 }

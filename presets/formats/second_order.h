@@ -31,6 +31,7 @@ typedef struct TareSecondOrderBands {
     unsigned n;
     double level_db;
     double off_db;          ///< how far they are from it at most, 20 Hz to 20 kHz
+    bool is_beyond;         ///< a good filter, but one that no bands are
     bool is_of_other_phase; ///< zeros were mirrored: the level is the same, the phase is not
 } TareSecondOrderBands;
 
@@ -45,7 +46,8 @@ double tare_second_order_level_db(const TareSecondOrder* filter, double freq_hz,
 
 /** Finds the bands. What no band can be, a single pole or a zero at 0 Hz or at half the rate, is
     done by shelves that go on as far as is heard, as near as their range lets them: see off_db.
-    False when there are none: `why`, "what is wrong; what was expected", says the reason. */
+    False when there are none: is_beyond says whether it is a filter at all, and `why`, "what is
+   wrong; what was expected", says the reason. */
 bool tare_second_order_bands(TareSecondOrderBands* found, const TareSecondOrder* filter,
                              double rate_hz, const char** why);
 
