@@ -286,7 +286,7 @@ static TareStatus read_text(Reader* reader, TareContents* contents, TareCorrecti
         [TARE_DIALECT_AUTOEQ] = "text of AutoEq; filters as at 44100 Hz",
         [TARE_DIALECT_SQUIG] = "text of squig.link; filters as at 48000 Hz"};
     bool is_ours = false;
-    const bool is_told = reader->dialect == TARE_DIALECT_BY_TEXT;
+    const bool is_told = !tare_dialect_is_of_apo(reader->dialect);
     if (is_told)
         reader->dialect = tare_apo_shape(text);
     correction->set.reference_rate_hz = tare_dialect_rate_hz(reader->dialect);

@@ -5,6 +5,7 @@
 #include "formats/contents.h"
 #include "formats/easyeffects.h"
 #include "formats/input.h"
+#include "formats/minidsp.h"
 #include "formats/opra.h"
 #include "formats/opra_eq.h"
 #include "formats/own_text.h"
@@ -15,10 +16,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const TareFormat* const formats[] = {
-    &tare_apo_format,      &tare_easyeffects_format,     &tare_opra_format,
-    &tare_opra_eq_format,  &tare_pipewire_ladspa_format, &tare_pipewire_lv2_format,
-    &tare_poweramp_format, &tare_review_text_format,     &tare_own_text_format};
+static const TareFormat* const formats[] = {&tare_apo_format,          &tare_easyeffects_format,
+
+                                            &tare_minidsp_format,      &tare_opra_format,
+                                            &tare_opra_eq_format,      &tare_pipewire_ladspa_format,
+                                            &tare_pipewire_lv2_format, &tare_poweramp_format,
+                                            &tare_review_text_format,  &tare_own_text_format};
 
 enum { N_FORMATS = sizeof formats / sizeof *formats, MAX_FILE_BYTES = 1 << 28 };
 
