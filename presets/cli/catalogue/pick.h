@@ -16,7 +16,7 @@ typedef struct TareStock TareStock;
 #define TARE_PICK_DIALECT_WORDS "apo autoeq squig minidsp-48 minidsp-96"
 
 /** Endings of files that may hold corrections. */
-#define TARE_PICK_FILES ".md .tare .txt .json .jsonl .yml .yaml .conf"
+#define TARE_PICK_FILES ".md .tare .txt .json .jsonl .yml .yaml .conf .wav"
 
 /** A file in place of a model, as it was asked for. */
 typedef struct TarePickFile {
