@@ -1,5 +1,6 @@
 #include "formats/formats.h"
 
+#include "base/brief.h"
 #include "base/file.h"
 #include "formats/apo.h"
 #include "formats/contents.h"
@@ -67,9 +68,11 @@ static bool has_ending(const TareFormat* format, const char* path)
 
 const TareFormat* tare_formats_of(const char* path, const char* text, size_t length)
 {
-    for (size_t i = 0; i < N_FORMATS; ++i)
-        if (formats[i]->sniff && formats[i]->sniff(text, length))
-            return formats[i];
+    for (size_t i = 1; i <= N_FORMATS; ++i) { /* APO, the first, is the one that bears most: last */
+        const TareFormat* const format = formats[i % N_FORMATS];
+        if (format->sniff && format->sniff(text, length))
+            return format;
+    }
     for (size_t i = 0; i < N_FORMATS; ++i)
         if (formats[i]->sniff && has_ending(formats[i], path))
             return formats[i];
@@ -103,6 +106,10 @@ TareStatus tare_formats_read_file(TareContents* contents, const char* path, Tare
                                   const TareReporter* reporter)
 {
     Reading reading = {contents, dialect};
+    TareBrief brief = {.to = reporter};
+    const TareReporter few = tare_brief_reporter(&brief);
     *contents = (TareContents){0};
-    return tare_file_read_by(read_text, &reading, path, MAX_FILE_BYTES, reporter);
+    const TareStatus status = tare_file_read_by(read_text, &reading, path, MAX_FILE_BYTES, &few);
+    tare_brief_end(&brief, path);
+    return status;
 }
