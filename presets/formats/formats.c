@@ -20,10 +20,11 @@
 #include <string.h>
 
 static const TareFormat* const formats[] = {
-    &tare_apo_format,      &tare_camilladsp_format,      &tare_easyeffects_format,
-    &tare_impulse_format,  &tare_minidsp_format,         &tare_opra_format,
-    &tare_opra_eq_format,  &tare_pipewire_ladspa_format, &tare_pipewire_lv2_format,
-    &tare_poweramp_format, &tare_review_text_format,     &tare_own_text_format};
+    &tare_apo_format,          &tare_camilladsp_format, &tare_easyeffects_format,
+    &tare_impulse_format,      &tare_minidsp_format,    &tare_opra_format,
+    &tare_opra_eq_format,      &tare_pipewire_format,   &tare_pipewire_ladspa_format,
+    &tare_pipewire_lv2_format, &tare_poweramp_format,   &tare_review_text_format,
+    &tare_own_text_format};
 
 enum { N_FORMATS = sizeof formats / sizeof *formats, MAX_FILE_BYTES = 1 << 28 };
 

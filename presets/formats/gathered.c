@@ -191,6 +191,7 @@ TareStatus tare_gathered_finish(TareGathered* gathered, TareContents* contents,
                                 TareCorrection* correction, const TareGatheredOrigin* origin)
 {
     tare_gathered_tell(gathered);
+    join_pairs(gathered);
     tare_gathered_fit(gathered, correction->set.reference_rate_hz);
     join_pairs(gathered);
     const TareStatus status = fill(gathered, contents, correction, origin);
