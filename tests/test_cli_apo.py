@@ -197,12 +197,13 @@ def test_what_one_band_cannot_hold_is_several():
 def test_what_a_correction_cannot_hold_is_told():
     lines = ['Filter: ON AP Fc 1000 Hz Q 30', 'Filter: ON LSC Fc 100 Hz Gain 4 dB Q 22',
              'Filter: ON PK Fc 5 Hz Gain 4 dB Q 2', 'Filter: ON PK Fc 100 Hz Gain 4 dB Q -2',
-             'Filter: ON LSC 48 dB Fc 100 Hz Gain 24 dB']
+             'Filter: ON LSC 48 dB Fc 100 Hz Gain 24 dB', 'Filter: ON PK Fc 100 Hz Gain 1e4 dB Q 2']
     result = tare('show', '--json', '--file', write('far.txt', '\n'.join(lines)))
     shown = json.loads(result.out)
     assert [(band['q'], band['gain_db']) for band in shown['bands']] == [(20, 0), (20, 4)], shown
     for says in [r':1:1: Q 30 is beyond', r':2:1: Q 22 is beyond', r':3:1: frequency 5 is beyon',
-                 r':4:1: filter cannot be made', r':5:1: filter cannot be made']:
+                 r':4:1: filter cannot be made', r':5:1: filter cannot be made',
+                 r':6:1: gain 10000 is beyond .* is left out']:
         assert re.search(says, result.err), (says, result.err)
 
 

@@ -107,6 +107,10 @@ LINES = [
     ('Filter: ON PK Fc 100 Hz Gain -6 dB Q 2\nFilter: ON PK Fc 100 Hz Gain -6 dB Q 2',
      [peak(100, -6, 2)] * 2),
     ('Filter: ON PK Fc 100 Hz Gain 0 dB Q 2', []),
+    # coefficients
+    ('Filter: ON IIR Order 2 Coefficients 0.6 -0.9 0.36 1 -1.2 0.5', [(0.6, -0.9, 0.36, 1, -1.2, 0.5)]),
+    ('Filter: ON IIR Order 2 Coefficients 1,2 -1,8 0,72 2 -2,4 1', [(0.6, -0.9, 0.36, 1, -1.2, 0.5)]),
+    ('Filter: ON IIR Order 1 Coefficients 0.62 -0.5 1 -0.8', [(0.62, -0.5, 0, 1, -0.8, 0)]),
     # no filter at all in the eyes of Equalizer APO
     ('Filter: OFF PK Fc 100 Hz Gain -6 dB Q 2', []),
     ('Filter: ON None', []),
@@ -126,7 +130,9 @@ LINES = [
     ('Filter: ON PK Fc 5500.250 Hz Gain -6 dB Q 2', []),
     ('filter: ON PK Fc 100 Hz Gain -6 dB Q 2', []),
     ('# Filter: ON PK Fc 100 Hz Gain -6 dB Q 2', []),
-    ('Filter: ON IIR Order 2 Coefficients 1 0 0 1 0 0', []),
+    ('Filter: ON IIR Order 3 Coefficients 1 0 0 0 1 0 0 0', []),
+    ('Filter: ON IIR Order 2 Coefficients 1 0 0 1 0', []),
+    ('Filter: ON IIR Order 2 Coefficients 1 0 0 1 -2.1 1.2', []),
 ]
 
 

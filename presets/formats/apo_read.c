@@ -9,6 +9,7 @@
 #include "corrections/correction.h"
 #include "curves/table_text.h"
 #include "formats/apo_filter.h"
+#include "formats/apo_iir.h"
 #include "formats/apo_line.h"
 #include "formats/apo_origin.h"
 #include "formats/apo_scope.h"
@@ -18,6 +19,7 @@
 #include "formats/graphic_eq.h"
 #include "formats/input.h"
 #include "formats/inside.h"
+#include "formats/second_order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,6 +71,17 @@ static void tell_doubtful(const Reader* reader, const TareApoLine* line)
                     tare_number_format(text, sizeof text, line->freq_hz));
 }
 
+static void read_coefficients(Reader* reader, TareSpan value)
+{
+    TareSecondOrder filter;
+    if (!tare_apo_iir_read(&filter, value))
+        leave_out(reader, TARE_WARNING,
+                  "coefficients are not read; expected 'IIR Order 2 Coefficients' and six numbers");
+    else if (has_channel(reader))
+        (void)tare_gathered_filter(&reader->gathered, reader->line,
+                                   tare_apo_scope_channel(&reader->scope), &filter);
+}
+
 static void read_filter(Reader* reader, TareSpan value)
 {
     TareBand band;
@@ -90,7 +103,7 @@ static void read_filter(Reader* reader, TareSpan value)
         leave_out(reader, TARE_NOTE, "the place is empty; expected a filter to use it");
         break;
     case TARE_APO_FILTER_IS_CUSTOM:
-        leave_out(reader, TARE_WARNING, "coefficients are not read; expected a type like PK");
+        read_coefficients(reader, value);
         break;
     case TARE_APO_FILTER_IS_UNKNOWN:
         leave_out(reader, TARE_WARNING, why);

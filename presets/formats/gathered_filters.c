@@ -8,6 +8,9 @@
 
 #include <math.h>
 
+/* A gain beyond any sense. */
+static const double senseless_db = 150.0;
+
 /* What bands may be off a filter without a word. */
 static const double least_off_db = 0.005;
 
@@ -93,8 +96,10 @@ void tare_gathered_band(TareGathered* gathered, unsigned line, const TareBand* b
                     "most 12 dB");
         return;
     }
-    if (!tare_range_holds(&tare_freq_range, band->freq_hz)) {
-        report_range(gathered, line, &tare_freq_range, band->freq_hz, "the filter is left out");
+    const bool is_heard = tare_range_holds(&tare_freq_range, band->freq_hz);
+    if (!is_heard || fabs(taken.gain_db) > senseless_db) {
+        report_range(gathered, line, is_heard ? &tare_gain_range : &tare_freq_range,
+                     is_heard ? taken.gain_db : band->freq_hz, "the filter is left out");
         return;
     }
     const bool is_held = tare_range_holds(&tare_gain_range, taken.gain_db) &&
