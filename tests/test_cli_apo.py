@@ -9,8 +9,8 @@ import sys
 
 from helpers import cli
 from helpers.cli import done, read, refused, tare, write
-from helpers.cookbook import GRID_HZ
-from helpers.heard import check_levels, corner_q, high_shelf, levels, low_shelf, peak
+from helpers.cookbook import GRID_HZ, level_db
+from helpers.heard import check_levels, corner_q, high_shelf, levels, low_shelf, peak, plain
 
 PREAMPS = [
     ('Preamp: -6.4 dB', -6.4, -6.4),
@@ -180,22 +180,47 @@ def test_line_ends_and_marks():
     check_levels(levels(write('latin.txt', latin))[0], [peak(1234, -6, 2)], -20.0, 'latin')
 
 
+def test_what_one_band_cannot_hold_is_several():
+    lines = [('Filter: ON NO Fc 1000 Hz', [plain('notch', 1000, 30)]),
+             ('Filter: ON NO Fc 1000 Hz Q 75', [plain('notch', 1000, 75)]),
+             ('Filter: ON PK Fc 100 Hz Gain -40 dB Q 2', [peak(100, -40, 2)]),
+             ('Filter: ON PK Fc 3000 Hz Gain 9 dB Q 33', [peak(3000, 9, 33)]),
+             ('Filter: ON PK Fc 3000 Hz Gain 9 dB Q 0.05', [peak(3000, 9, 0.05)]),
+             ('Filter: ON HSC Fc 3000 Hz Gain -36 dB Q 0.6', [high_shelf(3000, -36, 0.6)]),
+             ('Filter: ON LPQ Fc 9000 Hz Q 24', [plain('low_pass', 9000, 24)])]
+    for line, filters in lines:
+        found, said = levels(write('several.txt', 'Preamp: -30 dB\n' + line))
+        check_levels(found, filters, -30.0, line)
+        assert re.search(r':2:1: filter becomes \d that together are the same', said), said
+
+
 def test_what_a_correction_cannot_hold_is_told():
-    lines = ['Filter: ON NO Fc 1000 Hz', 'Filter: ON PK Fc 100 Hz Gain 40 dB Q 2',
+    lines = ['Filter: ON AP Fc 1000 Hz Q 30', 'Filter: ON LSC Fc 100 Hz Gain 4 dB Q 22',
              'Filter: ON PK Fc 5 Hz Gain 4 dB Q 2', 'Filter: ON PK Fc 100 Hz Gain 4 dB Q -2',
-             'Filter: ON LSC 48 dB Fc 100 Hz Gain 24 dB']
+             'Filter: ON LSC 48 dB Fc 100 Hz Gain 24 dB', 'Filter: ON PK Fc 100 Hz Gain 1e4 dB Q 2']
     result = tare('show', '--json', '--file', write('far.txt', '\n'.join(lines)))
     shown = json.loads(result.out)
-    assert [(band['q'], band['gain_db']) for band in shown['bands']] == [(20, 0), (2, 30)], shown
-    for says in [r':1:1: Q 30 is beyond', r':2:1: gain 40 is beyond', r':3:1: frequency 5 is beyon',
-                 r':4:1: filter cannot be made', r':5:1: filter cannot be made']:
+    assert [(band['q'], band['gain_db']) for band in shown['bands']] == [(20, 0), (20, 4)], shown
+    for says in [r':1:1: Q 30 is beyond', r':2:1: Q 22 is beyond', r':3:1: frequency 5 is beyon',
+                 r':4:1: filter cannot be made', r':5:1: filter cannot be made',
+                 r':6:1: gain 10000 is beyond .* is left out']:
         assert re.search(says, result.err), (says, result.err)
-    many = ['Filter: ON PK Fc %d Hz Gain -1 dB Q 2' % (100 * i) for i in range(1, 24)]
-    many[3] = 'Filter: ON PK Fc 400 Hz Gain 0 dB Q 2'
-    result = tare('show', '--json', '--file', write('many.txt', '\n'.join(many)))
-    bands = json.loads(result.out)['bands']
-    assert [band['freq_hz'] for band in bands] == [100 * i for i in range(1, 22) if i != 4], bands
-    assert re.findall(r'txt:(\d+):1: filter is left out', result.err) == ['22', '23'], result.err
+
+
+def test_more_filters_than_there_are_bands():
+    many = ['Filter: ON PK Fc %d Hz Gain %d dB Q 2' % (100 * 1.25 ** i, i % 5 - 6) for i in range(23)]
+    found, said = levels(write('many.txt', 'Preamp: -15 dB\n' + '\n'.join(many)))
+    wanted = [peak(int(100 * 1.25 ** i), i % 5 - 6, 2) for i in range(23)]
+    assert 'there are 23 filters, which are fitted together; expected at most 20' in said, said
+    for freq_hz, found_db in zip(GRID_HZ, found):
+        assert abs(found_db + 15.0 - level_db(wanted, freq_hz)) <= 0.25, (freq_hz, found_db, said)
+    quiet = many[:21]
+    quiet[3] = 'Filter: ON PK Fc 400 Hz Gain 0 dB Q 2'
+    check_levels(levels(write('quiet.txt', 'Preamp: -20 dB\n' + '\n'.join(quiet)))[0],
+                 [each for i, each in enumerate(wanted[:21]) if i != 3], -20.0, 'quiet')
+    passes = ['Filter: ON HPQ Fc %d Hz Q 0.7' % (10 + i) for i in range(22)]
+    result = tare('show', '--file', write('passes.txt', '\n'.join(passes)))
+    assert re.findall(r'txt:(\d+):1: filter is left out', result.err) == ['21', '22'], result.err
 
 
 def test_unsafe_preamp_is_lowered_and_told():

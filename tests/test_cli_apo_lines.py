@@ -30,6 +30,7 @@ LINES = [
     ('Filter 6: ON BP Fc 1000 Hz', [plain('band_pass', 1000, ROOT_HALF)]),
     ('Filter 6: ON BP Fc 1000 Hz Q 0.3', [plain('band_pass', 1000, 0.3)]),
     ('Filter 7: ON NO Fc 1000 Hz Q 5', [plain('notch', 1000, 5)]),
+    ('Filter 7: ON NO Fc 1000 Hz Q 20', [plain('notch', 1000, 20)]),
     ('Filter 8: ON AP Fc 900 Hz Q 2', [plain('all_pass', 900, 2)]),
     ('Filter 8: ON AP Fc 900 Hz BW Oct 2', [plain('all_pass', 900, 2)]),
     ('Filter 9: ON LSC Fc 90 Hz Gain 4.5 dB Q 0.700', [low_shelf(90, 4.5, 0.7)]),
@@ -106,6 +107,10 @@ LINES = [
     ('Filter: ON PK Fc 100 Hz Gain -6 dB Q 2\nFilter: ON PK Fc 100 Hz Gain -6 dB Q 2',
      [peak(100, -6, 2)] * 2),
     ('Filter: ON PK Fc 100 Hz Gain 0 dB Q 2', []),
+    # coefficients
+    ('Filter: ON IIR Order 2 Coefficients 0.6 -0.9 0.36 1 -1.2 0.5', [(0.6, -0.9, 0.36, 1, -1.2, 0.5)]),
+    ('Filter: ON IIR Order 2 Coefficients 1,2 -1,8 0,72 2 -2,4 1', [(0.6, -0.9, 0.36, 1, -1.2, 0.5)]),
+    ('Filter: ON IIR Order 1 Coefficients 0.62 -0.5 1 -0.8', [(0.62, -0.5, 0, 1, -0.8, 0)]),
     # no filter at all in the eyes of Equalizer APO
     ('Filter: OFF PK Fc 100 Hz Gain -6 dB Q 2', []),
     ('Filter: ON None', []),
@@ -125,7 +130,9 @@ LINES = [
     ('Filter: ON PK Fc 5500.250 Hz Gain -6 dB Q 2', []),
     ('filter: ON PK Fc 100 Hz Gain -6 dB Q 2', []),
     ('# Filter: ON PK Fc 100 Hz Gain -6 dB Q 2', []),
-    ('Filter: ON IIR Order 2 Coefficients 1 0 0 1 0 0', []),
+    ('Filter: ON IIR Order 3 Coefficients 1 0 0 0 1 0 0 0', []),
+    ('Filter: ON IIR Order 2 Coefficients 1 0 0 1 0', []),
+    ('Filter: ON IIR Order 2 Coefficients 1 0 0 1 -2.1 1.2', []),
 ]
 
 

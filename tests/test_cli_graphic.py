@@ -101,9 +101,18 @@ def test_bad_points_are_told():
     assert len(told) == 5 and text[int(told[0]) - 1:].startswith('x 1'), result
     refused('show', '--file', write('none.txt', 'GraphicEQ: ;;\n'), status=1,
             says='the curve has no points(.|\n)*gives no correction')
-    many = ''.join('Filter: ON PK Fc %d Hz Gain -1 dB Q 2\n' % (100 * i) for i in range(1, 21))
-    result = tare('show', '--file', write('full.txt', many + line(wavy())))
+    passes = ''.join('Filter: ON HPQ Fc %d Hz Q 0.7\n' % (10 + i) for i in range(20))
+    result = tare('show', '--file', write('full.txt', passes + line(wavy())))
     assert result.status == 0 and 'no room for filters of the curve' in result.err, result
+
+
+def test_a_curve_beside_as_many_filters_as_there_may_be():
+    points = wavy(-14.0)
+    freqs = [round(60 * 1.3 ** i) for i in range(19)]
+    many = ''.join('Filter: ON PK Fc %d Hz Gain -1 dB Q 2\n' % freq_hz for freq_hz in freqs)
+    said = check(write('full.txt', many + line(points, '%d %.3f')), points,
+                 *[peak(freq_hz, -1, 2) for freq_hz in freqs], bound_db=0.6)[1]
+    assert 'there are 19 filters beside a curve, which are fitted together' in said, said
 
 
 if __name__ == '__main__':

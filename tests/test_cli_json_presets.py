@@ -41,14 +41,17 @@ BANDS = [
     (band('Hi-pass', 30, 0, 0.6), plain('high_pass', 30, 0.6)),
     (band('Notch', 1000, 0, 5), plain('notch', 1000, 5)),
     (band('Allpass', 1000, 0, 2), plain('all_pass', 1000, 2)),
+    (band('Bandpass', 1000, 0, 2), plain('band_pass', 1000, 2)),
+    (band('Resonance', 1000, -4, 2), peak(1000, -4, 2)),
+    (band('Notch', 1000, 0, 33.3), plain('notch', 1000, 33.3)),
+    (band('Bell', 1000, -6, 0.02), peak(1000, -6, 0.1)),
+    (band('Bell', 1000, -36, 2), peak(1000, -36, 2)),
+    (band('Bell', 1000, -6, 2, slope='x3'), peak(1000, -6, 2)),
 ]
 UNUSED = [
     (band('Off'), 'it is off'), (band(mute=True), 'it is muted'),
-    (band('Resonance'), 'its type is not known'), (band('Ladder-pass'), 'its type is not known'),
-    (band(mode='RLC (BT)'), 'its mode gives Q another meaning'),
-    (band(mode='BWC (MT)'), 'its mode gives Q another meaning'),
-    (band(mode='LRX (BT)'), 'its mode gives Q another meaning'),
-    (band(slope='x2'), 'it is steeper'), (band(q='1.0'), 'something is no number'),
+    (band('Wobble'), 'its type is not known'), (band('Ladder-pass'), 'a correction has no such'),
+    (band(q='1.0'), 'something is no number'),
 ]
 
 

@@ -9,6 +9,7 @@
 #include "corrections/correction.h"
 #include "curves/table_text.h"
 #include "formats/apo_filter.h"
+#include "formats/apo_iir.h"
 #include "formats/apo_line.h"
 #include "formats/apo_origin.h"
 #include "formats/apo_scope.h"
@@ -18,6 +19,7 @@
 #include "formats/graphic_eq.h"
 #include "formats/input.h"
 #include "formats/inside.h"
+#include "formats/second_order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +29,6 @@ enum { MAX_DEPTH = 8, MAX_FILES = 64 };
 typedef struct {
     TareGathered gathered;
     TareApoScope scope;
-    TareGraphicEq graphic;
     TareDialect dialect;
     const char* root; ///< the folder that includes may lie in
     TarePool pool;    ///< names and texts of files
@@ -70,6 +71,17 @@ static void tell_doubtful(const Reader* reader, const TareApoLine* line)
                     tare_number_format(text, sizeof text, line->freq_hz));
 }
 
+static void read_coefficients(Reader* reader, TareSpan value)
+{
+    TareSecondOrder filter;
+    if (!tare_apo_iir_read(&filter, value))
+        leave_out(reader, TARE_WARNING,
+                  "coefficients are not read; expected 'IIR Order 2 Coefficients' and six numbers");
+    else if (has_channel(reader))
+        (void)tare_gathered_filter(&reader->gathered, reader->line,
+                                   tare_apo_scope_channel(&reader->scope), &filter);
+}
+
 static void read_filter(Reader* reader, TareSpan value)
 {
     TareBand band;
@@ -91,7 +103,7 @@ static void read_filter(Reader* reader, TareSpan value)
         leave_out(reader, TARE_NOTE, "the place is empty; expected a filter to use it");
         break;
     case TARE_APO_FILTER_IS_CUSTOM:
-        leave_out(reader, TARE_WARNING, "coefficients are not read; expected a type like PK");
+        read_coefficients(reader, value);
         break;
     case TARE_APO_FILTER_IS_UNKNOWN:
         leave_out(reader, TARE_WARNING, why);
@@ -189,8 +201,7 @@ static void read_convolution(Reader* reader, TareSpan value)
 static void read_graphic(Reader* reader, TareSpan value)
 {
     if (has_channel(reader))
-        tare_graphic_eq_add(&reader->graphic, &reader->gathered,
-                            tare_apo_scope_channel(&reader->scope), reader->line,
+        tare_graphic_eq_add(&reader->gathered, tare_apo_scope_channel(&reader->scope), reader->line,
                             reader->line_start, value);
 }
 
@@ -288,10 +299,11 @@ static TareStatus read_text(Reader* reader, TareContents* contents, TareCorrecti
         [TARE_DIALECT_AUTOEQ] = "text of AutoEq; filters as at 44100 Hz",
         [TARE_DIALECT_SQUIG] = "text of squig.link; filters as at 48000 Hz"};
     bool is_ours = false;
-    const bool is_told = reader->dialect == TARE_DIALECT_BY_TEXT;
+    const bool is_told = !tare_dialect_is_of_apo(reader->dialect);
     if (is_told)
         reader->dialect = tare_apo_shape(text);
     correction->set.reference_rate_hz = tare_dialect_rate_hz(reader->dialect);
+    reader->gathered.rate_hz = correction->set.reference_rate_hz;
     correction->entry.kind =
         reader->dialect == TARE_DIALECT_AUTOEQ ? TARE_KIND_PRESET : TARE_KIND_USER;
     if (!tare_apo_origin_read(correction, text, &is_ours))
@@ -300,10 +312,9 @@ static TareStatus read_text(Reader* reader, TareContents* contents, TareCorrecti
     if (is_told && !is_ours && reader->gathered.n_bands)
         tare_report(reader->gathered.reporter, TARE_NOTE, reader->gathered.file, 0, 0, "%s",
                     tare_apo_shape_note(reader->dialect));
-    tare_graphic_eq_fit(&reader->graphic, &reader->gathered, correction->set.reference_rate_hz);
     const TareGatheredOrigin origin = {tare_dialect_name(reader->dialect),
                                        is_ours ? NULL
-                                       : reader->graphic.line
+                                       : reader->gathered.curve_line
                                            ? "curve of a graphic equaliser, fitted"
                                            : notes[reader->dialect],
                                        is_ours};
@@ -332,7 +343,6 @@ TareStatus tare_apo_read(TareContents* contents, const TareFormatInput* input,
     if (status == TARE_OK)
         status = read_text(&reader, contents, &correction, text);
     tare_correction_clear(&correction);
-    tare_graphic_eq_clear(&reader.graphic);
     tare_gathered_clear(&reader.gathered);
     tare_pool_clear(&reader.pool);
     tare_text_clear(&buffer);

@@ -2,8 +2,11 @@
 
 #include <string.h>
 
-static const char* const names[TARE_N_DIALECTS] = {
-    [TARE_DIALECT_APO] = "apo", [TARE_DIALECT_AUTOEQ] = "autoeq", [TARE_DIALECT_SQUIG] = "squig"};
+static const char* const names[TARE_N_DIALECTS] = {[TARE_DIALECT_APO] = "apo",
+                                                   [TARE_DIALECT_AUTOEQ] = "autoeq",
+                                                   [TARE_DIALECT_SQUIG] = "squig",
+                                                   [TARE_DIALECT_MINIDSP_48] = "minidsp-48",
+                                                   [TARE_DIALECT_MINIDSP_96] = "minidsp-96"};
 
 const char* tare_dialect_name(TareDialect dialect)
 {
@@ -23,7 +26,14 @@ bool tare_dialect_find(const char* name, TareDialect* dialect)
     return false;
 }
 
+bool tare_dialect_is_of_apo(TareDialect dialect)
+{
+    return dialect >= TARE_DIALECT_APO && dialect <= TARE_DIALECT_SQUIG;
+}
+
 double tare_dialect_rate_hz(TareDialect dialect)
 {
-    return dialect == TARE_DIALECT_AUTOEQ ? 44100.0 : 48000.0;
+    return dialect == TARE_DIALECT_AUTOEQ       ? 44100.0
+           : dialect == TARE_DIALECT_MINIDSP_96 ? 96000.0
+                                                : 48000.0;
 }

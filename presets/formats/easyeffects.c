@@ -2,6 +2,7 @@
 
 #include "corrections/correction.h"
 #include "formats/contents.h"
+#include "formats/easyeffects_band.h"
 #include "formats/format.h"
 #include "formats/gathered.h"
 #include "formats/input.h"
@@ -11,18 +12,6 @@
 #include <string.h>
 
 enum { MAX_BANDS = 32, MAX_BYTES = 1 << 20 };
-
-/* What EasyEffects (src/equalizer_preset.cpp) calls the filters that are the cookbook's in the mode
-   "APO (DR)". */
-static const struct {
-    const char* name;
-    TareBandType type;
-} types[] = {{"Bell", TARE_BAND_PEAK},           {"Lo-shelf", TARE_BAND_LOW_SHELF},
-             {"Hi-shelf", TARE_BAND_HIGH_SHELF}, {"Lo-pass", TARE_BAND_LOW_PASS},
-             {"Hi-pass", TARE_BAND_HIGH_PASS},   {"Notch", TARE_BAND_NOTCH},
-             {"Allpass", TARE_BAND_ALL_PASS}};
-
-enum { N_TYPES = sizeof types / sizeof *types };
 
 /** The bands of one side. */
 typedef struct {
@@ -40,36 +29,16 @@ static void leave_out(const Side* side, TareSeverity severity, int number, const
 
 static void read_band(const Side* side, int number, const json_t* object)
 {
-    const char* const type = tare_json_input_text(object, "type");
-    size_t i = 0;
-    while (i < N_TYPES && strcmp(types[i].name, type) != 0)
-        ++i;
-    if (strcmp(type, "Off") == 0)
+    const TareEasyEffectsPlace place = {side->gathered, side->plugin, side->side, number,
+                                        side->channel};
+    if (strcmp(tare_json_input_text(object, "type"), "Off") == 0)
         leave_out(side, TARE_NOTE, number, "it is off; expected a type");
     else if (json_is_true(json_object_get(object, "mute")))
         leave_out(side, TARE_NOTE, number, "it is muted; expected \"mute\": false");
     else if (side->has_solo && !json_is_true(json_object_get(object, "solo")))
         leave_out(side, TARE_NOTE, number, "another is heard solo; expected \"solo\": false");
-    else if (i == N_TYPES)
-        leave_out(side, TARE_WARNING, number,
-                  "its type is not known here; expected Bell, Lo-shelf, "
-                  "Hi-shelf, Lo-pass, Hi-pass, Notch or Allpass");
-    else if (strcmp(tare_json_input_text(object, "mode"), "APO (DR)") != 0)
-        leave_out(side, TARE_WARNING, number,
-                  "its mode gives Q another meaning; expected \"APO (DR)\"");
-    else if (strcmp(tare_json_input_text(object, "slope"), "x1") != 0)
-        leave_out(side, TARE_WARNING, number, "it is steeper than one filter; expected \"x1\"");
-    else if (!json_is_number(json_object_get(object, "frequency")) ||
-             !json_is_number(json_object_get(object, "q")) ||
-             !json_is_number(json_object_get(object, "gain")))
-        leave_out(side, TARE_WARNING, number,
-                  "something is no number; expected frequency, gain and q");
     else
-        tare_gathered_band(side->gathered, 0,
-                           &(TareBand){types[i].type,
-                                       tare_json_input_number(object, "frequency", 0.0),
-                                       tare_json_input_number(object, "gain", 0.0),
-                                       tare_json_input_number(object, "q", 0.0), side->channel});
+        tare_easyeffects_band(&place, object);
 }
 
 static const json_t* band_of(const json_t* bands, int number)
@@ -103,6 +72,11 @@ static void tell_others(const TareGathered* gathered, const char* name, const js
         if (tare_json_input_number(equalizer, keys[i], 0.0) != 0.0)
             tare_report(gathered->reporter, TARE_WARNING, gathered->file, 0, 0,
                         "%s, %s is not used: bands have no such thing; expected 0", name, keys[i]);
+    const char* const mode = tare_json_input_text(equalizer, "mode");
+    if (*mode && strcmp(mode, "IIR") != 0)
+        tare_report(gathered->reporter, TARE_NOTE, gathered->file, 0, 0,
+                    "%s, mode %s is taken by its level, not by its phase; expected \"IIR\"", name,
+                    mode);
     const char* const decramp = tare_json_input_text(equalizer, "decramp");
     if (*decramp && strcmp(decramp, "Off") != 0)
         tare_report(gathered->reporter, TARE_WARNING, gathered->file, 0, 0,
@@ -114,7 +88,10 @@ static void read_equalizer(TareGathered* gathered, const char* name, const json_
 {
     const double n = tare_json_input_number(equalizer, "num-bands", 0.0);
     const int n_bands = n >= 0.0 && n <= MAX_BANDS ? (int)n : MAX_BANDS;
-    const bool is_split = json_is_true(json_object_get(equalizer, "split-channels"));
+    /* whatever split-channels says */
+    const json_t* const right = json_object_get(equalizer, "right");
+    const bool has_sides =
+        json_is_object(right) && !json_equal(right, json_object_get(equalizer, "left"));
     if (json_is_true(json_object_get(equalizer, "bypass"))) {
         tare_report(gathered->reporter, TARE_NOTE, gathered->file, 0, 0,
                     "%s is not used: it is bypassed; expected \"bypass\": false", name);
@@ -124,9 +101,9 @@ static void read_equalizer(TareGathered* gathered, const char* name, const json_
     tare_gathered_preamp(gathered, TARE_CHANNEL_BOTH,
                          tare_json_input_number(equalizer, "input-gain", 0.0) +
                              tare_json_input_number(equalizer, "output-gain", 0.0));
-    const TareChannel left = is_split ? TARE_CHANNEL_LEFT : TARE_CHANNEL_BOTH;
+    const TareChannel left = has_sides ? TARE_CHANNEL_LEFT : TARE_CHANNEL_BOTH;
     read_side((Side){gathered, name, "left", left, false}, equalizer, n_bands);
-    if (is_split)
+    if (has_sides)
         read_side((Side){gathered, name, "right", TARE_CHANNEL_RIGHT, false}, equalizer, n_bands);
 }
 
@@ -175,8 +152,7 @@ static TareStatus read_preset(TareContents* contents, const TareFormatInput* inp
 }
 
 const TareFormat tare_easyeffects_format = {.name = "easyeffects",
-                                            .note =
-                                                "preset of EasyEffects, filters in APO (DR) mode",
+                                            .note = "preset of EasyEffects, filters in all modes",
                                             .holds = TARE_FORMAT_HOLDS_CHANNELS,
                                             .max_bytes = MAX_BYTES,
                                             .sniff = is_easyeffects,

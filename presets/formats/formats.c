@@ -1,10 +1,14 @@
 #include "formats/formats.h"
 
+#include "base/brief.h"
 #include "base/file.h"
 #include "formats/apo.h"
+#include "formats/camilladsp.h"
 #include "formats/contents.h"
 #include "formats/easyeffects.h"
+#include "formats/impulse.h"
 #include "formats/input.h"
+#include "formats/minidsp.h"
 #include "formats/opra.h"
 #include "formats/opra_eq.h"
 #include "formats/own_text.h"
@@ -16,9 +20,11 @@
 #include <string.h>
 
 static const TareFormat* const formats[] = {
-    &tare_apo_format,      &tare_easyeffects_format,     &tare_opra_format,
-    &tare_opra_eq_format,  &tare_pipewire_ladspa_format, &tare_pipewire_lv2_format,
-    &tare_poweramp_format, &tare_review_text_format,     &tare_own_text_format};
+    &tare_apo_format,          &tare_camilladsp_format, &tare_easyeffects_format,
+    &tare_impulse_format,      &tare_minidsp_format,    &tare_opra_format,
+    &tare_opra_eq_format,      &tare_pipewire_format,   &tare_pipewire_ladspa_format,
+    &tare_pipewire_lv2_format, &tare_poweramp_format,   &tare_review_text_format,
+    &tare_own_text_format};
 
 enum { N_FORMATS = sizeof formats / sizeof *formats, MAX_FILE_BYTES = 1 << 28 };
 
@@ -58,9 +64,11 @@ static bool has_ending(const TareFormat* format, const char* path)
 
 const TareFormat* tare_formats_of(const char* path, const char* text, size_t length)
 {
-    for (size_t i = 0; i < N_FORMATS; ++i)
-        if (formats[i]->sniff && formats[i]->sniff(text, length))
-            return formats[i];
+    for (size_t i = 1; i <= N_FORMATS; ++i) { /* APO, the first, is the one that bears most: last */
+        const TareFormat* const format = formats[i % N_FORMATS];
+        if (format->sniff && format->sniff(text, length))
+            return format;
+    }
     for (size_t i = 0; i < N_FORMATS; ++i)
         if (formats[i]->sniff && has_ending(formats[i], path))
             return formats[i];
@@ -94,6 +102,10 @@ TareStatus tare_formats_read_file(TareContents* contents, const char* path, Tare
                                   const TareReporter* reporter)
 {
     Reading reading = {contents, dialect};
+    TareBrief brief = {.to = reporter};
+    const TareReporter few = tare_brief_reporter(&brief);
     *contents = (TareContents){0};
-    return tare_file_read_by(read_text, &reading, path, MAX_FILE_BYTES, reporter);
+    const TareStatus status = tare_file_read_by(read_text, &reading, path, MAX_FILE_BYTES, &few);
+    tare_brief_end(&brief, path);
+    return status;
 }

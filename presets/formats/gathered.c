@@ -17,61 +17,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct TareGatheredBand {
-    TareBand band;
-    const char* file;
-    unsigned line;
-};
-
 /** A number as text, the shortest that says it. */
 #define TEXT_OF(value) tare_number_format((char[TARE_NUMBER_SIZE]){0}, TARE_NUMBER_SIZE, (value))
-
-static void report_range(const TareGathered* gathered, unsigned line, const TareRange* range,
-                         double value, const char* what)
-{
-    tare_report(gathered->reporter, TARE_WARNING, gathered->file, line, 0,
-                "%s %s is beyond what a correction holds, %s; expected %s to %s", range->name,
-                TEXT_OF(value), what, TEXT_OF(range->min), TEXT_OF(range->max));
-}
-
-/** Brings a value into its range. */
-static void bring_in(const TareGathered* gathered, unsigned line, const TareRange* range,
-                     double* value)
-{
-    if (tare_range_holds(range, *value))
-        return;
-    report_range(gathered, line, range, *value, "the nearest is taken");
-    *value = *value < range->min ? range->min : range->max;
-}
-
-void tare_gathered_band(TareGathered* gathered, unsigned line, const TareBand* band)
-{
-    TareGatheredBand found = {*band, gathered->file, line};
-    if (!isfinite(band->freq_hz) || !isfinite(band->gain_db) || !(band->q > 0.0) ||
-        !isfinite(band->q)) {
-        tare_report(gathered->reporter, TARE_WARNING, gathered->file, line, 0,
-                    "filter cannot be made, it is left out; expected a Q above 0 and a slope of at "
-                    "most 12 dB");
-        return;
-    }
-    if (!tare_range_holds(&tare_freq_range, band->freq_hz)) {
-        report_range(gathered, line, &tare_freq_range, band->freq_hz, "the filter is left out");
-        return;
-    }
-    if (tare_band_type_has_gain(band->type))
-        bring_in(gathered, line, &tare_gain_range, &found.band.gain_db);
-    else
-        found.band.gain_db = 0.0;
-    bring_in(gathered, line, &tare_q_range, &found.band.q);
-    TareGatheredBand* const grown =
-        tare_list_grow(gathered->bands, gathered->n_bands, sizeof *grown);
-    if (!grown) {
-        gathered->is_short_of_memory = true;
-        return;
-    }
-    grown[gathered->n_bands++] = found;
-    gathered->bands = grown;
-}
 
 void tare_gathered_preamp(TareGathered* gathered, TareChannel channel, double preamp_db)
 {
@@ -180,7 +127,15 @@ static bool set_preamp(const TareGathered* gathered, TareBandSet* set, bool keep
 {
     TareBandSet safe = *set;
     double preamp_db = fmax(gathered->preamp_db[0], gathered->preamp_db[1]);
-    bring_in(gathered, 0, &tare_preamp_range, &preamp_db);
+    preamp_db = round(preamp_db * 1e6) / 1e6; /* sums of decimals */
+    if (!tare_range_holds(&tare_preamp_range, preamp_db)) {
+        tare_report(
+            gathered->reporter, TARE_WARNING, gathered->file, 0, 0,
+            "preamp %s is beyond what a correction holds, the nearest is taken; expected %s "
+            "to %s",
+            TEXT_OF(preamp_db), TEXT_OF(tare_preamp_range.min), TEXT_OF(tare_preamp_range.max));
+        preamp_db = fmin(fmax(preamp_db, tare_preamp_range.min), tare_preamp_range.max);
+    }
     set->preamp_db = preamp_db;
     if (keeps_preamp)
         return true;
@@ -237,6 +192,8 @@ TareStatus tare_gathered_finish(TareGathered* gathered, TareContents* contents,
 {
     tare_gathered_tell(gathered);
     join_pairs(gathered);
+    tare_gathered_fit(gathered, correction->set.reference_rate_hz);
+    join_pairs(gathered);
     const TareStatus status = fill(gathered, contents, correction, origin);
     if (status == TARE_OK)
         contents->corrections[contents->n++] = *correction;
@@ -248,6 +205,8 @@ TareStatus tare_gathered_finish(TareGathered* gathered, TareContents* contents,
 
 void tare_gathered_clear(TareGathered* gathered)
 {
+    for (int side = 0; side < TARE_MAX_CHANNELS; ++side)
+        tare_curve_clear(&gathered->curves[side]);
     free(gathered->bands);
     gathered->bands = NULL;
     gathered->n_bands = 0;

@@ -1,10 +1,11 @@
 /* What a reader of another program's file has found so far, until it becomes a correction: bands,
-   the preamp of each side, and what was left out with its reason. */
+   curves, the preamp of each side, and what was left out with its reason. */
 
 #ifndef TARE_GATHERED_H
 #define TARE_GATHERED_H
 
 #include "base/report.h"
+#include "curves/curve.h"
 #include "tare/band.h"
 
 #include <stdbool.h>
@@ -12,14 +13,23 @@
 
 typedef struct TareContents TareContents;
 typedef struct TareCorrection TareCorrection;
-typedef struct TareGatheredBand TareGatheredBand;
+typedef struct TareSecondOrder TareSecondOrder;
+
+typedef struct TareGatheredBand {
+    TareBand band;
+    const char* file;
+    unsigned line;
+} TareGatheredBand;
 
 /** Starts with file and reporter set, the rest {0}. To be cleared in any case. */
 typedef struct TareGathered {
     const char* file; ///< where the reader stands: to report; such names must stay
     const TareReporter* reporter;
+    double rate_hz;          ///< at which the filters are made; 0: 48000
     TareGatheredBand* bands; ///< owned
     size_t n_bands;
+    TareCurve curves[TARE_MAX_CHANNELS]; ///< of each side, the sum of what has yet to be fitted
+    unsigned curve_line;                 ///< of the first of them, where there are lines
     double preamp_db[TARE_MAX_CHANNELS];
     bool has_preamp;
     bool is_short_of_memory;
@@ -30,9 +40,34 @@ typedef struct TareGathered {
     } unused;                 ///< lines, one after the other, that have yet to be reported
 } TareGathered;
 
-/** Takes a band of a line. A Q or gain beyond what a correction holds becomes the nearest it holds,
-    a frequency beyond it leaves the band out: both are reported. */
+/** Takes a band of a line, 0 where there are none. One of a Q or gain beyond what a correction
+   holds becomes several that are the same filter or, where there are none, the nearest it holds; a
+    frequency beyond it leaves the band out: all are reported. */
 void tare_gathered_band(TareGathered* gathered, unsigned line, const TareBand* band);
+
+/** Takes a filter of second order for a channel, as the bands that it is; where none are, as a
+    curve. Reports what it has to say; false when the filter cannot be used, which is reported. */
+bool tare_gathered_filter(TareGathered* gathered, unsigned line, TareChannel channel,
+                          const TareSecondOrder* filter);
+
+/** Adds an arranged curve, with a point, to the sides of a channel. */
+void tare_gathered_curve(TareGathered* gathered, unsigned line, TareChannel channel,
+                         const TareCurve* curve);
+
+/** A filter at a rate, as far as it is heard. */
+typedef struct TareGatheredSound {
+    const TareSecondOrder* filter;
+    double rate_hz;
+} TareGatheredSound;
+
+/** Adds what a filter does as such a curve, less what another does where that has a rate. */
+void tare_gathered_sound(TareGathered* gathered, unsigned line, TareChannel channel,
+                         TareGatheredSound sound, TareGatheredSound less);
+
+/** Makes bands at another rate of all: those that are the same there stay, the rest is fitted with
+    the curves, as near as there is room for; how near they come is said. The level of the curves
+    goes to the preamps. For tare_gathered_finish(). */
+void tare_gathered_fit(TareGathered* gathered, double rate_hz);
 
 /** Adds to the preamp of the sides that the channel stands for. */
 void tare_gathered_preamp(TareGathered* gathered, TareChannel channel, double preamp_db);

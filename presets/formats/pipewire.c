@@ -4,6 +4,7 @@
 #include "corrections/correction.h"
 #include "formats/comment.h"
 #include "formats/format.h"
+#include "formats/pipewire_read.h"
 #include "pipewire/chain/graph.h"
 #include "pipewire/chain/rack.h"
 #include "settings.h"
@@ -53,3 +54,11 @@ const TareFormat tare_pipewire_ladspa_format = {
     .note = "filter.graph of PipeWire's filter-chain with the LADSPA plugin",
     .holds = TARE_FORMAT_HOLDS_CHANNELS | TARE_FORMAT_HOLDS_RATE,
     .write = write_ladspa};
+
+const TareFormat tare_pipewire_format = {
+    .name = "pipewire",
+    .note = "filter.graph of PipeWire's filter-chain, its own filters or Tare's plugins",
+    .holds = TARE_FORMAT_HOLDS_CHANNELS | TARE_FORMAT_HOLDS_RATE,
+    .max_bytes = TARE_PIPEWIRE_READ_MAX_BYTES,
+    .sniff = tare_pipewire_read_knows,
+    .read = tare_pipewire_read};

@@ -1,6 +1,7 @@
 /* Broken curves in a line: whatever the bytes, the reader comes back, and the curve is in order.
    Fits take their time, so that only a few are made. Seeded: the same in each run. */
 
+#include "base/text.h"
 #include "corrections/correction.h"
 #include "fakes/failing_malloc.h"
 #include "formats/apo_read.h"
@@ -44,21 +45,19 @@ static void test_broken_curves(void)
     for (int round = 0; round < 20000; ++round) {
         const TareReporter reporter = {count, &n_reports};
         TareGathered gathered = {.file = "fuzz", .reporter = &reporter};
-        TareGraphicEq graphic = {.line = 0};
         size_t length = 0;
         char* const text = make_text(&length);
         for (int i = 0; i < 2; ++i)
-            tare_graphic_eq_add(&graphic, &gathered,
+            tare_graphic_eq_add(&gathered,
                                 (TareChannel)noise_below(&random_state, TARE_N_CHANNEL_CHOICES), 1,
                                 text, (TareSpan){text, text + length});
         for (int side = 0; side < TARE_MAX_CHANNELS; ++side)
-            for (size_t i = 0; i < graphic.curves[side].n; ++i) {
-                const TareCurvePoint* const point = &graphic.curves[side].points[i];
+            for (size_t i = 0; i < gathered.curves[side].n; ++i) {
+                const TareCurvePoint* const point = &gathered.curves[side].points[i];
                 CHECK(tare_curve_can_hold(point->freq_hz, 0.0) && isfinite(point->level_db));
                 CHECK(i == 0 || point->freq_hz > point[-1].freq_hz);
                 ++n_points;
             }
-        tare_graphic_eq_clear(&graphic);
         tare_gathered_clear(&gathered);
         free(text);
     }

@@ -11,11 +11,12 @@ typedef struct TareStock TareStock;
 
 /** Of an option that says how a file is meant. */
 #define TARE_PICK_DIALECT_HELP                                                                     \
-    "how a file means LS and HS: apo, autoeq or squig (default by its shape)"
-#define TARE_PICK_DIALECT_WORDS "apo autoeq squig"
+    "how a file is meant: apo, autoeq, squig (LS and HS), minidsp-48 or -96 (default by its "      \
+    "shape)"
+#define TARE_PICK_DIALECT_WORDS "apo autoeq squig minidsp-48 minidsp-96"
 
 /** Endings of files that may hold corrections. */
-#define TARE_PICK_FILES ".md .tare .txt .json .jsonl .yml .yaml .conf"
+#define TARE_PICK_FILES ".md .tare .txt .json .jsonl .yml .yaml .conf .wav"
 
 /** A file in place of a model, as it was asked for. */
 typedef struct TarePickFile {

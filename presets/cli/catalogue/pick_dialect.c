@@ -13,6 +13,7 @@ bool tare_pick_dialect(const TareCommand* command, const char* name, TareDialect
             tare_nearest_look(&nearest, tare_dialect_name((TareDialect)i));
     const char* const meant = tare_nearest_word(&nearest);
     tare_cli_error(command, "unknown dialect %s; %s%s%s", name, meant ? "did you mean " : "",
-                   meant ? meant : "expected apo, autoeq or squig", meant ? "?" : "");
+                   meant ? meant : "expected apo, autoeq, squig, minidsp-48 or minidsp-96",
+                   meant ? "?" : "");
     return false;
 }
