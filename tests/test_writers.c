@@ -3,6 +3,7 @@
 #include "corrections/evidence.h"
 #include "formats/comment.h"
 #include "formats/formats.h"
+#include "formats/output.h"
 #include "helpers/check.h"
 #include "lv2/lv2_preset.h"
 #include "lv2/turtle.h"
@@ -46,7 +47,7 @@ static char* written(const char* format, const TareCorrection* c)
     const TareFormat* writer = tare_formats_find_written(format);
     CHECK(writer != NULL);
     FILE* out = open_memstream(&text, &length);
-    CHECK(writer && writer->write(out, c, NULL));
+    CHECK(writer && writer->write(&(TareFormatOutput){.file = out, .correction = c}, NULL));
     fclose(out);
     CHECK(length == strlen(text) && length && text[length - 1] == '\n');
     CHECK(tare_utf8_is_valid(text, length, NULL));
@@ -265,7 +266,7 @@ static void test_write_errors_are_told(void)
         if (!out)
             SKIP("there is no /dev/full");
         setvbuf(out, NULL, _IONBF, 0);
-        CHECK(!writer->write(out, &c, NULL));
+        CHECK(!writer->write(&(TareFormatOutput){.file = out, .correction = &c}, NULL));
         fclose(out);
     }
 }

@@ -4,6 +4,7 @@
 #include "corrections/correction.h"
 #include "formats/comment.h"
 #include "formats/format.h"
+#include "formats/output.h"
 #include "pipewire/chain/graph.h"
 #include "pipewire/chain/rack.h"
 #include "settings.h"
@@ -11,7 +12,7 @@
 static void write_head(FILE* out, TareChainKind kind, const TareCorrection* correction)
 {
     fputs("# Written by Tare.\n", out);
-    tare_comment_origin(out, correction);
+    tare_comment_origin(out, correction, correction->set.reference_rate_hz);
     fprintf(out,
             "#\n"
             "# To use it, put this inside filter.graph = { } of libpipewire-module-filter-chain,\n"
@@ -30,16 +31,16 @@ static bool write_graph(FILE* out, TareChainKind kind, const TareCorrection* cor
     return !ferror(out);
 }
 
-static bool write_lv2(FILE* out, const TareCorrection* correction, const TareReporter* reporter)
+static bool write_lv2(const TareFormatOutput* output, const TareReporter* reporter)
 {
     (void)reporter;
-    return write_graph(out, TARE_CHAIN_LV2, correction);
+    return write_graph(output->file, TARE_CHAIN_LV2, output->correction);
 }
 
-static bool write_ladspa(FILE* out, const TareCorrection* correction, const TareReporter* reporter)
+static bool write_ladspa(const TareFormatOutput* output, const TareReporter* reporter)
 {
     (void)reporter;
-    return write_graph(out, TARE_CHAIN_LADSPA, correction);
+    return write_graph(output->file, TARE_CHAIN_LADSPA, output->correction);
 }
 
 const TareFormat tare_pipewire_lv2_format = {

@@ -7,6 +7,7 @@
 #include "corrections/catalogue_write.h"
 #include "corrections/correction.h"
 #include "formats/formats.h"
+#include "formats/output.h"
 #include "picture/picture.h"
 
 #include <string.h>
@@ -44,8 +45,10 @@ bool tare_fit_output_is_known(const TareFitRequest* request)
 static bool write_correction(FILE* out, void* data)
 {
     const Job* const job = data;
+    const TareFormatOutput output = {
+        .file = out, .correction = job->correction, .path = job->request->out_path};
     if (job->format)
-        return job->format->write(out, job->correction, &job->reporter);
+        return job->format->write(&output, &job->reporter);
     const bool is_written = tare_catalogue_write_block(out, job->correction, NULL, NULL);
     if (!is_written && !ferror(out))
         tare_cli_error(job->request->command, "%s holds a name that is not UTF-8; expected --name",
