@@ -60,6 +60,46 @@ def test_ffmpeg():
     check('ffmpeg.wav')
 
 
+def alike():
+    """A correction that is the same left and right, as a file."""
+    with open(os.path.join(bench.SOURCE, 'tests', 'data', 'hosts', 'hosts.tare')) as file:
+        text = file.read().replace(' left\n', '\n').replace(' right\n', '\n')
+    with open(path('alike.tare'), 'w') as file:
+        file.write(text)
+    return path('alike.tare')
+
+
+def afir():
+    """How this ffmpeg is told to leave the level of an impulse response alone."""
+    return 'irnorm=-1' if 'irnorm' in run('ffmpeg', '-hide_banner', '-h', 'filter=afir') \
+        else 'gtype=none:wet=0.5'
+
+
+def test_ffmpeg_convolves():
+    need('ffmpeg')
+    tare('render', path('in.wav'), path('wanted-alike.wav'), '--file', alike())
+    for name, wanted, options, correction in [
+            ('two', 'wanted.wav', '', [MODEL]),
+            ('one', 'wanted-alike.wav', ':irfmt=mono', ['--file', alike()])]:
+        impulse = path('impulse-%s.wav' % name)
+        told = tare('export', *correction, '--format', 'impulse', '--rate', '%d' % RATE, '-o', impulse)
+        if 'afir=irnorm=-1%s OUT' % options not in told or (':irfmt' in told) != bool(options):
+            raise Failure('it is told to play with ' + told)
+        run('ffmpeg', '-v', 'error', '-y', '-i', path('in.wav'), '-i', impulse, '-lavfi',
+            'afir=' + afir() + options, '-c:a', 'pcm_f32le', path('afir-%s.wav' % name))
+        check('afir-%s.wav' % name, SILENT_DB, wanted=wanted)
+
+
+def test_sox_convolves():
+    need('sox')
+    file = alike()
+    tare('export', '--file', file, '--format', 'sox-fir', '--rate', '%d' % RATE, '-o',
+         path('fir.txt'))
+    tare('render', path('in.wav'), path('wanted-fir.wav'), '--file', file)
+    run('sox', path('in.wav'), '-e', 'float', '-b', '32', path('fir.wav'), 'fir', path('fir.txt'))
+    check('fir.wav', SILENT_DB, wanted='wanted-fir.wav')
+
+
 def test_mpv():
     need('mpv')
     run('mpv', '--no-config', '--really-quiet', '--no-video', '--audio-format=float', '--ao=pcm',
@@ -148,7 +188,12 @@ def test_pulseaudio():
     lies somewhere in the recording."""
     need('pulseaudio', 'pactl', 'paplay', 'parec')
     os.mkdir(path('pulse'), 0o700)
-    env = dict(environment(), HOME=path('pulse'), XDG_RUNTIME_DIR=path('pulse'),
+    silence = wav.array.array('f', bytes(8 * RATE))
+    wav.write(path('late.wav'), silence + wav.noise(3, RATE), RATE)
+    with open(path('daemon.conf'), 'w') as file:
+        file.write('default-sample-format = float32le\ndefault-sample-rate = %d\n'
+                   'alternate-sample-rate = %d\nresample-method = copy\n' % (RATE, RATE))
+    env = dict(environment(), PULSE_CONFIG=path('daemon.conf'), HOME=path('pulse'), XDG_RUNTIME_DIR=path('pulse'),
                PULSE_RUNTIME_PATH=path('pulse'), PULSE_SERVER='unix:' + path('pulse/socket'))
     server = {key: value for key, value in env.items() if key != 'PULSE_SERVER'}
     with open(path('default.pa'), 'w') as file:
@@ -159,15 +204,15 @@ def test_pulseaudio():
                 '--disable-shm=yes', '-F', path('default.pa'), env=server):
         wait_until(lambda: os.path.exists(path('pulse/socket')), 'socket of PulseAudio')
         wait_until(lambda: '\ttare\t' in run('pactl', 'list', 'short', 'sinks', env=env), 'sink')
-        with open(path('pulse.wav'), 'wb') as file:
-            recorder = subprocess.Popen(['parec', '--device=out.monitor', '--format=float32le',
-                                         '--rate=%d' % RATE, '--channels=2', '--file-format=wav',
-                                         path('pulse.wav')], env=env)
+        recorder = subprocess.Popen(['parec', '--device=out.monitor', '--format=float32le',
+                                     '--rate=%d' % RATE, '--channels=2', '--latency-msec=50',
+                                     '--file-format=wav', path('pulse.wav')], env=env)
         try:
-            wait_until(lambda: 'out.monitor' in run('pactl', 'list', 'short', 'source-outputs',
-                                                    env=env) or
-                       run('pactl', 'list', 'short', 'source-outputs', env=env), 'recorder')
-            run('paplay', '--device=tare', path('in.wav'), env=env)
+            wait_until(lambda: os.path.exists(path('pulse.wav')) and
+                       os.path.getsize(path('pulse.wav')) > 8 * RATE, 'recording')
+            run('paplay', '--device=tare', path('late.wav'), env=env)
+            enough = os.path.getsize(path('pulse.wav')) + 3 * 8 * RATE
+            wait_until(lambda: os.path.getsize(path('pulse.wav')) > enough, 'rest')
         finally:
             recorder.terminate()
             recorder.wait()

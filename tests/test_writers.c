@@ -179,6 +179,11 @@ static void check_fragment(const char* format, const TareCorrection* c, const ch
 {
     char* text = written(format, c);
     const char* p = text;
+    check_tokens(&p, "context.modules = [ { name = libpipewire-module-filter-chain "
+                     "flags = [ nofail ] args = {");
+    p = strstr(p, "filter.graph");
+    CHECK(p != NULL);
+    check_tokens(&p, "filter.graph = {");
     check_tokens(&p, head);
     const TareControls controls = tare_settings_from_set(&c->set);
     unsigned n_controls = 0;
@@ -193,6 +198,9 @@ static void check_fragment(const char* format, const TareCorrection* c, const ch
     }
     CHECK(n_controls >= 5 * TARE_MAX_BANDS + 2);
     check_tokens(&p, tail);
+    check_tokens(&p, "} capture.props = { node.name = \"tare_correction\" media.class = "
+                     "Audio/Sink } playback.props = { node.name = \"tare_correction.output\" "
+                     "node.passive = true } } } ]");
     char token[64];
     CHECK(!next_token(&p, token, sizeof token));
     free(text);

@@ -1,5 +1,7 @@
 #include "fit/approach.h"
 
+#include "fit/eq_limits.h"
+
 #include <math.h>
 
 /* So that the last of 401 points from 20 Hz on is 20 kHz. */
@@ -86,4 +88,18 @@ bool tare_fit_approach(TareFitApproach* approach)
     }
     tare_fit_polish_work_free(memory);
     return true;
+}
+
+TareFitLimits tare_fit_approach_limits(const TareEqLimits* limits, double rate_hz, bool is_shelf)
+{
+    TareBand least = {is_shelf ? TARE_BAND_LOW_SHELF : TARE_BAND_PEAK, 0.0, 0.0, 0.0,
+                      TARE_CHANNEL_BOTH};
+    TareBand most = least;
+    most.freq_hz = most.gain_db = most.q = 1e9;
+    least.gain_db = -1e9;
+    least = tare_eq_limits_nearest(limits, &least);
+    most = tare_eq_limits_nearest(limits, &most);
+    return (TareFitLimits){least.freq_hz, fmin(most.freq_hz, 0.49 * rate_hz),
+                           least.q,       most.q,
+                           most.gain_db,  least.gain_db};
 }

@@ -7,6 +7,8 @@
 
 #include <stdbool.h>
 
+typedef struct TareEqLimits TareEqLimits;
+
 typedef struct TareFitApproach {
     TareFitGrid grid;
     TareFitProblem problem; ///< of this grid
@@ -30,5 +32,8 @@ double tare_fit_approach_error(TareFitApproach* approach, unsigned* at);
     peaks come to help, up to `max_filters` in all. Filters that are there already stay as they are.
     False when memory is short. */
 bool tare_fit_approach(TareFitApproach* approach);
+
+/** The limits of an equaliser for peaks or shelves, as fits know them, at a rate. */
+TareFitLimits tare_fit_approach_limits(const TareEqLimits* limits, double rate_hz, bool is_shelf);
 
 #endif

@@ -47,27 +47,13 @@ double tare_refit_wished_db(const TareRefitWork* work, double freq_hz)
            work->played_preamp_db + work->preamp_db;
 }
 
-static TareFitLimits limits_of(const TareEqLimits* limits, double rate_hz, bool is_shelf)
-{
-    TareBand least = {is_shelf ? TARE_BAND_LOW_SHELF : TARE_BAND_PEAK, 0.0, 0.0, 0.0,
-                      TARE_CHANNEL_BOTH};
-    TareBand most = least;
-    most.freq_hz = most.gain_db = most.q = 1e9;
-    least.gain_db = -1e9;
-    least = tare_eq_limits_nearest(limits, &least);
-    most = tare_eq_limits_nearest(limits, &most);
-    return (TareFitLimits){least.freq_hz, fmin(most.freq_hz, 0.49 * rate_hz),
-                           least.q,       most.q,
-                           most.gain_db,  least.gain_db};
-}
-
 static void begin(TareRefitWork* work)
 {
     TareFitApproach* const approach = &work->approach;
     tare_fit_approach_begin(approach, work->rate_hz);
-    approach->problem.peak = limits_of(work->limits, work->rate_hz, false);
+    approach->problem.peak = tare_fit_approach_limits(work->limits, work->rate_hz, false);
     approach->problem.low_shelf = approach->problem.high_shelf =
-        limits_of(work->limits, work->rate_hz, true);
+        tare_fit_approach_limits(work->limits, work->rate_hz, true);
     const TareRefitMade fixed = tare_refit_made(work->fixed, work->n_fixed, work->rate_hz);
     for (unsigned i = 0; i < approach->grid.n; ++i) {
         const double freq_hz = approach->grid.freq_hz[i];

@@ -131,10 +131,11 @@ const TareFormat tare_apo_rew_format = {.name = "rew",
                                         .limits = &rew_limits,
                                         .write = write_rew};
 
-const TareFormat tare_apo_soundsource_format = {.name = "soundsource",
-                                                .note = "headphone EQ of SoundSource (macOS)",
-                                                .limits = &soundsource_limits,
-                                                .write = write_soundsource};
+const TareFormat tare_apo_soundsource_format = {
+    .name = "soundsource",
+    .note = "headphone EQ of SoundSource; to read it: --dialect autoeq",
+    .limits = &soundsource_limits,
+    .write = write_soundsource};
 
 const TareFormat tare_apo_squig_format = {.name = "squig",
                                           .note = "text for the equaliser of squig.link",

@@ -7,6 +7,8 @@
 #include "formats/camilladsp.h"
 #include "formats/contents.h"
 #include "formats/easyeffects.h"
+#include "formats/graphic_eq_write.h"
+#include "formats/impulse.h"
 #include "formats/input.h"
 #include "formats/minidsp.h"
 #include "formats/opra.h"
@@ -28,7 +30,10 @@ static const TareFormat* const formats[] = {&tare_alsa_format,
                                             &tare_easyeffects_format,
                                             &tare_ecasound_format,
                                             &tare_ffmpeg_format,
+                                            &tare_graphic_eq_format,
                                             &tare_gstreamer_format,
+                                            &tare_impulse_format,
+                                            &tare_impulse_linear_format,
                                             &tare_minidsp_format,
                                             &tare_mpd_format,
                                             &tare_mpv_format,
@@ -45,6 +50,7 @@ static const TareFormat* const formats[] = {&tare_alsa_format,
                                             &tare_rockbox_format,
                                             &tare_apo_soundsource_format,
                                             &tare_sox_format,
+                                            &tare_sox_fir_format,
                                             &tare_apo_squig_format,
                                             &tare_band_table_format,
                                             &tare_own_text_format};

@@ -188,7 +188,7 @@ static void check_formats(const TareCorrection* c)
 {
     for (size_t k = 0; tare_formats_get(k); ++k) {
         const TareFormat* const writer = tare_formats_get(k);
-        if (!writer->write)
+        if (!writer->write || (writer->holds & TARE_FORMAT_HOLDS_SOUND))
             continue;
         char* text = NULL;
         size_t length = 0;

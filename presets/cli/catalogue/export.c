@@ -1,10 +1,12 @@
 #include "base/file.h"
 #include "base/nearest.h"
+#include "cli/catalogue/for_device.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
+#include "formats/devices.h"
 #include "formats/formats.h"
 #include "formats/output.h"
 #include "tare/limits.h"
@@ -71,7 +73,7 @@ static TareExit export_to(const TareCommand* command, Job* job)
 /** What the command line asks for. */
 typedef struct {
     TarePickFile file;
-    const char *format, *out_path;
+    const char *format, *device, *out_path;
     double rate_hz;
 } Request;
 
@@ -81,8 +83,15 @@ static TareExit export(const TareCommand* command, TareArguments arguments)
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
+    const TareDevice* device = NULL;
+    if (!tare_for_device(command, request.device, &device))
+        return TARE_EXIT_WRONG;
+    if (device && !request.format)
+        request.format = device->format;
     Job job = {.format = find_format(command, request.format),
-               .output = {.rate_hz = request.rate_hz, .path = request.out_path},
+               .output = {.rate_hz = request.rate_hz,
+                          .device = device ? &device->limits : NULL,
+                          .path = request.out_path},
                .reporter = tare_cli_command_reporter(command)};
     if (!job.format)
         return TARE_EXIT_WRONG;
@@ -104,6 +113,11 @@ static const TareOption export_options[] = {
      TARE_SETS_TEXT(Request, format),
      .help = "what to write; 'tare formats' lists the names",
      .offer.list = tare_offer_formats},
+    {.name = "for",
+     .value = "NAME",
+     TARE_SETS_TEXT(Request, device),
+     .help = "within the limits of a device; 'tare formats --devices' lists the names",
+     .offer.list = tare_offer_devices},
     {.name = "rate",
      .letter = 'r',
      .value = "HZ",
