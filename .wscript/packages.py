@@ -14,7 +14,9 @@ BUILD_PACKAGES = ['pkg-config', 'libc6-dev', 'lv2-dev', 'ladspa-sdk', 'liblilv-d
 MORE_PACKAGES = {
     '--hosts': ['jalv', 'jackd2', 'pipewire', 'pipewire-bin', 'wireplumber', 'ardour', 'ffmpeg',
                 'gstreamer1.0-plugins-bad', 'gstreamer1.0-plugins-good', 'gstreamer1.0-tools',
-                'sox', 'g++', 'bash-completion', 'zsh', 'fish', 'man-db', 'mandoc'],
+                'sox', 'mpv', 'ecasound', 'pulseaudio', 'pulseaudio-utils', 'alsa-utils',
+                'libasound2-plugins', 'g++', 'bash-completion', 'zsh', 'fish', 'man-db',
+                'mandoc'],
     '--lint': ['gcc', 'clang', 'clang-format', 'clang-tidy', 'cppcheck', 'pmccabe'],
 }
 

@@ -72,7 +72,7 @@ static void check_origin(const TareCorrection* correction, const char* wanted)
     char* written = NULL;
     size_t length = 0;
     FILE* const out = open_memstream(&written, &length);
-    tare_comment_origin(out, correction);
+    tare_comment_origin(out, correction, correction->set.reference_rate_hz);
     fclose(out);
     CHECK_STR(written, wanted);
     free(written);

@@ -180,9 +180,9 @@ static void test_limits_of_ones_own(void)
 {
     TareFitOptions options = tare_fit_default_options();
     options.n_restarts = 2;
-    options.peak = (TareFitLimits){55.55, 3000.4, 0.555, 1.234, 3.337, 0};
-    options.low_shelf = (TareFitLimits){80.04, 80.17, 0.604, 0.716, 2.221, 0};
-    options.high_shelf = (TareFitLimits){2000.6, 9000.7, 0.495, 0.505, 1.009, 0};
+    options.peak = (TareFitLimits){55.55, 3000.4, 0.555, 1.234, 3.337, 0.0};
+    options.low_shelf = (TareFitLimits){80.04, 80.17, 0.604, 0.716, 2.221, 0.0};
+    options.high_shelf = (TareFitLimits){2000.6, 9000.7, 0.495, 0.505, 1.009, 0.0};
     TareFitter* const fitter = tare_fitter_new(&options);
     REQUIRE(fitter);
     for (uint32_t seed = 1; seed <= 5; ++seed) {

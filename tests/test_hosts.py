@@ -196,7 +196,7 @@ def compare_through_pipewire(session, chain, out_wav):
 
 def switched_graphs(kind):
     """A graph as it is exported, off, and comparing."""
-    graph = tare('export', MODEL, '--format', kind)
+    graph = pipewire_chain.graph_of(tare('export', MODEL, '--format', kind))
     names = ('enabled', 'compare') if kind == 'pipewire-lv2' else ('Enabled', 'Compare')
     off, comparing = ('"%s" = 1' % names[0], '"%s" = 0' % names[1])
     graphs = {'chain': graph, 'off': graph.replace(off, off[:-1] + '0'),
@@ -234,6 +234,21 @@ def test_pipewire_lv2():
 
 def test_pipewire_ladspa():
     play_through_pipewire('pipewire-ladspa', switched_graphs('pipewire-ladspa'))
+
+
+def test_pipewire_files_as_they_are_exported():
+    """The whole file; the kinds without a plugin are graphs that 'tare use' writes as well."""
+    for label, root in pipewire_config.need():
+        for kind in 'lv2', 'ladspa':
+            with pipewire_use.session(label, root, quantum=4096) as session:
+                session.env['LADSPA_PATH'] = os.path.join(BUILD, 'ladspa')
+                sound.write_noise(path('loop.wav'), session.rate, 10)
+                wanted = rendered_period(path('loop.wav'), sound.PERIOD)
+                pipewire_chain.start_exported(
+                    session, tare('export', MODEL, '--format', 'pipewire-' + kind))
+                got = sound.steady_period(session, path('loop.wav'), 'tare_correction', 'speakers',
+                                          sound.PERIOD)
+                check_period('%s, %s, exported' % (kind, label), wanted, got, NULL_DB)
 
 
 KEPT = os.path.join(SOURCE, 'tests', 'data', 'kept')

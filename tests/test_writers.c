@@ -3,6 +3,7 @@
 #include "corrections/evidence.h"
 #include "formats/comment.h"
 #include "formats/formats.h"
+#include "formats/output.h"
 #include "helpers/check.h"
 #include "lv2/lv2_preset.h"
 #include "lv2/turtle.h"
@@ -46,7 +47,7 @@ static char* written(const char* format, const TareCorrection* c)
     const TareFormat* writer = tare_formats_find_written(format);
     CHECK(writer != NULL);
     FILE* out = open_memstream(&text, &length);
-    CHECK(writer && writer->write(out, c, NULL));
+    CHECK(writer && writer->write(&(TareFormatOutput){.file = out, .correction = c}, NULL));
     fclose(out);
     CHECK(length == strlen(text) && length && text[length - 1] == '\n');
     CHECK(tare_utf8_is_valid(text, length, NULL));
@@ -178,6 +179,11 @@ static void check_fragment(const char* format, const TareCorrection* c, const ch
 {
     char* text = written(format, c);
     const char* p = text;
+    check_tokens(&p, "context.modules = [ { name = libpipewire-module-filter-chain "
+                     "flags = [ nofail ] args = {");
+    p = strstr(p, "filter.graph");
+    CHECK(p != NULL);
+    check_tokens(&p, "filter.graph = {");
     check_tokens(&p, head);
     const TareControls controls = tare_settings_from_set(&c->set);
     unsigned n_controls = 0;
@@ -192,6 +198,9 @@ static void check_fragment(const char* format, const TareCorrection* c, const ch
     }
     CHECK(n_controls >= 5 * TARE_MAX_BANDS + 2);
     check_tokens(&p, tail);
+    check_tokens(&p, "} capture.props = { node.name = \"tare_correction\" media.class = "
+                     "Audio/Sink } playback.props = { node.name = \"tare_correction.output\" "
+                     "node.passive = true } } } ]");
     char token[64];
     CHECK(!next_token(&p, token, sizeof token));
     free(text);
@@ -265,7 +274,7 @@ static void test_write_errors_are_told(void)
         if (!out)
             SKIP("there is no /dev/full");
         setvbuf(out, NULL, _IONBF, 0);
-        CHECK(!writer->write(out, &c, NULL));
+        CHECK(!writer->write(&(TareFormatOutput){.file = out, .correction = &c}, NULL));
         fclose(out);
     }
 }

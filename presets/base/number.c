@@ -210,6 +210,21 @@ char* tare_number_format(char* buffer, size_t size, double value)
     return format_shortest(buffer, size, value, false);
 }
 
+char* tare_number_format_fixed(char* buffer, size_t size, double value, int n_decimals)
+{
+    const int n = n_decimals < 0 ? 0 : n_decimals > 9 ? 9 : n_decimals;
+    uint64_t scale = 1;
+    for (int i = 0; i < n; ++i)
+        scale *= 10;
+    const uint64_t digits = (uint64_t)llround(fabs(value) * (double)scale);
+    const char* const sign = value < 0.0 && digits ? "-" : "";
+    if (n > 0)
+        snprintf(buffer, size, "%s%" PRIu64 ".%0*" PRIu64, sign, digits / scale, n, digits % scale);
+    else
+        snprintf(buffer, size, "%s%" PRIu64, sign, digits);
+    return buffer;
+}
+
 char* tare_number_format_float(char* buffer, size_t size, float value)
 {
     return format_shortest(buffer, size, (double)value, true);

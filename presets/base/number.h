@@ -20,6 +20,10 @@ char* tare_number_format(char* buffer, size_t size, double value);
    "1.41" where tare_number_format() would write "1.4099999666213989". */
 char* tare_number_format_float(char* buffer, size_t size, float value);
 
+/** Writes so many decimals, 0 to 9, of a value below 1e9, rounded half away from zero: "-6.10".
+   What rounds to zero has no sign. Returns `buffer`. */
+char* tare_number_format_fixed(char* buffer, size_t size, double value, int n_decimals);
+
 /** Reads [+-]digits[.digits][e[+-]digits] at the beginning of `text`, which need not end in NUL.
     The decimal mark is always a point, and a digit must stand on at least one side of it. The
     result is the nearest double, however many digits there are.

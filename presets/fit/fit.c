@@ -36,7 +36,8 @@ static const TareFitPatience rounding_patience = {15, 1e-5};
 #define LEAST_RESTART_GAIN 1e-4
 
 struct TareFitter {
-    unsigned n_restarts;
+    unsigned n_restarts, max_shelves;
+    double steps[TARE_FIT_N_PARAMETERS]; ///< of frequency, gain and Q, in one unit; 0: of files
     TareFitGrid grid;
     TareFitProblem problem;
     TareFitWork* work;
@@ -55,9 +56,10 @@ TareFitOptions tare_fit_default_options(void)
 {
     return (TareFitOptions){.n_restarts = 8,
                             .rate_hz = 48000.0,
-                            .peak = {20.0, 16000.0, 0.18, 6.0, 20.0},
-                            .low_shelf = {20.0, 10000.0, 0.3, 1.0, 20.0},
-                            .high_shelf = {20.0, 16000.0, 0.3, 1.0, 20.0}};
+                            .peak = {20.0, 16000.0, 0.18, 6.0, 20.0, 0.0},
+                            .low_shelf = {20.0, 10000.0, 0.3, 1.0, 20.0, 0.0},
+                            .high_shelf = {20.0, 16000.0, 0.3, 1.0, 20.0, 0.0},
+                            .max_shelves = 2};
 }
 
 static double weight_at(double freq_hz)
@@ -101,12 +103,22 @@ static void set_problem(TareFitter* fitter, const TareFitOptions* options)
         problem->weight[i] = weight_at(fitter->grid.freq_hz[i]);
 }
 
+/** How many steps make one. */
+static double steps_of(double step)
+{
+    return step > 0.0 ? 1.0 / step : 0.0;
+}
+
 TareFitter* tare_fitter_new(const TareFitOptions* options)
 {
     TareFitter* const fitter = calloc(1, sizeof *fitter);
     if (!fitter)
         return NULL;
     fitter->n_restarts = options->n_restarts;
+    fitter->max_shelves = options->max_shelves;
+    fitter->steps[0] = steps_of(options->freq_step_hz);
+    fitter->steps[1] = steps_of(options->gain_step_db);
+    fitter->steps[2] = steps_of(options->q_step);
     set_problem(fitter, options);
     fitter->work = tare_fit_polish_work_new();
     fitter->candidates = tare_fit_candidates_new(&fitter->problem);
@@ -166,7 +178,7 @@ static Chain grow(TareFitter* fitter, unsigned n_shelves, unsigned n_filters)
 static Chain grow_best(TareFitter* fitter, unsigned n_filters)
 {
     enum { MANY = 6 }; /* so many filters want both shelves */
-    const unsigned most = n_filters < 2 ? n_filters : 2;
+    const unsigned most = n_filters < fitter->max_shelves ? n_filters : fitter->max_shelves;
     Chain best = grow(fitter, most, n_filters);
     for (unsigned n = n_filters < MANY ? most : 0; n-- > 0;) {
         const Chain other = grow(fitter, n, n_filters);
@@ -250,23 +262,32 @@ static double rounded_within(double value, double steps, double min, double max)
                            : nearest;
 }
 
-/** Rounds one parameter of all filters to what files hold, within its limits. */
-static void round_parameter(const TareFitProblem* problem, Chain* chain, unsigned parameter)
+/** How many steps of a parameter make one: what files hold, unless coarser ones are asked for. */
+static double steps_at(const TareFitter* fitter, unsigned parameter, double value)
+{
+    if (fitter->steps[parameter] > 0.0)
+        return fitter->steps[parameter];
+    return parameter > 0 ? 100.0 : value < 100.0 ? 10.0 : 1.0;
+}
+
+/** Rounds one parameter of all filters to its steps, within its limits. */
+static void round_parameter(const TareFitter* fitter, Chain* chain, unsigned parameter)
 {
     for (unsigned i = 0; i < chain->n; ++i) {
         TareFitFilter* const filter = &chain->filters[i];
-        const TareFitLimits* const limits = tare_fit_polish_limits(problem, filter->type);
+        const TareFitLimits* const limits = tare_fit_polish_limits(&fitter->problem, filter->type);
         const TareBand band = tare_fit_filters_band(filter);
+        const double freq_steps = steps_at(fitter, 0, band.freq_hz);
         if (parameter == 0)
-            filter->ln_freq =
-                tare_exact_log(rounded_within(band.freq_hz, band.freq_hz < 100.0 ? 10.0 : 1.0,
-                                              limits->min_freq_hz, limits->max_freq_hz));
+            filter->ln_freq = tare_exact_log(
+                rounded_within(band.freq_hz, freq_steps, limits->min_freq_hz, limits->max_freq_hz));
         if (parameter == 1)
             filter->gain_db =
-                rounded_within(band.gain_db, 100.0, -limits->max_gain_db, limits->max_gain_db);
+                rounded_within(band.gain_db, steps_at(fitter, 1, band.gain_db),
+                               tare_fit_polish_min_gain_db(limits), limits->max_gain_db);
         if (parameter == 2)
-            filter->ln_q =
-                tare_exact_log(rounded_within(band.q, 100.0, limits->min_q, limits->max_q));
+            filter->ln_q = tare_exact_log(
+                rounded_within(band.q, steps_at(fitter, 2, band.q), limits->min_q, limits->max_q));
     }
 }
 
@@ -278,7 +299,7 @@ static void round_chain(TareFitter* fitter, Chain* chain)
         TareFitFreedom freedom; ///< of what comes after
     } rounds[] = {{0, {{false, true, true}}}, {2, {{false, true, false}}}, {1, {{0}}}};
     for (unsigned i = 0; i < sizeof rounds / sizeof *rounds; ++i) {
-        round_parameter(&fitter->problem, chain, rounds[i].parameter);
+        round_parameter(fitter, chain, rounds[i].parameter);
         if (rounds[i].parameter != 1)
             chain->loss = tare_fit_polish(fitter->work, &fitter->problem, chain->filters, chain->n,
                                           rounds[i].freedom, rounding_patience);

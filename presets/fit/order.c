@@ -1,13 +1,46 @@
 #include "fit/order.h"
 
+#include "fit/approach.h"
+#include "fit/eq_limits.h"
 #include "fit/fit.h"
 #include "fit/goal.h"
+
+#include <math.h>
+
+/** What both allow. */
+static TareFitLimits both(const TareFitLimits* usual, const TareEqLimits* device, double rate_hz,
+                          bool is_shelf)
+{
+    const TareFitLimits other = tare_fit_approach_limits(device, rate_hz, is_shelf);
+    return (TareFitLimits){
+        fmax(usual->min_freq_hz, other.min_freq_hz),
+        fmin(usual->max_freq_hz, other.max_freq_hz),
+        fmax(usual->min_q, other.min_q),
+        fmin(usual->max_q, other.max_q),
+        fmin(usual->max_gain_db, other.max_gain_db),
+        fmax(tare_fit_polish_min_gain_db(usual), tare_fit_polish_min_gain_db(&other))};
+}
+
+/** Takes what a device cannot do out of the options. */
+static void narrow(TareFitOptions* options, const TareEqLimits* device)
+{
+    options->peak = both(&options->peak, device, options->rate_hz, false);
+    options->low_shelf = both(&options->low_shelf, device, options->rate_hz, true);
+    options->high_shelf = both(&options->high_shelf, device, options->rate_hz, true);
+    options->freq_step_hz = device->freq_step_hz;
+    options->gain_step_db = device->gain_step_db;
+    options->q_step = device->q_step;
+    if ((device->types & TARE_EQ_HAS_SHELVES) != TARE_EQ_HAS_SHELVES)
+        options->max_shelves = 0;
+}
 
 TareFitter* tare_fit_order_fitter(const TareFitOrder* order)
 {
     TareFitOptions options = tare_fit_default_options();
     options.n_restarts = order->n_restarts;
     options.rate_hz = order->rate_hz;
+    if (order->device)
+        narrow(&options, order->device);
     return tare_fitter_new(&options);
 }
 
@@ -31,6 +64,15 @@ TareStatus tare_fit_order_goal(TareFitGoal* goal, const TareFitOrder* order, Tar
                 : tare_fit_goal_take(goal, order->target, form, rig, reporter);
 }
 
+static bool run(const TareFitOrder* order, TareFitter* fitter, const TareCurve* response,
+                const TareFitGoal* goal, TareFitCount count, TareBandSet* set,
+                TareFitOutcome* outcome)
+{
+    if (order->is_gain_curve)
+        return tare_fit_outcome_curve(fitter, response, count, set, outcome);
+    return tare_fit_outcome_measured(fitter, response, goal, &order->wish, count, set, outcome);
+}
+
 bool tare_fit_order_run(const TareFitOrder* order, TareFitter* fitter, const TareCurve* response,
                         const TareFitGoal* goal, unsigned max_filters, TareBandSet* set,
                         TareFitOutcome* outcome)
@@ -38,7 +80,14 @@ bool tare_fit_order_run(const TareFitOrder* order, TareFitter* fitter, const Tar
     TareFitCount count = order->count;
     if (count.n > max_filters)
         count.n = max_filters;
-    if (order->is_gain_curve)
-        return tare_fit_outcome_curve(fitter, response, count, set, outcome);
-    return tare_fit_outcome_measured(fitter, response, goal, &order->wish, count, set, outcome);
+    if (!order->device)
+        return run(order, fitter, response, goal, count, set, outcome);
+    if (count.n > order->device->n_bands)
+        count.n = order->device->n_bands;
+    do
+        if (!run(order, fitter, response, goal, count, set, outcome))
+            return false;
+    while (!tare_eq_limits_have_room(order->device, set->bands, set->n_bands) && --count.n > 0);
+    set->preamp_db = tare_eq_limits_preamp_db(order->device, set->preamp_db);
+    return true;
 }

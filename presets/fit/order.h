@@ -9,6 +9,8 @@
 #include "fit/outcome.h"
 #include "fit/wish.h"
 
+typedef struct TareEqLimits TareEqLimits;
+
 typedef struct TareFitOrder {
     bool is_gain_curve; ///< the measurement is the wished equaliser itself: no goal counts
     const char* target; ///< name or file; NULL: what form and rig suggest
@@ -21,6 +23,7 @@ typedef struct TareFitOrder {
     TareFitCount count;
     unsigned n_restarts;
     double rate_hz;
+    const TareEqLimits* device; ///< for which it is; NULL: any
 } TareFitOrder;
 
 /** What fits of an order have in common; NULL when memory is short. */

@@ -64,14 +64,18 @@ typedef struct {
     double min[N_PARAMETERS], max[N_PARAMETERS];
 } Box;
 
+double tare_fit_polish_min_gain_db(const TareFitLimits* limits)
+{
+    return limits->min_gain_db < 0.0 ? limits->min_gain_db : -limits->max_gain_db;
+}
+
 static Box box_of(const TareFitProblem* problem, TareBandType type)
 {
     const TareFitLimits* limits = tare_fit_polish_limits(problem, type);
-    const double max_boost_db =
-        limits->max_boost_db > 0.0 ? limits->max_boost_db : limits->max_gain_db;
     return (Box){
-        {tare_exact_log(limits->min_freq_hz), -limits->max_gain_db, tare_exact_log(limits->min_q)},
-        {tare_exact_log(limits->max_freq_hz), max_boost_db, tare_exact_log(limits->max_q)}};
+        {tare_exact_log(limits->min_freq_hz), tare_fit_polish_min_gain_db(limits),
+         tare_exact_log(limits->min_q)},
+        {tare_exact_log(limits->max_freq_hz), limits->max_gain_db, tare_exact_log(limits->max_q)}};
 }
 
 typedef double Pair __attribute__((vector_size(16), aligned(8)));

@@ -11,8 +11,8 @@
 typedef struct TareFitLimits {
     double min_freq_hz, max_freq_hz;
     double min_q, max_q;
-    double max_gain_db;  ///< to both sides,
-    double max_boost_db; ///< and upwards no more than this; 0: as much
+    double max_gain_db; ///< to both sides
+    double min_gain_db; ///< below 0; 0: as far down as up
 } TareFitLimits;
 
 /** What is wished. The loss of a chain is the sum of squares of weight x (response + level -
@@ -48,6 +48,10 @@ typedef struct TareFitWork TareFitWork;
 TareFitWork* tare_fit_polish_work_new(void);
 void tare_fit_polish_work_free(TareFitWork* work);
 
+/** The least gain that limits allow. */
+double tare_fit_polish_min_gain_db(const TareFitLimits* limits);
+
+/** The limits of a type. */
 const TareFitLimits* tare_fit_polish_limits(const TareFitProblem* problem, TareBandType type);
 
 /** The loss; `residual` receives weight x (response + level - wished) of each point. */

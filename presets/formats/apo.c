@@ -7,10 +7,13 @@
 #include "base/number.h"
 #include "base/report.h"
 #include "corrections/correction.h"
+#include "fit/eq_limits.h"
 #include "formats/apo_read.h"
 #include "formats/apo_words.h"
 #include "formats/comment.h"
 #include "formats/format.h"
+#include "formats/output.h"
+#include "formats/played.h"
 #include "tare/band_traits.h"
 
 #include <math.h>
@@ -64,28 +67,65 @@ static void write_channel(FILE* out, TareChannel* current, TareChannel wanted)
     *current = wanted;
 }
 
-static bool write_apo(FILE* out, const TareCorrection* correction, const TareReporter* reporter)
+static void write_preamp(FILE* out, double preamp_db)
 {
-    (void)reporter; /* the format holds all that a correction sounds like */
-    const TareBandSet* set = &correction->set;
     char text[TARE_NUMBER_SIZE];
-    format_short(text, set->preamp_db, 6, MAX_CHARS);
+    format_short(text, preamp_db, 6, MAX_CHARS);
     fprintf(out, "Preamp: %s dB\n", text);
+}
+
+static void write_end(FILE* out, const TareCorrection* correction, double rate_hz)
+{
+    fputs("# Written by Tare.\n", out);
+    tare_comment_origin(out, correction, rate_hz);
+}
+
+/** The bands as the correction has them, whatever rate they mean. */
+static void write_own(FILE* out, const TareCorrection* correction)
+{
+    const TareBandSet* const set = &correction->set;
     TareChannel channel = TARE_CHANNEL_BOTH;
+    write_preamp(out, set->preamp_db);
     for (uint32_t i = 0; i < set->n_bands; ++i) {
         write_channel(out, &channel, set->bands[i].channel);
         write_band(out, i + 1, &set->bands[i]);
     }
     write_channel(out, &channel, TARE_CHANNEL_BOTH);
-    fputs("# Written by Tare.\n", out);
-    tare_comment_origin(out, correction);
-    return !ferror(out);
+    write_end(out, correction, set->reference_rate_hz);
+}
+
+/** The bands for a rate, or a device. */
+static void write_played(FILE* out, const TareCorrection* correction, const TareRefit* played)
+{
+    TareChannel channel = TARE_CHANNEL_BOTH;
+    unsigned number = 0;
+    write_preamp(out, played->preamp_db);
+    for (uint32_t list = 0; list < tare_played_n_lists(played); ++list) {
+        write_channel(out, &channel, tare_played_channel(played, list));
+        for (unsigned i = 0; i < played->n_bands[list]; ++i)
+            write_band(out, ++number, &played->bands[list][i]);
+    }
+    write_channel(out, &channel, TARE_CHANNEL_BOTH);
+    write_end(out, correction, played->rate_hz);
+}
+
+static bool write_apo(const TareFormatOutput* output, const TareReporter* reporter)
+{
+    TareRefit played;
+    if (output->rate_hz == 0.0 && !output->device)
+        write_own(output->file, output->correction);
+    else if (tare_played(&played, &tare_eq_limits_own, output, reporter))
+        write_played(output->file, output->correction, &played);
+    else
+        return false;
+    return !ferror(output->file);
 }
 
 const TareFormat tare_apo_format = {.name = "apo",
                                     .note = "Equalizer APO text, taken by most equalisers",
                                     .holds = TARE_FORMAT_HOLDS_CHANNELS,
                                     .max_bytes = TARE_APO_READ_MAX_BYTES,
+                                    .limits = &tare_eq_limits_own,
                                     .sniff = tare_apo_read_knows,
                                     .read = tare_apo_read,
                                     .write = write_apo};

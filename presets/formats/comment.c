@@ -75,7 +75,7 @@ static void write_evidence(FILE* out, const TareEvidence* evidence)
     write_line(out, "  Note", evidence->note);
 }
 
-void tare_comment_origin(FILE* out, const TareCorrection* correction)
+void tare_comment_origin(FILE* out, const TareCorrection* correction, double rate_hz)
 {
     write_model(out, correction);
     write_line(out, "Correction", correction->entry.id);
@@ -86,7 +86,7 @@ void tare_comment_origin(FILE* out, const TareCorrection* correction)
     write_line(out, "Date", correction->entry.date);
     write_line(out, "Source", correction->entry.source);
     write_line(out, "Licence", correction->entry.licence);
-    write_rate(out, correction->set.reference_rate_hz);
+    write_rate(out, rate_hz);
     for (size_t i = 0; i < correction->n_evidence; ++i)
         write_evidence(out, &correction->evidence[i]);
 }

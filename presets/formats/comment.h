@@ -13,7 +13,7 @@ typedef struct TareCorrection TareCorrection;
 void tare_comment_text(FILE* out, const char* text);
 
 /** Writes lines that begin with "# ": model, kind, author, rig, target, date, source, licence,
-    reference rate, and all evidence with its words. */
-void tare_comment_origin(FILE* out, const TareCorrection* correction);
+    the rate that the bands mean, and all evidence with its words. */
+void tare_comment_origin(FILE* out, const TareCorrection* correction, double rate_hz);
 
 #endif

@@ -3,6 +3,7 @@
 #include "corrections/correction.h"
 #include "formats/contents.h"
 #include "formats/easyeffects_band.h"
+#include "formats/easyeffects_write.h"
 #include "formats/format.h"
 #include "formats/gathered.h"
 #include "formats/input.h"
@@ -156,4 +157,6 @@ const TareFormat tare_easyeffects_format = {.name = "easyeffects",
                                             .holds = TARE_FORMAT_HOLDS_CHANNELS,
                                             .max_bytes = MAX_BYTES,
                                             .sniff = is_easyeffects,
-                                            .read = read_preset};
+                                            .limits = &tare_easyeffects_write_limits,
+                                            .read = read_preset,
+                                            .write = tare_easyeffects_write};

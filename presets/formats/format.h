@@ -8,18 +8,19 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 
 typedef struct TareContents TareContents;
 typedef struct TareFormatInput TareFormatInput;
-typedef struct TareCorrection TareCorrection;
+typedef struct TareEqLimits TareEqLimits;
+typedef struct TareFormatOutput TareFormatOutput;
 
 /** What a format can hold beside bands and preamp. */
 typedef enum {
     TARE_FORMAT_HOLDS_CHANNELS = 1, ///< bands for one channel only
     TARE_FORMAT_HOLDS_RATE = 2,     ///< the rate whose response the bands mean
     TARE_FORMAT_HOLDS_ORIGIN = 4,   ///< for whom, whose and why, so that it can be read back
-    TARE_FORMAT_HOLDS_SEVERAL = 8   ///< more than one correction
+    TARE_FORMAT_HOLDS_SEVERAL = 8,  ///< more than one correction
+    TARE_FORMAT_HOLDS_SOUND = 16    ///< an impulse response: no text, and no bands
 } TareFormatHolds;
 
 enum { TARE_FORMAT_MAX_ENDINGS = 2 };
@@ -30,6 +31,8 @@ typedef struct TareFormat {
     const char* endings[TARE_FORMAT_MAX_ENDINGS]; ///< of files that hold it: ".tare"; else NULL
     unsigned holds;                               ///< TareFormatHolds
     size_t max_bytes;                             ///< a longer file is not read
+    const TareEqLimits* limits; ///< of the bands that it can say, of which the steps are those of
+                                ///< its rounding; NULL: it holds none, or any
     /** Whether a text of so many bytes, with a NUL behind them, is of this format and no other;
         NULL when that cannot be told, or not be read. */
     bool (*sniff)(const char* text, size_t length);
@@ -38,9 +41,10 @@ typedef struct TareFormat {
         cannot be read. */
     TareStatus (*read)(TareContents* contents, const TareFormatInput* input,
                        const TareReporter* reporter);
-    /** Writes a correction that is in range. Reports what the format cannot hold; false on a write
-        error or when the correction cannot be written at all. NULL when it cannot be written. */
-    bool (*write)(FILE* out, const TareCorrection* correction, const TareReporter* reporter);
+    /** Writes a correction. Reports what the format cannot hold; false on a write error or when
+        the correction cannot be written at all, which is reported. NULL when the format cannot be
+        written. */
+    bool (*write)(const TareFormatOutput* output, const TareReporter* reporter);
 } TareFormat;
 
 #endif

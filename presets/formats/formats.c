@@ -3,9 +3,12 @@
 #include "base/brief.h"
 #include "base/file.h"
 #include "formats/apo.h"
+#include "formats/apo_dialects.h"
+#include "formats/band_table.h"
 #include "formats/camilladsp.h"
 #include "formats/contents.h"
 #include "formats/easyeffects.h"
+#include "formats/graphic_eq_write.h"
 #include "formats/impulse.h"
 #include "formats/input.h"
 #include "formats/minidsp.h"
@@ -13,18 +16,46 @@
 #include "formats/opra_eq.h"
 #include "formats/own_text.h"
 #include "formats/pipewire.h"
+#include "formats/player_lines.h"
 #include "formats/poweramp.h"
 #include "formats/review_text.h"
+#include "formats/rockbox.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const TareFormat* const formats[] = {
-    &tare_apo_format,          &tare_camilladsp_format, &tare_easyeffects_format,
-    &tare_impulse_format,      &tare_minidsp_format,    &tare_opra_format,
-    &tare_opra_eq_format,      &tare_pipewire_format,   &tare_pipewire_ladspa_format,
-    &tare_pipewire_lv2_format, &tare_poweramp_format,   &tare_review_text_format,
-    &tare_own_text_format};
+static const TareFormat* const formats[] = {&tare_alsa_format,
+                                            &tare_apo_format,
+                                            &tare_apo_autoeq_format,
+                                            &tare_camilladsp_format,
+                                            &tare_easyeffects_format,
+                                            &tare_ecasound_format,
+                                            &tare_ffmpeg_format,
+                                            &tare_graphic_eq_format,
+                                            &tare_gstreamer_format,
+                                            &tare_impulse_format,
+                                            &tare_impulse_linear_format,
+                                            &tare_minidsp_format,
+                                            &tare_mpd_format,
+                                            &tare_mpv_format,
+                                            &tare_opra_format,
+                                            &tare_opra_eq_format,
+                                            &tare_pipewire_format,
+                                            &tare_pipewire_builtin_format,
+                                            &tare_pipewire_ladspa_format,
+                                            &tare_pipewire_lv2_format,
+                                            &tare_pipewire_param_eq_format,
+                                            &tare_poweramp_format,
+                                            &tare_pulseaudio_format,
+                                            &tare_review_text_format,
+                                            &tare_apo_rew_format,
+                                            &tare_rockbox_format,
+                                            &tare_apo_soundsource_format,
+                                            &tare_sox_format,
+                                            &tare_sox_fir_format,
+                                            &tare_apo_squig_format,
+                                            &tare_band_table_format,
+                                            &tare_own_text_format};
 
 enum { N_FORMATS = sizeof formats / sizeof *formats, MAX_FILE_BYTES = 1 << 28 };
 

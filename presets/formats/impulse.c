@@ -1,249 +1,134 @@
 #include "formats/impulse.h"
 
+#include "base/number.h"
+#include "base/report.h"
 #include "corrections/correction.h"
-#include "formats/contents.h"
+#include "formats/comment.h"
 #include "formats/format.h"
-#include "formats/gathered.h"
 #include "formats/impulse_is.h"
-#include "formats/input.h"
+#include "formats/impulse_read.h"
+#include "formats/output.h"
+#include "formats/response_taps.h"
+#include "formats/wav_write.h"
+#include "formats/written.h"
 
-#include <math.h>
-#include <sndfile.h>
 #include <stdlib.h>
-#include <string.h>
 
-enum {
-    MAX_FRAMES = 1 << 18, ///< 5.9 s at 44.1 kHz; music is longer
-    N_POINTS = 481        ///< of a response: 48 an octave
-};
+#define USUAL_RATE_HZ 48000.0
 
-/* A convolver's impulse has these shares of its energy within so long of its peak, whatever rings.
- */
-static const struct {
-    double share, seconds;
-} nearness[] = {{0.5, 0.005}, {0.9, 0.05}};
-
-/* What is lower than the peak by more counts as no sound. */
-static const double lowest_gain = 1e-7, lowest_db = -60.0;
-
-static const double least_rate_hz = 44100.0;
-
-/** A file in memory. */
-typedef struct {
-    const char* bytes;
-    sf_count_t length, at;
-} Memory;
-
-static sf_count_t memory_length(void* data)
+static double rate_of(const TareFormatOutput* output)
 {
-    return ((const Memory*)data)->length;
+    return output->rate_hz > 0.0 ? output->rate_hz : USUAL_RATE_HZ;
 }
 
-static sf_count_t memory_seek(sf_count_t offset, int whence, void* data)
+/** Says how to play it: ffmpeg makes responses as loud as it likes unless told not to, spreads one
+    channel over two more quietly, and in version 5.1 doubles all. */
+static void tell_use(const TareFormatOutput* output, const TareResponseTaps* response,
+                     const TareReporter* reporter)
 {
-    Memory* const memory = data;
-    const sf_count_t from = whence == SEEK_SET   ? 0
-                            : whence == SEEK_CUR ? memory->at
-                                                 : memory->length;
-    if (offset < -from || offset > memory->length - from)
-        return -1;
-    memory->at = from + offset;
-    return memory->at;
+    const char* const format = response->n_channels == 1 ? ":irfmt=mono" : "";
+    char rate[TARE_NUMBER_SIZE];
+    tare_report(
+        reporter, TARE_NOTE, NULL, 0, 0,
+        "for streams at %s Hz; with ffmpeg: -i IN -i %s -lavfi afir=irnorm=-1%s OUT (ffmpeg "
+        "5.1: afir=gtype=none:wet=0.5%s)",
+        tare_number_format(rate, sizeof rate, response->rate_hz),
+        output->path ? output->path : "FILE.wav", format, format);
 }
 
-static sf_count_t memory_read(void* to, sf_count_t n, void* data)
+/** The taps side by side, as a file of several channels has them; NULL when memory is short. */
+static float* interleaved(const TareResponseTaps* response)
 {
-    Memory* const memory = data;
-    const sf_count_t left = memory->length - memory->at;
-    const sf_count_t taken = n < left ? n : left;
-    if (taken > 0)
-        memcpy(to, memory->bytes + memory->at, (size_t)taken);
-    memory->at += taken > 0 ? taken : 0;
-    return taken > 0 ? taken : 0;
+    float* const frames = calloc(response->n * response->n_channels, sizeof *frames);
+    for (unsigned channel = 0; frames && channel < response->n_channels; ++channel)
+        for (size_t i = 0; i < response->n; ++i)
+            frames[i * response->n_channels + channel] = (float)response->taps[channel][i];
+    return frames;
 }
 
-static sf_count_t memory_write(const void* from, sf_count_t n, void* data)
+static bool write_wav(const TareFormatOutput* output, bool is_linear, const TareReporter* reporter)
 {
-    (void)from, (void)n, (void)data;
-    return 0;
-}
-
-static sf_count_t memory_tell(void* data)
-{
-    return ((const Memory*)data)->at;
-}
-
-/** One side of the sound: every so many samples. */
-typedef struct {
-    const double* samples;
-    size_t n, step;
-    double rate_hz;
-} Side;
-
-static double sample(const Side* side, size_t i)
-{
-    return side->samples[i * side->step];
-}
-
-static double energy_near(const Side* side, size_t peak, double seconds)
-{
-    const size_t reach = (size_t)(seconds * side->rate_hz);
-    double near = 0.0;
-    for (size_t i = peak > reach ? peak - reach : 0; i < side->n && i <= peak + reach; ++i)
-        near += sample(side, i) * sample(side, i);
-    return near;
-}
-
-/** Why it is no impulse response; NULL when it is one. */
-static const char* fault_of(const Side* side)
-{
-    double energy = 0.0;
-    size_t peak = 0;
-    for (size_t i = 0; i < side->n; ++i) {
-        if (!isfinite(sample(side, i)))
-            return "a sample is no number; expected an impulse response";
-        energy += sample(side, i) * sample(side, i);
-        peak = fabs(sample(side, i)) > fabs(sample(side, peak)) ? i : peak;
+    const double rate_hz = rate_of(output);
+    TareResponseTaps response;
+    float* frames = NULL;
+    if (rate_hz != (double)(unsigned)rate_hz) {
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0,
+                    "the rate has a fraction; expected whole Hz for a WAV file");
+        return false;
     }
-    if (!(energy > 0.0) || !isfinite(energy))
-        return "a side is silent; expected an impulse response";
-    for (size_t i = 0; i < sizeof nearness / sizeof *nearness; ++i)
-        if (energy_near(side, peak, nearness[i].seconds) < nearness[i].share * energy)
-            return "the sound is no impulse response, which is nearly over after 0.05 s; expected "
-                   "one as convolvers take it";
-    return NULL;
+    if (tare_response_taps(&response, &output->correction->set, rate_hz, is_linear))
+        frames = interleaved(&response);
+    if (!frames)
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0, "not enough memory");
+    const bool is_good = frames && tare_wav_write(output->file, frames, response.n,
+                                                  response.n_channels, (unsigned)rate_hz, reporter);
+    if (is_good)
+        tell_use(output, &response, reporter);
+    free(frames);
+    tare_response_taps_clear(&response);
+    return is_good;
 }
 
-/** The part of a side that counts. */
-static Side trimmed(Side side)
+static bool write_impulse(const TareFormatOutput* output, const TareReporter* reporter)
 {
-    double peak = 0.0;
-    for (size_t i = 0; i < side.n; ++i)
-        peak = fmax(peak, fabs(sample(&side, i)));
-    while (side.n > 1 && fabs(sample(&side, side.n - 1)) <= lowest_gain * peak)
-        --side.n;
-    while (side.n > 1 && fabs(sample(&side, 0)) <= lowest_gain * peak) {
-        side.samples += side.step;
-        --side.n;
+    return write_wav(output, false, reporter);
+}
+
+static bool write_linear(const TareFormatOutput* output, const TareReporter* reporter)
+{
+    return write_wav(output, true, reporter);
+}
+
+/** sox takes the middle of the taps for the time 0: as many zeros in front as there are taps behind
+    the first one put it there. */
+static void write_taps(FILE* out, const TareResponseTaps* response)
+{
+    for (size_t i = 1; i < response->n; ++i)
+        fputs("0\n", out);
+    for (size_t i = 0; i < response->n; ++i) {
+        tare_written_number(out, response->taps[0][i]);
+        fputc('\n', out);
     }
-    return side;
 }
 
-/** The level at a frequency: the sum of samples, each turned by another step. */
-static double level_db(const Side* side, double freq_hz)
+static bool write_sox_fir(const TareFormatOutput* output, const TareReporter* reporter)
 {
-    const double w = 2.0 * M_PI * freq_hz / side->rate_hz, c = cos(w), s = sin(w);
-    double re = 0.0, im = 0.0;
-    for (size_t i = side->n; i-- > 0;) { /* after Horner */
-        const double turned = re * c + im * s + sample(side, i);
-        im = im * c - re * s;
-        re = turned;
+    const double rate_hz = rate_of(output);
+    FILE* const out = output->file;
+    TareResponseTaps response;
+    bool is_good = tare_response_taps(&response, &output->correction->set, rate_hz, false);
+    if (!is_good) {
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0, "not enough memory");
+    } else if (response.n_channels > 1) {
+        is_good = false;
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0,
+                    "left and right differ; expected the same bands for both, or the format sox");
+    } else {
+        fputs("# Written by Tare.\n", out);
+        tare_comment_origin(out, output->correction, output->correction->set.reference_rate_hz);
+        fputs("# For streams at ", out);
+        tare_written_number(out, rate_hz);
+        fprintf(out, " Hz: sox IN OUT fir %s\n", output->path ? output->path : "FILE");
+        write_taps(out, &response);
     }
-    return 10.0 * log10(fmax(re * re + im * im, 1e-30));
-}
-
-static void add_side(TareGathered* gathered, TareChannel channel, Side whole)
-{
-    const Side side = trimmed(whole);
-    TareCurve curve = {0};
-    double levels_db[N_POINTS], highest_db = -HUGE_VAL;
-    for (int i = 0; i < N_POINTS; ++i) {
-        levels_db[i] = level_db(&side, 20.0 * pow(1000.0, i / (N_POINTS - 1.0)));
-        highest_db = fmax(highest_db, levels_db[i]);
-    }
-    for (int i = 0; i < N_POINTS && !gathered->is_short_of_memory; ++i)
-        gathered->is_short_of_memory =
-            !tare_curve_append(&curve, 20.0 * pow(1000.0, i / (N_POINTS - 1.0)),
-                               fmax(levels_db[i], highest_db + lowest_db));
-    if (!gathered->is_short_of_memory)
-        tare_gathered_curve(gathered, 0, channel, &curve);
-    tare_curve_clear(&curve);
-}
-
-static TareStatus fail(const TareGathered* gathered, const char* why)
-{
-    tare_report(gathered->reporter, TARE_ERROR, gathered->file, 0, 0, "%s", why);
-    return TARE_BAD_INPUT;
-}
-
-static TareStatus take_samples(TareGathered* gathered, const SF_INFO* info, const double* samples)
-{
-    const size_t n_sides = (size_t)info->channels;
-    for (size_t i = 0; i < n_sides; ++i) {
-        const Side side = {samples + i, (size_t)info->frames, n_sides, info->samplerate};
-        const char* const why = fault_of(&side);
-        if (why)
-            return fail(gathered, why);
-    }
-    for (size_t i = 0; i < n_sides; ++i)
-        add_side(gathered,
-                 n_sides == 1 ? TARE_CHANNEL_BOTH
-                 : i == 0     ? TARE_CHANNEL_LEFT
-                              : TARE_CHANNEL_RIGHT,
-                 (Side){samples + i, (size_t)info->frames, n_sides, info->samplerate});
-    return gathered->is_short_of_memory ? TARE_NO_MEMORY : TARE_OK;
-}
-
-static TareStatus take_sound(TareGathered* gathered, SNDFILE* sound, SF_INFO* info)
-{
-    if (info->channels > TARE_MAX_CHANNELS)
-        return fail(gathered, "there are more than two channels; expected one, or left and right");
-    if (info->samplerate < least_rate_hz)
-        return fail(gathered, "the rate is too low for what is heard; expected 44100 Hz or more");
-    if (info->frames <= 0 || info->frames > MAX_FRAMES)
-        return fail(gathered, "the sound is too long, or empty; expected an impulse response of at "
-                              "most 262144 samples");
-    double* const samples = malloc((size_t)info->frames * (size_t)info->channels * sizeof *samples);
-    if (!samples)
-        return TARE_NO_MEMORY;
-    info->frames = sf_readf_double(sound, samples, info->frames);
-    const TareStatus status = info->frames > 0
-                                  ? take_samples(gathered, info, samples)
-                                  : fail(gathered, "no sample can be read; expected some");
-    free(samples);
-    return status;
-}
-
-static TareStatus read_sound(TareGathered* gathered, const TareFormatInput* input)
-{
-    SF_VIRTUAL_IO io = {memory_length, memory_seek, memory_read, memory_write, memory_tell};
-    Memory memory = {input->text, (sf_count_t)input->length, 0};
-    SF_INFO info = {0};
-    SNDFILE* const sound = sf_open_virtual(&io, SFM_READ, &info, &memory);
-    if (!sound) {
-        tare_report(gathered->reporter, TARE_ERROR, gathered->file, 0, 0,
-                    "the sound cannot be read: %s; expected WAV, AIFF or FLAC", sf_strerror(NULL));
-        return TARE_BAD_INPUT;
-    }
-    const TareStatus status = take_sound(gathered, sound, &info);
-    sf_close(sound);
-    return status;
-}
-
-static TareStatus read_impulse(TareContents* contents, const TareFormatInput* input,
-                               const TareReporter* reporter)
-{
-    static const TareGatheredOrigin origin = {"impulse", "impulse response, fitted by its level",
-                                              false};
-    TareCorrection correction = {.entry.kind = TARE_KIND_USER, .set.reference_rate_hz = 48000.0};
-    TareGathered gathered = {.file = input->file, .reporter = reporter};
-    *contents = (TareContents){0};
-    TareStatus status = read_sound(&gathered, input);
-    if (status == TARE_OK) {
-        tare_report(reporter, TARE_NOTE, input->file, 0, 0,
-                    "an impulse response is taken by its level, not by its phase and delay; "
-                    "expected filters to be exact");
-        status = tare_gathered_finish(&gathered, contents, &correction, &origin);
-    }
-    if (status != TARE_OK)
-        tare_contents_clear(contents);
-    tare_gathered_clear(&gathered);
-    return status;
+    tare_response_taps_clear(&response);
+    return is_good && !ferror(out);
 }
 
 const TareFormat tare_impulse_format = {.name = "impulse",
                                         .note = TARE_IMPULSE_NOTE,
-                                        .holds = TARE_FORMAT_HOLDS_CHANNELS,
+                                        .holds =
+                                            TARE_FORMAT_HOLDS_CHANNELS | TARE_FORMAT_HOLDS_SOUND,
                                         .max_bytes = TARE_IMPULSE_MAX_BYTES,
                                         .sniff = tare_impulse_is,
-                                        .read = read_impulse};
+                                        .read = tare_impulse_read,
+                                        .write = write_impulse};
+
+const TareFormat tare_impulse_linear_format = {.name = "impulse-linear",
+                                               .note = "impulse response, WAV, linear phase",
+                                               .holds = TARE_FORMAT_HOLDS_CHANNELS |
+                                                        TARE_FORMAT_HOLDS_SOUND,
+                                               .write = write_linear};
+
+const TareFormat tare_sox_fir_format = {
+    .name = "sox-fir", .note = "impulse response as text for fir of sox", .write = write_sox_fir};

@@ -1,4 +1,4 @@
-/* Coefficients of filters, as miniDSP's programs, REW and others write them for its devices. */
+/* Biquads for devices of miniDSP, as REW writes them. */
 
 #ifndef TARE_MINIDSP_H
 #define TARE_MINIDSP_H

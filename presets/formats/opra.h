@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+typedef struct TareCorrection TareCorrection;
+
 /** The corrections have no ids yet. */
 typedef struct TareOpra {
     TareCorrection* corrections; ///< in the order of the file

@@ -1,6 +1,7 @@
 #include "formats/opra_bands.h"
 
 #include "band_set.h"
+#include "base/ascii.h"
 #include "base/number.h"
 #include "corrections/range.h"
 #include "tare/band_traits.h"
@@ -129,4 +130,13 @@ bool tare_opra_bands_read(TareBandSet* set, const json_t* parameters,
         if (!read_band(&reader, json_array_get(bands, i)))
             return false;
     return true;
+}
+
+bool tare_opra_bands_is_by_autoeq(const char* author)
+{
+    static const char small[] = "autoeq";
+    size_t i = 0;
+    while (small[i] && tare_ascii_lower(author[i]) == small[i])
+        ++i;
+    return !small[i];
 }

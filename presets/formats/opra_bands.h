@@ -19,4 +19,7 @@ enum { TARE_OPRA_MESSAGE_SIZE = 200 };
 bool tare_opra_bands_read(TareBandSet* set, const json_t* parameters,
                           char message[TARE_OPRA_MESSAGE_SIZE]);
 
+/** Whether a preset's author is AutoEq, whose filters are those at 44.1 kHz. */
+bool tare_opra_bands_is_by_autoeq(const char* author);
+
 #endif

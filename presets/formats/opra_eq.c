@@ -1,6 +1,5 @@
 #include "formats/opra_eq.h"
 
-#include "base/ascii.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "corrections/correction.h"
@@ -10,20 +9,11 @@
 #include "formats/input.h"
 #include "formats/json_input.h"
 #include "formats/opra_bands.h"
+#include "formats/opra_eq_write.h"
 
 #include <string.h>
 
 enum { MAX_BYTES = 1 << 20 };
-
-/** Whether a preset's author is AutoEq, whose filters are those at 44.1 kHz. */
-static bool is_by_autoeq(const char* author)
-{
-    static const char small[] = "autoeq";
-    size_t i = 0;
-    while (small[i] && tare_ascii_lower(author[i]) == small[i])
-        ++i;
-    return !small[i];
-}
 
 /** Keeps a text of the preset when it may stand in a correction; false when memory is short. */
 static bool keep(const json_t* preset, const char* key, const char** place)
@@ -51,6 +41,8 @@ static TareStatus read_preset(TareGathered* gathered, TareCorrection* correction
     for (uint32_t i = 0; i < set.n_bands; ++i)
         tare_gathered_band(gathered, 0, &set.bands[i]);
     tare_gathered_preamp(gathered, TARE_CHANNEL_BOTH, set.preamp_db);
+    correction->set.reference_rate_hz =
+        tare_opra_bands_is_by_autoeq(tare_json_input_text(preset, "author")) ? 44100.0 : 48000.0;
     return keep(preset, "author", &correction->entry.author) &&
                    keep(preset, "details", &correction->entry.target) &&
                    keep(preset, "link", &correction->entry.source)
@@ -90,4 +82,6 @@ const TareFormat tare_opra_eq_format = {.name = "opra-eq",
                                         .note = "a single preset of OPRA, info.json",
                                         .max_bytes = MAX_BYTES,
                                         .sniff = is_opra_eq,
-                                        .read = read_text};
+                                        .limits = &tare_opra_eq_write_limits,
+                                        .read = read_text,
+                                        .write = tare_opra_eq_write};

@@ -8,6 +8,7 @@
 #include "formats/gathered.h"
 #include "formats/input.h"
 #include "formats/json_input.h"
+#include "formats/poweramp_write.h"
 #include "names/product_name.h"
 
 #include <string.h>
@@ -122,4 +123,6 @@ const TareFormat tare_poweramp_format = {.name = "poweramp",
                                              TARE_FORMAT_HOLDS_CHANNELS | TARE_FORMAT_HOLDS_SEVERAL,
                                          .max_bytes = MAX_BYTES,
                                          .sniff = is_poweramp,
-                                         .read = read_presets};
+                                         .limits = &tare_poweramp_write_limits,
+                                         .read = read_presets,
+                                         .write = tare_poweramp_write};

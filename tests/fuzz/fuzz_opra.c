@@ -9,6 +9,7 @@
 #include "fakes/failing_malloc.h"
 #include "formats/formats.h"
 #include "formats/opra.h"
+#include "formats/output.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "lv2/lv2_preset.h"
@@ -187,16 +188,19 @@ static void check_formats(const TareCorrection* c)
 {
     for (size_t k = 0; tare_formats_get(k); ++k) {
         const TareFormat* const writer = tare_formats_get(k);
-        if (!writer->write)
+        if (!writer->write || (writer->holds & TARE_FORMAT_HOLDS_SOUND))
             continue;
         char* text = NULL;
         size_t length = 0;
         FILE* out = open_memstream(&text, &length);
-        CHECK(writer->write(out, c, NULL));
+        CHECK(writer->write(
+            &(TareFormatOutput){.file = out, .correction = c, .rate_hz = c->set.reference_rate_hz},
+            NULL));
         fclose(out);
         CHECK(tare_utf8_is_valid(text, length, NULL));
         for (size_t i = 0; i < length; ++i)
-            CHECK((unsigned char)text[i] >= ' ' || text[i] == '\n' || text[i] == '\t');
+            CHECK((unsigned char)text[i] >= ' ' || text[i] == '\n' || text[i] == '\r' ||
+                  text[i] == '\t');
         free(text);
     }
 }

@@ -19,7 +19,33 @@ context.modules = [
       capture.props = { node.name = "%(name)s"  media.class = Audio/Sink }
       playback.props = { node.name = "%(name)s.output" } } } ]
 '''
+CLIENT = '''
+context.properties = { log.level = 0 }
+context.spa-libs = { audio.convert.* = audioconvert/libspa-audioconvert
+    support.* = support/libspa-support }
+context.modules = [
+    { name = libpipewire-module-rt flags = [ ifexists nofail ] }
+    { name = libpipewire-module-protocol-native } { name = libpipewire-module-client-node }
+    { name = libpipewire-module-adapter }
+%s]
+'''
 COPY = 'nodes = [ { type = builtin name = c label = copy } ]'
+
+
+def graph_of(exported):
+    """What stands inside filter.graph of an exported file."""
+    return exported.split('filter.graph = {\n', 1)[1].split('\n}\ncapture.props', 1)[0]
+
+
+def start_exported(session, exported, name='tare_correction'):
+    """Starts what an exported file adds to a configuration, as it is, in a client of its own."""
+    path = os.path.join(session.folder, 'exported.conf')
+    module = exported.split('context.modules = [\n', 1)[1].rsplit(']\n', 1)[0]
+    with open(path, 'w') as file:
+        file.write(CLIENT % module)
+    process = session.spawn('pipewire', '-c', path)
+    session.wait_until(lambda: session.node(name), 'the exported chain')
+    return process
 
 
 def start(session, name, graph=COPY, path=None):

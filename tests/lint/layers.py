@@ -49,7 +49,7 @@ LAYERS = {
                            'presets/pipewire/live', 'presets/formats', 'presets/cli/frame'],
     'presets/cli/catalogue': ['plugin/core/tare', 'plugin/core', 'presets/base',
                               'presets/corrections', 'presets/curves', 'presets/search',
-                              'presets/review', 'presets/picture', 'presets/formats',
+                              'presets/fit', 'presets/review', 'presets/picture', 'presets/formats',
                               'presets/cli/frame', 'presets/cli/offers'],
     'presets/cli/fit': ['plugin/core/tare', 'plugin/core', 'presets/base', 'presets/corrections',
                         'presets/fit', 'presets/picture', 'presets/formats', 'presets/cli/frame',

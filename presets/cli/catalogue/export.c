@@ -1,23 +1,29 @@
 #include "base/file.h"
 #include "base/nearest.h"
+#include "cli/catalogue/for_device.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
+#include "formats/devices.h"
 #include "formats/formats.h"
+#include "formats/output.h"
+#include "tare/limits.h"
 
 #include <stdio.h>
 
 typedef struct {
     const TareFormat* format;
-    const TareCorrection* correction;
+    TareFormatOutput output;
+    TareReporter reporter;
 } Job;
 
 static bool write_correction(FILE* out, void* data)
 {
-    const Job* const job = data;
-    return job->format->write(out, job->correction, tare_cli_reporter());
+    Job* const job = data;
+    job->output.file = out;
+    return job->format->write(&job->output, &job->reporter);
 }
 
 /** The format by an index of those that can be written; NULL beyond the last one. */
@@ -51,14 +57,14 @@ static const TareFormat* find_format(const TareCommand* command, const char* nam
     return NULL;
 }
 
-static TareExit export_to(const TareCommand* command, Job* job, const char* out_path)
+static TareExit export_to(const TareCommand* command, Job* job)
 {
-    if (!out_path) {
+    if (!job->output.path) {
         const bool ok = write_correction(stdout, job);
         return tare_cli_flush(command, ok ? TARE_EXIT_DONE : TARE_EXIT_UNUSED);
     }
     const TareStatus status =
-        tare_file_replace(out_path, write_correction, job, tare_cli_reporter());
+        tare_file_replace(job->output.path, write_correction, job, &job->reporter);
     if (status == TARE_NO_MEMORY)
         return tare_cli_no_memory(command);
     return status == TARE_OK ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
@@ -67,7 +73,8 @@ static TareExit export_to(const TareCommand* command, Job* job, const char* out_
 /** What the command line asks for. */
 typedef struct {
     TarePickFile file;
-    const char *format, *out_path;
+    const char *format, *device, *out_path;
+    double rate_hz;
 } Request;
 
 static TareExit export(const TareCommand* command, TareArguments arguments)
@@ -76,15 +83,24 @@ static TareExit export(const TareCommand* command, TareArguments arguments)
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
-    Job job = {.format = find_format(command, request.format)};
+    const TareDevice* device = NULL;
+    if (!tare_for_device(command, request.device, &device))
+        return TARE_EXIT_WRONG;
+    if (device && !request.format)
+        request.format = device->format;
+    Job job = {.format = find_format(command, request.format),
+               .output = {.rate_hz = request.rate_hz,
+                          .device = device ? &device->limits : NULL,
+                          .path = request.out_path},
+               .reporter = tare_cli_command_reporter(command)};
     if (!job.format)
         return TARE_EXIT_WRONG;
     TarePick pick;
     TareExit state = tare_pick_words(&pick, command, parsed.operands, &request.file);
     if (state != TARE_EXIT_DONE)
         return state;
-    job.correction = pick.correction;
-    state = export_to(command, &job, request.out_path);
+    job.output.correction = pick.correction;
+    state = export_to(command, &job);
     tare_pick_clear(&pick);
     return state;
 }
@@ -97,6 +113,19 @@ static const TareOption export_options[] = {
      TARE_SETS_TEXT(Request, format),
      .help = "what to write; 'tare formats' lists the names",
      .offer.list = tare_offer_formats},
+    {.name = "for",
+     .value = "NAME",
+     TARE_SETS_TEXT(Request, device),
+     .help = "within the limits of a device; 'tare formats --devices' lists the names",
+     .offer.list = tare_offer_devices},
+    {.name = "rate",
+     .letter = 'r',
+     .value = "HZ",
+     TARE_SETS_NUMBER(Request, rate_hz),
+     .min = TARE_SAMPLE_RATE_MIN_HZ,
+     .max = TARE_SAMPLE_RATE_MAX_HZ,
+     .help = "of the stream in which it will be played (default as 'tare formats' says)",
+     .offer.words = "44100 48000 88200 96000 176400 192000"},
     {.name = "output",
      .letter = 'o',
      .value = "FILE",

@@ -1,11 +1,13 @@
 #include "band_set.h"
 #include "base/number.h"
 #include "cli/catalogue/draw.h"
+#include "cli/catalogue/for_device.h"
 #include "cli/fit/fit_request.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
+#include "formats/devices.h"
 #include "tare/limits.h"
 
 #include <string.h>
@@ -76,6 +78,23 @@ static bool check_sources(const TareFitRequest* request, int n_files)
     return false;
 }
 
+/** Finds the device, which has bands enough for sides and a rate of its own that counts. */
+static bool check_device(TareFitRequest* request)
+{
+    if (!tare_for_device(request->command, request->device_name, &request->device))
+        return false;
+    if (!request->device)
+        return true;
+    if (request->left && !request->device->limits.has_sides)
+        tare_cli_error(request->command,
+                       "%s has the same filters left and right; expected --left "
+                       "and --right without --for, or files alone",
+                       request->device->title);
+    else
+        return true;
+    return false;
+}
+
 static bool check_goal(const TareFitRequest* request)
 {
     const TareCommand* const command = request->command;
@@ -99,7 +118,7 @@ static TareExit fit(const TareCommand* command, TareArguments arguments)
     if (parsed.done)
         return parsed.state;
     if (!read_count(&request) || !check_sources(&request, parsed.operands.n) ||
-        !check_goal(&request))
+        !check_goal(&request) || !check_device(&request))
         return TARE_EXIT_WRONG;
     if (request.plot_path && !tare_draw_knows(command, request.plot_path))
         return TARE_EXIT_WRONG;
@@ -178,6 +197,12 @@ static const TareOption options[] = {
      .max = 48000,
      .help = "rate for which the filters are meant, 44100 or 48000 (default)",
      .offer.words = "44100 48000"},
+    {.name = "for",
+     .value = "NAME",
+     TARE_SETS_TEXT(TareFitRequest, device_name),
+     .not_with = "batch",
+     .help = "within the limits of a device; 'tare formats --devices' lists the names",
+     .offer.list = tare_offer_devices},
     {.name = "restarts",
      .value = "N",
      TARE_SETS_NUMBER(TareFitRequest, n_restarts),

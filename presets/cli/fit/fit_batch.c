@@ -7,6 +7,7 @@
 #include "fit/batch.h"
 #include "formats/apo.h"
 #include "formats/format.h"
+#include "formats/output.h"
 
 #include <stdio.h>
 
@@ -19,6 +20,12 @@ static void show_progress(void* command, size_t n_done, size_t n)
 {
     (void)command;
     tare_terminal_progress("measurements", (double)n_done, (double)n);
+}
+
+static bool write_text(FILE* out, const TareCorrection* correction, const TareReporter* reporter)
+{
+    const TareFormatOutput output = {.file = out, .correction = correction};
+    return tare_apo_format.write(&output, reporter);
 }
 
 static TareExit run(const TareFitRequest* request, const TareFitBatch* batch,
@@ -44,7 +51,7 @@ TareExit tare_fit_batch(const TareFitRequest* request)
     const TareFitBatch batch = {.order = &order,
                                 .rows = &rows,
                                 .results = {request->out_folder, " ParametricEQ.txt"},
-                                .write = tare_apo_format.write,
+                                .write = write_text,
                                 .take = tell_target,
                                 .progress = show_progress,
                                 .data = (void*)request->command};

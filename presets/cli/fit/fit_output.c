@@ -6,7 +6,9 @@
 #include "cli/frame/cli.h"
 #include "corrections/catalogue_write.h"
 #include "corrections/correction.h"
+#include "formats/devices.h"
 #include "formats/formats.h"
+#include "formats/output.h"
 #include "picture/picture.h"
 
 #include <string.h>
@@ -28,7 +30,8 @@ static bool is_own_text(const TareFitRequest* request)
 
 static const TareFormat* find_format(const TareFitRequest* request)
 {
-    return tare_formats_find_written(request->format ? request->format : "apo");
+    const char* const usual = request->device ? request->device->format : "apo";
+    return tare_formats_find_written(request->format ? request->format : usual);
 }
 
 bool tare_fit_output_is_known(const TareFitRequest* request)
@@ -44,8 +47,13 @@ bool tare_fit_output_is_known(const TareFitRequest* request)
 static bool write_correction(FILE* out, void* data)
 {
     const Job* const job = data;
+    const TareFormatOutput output = {.file = out,
+                                     .correction = job->correction,
+                                     .device = job->request->device ? &job->request->device->limits
+                                                                    : NULL,
+                                     .path = job->request->out_path};
     if (job->format)
-        return job->format->write(out, job->correction, &job->reporter);
+        return job->format->write(&output, &job->reporter);
     const bool is_written = tare_catalogue_write_block(out, job->correction, NULL, NULL);
     if (!is_written && !ferror(out))
         tare_cli_error(job->request->command, "%s holds a name that is not UTF-8; expected --name",

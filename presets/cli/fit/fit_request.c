@@ -3,6 +3,7 @@
 #include "cli/frame/cli.h"
 #include "fit/fit.h"
 #include "fit/goal.h"
+#include "formats/devices.h"
 
 TareFitRequest tare_fit_request_default(const TareCommand* command)
 {
@@ -28,7 +29,8 @@ TareFitOrder tare_fit_request_order(const TareFitRequest* request)
                           .wish = request->wish,
                           .count = request->count,
                           .n_restarts = (unsigned)request->n_restarts,
-                          .rate_hz = request->rate_hz};
+                          .rate_hz = request->rate_hz,
+                          .device = request->device ? &request->device->limits : NULL};
 }
 
 void tare_fit_request_tell(const TareCommand* command, const TareFitGoal* goal)

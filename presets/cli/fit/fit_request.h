@@ -7,12 +7,14 @@
 #include "fit/order.h"
 
 typedef struct TareCommand TareCommand;
+typedef struct TareDevice TareDevice;
 typedef struct TareWishOptions TareWishOptions;
 
 typedef struct TareFitRequest {
     const TareCommand* command;
     const char *target, *form, *rig, *column, *left, *right, *sound_like, *filters;
-    const char *name, *out_path, *format, *plot_path;
+    const char *name, *out_path, *format, *plot_path, *device_name;
+    const TareDevice* device; ///< NULL: any
     const char *batch, *out_folder;
     bool gain_curve, json;
     double bass_db, tilt_db_per_octave, n_restarts, n_jobs, rate_hz;

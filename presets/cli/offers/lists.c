@@ -2,6 +2,7 @@
 
 #include "cli/frame/candidates.h"
 #include "curves/targets.h"
+#include "formats/devices.h"
 #include "formats/formats.h"
 #include "search/own_store.h"
 
@@ -13,6 +14,13 @@ void tare_offer_formats(TareCandidates* candidates)
         if (tare_formats_get(i)->write)
             tare_candidates_add_if_begun(candidates, tare_formats_get(i)->name,
                                          tare_formats_get(i)->note);
+}
+
+void tare_offer_devices(TareCandidates* candidates)
+{
+    for (size_t i = 0; tare_devices_get(i); ++i)
+        tare_candidates_add_if_begun(candidates, tare_devices_get(i)->name,
+                                     tare_devices_get(i)->title);
 }
 
 void tare_offer_imported(TareCandidates* candidates)

@@ -18,6 +18,9 @@ void tare_offer_imported(TareCandidates* candidates);
 /** What `--format` may be. */
 void tare_offer_formats(TareCandidates* candidates);
 
+/** What `--for` may be. */
+void tare_offer_devices(TareCandidates* candidates);
+
 /** Names of targets. */
 void tare_offer_targets(TareCandidates* candidates);
 

@@ -1,6 +1,6 @@
 #include "pipewire/chain/cookbook.h"
 
-#include "fit/polish.h"
+#include "fit/approach.h"
 #include "pipewire/chain/single.h"
 #include "plan.h"
 #include "tare/band_traits.h"
@@ -11,19 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* So that the last of 401 points from 20 Hz on is 20 kHz. */
-#define POINTS_PER_OCTAVE 40.13734
-
-/* Less than this is left as it is: bands that already mean this rate keep their numbers. */
-#define CLOSE_ENOUGH_DB 0.002
-
-/* From which error on a peak more is worth its while, how many there may be, and as what they
- * begin.
- */
-#define HELPED_DB 0.02
-#define HELPER_Q 2.0
+/* The sharpest a peak that helps may become, unless the bands themselves have sharper ones. */
 #define MAX_HELPER_Q 6.0
-enum { MAX_HELPERS = 6, POINTS_BETWEEN = 4 };
+enum { POINTS_BETWEEN = 4 };
 
 /* The one Q that a shelf has in every version of PipeWire: the early ones know no other. */
 #define SHELF_Q 0.70710678118654752440
@@ -43,12 +33,7 @@ enum { NUDGES = 40 };
 
 /** One channel's work. */
 typedef struct {
-    TareFitGrid grid;
-    TareFitProblem problem;
-    TareFitFilter filters[TARE_MAX_BANDS];
-    unsigned n_filters;
-    double max_q; ///< of peaks: sharper ones would hide between the points
-    double gain_db[TARE_FIT_MAX_POINTS];
+    TareFitApproach approach;
     double trial_db[TARE_FIT_MAX_POINTS];
 } Work;
 
@@ -83,89 +68,41 @@ static void take_bands(TareCookbook* cookbook, const TareControls* controls, uin
     }
 }
 
-/** What the bands of a channel have to do together, and where they begin. */
-static void set_wish(Work* work, const TareCookbook* cookbook, const TarePlan* plan,
+/** What the bands of a channel have to do together, and where they begin; a peak sharper than
+   theirs would hide between the points. */
+static void set_wish(TareFitApproach* approach, const TareCookbook* cookbook, const TarePlan* plan,
                      uint32_t channel)
 {
-    work->problem.grid = &work->grid;
-    for (unsigned i = 0; i < work->grid.n; ++i) {
-        const double all_db = tare_cascade_gain_db(&plan->cascade, channel, work->grid.freq_hz[i]);
-        work->problem.wished_db[i] = all_db - cookbook->preamp_db;
-        work->problem.weight[i] = 1.0;
+    TareFitProblem* const problem = &approach->problem;
+    double max_q = MAX_HELPER_Q;
+    approach->n_filters = cookbook->n_bands[channel];
+    for (unsigned i = 0; i < approach->n_filters; ++i) {
+        approach->filters[i] = tare_fit_filters_of_band(&cookbook->bands[channel][i]);
+        max_q = fmax(max_q, cookbook->bands[channel][i].q);
     }
-    work->n_filters = cookbook->n_bands[channel];
-    work->max_q = MAX_HELPER_Q;
-    for (unsigned i = 0; i < work->n_filters; ++i) {
-        work->filters[i] = tare_fit_filters_of_band(&cookbook->bands[channel][i]);
-        work->max_q = fmax(work->max_q, cookbook->bands[channel][i].q);
-    }
-}
-
-/** Where two responses differ most. */
-static unsigned farthest(const TareFitGrid* grid, const double* a_db, const double* b_db)
-{
-    unsigned at = 0;
-    for (unsigned i = 1; i < grid->n; ++i)
-        if (fabs(a_db[i] - b_db[i]) > fabs(a_db[at] - b_db[at]))
-            at = i;
-    return at;
-}
-
-/** The same for the filters and the wish; `error_db` receives the wish less the filters there. */
-static unsigned farthest_of_filters(Work* work, double* error_db)
-{
-    tare_fit_filters_gain_db(&work->grid, work->filters, work->n_filters, work->gain_db);
-    const unsigned at = farthest(&work->grid, work->gain_db, work->problem.wished_db);
-    *error_db = work->problem.wished_db[at] - work->gain_db[at];
-    return at;
-}
-
-static void polish(Work* work, TareFitWork* memory)
-{
-    static const TareFitPatience patience = {.max_steps = 200, .least_gain = 1e-6};
-    const TareFitLimits limits = {TARE_FREQ_MIN_HZ, 0.49 * work->grid.rate_hz, TARE_Q_MIN / 2.0,
-                                  work->max_q,      TARE_GAIN_MAX_DB,          MAX_GAIN_DB};
-    work->problem.peak = work->problem.low_shelf = work->problem.high_shelf = limits;
-    work->problem.low_shelf.min_q = work->problem.low_shelf.max_q = SHELF_Q;
-    work->problem.high_shelf.min_q = work->problem.high_shelf.max_q = SHELF_Q;
-    work->problem.gain_penalty = 0.0;
-    work->problem.level_penalty = 1e6; /* the preamp is given */
-    tare_fit_polish(memory, &work->problem, work->filters, work->n_filters,
-                    tare_fit_polish_all_free, patience);
-}
-
-/** Moves the filters until they do what is wished; where they cannot, a peak comes to help. */
-static bool approach(Work* work)
-{
-    double error_db = 0.0;
-    (void)farthest_of_filters(work, &error_db);
-    if (fabs(error_db) <= CLOSE_ENOUGH_DB)
-        return true;
-    TareFitWork* const memory = tare_fit_polish_work_new();
-    if (!memory)
-        return false;
-    for (unsigned i = 0;; ++i) {
-        if (work->n_filters > 0)
-            polish(work, memory);
-        const unsigned at = farthest_of_filters(work, &error_db);
-        if (fabs(error_db) <= HELPED_DB || i == MAX_HELPERS || work->n_filters == TARE_MAX_BANDS)
-            break;
-        const double gain_db = fmin(error_db, MAX_GAIN_DB);
-        const TareBand helper = {TARE_BAND_PEAK, work->grid.freq_hz[at], gain_db, HELPER_Q,
-                                 TARE_CHANNEL_BOTH};
-        work->filters[work->n_filters++] = tare_fit_filters_of_band(&helper);
-    }
-    tare_fit_polish_work_free(memory);
-    return true;
+    problem->peak = problem->low_shelf = problem->high_shelf =
+        (TareFitLimits){.min_freq_hz = TARE_FREQ_MIN_HZ,
+                        .max_freq_hz = 0.49 * approach->grid.rate_hz,
+                        .min_q = TARE_Q_MIN / 2.0,
+                        .max_q = max_q,
+                        .max_gain_db = MAX_GAIN_DB,
+                        .min_gain_db = -TARE_GAIN_MAX_DB};
+    problem->low_shelf.min_q = problem->low_shelf.max_q = SHELF_Q;
+    problem->high_shelf.min_q = problem->high_shelf.max_q = SHELF_Q;
+    for (unsigned i = 0; i < approach->grid.n; ++i)
+        problem->wished_db[i] =
+            tare_cascade_gain_db(&plan->cascade, channel, approach->grid.freq_hz[i]) -
+            cookbook->preamp_db;
 }
 
 /** How far single precision takes a band from a response. */
 static double single_error(Work* work, const TareBand* band, const double* ideal_db)
 {
-    const TareSingle single = tare_single(band, work->grid.rate_hz);
-    for (unsigned i = 0; i < work->grid.n; ++i)
-        work->trial_db[i] = tare_single_gain_db(&single, work->grid.freq_hz[i], work->grid.rate_hz);
-    const unsigned at = farthest(&work->grid, work->trial_db, ideal_db);
+    const TareSingle single = tare_single(band, work->approach.grid.rate_hz);
+    for (unsigned i = 0; i < work->approach.grid.n; ++i)
+        work->trial_db[i] = tare_single_gain_db(&single, work->approach.grid.freq_hz[i],
+                                                work->approach.grid.rate_hz);
+    const unsigned at = tare_fit_approach_farthest(&work->approach.grid, work->trial_db, ideal_db);
     return fabs(work->trial_db[at] - ideal_db[at]);
 }
 
@@ -175,12 +112,12 @@ static void nudge(Work* work, TareBand* band)
 {
     const TareBand asked = *band;
     const TareFitFilter filter = tare_fit_filters_of_band(band);
-    tare_fit_filters_gain_db(&work->grid, &filter, 1, work->gain_db);
-    double least_db = single_error(work, band, work->gain_db);
+    tare_fit_filters_gain_db(&work->approach.grid, &filter, 1, work->approach.gain_db);
+    double least_db = single_error(work, band, work->approach.gain_db);
     for (int step = -NUDGES; step <= NUDGES && least_db > NUDGE_FROM_DB; ++step) {
         TareBand other = asked;
         other.freq_hz = asked.freq_hz * (1.0 + step * NUDGE);
-        const double error_db = single_error(work, &other, work->gain_db);
+        const double error_db = single_error(work, &other, work->approach.gain_db);
         if (error_db < least_db) {
             least_db = error_db;
             *band = other;
@@ -212,16 +149,16 @@ static double level_db(const TareCookbook* cookbook, uint32_t channel, const Tar
 static void measure(const Work* work, TareCookbook* cookbook, const TarePlan* plan,
                     uint32_t channel)
 {
-    const double rate_hz = work->grid.rate_hz;
+    const double rate_hz = work->approach.grid.rate_hz;
     TareSingle singles[TARE_MAX_BANDS];
     for (unsigned k = 0; k < cookbook->n_bands[channel]; ++k) {
         const TareBand* const band = &cookbook->bands[channel][k];
         singles[k] = tare_single(band, rate_hz);
         cookbook->rounding_db = fmax(cookbook->rounding_db, rounding_db(band, rate_hz));
     }
-    for (unsigned i = 0; i < (work->grid.n - 1) * POINTS_BETWEEN; ++i) {
+    for (unsigned i = 0; i < (work->approach.grid.n - 1) * POINTS_BETWEEN; ++i) {
         const double share = (double)(i % POINTS_BETWEEN) / POINTS_BETWEEN;
-        const double* const freqs_hz = &work->grid.freq_hz[i / POINTS_BETWEEN];
+        const double* const freqs_hz = &work->approach.grid.freq_hz[i / POINTS_BETWEEN];
         const double freq_hz = freqs_hz[0] + share * (freqs_hz[1] - freqs_hz[0]);
         const double error_db = fabs(level_db(cookbook, channel, singles, freq_hz, rate_hz) -
                                      tare_cascade_gain_db(&plan->cascade, channel, freq_hz));
@@ -243,17 +180,18 @@ static bool is_as_written(const TareFitFilter* filter, const TareBand* band)
 
 static bool make_channel(Work* work, TareCookbook* cookbook, const TarePlan* plan, uint32_t channel)
 {
-    set_wish(work, cookbook, plan, channel);
-    if (!approach(work))
+    set_wish(&work->approach, cookbook, plan, channel);
+    if (!tare_fit_approach(&work->approach))
         return false;
-    for (unsigned i = 0; i < work->n_filters; ++i) {
-        const bool is_same = i < cookbook->n_bands[channel] &&
-                             is_as_written(&work->filters[i], &cookbook->bands[channel][i]);
+    for (unsigned i = 0; i < work->approach.n_filters; ++i) {
+        const bool is_same =
+            i < cookbook->n_bands[channel] &&
+            is_as_written(&work->approach.filters[i], &cookbook->bands[channel][i]);
         if (!is_same)
-            cookbook->bands[channel][i] = tare_fit_filters_band(&work->filters[i]);
+            cookbook->bands[channel][i] = tare_fit_filters_band(&work->approach.filters[i]);
         nudge(work, &cookbook->bands[channel][i]);
     }
-    cookbook->n_bands[channel] = work->n_filters;
+    cookbook->n_bands[channel] = work->approach.n_filters;
     measure(work, cookbook, plan, channel);
     return true;
 }
@@ -302,8 +240,7 @@ bool tare_cookbook_make(TareCookbook* cookbook, const TareControls* controls, do
     bool ok = work && tare_plan_make(&plan, controls, rate_hz, TARE_MAX_CHANNELS);
     if (ok) {
         cookbook->preamp_db = 20.0 * log10(plan.cascade.gain);
-        tare_fit_filters_grid(&work->grid, rate_hz, 20.0, fmin(20000.0, 0.47 * rate_hz),
-                              POINTS_PER_OCTAVE);
+        tare_fit_approach_begin(&work->approach, rate_hz);
     }
     if (ok && controls->is_comparing) {
         cookbook->preamp_db = 10.0 * log10(plan.pink_power);

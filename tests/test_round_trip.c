@@ -1,0 +1,155 @@
+/* 500 corrections of the catalogue, written in every format that can be read again: the bands that
+   come back are the same, within the rounding that the format's limits state. Each is written for
+   the rate that it means, so that its bands stay. */
+
+#include "corrections/catalogue.h"
+#include "corrections/correction.h"
+#include "fit/eq_limits.h"
+#include "formats/contents.h"
+#include "formats/dialect.h"
+#include "formats/formats.h"
+#include "formats/input.h"
+#include "formats/output.h"
+#include "helpers/check.h"
+#include "tare/band_traits.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { N_CORRECTIONS = 500 };
+
+static TareCatalogue* catalogue;
+
+/** Whether a correction is the same left and right, so that all formats hold it. */
+static bool is_alike(const TareCorrection* c)
+{
+    for (uint32_t i = 0; i < c->set.n_bands; ++i)
+        if (c->set.bands[i].channel != TARE_CHANNEL_BOTH)
+            return false;
+    return true;
+}
+
+static bool can_stay(const TareCorrection* c, const TareEqLimits* limits)
+{
+    if (c->set.n_bands > limits->n_bands)
+        return false;
+    for (uint32_t i = 0; i < c->set.n_bands; ++i)
+        if (!tare_eq_limits_hold(limits, &c->set.bands[i]))
+            return false;
+    return true;
+}
+
+/** The next band from `i` on that is heard; n when there is none. */
+static uint32_t next_heard(const TareBandSet* set, uint32_t i)
+{
+    while (i < set->n_bands && !tare_band_is_active(&set->bands[i]))
+        ++i;
+    return i;
+}
+
+/** Whether a number came back within half a step, or, where there are no steps, within what fits
+    into six characters. */
+static bool is_near(double found, double wanted, double step)
+{
+    return fabs(found - wanted) <= 0.5 * step * (1.0 + 1e-6) + 2e-4 * fabs(wanted);
+}
+
+static void check_bands(const TareCorrection* c, const TareBandSet* back, const TareFormat* format)
+{
+    const TareEqLimits* const limits = format->limits;
+    uint32_t i = next_heard(&c->set, 0), k = next_heard(back, 0);
+    for (; i < c->set.n_bands && k < back->n_bands;
+         i = next_heard(&c->set, i + 1), k = next_heard(back, k + 1)) {
+        const TareBand *const wanted = &c->set.bands[i], *const found = &back->bands[k];
+        const bool is_good = found->type == wanted->type && found->channel == wanted->channel &&
+                             is_near(found->freq_hz, wanted->freq_hz, limits->freq_step_hz) &&
+                             is_near(found->gain_db, wanted->gain_db, limits->gain_step_db) &&
+                             is_near(found->q, wanted->q, limits->q_step);
+        if (!is_good)
+            fprintf(stderr, "%s as %s: band %u comes back as another\n", c->entry.id, format->name,
+                    (unsigned)i + 1);
+        CHECK(is_good);
+    }
+    /* a band that is rounded away was nothing */
+    for (; i < c->set.n_bands; i = next_heard(&c->set, i + 1))
+        CHECK(fabs(c->set.bands[i].gain_db) <= 0.5 * limits->gain_step_db);
+    CHECK(k >= back->n_bands);
+    /* a reader makes a preamp lower that lets something clip */
+    CHECK(back->preamp_db <= c->set.preamp_db + limits->gain_step_db + 0.01);
+}
+
+/** Writes a correction and reads it with whatever format takes the text for its own. */
+static void there_and_back(const TareCorrection* c, const TareFormat* format)
+{
+    char* text = NULL;
+    size_t length = 0;
+    FILE* const out = open_memstream(&text, &length);
+    const TareFormatOutput output = {
+        .file = out, .correction = c, .rate_hz = c->set.reference_rate_hz};
+    CHECK(out && format->write(&output, NULL));
+    fclose(out);
+    const TareFormat* const reader = tare_formats_of("x", text, length);
+    CHECK(reader && reader->read);
+    /* LS and HS of SoundSource are AutoEq's, which the text alone does not say */
+    const bool is_autoeq = output.rate_hz == 44100.0 || strcmp(format->name, "soundsource") == 0;
+    const TareFormatInput input = {"x", text, length,
+                                   is_autoeq ? TARE_DIALECT_AUTOEQ : TARE_DIALECT_BY_TEXT};
+    TareContents contents = {0};
+    if (reader && reader->read) {
+        CHECK(reader->read(&contents, &input, NULL) == TARE_OK && contents.n == 1);
+        if (contents.n == 1)
+            check_bands(c, &contents.corrections[0].set, format);
+        tare_contents_clear(&contents);
+    }
+    free(text);
+}
+
+/** Whether a format holds bands in a text that some reader takes: it has limits, and either a
+   reader of its own or the shape of Equalizer APO's text, which is rounded to steps. */
+static bool is_taken(const TareFormat* format)
+{
+    return format->write && format->limits && !(format->holds & TARE_FORMAT_HOLDS_SOUND) &&
+           (format->read || format->limits->freq_step_hz > 0.0) && format->limits->n_peaks == 0 &&
+           strcmp(format->name, "table") != 0;
+}
+
+static void test_corrections_come_back(void)
+{
+    const size_t n = tare_catalogue_n_corrections(catalogue);
+    const size_t step = n > N_CORRECTIONS ? n / N_CORRECTIONS : 1;
+    unsigned n_done = 0, n_formats = 0;
+    for (size_t k = 0; tare_formats_get(k); ++k) {
+        const TareFormat* const format = tare_formats_get(k);
+        if (!is_taken(format))
+            continue;
+        const unsigned n_before = n_done;
+        ++n_formats;
+        for (size_t i = 0; i < n; i += step) {
+            const TareCorrection* const c =
+                tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, i), NULL);
+            CHECK(c != NULL);
+            if (!c || !is_alike(c) || c->set.reference_rate_hz == 0.0 ||
+                !can_stay(c, format->limits))
+                continue;
+            there_and_back(c, format);
+            ++n_done;
+        }
+        CHECK(n_done - n_before > N_CORRECTIONS * 8 / 10);
+    }
+    printf("     %u formats, %u round trips\n", n_formats, n_done);
+    CHECK(n_formats >= 7);
+}
+
+int main(void)
+{
+    char folder[4096];
+    const char* const source = getenv("TARE_SOURCE_DIR");
+    snprintf(folder, sizeof folder, "%s/presets/catalogue", source ? source : ".");
+    catalogue = tare_catalogue_new();
+    CHECK(catalogue &&
+          tare_catalogue_add_folder(catalogue, folder, TARE_READ_ALL, NULL) == TARE_OK);
+    RUN(test_corrections_come_back);
+    tare_catalogue_free(catalogue);
+    return check_done();
+}
