@@ -4,6 +4,7 @@
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
+#include "cli/frame/option_files.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
 #include "corrections/correction.h"
@@ -36,6 +37,8 @@ static TareExit render(const TareCommand* command, TareArguments arguments)
         tare_cli_error(command, "this program was built without libsndfile and cannot read sound");
         return TARE_EXIT_UNUSED;
     }
+    if (!tare_option_files_spare(command, parsed.operands.texts[1], &request))
+        return TARE_EXIT_WRONG;
     TarePick pick;
     TareExit state = tare_pick(&pick, command, request.model, &request.file);
     if (state != TARE_EXIT_DONE)

@@ -1,5 +1,6 @@
 #include "cli/audio/render_file.h"
 
+#include "base/file.h"
 #include "base/interrupt.h"
 #include "base/new_file.h"
 #include "cli/audio/audio.h"
@@ -42,11 +43,10 @@ typedef struct {
 /** Whether the file to write may be written, so that nothing is lost. */
 static bool check_out(const Render* render)
 {
-    struct stat in;
     struct stat out;
     if (stat(render->out_path, &out) != 0)
         return true;
-    if (stat(render->in_path, &in) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
+    if (tare_file_is_same(render->in_path, render->out_path))
         tare_cli_error(render->command, "%s is the file to read as well; expected another one",
                        render->out_path);
     else if (!S_ISREG(out.st_mode))
