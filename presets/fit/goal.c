@@ -22,7 +22,7 @@ TareStatus tare_fit_goal_take_file(TareFitGoal* goal, const char* path,
     goal->built_in = NULL;
     goal->fit = TARE_TARGET_FITS;
     goal->name = path;
-    return tare_curve_read_file(&goal->curve, path, NULL, reporter);
+    return tare_curve_read_file_part(&goal->curve, path, TARE_CURVE_TARGET, NULL, reporter);
 }
 
 void tare_fit_goal_clear(TareFitGoal* goal)

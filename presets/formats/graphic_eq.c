@@ -3,6 +3,7 @@
 #include "band_set.h"
 #include "base/number.h"
 #include "curves/table_cells.h"
+#include "curves/table_number.h"
 #include "curves/table_text.h"
 #include "fit/figures.h"
 #include "fit/fit.h"
