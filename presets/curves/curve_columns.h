@@ -3,7 +3,8 @@
 #ifndef TARE_CURVE_COLUMNS_H
 #define TARE_CURVE_COLUMNS_H
 
-#include "curves/curve_file.h"
+#include "base/report.h"
+#include "curves/curve.h"
 
 #include <stddef.h>
 

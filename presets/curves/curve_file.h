@@ -5,23 +5,14 @@
 #define TARE_CURVE_FILE_H
 
 #include "base/report.h"
+#include "curves/curve.h"
 
 #include <stddef.h>
-
-typedef struct TareCurve TareCurve;
 
 enum {
     TARE_CURVE_MAX_POINTS = 1000000,    ///< rows a file may have
     TARE_CURVE_MAX_BYTES = 64 * 1048576 ///< length of a file
 };
-
-/** What is wanted of a table. */
-typedef enum {
-    TARE_CURVE_MEASURED, ///< what was measured; of left and right columns the mean
-    TARE_CURVE_LEFT,
-    TARE_CURVE_RIGHT,
-    TARE_CURVE_TARGET ///< a target, where a column is named so; else as MEASURED
-} TareCurvePart;
 
 /** Reads a curve: rows of a frequency and a level, by the name of its column when `column` is not
     NULL, see curve_columns.h; the mean of several columns where left and right have one each. Lines

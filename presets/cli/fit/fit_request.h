@@ -14,7 +14,7 @@ typedef struct TareFitRequest {
     const char *target, *form, *rig, *column, *left, *right, *sound_like, *filters;
     const char *name, *out_path, *format, *plot_path;
     const char *batch, *out_folder;
-    bool gain_curve, json;
+    bool gain_curve, sides, leaves_balance, json;
     double bass_db, tilt_db_per_octave, n_restarts, n_jobs, rate_hz;
     TareWishOptions wish;
     TareFitCount count;
