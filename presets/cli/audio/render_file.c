@@ -152,6 +152,18 @@ static bool open_out(Render* render)
     return true;
 }
 
+/** What filters ring on with below the last bit, when the sound itself is digital silence. */
+static void silence(const Render* render, const Block* block, float* channel, uint32_t source,
+                    uint32_t n_frames)
+{
+    const int n_bits = tare_audio_integer_bits(render->out_info.format);
+    const uint32_t n_in = (uint32_t)render->in_info.channels;
+    const float half = n_bits > 0 ? (float)ldexp(1.0, -n_bits) : 0.0f;
+    for (uint32_t i = 0; i < n_frames; ++i)
+        if (fabsf(channel[i]) < half && block->interleaved[i * n_in + source] == 0.0f)
+            channel[i] = 0.0f;
+}
+
 static void filter(const Render* render, Block* block, uint32_t n_frames)
 {
     const uint32_t n_in = (uint32_t)render->in_info.channels;
@@ -164,6 +176,8 @@ static void filter(const Render* render, Block* block, uint32_t n_frames)
             channels[c][i] = block->interleaved[i * n_in + source];
     }
     tare_eq_process(render->eq, (const float* const*)channels, channels, n_frames);
+    for (uint32_t c = 0; c < n_out; ++c)
+        silence(render, block, channels[c], c < n_in ? c : 0, n_frames);
     for (uint32_t c = 0; c < n_out; ++c)
         for (uint32_t i = 0; i < n_frames; ++i)
             block->interleaved[i * n_out + c] = channels[c][i];
@@ -261,6 +275,7 @@ TareExit tare_render_file(const TareCommand* command, const char* in_path, const
                      .out_path = out_path,
                      .wish = wish,
                      .set = *wish->set,
+                     .level = tare_audio_level_start(),
                      .new_file = {.descriptor = -1}};
     const TareExit state = make(&render);
     close_all(&render);
