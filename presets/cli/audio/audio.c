@@ -1,13 +1,10 @@
 #include "cli/audio/audio.h"
 
-#include "base/path.h"
-
 #include <math.h>
 #include <string.h>
-#include <strings.h>
 
-/* SF_FORMAT_MPEG and its subtypes, which libsndfile has from 1.1 on. */
-enum { CONTAINER_MPEG = 0x230000, MPEG_LAYER_I = 0x80, MPEG_LAYER_II, MPEG_LAYER_III };
+/* Subtypes of SF_FORMAT_MPEG, which libsndfile has from 1.1 on. */
+enum { MPEG_LAYER_I = 0x80, MPEG_LAYER_II, MPEG_LAYER_III };
 
 /* The samples of encodings that are not integers of 16 bits; 0: no integers. */
 static const struct {
@@ -172,29 +169,6 @@ void tare_audio_copy_texts(SNDFILE* in, SNDFILE* out)
         if (text)
             sf_set_string(out, kind, text);
     }
-}
-
-bool tare_audio_name_disagrees(const char* path, int format)
-{
-    static const struct {
-        const char* ending;
-        int container;
-    } endings[] = {{"wav", SF_FORMAT_WAV},   {"wav", SF_FORMAT_WAVEX}, {"wav", SF_FORMAT_RF64},
-                   {"rf64", SF_FORMAT_RF64}, {"w64", SF_FORMAT_W64},   {"aif", SF_FORMAT_AIFF},
-                   {"aiff", SF_FORMAT_AIFF}, {"aifc", SF_FORMAT_AIFF}, {"flac", SF_FORMAT_FLAC},
-                   {"ogg", SF_FORMAT_OGG},   {"oga", SF_FORMAT_OGG},   {"opus", SF_FORMAT_OGG},
-                   {"mp3", CONTAINER_MPEG},  {"caf", SF_FORMAT_CAF},   {"au", SF_FORMAT_AU}};
-    const char* const dot = strrchr(tare_path_name(path), '.');
-    if (!dot)
-        return false;
-    bool is_known = false;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; ++i)
-        if (strcasecmp(dot + 1, endings[i].ending) == 0) {
-            is_known = true;
-            if (endings[i].container == (format & SF_FORMAT_TYPEMASK))
-                return false;
-        }
-    return is_known;
 }
 
 const char* tare_audio_container_name(int format)

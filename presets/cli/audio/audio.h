@@ -38,9 +38,6 @@ bool tare_audio_write(SNDFILE* out, int format, int n_channels, const float* sam
 /** Copies title, artist and the like. */
 void tare_audio_copy_texts(SNDFILE* in, SNDFILE* out);
 
-/** Whether the ending of a file's name says another container than that of the format. */
-bool tare_audio_name_disagrees(const char* path, int format);
-
 /** Name of the format's container, "WAV (Microsoft)". */
 const char* tare_audio_container_name(int format);
 
