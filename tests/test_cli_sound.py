@@ -300,7 +300,7 @@ def test_render_refuses_what_it_cannot_correct():
     refused('render', '--model', 'acme-one/anna', 'absent.wav', 'out.wav',
             says=r'absent\.wav:1:1: ')
     wav.write('in.wav', sine(1000), RATE)
-    refused('render', '--model', 'acme-one/anna', 'in.wav', 'out.flac', says='would hold WAV')
+    refused('render', '--model', 'acme-one/anna', 'in.wav', 'out.wav', '--format', 'xyz', says='unknown format xyz')
     refused(*RENDER[:-1], 'no/such/folder/out.wav', status=1, says='cannot be created')
     assert everything() == ['in.wav']
 

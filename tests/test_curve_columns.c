@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "curves/curve_columns.h"
-#include "curves/table_cells.h"
+#include "curves/table_style.h"
 #include "helpers/check.h"
 #include "helpers/seen.h"
 
@@ -12,7 +12,8 @@ static TareStatus find(TareCurveColumns* columns, const char* text, const char* 
     const TareReporter reporter = seen_reporter(seen);
     const TareSpan span = {text, text + strlen(text)};
     *seen = (Seen){0};
-    return tare_curve_columns_find(columns, span, tare_table_style(span), name, "f", &reporter);
+    return tare_curve_columns_find(columns, span, tare_table_style(span), TARE_CURVE_MEASURED, name,
+                                   "f", &reporter);
 }
 
 /** Compares with "frequency level unit names", and nothing may be said. */
@@ -22,8 +23,8 @@ static void check_columns(const char* text, const char* name, const char* wanted
     TareCurveColumns columns;
     char found[100];
     CHECK(find(&columns, text, name, &seen) == TARE_OK);
-    snprintf(found, sizeof found, "%zu %zu %g %zu", columns.freq, columns.level, columns.unit_hz,
-             columns.n_names);
+    snprintf(found, sizeof found, "%zu %zu %g %zu", columns.freq, columns.levels[0],
+             columns.unit_hz, columns.n_names);
     CHECK_STR(found, wanted);
     CHECK_STR(seen.last, "");
 }
@@ -113,11 +114,11 @@ static void test_a_level_without_a_name_is_noted_when_there_are_more(void)
 {
     Seen seen;
     TareCurveColumns columns;
-    CHECK(find(&columns, "\nFreq,a,b\n20,1,2\n", NULL, &seen) == TARE_OK && columns.level == 1);
+    CHECK(find(&columns, "\nFreq,a,b\n20,1,2\n", NULL, &seen) == TARE_OK && columns.levels[0] == 1);
     CHECK(seen.severity == TARE_NOTE);
     CHECK_STR(seen.last, "f:2:0: no column is named as the level; expected SPL, raw, gain or dB, "
                          "column 2 is taken");
-    CHECK(find(&columns, "a,Freq,b\n1,20,2\n", NULL, &seen) == TARE_OK && columns.level == 0);
+    CHECK(find(&columns, "a,Freq,b\n1,20,2\n", NULL, &seen) == TARE_OK && columns.levels[0] == 0);
     CHECK(strstr(seen.last, "column 1 is taken") != NULL);
     check_columns("Freq,a\n20,1\n", NULL, "0 1 1 2");
 }

@@ -7,7 +7,7 @@
 /** What was reported. */
 typedef struct {
     unsigned n_notes, n_warnings, n_errors;
-    char all[2000]; ///< "line:column: message\n", as many as have room
+    char all[4000]; ///< "line:column: message\n", as many as have room
 } Seen;
 
 static void see(void* data, const TareReport* report)
@@ -131,18 +131,29 @@ static void test_columns_by_name(void)
     CHECK_STR(read_as_text(text, "frequency", &seen), "refused");
     CHECK_STR(read_as_text("20,1\n30,2\n", "raw", &seen), "refused");
     CHECK_STR(seen.all, "0:0: no column \"raw\"; expected names of columns above the rows\n");
-    CHECK_STR(read_as_text("Frequency,left,right\n20,1,2\n1000,3,4\n", NULL, &seen), "20:1 1000:3");
+    CHECK_STR(read_as_text("Frequency,left,right\n20,1,2\n1000,3,4\n", NULL, &seen),
+              "20:1.5 1000:3.5");
     CHECK(seen.n_notes == 1 && seen.n_warnings == 0);
+}
+
+/** Rows of 20, 21 ... Hz with a level of 0 dB, and others among them. */
+static const char* among_good_rows(const char* others)
+{
+    static char text[4000];
+    size_t used = (size_t)snprintf(text, sizeof text, "frequency,raw\n%s", others);
+    for (int i = 20; i < 120; ++i)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%d,0\n", i);
+    return text;
 }
 
 static void test_bad_rows_are_named(void)
 {
     Seen seen;
-    CHECK_STR(read_as_text("frequency,raw\nnan,3\n20,1\n\n30,NaN\n40,\n  50, x\ngarbage\n0,3\n"
-                           "-5,3\n1e999,1\n60,1e300\n70\n80..,3\n90,inf\n#DIV/0!,3\n1000,2,9\n",
-                           NULL, &seen),
-              "20:1 1000:2");
-    CHECK(seen.n_warnings == 13 && seen.n_notes == 0);
+    read_as_text(
+        among_good_rows("nan,3\n20,1\n\n30,NaN\n40,\n  50, x\ngarbage\n0,3\n-5,3\n1e999,1\n"
+                        "70\n80..,3\n90,inf\n#DIV/0!,3\n1000,2,9\n"),
+        NULL, &seen);
+    CHECK(seen.n_warnings == 12 && seen.n_notes == 1);
     CHECK_STR(seen.all, "2:1: frequency is no number; expected one like 1000\n"
                         "5:4: level is no finite number; expected one like -3.5\n"
                         "6:4: level is missing; expected one in dB\n"
@@ -151,11 +162,25 @@ static void test_bad_rows_are_named(void)
                         "9:1: frequency is not above 0; expected one in Hz\n"
                         "10:1: frequency is not above 0; expected one in Hz\n"
                         "11:1: frequency is no number; expected one like 1000\n"
-                        "12:1: number is too large; expected Hz and dB\n"
-                        "13:3: level is missing; expected one in dB\n"
-                        "14:1: frequency is no number; expected one like 1000\n"
-                        "15:4: level is no finite number; expected one like -3.5\n"
-                        "16:1: frequency is no number; expected one like 1000\n");
+                        "12:3: level is missing; expected one in dB\n"
+                        "13:1: frequency is no number; expected one like 1000\n"
+                        "14:4: level is no finite number; expected one like -3.5\n"
+                        "15:1: frequency is no number; expected one like 1000\n"
+                        "0:0: 1 rows repeat a frequency, their levels are averaged; expected each "
+                        "once\n");
+}
+
+static void test_of_many_bad_rows_the_first_are_named(void)
+{
+    static char text[40000];
+    size_t used = 0;
+    for (int i = 0; i < 1000; ++i)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%d,%s\n", 20 + i,
+                                 i % 20 ? "1" : "x");
+    Seen seen;
+    CHECK(strncmp(read_as_text(text, NULL, &seen), "21:1 ", 5) == 0);
+    CHECK(seen.n_warnings == 20 && seen.n_notes == 1);
+    CHECK(strstr(seen.all, "0:0: 49 rows are left out, the first 20 are named") != NULL);
 }
 
 static void test_repeated_frequencies_are_noted(void)
@@ -217,6 +242,7 @@ int main(void)
     RUN(test_utf16);
     RUN(test_columns_by_name);
     RUN(test_bad_rows_are_named);
+    RUN(test_of_many_bad_rows_the_first_are_named);
     RUN(test_repeated_frequencies_are_noted);
     RUN(test_what_is_refused);
     RUN(test_many_rows);

@@ -160,8 +160,10 @@ static void test_forms(void)
     CHECK(tare_fit_order_form("on-ear", &form, &reporter) && form == TARE_FORM_ON_EAR);
     CHECK(seen.n == 0);
     CHECK(!tare_fit_order_form("On-ear", &form, &reporter) && form == TARE_FORM_UNKNOWN);
-    CHECK(strstr(seen.last, "On-ear is no form of a headphone; expected over-ear, on-ear, in-ear "
-                            "or earbud"));
+    CHECK(strstr(seen.last, "On-ear is no form of a headphone; did you mean on-ear? Expected "
+                            "over-ear, on-ear, in-ear or earbud"));
+    CHECK(!tare_fit_order_form("chair", &form, &reporter) && form == TARE_FORM_UNKNOWN);
+    CHECK(strstr(seen.last, "chair is no form of a headphone; expected over-ear, on-ear"));
 }
 
 int main(void)

@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 #include "curves/table_cells.h"
+#include "curves/table_number.h"
+#include "curves/table_style.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 

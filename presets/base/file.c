@@ -72,6 +72,13 @@ TareStatus tare_file_read_by(TareFileReader* read, void* data, const char* path,
     return status;
 }
 
+bool tare_file_is_same(const char* path, const char* other)
+{
+    struct stat a, b;
+    return stat(path, &a) == 0 && stat(other, &b) == 0 && S_ISREG(a.st_mode) &&
+           a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
 /** Opens a new file beside `path`; its name goes to `name`, to be freed by the caller. */
 static FILE* open_beside(const char* path, mode_t mode, char** name)
 {

@@ -25,6 +25,10 @@ typedef TareStatus TareFileReader(void* data, const char* path, const char* text
 TareStatus tare_file_read_by(TareFileReader* read, void* data, const char* path, size_t max_bytes,
                              const TareReporter* reporter);
 
+/** Whether two paths lead to one file that is there, by links of any kind too. Devices and pipes
+   are no such files: reading one takes nothing away that writing it would lose. */
+bool tare_file_is_same(const char* path, const char* other);
+
 /** Writes a file so that at any moment either the old or the complete new content is there: into a
     new file beside it, which then takes its place. Symbolic links are followed, permissions kept;
     a device or pipe is written to directly.

@@ -50,6 +50,7 @@ TareStatus tare_new_file_open(TareNewFile* file, const char* path, const TareRep
         tare_new_file_drop(file);
         return status;
     }
+    file->is_replacing = is_old;
     if (is_old)
         (void)fchmod(file->descriptor, old.st_mode & 07777);
     return TARE_OK;
@@ -57,7 +58,7 @@ TareStatus tare_new_file_open(TareNewFile* file, const char* path, const TareRep
 
 TareStatus tare_new_file_keep(TareNewFile* file, const TareReporter* reporter)
 {
-    if (fsync(file->descriptor) != 0)
+    if (file->is_replacing && fsync(file->descriptor) != 0)
         return fail(reporter, file->path, "cannot be written");
     if (rename(file->temporary, file->path) != 0)
         return fail(reporter, file->path, "cannot be put in place");

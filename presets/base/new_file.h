@@ -5,17 +5,21 @@
 
 #include "base/report.h"
 
+#include <stdbool.h>
+
 typedef struct TareNewFile {
-    char* path;      ///< what it will be called
-    char* temporary; ///< what it is called until then, in the same folder
-    int descriptor;  ///< to write to; -1 for none
+    char* path;        ///< what it will be called
+    char* temporary;   ///< what it is called until then, in the same folder
+    int descriptor;    ///< to write to; -1 for none
+    bool is_replacing; ///< there is a file of that name
 } TareNewFile;
 
 /** Creates it under its temporary name; the caller drops it. TARE_IO_ERROR, reported without a
     file, when that fails; TARE_NO_MEMORY. Then there is nothing to drop. */
 TareStatus tare_new_file_open(TareNewFile* file, const char* path, const TareReporter* reporter);
 
-/** Brings it to the disk and gives it its name, in place of any file that had it. TARE_IO_ERROR,
+/** Gives it its name, in place of any file that had it: then it is brought to the disk before, so
+    that at no moment neither is there. TARE_IO_ERROR,
     reported likewise, when that fails. */
 TareStatus tare_new_file_keep(TareNewFile* file, const TareReporter* reporter);
 

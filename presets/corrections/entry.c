@@ -1,5 +1,6 @@
 #include "corrections/entry.h"
 
+#include "base/text.h"
 #include "base/utf8.h"
 #include "corrections/text_field.h"
 
@@ -55,10 +56,13 @@ const char tare_version_makeshift[] = "makeshift";
 
 void tare_entry_display_name(const TareEntry* entry, char* name, size_t size)
 {
+    const bool is_one = tare_text_is_same(entry->brand, entry->model); /* either is not known */
+    const char* const brand = is_one ? "" : entry->brand;
+    const char* const gap = is_one ? "" : " ";
     if (entry->variant)
-        snprintf(name, size, "%s %s (%s)", entry->brand, entry->model, entry->variant);
+        snprintf(name, size, "%s%s%s (%s)", brand, gap, entry->model, entry->variant);
     else
-        snprintf(name, size, "%s %s", entry->brand, entry->model);
+        snprintf(name, size, "%s%s%s", brand, gap, entry->model);
     tare_utf8_drop_partial_end(name);
 }
 

@@ -16,6 +16,14 @@ typedef struct TareCurvePoint {
     double level_db;
 } TareCurvePoint;
 
+/** What is wanted of a table with several columns of levels. */
+typedef enum {
+    TARE_CURVE_MEASURED, ///< what was measured; of left and right columns the mean
+    TARE_CURVE_LEFT,
+    TARE_CURVE_RIGHT,
+    TARE_CURVE_TARGET ///< a target, where a column is named so; else as MEASURED
+} TareCurvePart;
+
 /** Starts as {0}. Once arranged, the frequencies ascend, and none stands twice. */
 typedef struct TareCurve {
     TareCurvePoint* points; ///< owned by the curve

@@ -1,131 +1,38 @@
 #include "curves/curve_columns.h"
 
 #include "base/ascii.h"
-#include "base/text.h"
 #include "base/utf8.h"
-#include "curves/table_cells.h"
+#include "curves/heading.h"
+#include "curves/table_style.h"
 #include "curves/table_text.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/** The line of names. */
+/** A search in one table. */
 typedef struct {
-    TareSpan line;   ///< without address when there is none
-    char separator;  ///< may differ from that of the rows
-    unsigned number; ///< of the line, from 1
-    size_t freq;     ///< from 0
-    int rank;        ///< 2: names the frequency, 1: only its unit, 0: neither
-} Heading;
+    const TareHeading* heading;
+    TareCurveColumns* columns;
+    TareCurvePart part;
+    const char* file;
+    const TareReporter* reporter;
+} Search;
 
 static const size_t none = (size_t)-1;
 
-/** How far above the rows names may stand: no long text is searched for them. */
-static const unsigned max_lines_above = 100;
-
-static bool is_frequency_name(TareSpan cell)
+static void take(Search* search, size_t column)
 {
-    if (tare_table_starts_with(cell, "freq") || tare_table_starts_with(cell, "hz"))
-        return true;
-    return tare_table_starts_with(cell, "f") &&
-           (cell.first + 1 == cell.end || strchr(" ([/", cell.first[1]));
+    if (search->columns->n_levels < TARE_CURVE_MAX_LEVELS)
+        search->columns->levels[search->columns->n_levels++] = column;
 }
 
-/** The first column whose name begins so, leaving one out; `none` when there is none. */
-static size_t find_name(const Heading* heading, const char* start)
+static TareStatus refuse(const Search* search, unsigned line, const char* message)
 {
-    TareSpan rest = heading->line;
-    TareSpan cell;
-    for (size_t i = 0; tare_table_next_cell(&rest, heading->separator, &cell); ++i)
-        if (i != heading->freq && tare_table_starts_with(cell, start))
-            return i;
-    return none;
+    tare_report(search->reporter, TARE_ERROR, search->file, line, 0, "%s", message);
+    return TARE_BAD_INPUT;
 }
 
-static size_t find_level_name(const Heading* heading)
-{
-    static const char* const names[] = {"raw", "gain",  "spl",  "ampl",
-                                        "db",  "level", "magn", "resp"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
-        const size_t column = find_name(heading, names[i]);
-        if (column != none)
-            return column;
-    }
-    return none;
-}
-
-static size_t find_frequency_name(const Heading* heading)
-{
-    TareSpan rest = heading->line;
-    TareSpan cell;
-    for (size_t i = 0; tare_table_next_cell(&rest, heading->separator, &cell); ++i)
-        if (is_frequency_name(cell))
-            return i;
-    return none;
-}
-
-/** Whether the frequency is named by nothing but its unit, as in a line of units. */
-static bool is_unit(const Heading* heading)
-{
-    TareSpan cell;
-    tare_table_cell(heading->line, heading->separator, heading->freq, &cell);
-    return tare_table_starts_with(cell, "hz");
-}
-
-/** That of the rows when it gives more than one cell, else the first that does. */
-static char separator_of(TareSpan line, char separator)
-{
-    const char candidates[] = {separator, ';', '\t', ',', ' '};
-    for (size_t i = 0; i < sizeof candidates; ++i)
-        if (tare_table_n_cells(line, candidates[i]) > 1)
-            return candidates[i];
-    return separator;
-}
-
-/** Makes a heading of a line above the rows. A comment has to name frequency and level; other lines
-    the frequency in front, or one thing for each cell of the first row. False when it does not. */
-static bool make_heading(Heading* heading, TareSpan line, char separator, size_t n_row_cells,
-                         const char* name)
-{
-    const bool is_comment = tare_table_is_comment(line);
-    while (is_comment && line.first < line.end && strchr("*#%!/ \t", *line.first))
-        line.first++;
-    heading->line = line;
-    heading->separator = separator_of(line, separator);
-    const size_t freq = find_frequency_name(heading);
-    heading->freq = freq != none ? freq : 0;
-    heading->rank = freq == none ? 0 : is_unit(heading) ? 1 : 2;
-    if (is_comment)
-        return freq == 0 && (name || find_level_name(heading) != none);
-    const size_t n_cells = tare_table_n_cells(line, heading->separator);
-    return n_cells > 1 && (freq == 0 || n_cells == n_row_cells);
-}
-
-/** Finds the first row. Returns the number of its line, from 1; 0 when there is none. */
-static unsigned find_first_row(TareSpan text, TareSpan* row)
-{
-    for (unsigned number = 1; tare_table_next_line(&text, row); ++number)
-        if (tare_table_is_row(*row))
-            return number;
-    return 0;
-}
-
-/** The last line of the highest rank above the rows; without address when there is none. */
-static Heading find_heading(TareSpan text, char separator, const char* name)
-{
-    Heading best = {0};
-    TareSpan line, row;
-    const unsigned first_row = find_first_row(text, &row);
-    const size_t n_row_cells = first_row ? tare_table_n_cells(row, separator) : 0;
-    for (unsigned number = 1; number < first_row; ++number) {
-        Heading heading = {.number = number};
-        tare_table_next_line(&text, &line);
-        if (number + max_lines_above >= first_row &&
-            make_heading(&heading, line, separator, n_row_cells, name) && heading.rank >= best.rank)
-            best = heading;
-    }
-    return best;
-}
+/* By name */
 
 static bool equals(TareSpan cell, const char* lower)
 {
@@ -133,12 +40,11 @@ static bool equals(TareSpan cell, const char* lower)
 }
 
 /** Lists the names of levels, as many as have room. */
-static void list_names(const Heading* heading, char* list, size_t size)
+static void list_names(const TareHeading* heading, char* list, size_t size)
 {
     size_t used = 0;
-    TareSpan rest = heading->line;
-    TareSpan cell;
-    for (size_t i = 0; tare_table_next_cell(&rest, heading->separator, &cell); ++i) {
+    for (size_t i = 0; i < heading->n_names; ++i) {
+        const TareSpan cell = tare_heading_name(heading, i);
         const size_t length = (size_t)(cell.end - cell.first);
         if (i == heading->freq || !tare_utf8_is_valid(cell.first, length, NULL))
             continue;
@@ -149,66 +55,185 @@ static void list_names(const Heading* heading, char* list, size_t size)
     }
 }
 
-/** Finds the column that is asked for: by its whole name, else by the beginning of one name. */
-static TareStatus find_asked(size_t* column, const Heading* heading, const char* name,
-                             const char* file, const TareReporter* reporter)
+/** How many columns a name fits: one when it is the whole name. */
+static size_t count_fitting(const TareHeading* heading, const char* name, size_t* column)
 {
     char lower[100];
-    size_t n = 0, n_found = 0;
-    for (; name[n] && n + 1 < sizeof lower; ++n)
-        lower[n] = tare_ascii_lower(name[n]);
-    lower[n] = '\0';
-    TareSpan rest = heading->line;
-    TareSpan cell;
-    for (size_t i = 0; tare_table_next_cell(&rest, heading->separator, &cell); ++i) {
-        const bool is_whole = equals(cell, lower);
-        if (i == heading->freq || name[n] || !tare_table_starts_with(cell, lower))
+    size_t length = 0, n_found = 0;
+    for (; name[length] && length + 1 < sizeof lower; ++length)
+        lower[length] = tare_ascii_lower(name[length]);
+    lower[length] = '\0';
+    for (size_t i = 0; i < heading->n_names; ++i) {
+        const TareSpan cell = tare_heading_name(heading, i);
+        if (i == heading->freq || name[length] || !tare_table_starts_with(cell, lower))
             continue;
         *column = i;
-        n_found = is_whole ? 1 : n_found + 1;
-        if (is_whole)
-            break;
+        if (equals(cell, lower))
+            return 1;
+        ++n_found;
     }
-    if (n_found == 1)
+    return n_found;
+}
+
+/** Finds the column that is asked for: by its whole name, else by the beginning of one name. */
+static TareStatus find_asked(Search* search, const char* name)
+{
+    const TareHeading* const heading = search->heading;
+    size_t column = 0;
+    const size_t n_found = count_fitting(heading, name, &column);
+    if (n_found == 1 && tare_heading_column(heading, column).kind == TARE_COLUMN_OTHER)
+        return refuse(search, heading->number, "the column asked for is no level; expected dB");
+    if (n_found == 1) {
+        take(search, column);
         return TARE_OK;
+    }
     char list[300] = "names of columns above the rows";
     if (heading->line.first)
         list_names(heading, list, sizeof list);
-    tare_report(reporter, TARE_ERROR, file, heading->number, 0,
+    tare_report(search->reporter, TARE_ERROR, search->file, heading->number, 0,
                 "%s column \"%.80s\"; expected %s%s", n_found ? "more than one" : "no", name,
                 heading->line.first ? "one of: " : "", list);
     return TARE_BAD_INPUT;
 }
 
-static double unit_of(const Heading* heading)
+/* By kind */
+
+/** Whether a column may hold what is wanted. */
+static bool may_be_level(const Search* search, size_t column)
 {
-    TareSpan cell;
-    if (!heading->rank)
-        return 1.0;
-    tare_table_cell(heading->line, heading->separator, heading->freq, &cell);
-    for (; cell.first < cell.end; ++cell.first)
-        if (tare_table_starts_with(cell, "khz"))
-            return 1000.0;
-    return 1.0;
+    const TareColumnKind kind = tare_heading_column(search->heading, column).kind;
+    return column != search->heading->freq && kind != TARE_COLUMN_OTHER &&
+           kind != TARE_COLUMN_TARGET && kind != TARE_COLUMN_FREQ;
+}
+
+/** The first column of the first word that names a level and no side; `none` without one. */
+static size_t find_named(const Search* search)
+{
+    static const char* const words[] = {"raw", "gain",  "spl",  "ampl",
+                                        "db",  "level", "magn", "resp"};
+    for (size_t w = 0; w < sizeof words / sizeof *words; ++w)
+        for (size_t i = 0; i < search->heading->n_names; ++i)
+            if (may_be_level(search, i) &&
+                tare_table_starts_with(tare_heading_name(search->heading, i), words[w]) &&
+                tare_heading_column(search->heading, i).side == TARE_COLUMN_NO_SIDE)
+                return i;
+    return none;
+}
+
+/** Takes the columns of a side; how many. */
+static size_t take_side(Search* search, TareColumnSide side)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < search->heading->n_names; ++i)
+        if (may_be_level(search, i) && tare_heading_column(search->heading, i).side == side) {
+            take(search, i);
+            ++n;
+        }
+    return n;
+}
+
+static size_t find_kind(const Search* search, TareColumnKind kind)
+{
+    for (size_t i = 0; i < search->heading->n_names; ++i)
+        if (i != search->heading->freq && tare_heading_column(search->heading, i).kind == kind)
+            return i;
+    return none;
+}
+
+/** The first that may be a level, and whether others may be as well. */
+static size_t find_possible(const Search* search, bool* is_one)
+{
+    const size_t level = find_kind(search, TARE_COLUMN_LEVEL);
+    size_t first = none, n = 0;
+    for (size_t i = 0; i < search->heading->n_names; ++i)
+        if (may_be_level(search, i) && n++ == 0)
+            first = i;
+    *is_one = n == 1;
+    return level != none ? level : first;
+}
+
+static TareStatus take_possible(Search* search)
+{
+    const TareHeading* const heading = search->heading;
+    bool is_one = false;
+    const size_t level = find_possible(search, &is_one);
+    const size_t target = find_kind(search, TARE_COLUMN_TARGET);
+    if (level == none && target != none)
+        return refuse(search, heading->number,
+                      "no column but a target; expected one of what was measured");
+    if (level == none)
+        return refuse(search, heading->number, "no column is a level; expected one in dB");
+    take(search, level);
+    if (!is_one)
+        tare_report(search->reporter, TARE_NOTE, search->file, heading->number, 0,
+                    "no column is named as the level; expected SPL, raw, gain or dB, column %zu is "
+                    "taken",
+                    level + 1);
+    return TARE_OK;
+}
+
+static TareStatus take_one_side(Search* search)
+{
+    const bool is_left = search->part == TARE_CURVE_LEFT;
+    if (take_side(search, is_left ? TARE_COLUMN_LEFT : TARE_COLUMN_RIGHT) > 0)
+        return TARE_OK;
+    return refuse(search, search->heading->number,
+                  is_left ? "no column of the left side; expected one named left or L"
+                          : "no column of the right side; expected one named right or R");
+}
+
+/** Takes both sides where there are columns for them. */
+static bool take_sides(Search* search)
+{
+    const size_t n_left = take_side(search, TARE_COLUMN_LEFT);
+    const size_t n_right = take_side(search, TARE_COLUMN_RIGHT);
+    if (n_left && n_right)
+        tare_report(search->reporter, TARE_NOTE, search->file, search->heading->number, 0,
+                    "%zu columns of left and right are averaged; expected one for both",
+                    n_left + n_right);
+    return n_left || n_right;
+}
+
+static TareStatus find_level(Search* search)
+{
+    const size_t target = find_kind(search, TARE_COLUMN_TARGET);
+    const size_t named = find_named(search);
+    if (search->part == TARE_CURVE_LEFT || search->part == TARE_CURVE_RIGHT)
+        return take_one_side(search);
+    if (search->part == TARE_CURVE_TARGET && target != none)
+        take(search, target);
+    else if (named != none)
+        take(search, named);
+    else if (!take_sides(search))
+        return take_possible(search);
+    return TARE_OK;
+}
+
+static TareStatus find_without_names(Search* search)
+{
+    if (search->part == TARE_CURVE_LEFT || search->part == TARE_CURVE_RIGHT)
+        return refuse(search, 0, "no names of columns; expected those of left and right");
+    if (tare_heading_column(search->heading, 1).kind == TARE_COLUMN_OTHER)
+        return refuse(search, 0, "the second column is no level; expected dB");
+    take(search, 1);
+    return TARE_OK;
 }
 
 TareStatus tare_curve_columns_find(TareCurveColumns* columns, TareSpan text, TareTableStyle style,
-                                   const char* name, const char* file, const TareReporter* reporter)
+                                   TareCurvePart part, const char* name, const char* file,
+                                   const TareReporter* reporter)
 {
-    const Heading heading = find_heading(text, style.separator, name);
-    *columns = (TareCurveColumns){heading.freq, heading.freq == 0, unit_of(&heading),
-                                  tare_table_n_cells(heading.line, heading.separator)};
+    const TareHeading heading = tare_heading_find(text, style, name != NULL);
+    const double unit_hz = tare_heading_column(&heading, heading.freq).unit_hz;
+    Search search = {&heading, columns, part, file, reporter};
+    *columns = (TareCurveColumns){.freq = heading.freq,
+                                  .unit_hz = unit_hz > 0.0 ? unit_hz : 1.0,
+                                  .n_names = heading.n_names,
+                                  .first_row = heading.first_row};
+    if (heading.calibration)
+        return refuse(&search, heading.calibration,
+                      "this is the calibration of a microphone; expected a measured headphone");
     if (name)
-        return find_asked(&columns->level, &heading, name, file, reporter);
-    if (!columns->n_names)
-        return TARE_OK;
-    const size_t level = find_level_name(&heading);
-    if (level != none)
-        columns->level = level;
-    else if (columns->n_names > 2)
-        tare_report(reporter, TARE_NOTE, file, heading.number, 0,
-                    "no column is named as the level; expected SPL, raw, gain or dB, column %zu is "
-                    "taken",
-                    columns->level + 1);
-    return TARE_OK;
+        return find_asked(&search, name);
+    return heading.n_names ? find_level(&search) : find_without_names(&search);
 }

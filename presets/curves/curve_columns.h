@@ -4,27 +4,36 @@
 #define TARE_CURVE_COLUMNS_H
 
 #include "base/report.h"
+#include "curves/curve.h"
 
 #include <stddef.h>
 
 typedef struct TareSpan TareSpan;
 typedef struct TareTableStyle TareTableStyle;
 
+enum { TARE_CURVE_MAX_LEVELS = 16 };
+
 typedef struct TareCurveColumns {
-    size_t freq, level; ///< from 0
+    size_t freq; ///< from 0
+    size_t levels[TARE_CURVE_MAX_LEVELS];
+    size_t n_levels;    ///< 1; more when the mean of them is the curve
     double unit_hz;     ///< of the frequencies: 1000 under a heading in kHz, else 1
     size_t n_names;     ///< in the line of names; 0 when there is none
+    unsigned first_row; ///< line, from 1; 0 when there is no row
 } TareCurveColumns;
 
-/** Finds the columns by the line of names in front of the rows; comments count as one when they
-    begin as "* Freq(Hz) SPL(dB)" does. Without such a line, or without a word for the level in it
-    (raw, gain, SPL, amplitude, dB, level, magnitude, response: the first of these that is there),
-    they are the first two; when more than one column may then be the level, a note says so.
+/** Finds the columns by the names above the rows, see heading.h. Without names they are the first
+    two. Otherwise the level is the column that is named as one (raw, gain, SPL, amplitude, dB,
+    level, magnitude, response: the first of these that is there) and of no side; else the columns
+    of left and right together, which a note says; else the first that may be one, with a note when
+    others may be as well. A column in another unit than dB, and a target, are never taken for a
+    measurement.
 
     `name` asks for a column by its name or by the beginning of its name, whatever the case; NULL
-    when any will do. TARE_BAD_INPUT, and a report, when not exactly one fits. */
+    when any will do. TARE_BAD_INPUT, and a report, when not exactly one fits, when there is no
+    level in dB, or when the file is that of a microphone. */
 TareStatus tare_curve_columns_find(TareCurveColumns* columns, TareSpan text, TareTableStyle style,
-                                   const char* name, const char* file,
+                                   TareCurvePart part, const char* name, const char* file,
                                    const TareReporter* reporter);
 
 #endif

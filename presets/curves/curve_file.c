@@ -5,27 +5,42 @@
 #include "curves/curve.h"
 #include "curves/curve_columns.h"
 #include "curves/table_cells.h"
+#include "curves/table_number.h"
+#include "curves/table_style.h"
 #include "curves/table_text.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* No headphone is so loud or so quiet, and no difference of two is. */
+#define MAX_LEVEL_DB 200.0
+
+enum { MAX_WARNINGS = 20 };
+
+/** One pass over the rows, for one column of levels. */
 typedef struct {
     TareCurve* curve;
     TareTableStyle style;
     TareCurveColumns columns;
-    size_t n_rows; ///< good ones and bad ones
+    size_t level;     ///< the column
+    size_t n_rows;    ///< good ones and bad ones
+    size_t n_lost;    ///< without a number where one should be
+    size_t n_strange; ///< with something that could not be read, be it a number or not
+    size_t n_warnings;
     unsigned line; ///< where the reader stands
     const char* line_start;
     const char* file;
     const TareReporter* reporter;
 } Reader;
 
-/** Reports why a row is left out. Always TARE_OK: the rest counts. */
-static TareStatus leave_out(const Reader* reader, TareSpan cell, const char* message)
+/** Reports why a row is left out, for the first ones. Always TARE_OK: the rest counts. */
+static TareStatus leave_out(Reader* reader, TareSpan cell, const char* message)
 {
-    tare_report(reader->reporter, TARE_WARNING, reader->file, reader->line,
-                (unsigned)(cell.first - reader->line_start) + 1, "%s", message);
+    ++*(tare_table_is_lost(cell) ? &reader->n_lost : &reader->n_strange);
+    if (reader->n_warnings++ < MAX_WARNINGS)
+        tare_report(reader->reporter, TARE_WARNING, reader->file, reader->line,
+                    (unsigned)(cell.first - reader->line_start) + 1, "%s", message);
     return TARE_OK;
 }
 
@@ -36,41 +51,49 @@ static TareStatus refuse(const Reader* reader, const char* message)
     return TARE_BAD_INPUT;
 }
 
+static TareStatus refuse_level(const Reader* reader, TareSpan cell)
+{
+    tare_report(reader->reporter, TARE_ERROR, reader->file, reader->line,
+                (unsigned)(cell.first - reader->line_start) + 1,
+                "level of %.*s; expected dB, within -200 to 200", (int)(cell.end - cell.first),
+                cell.first);
+    return TARE_BAD_INPUT;
+}
+
+static TareStatus read_level(Reader* reader, TareSpan line, double freq_hz)
+{
+    TareSpan level;
+    double level_db = 0.0;
+    if (!tare_table_cell(line, reader->style.separator, reader->level, &level) ||
+        level.first == level.end)
+        return leave_out(reader, level, "level is missing; expected one in dB");
+    if (!tare_table_level(level, reader->style.grouping, &level_db))
+        return leave_out(reader, level, "level is no finite number; expected one like -3.5");
+    if (fabs(level_db) > MAX_LEVEL_DB)
+        return refuse_level(reader, level);
+    if (!tare_curve_can_hold(freq_hz, level_db))
+        return leave_out(reader, line, "number is too large; expected Hz and dB");
+    return tare_curve_append(reader->curve, freq_hz, level_db) ? TARE_OK : TARE_NO_MEMORY;
+}
+
 static TareStatus read_row(Reader* reader, TareSpan line)
 {
-    TareSpan freq, level;
-    double freq_hz = 0.0, level_db = 0.0;
+    TareSpan freq;
+    double freq_hz = 0.0;
+    bool has_unit = false;
     if (++reader->n_rows > TARE_CURVE_MAX_POINTS) {
         tare_report(reader->reporter, TARE_ERROR, reader->file, reader->line, 0,
                     "too many rows; expected at most %d", TARE_CURVE_MAX_POINTS);
         return TARE_BAD_INPUT;
     }
     tare_table_cell(line, reader->style.separator, reader->columns.freq, &freq);
-    if (!tare_table_number(freq, reader->style.grouping, &freq_hz))
+    if (!tare_table_frequency(freq, reader->style.freq_grouping, &freq_hz, &has_unit))
         return leave_out(reader, freq, "frequency is no number; expected one like 1000");
-    freq_hz *= reader->columns.unit_hz;
+    if (!has_unit)
+        freq_hz *= reader->columns.unit_hz;
     if (!(freq_hz > 0.0))
         return leave_out(reader, freq, "frequency is not above 0; expected one in Hz");
-    if (!tare_table_cell(line, reader->style.separator, reader->columns.level, &level) ||
-        level.first == level.end)
-        return leave_out(reader, level, "level is missing; expected one in dB");
-    if (!tare_table_number(level, reader->style.grouping, &level_db))
-        return leave_out(reader, level, "level is no finite number; expected one like -3.5");
-    if (!tare_curve_can_hold(freq_hz, level_db))
-        return leave_out(reader, line, "number is too large; expected Hz and dB");
-    return tare_curve_append(reader->curve, freq_hz, level_db) ? TARE_OK : TARE_NO_MEMORY;
-}
-
-/** Whether a cell stands for a number that there is not. */
-static bool is_lost_number(TareSpan cell)
-{
-    static const char* const words[] = {"nan", "inf", "+inf", "-inf", "-nan", "?", "#", "n/a"};
-    if (cell.first == cell.end)
-        return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
-        if (tare_table_starts_with(cell, words[i]))
-            return true;
-    return false;
+    return read_level(reader, line, freq_hz);
 }
 
 /** Whether a line above the first row is a row that lost its frequency, and no heading. */
@@ -79,8 +102,8 @@ static bool is_lost_row(const Reader* reader, TareSpan line)
     TareSpan freq, level;
     double level_db;
     tare_table_cell(line, reader->style.separator, reader->columns.freq, &freq);
-    tare_table_cell(line, reader->style.separator, reader->columns.level, &level);
-    return is_lost_number(freq) && tare_table_number(level, reader->style.grouping, &level_db);
+    tare_table_cell(line, reader->style.separator, reader->level, &level);
+    return tare_table_is_lost(freq) && tare_table_level(level, reader->style.grouping, &level_db);
 }
 
 /** Whether there are only separators. */
@@ -103,10 +126,29 @@ static TareStatus read_rows(Reader* reader, TareSpan text)
         reader->line++;
         if (tare_table_is_comment(line) || is_empty(line, reader->style.separator))
             continue;
-        if (reader->n_rows || tare_table_is_row(line) || is_lost_row(reader, line))
+        const bool is_below =
+            reader->columns.first_row > 0 && reader->line >= reader->columns.first_row;
+        if (is_below || reader->n_rows || is_lost_row(reader, line))
             status = read_row(reader, line);
     }
     return status;
+}
+
+/** Whether so few rows are lost that the rest can stand for all: numbers that are not there are
+    gaps, but what cannot be read may be half of the frequencies. */
+static TareStatus check_lost(const Reader* reader)
+{
+    const size_t n_lost = reader->n_lost + reader->n_strange;
+    if (n_lost > MAX_WARNINGS)
+        tare_report(reader->reporter, TARE_NOTE, reader->file, 0, 0,
+                    "%zu rows are left out, the first %d are named; expected numbers", n_lost,
+                    MAX_WARNINGS);
+    if (reader->n_strange * 10 <= reader->n_rows && n_lost * 2 <= reader->n_rows)
+        return TARE_OK;
+    tare_report(reader->reporter, TARE_ERROR, reader->file, 0, 0,
+                "%zu of %zu rows cannot be read; expected a number for frequency and level each",
+                n_lost, reader->n_rows);
+    return TARE_BAD_INPUT;
 }
 
 /** Brings the points into order. */
@@ -120,6 +162,9 @@ static TareStatus finish(Reader* reader)
         return refuse(reader, "no row can be used; expected at least two different frequencies");
     if (n < 2)
         return refuse(reader, "only one frequency can be used; expected at least two");
+    const TareStatus status = check_lost(reader);
+    if (status != TARE_OK)
+        return status;
     if (n_merged)
         tare_report(reader->reporter, TARE_NOTE, reader->file, 0, 0,
                     "%zu rows repeat a frequency, their levels are averaged; expected each once",
@@ -130,10 +175,35 @@ static TareStatus finish(Reader* reader)
     return TARE_OK;
 }
 
-static TareStatus read_table(Reader* reader, TareSpan text, const char* column)
+/** Reads the curve of each column of levels and makes their mean. */
+static TareStatus read_levels(const Reader* reader, TareSpan text)
+{
+    TareCurve curves[TARE_CURVE_MAX_LEVELS] = {{0}};
+    TareStatus status = TARE_OK;
+    const size_t n = reader->columns.n_levels;
+    for (size_t i = 0; i < n && status == TARE_OK; ++i) {
+        Reader pass = *reader;
+        pass.curve = &curves[i];
+        pass.level = reader->columns.levels[i];
+        status = read_rows(&pass, text);
+        if (status == TARE_OK)
+            status = finish(&pass);
+    }
+    if (status == TARE_OK && n == 1) {
+        *reader->curve = curves[0];
+        return TARE_OK;
+    }
+    if (status == TARE_OK && !tare_curve_mean(reader->curve, curves, n))
+        status = TARE_NO_MEMORY;
+    for (size_t i = 0; i < n; ++i)
+        tare_curve_clear(&curves[i]);
+    return status;
+}
+
+static TareStatus read_table(Reader* reader, TareSpan text, TareCurvePart part, const char* column)
 {
     reader->style = tare_table_style(text);
-    TareStatus status = tare_curve_columns_find(&reader->columns, text, reader->style, column,
+    TareStatus status = tare_curve_columns_find(&reader->columns, text, reader->style, part, column,
                                                 reader->file, reader->reporter);
     if (status != TARE_OK)
         return status;
@@ -141,12 +211,27 @@ static TareStatus read_table(Reader* reader, TareSpan text, const char* column)
         tare_table_has_mixed_commas(text))
         return refuse(reader, "commas seem to stand both between and inside numbers; expected "
                               "semicolons or tabs between, or a name for each column");
-    status = read_rows(reader, text);
-    return status == TARE_OK ? finish(reader) : status;
+    return read_levels(reader, text);
 }
 
-TareStatus tare_curve_read_text(TareCurve* curve, const char* file, const char* text, size_t length,
-                                const char* column, const TareReporter* reporter)
+/** The same for a text in which blanks may stand inside frequencies. */
+static TareStatus read_joined(Reader* reader, TareSpan text, TareCurvePart part, const char* column)
+{
+    if (!tare_table_has_blank_groups(text))
+        return read_table(reader, text, part, column);
+    TareText joined = {0};
+    tare_table_join_groups(&joined, text);
+    const TareStatus status =
+        joined.failed ? TARE_NO_MEMORY
+                      : read_table(reader, (TareSpan){joined.data, joined.data + joined.length},
+                                   part, column);
+    tare_text_clear(&joined);
+    return status;
+}
+
+TareStatus tare_curve_read_part(TareCurve* curve, const char* file, const char* text, size_t length,
+                                TareCurvePart part, const char* column,
+                                const TareReporter* reporter)
 {
     *curve = (TareCurve){0};
     Reader reader = {.curve = curve, .file = file, .reporter = reporter};
@@ -154,15 +239,22 @@ TareStatus tare_curve_read_text(TareCurve* curve, const char* file, const char* 
     TareSpan span;
     TareStatus status = tare_table_decode(&span, &buffer, file, text, length, reporter);
     if (status == TARE_OK)
-        status = read_table(&reader, span, column);
+        status = read_joined(&reader, span, part, column);
     if (status != TARE_OK)
         tare_curve_clear(curve);
     tare_text_clear(&buffer);
     return status;
 }
 
+TareStatus tare_curve_read_text(TareCurve* curve, const char* file, const char* text, size_t length,
+                                const char* column, const TareReporter* reporter)
+{
+    return tare_curve_read_part(curve, file, text, length, TARE_CURVE_MEASURED, column, reporter);
+}
+
 typedef struct {
     TareCurve* curve;
+    TareCurvePart part;
     const char* column;
 } Wanted;
 
@@ -170,15 +262,22 @@ static TareStatus read_text(void* data, const char* path, const char* text, size
                             const TareReporter* reporter)
 {
     const Wanted* const wanted = data;
-    return tare_curve_read_text(wanted->curve, path, text, length, wanted->column, reporter);
+    return tare_curve_read_part(wanted->curve, path, text, length, wanted->part, wanted->column,
+                                reporter);
+}
+
+TareStatus tare_curve_read_file_part(TareCurve* curve, const char* path, TareCurvePart part,
+                                     const char* column, const TareReporter* reporter)
+{
+    *curve = (TareCurve){0};
+    Wanted wanted = {curve, part, column};
+    return tare_file_read_by(read_text, &wanted, path, TARE_CURVE_MAX_BYTES, reporter);
 }
 
 TareStatus tare_curve_read_file(TareCurve* curve, const char* path, const char* column,
                                 const TareReporter* reporter)
 {
-    *curve = (TareCurve){0};
-    Wanted wanted = {curve, column};
-    return tare_file_read_by(read_text, &wanted, path, TARE_CURVE_MAX_BYTES, reporter);
+    return tare_curve_read_file_part(curve, path, TARE_CURVE_MEASURED, column, reporter);
 }
 
 TareStatus tare_curve_read_files(TareCurve* mean, const char* const* paths, size_t n,

@@ -5,7 +5,6 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "corrections/correction.h"
-#include "curves/curve_file.h"
 #include "fit/fit.h"
 #include "fit/fitted.h"
 #include "fit/goal.h"
@@ -43,10 +42,10 @@ static TareStatus keep(const Work* work, const TareFitRow* row, const TareBandSe
     const TareFitOrder* const order = work->batch->order;
     char* const path = tare_fit_results_path(&work->batch->results, row);
     Result result = {.work = work, .correction = {.set = *set}};
-    const TareFitted fitted = {.file = row->response,
+    const TareFitted fitted = {.file = tare_path_name(row->response),
                                .name = row->model,
                                .rig = row->source,
-                               .target = target,
+                               .target = target ? tare_path_name(target) : NULL,
                                .is_like = order->like != NULL,
                                .max_boost_db = order->wish.max_boost_db};
     const bool is_good = path && tare_text_set(&result.correction.entry.id, "fit/tare") &&
@@ -118,7 +117,7 @@ static TareStatus fit_row(const Work* work, const TareFitRow* row)
     TareCurve response = {0};
     char* const path = tare_fit_rows_path(work->batch->rows, row->response);
     TareStatus status =
-        path ? tare_curve_read_file(&response, path, work->batch->order->column, work->reporter)
+        path ? tare_fit_order_read(work->batch->order, &response, path, work->reporter)
              : TARE_NO_MEMORY;
     if (status == TARE_OK)
         status = fit_response(work, row, &response);

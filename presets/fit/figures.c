@@ -3,6 +3,7 @@
 #include "corrections/safe_preamp.h"
 #include "curves/curve.h"
 #include "fit/filters.h"
+#include "fit/measured.h"
 
 #include <math.h>
 
@@ -82,27 +83,41 @@ static double highest_db(const TareBandSet* set, double rate_hz, double from_hz,
     return highest;
 }
 
-/** Mean over 100 Hz to 10 kHz. */
-static double mean_of(const TareFitGrid* grid, const double* level_db)
+static bool is_in(const TareFitRange* range, double freq_hz)
+{
+    return freq_hz >= range->from_hz && freq_hz <= range->to_hz;
+}
+
+static double share(double sum, unsigned n)
+{
+    return n > 0 ? sum / n : 0.0;
+}
+
+/** Mean over 100 Hz to 10 kHz, as far as the range goes. */
+static double mean_of(const TareFitGrid* grid, const double* level_db, const TareFitRange* range)
 {
     double sum = 0.0;
     unsigned n = 0;
     for (unsigned i = 0; i < grid->n; ++i) {
-        sum += is_in_mean(grid->freq_hz[i]) ? level_db[i] : 0.0;
-        n += is_in_mean(grid->freq_hz[i]);
+        const bool counts = is_in_mean(grid->freq_hz[i]) && is_in(range, grid->freq_hz[i]);
+        sum += counts ? level_db[i] : 0.0;
+        n += counts;
     }
-    return sum / n;
+    return share(sum, n);
 }
 
 /** Squares up to 10 kHz and above, and the largest difference. */
-static void sum_up(const TareFitGrid* grid, const double* difference_db, TareFitFigures* figures)
+static void sum_up(const TareFitGrid* grid, const double* difference_db, const TareFitRange* range,
+                   TareFitFigures* figures)
 {
     double squares[2] = {0.0, 0.0};
     unsigned n[2] = {0, 0};
-    const double mean_db = mean_of(grid, difference_db);
+    const double mean_db = mean_of(grid, difference_db, range);
     for (unsigned i = 0; i < grid->n; ++i) {
         const double db = difference_db[i] - mean_db;
         const bool is_top = grid->freq_hz[i] > 10000.0;
+        if (!is_in(range, grid->freq_hz[i]))
+            continue;
         squares[is_top] += db * db;
         n[is_top]++;
         if (!is_top && fabs(db) > fabs(figures->largest_db)) {
@@ -110,11 +125,12 @@ static void sum_up(const TareFitGrid* grid, const double* difference_db, TareFit
             figures->largest_freq_hz = grid->freq_hz[i];
         }
     }
-    figures->rms_db = sqrt(squares[0] / n[0]);
-    figures->top_rms_db = sqrt(squares[1] / n[1]);
+    figures->rms_db = sqrt(share(squares[0], n[0]));
+    figures->top_rms_db = sqrt(share(squares[1], n[1]));
 }
 
-TareFitFigures tare_fit_figures(const TareCurve* wished, const TareBandSet* set)
+TareFitFigures tare_fit_figures_within(const TareCurve* wished, const TareBandSet* set,
+                                       const TareFitRange* range)
 {
     const double rate_hz = set->reference_rate_hz;
     TareFitGrid grid;
@@ -125,11 +141,18 @@ TareFitFigures tare_fit_figures(const TareCurve* wished, const TareBandSet* set)
     tare_fit_filters_gain_db(&grid, filters, filters_of(set, filters), level_db);
     for (unsigned i = 0; i < grid.n; ++i)
         difference_db[i] = level_db[i] - tare_curve_level_db(wished, grid.freq_hz[i]);
-    sum_up(&grid, difference_db, &figures);
-    figures.level_db = -mean_of(&grid, difference_db);
-    figures.drop_db =
-        fmax(0.0, highest_db(set, rate_hz, 10.0, 0.49 * rate_hz)) - mean_of(&grid, level_db);
+    sum_up(&grid, difference_db, range, &figures);
+    const TareFitRange everywhere = tare_fit_measured_everywhere();
+    figures.level_db = -mean_of(&grid, difference_db, range);
+    figures.drop_db = fmax(0.0, highest_db(set, rate_hz, 10.0, 0.49 * rate_hz)) -
+                      mean_of(&grid, level_db, &everywhere);
     return figures;
+}
+
+TareFitFigures tare_fit_figures(const TareCurve* wished, const TareBandSet* set)
+{
+    const TareFitRange everywhere = tare_fit_measured_everywhere();
+    return tare_fit_figures_within(wished, set, &everywhere);
 }
 
 bool tare_fit_figures_safe_preamp(TareBandSet* set)

@@ -8,6 +8,7 @@
 typedef struct TareBandSet TareBandSet;
 
 typedef struct TareCurve TareCurve;
+typedef struct TareFitRange TareFitRange;
 
 /** How near a set of bands comes to a wished response, from 48 points an octave, after the mean
    difference over 100 Hz to 10 kHz is taken away. */
@@ -22,6 +23,10 @@ typedef struct TareFitFigures {
 
 /** How near the bands come; at the set's own rate. */
 TareFitFigures tare_fit_figures(const TareCurve* wished, const TareBandSet* set);
+
+/** The same, with nothing counted outside of a range; 0 dB where none of it is left. */
+TareFitFigures tare_fit_figures_within(const TareCurve* wished, const TareBandSet* set,
+                                       const TareFitRange* range);
 
 /** Mean level of a curve over 100 Hz to 10 kHz, by the logarithm of frequency. */
 double tare_fit_figures_mean_db(const TareCurve* curve);

@@ -12,12 +12,13 @@
 typedef struct TareEqLimits TareEqLimits;
 
 typedef struct TareFitOrder {
-    bool is_gain_curve; ///< the measurement is the wished equaliser itself: no goal counts
-    const char* target; ///< name or file; NULL: what form and rig suggest
-    const char* like;   ///< the file of another headphone, instead of a target; NULL: none
-    const char* form;   ///< "in-ear"; NULL when unknown
-    const char* rig;    ///< NULL when unknown
-    const char* column; ///< of the files to read; NULL: the first level
+    bool is_gain_curve;  ///< the measurement is the wished equaliser itself: no goal counts
+    const char* target;  ///< name or file; NULL: what form and rig suggest
+    const char* like;    ///< the file of another headphone, instead of a target; NULL: none
+    const char* form;    ///< "in-ear"; NULL when unknown
+    const char* rig;     ///< NULL when unknown
+    const char* column;  ///< of the files to read; NULL: the first level
+    bool leaves_balance; ///< a difference of level between left and right stays
     double bass_db, tilt_db_per_octave;
     TareWishOptions wish;
     TareFitCount count;
@@ -28,6 +29,10 @@ typedef struct TareFitOrder {
 
 /** What fits of an order have in common; NULL when memory is short. */
 TareFitter* tare_fit_order_fitter(const TareFitOrder* order);
+
+/** Reads a measured response from a file, and notes where it ends; as tare_curve_read_file(). */
+TareStatus tare_fit_order_read(const TareFitOrder* order, TareCurve* response, const char* path,
+                               const TareReporter* reporter);
 
 /** Finds the form of a name; false, and reported, when there is none. NULL: unknown. */
 bool tare_fit_order_form(const char* name, TareForm* form, const TareReporter* reporter);

@@ -3,6 +3,7 @@
 #include "curves/curve.h"
 #include "fit/fit.h"
 #include "fit/goal.h"
+#include "fit/measured.h"
 #include "fit/wish.h"
 
 bool tare_fit_outcome_curve(TareFitter* fitter, const TareCurve* wished, TareFitCount count,
@@ -14,8 +15,9 @@ bool tare_fit_outcome_curve(TareFitter* fitter, const TareCurve* wished, TareFit
                              : tare_fit(fitter, wished, count.n, set);
     if (!is_good)
         return false;
-    outcome->fit = outcome->after = tare_fit_figures(wished, set);
-    outcome->before = tare_fit_figures(wished, &none);
+    const TareFitRange measured = tare_fit_measured_range(wished);
+    outcome->fit = outcome->after = tare_fit_figures_within(wished, set, &measured);
+    outcome->before = tare_fit_figures_within(wished, &none, &measured);
     return true;
 }
 
@@ -30,8 +32,10 @@ bool tare_fit_outcome_measured(TareFitter* fitter, const TareCurve* response,
                          tare_fit_outcome_curve(fitter, &wished, count, set, outcome);
     if (is_good) {
         const TareBandSet none = {.reference_rate_hz = set->reference_rate_hz};
-        outcome->before = tare_fit_figures(&missing, &none);
-        outcome->after = tare_fit_figures(&missing, set);
+        const TareFitRange measured = tare_fit_measured_range(response);
+        outcome->fit = tare_fit_figures_within(&wished, set, &measured);
+        outcome->before = tare_fit_figures_within(&missing, &none, &measured);
+        outcome->after = tare_fit_figures_within(&missing, set, &measured);
     }
     tare_curve_clear(&target);
     tare_curve_clear(&missing);

@@ -3,6 +3,7 @@
 #include "curves/curve_file.h"
 #include "fit/fit.h"
 #include "fit/goal.h"
+#include "fit/measured.h"
 #include "tare/limits.h"
 
 #include <math.h>
@@ -13,19 +14,29 @@
 TareStatus tare_fit_sides_read(TareFitSides* sides, const char* const* paths, size_t n,
                                const char* column, const TareReporter* reporter)
 {
+    TareCurve* const response = &sides->sides[0].response;
     sides->n = 1;
-    return tare_curve_read_files(&sides->sides[0].response, paths, n, column, reporter);
+    const TareStatus status = tare_curve_read_files(response, paths, n, column, reporter);
+    if (status == TARE_OK)
+        tare_fit_measured_tell(response, paths[0], reporter);
+    return status;
 }
 
 TareStatus tare_fit_sides_read_apart(TareFitSides* sides, const char* left, const char* right,
                                      const char* column, const TareReporter* reporter)
 {
+    static const TareCurvePart parts[] = {TARE_CURVE_LEFT, TARE_CURVE_RIGHT};
+    const char* const paths[] = {left, right ? right : left};
+    TareStatus status = TARE_OK;
     sides->n = 2;
-    const TareStatus status =
-        tare_curve_read_file(&sides->sides[0].response, left, column, reporter);
-    if (status != TARE_OK)
-        return status;
-    return tare_curve_read_file(&sides->sides[1].response, right, column, reporter);
+    for (unsigned i = 0; i < 2 && status == TARE_OK; ++i) {
+        TareCurve* const response = &sides->sides[i].response;
+        const TareCurvePart part = right ? TARE_CURVE_MEASURED : parts[i];
+        status = tare_curve_read_file_part(response, paths[i], part, column, reporter);
+        if (status == TARE_OK)
+            tare_fit_measured_tell(response, paths[i], reporter);
+    }
+    return status;
 }
 
 /** Adds a side's bands. */
@@ -69,6 +80,10 @@ static bool turn_louder_down(TareFitSides* sides, const TareFitOrder* order,
     if (fabs(louder_by_db(sides)) < LEAST_LEVEL_DB)
         return true;
     TareFitSide* const louder = &sides->sides[louder_by_db(sides) > 0.0 ? 0 : 1];
+    if (order->leaves_balance) {
+        louder->left_louder_db = fabs(louder_by_db(sides));
+        return true;
+    }
     if (sides->sides[0].set.n_bands + sides->sides[1].set.n_bands == TARE_MAX_BANDS &&
         !fit_side(louder, order, goal, fitter, TARE_MAX_BANDS / 2 - 1))
         return false;

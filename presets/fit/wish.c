@@ -2,6 +2,7 @@
 
 #include "base/exact.h"
 #include "curves/curve.h"
+#include "fit/measured.h"
 
 #include <math.h>
 
@@ -65,21 +66,23 @@ static void smooth(const double* level_db, double octaves, double* smooth_db)
     }
 }
 
-/** What is missing to the target, with a mean of 0 dB. */
+/** What is missing to the target, with a mean of 0 dB; where nothing was measured, as much as at
+    the end of what was. */
 static void find_missing(const TareCurve* response, const TareCurve* target, double* missing_db)
 {
+    const TareFitRange kept = tare_fit_measured_kept(response);
     double sum = 0.0;
     unsigned n = 0;
     for (unsigned i = 0; i < N_POINTS; ++i) {
-        const double freq_hz = freq_at(i);
+        const double freq_hz = fmin(fmax(freq_at(i), kept.from_hz), kept.to_hz);
         missing_db[i] =
             tare_curve_level_db(target, freq_hz) - tare_curve_level_db(response, freq_hz);
-        if (freq_hz < MEAN_FROM_HZ || freq_hz > MEAN_TO_HZ)
+        if (freq_hz != freq_at(i) || freq_hz < MEAN_FROM_HZ || freq_hz > MEAN_TO_HZ)
             continue;
         sum += missing_db[i];
         ++n;
     }
-    for (unsigned i = 0; i < N_POINTS; ++i)
+    for (unsigned i = 0; i < N_POINTS && n > 0; ++i)
         missing_db[i] -= sum / n;
 }
 

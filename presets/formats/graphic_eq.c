@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "curves/table_cells.h"
+#include "curves/table_number.h"
 #include "curves/table_text.h"
 #include "formats/gathered.h"
 

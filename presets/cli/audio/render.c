@@ -1,17 +1,23 @@
 #include "base/interrupt.h"
 #include "cli/audio/render_file.h"
+#include "cli/audio/render_many.h"
 #include "cli/audio/sound.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
+#include "cli/frame/option_files.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
 #include "corrections/correction.h"
+
+#include <math.h>
 
 /** What the command line asks for. */
 typedef struct {
     const char* model;
     TarePickFile file;
+    const char *format, *out_folder;
+    double quality, n_jobs;
     bool force, as_float;
     TareSound sound;
 } Request;
@@ -22,13 +28,40 @@ static TareExit render_pick(const TareCommand* command, const Request* request,
     const TareRenderWish wish = {.sound = &request->sound,
                                  .set = set,
                                  .force = request->force,
-                                 .as_float = request->as_float};
+                                 .as_float = request->as_float,
+                                 .is_quiet = request->out_folder != NULL,
+                                 .format = request->format,
+                                 .quality = request->quality};
+    if (request->out_folder)
+        return tare_render_many(command, files, request->out_folder, (unsigned)request->n_jobs,
+                                &wish);
     return tare_render_file(command, files.texts[0], files.texts[1], &wish);
+}
+
+/** Whether the files and the format go together with the options; says what does not. */
+static bool check(const TareCommand* command, const Request* request, TareArguments files)
+{
+    const bool has_folder = request->out_folder != NULL;
+    if (!has_folder && files.n != 2)
+        tare_cli_error(command, "%s; expected tare render %s",
+                       files.n < 2 ? "IN or OUT is missing" : "more than two files are given",
+                       command->arguments);
+    else if (has_folder && !*request->out_folder)
+        tare_cli_error(command, "the folder has no name; expected --out DIR");
+    else if (request->format && !tare_render_file_writes(request->format))
+        tare_cli_error(
+            command,
+            "unknown format %s; expected wav, flac, mp3, ogg, opus, aiff, caf, w64, rf64 "
+            "or au",
+            request->format);
+    else
+        return has_folder || tare_option_files_spare(command, files.texts[1], request);
+    return false;
 }
 
 static TareExit render(const TareCommand* command, TareArguments arguments)
 {
-    Request request = {.sound = tare_sound_default()};
+    Request request = {.sound = tare_sound_default(), .quality = (double)NAN, .n_jobs = 2};
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
@@ -36,6 +69,8 @@ static TareExit render(const TareCommand* command, TareArguments arguments)
         tare_cli_error(command, "this program was built without libsndfile and cannot read sound");
         return TARE_EXIT_UNUSED;
     }
+    if (!check(command, &request, parsed.operands))
+        return TARE_EXIT_WRONG;
     TarePick pick;
     TareExit state = tare_pick(&pick, command, request.model, &request.file);
     if (state != TARE_EXIT_DONE)
@@ -56,23 +91,50 @@ static const TareOption options[] = {
      .offer.list = tare_offer_models},
     TARE_PICK_OPTIONS(Request, file),
     TARE_SOUND_OPTIONS(Request, sound),
+    {.name = "format",
+     .letter = 'F',
+     .value = "ENDING",
+     TARE_SETS_TEXT(Request, format),
+     .help = "what to write: wav, flac, mp3, ogg, opus, ... (default: as OUT is named)",
+     .offer.words = "wav flac mp3 ogg opus aiff caf w64 rf64 au"},
+    {.name = "quality",
+     .letter = 'q',
+     .value = "N",
+     TARE_SETS_NUMBER(Request, quality),
+     .max = 10,
+     .help = "of MP3, Ogg and Opus, 0 to 10 (default 7, an MP3 no less than it was)"},
     {.name = "float",
      TARE_SETS_FLAG(Request, as_float),
      .help = "write 32-bit fractions: no clipping"},
-    {.name = "force", TARE_SETS_FLAG(Request, force), .help = "replace OUT if it is there"},
+    {.name = "force", TARE_SETS_FLAG(Request, force), .help = "replace what is there"},
+    {.name = "out",
+     .value = "DIR",
+     TARE_SETS_TEXT(Request, out_folder),
+     .help = "correct all files into a folder; what is there already is left",
+     .offer.has_folders = true},
+    {.name = "jobs",
+     .letter = 'j',
+     .value = "N",
+     TARE_SETS_NUMBER(Request, n_jobs),
+     .min = 1,
+     .max = 64,
+     .is_whole = true,
+     .only_with = "out",
+     .help = "how many files at once (default 2)"},
     {.name = NULL}};
 
 static const char note[] =
-    "The options say how it shall sound; OUT has the format of IN. A mono file becomes a stereo\n"
-    "one when the correction is not the same for left and right. A file of which the end is\n"
-    "missing is refused.";
+    "The options say how it shall sound. OUT has the format that its name says, else that of IN; "
+    "\"-\"\n"
+    "is standard input or output. 16 bits are dithered. A mono file becomes a stereo one when the\n"
+    "correction is not the same for left and right. A file of which the end is missing is refused.";
 
 const TareCommand tare_command_render = {
     .name = "render",
-    .arguments = "IN OUT",
-    .summary = "Corrects an audio file",
+    .arguments = "IN OUT | --out DIR FILE...",
+    .summary = "Corrects audio files",
     .example = "--model \"sony ex1000\" song.flac corrected.flac",
     .note = note,
     .options = options,
-    .operands = {.min = 2, .max = 2, .what = "IN or OUT", .offers.rest.files = ""},
+    .operands = {.min = 1, .max = -1, .what = "IN or OUT", .offers.rest.files = ""},
     .run = render};

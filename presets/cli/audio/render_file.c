@@ -1,17 +1,22 @@
 #include "cli/audio/render_file.h"
 
+#include "base/file.h"
 #include "base/interrupt.h"
 #include "base/new_file.h"
 #include "cli/audio/audio.h"
 #include "cli/audio/audio_end.h"
+#include "cli/audio/audio_kind.h"
 #include "cli/audio/ears.h"
+#include "cli/audio/foreign.h"
 #include "cli/audio/sound.h"
+#include "cli/audio/spool.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
 #include "controls.h"
 #include "tare/eq.h"
 #include "tare/limits.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -22,7 +27,9 @@ enum { BLOCK_FRAMES = 4096 };
 
 typedef struct {
     const TareCommand* command;
-    const char *in_path, *out_path;
+    const char *in_path, *out_path; ///< as they are called
+    FILE *in_spool, *out_spool;     ///< in place of pipes; else NULL
+    char in_spool_path[32];
     const TareRenderWish* wish;
     TareBandSet set; ///< what is left of the correction
     SNDFILE *in, *out;
@@ -42,11 +49,16 @@ typedef struct {
 /** Whether the file to write may be written, so that nothing is lost. */
 static bool check_out(const Render* render)
 {
-    struct stat in;
     struct stat out;
+    if (tare_spool_is_pipe(render->out_path)) {
+        if (isatty(STDOUT_FILENO))
+            tare_cli_error(render->command,
+                           "standard output is a terminal; expected a pipe or a file");
+        return !isatty(STDOUT_FILENO);
+    }
     if (stat(render->out_path, &out) != 0)
         return true;
-    if (stat(render->in_path, &in) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
+    if (tare_file_is_same(render->in_path, render->out_path))
         tare_cli_error(render->command, "%s is the file to read as well; expected another one",
                        render->out_path);
     else if (!S_ISREG(out.st_mode))
@@ -68,21 +80,69 @@ static bool refuse_in(const Render* render, const char* what, const char* expect
     return false;
 }
 
+/** Where the sound to read is to be found. */
+static const char* path_of(const Render* render)
+{
+    return render->in_spool ? render->in_spool_path : render->in_path;
+}
+
+/** Takes in all of a pipe. */
+static bool take_pipe(Render* render)
+{
+    if (!tare_spool_is_pipe(render->in_path))
+        return true;
+    render->in_spool = tare_spool_new();
+    if (!render->in_spool || !tare_spool_copy(STDIN_FILENO, fileno(render->in_spool))) {
+        tare_cli_error(render->command, "standard input cannot be kept: %s", strerror(errno));
+        return false;
+    }
+    snprintf(render->in_spool_path, sizeof render->in_spool_path, "/dev/fd/%d",
+             fileno(render->in_spool));
+    return true;
+}
+
+static bool refuse_unread(const Render* render)
+{
+    char what[256], line[1200], expected[1300];
+    const char* const name = tare_foreign_name(path_of(render));
+    if (name)
+        snprintf(what, sizeof what, "is %s, which this program cannot read", name);
+    else
+        snprintf(what, sizeof what, "cannot be read as sound: %s", sf_strerror(NULL));
+    if (!name || render->in_spool)
+        return refuse_in(render, what, "an audio file, such as WAV, FLAC, MP3 or Ogg");
+    snprintf(expected, sizeof expected, "another kind of file, made by: %s",
+             tare_foreign_line(line, sizeof line, render->in_path, "-c:a pcm_s24le"));
+    return refuse_in(render, what, expected);
+}
+
+/** Refuses a sound that is no stereo by its name. */
+static bool refuse_channels(const Render* render)
+{
+    static const char* const names[] = {
+        [4] = "quadraphonic", [6] = "5.1 surround", [8] = "7.1 surround"};
+    const int n = render->in_info.channels;
+    const char* const name = n > 0 && n <= 8 ? names[n] : NULL;
+    char what[64], line[1200], expected[1300];
+    snprintf(what, sizeof what, "has %d channels%s%s", n, name ? ", " : "", name ? name : "");
+    snprintf(expected, sizeof expected, "1 or 2, as headphones have");
+    if (n > TARE_MAX_CHANNELS && !render->in_spool)
+        snprintf(expected, sizeof expected, "1 or 2, as headphones have, made by: %s",
+                 tare_foreign_line(line, sizeof line, render->in_path, "-ac 2 -c:a pcm_s24le"));
+    return refuse_in(render, what, expected);
+}
+
 static bool open_in(Render* render)
 {
-    render->in = sf_open(render->in_path, SFM_READ, &render->in_info);
-    if (!render->in) {
-        char what[256];
-        snprintf(what, sizeof what, "cannot be read as sound: %s", sf_strerror(NULL));
-        return refuse_in(render, what, "an audio file");
-    }
+    if (!take_pipe(render))
+        return false;
+    render->in = sf_open(path_of(render), SFM_READ, &render->in_info);
+    if (!render->in)
+        return refuse_unread(render);
     const SF_INFO* const info = &render->in_info;
-    if (info->channels < 1 || info->channels > TARE_MAX_CHANNELS) {
-        char what[64];
-        snprintf(what, sizeof what, "has %d channels", info->channels);
-        return refuse_in(render, what, "1 or 2, as headphones have");
-    }
-    const uint64_t n_missing = tare_audio_n_missing_bytes(render->in_path);
+    if (info->channels < 1 || info->channels > TARE_MAX_CHANNELS)
+        return refuse_channels(render);
+    const uint64_t n_missing = tare_audio_n_missing_bytes(path_of(render));
     if (n_missing > 0) {
         char what[96];
         snprintf(what, sizeof what, "is cut off: %llu bytes of sound are missing at its end",
@@ -114,42 +174,70 @@ static int choose_channels(Render* render)
 
 static bool choose_format(Render* render, int n_channels)
 {
+    const TareRenderWish* const wish = render->wish;
+    const char* const ending = wish->format ? wish->format
+                               : tare_spool_is_pipe(render->out_path)
+                                   ? ""
+                                   : tare_audio_kind_ending(render->out_path);
     SF_INFO* const info = &render->out_info;
-    *info = (SF_INFO){.samplerate = render->in_info.samplerate,
-                      .channels = n_channels,
-                      .format = render->in_info.format};
-    if (render->wish->as_float)
-        info->format = (info->format & ~SF_FORMAT_SUBMASK) | SF_FORMAT_FLOAT;
-    const char* const container = tare_audio_container_name(info->format);
-    if (!sf_format_check(info))
-        tare_cli_error(render->command, "%s cannot hold this sound%s; expected another format",
-                       container, render->wish->as_float ? " as --float" : "");
-    else if (tare_audio_name_disagrees(render->out_path, info->format))
-        tare_cli_error(render->command,
-                       "%s would hold %s, as the file to read does; expected a name that says so",
-                       render->out_path, container);
-    else
+    *info =
+        (SF_INFO){.samplerate = render->in_info.samplerate,
+                  .channels = n_channels,
+                  .format = tare_audio_kind_format(ending, render->in_info.format, wish->as_float)};
+    if (sf_format_check(info))
         return true;
+    tare_cli_error(render->command, "%s cannot hold this sound of %d Hz%s; expected another format",
+                   tare_audio_container_name(info->format), info->samplerate,
+                   wish->as_float ? " as --float" : "");
     return false;
 }
 
-static bool open_out(Render* render)
+/** Where the result is written: a file under a temporary name, or a nameless one for a pipe. */
+static int open_descriptor(Render* render)
 {
+    if (tare_spool_is_pipe(render->out_path)) {
+        render->out_spool = tare_spool_new();
+        if (!render->out_spool)
+            tare_cli_error(render->command, "nothing can be kept for standard output: %s",
+                           strerror(errno));
+        return render->out_spool ? fileno(render->out_spool) : -1;
+    }
     const TareReporter reporter = tare_cli_command_reporter(render->command);
     const TareStatus status = tare_new_file_open(&render->new_file, render->out_path, &reporter);
     if (status == TARE_NO_MEMORY)
         tare_cli_no_memory(render->command);
-    if (status != TARE_OK)
+    return status == TARE_OK ? render->new_file.descriptor : -1;
+}
+
+static bool open_out(Render* render)
+{
+    const int descriptor = open_descriptor(render);
+    if (descriptor < 0)
         return false;
-    render->out = sf_open_fd(render->new_file.descriptor, SFM_WRITE, &render->out_info, 0);
+    render->out = sf_open_fd(descriptor, SFM_WRITE, &render->out_info, 0);
     if (!render->out) {
         tare_cli_error(render->command, "%s: cannot be written: %s", render->out_path,
                        sf_strerror(NULL));
         return false;
     }
     sf_command(render->out, SFC_SET_ADD_PEAK_CHUNK, NULL, SF_FALSE); /* it would hold the time */
+    tare_audio_kind_set_quality(render->out, render->out_info.format, render->out_info.samplerate,
+                                render->wish->quality,
+                                tare_audio_kind_kbps(path_of(render), &render->in_info));
     tare_audio_copy_texts(render->in, render->out);
     return true;
+}
+
+/** What filters ring on with below the last bit, when the sound itself is digital silence. */
+static void silence(const Render* render, const Block* block, float* channel, uint32_t source,
+                    uint32_t n_frames)
+{
+    const int n_bits = tare_audio_integer_bits(render->out_info.format);
+    const uint32_t n_in = (uint32_t)render->in_info.channels;
+    const float half = n_bits > 0 ? (float)ldexp(1.0, -n_bits) : 0.0f;
+    for (uint32_t i = 0; i < n_frames; ++i)
+        if (fabsf(channel[i]) < half && block->interleaved[i * n_in + source] == 0.0f)
+            channel[i] = 0.0f;
 }
 
 static void filter(const Render* render, Block* block, uint32_t n_frames)
@@ -165,6 +253,8 @@ static void filter(const Render* render, Block* block, uint32_t n_frames)
     }
     tare_eq_process(render->eq, (const float* const*)channels, channels, n_frames);
     for (uint32_t c = 0; c < n_out; ++c)
+        silence(render, block, channels[c], c < n_in ? c : 0, n_frames);
+    for (uint32_t c = 0; c < n_out; ++c)
         for (uint32_t i = 0; i < n_frames; ++i)
             block->interleaved[i * n_out + c] = channels[c][i];
 }
@@ -173,6 +263,7 @@ static void filter(const Render* render, Block* block, uint32_t n_frames)
 static TareExit run(Render* render)
 {
     static Block block;
+    const bool is_open = render->in_info.frames == SF_COUNT_MAX; /* the header does not tell */
     sf_count_t done = 0;
     sf_count_t n;
     while ((n = sf_readf_float(render->in, block.interleaved, BLOCK_FRAMES)) > 0) {
@@ -186,16 +277,30 @@ static TareExit run(Render* render)
             return TARE_EXIT_UNUSED;
         }
         done += n;
-        tare_terminal_progress("correcting", (double)done, (double)render->in_info.frames);
+        if (!render->wish->is_quiet && !is_open)
+            tare_terminal_progress("correcting", (double)done, (double)render->in_info.frames);
     }
     tare_terminal_clear_progress();
-    if (sf_error(render->in) == SF_ERR_NO_ERROR && done >= render->in_info.frames)
+    if (sf_error(render->in) == SF_ERR_NO_ERROR && (is_open || done >= render->in_info.frames))
         return TARE_EXIT_DONE;
     char what[128];
     snprintf(what, sizeof what, "ends after %lld of %lld frames", (long long)done,
              (long long)render->in_info.frames);
     refuse_in(render, what, "a complete file");
     return TARE_EXIT_WRONG;
+}
+
+/** Gives the complete file its name, or sends it down the pipe. */
+static bool hand_over(Render* render)
+{
+    const TareReporter reporter = tare_cli_command_reporter(render->command);
+    if (!render->out_spool)
+        return tare_new_file_keep(&render->new_file, &reporter) == TARE_OK;
+    const int descriptor = fileno(render->out_spool);
+    if (lseek(descriptor, 0, SEEK_SET) == 0 && tare_spool_copy(descriptor, STDOUT_FILENO))
+        return true;
+    tare_cli_error(render->command, "standard output cannot be written: %s", strerror(errno));
+    return false;
 }
 
 static TareExit keep(Render* render)
@@ -207,8 +312,7 @@ static TareExit keep(Render* render)
                        sf_error_number(failed));
         return TARE_EXIT_UNUSED;
     }
-    const TareReporter reporter = tare_cli_command_reporter(render->command);
-    if (tare_new_file_keep(&render->new_file, &reporter) != TARE_OK)
+    if (!hand_over(render))
         return TARE_EXIT_UNUSED;
     const double peak_db = 20.0 * log10(fmax(render->level.peak, 1e-15));
     if (render->level.n_clipped > 0)
@@ -244,6 +348,10 @@ static void close_all(Render* render)
         sf_close(render->out);
     if (render->in)
         sf_close(render->in);
+    if (render->in_spool)
+        fclose(render->in_spool);
+    if (render->out_spool)
+        fclose(render->out_spool);
     tare_eq_free(render->eq);
     tare_new_file_drop(&render->new_file);
 }
@@ -251,6 +359,11 @@ static void close_all(Render* render)
 bool tare_render_file_is_built(void)
 {
     return true;
+}
+
+bool tare_render_file_writes(const char* ending)
+{
+    return tare_audio_kind_is_known(ending);
 }
 
 TareExit tare_render_file(const TareCommand* command, const char* in_path, const char* out_path,
@@ -261,6 +374,7 @@ TareExit tare_render_file(const TareCommand* command, const char* in_path, const
                      .out_path = out_path,
                      .wish = wish,
                      .set = *wish->set,
+                     .level = tare_audio_level_start(),
                      .new_file = {.descriptor = -1}};
     const TareExit state = make(&render);
     close_all(&render);

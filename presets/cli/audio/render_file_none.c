@@ -7,6 +7,12 @@ bool tare_render_file_is_built(void)
     return false;
 }
 
+bool tare_render_file_writes(const char* ending)
+{
+    (void)ending;
+    return false;
+}
+
 TareExit tare_render_file(const TareCommand* command, const char* in_path, const char* out_path,
                           const TareRenderWish* wish)
 {

@@ -130,6 +130,7 @@ static const TareOption export_options[] = {
      .letter = 'o',
      .value = "FILE",
      TARE_SETS_TEXT(Request, out_path),
+     .is_written = true,
      .help = "where to write it (default: print it)",
      .offer.files = ""},
     {.name = NULL}};

@@ -50,7 +50,9 @@ static bool check_batch(const TareFitRequest* request, bool has_files)
 /** What cannot be asked for together with sides apart. */
 static bool check_apart(const TareFitRequest* request, int n_files)
 {
-    if (!request->left || !request->right || n_files > 0)
+    if (request->sides && n_files != 1)
+        tare_cli_error(request->command, "expected one file, with columns of left and right");
+    else if (!request->sides && (!request->left || !request->right || n_files > 0))
         tare_cli_error(request->command,
                        "expected --left FILE and --right FILE, and no other file");
     else if (!request->count.is_fewest && request->count.n > TARE_MAX_BANDS / 2)
@@ -64,13 +66,17 @@ static bool check_apart(const TareFitRequest* request, int n_files)
 
 static bool check_sources(const TareFitRequest* request, int n_files)
 {
-    const bool is_apart = request->left || request->right;
+    const bool is_apart = request->left || request->right || request->sides;
     if (request->batch)
         return check_batch(request, n_files > 0 || is_apart);
     if (request->out_folder)
         tare_cli_error(request->command, "--out goes with --batch; expected -o FILE");
     else if (is_apart)
         return check_apart(request, n_files);
+    else if (request->leaves_balance)
+        tare_cli_error(request->command,
+                       "--keep-balance is about sides apart; expected --sides, or --left and "
+                       "--right, with it");
     else if (n_files == 0)
         tare_cli_error(request->command, "a file is missing; expected a measurement");
     else
@@ -177,6 +183,14 @@ static const TareOption options[] = {
      TARE_SETS_TEXT(TareFitRequest, right),
      .help = "the right side",
      .offer.files = ""},
+    {.name = "sides",
+     TARE_SETS_FLAG(TareFitRequest, sides),
+     .not_with = "left right column batch",
+     .help = "the file has columns of left and right: each side gets filters of its own"},
+    {.name = "keep-balance",
+     TARE_SETS_FLAG(TareFitRequest, leaves_balance),
+     .not_with = "batch",
+     .help = "with sides apart: leave it if one side is louder"},
     {.name = "column",
      .value = "NAME",
      TARE_SETS_TEXT(TareFitRequest, column),
@@ -254,8 +268,9 @@ static const TareOption options[] = {
      .letter = 'o',
      .value = "FILE",
      TARE_SETS_TEXT(TareFitRequest, out_path),
+     .is_written = true,
      .not_with = "batch",
-     .help = "write the correction: FILE.tare, or as --format says",
+     .help = "write the correction: FILE.tare, FILE.txt, FILE.json, or as --format says",
      .offer.files = ""},
     {.name = "format",
      .letter = 'F',
@@ -269,6 +284,7 @@ static const TareOption options[] = {
      .letter = 'p',
      .value = "FILE",
      TARE_SETS_TEXT(TareFitRequest, plot_path),
+     .is_written = true,
      .not_with = "batch",
      .help = "draw it: FILE.svg or FILE.png",
      .offer.files = ".svg .png"},
@@ -301,7 +317,9 @@ static const TareOption options[] = {
 
 static const char note[] =
     "A measurement is a table of frequency and level, as REW, AutoEq and graph tools write it.\n"
-    "Several files are averaged, such as left and right, or several seatings.";
+    "Several files are averaged, such as left and right, or several seatings, and so are columns\n"
+    "of left and right. A file in another unit than dB is refused. Beyond the measured range the\n"
+    "correction keeps its gain, where that ends below 8 kHz or begins above 110 Hz.";
 
 const TareCommand tare_command_fit = {
     .name = "fit",

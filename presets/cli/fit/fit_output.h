@@ -10,12 +10,14 @@
 typedef struct TareCorrection TareCorrection;
 typedef struct TareCurve TareCurve;
 typedef struct TareFitRequest TareFitRequest;
+typedef struct TareFitSides TareFitSides;
 
 /** Whether the format that is asked for can be written; says so when not. */
 bool tare_fit_output_is_known(const TareFitRequest* request);
 
-/** Writes the correction as asked for, else by the name of the file. */
-TareExit tare_fit_output_write(const TareFitRequest* request, const TareCorrection* correction);
+/** Writes the correction as asked for, else by the name of the file; as JSON with all figures. */
+TareExit tare_fit_output_write(const TareFitRequest* request, const TareCorrection* correction,
+                               const TareFitSides* sides);
 
 /** Draws it for a headphone that is `error` dB off its target. */
 TareExit tare_fit_output_draw(const TareFitRequest* request, const TareCorrection* correction,

@@ -24,6 +24,7 @@ TareFitOrder tare_fit_request_order(const TareFitRequest* request)
                           .form = request->form,
                           .rig = request->rig,
                           .column = request->column,
+                          .leaves_balance = request->leaves_balance,
                           .bass_db = request->bass_db,
                           .tilt_db_per_octave = request->tilt_db_per_octave,
                           .wish = request->wish,

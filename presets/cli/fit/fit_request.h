@@ -16,7 +16,7 @@ typedef struct TareFitRequest {
     const char *name, *out_path, *format, *plot_path, *device_name;
     const TareDevice* device; ///< NULL: any
     const char *batch, *out_folder;
-    bool gain_curve, json;
+    bool gain_curve, sides, leaves_balance, json;
     double bass_db, tilt_db_per_octave, n_restarts, n_jobs, rate_hz;
     TareWishOptions wish;
     TareFitCount count;

@@ -29,18 +29,33 @@ static char* stem_of(const char* path)
     return tare_text_copy(name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
 }
 
+/** The names of all files that were read, without their folders, which are nobody else's matter. */
+static void list_files(TareText* list, const TareFitRequest* request, TareArguments files)
+{
+    const char* const sides[] = {request->left, request->right};
+    const char* const* const paths = request->left ? sides : (const char* const*)files.texts;
+    const int n = request->left ? 2 : files.n;
+    for (int i = 0; i < n; ++i)
+        tare_text_format(list, "%s%s", i > 0 ? ", " : "", tare_path_name(paths[i]));
+}
+
 /** Who the correction is for, and on what it rests. */
-static bool describe(Job* job, const char* path)
+static bool describe(Job* job, TareArguments files)
 {
     const TareFitRequest* const request = job->request;
-    char* const stem = request->name ? NULL : stem_of(path);
-    const TareFitted fitted = {.file = path,
+    TareText list = {0};
+    list_files(&list, request, files);
+    char* const stem =
+        request->name ? NULL : stem_of(request->left ? request->left : files.texts[0]);
+    const TareFitted fitted = {.file = list.data,
                                .name = request->name ? request->name : stem,
                                .rig = request->rig,
-                               .target = job->goal.name,
+                               .target = job->goal.name ? tare_path_name(job->goal.name) : NULL,
                                .is_like = request->sound_like != NULL,
                                .max_boost_db = request->wish.max_boost_db};
-    const bool is_good = fitted.name && tare_fitted_describe(&job->correction, &fitted);
+    const bool is_good =
+        !list.failed && fitted.name && tare_fitted_describe(&job->correction, &fitted);
+    tare_text_clear(&list);
     free(stem);
     return is_good;
 }
@@ -48,9 +63,10 @@ static bool describe(Job* job, const char* path)
 static TareStatus read_sides(Job* job, TareArguments files)
 {
     const TareFitRequest* const request = job->request;
-    if (request->left)
-        return tare_fit_sides_read_apart(&job->sides, request->left, request->right,
-                                         request->column, &job->reporter);
+    if (request->left || request->sides)
+        return tare_fit_sides_read_apart(&job->sides,
+                                         request->left ? request->left : files.texts[0],
+                                         request->right, request->column, &job->reporter);
     return tare_fit_sides_read(&job->sides, (const char* const*)files.texts, (size_t)files.n,
                                request->column, &job->reporter);
 }
@@ -96,7 +112,7 @@ static TareExit tell(Job* job)
     else
         tare_fit_tell_text(&job->correction, &job->sides, job->goal.name);
     if (request->out_path) {
-        const TareExit written = tare_fit_output_write(request, &job->correction);
+        const TareExit written = tare_fit_output_write(request, &job->correction, &job->sides);
         state = written == TARE_EXIT_DONE ? state : written;
     }
     if (state == TARE_EXIT_DONE && request->plot_path)
@@ -107,7 +123,6 @@ static TareExit tell(Job* job)
 /** Reads, fits and describes. */
 static TareStatus fit(Job* job, TareArguments files)
 {
-    const TareFitRequest* const request = job->request;
     TareStatus status = find_target(job);
     if (status == TARE_OK)
         status = read_sides(job, files);
@@ -115,7 +130,7 @@ static TareStatus fit(Job* job, TareArguments files)
         return status;
     const bool is_good =
         tare_fit_sides_run(&job->sides, job->order, &job->goal, &job->correction.set) &&
-        describe(job, request->left ? request->left : files.texts[0]);
+        describe(job, files);
     return is_good ? TARE_OK : TARE_NO_MEMORY;
 }
 

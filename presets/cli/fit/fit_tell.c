@@ -35,6 +35,9 @@ static void print_outcome(const TareFitSides* sides, unsigned i, bool has_target
     if (sides->sides[i].turned_down_db > 0.0)
         printf("  %-18s %8.2f dB, to be as loud as the other side\n", "turned down",
                sides->sides[i].turned_down_db);
+    if (sides->sides[i].left_louder_db > 0.0)
+        printf("  %-18s %8.2f dB than the other side, which is left as it is\n", "louder",
+               sides->sides[i].left_louder_db);
 }
 
 void tare_fit_tell_text(const TareCorrection* correction, const TareFitSides* sides,
@@ -83,17 +86,33 @@ static json_t* side_item(const void* data, size_t i)
         tare_json_set(object, "channel",
                       tare_json_text(sides->n > 1 ? name_of_side(sides, i) : "both")) &&
         tare_json_set(object, "turned_down_db", rounded_json(sides->sides[i].turned_down_db)) &&
+        tare_json_set(object, "left_louder_db", rounded_json(sides->sides[i].left_louder_db)) &&
         tare_json_set(object, "before", figures_json(&outcome->before)) &&
         tare_json_set(object, "after", figures_json(&outcome->after)) &&
         tare_json_set(object, "fit", figures_json(&outcome->fit));
     return tare_json_keep_if(ok, object);
 }
 
-TareExit tare_fit_tell_json(const TareCommand* command, const TareCorrection* correction,
-                            const TareFitSides* sides)
+static json_t* object_of(const TareCorrection* correction, const TareFitSides* sides)
 {
     json_t* const object = json_object();
     const bool ok = tare_json_set(object, "correction", tare_json_correction(correction)) &&
                     tare_json_set(object, "figures", tare_json_array(sides->n, side_item, sides));
-    return tare_json_print(command, tare_json_keep_if(ok, object));
+    return tare_json_keep_if(ok, object);
+}
+
+TareExit tare_fit_tell_json(const TareCommand* command, const TareCorrection* correction,
+                            const TareFitSides* sides)
+{
+    return tare_json_print(command, object_of(correction, sides));
+}
+
+bool tare_fit_tell_write_json(FILE* out, const TareCorrection* correction,
+                              const TareFitSides* sides)
+{
+    json_t* const object = object_of(correction, sides);
+    const bool is_written =
+        object && json_dumpf(object, out, TARE_JSON_FLAGS) == 0 && fputc('\n', out) != EOF;
+    json_decref(object);
+    return is_written;
 }

@@ -5,6 +5,9 @@
 
 #include "cli/frame/command.h"
 
+#include <stdbool.h>
+#include <stdio.h>
+
 typedef struct TareCorrection TareCorrection;
 typedef struct TareFitSides TareFitSides;
 
@@ -16,5 +19,9 @@ void tare_fit_tell_text(const TareCorrection* correction, const TareFitSides* si
 /** Prints {"correction", "figures": [{"channel", "before", "after", "fit"}]}. */
 TareExit tare_fit_tell_json(const TareCommand* command, const TareCorrection* correction,
                             const TareFitSides* sides);
+
+/** Writes the same; false on a write error, or with errno ENOMEM when memory is short. */
+bool tare_fit_tell_write_json(FILE* out, const TareCorrection* correction,
+                              const TareFitSides* sides);
 
 #endif

@@ -44,6 +44,7 @@ typedef struct TareOption {
     double min, max;       ///< of a number
     bool is_whole;         ///< a number without fraction
     TareOffer offer;       ///< for the value
+    bool is_written;       ///< the value is a file that the command writes
     const char* only_with; ///< name of the option without which it means nothing; NULL for none
     const char* not_with;  ///< names, with blanks between, of options with which it means nothing;
                            ///< NULL for none

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
+#include "cli/frame/option_files.h"
 #include "cli/frame/option_reader.h"
 #include "cli/frame/option_rules.h"
 #include "cli/frame/usage.h"
@@ -136,7 +137,8 @@ TareParsed tare_options_parse(const TareCommand* command, TareArguments argument
             given |= tare_option_bit(command->options, reader.option);
     }
     if (!check_operands(command, parsed.operands) ||
-        !tare_option_rules_check(command, parsed.operands, given))
+        !tare_option_rules_check(command, parsed.operands, given) ||
+        !tare_option_files_check(command, parsed.operands, request))
         return (TareParsed){true, TARE_EXIT_WRONG, {0, NULL}};
     return parsed;
 }

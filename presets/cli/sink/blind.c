@@ -131,6 +131,7 @@ static const TareOption options[] = {
     {.name = "log",
      .value = "FILE",
      TARE_SETS_TEXT(Request, log),
+     .is_written = true,
      .help = "append what was played and said to a table, tabs between",
      .offer.files = ""},
     {.name = "seed",

@@ -1,0 +1,17 @@
+/* Many audio files, corrected into a folder. */
+
+#ifndef TARE_CLI_RENDER_MANY_H
+#define TARE_CLI_RENDER_MANY_H
+
+#include "cli/frame/cli.h"
+
+typedef struct TareRenderWish TareRenderWish;
+
+/** Corrects each file into one of its name in the folder, which is made if need be; with the ending
+    of the format where the wish has one. So many at once, each in a process of its own. What is
+    there already is left as it is, so that an interrupted run goes on where it ended, unless the
+    wish is to replace it. */
+TareExit tare_render_many(const TareCommand* command, TareArguments files, const char* folder,
+                          unsigned n_jobs, const TareRenderWish* wish);
+
+#endif
