@@ -1,5 +1,7 @@
 #include "review/directions.h"
 
+#include "review/circumstances.h"
+#include "review/moods.h"
 #include "review/remedies.h"
 #include "review/signed_gains.h"
 
@@ -33,6 +35,10 @@ static size_t nearest_direction(const TareClause* clause, size_t first, size_t l
     const TareSentence* const sentence = clause->sentence;
     const size_t end = tare_clause_pair_last(clause) + 1;
     const size_t best = nearest(clause, first, last, TARE_WORD_UP | TARE_WORD_DOWN);
+    const size_t before = nearest(clause, first, end, TARE_WORD_UP | TARE_WORD_DOWN);
+    if (best > end && best < sentence->n_tokens && before < sentence->n_tokens &&
+        tare_token_is(sentence, best - 1, "to"))
+        return before; /* "down by 3 dB to lift the veil" */
     if (best <= end || tare_token_means(sentence, best, TARE_WORD_SHAPE))
         return best;
     const size_t noun = nearest(clause, first, end, TARE_WORD_SHAPE);
@@ -89,6 +95,17 @@ static bool continues_list(const TareClause* clause, const TarePair* before)
             return false;
     }
     return n_names == 0 || (has_size && n_names <= MAX_ITEM_WORDS);
+}
+
+/** "a spike at 7 kHz is 6 dB high, a second one at 14 kHz 4 dB" */
+static bool repeats(const TareClause* clause, const TarePair* before)
+{
+    const size_t last = before->gain < before->freq ? before->freq : before->gain;
+    for (size_t i = last + 1; i < tare_clause_pair_last(clause); ++i) {
+        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_REPEATS))
+            return true;
+    }
+    return false;
 }
 
 static double sign_of_word(const TareSentence* sentence, size_t word)
@@ -154,7 +171,7 @@ static bool shares_direction(const TareClause* clause, const TareRemedy* remedy,
     if (!before)
         return false;
     if (word == clause->sentence->n_tokens)
-        return continues_list(clause, &before->pair);
+        return continues_list(clause, &before->pair) || repeats(clause, &before->pair);
     return remedy->is_told && before->is_advice && word < first_figure(&before->pair);
 }
 
@@ -186,6 +203,10 @@ TareReason tare_direction_find(const TareClause* clause, const TareDirection* be
     direction->pair = clause->pair;
     direction->is_advice = remedy.is_told;
     const bool is_setting = clause->sentence->head == TARE_HEAD_SETTINGS; /* and no fault */
+    if (remedy.is_told && tare_is_warned_of(clause))
+        return TARE_REASON_DOUBTFUL;
+    if (!remedy.is_told && tare_is_conditional(clause))
+        return TARE_REASON_CONDITION;
     if (!remedy.is_told && (is_setting || tare_signed_gain_is_unproven(clause) ||
                             tare_remedy_is_doubtful(clause, word)))
         return TARE_REASON_DOUBTFUL;

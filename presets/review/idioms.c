@@ -32,6 +32,9 @@ static void join_sign(TareSentence* sentence, size_t index)
 
 static void join_named_range(TareSentence* sentence, size_t index)
 {
+    if (is_kind(sentence, index + 2, TARE_TOKEN_MARK) && /* "the bottom octave, 20-40 Hz," */
+        is_kind(sentence, tare_token_skip_about(sentence, index + 3), TARE_TOKEN_FREQ))
+        return;
     for (size_t i = 0; i < tare_n_idiom_ranges; ++i) {
         const TareIdiomRange* const range = &tare_idiom_ranges[i];
         if (tare_token_is(sentence, index, range->first) &&
@@ -92,6 +95,15 @@ static void join_span(TareSentence* sentence, size_t index)
     join_range(sentence, first, tare_token_skip_about(sentence, at));
 }
 
+/** "120 Hz as well as 9 kHz" */
+static void join_as_well_as(TareSentence* sentence, size_t index)
+{
+    if (tare_token_is(sentence, index, "as") && tare_token_is(sentence, index + 1, "well") &&
+        tare_token_is(sentence, index + 2, "as"))
+        tare_token_replace(sentence, index, index + 2,
+                           (TareToken){.kind = TARE_TOKEN_WORD, .meaning = TARE_WORD_AND});
+}
+
 /** The kind of the figure that a word stands before; OTHER when it stands before none. */
 static TareTokenKind kind_behind(const TareSentence* sentence, size_t index)
 {
@@ -134,6 +146,7 @@ static bool is_order(const TareSentence* sentence, size_t index)
     const bool begins = index == 0 || tare_token_is(sentence, index - 1, "to") ||
                         tare_token_is(sentence, index - 1, "should") ||
                         tare_token_is(sentence, index - 1, "must") ||
+                        tare_token_has_role(sentence, index - 1, TARE_ROLE_ORDERS) ||
                         tare_token_is_mark(sentence, index - 1, ':');
     return begins && (is_kind(sentence, index + 1, TARE_TOKEN_FREQ) ||
                       tare_token_has_role(sentence, index + 1, TARE_ROLE_IS_CHANGED));
@@ -179,10 +192,19 @@ static void settle_gain_label(TareSentence* sentence, size_t index)
         sentence->tokens[gain].sign = TARE_SIGN_PLUS;
 }
 
+/** Whether an adjective is that of a noun: "a 5 dB sharp dip", "a low shelf". */
+static bool is_of_noun(const TareSentence* sentence, size_t index)
+{
+    const TareWordMeaning nouns = TARE_WORD_SHAPE | TARE_WORD_SHELF;
+    return tare_token_means(sentence, index + 1, nouns) ||
+           (is_kind(sentence, index + 1, TARE_TOKEN_WORD) &&
+            !tare_token_means(sentence, index + 1, TARE_WORD_AT | TARE_WORD_AND) &&
+            tare_token_means(sentence, index + 2, nouns));
+}
+
 static void settle_comparative(TareSentence* sentence, size_t index)
 {
-    const bool is_filter = tare_token_means(sentence, index + 1, TARE_WORD_SHELF);
-    if (is_comparative(sentence, index) && !is_filter)
+    if (is_comparative(sentence, index) && !is_of_noun(sentence, index))
         settle_by_row(sentence, index, tare_idiom_comparatives, tare_n_idiom_comparatives, 0);
 }
 
@@ -229,10 +251,10 @@ static void settle_filter_kind(TareSentence* sentence, size_t index)
         sentence->tokens[index].meaning |= TARE_WORD_CHANGES; /* "a parametric dip" */
 }
 
-/** "by 30 Hz" is a place, "by 30 dB" a size. */
+/** "by 30 Hz" is a place, "by 30 dB" a size; "on 8 kHz" is a place, too. */
 static void settle_by(TareSentence* sentence, size_t index)
 {
-    if (tare_token_is(sentence, index, "by") &&
+    if ((tare_token_is(sentence, index, "by") || tare_token_is(sentence, index, "on")) &&
         is_kind(sentence, tare_token_skip_about(sentence, index + 1), TARE_TOKEN_FREQ))
         sentence->tokens[index].meaning = TARE_WORD_AT;
 }
@@ -318,6 +340,7 @@ void tare_idiom_join(TareSentence* sentence, size_t index)
     join_sign(sentence, index);
     join_named_range(sentence, index);
     join_span(sentence, index);
+    join_as_well_as(sentence, index);
     settle_up_to(sentence, index);
 }
 

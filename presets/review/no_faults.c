@@ -37,6 +37,29 @@ static bool is_remedy_denied(const TareClause* clause, size_t no)
            (has_fault && tare_token_means(sentence, no + 1, TARE_WORD_ASKS | TARE_WORD_HELPS));
 }
 
+/** Whether it is not the fault that is denied: "not everyone will like the peak", "cannot hide the
+    peak", "were it not for the peak". */
+static bool is_borne(const TareSentence* sentence, size_t no, size_t pair)
+{
+    for (size_t i = no > 0 ? no - 1 : 0; i < pair; ++i) {
+        if (tare_token_has_role(sentence, i, TARE_ROLE_BEARS))
+            return true;
+    }
+    return false;
+}
+
+/** "without the peak it would be neutral": then there is one. */
+static bool is_wished_away(const TareSentence* sentence, size_t no)
+{
+    if (!tare_token_is(sentence, no, "without") || !tare_token_is(sentence, no + 1, "the"))
+        return false;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tare_token_has_role(sentence, i, TARE_ROLE_WISHES))
+            return true;
+    }
+    return false;
+}
+
 /** "no peak", "without the peak"; but "without EQ" denies nothing. */
 static bool is_denied(const TareClause* clause)
 {
@@ -46,7 +69,8 @@ static bool is_denied(const TareClause* clause)
         if (tare_token_means(sentence, i, TARE_WORD_AND | TARE_WORD_WITH))
             return false;
         if (tare_token_means(sentence, i, TARE_WORD_NOT))
-            return !is_remedy_denied(clause, i);
+            return !is_remedy_denied(clause, i) && !is_borne(sentence, i, pair) &&
+                   !is_wished_away(sentence, i);
     }
     return false;
 }
@@ -219,21 +243,23 @@ static bool is_too_large(const TareClause* clause)
     return clause->sentence->tokens[clause->pair.gain].hi > MAX_FAULT_DB;
 }
 
+/** "Is 8 kHz really 5 dB too loud?" */
+static bool is_question(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    return sentence->end > 0 && sentence->text[sentence->end - 1] == '?';
+}
+
 static const struct {
     bool (*applies)(const TareClause* clause);
     TareReason reason;
 } rules[] = {
-    {is_too_large, TARE_REASON_TOO_LARGE},
-    {tare_is_limit, TARE_REASON_LIMIT},
-    {is_whole_spectrum, TARE_REASON_BANDWIDTH},
-    {is_band_limit, TARE_REASON_BANDWIDTH},
-    {is_reached_level, TARE_REASON_LEVEL},
-    {is_mere_deviation, TARE_REASON_SPREAD},
-    {is_denied, TARE_REASON_DENIED},
-    {is_slope, TARE_REASON_SLOPE},
-    {is_begin_of_slope, TARE_REASON_SLOPE},
-    {is_against_band, TARE_REASON_SPREAD},
-    {is_way_to_ear_gain, TARE_REASON_SLOPE},
+    {is_question, TARE_REASON_UNSURE},       {is_too_large, TARE_REASON_TOO_LARGE},
+    {tare_is_limit, TARE_REASON_LIMIT},      {is_whole_spectrum, TARE_REASON_BANDWIDTH},
+    {is_band_limit, TARE_REASON_BANDWIDTH},  {is_reached_level, TARE_REASON_LEVEL},
+    {is_mere_deviation, TARE_REASON_SPREAD}, {is_denied, TARE_REASON_DENIED},
+    {is_slope, TARE_REASON_SLOPE},           {is_begin_of_slope, TARE_REASON_SLOPE},
+    {is_against_band, TARE_REASON_SPREAD},   {is_way_to_ear_gain, TARE_REASON_SLOPE},
     {is_praised_ear_gain, TARE_REASON_EAR},
 };
 

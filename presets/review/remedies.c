@@ -1,6 +1,7 @@
 #include "review/remedies.h"
 
 #include "review/clauses.h"
+#include "review/moods.h"
 #include "review/signed_gains.h"
 #include "review/token.h"
 
@@ -19,7 +20,8 @@ static bool governs(const TareClause* clause, size_t word)
     size_t n_strange = 0;
     for (size_t i = word + 1; i < clause->pair.gain; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_SHAPE | TARE_WORD_REACHES) &&
-            !tare_token_means(sentence, i, TARE_WORD_CHANGES))
+            !tare_token_means(sentence, i, TARE_WORD_CHANGES) &&
+            !tare_token_means(sentence, i + 1, TARE_WORD_WITH)) /* "counter the peak with" */
             return false;
         n_strange += sentence->tokens[i].kind == TARE_TOKEN_WORD &&
                      !tare_token_means(sentence, i, plain_words) &&
@@ -120,7 +122,9 @@ static bool is_passed(const TareClause* clause, size_t index)
     const TareSentence* const sentence = clause->sentence;
     return sentence->tokens[index].kind == TARE_TOKEN_WORD ||
            index >= tare_clause_pair_first(clause) || tare_token_is_mark(sentence, index, ':') ||
-           tare_token_is_mark(sentence, index, '(');
+           tare_token_is_mark(sentence, index, '(') ||
+           (index > 0 && tare_token_is_mark(sentence, index, ',') && /* "a high shelf, -2 dB" */
+            tare_token_means(sentence, index - 1, TARE_WORD_REMEDY | TARE_WORD_SHELF));
 }
 
 /** The word before the gain that makes it a remedy; n_tokens when there is none. It may stand
@@ -171,6 +175,19 @@ static bool is_asked_for_behind(const TareClause* clause)
     return is_behind(clause, TARE_ROLE_IS_ASKED);
 }
 
+/** Behind a verb, the figure that it is about: "lift everything below 80 Hz". The next token when
+    there is none. */
+static size_t first_figure_behind(const TareSentence* sentence, size_t index)
+{
+    const TareWordMeaning passed =
+        TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_AT | TARE_WORD_ABOVE | TARE_WORD_BELOW;
+    size_t i = index;
+    while (tare_token_means(sentence, i, passed) ||
+           tare_token_has_role(sentence, i, TARE_ROLE_IS_CHANGED | TARE_ROLE_BAND))
+        ++i;
+    return i;
+}
+
 /** Whether a word of change is a verb that asks for it: "cutting", "to cut 5 dB", "cut 5 kHz". */
 static bool is_command(const TareClause* clause, size_t word)
 {
@@ -179,9 +196,10 @@ static bool is_command(const TareClause* clause, size_t word)
         return word < clause->pair.gain;
     if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
         return false;
-    const size_t next = tare_token_skip_about(sentence, word + 1);
-    const bool begins = word == clause->first || tare_token_is(sentence, word - 1, "to") ||
-                        tare_token_has_role(sentence, word - 1, TARE_ROLE_ADVISES);
+    const size_t next = first_figure_behind(sentence, word + 1);
+    const bool begins =
+        word == clause->first || tare_token_is(sentence, word - 1, "to") ||
+        tare_token_has_role(sentence, word - 1, TARE_ROLE_ADVISES | TARE_ROLE_ORDERS);
     const bool is_wish = word >= 2 && tare_token_is(sentence, word - 1, "would") &&
                          tare_token_is(sentence, word - 2, "i");
     const TareToken* const token = &sentence->tokens[word];
@@ -200,14 +218,35 @@ static bool is_demanded(const TareClause* clause, size_t word)
            tare_token_has_role(sentence, word - 2, TARE_ROLE_DEMANDS);
 }
 
-/** Whether a verb opens the sentence to tell the reader what to do: "Cut 4 dB at 5 kHz". */
-static bool is_imperative(const TareSentence* sentence, size_t word)
+static bool is_gerund(const TareSentence* sentence, size_t word)
 {
     const TareToken* const token = &sentence->tokens[word];
     const char* const end = sentence->text + token->end;
-    const bool is_gerund = token->end - token->start > 3 && end[-3] == 'i' && end[-1] == 'g';
-    return !is_gerund && (word == 0 || tare_token_is_mark(sentence, word - 1, ':') ||
-                          tare_token_is(sentence, word - 1, "simply"));
+    return token->end - token->start > 3 && end[-3] == 'i' && end[-1] == 'g';
+}
+
+/** Whether a verb opens the sentence, or a part of it, to tell the reader what to do: "Cut 4 dB at
+    5 kHz", "if it hurts, cut 4 dB", "take your EQ and cut 4 dB". */
+static bool is_imperative(const TareSentence* sentence, size_t word)
+{
+    if (is_gerund(sentence, word))
+        return false;
+    const bool goes_on = word > 1 && tare_token_means(sentence, word - 1, TARE_WORD_AND) &&
+                         tare_token_has_role(sentence, 0, TARE_ROLE_ORDERS);
+    return word == 0 || sentence->tokens[word - 1].kind == TARE_TOKEN_MARK || goes_on ||
+           tare_token_has_role(sentence, word - 1, TARE_ROLE_ORDERS);
+}
+
+/** "Raising 3 kHz by 3 dB": what somebody may do opens the sentence, unless the makers did it. */
+static bool is_opening_deed(const TareSentence* sentence, size_t word)
+{
+    if (word != 0 || !is_gerund(sentence, word))
+        return false;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tare_token_has_role(sentence, i, TARE_ROLE_MAKER))
+            return false;
+    }
+    return true;
 }
 
 /** Whether somebody is told to do what a verb says. */
@@ -223,7 +262,8 @@ static bool is_advised(const TareClause* clause, size_t word)
 static bool is_wanted(const TareClause* clause, size_t command)
 {
     return speaks_of_equaliser(clause->sentence) || is_imperative(clause->sentence, command) ||
-           is_advised(clause, command) || is_behind(clause, TARE_ROLE_RESTORES) ||
+           is_opening_deed(clause->sentence, command) || is_advised(clause, command) ||
+           is_behind(clause, TARE_ROLE_RESTORES) ||
            (tare_token_means(clause->sentence, command, TARE_WORD_DOWN) &&
             is_behind(clause, TARE_ROLE_SOOTHES));
 }
@@ -341,17 +381,34 @@ TareRemedy tare_remedy_find(const TareClause* clause, size_t word, const TarePai
                      is_asked_for_behind(clause) || is_commanded(clause) ||
                      is_restoring(clause, word) || (word < none && is_demanded(clause, word)) ||
                      is_setting(clause, word) || is_done_by_equaliser(clause, word) ||
-                     tare_signed_gain_is_setting(clause) || (before && goes_on(clause, before));
+                     tare_signed_gain_is_setting(clause) || tare_is_wished(clause, word);
+    remedy.goes_on = !remedy.is_told && before && goes_on(clause, before);
+    remedy.is_told = remedy.is_told || remedy.goes_on;
     return remedy;
+}
+
+/** "the remedy is a dip of 3 dB": the noun, though one of faults, names the remedy. */
+static bool is_called(const TareClause* clause, const TareRemedy* remedy, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    size_t i = remedy->asking + 1;
+    if (remedy->asking >= word || !tare_token_means(sentence, remedy->asking, TARE_WORD_REMEDY) ||
+        !(tare_token_has_role(sentence, i, TARE_ROLE_IS) || tare_token_is_mark(sentence, i, ':')))
+        return false;
+    for (++i; tare_token_means(sentence, i, TARE_WORD_ABOUT | TARE_WORD_ARTICLE);)
+        ++i;
+    return i == word;
 }
 
 bool tare_remedy_is_word(const TareClause* clause, const TareRemedy* remedy, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
+    if (remedy->is_told && (tare_is_wished(clause, word) || is_called(clause, remedy, word)))
+        return true;
     if (!remedy->is_told || !tare_token_means(sentence, word, TARE_WORD_CHANGES))
         return false;
-    return remedy->asking < word || is_command(clause, word) || is_demanded(clause, word) ||
-           is_asked_for_behind(clause) || is_restoring(clause, word) ||
+    return remedy->asking < word || remedy->goes_on || is_command(clause, word) ||
+           is_demanded(clause, word) || is_asked_for_behind(clause) || is_restoring(clause, word) ||
            is_done_by_equaliser(clause, word) || is_setting(clause, word) ||
            (remedy->asking == sentence->n_tokens && word > clause->pair.gain);
 }
@@ -368,6 +425,8 @@ static bool speaks_of_response(const TareSentence* sentence)
 bool tare_remedy_is_doubtful(const TareClause* clause, size_t word)
 {
     const bool has_word = word < clause->sentence->n_tokens;
+    if (tare_is_hypothetical(clause, word))
+        return true;
     const bool may_help = !has_word || tare_token_means(clause->sentence, word, TARE_WORD_CHANGES);
     const bool is_fault =
         has_word && !may_help && tare_token_means(clause->sentence, word, TARE_WORD_SHAPE);
@@ -377,6 +436,7 @@ bool tare_remedy_is_doubtful(const TareClause* clause, size_t word)
         tare_clause_any_means(clause, clause->first, clause->pair.gain, TARE_WORD_HELPS))
         return true;
     return has_word &&
+           !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET) &&
            (is_command(clause, word) || (tare_token_is(clause->sentence, word, "cut*") &&
                                          !speaks_of_response(clause->sentence)));
 }

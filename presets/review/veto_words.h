@@ -24,7 +24,8 @@ typedef enum {
     TARE_REACH_ONWARD_WEAKLY,
     /** As TARE_REACH_ONWARD_WEAKLY; and anywhere in the sentence where the clause tells of nothing
        but less: noise is attenuated in the same words as a response. */
-    TARE_REACH_TOPIC
+    TARE_REACH_TOPIC,
+    TARE_REACH_SENTENCE ///< anywhere in the sentence
 } TareReach;
 
 typedef struct TareVeto {

@@ -1,5 +1,6 @@
 #include "review/vetoes.h"
 
+#include "review/circumstances.h"
 #include "review/clauses.h"
 #include "review/no_faults.h"
 #include "review/other_product.h"
@@ -50,6 +51,10 @@ static size_t start_of_noun(const TareClause* clause)
 /** Whether a clause tells of less and of no peak, dip or target: "is attenuated by 15 dB". */
 static bool tells_of_less(const TareClause* clause)
 {
+    for (size_t i = clause->first; i < tare_clause_pair_first(clause); ++i) {
+        if (tare_token_is(clause->sentence, i, "response"))
+            return false;
+    }
     return tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_DOWN) &&
            !tare_clause_any_means(clause, clause->first, clause->last,
                                   TARE_WORD_UP | TARE_WORD_SHAPE | TARE_WORD_TARGET);
@@ -101,6 +106,10 @@ static void find_reach(const TareClause* clause, TareReach reach, size_t* first,
         break;
     case TARE_REACH_CLAUSE:
     case TARE_REACH_MORE:
+        break;
+    case TARE_REACH_SENTENCE:
+        *first = 0;
+        *last = clause->sentence->n_tokens;
         break;
     case TARE_REACH_BEFORE:
         *first = clause->thought_first;
@@ -195,11 +204,13 @@ void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, 
    no farther than up to the name of this one. */
 static bool is_conceded(const TareClause* clause, size_t token, const TareSubject* subject)
 {
-    bool is_concession = false;
+    bool is_concession = tare_token_is(clause->sentence, token, "unlike");
     for (size_t i = token; i-- > 0 && token - i <= 3;)
         is_concession = is_concession || tare_token_means(clause->sentence, i, TARE_WORD_BREAK);
     for (size_t i = token + 1; is_concession && i < tare_clause_pair_first(clause); ++i) {
-        if (tare_is_this_product(clause->sentence, i, subject))
+        const bool is_it =
+            tare_token_is(clause->sentence, i, "it") || tare_token_is(clause->sentence, i, "this");
+        if (is_it || tare_is_this_product(clause->sentence, i, subject))
             return true;
     }
     return false;
@@ -234,6 +245,8 @@ TareReason tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
         return TARE_REASON_ZERO;
     TareReason reason = find_veto(vetoes, clause, subject);
     if (!reason)
+        reason = tare_circumstance_reason(clause);
+    if (!reason)
         reason = tare_no_fault_reason(clause);
     if (!reason && tare_is_other_product(clause, subject))
         reason = TARE_REASON_ANOTHER;
@@ -245,7 +258,9 @@ TareReason tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* 
 {
     if (clause->sentence->tokens[clause->pair.gain].sign == TARE_SIGN_BOTH)
         return TARE_REASON_PLUS_MINUS;
-    const TareReason reason = find_veto(vetoes, clause, subject);
+    TareReason reason = find_veto(vetoes, clause, subject);
+    if (!reason)
+        reason = tare_circumstance_reason(clause);
     if (reason)
         return reason;
     return tare_is_limit(clause) ? TARE_REASON_LIMIT : TARE_REASON_NO_FREQUENCY;

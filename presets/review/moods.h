@@ -1,0 +1,21 @@
+/* Whether a sentence says that something is so, or only that it might or should be. */
+
+#ifndef TARE_MOODS_H
+#define TARE_MOODS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct TareClause TareClause;
+
+/** Whether the word of direction is what somebody wishes for: "it could use 3 dB more", "3 kHz
+    should be 2 dB higher". */
+bool tare_is_wished(const TareClause* clause, size_t word);
+
+/** Whether a change is only thought of: "a boost of 6 dB would do harm", "if you cut 3 kHz". */
+bool tare_is_hypothetical(const TareClause* clause, size_t word);
+
+/** Whether the sentence says of a remedy that it does harm. */
+bool tare_is_warned_of(const TareClause* clause);
+
+#endif
