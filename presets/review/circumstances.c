@@ -69,6 +69,56 @@ static bool is_with_other_part(const TareClause* clause)
     return false;
 }
 
+/* How many words may name what is switched: "with 3D on". */
+enum { MAX_SWITCHED = 4 };
+
+/** "with the loudness feature off" */
+static bool is_switched(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t last = end_of_state(clause);
+    for (size_t i = clause->thought_first; i <= last; ++i) {
+        if (!tare_token_means(sentence, i, TARE_WORD_WITH))
+            continue;
+        for (size_t k = i + 2; k <= i + MAX_SWITCHED; ++k) {
+            if (tare_token_is(sentence, k, "on") || tare_token_is(sentence, k, "off"))
+                return !tare_token_means(sentence, k, TARE_WORD_AT);
+            if (k >= sentence->n_tokens || sentence->tokens[k].kind == TARE_TOKEN_MARK)
+                break;
+        }
+    }
+    return false;
+}
+
+/** "Rock" adds 4 dB: what is named in quotation marks and does something is a setting. */
+static bool is_of_quoted(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = clause->thought_first; i < tare_clause_pair_first(clause); ++i) {
+        const TareToken* const token = &sentence->tokens[i];
+        if (token->kind == TARE_TOKEN_WORD && sentence->text[token->end] == '"' &&
+            tare_token_has_role(sentence, i + 1, TARE_ROLE_GIVES))
+            return true;
+    }
+    return false;
+}
+
+/** "the bass went up another 3 dB": more than before, by something that was done. */
+static bool is_further(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = 1; i < sentence->n_tokens; ++i) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_GAIN &&
+            sentence->tokens[i].sign == TARE_SIGN_NONE &&
+            (tare_token_is(sentence, i - 1, "another") ||
+             tare_token_is(sentence, i - 1, "further")) &&
+            !tare_token_means(sentence, i + 1, TARE_WORD_UP | TARE_WORD_DOWN) &&
+            !tare_token_means(sentence, i + 2, TARE_WORD_SHAPE))
+            return true;
+    }
+    return false;
+}
+
 /** "the old version", "my first pair", "a second unit" */
 static bool is_of_other_issue(const TareClause* clause)
 {
@@ -112,9 +162,9 @@ static const struct {
     bool (*applies)(const TareClause* clause);
     TareReason reason;
 } rules[] = {
-    {is_with_other_part, TARE_REASON_CHOICE},
-    {is_of_other_issue, TARE_REASON_ANOTHER},
-    {is_of_target, TARE_REASON_TARGET},
+    {is_with_other_part, TARE_REASON_CHOICE}, {is_switched, TARE_REASON_CHOICE},
+    {is_of_quoted, TARE_REASON_CHOICE},       {is_further, TARE_REASON_CHOICE},
+    {is_of_other_issue, TARE_REASON_ANOTHER}, {is_of_target, TARE_REASON_TARGET},
 };
 
 TareReason tare_circumstance_reason(const TareClause* clause)

@@ -61,6 +61,13 @@ static bool is_directed_behind(const TareSentence* sentence, size_t gain)
            !tare_token_means(sentence, word, TARE_WORD_SHAPE);
 }
 
+/** "+4 dB against Harman" */
+static bool is_compared_behind(const TareSentence* sentence, size_t gain)
+{
+    return sentence->tokens[gain].sign != TARE_SIGN_NONE &&
+           tare_token_means(sentence, gain + 1, TARE_WORD_COMPARES);
+}
+
 /** Whether the words before a comma, back to the mark before, name a peak or dip. */
 static bool names_shape_before(const TareSentence* sentence, size_t comma)
 {
@@ -89,7 +96,7 @@ static bool is_apposition(const TareSentence* sentence, size_t comma, size_t gai
             return false;
     }
     return is_asked || tare_token_has_role(sentence, gain + 1, TARE_ROLE_MEASURES) ||
-           is_directed_behind(sentence, gain) ||
+           is_directed_behind(sentence, gain) || is_compared_behind(sentence, gain) ||
            (is_last(sentence, gain) && (is_directed || names_shape_before(sentence, comma)));
 }
 

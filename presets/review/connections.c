@@ -58,10 +58,28 @@ static bool joins_nouns(const TareSentence* sentence, size_t from, size_t index)
 static bool compares_with_target(const TareSentence* sentence, size_t index, size_t end)
 {
     for (size_t i = index + 1; i < end && i < index + 8; ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+        if (tare_token_means(sentence, i, TARE_WORD_TARGET) ||
+            tare_token_has_role(sentence, i, TARE_ROLE_DEMANDS_BE)) /* "than it should" */
             return true;
     }
     return false;
+}
+
+/** "3.5 dB high and centred at 950 Hz" */
+static bool goes_on_to_place(const TareSentence* sentence, size_t index)
+{
+    const size_t next = index + 1 + tare_token_is(sentence, index + 1, "right");
+    return (tare_token_has_role(sentence, index - 1, TARE_ROLE_MEASURES) ||
+            tare_token_means(sentence, index - 1, TARE_WORD_UP | TARE_WORD_DOWN)) &&
+           tare_token_means(sentence, next, TARE_WORD_AT);
+}
+
+/** "the tallest stands at 7.8 kHz and exceeds the target by 4 dB" */
+static bool goes_on_to_size(const TareSentence* sentence, size_t index)
+{
+    return tare_token_is(sentence, index + 1, "exceeds") ||
+           tare_token_is(sentence, index + 1, "overshoots") ||
+           tare_token_is(sentence, index + 1, "undershoots");
 }
 
 /** What a word between the two costs. */
@@ -72,8 +90,12 @@ static int cost_of_word(const TareSentence* sentence, size_t from, size_t index,
         return NOT_CONNECTED;
     if (!to_gain && tare_token_has_role(sentence, index, TARE_ROLE_CAUSES))
         return NOT_CONNECTED;
-    if (tare_token_means(sentence, index, TARE_WORD_AND))
-        return !to_gain && joins_nouns(sentence, from, index) ? COST_JOINED_NOUNS : NOT_CONNECTED;
+    if (tare_token_means(sentence, index, TARE_WORD_AND)) {
+        const bool goes_on =
+            to_gain ? goes_on_to_size(sentence, index)
+                    : joins_nouns(sentence, from, index) || goes_on_to_place(sentence, index);
+        return goes_on ? COST_JOINED_NOUNS : NOT_CONNECTED;
+    }
     if (tare_token_means(sentence, index, TARE_WORD_WITH))
         return to_gain && (index + 4 >= to || tare_tells_size(sentence, index + 1, to))
                    ? COST_WITH

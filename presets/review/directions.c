@@ -75,23 +75,33 @@ static size_t find_direction_word(const TareClause* clause)
  */
 enum { MAX_ITEM_WORDS = 2 };
 
+/** Whether a word still belongs to the pair that ended at `last`: "is 8 dB over the target". */
+static bool ends_fault(const TareSentence* sentence, size_t last, size_t index)
+{
+    return index == last + 1 && tare_token_means(sentence, index, TARE_WORD_UP | TARE_WORD_DOWN) &&
+           !tare_token_means(sentence, index, TARE_WORD_SHAPE);
+}
+
 /** Whether only commas, "and" and the like stand between an earlier pair and this one, so that both
     are items of one list. */
 static bool continues_list(const TareClause* clause, const TarePair* before)
 {
     const TareSentence* const sentence = clause->sentence;
-    const TareWordMeaning fillers =
-        TARE_WORD_AND | TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_CHANGES | TARE_WORD_OF;
+    const TareWordMeaning fillers = TARE_WORD_AND | TARE_WORD_ABOUT | TARE_WORD_ARTICLE |
+                                    TARE_WORD_CHANGES | TARE_WORD_OF | TARE_WORD_AT |
+                                    TARE_WORD_COMPARES | TARE_WORD_TARGET;
     const size_t last = before->gain < before->freq ? before->freq : before->gain;
     size_t n_names = 0;
     bool has_size = false;
     for (size_t i = last + 1; i < tare_clause_pair_first(clause); ++i) {
         const TareToken* const token = &sentence->tokens[i];
         has_size = has_size || tare_token_is(sentence, i, "by");
+        if (tare_token_is(sentence, i, "level"))
+            continue;
         if (token->kind == TARE_TOKEN_WORD && token->meaning == 0)
             ++n_names;
         else if (token->kind != TARE_TOKEN_MARK && token->kind != TARE_TOKEN_Q &&
-                 !tare_token_means(sentence, i, fillers))
+                 !tare_token_means(sentence, i, fillers) && !ends_fault(sentence, last, i))
             return false;
     }
     return n_names == 0 || (has_size && n_names <= MAX_ITEM_WORDS);
@@ -194,12 +204,26 @@ static double find_correction_db(const TareClause* clause, const TareRemedy* rem
     return (is_remedy ? 1.0 : -1.0) * sign_of_clause(clause, word) * size_db;
 }
 
+/** Whether a signed gain is the setting against the fault that was just told of the same place:
+   "its 9 kHz peak (7 dB) goes away with 9 kHz, -7 dB". */
+static bool undoes(const TareClause* clause, const TareDirection* before)
+{
+    const TareToken* const tokens = clause->sentence->tokens;
+    const TareToken* const gain = &tokens[clause->pair.gain];
+    if (!before || before->is_advice || before->pair.freq == before->pair.gain ||
+        tokens[before->pair.freq].lo != tokens[clause->pair.freq].lo ||
+        tokens[before->pair.freq].hi != tokens[clause->pair.freq].hi)
+        return false;
+    return gain->sign == (before->correction_db > 0.0 ? TARE_SIGN_PLUS : TARE_SIGN_MINUS);
+}
+
 TareReason tare_direction_find(const TareClause* clause, const TareDirection* before,
                                TareDirection* direction)
 {
     const size_t word = find_direction_word(clause);
-    const TareRemedy remedy =
+    TareRemedy remedy =
         tare_remedy_find(clause, word, before && before->is_advice ? &before->pair : NULL);
+    remedy.is_told = remedy.is_told || undoes(clause, before);
     direction->pair = clause->pair;
     direction->is_advice = remedy.is_told;
     const bool is_setting = clause->sentence->head == TARE_HEAD_SETTINGS; /* and no fault */
@@ -207,6 +231,8 @@ TareReason tare_direction_find(const TareClause* clause, const TareDirection* be
         return TARE_REASON_DOUBTFUL;
     if (!remedy.is_told && tare_is_conditional(clause))
         return TARE_REASON_CONDITION;
+    if (!remedy.is_told && tare_lacks_reference(clause, word))
+        return TARE_REASON_SPREAD;
     if (!remedy.is_told && (is_setting || tare_signed_gain_is_unproven(clause) ||
                             tare_remedy_is_doubtful(clause, word)))
         return TARE_REASON_DOUBTFUL;

@@ -20,6 +20,15 @@ const TareWord tare_idiom_orders[] = {
 
 const size_t tare_n_idiom_orders = sizeof tare_idiom_orders / sizeof *tare_idiom_orders;
 
+const TareWord tare_idiom_noun_orders[] = {
+    {"dip", DOWN},
+    {"drop", DOWN},
+    {"notch", DOWN},
+};
+
+const size_t tare_n_idiom_noun_orders =
+    sizeof tare_idiom_noun_orders / sizeof *tare_idiom_noun_orders;
+
 const TareWord tare_idiom_askers[] = {
     {"give", TARE_WORD_ASKS}, {"giving", TARE_WORD_ASKS}, {"put", TARE_WORD_ASKS},
     {"set", TARE_WORD_ASKS},  {"use", TARE_WORD_ASKS},    {"using", TARE_WORD_ASKS},

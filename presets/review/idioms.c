@@ -162,8 +162,18 @@ static void settle_by_row(TareSentence* sentence, size_t index, const TareWord* 
     }
 }
 
+/** "EQ tip: dip 5.9 kHz by 4 dB": a noun of faults as a verb */
+static bool is_noun_as_order(const TareSentence* sentence, size_t index)
+{
+    return is_order(sentence, index) && is_kind(sentence, index + 1, TARE_TOKEN_FREQ) &&
+           tare_token_is(sentence, index + 2, "by");
+}
+
 static void settle_order(TareSentence* sentence, size_t index)
 {
+    if (is_noun_as_order(sentence, index))
+        settle_by_row(sentence, index, tare_idiom_noun_orders, tare_n_idiom_noun_orders,
+                      TARE_WORD_CHANGES | TARE_WORD_COMMANDS);
     if (is_order(sentence, index))
         settle_by_row(sentence, index, tare_idiom_orders, tare_n_idiom_orders,
                       TARE_WORD_CHANGES | TARE_WORD_COMMANDS);
@@ -173,11 +183,12 @@ static void settle_order(TareSentence* sentence, size_t index)
 static void settle_asker(TareSentence* sentence, size_t index)
 {
     bool has_figure = false;
-    for (size_t i = index + 1; i <= index + 3; ++i)
+    for (size_t i = index + 1; i <= index + 5; ++i)
         has_figure = has_figure || is_kind(sentence, i, TARE_TOKEN_GAIN) ||
                      is_kind(sentence, i, TARE_TOKEN_FREQ);
-    if (has_figure && (index == 0 || sentence->tokens[index - 1].kind == TARE_TOKEN_MARK ||
-                       tare_token_has_role(sentence, index - 1, TARE_ROLE_ADVISES)))
+    if (has_figure &&
+        (index == 0 || sentence->tokens[index - 1].kind == TARE_TOKEN_MARK ||
+         tare_token_has_role(sentence, index - 1, TARE_ROLE_ADVISES | TARE_ROLE_ORDERS)))
         settle_by_row(sentence, index, tare_idiom_askers, tare_n_idiom_askers, 0);
 }
 
@@ -230,7 +241,8 @@ static void settle_exceeding(TareSentence* sentence, size_t index)
     if (!tare_token_is(sentence, index, "exceed*"))
         return;
     for (size_t i = index + 1; i <= index + 4 && is_kind(sentence, i, TARE_TOKEN_WORD); ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+        if (tare_token_means(sentence, i, TARE_WORD_TARGET) ||
+            (i == index + 1 && tare_token_is(sentence, i, "it")))
             sentence->tokens[index].meaning = TARE_WORD_UP | TARE_WORD_REACHES;
     }
 }
@@ -249,6 +261,23 @@ static void settle_filter_kind(TareSentence* sentence, size_t index)
         sentence->tokens[index].meaning = 0;
     else if (tare_token_means(sentence, index - (index > 0), TARE_WORD_EQUALISER))
         sentence->tokens[index].meaning |= TARE_WORD_CHANGES; /* "a parametric dip" */
+}
+
+/** "250 Hz, 3.5 dB down, Q 1": beside a Q, the word is the sign of a setting. */
+static void settle_sign_behind(TareSentence* sentence, size_t index)
+{
+    const bool is_up = tare_token_is(sentence, index, "up");
+    if (index < 2 || (!is_up && !tare_token_is(sentence, index, "down")) ||
+        !is_kind(sentence, index - 1, TARE_TOKEN_GAIN) ||
+        !tare_token_is_mark(sentence, index - 2, ','))
+        return;
+    for (size_t i = index; i < sentence->n_tokens; ++i) {
+        if (is_kind(sentence, i, TARE_TOKEN_Q)) {
+            sentence->tokens[index - 1].sign = is_up ? TARE_SIGN_PLUS : TARE_SIGN_MINUS;
+            sentence->tokens[index].meaning = TARE_WORD_ABOUT;
+            return;
+        }
+    }
 }
 
 /** "by 30 Hz" is a place, "by 30 dB" a size; "on 8 kHz" is a place, too. */
@@ -353,6 +382,7 @@ void tare_idiom_settle_words(TareSentence* sentence, size_t index)
     settle_than(sentence, index);
     settle_exceeding(sentence, index);
     settle_by(sentence, index);
+    settle_sign_behind(sentence, index);
 }
 
 void tare_idiom_settle_places(TareSentence* sentence, size_t index)

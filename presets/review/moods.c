@@ -29,9 +29,25 @@ static bool compares_with_now(const TareSentence* sentence, size_t word)
 {
     static const char* const comparatives[] = {"more",     "less",    "higher", "lower",
                                                "louder",   "quieter", "extra",  "additional",
-                                               "stronger", "softer",  "up",     "down"};
+                                               "stronger", "softer"};
     for (size_t i = 0; i < sizeof comparatives / sizeof *comparatives; ++i) {
         if (tare_token_is(sentence, word, comparatives[i]))
+            return true;
+    }
+    return false;
+}
+
+/* How far behind its pair a "would" may stand: "3 dB less and it would be perfect". */
+enum { MAX_WISH_DISTANCE = 5 };
+
+static bool is_wish_behind(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t last = tare_clause_pair_last(clause);
+    for (size_t i = last + 1; i <= last + MAX_WISH_DISTANCE && i < sentence->n_tokens; ++i) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_MARK)
+            return false;
+        if (tare_token_has_role(sentence, i, TARE_ROLE_WISHES))
             return true;
     }
     return false;
@@ -48,8 +64,7 @@ bool tare_is_wished(const TareClause* clause, size_t word)
     if (has_role(sentence, clause->thought_first, clause->pair.gain, wishes))
         return !has_role(sentence, clause->thought_first, clause->pair.gain,
                          TARE_ROLE_ASKS_WHETHER);
-    return !states_presence(clause) &&
-           has_role(sentence, tare_clause_pair_last(clause), sentence->n_tokens, TARE_ROLE_WISHES);
+    return !states_presence(clause) && is_wish_behind(clause);
 }
 
 bool tare_is_hypothetical(const TareClause* clause, size_t word)
@@ -59,6 +74,17 @@ bool tare_is_hypothetical(const TareClause* clause, size_t word)
         tare_token_means(sentence, word, TARE_WORD_CHANGES) || compares_with_now(sentence, word);
     return is_change && has_role(sentence, clause->first, clause->last + 1,
                                  TARE_ROLE_WISHES | TARE_ROLE_ASKS_WHETHER);
+}
+
+bool tare_lacks_reference(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (!tare_token_is(sentence, word, "more") && !tare_token_is(sentence, word, "less"))
+        return false;
+    return !tare_clause_any_means(clause, 0, sentence->n_tokens - 1,
+                                  TARE_WORD_TARGET | TARE_WORD_SHOWS) &&
+           !has_role(sentence, clause->pair.gain, clause->last + 1,
+                     TARE_ROLE_WISHES | TARE_ROLE_DEMANDS_BE);
 }
 
 bool tare_is_warned_of(const TareClause* clause)

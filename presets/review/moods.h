@@ -15,6 +15,10 @@ bool tare_is_wished(const TareClause* clause, size_t word);
 /** Whether a change is only thought of: "a boost of 6 dB would do harm", "if you cut 3 kHz". */
 bool tare_is_hypothetical(const TareClause* clause, size_t word);
 
+/** Whether "more" or "less" is said without what it is measured by, so that it may be another
+    product: "it has 3 dB more at 80 Hz". */
+bool tare_lacks_reference(const TareClause* clause, size_t word);
+
 /** Whether the sentence says of a remedy that it does harm. */
 bool tare_is_warned_of(const TareClause* clause);
 

@@ -109,7 +109,8 @@ static bool asks(const TareClause* clause, size_t word)
     const TareSentence* const sentence = clause->sentence;
     if (is_undone(sentence, word) || !governs(clause, word))
         return false;
-    if (tare_token_has_role(sentence, word, TARE_ROLE_FILTERS))
+    if (tare_token_has_role(sentence, word, TARE_ROLE_FILTERS) &&
+        !tare_token_is(sentence, word, "bell*"))
         return speaks_of_equaliser(sentence) || states_q(sentence) ||
                tare_token_is_mark(sentence, word + 1, ':');
     return tare_token_means(sentence, word, TARE_WORD_REMEDY | TARE_WORD_ASKS) ||
@@ -287,7 +288,11 @@ static bool is_restoring(const TareClause* clause, size_t word)
             ? tare_token_means(sentence, word, TARE_WORD_CHANGES | TARE_WORD_COMMANDS)
             : sentence->tokens[clause->pair.gain].sign != TARE_SIGN_NONE;
     const bool takes_away = is_change && tare_token_means(sentence, word, TARE_WORD_DOWN);
-    return (is_change && is_behind(clause, TARE_ROLE_RESTORES)) ||
+    const bool is_filter = /* "a low shelf of +3 dB at 90 Hz helps" */
+        tare_clause_any_means(clause, clause->first, clause->last,
+                              TARE_WORD_SHELF | TARE_WORD_REMEDY) &&
+        tare_token_means(sentence, tare_clause_pair_last(clause) + 1, TARE_WORD_HELPS);
+    return is_filter || (is_change && is_behind(clause, TARE_ROLE_RESTORES)) ||
            (takes_away && is_behind(clause, TARE_ROLE_SOOTHES));
 }
 
@@ -438,5 +443,6 @@ bool tare_remedy_is_doubtful(const TareClause* clause, size_t word)
     return has_word &&
            !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET) &&
            (is_command(clause, word) || (tare_token_is(clause->sentence, word, "cut*") &&
-                                         !speaks_of_response(clause->sentence)));
+                                         !speaks_of_response(clause->sentence) &&
+                                         !tare_token_is(clause->sentence, clause->first, "there")));
 }

@@ -23,6 +23,8 @@ bool tare_sentence_next(const TareNormalised* text, size_t* position, TareSenten
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         tare_width_settle(sentence, i);
         tare_idiom_settle_words(sentence, i);
+    }
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
         tare_phrase_settle(sentence, i);
         tare_idiom_settle_places(sentence, i);
     }

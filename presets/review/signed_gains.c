@@ -83,6 +83,8 @@ bool tare_signed_gain_is_unproven(const TareClause* clause)
     if (tells_of_effect(clause))
         return true;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (i > clause->last && tare_token_has_role(sentence, i, TARE_ROLE_CAUSES))
+            break;
         if (tells_of_response(sentence, i) || states_presence(clause, i) ||
             tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN) ||
             (!is_shelf && tare_token_has_role(sentence, i, TARE_ROLE_RESPONSE)) ||

@@ -28,6 +28,7 @@
 #define TARGET TARE_REASON_TARGET
 #define CONDITION TARE_REASON_CONDITION
 #define GONE TARE_REASON_GONE
+#define LIMIT TARE_REASON_LIMIT
 #define DENIED TARE_REASON_DENIED
 #define UNSURE TARE_REASON_UNSURE
 
@@ -220,7 +221,6 @@ const TareVeto tare_vetoes[] = {
     {"silver filter*", ONWARD, CHOICE},
     {"white filter*", ONWARD, CHOICE},
     {"interchangeable", ONWARD, CHOICE},
-    {"foam tips", ONWARD, CHOICE},
     {"builtin eq*", ONWARD, CHOICE},
     {"adjustable", ONWARD, CHOICE},
     {"enhancement", ONWARD, CHOICE},
@@ -366,6 +366,16 @@ const TareVeto tare_vetoes[] = {
     {"found none", SENTENCE, UNSURE},
     {"of the kind", SENTENCE, UNSURE},
     {"a myth", SENTENCE, UNSURE},
+    {"to the letter", SENTENCE, TARGET},
+    {"bad tip*", ONWARD, CONDITION},
+    {"bad seal", ONWARD, CONDITION},
+    {"bad fit", ONWARD, CONDITION},
+    {"and you lose", BEFORE, CONDITION},
+    {"and you gain", BEFORE, CONDITION},
+    {"and you win", BEFORE, CONDITION},
+    {"you will lose", BEFORE, CONDITION},
+    {"nothing to correct", SENTENCE, DENIED},
+    {"the tolerance", SENTENCE, LIMIT},
     {"turned out", SENTENCE, UNSURE},
     {"isn't true", SENTENCE, UNSURE},
     {"not true", SENTENCE, UNSURE},

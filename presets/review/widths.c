@@ -98,9 +98,11 @@ static bool is_called_width(const TareSentence* sentence, size_t index)
             return true;
     }
     size_t before = index;
-    while (before > 0 && tare_token_means(sentence, before - 1, TARE_WORD_ABOUT))
+    while (before > 0 && tare_token_means(sentence, before - 1,
+                                          TARE_WORD_ABOUT | TARE_WORD_OF | TARE_WORD_ARTICLE))
         --before;
-    return before > 0 && (tare_token_is(sentence, before - 1, "on") ||
+    return before > 0 && (tare_token_has_role(sentence, before - 1, TARE_ROLE_WIDENS) ||
+                          tare_token_is(sentence, before - 1, "on") ||
                           tare_token_is(sentence, before - 1, "spanning"));
 }
 
