@@ -94,10 +94,13 @@ static bool is_switched(const TareClause* clause)
 static bool is_of_quoted(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
+    if (tare_token_has_role(sentence, clause->thought_first, TARE_ROLE_SETS) &&
+        tare_token_is(sentence, clause->thought_first + 1, "to"))
+        return true; /* "Set to warm, it gains" */
     for (size_t i = clause->thought_first; i < tare_clause_pair_first(clause); ++i) {
         const TareToken* const token = &sentence->tokens[i];
         if (token->kind == TARE_TOKEN_WORD && sentence->text[token->end] == '"' &&
-            tare_token_has_role(sentence, i + 1, TARE_ROLE_GIVES))
+            tare_token_has_role(sentence, i + 1, TARE_ROLE_GIVES | TARE_ROLE_STATE))
             return true;
     }
     return false;
@@ -152,6 +155,8 @@ static bool is_of_target(const TareClause* clause)
     bool is_named = false;
     for (; i < clause->pair.gain && names_target(sentence, i); ++i)
         is_named = is_named || tare_token_means(sentence, i, TARE_WORD_TARGET);
+    if (is_named && tare_token_is(sentence, i, "own"))
+        return true;
     if (tare_token_is(sentence, i, "itself"))
         ++i;
     return is_named && (tare_token_means(sentence, i, deeds) || tare_token_is(sentence, i, "has") ||

@@ -169,11 +169,25 @@ bool tare_place_closes_item(const TareSentence* sentence, size_t gain, size_t fr
     return true;
 }
 
+/** "a spike at 4 kHz, and it measures 5 dB" */
+static bool goes_on_with_it(const TareSentence* sentence, size_t index, size_t gain)
+{
+    const size_t it = index + tare_token_means(sentence, index, TARE_WORD_AND);
+    return tare_token_is(sentence, it, "it") &&
+           tare_token_has_role(sentence, it + 1, TARE_ROLE_LIES) &&
+           tare_token_skip_about(sentence, it + 2) == gain &&
+           (is_last(sentence, gain) || is_directed_behind(sentence, gain) ||
+            tare_token_has_role(sentence, gain + 1, TARE_ROLE_MEASURES));
+}
+
 bool tare_comma_is_crossed(const TareSentence* sentence, size_t from, size_t index, size_t to)
 {
     const bool to_gain = sentence->tokens[to].kind == TARE_TOKEN_GAIN;
     return goes_on(sentence, index + 1, to) || fill_item(sentence, from, to) ||
            are_attributes(sentence, from, index, to) ||
+           (!to_gain && index == from + 2 && /* "a 5 dB deep, wide trough at" */
+            tare_token_has_role(sentence, from + 1, TARE_ROLE_MEASURES)) ||
+           (to_gain && goes_on_with_it(sentence, index + 1, to)) ||
            (!to_gain && tare_place_closes_item(sentence, from, to)) ||
            (to_gain && (is_opening_place(sentence, from) || is_inserted(sentence, from, index) ||
                         is_apposition(sentence, index, to) || are_parameters(sentence, from, to)));

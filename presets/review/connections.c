@@ -75,11 +75,18 @@ static bool goes_on_to_place(const TareSentence* sentence, size_t index)
 }
 
 /** "the tallest stands at 7.8 kHz and exceeds the target by 4 dB" */
-static bool goes_on_to_size(const TareSentence* sentence, size_t index)
+static bool goes_on_to_size(const TareSentence* sentence, size_t index, size_t to)
 {
-    return tare_token_is(sentence, index + 1, "exceeds") ||
-           tare_token_is(sentence, index + 1, "overshoots") ||
-           tare_token_is(sentence, index + 1, "undershoots");
+    const size_t verb = index + 1;
+    const size_t gain = tare_token_skip_about(sentence, verb + 1);
+    if (tare_token_is(sentence, verb, "exceeds") || tare_token_is(sentence, verb, "overshoots") ||
+        tare_token_is(sentence, verb, "undershoots"))
+        return true;
+    if (tare_token_skip_about(sentence, verb) == to) /* "centred on 4 kHz and 5 dB deep" */
+        return tare_token_has_role(sentence, to + 1, TARE_ROLE_MEASURES);
+    const bool is_size = tare_token_has_role(sentence, verb, TARE_ROLE_LIES) ||
+                         tare_token_means(sentence, verb, TARE_WORD_UP | TARE_WORD_DOWN);
+    return is_size && gain == to && !tare_token_means(sentence, to + 1, TARE_WORD_AT);
 }
 
 /** What a word between the two costs. */
@@ -92,7 +99,7 @@ static int cost_of_word(const TareSentence* sentence, size_t from, size_t index,
         return NOT_CONNECTED;
     if (tare_token_means(sentence, index, TARE_WORD_AND)) {
         const bool goes_on =
-            to_gain ? goes_on_to_size(sentence, index)
+            to_gain ? goes_on_to_size(sentence, index, to)
                     : joins_nouns(sentence, from, index) || goes_on_to_place(sentence, index);
         return goes_on ? COST_JOINED_NOUNS : NOT_CONNECTED;
     }

@@ -36,9 +36,11 @@ static size_t nearest_direction(const TareClause* clause, size_t first, size_t l
     const size_t end = tare_clause_pair_last(clause) + 1;
     const size_t best = nearest(clause, first, last, TARE_WORD_UP | TARE_WORD_DOWN);
     const size_t before = nearest(clause, first, end, TARE_WORD_UP | TARE_WORD_DOWN);
-    if (best > end && best < sentence->n_tokens && before < sentence->n_tokens &&
-        tare_token_is(sentence, best - 1, "to"))
-        return before; /* "down by 3 dB to lift the veil" */
+    const bool is_deed =
+        before < sentence->n_tokens && (tare_token_is(sentence, best - 1, "to") ||
+                                        tare_token_means(sentence, before, TARE_WORD_COMMANDS));
+    if (best > end && best < sentence->n_tokens && is_deed)
+        return before; /* "down by 3 dB to lift the veil", "cutting 3 dB makes it dull" */
     if (best <= end || tare_token_means(sentence, best, TARE_WORD_SHAPE))
         return best;
     const size_t noun = nearest(clause, first, end, TARE_WORD_SHAPE);
@@ -112,7 +114,9 @@ static bool repeats(const TareClause* clause, const TarePair* before)
 {
     const size_t last = before->gain < before->freq ? before->freq : before->gain;
     for (size_t i = last + 1; i < tare_clause_pair_last(clause); ++i) {
-        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_REPEATS))
+        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_REPEATS) ||
+            (tare_token_is(clause->sentence, i, "that") && /* "that at 4 kHz 5 dB" */
+             tare_token_means(clause->sentence, i + 1, TARE_WORD_AT)))
             return true;
     }
     return false;
@@ -185,6 +189,15 @@ static bool shares_direction(const TareClause* clause, const TareRemedy* remedy,
     return remedy->is_told && before->is_advice && word < first_figure(&before->pair);
 }
 
+/** "it needs 3 dB at 3 kHz", "I gave it 3 dB": what is given without another word is a boost. */
+static bool gives(const TareClause* clause, size_t asking)
+{
+    const TareSentence* const sentence = clause->sentence;
+    return (tare_token_is(sentence, asking, "need*") || tare_token_is(sentence, asking, "want*") ||
+            tare_token_is(sentence, asking, "giv*") || tare_token_is(sentence, asking, "gave")) &&
+           tare_token_means(sentence, clause->pair.gain + 1, TARE_WORD_AT);
+}
+
 /** The signed gain that corrects, of a pair that nothing speaks against; 0 when no word or sign
    gives its direction. */
 static double find_correction_db(const TareClause* clause, const TareRemedy* remedy, size_t word,
@@ -200,6 +213,8 @@ static double find_correction_db(const TareClause* clause, const TareRemedy* rem
     }
     if (shares_direction(clause, remedy, word, before))
         return before->correction_db > 0.0 ? size_db : -size_db;
+    if (!has_word && remedy->is_told && gives(clause, remedy->asking))
+        return size_db;
     const bool is_remedy = has_word ? tare_remedy_is_word(clause, remedy, word) : remedy->is_told;
     return (is_remedy ? 1.0 : -1.0) * sign_of_clause(clause, word) * size_db;
 }

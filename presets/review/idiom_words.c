@@ -69,6 +69,8 @@ const TareWord tare_idiom_comparatives[] = {
     {"tame", DOWN},
     {"timid", DOWN},
     {"piercing", UP},
+    {"airy", UP},
+    {"softly", DOWN},
     {"plus", UP},
     {"minus", DOWN},
     {"upward*", UP | CHANGES},

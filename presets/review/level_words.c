@@ -172,6 +172,7 @@ const TareWord tare_level_words[] = {
     {"lessen*", DOWN},
     {"lift", HUMP | CHANGES},
     {"lifted", UP | CHANGES},
+    {"lifting", UP | COMMANDS},
     {"lifts", HUMPS | CHANGES},
     {"lose", DOWN},
     {"loses", DOWN},

@@ -177,6 +177,11 @@ typedef uint64_t TareRoles;
 /** Takes up the fault that was told before: "another", "the 6 kHz one". */
 #define TARE_ROLE_REPEATS TARE_ROLE_BIT(55)
 
+/** Puts a headphone into a state: "switched to". */
+#define TARE_ROLE_SETS TARE_ROLE_BIT(56)
+/** What something named may be: "position". */
+#define TARE_ROLE_STATE TARE_ROLE_BIT(57)
+
 /** What a heading, or the introduction of a list, makes of what stands under it. */
 typedef enum {
     TARE_HEAD_NONE,     ///< nothing

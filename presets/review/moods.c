@@ -29,7 +29,7 @@ static bool compares_with_now(const TareSentence* sentence, size_t word)
 {
     static const char* const comparatives[] = {"more",     "less",    "higher", "lower",
                                                "louder",   "quieter", "extra",  "additional",
-                                               "stronger", "softer"};
+                                               "stronger", "softer",  "up",     "down"};
     for (size_t i = 0; i < sizeof comparatives / sizeof *comparatives; ++i) {
         if (tare_token_is(sentence, word, comparatives[i]))
             return true;
@@ -60,11 +60,14 @@ bool tare_is_wished(const TareClause* clause, size_t word)
         tare_clause_any_means(clause, clause->first, clause->last,
                               TARE_WORD_COMPARES | TARE_WORD_TARGET))
         return false;
-    const TareRoles wishes = TARE_ROLE_WISHES | TARE_ROLE_DEMANDS_BE;
+    const bool is_way =
+        tare_token_is(sentence, word, "up") || tare_token_is(sentence, word, "down");
+    const TareRoles wishes = is_way ? TARE_ROLE_DEMANDS_BE /* "must go down" */
+                                    : TARE_ROLE_WISHES | TARE_ROLE_DEMANDS_BE;
     if (has_role(sentence, clause->thought_first, clause->pair.gain, wishes))
         return !has_role(sentence, clause->thought_first, clause->pair.gain,
                          TARE_ROLE_ASKS_WHETHER);
-    return !states_presence(clause) && is_wish_behind(clause);
+    return !is_way && !states_presence(clause) && is_wish_behind(clause);
 }
 
 bool tare_is_hypothetical(const TareClause* clause, size_t word)
@@ -89,5 +92,37 @@ bool tare_lacks_reference(const TareClause* clause, size_t word)
 
 bool tare_is_warned_of(const TareClause* clause)
 {
-    return has_role(clause->sentence, 0, clause->sentence->n_tokens, TARE_ROLE_HARMS);
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = tare_clause_pair_first(clause); i < sentence->n_tokens; ++i) {
+        const bool is_less = tare_token_is(sentence, i - (i > 0), "less") ||
+                             tare_token_means(sentence, i - (i > 0), TARE_WORD_NOT);
+        if (tare_token_has_role(sentence, i, TARE_ROLE_HARMS) && !is_less)
+            return true;
+    }
+    return false;
+}
+
+bool tare_is_own_work(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = 0; i < clause->pair.gain; ++i) {
+        if (tare_token_is(sentence, i, "i") || tare_token_is(sentence, i, "we") ||
+            tare_token_is(sentence, i, "my"))
+            return !has_role(sentence, 0, clause->last + 1,
+                             TARE_ROLE_PROVES | TARE_ROLE_RESPONSE) &&
+                   !tare_clause_any_means(clause, 0, clause->last,
+                                          TARE_WORD_SHOWS | TARE_WORD_TARGET);
+    }
+    return false;
+}
+
+bool tare_opens_on_equaliser(const TareSentence* sentence)
+{
+    for (size_t i = 1; i < 5; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_EQUALISER))
+            return (tare_token_means(sentence, 0, TARE_WORD_AT | TARE_WORD_WITH) ||
+                    tare_token_has_role(sentence, 0, TARE_ROLE_USES)) &&
+                   !tare_token_has_role(sentence, i + 1, TARE_ROLE_OFF | TARE_ROLE_IS_SHOWN);
+    }
+    return false;
 }

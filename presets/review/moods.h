@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 typedef struct TareClause TareClause;
+typedef struct TareSentence TareSentence;
 
 /** Whether the word of direction is what somebody wishes for: "it could use 3 dB more", "3 kHz
     should be 2 dB higher". */
@@ -21,5 +22,11 @@ bool tare_lacks_reference(const TareClause* clause, size_t word);
 
 /** Whether the sentence says of a remedy that it does harm. */
 bool tare_is_warned_of(const TareClause* clause);
+
+/** Whether the sentence tells what the writer did, and not what was seen. */
+bool tare_is_own_work(const TareClause* clause);
+
+/** "In the EQ, 250 Hz goes down 3 dB": what follows are settings. */
+bool tare_opens_on_equaliser(const TareSentence* sentence);
 
 #endif

@@ -128,6 +128,12 @@ static bool is_begin_of_slope(const TareClause* clause)
         tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_MOVES) &&
         !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET);
     const bool moves = tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_MOVES);
+    for (size_t i = clause->thought_first; i < clause->first && !starts; ++i) {
+        if (tare_token_has_role(sentence, i, TARE_ROLE_STEADY) &&
+            (tare_token_means(sentence, i - (i > 0), TARE_WORD_MOVES) ||
+             tare_token_has_role(sentence, i - (i > 0), TARE_ROLE_FALLS)))
+            return true; /* "declines evenly, 5 dB down by 5 kHz" */
+    }
     for (size_t i = clause->first; i <= clause->last && !starts; ++i) {
         if (tare_token_has_role(sentence, i, TARE_ROLE_TILTS) ||
             (moves && tare_token_has_role(sentence, i, TARE_ROLE_STEADY)))

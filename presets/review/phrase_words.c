@@ -15,6 +15,7 @@ const TarePhrase tare_phrases[] = {
     {"end", "up", 0},
     {"ended", "up", 0},
     {"ending", "up", 0},
+    {"go", "for", ASKS},
     {"gone", "too", UP},
     {"have", "to", ASKS},
     {"has", "to", ASKS},
@@ -44,6 +45,10 @@ const TarePhrase tare_phrases[] = {
     {"laid", "back", DOWN},
     {"leads", "to", 0},
     {"lower", "output", DOWN},
+    {"my", "chain", TARE_WORD_REMEDY | TARE_WORD_EQUALISER},
+    {"my", "dap", TARE_WORD_REMEDY | TARE_WORD_EQUALISER},
+    {"my", "player", TARE_WORD_REMEDY | TARE_WORD_EQUALISER},
+    {"my", "software", TARE_WORD_REMEDY | TARE_WORD_EQUALISER},
     {"needs", "to", ASKS},
     {"negative", "deviation*", DOWN},
     {"negative", "error*", DOWN},
@@ -66,6 +71,7 @@ const TarePhrase tare_phrases[] = {
     {"pop*", "out", UP},
     {"scream*", "for", ASKS},
     {"set", "back", DOWN},
+    {"settled", "on", ASKS},
     {"stands", "proud", UP},
     {"standing", "proud", UP},
     {"sticks", "out", UP},
@@ -78,6 +84,7 @@ const TarePhrase tare_phrases[] = {
     {"stands", "out", UP},
     {"step", "back", DOWN},
     {"steps", "back", DOWN},
+    {"taken", "out", DOWN},
     {"too", "much", UP},
     {"too", "little", DOWN},
     {"too", "few", DOWN},
@@ -97,6 +104,7 @@ const TarePhrase tare_phrases[] = {
     {"we", "reduced", DOWN | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
     {"we", "use", ASKS},
     {"we", "used", ASKS},
+    {"went", "for", ASKS},
 };
 
 const size_t tare_n_phrases = sizeof tare_phrases / sizeof *tare_phrases;

@@ -378,6 +378,13 @@ static bool is_done_by_equaliser(const TareClause* clause, size_t word)
     return false;
 }
 
+/** "I gave 3 kHz a 3 dB bump in the EQ", "In the EQ, 250 Hz goes down 3 dB" */
+static bool is_in_equaliser(const TareClause* clause)
+{
+    return (tare_gain_is_on_equaliser(clause) && tare_is_own_work(clause)) ||
+           (tare_opens_on_equaliser(clause->sentence) && !is_fault_behind(clause));
+}
+
 TareRemedy tare_remedy_find(const TareClause* clause, size_t word, const TarePair* before)
 {
     const size_t none = clause->sentence->n_tokens;
@@ -386,7 +393,8 @@ TareRemedy tare_remedy_find(const TareClause* clause, size_t word, const TarePai
                      is_asked_for_behind(clause) || is_commanded(clause) ||
                      is_restoring(clause, word) || (word < none && is_demanded(clause, word)) ||
                      is_setting(clause, word) || is_done_by_equaliser(clause, word) ||
-                     tare_signed_gain_is_setting(clause) || tare_is_wished(clause, word);
+                     tare_signed_gain_is_setting(clause) || tare_is_wished(clause, word) ||
+                     is_in_equaliser(clause);
     remedy.goes_on = !remedy.is_told && before && goes_on(clause, before);
     remedy.is_told = remedy.is_told || remedy.goes_on;
     return remedy;
@@ -408,7 +416,8 @@ static bool is_called(const TareClause* clause, const TareRemedy* remedy, size_t
 bool tare_remedy_is_word(const TareClause* clause, const TareRemedy* remedy, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    if (remedy->is_told && (tare_is_wished(clause, word) || is_called(clause, remedy, word)))
+    if (remedy->is_told && (tare_is_wished(clause, word) || is_called(clause, remedy, word) ||
+                            is_in_equaliser(clause)))
         return true;
     if (!remedy->is_told || !tare_token_means(sentence, word, TARE_WORD_CHANGES))
         return false;
@@ -427,10 +436,23 @@ static bool speaks_of_response(const TareSentence* sentence)
     return false;
 }
 
+/** "a lift of 3 dB at 3 kHz brings voices to the front" */
+static bool brings_something(const TareClause* clause)
+{
+    for (size_t i = tare_clause_pair_last(clause) + 1; i <= clause->last; ++i) {
+        if (tare_token_is(clause->sentence, i, "brings"))
+            return true;
+    }
+    return false;
+}
+
 bool tare_remedy_is_doubtful(const TareClause* clause, size_t word)
 {
     const bool has_word = word < clause->sentence->n_tokens;
-    if (tare_is_hypothetical(clause, word))
+    const bool is_change = tare_token_means(clause->sentence, word, TARE_WORD_CHANGES);
+    if (tare_is_hypothetical(clause, word) ||
+        (is_change && !is_definite(clause) &&
+         (tare_is_own_work(clause) || brings_something(clause))))
         return true;
     const bool may_help = !has_word || tare_token_means(clause->sentence, word, TARE_WORD_CHANGES);
     const bool is_fault =

@@ -110,13 +110,20 @@ static bool clause_means(const TareClause* clause, TareWordMeaning meanings)
     return tare_clause_any_means(clause, clause->first, clause->last, meanings);
 }
 
+/** "a high shelf, -2 dB from 8 kHz" */
+static bool is_named_shelf(const TareClause* clause)
+{
+    return clause->first >= 2 && tare_token_is_mark(clause->sentence, clause->first - 1, ',') &&
+           tare_token_means(clause->sentence, clause->first - 2, TARE_WORD_SHELF);
+}
+
 /** The shelf that a place or the word "shelf" asks for; TARE_BAND_PEAK for none. */
 static TareBandType find_shelf(const TareClause* clause, const TareToken* freq)
 {
     const TareWordMeaning place = find_place(clause);
     if (place)
         return place == TARE_WORD_ABOVE ? TARE_BAND_HIGH_SHELF : TARE_BAND_LOW_SHELF;
-    if (clause_means(clause, TARE_WORD_SHELF))
+    if (clause_means(clause, TARE_WORD_SHELF) || is_named_shelf(clause))
         return freq->lo < MIDDLE_HZ ? TARE_BAND_LOW_SHELF : TARE_BAND_HIGH_SHELF;
     if (freq->lo == freq->hi)
         return TARE_BAND_PEAK;

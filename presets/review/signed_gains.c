@@ -30,6 +30,7 @@ bool tare_gain_is_on_equaliser(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
     size_t i = tare_clause_pair_last(clause) + 1;
+    i += tare_token_means(sentence, i, TARE_WORD_SHAPE); /* "a 3 dB bump in the EQ" */
     while (i < sentence->n_tokens &&
            (sentence->tokens[i].kind != TARE_TOKEN_WORD ||
             tare_token_means(sentence, i, TARE_WORD_AND | TARE_WORD_AT | TARE_WORD_ABOUT)) &&
@@ -45,13 +46,34 @@ bool tare_gain_is_on_equaliser(const TareClause* clause)
     return false;
 }
 
+/** "voices should be brought forward with +3 dB at 3 kHz" */
+static bool is_demanded(const TareClause* clause)
+{
+    for (size_t i = clause->first; i < tare_clause_pair_first(clause); ++i) {
+        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_DEMANDS_BE))
+            return tare_token_is(clause->sentence, i + 1, "be");
+    }
+    return false;
+}
+
+/** Whether a target is what somebody wants to come to: "for neutrality, -3 dB". */
+static bool is_aim(const TareSentence* sentence, size_t index)
+{
+    return index > 0 && tare_token_means(sentence, index, TARE_WORD_TARGET) &&
+           (tare_token_is(sentence, index - 1, "for") ||
+            tare_token_is(sentence, index - 1, "reach"));
+}
+
 bool tare_signed_gain_is_setting(const TareClause* clause)
 {
     const TareHead head = clause->sentence->head;
     if (!has_sign(clause) || head == TARE_HEAD_FAULTS || head == TARE_HEAD_OTHER ||
-        !(clause->pair.q || head == TARE_HEAD_SETTINGS || tare_gain_is_on_equaliser(clause)))
+        !(clause->pair.q || head == TARE_HEAD_SETTINGS || tare_gain_is_on_equaliser(clause) ||
+          is_demanded(clause)))
         return false;
-    for (size_t i = clause->thought_first; i <= clause->last; ++i) {
+    for (size_t i = clause->thought_first; i <= clause->last && !is_demanded(clause); ++i) {
+        if (is_aim(clause->sentence, i))
+            continue;
         if (tells_of_response(clause->sentence, i) || states_presence(clause, i) ||
             tare_token_means(clause->sentence, i, TARE_WORD_HELPS))
             return false;

@@ -47,9 +47,12 @@ static void join_q(TareSentence* sentence, size_t index)
            tare_token_is(sentence, at, "factor") || tare_token_is(sentence, at, "value") ||
            tare_token_is_mark(sentence, at, ':'))
         ++at;
-    if (!is_kind(sentence, at, TARE_TOKEN_NUMBER))
+    const bool is_in_brackets = tare_token_is_mark(sentence, at, '(') && /* "a wide Q (1.0)" */
+                                tare_token_is_mark(sentence, at + 2, ')');
+    if (!is_kind(sentence, at + is_in_brackets, TARE_TOKEN_NUMBER))
         return;
-    const TareToken number = sentence->tokens[at];
+    const TareToken number = sentence->tokens[at + is_in_brackets];
+    at += is_in_brackets ? 2 : 0;
     if (number.lo >= TARE_Q_MIN && number.hi <= TARE_Q_MAX)
         tare_token_replace(sentence, index, at,
                            (TareToken){.kind = TARE_TOKEN_Q, .lo = number.lo, .hi = number.hi});
