@@ -232,6 +232,20 @@ static bool undoes(const TareClause* clause, const TareDirection* before)
     return gain->sign == (before->correction_db > 0.0 ? TARE_SIGN_PLUS : TARE_SIGN_MINUS);
 }
 
+/** Why a pair of which no remedy is told may be no fault. */
+static TareReason doubt_of_fault(const TareClause* clause, size_t word)
+{
+    if (tare_is_conditional(clause))
+        return TARE_REASON_CONDITION;
+    if (tare_lacks_reference(clause, word))
+        return TARE_REASON_SPREAD;
+    const bool is_setting = clause->sentence->head == TARE_HEAD_SETTINGS; /* and no fault */
+    return is_setting || tare_signed_gain_is_unproven(clause) ||
+                   tare_remedy_is_doubtful(clause, word)
+               ? TARE_REASON_DOUBTFUL
+               : TARE_REASON_NONE;
+}
+
 TareReason tare_direction_find(const TareClause* clause, const TareDirection* before,
                                TareDirection* direction)
 {
@@ -241,16 +255,13 @@ TareReason tare_direction_find(const TareClause* clause, const TareDirection* be
     remedy.is_told = remedy.is_told || undoes(clause, before);
     direction->pair = clause->pair;
     direction->is_advice = remedy.is_told;
-    const bool is_setting = clause->sentence->head == TARE_HEAD_SETTINGS; /* and no fault */
-    if (remedy.is_told && tare_is_warned_of(clause))
-        return TARE_REASON_DOUBTFUL;
-    if (!remedy.is_told && tare_is_conditional(clause))
-        return TARE_REASON_CONDITION;
-    if (!remedy.is_told && tare_lacks_reference(clause, word))
-        return TARE_REASON_SPREAD;
-    if (!remedy.is_told && (is_setting || tare_signed_gain_is_unproven(clause) ||
-                            tare_remedy_is_doubtful(clause, word)))
-        return TARE_REASON_DOUBTFUL;
+    TareReason reason = TARE_REASON_NONE;
+    if (!remedy.is_told)
+        reason = doubt_of_fault(clause, word);
+    else if (tare_is_warned_of(clause))
+        reason = TARE_REASON_DOUBTFUL;
+    if (reason)
+        return reason;
     if (is_contradictory(clause))
         return TARE_REASON_CONTRADICTION;
     const double correction_db = find_correction_db(clause, &remedy, word, before);

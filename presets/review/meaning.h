@@ -138,8 +138,6 @@ typedef uint64_t TareRoles;
 #define TARE_ROLE_HARMS TARE_ROLE_BIT(37)
 /** Makes of a change something that may be done, and is not there: "would", "could". */
 #define TARE_ROLE_WISHES TARE_ROLE_BIT(38)
-/** Says that something is only believed: "rumour", "myth". */
-#define TARE_ROLE_DOUBTS TARE_ROLE_BIT(39)
 /** A part of a headphone that can be changed: "pads". */
 #define TARE_ROLE_PART TARE_ROLE_BIT(40)
 /** Changes a part: "swapping", "removed". */

@@ -116,6 +116,19 @@ static bool is_slope(const TareClause* clause)
            !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET);
 }
 
+/** "declines evenly, 5 dB down by 5 kHz" */
+static bool is_of_steady_fall(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = clause->thought_first + 1; i < clause->first; ++i) {
+        if (tare_token_has_role(sentence, i, TARE_ROLE_STEADY) &&
+            (tare_token_means(sentence, i - 1, TARE_WORD_MOVES) ||
+             tare_token_has_role(sentence, i - 1, TARE_ROLE_FALLS)))
+            return true;
+    }
+    return false;
+}
+
 /** "falls by 12 dB beginning at 500 Hz" names the begin of a slope; so does a "tilt of 6 dB". */
 static bool is_begin_of_slope(const TareClause* clause)
 {
@@ -128,12 +141,6 @@ static bool is_begin_of_slope(const TareClause* clause)
         tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_MOVES) &&
         !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET);
     const bool moves = tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_MOVES);
-    for (size_t i = clause->thought_first; i < clause->first && !starts; ++i) {
-        if (tare_token_has_role(sentence, i, TARE_ROLE_STEADY) &&
-            (tare_token_means(sentence, i - (i > 0), TARE_WORD_MOVES) ||
-             tare_token_has_role(sentence, i - (i > 0), TARE_ROLE_FALLS)))
-            return true; /* "declines evenly, 5 dB down by 5 kHz" */
-    }
     for (size_t i = clause->first; i <= clause->last && !starts; ++i) {
         if (tare_token_has_role(sentence, i, TARE_ROLE_TILTS) ||
             (moves && tare_token_has_role(sentence, i, TARE_ROLE_STEADY)))
@@ -265,8 +272,8 @@ static const struct {
     {is_band_limit, TARE_REASON_BANDWIDTH},  {is_reached_level, TARE_REASON_LEVEL},
     {is_mere_deviation, TARE_REASON_SPREAD}, {is_denied, TARE_REASON_DENIED},
     {is_slope, TARE_REASON_SLOPE},           {is_begin_of_slope, TARE_REASON_SLOPE},
-    {is_against_band, TARE_REASON_SPREAD},   {is_way_to_ear_gain, TARE_REASON_SLOPE},
-    {is_praised_ear_gain, TARE_REASON_EAR},
+    {is_of_steady_fall, TARE_REASON_SLOPE},  {is_against_band, TARE_REASON_SPREAD},
+    {is_way_to_ear_gain, TARE_REASON_SLOPE}, {is_praised_ear_gain, TARE_REASON_EAR},
 };
 
 TareReason tare_no_fault_reason(const TareClause* clause)

@@ -38,4 +38,8 @@ typedef struct TareVeto {
 extern const TareVeto tare_vetoes[];
 extern const size_t tare_n_vetoes;
 
+/** Those of other products, and of other states of this one; they come after the first table. */
+extern const TareVeto tare_vetoes_of_others[];
+extern const size_t tare_n_vetoes_of_others;
+
 #endif

@@ -91,8 +91,8 @@ static bool is_outweighed(const TareClause* clause, const TareVeto* veto)
 static void find_reach(const TareClause* clause, TareReach reach, size_t* first, size_t* last)
 {
     const size_t gain = clause->pair.gain;
-    *first = clause->first;
-    *last = clause->last;
+    *first = reach == TARE_REACH_SENTENCE ? 0 : clause->first;
+    *last = reach == TARE_REACH_SENTENCE ? clause->sentence->n_tokens : clause->last;
     switch (reach) {
     case TARE_REACH_BEHIND_GAIN:
     case TARE_REACH_NEAR_GAIN:
@@ -106,11 +106,9 @@ static void find_reach(const TareClause* clause, TareReach reach, size_t* first,
         break;
     case TARE_REACH_CLAUSE:
     case TARE_REACH_MORE:
-        break;
     case TARE_REACH_SENTENCE:
-        *first = 0;
-        *last = clause->sentence->n_tokens;
         break;
+
     case TARE_REACH_BEFORE:
         *first = clause->thought_first;
         *last = tare_clause_pair_first(clause);
@@ -138,12 +136,19 @@ static bool may_be_there(const TareSentence* sentence, size_t index, const char*
     return token->kind == TARE_TOKEN_WORD && (first == *words || first == *words - 'a' + 'A');
 }
 
+/** Of both tables as one. */
+static const TareVeto* veto_at(size_t index)
+{
+    return index < tare_n_vetoes ? &tare_vetoes[index]
+                                 : &tare_vetoes_of_others[index - tare_n_vetoes];
+}
+
 static void find_hits(const TareSentence* sentence, TareVetoes* vetoes)
 {
     vetoes->n_hits = 0;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        for (size_t v = 0; v < tare_n_vetoes; ++v) {
-            const char* const words = tare_vetoes[v].words;
+        for (size_t v = 0; v < tare_n_vetoes + tare_n_vetoes_of_others; ++v) {
+            const char* const words = veto_at(v)->words;
             if (vetoes->n_hits == TARE_MAX_VETOES)
                 return;
             if (!may_be_there(sentence, i, words) || !is_there(sentence, i, words) ||
@@ -171,7 +176,7 @@ static TareReason find_topic(const TareSentence* sentence)
     TareVetoes vetoes = {0};
     find_hits(sentence, &vetoes);
     for (size_t i = 0; i < vetoes.n_hits; ++i) {
-        const TareVeto* const veto = &tare_vetoes[vetoes.hits[i].veto];
+        const TareVeto* const veto = veto_at(vetoes.hits[i].veto);
         if (veto->reach == TARE_REACH_TOPIC ||
             (veto->reach == TARE_REACH_ONWARD && veto->reason == TARE_REASON_ANOTHER))
             return veto->reason;
@@ -222,7 +227,7 @@ static TareReason find_veto(const TareVetoes* vetoes, const TareClause* clause,
                             const TareSubject* subject)
 {
     for (size_t i = 0; i < vetoes->n_hits; ++i) {
-        const TareVeto* const veto = &tare_vetoes[vetoes->hits[i].veto];
+        const TareVeto* const veto = veto_at(vetoes->hits[i].veto);
         if (is_outweighed(clause, veto))
             continue;
         size_t first = 0, last = 0;
