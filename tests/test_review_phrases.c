@@ -150,7 +150,7 @@ static bool is_phrase_tried(const TarePhrase* phrase)
     for (size_t i = 0; i < N_OF(side_by_side); ++i)
         if (review_text_has(side_by_side[i].sentence, patterns))
             return true;
-    return false;
+    return review_sentences_have(patterns);
 }
 
 static bool is_verb_tried(const TarePhrase* verb)

@@ -41,7 +41,7 @@ static bool is_altered(const TareSentence* sentence, size_t part)
                    has_role_between(sentence, part + 1, part + 1 + MAX_BEHIND, TARE_ROLE_ALTERED);
     }
     return has_role_between(sentence, part + 1, part + 1 + MAX_BEHIND,
-                            TARE_ROLE_ALTERED | TARE_ROLE_GIVES);
+                            TARE_ROLE_ALTERED | TARE_ROLE_GIVES | TARE_ROLE_ALTERS);
 }
 
 /** The last token of the words that a "with" or "when" adds behind the clause. */
@@ -62,8 +62,9 @@ static bool is_with_other_part(const TareClause* clause)
     const TareSentence* const sentence = clause->sentence;
     const size_t last = end_of_state(clause);
     for (size_t i = clause->thought_first; i <= last; ++i) {
-        if (tare_token_has_role(sentence, i, TARE_ROLE_PART) && !is_default(sentence, i) &&
-            is_altered(sentence, i))
+        const bool is_list = tare_token_is_mark(sentence, i + 1, ':'); /* "with three filters:" */
+        if (tare_token_has_role(sentence, i, TARE_ROLE_PART) && !is_list &&
+            !is_default(sentence, i) && is_altered(sentence, i))
             return true;
     }
     return false;

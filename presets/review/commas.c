@@ -36,7 +36,7 @@ static bool is_opening_place(const TareSentence* sentence, size_t freq)
     if (first > 0 && sentence->tokens[first - 1].kind == TARE_TOKEN_GAIN)
         return false; /* it is the place of that: "5 dB at 3 kHz, bass elevation of 2 dB" */
     if (tare_token_is(sentence, first, "particularly") ||
-        tare_token_is(sentence, first, "especially"))
+        tare_token_is(sentence, first, "measured") || tare_token_is(sentence, first, "especially"))
         ++first;
     for (size_t i = first; i < freq; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_SHAPE))
@@ -91,7 +91,7 @@ static bool is_apposition(const TareSentence* sentence, size_t comma, size_t gai
         is_asked = is_asked || tare_token_means(sentence, i, TARE_WORD_ASKS);
         is_directed = is_directed || tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN);
         if (tare_token_means(sentence, i, TARE_WORD_SHAPE) ||
-            (!tare_token_means(sentence, i, passed) &&
+            (!tare_token_means(sentence, i, passed) && !tare_token_is(sentence, i, "each") &&
              !tare_token_has_role(sentence, i, TARE_ROLE_IS)))
             return false;
     }

@@ -143,11 +143,12 @@ static bool is_comparative(const TareSentence* sentence, size_t index)
 /** "Lower everything above 8 kHz", "increasing 2.5 kHz": verbs that tell what to do */
 static bool is_order(const TareSentence* sentence, size_t index)
 {
-    const bool begins = index == 0 || tare_token_is(sentence, index - 1, "to") ||
-                        tare_token_is(sentence, index - 1, "should") ||
-                        tare_token_is(sentence, index - 1, "must") ||
-                        tare_token_has_role(sentence, index - 1, TARE_ROLE_ORDERS) ||
-                        tare_token_is_mark(sentence, index - 1, ':');
+    const bool begins =
+        index == 0 || tare_token_is(sentence, index - 1, "to") ||
+        tare_token_is(sentence, index - 1, "should") ||
+        tare_token_is(sentence, index - 1, "must") ||
+        tare_token_has_role(sentence, index - 1, TARE_ROLE_ORDERS | TARE_ROLE_ADVISES) ||
+        tare_token_is_mark(sentence, index - 1, ':');
     return begins && (is_kind(sentence, index + 1, TARE_TOKEN_FREQ) ||
                       tare_token_has_role(sentence, index + 1, TARE_ROLE_IS_CHANGED));
 }
@@ -171,6 +172,9 @@ static bool is_noun_as_order(const TareSentence* sentence, size_t index)
 
 static void settle_order(TareSentence* sentence, size_t index)
 {
+    if (index == 0 && is_kind(sentence, 1, TARE_TOKEN_GAIN)) /* "Drop 4 dB at 5 kHz" */
+        settle_by_row(sentence, index, tare_idiom_noun_orders, tare_n_idiom_noun_orders,
+                      TARE_WORD_CHANGES);
     if (is_noun_as_order(sentence, index))
         settle_by_row(sentence, index, tare_idiom_noun_orders, tare_n_idiom_noun_orders,
                       TARE_WORD_CHANGES | TARE_WORD_COMMANDS);
@@ -297,22 +301,22 @@ static bool closes_half_line(const TareSentence* sentence, size_t index)
            is_kind(sentence, index - 2, TARE_TOKEN_FREQ);
 }
 
-/** "from 6 kHz on" */
-static bool goes_on(const TareSentence* sentence, size_t index)
+/** "from 6 kHz on", "from 120 Hz down": what a word adds behind the frequency; 0 for nothing. */
+static TareWordMeaning half_line_of(const TareSentence* sentence, size_t index)
 {
-    const bool is_last = index + 1 == sentence->n_tokens ||
-                         sentence->tokens[index + 1].kind == TARE_TOKEN_MARK ||
-                         tare_token_is(sentence, index + 1, "up");
-    return is_last && index >= 2 && tare_token_is(sentence, index, "on") &&
-           is_kind(sentence, index - 1, TARE_TOKEN_FREQ) &&
-           tare_token_is(sentence, index - 2, "from");
+    if (index < 2 || !is_kind(sentence, index - 1, TARE_TOKEN_FREQ) ||
+        !tare_token_is(sentence, index - 2, "from") || tare_token_is(sentence, index + 1, "to"))
+        return 0;
+    if (tare_token_is(sentence, index, "on") || tare_token_is(sentence, index, "up"))
+        return TARE_WORD_ABOVE;
+    return tare_token_is(sentence, index, "down") ? TARE_WORD_BELOW : 0;
 }
 
 /** "and up", "and lower" behind a frequency */
 static void settle_half_line(TareSentence* sentence, size_t index)
 {
-    if (goes_on(sentence, index))
-        sentence->tokens[index].meaning = TARE_WORD_ABOVE;
+    if (half_line_of(sentence, index))
+        sentence->tokens[index].meaning = half_line_of(sentence, index);
     if (!closes_half_line(sentence, index))
         return;
     if (tare_token_is(sentence, index, "up") || tare_token_is(sentence, index, "higher") ||
@@ -329,6 +333,13 @@ static bool is_named_level(const TareSentence* sentence, size_t freq)
            tare_token_is(sentence, freq + 1, "level") || tare_token_is(sentence, freq + 1, "value");
 }
 
+/** "from 7 kHz upwards" */
+static bool is_half_line(const TareSentence* sentence, size_t index)
+{
+    return index >= 2 && is_kind(sentence, index - 1, TARE_TOKEN_FREQ) &&
+           tare_token_is(sentence, index - 2, "from");
+}
+
 /** "above 4 kHz" is a place, "above target" a direction, "over 6 dB" about as much. */
 static void settle_place(TareSentence* sentence, size_t index)
 {
@@ -343,7 +354,7 @@ static void settle_place(TareSentence* sentence, size_t index)
         const bool is_range = sentence->tokens[next].lo != sentence->tokens[next].hi;
         *meaning =
             is_range && tare_token_is(sentence, index, "over") ? TARE_WORD_AT : *meaning & places;
-    } else if (is_kind(sentence, next, TARE_TOKEN_GAIN)) {
+    } else if (is_kind(sentence, next, TARE_TOKEN_GAIN) && !is_half_line(sentence, index)) {
         *meaning = is_above ? TARE_WORD_ABOUT : TARE_WORD_LIMITS;
     } else if (closes_half_line(sentence, index) || !(*meaning & directions)) {
         *meaning &= places;

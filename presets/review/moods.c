@@ -79,10 +79,21 @@ bool tare_is_hypothetical(const TareClause* clause, size_t word)
                                  TARE_ROLE_WISHES | TARE_ROLE_ASKS_WHETHER);
 }
 
+/** "It has 6 dB less at 5 kHz", and no other thing is named. */
+static bool is_of_itself(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t first = clause->first;
+    return (tare_token_is(sentence, first, "it") || tare_token_is(sentence, first, "there")) &&
+           !tare_clause_any_means(clause, 0, clause->last, TARE_WORD_COMPARES);
+}
+
 bool tare_lacks_reference(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
     if (!tare_token_is(sentence, word, "more") && !tare_token_is(sentence, word, "less"))
+        return false;
+    if (is_of_itself(clause))
         return false;
     return !tare_clause_any_means(clause, 0, sentence->n_tokens - 1,
                                   TARE_WORD_TARGET | TARE_WORD_SHOWS) &&

@@ -42,7 +42,9 @@ static bool is_remedy_denied(const TareClause* clause, size_t no)
 static bool is_borne(const TareSentence* sentence, size_t no, size_t pair)
 {
     for (size_t i = no > 0 ? no - 1 : 0; i < pair; ++i) {
-        if (tare_token_has_role(sentence, i, TARE_ROLE_BEARS))
+        const bool is_avoided = tare_token_is(sentence, no, "avoid") && /* "avoid its boost" */
+                                i == no + 1 && tare_token_has_role(sentence, i, TARE_ROLE_KNOWN);
+        if (is_avoided || tare_token_has_role(sentence, i, TARE_ROLE_BEARS))
             return true;
     }
     return false;
@@ -256,6 +258,18 @@ static bool is_too_large(const TareClause* clause)
     return clause->sentence->tokens[clause->pair.gain].hi > MAX_FAULT_DB;
 }
 
+/** "A 6 dB peak at 5 kHz would be a shame": there is none. */
+static bool is_imagined(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t gain = clause->pair.gain, next = tare_clause_pair_last(clause) + 1;
+    const bool is_any = gain > 0 && (tare_token_is(sentence, gain - 1, "a") ||
+                                     tare_token_is(sentence, gain - 1, "an"));
+    return is_any && tare_token_means(sentence, gain + 1, TARE_WORD_SHAPE) &&
+           !tare_token_means(sentence, gain + 1, TARE_WORD_CHANGES) &&
+           tare_token_has_role(sentence, next, TARE_ROLE_WISHES);
+}
+
 /** "Is 8 kHz really 5 dB too loud?" */
 static bool is_question(const TareClause* clause)
 {
@@ -267,13 +281,21 @@ static const struct {
     bool (*applies)(const TareClause* clause);
     TareReason reason;
 } rules[] = {
-    {is_question, TARE_REASON_UNSURE},       {is_too_large, TARE_REASON_TOO_LARGE},
-    {tare_is_limit, TARE_REASON_LIMIT},      {is_whole_spectrum, TARE_REASON_BANDWIDTH},
-    {is_band_limit, TARE_REASON_BANDWIDTH},  {is_reached_level, TARE_REASON_LEVEL},
-    {is_mere_deviation, TARE_REASON_SPREAD}, {is_denied, TARE_REASON_DENIED},
-    {is_slope, TARE_REASON_SLOPE},           {is_begin_of_slope, TARE_REASON_SLOPE},
-    {is_of_steady_fall, TARE_REASON_SLOPE},  {is_against_band, TARE_REASON_SPREAD},
-    {is_way_to_ear_gain, TARE_REASON_SLOPE}, {is_praised_ear_gain, TARE_REASON_EAR},
+    {is_too_large, TARE_REASON_TOO_LARGE},
+    {is_question, TARE_REASON_UNSURE},
+    {is_imagined, TARE_REASON_UNSURE},
+    {tare_is_limit, TARE_REASON_LIMIT},
+    {is_whole_spectrum, TARE_REASON_BANDWIDTH},
+    {is_band_limit, TARE_REASON_BANDWIDTH},
+    {is_reached_level, TARE_REASON_LEVEL},
+    {is_mere_deviation, TARE_REASON_SPREAD},
+    {is_denied, TARE_REASON_DENIED},
+    {is_slope, TARE_REASON_SLOPE},
+    {is_begin_of_slope, TARE_REASON_SLOPE},
+    {is_of_steady_fall, TARE_REASON_SLOPE},
+    {is_against_band, TARE_REASON_SPREAD},
+    {is_way_to_ear_gain, TARE_REASON_SLOPE},
+    {is_praised_ear_gain, TARE_REASON_EAR},
 };
 
 TareReason tare_no_fault_reason(const TareClause* clause)

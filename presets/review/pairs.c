@@ -58,7 +58,8 @@ static bool is_gain_of_list(const TareSentence* sentence, const TarePair* pair)
     const bool is_both = start > 0 && tare_token_is(sentence, start - 1, "both");
     const bool is_all = tare_token_is(sentence, pair->freq + 1, "all") ||
                         tare_token_is(sentence, pair->freq + 1, "both") ||
-                        tare_token_is(sentence, pair->gain + 1, "each");
+                        tare_token_is(sentence, pair->gain + 1, "each") ||
+                        tare_token_is(sentence, pair->gain - 1, "each");
     const bool is_opening = tare_token_means(sentence, 0, TARE_WORD_AT) && start == 1;
     return is_both || is_all || is_opening ||
            (tare_token_means(sentence, pair->freq + 1, TARE_WORD_OF) &&

@@ -69,6 +69,9 @@ static TareForm form_of(unsigned traits)
 /* So often a text calls a thing by one name at least, when it is about that. */
 enum { MIN_CALLS = 3, MAX_KINDS = 8, N_STEM = 5 };
 
+/* What a text names within so many characters is what it is about. */
+enum { MAX_OPENING = 30 };
+
 /** How often a text calls things by one name, singular or plural. */
 typedef struct {
     const char* words[MAX_KINDS];
@@ -114,6 +117,7 @@ static unsigned traits_of_text(const char* text)
     unsigned traits = 0, n_headphone = 0;
     Kinds others = {0};
     text += strspn(text, word_ends);
+    const char* const begin = text;
     while (*text) {
         const size_t n = word_length(text);
         const unsigned found = tare_product_word_traits(text, n);
@@ -125,6 +129,9 @@ static unsigned traits_of_text(const char* text)
         text += strspn(text, word_ends);
     }
     const unsigned n_others = most_calls(&others);
+    const bool is_opening = others.n && others.words[0] < begin + MAX_OPENING;
+    if (is_opening && n_others >= n_headphone)
+        return TARE_TRAIT_OTHER; /* "A bookshelf speaker." */
     if (n_others >= n_headphone && (n_others >= MIN_CALLS || (n_others > 1 && !n_headphone)))
         return TARE_TRAIT_OTHER;
     return traits & TARE_TRAIT_HEADPHONE

@@ -127,6 +127,10 @@ static bool is_remedy_behind(const TareClause* clause)
 /** "a boost of 4 dB at 3 kHz is recommended" */
 static bool is_asked_for_behind(const TareClause* clause)
 {
+    for (size_t i = clause->pair.gain + 1; i < clause->pair.freq; ++i) {
+        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_IS_ASKED))
+            return !tare_gain_is_of_fault(clause); /* "4 dB of boost are needed at" */
+    }
     return tare_deed_is_followed_by(clause, TARE_ROLE_IS_ASKED);
 }
 
@@ -330,7 +334,8 @@ bool tare_remedy_is_doubtful(const TareClause* clause, size_t word)
     const bool may_help = !has_word || tare_token_means(sentence, word, TARE_WORD_CHANGES);
     const bool is_fault =
         has_word && !may_help && tare_token_means(sentence, word, TARE_WORD_SHAPE);
-    if (tare_is_hypothetical(clause, word) || is_somebodys_change(clause, word) ||
+    const bool is_imagined = tare_is_hypothetical(clause, word) && !tare_gain_is_known(clause);
+    if (is_imagined || is_somebodys_change(clause, word) ||
         (!is_fault && tare_gain_is_on_equaliser(clause)))
         return true;
     if (may_help &&

@@ -56,6 +56,17 @@ static bool is_demanded(const TareClause* clause)
     return false;
 }
 
+/** "a narrow filter of -4 dB at 5 kHz" */
+static bool names_filter(const TareClause* clause)
+{
+    for (size_t i = clause->first; i < clause->pair.gain; ++i) {
+        if (tare_token_means(clause->sentence, i, TARE_WORD_REMEDY) &&
+            tare_token_has_role(clause->sentence, i, TARE_ROLE_FILTERS))
+            return true;
+    }
+    return false;
+}
+
 /** Whether a target is what somebody wants to come to: "for neutrality, -3 dB". */
 static bool is_aim(const TareSentence* sentence, size_t index)
 {
@@ -69,7 +80,7 @@ bool tare_signed_gain_is_setting(const TareClause* clause)
     const TareHead head = clause->sentence->head;
     if (!has_sign(clause) || head == TARE_HEAD_FAULTS || head == TARE_HEAD_OTHER ||
         !(clause->pair.q || head == TARE_HEAD_SETTINGS || tare_gain_is_on_equaliser(clause) ||
-          is_demanded(clause)))
+          is_demanded(clause) || names_filter(clause)))
         return false;
     for (size_t i = clause->thought_first; i <= clause->last && !is_demanded(clause); ++i) {
         if (is_aim(clause->sentence, i))
@@ -93,6 +104,33 @@ static bool tells_of_effect(const TareClause* clause)
         has_effect = has_effect || tare_token_has_role(sentence, i, TARE_ROLE_EFFECT);
     }
     return has_effect;
+}
+
+/** "a 5 dB boost at 200 Hz" as what the sentence is about, and no means: "with a 5 dB boost" */
+static bool begins_noun(const TareClause* clause, size_t index)
+{
+    const TareSentence* const sentence = clause->sentence;
+    return index < clause->pair.gain && index + 3 >= clause->pair.gain &&
+           (tare_token_is(sentence, index, "a") || tare_token_is(sentence, index, "an")) &&
+           (index == 0 || !tare_token_means(sentence, index - 1, TARE_WORD_WITH));
+}
+
+bool tare_change_is_unproven(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (!tare_token_means(sentence, word, TARE_WORD_CHANGES) || sentence->head == TARE_HEAD_FAULTS)
+        return false;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tells_of_response(sentence, i) || tare_token_is(sentence, i, "there") ||
+            tare_token_is(sentence, i, "has") || tare_token_is(sentence, i, "have") ||
+            tare_token_is(sentence, i, "are") || tare_token_is(sentence, i, "appears") ||
+            begins_noun(clause, i) ||
+            tare_token_has_role(sentence, i,
+                                TARE_ROLE_RESPONSE | TARE_ROLE_LIES | TARE_ROLE_CAUSES |
+                                    TARE_ROLE_KNOWN | TARE_ROLE_MAKER))
+            return false;
+    }
+    return true;
 }
 
 bool tare_signed_gain_is_unproven(const TareClause* clause)
