@@ -281,6 +281,7 @@ static const TareRoleWord words[] = {
     {"see", PROVES},
     {"seen", GOES_ON},
     {"setting*", FILTERS},
+    {"ships", PROVES},
     {"should", ADVISES | DEMANDS},
     {"show", OF_SEVERAL},
     {"simply", ORDERS},
