@@ -106,6 +106,11 @@ static bool continues_list(const TareClause* clause, const TarePair* before)
                  !tare_token_means(sentence, i, fillers) && !ends_fault(sentence, last, i))
             return false;
     }
+    for (size_t i = clause->pair.gain + 1; i < clause->pair.freq; ++i) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_WORD && sentence->tokens[i].meaning == 0 &&
+            !tare_token_has_role(sentence, i, TARE_ROLE_SIZE | TARE_ROLE_PLACE | TARE_ROLE_BAND))
+            return false; /* "4 dB missing at 2 kHz, 5 dB of sparkle at 9 kHz" */
+    }
     return n_names == 0 || (has_size && n_names <= MAX_ITEM_WORDS);
 }
 

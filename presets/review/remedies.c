@@ -279,8 +279,11 @@ static bool is_deed_of_remedy(const TareClause* clause, size_t word)
 bool tare_remedy_is_word(const TareClause* clause, const TareRemedy* remedy, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    if (remedy->is_told && (tare_is_wished(clause, word) || is_called(clause, remedy, word) ||
-                            is_in_equaliser(clause)))
+    const bool is_way =
+        word == clause->pair.gain + 1 && remedy->asking < word &&
+        (tare_token_is(sentence, word, "up") || tare_token_is(sentence, word, "down"));
+    if (remedy->is_told && (is_way || tare_is_wished(clause, word) ||
+                            is_called(clause, remedy, word) || is_in_equaliser(clause)))
         return true;
     if (!remedy->is_told || !tare_token_means(sentence, word, TARE_WORD_CHANGES))
         return false;

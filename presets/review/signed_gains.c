@@ -112,13 +112,17 @@ static bool begins_noun(const TareClause* clause, size_t index)
     const TareSentence* const sentence = clause->sentence;
     return index < clause->pair.gain && index + 3 >= clause->pair.gain &&
            (tare_token_is(sentence, index, "a") || tare_token_is(sentence, index, "an")) &&
-           (index == 0 || !tare_token_means(sentence, index - 1, TARE_WORD_WITH));
+           (index == 0 || index == clause->first ||
+            sentence->tokens[index - 1].kind == TARE_TOKEN_MARK);
 }
 
 bool tare_change_is_unproven(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    if (!tare_token_means(sentence, word, TARE_WORD_CHANGES) || sentence->head == TARE_HEAD_FAULTS)
+    const bool is_told_of = word > 0 && word < clause->pair.gain && /* "Acme boosts 60 Hz" */
+                            sentence->text[sentence->tokens[word].end - 1] == 's';
+    if (!tare_token_means(sentence, word, TARE_WORD_CHANGES) || is_told_of ||
+        sentence->head == TARE_HEAD_FAULTS)
         return false;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         if (tells_of_response(sentence, i) || tare_token_is(sentence, i, "there") ||
