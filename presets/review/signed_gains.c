@@ -112,8 +112,8 @@ static bool begins_noun(const TareClause* clause, size_t index)
     const TareSentence* const sentence = clause->sentence;
     return index < clause->pair.gain && index + 3 >= clause->pair.gain &&
            (tare_token_is(sentence, index, "a") || tare_token_is(sentence, index, "an")) &&
-           (index == 0 || index == clause->first ||
-            sentence->tokens[index - 1].kind == TARE_TOKEN_MARK);
+           (index == 0 || !(tare_token_means(sentence, index - 1, TARE_WORD_WITH) ||
+                            tare_token_is(sentence, index - 1, "for")));
 }
 
 bool tare_change_is_unproven(const TareClause* clause, size_t word)
