@@ -131,6 +131,16 @@ static const Pair verbs[] = {
     {"P5000:-6", "You should tone down 5 kHz by 6 dB with EQ."},
     {"P5000:-6", "We recommend toning down 5 kHz by 6 dB with EQ."},
     {"P5000:-6", "We recommend winding 5 kHz back by 6 dB with EQ."},
+    {"P5000:-6", "I pull 6 dB from the 5 kHz region."},
+    {"P5000:+6", "Put 6 dB back at 5 kHz."},
+    {"P5000:-6", "I roll 5 kHz back by 6 dB."},
+    {"L100:+6", "Shelve everything below 100 Hz up by 6 dB."},
+    {"P5000:-6", "Take 6 dB from the 5 kHz region."},
+    {"P5000:-6", "Take 5 kHz down by 6 dB."},
+    {"P5000:-6", "Try taking 5 kHz down by 6 dB."},
+    {"P5000:-6", "I took 5 kHz down by 6 dB."},
+    {"P5000:-6", "Try taking 6 dB from 5 kHz."},
+    {"P5000:-6", "I took 6 dB from 5 kHz."},
 };
 
 static void test_two_words_side_by_side(void)
@@ -150,7 +160,7 @@ static bool is_phrase_tried(const TarePhrase* phrase)
     for (size_t i = 0; i < N_OF(side_by_side); ++i)
         if (review_text_has(side_by_side[i].sentence, patterns))
             return true;
-    return false;
+    return review_sentences_have(patterns);
 }
 
 static bool is_verb_tried(const TarePhrase* verb)

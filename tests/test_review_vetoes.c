@@ -327,7 +327,7 @@ static bool is_tried(const TareVeto* veto)
     for (size_t i = 0; i < N_OF(whole); ++i)
         if (review_text_has(whole[i], veto->words))
             return true;
-    return false;
+    return review_sentences_have(veto->words);
 }
 
 /** Other products have a test of their own. */

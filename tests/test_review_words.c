@@ -294,7 +294,7 @@ static bool is_in_a_group(const char* pattern)
         for (size_t i = 0; i < groups[g].n; ++i)
             if (review_text_has(groups[g].words[i], pattern))
                 return true;
-    return false;
+    return review_sentences_have(pattern);
 }
 
 static void test_no_word_of_level_is_left_without_a_sentence(void)

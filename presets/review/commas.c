@@ -36,7 +36,7 @@ static bool is_opening_place(const TareSentence* sentence, size_t freq)
     if (first > 0 && sentence->tokens[first - 1].kind == TARE_TOKEN_GAIN)
         return false; /* it is the place of that: "5 dB at 3 kHz, bass elevation of 2 dB" */
     if (tare_token_is(sentence, first, "particularly") ||
-        tare_token_is(sentence, first, "especially"))
+        tare_token_is(sentence, first, "measured") || tare_token_is(sentence, first, "especially"))
         ++first;
     for (size_t i = first; i < freq; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_SHAPE))
@@ -45,20 +45,59 @@ static bool is_opening_place(const TareSentence* sentence, size_t freq)
     return tare_token_means(sentence, first, TARE_WORD_AT | TARE_WORD_ABOVE | TARE_WORD_BELOW);
 }
 
+/** Whether nothing more is said of a figure: a mark or the end of the sentence comes. */
+static bool is_last(const TareSentence* sentence, size_t figure)
+{
+    const size_t next = figure + 1 + tare_token_is(sentence, figure + 1, "each");
+    return next >= sentence->n_tokens || sentence->tokens[next].kind == TARE_TOKEN_MARK;
+}
+
+/** Whether the word right behind a gain, or behind "too", tells its direction: "6 dB high", "6 dB
+    too much". */
+static bool is_directed_behind(const TareSentence* sentence, size_t gain)
+{
+    const size_t word = gain + 1 + tare_token_is(sentence, gain + 1, "too");
+    return tare_token_means(sentence, word, TARE_WORD_UP | TARE_WORD_DOWN) &&
+           !tare_token_means(sentence, word, TARE_WORD_SHAPE);
+}
+
+/** "+4 dB against Harman" */
+static bool is_compared_behind(const TareSentence* sentence, size_t gain)
+{
+    return sentence->tokens[gain].sign != TARE_SIGN_NONE &&
+           tare_token_means(sentence, gain + 1, TARE_WORD_COMPARES);
+}
+
+/** Whether the words before a comma, back to the mark before, name a peak or dip. */
+static bool names_shape_before(const TareSentence* sentence, size_t comma)
+{
+    for (size_t i = comma; i-- > 0 && sentence->tokens[i].kind != TARE_TOKEN_MARK;) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_GAIN)
+            return false;
+        if (tare_token_means(sentence, i, TARE_WORD_SHAPE))
+            return true;
+    }
+    return false;
+}
+
 /** Whether a size stands behind a comma: "a peak at 5 kHz, 6 dB above target", ", 6 dB in height",
-    ", which requires 6 dB of correction". */
+    ", which requires 6 dB of correction", ", up 6 dB", or the bare size of a peak. */
 static bool is_apposition(const TareSentence* sentence, size_t comma, size_t gain)
 {
-    bool is_asked = false;
+    const TareWordMeaning passed =
+        TARE_WORD_ABOUT | TARE_WORD_ASKS | TARE_WORD_UP | TARE_WORD_DOWN | TARE_WORD_OF;
+    bool is_asked = false, is_directed = false;
     for (size_t i = comma + 1; i < gain; ++i) {
         is_asked = is_asked || tare_token_means(sentence, i, TARE_WORD_ASKS);
-        if (!tare_token_means(sentence, i, TARE_WORD_ABOUT | TARE_WORD_ASKS) &&
-            !tare_token_has_role(sentence, i, TARE_ROLE_IS))
+        is_directed = is_directed || tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN);
+        if (tare_token_means(sentence, i, TARE_WORD_SHAPE) ||
+            (!tare_token_means(sentence, i, passed) && !tare_token_is(sentence, i, "each") &&
+             !tare_token_has_role(sentence, i, TARE_ROLE_IS)))
             return false;
     }
     return is_asked || tare_token_has_role(sentence, gain + 1, TARE_ROLE_MEASURES) ||
-           (tare_token_means(sentence, gain + 1, TARE_WORD_UP | TARE_WORD_DOWN) &&
-            !tare_token_means(sentence, gain + 1, TARE_WORD_SHAPE));
+           is_directed_behind(sentence, gain) || is_compared_behind(sentence, gain) ||
+           (is_last(sentence, gain) && (is_directed || names_shape_before(sentence, comma)));
 }
 
 /** Whether a frequency stands between two commas: "the presence range, roughly 1-5 kHz, is". */
@@ -114,18 +153,61 @@ static bool are_parameters(const TareSentence* sentence, size_t from, size_t to)
     return false;
 }
 
+/** "6 dB over target, 75 Hz": the place closes the item, and none stands before the gain. */
+bool tare_place_closes_item(const TareSentence* sentence, size_t gain, size_t freq)
+{
+    size_t comma = freq;
+    while (comma > gain && tare_token_means(sentence, comma - 1, TARE_WORD_ABOUT))
+        --comma;
+    if (comma < gain + 2 || !tare_token_is_mark(sentence, comma - 1, ',') ||
+        !is_last(sentence, freq))
+        return false;
+    for (size_t i = gain; i-- > 0 && !tare_token_is_mark(sentence, i, ';');) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_FREQ)
+            return false;
+    }
+    return true;
+}
+
+/** "a spike at 4 kHz, and it measures 5 dB" */
+static bool goes_on_with_it(const TareSentence* sentence, size_t index, size_t gain)
+{
+    const size_t it = index + tare_token_means(sentence, index, TARE_WORD_AND);
+    return tare_token_is(sentence, it, "it") &&
+           tare_token_has_role(sentence, it + 1, TARE_ROLE_LIES) &&
+           tare_token_skip_about(sentence, it + 2) == gain &&
+           (is_last(sentence, gain) || is_directed_behind(sentence, gain) ||
+            tare_token_has_role(sentence, gain + 1, TARE_ROLE_MEASURES));
+}
+
 bool tare_comma_is_crossed(const TareSentence* sentence, size_t from, size_t index, size_t to)
 {
     const bool to_gain = sentence->tokens[to].kind == TARE_TOKEN_GAIN;
     return goes_on(sentence, index + 1, to) || fill_item(sentence, from, to) ||
            are_attributes(sentence, from, index, to) ||
+           (!to_gain && index == from + 2 && /* "a 5 dB deep, wide trough at" */
+            tare_token_has_role(sentence, from + 1, TARE_ROLE_MEASURES)) ||
+           (to_gain && goes_on_with_it(sentence, index + 1, to)) ||
+           (!to_gain && tare_place_closes_item(sentence, from, to)) ||
            (to_gain && (is_opening_place(sentence, from) || is_inserted(sentence, from, index) ||
                         is_apposition(sentence, index, to) || are_parameters(sentence, from, to)));
 }
 
+/** "6 kHz is where it hurts: plus 6 dB": nothing else is left to be meant. */
+static bool is_all_that_is_said(const TareSentence* sentence, size_t from, size_t colon, size_t to)
+{
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        const TareTokenKind kind = sentence->tokens[i].kind;
+        if (i != from && i != to && (kind == TARE_TOKEN_GAIN || kind == TARE_TOKEN_FREQ))
+            return false;
+    }
+    return sentence->tokens[to].kind == TARE_TOKEN_GAIN && is_last(sentence, to) &&
+           tare_token_skip_about(sentence, colon + 1) == to;
+}
+
 bool tare_colon_is_crossed(const TareSentence* sentence, size_t from, size_t colon, size_t to)
 {
-    return colon == from + 1 ||
+    return is_all_that_is_said(sentence, from, colon, to) || colon == from + 1 ||
            (colon == from + 2 && tare_token_is_mark(sentence, from + 1, ')')) ||
            (colon + 1 == to && tare_token_has_role(sentence, colon - 1, TARE_ROLE_SIZE));
 }

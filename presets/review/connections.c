@@ -58,10 +58,35 @@ static bool joins_nouns(const TareSentence* sentence, size_t from, size_t index)
 static bool compares_with_target(const TareSentence* sentence, size_t index, size_t end)
 {
     for (size_t i = index + 1; i < end && i < index + 8; ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+        if (tare_token_means(sentence, i, TARE_WORD_TARGET) ||
+            tare_token_has_role(sentence, i, TARE_ROLE_DEMANDS_BE)) /* "than it should" */
             return true;
     }
     return false;
+}
+
+/** "3.5 dB high and centred at 950 Hz" */
+static bool goes_on_to_place(const TareSentence* sentence, size_t index)
+{
+    const size_t next = index + 1 + tare_token_is(sentence, index + 1, "right");
+    return (tare_token_has_role(sentence, index - 1, TARE_ROLE_MEASURES) ||
+            tare_token_means(sentence, index - 1, TARE_WORD_UP | TARE_WORD_DOWN)) &&
+           tare_token_means(sentence, next, TARE_WORD_AT);
+}
+
+/** "the tallest stands at 7.8 kHz and exceeds the target by 4 dB" */
+static bool goes_on_to_size(const TareSentence* sentence, size_t index, size_t to)
+{
+    const size_t verb = index + 1;
+    const size_t gain = tare_token_skip_about(sentence, verb + 1);
+    if (tare_token_is(sentence, verb, "exceeds") || tare_token_is(sentence, verb, "overshoots") ||
+        tare_token_is(sentence, verb, "undershoots"))
+        return true;
+    if (tare_token_skip_about(sentence, verb) == to) /* "centred on 4 kHz and 5 dB deep" */
+        return tare_token_has_role(sentence, to + 1, TARE_ROLE_MEASURES);
+    const bool is_size = tare_token_has_role(sentence, verb, TARE_ROLE_LIES) ||
+                         tare_token_means(sentence, verb, TARE_WORD_UP | TARE_WORD_DOWN);
+    return is_size && gain == to && !tare_token_means(sentence, to + 1, TARE_WORD_AT);
 }
 
 /** What a word between the two costs. */
@@ -72,8 +97,12 @@ static int cost_of_word(const TareSentence* sentence, size_t from, size_t index,
         return NOT_CONNECTED;
     if (!to_gain && tare_token_has_role(sentence, index, TARE_ROLE_CAUSES))
         return NOT_CONNECTED;
-    if (tare_token_means(sentence, index, TARE_WORD_AND))
-        return !to_gain && joins_nouns(sentence, from, index) ? COST_JOINED_NOUNS : NOT_CONNECTED;
+    if (tare_token_means(sentence, index, TARE_WORD_AND)) {
+        const bool goes_on =
+            to_gain ? goes_on_to_size(sentence, index, to)
+                    : joins_nouns(sentence, from, index) || goes_on_to_place(sentence, index);
+        return goes_on ? COST_JOINED_NOUNS : NOT_CONNECTED;
+    }
     if (tare_token_means(sentence, index, TARE_WORD_WITH))
         return to_gain && (index + 4 >= to || tare_tells_size(sentence, index + 1, to))
                    ? COST_WITH
@@ -92,7 +121,12 @@ static size_t skip_addition(const TareSentence* sentence, size_t index)
         tare_token_means(sentence, index + 1, TARE_WORD_ABOVE | TARE_WORD_BELOW);
     const bool is_q = tare_token_is_mark(sentence, index, ',') && index + 1 < sentence->n_tokens &&
                       sentence->tokens[index + 1].kind == TARE_TOKEN_Q;
-    return is_half_line || is_q ? index + 1 : index;
+    if (is_half_line || is_q)
+        return index + 1;
+    const size_t q = tare_token_means(sentence, index, TARE_WORD_WITH)
+                         ? tare_token_skip_about(sentence, index + 1)
+                         : sentence->n_tokens; /* "-6 dB with a Q of 4" */
+    return q < sentence->n_tokens && sentence->tokens[q].kind == TARE_TOKEN_Q ? q : index;
 }
 
 /** The comma that ends ", relative to target," when that begins at a comma; else `index`. */
@@ -118,8 +152,10 @@ static int cost_of_mark(const TareSentence* sentence, size_t from, size_t index,
         return tare_comma_is_crossed(sentence, from, index, to) ? COST_COMMA : NOT_CONNECTED;
     case ':':
         return tare_colon_is_crossed(sentence, from, index, to) ? COST_WORD : NOT_CONNECTED;
-    case ';': /* "a peak at 7 kHz; it rises 6 dB" */
+    case ';': /* "a peak at 7 kHz; it rises 6 dB", "; its height is 6 dB" */
         return (tare_token_is(sentence, index + 1, "it") && index + 3 >= to) ||
+                       (tare_token_is(sentence, index + 1, "its") &&
+                        tare_token_has_role(sentence, index + 2, TARE_ROLE_SIZE)) ||
                        tare_dash_is_crossed(sentence, from, index, to)
                    ? COST_COMMA
                    : NOT_CONNECTED;
@@ -225,6 +261,18 @@ static bool has_meaning(const TareSentence* sentence, size_t from, size_t to,
     return false;
 }
 
+/** "the driver breaks up at 9.6 kHz and shows a 7 dB spike there" */
+static bool points_back(const TareSentence* sentence, size_t gain)
+{
+    for (size_t i = gain + 1; i <= gain + 3; ++i) {
+        if (tare_token_is(sentence, i, "there"))
+            return i + 1 >= sentence->n_tokens || sentence->tokens[i + 1].kind == TARE_TOKEN_MARK;
+        if (i >= sentence->n_tokens || sentence->tokens[i].kind != TARE_TOKEN_WORD)
+            return false;
+    }
+    return false;
+}
+
 /** Adds the connection of two figures in the order of the text, if there is one. */
 static size_t consider(const TareSentence* sentence, size_t from, size_t to,
                        TareConnection* connection)
@@ -235,8 +283,12 @@ static size_t consider(const TareSentence* sentence, size_t from, size_t to,
         is_reference(sentence, pair.freq))
         return 0;
     int cost = cost_between(sentence, from, to);
-    if (is_gain_first && (!is_led_to(sentence, from, to) || is_compared_with(sentence, from, to)))
+    if (is_gain_first &&
+        ((!is_led_to(sentence, from, to) && !tare_place_closes_item(sentence, from, to)) ||
+         is_compared_with(sentence, from, to)))
         return 0;
+    if (!is_gain_first && points_back(sentence, to))
+        cost = COST_WITH;
     if (!is_gain_first && has_meaning(sentence, from, to, TARE_WORD_LATTER | TARE_WORD_FORMER)) {
         cost = 0;
         if (has_meaning(sentence, from, to, TARE_WORD_FORMER))

@@ -1,5 +1,7 @@
 #include "review/directions.h"
 
+#include "review/circumstances.h"
+#include "review/moods.h"
 #include "review/remedies.h"
 #include "review/signed_gains.h"
 
@@ -33,6 +35,12 @@ static size_t nearest_direction(const TareClause* clause, size_t first, size_t l
     const TareSentence* const sentence = clause->sentence;
     const size_t end = tare_clause_pair_last(clause) + 1;
     const size_t best = nearest(clause, first, last, TARE_WORD_UP | TARE_WORD_DOWN);
+    const size_t before = nearest(clause, first, end, TARE_WORD_UP | TARE_WORD_DOWN);
+    const bool is_deed =
+        before < sentence->n_tokens && (tare_token_is(sentence, best - 1, "to") ||
+                                        tare_token_means(sentence, before, TARE_WORD_COMMANDS));
+    if (best > end && best < sentence->n_tokens && is_deed)
+        return before; /* "down by 3 dB to lift the veil", "cutting 3 dB makes it dull" */
     if (best <= end || tare_token_means(sentence, best, TARE_WORD_SHAPE))
         return best;
     const size_t noun = nearest(clause, first, end, TARE_WORD_SHAPE);
@@ -69,26 +77,54 @@ static size_t find_direction_word(const TareClause* clause)
  */
 enum { MAX_ITEM_WORDS = 2 };
 
+/** Whether a word still belongs to the pair that ended at `last`: "is 8 dB over the target". */
+static bool ends_fault(const TareSentence* sentence, size_t last, size_t index)
+{
+    return index == last + 1 && tare_token_means(sentence, index, TARE_WORD_UP | TARE_WORD_DOWN) &&
+           !tare_token_means(sentence, index, TARE_WORD_SHAPE);
+}
+
 /** Whether only commas, "and" and the like stand between an earlier pair and this one, so that both
     are items of one list. */
 static bool continues_list(const TareClause* clause, const TarePair* before)
 {
     const TareSentence* const sentence = clause->sentence;
-    const TareWordMeaning fillers =
-        TARE_WORD_AND | TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_CHANGES | TARE_WORD_OF;
+    const TareWordMeaning fillers = TARE_WORD_AND | TARE_WORD_ABOUT | TARE_WORD_ARTICLE |
+                                    TARE_WORD_CHANGES | TARE_WORD_OF | TARE_WORD_AT |
+                                    TARE_WORD_COMPARES | TARE_WORD_TARGET;
     const size_t last = before->gain < before->freq ? before->freq : before->gain;
     size_t n_names = 0;
     bool has_size = false;
     for (size_t i = last + 1; i < tare_clause_pair_first(clause); ++i) {
         const TareToken* const token = &sentence->tokens[i];
         has_size = has_size || tare_token_is(sentence, i, "by");
+        if (tare_token_is(sentence, i, "level"))
+            continue;
         if (token->kind == TARE_TOKEN_WORD && token->meaning == 0)
             ++n_names;
         else if (token->kind != TARE_TOKEN_MARK && token->kind != TARE_TOKEN_Q &&
-                 !tare_token_means(sentence, i, fillers))
+                 !tare_token_means(sentence, i, fillers) && !ends_fault(sentence, last, i))
             return false;
     }
+    for (size_t i = clause->pair.gain + 1; i < clause->pair.freq; ++i) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_WORD && sentence->tokens[i].meaning == 0 &&
+            !tare_token_has_role(sentence, i, TARE_ROLE_SIZE | TARE_ROLE_PLACE | TARE_ROLE_BAND))
+            return false; /* "4 dB missing at 2 kHz, 5 dB of sparkle at 9 kHz" */
+    }
     return n_names == 0 || (has_size && n_names <= MAX_ITEM_WORDS);
+}
+
+/** "a spike at 7 kHz is 6 dB high, a second one at 14 kHz 4 dB" */
+static bool repeats(const TareClause* clause, const TarePair* before)
+{
+    const size_t last = before->gain < before->freq ? before->freq : before->gain;
+    for (size_t i = last + 1; i < tare_clause_pair_last(clause); ++i) {
+        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_REPEATS) ||
+            (tare_token_is(clause->sentence, i, "that") && /* "that at 4 kHz 5 dB" */
+             tare_token_means(clause->sentence, i + 1, TARE_WORD_AT)))
+            return true;
+    }
+    return false;
 }
 
 static double sign_of_word(const TareSentence* sentence, size_t word)
@@ -154,8 +190,17 @@ static bool shares_direction(const TareClause* clause, const TareRemedy* remedy,
     if (!before)
         return false;
     if (word == clause->sentence->n_tokens)
-        return continues_list(clause, &before->pair);
+        return continues_list(clause, &before->pair) || repeats(clause, &before->pair);
     return remedy->is_told && before->is_advice && word < first_figure(&before->pair);
+}
+
+/** "it needs 3 dB at 3 kHz", "I gave it 3 dB": what is given without another word is a boost. */
+static bool gives(const TareClause* clause, size_t asking)
+{
+    const TareSentence* const sentence = clause->sentence;
+    return (tare_token_is(sentence, asking, "need*") || tare_token_is(sentence, asking, "want*") ||
+            tare_token_is(sentence, asking, "giv*") || tare_token_is(sentence, asking, "gave")) &&
+           tare_token_means(sentence, clause->pair.gain + 1, TARE_WORD_AT);
 }
 
 /** The signed gain that corrects, of a pair that nothing speaks against; 0 when no word or sign
@@ -173,22 +218,55 @@ static double find_correction_db(const TareClause* clause, const TareRemedy* rem
     }
     if (shares_direction(clause, remedy, word, before))
         return before->correction_db > 0.0 ? size_db : -size_db;
+    if (!has_word && remedy->is_told && gives(clause, remedy->asking))
+        return size_db;
     const bool is_remedy = has_word ? tare_remedy_is_word(clause, remedy, word) : remedy->is_told;
     return (is_remedy ? 1.0 : -1.0) * sign_of_clause(clause, word) * size_db;
+}
+
+/** Whether a signed gain is the setting against the fault that was just told of the same place:
+   "its 9 kHz peak (7 dB) goes away with 9 kHz, -7 dB". */
+static bool undoes(const TareClause* clause, const TareDirection* before)
+{
+    const TareToken* const tokens = clause->sentence->tokens;
+    const TareToken* const gain = &tokens[clause->pair.gain];
+    if (!before || before->is_advice || before->pair.freq == before->pair.gain ||
+        tokens[before->pair.freq].lo != tokens[clause->pair.freq].lo ||
+        tokens[before->pair.freq].hi != tokens[clause->pair.freq].hi)
+        return false;
+    return gain->sign == (before->correction_db > 0.0 ? TARE_SIGN_PLUS : TARE_SIGN_MINUS);
+}
+
+/** Why a pair of which no remedy is told may be no fault. */
+static TareReason doubt_of_fault(const TareClause* clause, size_t word)
+{
+    if (tare_is_conditional(clause))
+        return TARE_REASON_CONDITION;
+    if (tare_lacks_reference(clause, word))
+        return TARE_REASON_SPREAD;
+    const bool is_setting = clause->sentence->head == TARE_HEAD_SETTINGS; /* and no fault */
+    return is_setting || tare_signed_gain_is_unproven(clause) ||
+                   tare_change_is_unproven(clause, word) || tare_remedy_is_doubtful(clause, word)
+               ? TARE_REASON_DOUBTFUL
+               : TARE_REASON_NONE;
 }
 
 TareReason tare_direction_find(const TareClause* clause, const TareDirection* before,
                                TareDirection* direction)
 {
     const size_t word = find_direction_word(clause);
-    const TareRemedy remedy =
+    TareRemedy remedy =
         tare_remedy_find(clause, word, before && before->is_advice ? &before->pair : NULL);
+    remedy.is_told = remedy.is_told || undoes(clause, before);
     direction->pair = clause->pair;
     direction->is_advice = remedy.is_told;
-    const bool is_setting = clause->sentence->head == TARE_HEAD_SETTINGS; /* and no fault */
-    if (!remedy.is_told && (is_setting || tare_signed_gain_is_unproven(clause) ||
-                            tare_remedy_is_doubtful(clause, word)))
-        return TARE_REASON_DOUBTFUL;
+    TareReason reason = TARE_REASON_NONE;
+    if (!remedy.is_told)
+        reason = doubt_of_fault(clause, word);
+    else if (tare_is_warned_of(clause))
+        reason = TARE_REASON_DOUBTFUL;
+    if (reason)
+        return reason;
     if (is_contradictory(clause))
         return TARE_REASON_CONTRADICTION;
     const double correction_db = find_correction_db(clause, &remedy, word, before);

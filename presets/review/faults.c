@@ -48,9 +48,11 @@ static bool belong_together(const TareFinding* a, const TareFinding* b)
            (has_same_direction(a, b) && octaves_between(a, b) < REMEDY_OCTAVES);
 }
 
+/** Two remedies for one place are alternatives, unless one sentence lists them. */
 static bool are_one_remedy(const TareFinding* a, const TareFinding* b)
 {
-    return has_same_place(a, b) && has_same_direction(a, b) && has_same_gain(a, b);
+    return has_same_place(a, b) && has_same_direction(a, b) &&
+           (has_same_gain(a, b) || a->sentence != b->sentence);
 }
 
 /** Two faults of one sentence are items of a list; those of two sources may be far apart and

@@ -20,6 +20,15 @@ const TareWord tare_idiom_orders[] = {
 
 const size_t tare_n_idiom_orders = sizeof tare_idiom_orders / sizeof *tare_idiom_orders;
 
+const TareWord tare_idiom_noun_orders[] = {
+    {"dip", DOWN},
+    {"drop", DOWN},
+    {"notch", DOWN},
+};
+
+const size_t tare_n_idiom_noun_orders =
+    sizeof tare_idiom_noun_orders / sizeof *tare_idiom_noun_orders;
+
 const TareWord tare_idiom_askers[] = {
     {"give", TARE_WORD_ASKS}, {"giving", TARE_WORD_ASKS}, {"put", TARE_WORD_ASKS},
     {"set", TARE_WORD_ASKS},  {"use", TARE_WORD_ASKS},    {"using", TARE_WORD_ASKS},
@@ -28,9 +37,44 @@ const TareWord tare_idiom_askers[] = {
 const size_t tare_n_idiom_askers = sizeof tare_idiom_askers / sizeof *tare_idiom_askers;
 
 const TareWord tare_idiom_comparatives[] = {
-    {"lower", DOWN},  {"low", DOWN}, {"less", DOWN | CHANGES},
-    {"stronger", UP}, {"extra", UP}, {"additional", UP},
-    {"higher", UP},   {"high", UP},  {"more", UP | CHANGES},
+    {"lower", DOWN},
+    {"low", DOWN},
+    {"less", DOWN | CHANGES},
+    {"stronger", UP},
+    {"extra", UP},
+    {"additional", UP},
+    {"higher", UP},
+    {"high", UP},
+    {"more", UP | CHANGES},
+    {"aggressive", UP},
+    {"back", DOWN},
+    {"behind", DOWN},
+    {"big", UP},
+    {"bold", UP},
+    {"far", UP},
+    {"full", UP},
+    {"gentle", DOWN},
+    {"harsh", UP},
+    {"intense", UP},
+    {"light", DOWN},
+    {"mild", DOWN},
+    {"polite", DOWN},
+    {"present", UP},
+    {"rich", UP},
+    {"sharp", UP},
+    {"shrill", UP},
+    {"small", DOWN},
+    {"soft", DOWN},
+    {"strong", UP},
+    {"tame", DOWN},
+    {"timid", DOWN},
+    {"piercing", UP},
+    {"airy", UP},
+    {"softly", DOWN},
+    {"plus", UP},
+    {"minus", DOWN},
+    {"upward*", UP | CHANGES},
+    {"downward*", DOWN | CHANGES},
 };
 
 const size_t tare_n_idiom_comparatives =

@@ -19,6 +19,10 @@ extern const size_t tare_n_idiom_ranges;
 extern const TareWord tare_idiom_orders[];
 extern const size_t tare_n_idiom_orders;
 
+/** What a noun of faults does where it is an order: "dip 5 kHz by 3 dB". */
+extern const TareWord tare_idiom_noun_orders[];
+extern const size_t tare_n_idiom_noun_orders;
+
 /** Verbs that ask for the setting behind them where they open a sentence: "set 60 Hz to +5 dB". */
 extern const TareWord tare_idiom_askers[];
 extern const size_t tare_n_idiom_askers;

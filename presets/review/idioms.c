@@ -32,6 +32,9 @@ static void join_sign(TareSentence* sentence, size_t index)
 
 static void join_named_range(TareSentence* sentence, size_t index)
 {
+    if (is_kind(sentence, index + 2, TARE_TOKEN_MARK) && /* "the bottom octave, 20-40 Hz," */
+        is_kind(sentence, tare_token_skip_about(sentence, index + 3), TARE_TOKEN_FREQ))
+        return;
     for (size_t i = 0; i < tare_n_idiom_ranges; ++i) {
         const TareIdiomRange* const range = &tare_idiom_ranges[i];
         if (tare_token_is(sentence, index, range->first) &&
@@ -92,6 +95,15 @@ static void join_span(TareSentence* sentence, size_t index)
     join_range(sentence, first, tare_token_skip_about(sentence, at));
 }
 
+/** "120 Hz as well as 9 kHz" */
+static void join_as_well_as(TareSentence* sentence, size_t index)
+{
+    if (tare_token_is(sentence, index, "as") && tare_token_is(sentence, index + 1, "well") &&
+        tare_token_is(sentence, index + 2, "as"))
+        tare_token_replace(sentence, index, index + 2,
+                           (TareToken){.kind = TARE_TOKEN_WORD, .meaning = TARE_WORD_AND});
+}
+
 /** The kind of the figure that a word stands before; OTHER when it stands before none. */
 static TareTokenKind kind_behind(const TareSentence* sentence, size_t index)
 {
@@ -131,10 +143,12 @@ static bool is_comparative(const TareSentence* sentence, size_t index)
 /** "Lower everything above 8 kHz", "increasing 2.5 kHz": verbs that tell what to do */
 static bool is_order(const TareSentence* sentence, size_t index)
 {
-    const bool begins = index == 0 || tare_token_is(sentence, index - 1, "to") ||
-                        tare_token_is(sentence, index - 1, "should") ||
-                        tare_token_is(sentence, index - 1, "must") ||
-                        tare_token_is_mark(sentence, index - 1, ':');
+    const bool begins =
+        index == 0 || tare_token_is(sentence, index - 1, "to") ||
+        tare_token_is(sentence, index - 1, "should") ||
+        tare_token_is(sentence, index - 1, "must") ||
+        tare_token_has_role(sentence, index - 1, TARE_ROLE_ORDERS | TARE_ROLE_ADVISES) ||
+        tare_token_is_mark(sentence, index - 1, ':');
     return begins && (is_kind(sentence, index + 1, TARE_TOKEN_FREQ) ||
                       tare_token_has_role(sentence, index + 1, TARE_ROLE_IS_CHANGED));
 }
@@ -149,8 +163,21 @@ static void settle_by_row(TareSentence* sentence, size_t index, const TareWord* 
     }
 }
 
+/** "EQ tip: dip 5.9 kHz by 4 dB": a noun of faults as a verb */
+static bool is_noun_as_order(const TareSentence* sentence, size_t index)
+{
+    return is_order(sentence, index) && is_kind(sentence, index + 1, TARE_TOKEN_FREQ) &&
+           tare_token_is(sentence, index + 2, "by");
+}
+
 static void settle_order(TareSentence* sentence, size_t index)
 {
+    if (index == 0 && is_kind(sentence, 1, TARE_TOKEN_GAIN)) /* "Drop 4 dB at 5 kHz" */
+        settle_by_row(sentence, index, tare_idiom_noun_orders, tare_n_idiom_noun_orders,
+                      TARE_WORD_CHANGES);
+    if (is_noun_as_order(sentence, index))
+        settle_by_row(sentence, index, tare_idiom_noun_orders, tare_n_idiom_noun_orders,
+                      TARE_WORD_CHANGES | TARE_WORD_COMMANDS);
     if (is_order(sentence, index))
         settle_by_row(sentence, index, tare_idiom_orders, tare_n_idiom_orders,
                       TARE_WORD_CHANGES | TARE_WORD_COMMANDS);
@@ -160,11 +187,12 @@ static void settle_order(TareSentence* sentence, size_t index)
 static void settle_asker(TareSentence* sentence, size_t index)
 {
     bool has_figure = false;
-    for (size_t i = index + 1; i <= index + 3; ++i)
+    for (size_t i = index + 1; i <= index + 5; ++i)
         has_figure = has_figure || is_kind(sentence, i, TARE_TOKEN_GAIN) ||
                      is_kind(sentence, i, TARE_TOKEN_FREQ);
-    if (has_figure && (index == 0 || sentence->tokens[index - 1].kind == TARE_TOKEN_MARK ||
-                       tare_token_has_role(sentence, index - 1, TARE_ROLE_ADVISES)))
+    if (has_figure &&
+        (index == 0 || sentence->tokens[index - 1].kind == TARE_TOKEN_MARK ||
+         tare_token_has_role(sentence, index - 1, TARE_ROLE_ADVISES | TARE_ROLE_ORDERS)))
         settle_by_row(sentence, index, tare_idiom_askers, tare_n_idiom_askers, 0);
 }
 
@@ -179,10 +207,19 @@ static void settle_gain_label(TareSentence* sentence, size_t index)
         sentence->tokens[gain].sign = TARE_SIGN_PLUS;
 }
 
+/** Whether an adjective is that of a noun: "a 5 dB sharp dip", "a low shelf". */
+static bool is_of_noun(const TareSentence* sentence, size_t index)
+{
+    const TareWordMeaning nouns = TARE_WORD_SHAPE | TARE_WORD_SHELF;
+    return tare_token_means(sentence, index + 1, nouns) ||
+           (is_kind(sentence, index + 1, TARE_TOKEN_WORD) &&
+            !tare_token_means(sentence, index + 1, TARE_WORD_AT | TARE_WORD_AND) &&
+            tare_token_means(sentence, index + 2, nouns));
+}
+
 static void settle_comparative(TareSentence* sentence, size_t index)
 {
-    const bool is_filter = tare_token_means(sentence, index + 1, TARE_WORD_SHELF);
-    if (is_comparative(sentence, index) && !is_filter)
+    if (is_comparative(sentence, index) && !is_of_noun(sentence, index))
         settle_by_row(sentence, index, tare_idiom_comparatives, tare_n_idiom_comparatives, 0);
 }
 
@@ -208,7 +245,8 @@ static void settle_exceeding(TareSentence* sentence, size_t index)
     if (!tare_token_is(sentence, index, "exceed*"))
         return;
     for (size_t i = index + 1; i <= index + 4 && is_kind(sentence, i, TARE_TOKEN_WORD); ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+        if (tare_token_means(sentence, i, TARE_WORD_TARGET) ||
+            (i == index + 1 && tare_token_is(sentence, i, "it")))
             sentence->tokens[index].meaning = TARE_WORD_UP | TARE_WORD_REACHES;
     }
 }
@@ -229,10 +267,27 @@ static void settle_filter_kind(TareSentence* sentence, size_t index)
         sentence->tokens[index].meaning |= TARE_WORD_CHANGES; /* "a parametric dip" */
 }
 
-/** "by 30 Hz" is a place, "by 30 dB" a size. */
+/** "250 Hz, 3.5 dB down, Q 1": beside a Q, the word is the sign of a setting. */
+static void settle_sign_behind(TareSentence* sentence, size_t index)
+{
+    const bool is_up = tare_token_is(sentence, index, "up");
+    if (index < 2 || (!is_up && !tare_token_is(sentence, index, "down")) ||
+        !is_kind(sentence, index - 1, TARE_TOKEN_GAIN) ||
+        !tare_token_is_mark(sentence, index - 2, ','))
+        return;
+    for (size_t i = index; i < sentence->n_tokens; ++i) {
+        if (is_kind(sentence, i, TARE_TOKEN_Q)) {
+            sentence->tokens[index - 1].sign = is_up ? TARE_SIGN_PLUS : TARE_SIGN_MINUS;
+            sentence->tokens[index].meaning = TARE_WORD_ABOUT;
+            return;
+        }
+    }
+}
+
+/** "by 30 Hz" is a place, "by 30 dB" a size; "on 8 kHz" is a place, too. */
 static void settle_by(TareSentence* sentence, size_t index)
 {
-    if (tare_token_is(sentence, index, "by") &&
+    if ((tare_token_is(sentence, index, "by") || tare_token_is(sentence, index, "on")) &&
         is_kind(sentence, tare_token_skip_about(sentence, index + 1), TARE_TOKEN_FREQ))
         sentence->tokens[index].meaning = TARE_WORD_AT;
 }
@@ -246,22 +301,22 @@ static bool closes_half_line(const TareSentence* sentence, size_t index)
            is_kind(sentence, index - 2, TARE_TOKEN_FREQ);
 }
 
-/** "from 6 kHz on" */
-static bool goes_on(const TareSentence* sentence, size_t index)
+/** "from 6 kHz on", "from 120 Hz down": what a word adds behind the frequency; 0 for nothing. */
+static TareWordMeaning half_line_of(const TareSentence* sentence, size_t index)
 {
-    const bool is_last = index + 1 == sentence->n_tokens ||
-                         sentence->tokens[index + 1].kind == TARE_TOKEN_MARK ||
-                         tare_token_is(sentence, index + 1, "up");
-    return is_last && index >= 2 && tare_token_is(sentence, index, "on") &&
-           is_kind(sentence, index - 1, TARE_TOKEN_FREQ) &&
-           tare_token_is(sentence, index - 2, "from");
+    if (index < 2 || !is_kind(sentence, index - 1, TARE_TOKEN_FREQ) ||
+        !tare_token_is(sentence, index - 2, "from") || tare_token_is(sentence, index + 1, "to"))
+        return 0;
+    if (tare_token_is(sentence, index, "on") || tare_token_is(sentence, index, "up"))
+        return TARE_WORD_ABOVE;
+    return tare_token_is(sentence, index, "down") ? TARE_WORD_BELOW : 0;
 }
 
 /** "and up", "and lower" behind a frequency */
 static void settle_half_line(TareSentence* sentence, size_t index)
 {
-    if (goes_on(sentence, index))
-        sentence->tokens[index].meaning = TARE_WORD_ABOVE;
+    if (half_line_of(sentence, index))
+        sentence->tokens[index].meaning = half_line_of(sentence, index);
     if (!closes_half_line(sentence, index))
         return;
     if (tare_token_is(sentence, index, "up") || tare_token_is(sentence, index, "higher") ||
@@ -278,6 +333,13 @@ static bool is_named_level(const TareSentence* sentence, size_t freq)
            tare_token_is(sentence, freq + 1, "level") || tare_token_is(sentence, freq + 1, "value");
 }
 
+/** "from 7 kHz upwards" */
+static bool is_half_line(const TareSentence* sentence, size_t index)
+{
+    return index >= 2 && is_kind(sentence, index - 1, TARE_TOKEN_FREQ) &&
+           tare_token_is(sentence, index - 2, "from");
+}
+
 /** "above 4 kHz" is a place, "above target" a direction, "over 6 dB" about as much. */
 static void settle_place(TareSentence* sentence, size_t index)
 {
@@ -292,7 +354,7 @@ static void settle_place(TareSentence* sentence, size_t index)
         const bool is_range = sentence->tokens[next].lo != sentence->tokens[next].hi;
         *meaning =
             is_range && tare_token_is(sentence, index, "over") ? TARE_WORD_AT : *meaning & places;
-    } else if (is_kind(sentence, next, TARE_TOKEN_GAIN)) {
+    } else if (is_kind(sentence, next, TARE_TOKEN_GAIN) && !is_half_line(sentence, index)) {
         *meaning = is_above ? TARE_WORD_ABOUT : TARE_WORD_LIMITS;
     } else if (closes_half_line(sentence, index) || !(*meaning & directions)) {
         *meaning &= places;
@@ -318,6 +380,7 @@ void tare_idiom_join(TareSentence* sentence, size_t index)
     join_sign(sentence, index);
     join_named_range(sentence, index);
     join_span(sentence, index);
+    join_as_well_as(sentence, index);
     settle_up_to(sentence, index);
 }
 
@@ -330,6 +393,7 @@ void tare_idiom_settle_words(TareSentence* sentence, size_t index)
     settle_than(sentence, index);
     settle_exceeding(sentence, index);
     settle_by(sentence, index);
+    settle_sign_behind(sentence, index);
 }
 
 void tare_idiom_settle_places(TareSentence* sentence, size_t index)

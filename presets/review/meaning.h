@@ -132,6 +132,54 @@ typedef uint64_t TareRoles;
 /** Makes of a fall one without a place: "gradually". */
 #define TARE_ROLE_STEADY TARE_ROLE_BIT(35)
 
+/** Behind a "not", takes nothing away from the fault: "do not mind the peak". */
+#define TARE_ROLE_BEARS TARE_ROLE_BIT(36)
+/** Says that a change is bad: "distorts", "worse". */
+#define TARE_ROLE_HARMS TARE_ROLE_BIT(37)
+/** Makes of a change something that may be done, and is not there: "would", "could". */
+#define TARE_ROLE_WISHES TARE_ROLE_BIT(38)
+/** A part of a headphone that can be changed: "pads". */
+#define TARE_ROLE_PART TARE_ROLE_BIT(40)
+/** Changes a part: "swapping", "removed". */
+#define TARE_ROLE_ALTERS TARE_ROLE_BIT(41)
+/** A word for another issue of a product when an adjective stands before: "edition". */
+#define TARE_ROLE_ISSUE TARE_ROLE_BIT(42)
+
+/** Before a verb of change, or at the beginning: tells to do it: "please", "just". */
+#define TARE_ROLE_ORDERS TARE_ROLE_BIT(43)
+/** Who made the headphone as it is. */
+#define TARE_ROLE_MAKER TARE_ROLE_BIT(44)
+/** Asks whether something is so: "whether", "if". */
+#define TARE_ROLE_ASKS_WHETHER TARE_ROLE_BIT(45)
+/** Before "be higher": it is wished for. */
+#define TARE_ROLE_DEMANDS_BE TARE_ROLE_BIT(46)
+
+/** Behind a part: its state, "off", "removed". */
+#define TARE_ROLE_ALTERED TARE_ROLE_BIT(47)
+/** What a part, or a target, does: "gives", "adds". */
+#define TARE_ROLE_GIVES TARE_ROLE_BIT(48)
+/** Says of an issue or a "one" that it came before: "old". */
+#define TARE_ROLE_ELDER TARE_ROLE_BIT(49)
+/** Says of an issue that it is not the reviewed one: "wireless", "second". */
+#define TARE_ROLE_VARIES TARE_ROLE_BIT(50)
+/** Opens a condition: "when". */
+#define TARE_ROLE_CONDITIONS TARE_ROLE_BIT(51)
+/** What a reader may do without changing anything: "if you look at the graph". */
+#define TARE_ROLE_LOOKS TARE_ROLE_BIT(52)
+
+/** Beside a part: it belongs to the headphone. */
+#define TARE_ROLE_SUPPLIED TARE_ROLE_BIT(53)
+
+/** A verb whose subject is several things: "are". */
+#define TARE_ROLE_OF_SEVERAL TARE_ROLE_BIT(54)
+/** Takes up the fault that was told before: "another", "the 6 kHz one". */
+#define TARE_ROLE_REPEATS TARE_ROLE_BIT(55)
+
+/** Puts a headphone into a state: "switched to". */
+#define TARE_ROLE_SETS TARE_ROLE_BIT(56)
+/** What something named may be: "position". */
+#define TARE_ROLE_STATE TARE_ROLE_BIT(57)
+
 /** What a heading, or the introduction of a list, makes of what stands under it. */
 typedef enum {
     TARE_HEAD_NONE,     ///< nothing

@@ -37,6 +37,31 @@ static bool is_remedy_denied(const TareClause* clause, size_t no)
            (has_fault && tare_token_means(sentence, no + 1, TARE_WORD_ASKS | TARE_WORD_HELPS));
 }
 
+/** Whether it is not the fault that is denied: "not everyone will like the peak", "cannot hide the
+    peak", "were it not for the peak". */
+static bool is_borne(const TareSentence* sentence, size_t no, size_t pair)
+{
+    for (size_t i = no > 0 ? no - 1 : 0; i < pair; ++i) {
+        const bool is_avoided = tare_token_is(sentence, no, "avoid") && /* "avoid its boost" */
+                                i == no + 1 && tare_token_has_role(sentence, i, TARE_ROLE_KNOWN);
+        if (is_avoided || tare_token_has_role(sentence, i, TARE_ROLE_BEARS))
+            return true;
+    }
+    return false;
+}
+
+/** "without the peak it would be neutral": then there is one. */
+static bool is_wished_away(const TareSentence* sentence, size_t no)
+{
+    if (!tare_token_is(sentence, no, "without") || !tare_token_is(sentence, no + 1, "the"))
+        return false;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tare_token_has_role(sentence, i, TARE_ROLE_WISHES))
+            return true;
+    }
+    return false;
+}
+
 /** "no peak", "without the peak"; but "without EQ" denies nothing. */
 static bool is_denied(const TareClause* clause)
 {
@@ -46,7 +71,8 @@ static bool is_denied(const TareClause* clause)
         if (tare_token_means(sentence, i, TARE_WORD_AND | TARE_WORD_WITH))
             return false;
         if (tare_token_means(sentence, i, TARE_WORD_NOT))
-            return !is_remedy_denied(clause, i);
+            return !is_remedy_denied(clause, i) && !is_borne(sentence, i, pair) &&
+                   !is_wished_away(sentence, i);
     }
     return false;
 }
@@ -90,6 +116,19 @@ static bool is_slope(const TareClause* clause)
         return tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_MOVES);
     return tare_token_means(sentence, before, TARE_WORD_BETWEEN) && tells_of_fall(clause) &&
            !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET);
+}
+
+/** "declines evenly, 5 dB down by 5 kHz" */
+static bool is_of_steady_fall(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = clause->thought_first + 1; i < clause->first; ++i) {
+        if (tare_token_has_role(sentence, i, TARE_ROLE_STEADY) &&
+            (tare_token_means(sentence, i - 1, TARE_WORD_MOVES) ||
+             tare_token_has_role(sentence, i - 1, TARE_ROLE_FALLS)))
+            return true;
+    }
+    return false;
 }
 
 /** "falls by 12 dB beginning at 500 Hz" names the begin of a slope; so does a "tilt of 6 dB". */
@@ -219,11 +258,32 @@ static bool is_too_large(const TareClause* clause)
     return clause->sentence->tokens[clause->pair.gain].hi > MAX_FAULT_DB;
 }
 
+/** "A 6 dB peak at 5 kHz would be a shame": there is none. */
+static bool is_imagined(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t gain = clause->pair.gain, next = tare_clause_pair_last(clause) + 1;
+    const bool is_any = gain > 0 && (tare_token_is(sentence, gain - 1, "a") ||
+                                     tare_token_is(sentence, gain - 1, "an"));
+    return is_any && tare_token_means(sentence, gain + 1, TARE_WORD_SHAPE) &&
+           !tare_token_means(sentence, gain + 1, TARE_WORD_CHANGES) &&
+           tare_token_has_role(sentence, next, TARE_ROLE_WISHES);
+}
+
+/** "Is 8 kHz really 5 dB too loud?" */
+static bool is_question(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    return sentence->end > 0 && sentence->text[sentence->end - 1] == '?';
+}
+
 static const struct {
     bool (*applies)(const TareClause* clause);
     TareReason reason;
 } rules[] = {
     {is_too_large, TARE_REASON_TOO_LARGE},
+    {is_question, TARE_REASON_UNSURE},
+    {is_imagined, TARE_REASON_UNSURE},
     {tare_is_limit, TARE_REASON_LIMIT},
     {is_whole_spectrum, TARE_REASON_BANDWIDTH},
     {is_band_limit, TARE_REASON_BANDWIDTH},
@@ -232,6 +292,7 @@ static const struct {
     {is_denied, TARE_REASON_DENIED},
     {is_slope, TARE_REASON_SLOPE},
     {is_begin_of_slope, TARE_REASON_SLOPE},
+    {is_of_steady_fall, TARE_REASON_SLOPE},
     {is_against_band, TARE_REASON_SPREAD},
     {is_way_to_ear_gain, TARE_REASON_SLOPE},
     {is_praised_ear_gain, TARE_REASON_EAR},

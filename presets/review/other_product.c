@@ -53,7 +53,8 @@ static bool is_tool(const TareSentence* sentence, size_t index)
     for (size_t i = index + 1; i <= index + MAX_TOOL_DISTANCE; ++i) {
         if (i >= sentence->n_tokens || sentence->tokens[i].kind == TARE_TOKEN_MARK)
             return false;
-        if (is_named(sentence, i, TARE_NAME_TOOL))
+        if (is_named(sentence, i, TARE_NAME_TOOL) ||
+            tare_token_has_role(sentence, i, TARE_ROLE_PART))
             return true;
     }
     return false;

@@ -57,7 +57,9 @@ static bool is_gain_of_list(const TareSentence* sentence, const TarePair* pair)
     const size_t start = tare_list_start(sentence, pair->freq);
     const bool is_both = start > 0 && tare_token_is(sentence, start - 1, "both");
     const bool is_all = tare_token_is(sentence, pair->freq + 1, "all") ||
-                        tare_token_is(sentence, pair->freq + 1, "both");
+                        tare_token_is(sentence, pair->freq + 1, "both") ||
+                        tare_token_is(sentence, pair->gain + 1, "each") ||
+                        tare_token_is(sentence, pair->gain - 1, "each");
     const bool is_opening = tare_token_means(sentence, 0, TARE_WORD_AT) && start == 1;
     return is_both || is_all || is_opening ||
            (tare_token_means(sentence, pair->freq + 1, TARE_WORD_OF) &&
@@ -71,6 +73,9 @@ static bool ends_places(const TareSentence* sentence, size_t freq)
     size_t i = freq + 1;
     while (tare_token_has_role(sentence, i, TARE_ROLE_PLACE))
         ++i;
+    if (tare_token_has_role(sentence, i, TARE_ROLE_IS) && /* "is visible" */
+        tare_token_has_role(sentence, i + 1, TARE_ROLE_GOES_ON))
+        return true;
     return i >= sentence->n_tokens || sentence->tokens[i].kind == TARE_TOKEN_MARK ||
            tare_token_means(sentence, i,
                             TARE_WORD_COMPARES | TARE_WORD_BREAK | TARE_WORD_ABOVE |
@@ -94,12 +99,26 @@ static bool has_places(const TareSentence* sentence, const TarePair* pair)
     return is_joined && ends_places(sentence, last);
 }
 
+/** Whether the gain is said of all places that the sentence opens with: "At 120 Hz and 9 kHz it is
+   4 dB over", "120 Hz and 9 kHz are up 4 dB". */
+static bool is_said_of_all(const TareSentence* sentence, const TarePair* pair)
+{
+    if (pair->gain < pair->freq)
+        return false;
+    const size_t start = tare_list_start(sentence, pair->freq);
+    const bool is_opening = start == 1 && tare_token_means(sentence, 0, TARE_WORD_AT);
+    return start < pair->freq &&
+           (is_opening ||
+            (start == 0 && tare_token_has_role(sentence, pair->freq + 1, TARE_ROLE_OF_SEVERAL)));
+}
+
 /** "9 dB peaks at 5.8 kHz and 11 kHz": the gain holds for the rest of the list too, unless a
     figure of it has its own. */
 static size_t share_gain(const TareSentence* sentence, TarePair* pairs, size_t n, TarePair pair)
 {
-    const bool is_behind = is_gain_of_list(sentence, &pair);
-    if (!has_places(sentence, &pair) &&
+    const bool is_of_all = is_said_of_all(sentence, &pair);
+    const bool is_behind = is_of_all || is_gain_of_list(sentence, &pair);
+    if (!is_of_all && !has_places(sentence, &pair) &&
         (!speaks_of_several(sentence, &pair) || (pair.freq < pair.gain && !is_behind)))
         return n;
     const size_t first =

@@ -45,10 +45,12 @@ static bool settle_verb(TareSentence* sentence, size_t index, const TarePhrase* 
     const size_t particle = find_particle(sentence, index, verb->second);
     if (particle == index)
         return false;
-    sentence->tokens[index].meaning = verb->meaning | mood_of(sentence, index) |
-                                      (sentence->tokens[index].meaning & TARE_WORD_EQUALISER);
+    sentence->tokens[index].meaning =
+        verb->meaning | mood_of(sentence, index) |
+        (sentence->tokens[index].meaning & (TARE_WORD_EQUALISER | TARE_WORD_SHELF));
     sentence->tokens[particle].meaning = 0;
-    if (strcmp(verb->second, "off") == 0) /* "take 4 dB off the 5 kHz peak" */
+    if (strcmp(verb->second, "off") == 0 ||
+        strcmp(verb->second, "from") == 0) /* "take 4 dB off the 5 kHz peak" */
         sentence->tokens[particle].meaning = TARE_WORD_AT;
     return true;
 }

@@ -1,18 +1,25 @@
 #include "review/product.h"
 
+#include "base/ascii.h"
 #include "review/front_matter.h"
 #include "review/product_words.h"
 
 #include <string.h>
 
+/** What a few words tell of a thing; what is worn tells something only in a whole text. */
+static unsigned traits_of_words(const char* text, size_t length)
+{
+    return tare_product_word_traits(text, length) & ~(unsigned)TARE_TRAIT_WORN;
+}
+
 /** A whole tag counts, and else its last word: "Noise cancelling headphones". */
 static unsigned traits_of_tag(const char* tag)
 {
-    const unsigned whole = tare_product_word_traits(tag, strlen(tag));
+    const unsigned whole = traits_of_words(tag, strlen(tag));
     if (whole)
         return whole & TARE_TRAIT_PART ? whole | TARE_TRAIT_OTHER : whole;
     const char* const last = strrchr(tag, ' ');
-    const unsigned traits = last ? tare_product_word_traits(last + 1, strlen(last + 1)) : 0;
+    const unsigned traits = last ? traits_of_words(last + 1, strlen(last + 1)) : 0;
     return traits & (TARE_TRAIT_PART | TARE_TRAIT_MIC | TARE_TRAIT_DEVICE)
                ? 0
                : traits; /* "Built-in DAC" */
@@ -36,10 +43,11 @@ static unsigned traits_of_prose(const char* text)
     for (unsigned n_words = 0; text && *text && n_words < MAX_PROSE_WORDS; ++n_words) {
         const size_t first = word_length(text);
         const size_t second = text[first] == ' ' ? word_length(text + first + 1) : 0;
-        unsigned traits = second ? tare_product_word_traits(text, first + 1 + second) : 0;
+        unsigned traits = second ? traits_of_words(text, first + 1 + second) : 0;
         if (!traits && first)
-            traits = tare_product_word_traits(text, first);
-        if (traits)
+            traits = traits_of_words(text, first);
+        const bool is_owner = text[first] == '\'' && text[first + 1] == 's'; /* "a player's pick" */
+        if (traits && !is_owner)
             return traits & (TARE_TRAIT_PART | TARE_TRAIT_MIC) ? traits | TARE_TRAIT_OTHER : traits;
         text += first;
         text += strspn(text, word_ends);
@@ -58,24 +66,77 @@ static TareForm form_of(unsigned traits)
     return traits & TARE_TRAIT_OVER_EAR ? TARE_FORM_OVER_EAR : TARE_FORM_UNKNOWN;
 }
 
+/* So often a text calls a thing by one name at least, when it is about that. */
+enum { MIN_CALLS = 3, MAX_KINDS = 8, N_STEM = 5 };
+
+/* What a text names within so many characters is what it is about. */
+enum { MAX_OPENING = 30 };
+
+/** How often a text calls things by one name, singular or plural. */
+typedef struct {
+    const char* words[MAX_KINDS];
+    unsigned n_calls[MAX_KINDS];
+    size_t n;
+} Kinds;
+
+static bool has_same_stem(const char* a, const char* b)
+{
+    for (size_t i = 0; i < N_STEM; ++i) {
+        if (tare_ascii_lower(a[i]) != tare_ascii_lower(b[i]))
+            return false;
+        if (!a[i])
+            break;
+    }
+    return true;
+}
+
+static void count_kind(Kinds* kinds, const char* word)
+{
+    size_t i = 0;
+    while (i < kinds->n && !has_same_stem(kinds->words[i], word))
+        ++i;
+    if (i == MAX_KINDS)
+        return;
+    if (i == kinds->n)
+        kinds->words[kinds->n++] = word;
+    ++kinds->n_calls[i];
+}
+
+static unsigned most_calls(const Kinds* kinds)
+{
+    unsigned most = 0;
+    for (size_t i = 0; i < kinds->n; ++i)
+        most = kinds->n_calls[i] > most ? kinds->n_calls[i] : most;
+    return most;
+}
+
 /** What a whole text speaks of most: traits of headphones, TARE_TRAIT_OTHER, or 0 when it speaks of
-    neither. */
+    neither, or of others only in passing. */
 static unsigned traits_of_text(const char* text)
 {
-    unsigned traits = 0, n_headphone = 0, n_other = 0;
+    unsigned traits = 0, n_headphone = 0;
+    Kinds others = {0};
     text += strspn(text, word_ends);
+    const char* const begin = text;
     while (*text) {
         const size_t n = word_length(text);
         const unsigned found = tare_product_word_traits(text, n);
         traits |= found;
-        n_headphone += (found & TARE_TRAIT_HEADPHONE) != 0;
-        n_other += (found & TARE_TRAIT_OTHER) != 0;
+        n_headphone += (found & (TARE_TRAIT_HEADPHONE | TARE_TRAIT_WORN)) != 0;
+        if (found & TARE_TRAIT_OTHER)
+            count_kind(&others, text);
         text += n;
         text += strspn(text, word_ends);
     }
-    if (n_headphone > n_other)
-        return traits & ~(unsigned)(TARE_TRAIT_OTHER | TARE_TRAIT_MIC);
-    return n_other ? TARE_TRAIT_OTHER : 0;
+    const unsigned n_others = most_calls(&others);
+    const bool is_opening = others.n && others.words[0] < begin + MAX_OPENING;
+    if (is_opening && n_others >= n_headphone)
+        return TARE_TRAIT_OTHER; /* "A bookshelf speaker." */
+    if (n_others >= n_headphone && (n_others >= MIN_CALLS || (n_others > 1 && !n_headphone)))
+        return TARE_TRAIT_OTHER;
+    return traits & TARE_TRAIT_HEADPHONE
+               ? traits & ~(unsigned)(TARE_TRAIT_OTHER | TARE_TRAIT_MIC | TARE_TRAIT_WORN)
+               : 0;
 }
 
 /** What name, summary and text say of a thing without tags. */

@@ -14,6 +14,7 @@
 #define DEVICE TARE_TRAIT_DEVICE
 #define MIC TARE_TRAIT_MIC
 #define HEADSET TARE_TRAIT_HEADSET
+#define WORN TARE_TRAIT_WORN
 
 /* Blanks, hyphens and slashes do not count, '*' stands for the rest. The first pattern that fits
    counts. */
@@ -98,6 +99,23 @@ static const struct {
     {"earspeaker*", HEADPHONE | OVER_EAR},
     {"headset*", HEADPHONE | HEADSET},
     {"neckband*", HEADPHONE},
+    /* asked for only where a whole text has to tell what it is about */
+    {"cans", WORN},
+    {"clamp*", WORN},
+    {"cups", WORN},
+    {"earcup*", WORN},
+    {"ears", WORN},
+    {"harman*", WORN},
+    {"head", WORN},
+    {"headband*", WORN},
+    {"insertion", WORN},
+    {"isolat*", WORN},
+    {"nozzle*", WORN},
+    {"pads", WORN},
+    {"planar*", WORN},
+    {"seal", WORN},
+    {"shells", WORN},
+    {"tips", WORN},
 };
 
 /** Copies a text without what does not count. */

@@ -164,6 +164,24 @@ static bool is_thousands_point(const char* text, size_t n, double value)
            value < TARE_PLACE_MIN_HZ;
 }
 
+/** "1k5" is 1.5 kHz. Moves behind it. */
+static bool take_inner_unit(const char* text, size_t length, size_t* at, Scalar* scalar)
+{
+    size_t end = *at + 1;
+    double share = 0.1;
+    if (*at >= length || tare_ascii_lower(text[*at]) != 'k')
+        return false;
+    double value = scalar->value;
+    for (; end < length && tare_is_digit(text[end]); ++end, share /= 10.0)
+        value += (text[end] - '0') * share;
+    if (end == *at + 1 || (end < length && tare_is_letter(text[end])))
+        return false;
+    *scalar = (Scalar){
+        .kind = TARE_QUANTITY_FREQ, .sign = scalar->sign, .value = value, .factor = 1000.0};
+    *at = end;
+    return true;
+}
+
 /** Gives a number the unit that stands at `*at`, if one does, and moves behind it. `number` has
     `n` characters. */
 static void take_own_unit(const char* text, size_t length, size_t* at, const char* number, size_t n,
@@ -180,7 +198,8 @@ static void take_own_unit(const char* text, size_t length, size_t* at, const cha
         if (unit->kind == TARE_QUANTITY_GAIN &&
             (is_level(text, length, at) || (*at < length && tare_is_letter(text[*at]))))
             scalar->kind = TARE_QUANTITY_OTHER;
-    } else if (*at < length && (tare_is_letter(text[*at]) || text[*at] == '%')) {
+    } else if (!take_inner_unit(text, length, at, scalar) && *at < length &&
+               (tare_is_letter(text[*at]) || text[*at] == '%')) {
         scalar->kind = TARE_QUANTITY_OTHER;
     }
 }

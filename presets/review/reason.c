@@ -23,6 +23,7 @@ static const char* const words[TARE_N_REASONS] = {
     [TARE_REASON_SLOPE] = "a slope, without a place",
     [TARE_REASON_TOO_LARGE] = "too large for a fault that can be corrected",
     [TARE_REASON_DENIED] = "denied",
+    [TARE_REASON_UNSURE] = "asked, expected or hearsay, not said to be so",
     [TARE_REASON_PLUS_MINUS] = "plus-minus, without a direction",
     [TARE_REASON_ZERO] = "0 dB is no fault",
     [TARE_REASON_NO_FREQUENCY] = "no frequency is said of this gain",

@@ -26,6 +26,7 @@ typedef enum {
     TARE_REASON_SLOPE,
     TARE_REASON_TOO_LARGE,
     TARE_REASON_DENIED,
+    TARE_REASON_UNSURE,
     /* What it does not tell. */
     TARE_REASON_PLUS_MINUS,
     TARE_REASON_ZERO,

@@ -1,12 +1,14 @@
 #include "review/remedies.h"
 
 #include "review/clauses.h"
+#include "review/deeds.h"
+#include "review/moods.h"
 #include "review/signed_gains.h"
 #include "review/token.h"
 
 /* How far from the gain a word may stand that makes it a remedy, and how many words without a
    meaning of their own may stand between. */
-enum { MAX_STRANGE_WORDS = 2, MAX_REMEDY_DISTANCE = 9, MAX_ADVISER_DISTANCE = 8 };
+enum { MAX_STRANGE_WORDS = 2, MAX_REMEDY_DISTANCE = 9 };
 
 /** Whether a word of remedy governs the gain behind it: "requires a cut of 5 dB", but not
     "requires awareness of its 5 dB peak". */
@@ -19,7 +21,8 @@ static bool governs(const TareClause* clause, size_t word)
     size_t n_strange = 0;
     for (size_t i = word + 1; i < clause->pair.gain; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_SHAPE | TARE_WORD_REACHES) &&
-            !tare_token_means(sentence, i, TARE_WORD_CHANGES))
+            !tare_token_means(sentence, i, TARE_WORD_CHANGES) &&
+            !tare_token_means(sentence, i + 1, TARE_WORD_WITH)) /* "counter the peak with" */
             return false;
         n_strange += sentence->tokens[i].kind == TARE_TOKEN_WORD &&
                      !tare_token_means(sentence, i, plain_words) &&
@@ -44,42 +47,6 @@ static bool is_undone(const TareSentence* sentence, size_t word)
                          !tare_token_is(sentence, word, "to")));
 }
 
-/** Whether a gain is one that the reader is taken to know: "the 6 dB boost", "its 5 dB cut". */
-static bool is_definite(const TareClause* clause)
-{
-    const TareSentence* const sentence = clause->sentence;
-    size_t i = clause->pair.gain;
-    while (i > 0 && tare_token_means(sentence, i - 1, TARE_WORD_ABOUT))
-        --i;
-    return i > 0 && tare_token_has_role(sentence, i - 1, TARE_ROLE_KNOWN) &&
-           sentence->tokens[clause->pair.gain].sign == TARE_SIGN_NONE &&
-           tare_token_means(sentence, clause->pair.gain + 1, TARE_WORD_CHANGES);
-}
-
-/** Whether the noun right behind the gain is a fault: "correct the +6 dB peak". */
-static bool is_fault_behind(const TareClause* clause)
-{
-    if (is_definite(clause))
-        return true;
-    for (size_t i = clause->pair.gain + 1; i <= clause->last && i <= clause->pair.gain + 3; ++i) {
-        if (clause->sentence->tokens[i].kind != TARE_TOKEN_WORD ||
-            tare_token_means(clause->sentence, i, TARE_WORD_AT | TARE_WORD_CHANGES))
-            return false;
-        if (tare_token_means(clause->sentence, i, TARE_WORD_SHAPE))
-            return true;
-    }
-    return false;
-}
-
-static bool speaks_of_equaliser(const TareSentence* sentence)
-{
-    for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_EQUALISER))
-            return true;
-    }
-    return false;
-}
-
 static bool states_q(const TareSentence* sentence)
 {
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
@@ -96,7 +63,7 @@ static bool helps_by_change(const TareClause* clause, size_t helping)
     for (size_t i = helping; i <= clause->pair.gain + 3; ++i) {
         if (tare_token_means(clause->sentence, i, TARE_WORD_CHANGES))
             return tare_token_means(clause->sentence, i, TARE_WORD_DOWN) ||
-                   speaks_of_equaliser(clause->sentence);
+                   tare_speaks_of_equaliser(clause->sentence);
     }
     return false;
 }
@@ -107,8 +74,9 @@ static bool asks(const TareClause* clause, size_t word)
     const TareSentence* const sentence = clause->sentence;
     if (is_undone(sentence, word) || !governs(clause, word))
         return false;
-    if (tare_token_has_role(sentence, word, TARE_ROLE_FILTERS))
-        return speaks_of_equaliser(sentence) || states_q(sentence) ||
+    if (tare_token_has_role(sentence, word, TARE_ROLE_FILTERS) &&
+        !tare_token_is(sentence, word, "bell*"))
+        return tare_speaks_of_equaliser(sentence) || states_q(sentence) ||
                tare_token_is_mark(sentence, word + 1, ':');
     return tare_token_means(sentence, word, TARE_WORD_REMEDY | TARE_WORD_ASKS) ||
            (tare_token_means(sentence, word, TARE_WORD_HELPS) && helps_by_change(clause, word));
@@ -120,7 +88,9 @@ static bool is_passed(const TareClause* clause, size_t index)
     const TareSentence* const sentence = clause->sentence;
     return sentence->tokens[index].kind == TARE_TOKEN_WORD ||
            index >= tare_clause_pair_first(clause) || tare_token_is_mark(sentence, index, ':') ||
-           tare_token_is_mark(sentence, index, '(');
+           tare_token_is_mark(sentence, index, '(') ||
+           (index > 0 && tare_token_is_mark(sentence, index, ',') && /* "a high shelf, -2 dB" */
+            tare_token_means(sentence, index - 1, TARE_WORD_REMEDY | TARE_WORD_SHELF));
 }
 
 /** The word before the gain that makes it a remedy; n_tokens when there is none. It may stand
@@ -132,7 +102,7 @@ static size_t remedy_before(const TareClause* clause)
         if (!is_passed(clause, i))
             return none;
         if (asks(clause, i))
-            return is_fault_behind(clause) ? none : i;
+            return tare_gain_is_of_fault(clause) ? none : i;
     }
     return none;
 }
@@ -154,88 +124,14 @@ static bool is_remedy_behind(const TareClause* clause)
     return false;
 }
 
-/** Whether a word with one of these roles stands behind the pair, and the pair is no fault itself.
- */
-static bool is_behind(const TareClause* clause, TareRoles roles)
-{
-    for (size_t i = tare_clause_pair_last(clause) + 1; i <= clause->last; ++i) {
-        if (tare_token_has_role(clause->sentence, i, roles))
-            return !is_fault_behind(clause);
-    }
-    return false;
-}
-
 /** "a boost of 4 dB at 3 kHz is recommended" */
 static bool is_asked_for_behind(const TareClause* clause)
 {
-    return is_behind(clause, TARE_ROLE_IS_ASKED);
-}
-
-/** Whether a word of change is a verb that asks for it: "cutting", "to cut 5 dB", "cut 5 kHz". */
-static bool is_command(const TareClause* clause, size_t word)
-{
-    const TareSentence* const sentence = clause->sentence;
-    if (word >= clause->pair.gain || tare_token_means(sentence, word, TARE_WORD_COMMANDS))
-        return word < clause->pair.gain;
-    if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
-        return false;
-    const size_t next = tare_token_skip_about(sentence, word + 1);
-    const bool begins = word == clause->first || tare_token_is(sentence, word - 1, "to") ||
-                        tare_token_has_role(sentence, word - 1, TARE_ROLE_ADVISES);
-    const bool is_wish = word >= 2 && tare_token_is(sentence, word - 1, "would") &&
-                         tare_token_is(sentence, word - 2, "i");
-    const TareToken* const token = &sentence->tokens[word];
-    const bool is_participle = sentence->text[token->end - 1] == 'd' && /* "raised 5 dB" */
-                               (word == 0 || !tare_token_is(sentence, word - 1, "i"));
-    return (begins || is_wish) && !is_participle &&
-           (next == clause->pair.gain || next == clause->pair.freq);
-}
-
-/** "must be reduced by 6 dB" */
-static bool is_demanded(const TareClause* clause, size_t word)
-{
-    const TareSentence* const sentence = clause->sentence;
-    return word >= 2 && tare_token_means(sentence, word, TARE_WORD_CHANGES) &&
-           tare_token_is(sentence, word - 1, "be") &&
-           tare_token_has_role(sentence, word - 2, TARE_ROLE_DEMANDS);
-}
-
-/** Whether a verb opens the sentence to tell the reader what to do: "Cut 4 dB at 5 kHz". */
-static bool is_imperative(const TareSentence* sentence, size_t word)
-{
-    const TareToken* const token = &sentence->tokens[word];
-    const char* const end = sentence->text + token->end;
-    const bool is_gerund = token->end - token->start > 3 && end[-3] == 'i' && end[-1] == 'g';
-    return !is_gerund && (word == 0 || tare_token_is_mark(sentence, word - 1, ':') ||
-                          tare_token_is(sentence, word - 1, "simply"));
-}
-
-/** Whether somebody is told to do what a verb says. */
-static bool is_advised(const TareClause* clause, size_t word)
-{
-    for (size_t i = word; i-- > clause->first && word - i <= MAX_ADVISER_DISTANCE;) {
-        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_ADVISES))
-            return true;
+    for (size_t i = clause->pair.gain + 1; i < clause->pair.freq; ++i) {
+        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_IS_ASKED))
+            return !tare_gain_is_of_fault(clause); /* "4 dB of boost are needed at" */
     }
-    return false;
-}
-
-static bool is_wanted(const TareClause* clause, size_t command)
-{
-    return speaks_of_equaliser(clause->sentence) || is_imperative(clause->sentence, command) ||
-           is_advised(clause, command) || is_behind(clause, TARE_ROLE_RESTORES) ||
-           (tare_token_means(clause->sentence, command, TARE_WORD_DOWN) &&
-            is_behind(clause, TARE_ROLE_SOOTHES));
-}
-
-/** Whether a verb before the gain tells somebody to change it. */
-static bool is_commanded(const TareClause* clause)
-{
-    for (size_t i = clause->pair.gain; i-- > clause->first;) {
-        if (is_command(clause, i) && is_wanted(clause, i))
-            return !is_fault_behind(clause);
-    }
-    return false;
+    return tare_deed_is_followed_by(clause, TARE_ROLE_IS_ASKED);
 }
 
 /** "A 4 dB boost at 3 kHz restores the balance", "-4 dB at 5 kHz restores it" */
@@ -247,8 +143,12 @@ static bool is_restoring(const TareClause* clause, size_t word)
             ? tare_token_means(sentence, word, TARE_WORD_CHANGES | TARE_WORD_COMMANDS)
             : sentence->tokens[clause->pair.gain].sign != TARE_SIGN_NONE;
     const bool takes_away = is_change && tare_token_means(sentence, word, TARE_WORD_DOWN);
-    return (is_change && is_behind(clause, TARE_ROLE_RESTORES)) ||
-           (takes_away && is_behind(clause, TARE_ROLE_SOOTHES));
+    const bool is_filter = /* "a low shelf of +3 dB at 90 Hz helps" */
+        tare_clause_any_means(clause, clause->first, clause->last,
+                              TARE_WORD_SHELF | TARE_WORD_REMEDY) &&
+        tare_token_means(sentence, tare_clause_pair_last(clause) + 1, TARE_WORD_HELPS);
+    return is_filter || (is_change && tare_deed_is_followed_by(clause, TARE_ROLE_RESTORES)) ||
+           (takes_away && tare_deed_is_followed_by(clause, TARE_ROLE_SOOTHES));
 }
 
 /** Whether the list of remedies that began with an earlier pair goes on up to this one. */
@@ -266,7 +166,7 @@ static bool goes_on(const TareClause* clause, const TarePair* before)
             (tare_token_means(sentence, i, TARE_WORD_SHAPE) && !is_change))
             return false;
     }
-    return !is_fault_behind(clause);
+    return !tare_gain_is_of_fault(clause);
 }
 
 /** The direction of the fault that a setting would be for: of a peak when it is a cut. */
@@ -315,7 +215,7 @@ static bool is_setting(const TareClause* clause, size_t word)
                  (tells_of_response(clause, i, fault) || tare_token_is_mark(sentence, i, ';')))
             return false;
     }
-    return is_named && is_plain_setting(clause, word) && !is_fault_behind(clause);
+    return is_named && is_plain_setting(clause, word) && !tare_gain_is_of_fault(clause);
 }
 
 /** "a 6 dB cut at 5 kHz with parametric EQ" */
@@ -333,26 +233,61 @@ static bool is_done_by_equaliser(const TareClause* clause, size_t word)
     return false;
 }
 
+/** "I gave 3 kHz a 3 dB bump in the EQ", "In the EQ, 250 Hz goes down 3 dB" */
+static bool is_in_equaliser(const TareClause* clause)
+{
+    return (tare_gain_is_on_equaliser(clause) && tare_is_own_work(clause)) ||
+           (tare_opens_on_equaliser(clause->sentence) && !tare_gain_is_of_fault(clause));
+}
+
 TareRemedy tare_remedy_find(const TareClause* clause, size_t word, const TarePair* before)
 {
     const size_t none = clause->sentence->n_tokens;
     TareRemedy remedy = {.asking = remedy_before(clause)};
-    remedy.is_told = remedy.asking < none || is_remedy_behind(clause) ||
-                     is_asked_for_behind(clause) || is_commanded(clause) ||
-                     is_restoring(clause, word) || (word < none && is_demanded(clause, word)) ||
-                     is_setting(clause, word) || is_done_by_equaliser(clause, word) ||
-                     tare_signed_gain_is_setting(clause) || (before && goes_on(clause, before));
+    remedy.is_told =
+        remedy.asking < none || is_remedy_behind(clause) || is_asked_for_behind(clause) ||
+        tare_deed_is_wanted(clause) || is_restoring(clause, word) ||
+        (word < none && tare_deed_is_demanded(clause, word)) || is_setting(clause, word) ||
+        is_done_by_equaliser(clause, word) || tare_signed_gain_is_setting(clause) ||
+        tare_is_wished(clause, word) || is_in_equaliser(clause);
+    remedy.goes_on = !remedy.is_told && before && goes_on(clause, before);
+    remedy.is_told = remedy.is_told || remedy.goes_on;
     return remedy;
+}
+
+/** "the remedy is a dip of 3 dB": the noun, though one of faults, names the remedy. */
+static bool is_called(const TareClause* clause, const TareRemedy* remedy, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    size_t i = remedy->asking + 1;
+    if (remedy->asking >= word || !tare_token_means(sentence, remedy->asking, TARE_WORD_REMEDY) ||
+        !(tare_token_has_role(sentence, i, TARE_ROLE_IS) || tare_token_is_mark(sentence, i, ':')))
+        return false;
+    for (++i; tare_token_means(sentence, i, TARE_WORD_ABOUT | TARE_WORD_ARTICLE);)
+        ++i;
+    return i == word;
+}
+
+/** Whether a word of change is a verb or noun of somebody's work. */
+static bool is_deed_of_remedy(const TareClause* clause, size_t word)
+{
+    return tare_deed_is_command(clause, word) || tare_deed_is_demanded(clause, word) ||
+           is_asked_for_behind(clause) || is_restoring(clause, word) ||
+           is_done_by_equaliser(clause, word) || is_setting(clause, word);
 }
 
 bool tare_remedy_is_word(const TareClause* clause, const TareRemedy* remedy, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
+    const bool is_way =
+        word == clause->pair.gain + 1 && remedy->asking < word &&
+        (tare_token_is(sentence, word, "up") || tare_token_is(sentence, word, "down"));
+    if (remedy->is_told && (is_way || tare_is_wished(clause, word) ||
+                            is_called(clause, remedy, word) || is_in_equaliser(clause)))
+        return true;
     if (!remedy->is_told || !tare_token_means(sentence, word, TARE_WORD_CHANGES))
         return false;
-    return remedy->asking < word || is_command(clause, word) || is_demanded(clause, word) ||
-           is_asked_for_behind(clause) || is_restoring(clause, word) ||
-           is_done_by_equaliser(clause, word) || is_setting(clause, word) ||
+    return remedy->asking < word || remedy->goes_on || is_deed_of_remedy(clause, word) ||
            (remedy->asking == sentence->n_tokens && word > clause->pair.gain);
 }
 
@@ -365,18 +300,50 @@ static bool speaks_of_response(const TareSentence* sentence)
     return false;
 }
 
+/** "a lift of 3 dB at 3 kHz brings voices to the front" */
+static bool brings_something(const TareClause* clause)
+{
+    for (size_t i = tare_clause_pair_last(clause) + 1; i <= clause->last; ++i) {
+        if (tare_token_is(clause->sentence, i, "brings"))
+            return true;
+    }
+    return false;
+}
+
+/** "a cut of 5 dB at 3 kHz", of which nothing says that it was seen */
+static bool is_bare_cut(const TareClause* clause, size_t word)
+{
+    return tare_token_is(clause->sentence, word, "cut*") && !speaks_of_response(clause->sentence) &&
+           !tare_token_is(clause->sentence, clause->first, "there");
+}
+
+/** Whether a change is the writer's own, or brings something about. */
+static bool is_somebodys_change(const TareClause* clause, size_t word)
+{
+    return tare_token_means(clause->sentence, word, TARE_WORD_CHANGES) &&
+           !tare_gain_is_known(clause) && (tare_is_own_work(clause) || brings_something(clause));
+}
+
+static bool compares_with_target(const TareClause* clause)
+{
+    return tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET) &&
+           tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_COMPARES);
+}
+
 bool tare_remedy_is_doubtful(const TareClause* clause, size_t word)
 {
-    const bool has_word = word < clause->sentence->n_tokens;
-    const bool may_help = !has_word || tare_token_means(clause->sentence, word, TARE_WORD_CHANGES);
+    const TareSentence* const sentence = clause->sentence;
+    const bool has_word = word < sentence->n_tokens;
+    const bool may_help = !has_word || tare_token_means(sentence, word, TARE_WORD_CHANGES);
     const bool is_fault =
-        has_word && !may_help && tare_token_means(clause->sentence, word, TARE_WORD_SHAPE);
-    if (!is_fault && tare_gain_is_on_equaliser(clause))
+        has_word && !may_help && tare_token_means(sentence, word, TARE_WORD_SHAPE);
+    const bool is_imagined = tare_is_hypothetical(clause, word) && !tare_gain_is_known(clause);
+    if (is_imagined || is_somebodys_change(clause, word) ||
+        (!is_fault && tare_gain_is_on_equaliser(clause)))
         return true;
     if (may_help &&
         tare_clause_any_means(clause, clause->first, clause->pair.gain, TARE_WORD_HELPS))
         return true;
-    return has_word &&
-           (is_command(clause, word) || (tare_token_is(clause->sentence, word, "cut*") &&
-                                         !speaks_of_response(clause->sentence)));
+    return has_word && !compares_with_target(clause) &&
+           (tare_deed_is_command(clause, word) || is_bare_cut(clause, word));
 }

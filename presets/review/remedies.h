@@ -11,6 +11,7 @@ typedef struct TarePair TarePair;
 
 typedef struct TareRemedy {
     bool is_told;  ///< the text names the remedy
+    bool goes_on;  ///< as an item of a list that began with an earlier pair
     size_t asking; ///< the word before the gain that asks for it; n_tokens when there is none
 } TareRemedy;
 

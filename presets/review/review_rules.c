@@ -35,6 +35,7 @@ typedef struct {
     size_t sentence_place;    ///< in the source
     unsigned sentence_line;   ///< of that place
     unsigned n_sentence;
+    TareDirection* last; ///< that the sentence before ended with
     TareFindings* findings;
 } Reader;
 
@@ -109,13 +110,20 @@ static bool clause_means(const TareClause* clause, TareWordMeaning meanings)
     return tare_clause_any_means(clause, clause->first, clause->last, meanings);
 }
 
+/** "a high shelf, -2 dB from 8 kHz" */
+static bool is_named_shelf(const TareClause* clause)
+{
+    return clause->first >= 2 && tare_token_is_mark(clause->sentence, clause->first - 1, ',') &&
+           tare_token_means(clause->sentence, clause->first - 2, TARE_WORD_SHELF);
+}
+
 /** The shelf that a place or the word "shelf" asks for; TARE_BAND_PEAK for none. */
 static TareBandType find_shelf(const TareClause* clause, const TareToken* freq)
 {
     const TareWordMeaning place = find_place(clause);
     if (place)
         return place == TARE_WORD_ABOVE ? TARE_BAND_HIGH_SHELF : TARE_BAND_LOW_SHELF;
-    if (clause_means(clause, TARE_WORD_SHELF))
+    if (clause_means(clause, TARE_WORD_SHELF) || is_named_shelf(clause))
         return freq->lo < MIDDLE_HZ ? TARE_BAND_LOW_SHELF : TARE_BAND_HIGH_SHELF;
     if (freq->lo == freq->hi)
         return TARE_BAND_PEAK;
@@ -295,17 +303,29 @@ static void leave_out_single_places(const Reader* reader, const TarePair* pairs,
     }
 }
 
+/** Whether a sentence goes on with the fault of the one before: "A second one at 14 kHz". */
+static bool takes_up(const TareSentence* sentence)
+{
+    for (size_t i = 0; i < 3; ++i) {
+        if (tare_token_has_role(sentence, i, TARE_ROLE_REPEATS))
+            return true;
+    }
+    return false;
+}
+
 static void read_sentence(const Reader* reader)
 {
     TarePair pairs[TARE_MAX_PAIRS];
     const size_t n_pairs = tare_pairs_find(reader->sentence, pairs);
-    TareDirection direction = {0};
-    bool is_found = false;
+    TareDirection direction = *reader->last;
+    bool is_found = direction.correction_db != 0.0 && takes_up(reader->sentence);
+    direction.pair = (TarePair){0};
     for (size_t i = 0; i < n_pairs; ++i) {
         const TareClause clause = tare_clause_of(reader->sentence, &pairs[i]);
         const TareDirection before = direction;
         is_found = read_pair(reader, &clause, is_found ? &before : NULL, &direction);
     }
+    *reader->last = is_found ? direction : (TareDirection){0};
     bool told[TARE_MAX_TOKENS] = {false};
     leave_out_single_gains(reader, pairs, n_pairs, told);
     leave_out_single_places(reader, pairs, n_pairs, told);
@@ -339,8 +359,12 @@ void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareF
     }
     TareSentence sentences[2]; /* this one and the one before */
     TareVetoes vetoes = {0};
-    Reader reader = {
-        .prose = prose, .vetoes = &vetoes, .sentence_line = prose->line, .findings = findings};
+    TareDirection last = {0};
+    Reader reader = {.prose = prose,
+                     .vetoes = &vetoes,
+                     .sentence_line = prose->line,
+                     .last = &last,
+                     .findings = findings};
     size_t position = 0;
     for (unsigned n = 0; tare_sentence_next(&text, &position, &sentences[n % 2]); ++n) {
         sentences[n % 2].head = prose->head;

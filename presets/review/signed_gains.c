@@ -30,6 +30,7 @@ bool tare_gain_is_on_equaliser(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
     size_t i = tare_clause_pair_last(clause) + 1;
+    i += tare_token_means(sentence, i, TARE_WORD_SHAPE); /* "a 3 dB bump in the EQ" */
     while (i < sentence->n_tokens &&
            (sentence->tokens[i].kind != TARE_TOKEN_WORD ||
             tare_token_means(sentence, i, TARE_WORD_AND | TARE_WORD_AT | TARE_WORD_ABOUT)) &&
@@ -45,13 +46,45 @@ bool tare_gain_is_on_equaliser(const TareClause* clause)
     return false;
 }
 
+/** "voices should be brought forward with +3 dB at 3 kHz" */
+static bool is_demanded(const TareClause* clause)
+{
+    for (size_t i = clause->first; i < tare_clause_pair_first(clause); ++i) {
+        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_DEMANDS_BE))
+            return tare_token_is(clause->sentence, i + 1, "be");
+    }
+    return false;
+}
+
+/** "a narrow filter of -4 dB at 5 kHz" */
+static bool names_filter(const TareClause* clause)
+{
+    for (size_t i = clause->first; i < clause->pair.gain; ++i) {
+        if (tare_token_means(clause->sentence, i, TARE_WORD_REMEDY) &&
+            tare_token_has_role(clause->sentence, i, TARE_ROLE_FILTERS))
+            return true;
+    }
+    return false;
+}
+
+/** Whether a target is what somebody wants to come to: "for neutrality, -3 dB". */
+static bool is_aim(const TareSentence* sentence, size_t index)
+{
+    return index > 0 && tare_token_means(sentence, index, TARE_WORD_TARGET) &&
+           (tare_token_is(sentence, index - 1, "for") ||
+            tare_token_is(sentence, index - 1, "reach"));
+}
+
 bool tare_signed_gain_is_setting(const TareClause* clause)
 {
     const TareHead head = clause->sentence->head;
     if (!has_sign(clause) || head == TARE_HEAD_FAULTS || head == TARE_HEAD_OTHER ||
-        !(clause->pair.q || head == TARE_HEAD_SETTINGS || tare_gain_is_on_equaliser(clause)))
+        !(clause->pair.q || head == TARE_HEAD_SETTINGS || tare_gain_is_on_equaliser(clause) ||
+          is_demanded(clause) || names_filter(clause)))
         return false;
-    for (size_t i = clause->thought_first; i <= clause->last; ++i) {
+    for (size_t i = clause->thought_first; i <= clause->last && !is_demanded(clause); ++i) {
+        if (is_aim(clause->sentence, i))
+            continue;
         if (tells_of_response(clause->sentence, i) || states_presence(clause, i) ||
             tare_token_means(clause->sentence, i, TARE_WORD_HELPS))
             return false;
@@ -73,6 +106,37 @@ static bool tells_of_effect(const TareClause* clause)
     return has_effect;
 }
 
+/** "a 5 dB boost at 200 Hz" as what the sentence is about, and no means: "with a 5 dB boost" */
+static bool begins_noun(const TareClause* clause, size_t index)
+{
+    const TareSentence* const sentence = clause->sentence;
+    return index < clause->pair.gain && index + 3 >= clause->pair.gain &&
+           (tare_token_is(sentence, index, "a") || tare_token_is(sentence, index, "an")) &&
+           (index == 0 || !(tare_token_means(sentence, index - 1, TARE_WORD_WITH) ||
+                            tare_token_is(sentence, index - 1, "for")));
+}
+
+bool tare_change_is_unproven(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const bool is_told_of = word > 0 && word < clause->pair.gain && /* "Acme boosts 60 Hz" */
+                            sentence->text[sentence->tokens[word].end - 1] == 's';
+    if (!tare_token_means(sentence, word, TARE_WORD_CHANGES) || is_told_of ||
+        sentence->head == TARE_HEAD_FAULTS)
+        return false;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tells_of_response(sentence, i) || tare_token_is(sentence, i, "there") ||
+            tare_token_is(sentence, i, "has") || tare_token_is(sentence, i, "have") ||
+            tare_token_is(sentence, i, "are") || tare_token_is(sentence, i, "appears") ||
+            begins_noun(clause, i) ||
+            tare_token_has_role(sentence, i,
+                                TARE_ROLE_RESPONSE | TARE_ROLE_LIES | TARE_ROLE_CAUSES |
+                                    TARE_ROLE_KNOWN | TARE_ROLE_MAKER))
+            return false;
+    }
+    return true;
+}
+
 bool tare_signed_gain_is_unproven(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
@@ -83,6 +147,8 @@ bool tare_signed_gain_is_unproven(const TareClause* clause)
     if (tells_of_effect(clause))
         return true;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (i > clause->last && tare_token_has_role(sentence, i, TARE_ROLE_CAUSES))
+            break;
         if (tells_of_response(sentence, i) || states_presence(clause, i) ||
             tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN) ||
             (!is_shelf && tare_token_has_role(sentence, i, TARE_ROLE_RESPONSE)) ||

@@ -4,6 +4,7 @@
 #define TARE_SIGNED_GAINS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 typedef struct TareClause TareClause;
 
@@ -18,5 +19,9 @@ bool tare_gain_is_on_equaliser(const TareClause* clause);
 /** Whether nothing in the sentence of a signed gain speaks of a response: "+3 dB at 2 kHz and the
     voices come alive" may be the one or the other. */
 bool tare_signed_gain_is_unproven(const TareClause* clause);
+
+/** Whether nothing in the sentence shows that the change which a word names, "boost" or "lowered",
+   is one of the response, so that somebody may be told to make it. */
+bool tare_change_is_unproven(const TareClause* clause, size_t word);
 
 #endif

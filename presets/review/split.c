@@ -126,20 +126,32 @@ static size_t add_number(TareSentence* sentence, size_t at)
     return token.end;
 }
 
+/** Whether the apostrophe at a place is that of "don't". */
+static bool is_negation(const char* text, size_t at)
+{
+    return at > 0 && tare_ascii_lower(text[at - 1]) == 'n' &&
+           tare_ascii_lower(text[at + 1]) == 't' && !tare_is_letter(text[at + 2]);
+}
+
+/** Whether the character at a place belongs to a word: letters, digits, and marks before them. */
+static bool is_of_word(const char* text, size_t at)
+{
+    const char c = text[at], next = text[at + 1];
+    const bool is_inner = c == '-' || c == '.' || c == '&' || c == '\'';
+    return tare_is_letter(c) || tare_is_digit(c) ||
+           (is_inner && (tare_is_letter(next) || tare_is_digit(next)));
+}
+
 /** Where the word at a place ends: "K712's" without its "'s", "sub-100Hz" before the hyphen. */
 static size_t end_of_word(const TareSentence* sentence, size_t at)
 {
     const char* const s = sentence->text;
     size_t end = at;
-    while (end < sentence->length) {
+    while (end < sentence->length && is_of_word(s, end)) {
         const char c = s[end], next = s[end + 1];
-        const bool is_inner = c == '-' || c == '.' || c == '&' || c == '\'';
-        if (!tare_is_letter(c) && !tare_is_digit(c) &&
-            !(is_inner && (tare_is_letter(next) || tare_is_digit(next))))
-            break;
         if (c == '-' && tare_is_digit(next) && tare_word_is(s + at, end - at, "sub"))
             break;
-        if (c == '\'' && end > at)
+        if (c == '\'' && end > at && !is_negation(s, end))
             break;
         ++end;
     }
@@ -154,8 +166,12 @@ static size_t add_word(TareSentence* sentence, size_t at)
                               .start = (uint32_t)at,
                               .end = (uint32_t)end,
                               .meaning = tare_word_meaning(s + at, end - at)});
-    if (s[end] == '\'') /* the rest of "headphone's" */
-        return end + 1 + (tare_is_letter(s[end + 1]) ? 1 : 0);
+    if (s[end] == '\'') { /* the rest of "headphone's", "I've" */
+        size_t rest = end + 1;
+        while (tare_is_letter(s[rest]) && rest < end + 3)
+            ++rest;
+        return rest;
+    }
     return s[end] == '-' ? end + 1 : end;
 }
 

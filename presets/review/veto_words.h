@@ -24,7 +24,8 @@ typedef enum {
     TARE_REACH_ONWARD_WEAKLY,
     /** As TARE_REACH_ONWARD_WEAKLY; and anywhere in the sentence where the clause tells of nothing
        but less: noise is attenuated in the same words as a response. */
-    TARE_REACH_TOPIC
+    TARE_REACH_TOPIC,
+    TARE_REACH_SENTENCE ///< anywhere in the sentence
 } TareReach;
 
 typedef struct TareVeto {
@@ -36,5 +37,9 @@ typedef struct TareVeto {
 /** The first that reaches a pair gives the reason. */
 extern const TareVeto tare_vetoes[];
 extern const size_t tare_n_vetoes;
+
+/** Those of other products, and of other states of this one; they come after the first table. */
+extern const TareVeto tare_vetoes_of_others[];
+extern const size_t tare_n_vetoes_of_others;
 
 #endif

@@ -1,5 +1,6 @@
 #include "review/vetoes.h"
 
+#include "review/circumstances.h"
 #include "review/clauses.h"
 #include "review/no_faults.h"
 #include "review/other_product.h"
@@ -50,6 +51,10 @@ static size_t start_of_noun(const TareClause* clause)
 /** Whether a clause tells of less and of no peak, dip or target: "is attenuated by 15 dB". */
 static bool tells_of_less(const TareClause* clause)
 {
+    for (size_t i = clause->first; i < tare_clause_pair_first(clause); ++i) {
+        if (tare_token_is(clause->sentence, i, "response"))
+            return false;
+    }
     return tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_DOWN) &&
            !tare_clause_any_means(clause, clause->first, clause->last,
                                   TARE_WORD_UP | TARE_WORD_SHAPE | TARE_WORD_TARGET);
@@ -86,8 +91,8 @@ static bool is_outweighed(const TareClause* clause, const TareVeto* veto)
 static void find_reach(const TareClause* clause, TareReach reach, size_t* first, size_t* last)
 {
     const size_t gain = clause->pair.gain;
-    *first = clause->first;
-    *last = clause->last;
+    *first = reach == TARE_REACH_SENTENCE ? 0 : clause->first;
+    *last = reach == TARE_REACH_SENTENCE ? clause->sentence->n_tokens : clause->last;
     switch (reach) {
     case TARE_REACH_BEHIND_GAIN:
     case TARE_REACH_NEAR_GAIN:
@@ -101,7 +106,9 @@ static void find_reach(const TareClause* clause, TareReach reach, size_t* first,
         break;
     case TARE_REACH_CLAUSE:
     case TARE_REACH_MORE:
+    case TARE_REACH_SENTENCE:
         break;
+
     case TARE_REACH_BEFORE:
         *first = clause->thought_first;
         *last = tare_clause_pair_first(clause);
@@ -129,12 +136,19 @@ static bool may_be_there(const TareSentence* sentence, size_t index, const char*
     return token->kind == TARE_TOKEN_WORD && (first == *words || first == *words - 'a' + 'A');
 }
 
+/** Of both tables as one. */
+static const TareVeto* veto_at(size_t index)
+{
+    return index < tare_n_vetoes ? &tare_vetoes[index]
+                                 : &tare_vetoes_of_others[index - tare_n_vetoes];
+}
+
 static void find_hits(const TareSentence* sentence, TareVetoes* vetoes)
 {
     vetoes->n_hits = 0;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        for (size_t v = 0; v < tare_n_vetoes; ++v) {
-            const char* const words = tare_vetoes[v].words;
+        for (size_t v = 0; v < tare_n_vetoes + tare_n_vetoes_of_others; ++v) {
+            const char* const words = veto_at(v)->words;
             if (vetoes->n_hits == TARE_MAX_VETOES)
                 return;
             if (!may_be_there(sentence, i, words) || !is_there(sentence, i, words) ||
@@ -162,7 +176,7 @@ static TareReason find_topic(const TareSentence* sentence)
     TareVetoes vetoes = {0};
     find_hits(sentence, &vetoes);
     for (size_t i = 0; i < vetoes.n_hits; ++i) {
-        const TareVeto* const veto = &tare_vetoes[vetoes.hits[i].veto];
+        const TareVeto* const veto = veto_at(vetoes.hits[i].veto);
         if (veto->reach == TARE_REACH_TOPIC ||
             (veto->reach == TARE_REACH_ONWARD && veto->reason == TARE_REASON_ANOTHER))
             return veto->reason;
@@ -195,11 +209,13 @@ void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, 
    no farther than up to the name of this one. */
 static bool is_conceded(const TareClause* clause, size_t token, const TareSubject* subject)
 {
-    bool is_concession = false;
+    bool is_concession = tare_token_is(clause->sentence, token, "unlike");
     for (size_t i = token; i-- > 0 && token - i <= 3;)
         is_concession = is_concession || tare_token_means(clause->sentence, i, TARE_WORD_BREAK);
     for (size_t i = token + 1; is_concession && i < tare_clause_pair_first(clause); ++i) {
-        if (tare_is_this_product(clause->sentence, i, subject))
+        const bool is_it =
+            tare_token_is(clause->sentence, i, "it") || tare_token_is(clause->sentence, i, "this");
+        if (is_it || tare_is_this_product(clause->sentence, i, subject))
             return true;
     }
     return false;
@@ -211,7 +227,7 @@ static TareReason find_veto(const TareVetoes* vetoes, const TareClause* clause,
                             const TareSubject* subject)
 {
     for (size_t i = 0; i < vetoes->n_hits; ++i) {
-        const TareVeto* const veto = &tare_vetoes[vetoes->hits[i].veto];
+        const TareVeto* const veto = veto_at(vetoes->hits[i].veto);
         if (is_outweighed(clause, veto))
             continue;
         size_t first = 0, last = 0;
@@ -234,6 +250,8 @@ TareReason tare_veto_reason(const TareVetoes* vetoes, const TareClause* clause,
         return TARE_REASON_ZERO;
     TareReason reason = find_veto(vetoes, clause, subject);
     if (!reason)
+        reason = tare_circumstance_reason(clause);
+    if (!reason)
         reason = tare_no_fault_reason(clause);
     if (!reason && tare_is_other_product(clause, subject))
         reason = TARE_REASON_ANOTHER;
@@ -245,7 +263,9 @@ TareReason tare_veto_reason_of_gain(const TareVetoes* vetoes, const TareClause* 
 {
     if (clause->sentence->tokens[clause->pair.gain].sign == TARE_SIGN_BOTH)
         return TARE_REASON_PLUS_MINUS;
-    const TareReason reason = find_veto(vetoes, clause, subject);
+    TareReason reason = find_veto(vetoes, clause, subject);
+    if (!reason)
+        reason = tare_circumstance_reason(clause);
     if (reason)
         return reason;
     return tare_is_limit(clause) ? TARE_REASON_LIMIT : TARE_REASON_NO_FREQUENCY;

@@ -47,9 +47,12 @@ static void join_q(TareSentence* sentence, size_t index)
            tare_token_is(sentence, at, "factor") || tare_token_is(sentence, at, "value") ||
            tare_token_is_mark(sentence, at, ':'))
         ++at;
-    if (!is_kind(sentence, at, TARE_TOKEN_NUMBER))
+    const bool is_in_brackets = tare_token_is_mark(sentence, at, '(') && /* "a wide Q (1.0)" */
+                                tare_token_is_mark(sentence, at + 2, ')');
+    if (!is_kind(sentence, at + is_in_brackets, TARE_TOKEN_NUMBER))
         return;
-    const TareToken number = sentence->tokens[at];
+    const TareToken number = sentence->tokens[at + is_in_brackets];
+    at += is_in_brackets ? 2 : 0;
     if (number.lo >= TARE_Q_MIN && number.hi <= TARE_Q_MAX)
         tare_token_replace(sentence, index, at,
                            (TareToken){.kind = TARE_TOKEN_Q, .lo = number.lo, .hi = number.hi});
@@ -98,9 +101,11 @@ static bool is_called_width(const TareSentence* sentence, size_t index)
             return true;
     }
     size_t before = index;
-    while (before > 0 && tare_token_means(sentence, before - 1, TARE_WORD_ABOUT))
+    while (before > 0 && tare_token_means(sentence, before - 1,
+                                          TARE_WORD_ABOUT | TARE_WORD_OF | TARE_WORD_ARTICLE))
         --before;
-    return before > 0 && (tare_token_is(sentence, before - 1, "on") ||
+    return before > 0 && (tare_token_has_role(sentence, before - 1, TARE_ROLE_WIDENS) ||
+                          tare_token_is(sentence, before - 1, "on") ||
                           tare_token_is(sentence, before - 1, "spanning"));
 }
 

@@ -1,5 +1,6 @@
 #include "helpers/review_sentence.h"
 
+#include "base/file.h"
 #include "base/text.h"
 #include "helpers/review_fixture.h"
 #include "review/fact.h"
@@ -94,6 +95,18 @@ bool review_text_has(const char* text, const char* patterns)
         if (begins_with(word, patterns))
             return true;
     return false;
+}
+
+bool review_sentences_have(const char* patterns)
+{
+    static char* text;
+    size_t length = 0;
+    if (!text && tare_file_read(review_fixture_path("sentences.tsv"), 1u << 20, &text, &length,
+                                NULL) != TARE_OK)
+        return false;
+    for (char* tab = text; (tab = strchr(tab, '\t')); *tab = ' ')
+        continue; /* the first word stands behind a tab */
+    return review_text_has(text, patterns);
 }
 
 const char* review_group_fails(const ReviewGroup* group)

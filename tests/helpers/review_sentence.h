@@ -19,6 +19,9 @@ bool review_leaves_out(const char* sentence, TareReason reason);
 /** Whether words that fit these patterns, a blank between two, stand side by side in a text. */
 bool review_text_has(const char* text, const char* patterns);
 
+/** The same of all sentences of tests/data/reviews/sentences.tsv. */
+bool review_sentences_have(const char* patterns);
+
 /** Words that do the same in one sentence. */
 typedef struct {
     const char* const* words;

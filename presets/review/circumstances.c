@@ -1,0 +1,216 @@
+#include "review/circumstances.h"
+
+#include "review/clauses.h"
+
+/* How far the words of one noun or state may stand apart. */
+enum { MAX_BEFORE = 4, MAX_BEHIND = 2, MAX_DEFAULT = 3, MAX_ADJECTIVES = 2 };
+
+static bool has_role_between(const TareSentence* sentence, size_t first, size_t end,
+                             TareRoles roles)
+{
+    for (size_t i = first; i < end; ++i) {
+        if (tare_token_has_role(sentence, i, roles))
+            return true;
+    }
+    return false;
+}
+
+static size_t before_by(size_t index, size_t distance)
+{
+    return index > distance ? index - distance : 0;
+}
+
+/** "the stock pads", "foam tips as supplied" */
+static bool is_default(const TareSentence* sentence, size_t part)
+{
+    return has_role_between(sentence, before_by(part, MAX_DEFAULT), part + 1 + MAX_DEFAULT,
+                            TARE_ROLE_DEFAULT | TARE_ROLE_SUPPLIED);
+}
+
+/** Whether a part is not the one that belongs to it: "with velour pads", "with the cable off", "the
+    red ring gives". */
+static bool is_altered(const TareSentence* sentence, size_t part)
+{
+    for (size_t i = part; i-- > before_by(part, MAX_BEFORE);) {
+        if (sentence->tokens[i].kind != TARE_TOKEN_WORD)
+            break;
+        if (tare_token_has_role(sentence, i, TARE_ROLE_ALTERS))
+            return true;
+        if (tare_token_means(sentence, i, TARE_WORD_WITH) || tare_token_is(sentence, i, "using"))
+            return i + 1 == part || !tare_token_has_role(sentence, part - 1, TARE_ROLE_KNOWN) ||
+                   has_role_between(sentence, part + 1, part + 1 + MAX_BEHIND, TARE_ROLE_ALTERED);
+    }
+    return has_role_between(sentence, part + 1, part + 1 + MAX_BEHIND,
+                            TARE_ROLE_ALTERED | TARE_ROLE_GIVES | TARE_ROLE_ALTERS);
+}
+
+/** The last token of the words that a "with" or "when" adds behind the clause. */
+static size_t end_of_state(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    size_t last = clause->last;
+    const bool goes_on = tare_token_means(sentence, last + 1, TARE_WORD_WITH) ||
+                         tare_token_has_role(sentence, last + 1, TARE_ROLE_CONDITIONS);
+    while (goes_on && last + 1 < sentence->n_tokens &&
+           sentence->tokens[last + 1].kind == TARE_TOKEN_WORD)
+        ++last;
+    return last;
+}
+
+static bool is_with_other_part(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t last = end_of_state(clause);
+    for (size_t i = clause->thought_first; i <= last; ++i) {
+        const bool is_list = tare_token_is_mark(sentence, i + 1, ':'); /* "with three filters:" */
+        if (tare_token_has_role(sentence, i, TARE_ROLE_PART) && !is_list &&
+            !is_default(sentence, i) && is_altered(sentence, i))
+            return true;
+    }
+    return false;
+}
+
+/* How many words may name what is switched: "with 3D on". */
+enum { MAX_SWITCHED = 4 };
+
+/** "with the loudness feature off" */
+static bool is_switched(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t last = end_of_state(clause);
+    for (size_t i = clause->thought_first; i <= last; ++i) {
+        if (!tare_token_means(sentence, i, TARE_WORD_WITH))
+            continue;
+        for (size_t k = i + 2; k <= i + MAX_SWITCHED; ++k) {
+            if (tare_token_is(sentence, k, "on") || tare_token_is(sentence, k, "off"))
+                return !tare_token_means(sentence, k, TARE_WORD_AT);
+            if (k >= sentence->n_tokens || sentence->tokens[k].kind == TARE_TOKEN_MARK)
+                break;
+        }
+    }
+    return false;
+}
+
+/** "Rock" adds 4 dB: what is named in quotation marks and does something is a setting. */
+static bool is_of_quoted(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (tare_token_has_role(sentence, clause->thought_first, TARE_ROLE_SETS) &&
+        tare_token_is(sentence, clause->thought_first + 1, "to"))
+        return true; /* "Set to warm, it gains" */
+    for (size_t i = clause->thought_first; i < tare_clause_pair_first(clause); ++i) {
+        const TareToken* const token = &sentence->tokens[i];
+        if (token->kind == TARE_TOKEN_WORD && sentence->text[token->end] == '"' &&
+            tare_token_has_role(sentence, i + 1, TARE_ROLE_GIVES | TARE_ROLE_STATE))
+            return true;
+    }
+    return false;
+}
+
+/** "the bass went up another 3 dB": more than before, by something that was done. */
+static bool is_further(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = 1; i < sentence->n_tokens; ++i) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_GAIN &&
+            sentence->tokens[i].sign == TARE_SIGN_NONE &&
+            (tare_token_is(sentence, i - 1, "another") ||
+             tare_token_is(sentence, i - 1, "further")) &&
+            !tare_token_means(sentence, i + 1, TARE_WORD_UP | TARE_WORD_DOWN) &&
+            !tare_token_means(sentence, i + 2, TARE_WORD_SHAPE))
+            return true;
+    }
+    return false;
+}
+
+/** "the old version", "my first pair", "a second unit" */
+static bool is_of_other_issue(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = clause->thought_first + 1; i <= clause->last; ++i) {
+        const bool is_one = tare_token_is(sentence, i, "one");
+        if ((is_one || tare_token_has_role(sentence, i, TARE_ROLE_ISSUE)) &&
+            has_role_between(sentence, before_by(i, MAX_ADJECTIVES), i,
+                             is_one ? TARE_ROLE_ELDER : TARE_ROLE_ELDER | TARE_ROLE_VARIES))
+            return true;
+    }
+    return false;
+}
+
+/** Whether a word may be part of the name of a target: "our diffuse-field curve", "Harman 2018". */
+static bool names_target(const TareSentence* sentence, size_t index)
+{
+    return tare_token_means(sentence, index, TARE_WORD_TARGET | TARE_WORD_ARTICLE) ||
+           tare_token_is(sentence, index, "our") || tare_token_is(sentence, index, "curve") ||
+           tare_token_is(sentence, index, "usual") || tare_token_is(sentence, index, "field") ||
+           (index < sentence->n_tokens && sentence->tokens[index].kind == TARE_TOKEN_NUMBER);
+}
+
+/** "The diffuse-field curve peaks by 14 dB", "Harman wants 3 dB less" */
+static bool is_of_target(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const TareWordMeaning deeds =
+        TARE_WORD_MOVES | TARE_WORD_REACHES | TARE_WORD_SHOWS | TARE_WORD_ASKS | TARE_WORD_CHANGES;
+    size_t i = clause->thought_first;
+    bool is_named = false;
+    for (; i < clause->pair.gain && names_target(sentence, i); ++i)
+        is_named = is_named || tare_token_means(sentence, i, TARE_WORD_TARGET);
+    if (is_named && tare_token_is(sentence, i, "own"))
+        return true;
+    if (tare_token_is(sentence, i, "itself"))
+        ++i;
+    return is_named && (tare_token_means(sentence, i, deeds) || tare_token_is(sentence, i, "has") ||
+                        tare_token_has_role(sentence, i, TARE_ROLE_GIVES));
+}
+
+static const struct {
+    bool (*applies)(const TareClause* clause);
+    TareReason reason;
+} rules[] = {
+    {is_with_other_part, TARE_REASON_CHOICE}, {is_switched, TARE_REASON_CHOICE},
+    {is_of_quoted, TARE_REASON_CHOICE},       {is_further, TARE_REASON_CHOICE},
+    {is_of_other_issue, TARE_REASON_ANOTHER}, {is_of_target, TARE_REASON_TARGET},
+};
+
+TareReason tare_circumstance_reason(const TareClause* clause)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; ++i) {
+        if (rules[i].applies(clause))
+            return rules[i].reason;
+    }
+    return TARE_REASON_NONE;
+}
+
+/** Where the words begin that a conditional sentence or part of one opens with. */
+static size_t start_of_condition(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = clause->thought_first; i < tare_clause_pair_first(clause); ++i) {
+        const bool begins =
+            i == clause->thought_first || sentence->tokens[i - 1].kind == TARE_TOKEN_MARK;
+        const bool is_place =
+            tare_token_is(sentence, i, "after") && /* "after that, 5 kHz" */
+            tare_token_has_role(sentence, i + 1, TARE_ROLE_PRONOUN | TARE_ROLE_KNOWN);
+        if (begins && tare_token_has_role(sentence, i, TARE_ROLE_CONDITIONS) && !is_place)
+            return i;
+    }
+    return sentence->n_tokens;
+}
+
+bool tare_is_conditional(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t first = start_of_condition(clause);
+    const TareWordMeaning of_response =
+        TARE_WORD_SHOWS | TARE_WORD_COMPARES | TARE_WORD_TARGET | TARE_WORD_SHAPE;
+    for (size_t i = first + 1; i < tare_clause_pair_first(clause); ++i) {
+        if (tare_token_is_mark(sentence, i, ','))
+            break;
+        if (sentence->tokens[i].kind != TARE_TOKEN_WORD ||
+            tare_token_means(sentence, i, of_response) ||
+            tare_token_has_role(sentence, i, TARE_ROLE_PROVES | TARE_ROLE_LOOKS))
+            return false;
+    }
+    return first < sentence->n_tokens;
+}

@@ -1,0 +1,139 @@
+#include "review/moods.h"
+
+#include "review/clauses.h"
+
+static bool has_role(const TareSentence* sentence, size_t first, size_t end, TareRoles roles)
+{
+    for (size_t i = first; i < end; ++i) {
+        if (tare_token_has_role(sentence, i, roles))
+            return true;
+    }
+    return false;
+}
+
+/** Whether the words before the gain state that something is there. */
+static bool states_presence(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = clause->first; i < clause->pair.gain; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_SHOWS | TARE_WORD_REACHES) ||
+            tare_token_has_role(sentence, i, TARE_ROLE_PROVES | TARE_ROLE_IS) ||
+            tare_token_is(sentence, i, "has") || tare_token_is(sentence, i, "there"))
+            return true;
+    }
+    return false;
+}
+
+/** Whether the word of direction compares with what is there now: "more", "lower". */
+static bool compares_with_now(const TareSentence* sentence, size_t word)
+{
+    static const char* const comparatives[] = {"more",     "less",    "higher", "lower",
+                                               "louder",   "quieter", "extra",  "additional",
+                                               "stronger", "softer",  "up",     "down"};
+    for (size_t i = 0; i < sizeof comparatives / sizeof *comparatives; ++i) {
+        if (tare_token_is(sentence, word, comparatives[i]))
+            return true;
+    }
+    return false;
+}
+
+/* How far behind its pair a "would" may stand: "3 dB less and it would be perfect". */
+enum { MAX_WISH_DISTANCE = 5 };
+
+static bool is_wish_behind(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t last = tare_clause_pair_last(clause);
+    for (size_t i = last + 1; i <= last + MAX_WISH_DISTANCE && i < sentence->n_tokens; ++i) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_MARK)
+            return false;
+        if (tare_token_has_role(sentence, i, TARE_ROLE_WISHES))
+            return true;
+    }
+    return false;
+}
+
+bool tare_is_wished(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (!compares_with_now(sentence, word) ||
+        tare_clause_any_means(clause, clause->first, clause->last,
+                              TARE_WORD_COMPARES | TARE_WORD_TARGET))
+        return false;
+    const bool is_way =
+        tare_token_is(sentence, word, "up") || tare_token_is(sentence, word, "down");
+    const TareRoles wishes = is_way ? TARE_ROLE_DEMANDS_BE /* "must go down" */
+                                    : TARE_ROLE_WISHES | TARE_ROLE_DEMANDS_BE;
+    if (has_role(sentence, clause->thought_first, clause->pair.gain, wishes))
+        return !has_role(sentence, clause->thought_first, clause->pair.gain,
+                         TARE_ROLE_ASKS_WHETHER);
+    return !is_way && !states_presence(clause) && is_wish_behind(clause);
+}
+
+bool tare_is_hypothetical(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const bool is_change =
+        tare_token_means(sentence, word, TARE_WORD_CHANGES) || compares_with_now(sentence, word);
+    return is_change && has_role(sentence, clause->first, clause->last + 1,
+                                 TARE_ROLE_WISHES | TARE_ROLE_ASKS_WHETHER);
+}
+
+/** "It has 6 dB less at 5 kHz", and no other thing is named. */
+static bool is_of_itself(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t first = clause->first;
+    return (tare_token_is(sentence, first, "it") || tare_token_is(sentence, first, "there")) &&
+           !tare_clause_any_means(clause, 0, clause->last, TARE_WORD_COMPARES);
+}
+
+bool tare_lacks_reference(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (!tare_token_is(sentence, word, "more") && !tare_token_is(sentence, word, "less"))
+        return false;
+    if (is_of_itself(clause))
+        return false;
+    return !tare_clause_any_means(clause, 0, sentence->n_tokens - 1,
+                                  TARE_WORD_TARGET | TARE_WORD_SHOWS) &&
+           !has_role(sentence, clause->pair.gain, clause->last + 1,
+                     TARE_ROLE_WISHES | TARE_ROLE_DEMANDS_BE);
+}
+
+bool tare_is_warned_of(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = tare_clause_pair_first(clause); i < sentence->n_tokens; ++i) {
+        const bool is_less = tare_token_is(sentence, i - (i > 0), "less") ||
+                             tare_token_means(sentence, i - (i > 0), TARE_WORD_NOT);
+        if (tare_token_has_role(sentence, i, TARE_ROLE_HARMS) && !is_less)
+            return true;
+    }
+    return false;
+}
+
+bool tare_is_own_work(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = 0; i < clause->pair.gain; ++i) {
+        if (tare_token_is(sentence, i, "i") || tare_token_is(sentence, i, "we") ||
+            tare_token_is(sentence, i, "my"))
+            return !has_role(sentence, 0, clause->last + 1,
+                             TARE_ROLE_PROVES | TARE_ROLE_RESPONSE) &&
+                   !tare_clause_any_means(clause, 0, clause->last,
+                                          TARE_WORD_SHOWS | TARE_WORD_TARGET);
+    }
+    return false;
+}
+
+bool tare_opens_on_equaliser(const TareSentence* sentence)
+{
+    for (size_t i = 1; i < 5; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_EQUALISER))
+            return (tare_token_means(sentence, 0, TARE_WORD_AT | TARE_WORD_WITH) ||
+                    tare_token_has_role(sentence, 0, TARE_ROLE_USES)) &&
+                   !tare_token_has_role(sentence, i + 1, TARE_ROLE_OFF | TARE_ROLE_IS_SHOWN);
+    }
+    return false;
+}

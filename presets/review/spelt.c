@@ -1,0 +1,178 @@
+#include "review/spelt.h"
+
+#include "review/token.h"
+#include "review/words.h"
+
+#include <string.h>
+
+static const struct {
+    const char* word;
+    double value;
+} numbers[] = {
+    {"a", 1.0},           {"an", 1.0},       {"one", 1.0},       {"two", 2.0},
+    {"three", 3.0},       {"four", 4.0},     {"five", 5.0},      {"six", 6.0},
+    {"seven", 7.0},       {"eight", 8.0},    {"nine", 9.0},      {"ten", 10.0},
+    {"eleven", 11.0},     {"twelve", 12.0},  {"thirteen", 13.0}, {"fourteen", 14.0},
+    {"fifteen", 15.0},    {"sixteen", 16.0}, {"eighteen", 18.0}, {"twenty", 20.0},
+    {"twentyfive", 25.0}, {"thirty", 30.0},  {"forty", 40.0},    {"fifty", 50.0},
+    {"sixty", 60.0},      {"seventy", 70.0}, {"eighty", 80.0},   {"ninety", 90.0},
+};
+
+static const struct {
+    const char* word;
+    TareTokenKind kind;
+    double factor;
+} units[] = {
+    {"db", TARE_TOKEN_GAIN, 1.0},           {"dbs", TARE_TOKEN_GAIN, 1.0},
+    {"decibel", TARE_TOKEN_GAIN, 1.0},      {"decibels", TARE_TOKEN_GAIN, 1.0},
+    {"hertz", TARE_TOKEN_FREQ, 1.0},        {"hz", TARE_TOKEN_FREQ, 1.0},
+    {"k", TARE_TOKEN_FREQ, 1000.0},         {"khz", TARE_TOKEN_FREQ, 1000.0},
+    {"kilohertz", TARE_TOKEN_FREQ, 1000.0},
+};
+
+/** The number that a word says; 0 for any other. */
+static double value_of(const char* word, size_t length)
+{
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; ++i) {
+        if (tare_word_is(word, length, numbers[i].word))
+            return numbers[i].value;
+    }
+    return 0.0;
+}
+
+/** The unit that a word is; false for any other. */
+static bool read_unit(const char* word, size_t length, TareToken* figure)
+{
+    for (size_t i = 0; i < sizeof units / sizeof *units; ++i) {
+        if (!tare_word_is(word, length, units[i].word))
+            continue;
+        figure->kind = units[i].kind;
+        figure->lo *= units[i].factor;
+        figure->hi *= units[i].factor;
+        return true;
+    }
+    return false;
+}
+
+static bool is_word(const TareSentence* sentence, size_t index)
+{
+    return index < sentence->n_tokens && sentence->tokens[index].kind == TARE_TOKEN_WORD;
+}
+
+static const char* text_of(const TareSentence* sentence, size_t index, size_t* length)
+{
+    const TareToken* const token = &sentence->tokens[index];
+    *length = token->end - token->start;
+    return sentence->text + token->start;
+}
+
+/** "five", "five and a half", "half a", "a couple of", "two hundred"; a figure with "and a half".
+    Moves behind it. 0 for anything else. */
+static double read_number(const TareSentence* sentence, size_t* at)
+{
+    const size_t i = *at;
+    if (i >= sentence->n_tokens)
+        return 0.0;
+    if (tare_token_is(sentence, i, "half")) {
+        *at = i + 1 + (tare_token_is(sentence, i + 1, "a") || tare_token_is(sentence, i + 1, "of"));
+        return 0.5;
+    }
+    const size_t couple = i + tare_token_is(sentence, i, "a");
+    if (tare_token_is(sentence, couple, "couple")) {
+        *at = couple + 1 + tare_token_is(sentence, couple + 1, "of");
+        return 2.0;
+    }
+    const bool is_figure =
+        sentence->tokens[i].kind == TARE_TOKEN_NUMBER && sentence->tokens[i].sign == TARE_SIGN_NONE;
+    double value = is_figure ? sentence->tokens[i].lo : 0.0;
+    if (is_word(sentence, i)) {
+        size_t length = 0;
+        const char* const word = text_of(sentence, i, &length);
+        value = value_of(word, length);
+    }
+    if (value == 0.0)
+        return 0.0;
+    *at = i + 1;
+    if (tare_token_is(sentence, *at, "hundred") || tare_token_is(sentence, *at, "thousand"))
+        value *= tare_token_is(sentence, (*at)++, "hundred") ? 100.0 : 1000.0;
+    if (tare_token_is(sentence, *at, "and") && tare_token_is(sentence, *at + 1, "a") &&
+        tare_token_is(sentence, *at + 2, "half")) {
+        *at += 3;
+        value += 0.5;
+    }
+    return value;
+}
+
+/** "two to three", "one or two": the end of a range. */
+static double read_end(const TareSentence* sentence, size_t* at)
+{
+    const bool is_joined = tare_token_is(sentence, *at, "to") || tare_token_is(sentence, *at, "or");
+    size_t end = *at + 1;
+    const double value = is_joined ? read_number(sentence, &end) : 0.0;
+    if (value > 0.0)
+        *at = end;
+    return value;
+}
+
+/** "six-dB" */
+static bool read_compound(TareSentence* sentence, size_t index, TareToken* figure)
+{
+    size_t length = 0;
+    const char* const word = text_of(sentence, index, &length);
+    const char* const hyphen = memchr(word, '-', length);
+    if (!hyphen)
+        return false;
+    const size_t n = (size_t)(hyphen - word);
+    figure->lo = figure->hi = value_of(word, n);
+    return figure->lo > 0.0 && read_unit(hyphen + 1, length - n - 1, figure);
+}
+
+void tare_spelt_join(TareSentence* sentence, size_t index)
+{
+    TareToken figure = {0};
+    if (is_word(sentence, index) && read_compound(sentence, index, &figure)) {
+        tare_token_replace(sentence, index, index, figure);
+        return;
+    }
+    size_t at = index;
+    figure.lo = figure.hi = read_number(sentence, &at);
+    if (figure.lo == 0.0)
+        return;
+    const double end = read_end(sentence, &at);
+    figure.is_spelt = end > 0.0;
+    figure.hi = end > figure.lo ? end : figure.lo;
+    if (!is_word(sentence, at))
+        return;
+    size_t length = 0;
+    const char* const unit = text_of(sentence, at, &length);
+    if (read_unit(unit, length, &figure))
+        tare_token_replace(sentence, index, at, figure);
+}
+
+/* No gain that is worth a filter is larger, and a larger number is hardly a gain. */
+#define MAX_GAIN_DB 20.0
+
+static bool has_gain_before(const TareSentence* sentence, size_t index)
+{
+    while (index-- > 0) {
+        if (sentence->tokens[index].kind == TARE_TOKEN_GAIN)
+            return true;
+    }
+    return false;
+}
+
+void tare_spelt_settle(TareSentence* sentence, size_t index)
+{
+    TareToken* const token = &sentence->tokens[index];
+    const size_t place = index + 1;
+    const bool is_joined = index > 0 && (tare_token_means(sentence, index - 1, TARE_WORD_AND) ||
+                                         tare_token_is_mark(sentence, index - 1, ','));
+    if (token->kind != TARE_TOKEN_NUMBER || token->hi > MAX_GAIN_DB ||
+        !tare_token_means(sentence, place, TARE_WORD_AT))
+        return;
+    const size_t freq = tare_token_skip_about(sentence, place);
+    const size_t next = freq == place ? tare_token_skip_about(sentence, place + 1) : freq;
+    if (next < sentence->n_tokens && sentence->tokens[next].kind == TARE_TOKEN_FREQ &&
+        (token->sign != TARE_SIGN_NONE || (is_joined && has_gain_before(sentence, index))))
+        token->kind = TARE_TOKEN_GAIN;
+}
