@@ -183,8 +183,10 @@ static void score_record(const json_t* record, const char* folder, ReviewScore* 
     const char* const file = json_string_value(json_object_get(record, "file"));
     char path[4096];
     snprintf(path, sizeof path, "%s/md/%s", folder, file);
+    TareReviewContext context = *review_fixture_context();
+    context.name = json_string_value(json_object_get(record, "name"));
     TareReview review;
-    if (tare_review_read_file(&review, path, file, review_fixture_context(), NULL) != TARE_OK) {
+    if (tare_review_read_file(&review, path, file, &context, NULL) != TARE_OK) {
         fprintf(stderr, "cannot be read: %s\n", file);
         ++score->n_unread;
         return;
