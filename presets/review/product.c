@@ -58,9 +58,12 @@ static TareForm form_of(unsigned traits)
     return traits & TARE_TRAIT_OVER_EAR ? TARE_FORM_OVER_EAR : TARE_FORM_UNKNOWN;
 }
 
+/* Who names a product from outside says that it is a headphone, and may mention other things. */
+enum { MAX_OTHER = 2 };
+
 /** What a whole text speaks of most: traits of headphones, TARE_TRAIT_OTHER, or 0 when it speaks of
-    neither. */
-static unsigned traits_of_text(const char* text)
+    neither, or has no more than `max_other` words for other things. */
+static unsigned traits_of_text(const char* text, unsigned max_other)
 {
     unsigned traits = 0, n_headphone = 0, n_other = 0;
     text += strspn(text, word_ends);
@@ -75,7 +78,7 @@ static unsigned traits_of_text(const char* text)
     }
     if (n_headphone > n_other)
         return traits & ~(unsigned)(TARE_TRAIT_OTHER | TARE_TRAIT_MIC);
-    return n_other ? TARE_TRAIT_OTHER : 0;
+    return n_other > max_other ? TARE_TRAIT_OTHER : 0;
 }
 
 /** What name, summary and text say of a thing without tags. */
@@ -85,7 +88,8 @@ static unsigned traits_without_tags(const TareFrontMatter* front, const char* te
     if (named)
         return named;
     const unsigned described = traits_of_prose(front->summary);
-    return described || !text ? described : traits_of_text(text);
+    return described || !text ? described
+                              : traits_of_text(text, front->is_named_from_outside ? MAX_OTHER : 0);
 }
 
 TareProduct tare_product_of(const TareFrontMatter* front, const char* text)
