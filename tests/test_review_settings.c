@@ -10,7 +10,7 @@
 
 static bool reads(const char* text, TareSettingLine* line)
 {
-    return tare_setting_line_read(line, text, strlen(text));
+    return tare_setting_line_read(line, text, strlen(text), false);
 }
 
 static void test_a_line(void)
@@ -64,7 +64,6 @@ static void test_no_lines(void)
         "+4 dB",
         "6 Hz +4 dB",
         "60 Hz loses -4 dB",
-        "a +6 dB peak at 5 kHz",
         "60 Hz +4 dB Q 5000",
         "+4 dB at 6",
         "60 Hz +-4 dB",
@@ -87,19 +86,65 @@ static void test_proof(void)
     CHECK(reads("+6 dB boost at 5 kHz, Q 4", &line) && !line.is_proven && !line.has_q);
     CHECK(reads("peak 5 kHz +6 dB Q 4", &line) && !line.is_proven && !line.has_q);
     CHECK(reads("low shelf 105 Hz +4 dB", &line) && line.is_proven);
-    CHECK(reads("bass shelf 105 Hz +4 dB", &line) && !line.is_proven);
+    CHECK(reads("bass shelf 105 Hz 4 dB", &line) && !line.is_proven);
     CHECK(reads("Deviation +4 dB, Frequency 105 Hz", &line) && line.is_deviation);
 }
 
-static void test_words_only(void)
+static bool may_be(const char* text)
 {
-    CHECK(tare_setting_words_only("5.5k -6dB Q8", 12));
-    CHECK(tare_setting_words_only("60 Hz (less mud)", 16));
-    CHECK(!tare_setting_words_only("5 kHz is up", 11));
-    CHECK(!tare_setting_words_only("cut", 3));
+    return tare_setting_words_may_be(text, strlen(text));
 }
 
-/** The table is searched by first letters. */
+static void test_what_may_be_a_line(void)
+{
+    CHECK(may_be("5.5k -6dB Q8"));
+    CHECK(may_be("60 Hz (less mud)"));
+    CHECK(may_be("Whatever stands there to say what for it is: 60 Hz +4 dB"));
+    CHECK(!may_be("5 kHz sticks out, as ever, and whoever hears it complains"));
+    CHECK(!may_be("cut"));
+}
+
+static void test_legends(void)
+{
+    CHECK(tare_setting_words_are_legend("Hz; dB", 6));
+    CHECK(tare_setting_words_are_legend("freq gain q", 11));
+    CHECK(!tare_setting_words_are_legend("Hz", 2));
+    CHECK(!tare_setting_words_are_legend("60 Hz", 5));
+    CHECK(!tare_setting_words_are_legend("gain of the bass", 16));
+}
+
+static void test_words_beside_filters(void)
+{
+    TareSettingLine line;
+    REQUIRE(reads("Treble tamer: 8.3k, -5, Q4", &line));
+    CHECK(line.n_settings == 1 && line.n_label == 13 && !line.is_worded);
+    REQUIRE(reads("air, 15 kHz ... +2 dB", &line));
+    CHECK(line.n_label == 0 && line.is_worded);
+    REQUIRE(reads("hump, 180 Hz, 3 dB", &line));
+    CHECK(line.n_settings == 1 && line.settings[0].is_fault);
+    REQUIRE(reads("dip 400 by 2 dB", &line));
+    CHECK(line.is_proven && !line.settings[0].is_fault);
+    CHECK_NEAR(line.settings[0].band.gain_db, -2, 1e-9);
+    CHECK(!reads("60 Hz was +4 dB", &line));
+}
+
+static void test_numbers_without_units(void)
+{
+    TareSettingLine line;
+    REQUIRE(reads("2k8 minus 4, 8k5 plus 3 Q .8", &line));
+    REQUIRE(line.n_settings == 2);
+    CHECK_NEAR(line.settings[0].band.freq_hz, 2800, 1e-6);
+    CHECK_NEAR(line.settings[0].band.gain_db, -4, 1e-9);
+    CHECK_NEAR(line.settings[1].band.q, 0.8, 1e-9);
+    REQUIRE(reads("4800 2 3", &line));
+    CHECK(line.settings[0].reason == TARE_REASON_NO_DIRECTION);
+    REQUIRE(tare_setting_line_read(&line, "4800 2 3", 8, true));
+    CHECK_NEAR(line.settings[0].band.gain_db, 2, 1e-9);
+    CHECK_NEAR(line.settings[0].band.q, 3, 1e-9);
+    REQUIRE(reads("20-60: push 2", &line));
+    CHECK_NEAR(line.settings[0].band.freq_hz, 34.641, 1e-3);
+}
+
 static void test_words_of_each_letter_are_found(void)
 {
     static const char* const words[] = {"a",   "band", "cut", "dial", "eq",  "filter", "gain",
@@ -159,7 +204,10 @@ int main(void)
     RUN(test_reasons);
     RUN(test_no_lines);
     RUN(test_proof);
-    RUN(test_words_only);
+    RUN(test_what_may_be_a_line);
+    RUN(test_legends);
+    RUN(test_words_beside_filters);
+    RUN(test_numbers_without_units);
     RUN(test_words_of_each_letter_are_found);
     RUN(test_heads);
     RUN(test_tags);

@@ -10,64 +10,276 @@ enum {
     SETTINGS = 1 << TARE_HEAD_SETTINGS,
     FAULTS = 1 << TARE_HEAD_FAULTS,
     OTHER = 1 << TARE_HEAD_OTHER,
-    UNDOES = 1 << (TARE_HEAD_OTHER + 1), ///< "without EQ"
+    UNDOES = 1 << (TARE_HEAD_OTHER + 1),  ///< "without EQ"
+    STATE = 1 << (TARE_HEAD_OTHER + 3),   ///< other, but "EQ, ANC on"
+    AGAINST = 1 << (TARE_HEAD_OTHER + 4), ///< other, but "versus target"
+    LIKELY = 1 << (TARE_HEAD_OTHER + 2),  ///< settings where nothing else is said: "what I have:"
 };
 
 static const struct {
     const char* pattern; ///< of tare_word_is()
     unsigned says;
 } words[] = {
-    {"adjustment*", SETTINGS}, {"anc", OTHER},
-    {"applied", SETTINGS},     {"apply", SETTINGS},
-    {"autoeq*", SETTINGS},     {"before", UNDOES},
-    {"comparison*", OTHER},    {"correction*", SETTINGS},
-    {"deviat*", FAULTS},       {"dialed", SETTINGS},
-    {"dialled", SETTINGS},     {"distortion", OTHER},
-    {"eq", SETTINGS},          {"eqing", SETTINGS},
-    {"equali*", SETTINGS},     {"error*", FAULTS},
-    {"fault*", FAULTS},        {"filter*", SETTINGS},
-    {"fix*", SETTINGS},        {"found", FAULTS},
-    {"graph*", FAULTS},        {"hear*", FAULTS},
-    {"isolation", OTHER},      {"measure*", FAULTS},
-    {"mic*", OTHER},           {"mode*", OTHER},
-    {"noise", OTHER},          {"no", UNDOES},
-    {"nozzle*", OTHER},        {"off", UNDOES},
-    {"oratory*", SETTINGS},    {"parametric", SETTINGS},
-    {"peq", SETTINGS},         {"preset*", SETTINGS},
-    {"problem*", FAULTS},      {"raw", UNDOES},
-    {"response", FAULTS},      {"result*", FAULTS},
-    {"setting*", SETTINGS},    {"settled", SETTINGS},
-    {"specification*", OTHER}, {"specs", OTHER},
-    {"stock", UNDOES},         {"thd*", OTHER},
-    {"tips", OTHER},           {"try", SETTINGS},
-    {"tuning", OTHER},         {"tweak*", SETTINGS},
-    {"uncorrected", UNDOES},   {"unequali*", UNDOES},
-    {"use", SETTINGS},         {"used", SETTINGS},
-    {"versus", OTHER},         {"vs", OTHER},
-    {"weakness*", FAULTS},     {"without", UNDOES},
+    {"abandon*", OTHER},
+    {"adi", SETTINGS},
+    {"adjustment*", SETTINGS},
+    {"amp", OTHER},
+    {"anc", STATE},
+    {"anomal*", FAULTS},
+    {"anymore", OTHER},
+    {"apo", SETTINGS},
+    {"app", SETTINGS},
+    {"applied", SETTINGS},
+    {"apply", SETTINGS},
+    {"autoeq*", SETTINGS},
+    {"bands", SETTINGS},
+    {"before", UNDOES},
+    {"boosts", SETTINGS},
+    {"bump*", FAULTS},
+    {"camilla*", SETTINGS},
+    {"change*", SETTINGS},
+    {"coloration*", FAULTS},
+    {"colouration*", FAULTS},
+    {"comparison*", OTHER},
+    {"compens*", SETTINGS},
+    {"complaint*", FAULTS},
+    {"correct", SETTINGS},
+    {"correction*", SETTINGS},
+    {"culprit*", FAULTS},
+    {"cure*", SETTINGS},
+    {"current*", LIKELY},
+    {"cuts", SETTINGS},
+    {"dac", OTHER},
+    {"deleted", OTHER},
+    {"deviat*", FAULTS},
+    {"dial", SETTINGS},
+    {"dialed", SETTINGS},
+    {"dialled", SETTINGS},
+    {"dip", FAULTS},
+    {"dips", FAULTS},
+    {"discarded", OTHER},
+    {"distortion", OTHER},
+    {"do", LIKELY},
+    {"easyeffects", SETTINGS},
+    {"eq", SETTINGS},
+    {"eqing", SETTINGS},
+    {"eqmac", SETTINGS},
+    {"equali*", SETTINGS},
+    {"error*", FAULTS},
+    {"excess*", FAULTS},
+    {"expired", OTHER},
+    {"fact*", FAULTS},
+    {"fault*", FAULTS},
+    {"filter*", SETTINGS},
+    {"final*", LIKELY},
+    {"finding*", FAULTS},
+    {"fix*", SETTINGS},
+    {"flaw*", FAULTS},
+    {"former*", OTHER},
+    {"found", FAULTS},
+    {"graph", FAULTS},
+    {"graphic*", SETTINGS},
+    {"graphs", FAULTS},
+    {"have", LIKELY},
+    {"hear*", FAULTS},
+    {"heard", FAULTS},
+    {"hole*", FAULTS},
+    {"hump*", FAULTS},
+    {"impedance", OTHER},
+    {"isolat*", STATE},
+    {"isolation", STATE},
+    {"issue*", FAULTS},
+    {"jamesdsp", SETTINGS},
+    {"keep", LIKELY},
+    {"kill*", SETTINGS},
+    {"lab", FAULTS},
+    {"lack*", FAULTS},
+    {"list", LIKELY},
+    {"longer", OTHER},
+    {"loss*", FAULTS},
+    {"loudspeaker*", OTHER},
+    {"measure*", FAULTS},
+    {"medicine", SETTINGS},
+    {"mend*", SETTINGS},
+    {"mic*", OTHER},
+    {"mine", LIKELY},
+    {"mode*", STATE},
+    {"neutron", SETTINGS},
+    {"no", UNDOES},
+    {"noise", STATE},
+    {"not", UNDOES},
+    {"notch*", SETTINGS},
+    {"now", LIKELY},
+    {"nozzle*", OTHER},
+    {"observ*", FAULTS},
+    {"obsolete", OTHER},
+    {"off", UNDOES},
+    {"off-target", FAULTS},
+    {"old", OTHER},
+    {"oratory*", SETTINGS},
+    {"parametric", SETTINGS},
+    {"peace", SETTINGS},
+    {"peaks", FAULTS},
+    {"peq", SETTINGS},
+    {"plot*", FAULTS},
+    {"poweramp", SETTINGS},
+    {"preset*", SETTINGS},
+    {"previous*", OTHER},
+    {"price*", OTHER},
+    {"problem*", FAULTS},
+    {"qudelix", SETTINGS},
+    {"raw", UNDOES},
+    {"reaeq", SETTINGS},
+    {"recipe*", SETTINGS},
+    {"remed*", SETTINGS},
+    {"remedy", SETTINGS},
+    {"resonance*", FAULTS},
+    {"response", FAULTS},
+    {"result*", FAULTS},
+    {"retired", OTHER},
+    {"rig", FAULTS},
+    {"room", OTHER},
+    {"roon", SETTINGS},
+    {"run", LIKELY},
+    {"sensitivity", OTHER},
+    {"set", LIKELY},
+    {"setting*", SETTINGS},
+    {"settled", SETTINGS},
+    {"shopping", SETTINGS},
+    {"shortage*", FAULTS},
+    {"shortfall*", FAULTS},
+    {"showed", FAULTS},
+    {"shows", FAULTS},
+    {"slider*", SETTINGS},
+    {"sold", OTHER},
+    {"solution*", SETTINGS},
+    {"sore", FAULTS},
+    {"soundsource", SETTINGS},
+    {"speaker*", OTHER},
+    {"specification*", OTHER},
+    {"specs", OTHER},
+    {"spike*", FAULTS},
+    {"stock", UNDOES},
+    {"stop*", OTHER},
+    {"subwoofer*", OTHER},
+    {"surplus*", FAULTS},
+    {"switch*", STATE},
+    {"tame*", SETTINGS},
+    {"thd*", OTHER},
+    {"therapy*", SETTINGS},
+    {"tips", STATE},
+    {"toneboosters", SETTINGS},
+    {"too", FAULTS},
+    {"touch*", SETTINGS},
+    {"treatment", SETTINGS},
+    {"trouble*", FAULTS},
+    {"trough*", FAULTS},
+    {"try", SETTINGS},
+    {"tuning", OTHER},
+    {"tweak*", SETTINGS},
+    {"uapp", SETTINGS},
+    {"uncorrected", UNDOES},
+    {"unequali*", UNDOES},
+    {"use", SETTINGS},
+    {"used", SETTINGS},
+    {"versus", AGAINST},
+    {"viper*", SETTINGS},
+    {"vs", AGAINST},
+    {"wavelet", SETTINGS},
+    {"weak*", FAULTS},
+    {"without", UNDOES},
+    {"wrong", FAULTS},
 };
 
 /** What all the words of a sentence say. */
 static unsigned says(const TareSentence* sentence)
 {
     unsigned all = 0;
+    bool has_target = false;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         for (size_t w = 0; w < sizeof words / sizeof *words; ++w)
             all |= tare_token_is(sentence, i, words[w].pattern) ? words[w].says : 0;
+        has_target = has_target || tare_token_means(sentence, i, TARE_WORD_TARGET);
     }
+    if (has_target && (all & AGAINST)) /* "vs. target" */
+        all |= FAULTS;
+    else if (all & AGAINST)
+        all |= OTHER;
     return all;
+}
+
+/** Where a word stands; n_tokens when it does not. */
+static size_t place_of(const TareSentence* sentence, const char* word)
+{
+    size_t i = 0;
+    while (i < sentence->n_tokens && !tare_token_is(sentence, i, word))
+        ++i;
+    return i;
+}
+
+/** "target minus measurement" is what is to be set, the other way round what is wrong. */
+static TareHead head_of_difference(const TareSentence* sentence)
+{
+    const size_t minus = place_of(sentence, "minus");
+    bool is_target_first = false;
+    for (size_t i = 0; i < minus; ++i)
+        is_target_first = is_target_first || tare_token_means(sentence, i, TARE_WORD_TARGET);
+    return minus == sentence->n_tokens || minus == 0 ? TARE_HEAD_NONE
+           : is_target_first                         ? TARE_HEAD_SETTINGS
+                                                     : TARE_HEAD_FAULTS;
+}
+
+/** Whether faults are only what the settings are against: "filters for the peaks". */
+static bool is_against_faults(const TareSentence* sentence)
+{
+    static const char* const against[] = {"for", "against", "to", "dial"};
+    for (size_t w = 0; w < sizeof against / sizeof *against; ++w) {
+        const size_t i = place_of(sentence, against[w]);
+        if (i > 0 && i < sentence->n_tokens && !tare_token_is(sentence, i - 1, "measure*") &&
+            !tare_token_is(sentence, i - 1, "response"))
+            return true;
+    }
+    return false;
+}
+
+/** "where it is off" */
+static bool is_off(const TareSentence* sentence)
+{
+    const size_t off = place_of(sentence, "off");
+    return off > 0 && off < sentence->n_tokens && tare_token_is(sentence, off - 1, "is");
+}
+
+/** Whether a sentence speaks of something else than the sound of the reviewed product as it is. */
+static bool is_other(const TareSentence* sentence, unsigned all, const TareSubject* subject)
+{
+    const size_t negation = place_of(sentence, "not");
+    const bool is_over =
+        tare_token_is(sentence, 0, "was") || tare_token_is(sentence, negation + 1, "us*");
+    return (all & OTHER) || ((all & STATE) && !(all & SETTINGS)) || is_over ||
+           (subject && tare_names_other_product(sentence, subject));
+}
+
+/** What settings without, or before, something are: faults. */
+static TareHead head_undone(const TareSentence* sentence, unsigned all)
+{
+    return is_off(sentence) || (all & (SETTINGS | FAULTS)) ? TARE_HEAD_FAULTS : TARE_HEAD_NONE;
 }
 
 static TareHead head_of(const TareSentence* sentence, const TareSubject* subject)
 {
     const unsigned all = says(sentence);
-    if ((all & OTHER) || tare_names_other_product(sentence, subject))
+    if (is_other(sentence, all, subject))
         return TARE_HEAD_OTHER;
+    const TareHead difference = head_of_difference(sentence);
+    if (difference && (all & (SETTINGS | FAULTS)))
+        return difference;
     if (all & UNDOES)
-        return all & (SETTINGS | FAULTS) ? TARE_HEAD_FAULTS : TARE_HEAD_NONE;
+        return head_undone(sentence, all);
     if ((all & SETTINGS) && (all & FAULTS)) /* "measured response and EQ" */
-        return TARE_HEAD_NONE;
-    return all & SETTINGS ? TARE_HEAD_SETTINGS : all & FAULTS ? TARE_HEAD_FAULTS : TARE_HEAD_NONE;
+        return is_against_faults(sentence) ? TARE_HEAD_SETTINGS : TARE_HEAD_NONE;
+    if (all & FAULTS)
+        return TARE_HEAD_FAULTS;
+    return all & (SETTINGS | LIKELY) ? TARE_HEAD_SETTINGS : TARE_HEAD_NONE;
 }
 
 bool tare_head_read(const char* text, size_t length, const TareSubject* subject, TareHead* head)

@@ -11,7 +11,8 @@
 typedef struct TareSubject TareSubject;
 
 /** What a heading or the last line of an introduction makes of what follows: "My EQ:", "Measured
-    deviations", "Isolation". False when memory is short. */
+    deviations", "Isolation". `subject` is NULL where
+    no other product is looked for. False when memory is short. */
 bool tare_head_read(const char* text, size_t length, const TareSubject* subject, TareHead* head);
 
 #endif

@@ -142,12 +142,15 @@ static void add_paragraph(TareOutline* outline, char* text, unsigned line)
 
 static void add_lines(TareOutline* outline, const char* text, unsigned line)
 {
+    const TareBlockKind kind = outline->kind;
+    outline->kind = TARE_BLOCK_ITEM;
     for (; *text; ++line) {
         const size_t n = strcspn(text, "\n");
         add_paragraph(outline, tare_text_copy(text, n), line);
         text += n;
         text += *text == '\n';
     }
+    outline->kind = kind;
 }
 
 /** "[3] ..." is a source, and cited by what is read. */
@@ -176,13 +179,17 @@ void tare_outline_paragraph(TareOutline* outline, TareText* text, unsigned line)
     }
 }
 
-/** Whether a line may be one of settings: "Filter 1: ON PK Fc 60 Hz Gain 4 dB Q 0.7". */
+/** Whether a line may be one of settings: "Filter 1: ON PK Fc 60 Hz Gain 4 dB Q 0.7", "60 -3 1.4".
+ */
 static bool is_setting(const char* line, size_t length)
 {
-    for (size_t i = 0; i + 2 <= length; ++i)
-        if (tare_ascii_lower(line[i]) == 'd' && tare_ascii_lower(line[i + 1]) == 'b')
-            return true;
-    return false;
+    size_t n_numbers = 0;
+    for (size_t i = 0; i < length; ++i) {
+        const char before = i ? line[i - 1] : ' ';
+        n_numbers += tare_is_digit(line[i]) && !tare_is_digit(before) && before != '.' &&
+                     !tare_is_letter(before);
+    }
+    return n_numbers > 1;
 }
 
 void tare_outline_code(TareOutline* outline, const char* code, unsigned first_line)

@@ -39,7 +39,7 @@ TareStatus tare_paragraphs_read(const char* file, const TareFrontMatter* front,
                                 TareFindings* findings)
 {
     const Source source = {file, {front->target_name, brands}};
-    TareSettings settings = {0};
+    TareSettings settings = {.is_at_top = front->is_named_from_outside};
     unsigned n_sentences = 0;
     if (front->summary) {
         TareParagraph summary = {.text = front->summary,
@@ -48,7 +48,11 @@ TareStatus tare_paragraphs_read(const char* file, const TareFrontMatter* front,
                                  .line = front->summary_line};
         read_paragraph(&source, &summary, NULL, &n_sentences, findings);
     }
-    for (size_t i = 0; i < outline->n_paragraphs && !findings->failed; ++i)
+    for (size_t i = 0; i < outline->n_paragraphs && !findings->failed; ++i) {
+        if (i == 0 || outline->paragraphs[i].kind == TARE_BLOCK_PROSE ||
+            outline->paragraphs[i - 1].kind == TARE_BLOCK_PROSE)
+            tare_settings_begin(&settings, outline->paragraphs + i, outline->n_paragraphs - i);
         read_paragraph(&source, &outline->paragraphs[i], &settings, &n_sentences, findings);
+    }
     return findings->failed ? TARE_NO_MEMORY : TARE_OK;
 }

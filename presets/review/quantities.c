@@ -29,7 +29,8 @@ static const Unit units[] = {
     {"kilohertz", TARE_QUANTITY_FREQ, 1000.0}, {"khz", TARE_QUANTITY_FREQ, 1000.0},
     {"hertz", TARE_QUANTITY_FREQ, 1.0},        {"hz", TARE_QUANTITY_FREQ, 1.0},
     {"k", TARE_QUANTITY_FREQ, 1000.0},         {"octaves", TARE_QUANTITY_WIDTH, 1.0},
-    {"octave", TARE_QUANTITY_WIDTH, 1.0},
+    {"octave", TARE_QUANTITY_WIDTH, 1.0},      {"octs", TARE_QUANTITY_WIDTH, 1.0},
+    {"oct", TARE_QUANTITY_WIDTH, 1.0},
 };
 
 /* Behind "dB", these say that it measures something else than a response against a target. */
@@ -141,6 +142,22 @@ static size_t read_number(const char* text, size_t length, double* value)
     return used;
 }
 
+/** The 8 of "2k8", which is 2.8 kHz: adds it to the number before the "k". Returns the length from
+    the "k" on, or 0. */
+static size_t read_split_kilo(const char* text, size_t length, double* value)
+{
+    size_t n = 1;
+    double tenths = 0.0, place = 0.1;
+    if (length < 2 || tare_ascii_lower(text[0]) != 'k' || *value != floor(*value))
+        return 0;
+    for (; n < length && tare_is_digit(text[n]); ++n, place /= 10.0)
+        tenths += place * (text[n] - '0');
+    if (n == 1 || n > 3 || (n < length && (tare_is_letter(text[n]) || text[n] == '.')))
+        return 0;
+    *value += tenths;
+    return n;
+}
+
 static size_t read_fraction(const char* text, size_t length, double* value)
 {
     double below = 0.0;
@@ -213,8 +230,14 @@ static bool read_scalar(const char* text, size_t length, Scalar* scalar)
     if (n == 0)
         return false;
     at += n;
-    at += read_fraction(text + at, length - at, &scalar->value);
-    take_own_unit(text, length, &at, number, n, scalar);
+    const size_t n_kilo = read_split_kilo(text + at, length - at, &scalar->value);
+    at += n_kilo ? n_kilo : read_fraction(text + at, length - at, &scalar->value);
+    if (n_kilo) {
+        scalar->kind = TARE_QUANTITY_FREQ;
+        scalar->factor = 1000.0;
+    } else {
+        take_own_unit(text, length, &at, number, n, scalar);
+    }
     while (at < length && scalar->kind == TARE_QUANTITY_OTHER &&
            (tare_is_letter(text[at]) || tare_is_digit(text[at]) || text[at] == '%'))
         ++at;

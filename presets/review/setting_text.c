@@ -1,6 +1,7 @@
 #include "review/setting_text.h"
 
 #include "base/ascii.h"
+#include "review/words.h"
 
 #include <string.h>
 
@@ -10,8 +11,8 @@ static size_t number_end(const char* text, size_t length, size_t at)
     size_t end = at;
     while (end < length && tare_is_digit(text[end]))
         ++end;
-    const bool is_number = end > at && end + 1 < length && (text[end] == '.' || text[end] == ')') &&
-                           text[end + 1] == ' ';
+    const bool is_number = end > at && end < at + 3 && end + 1 < length &&
+                           strchr(end < at + 2 ? ".):" : ".)", text[end]) && text[end + 1] == ' ';
     return is_number ? end + 1 : at;
 }
 
@@ -36,12 +37,43 @@ bool tare_setting_begins_number(const char* text, size_t length, size_t at)
 {
     if (tare_is_digit(text[at]))
         return true;
+    if (text[at] == '.') /* ".8", but not the last one of "25 Hz ...8" */
+        return at + 1 < length && tare_is_digit(text[at + 1]) && (at == 0 || text[at - 1] != '.');
     if (text[at] != '+' && text[at] != '-')
         return false;
     size_t next = at + 1;
     while (next < length && next < at + 4 && strchr("+-/ ", text[next]))
         ++next;
     return next < length && tare_is_digit(text[next]);
+}
+
+/** Whether a word is a unit. */
+static bool is_unit_word(const char* text, size_t length)
+{
+    static const char* const units[] = {"hz", "khz", "k", "db"};
+    const size_t n = tare_setting_word_end(text, length, 0);
+    for (size_t i = 0; i < sizeof units / sizeof *units; ++i)
+        if (tare_word_is(text, n, units[i]))
+            return true;
+    return false;
+}
+
+size_t tare_setting_label_end(const char* text, size_t length, size_t first)
+{
+    const char* const colon = memchr(text + first, ':', length - first);
+    const size_t at = colon ? (size_t)(colon - text) : length;
+    if (at + 1 >= length || text[at + 1] != ' ')
+        return 0;
+    bool has_letter = false;
+    for (size_t i = first; i < at; ++i) {
+        has_letter = has_letter || tare_is_letter(text[i]);
+        const bool is_unit = tare_is_letter(text[i]) && i > first &&
+                             (tare_is_digit(text[i - 1]) ||
+                              (text[i - 1] == ' ' && i > first + 1 && tare_is_digit(text[i - 2])));
+        if (is_unit && is_unit_word(text + i, at - i))
+            return 0;
+    }
+    return has_letter ? at + 1 : 0;
 }
 
 size_t tare_setting_remark_length(const char* text, size_t length)

@@ -16,6 +16,10 @@ size_t tare_setting_word_end(const char* text, size_t length, size_t at);
 /** Whether a number, with its sign, begins at a place. */
 bool tare_setting_begins_number(const char* text, size_t length, size_t at);
 
+/** Behind the colon of the label that begins at a place; 0 when there is none: no frequency or gain
+    stands before the colon. */
+size_t tare_setting_label_end(const char* text, size_t length, size_t first);
+
 /** The length of a remark in brackets that begins a text, in which no figure stands; else 0. */
 size_t tare_setting_remark_length(const char* text, size_t length);
 

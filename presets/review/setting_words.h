@@ -8,7 +8,8 @@
 
 /** What a word of a list does, a bit each. */
 enum {
-    TARE_SETTING_FILLS = 1 << 0,  ///< nothing: "the", "at"
+    TARE_SETTING_FILLS = 1 << 0,  ///< nothing: "the", "at"; with UP or DOWN, what a verb mostly
+                                  ///< means; with LACK, a verb, too
     TARE_SETTING_PROVES = 1 << 1, ///< says that these are settings: "EQ", "Fc"
     TARE_SETTING_PEAK = 1 << 2,   ///< the kind of the filter
     TARE_SETTING_LOW_SHELF = 1 << 3,
@@ -33,14 +34,26 @@ enum {
     TARE_SETTING_HALF_LINE = 1 << 22, ///< with LOW or HIGH: "below" and "above" a place
     TARE_SETTING_REFERS = 1 << 25,    ///< may stand behind DEVIATES: "from target"
     TARE_SETTING_DEVIATES = 1 << 24,  ///< says that the gains are faults: "Deviation"
-    TARE_SETTING_NAMES = 1 << 23      ///< with LOW or HIGH: a "low shelf" is a filter's name
+    TARE_SETTING_EXCESS = 1 << 26,    ///< a fault: "hump"
+    TARE_SETTING_LACK = 1 << 27,      ///< a fault: "hole"
+    TARE_SETTING_PROSE = 1 << 28,     ///< makes prose of a line: "was", "pinna"
+    TARE_SETTING_PLUS = 1 << 29,      ///< a sign in words
+    TARE_SETTING_MINUS = 1 << 30,
+    TARE_SETTING_NAMES = 1 << 23 ///< with LOW or HIGH: a "low shelf" is a filter's name;
+                                 ///< with UP or DOWN: what equalisers do: "cut"
 };
 
 /** What a word does; 0 when it has no place in a list of settings. */
 unsigned tare_setting_word(const char* word, size_t length);
 
-/** Whether a text before it is normalised has a digit and no other words than these: most have.
-    Of what comes behind "for" nothing is asked. */
-bool tare_setting_words_only(const char* text, size_t length);
+/** Whether a text holds nothing but the names of columns: "Hz dB Q". */
+bool tare_setting_words_are_legend(const char* text, size_t length);
+
+/** So many words that are none of settings may stand in a line, a label before a colon aside. */
+enum { TARE_SETTING_MAX_UNKNOWN = 6 };
+
+/** Whether a text before it is normalised has a digit and, behind a colon if it has one, hardly any
+    other words than these: most have more. Of what comes behind "for" nothing is asked. */
+bool tare_setting_words_may_be(const char* text, size_t length);
 
 #endif

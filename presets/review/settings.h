@@ -3,23 +3,18 @@
 #ifndef TARE_SETTINGS_H
 #define TARE_SETTINGS_H
 
-#include "review/meaning.h"
+#include "review/setting_runs.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 typedef struct TareFindings TareFindings;
 typedef struct TareParagraph TareParagraph;
 typedef struct TareProse TareProse;
 
-/** What reading has come to know of the text so far. */
-typedef struct TareSettings {
-    const char* section; ///< the heading; the outline's
-    TareHead heading;    ///< what it says, once it has been read
-    bool is_heading_read;
-    TareHead introduction; ///< of the list that may follow
-    unsigned n_recipes;    ///< lists of settings so far
-    bool is_in_list;       ///< the block before ended in one
-} TareSettings;
+/** Looks over the list that begins with the first of some blocks, or is one of code: its items or
+    lines are told apart by each other. */
+void tare_settings_begin(TareSettings* settings, const TareParagraph* blocks, size_t n_blocks);
 
 /** Reads the settings of a block and puts blanks in their place, line feeds aside: the rest is
     prose. Every block of a review is to be seen, as one without a figure may introduce another.

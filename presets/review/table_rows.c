@@ -4,6 +4,8 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "review/outline.h"
+#include "review/setting_words.h"
+#include "review/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -55,19 +57,32 @@ static bool has_letter(const Cell* cell)
     return false;
 }
 
-/** Whether the head of a column begins with a word in small letters, in any case. */
-static bool is_headed(const Cell* head, const char* word)
+/** What the words of a head without its unit do in settings, all together. */
+static unsigned roles_of(const Cell* head)
 {
-    size_t n = 0;
-    while (n < head->length && word[n] && tare_ascii_lower(head->text[n]) == word[n])
-        ++n;
-    return !word[n];
+    unsigned roles = 0;
+    for (size_t i = 0; i < head->length && head->text[i] != '(';) {
+        size_t end = i;
+        while (end < head->length && tare_is_letter(head->text[end]))
+            ++end;
+        roles |= tare_setting_word(head->text + i, end - i);
+        i = end > i ? end : i + 1;
+    }
+    return roles;
 }
 
-/** Whether a head says what the sign of a gain is worth: that of a filter, or of a fault. */
-static bool tells_sign(const Cell* head)
+/** Whether a head says that the sign of a gain is that of a filter, "Gain", "EQ", "Cut/boost". */
+static bool is_of_filter(const Cell* head)
 {
-    return is_headed(head, "gain") || is_headed(head, "deviation") || is_headed(head, "error");
+    return roles_of(head) &
+           (TARE_SETTING_PROVES | TARE_SETTING_LABELS | TARE_SETTING_UP | TARE_SETTING_DOWN);
+}
+
+/** Whether a head says that it is that of a fault: "Deviation". */
+static bool is_of_fault(const Cell* head)
+{
+    return (roles_of(head) & TARE_SETTING_DEVIATES) ||
+           (head->length > 7 && tare_word_is(head->text, 7, "measure"));
 }
 
 /** The length of a head without the unit in brackets. */
@@ -78,41 +93,6 @@ static size_t name_length(const Cell* head)
     while (n && is_blank(head->text[n - 1]))
         --n;
     return n;
-}
-
-/** A mere number is told by the head of its column, "Q 0.7", unless that names a unit; a gain
-    always. */
-static void append_cell(TareText* text, const Cell* head, const Cell* cell)
-{
-    if (!cell->length)
-        return;
-    if (text->length)
-        tare_text_append(text, ", ", 2);
-    const TareSpan unit = head ? unit_of(head) : (TareSpan){NULL, NULL};
-    const bool has_unit = unit.end > unit.first;
-    const bool is_number = head && head->length && !has_letter(cell);
-    if ((is_number && !has_unit) || (head && tells_sign(head))) {
-        tare_text_append(text, head->text, name_length(head));
-        tare_text_append(text, " ", 1);
-    }
-    tare_text_append(text, cell->text, cell->length);
-    if (is_number && has_unit) {
-        tare_text_append(text, " ", 1);
-        tare_text_append(text, unit.first, (size_t)(unit.end - unit.first));
-    }
-}
-
-static const Cell* head_of(const TareTableRows* table, size_t column)
-{
-    return table->has_heads && table->cells[column].row == 0 ? &table->cells[column] : NULL;
-}
-
-/** The words of a row, whose cells are from `first` to before `end`. */
-static void append_row(TareText* text, const TareTableRows* table, size_t first, size_t end)
-{
-    for (size_t i = first; i < end; ++i) {
-        append_cell(text, head_of(table, i - first), &table->cells[i]);
-    }
 }
 
 /** Whether a unit, without blanks before it, is one of two in any case and nothing stands behind.
@@ -132,18 +112,31 @@ static bool is_unit(TareSpan text, const char* unit, const char* other)
     return false;
 }
 
-/** Whether a head without a unit says by its name, or is, what a cell is measured in. */
+/** Whether a head without a unit says by its name what a cell is measured in. */
 static bool names_unit(const Cell* head, const char* unit)
 {
-    const bool is_gain = unit[0] == 'd';
-    return is_headed(head, unit) ||
-           (is_gain ? is_headed(head, "gain") : is_headed(head, "fc") || is_headed(head, "freq"));
+    const unsigned roles = roles_of(head);
+    if (tare_word_is(head->text, name_length(head), unit))
+        return true;
+    return unit[0] == 'd' ? is_of_filter(head) || is_of_fault(head)
+                          : (roles & TARE_SETTING_AT) && !(roles & TARE_SETTING_HALF_LINE);
+}
+
+/** Behind the word before a figure that says its direction: "cut 5 dB". */
+static const char* skip_direction(const Cell* cell)
+{
+    size_t end = 0;
+    while (end < cell->length && tare_is_letter(cell->text[end]) &&
+           (unsigned char)cell->text[end] < 0x80)
+        ++end;
+    const bool is_one = tare_setting_word(cell->text, end) & (TARE_SETTING_UP | TARE_SETTING_DOWN);
+    return cell->text + (is_one ? end : 0);
 }
 
 /** Whether a cell holds a figure in one of two units, its own or that of its head, and no more. */
 static bool is_figure(const Cell* head, const Cell* cell, const char* unit, const char* other)
 {
-    TareSpan rest = {cell->text, cell->text + cell->length};
+    TareSpan rest = {skip_direction(cell), cell->text + cell->length};
     bool has_digit = false;
     /* a minus sign may be no ASCII, and then counts as a letter */
     while (rest.first < rest.end &&
@@ -158,6 +151,58 @@ static bool is_figure(const Cell* head, const Cell* cell, const char* unit, cons
     return has_digit && is_unit(rest, unit, other);
 }
 
+/** The words before a gain that say what its sign is worth; the name of a column that says both
+    "cut" and "boost" would say a direction. */
+static void append_name(TareText* text, const Cell* head)
+{
+    if (roles_of(head) & (TARE_SETTING_UP | TARE_SETTING_DOWN))
+        tare_text_append(text, "EQ", 2);
+    else
+        tare_text_append(text, head->text, name_length(head));
+    tare_text_append(text, " ", 1);
+}
+
+/** A mere number is told by the head of its column, "Q 0.7", unless that names a unit; a gain
+    always. */
+static void append_cell(TareText* text, const Cell* head, const Cell* cell)
+{
+    if (!cell->length)
+        return;
+    if (text->length)
+        tare_text_append(text, ", ", 2);
+    const TareSpan unit = head ? unit_of(head) : (TareSpan){NULL, NULL};
+    const bool has_unit = unit.end > unit.first;
+    const bool is_number = head && head->length && !has_letter(cell);
+    if ((is_number && !has_unit) ||
+        (head && is_figure(head, cell, "db", "db") && (is_of_filter(head) || is_of_fault(head))))
+        append_name(text, head);
+    tare_text_append(text, cell->text, cell->length);
+    if (is_number && has_unit) {
+        tare_text_append(text, " ", 1);
+        tare_text_append(text, unit.first, (size_t)(unit.end - unit.first));
+    }
+}
+
+static const Cell* head_of(const TareTableRows* table, size_t column)
+{
+    return table->has_heads && table->cells[column].row == 0 ? &table->cells[column] : NULL;
+}
+
+/** The words of a row, whose cells are from `first` to before `end`. */
+static void append_row(TareText* text, const TareTableRows* table, size_t first, size_t end)
+{
+    bool has_filter = false;
+    for (size_t i = first; i < end; ++i) {
+        const Cell* const head = head_of(table, i - first);
+        has_filter = has_filter || (head && is_of_filter(head));
+    }
+    for (size_t i = first; i < end; ++i) {
+        const Cell* const head = head_of(table, i - first);
+        if (!has_filter || !head || !is_of_fault(head)) /* the remedy wins */
+            append_cell(text, head, &table->cells[i]);
+    }
+}
+
 /** Whether a row has a cell with a frequency and one with a gain. */
 static bool is_setting(const TareTableRows* table, size_t first, size_t end)
 {
@@ -170,10 +215,76 @@ static bool is_setting(const TareTableRows* table, size_t first, size_t end)
     return has_freq && has_gain;
 }
 
+/** Where the cells of a row begin; n_cells when there is no such row. */
+static size_t row_start(const TareTableRows* table, size_t row)
+{
+    size_t i = 0;
+    while (i < table->n_cells && table->cells[i].row != row)
+        ++i;
+    return i;
+}
+
+/** Whether most cells of a row are figures in one of two units, or are called so by the first. */
+static bool is_row_of(const TareTableRows* table, size_t first, size_t end, const char* unit,
+                      const char* other)
+{
+    const Cell* const head = &table->cells[first];
+    size_t n = 0;
+    for (size_t i = first; i < end; ++i)
+        n += is_figure(i > first ? head : NULL, &table->cells[i], unit, other);
+    return n > 1 && n + 1 >= end - first;
+}
+
+/** Turns a table whose columns are filters, a row of places above one of gains: then its columns
+    are told as rows. False when it is none. */
+static bool turn(TareTableRows* table)
+{
+    const size_t second = row_start(table, table->cells[0].row + 1 + table->has_heads);
+    size_t width = 0;
+    while (width < table->n_cells && table->cells[width].row == table->cells[0].row)
+        ++width;
+    if (second + width > table->n_cells || second < width ||
+        !is_row_of(table, 0, width, "hz", "khz") ||
+        !is_row_of(table, second, second + width, "db", "db"))
+        return false;
+    const size_t height = table->n_cells / width;
+    Cell* const turned = malloc(table->n_cells * sizeof *turned);
+    if (!turned || height * width != table->n_cells) {
+        table->failed = table->failed || !turned;
+        free(turned);
+        return false;
+    }
+    for (size_t i = 0; i < table->n_cells; ++i) {
+        turned[i] = table->cells[i % height * width + i / height];
+        turned[i].row = i / height;
+    }
+    free(table->cells);
+    table->cells = turned;
+    table->has_heads = !is_setting(table, 0, height);
+    return true;
+}
+
+/** A first row that is a filter itself is no head. */
+static void note_heads(TareTableRows* table)
+{
+    size_t end = 0;
+    while (end < table->n_cells && table->cells[end].row == table->cells[0].row)
+        ++end;
+    if (!table->has_heads)
+        return;
+    table->has_heads = false;
+    table->has_heads = !is_setting(table, 0, end);
+}
+
 void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned line,
                           unsigned lines_per_row)
 {
     bool is_read = false;
+    const bool is_turned = table->n_cells && turn(table);
+    if (is_turned)
+        lines_per_row = 0;
+    else
+        note_heads(table);
     for (size_t first = 0, end = 0; first < table->n_cells; first = end) {
         const size_t row = table->cells[first].row;
         while (end < table->n_cells && table->cells[end].row == row)

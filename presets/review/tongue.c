@@ -89,6 +89,13 @@ static bool is_one_of(const char* words, const char* word, size_t length)
    three is small: of other languages hardly one in ten is one of them. */
 enum { MAX_WORDS = 1000, FIRST_WORDS = 24, ENGLISH_SHARE = 5 };
 
+/** Whether a word is a small one of a language; a letter may be a bullet, "o 60 Hz", and tells only
+    English. */
+static bool counts_for(size_t tongue, const char* word, size_t length)
+{
+    return (tongue == 0 || length > 1) && is_one_of(tare_tongues[tongue].words, word, length);
+}
+
 static bool is_english_so_far(size_t n_words, size_t n_english)
 {
     return n_words >= FIRST_WORDS && n_english * ENGLISH_SHARE > n_words;
@@ -105,7 +112,7 @@ static const char* by_words(const char* text, size_t length)
             const size_t n = word_length(text + i, length - i);
             n_words += n > 0;
             for (size_t k = round; k < n_languages[round] && n; ++k)
-                counts[k] += is_one_of(tare_tongues[k].words, text + i, n);
+                counts[k] += counts_for(k, text + i, n);
             if (round == 0 && is_english_so_far(n_words, counts[0]))
                 return NULL;
             i += n ? n : 1;

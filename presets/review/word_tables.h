@@ -1,5 +1,5 @@
-/* The words that have a meaning, in two tables: those that tell of too much or too little, and
-   those that hold a sentence together. */
+/* The words that have a meaning, in three tables: those that tell of too much or too little, those
+   that hold a sentence together, and those of which lists of settings consist. */
 
 #ifndef TARE_WORD_TABLES_H
 #define TARE_WORD_TABLES_H
@@ -10,13 +10,15 @@
 
 typedef struct TareWord {
     const char* pattern;     ///< lower case without hyphens; '*' stands for the rest of the word
-    TareWordMeaning meaning; ///< TARE_WORD_*
+    TareWordMeaning meaning; ///< TARE_WORD_*, or of settings TARE_SETTING_*
 } TareWord;
 
-/* Both in the order of letters; the first pattern that fits counts. */
+/* All in the order of letters; the first pattern that fits counts. */
 extern const TareWord tare_level_words[];
 extern const size_t tare_n_level_words;
 extern const TareWord tare_grammar_words[];
 extern const size_t tare_n_grammar_words;
+extern const TareWord tare_setting_words[];
+extern const size_t tare_n_setting_words;
 
 #endif

@@ -1,0 +1,112 @@
+#include "review/setting_pieces.h"
+
+#include "base/ascii.h"
+#include "review/words.h"
+
+#include <string.h>
+
+/** The length of the arrow that begins at a place; 0 when none does. */
+static size_t arrow_length(const char* text, size_t length)
+{
+    static const char* const arrows[] = {"\xE2\x86\x92", "->", "=>"};
+    for (size_t i = 0; i < sizeof arrows / sizeof *arrows; ++i) {
+        const size_t n = strlen(arrows[i]);
+        if (length >= n && memcmp(text, arrows[i], n) == 0)
+            return n;
+    }
+    return 0;
+}
+
+/** Whether the full stop at a place is that of a short word: "vs." */
+static bool is_abbreviation(const char* text, size_t at)
+{
+    size_t first = at;
+    while (first > 0 && tare_is_letter(text[first - 1]))
+        --first;
+    return tare_word_is(text + first, at - first, "vs") ||
+           tare_word_is(text + first, at - first, "approx") ||
+           tare_word_is(text + first, at - first, "ca") || at - first == 1;
+}
+
+/** Whether what stands behind a full stop may begin a sentence. */
+static bool may_begin(const char* text, size_t stop, size_t next)
+{
+    return tare_is_upper(text[next]) || tare_is_digit(text[next]) ||
+           (tare_is_digit(text[stop - 1]) && tare_is_letter(text[next]));
+}
+
+/** Where the next sentence begins when one ends at a place, with a full stop before a capital, a
+    figure or the end, or with an arrow; else 0. */
+static size_t end_of_sentence(const char* text, size_t at, size_t end)
+{
+    const size_t n_arrow = arrow_length(text + at, end - at);
+    if (n_arrow)
+        return at >= 2 && tare_is_digit(text[at - 2]) ? 0 : at + n_arrow;
+    if (at < 3 || !strchr(".!?", text[at]) || (at + 1 < end && text[at + 1] != ' ') ||
+        is_abbreviation(text, at))
+        return 0;
+    size_t next = at + 1;
+    while (next < end && text[next] == ' ')
+        ++next;
+    return next == end || may_begin(text, at, next) ? next : 0;
+}
+
+char tare_setting_last_letter(const char* text, size_t length)
+{
+    while (length && text[length - 1] == ' ')
+        --length;
+    return length ? text[length - 1] : '\0';
+}
+
+bool tare_setting_has_figure(const char* text, size_t length)
+{
+    for (size_t i = 1; i < length; ++i) {
+        const size_t at = i + (text[i] == ' ');
+        const char c = at < length ? tare_ascii_lower(text[at]) : '\0';
+        const bool ends = at + 1 >= length || !tare_is_letter(text[at + 1]);
+        const char next = at + 1 < length ? tare_ascii_lower(text[at + 1]) : '\0';
+        if (tare_is_digit(text[i - 1]) && ((c == 'k' && (ends || next == 'h')) ||
+                                           (c == 'h' && next == 'z') || (c == 'd' && next == 'b')))
+            return true;
+    }
+    return false;
+}
+
+bool tare_setting_has_minus(const char* text)
+{
+    static const char* const dashes[] = {"-", "\xE2\x88\x92", "\xE2\x80\x93"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; ++i) {
+        for (const char* at = strstr(text, dashes[i]); at; at = strstr(at + 1, dashes[i])) {
+            if (tare_is_digit(at[strlen(dashes[i])]) &&
+                (at == text || strchr(" (:;,|=@\t", at[-1])))
+                return true;
+        }
+    }
+    return false;
+}
+
+size_t tare_setting_piece_length(const char* text, size_t length)
+{
+    for (size_t at = 0; at < length; ++at) {
+        const size_t next = end_of_sentence(text, at, length);
+        if (next)
+            return next < length ? next : length;
+    }
+    return length;
+}
+
+bool tare_setting_ends_in_arrow(const char* text, size_t length)
+{
+    return length > 3 &&
+           (arrow_length(text + length - 3, 3) == 3 || arrow_length(text + length - 2, 2));
+}
+
+bool tare_setting_is_name(const char* text, size_t length)
+{
+    size_t first = 0;
+    while (first < length && text[first] == ' ')
+        ++first;
+    while (length > first && text[length - 1] == ' ')
+        --length;
+    return length > first && text[length - 1] == ':' && !memchr(text + first, ' ', length - first);
+}

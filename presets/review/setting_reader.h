@@ -1,0 +1,35 @@
+/* What is shared by those who read the words and those who read the numbers of a line of settings.
+ */
+
+#ifndef TARE_SETTING_READER_H
+#define TARE_SETTING_READER_H
+
+#include "review/setting_item.h"
+
+typedef struct TareSettingReader {
+    TareSettingLine* line;
+    const char* text;
+    size_t length, at;
+    TareSettingItem item;
+    TareSettingItem standing; ///< what the label says of all: "Cuts: 200 Hz 2 dB, 3 kHz 4 dB"
+    int carried;              ///< the direction that the verb before the last filter gave
+    size_t label_end;         ///< behind the colon of a label; 0 when there is none
+    unsigned n_unknown;
+    unsigned expected; ///< TARE_SETTING_* of what comes next
+    unsigned before;   ///< roles of the word before
+    TareSign spelt;    ///< "minus" stands before the number
+    bool has_unsigned_boosts;
+    bool is_preamp, is_good, has_and;
+    bool is_behind_index;  ///< the number of a filter stands before
+    bool is_behind_figure; ///< nothing but blanks stand between a figure and here
+    bool is_in_remark;     ///< behind a filter, in words that are none of settings
+    bool has_kind_first;   ///< kinds of filters stand before their figures
+} TareSettingReader;
+
+/** Ends a filter and adds it to the line, if it is one. */
+void tare_setting_reader_flush(TareSettingReader* reader);
+
+/** Reads the number that begins at the place where the reader is. */
+void tare_setting_reader_number(TareSettingReader* reader);
+
+#endif

@@ -1,0 +1,279 @@
+#include "review/setting_runs.h"
+
+#include "base/text.h"
+#include "review/findings.h"
+#include "review/heads.h"
+#include "review/normalise.h"
+#include "review/outline.h"
+#include "review/review_rules.h"
+#include "review/setting_line.h"
+#include "review/setting_pieces.h"
+#include "review/setting_words.h"
+
+#include <string.h>
+
+/** Longer lines are prose. */
+enum { MAX_LINE = 400 };
+
+TareHead tare_setting_runs_heading(const TareSettingRuns* runs)
+{
+    /* read when it is asked for, as few blocks have anything to govern */
+    TareSettings* const settings = runs->settings;
+    const char* const section = settings->section;
+    if (section && !settings->is_heading_read &&
+        !tare_head_read(section, strlen(section), &runs->prose->subject, &settings->heading))
+        runs->findings->failed = true;
+    settings->is_heading_read = true;
+    return settings->heading;
+}
+
+static TareHead governing(const TareSettingRuns* runs)
+{
+    if (runs->label)
+        return runs->label;
+    return runs->head ? runs->head : tare_setting_runs_heading(runs);
+}
+
+static char* quote(const TareSettingRuns* runs, const TareSettingPiece* line)
+{
+    const char* text = runs->block->text + line->first;
+    size_t length = line->length;
+    for (; length && *text == ' '; --length)
+        ++text;
+    while (length && text[length - 1] == ' ')
+        --length;
+    return tare_text_copy(text, length);
+}
+
+/** Adds a setting, or the one that a fault asks for. */
+static void add_finding(const TareSettingRuns* runs, const TareSettingPiece* line,
+                        const TareSetting* setting, bool is_fault)
+{
+    const TareProse* const prose = runs->prose;
+    TareFinding finding = {
+        .fact = {.is_advice = !is_fault,
+                 .filter = setting->band,
+                 .is_q_stated = setting->is_q_stated,
+                 .evidence = {.file = tare_text_copy(prose->file, strlen(prose->file)),
+                              .section = tare_text_copy(prose->section, strlen(prose->section)),
+                              .line = line->number,
+                              .text = quote(runs, line)}},
+        .lo_hz = setting->band.freq_hz,
+        .hi_hz = setting->band.freq_hz,
+        .recipe = is_fault ? 0 : runs->settings->n_recipes,
+        .names_target = is_fault,
+        .sentence = *runs->n_sentences,
+    };
+    if (is_fault)
+        finding.fact.filter.gain_db = -setting->band.gain_db;
+    const TareEvidence* const evidence = &finding.fact.evidence;
+    if (evidence->file && evidence->section && evidence->text) {
+        tare_findings_add(runs->findings, finding);
+    } else {
+        tare_evidence_clear(&finding.fact.evidence);
+        runs->findings->failed = true;
+    }
+}
+
+static void leave_out(const TareSettingRuns* runs, const TareSettingPiece* line, TareReason reason)
+{
+    tare_findings_leave_out(runs->findings, line->number, quote(runs, line), reason);
+}
+
+/** Whether what stands above says that these are settings, whatever else a word in them says. */
+static bool is_under_settings(const TareSettingRuns* runs)
+{
+    return governing(runs) == TARE_HEAD_SETTINGS;
+}
+
+static void take_settings(const TareSettingRuns* runs, const TareSettingPiece* line,
+                          const TareSettingLine* read, bool are_faults)
+{
+    for (size_t i = 0; i < read->n_settings; ++i) {
+        const TareSetting* const setting = &read->settings[i];
+        const bool is_fault = are_faults || (setting->is_fault && !is_under_settings(runs));
+        if (setting->reason)
+            leave_out(runs, line, setting->reason);
+        else if (setting->is_fault && !is_fault && !setting->is_peak)
+            leave_out(runs, line, TARE_REASON_DOUBTFUL);
+        else if (is_fault && !setting->is_signed)
+            leave_out(runs, line, TARE_REASON_NO_DIRECTION);
+        else
+            add_finding(runs, line, setting, is_fault);
+    }
+    if (read->has_preamp)
+        leave_out(runs, line, TARE_REASON_LEVEL);
+    ++*runs->n_sentences;
+}
+
+/** The length of what may say what the figures of a line are: a label before a colon, or in a list
+    the words before them. */
+static size_t label_length(const TareSettingRuns* runs, const TareSettingLine* read)
+{
+    return read->n_label || runs->block->kind == TARE_BLOCK_PROSE ? read->n_label : read->n_words;
+}
+
+/** What a label says of the figures of a line. */
+static TareHead head_of_label(TareSettingRuns* runs, const char* text, const TareSettingLine* read)
+{
+    TareHead head = TARE_HEAD_NONE;
+    const size_t length = label_length(runs, read);
+    if (length && !tare_head_read(text, length, &runs->prose->subject, &head))
+        runs->findings->failed = true;
+    return head;
+}
+
+/** Whether a filter of a line has no direction: with other words in it, prose may know better. */
+static bool lacks_direction(const TareSettingLine* read)
+{
+    for (size_t i = 0; i < read->n_settings; ++i) {
+        if (read->settings[i].reason == TARE_REASON_NO_DIRECTION)
+            return true;
+    }
+    return false;
+}
+
+/** Normalises a line, in which commas without blanks part numbers: "PK,5000,-3,2". */
+static bool normalise_line(TareNormalised* normalised, const char* text, size_t length)
+{
+    char copy[MAX_LINE];
+    size_t n_commas = 0;
+    for (size_t i = 0; i < length; ++i) {
+        n_commas += text[i] == ',';
+        copy[i] = text[i];
+        if (copy[i] == ',')
+            copy[i] = ';';
+    }
+    const bool is_csv = n_commas > 1 && !memchr(text, ' ', length);
+    return tare_normalise(normalised, is_csv ? copy : text, length);
+}
+
+bool tare_setting_runs_read(TareSettingRuns* runs, const TareSettingPiece* line,
+                            TareSettingLine* read)
+{
+    const char* const text = runs->block->text + line->first;
+    TareNormalised normalised;
+    if (line->length > MAX_LINE || !tare_setting_words_may_be(text, line->length))
+        return false;
+    if (!normalise_line(&normalised, text, line->length)) {
+        runs->findings->failed = true;
+        return false;
+    }
+    const bool has_unsigned_boosts = runs->run.has_minus || runs->settings->has_minus;
+    const bool is_one =
+        tare_setting_line_read(read, normalised.text, normalised.length, has_unsigned_boosts);
+    if (is_one)
+        runs->line_label = head_of_label(runs, normalised.text, read);
+    tare_normalised_clear(&normalised);
+    return is_one && !(read->is_worded && lacks_direction(read));
+}
+
+/** What governs the run: a heading does not govern sentences of prose below it. */
+static TareHead head_of_run(const TareSettingRuns* runs)
+{
+    const bool is_prose = runs->block->kind == TARE_BLOCK_PROSE && runs->run.is_worded;
+    return is_prose && !runs->label ? runs->head : governing(runs);
+}
+
+/** Whether lines are settings by their own words, by what stands above, or by where they stand. */
+static bool are_settings(const TareSettingRuns* runs)
+{
+    const TareSettingRun* const run = &runs->run;
+    const TareHead head = head_of_run(runs);
+    if (head == TARE_HEAD_OTHER || run->is_loose)
+        return false;
+    if (head == TARE_HEAD_SETTINGS || (run->is_proven && !run->is_worded))
+        return true;
+    const bool is_list = runs->settings->is_in_list || runs->block->kind == TARE_BLOCK_CODE;
+    return head != TARE_HEAD_FAULTS && (run->has_q || (is_list && !run->is_worded));
+}
+
+/** Whether lines are measured faults, by their own words or by what stands above. */
+static bool are_faults(const TareSettingRuns* runs)
+{
+    const TareSettingRun* const run = &runs->run;
+    const TareHead head = head_of_run(runs);
+    if (head == TARE_HEAD_OTHER || head == TARE_HEAD_SETTINGS || run->is_loose || run->is_proven)
+        return false;
+    const bool is_prose = runs->block->kind == TARE_BLOCK_PROSE && run->is_worded;
+    return head == TARE_HEAD_FAULTS || (!is_prose && (run->is_deviation || run->n_plain == 0));
+}
+
+static void blank_line(const TareSettingRuns* runs, const TareSettingPiece* line)
+{
+    memset(runs->block->text + line->first, ' ', line->length);
+}
+
+/** Lines about something else, or a list of which nothing tells what it is: prose cannot know. */
+static void leave_run_out(const TareSettingRuns* runs)
+{
+    const TareSettingRun* const run = &runs->run;
+    const bool is_other = runs->label == TARE_HEAD_OTHER || runs->head == TARE_HEAD_OTHER;
+    const bool is_prose = runs->block->kind == TARE_BLOCK_PROSE && run->n_lines < 2;
+    if (!is_other && (is_prose || run->is_loose || run->is_worded))
+        return;
+    for (size_t i = 0; i < run->n_lines; ++i) {
+        leave_out(runs, &run->lines[i], is_other ? TARE_REASON_ANOTHER : TARE_REASON_DOUBTFUL);
+        blank_line(runs, &run->lines[i]);
+    }
+}
+
+/** Ends lines that stand together: takes them, or leaves them to the runs of prose. */
+void tare_setting_runs_end(TareSettingRuns* runs)
+{
+    TareSettingRun* const run = &runs->run;
+    TareSettings* const settings = runs->settings;
+    const bool is_fault = run->n_lines && are_faults(runs);
+    const bool is_good = run->n_lines && (is_fault || (!run->is_deviation && are_settings(runs)));
+    if (is_good && !is_fault && !settings->is_in_list)
+        ++settings->n_recipes;
+    for (size_t i = 0; i < run->n_lines && is_good; ++i) {
+        TareSettingLine read;
+        if (tare_setting_runs_read(runs, &run->lines[i], &read))
+            take_settings(runs, &run->lines[i], &read, is_fault);
+        blank_line(runs, &run->lines[i]);
+    }
+    if (run->n_lines) {
+        settings->is_in_list = is_good && !is_fault;
+        if (!is_good)
+            leave_run_out(runs);
+    }
+    *run = (TareSettingRun){0};
+}
+
+static void add_line(TareSettingRun* run, const TareSettingPiece* line, const TareSettingLine* read)
+{
+    run->is_proven = run->is_proven || read->is_proven;
+    run->is_deviation = run->is_deviation || read->is_deviation;
+    run->has_q = run->has_q || read->has_q;
+    run->has_minus = run->has_minus || read->has_minus;
+    run->is_worded = run->is_worded || read->is_worded;
+    for (size_t i = 0; i < read->n_settings; ++i)
+        run->n_plain += !read->settings[i].is_fault;
+    run->n_plain += read->has_preamp;
+    run->lines[run->n_lines++] = *line;
+}
+
+/** Begins another run where a label says something else than that of the run so far. */
+static void follow_label(TareSettingRuns* runs, const TareSettingLine* read)
+{
+    const TareHead label = runs->line_label;
+    if (!label_length(runs, read) || (!label && runs->label != TARE_HEAD_OTHER))
+        return;
+    if (runs->run.n_lines && label != runs->label)
+        tare_setting_runs_end(runs);
+    runs->label = label;
+}
+
+void tare_setting_runs_add(TareSettingRuns* runs, const TareSettingPiece* line,
+                           const TareSettingLine* read)
+{
+    const bool is_fault = tare_setting_ends_in_arrow(runs->block->text + line->first, line->length);
+    follow_label(runs, read);
+    if (is_fault)
+        tare_setting_runs_end(runs);
+    add_line(&runs->run, line, read);
+    runs->run.is_deviation = runs->run.is_deviation || is_fault;
+    if (is_fault)
+        tare_setting_runs_end(runs);
+}
