@@ -4,19 +4,18 @@
 #define TARE_FIT_ORDER_H
 
 #include "base/report.h"
-#include "corrections/entry.h"
-#include "curves/rig.h"
+#include "curves/targets.h"
 #include "fit/outcome.h"
 #include "fit/wish.h"
 
 typedef struct TareFitOrder {
-    bool is_gain_curve; ///< the measurement is the wished equaliser itself: no goal counts
-    const char* target; ///< name or file; NULL: what form and rig suggest
-    const char* like;   ///< the file of another headphone, instead of a target; NULL: none
-    const char* form;   ///< "in-ear"; NULL when unknown
-    const char* rig;    ///< NULL when unknown
-    const char* column; ///< of the files to read; NULL: the first level
-    double bass_db, tilt_db_per_octave;
+    bool is_gain_curve;  ///< the measurement is the wished equaliser itself: no goal counts
+    const char* target;  ///< name or file; NULL: what form and rig suggest
+    const char* like;    ///< the file of another headphone, instead of a target; NULL: none
+    const char* form;    ///< "in-ear"; NULL when unknown
+    const char* rig;     ///< NULL when unknown
+    const char* column;  ///< of the files to read; NULL: the first level
+    TareTargetBend bend; ///< how the target is bent
     TareWishOptions wish;
     TareFitCount count;
     unsigned n_restarts;

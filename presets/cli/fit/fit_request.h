@@ -15,7 +15,8 @@ typedef struct TareFitRequest {
     const char *name, *out_path, *format, *plot_path;
     const char *batch, *out_folder;
     bool gain_curve, json;
-    double bass_db, tilt_db_per_octave, n_restarts, n_jobs, rate_hz;
+    TareTargetBend bend;
+    double n_restarts, n_jobs, rate_hz;
     TareWishOptions wish;
     TareFitCount count;
 } TareFitRequest;
