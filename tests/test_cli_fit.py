@@ -100,10 +100,14 @@ def test_the_equaliser_itself():
     refused('fit', 'eq.csv', '--gain-curve', '--target', 'flat', status=2, says='no target')
 
 
-def test_bass_and_tilt_are_added_to_the_target():
+def test_a_target_is_bent_by_bass_treble_ear_and_tilt():
     write('a.csv', curve())
     bands = fitted('a.csv', '--target', 'flat', '--bass', '4', '-n', '3')
     assert bands['figures'][0]['before']['largest_freq_hz'] < 60, bands['figures']
+    ear = fitted('a.csv', '--target', 'flat', '--ear', '3', '-n', '1')['correction']['bands'][0]
+    assert abs(ear['freq_hz'] - 2750) < 60 and abs(ear['gain_db'] - 3) < 0.2, ear
+    treble = fitted('a.csv', '--target', 'flat', '--treble', '-4', '-n', '1')
+    assert treble['figures'][0]['after']['rms_db'] < 0.1, treble['figures']
     tilted = fitted('a.csv', '--target', 'flat', '--tilt', '-1', '-n', '5')
     assert tilted['figures'][0]['before']['rms_db'] > 1.5, tilted['figures']
     assert tilted['figures'][0]['after']['rms_db'] < 0.7, tilted['figures']
@@ -135,7 +139,9 @@ def test_left_and_right_together_and_apart():
 
 
 def test_targets_say_whom_they_are_for():
-    names = [target['name'] for target in json.loads(done('targets', '--json'))]
+    targets = json.loads(done('targets', '--json'))
+    names = [target['name'] for target in targets]
+    assert [t['licence'] for t in targets if t['source']] == ['MIT'] * (len(names) - 1)
     assert 'harman-over-ear-2018' in names and 'flat' in names
     assert all(name in done('targets') for name in names)
     write('a.csv', curve((200, 4, 1)))
@@ -143,6 +149,9 @@ def test_targets_say_whom_they_are_for():
     assert result.status == 0 and '--form and --rig' in result.err, result
     result = cli.tare('fit', 'a.csv', '--form', 'in-ear', '--rig', 'gras')
     assert result.status == 0 and not result.err and 'autoeq-in-ear' in result.out, result
+    for form, name in [('in-ear', 'jm-1'), ('over-ear', 'lmg-5128')]:  # not a bare sound field
+        result = cli.tare('fit', 'a.csv', '--form', form, '--rig', '5128')
+        assert result.status == 0 and not result.err and name in result.out, result
     result = cli.tare('fit', 'a.csv', '--form', 'over-ear', '--rig', '5128', '--target',
                       'harman-over-ear-2018')
     assert result.status == 0 and 'another rig' in result.err, result

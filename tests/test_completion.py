@@ -210,7 +210,7 @@ TYPED = [
     ('show -f so\tin\tx', ['show', '-f', 'some folder/inside.tare', 'x']),
     ('fit --batch cu\tx', ['fit', '--batch', 'curves.csv', 'x']),
     ('fit --target cu\tx', ['fit', '--target', 'curves.csv', 'x']),
-    ('fit --target harman-o\tx', ['fit', '--target', 'harman-over-ear-2018x']),
+    ('fit --target lm\tx', ['fit', '--target', 'lmg-5128x']),
     ('fit --out so\tx', ['fit', '--out', 'some folder/x']),
     ('render cu\tx', ['render', 'curves.csv', 'x']),
 ]

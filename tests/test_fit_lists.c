@@ -136,7 +136,7 @@ static void test_folders_know_their_order(void)
     for (unsigned i = 0; i < 6; ++i)
         others[i] = order;
     others[0].count.is_fewest = true;
-    others[1].bass_db = 0.5;
+    others[1].bend.bass_db = 0.5;
     others[2].target = "flat";
     others[3].is_gain_curve = true;
     others[4].wish.max_boost_db = 7;

@@ -20,10 +20,10 @@ static void test_goals(void)
     const char* const other = scratch_write("other.csv", "20,2\n20000,2\n");
     TareFitOrder order = fit_order_quick();
     TareFitGoal goal;
-    order.bass_db = 3;
+    order.bend.bass_db = 3;
     REQUIRE(tare_fit_order_goal(&goal, &order, TARE_FORM_UNKNOWN, TARE_RIG_UNKNOWN, level, NULL) ==
             TARE_OK);
-    CHECK(!goal.built_in && goal.bass_db == 3);
+    CHECK(!goal.built_in && goal.bend.bass_db == 3);
     CHECK_STR(goal.name, level);
     tare_fit_goal_clear(&goal);
     order.target = "flat";
@@ -44,7 +44,7 @@ static void test_goals(void)
 /** 48 points an octave, and the level of the curve that it was made of. */
 static void test_the_curve_of_a_goal(void)
 {
-    TareFitGoal goal = {.bass_db = 0};
+    TareFitGoal goal = {0};
     TareCurve curve;
     REQUIRE(tare_fit_goal_take_file(&goal, scratch_write("level.csv", "20,1\n20000,1\n"), NULL) ==
             TARE_OK);

@@ -59,12 +59,12 @@ size_t tare_curve_arrange(TareCurve* curve)
 }
 
 /** The first point above a frequency; n when there is none. */
-static size_t find_above(const TareCurve* curve, double freq_hz)
+static size_t find_above(const TareCurvePoint* points, size_t n, double freq_hz)
 {
-    size_t first = 0, end = curve->n;
+    size_t first = 0, end = n;
     while (first < end) {
         const size_t middle = first + (end - first) / 2;
-        if (curve->points[middle].freq_hz > freq_hz)
+        if (points[middle].freq_hz > freq_hz)
             end = middle;
         else
             first = middle + 1;
@@ -74,11 +74,16 @@ static size_t find_above(const TareCurve* curve, double freq_hz)
 
 double tare_curve_level_db(const TareCurve* curve, double freq_hz)
 {
-    const size_t above = find_above(curve, freq_hz);
+    return tare_curve_points_level_db(curve->points, curve->n, freq_hz);
+}
+
+double tare_curve_points_level_db(const TareCurvePoint* points, size_t n, double freq_hz)
+{
+    const size_t above = find_above(points, n, freq_hz);
     if (above == 0)
-        return curve->points[0].level_db;
-    const TareCurvePoint* const low = &curve->points[above - 1];
-    if (above == curve->n || low->freq_hz == freq_hz)
+        return points[0].level_db;
+    const TareCurvePoint* const low = &points[above - 1];
+    if (above == n || low->freq_hz == freq_hz)
         return low->level_db;
     const TareCurvePoint* const high = low + 1;
     const double log_low = tare_exact_log(low->freq_hz);

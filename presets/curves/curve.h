@@ -46,6 +46,9 @@ size_t tare_curve_arrange(TareCurve* curve);
     that of the last point beyond the ends. The curve is arranged and has a point. */
 double tare_curve_level_db(const TareCurve* curve, double freq_hz);
 
+/** The same for n >= 1 points of ascending frequency. */
+double tare_curve_points_level_db(const TareCurvePoint* points, size_t n, double freq_hz);
+
 /** Makes `mean` the mean of n >= 1 arranged curves, each with a point: left and right, several
     seatings. It has all their frequencies; where a curve ends before others its last level counts
     on, so that there is no step. `mean` need not be empty before, and is none of them. False, with

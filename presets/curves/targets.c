@@ -1,37 +1,62 @@
 #include "curves/targets.h"
 
+#include "curves/target_curves.h"
 #include "prototype.h"
+#include "tare/band.h"
 
 #include <math.h>
 #include <string.h>
 
-static const double min_freq_hz = 20.0, max_freq_hz = 20000.0, centre_hz = 1000.0;
+static const double bass_q = 0.7; /* of targets, as AutoEq has it */
 
-/** Power of a band's analogue prototype. */
-static double power_of(const TareBand* band, double freq_hz)
+static double within_ends(double freq_hz)
 {
-    const TarePrototype p = tare_prototype(band, 1.0);
-    const double w = freq_hz / band->freq_hz;
+    return fmin(fmax(freq_hz, 20.0), 20000.0);
+}
+
+/** Level of a band's analogue prototype. */
+static double band_db(TareBandType type, double band_hz, double gain_db, double q, double freq_hz)
+{
+    const TareBand band = {type, band_hz, gain_db, q, TARE_CHANNEL_BOTH};
+    const TarePrototype p = tare_prototype(&band, 1.0);
+    const double w = freq_hz / band_hz;
     const double b = p.b[2] - p.b[0] * w * w, a = p.a[2] - p.a[0] * w * w;
-    return (b * b + p.b[1] * p.b[1] * w * w) / (a * a + p.a[1] * p.a[1] * w * w);
+    return 10.0 * log10((b * b + p.b[1] * p.b[1] * w * w) / (a * a + p.a[1] * p.a[1] * w * w));
 }
 
-static double bands_db(const TareTarget* target, double freq_hz)
+static double bass_db(double gain_db, double q, double freq_hz)
 {
-    double power = 1.0;
-    for (size_t i = 0; i < TARE_TARGET_MAX_BANDS && target->bands[i].gain_db != 0.0; ++i)
-        power *= power_of(&target->bands[i], freq_hz);
-    return 10.0 * log10(power);
+    return gain_db == 0.0 ? 0.0 : band_db(TARE_BAND_LOW_SHELF, 105.0, gain_db, q, freq_hz);
 }
 
-double tare_target_level_db(const TareTarget* target, double freq_hz, double bass_db,
-                            double tilt_db_per_octave)
+double tare_target_bend_db(const TareTargetBend* bend, double freq_hz)
 {
-    const double f = fmin(fmax(freq_hz, min_freq_hz), max_freq_hz);
-    const TareBand shelf = {TARE_BAND_LOW_SHELF, 105.0, target->bass_db + bass_db, 0.7,
-                            TARE_CHANNEL_BOTH};
-    return bands_db(target, f) - bands_db(target, centre_hz) + 10.0 * log10(power_of(&shelf, f)) +
-           tilt_db_per_octave * log2(f / centre_hz);
+    const double f = within_ends(freq_hz);
+    return bass_db(bend->bass_db, 0.707, f) +
+           band_db(TARE_BAND_HIGH_SHELF, 2500.0, bend->treble_db, 0.42, f) +
+           band_db(TARE_BAND_PEAK, 2750.0, bend->ear_db, 1.0, f) +
+           bend->tilt_db_per_octave * log2(f / 1000.0);
+}
+
+static const TareTargetCurve* curve_of(const TareTarget* target)
+{
+    for (const TareTargetCurve* curve = tare_target_curves; target->file && curve->file; ++curve)
+        if (strcmp(curve->file, target->file) == 0)
+            return curve;
+    return NULL;
+}
+
+double tare_target_level_db(const TareTarget* target, double freq_hz)
+{
+    const TareTargetCurve* const curve = curve_of(target);
+    const double f = within_ends(freq_hz);
+    const double level_db = curve ? tare_curve_points_level_db(curve->points, curve->n, f) : 0.0;
+    return level_db + bass_db(target->bass_db, bass_q, f);
+}
+
+const char* tare_target_licence(const TareTarget* target)
+{
+    return target->file ? "MIT" : NULL;
 }
 
 const TareTarget* tare_target_find(const char* name)
@@ -75,12 +100,18 @@ TareTargetFit tare_target_fit(const TareTarget* target, TareForm form, TareRig r
     return of_form > of_rig ? of_form : of_rig;
 }
 
+/** Whether headphones of a form take a target when nothing is asked for; all those of an unknown
+    one may. */
+static bool is_default_for(const TareTarget* target, TareForm form)
+{
+    return form == TARE_FORM_UNKNOWN || (target->is_default_forms & 1u << without_pads(form));
+}
+
 /** How badly a target serves as the default: a wrong rig counts most, then one that is not known,
     then a wrong form. */
 static int cost_of(const TareTarget* target, TareForm form, TareRig rig)
 {
-    const TareTargetFit of_form = fit_of((int)target->form, (int)without_pads(form));
-    return 2 * (int)fit_of_rig(target, form, rig) + (of_form == TARE_TARGET_MISFITS);
+    return 2 * (int)fit_of_rig(target, form, rig) + !is_default_for(target, form);
 }
 
 const TareTarget* tare_target_default(TareForm form, TareRig rig)
@@ -88,7 +119,8 @@ const TareTarget* tare_target_default(TareForm form, TareRig rig)
     const TareTarget* best = NULL;
     const TareTarget* target;
     for (size_t i = 0; (target = tare_target_get(i)); ++i)
-        if (target->is_default && (!best || cost_of(target, form, rig) < cost_of(best, form, rig)))
+        if (target->is_default_forms &&
+            (!best || cost_of(target, form, rig) < cost_of(best, form, rig)))
             best = target;
     return best;
 }

@@ -5,21 +5,18 @@
 
 #include "corrections/entry.h"
 #include "curves/rig.h"
-#include "tare/band.h"
 
 #include <stddef.h>
 
-enum { TARE_TARGET_MAX_BANDS = 9 };
-
-/** A target is the sum of a few analogue filters, 0 dB at 1 kHz, and a low shelf for the bass. */
+/** A target is a published curve, 0 dB at 1 kHz, and a low shelf where that has no bass. */
 typedef struct TareTarget {
-    const char* name; ///< "harman-over-ear-2018"
-    const char* note; ///< what it is, for a person
-    TareForm form;    ///< TARE_FORM_UNKNOWN: of any form
-    TareRig rig;      ///< TARE_RIG_UNKNOWN: at any ear
-    bool is_default;  ///< what to take for this form at this rig when nothing else is asked for
-    double bass_db;   ///< gain of the low shelf that belongs to it: 105 Hz, Q 0.7
-    TareBand bands[TARE_TARGET_MAX_BANDS]; ///< those behind the last one do nothing
+    const char* name;          ///< "harman-over-ear-2018"
+    const char* note;          ///< what it is, for a person
+    const char* file;          ///< the curve in target_curves.h; NULL: flat
+    TareForm form;             ///< TARE_FORM_UNKNOWN: of any form
+    TareRig rig;               ///< TARE_RIG_UNKNOWN: at any ear
+    unsigned is_default_forms; ///< 1 << form for each that takes it when nothing is asked for
+    double bass_db;            ///< of a low shelf that the curve lacks: 105 Hz, Q 0.7
 } TareTarget;
 
 /** All of them, by an index from 0; NULL behind the last one. They are never freed. */
@@ -27,6 +24,9 @@ const TareTarget* tare_target_get(size_t index);
 
 /** The target with a name; NULL when there is none. */
 const TareTarget* tare_target_find(const char* name);
+
+/** Under which terms its figures stand, as an SPDX name; NULL when it has none. */
+const char* tare_target_licence(const TareTarget* target);
 
 /** The one to take when nothing is asked for: that for the form at the rig, else one for the rig,
     else one for the form, else that for over-ear headphones. Never NULL; whether it fits is for
@@ -44,10 +44,21 @@ typedef enum {
  */
 TareTargetFit tare_target_fit(const TareTarget* target, TareForm form, TareRig rig);
 
-/** The level at a frequency, with `bass_db` more (or less) of the target's own shelf, and tilted
-    around 1 kHz. Below 20 Hz and above 20 kHz it stays what it is there. With all of its own bass
-    taken away (bass_db = -target->bass_db) and no tilt it is 0 dB at 1 kHz. */
-double tare_target_level_db(const TareTarget* target, double freq_hz, double bass_db,
-                            double tilt_db_per_octave);
+/** The level at a frequency. Below 20 Hz and above 20 kHz it stays what it is there; without the
+    shelf it is 0 dB at 1 kHz. */
+double tare_target_level_db(const TareTarget* target, double freq_hz);
+
+/** How somebody bends a target: the four knobs that graph tools have, at their frequencies. All 0:
+    as it is. */
+typedef struct TareTargetBend {
+    double bass_db;            ///< low shelf, 105 Hz, Q 0.707
+    double treble_db;          ///< high shelf, 2.5 kHz, Q 0.42
+    double ear_db;             ///< what the ear adds: peak, 2.75 kHz, Q 1
+    double tilt_db_per_octave; ///< around 1 kHz, above 0 brighter
+} TareTargetBend;
+
+/** What is added to a target at a frequency. Below 20 Hz and above 20 kHz it stays what it is
+    there. */
+double tare_target_bend_db(const TareTargetBend* bend, double freq_hz);
 
 #endif

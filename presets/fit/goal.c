@@ -90,16 +90,14 @@ enum { POINTS_PER_OCTAVE = 48, N_POINTS = 479 };
 
 bool tare_fit_goal_curve(TareCurve* curve, const TareFitGoal* goal)
 {
-    const TareTarget* const flat = tare_target_find("flat");
     *curve = (TareCurve){0};
     for (unsigned i = 0; i < N_POINTS; ++i) {
         const double freq_hz =
             20.0 * tare_exact_exp((double)i / POINTS_PER_OCTAVE * TARE_EXACT_LN2);
-        const double base_db = goal->built_in ? 0.0 : tare_curve_level_db(&goal->curve, freq_hz);
-        const TareTarget* const target = goal->built_in ? goal->built_in : flat;
-        const double level_db = base_db + tare_target_level_db(target, freq_hz, goal->bass_db,
-                                                               goal->tilt_db_per_octave);
-        if (!tare_curve_append(curve, freq_hz, level_db)) {
+        const double level_db = goal->built_in ? tare_target_level_db(goal->built_in, freq_hz)
+                                               : tare_curve_level_db(&goal->curve, freq_hz);
+        if (!tare_curve_append(curve, freq_hz,
+                               level_db + tare_target_bend_db(&goal->bend, freq_hz))) {
             tare_curve_clear(curve);
             return false;
         }

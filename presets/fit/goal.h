@@ -7,14 +7,13 @@
 #include "curves/curve.h"
 #include "curves/targets.h"
 
-/** A built-in target or a curve. Starts as {0}, but for bass and tilt. */
+/** A built-in target or a curve. Starts as {0}, but for how it is bent. */
 typedef struct TareFitGoal {
     const TareTarget* built_in; ///< NULL: the curve counts
     TareCurve curve;            ///< owned
-    TareTargetFit fit;         ///< of a built-in one: a wrong one colours as a wrong headphone does
-    const char* name;          ///< of the target, or the path of the curve; not owned
-    double bass_db;            ///< more of a low shelf at 105 Hz, Q 0.7
-    double tilt_db_per_octave; ///< around 1 kHz, above 0 brighter
+    TareTargetFit fit;   ///< of a built-in one: a wrong one colours as a wrong headphone does
+    const char* name;    ///< of the target, or the path of the curve; not owned
+    TareTargetBend bend; ///< how it is bent
 } TareFitGoal;
 
 /** Takes the target for a measurement of a form at a rig: the built-in one of a name, else the file

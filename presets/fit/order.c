@@ -106,8 +106,7 @@ TareStatus tare_fit_order_goal(TareFitGoal* goal, const TareFitOrder* order, Tar
                                TareRig rig, const char* usual, const TareReporter* reporter)
 {
     const char* const file = order->like ? order->like : order->target ? NULL : usual;
-    *goal =
-        (TareFitGoal){.bass_db = order->bass_db, .tilt_db_per_octave = order->tilt_db_per_octave};
+    *goal = (TareFitGoal){.bend = order->bend};
     return file ? tare_fit_goal_take_file(goal, file, reporter)
                 : tare_fit_goal_take(goal, order->target, form, rig, reporter);
 }

@@ -4,8 +4,7 @@
 #define TARE_FIT_ORDER_H
 
 #include "base/report.h"
-#include "corrections/entry.h"
-#include "curves/rig.h"
+#include "curves/targets.h"
 #include "fit/outcome.h"
 #include "fit/wish.h"
 
@@ -19,7 +18,7 @@ typedef struct TareFitOrder {
     const char* rig;     ///< NULL when unknown
     const char* column;  ///< of the files to read; NULL: the first level
     bool leaves_balance; ///< a difference of level between left and right stays
-    double bass_db, tilt_db_per_octave;
+    TareTargetBend bend; ///< how the target is bent
     TareWishOptions wish;
     TareFitCount count;
     unsigned n_restarts;

@@ -110,7 +110,9 @@ static void append_choice(TareText* text, const char* name, const char* value)
 static char* options_text(const TareFitOrder* order)
 {
     const TareWishOptions* const wish = &order->wish;
-    const double numbers[] = {order->bass_db,          order->tilt_db_per_octave,
+    const TareTargetBend* const bend = &order->bend;
+    const double numbers[] = {bend->bass_db,           bend->tilt_db_per_octave,
+                              bend->treble_db,         bend->ear_db,
                               order->n_restarts,       order->rate_hz,
                               wish->smoothing_octaves, wish->treble_smoothing_octaves,
                               wish->treble_limit_hz,   wish->max_boost_db,

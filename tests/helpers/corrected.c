@@ -31,8 +31,7 @@ bool corrected_take_target(TareCurve* curve, const char* aim, bool is_hms)
     snprintf(name, sizeof name, "%.*s%s", (int)n_stem, aim, is_hms ? "-hms" : "");
     const TareTarget* const target = tare_target_find(name);
     for (unsigned i = 0; target && i <= CORRECTED_POINTS + POINTS_PER_OCTAVE; ++i)
-        CHECK(tare_curve_append(curve, freq_hz_of(i),
-                                tare_target_level_db(target, freq_hz_of(i), 0.0, 0.0)));
+        CHECK(tare_curve_append(curve, freq_hz_of(i), tare_target_level_db(target, freq_hz_of(i))));
     return target != NULL;
 }
 

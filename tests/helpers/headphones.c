@@ -43,7 +43,7 @@ static const char* read_name(const char* path, size_t column, char heading[MAX_H
 static void set_levels(TareCurve* target, const TareTarget* of)
 {
     for (size_t i = 0; i < target->n; ++i)
-        target->points[i].level_db = tare_target_level_db(of, target->points[i].freq_hz, 0, 0);
+        target->points[i].level_db = tare_target_level_db(of, target->points[i].freq_hz);
 }
 
 bool headphones_read(size_t index, TareCurve* response, TareCurve* target)

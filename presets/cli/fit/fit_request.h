@@ -17,7 +17,8 @@ typedef struct TareFitRequest {
     const TareDevice* device; ///< NULL: any
     const char *batch, *out_folder;
     bool gain_curve, sides, leaves_balance, json;
-    double bass_db, tilt_db_per_octave, n_restarts, n_jobs, rate_hz;
+    TareTargetBend bend;
+    double n_restarts, n_jobs, rate_hz;
     TareWishOptions wish;
     TareFitCount count;
 } TareFitRequest;

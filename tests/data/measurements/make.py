@@ -13,16 +13,21 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 FORMS = ['over-ear', 'in-ear', 'earbud']
 N_OF_A_FORM = 12
 FREQS_HZ = [20 * 2 ** (k / 12) for k in range(120)]
-TARGETS = ['autoeq/Harman over-ear 2018', 'autoeq/Harman over-ear 2018 without bass',
-           'autoeq/Harman in-ear 2019', 'autoeq/Harman in-ear 2019 without bass',
-           'autoeq/HMS II.3 Harman in-ear 2019 without bass', 'autoeq/Diffuse field GRAS KEMAR',
-           'autoeq/Diffuse field 5128', 'used/gras-over-ear', 'used/hms-over-ear',
-           'used/gras-in-ear', 'used/hms-in-ear', 'used/gras-earbud', 'used/hms-earbud']
+TARGETS = ['autoeq/' + name for name in (
+    'Harman over-ear 2013', 'Harman over-ear 2015', 'Harman over-ear 2018',
+    'Harman over-ear 2018 without bass', 'Harman in-ear 2016', 'Harman in-ear 2017-1',
+    'Harman in-ear 2017-2', 'Harman in-ear 2019', 'Harman in-ear 2019 without bass',
+    'HMS II.3 Harman in-ear 2019 without bass', 'oratory1990 optimum hifi over-ear',
+    'oratory1990 in-ear', 'Innerfidelity 2017', 'LMG 5128 0.6', 'LMG 5128 0.6 without bass',
+    'JM-1 with Harman filters', 'Diffuse field 5128 -1dB per octave', 'Diffuse field 5128',
+    'Diffuse field GRAS KEMAR', 'Diffuse field ISO 11904-1')]
+TARGETS += ['used/' + name for name in (
+    'gras-over-ear', 'hms-over-ear', 'gras-in-ear', 'hms-in-ear', 'gras-earbud', 'hms-earbud')]
 
 
 def read_curve(path):
     with open(path, encoding='utf-8', newline='') as file:
-        rows = list(csv.reader(file))[1:]
+        rows = list(csv.reader(file))[1:]  # below a heading
     return [(float(row[0]), float(row[1])) for row in rows]
 
 
@@ -36,14 +41,14 @@ def level_db(curve, freq_hz):
     return curve[-1][1]
 
 
-def write_table(name, columns):
+def write_table(name, columns, n_digits=1):
     """`columns` are pairs of a name and a curve."""
     with open(os.path.join(HERE, name + '.csv'), 'w', encoding='utf-8', newline='') as file:
         table = csv.writer(file, lineterminator='\n')
         table.writerow(['frequency'] + [title for title, _ in columns])
         for freq_hz in FREQS_HZ:
-            table.writerow(['%.1f' % freq_hz] + ['%.1f' % (level_db(curve, freq_hz) + 0.0)
-                                                 for _, curve in columns])
+            table.writerow(['%.*f' % (n_digits, value + 0.0) for value in
+                            [freq_hz] + [level_db(curve, freq_hz) for _, curve in columns]])
 
 
 def main(folder):
@@ -55,7 +60,7 @@ def main(folder):
         write_table(form, [('%s (%s)' % (row['model'], row['source']),
                             read_curve(os.path.join(folder, row['fr']))) for row in chosen])
     write_table('targets', [(name, read_curve(os.path.join(folder, 'targets', name + '.csv')))
-                            for name in TARGETS])
+                            for name in TARGETS], n_digits=2)
 
 
 if __name__ == '__main__':
