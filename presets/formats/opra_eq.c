@@ -36,13 +36,12 @@ static TareStatus read_preset(TareGathered* gathered, TareCorrection* correction
                     "%s", message);
     if (!is_good)
         return TARE_BAD_INPUT;
-    gathered->rate_hz = is_by_autoeq(tare_json_input_text(preset, "author")) ? 44100.0 : 48000.0;
+    const bool is_by_autoeq = tare_opra_bands_is_by_autoeq(tare_json_input_text(preset, "author"));
+    gathered->rate_hz = is_by_autoeq ? 44100.0 : 48000.0;
     correction->set.reference_rate_hz = gathered->rate_hz;
     for (uint32_t i = 0; i < set.n_bands; ++i)
         tare_gathered_band(gathered, 0, &set.bands[i]);
     tare_gathered_preamp(gathered, TARE_CHANNEL_BOTH, set.preamp_db);
-    correction->set.reference_rate_hz =
-        tare_opra_bands_is_by_autoeq(tare_json_input_text(preset, "author")) ? 44100.0 : 48000.0;
     return keep(preset, "author", &correction->entry.author) &&
                    keep(preset, "details", &correction->entry.target) &&
                    keep(preset, "link", &correction->entry.source)
