@@ -163,8 +163,8 @@ static void test_faults_silence_the_bank(void)
     for (uint32_t k = 0; (kernel = kernels_get(k)); ++k)
         for (size_t b = 0; b < sizeof bad / sizeof *bad; ++b) {
             start_bank(kernel, &cascade);
-            const size_t at = tare_kernel_place(bank.kernel, bank.data.n_vectors, 3, 0);
-            const size_t other = tare_kernel_place(bank.kernel, bank.data.n_vectors, 9, 1);
+            const size_t at = tare_kernel_place(bank.kernel, &bank.data, 3, 0);
+            const size_t other = tare_kernel_place(bank.kernel, &bank.data, 9, 1);
             bank.data.state[TARE_STATE_W1][at] = bad[b];
             bank.data.state[TARE_STATE_W2][other] = 0.5f;
             tare_bank_check(&bank);
@@ -179,8 +179,8 @@ static void test_inaudible_states_become_0(void)
     const TareKernel* kernel;
     for (uint32_t k = 0; (kernel = kernels_get(k)); ++k) {
         start_bank(kernel, &cascade);
-        const size_t small = tare_kernel_place(bank.kernel, bank.data.n_vectors, 5, 0);
-        const size_t good = tare_kernel_place(bank.kernel, bank.data.n_vectors, 9, 1);
+        const size_t small = tare_kernel_place(bank.kernel, &bank.data, 5, 0);
+        const size_t good = tare_kernel_place(bank.kernel, &bank.data, 9, 1);
         bank.data.state[TARE_STATE_W1][small] = -1e-30f;
         bank.data.state[TARE_STATE_W2][good] = -0.25f;
         tare_bank_check(&bank);

@@ -55,11 +55,29 @@ static void test_few_sections_take_a_narrow_kernel(void)
 {
     for (uint32_t k = 0; tare_kernel_get(k); ++k) {
         const TareKernel* const kernel = tare_kernel_get(k);
-        CHECK(tare_kernel_for(kernel, TARE_N_SECTIONS, true) == kernel);
-        CHECK(tare_kernel_for(kernel, 2, false)->n_lanes <= kernel->n_lanes);
+        CHECK(tare_kernel_for(kernel, TARE_N_SECTIONS, 4) == kernel);
+        CHECK(tare_kernel_for(kernel, 2, 1)->n_lanes <= kernel->n_lanes);
     }
     if (tare_kernel_v4())
-        CHECK(tare_kernel_for(tare_kernel_v4(), 8, true) == tare_kernel_v3());
+        CHECK(tare_kernel_for(tare_kernel_v4(), 8, 1) == tare_kernel_v3());
+}
+
+/** Where the sections allow it, and they are few enough. */
+static void test_frames_are_done_at_once(void)
+{
+    if (tare_kernel_v3()) {
+        const TareKernel* const v3 = tare_kernel_v3();
+        CHECK(tare_kernel_for(v3, 4, 4)->n_together == 4);
+        CHECK(tare_kernel_for(v3, 4, 2)->n_together == 2);
+        CHECK(tare_kernel_for(v3, 8, 2) == v3->two && tare_kernel_for(v3, 9, 2) == v3);
+        CHECK(tare_kernel_for(v3, 8, 1) == v3);
+    }
+    if (tare_kernel_v4()) {
+        const TareKernel* const v4 = tare_kernel_v4();
+        CHECK(tare_kernel_for(v4, 8, 2) == tare_kernel_v3()->two);
+        CHECK(tare_kernel_for(v4, 24, 2) == v4->two && tare_kernel_for(v4, 25, 2) == v4);
+        CHECK(tare_kernel_for(v4, 10, 1) == v4);
+    }
 }
 
 int main(void)
@@ -68,5 +86,6 @@ int main(void)
     RUN(test_only_full_units_count);
     RUN(test_only_processors_that_gain_take_the_widest);
     RUN(test_few_sections_take_a_narrow_kernel);
+    RUN(test_frames_are_done_at_once);
     return check_done();
 }

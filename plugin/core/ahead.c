@@ -29,17 +29,24 @@ static Matrix step_of(const TareDeltaSection* s)
     return (Matrix){-s->q1, 1.0, -s->q2, 0.0};
 }
 
+/** What 2 or 4 frames add to the state. */
+static Matrix steps_of(const TareDeltaSection* s, uint32_t n_frames)
+{
+    const Matrix two = twice(step_of(s));
+    return n_frames == 2 ? two : twice(two);
+}
+
 /** How an input is felt: at once in the state, and each frame later by a step more. */
-static void set_effects_of_inputs(const TareDeltaSection* s, Matrix step,
+static void set_effects_of_inputs(const TareDeltaSection* s, Matrix step, uint32_t n_frames,
                                   double factors[TARE_N_AHEAD])
 {
     double w1 = s->c1;
     double w2 = s->q2 * s->k;
-    for (int j = TARE_AHEAD_FRAMES - 1; j >= 0; --j) {
+    for (uint32_t j = n_frames; j-- > 0;) {
         factors[TARE_AHEAD_W1_X + j] = w1;
         factors[TARE_AHEAD_W2_X + j] = w2;
         if (j > 0)
-            factors[TARE_AHEAD_H0 + TARE_AHEAD_FRAMES - 1 - j] = w1;
+            factors[TARE_AHEAD_H0 + n_frames - 1 - j] = w1;
         const double next1 = w1 + (step.a * w1 + step.b * w2);
         w2 += step.c * w1 + step.d * w2;
         w1 = next1;
@@ -47,11 +54,11 @@ static void set_effects_of_inputs(const TareDeltaSection* s, Matrix step,
 }
 
 /** How the state is heard: w1 now, and each frame later by a step more. */
-static void set_effects_of_state(Matrix step, double factors[TARE_N_AHEAD])
+static void set_effects_of_state(Matrix step, uint32_t n_frames, double factors[TARE_N_AHEAD])
 {
     double of_w1 = 1.0;
     double of_w2 = 0.0;
-    for (int i = 0; i < TARE_AHEAD_FRAMES - 1; ++i) {
+    for (uint32_t i = 0; i < n_frames - 1; ++i) {
         const double next = of_w1 + (of_w1 * step.a + of_w2 * step.c);
         of_w2 += of_w1 * step.b + of_w2 * step.d;
         of_w1 = next;
@@ -60,16 +67,16 @@ static void set_effects_of_state(Matrix step, double factors[TARE_N_AHEAD])
     }
 }
 
-void tare_ahead_factors(const TareDeltaSection* s, double factors[TARE_N_AHEAD])
+void tare_ahead_factors(const TareDeltaSection* s, uint32_t n_frames, double factors[TARE_N_AHEAD])
 {
     const Matrix step = step_of(s);
-    const Matrix four = twice(twice(step));
-    factors[TARE_AHEAD_W1_W1] = four.a;
-    factors[TARE_AHEAD_W1_W2] = four.b;
-    factors[TARE_AHEAD_W2_W1] = four.c;
-    factors[TARE_AHEAD_W2_W2] = four.d;
-    set_effects_of_inputs(s, step, factors);
-    set_effects_of_state(step, factors);
+    const Matrix all = steps_of(s, n_frames);
+    factors[TARE_AHEAD_W1_W1] = all.a;
+    factors[TARE_AHEAD_W1_W2] = all.b;
+    factors[TARE_AHEAD_W2_W1] = all.c;
+    factors[TARE_AHEAD_W2_W2] = all.d;
+    set_effects_of_inputs(s, step, n_frames, factors);
+    set_effects_of_state(step, n_frames, factors);
 }
 
 /** 1 - the determinant of I + D: what the squares of the poles' radii lack. */
@@ -78,10 +85,50 @@ static double loss(Matrix m)
     return -(m.a + m.d + (m.a * m.d - m.b * m.c));
 }
 
-bool tare_ahead_is_exact(const TareDeltaSection* s)
+/** The floats on both sides of a number, the nearest first. */
+static void find_neighbours(double x, double neighbours[2])
 {
-    const Matrix four = twice(twice(step_of(s)));
-    const Matrix rounded = {(float)four.a, (float)four.b, (float)four.c, (float)four.d};
-    const double wanted = loss(four);
-    return fabs(loss(rounded) - wanted) <= max_damping_error * fabs(wanted);
+    const float nearest = (float)x;
+    neighbours[0] = (double)nearest;
+    neighbours[1] = (double)nextafterf(nearest, x > neighbours[0] ? INFINITY : -INFINITY);
+}
+
+static bool keeps_damping(Matrix other, Matrix m)
+{
+    return fabs(loss(other) - loss(m)) <= max_damping_error * fabs(loss(m));
+}
+
+/** The nearest floats, or others next to those of a matrix where they keep the damping better. */
+static Matrix rounded(Matrix m)
+{
+    double a[2], b[2], c[2], d[2];
+    find_neighbours(m.a, a);
+    find_neighbours(m.b, b);
+    find_neighbours(m.c, c);
+    find_neighbours(m.d, d);
+    Matrix best = {a[0], b[0], c[0], d[0]};
+    for (unsigned i = 1; i < 16 && !keeps_damping(best, m); ++i) {
+        const Matrix other = {a[i & 1], b[i >> 1 & 1], c[i >> 2 & 1], d[i >> 3]};
+        if (fabs(loss(other) - loss(m)) < fabs(loss(best) - loss(m)))
+            best = other;
+    }
+    return best;
+}
+
+void tare_ahead_round(const double factors[TARE_N_AHEAD], float floats[TARE_N_AHEAD])
+{
+    for (int r = 0; r < TARE_N_AHEAD; ++r)
+        floats[r] = (float)factors[r];
+    const Matrix of_state = rounded((Matrix){factors[TARE_AHEAD_W1_W1], factors[TARE_AHEAD_W1_W2],
+                                             factors[TARE_AHEAD_W2_W1], factors[TARE_AHEAD_W2_W2]});
+    floats[TARE_AHEAD_W1_W1] = (float)of_state.a;
+    floats[TARE_AHEAD_W1_W2] = (float)of_state.b;
+    floats[TARE_AHEAD_W2_W1] = (float)of_state.c;
+    floats[TARE_AHEAD_W2_W2] = (float)of_state.d;
+}
+
+bool tare_ahead_is_exact(const TareDeltaSection* s, uint32_t n_frames)
+{
+    const Matrix all = steps_of(s, n_frames);
+    return keeps_damping(rounded(all), all);
 }

@@ -27,18 +27,23 @@ static TareDeltaSection delta_section(const TareBiquad* h, double out)
                               h->q2};
 }
 
-/** Only asked of few sections, which is cheap. */
-static bool may_go_ahead(const TareBank* bank)
+static bool may_go_ahead(const TareBank* bank, uint32_t n_frames)
 {
-    if (bank->n_running > TARE_AHEAD_LANES / 2)
-        return false;
     for (uint32_t i = 0; i < bank->n_running; ++i) {
         const TareDeltaSection section =
             delta_section(&bank->sections[bank->running[i]].biquad, 1.0);
-        if (!tare_ahead_is_exact(&section))
+        if (!tare_ahead_is_exact(&section, n_frames))
             return false;
     }
     return true;
+}
+
+/** How many frames may be done at once. Only asked of few sections, which is cheap. */
+static uint32_t n_together(const TareBank* bank)
+{
+    if (bank->n_running <= TARE_FOUR_MAX_SECTIONS && may_go_ahead(bank, 4))
+        return 4;
+    return bank->n_running <= TARE_AHEAD_LANES / 2 && may_go_ahead(bank, 2) ? 2 : 1;
 }
 
 static void choose_running(TareBank* bank)
@@ -47,9 +52,12 @@ static void choose_running(TareBank* bank)
     for (uint32_t k = 0; k < TARE_N_SECTIONS; ++k)
         if (is_running_in(bank, k, 0) || is_running_in(bank, k, 1))
             bank->running[bank->n_running++] = (uint8_t)k;
-    bank->kernel = tare_kernel_for(bank->widest, bank->n_running, may_go_ahead(bank));
+    bank->kernel = tare_kernel_for(bank->widest, bank->n_running, n_together(bank));
     const uint32_t n_groups = bank->kernel->n_lanes / 2;
-    bank->data.n_vectors = (bank->n_running + n_groups - 1) / n_groups;
+    const uint32_t n_vectors = (bank->n_running + n_groups - 1) / n_groups;
+    const bool is_shallow = n_vectors > 0 && bank->kernel->is_shallow;
+    bank->data.n_vectors = n_vectors;
+    bank->data.n_groups = is_shallow ? (bank->n_running + n_vectors - 1) / n_vectors : n_groups;
 }
 
 /** The scale of each section is the product of all b0 behind it. Returns false when one of them
@@ -93,12 +101,15 @@ static void clear_places(TareBank* bank)
     bank->data.n_waiting = 0;
 }
 
-static void pack_ahead(TareKernelData* data, size_t place, const TareDeltaSection* section)
+static void pack_ahead(TareKernelData* data, size_t place, uint32_t n_frames,
+                       const TareDeltaSection* section)
 {
-    double factors[TARE_N_AHEAD];
-    tare_ahead_factors(section, factors);
+    double factors[TARE_N_AHEAD] = {0};
+    float rounded[TARE_N_AHEAD];
+    tare_ahead_factors(section, n_frames, factors);
+    tare_ahead_round(factors, rounded);
     for (int r = 0; r < TARE_N_AHEAD; ++r)
-        data->ahead[r][place] = (float)factors[r];
+        data->ahead[r][place] = rounded[r];
 }
 
 /** `b0` is what is left to the section. */
@@ -110,13 +121,13 @@ static void pack_section(TareBank* bank, size_t place, const TareBiquad* h, doub
     bank->data.rest[TARE_REST_Q1][place] = (float)section.q1;
     bank->data.rest[TARE_REST_Q2][place] = (float)section.q2;
     bank->data.rest[TARE_REST_B0][place] = (float)b0;
-    if (bank->kernel->is_ahead)
-        pack_ahead(&bank->data, place, &section);
+    if (bank->kernel->n_together > 1)
+        pack_ahead(&bank->data, place, bank->kernel->n_together, &section);
 }
 
 static size_t place_of(const TareBank* bank, uint32_t index, uint32_t channel)
 {
-    return tare_kernel_place(bank->kernel, bank->data.n_vectors, index, channel);
+    return tare_kernel_place(bank->kernel, &bank->data, index, channel);
 }
 
 static void set_gain(TareBank* bank, double gain)

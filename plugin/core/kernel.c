@@ -30,18 +30,19 @@ const TareKernel* tare_kernel_best(void)
 
 static bool holds(const TareKernel* kernel, uint32_t n_sections)
 {
-    return kernel && n_sections <= kernel->n_lanes / 2;
+    return kernel && n_sections <= kernel->max_sections;
 }
 
-const TareKernel* tare_kernel_for(const TareKernel* kernel, uint32_t n_sections, bool may_go_ahead)
+const TareKernel* tare_kernel_for(const TareKernel* kernel, uint32_t n_sections,
+                                  uint32_t n_together)
 {
-    const bool is_v4 = kernel && kernel == tare_kernel_v4();
-    const bool is_v3 = kernel && kernel == tare_kernel_v3();
-    if (!is_v3 && !is_v4)
-        return kernel;
-    if (may_go_ahead && holds(tare_kernel_v3_narrow(), n_sections))
+    const bool is_v4 = kernel == tare_kernel_v4();
+    const bool may_be_narrow = is_v4 || kernel == tare_kernel_v3();
+    if (may_be_narrow && n_together == 4 && holds(tare_kernel_v3_narrow(), n_sections))
         return tare_kernel_v3_narrow();
-    if (may_go_ahead && holds(tare_kernel_v3_ahead(), n_sections))
+    if (may_be_narrow && n_together == 4 && holds(tare_kernel_v3_ahead(), n_sections))
         return tare_kernel_v3_ahead();
-    return is_v4 && n_sections < n_sections_for_v4 && tare_kernel_v3() ? tare_kernel_v3() : kernel;
+    if (is_v4 && n_sections < n_sections_for_v4 && tare_kernel_v3())
+        kernel = tare_kernel_v3();
+    return n_together >= 2 && holds(kernel->two, n_sections) ? kernel->two : kernel;
 }

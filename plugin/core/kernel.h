@@ -17,6 +17,11 @@
    (all that have room in the registers) also work a frame behind each other, and groups as many
    frames as there are vectors: within a step no vector waits for another.
 
+   Where the ports have time left, two or four frames are done at once (kernel_two.h,
+   kernel_ahead.h), and the way over the state is as long as for one. What counts then is the way
+   round: from the state of a section over what it gives into the state of the next, and at last
+   over the move back into the first vector. Three vectors of eight lanes gain nothing by it.
+
    A section is kept in a variant of the delta form of biquad.h:
 
        y   = b0 x + w1
@@ -72,10 +77,10 @@ static inline float tare_kernel_finite_sample(float sample)
 enum { TARE_REST_C1, TARE_REST_K, TARE_REST_Q1, TARE_REST_Q2, TARE_REST_B0, TARE_N_REST };
 enum { TARE_STATE_W1, TARE_STATE_W2, TARE_N_STATE };
 
-enum { TARE_AHEAD_FRAMES = 4, TARE_AHEAD_LANES = 8 };
+enum { TARE_AHEAD_FRAMES = 4, TARE_AHEAD_LANES = 48, TARE_FOUR_MAX_SECTIONS = 4 };
 
-/** Rows of the factors with which four frames are done at once (see kernel_ahead.h): of what for
-   what. The last two kinds have one for each frame. */
+/** Rows of the factors with which up to four frames are done at once (see kernel_ahead.h): of what
+   for what. The last two kinds have one for each frame. */
 enum {
     TARE_AHEAD_H0, ///< of an input for the output one frame later, then two, three
     TARE_AHEAD_H1,
@@ -100,9 +105,10 @@ typedef struct TareKernelData {
     _Alignas(TARE_KERNEL_ALIGNMENT) float rest[TARE_N_REST][TARE_KERNEL_ROW];
     _Alignas(TARE_KERNEL_ALIGNMENT) float state[TARE_N_STATE][TARE_KERNEL_ROW];
     uint32_t n_vectors;
+    uint32_t n_groups; ///< of a vector that have a part in it
     /* where a kernel does several frames at once */
     _Alignas(TARE_KERNEL_ALIGNMENT) float ahead[TARE_N_AHEAD][TARE_AHEAD_LANES];
-    float waiting[TARE_AHEAD_FRAMES - 1][TARE_AHEAD_LANES]; ///< the first inputs of the next four
+    float waiting[TARE_AHEAD_FRAMES - 1][TARE_AHEAD_LANES]; ///< the first inputs of the next ones
     uint32_t n_waiting;
 } TareKernelData;
 
@@ -111,7 +117,10 @@ typedef struct TareKernelData {
 typedef struct TareKernel {
     const char* name;
     uint32_t n_lanes;
-    bool is_ahead; ///< it does four frames at once: see ahead.h
+    bool is_shallow;              ///< groups that no section needs have no part in it
+    uint32_t max_sections;        ///< that it is for
+    uint32_t n_together;          ///< frames that it does at once: 1, 2 or 4; see ahead.h
+    const struct TareKernel* two; ///< does two at once, where it holds all; or NULL
 
     /** Writes n_frames pairs: samples that are no sound become 0, the others are multiplied by the
         gain of their channel. Returns whether all samples lay within full scale. */
@@ -142,16 +151,18 @@ typedef struct TareKernel {
 } TareKernel;
 
 /** Place of a section's lane in a row. */
-static inline size_t tare_kernel_place(const TareKernel* kernel, uint32_t n_vectors,
+static inline size_t tare_kernel_place(const TareKernel* kernel, const TareKernelData* data,
                                        uint32_t section, uint32_t channel)
 {
-    const uint32_t group = section / n_vectors;
-    return section % n_vectors * kernel->n_lanes + kernel->n_lanes - 2 - 2 * group + channel;
+    const uint32_t group = section / data->n_vectors;
+    const uint32_t vector = section % data->n_vectors;
+    return (size_t)vector * kernel->n_lanes + 2 * (size_t)(data->n_groups - 1 - group) + channel;
 }
 
 /** The kernel for so many sections where this one can run: it, a narrower one, or one that does
-    several frames at once where the sections allow it. */
-const TareKernel* tare_kernel_for(const TareKernel* kernel, uint32_t n_sections, bool may_go_ahead);
+    several frames at once, where the sections allow so many. */
+const TareKernel* tare_kernel_for(const TareKernel* kernel, uint32_t n_sections,
+                                  uint32_t n_together);
 
 /** The fastest kernel this processor can run. */
 const TareKernel* tare_kernel_best(void);

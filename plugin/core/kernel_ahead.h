@@ -17,6 +17,7 @@
 #define TARE_KERNEL_AHEAD_H
 
 #include "kernel.h"
+#include "kernel_two.h"
 #include "vector.h"
 
 #if defined(LANES)
@@ -27,24 +28,9 @@ _Static_assert((n_groups - 1) * TARE_AHEAD_FRAMES <= TARE_KERNEL_MARGIN, "");
 
 enum { together = TARE_AHEAD_FRAMES };
 
-/* Makes the compiler forget what it knows of a pointer. It would else load the factors for the next
-   step at the end of this one and find no registers for them, and put stores together by a way
-   round the integer registers. */
-#define FORGET(pointer) __asm__("" : "+r"(pointer))
-
-typedef const float (*restrict AheadRows)[TARE_AHEAD_LANES];
-
 INLINE Vec factor(AheadRows rows, int index)
 {
     return *(const Stored*)rows[index];
-}
-
-/** The 0 makes every product a multiply-add: of two products in a sum, the compiler would choose
-   which one to fuse. */
-INLINE Vec product(Vec a, Vec b)
-{
-    const Vec nothing = EACH_LANE(Vec, 0.0f);
-    return a * b + nothing;
 }
 
 /* The sums are written so that few operations follow on what comes last: on the state within the
@@ -106,7 +92,7 @@ INLINE void ahead_part(TareKernelData* data, float* pairs, int first, int n_fram
         for (int i = 0; i < together; ++i)
             x[i] = *waiting(data, i < first ? i : 0);
         for (int i = first; i < end; ++i)
-            x[i] = feed(y[i], pairs + 2 * (i - first));
+            x[i] = feed(y[i], pairs + 2 * (i - first), moves_of(n_groups));
         ahead_outputs(data->ahead, *w1, *w2, x, y);
         for (int i = first; i < end && i < together - 1; ++i)
             *waiting(data, i) = choose(mask, x[i], *waiting(data, i));
@@ -130,7 +116,7 @@ INLINE float* ahead_step(AheadRows h, Vec* w1, Vec* w2, Vec y[together], float* 
     Vec x[together];
     UNROLLED
     for (int i = 0; i < together; ++i)
-        x[i] = feed(y[i], frame + 2 * i);
+        x[i] = feed(y[i], frame + 2 * i, moves_of(n_groups));
     ahead_outputs(h, *w1, *w2, x, y);
     ahead_state(h, w1, w2, x);
     float* out = frame - 2 * (int)(n_groups - 1) * together;

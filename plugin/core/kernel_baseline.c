@@ -10,8 +10,9 @@
 const TareKernel* tare_kernel_baseline(void)
 {
 #if defined(LANES)
-    static const TareKernel kernel = {"baseline", LANES,  false,  load,      load_and_keep,
-                                      store,      differ, filter, filter_b0, check};
+    static const TareKernel kernel = {"baseline", LANES,     false,         TARE_N_SECTIONS, 1,
+                                      NULL,       load,      load_and_keep, store,           differ,
+                                      filter,     filter_b0, check};
     return &kernel;
 #else
     return NULL;

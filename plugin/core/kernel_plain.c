@@ -75,7 +75,8 @@ static bool check(TareKernelData* data)
 
 const TareKernel* tare_kernel_plain(void)
 {
-    static const TareKernel kernel = {"plain", 2,      false,  load,   load_and_keep,
-                                      store,   differ, filter, filter, check};
+    static const TareKernel kernel = {"plain", 2,      false,         TARE_N_SECTIONS, 1,
+                                      NULL,    load,   load_and_keep, store,           differ,
+                                      filter,  filter, check};
     return &kernel;
 }

@@ -9,12 +9,27 @@
 #include "kernel_template.h"
 
 #include "kernel_ahead.h"
+#include "kernel_filter_two.h"
 
 const TareKernel* tare_kernel_v3(void)
 {
 #if defined(LANES)
-    static const TareKernel kernel = {"x86-64-v3", LANES,  false,  load,      load_and_keep,
-                                      store,       differ, filter, filter_b0, check};
+    static const TareKernel two = {"x86-64-v3, two frames at once",
+                                   LANES,
+                                   false,
+                                   LANES,
+                                   2,
+                                   NULL,
+                                   load,
+                                   load_and_keep,
+                                   store,
+                                   differ,
+                                   filter_two,
+                                   filter_b0,
+                                   check};
+    static const TareKernel kernel = {
+        "x86-64-v3",   LANES, false,  TARE_N_SECTIONS, 1,         &two, load,
+        load_and_keep, store, differ, filter,          filter_b0, check};
     return &kernel;
 #else
     return NULL;
@@ -26,7 +41,10 @@ const TareKernel* tare_kernel_v3_ahead(void)
 #if defined(LANES)
     static const TareKernel kernel = {"x86-64-v3, four frames at once",
                                       LANES,
-                                      true,
+                                      false,
+                                      LANES / 2,
+                                      4,
+                                      NULL,
                                       load,
                                       load_and_keep,
                                       store,

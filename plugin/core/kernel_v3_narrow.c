@@ -16,7 +16,10 @@ const TareKernel* tare_kernel_v3_narrow(void)
     (void)filter; /* more than one vector never comes */
     static const TareKernel kernel = {"x86-64-v3, four frames at once, narrow",
                                       LANES,
-                                      true,
+                                      false,
+                                      LANES / 2,
+                                      4,
+                                      NULL,
                                       load,
                                       load_and_keep,
                                       store,

@@ -13,7 +13,8 @@ typedef float Vec __attribute__((vector_size(4 * LANES)));
 typedef int32_t Mask __attribute__((vector_size(4 * LANES)));
 typedef uint32_t Count __attribute__((vector_size(4 * LANES)));
 typedef double Pairs __attribute__((vector_size(4 * LANES))); ///< a pair of floats in each double
-typedef Vec Stored __attribute__((may_alias));                ///< a Vec among the floats of a row
+typedef int64_t PairIndex __attribute__((vector_size(4 * LANES)));
+typedef Vec Stored __attribute__((may_alias)); ///< a Vec among the floats of a row
 
 #if LANES == 16
 #define EACH_LANE(Type, x) ((Type){x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x})
@@ -49,12 +50,49 @@ typedef Vec Stored __attribute__((may_alias));                ///< a Vec among t
 #else
 #define SHUFFLE(Index, a, b, ...) __builtin_shuffle(a, b, (Index){__VA_ARGS__})
 #endif
-typedef int64_t PairIndex __attribute__((vector_size(4 * LANES)));
+
+/* What moves a vector of pairs down by one, while the same pair enters at each place that none
+   moves to. AVX-512 takes the places out of a register, so that fewer than all may move. */
+#if defined(__AVX512F__) && LANES == 16
+#include <immintrin.h>
+#define MOVES_AS_TOLD 1
+typedef PairIndex Moves;
+
+/** For so many pairs at the bottom. */
+static inline Moves moves_of(uint32_t n_pairs)
+{
+    Moves moves = {MOVE_DOWN};
+    moves[n_pairs - 1] = LANES / 2;
+    return moves;
+}
+
+static inline Pairs move_down(Pairs pairs, Pairs entering, Moves moves)
+{
+    return (Pairs)_mm512_permutex2var_pd((__m512d)pairs, (__m512i)moves, (__m512d)entering);
+}
+#else
+#define MOVES_AS_TOLD 0
+typedef struct {
+    char nothing;
+} Moves;
+
+static inline Moves moves_of(uint32_t n_pairs)
+{
+    (void)n_pairs;
+    return (Moves){0};
+}
+
+static inline Pairs move_down(Pairs pairs, Pairs entering, Moves moves)
+{
+    (void)moves;
+    return SHUFFLE(PairIndex, pairs, entering, MOVE_DOWN);
+}
+#endif
 
 /** Before a loop: it is unrolled where it has a fixed length. */
 #if defined(__clang__)
 #pragma clang diagnostic ignored "-Wpass-failed" /* where it has none */
-#define UNROLLED _Pragma("clang loop unroll(enable)")
+#define UNROLLED _Pragma("clang loop unroll(full)")
 #else
 #define UNROLLED _Pragma("GCC unroll 16")
 #endif
@@ -62,11 +100,26 @@ typedef int64_t PairIndex __attribute__((vector_size(4 * LANES)));
 /** Makes the compiler load a vector for itself: a fused operation then overwrites it. When it is an
     operand out of memory, one of the others must be copied first, which takes the place of a
     multiplication where the widest vectors have but two ports. */
-#if defined(__AVX512F__)
+#if defined(__AVX512F__) && LANES == 16
 #define LOADED_ALONE(x) __asm__("" : "+v"(x))
 #else
 #define LOADED_ALONE(x) (void)(x)
 #endif
+
+/** Keeps the compiler from putting a result together with what is done to it: the best way is one
+    that costs nothing. */
+#if defined(__AVX512F__) && LANES == 16
+#define FINISHED(x) __asm__("" : "+v"(x))
+#elif defined(__AVX2__) && LANES <= 8
+#define FINISHED(x) __asm__("" : "+x"(x))
+#else
+#define FINISHED(x) (x = x + EACH_LANE(Vec, 0.0f))
+#endif
+
+/* Makes the compiler forget what it knows of a pointer. It would else load the factors for the next
+   step at the end of this one and find no registers for them, and put stores together by a way
+   round the integer registers. */
+#define FORGET(pointer) __asm__("" : "+r"(pointer))
 
 #define INLINE static inline __attribute__((always_inline))
 

@@ -5,18 +5,33 @@
 #if defined(__GNUC__) && (defined(__x86_64__) || defined(__aarch64__))
 #pragma GCC diagnostic ignored "-Wpsabi" /* no such vector leaves this file */
 #define LANES 16
-#define LAGGING_VECTORS 4
+#define LAGGING_VECTORS 2
 #endif
 
 #include "kernel_template.h"
+
+#include "kernel_filter_two.h"
 
 /** As the kernel for x86-64-v4, in whatever registers the compiler was allowed to use. */
 static const TareKernel* in_parts(void)
 {
 #if defined(LANES)
-    static const TareKernel kernel = {"16 lanes in parts", LANES, false,  load,
-                                      load_and_keep,       store, differ, filter,
-                                      filter_b0,           check};
+    static const TareKernel two = {"16 lanes in parts, two frames at once",
+                                   LANES,
+                                   false,
+                                   3 * LANES / 2,
+                                   2,
+                                   NULL,
+                                   load,
+                                   load_and_keep,
+                                   store,
+                                   differ,
+                                   filter_two,
+                                   filter_b0,
+                                   check};
+    static const TareKernel kernel = {
+        "16 lanes in parts", LANES, false,  TARE_N_SECTIONS, 1,         &two, load,
+        load_and_keep,       store, differ, filter,          filter_b0, check};
     return &kernel;
 #else
     return NULL;
