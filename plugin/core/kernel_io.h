@@ -11,6 +11,23 @@
 /* First everything is taken as it is, and it is only asked whether all samples lie within a limit:
    the usual case. What is infinite or no number does not, so only then comes a close look. */
 
+/** Of lanes that are all set or not at all. */
+#if defined(__AVX512DQ__) && LANES == 16
+INLINE bool all_lanes(Mask mask)
+{
+    return _mm512_movepi32_mask((__m512i)mask) == 0xffff;
+}
+#elif defined(__AVX2__) && LANES == 8
+INLINE bool all_lanes(Mask mask)
+{
+    return _mm256_movemask_ps((__m256)mask) == 0xff;
+}
+#elif defined(__SSE2__) && LANES == 4
+INLINE bool all_lanes(Mask mask)
+{
+    return _mm_movemask_ps((__m128)mask) == 0xf;
+}
+#else
 INLINE bool all_lanes(Mask mask)
 {
     const Pairs lanes = (Pairs)mask;
@@ -22,6 +39,7 @@ INLINE bool all_lanes(Mask mask)
     }
     return all == UINT64_MAX;
 }
+#endif
 
 INLINE Vec only_sound(Vec x, float limit)
 {

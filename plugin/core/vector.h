@@ -6,6 +6,9 @@
 
 #include <stdint.h>
 #include <string.h>
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
 
 #if defined(LANES)
 
@@ -54,7 +57,6 @@ typedef Vec Stored __attribute__((may_alias)); ///< a Vec among the floats of a 
 /* What moves a vector of pairs down by one, while the same pair enters at each place that none
    moves to. AVX-512 takes the places out of a register, so that fewer than all may move. */
 #if defined(__AVX512F__) && LANES == 16
-#include <immintrin.h>
 #define MOVES_AS_TOLD 1
 typedef PairIndex Moves;
 
