@@ -127,7 +127,11 @@ static inline Pairs move_down(Pairs pairs, Pairs entering, Moves moves)
 
 INLINE Vec choose(Mask mask, Vec yes, Vec no)
 {
+#if defined(__AVX512DQ__) && LANES == 16
+    return (Vec)_mm512_mask_blend_ps(_mm512_movepi32_mask((__m512i)mask), (__m512)no, (__m512)yes);
+#else
     return (Vec)((mask & (Mask)yes) | (~mask & (Mask)no));
+#endif
 }
 
 INLINE Mask is_within(Vec x, float limit)
