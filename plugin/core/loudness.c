@@ -52,13 +52,14 @@ static TareFour four(double value)
     return (TareFour){x, x, x, x};
 }
 
-/** The form of the delta section in which no output is fed back (kernel.h). */
+/** The form of the delta section in which no output is fed back (kernel.h), but with 1 - q1, which
+    a measurement may round. */
 static void set_weight(TareLoudness* loudness, int k, double sample_rate_hz)
 {
     const TareBiquad h = tare_biquad_design(&tare_loudness_weights[k], 1.0, sample_rate_hz);
     loudness->c1[k] = four(h.p1 / h.b0 - h.q1);
     loudness->c2[k] = four(h.p2 / h.b0 - h.q2);
-    loudness->q1[k] = four(h.q1);
+    loudness->kept1[k] = four(1.0 - h.q1);
     loudness->q2[k] = four(h.q2);
 }
 
@@ -158,8 +159,8 @@ bool tare_loudness_is_measuring(const TareLoudness* loudness)
            loudness->position < block_units * loudness->unit_frames;
 }
 
-/** The gains b0 of the sections are left out: they are the same for both sounds. What does not
-   depend on the new sample is worked out apart, to keep the chain from frame to frame short. */
+/** The gains b0 of the sections are left out: they are the same for both sounds. What was known
+    before the last frame is added up first, to keep the chain from frame to frame short. */
 static void measure(TareLoudness* loudness, const float* dry, const float* wet, uint32_t n_frames)
 {
     const TareLoudness l = *loudness;
@@ -168,10 +169,10 @@ static void measure(TareLoudness* loudness, const float* dry, const float* wet, 
         const TareFour x = {dry[i], dry[i + 1], wet[i], wet[i + 1]};
         const TareFour y = x + a1;
         const TareFour z = y + b1;
-        const TareFour new_a1 = (a1 - l.q1[0] * a1) + (a2 + l.c1[0] * x);
-        const TareFour new_b1 = (b1 - l.q1[1] * b1) + (b2 + l.c1[1] * y);
-        a2 = (a2 - l.q2[0] * a1) + l.c2[0] * x;
-        b2 = (b2 - l.q2[1] * b1) + l.c2[1] * y;
+        const TareFour new_a1 = (a2 + l.c1[0] * x) + l.kept1[0] * a1;
+        const TareFour new_b1 = (b2 + l.c1[1] * y) + l.kept1[1] * b1;
+        a2 = (a2 + l.c2[0] * x) - l.q2[0] * a1;
+        b2 = (b2 + l.c2[1] * y) - l.q2[1] * b1;
         a1 = new_a1;
         b1 = new_b1;
         sum += z * z;

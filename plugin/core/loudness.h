@@ -23,7 +23,7 @@ enum {
 typedef float TareFour __attribute__((vector_size(16)));
 
 typedef struct TareLoudness {
-    TareFour c1[TARE_N_WEIGHTS], c2[TARE_N_WEIGHTS], q1[TARE_N_WEIGHTS], q2[TARE_N_WEIGHTS];
+    TareFour c1[TARE_N_WEIGHTS], c2[TARE_N_WEIGHTS], kept1[TARE_N_WEIGHTS], q2[TARE_N_WEIGHTS];
     TareFour w1[TARE_N_WEIGHTS], w2[TARE_N_WEIGHTS];
     uint32_t unit_frames;             ///< about 0.1 s
     uint32_t position;                ///< frames since a block began
