@@ -36,8 +36,8 @@ static bool holds(const TareKernel* kernel, uint32_t n_sections)
 const TareKernel* tare_kernel_for(const TareKernel* kernel, uint32_t n_sections,
                                   uint32_t n_together)
 {
-    const bool is_v4 = kernel && kernel == tare_kernel_v4();
-    const bool may_be_narrow = is_v4 || (kernel && kernel == tare_kernel_v3());
+    const bool is_v4 = kernel == tare_kernel_v4();
+    const bool may_be_narrow = is_v4 || kernel == tare_kernel_v3();
     if (may_be_narrow && n_together == 4 && holds(tare_kernel_v3_narrow(), n_sections))
         return tare_kernel_v3_narrow();
     if (may_be_narrow && n_together == 4 && holds(tare_kernel_v3_ahead(), n_sections))
