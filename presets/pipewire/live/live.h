@@ -12,6 +12,7 @@
 #include "pipewire/live/sink_result.h"
 #include "pipewire/session/output.h"
 
+typedef struct TareChainPaths TareChainPaths;
 typedef struct TareChoice TareChoice;
 typedef struct TareControls TareControls;
 typedef struct TareSession TareSession;
@@ -72,6 +73,9 @@ typedef struct TareLiveApplied {
     reported. An interrupt that tare_interrupt_catch() caught ends the waiting. */
 TareSinkResult tare_live_apply(TareSession* session, TareSink* sink, const TareSinkWish* wish,
                                TareLiveApplied* applied);
+
+/** Ends chains that outlived their PipeWire. */
+void tare_live_sweep(const TareSession* session, const TareChainPaths* paths);
 
 /** Takes Tare out of the session: the default sink is what it was, the chain ends. */
 TareSinkResult tare_live_remove(TareSession* session, const TareSink* sink);

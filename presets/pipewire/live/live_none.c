@@ -72,6 +72,12 @@ TareSinkResult tare_live_apply(TareSession* session, TareSink* sink, const TareS
     return TARE_SINK_FAILED;
 }
 
+void tare_live_sweep(const TareSession* session, const TareChainPaths* paths)
+{
+    (void)session;
+    (void)paths;
+}
+
 TareSinkResult tare_live_remove(TareSession* session, const TareSink* sink)
 {
     (void)session;

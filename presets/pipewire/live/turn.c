@@ -2,14 +2,12 @@
 
 #include "base/interrupt.h"
 #include "pipewire/chain/rack.h"
-#include "pipewire/live/client.h"
 #include "pipewire/live/device_sounds.h"
 #include "pipewire/live/glide.h"
 #include "pipewire/live/playing.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_apply.h"
 #include "pipewire/live/sink_files.h"
-#include "pipewire/session/session.h"
 
 enum { N_TRIES = 3 };
 
@@ -91,13 +89,6 @@ static void tell(TareSession* session, const TareSink* sink, const TareTurn* tur
         turn->will_turn(turn->data, &change->playing.level, &change->level);
 }
 
-/** Ends chains that outlived their PipeWire. */
-static void sweep(const TareSession* session, const TareSink* sink)
-{
-    const TareSessionNode* const node = tare_session_chain_sink(session);
-    tare_client_sweep(&sink->paths, node ? tare_session_process(session, node) : 0);
-}
-
 /** Turns what runs, if anything can be turned. */
 static bool turn_once(TareSink* sink, const TareTurn* turn, TareLiveApplied* applied,
                       TareSinkResult* result, bool* has_gone)
@@ -111,7 +102,7 @@ static bool turn_once(TareSink* sink, const TareTurn* turn, TareLiveApplied* app
     if (is_running)
         *result = turn_running(session, sink, turn, &change);
     if (is_running && *result == TARE_SINK_DONE)
-        sweep(session, sink);
+        tare_live_sweep(session, &sink->paths);
     if (!is_running && change.state.has_sink)
         tell(session, sink, turn, &change);
     *has_gone = is_running && *result == TARE_SINK_FAILED && !tare_live_is_alive(session);
