@@ -4,9 +4,11 @@
 #define TARE_APO_FILTER_H
 
 #include "formats/dialect.h"
+#include "tare/band.h"
 
 typedef struct TareApoLine TareApoLine;
-typedef struct TareBand TareBand;
+typedef struct TareGathered TareGathered;
+typedef struct TareSpan TareSpan;
 
 typedef enum {
     TARE_APO_FILTER_IS_BAND,
@@ -19,5 +21,10 @@ typedef enum {
     expected", is set for a filter that is unknown. */
 TareApoFilter tare_apo_filter_read(TareBand* band, const TareApoLine* line, TareDialect dialect,
                                    const char** why);
+
+/** Takes the filter of "ON IIR Order 2 Coefficients b0 b1 b2 a0 a1 a2", or of those of order 1, for
+   a channel; commas are points. False when it is another one. */
+bool tare_apo_filter_coefficients(TareGathered* gathered, TareChannel channel, unsigned line,
+                                  TareSpan value);
 
 #endif

@@ -9,7 +9,6 @@
 #include "corrections/correction.h"
 #include "curves/table_text.h"
 #include "formats/apo_filter.h"
-#include "formats/apo_iir.h"
 #include "formats/apo_line.h"
 #include "formats/apo_origin.h"
 #include "formats/apo_scope.h"
@@ -19,7 +18,6 @@
 #include "formats/graphic_eq.h"
 #include "formats/input.h"
 #include "formats/inside.h"
-#include "formats/second_order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -73,13 +71,11 @@ static void tell_doubtful(const Reader* reader, const TareApoLine* line)
 
 static void read_coefficients(Reader* reader, TareSpan value)
 {
-    TareSecondOrder filter;
-    if (!tare_apo_iir_read(&filter, value))
+    if (has_channel(reader) &&
+        !tare_apo_filter_coefficients(&reader->gathered, tare_apo_scope_channel(&reader->scope),
+                                      reader->line, value))
         leave_out(reader, TARE_WARNING,
                   "coefficients are not read; expected 'IIR Order 2 Coefficients' and six numbers");
-    else if (has_channel(reader))
-        (void)tare_gathered_filter(&reader->gathered, reader->line,
-                                   tare_apo_scope_channel(&reader->scope), &filter);
 }
 
 static void read_filter(Reader* reader, TareSpan value)

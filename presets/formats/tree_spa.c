@@ -69,7 +69,7 @@ static TareTree* add(Reader* reader, TareTreeKind kind)
     return part;
 }
 
-static TareStatus open(Reader* reader, TareTreeKind kind)
+static TareStatus begin_part(Reader* reader, TareTreeKind kind)
 {
     if (wants_key(reader))
         return fail(reader, "a key is missing; expected 'key = value'");
@@ -83,7 +83,7 @@ static TareStatus open(Reader* reader, TareTreeKind kind)
     return TARE_OK;
 }
 
-static TareStatus close(Reader* reader, TareTreeKind kind)
+static TareStatus end_part(Reader* reader, TareTreeKind kind)
 {
     if (reader->depth == 1 || parent_of(reader)->kind != kind)
         return fail(reader, "a bracket closes none; expected one for each");
@@ -165,16 +165,16 @@ static TareStatus read_all(Reader* reader)
     for (skip(reader); status == TARE_OK && reader->at < reader->end; skip(reader))
         switch (*reader->at) {
         case '{':
-            status = open(reader, TARE_TREE_MAP);
+            status = begin_part(reader, TARE_TREE_MAP);
             break;
         case '[':
-            status = open(reader, TARE_TREE_LIST);
+            status = begin_part(reader, TARE_TREE_LIST);
             break;
         case '}':
-            status = close(reader, TARE_TREE_MAP);
+            status = end_part(reader, TARE_TREE_MAP);
             break;
         case ']':
-            status = close(reader, TARE_TREE_LIST);
+            status = end_part(reader, TARE_TREE_LIST);
             break;
         case '\0':
             status = fail(reader, "there is a NUL character; expected text");

@@ -100,8 +100,8 @@ static TareStatus take_text(Reader* reader, const yaml_event_t* event)
 }
 
 /** Begins a list or map. */
-static TareStatus open(Reader* reader, const yaml_event_t* event, TareTreeKind kind,
-                       const yaml_char_t* anchor)
+static TareStatus begin_part(Reader* reader, const yaml_event_t* event, TareTreeKind kind,
+                             const yaml_char_t* anchor)
 {
     if (is_in_map(reader) && !reader->key)
         return fail(reader, event->start_mark, "a key is no plain text; expected \"key: value\"");
@@ -144,9 +144,9 @@ static TareStatus take_event(Reader* reader, const yaml_event_t* event)
     case YAML_ALIAS_EVENT:
         return take_alias(reader, event);
     case YAML_SEQUENCE_START_EVENT:
-        return open(reader, event, TARE_TREE_LIST, event->data.sequence_start.anchor);
+        return begin_part(reader, event, TARE_TREE_LIST, event->data.sequence_start.anchor);
     case YAML_MAPPING_START_EVENT:
-        return open(reader, event, TARE_TREE_MAP, event->data.mapping_start.anchor);
+        return begin_part(reader, event, TARE_TREE_MAP, event->data.mapping_start.anchor);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
         --reader->depth;
