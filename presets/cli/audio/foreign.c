@@ -58,8 +58,7 @@ static void put_quoted(char* line, unsigned size, const char* path, size_t n, co
             line[used++] = path[i];
             continue;
         }
-        memcpy(line + used, "'\\''", 4);
-        used += 4;
+        used += (size_t)snprintf(line + used, LINE_BYTES - used, "'\\''");
     }
     snprintf(line + used, size - used, "%s'", ending);
 }
