@@ -31,7 +31,7 @@ REFUSED = [
     ('render', 'IN or OUT is missing; expected tare render IN OUT'),
     ('render a b', A_MODEL),
     ('render a b --model x --file y', TWO),
-    ('render a b c', "'c' is too much; expected tare render IN OUT"),
+    ('render a b c', 'more than two files are given; expected tare render IN OUT'),
     ('export', "a format is missing; expected --format and a name out of 'tare formats'"),
     ('export a --format nope', "unknown format nope; expected one that 'tare formats' lists"),
     ('export --format apo', A_MODEL),

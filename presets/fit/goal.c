@@ -63,11 +63,13 @@ static TareStatus take_named_file(TareFitGoal* goal, const char* name, const Tar
 TareStatus tare_fit_goal_take(TareFitGoal* goal, const char* name, TareForm form, TareRig rig,
                               const TareReporter* reporter)
 {
-    goal->built_in = name ? tare_target_find(name) : tare_target_default(form, rig);
-    if (!goal->built_in)
+    const TareTarget* const built_in =
+        name ? tare_target_find(name) : tare_target_default(form, rig);
+    if (name && !built_in)
         return take_named_file(goal, name, reporter);
-    goal->name = goal->built_in->name;
-    goal->fit = tare_target_fit(goal->built_in, form, rig);
+    goal->built_in = built_in;
+    goal->name = built_in->name;
+    goal->fit = tare_target_fit(built_in, form, rig);
     return TARE_OK;
 }
 

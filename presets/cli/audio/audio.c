@@ -1,5 +1,8 @@
 #include "cli/audio/audio.h"
 
+#include "base/text.h"
+#include "base/utf8.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -162,12 +165,31 @@ bool tare_audio_write(SNDFILE* out, int format, int n_channels, const float* sam
     return sf_writef_int(out, scratch, n_frames) == n_frames;
 }
 
+/** Appends a text as UTF-8: what is none, old tags above all, is taken for Latin-1. */
+static void append_as_utf8(TareText* utf8, const char* text)
+{
+    const size_t length = strlen(text);
+    for (size_t at = 0; at < length;) {
+        uint32_t character = (unsigned char)text[at];
+        char bytes[4];
+        const size_t n = tare_utf8_decode(text + at, length - at, &character);
+        if (n == 0)
+            character = (unsigned char)text[at];
+        tare_text_append(utf8, bytes, tare_utf8_encode(character, bytes));
+        at += n > 0 ? n : 1;
+    }
+}
+
 void tare_audio_copy_texts(SNDFILE* in, SNDFILE* out)
 {
     for (int kind = SF_STR_FIRST; kind <= SF_STR_LAST; ++kind) {
         const char* const text = kind != SF_STR_SOFTWARE ? sf_get_string(in, kind) : NULL;
+        TareText utf8 = {0}; /* libsndfile 1.2 ends the program where a FLAC gets anything else */
         if (text)
-            sf_set_string(out, kind, text);
+            append_as_utf8(&utf8, text);
+        if (utf8.data && !utf8.failed)
+            sf_set_string(out, kind, utf8.data);
+        tare_text_clear(&utf8);
     }
 }
 

@@ -1,10 +1,13 @@
 #include "cli/audio/foreign.h"
 
 #include "base/path.h"
+#include "base/report.h"
 
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+
+enum { LINE_BYTES = 1200 };
 
 static const struct {
     unsigned offset;
@@ -29,7 +32,8 @@ static const struct {
              {0, "\x7F\xFE\x80\x01", 4, "DTS"},
              {0, "#!AMR", 5, "AMR"}};
 
-const char* tare_foreign_name(const char* path)
+/** What a file seems to be, by its first bytes; NULL when that is not known. */
+static const char* name_of(const char* path)
 {
     char head[16] = "";
     FILE* const in = fopen(path, "rb");
@@ -54,22 +58,56 @@ static void put_quoted(char* line, unsigned size, const char* path, size_t n, co
             line[used++] = path[i];
             continue;
         }
-        memcpy(line + used, "'\\''", 4);
-        used += 4;
+        used += (size_t)snprintf(line + used, LINE_BYTES - used, "'\\''");
     }
     snprintf(line + used, size - used, "%s'", ending);
 }
 
-const char* tare_foreign_line(char* line, unsigned size, const char* path, const char* options)
+/** Writes a line to be pasted that makes a WAV file beside another one, quoted for a shell. */
+static const char* line_for(char line[LINE_BYTES], const char* path, const char* options)
 {
     const char* const name = tare_path_name(path);
     const char* const dot = strrchr(name, '.');
     const size_t length = strlen(path);
     const size_t stem = dot && dot > name ? (size_t)(dot - path) : length;
-    snprintf(line, size, "ffmpeg -i ");
-    put_quoted(line, size, path, length, "");
+    snprintf(line, LINE_BYTES, "ffmpeg -i ");
+    put_quoted(line, LINE_BYTES, path, length, "");
     const size_t used = strlen(line);
-    snprintf(line + used, size - used, " %s ", options);
-    put_quoted(line, size, path, stem, dot && strcmp(dot, ".wav") == 0 ? "-2.wav" : ".wav");
+    snprintf(line + used, LINE_BYTES - used, " %s ", options);
+    put_quoted(line, LINE_BYTES, path, stem, dot && strcmp(dot, ".wav") == 0 ? "-2.wav" : ".wav");
     return line;
+}
+
+void tare_foreign_refuse(const char* path, const char* found, const char* made_from,
+                         const char* why, const TareReporter* reporter)
+{
+    char line[LINE_BYTES];
+    const char* const name = name_of(found);
+    if (!name)
+        tare_report(
+            reporter, TARE_ERROR, path, 0, 0,
+            "cannot be read as sound: %s; expected an audio file, such as WAV, FLAC, MP3 or "
+            "Ogg",
+            why);
+    else if (!made_from)
+        tare_report(reporter, TARE_ERROR, path, 0, 0,
+                    "is %s, which this program cannot read; expected WAV, FLAC, MP3 or Ogg", name);
+    else
+        tare_report(reporter, TARE_ERROR, path, 0, 0,
+                    "is %s, which this program cannot read; expected another kind of file, made "
+                    "by: %s",
+                    name, line_for(line, made_from, "-c:a pcm_s24le"));
+}
+
+void tare_foreign_refuse_channels(const char* path, int n_channels, const char* made_from,
+                                  const TareReporter* reporter)
+{
+    static const char* const names[] = {
+        [4] = ", quadraphonic", [6] = ", 5.1 surround", [8] = ", 7.1 surround"};
+    char line[LINE_BYTES];
+    const char* const name = n_channels >= 0 && n_channels <= 8 ? names[n_channels] : NULL;
+    tare_report(reporter, TARE_ERROR, path, 0, 0,
+                "has %d channels%s; expected 1 or 2, as headphones have%s%s", n_channels,
+                name ? name : "", made_from ? ", made by: " : "",
+                made_from ? line_for(line, made_from, "-ac 2 -c:a pcm_s24le") : "");
 }

@@ -3,13 +3,16 @@
 #ifndef TARE_CLI_FOREIGN_H
 #define TARE_CLI_FOREIGN_H
 
-/** What a file seems to be, by its first bytes: "AAC or ALAC in MP4"; NULL when that is not known.
- */
-const char* tare_foreign_name(const char* path);
+typedef struct TareReporter TareReporter;
 
-/** Says how to make a file that can be read out of one that cannot, in a line to be pasted: writes
-    `ffmpeg -i song.m4a ... song.wav` with what stands between, quoted for a shell. Returns `line`.
- */
-const char* tare_foreign_line(char* line, unsigned size, const char* path, const char* options);
+/** Reports that a file, called `path` and found under `found`, cannot be read, `why` not; of a kind
+    that is known by its first bytes with a line to paste that makes another file out of it, out of
+    `made_from` unless that is NULL. */
+void tare_foreign_refuse(const char* path, const char* found, const char* made_from,
+                         const char* why, const TareReporter* reporter);
+
+/** The same of a file with too many channels, or none. */
+void tare_foreign_refuse_channels(const char* path, int n_channels, const char* made_from,
+                                  const TareReporter* reporter);
 
 #endif

@@ -10,6 +10,7 @@
 #include "cli/audio/foreign.h"
 #include "cli/audio/sound.h"
 #include "cli/audio/spool.h"
+#include "cli/audio/tags.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/terminal.h"
 #include "controls.h"
@@ -101,47 +102,23 @@ static bool take_pipe(Render* render)
     return true;
 }
 
-static bool refuse_unread(const Render* render)
-{
-    char what[256], line[1200], expected[1300];
-    const char* const name = tare_foreign_name(path_of(render));
-    if (name)
-        snprintf(what, sizeof what, "is %s, which this program cannot read", name);
-    else
-        snprintf(what, sizeof what, "cannot be read as sound: %s", sf_strerror(NULL));
-    if (!name || render->in_spool)
-        return refuse_in(render, what, "an audio file, such as WAV, FLAC, MP3 or Ogg");
-    snprintf(expected, sizeof expected, "another kind of file, made by: %s",
-             tare_foreign_line(line, sizeof line, render->in_path, "-c:a pcm_s24le"));
-    return refuse_in(render, what, expected);
-}
-
-/** Refuses a sound that is no stereo by its name. */
-static bool refuse_channels(const Render* render)
-{
-    static const char* const names[] = {
-        [4] = "quadraphonic", [6] = "5.1 surround", [8] = "7.1 surround"};
-    const int n = render->in_info.channels;
-    const char* const name = n > 0 && n <= 8 ? names[n] : NULL;
-    char what[64], line[1200], expected[1300];
-    snprintf(what, sizeof what, "has %d channels%s%s", n, name ? ", " : "", name ? name : "");
-    snprintf(expected, sizeof expected, "1 or 2, as headphones have");
-    if (n > TARE_MAX_CHANNELS && !render->in_spool)
-        snprintf(expected, sizeof expected, "1 or 2, as headphones have, made by: %s",
-                 tare_foreign_line(line, sizeof line, render->in_path, "-ac 2 -c:a pcm_s24le"));
-    return refuse_in(render, what, expected);
-}
-
 static bool open_in(Render* render)
 {
     if (!take_pipe(render))
         return false;
     render->in = sf_open(path_of(render), SFM_READ, &render->in_info);
-    if (!render->in)
-        return refuse_unread(render);
+    const char* const made_from = render->in_spool ? NULL : render->in_path;
+    if (!render->in) {
+        tare_foreign_refuse(render->in_path, path_of(render), made_from, sf_strerror(NULL),
+                            tare_cli_reporter());
+        return false;
+    }
     const SF_INFO* const info = &render->in_info;
-    if (info->channels < 1 || info->channels > TARE_MAX_CHANNELS)
-        return refuse_channels(render);
+    if (info->channels < 1 || info->channels > TARE_MAX_CHANNELS) {
+        tare_foreign_refuse_channels(render->in_path, info->channels, made_from,
+                                     tare_cli_reporter());
+        return false;
+    }
     const uint64_t n_missing = tare_audio_n_missing_bytes(path_of(render));
     if (n_missing > 0) {
         char what[96];
@@ -290,6 +267,33 @@ static TareExit run(Render* render)
     return TARE_EXIT_WRONG;
 }
 
+/** Carries over what libsndfile does not, or says that it is lost. */
+static bool carry_tags(const Render* render)
+{
+    const char* const from = path_of(render);
+    const int descriptor =
+        render->out_spool ? fileno(render->out_spool) : render->new_file.descriptor;
+    const TareTags tags = tare_tags_find(from);
+    bool is_carried = false;
+    if ((render->out_info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_FLAC &&
+        !tare_tags_carry_flac(from, descriptor, &is_carried)) {
+        tare_cli_error(render->command, "%s: cannot be written: %s", render->out_path,
+                       strerror(errno));
+        return false;
+    }
+    if (tags.has_replay_gain)
+        tare_cli_note(render->command,
+                      "%s: its ReplayGain is left out, as it is about another loudness",
+                      render->in_path);
+    if (!is_carried && (tags.has_picture || tags.has_more))
+        tare_cli_note(render->command, "%s: %s left out; from FLAC to FLAC all of it stays",
+                      render->in_path,
+                      !tags.has_more     ? "its picture is"
+                      : tags.has_picture ? "its picture and tags of MusicBrainz are"
+                                         : "its tags of MusicBrainz are");
+    return true;
+}
+
 /** Gives the complete file its name, or sends it down the pipe. */
 static bool hand_over(Render* render)
 {
@@ -312,7 +316,7 @@ static TareExit keep(Render* render)
                        sf_error_number(failed));
         return TARE_EXIT_UNUSED;
     }
-    if (!hand_over(render))
+    if (!carry_tags(render) || !hand_over(render))
         return TARE_EXIT_UNUSED;
     const double peak_db = 20.0 * log10(fmax(render->level.peak, 1e-15));
     if (render->level.n_clipped > 0)

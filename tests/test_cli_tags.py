@@ -1,0 +1,119 @@
+"""What `tare render` does with tags and pictures. ffmpeg makes the files."""
+
+import shutil
+import subprocess
+import sys
+
+from helpers import cli
+from helpers.cli import done, read, tare, write
+
+MODEL = ['--model', 'acme-one/review']
+
+
+def needs_tools():
+    if 'without libsndfile' in tare('render', 'a', 'b', *MODEL).err:
+        raise cli.Skip('built without libsndfile')
+    if not shutil.which('ffmpeg'):
+        raise cli.Skip('ffmpeg is not installed')
+
+
+def ffmpeg(*arguments, **options):
+    return subprocess.run(['ffmpeg', '-hide_banner', '-loglevel', 'error', '-y', *arguments],
+                          check=True, stdin=subprocess.DEVNULL, **options)
+
+
+def tone(path, *options, seconds=1, rate=44100, channels=2):
+    ffmpeg('-f', 'lavfi', '-i', 'sine=1000:d=%g:r=%d,aformat=channel_layouts=%s' % (
+        seconds, rate, {1: 'mono', 2: 'stereo', 6: '5.1', 8: '7.1', 4: 'quad'}[channels]), *options, path)
+    return path
+
+
+def samples(path):
+    """As 16-bit integers of both channels."""
+    return ffmpeg('-i', path, '-f', 's16le', '-ac', '2', '-', stdout=subprocess.PIPE).stdout
+
+
+def piped(command, data=b''):
+    result = subprocess.run([cli.TARE, *command], env=cli.environment(), input=data,
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+    return result.returncode, result.stdout, result.stderr.decode()
+
+def tags_of(path):
+    out = subprocess.run(['ffprobe', '-hide_banner', '-loglevel', 'error', '-show_entries',
+                          'format_tags', '-of', 'default=nw=1', path], check=True,
+                         stdout=subprocess.PIPE, universal_newlines=True).stdout
+    return dict(line[4:].split('=', 1) for line in out.splitlines())
+
+
+TAGS = {'TITLE': 'Über', 'ARTIST': 'Acme', 'MUSICBRAINZ_TRACKID': '1-2-3', 'MOOD': 'calm',
+        'REPLAYGAIN_TRACK_GAIN': '-7.5 dB', 'REPLAYGAIN_TRACK_PEAK': '0.98'}
+
+
+def tagged(path, *options):
+    words = [word for name, text in TAGS.items() for word in ['-metadata', '%s=%s' % (name, text)]]
+    return tone(path, *words, *options)
+
+
+def test_flac_keeps_its_tags_and_its_picture():
+    needs_tools()
+    tagged('plain.flac')
+    ffmpeg('-f', 'lavfi', '-i', 'color=red:s=64x64:d=1', '-frames:v', '1', 'cover.png')
+    ffmpeg('-i', 'plain.flac', '-i', 'cover.png', '-map', '0', '-map', '1', '-c', 'copy',
+           '-disposition:v', 'attached_pic', 'in.flac')
+    result = tare('render', *MODEL, 'in.flac', 'out.flac')
+    assert result.status == 0 and 'ReplayGain is left out' in result.err, result
+    assert 'picture' not in result.err, result
+    kept = tags_of('out.flac')
+    for name, text in TAGS.items():
+        assert (kept.get(name) == text) == (not name.startswith('REPLAYGAIN')), (name, kept)
+    pictures = [ffmpeg('-i', path, '-an', '-c', 'copy', '-f', 'image2pipe', '-',
+                       stdout=subprocess.PIPE).stdout for path in ['in.flac', 'out.flac']]
+    assert pictures[0] == pictures[1] == read('cover.png')
+    write('bare.flac', b'')
+    tare('render', *MODEL, 'in.flac', 'bare.wav')
+    assert samples('bare.wav') == samples('out.flac'), 'the sound is whole'
+    status, out, _ = piped(['render', *MODEL, '-', '-'], read('in.flac'))
+    assert status == 0 and out == read('out.flac')
+
+
+def test_what_is_lost_of_tags_is_said():
+    needs_tools()
+    tagged('in.flac')
+    tagged('in.mp3', '-id3v2_version', '3')
+    tagged('in.ogg', '-c:a', 'libvorbis')
+    for source, kind in [('in.flac', 'wav'), ('in.flac', 'mp3'), ('in.mp3', 'mp3'),
+                         ('in.ogg', 'ogg'), ('in.mp3', 'flac')]:
+        result = tare('render', *MODEL, source, 'out.' + kind, '--force')
+        assert result.status == 0, result
+        assert 'tags of MusicBrainz are left out' in result.err, (source, kind, result)
+        assert 'ReplayGain is left out' in result.err, (source, kind, result)
+        kept = {name.upper(): text for name, text in tags_of('out.' + kind).items()}
+        assert not [name for name in kept if 'REPLAY' in name], kept
+    tone('none.flac')
+    done('render', *MODEL, 'none.flac', 'none.wav')
+
+
+def test_tags_that_are_not_utf8_are_read_as_latin_1():
+    """With them libsndfile 1.2 ends the program when it writes FLAC."""
+    needs_tools()
+    tone('in.flac', '-metadata', 'TITLE=Caf@')
+    write('in.flac', read('in.flac').replace(b'Caf@', b'Caf\xe9'))
+    done('render', *MODEL, 'in.flac', 'out.flac')
+    done('render', *MODEL, 'in.flac', 'out.wav')
+    assert tags_of('out.wav')['title'] == 'Caf\u00e9'
+
+
+def test_broken_blocks_of_flac_are_no_danger():
+    needs_tools()
+    tagged('in.flac')
+    whole = read('in.flac')
+    for at in range(4, 400, 24):
+        write('bad.flac', whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1:])
+        result = tare('render', *MODEL, 'bad.flac', 'out.flac', '--force')
+        assert result.status in [0, 2], (at, result)
+        if result.status == 0:
+            assert abs(len(samples('out.flac')) - 44100 * 4) < 44100 * 4, at
+
+
+if __name__ == '__main__':
+    sys.exit(cli.main('test_cli_tags', globals()))
