@@ -117,7 +117,7 @@ static void settle_sign_behind(TareSentence* sentence, size_t index)
         !is_kind(sentence, index - 1, TARE_TOKEN_GAIN) ||
         !tare_token_is_mark(sentence, index - 2, ','))
         return;
-    for (size_t i = index; i < sentence->n_tokens; ++i) {
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
         if (is_kind(sentence, i, TARE_TOKEN_Q)) {
             sentence->tokens[index - 1].sign = is_up ? TARE_SIGN_PLUS : TARE_SIGN_MINUS;
             sentence->tokens[index].meaning = TARE_WORD_ABOUT;
