@@ -84,6 +84,19 @@ static bool ends_fault(const TareSentence* sentence, size_t last, size_t index)
            !tare_token_means(sentence, index, TARE_WORD_SHAPE);
 }
 
+/** Whether a noun without a meaning stands between a gain and the place behind it: "4 dB missing at
+   2 kHz, 5 dB of sparkle at 9 kHz". */
+static bool has_own_noun(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = clause->pair.gain + 1; i < clause->pair.freq; ++i) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_WORD && sentence->tokens[i].meaning == 0 &&
+            !tare_token_has_role(sentence, i, TARE_ROLE_SIZE | TARE_ROLE_PLACE | TARE_ROLE_BAND))
+            return true;
+    }
+    return false;
+}
+
 /** Whether only commas, "and" and the like stand between an earlier pair and this one, so that both
     are items of one list. */
 static bool continues_list(const TareClause* clause, const TarePair* before)
@@ -98,19 +111,14 @@ static bool continues_list(const TareClause* clause, const TarePair* before)
     for (size_t i = last + 1; i < tare_clause_pair_first(clause); ++i) {
         const TareToken* const token = &sentence->tokens[i];
         has_size = has_size || tare_token_is(sentence, i, "by");
-        if (tare_token_is(sentence, i, "level"))
-            continue;
         if (token->kind == TARE_TOKEN_WORD && token->meaning == 0)
-            ++n_names;
+            n_names += !tare_token_is(sentence, i, "level");
         else if (token->kind != TARE_TOKEN_MARK && token->kind != TARE_TOKEN_Q &&
                  !tare_token_means(sentence, i, fillers) && !ends_fault(sentence, last, i))
             return false;
     }
-    for (size_t i = clause->pair.gain + 1; i < clause->pair.freq; ++i) {
-        if (sentence->tokens[i].kind == TARE_TOKEN_WORD && sentence->tokens[i].meaning == 0 &&
-            !tare_token_has_role(sentence, i, TARE_ROLE_SIZE | TARE_ROLE_PLACE | TARE_ROLE_BAND))
-            return false; /* "4 dB missing at 2 kHz, 5 dB of sparkle at 9 kHz" */
-    }
+    if (has_own_noun(clause))
+        return false;
     return n_names == 0 || (has_size && n_names <= MAX_ITEM_WORDS);
 }
 

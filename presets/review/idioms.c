@@ -267,23 +267,6 @@ static void settle_filter_kind(TareSentence* sentence, size_t index)
         sentence->tokens[index].meaning |= TARE_WORD_CHANGES; /* "a parametric dip" */
 }
 
-/** "250 Hz, 3.5 dB down, Q 1": beside a Q, the word is the sign of a setting. */
-static void settle_sign_behind(TareSentence* sentence, size_t index)
-{
-    const bool is_up = tare_token_is(sentence, index, "up");
-    if (index < 2 || (!is_up && !tare_token_is(sentence, index, "down")) ||
-        !is_kind(sentence, index - 1, TARE_TOKEN_GAIN) ||
-        !tare_token_is_mark(sentence, index - 2, ','))
-        return;
-    for (size_t i = index; i < sentence->n_tokens; ++i) {
-        if (is_kind(sentence, i, TARE_TOKEN_Q)) {
-            sentence->tokens[index - 1].sign = is_up ? TARE_SIGN_PLUS : TARE_SIGN_MINUS;
-            sentence->tokens[index].meaning = TARE_WORD_ABOUT;
-            return;
-        }
-    }
-}
-
 /** "by 30 Hz" is a place, "by 30 dB" a size; "on 8 kHz" is a place, too. */
 static void settle_by(TareSentence* sentence, size_t index)
 {
@@ -393,7 +376,6 @@ void tare_idiom_settle_words(TareSentence* sentence, size_t index)
     settle_than(sentence, index);
     settle_exceeding(sentence, index);
     settle_by(sentence, index);
-    settle_sign_behind(sentence, index);
 }
 
 void tare_idiom_settle_places(TareSentence* sentence, size_t index)

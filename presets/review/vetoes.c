@@ -91,8 +91,13 @@ static bool is_outweighed(const TareClause* clause, const TareVeto* veto)
 static void find_reach(const TareClause* clause, TareReach reach, size_t* first, size_t* last)
 {
     const size_t gain = clause->pair.gain;
-    *first = reach == TARE_REACH_SENTENCE ? 0 : clause->first;
-    *last = reach == TARE_REACH_SENTENCE ? clause->sentence->n_tokens : clause->last;
+    *first = clause->first;
+    *last = clause->last;
+    if (reach == TARE_REACH_SENTENCE || (reach == TARE_REACH_TOPIC && tells_of_less(clause))) {
+        *first = 0;
+        *last = clause->sentence->n_tokens;
+        return;
+    }
     switch (reach) {
     case TARE_REACH_BEHIND_GAIN:
     case TARE_REACH_NEAR_GAIN:
@@ -103,10 +108,6 @@ static void find_reach(const TareClause* clause, TareReach reach, size_t* first,
     case TARE_REACH_NEAR_PAIR_WEAKLY:
         *first = tare_clause_beside_left(clause, tare_clause_pair_first(clause));
         *last = tare_clause_beside_right(clause, tare_clause_pair_last(clause));
-        break;
-    case TARE_REACH_CLAUSE:
-    case TARE_REACH_MORE:
-    case TARE_REACH_SENTENCE:
         break;
 
     case TARE_REACH_BEFORE:
@@ -120,10 +121,8 @@ static void find_reach(const TareClause* clause, TareReach reach, size_t* first,
     case TARE_REACH_TOPIC:
     case TARE_REACH_ONWARD_WEAKLY:
         *first = names_shape(clause) ? start_of_noun(clause) : clause->thought_first;
-        if (reach == TARE_REACH_TOPIC && tells_of_less(clause)) {
-            *first = 0;
-            *last = clause->sentence->n_tokens;
-        }
+        break;
+    default: /* the clause */
         break;
     }
 }

@@ -109,6 +109,23 @@ static bool is_called_width(const TareSentence* sentence, size_t index)
                           tare_token_is(sentence, before - 1, "spanning"));
 }
 
+/** "250 Hz, 3.5 dB down, Q 1": beside a Q, the word is the sign of a setting. */
+static void settle_sign_behind(TareSentence* sentence, size_t index)
+{
+    const bool is_up = tare_token_is(sentence, index, "up");
+    if (index < 2 || (!is_up && !tare_token_is(sentence, index, "down")) ||
+        !is_kind(sentence, index - 1, TARE_TOKEN_GAIN) ||
+        !tare_token_is_mark(sentence, index - 2, ','))
+        return;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (is_kind(sentence, i, TARE_TOKEN_Q)) {
+            sentence->tokens[index - 1].sign = is_up ? TARE_SIGN_PLUS : TARE_SIGN_MINUS;
+            sentence->tokens[index].meaning = TARE_WORD_ABOUT;
+            return;
+        }
+    }
+}
+
 /** A number of octaves is a bandwidth only where the words say so: "third-octave smoothing" and
     "two octaves up" are none. */
 void tare_width_settle(TareSentence* sentence, size_t index)
@@ -116,6 +133,7 @@ void tare_width_settle(TareSentence* sentence, size_t index)
     TareToken* const token = &sentence->tokens[index];
     const char* const text = sentence->text + token->start;
     const size_t n = token->end - token->start;
+    settle_sign_behind(sentence, index);
     if (token->kind != TARE_TOKEN_Q || n == 0 || text[0] == 'Q' || text[0] == 'q')
         return;
     const bool is_in_range = token->lo >= TARE_Q_MIN && token->hi <= TARE_Q_MAX;
