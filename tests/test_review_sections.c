@@ -195,11 +195,31 @@ static void test_tables(void)
                                "----- | ----\n"
                                "1 kHz | 2 dB\n",
                                1);
-    REQUIRE(outline.n_paragraphs == 4);
+    REQUIRE(outline.n_paragraphs == 5);
     check_paragraph(&outline, 0, "EQ", 5, "Peak, 60 Hz, Gain +4 dB, Q 0.7");
     check_paragraph(&outline, 1, "EQ", 6, "3 kHz, Gain -2.5 dB");
-    check_paragraph(&outline, 3, "EQ", 13, "1 kHz, 2 dB");
+    check_paragraph(&outline, 3, "EQ", 11, "60 Hz, 4 dB"); /* a filter is no head */
+    check_paragraph(&outline, 4, "EQ", 13, "1 kHz, 2 dB");
     CHECK(outline.n_unread == 0);
+    tare_outline_clear(&outline);
+}
+
+/** Columns that are filters are told as rows. */
+static void test_tables_on_their_side(void)
+{
+    TareOutline outline = read("| Frequency | 60 Hz | 7.2 kHz |\n"
+                               "|---|---|---|\n"
+                               "| Gain | +3 dB | -4 dB |\n"
+                               "\n"
+                               "| Hz | 60 | 7200 |\n"
+                               "|---|---|---|\n"
+                               "| dB | +3 | -4 |\n"
+                               "| Q | 1 | 4 |\n",
+                               1);
+    REQUIRE(outline.n_paragraphs == 4);
+    check_paragraph(&outline, 0, NULL, 1, "60 Hz, Gain +3 dB");
+    check_paragraph(&outline, 1, NULL, 1, "7.2 kHz, Gain -4 dB");
+    check_paragraph(&outline, 2, NULL, 5, "Hz 60, dB +3, Q 1");
     tare_outline_clear(&outline);
 }
 
@@ -248,6 +268,7 @@ int main(void)
     RUN(test_plain_text);
     RUN(test_headings_in_bold);
     RUN(test_tables);
+    RUN(test_tables_on_their_side);
     RUN(test_lines);
     RUN(test_survives_failed_allocations);
     return check_done();

@@ -4,6 +4,7 @@
 #include "review/other_product.h"
 #include "review/sentences.h"
 #include "review/token.h"
+#include "review/words.h"
 
 /* Short names keep the table below readable. */
 enum {
@@ -16,10 +17,13 @@ enum {
     LIKELY = 1 << (TARE_HEAD_OTHER + 2),  ///< settings where nothing else is said: "what I have:"
 };
 
-static const struct {
+typedef struct {
     const char* pattern; ///< of tare_word_is()
     unsigned says;
-} words[] = {
+} Row;
+
+/* In the order of letters. */
+static const Row words[] = {
     {"abandon*", OTHER},
     {"adi", SETTINGS},
     {"adjustment*", SETTINGS},
@@ -50,6 +54,7 @@ static const struct {
     {"current*", LIKELY},
     {"cuts", SETTINGS},
     {"dac", OTHER},
+    {"data", FAULTS},
     {"deleted", OTHER},
     {"deviat*", FAULTS},
     {"dial", SETTINGS},
@@ -149,6 +154,7 @@ static const struct {
     {"shortage*", FAULTS},
     {"shortfall*", FAULTS},
     {"showed", FAULTS},
+    {"shown", FAULTS},
     {"shows", FAULTS},
     {"slider*", SETTINGS},
     {"sold", OTHER},
@@ -191,20 +197,46 @@ static const struct {
     {"wrong", FAULTS},
 };
 
+/** What a word says. */
+static unsigned says_word(const TareSentence* sentence, size_t index)
+{
+    if (index >= sentence->n_tokens || sentence->tokens[index].kind != TARE_TOKEN_WORD)
+        return 0;
+    const TareToken* const token = &sentence->tokens[index];
+    const size_t length = token->end - token->start;
+    unsigned all = 0;
+    for (const Row* row = NULL;
+         (row = tare_word_next_row(words, sizeof words / sizeof *words, sizeof *words, row,
+                                   sentence->text + token->start, length));)
+        all |= row->says;
+    return all;
+}
+
+/** Whether a word undoes settings that stand beside it: "without any EQ", "EQ off". */
+static bool undoes(const TareSentence* sentence, size_t index)
+{
+    bool is_beside = index > 0 && (says_word(sentence, index - 1) & SETTINGS);
+    for (size_t i = index + 1; i <= index + 3; ++i)
+        is_beside = is_beside || (says_word(sentence, i) & SETTINGS);
+    return is_beside;
+}
+
 /** What all the words of a sentence say. */
 static unsigned says(const TareSentence* sentence)
 {
     unsigned all = 0;
-    bool has_target = false;
+    bool has_target = false, undoes_some = false, undoes_settings = false;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        for (size_t w = 0; w < sizeof words / sizeof *words; ++w)
-            all |= tare_token_is(sentence, i, words[w].pattern) ? words[w].says : 0;
+        const unsigned word = says_word(sentence, i);
+        all |= word & ~(unsigned)UNDOES;
+        undoes_some = undoes_some || (word & UNDOES);
+        undoes_settings = undoes_settings || ((word & UNDOES) && undoes(sentence, i));
         has_target = has_target || tare_token_means(sentence, i, TARE_WORD_TARGET);
     }
-    if (has_target && (all & AGAINST)) /* "vs. target" */
-        all |= FAULTS;
-    else if (all & AGAINST)
-        all |= OTHER;
+    if (undoes_settings || (undoes_some && !(all & SETTINGS)))
+        all |= UNDOES;
+    if (all & AGAINST)
+        all |= has_target ? FAULTS : OTHER; /* "vs. target" */
     return all;
 }
 
@@ -232,7 +264,7 @@ static TareHead head_of_difference(const TareSentence* sentence)
 /** Whether faults are only what the settings are against: "filters for the peaks". */
 static bool is_against_faults(const TareSentence* sentence)
 {
-    static const char* const against[] = {"for", "against", "to", "dial"};
+    static const char* const against[] = {"for", "against", "to", "dial", "with", "using"};
     for (size_t w = 0; w < sizeof against / sizeof *against; ++w) {
         const size_t i = place_of(sentence, against[w]);
         if (i > 0 && i < sentence->n_tokens && !tare_token_is(sentence, i - 1, "measure*") &&

@@ -185,6 +185,9 @@ static bool is_setting(const char* line, size_t length)
 {
     size_t n_numbers = 0;
     for (size_t i = 0; i < length; ++i) {
+        if (i + 2 <= length && tare_ascii_lower(line[i]) == 'd' &&
+            tare_ascii_lower(line[i + 1]) == 'b')
+            return true;
         const char before = i ? line[i - 1] : ' ';
         n_numbers += tare_is_digit(line[i]) && !tare_is_digit(before) && before != '.' &&
                      !tare_is_letter(before);

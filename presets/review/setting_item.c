@@ -68,6 +68,23 @@ static double signed_gain_db(const TareSettingItem* item, bool has_unsigned_boos
     return direction * size_db;
 }
 
+/* Of a filter that is as wide as a range. */
+#define RANGE_Q_MIN 0.3
+#define RANGE_Q_MAX 8.0
+
+static double q_of(const TareSettingItem* item, TareBandType type)
+{
+    if (item->has_q)
+        return item->q;
+    if (type != TARE_BAND_PEAK)
+        return TARE_ASSUMED_SHELF_Q;
+    if (!item->is_range)
+        return TARE_ASSUMED_POINT_Q;
+    const double width_hz = item->freq_hz[1] - item->freq_hz[0];
+    const double q = sqrt(item->freq_hz[0] * item->freq_hz[1]) / width_hz;
+    return fmin(fmax(q, RANGE_Q_MIN), RANGE_Q_MAX);
+}
+
 static void add_at(const TareSettingItem* item, double freq_hz, bool has_unsigned_boosts,
                    TareSettingLine* line)
 {
@@ -88,12 +105,8 @@ static void add_at(const TareSettingItem* item, double freq_hz, bool has_unsigne
     else if (item->gain_db > MAX_GAIN_DB)
         setting->reason = TARE_REASON_TOO_LARGE;
     const TareBandType type = type_of(item->kind, freq_hz);
-    setting->band = (TareBand){.type = type,
-                               .freq_hz = freq_hz,
-                               .gain_db = gain_db,
-                               .q = item->has_q              ? item->q
-                                    : type == TARE_BAND_PEAK ? TARE_ASSUMED_POINT_Q
-                                                             : TARE_ASSUMED_SHELF_Q};
+    setting->band =
+        (TareBand){.type = type, .freq_hz = freq_hz, .gain_db = gain_db, .q = q_of(item, type)};
 }
 
 /** Whether its words say that it is a setting: a verb that asks for it, a kind of filter that no

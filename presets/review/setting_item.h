@@ -36,6 +36,7 @@ typedef struct TareSettingLine {
     bool has_legend;   ///< nothing but the names of columns: "Hz dB Q"
     size_t n_label;    ///< so many characters of a label stand before all: "Bass fix: 55 Hz +4 dB"
     size_t n_words;    ///< so many characters up to the last word before its figures
+    size_t n_unknown;  ///< words that are none of settings, behind the label's colon
     bool is_worded;    ///< words that are none of settings stand in it, behind the label's colon
 } TareSettingLine;
 
@@ -49,7 +50,6 @@ typedef struct TareSettingItem {
     bool has_gain, has_q, is_labelled, is_off, is_gain_first;
     bool may_be_verb;   ///< its noun of fault: "dip 400 by 2 dB"
     bool is_peak_last;  ///< "peak" stands behind a figure
-    bool is_side_last;  ///< its kind is from "above" or "below"
     bool is_shelf;      ///< the word "shelf" stands in it
     bool is_noun;       ///< a word in it may be the name of a fault: "boost", "peak"
     bool is_verb_first; ///< the word of its direction stands before its figures

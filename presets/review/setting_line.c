@@ -34,20 +34,54 @@ static unsigned kind_of(const TareSettingReader* reader, unsigned roles)
     return roles & kinds;
 }
 
+/** Whether a filter ends behind the word that was read: "105 Hz, +4.2 dB, low shelf". */
+static bool is_last_of_filter(const TareSettingReader* reader)
+{
+    size_t i = reader->at;
+    while (i < reader->length && reader->text[i] == ' ')
+        ++i;
+    return i == reader->length || strchr(",;|/.)]", reader->text[i]);
+}
+
+/** Whether one of the next two words is what a gain is measured against: "5 dB above the target".
+ */
+static bool is_before_reference(const TareSettingReader* reader)
+{
+    size_t at = reader->at;
+    for (unsigned n = 0; n < 2; ++n) {
+        while (at < reader->length && reader->text[at] == ' ')
+            ++at;
+        const size_t end = tare_setting_word_end(reader->text, reader->length, at);
+        if (tare_setting_word(reader->text + at, end - at) & TARE_SETTING_REFERS)
+            return true;
+        at = end;
+    }
+    return false;
+}
+
+/** "a +6 dB peak at 5 kHz" is a fault, "peak 5 kHz +6 dB" a filter or one. */
+static void take_peak(TareSettingReader* reader, unsigned roles)
+{
+    if (!(roles & TARE_SETTING_PEAK) || (roles & TARE_SETTING_PROVES))
+        return;
+    reader->item.is_peak_last = !is_empty(reader);
+    reader->item.is_noun = true;
+}
+
 static void take_kind(TareSettingReader* reader, unsigned roles)
 {
     const unsigned kind = kind_of(reader, roles);
     const bool is_shelf_side = roles & TARE_SETTING_HALF_LINE;
+    if (is_shelf_side && reader->item.has_gain && is_before_reference(reader)) {
+        reader->item.fault = kind == TARE_SETTING_HIGH_SHELF ? 1 : -1;
+        return;
+    }
     const bool is_next =
-        is_shelf_side ? !reader->is_behind_figure : reader->item.kind || reader->has_kind_first;
+        is_shelf_side ? !reader->is_behind_figure
+                      : reader->item.kind || reader->has_kind_first || !is_last_of_filter(reader);
     if (kind && is_complete(reader) && is_next)
         tare_setting_reader_flush(reader);
-    /* "a +6 dB peak at 5 kHz" is a fault, "peak 5 kHz +6 dB" a filter or one */
-    if ((roles & TARE_SETTING_PEAK) && !(roles & TARE_SETTING_PROVES)) {
-        reader->item.is_peak_last = !is_empty(reader);
-        reader->item.is_noun = true;
-    }
-    reader->item.is_side_last = is_shelf_side || (reader->item.is_side_last && !kind);
+    take_peak(reader, roles);
     if (!kind)
         return;
     reader->has_kind_first = reader->has_kind_first || (!is_shelf_side && is_empty(reader));
@@ -126,27 +160,18 @@ static void skip_purpose(TareSettingReader* reader)
     }
 }
 
-/** "5 dB above target" and "-5 dB versus target" are faults. */
-static void take_reference(TareSettingReader* reader)
-{
-    TareSettingItem* const item = &reader->item;
-    if (item->is_side_last) {
-        item->fault = item->kind == TARE_SETTING_HIGH_SHELF ? 1 : -1;
-        item->kind = 0;
-    }
-    reader->line->is_deviation = true;
-}
-
 /** What a word says of the whole line and of the number behind it. */
 static void note_word(TareSettingReader* reader, unsigned roles)
 {
     const unsigned announcing = TARE_SETTING_AT | TARE_SETTING_GAIN | TARE_SETTING_Q |
                                 TARE_SETTING_OCTAVES | TARE_SETTING_LABELS;
     const bool is_named = (roles & TARE_SETTING_SHELF) && (reader->before & TARE_SETTING_NAMES);
-    reader->line->is_proven = reader->line->is_proven || is_named || (roles & TARE_SETTING_PROVES);
+    const bool is_in_label = reader->at <= reader->label_end && reader->has_unknown_label;
+    reader->line->is_proven =
+        reader->line->is_proven || is_named || ((roles & TARE_SETTING_PROVES) && !is_in_label);
     reader->line->is_deviation = reader->line->is_deviation || (roles & TARE_SETTING_DEVIATES);
     if ((roles & TARE_SETTING_REFERS) && reader->item.has_gain)
-        take_reference(reader);
+        reader->line->is_deviation = true;
     reader->is_preamp = reader->is_preamp || (roles & TARE_SETTING_PREAMP);
     reader->has_and = reader->has_and || (roles & TARE_SETTING_AND);
     if (roles & TARE_SETTING_PLUS)
@@ -175,9 +200,14 @@ static void take_unknown(TareSettingReader* reader, const char* word, size_t len
         return;
     const TareWordMeaning meaning = tare_word_meaning(word, length);
     const bool is_labelled = reader->at <= reader->label_end;
+    if (is_labelled) { /* the label is judged as a whole */
+        reader->has_unknown_label = true;
+        line->is_proven = false;
+    }
     if (!is_labelled && (is_of_prose(meaning) || ++reader->n_unknown > TARE_SETTING_MAX_UNKNOWN))
         reader->is_good = false;
     line->is_worded = line->is_worded || !is_labelled;
+    line->n_unknown += !is_labelled;
     if (meaning & (TARE_WORD_UP | TARE_WORD_DOWN)) {
         reader->item.is_noun = true;
         if (is_labelled && !(meaning & TARE_WORD_CHANGES)) /* "Too quiet: 2 kHz, 3 dB" */

@@ -14,6 +14,9 @@
 #define MAX_BARE_Q 12.0
 #define MAX_INDEX 31.0
 
+/* Wider ranges are no places: "20 Hz - 20 kHz". */
+#define MAX_RANGE 8.0
+
 static bool is_complete(const TareSettingReader* reader)
 {
     return tare_setting_item_is_complete(&reader->item);
@@ -60,6 +63,7 @@ static void take_range(TareSettingReader* reader, double lo_hz, double hi_hz)
 {
     if (reader->item.n_freqs)
         tare_setting_reader_flush(reader);
+    reader->is_good = reader->is_good && hi_hz <= MAX_RANGE * lo_hz;
     take_freq(reader, lo_hz);
     reader->has_and = true;
     take_freq(reader, hi_hz);

@@ -88,6 +88,9 @@ bool tare_setting_has_minus(const char* text)
 size_t tare_setting_piece_length(const char* text, size_t length)
 {
     for (size_t at = 0; at < length; ++at) {
+        const char c = text[at];
+        if (c != '.' && c != '!' && c != '?' && c != '-' && c != '=' && c != '\xE2')
+            continue;
         const size_t next = end_of_sentence(text, at, length);
         if (next)
             return next < length ? next : length;

@@ -19,6 +19,7 @@ typedef struct TareSettingReader {
     unsigned before;   ///< roles of the word before
     TareSign spelt;    ///< "minus" stands before the number
     bool has_unsigned_boosts;
+    bool has_unknown_label; ///< words that are none of settings stand in the label
     bool is_preamp, is_good, has_and;
     bool is_behind_index;  ///< the number of a filter stands before
     bool is_behind_figure; ///< nothing but blanks stand between a figure and here

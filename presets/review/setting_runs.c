@@ -15,6 +15,10 @@
 /** Longer lines are prose. */
 enum { MAX_LINE = 400 };
 
+/** So many words that are none of settings may name what a filter with a Q is for, or in what
+    device it is set; more are a sentence. */
+enum { MAX_NAMED = 3 };
+
 TareHead tare_setting_runs_heading(const TareSettingRuns* runs)
 {
     /* read when it is asked for, as few blocks have anything to govern */
@@ -61,7 +65,7 @@ static void add_finding(const TareSettingRuns* runs, const TareSettingPiece* lin
         .lo_hz = setting->band.freq_hz,
         .hi_hz = setting->band.freq_hz,
         .recipe = is_fault ? 0 : runs->settings->n_recipes,
-        .names_target = is_fault,
+        .names_target = is_fault && (runs->run.is_deviation || governing(runs) == TARE_HEAD_FAULTS),
         .sentence = *runs->n_sentences,
     };
     if (is_fault)
@@ -168,11 +172,16 @@ bool tare_setting_runs_read(TareSettingRuns* runs, const TareSettingPiece* line,
     return is_one && !(read->is_worded && lacks_direction(read));
 }
 
+/** Whether other words make a sentence of prose of a line, whatever else it says. */
+static bool is_sentence(const TareSettingRuns* runs)
+{
+    return runs->block->kind == TARE_BLOCK_PROSE && runs->run.is_worded;
+}
+
 /** What governs the run: a heading does not govern sentences of prose below it. */
 static TareHead head_of_run(const TareSettingRuns* runs)
 {
-    const bool is_prose = runs->block->kind == TARE_BLOCK_PROSE && runs->run.is_worded;
-    return is_prose && !runs->label ? runs->head : governing(runs);
+    return is_sentence(runs) && !runs->label ? runs->head : governing(runs);
 }
 
 /** Whether lines are settings by their own words, by what stands above, or by where they stand. */
@@ -185,7 +194,9 @@ static bool are_settings(const TareSettingRuns* runs)
     if (head == TARE_HEAD_SETTINGS || (run->is_proven && !run->is_worded))
         return true;
     const bool is_list = runs->settings->is_in_list || runs->block->kind == TARE_BLOCK_CODE;
-    return head != TARE_HEAD_FAULTS && (run->has_q || (is_list && !run->is_worded));
+    return head != TARE_HEAD_FAULTS &&
+           ((run->has_q && (!is_sentence(runs) || run->n_unknown <= MAX_NAMED)) ||
+            (is_list && !run->is_worded));
 }
 
 /** Whether lines are measured faults, by their own words or by what stands above. */
@@ -195,8 +206,8 @@ static bool are_faults(const TareSettingRuns* runs)
     const TareHead head = head_of_run(runs);
     if (head == TARE_HEAD_OTHER || head == TARE_HEAD_SETTINGS || run->is_loose || run->is_proven)
         return false;
-    const bool is_prose = runs->block->kind == TARE_BLOCK_PROSE && run->is_worded;
-    return head == TARE_HEAD_FAULTS || (!is_prose && (run->is_deviation || run->n_plain == 0));
+    return head == TARE_HEAD_FAULTS || (run->is_deviation && !is_sentence(runs)) ||
+           (run->n_plain == 0 && !run->is_worded);
 }
 
 static void blank_line(const TareSettingRuns* runs, const TareSettingPiece* line)
@@ -209,7 +220,8 @@ static void leave_run_out(const TareSettingRuns* runs)
 {
     const TareSettingRun* const run = &runs->run;
     const bool is_other = runs->label == TARE_HEAD_OTHER || runs->head == TARE_HEAD_OTHER;
-    const bool is_prose = runs->block->kind == TARE_BLOCK_PROSE && run->n_lines < 2;
+    const bool is_prose = runs->block->kind == TARE_BLOCK_PROSE &&
+                          run->lines[0].number == run->lines[run->n_lines - 1].number;
     if (!is_other && (is_prose || run->is_loose || run->is_worded))
         return;
     for (size_t i = 0; i < run->n_lines; ++i) {
@@ -248,6 +260,7 @@ static void add_line(TareSettingRun* run, const TareSettingPiece* line, const Ta
     run->has_q = run->has_q || read->has_q;
     run->has_minus = run->has_minus || read->has_minus;
     run->is_worded = run->is_worded || read->is_worded;
+    run->n_unknown += read->n_unknown;
     for (size_t i = 0; i < read->n_settings; ++i)
         run->n_plain += !read->settings[i].is_fault;
     run->n_plain += read->has_preamp;

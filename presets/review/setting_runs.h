@@ -42,8 +42,9 @@ typedef struct TareSettingRun {
     size_t n_lines;
     size_t n_plain; ///< how many filters are not called faults
     bool is_proven, is_deviation, has_q, has_minus;
-    bool is_worded; ///< other words stand in it, too
-    bool is_loose;  ///< in the middle of prose
+    size_t n_unknown; ///< words that are none of settings
+    bool is_worded;   ///< other words stand in it, too
+    bool is_loose;    ///< in the middle of prose
 } TareSettingRun;
 
 typedef struct TareSettingRuns {

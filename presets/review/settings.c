@@ -21,8 +21,13 @@ enum { MIN_FULL = 45 };
 /** Whether a line of prose is at its end, so that the next one is not the rest of it. */
 static bool is_ended(const TareSettingRuns* runs, const TareSettingPiece* line)
 {
-    const char last = tare_setting_last_letter(runs->block->text + line->first, line->length);
-    return line->length < MIN_FULL || !last || strchr(".:;!?)]}|", last);
+    const char* const text = runs->block->text;
+    const size_t end = line->first + line->length;
+    const char last = tare_setting_last_letter(text + line->first, line->length);
+    size_t start = line->first;
+    while (start > 0 && text[start - 1] != '\n' && text[start - 1] != '\v')
+        --start;
+    return end - start < MIN_FULL || !last || strchr(".:;!?)]}|", last);
 }
 
 /** Whether a line introduces what follows: it ends in a colon, or is but a few words, or the last
@@ -36,7 +41,7 @@ static bool introduces(const TareSettingRuns* runs, const TareSettingPiece* line
     const char* const stop = memchr(text, '.', line->length);
     const bool is_last = line->first + line->length == block->length;
     const bool is_title = runs->settings->is_at_top && line->first == 0;
-    return line->length < MAX_HEAD && (!stop || is_last) &&
+    return line->length < MAX_HEAD && (!stop || is_last) && (is_last || is_ended(runs, line)) &&
            (is_title || !tare_setting_has_figure(text, line->length));
 }
 

@@ -338,3 +338,4 @@ const TareVeto tare_vetoes[] = {
 };
 
 const size_t tare_n_vetoes = sizeof tare_vetoes / sizeof *tare_vetoes;
+_Static_assert(sizeof tare_vetoes / sizeof *tare_vetoes < TARE_MAX_VETO_WORDS, "too many");

@@ -42,4 +42,7 @@ extern const size_t tare_n_vetoes;
 extern const TareVeto tare_vetoes_of_others[];
 extern const size_t tare_n_vetoes_of_others;
 
+/** Of both there are fewer. */
+enum { TARE_MAX_VETO_WORDS = 1024 };
+
 #endif

@@ -1,5 +1,6 @@
 #include "review/vetoes.h"
 
+#include "base/ascii.h"
 #include "review/circumstances.h"
 #include "review/clauses.h"
 #include "review/no_faults.h"
@@ -8,6 +9,7 @@
 #include "review/token.h"
 #include "review/veto_words.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /** Whether the words of a veto stand at a place. */
@@ -127,14 +129,6 @@ static void find_reach(const TareClause* clause, TareReach reach, size_t* first,
     }
 }
 
-/** Whether a word begins with the first letter of a veto: most do not, and need no closer look. */
-static bool may_be_there(const TareSentence* sentence, size_t index, const char* words)
-{
-    const TareToken* const token = &sentence->tokens[index];
-    const char first = sentence->text[token->start];
-    return token->kind == TARE_TOKEN_WORD && (first == *words || first == *words - 'a' + 'A');
-}
-
 /** Of both tables as one. */
 static const TareVeto* veto_at(size_t index)
 {
@@ -142,21 +136,49 @@ static const TareVeto* veto_at(size_t index)
                                  : &tare_vetoes_of_others[index - tare_n_vetoes];
 }
 
+/** The vetoes by their first letter, in their order: most words begin none. */
+typedef struct {
+    uint16_t first[UINT8_MAX + 1]; ///< of a letter; TARE_MAX_VETO_WORDS when there is none
+    uint16_t next[TARE_MAX_VETO_WORDS];
+} ByLetter;
+
+static void sort_by_letter(ByLetter* vetoes)
+{
+    for (size_t i = 0; i <= UINT8_MAX; ++i)
+        vetoes->first[i] = TARE_MAX_VETO_WORDS;
+    for (size_t v = tare_n_vetoes + tare_n_vetoes_of_others; v-- > 0;) {
+        const unsigned char letter = (unsigned char)veto_at(v)->words[0];
+        vetoes->next[v] = vetoes->first[letter];
+        vetoes->first[letter] = (uint16_t)v;
+    }
+}
+
+/** Adds the vetoes that begin at a token. */
+static void find_hits_at(const TareSentence* sentence, size_t index, const ByLetter* by_letter,
+                         TareVetoes* vetoes)
+{
+    const TareToken* const token = &sentence->tokens[index];
+    if (token->kind != TARE_TOKEN_WORD || is_default(sentence, index))
+        return;
+    const char letter = tare_ascii_lower(sentence->text[token->start]);
+    for (size_t v = by_letter->first[(unsigned char)letter]; v != TARE_MAX_VETO_WORDS;
+         v = by_letter->next[v]) {
+        if (vetoes->n_hits == TARE_MAX_VETOES)
+            return;
+        if (!is_there(sentence, index, veto_at(v)->words))
+            continue;
+        vetoes->hits[vetoes->n_hits].veto = v;
+        vetoes->hits[vetoes->n_hits++].token = index;
+    }
+}
+
 static void find_hits(const TareSentence* sentence, TareVetoes* vetoes)
 {
+    ByLetter by_letter;
+    sort_by_letter(&by_letter);
     vetoes->n_hits = 0;
-    for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        for (size_t v = 0; v < tare_n_vetoes + tare_n_vetoes_of_others; ++v) {
-            const char* const words = veto_at(v)->words;
-            if (vetoes->n_hits == TARE_MAX_VETOES)
-                return;
-            if (!may_be_there(sentence, i, words) || !is_there(sentence, i, words) ||
-                is_default(sentence, i))
-                continue;
-            vetoes->hits[vetoes->n_hits].veto = v;
-            vetoes->hits[vetoes->n_hits++].token = i;
-        }
-    }
+    for (size_t i = 0; i < sentence->n_tokens; ++i)
+        find_hits_at(sentence, i, &by_letter, vetoes);
 }
 
 static bool speaks_of_response(const TareSentence* sentence)
