@@ -121,11 +121,12 @@ static bool write_apo(const TareFormatOutput* output, const TareReporter* report
     return !ferror(output->file);
 }
 
-const TareFormat tare_apo_format = {.name = "apo",
-                                    .note = "Equalizer APO text, taken by most equalisers",
-                                    .holds = TARE_FORMAT_HOLDS_CHANNELS,
-                                    .max_bytes = TARE_APO_READ_MAX_BYTES,
-                                    .limits = &tare_eq_limits_own,
-                                    .sniff = tare_apo_read_knows,
-                                    .read = tare_apo_read,
-                                    .write = write_apo};
+const TareFormat tare_apo_format = {
+    .name = "apo",
+    .note = "Equalizer APO text, taken by most equalisers: up to six digits",
+    .holds = TARE_FORMAT_HOLDS_CHANNELS,
+    .max_bytes = TARE_APO_READ_MAX_BYTES,
+    .limits = &tare_eq_limits_own,
+    .sniff = tare_apo_read_knows,
+    .read = tare_apo_read,
+    .write = write_apo};

@@ -121,23 +121,25 @@ static bool write_squig(const TareFormatOutput* output, const TareReporter* repo
 
 /* What reads them is the reader of "apo", which tells them by their shape. */
 
-const TareFormat tare_apo_autoeq_format = {.name = "autoeq",
-                                           .note = "AutoEq's ParametricEQ.txt, read by many",
-                                           .limits = &autoeq_limits,
-                                           .write = write_autoeq};
+const TareFormat tare_apo_autoeq_format = {
+    .name = "autoeq",
+    .note = "AutoEq's ParametricEQ.txt for 44.1 kHz: 1 Hz, 0.1 dB, Q 0.01",
+    .limits = &autoeq_limits,
+    .write = write_autoeq};
 
-const TareFormat tare_apo_rew_format = {.name = "rew",
-                                        .note = "filter settings as Room EQ Wizard has them",
-                                        .limits = &rew_limits,
-                                        .write = write_rew};
+const TareFormat tare_apo_rew_format = {
+    .name = "rew",
+    .note = "filter settings of Room EQ Wizard: 0.01 Hz, 0.01 dB, Q 0.001",
+    .limits = &rew_limits,
+    .write = write_rew};
 
 const TareFormat tare_apo_soundsource_format = {
     .name = "soundsource",
-    .note = "headphone EQ of SoundSource; to read it: --dialect autoeq",
+    .note = "SoundSource: 0.1 Hz, 0.1 dB, Q 0.01; to read it --dialect autoeq",
     .limits = &soundsource_limits,
     .write = write_soundsource};
 
 const TareFormat tare_apo_squig_format = {.name = "squig",
-                                          .note = "text for the equaliser of squig.link",
+                                          .note = "text for squig.link: 1 Hz, 0.1 dB, Q 0.001",
                                           .limits = &squig_limits,
                                           .write = write_squig};

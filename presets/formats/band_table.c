@@ -48,8 +48,9 @@ static bool write_table(const TareFormatOutput* output, const TareReporter* repo
     return !ferror(out);
 }
 
-const TareFormat tare_band_table_format = {.name = "table",
-                                           .note = "to type into Qudelix and the like, by hand",
-                                           .holds = TARE_FORMAT_HOLDS_CHANNELS,
-                                           .limits = &limits,
-                                           .write = write_table};
+const TareFormat tare_band_table_format = {
+    .name = "table",
+    .note = "to type into Qudelix and the like: 1 Hz, 0.1 dB, Q 0.01",
+    .holds = TARE_FORMAT_HOLDS_CHANNELS,
+    .limits = &limits,
+    .write = write_table};

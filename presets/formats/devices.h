@@ -3,16 +3,16 @@
 #ifndef TARE_DEVICES_H
 #define TARE_DEVICES_H
 
-#include "fit/eq_limits.h"
-
 #include <stddef.h>
+
+typedef struct TareEqLimits TareEqLimits;
 
 typedef struct TareDevice {
     const char* name;   ///< "qudelix-5k"
     const char* title;  ///< for people
     const char* format; ///< in which it is told, unless another is asked for
     const char* source; ///< of the limits
-    TareEqLimits limits;
+    const TareEqLimits* limits;
 } TareDevice;
 
 /** All devices by an index, in the order of names; NULL beyond the last one. */

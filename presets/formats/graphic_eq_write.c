@@ -66,6 +66,7 @@ static bool write_curve(const TareFormatOutput* output, const TareReporter* repo
     return !ferror(output->file);
 }
 
-const TareFormat tare_graphic_eq_format = {.name = "graphiceq",
-                                           .note = "127 points for Wavelet, JamesDSP, AutoEq's way",
-                                           .write = write_curve};
+const TareFormat tare_graphic_eq_format = {
+    .name = "graphiceq",
+    .note = "127 points as AutoEq has them, for Wavelet, JamesDSP: 0.1 dB",
+    .write = write_curve};

@@ -74,6 +74,6 @@ static bool write_rockbox(const TareFormatOutput* output, const TareReporter* re
 }
 
 const TareFormat tare_rockbox_format = {.name = "rockbox",
-                                        .note = "equaliser preset of Rockbox, .cfg",
+                                        .note = "Rockbox .cfg for 44.1 kHz: 1 Hz, 0.1 dB, Q 0.1",
                                         .limits = &limits,
                                         .write = write_rockbox};

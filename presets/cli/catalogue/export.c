@@ -90,7 +90,7 @@ static TareExit export(const TareCommand* command, TareArguments arguments)
         request.format = device->format;
     Job job = {.format = find_format(command, request.format),
                .output = {.rate_hz = request.rate_hz,
-                          .device = device ? &device->limits : NULL,
+                          .device = device ? device->limits : NULL,
                           .path = request.out_path},
                .reporter = tare_cli_command_reporter(command)};
     if (!job.format)
@@ -124,8 +124,7 @@ static const TareOption export_options[] = {
      TARE_SETS_NUMBER(Request, rate_hz),
      .min = TARE_SAMPLE_RATE_MIN_HZ,
      .max = TARE_SAMPLE_RATE_MAX_HZ,
-     .help = "of the stream in which it will be played (default as 'tare formats' says)",
-     .offer.words = "44100 48000 88200 96000 176400 192000"},
+     .help = "of the stream in which it will be played (default as 'tare formats' says)"},
     {.name = "output",
      .letter = 'o',
      .value = "FILE",

@@ -1,13 +1,11 @@
 #include "formats/formats.h"
 
-#include "base/number.h"
 #include "cli/catalogue/formats_devices.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
 #include "cli/frame/terminal.h"
-#include "fit/eq_limits.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -32,18 +30,6 @@ static json_t* word_item(const void* holds, size_t i)
     return tare_json_text(words[at].word);
 }
 
-/** The steps of frequency, gain and Q; null where numbers are as they are. */
-static json_t* steps_json(const TareEqLimits* limits)
-{
-    if (!limits || !(limits->freq_step_hz > 0.0))
-        return json_null();
-    json_t* const object = json_object();
-    const bool ok = tare_json_set(object, "freq_hz", tare_json_number(limits->freq_step_hz)) &&
-                    tare_json_set(object, "gain_db", tare_json_number(limits->gain_step_db)) &&
-                    tare_json_set(object, "q", tare_json_number(limits->q_step));
-    return tare_json_keep_if(ok, object);
-}
-
 static json_t* format_item(const void* unused, size_t i)
 {
     const TareFormat* const format = tare_formats_get(i);
@@ -56,8 +42,7 @@ static json_t* format_item(const void* unused, size_t i)
                     tare_json_set(object, "read", json_boolean(format->read)) &&
                     tare_json_set(object, "write", json_boolean(format->write)) &&
                     tare_json_set(object, "holds", tare_json_array(n, word_item, &format->holds)) &&
-                    tare_json_set(object, "note", tare_json_text(format->note)) &&
-                    tare_json_set(object, "steps", steps_json(format->limits));
+                    tare_json_set(object, "note", tare_json_text(format->note));
     return tare_json_keep_if(ok, object);
 }
 
@@ -69,33 +54,17 @@ static json_t* formats_json(void)
     return tare_json_array(n, format_item, NULL);
 }
 
-/** Writes the steps "1 Hz, 0.1 dB, Q 0.01", or nothing when numbers are as they are. */
-static void write_steps(char* text, size_t size, const TareEqLimits* limits)
-{
-    char freq[TARE_NUMBER_SIZE], gain[TARE_NUMBER_SIZE], q[TARE_NUMBER_SIZE];
-    *text = '\0';
-    if (limits && limits->freq_step_hz > 0.0)
-        snprintf(text, size, "; steps %s Hz, %s dB, Q %s",
-                 tare_number_format(freq, sizeof freq, limits->freq_step_hz),
-                 tare_number_format(gain, sizeof gain, limits->gain_step_db),
-                 tare_number_format(q, sizeof q, limits->q_step));
-}
-
 static void print_format(const TareFormat* format)
 {
-    char line[64] = "", steps[128];
+    char line[64] = "";
     for (size_t k = 0; k < N_WORDS; ++k)
         if (format->holds & words[k].holds)
             snprintf(line + strlen(line), sizeof line - strlen(line), "%s%s", *line ? " " : "",
                      words[k].word);
-    write_steps(steps, sizeof steps, format->limits);
     fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
     tare_terminal_print_padded(stdout, format->name, 17);
-    printf("%s  %-4s %-5s  %-25s  %s%s", tare_style(stdout, TARE_STYLE_PLAIN),
-           format->read ? "read" : "", format->write ? "write" : "", line, format->note, steps);
-    if (format->limits && format->limits->rate_hz > 0.0)
-        printf("; %.0f Hz", format->limits->rate_hz);
-    putchar('\n');
+    printf("%s  %-4s %-5s  %-25s  %s\n", tare_style(stdout, TARE_STYLE_PLAIN),
+           format->read ? "read" : "", format->write ? "write" : "", line, format->note);
 }
 
 typedef struct {
@@ -121,7 +90,7 @@ static const char note[] =
     "All hold the bands of a correction and its preamp. Some hold more: bands of one side only\n"
     "(sides), the sample rate whose filters are meant (rate), whose and why (origin), more than\n"
     "one correction (several); 'sound' is an impulse response. Where numbers are rounded, the\n"
-    "steps of frequency, gain and Q are told. What is read is told by its content, not by its\n"
+    "note tells the steps. What is read is told by its content, not by its\n"
     "name. Bands are moved so that they are right at the rate at which they are played: that of\n"
     "--rate, else the one that is told. Texts of Equalizer APO keep theirs without --rate.";
 

@@ -4,6 +4,7 @@
 #include "cli/frame/command.h"
 #include "cli/frame/json.h"
 #include "cli/frame/terminal.h"
+#include "fit/eq_limits.h"
 #include "formats/devices.h"
 #include "tare/band_traits.h"
 
@@ -39,7 +40,7 @@ static json_t* range(double min, double max, double step)
 static json_t* device_item(const void* unused, size_t i)
 {
     const TareDevice* const device = tare_devices_get(i);
-    const TareEqLimits* const limits = &device->limits;
+    const TareEqLimits* const limits = device->limits;
     json_t* const object = json_object();
     (void)unused;
     const bool ok =
@@ -69,7 +70,7 @@ static const char* text_of(char* text, double value)
 
 static void print_device(const TareDevice* device)
 {
-    const TareEqLimits* const limits = &device->limits;
+    const TareEqLimits* const limits = device->limits;
     char a[TARE_NUMBER_SIZE], b[TARE_NUMBER_SIZE], c[TARE_NUMBER_SIZE], d[TARE_NUMBER_SIZE];
     fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
     tare_terminal_print_padded(stdout, device->name, 22);

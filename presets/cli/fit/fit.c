@@ -7,6 +7,7 @@
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
+#include "fit/eq_limits.h"
 #include "formats/devices.h"
 #include "tare/limits.h"
 
@@ -91,7 +92,7 @@ static bool check_device(TareFitRequest* request)
         return false;
     if (!request->device)
         return true;
-    if (request->left && !request->device->limits.has_sides)
+    if (request->left && !request->device->limits->has_sides)
         tare_cli_error(request->command,
                        "%s has the same filters left and right; expected --left "
                        "and --right without --for, or files alone",

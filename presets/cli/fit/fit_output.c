@@ -78,8 +78,8 @@ static bool write_correction(FILE* out, void* data)
     const Job* const job = data;
     const TareFormatOutput output = {.file = out,
                                      .correction = job->correction,
-                                     .device = job->request->device ? &job->request->device->limits
-                                                                    : NULL,
+                                     .device =
+                                         job->request->device ? job->request->device->limits : NULL,
                                      .path = job->request->out_path};
     if (job->format)
         return job->format->write(&output, &job->reporter);

@@ -30,7 +30,7 @@ TareFitOrder tare_fit_request_order(const TareFitRequest* request)
                           .count = request->count,
                           .n_restarts = (unsigned)request->n_restarts,
                           .rate_hz = request->rate_hz,
-                          .device = request->device ? &request->device->limits : NULL};
+                          .device = request->device ? request->device->limits : NULL};
 }
 
 void tare_fit_request_tell(const TareCommand* command, const TareFitGoal* goal)
