@@ -21,28 +21,28 @@ static double rate_of(const TareFormatOutput* output)
     return output->rate_hz > 0.0 ? output->rate_hz : USUAL_RATE_HZ;
 }
 
-/** Says how to play it: ffmpeg makes responses as loud as it likes unless told not to, spreads one
-    channel over two more quietly, and in version 5.1 doubles all. */
-static void tell_use(const TareFormatOutput* output, const TareResponseTaps* response,
-                     const TareReporter* reporter)
+/** Says how to play it: ffmpeg makes responses as loud as it likes unless told not to, and doubles
+    all in version 5.1. */
+static void tell_use(const TareFormatOutput* output, double rate_hz, const TareReporter* reporter)
 {
-    const char* const format = response->n_channels == 1 ? ":irfmt=mono" : "";
     char rate[TARE_NUMBER_SIZE];
-    tare_report(
-        reporter, TARE_NOTE, NULL, 0, 0,
-        "for streams at %s Hz; with ffmpeg: -i IN -i %s -lavfi afir=irnorm=-1%s OUT (ffmpeg "
-        "5.1: afir=gtype=none:wet=0.5%s)",
-        tare_number_format(rate, sizeof rate, response->rate_hz),
-        output->path ? output->path : "FILE.wav", format, format);
+    tare_report(reporter, TARE_NOTE, NULL, 0, 0,
+                "for streams at %s Hz; with ffmpeg: -i IN -i %s -lavfi afir=irnorm=-1 OUT (ffmpeg "
+                "5.1: afir=gtype=none:wet=0.5)",
+                tare_number_format(rate, sizeof rate, rate_hz),
+                output->path ? output->path : "FILE.wav");
 }
 
-/** The taps side by side, as a file of several channels has them; NULL when memory is short. */
+/** The taps of both channels side by side; NULL when memory is short. Always two: of one alone
+    ffmpeg makes a quieter sound, or one channel. */
 static float* interleaved(const TareResponseTaps* response)
 {
-    float* const frames = calloc(response->n * response->n_channels, sizeof *frames);
-    for (unsigned channel = 0; frames && channel < response->n_channels; ++channel)
+    float* const frames = calloc(response->n * TARE_MAX_CHANNELS, sizeof *frames);
+    for (unsigned channel = 0; frames && channel < TARE_MAX_CHANNELS; ++channel) {
+        const double* const taps = response->taps[channel < response->n_channels ? channel : 0];
         for (size_t i = 0; i < response->n; ++i)
-            frames[i * response->n_channels + channel] = (float)response->taps[channel][i];
+            frames[i * TARE_MAX_CHANNELS + channel] = (float)taps[i];
+    }
     return frames;
 }
 
@@ -61,9 +61,9 @@ static bool write_wav(const TareFormatOutput* output, bool is_linear, const Tare
     if (!frames)
         tare_report(reporter, TARE_ERROR, NULL, 0, 0, "not enough memory");
     const bool is_good = frames && tare_wav_write(output->file, frames, response.n,
-                                                  response.n_channels, (unsigned)rate_hz, reporter);
+                                                  TARE_MAX_CHANNELS, (unsigned)rate_hz, reporter);
     if (is_good)
-        tell_use(output, &response, reporter);
+        tell_use(output, rate_hz, reporter);
     free(frames);
     tare_response_taps_clear(&response);
     return is_good;
