@@ -112,7 +112,12 @@ static void test_display_name(void)
 static void test_evidence_is_copied(void)
 {
     char file[] = "a.md";
-    const TareEvidence evidence = {file, NULL, 12, "words", NULL, true, -6.0};
+    const TareEvidence evidence = {.file = file,
+                                   .line = 12,
+                                   .text = "words",
+                                   .curve = "0 478:0",
+                                   .is_advice = true,
+                                   .stated_db = -6.0};
     for (unsigned n = 1;; ++n) {
         TareCorrection c = {0};
         failing_malloc_start(n);

@@ -240,7 +240,11 @@ static void test_the_target_of_a_fit_is_known(void)
 
 static void test_what_is_told_of_a_fit(void)
 {
-    TareFitted fitted = {"f.csv", "Acme One 2", "GRAS", "Harman", false, 6.5};
+    TareFitted fitted = {.file = "f.csv",
+                         .name = "Acme One 2",
+                         .rig = "GRAS",
+                         .target = "Harman",
+                         .max_boost_db = 6.5};
     check_described(&fitted,
                     "target Harman; at most +6.5 dB; 7 filters at 48000 Hz; tare " TARE_VERSION);
     fitted.is_like = true;

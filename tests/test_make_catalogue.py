@@ -104,6 +104,18 @@ def test_measurements_get_corrections_of_their_own():
     assert 'at most +6 dB; 10 filters at 48000 Hz; tare ' in text
 
 
+def test_measurements_of_several_folders_stand_in_one_file():
+    for lab, model in [('lab1', 'acme one'), ('lab2', 'acme two')]:
+        write(lab + '/fr/a.csv', 'frequency,raw\n20,-3\n20000,1.5\n')
+        write(lab + '/index.csv', 'model,source,form,fr\n%s,rtings,in-ear,fr/a.csv\n' % model)
+    os.mkdir('out')
+    assert make('--from', 'lab1', 'lab2', '--out', 'out').status == 0
+    text = content('out')['measurements.tare'].decode()
+    assert re.findall('^id (.*)', text, re.M) == ['acme-one/tare-rtings', 'acme-two/tare-rtings']
+    curves = re.findall('^curve (.*)', text, re.M)
+    assert len(curves) == 2 and curves[0] == curves[1] and curves[0].startswith('-30 '), curves
+
+
 def test_what_cannot_be_represented_is_reported_and_the_rest_is_kept():
     opra('src', ('1', 'a', 'X', '0', '100'), ('2', 'a', 'Y', '0', '-5'), ('3', 'c', 'Z', '0', '9'))
     result = make('--from', 'src', '--out', 'out')

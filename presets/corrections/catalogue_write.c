@@ -135,6 +135,7 @@ static void write_evidence(FILE* out, const TareEvidence* evidence)
     if (evidence->line)
         fprintf(out, "line %u\n", evidence->line);
     write_text(out, "text", evidence->text);
+    write_text(out, "curve", evidence->curve);
     write_text(out, "note", evidence->note);
     if (evidence->is_advice)
         write_text(out, "says", tare_says_name(evidence->is_advice));

@@ -7,6 +7,7 @@ const TareTextField tare_evidence_fields[TARE_N_EVIDENCE_FIELDS] = {
     {"evidence", offsetof(TareEvidence, file), false, false},
     {"section", offsetof(TareEvidence, section), false, false},
     {"text", offsetof(TareEvidence, text), false, false},
+    {"curve", offsetof(TareEvidence, curve), false, false},
     {"note", offsetof(TareEvidence, note), false, false},
 };
 

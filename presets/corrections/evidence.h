@@ -11,6 +11,7 @@ typedef struct TareEvidence {
     const char* section; ///< heading; NULL if none
     unsigned line;       ///< from 1; 0 if none
     const char* text;    ///< the words themselves; NULL if none
+    const char* curve;   ///< the measured levels, see curves/stored_curve.h; NULL if none
     const char* note;    ///< for people: what was assumed or changed; NULL if nothing
     bool is_advice;      ///< the words name a remedy; else a fault, or nothing that is known
     double stated_db; ///< gain of the remedy that the words ask for in full; 0: as the band has it

@@ -27,7 +27,7 @@ extern const TareTextField tare_entry_fields[TARE_N_ENTRY_FIELDS];
 
 /* Of a TareEvidence */
 
-enum { TARE_N_EVIDENCE_FIELDS = 4, TARE_N_EVIDENCE_FACTS = 3 };
+enum { TARE_N_EVIDENCE_FIELDS = 5, TARE_N_EVIDENCE_FACTS = 3 };
 
 /** The file is the first. */
 extern const TareTextField tare_evidence_fields[TARE_N_EVIDENCE_FIELDS];

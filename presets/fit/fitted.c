@@ -39,7 +39,7 @@ static bool add_evidence(TareCorrection* c, const TareFitted* fitted)
         tare_text_format(&note, "an equaliser's curve; ");
     tare_text_format(&note, "%u filters at %u Hz; tare %s", (unsigned)c->set.n_bands,
                      (unsigned)c->set.reference_rate_hz, TARE_VERSION);
-    const TareEvidence evidence = {.file = fitted->file, .note = note.data};
+    const TareEvidence evidence = {.file = fitted->file, .curve = fitted->curve, .note = note.data};
     const bool is_good = !note.failed && tare_correction_add_evidence(c, &evidence);
     tare_text_clear(&note);
     return is_good;

@@ -15,6 +15,7 @@ typedef struct TareFitted {
     const char* target; ///< NULL: the file is the equaliser's own curve
     bool is_like;       ///< the target is another headphone
     double max_boost_db;
+    const char* curve; ///< the measurement itself, see curves/stored_curve.h; NULL: not kept
 } TareFitted;
 
 /** Makes a correction of the bands in its set: kind, author, rig, target, names, an id out of the

@@ -20,10 +20,10 @@ static const TareSource* const sources[] = {&tare_source_opra, &tare_source_revi
 
 enum { N_SOURCES = sizeof sources / sizeof *sources };
 
-/** What one folder gives. */
+/** What the folders of one kind give. */
 typedef struct {
     const TareSource* source;
-    const char* folder;
+    const char* folder; ///< the first
     TareBatch batch;
 } Job;
 
@@ -73,24 +73,18 @@ static TareStatus write_file(Job* job, const char* folder, const char* ending,
     return status;
 }
 
-static TareStatus run_job(const TareSource* source, const char* from, const char* out,
-                          const TareSame* same)
+/** Writes what was read. */
+static TareStatus write_job(Job* job, const char* out)
 {
-    Job job = {.source = source, .folder = from};
-    const TareStatus read = job.source->read(from, out, same, &job.batch, tare_cli_reporter());
-    TareStatus written = read;
-    if (read == TARE_OK || read == TARE_BAD_INPUT) {
-        tare_batch_sort(&job.batch, tare_cli_reporter());
-        written = write_file(&job, out, ".LICENSE", write_licence);
-        if (written == TARE_OK)
-            written = write_file(&job, out, ".tare", write_corrections);
-        if (written == TARE_OK)
-            written = write_file(&job, out, ".names", write_names);
-    }
+    tare_batch_sort(&job->batch, tare_cli_reporter());
+    TareStatus written = write_file(job, out, ".LICENSE", write_licence);
     if (written == TARE_OK)
-        printf("%s: %zu corrections\n", job.source->name, job.batch.n);
-    tare_batch_clear(&job.batch);
-    return written == TARE_OK ? read : written;
+        written = write_file(job, out, ".tare", write_corrections);
+    if (written == TARE_OK)
+        written = write_file(job, out, ".names", write_names);
+    if (written == TARE_OK)
+        printf("%s: %zu corrections\n", job->source->name, job->batch.n);
+    return written;
 }
 
 /** What the command line asks for. */
@@ -135,19 +129,34 @@ static bool are_all_known(const Call* call)
     return are_known;
 }
 
-/** Reads all folders that hold one kind of data. Returns `state`, or what is worse. */
+/** The worse of two; what cannot be used of a source does not keep the rest from being written. */
+static TareStatus worse_of(TareStatus a, TareStatus b)
+{
+    return a == TARE_OK || (a == TARE_BAD_INPUT && b != TARE_OK) ? b : a;
+}
+
+/** Reads all folders that hold one kind of data into one file. Returns `state`, or what is worse.
+ */
 static TareExit run_source(size_t source, const Call* call, const TareSame* same, TareExit state)
 {
+    Job job = {.source = sources[source]};
+    TareStatus status = TARE_OK;
     for (int i = 0; i < call->n_from; ++i) {
         if (source_in(call->from[i]) != source)
             continue;
-        const TareStatus status = run_job(sources[source], call->from[i], call->out, same);
-        if (status == TARE_IO_ERROR)
-            state = TARE_EXIT_WRONG;
-        else if (status != TARE_OK && state == TARE_EXIT_DONE)
-            state = TARE_EXIT_UNUSED;
+        job.folder = job.folder ? job.folder : call->from[i];
+        status = worse_of(status, job.source->read(call->from[i], call->out, same, &job.batch,
+                                                   tare_cli_reporter()));
     }
-    return state;
+    const bool is_settled =
+        !job.folder || !job.source->settle || job.source->settle(call->out, same, &job.batch);
+    status = is_settled ? status : TARE_NO_MEMORY;
+    if (job.folder && (status == TARE_OK || status == TARE_BAD_INPUT))
+        status = worse_of(status, write_job(&job, call->out));
+    tare_batch_clear(&job.batch);
+    if (status == TARE_IO_ERROR)
+        return TARE_EXIT_WRONG;
+    return status != TARE_OK && state == TARE_EXIT_DONE ? TARE_EXIT_UNUSED : state;
 }
 
 int main(int argc, char** argv)

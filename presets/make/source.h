@@ -23,6 +23,9 @@ typedef struct TareSource {
        product. */
     TareStatus (*read)(const char* folder, const char* out, const TareSame* same, TareBatch* batch,
                        const TareReporter* reporter);
+    /** Gives names and ids to what all folders of this kind gave; NULL: reading does. False when
+        memory is short. */
+    bool (*settle)(const char* out, const TareSame* same, TareBatch* batch);
     const char* licence; ///< whose data it is and under which terms; those of MIT follow
     /** Writes that out of the folder, when `licence` is NULL. False, and reported, when it cannot.
      */

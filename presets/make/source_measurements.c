@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "cli/frame/terminal.h"
 #include "corrections/correction.h"
-#include "curves/curve_file.h"
+#include "curves/curve.h"
 #include "curves/rig.h"
 #include "curves/targets.h"
 #include "fit/fit.h"
@@ -17,6 +17,7 @@
 #include "fit/wish.h"
 #include "make/batch.h"
 #include "make/known_names.h"
+#include "make/response.h"
 #include "make/source.h"
 
 #include <stdlib.h>
@@ -26,6 +27,8 @@ enum { MAX_INDEX_BYTES = 1 << 26, MAX_CELLS = 32, N_FILTERS = 10 };
 
 /* Names that are known before. */
 static const char* const known_files[] = {"opra.tare", "reviews.tare"};
+
+enum { N_KNOWN_FILES = sizeof known_files / sizeof *known_files };
 
 static const char list_name[] = "index.csv";
 
@@ -86,9 +89,11 @@ static TareStatus bad_row(const Job* job, const char* message)
     return TARE_BAD_INPUT;
 }
 
-static bool describe(TareCorrection* c, const Job* job, const Row* row, const char* target)
+static bool describe(TareCorrection* c, const Job* job, const Row* row, const char* target,
+                     const char* curve)
 {
     const TareFitted fitted = {.file = row->response,
+                               .curve = curve,
                                .rig = measurers[measurer_of(row->source)].name,
                                .target = target,
                                .max_boost_db = tare_wish_default_options().max_boost_db};
@@ -114,7 +119,8 @@ static const TareTarget* target_of(const Job* job, const Row* row)
     return tare_target_default(form == TARE_FORM_UNKNOWN ? tare_form_find(row->form) : form, rig);
 }
 
-static TareStatus fit_response(Job* job, const Row* row, const TareCurve* response)
+static TareStatus fit_response(Job* job, const Row* row, const TareCurve* response,
+                               const char* curve)
 {
     const TareTarget* const target = target_of(job, row);
     if (!target)
@@ -126,7 +132,8 @@ static TareStatus fit_response(Job* job, const Row* row, const TareCurve* respon
     TareCorrection c = {0};
     const bool is_kept = tare_fit_outcome_measured(job->fitter, response, &goal, &options, count,
                                                    &c.set, &outcome) &&
-                         describe(&c, job, row, target->name) && tare_batch_add(job->batch, &c);
+                         describe(&c, job, row, target->name, curve) &&
+                         tare_batch_add(job->batch, &c);
     tare_correction_clear(&c);
     return is_kept ? TARE_OK : TARE_NO_MEMORY;
 }
@@ -138,11 +145,14 @@ static TareStatus read_row(Job* job, const Row* row)
     if (measurer_of(row->source) == N_MEASURERS || tare_form_find(row->form) == TARE_FORM_UNKNOWN)
         return bad_row(job, "source or form is unknown; expected one that has a target");
     TareCurve response = {0};
+    TareText curve = {0};
     char* const path = tare_path_join(job->folder, row->response);
+    /* what is kept is fitted, so that anybody can fit it again */
     TareStatus status =
-        path ? tare_curve_read_file(&response, path, NULL, job->reporter) : TARE_NO_MEMORY;
+        path ? tare_response_read(path, &curve, &response, job->reporter) : TARE_NO_MEMORY;
     if (status == TARE_OK)
-        status = fit_response(job, row, &response);
+        status = fit_response(job, row, &response, curve.data);
+    tare_text_clear(&curve);
     tare_curve_clear(&response);
     free(path);
     return status;
@@ -203,7 +213,7 @@ static TareStatus read_measurements(const char* folder, const char* out, const T
     const TareFitOptions options = tare_fit_default_options();
     Job job = {.folder = folder,
                .reporter = reporter,
-               .names = tare_known_names_new(out, known_files, 2, same),
+               .names = tare_known_names_new(out, known_files, N_KNOWN_FILES, same),
                .same = same,
                .fitter = tare_fitter_new(&options),
                .batch = batch};
@@ -215,14 +225,20 @@ static TareStatus read_measurements(const char* folder, const char* out, const T
         status = tare_file_read(path, MAX_INDEX_BYTES, &text, &length, reporter);
     if (status == TARE_OK)
         status = read_rows(&job, text);
-    if (status != TARE_NO_MEMORY &&
-        (!tare_batch_settle_names(batch, same, job.names) || !tare_batch_make_ids(batch)))
-        status = TARE_NO_MEMORY;
     free(text);
     free(path);
     tare_fitter_free(job.fitter);
     tare_known_names_free(job.names);
     return status;
+}
+
+static bool settle(const char* out, const TareSame* same, TareBatch* batch)
+{
+    TareKnownNames* const names = tare_known_names_new(out, known_files, N_KNOWN_FILES, same);
+    const bool is_good =
+        names && tare_batch_settle_names(batch, same, names) && tare_batch_make_ids(batch);
+    tare_known_names_free(names);
+    return is_good;
 }
 
 const TareSource tare_source_measurements = {
@@ -235,4 +251,5 @@ const TareSource tare_source_measurements = {
     .by_headphone = true,
     .is_in = is_in,
     .read = read_measurements,
+    .settle = settle,
     .licence = licence};

@@ -1,0 +1,17 @@
+/* Measured responses as the catalogue keeps them. */
+
+#ifndef TARE_MAKE_RESPONSE_H
+#define TARE_MAKE_RESPONSE_H
+
+#include "base/report.h"
+
+typedef struct TareCurve TareCurve;
+typedef struct TareText TareText;
+
+/** Reads a file as text for the catalogue (curves/stored_curve.h) and as the curve that anybody who
+    reads it there has. On TARE_OK the caller clears both; otherwise they are empty, and all but a
+    lack of memory is reported. */
+TareStatus tare_response_read(const char* path, TareText* text, TareCurve* response,
+                              const TareReporter* reporter);
+
+#endif
