@@ -91,7 +91,7 @@ def test_wrong_number_of_arguments():
     refused('show', says='a model is missing; expected either a model or --file FILE')
     refused('list', 'all', says="'all' is too much")
     refused('render', 'in.wav', says='IN or OUT is missing')
-    refused('render', 'a', 'b', 'c', '--model', 'acme', says="'c' is too much")
+    refused('render', 'a', 'b', 'c', '--model', 'acme', says='more than two files are given; expected')
 
 
 def test_options_end_and_values_stick():

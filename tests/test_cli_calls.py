@@ -28,10 +28,10 @@ REFUSED = [
     ('response acme-one/anna --at 20,x', '--at 20,x cannot be used; expected frequencies above 0 Hz '
      'and below half the rate, with commas between'),
     ('response acme --at 20 --points 3', '--points means nothing with --at; expected either'),
-    ('render', 'IN or OUT is missing; expected tare render IN OUT'),
+    ('render', 'IN or OUT is missing; expected tare render IN OUT | --out DIR FILE...'),
     ('render a b', A_MODEL),
     ('render a b --model x --file y', TWO),
-    ('render a b c', 'more than two files are given; expected tare render IN OUT'),
+    ('render a b c', 'more than two files are given; expected tare render IN OUT | --out DIR FILE...'),
     ('export', "a format is missing; expected --format and a name out of 'tare formats'"),
     ('export a --format nope', "unknown format nope; expected one that 'tare formats' lists"),
     ('export --format apo', A_MODEL),

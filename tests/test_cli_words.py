@@ -105,9 +105,14 @@ def test_what_is_used_from_words_only_says_so():
 def test_what_is_written_says_that_it_is_from_words_only():
     env = catalogue()
     for form in [each['name'] for each in json.loads(done('formats', '--json')) if each['write']]:
-        lines = done('export', 'acme told', '--format', form, env=env).splitlines()
-        assert '# Kind: review, ' + WORDS in lines, (form, lines)
-        assert WORDS not in done('export', 'acme both', '--format', form, env=env), form
+        if form.startswith('impulse'):
+            continue
+        told = tare('export', 'acme told', '--format', form, env=env)
+        assert told.status == 0 and WORDS in told.err, (form, told)
+        if '# Written by' in told.out:
+            assert '# Kind: review, ' + WORDS in told.out.splitlines(), (form, told)
+        both = tare('export', 'acme both', '--format', form, env=env)
+        assert both.status == 0 and WORDS not in both.out + both.err, (form, both)
     tare('install', 'acme told', env=env)
     done('install', 'acme both', env=env)
     comments = {}

@@ -95,11 +95,11 @@ static bool has_ending(const TareFormat* format, const char* path)
 
 const TareFormat* tare_formats_of(const char* path, const char* text, size_t length)
 {
-    for (size_t i = 1; i <= N_FORMATS; ++i) { /* APO, the first, is the one that bears most: last */
-        const TareFormat* const format = formats[i % N_FORMATS];
-        if (format->sniff && format->sniff(text, length))
-            return format;
-    }
+    for (size_t i = 0; i < N_FORMATS; ++i)
+        if (formats[i] != &tare_apo_format && formats[i]->sniff && formats[i]->sniff(text, length))
+            return formats[i];
+    if (tare_apo_format.sniff(text, length)) /* the one that bears most */
+        return &tare_apo_format;
     for (size_t i = 0; i < N_FORMATS; ++i)
         if (formats[i]->sniff && has_ending(formats[i], path))
             return formats[i];

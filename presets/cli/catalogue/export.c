@@ -100,6 +100,7 @@ static TareExit export(const TareCommand* command, TareArguments arguments)
     if (state != TARE_EXIT_DONE)
         return state;
     job.output.correction = pick.correction;
+    tare_pick_tell_words(command, pick.stock, pick.correction);
     state = export_to(command, &job);
     tare_pick_clear(&pick);
     return state;

@@ -11,8 +11,7 @@ typedef struct TareStock TareStock;
 
 /** Of an option that says how a file is meant. */
 #define TARE_PICK_DIALECT_HELP                                                                     \
-    "how a file is meant: apo, autoeq, squig (LS and HS), minidsp-48 or -96 (default by its "      \
-    "shape)"
+    "apo, autoeq, squig (LS and HS), minidsp-48 or -96 (default by its shape)"
 #define TARE_PICK_DIALECT_WORDS "apo autoeq squig minidsp-48 minidsp-96"
 
 /** Endings of files that may hold corrections. */
