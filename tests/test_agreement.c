@@ -121,6 +121,29 @@ static void test_edges_and_types_without_gain(void)
     CHECK_STR(tare_agreement_name(TARE_UNDECIDED), "undecided");
 }
 
+/** The nearest peak or dip within half an octave, as the headphone has it. */
+static void test_faults_near_a_place(void)
+{
+    static const TareBandSet set = {.n_bands = 3,
+                                    .bands = {{TARE_BAND_PEAK, 300, 4, 4, TARE_CHANNEL_BOTH},
+                                              {TARE_BAND_PEAK, 5000, -6, 6, TARE_CHANNEL_BOTH},
+                                              {TARE_BAND_PEAK, 8000, 6, 6, TARE_CHANNEL_BOTH}}};
+    static const struct {
+        double place_hz, freq_hz, fault_db;
+    } cases[] = {{5000, 5000, 6},   {5300, 5000, 6}, {4000, 5000, 6}, {7500, 8000, -6},
+                 {10000, 8000, -6}, {320, 300, -4},  {1200, 0, 0},    {16000, 0, 0},
+                 {40000, 0, 0},     {16, 0, 0}};
+    TareMeasured* measured = tare_measured_new(&set);
+    REQUIRE(measured != NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+        double freq_hz = 0.0;
+        CHECK_NEAR(tare_measured_fault_db(measured, cases[i].place_hz, &freq_hz), cases[i].fault_db,
+                   0.5);
+        CHECK_NEAR(freq_hz, cases[i].freq_hz, 0.03 * cases[i].freq_hz);
+    }
+    tare_measured_free(measured);
+}
+
 int main(void)
 {
     RUN(test_bands_are_held_against_what_was_measured_there);
@@ -130,5 +153,6 @@ int main(void)
     RUN(test_a_level_is_no_colour);
     RUN(test_shelves_are_looked_at_where_they_work);
     RUN(test_edges_and_types_without_gain);
+    RUN(test_faults_near_a_place);
     return check_done();
 }

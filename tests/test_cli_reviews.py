@@ -92,6 +92,35 @@ def test_another_language_is_named():
                 says='it is in %s; only English is read' % language)
 
 
+def test_what_measurements_show_where_no_size_is_said():
+    os.makedirs('measured')
+    write('measured/a.tare', ''.join(
+        'id %s\nbrand Acme\nmodel %s\nkind %s\nauthor Anna\npeak %s\n\n' % row for row in [
+            ('acme-one/anna', 'One', 'preset', '5100 -5.4 4, 8100 3 6'),
+            ('acme-one/review', 'One', 'review', '5300 -3 4'),
+            ('acme-two/anna', 'Two', 'preset', '5500 -9 4')]))
+    env = {'TARE_CATALOGUE': os.path.abspath('measured')}
+    write('one.md', 'Additional peaks around 5.5 kHz. A dip near 9 kHz. A peak near 500 Hz.\n'
+          'It leaks 9 dB at 5 kHz.\n')
+    for name, wanted in [('Acme One', [[(5100, 5.2)], [(8100, -2.8)], []]),
+                         ('Acme Two', [[(5500, 8.6)], [], []]), ('Acme Three', [[], [], []])]:
+        result = tare('review', '--json', '--name', name, 'one.md', env=env)
+        assert result.status == 0 and result.err == '', result.err
+        review, = json.loads(result.out)
+        rows = [row for row in review['left_out'] if 'no size' in row['reason']]
+        for row, shown in zip(rows, wanted, strict=True):
+            assert len(row['shown']) == len(shown), (name, row)
+            for found, (freq_hz, gain_db) in zip(row['shown'], shown):
+                assert found['measured'] == name.lower().replace(' ', '-') + '/anna', row
+                assert abs(found['freq_hz'] / freq_hz - 1) < 0.02, row
+                assert abs(found['gain_db'] - gain_db) <= 0.5, row
+        assert all(row['shown'] == [] for row in review['left_out'] if row not in rows), review
+        text = done('review', '--name', name, 'one.md', env=env)
+        assert text.count('measured there, acme-') == sum(map(len, wanted)), text
+    assert 'no size' in done('review', '--name', 'Acme One', 'one.md',
+                             env={'TARE_CATALOGUE': '/nowhere/at/all'})
+
+
 def test_review_without_front_matter():
     write('notes.md', '## Advice\n\nApply -3 dB at 3 kHz (Q 2).\n')
     refused('review', 'notes.md', says=r'^notes\.md:1:1: no front matter .*; expected .*--name')

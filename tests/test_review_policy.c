@@ -1,5 +1,5 @@
-/* What becomes of findings: half of a deviation and of advice without a width, other advice as it
-   stands, and what is never boosted. */
+/* What becomes of findings: advice with its width as it stands, a third of a fault at a point, half
+   of all else; what is never boosted, and what undoes each other. */
 
 #include "base/text.h"
 #include "corrections/correction.h"
@@ -80,6 +80,50 @@ static void test_half_of_a_deviation(void)
     check_gain(peak(500, 14), 6, "half of the stated 14 dB; limited to 6 dB");
 }
 
+/** Of a fault at one place, told without a width; a range and a shelf have a width. */
+static void test_less_of_a_point(void)
+{
+    TareFinding finding = peak(500, -4);
+    finding.fact.is_q_stated = false;
+    check_gain(finding, -1.4, "Q assumed; 35 % of the stated 4 dB");
+    finding.fact.filter.gain_db = 4;
+    check_gain(finding, 1.4, "Q assumed; 35 % of the stated 4 dB");
+    finding.fact.filter.gain_db = -15;
+    check_gain(finding, -2.5, "Q assumed; 35 % of the stated 15 dB; limited to 2.5 dB");
+    finding.fact.filter.gain_db = 15;
+    check_gain(finding, 2.5, "Q assumed; 35 % of the stated 15 dB; limited to 2.5 dB");
+    finding.hi_hz = 600;
+    check_gain(finding, 6, "Q assumed; half of the stated 15 dB; limited to 6 dB");
+    finding.hi_hz = finding.lo_hz;
+    finding.fact.filter.type = TARE_BAND_LOW_SHELF;
+    check_gain(finding, 6, "Q assumed; half of the stated 15 dB; limited to 6 dB");
+}
+
+/** An assumed width above 10 kHz does not reach below; a stated one is a stated one. */
+static void test_assumed_widths_at_the_end(void)
+{
+    static const struct {
+        TareBandType type;
+        double freq_hz, q;
+        bool is_q_stated;
+        double wanted_q;
+    } cases[] = {
+        {TARE_BAND_PEAK, 12000, 1.41, false, 3},        {TARE_BAND_PEAK, 12000, 4, false, 4},
+        {TARE_BAND_PEAK, 12000, 1.41, true, 1.41},      {TARE_BAND_PEAK, 10000, 1.41, false, 1.41},
+        {TARE_BAND_HIGH_SHELF, 12000, 0.7, false, 0.7},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+        TareFinding finding = advice(shelf(cases[i].type, cases[i].freq_hz, -6));
+        finding.fact.filter.q = cases[i].q;
+        finding.fact.is_q_stated = cases[i].is_q_stated;
+        TareFindings findings;
+        TareCorrection c;
+        REQUIRE(apply(&finding, 1, false, &findings, &c));
+        CHECK_NEAR(c.set.bands[0].q, cases[i].wanted_q, 1e-12);
+        clear(&findings, &c);
+    }
+}
+
 static void test_advice_with_its_q_counts_as_written_but_for_boosts(void)
 {
     check_gain(advice(peak(500, -12)), -12, NULL);
@@ -110,13 +154,6 @@ static void test_advice_without_q_counts_by_half(void)
         finding.fact.filter.type = TARE_BAND_LOW_SHELF;
         check_gain(finding, cases[i].wanted_db, cases[i].note);
     }
-}
-
-static void test_an_assumed_width_is_told(void)
-{
-    TareFinding finding = peak(500, -4);
-    finding.fact.is_q_stated = false;
-    check_gain(finding, -2, "Q assumed; half of the stated 4 dB");
 }
 
 /** Calculated digits go: whole Hz, hundredths of dB and Q. */
@@ -197,6 +234,43 @@ static void test_what_is_not_cut(void)
     check_refused(raw, false, TARE_REASON_POLICY_EAR_GAIN);
     raw.fact.filter.freq_hz = 4001;
     check_refused(raw, false, TARE_REASON_NONE);
+}
+
+static TareFinding guess(TareFinding finding)
+{
+    finding.fact.is_q_stated = false;
+    return finding;
+}
+
+/** How many of two are applied; what is not, is told as undone or by a rule of its own. */
+static uint32_t n_applied(TareFinding a, TareFinding b, TareReason wanted)
+{
+    TareFinding items[] = {a, b};
+    TareFindings findings;
+    TareCorrection c;
+    CHECK(apply(items, 2, false, &findings, &c));
+    const uint32_t n = c.set.n_bands;
+    CHECK(n + findings.n_left_out == 2 && c.n_evidence == n);
+    for (size_t i = 0; i < findings.n_left_out; ++i)
+        CHECK(findings.left_out[i].reason == wanted);
+    clear(&findings, &c);
+    return n;
+}
+
+static void test_what_undoes_each_other(void)
+{
+    const TareReason undone = TARE_REASON_POLICY_UNDONE;
+    CHECK(n_applied(peak(93, -5.9), peak(105, 6.9), undone) == 0);
+    CHECK(n_applied(guess(advice(peak(105, 6.9))), guess(advice(peak(93, -5.9))), undone) == 0);
+    CHECK(n_applied(peak(1000, -4), peak(1259, 4), undone) == 0);
+    CHECK(n_applied(peak(1000, -4), peak(1260, 4), undone) == 2);
+    CHECK(n_applied(peak(1000, -4), peak(1100, -4), undone) == 2);
+    CHECK(n_applied(peak(100, -4), shelf(TARE_BAND_LOW_SHELF, 100, 4), undone) == 2);
+    /* what somebody has tried stays: alone, or both as they were set */
+    CHECK(n_applied(advice(peak(93, -5.9)), peak(105, 6.9), undone) == 1);
+    CHECK(n_applied(advice(peak(93, -5.9)), advice(peak(105, 6.9)), undone) == 2);
+    /* what is refused undoes nothing */
+    CHECK(n_applied(peak(42, -4), peak(40, 4), TARE_REASON_POLICY_LOW_END) == 1);
 }
 
 static void test_bands_come_by_frequency_then_as_they_stand(void)
@@ -288,12 +362,14 @@ static void test_failed_allocations(void)
 int main(void)
 {
     RUN(test_half_of_a_deviation);
+    RUN(test_less_of_a_point);
+    RUN(test_assumed_widths_at_the_end);
     RUN(test_advice_with_its_q_counts_as_written_but_for_boosts);
     RUN(test_advice_without_q_counts_by_half);
-    RUN(test_an_assumed_width_is_told);
     RUN(test_values_are_plain);
     RUN(test_what_is_not_boosted);
     RUN(test_what_is_not_cut);
+    RUN(test_what_undoes_each_other);
     RUN(test_bands_come_by_frequency_then_as_they_stand);
     RUN(test_more_than_all_bands);
     RUN(test_nothing_chosen);

@@ -5,13 +5,14 @@
 #include "settings.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #define RATE_HZ 48000.0
 #define LOW_HZ 100.0
 #define HIGH_HZ 10000.0
 
-enum { POINTS_PER_OCTAVE = 24 };
+enum { POINTS_PER_OCTAVE = 24, STEPS_PER_OCTAVE = 96 };
 
 struct TareMeasured {
     TareCascade cascade;
@@ -71,6 +72,37 @@ double tare_measured_level_db(const TareMeasured* measured, const TareBand* band
     const uint32_t channel = band->channel == TARE_CHANNEL_RIGHT;
     return mean_db(&measured->cascade, channel, freq_hz / sixth, freq_hz * sixth) -
            measured->mean_db[channel];
+}
+
+/** What the headphone shows so many steps above a place. */
+static double fault_db(const TareMeasured* measured, double place_hz, int n_steps)
+{
+    const double freq_hz = place_hz * exp2((double)n_steps / STEPS_PER_OCTAVE);
+    return measured->mean_db[0] -
+           tare_cascade_gain_db(&measured->cascade, 0, fmin(freq_hz, 0.49 * RATE_HZ));
+}
+
+static bool is_extreme(const TareMeasured* measured, double place_hz, int n_steps)
+{
+    const double here_db = fault_db(measured, place_hz, n_steps);
+    const double size_db = fabs(here_db);
+    const double sign = here_db < 0.0 ? -1.0 : 1.0;
+    return size_db >= TARE_AGREEMENT_LEAST_DB &&
+           sign * fault_db(measured, place_hz, n_steps - 1) < size_db &&
+           sign * fault_db(measured, place_hz, n_steps + 1) < size_db;
+}
+
+double tare_measured_fault_db(const TareMeasured* measured, double place_hz, double* freq_hz)
+{
+    for (int distance = 0; distance <= STEPS_PER_OCTAVE / 2; ++distance) {
+        for (int steps = -distance; steps <= distance; steps += distance ? 2 * distance : 1) {
+            if (!is_extreme(measured, place_hz, steps))
+                continue;
+            *freq_hz = place_hz * exp2((double)steps / STEPS_PER_OCTAVE);
+            return fault_db(measured, place_hz, steps);
+        }
+    }
+    return 0.0;
 }
 
 double tare_words_level_db(const TareBand* band, double reference_rate_hz)

@@ -28,6 +28,11 @@ void tare_measured_free(TareMeasured* measured);
     frequency; of the left channel unless the band is for the right one. */
 double tare_measured_level_db(const TareMeasured* measured, const TareBand* band);
 
+/** What a headphone shows near a place, by its measured correction turned over: its nearest peak or
+    dip of at least TARE_AGREEMENT_LEAST_DB within half an octave, of the left channel; `freq_hz`
+    receives where. Less the mean as above; 0 when there is none. */
+double tare_measured_fault_db(const TareMeasured* measured, double place_hz, double* freq_hz);
+
 /** The same of the band itself, as if it were all of a correction with this reference rate: a
     narrow band does less over a third of an octave than at its peak, and only the one may be held
     against the other. */

@@ -20,6 +20,7 @@ typedef struct TareLeftOut {
     unsigned line;
     char* text;
     TareReason reason;
+    double place_hz; ///< of which no size is said; else 0
 } TareLeftOut;
 
 #endif

@@ -4,6 +4,20 @@
 
 #include <stdlib.h>
 
+static void leave_out(TareFindings* findings, TareLeftOut left_out)
+{
+    TareLeftOut* const items =
+        tare_list_grow(findings->left_out, findings->n_left_out, sizeof left_out);
+    if (items)
+        findings->left_out = items;
+    if (!left_out.text || !items) {
+        findings->failed = true;
+        free(left_out.text);
+        return;
+    }
+    findings->left_out[findings->n_left_out++] = left_out;
+}
+
 void tare_findings_add(TareFindings* findings, TareFinding finding)
 {
     if (findings->n_findings == TARE_MAX_FINDINGS) {
@@ -26,17 +40,13 @@ void tare_findings_add(TareFindings* findings, TareFinding finding)
 
 void tare_findings_leave_out(TareFindings* findings, unsigned line, char* text, TareReason reason)
 {
-    const TareLeftOut left_out = {line, text, reason};
-    TareLeftOut* const items =
-        tare_list_grow(findings->left_out, findings->n_left_out, sizeof left_out);
-    if (items)
-        findings->left_out = items;
-    if (!text || !items) {
-        findings->failed = true;
-        free(text);
-        return;
-    }
-    findings->left_out[findings->n_left_out++] = left_out;
+    leave_out(findings, (TareLeftOut){.line = line, .text = text, .reason = reason});
+}
+
+void tare_findings_leave_out_place(TareFindings* findings, unsigned line, char* text,
+                                   double place_hz)
+{
+    leave_out(findings, (TareLeftOut){line, text, TARE_REASON_NO_SIZE, place_hz});
 }
 
 void tare_findings_clear(TareFindings* findings)

@@ -38,6 +38,10 @@ void tare_findings_add(TareFindings* findings, TareFinding finding);
 /** Appends a phrase that was left out; takes over `text`. */
 void tare_findings_leave_out(TareFindings* findings, unsigned line, char* text, TareReason reason);
 
+/** The same of a place of which no size is said. */
+void tare_findings_leave_out_place(TareFindings* findings, unsigned line, char* text,
+                                   double place_hz);
+
 /** Frees everything and empties it. */
 void tare_findings_clear(TareFindings* findings);
 

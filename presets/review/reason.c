@@ -41,6 +41,8 @@ static const char* const words[TARE_N_REASONS] = {
     [TARE_REASON_POLICY_SIMULATOR] = "policy: a notch at 8 to 10 kHz is mostly the ear simulator's",
     [TARE_REASON_POLICY_EAR_GAIN] =
         "policy: 6 dB or more at 2 to 4 kHz without a target is probably ear gain",
+    [TARE_REASON_POLICY_UNDONE] =
+        "policy: an opposite gain within a third of an octave would undo it",
     [TARE_REASON_NO_BAND_LEFT] = "there is no band left for it",
     [TARE_REASON_TOO_MANY] = "too many findings",
 };

@@ -10,12 +10,12 @@
 #include <math.h>
 #include <string.h>
 
-/* Of the stated gain. See review_policy.h for what was measured. */
-#define TRIED_SHARE 1.0  /* advice that states its Q: a filter that somebody has heard */
-#define STATED_SHARE 0.5 /* any other words: a reading of a graph, or advice without its width */
-
-#define MAX_DEVIATION_DB 6.0
 #define MAX_BOOST_DB 6.0
+#define MAX_DEVIATION_DB 6.0
+#define MAX_POINT_DB 2.5
+
+#define UNDOES_OCTAVES (1.0 / 3.0)
+#define HIGH_Q 3.0
 
 #define LOW_END_HZ 40.0
 #define HIGH_END_HZ 10000.0
@@ -86,12 +86,13 @@ static const struct {
     {cuts_ear_gain, TARE_REASON_POLICY_EAR_GAIN},
 };
 
-static TareReason reason_to_refuse(const Case* c)
+static TareReason reason_to_refuse(const TareFinding* finding, const TareProduct* product)
 {
-    if (c->finding->fact.is_advice)
+    const Case c = {finding, &finding->fact.filter, product};
+    if (finding->fact.is_advice)
         return TARE_REASON_NONE;
     for (size_t i = 0; i < sizeof refusals / sizeof *refusals; ++i) {
-        if (refusals[i].applies(c))
+        if (refusals[i].applies(&c))
             return refusals[i].reason;
     }
     return TARE_REASON_NONE;
@@ -102,17 +103,36 @@ static bool is_tried(const TareFact* fact)
     return fact->is_advice && fact->is_q_stated;
 }
 
-/** The gain that the words are worth. */
-static double worth_db(const TareFact* fact)
+/** What words of one kind are worth. See review_policy.h for what was measured. */
+typedef struct {
+    double share; ///< of the stated gain
+    const char* share_name;
+    double lowest_db, highest_db;
+} Worth;
+
+static const Worth tried = {1.0, NULL, -HUGE_VAL, MAX_BOOST_DB};
+static const Worth advised = {0.5, "half", -HUGE_VAL, MAX_BOOST_DB};
+static const Worth described = {0.5, "half", -MAX_DEVIATION_DB, MAX_DEVIATION_DB};
+static const Worth pointed_at = {0.35, "35 %", -MAX_POINT_DB, MAX_POINT_DB};
+
+static bool is_point(const TareFinding* finding)
 {
-    return fact->filter.gain_db * (is_tried(fact) ? TRIED_SHARE : STATED_SHARE);
+    return finding->fact.filter.type == TARE_BAND_PEAK && finding->lo_hz == finding->hi_hz;
+}
+
+static const Worth* worth_of(const TareFinding* finding)
+{
+    if (is_tried(&finding->fact))
+        return &tried;
+    if (finding->fact.is_advice)
+        return &advised;
+    return is_point(finding) && !finding->fact.is_q_stated ? &pointed_at : &described;
 }
 
 /** The gain that is applied. */
-static double restrained_db(const TareFact* fact)
+static double restrained_db(double stated_db, const Worth* worth)
 {
-    const double lowest_db = fact->is_advice ? -HUGE_VAL : -MAX_DEVIATION_DB;
-    return fmin(fmax(worth_db(fact), lowest_db), MAX_BOOST_DB);
+    return fmin(fmax(stated_db * worth->share, worth->lowest_db), worth->highest_db);
 }
 
 /** Appends a remark, with "; " between two. */
@@ -123,21 +143,30 @@ static void remark(TareText* note, const char* text)
     tare_text_append(note, text, strlen(text));
 }
 
-/** What was assumed or changed; an empty text when nothing was. */
-static TareText make_note(const TareFact* fact, double applied_db)
+/** Appends a gain without its sign. */
+static void append_db(TareText* note, const char* text, double gain_db)
 {
+    char number[TARE_NUMBER_SIZE];
+    tare_text_format(note, "%s %s dB", text,
+                     tare_number_format(number, sizeof number, fabs(gain_db)));
+}
+
+/** What was assumed or changed; an empty text when nothing was. */
+static TareText make_note(const TareFact* fact, const Worth* worth)
+{
+    const double stated_db = fact->filter.gain_db;
+    const double applied_db = restrained_db(stated_db, worth);
     TareText note = {0};
     if (!fact->is_q_stated)
         remark(&note, "Q assumed");
-    if (!is_tried(fact)) {
-        char number[TARE_NUMBER_SIZE];
-        remark(&note, "half of the stated ");
-        tare_number_format(number, sizeof number, fabs(fact->filter.gain_db));
-        tare_text_append(&note, number, strlen(number));
-        tare_text_append(&note, " dB", 3);
+    if (worth->share_name) {
+        remark(&note, worth->share_name);
+        append_db(&note, " of the stated", stated_db);
     }
-    if (applied_db != worth_db(fact))
-        remark(&note, "limited to 6 dB");
+    if (applied_db != stated_db * worth->share) {
+        remark(&note, "limited to");
+        append_db(&note, "", applied_db);
+    }
     return note;
 }
 
@@ -147,23 +176,31 @@ static double plain(double value, double n_steps)
     return round(value * n_steps) / n_steps;
 }
 
+/** The filter as applied. An assumed width above 10 kHz ends there. */
+static TareBand restrain(const TareFact* fact, const Worth* worth)
+{
+    TareBand band = fact->filter;
+    if (!fact->is_q_stated && band.type == TARE_BAND_PEAK && band.freq_hz > HIGH_END_HZ)
+        band.q = fmax(band.q, HIGH_Q);
+    band.freq_hz = plain(band.freq_hz, 1.0);
+    band.gain_db = plain(restrained_db(band.gain_db, worth), 100.0);
+    band.q = plain(band.q, 100.0);
+    return band;
+}
+
 static bool add_band(const TareFinding* finding, TareCorrection* correction)
 {
-    const double applied_db = restrained_db(&finding->fact);
-    TareText note = make_note(&finding->fact, applied_db);
-    TareEvidence evidence = finding->fact.evidence;
+    const TareFact* const fact = &finding->fact;
+    const Worth* const worth = worth_of(finding);
+    TareText note = make_note(fact, worth);
+    TareEvidence evidence = fact->evidence;
     evidence.note = note.data;
-    evidence.is_advice = finding->fact.is_advice;
-    evidence.stated_db = finding->fact.filter.gain_db;
+    evidence.is_advice = fact->is_advice;
+    evidence.stated_db = fact->filter.gain_db;
     const bool is_good = !note.failed && tare_correction_add_evidence(correction, &evidence);
     tare_text_clear(&note);
-    if (is_good) {
-        TareBand band = finding->fact.filter;
-        band.freq_hz = plain(band.freq_hz, 1.0);
-        band.gain_db = plain(applied_db, 100.0);
-        band.q = plain(band.q, 100.0);
-        correction->set.bands[correction->set.n_bands++] = band;
-    }
+    if (is_good)
+        correction->set.bands[correction->set.n_bands++] = restrain(fact, worth);
     return is_good;
 }
 
@@ -192,14 +229,34 @@ static size_t next_by_frequency(const TareFindings* findings, const size_t* chos
     return best;
 }
 
+static bool undo_each_other(const TareBand* a, const TareBand* b)
+{
+    return a->type == b->type && (a->gain_db > 0.0) != (b->gain_db > 0.0) &&
+           fabs(log2(a->freq_hz / b->freq_hz)) < UNDOES_OCTAVES;
+}
+
+/** Why nothing comes of one of the chosen findings. */
+static TareReason reason_among(const TareFindings* findings, const size_t* chosen, size_t n_chosen,
+                               size_t which, const TareProduct* product)
+{
+    const TareFinding* const finding = &findings->findings[chosen[which]];
+    const TareReason reason = reason_to_refuse(finding, product);
+    for (size_t i = 0; i < n_chosen && !reason && !is_tried(&finding->fact); ++i) {
+        const TareFinding* const other = &findings->findings[chosen[i]];
+        if (undo_each_other(&finding->fact.filter, &other->fact.filter) &&
+            !reason_to_refuse(other, product))
+            return TARE_REASON_POLICY_UNDONE;
+    }
+    return reason;
+}
+
 bool tare_review_policy_apply(TareFindings* findings, const size_t* chosen, size_t n_chosen,
                               const TareProduct* product, TareCorrection* correction)
 {
     for (size_t i = next_by_frequency(findings, chosen, n_chosen, n_chosen); i < n_chosen;
          i = next_by_frequency(findings, chosen, n_chosen, i)) {
         const TareFinding* const finding = &findings->findings[chosen[i]];
-        const Case c = {finding, &finding->fact.filter, product};
-        const TareReason reason = reason_to_refuse(&c);
+        const TareReason reason = reason_among(findings, chosen, n_chosen, i, product);
         if (reason)
             refuse(findings, finding, reason);
         else if (correction->set.n_bands == TARE_MAX_BANDS)

@@ -170,6 +170,13 @@ static void leave_out(const Reader* reader, const TareClause* clause, TareReason
                             quote(reader, clause->first, clause->last), reason);
 }
 
+static void leave_out_place(const Reader* reader, const TareClause* clause, const TareToken* place)
+{
+    tare_findings_leave_out_place(reader->findings, line_of(reader, clause->first),
+                                  quote(reader, clause->first, clause->last),
+                                  sqrt(place->lo * place->hi));
+}
+
 static TareFinding make_finding(const Reader* reader, const TareClause* clause,
                                 const TareDirection* direction)
 {
@@ -296,9 +303,12 @@ static void leave_out_single_places(const Reader* reader, const TarePair* pairs,
         const TareReason otherwise = default_reason(sentence, i);
         if (!otherwise || told[i] || is_paired_place(pairs, n_pairs, i))
             continue;
-        const TarePair pair = {.gain = i, .freq = i};
-        const TareClause clause = tare_clause_of(sentence, &pair);
-        leave_out(reader, &clause, reason_of_single(reader, &clause, otherwise));
+        const TareClause clause = tare_clause_of(sentence, &(TarePair){.gain = i, .freq = i});
+        const TareReason reason = reason_of_single(reader, &clause, otherwise);
+        if (reason == TARE_REASON_NO_SIZE)
+            leave_out_place(reader, &clause, &sentence->tokens[i]);
+        else
+            leave_out(reader, &clause, reason);
         i = clause.last > i ? clause.last : i; /* a list of places is told once */
     }
 }

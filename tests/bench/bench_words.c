@@ -25,8 +25,9 @@
 #define RATE_HZ 48000.0
 #define LOW_HZ 20.0
 #define HIGH_HZ 20000.0
-#define AUDIBLE_DB 0.1      ///< of a change of the error
-#define MAX_WORSE_SHARE 0.2 ///< of the models, by more than that
+#define AUDIBLE_DB 0.1       ///< of a change of the error
+#define MIN_GAIN_DB 0.14     ///< of the error, on average
+#define MAX_WORSE_SHARE 0.17 ///< of the models, by more than that
 
 enum { N_POINTS = 240, MAX_PAIRS = 400, MAX_BANDS = 1000 };
 
@@ -191,7 +192,7 @@ static bool is_good(void)
 {
     const Sum* const stated = &found.sums[IN_FULL][N_CLASSES];
     const Sum* const shipped = &found.sums[AS_SHIPPED][N_CLASSES];
-    return shipped->n > 0 && mean(shipped) > 0.0 && mean(shipped) > mean(stated) &&
+    return shipped->n > 0 && mean(shipped) >= MIN_GAIN_DB && mean(shipped) > mean(stated) &&
            (double)shipped->n_worse <= MAX_WORSE_SHARE * (double)shipped->n;
 }
 

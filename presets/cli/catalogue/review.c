@@ -3,6 +3,7 @@
 
 #include "base/walk.h"
 #include "cli/catalogue/review_json.h"
+#include "cli/catalogue/shown_there.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
@@ -11,6 +12,7 @@
 #include "review/fact.h"
 #include "review/outline.h"
 #include "review/review.h"
+#include "search/stock.h"
 
 #include <stdio.h>
 #include <sys/stat.h>
@@ -20,6 +22,7 @@
 typedef struct {
     const TareCommand* command;
     TareReviewContext context;
+    TareStock* stock; ///< NULL when there is no catalogue
     bool json;
     const char* name; ///< of the product; NULL: as the text says
     bool is_folder;   ///< a folder was named: single files that are no reviews are to be expected
@@ -44,20 +47,24 @@ static void print_unused(unsigned line, const char* reason, const char* text)
     tare_terminal_print_wrapped(stdout, text, 6);
 }
 
-static void print_left_out(const TareReview* review)
+static bool print_left_out(const TareReview* review, const TareShownThere* shown)
 {
     if (review->n_left_out > 0)
         puts("  left out");
-    for (size_t i = 0; i < review->n_left_out; ++i)
-        print_unused(review->left_out[i].line, tare_reason_words(review->left_out[i].reason),
-                     review->left_out[i].text);
+    bool is_good = true;
+    for (size_t i = 0; i < review->n_left_out && is_good; ++i) {
+        const TareLeftOut* const left_out = &review->left_out[i];
+        print_unused(left_out->line, tare_reason_words(left_out->reason), left_out->text);
+        is_good = tare_shown_there_print(shown, left_out->place_hz);
+    }
     if (review->n_unread > 0)
         puts("  not read");
     for (size_t i = 0; i < review->n_unread; ++i)
         print_unused(review->unread[i].line, review->unread[i].reason, review->unread[i].text);
+    return is_good;
 }
 
-static void print_review(const TareReview* review)
+static bool print_review(const TareReview* review, const TareShownThere* shown)
 {
     fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
     tare_terminal_print(stdout, review->model ? review->model : review->file);
@@ -65,11 +72,11 @@ static void print_review(const TareReview* review)
     tare_terminal_print(stdout, review->file);
     if (review->language) {
         printf("\n  is in %s; only English is read\n", review->language);
-        return;
+        return true;
     }
     if (!review->is_headphone) {
         puts("\n  not about a headphone");
-        return;
+        return true;
     }
     putchar('\n');
     if (review->n_filters > 0) {
@@ -80,16 +87,15 @@ static void print_review(const TareReview* review)
     }
     if (review->has_correction)
         print_correction(review);
-    print_left_out(review);
+    return print_left_out(review, shown);
 }
 
 static TareStatus print_one(Job* job, const TareReview* review)
 {
-    if (!job->json) {
-        print_review(review);
-        return TARE_OK;
-    }
-    json_t* const object = tare_review_json(review);
+    const TareShownThere shown = tare_shown_there(job->stock, review);
+    if (!job->json)
+        return print_review(review, &shown) ? TARE_OK : TARE_NO_MEMORY;
+    json_t* const object = tare_review_json(review, &shown);
     if (!object)
         return TARE_NO_MEMORY;
     fputs(job->n_read == 0 ? "[\n" : ",\n", stdout);
@@ -165,6 +171,10 @@ static TareExit review(const TareCommand* command, TareArguments arguments)
     if (!tare_review_context_open(&job.context))
         return tare_cli_no_memory(command);
     job.context.name = job.name;
+    if (tare_stock_open(&job.stock, NULL) == TARE_NO_MEMORY) {
+        tare_review_context_clear(&job.context);
+        return tare_cli_no_memory(command);
+    }
     TareWalk walk = {0};
     TareExit state = TARE_EXIT_DONE;
     for (int i = 0; i < parsed.operands.n; ++i)
@@ -178,6 +188,7 @@ static TareExit review(const TareCommand* command, TareArguments arguments)
         state = tare_cli_worse(state, read_all(&job, &walk));
     }
     tare_walk_clear(&walk);
+    tare_stock_close(job.stock);
     tare_review_context_clear(&job.context);
     return tare_cli_flush(command, state);
 }
@@ -195,7 +206,10 @@ static const char note[] =
     "UTF-8, UTF-16 or Latin-1, in English; of folders, the files called *.md. The front matter\n"
     "may say target_name, or brand and model; author, source, license, date and tags. \"left "
     "out\"\n"
-    "are figures that are not used, \"not read\" are sections about something else.\n"
+    "are figures that are not used, \"not read\" are sections about something else. Where no size\n"
+    "is said of a place, the peak or dip that measurements of the model show nearest to it, "
+    "within\n"
+    "half an octave, stands beside; in JSON as \"shown\".\n"
     "\n"
     "In JSON, \"filters\" is what the text states, in full, its types called peaking, lowshelf "
     "and\n"

@@ -1,5 +1,6 @@
 #include "cli/catalogue/review_json.h"
 
+#include "cli/catalogue/shown_there.h"
 #include "cli/frame/json.h"
 #include "review/fact.h"
 #include "review/outline.h"
@@ -26,14 +27,22 @@ static json_t* filter_item(const void* review, size_t i)
     return tare_json_filter(&((const TareReview*)review)->filters[i]);
 }
 
-static json_t* left_out_item(const void* review, size_t i)
+/** What was left out, and what measurements show there. */
+typedef struct {
+    const TareLeftOut* left_out;
+    const TareShownThere* shown;
+} LeftOut;
+
+static json_t* left_out_item(const void* data, size_t i)
 {
-    const TareLeftOut* const left_out = &((const TareReview*)review)->left_out[i];
+    const LeftOut* const all = data;
+    const TareLeftOut* const left_out = &all->left_out[i];
     json_t* const object = json_object();
     const bool ok =
         tare_json_set(object, "line", tare_json_number(left_out->line)) &&
         tare_json_set(object, "text", tare_json_text(left_out->text)) &&
-        tare_json_set(object, "reason", tare_json_text(tare_reason_words(left_out->reason)));
+        tare_json_set(object, "reason", tare_json_text(tare_reason_words(left_out->reason))) &&
+        tare_json_set(object, "shown", tare_shown_there_json(all->shown, left_out->place_hz));
     return tare_json_keep_if(ok, object);
 }
 
@@ -47,8 +56,9 @@ static json_t* unread_item(const void* review, size_t i)
     return tare_json_keep_if(ok, object);
 }
 
-json_t* tare_review_json(const TareReview* review)
+json_t* tare_review_json(const TareReview* review, const TareShownThere* shown)
 {
+    const LeftOut left_out = {review->left_out, shown};
     json_t* const object = json_object();
     const bool ok =
         tare_json_set(object, "file", tare_json_text(review->file)) &&
@@ -63,7 +73,7 @@ json_t* tare_review_json(const TareReview* review)
                       review->has_correction ? tare_json_correction(&review->correction)
                                              : json_null()) &&
         tare_json_set(object, "left_out",
-                      tare_json_array(review->n_left_out, left_out_item, review)) &&
+                      tare_json_array(review->n_left_out, left_out_item, &left_out)) &&
         tare_json_set(object, "not_read", tare_json_array(review->n_unread, unread_item, review));
     return tare_json_keep_if(ok, object);
 }

@@ -6,8 +6,10 @@
 #include <jansson.h>
 
 typedef struct TareReview TareReview;
+typedef struct TareShownThere TareShownThere;
 
-/** A new object; NULL when memory is short. */
-json_t* tare_review_json(const TareReview* review);
+/** A new object, with what measurements show beside what was left out; NULL when memory is short.
+ */
+json_t* tare_review_json(const TareReview* review, const TareShownThere* shown);
 
 #endif
