@@ -170,7 +170,7 @@ def test_the_commands_mean_what_was_shown_in_every_shell():
     path = os.path.abspath('bin') + os.pathsep + os.environ['PATH']
     shells = [shell for shell in ['sh', 'bash', 'zsh', 'fish'] if shutil.which(shell)]
     for name in [text.split('\n')[0][3:] for text in CORRECTIONS]:
-        wanted = done('export', name, '--format', 'apo', env=env)
+        wanted = tare('export', name, '--format', 'apo', env=env).out
         for shell in shells:
             commands = steps(show(name, env))
             export = [command for command in commands if command.startswith('tare export')]

@@ -43,11 +43,11 @@ static void write_head(FILE* out, TareChainKind kind, const TareFormatOutput* ou
             "  args = {\n"
             "node.description = ",
             hints[kind]);
-    tare_written_name(out, correction);
+    tare_written_name(out, &correction->entry);
     fputs("\n"
           "media.name       = ",
           out);
-    tare_written_name(out, correction);
+    tare_written_name(out, &correction->entry);
     fputs("\n"
           "audio.channels   = 2\n"
           "audio.position   = [ FL FR ]\n"

@@ -1,5 +1,6 @@
 #include "formats/poweramp_write.h"
 
+#include "corrections/correction.h"
 #include "fit/eq_limits.h"
 #include "formats/output.h"
 #include "formats/played.h"
@@ -42,7 +43,7 @@ bool tare_poweramp_write(const TareFormatOutput* output, const TareReporter* rep
     if (!tare_played(&played, &tare_poweramp_write_limits, output, reporter))
         return false;
     fputs("[\n    {\n        \"name\": ", out);
-    tare_written_name(out, output->correction);
+    tare_written_name(out, &output->correction->entry);
     fputs(",\n        \"preamp\": ", out);
     tare_written_number(out, played.preamp_db);
     fputs(",\n        \"parametric\": true,\n        \"bands\": [", out);

@@ -2,7 +2,7 @@
 
 #include "base/number.h"
 #include "base/utf8.h"
-#include "corrections/correction.h"
+#include "corrections/entry.h"
 
 #include <string.h>
 
@@ -35,9 +35,9 @@ void tare_written_quoted(FILE* out, const char* text)
     fputc('"', out);
 }
 
-void tare_written_name(FILE* out, const TareCorrection* correction)
+void tare_written_name(FILE* out, const TareEntry* entry)
 {
     char name[NAME_BYTES];
-    tare_entry_display_name(&correction->entry, name, sizeof name);
+    tare_entry_display_name(entry, name, sizeof name);
     tare_written_quoted(out, name);
 }

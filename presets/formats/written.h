@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-typedef struct TareCorrection TareCorrection;
+typedef struct TareEntry TareEntry;
 
 /** Writes a number as TareNumber has it: the shortest text that reads back as the same. */
 void tare_written_number(FILE* out, double value);
@@ -13,7 +13,7 @@ void tare_written_number(FILE* out, double value);
 /** Writes a text in quotes as JSON wants it; what is not UTF-8 becomes "?". */
 void tare_written_quoted(FILE* out, const char* text);
 
-/** Writes the name of a correction's headphone, in quotes as well: "Brand Model (variant)". */
-void tare_written_name(FILE* out, const TareCorrection* correction);
+/** Writes the name of a headphone, in quotes as well: "Brand Model (variant)". */
+void tare_written_name(FILE* out, const TareEntry* entry);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "base/path.h"
-#include "cli/catalogue/draw.h"
 #include "cli/fit/fit_request.h"
 #include "cli/fit/fit_tell.h"
 #include "cli/frame/cli.h"
@@ -11,7 +10,6 @@
 #include "formats/devices.h"
 #include "formats/formats.h"
 #include "formats/output.h"
-#include "picture/picture.h"
 
 #include <string.h>
 
@@ -106,11 +104,4 @@ TareExit tare_fit_output_write(const TareFitRequest* request, const TareCorrecti
     if (status == TARE_NO_MEMORY)
         return tare_cli_no_memory(request->command);
     return status == TARE_OK ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
-}
-
-TareExit tare_fit_output_draw(const TareFitRequest* request, const TareCorrection* correction,
-                              const TareCurve* error)
-{
-    TarePicture* const picture = tare_picture_new_measured(correction, error, 0, request->rate_hz);
-    return tare_draw(request->command, picture, request->plot_path);
 }

@@ -1,4 +1,4 @@
-/* The files that a fit of one headphone gives: the correction, and a picture. */
+/* The file that a fit of one headphone gives. */
 
 #ifndef TARE_CLI_FIT_OUTPUT_H
 #define TARE_CLI_FIT_OUTPUT_H
@@ -8,7 +8,6 @@
 #include <stdbool.h>
 
 typedef struct TareCorrection TareCorrection;
-typedef struct TareCurve TareCurve;
 typedef struct TareFitRequest TareFitRequest;
 typedef struct TareFitSides TareFitSides;
 
@@ -18,9 +17,5 @@ bool tare_fit_output_is_known(const TareFitRequest* request);
 /** Writes the correction as asked for, else by the name of the file; as JSON with all figures. */
 TareExit tare_fit_output_write(const TareFitRequest* request, const TareCorrection* correction,
                                const TareFitSides* sides);
-
-/** Draws it for a headphone that is `error` dB off its target. */
-TareExit tare_fit_output_draw(const TareFitRequest* request, const TareCorrection* correction,
-                              const TareCurve* error);
 
 #endif

@@ -1,6 +1,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "cli/fit/fit_output.h"
+#include "cli/fit/fit_picture.h"
 #include "cli/fit/fit_request.h"
 #include "cli/fit/fit_tell.h"
 #include "cli/frame/cli.h"
@@ -97,7 +98,7 @@ static TareExit draw(const Job* job)
 {
     TareCurve error = {0};
     const bool is_good = tare_fit_sides_error(&job->sides, job->order, &job->goal, &error);
-    const TareExit state = is_good ? tare_fit_output_draw(job->request, &job->correction, &error)
+    const TareExit state = is_good ? tare_fit_picture_draw(job->request, &job->correction, &error)
                                    : tare_cli_no_memory(job->request->command);
     tare_curve_clear(&error);
     return state;
