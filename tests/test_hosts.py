@@ -237,7 +237,7 @@ def test_pipewire_ladspa():
 
 
 def test_pipewire_files_as_they_are_exported():
-    """The whole file; the kinds without a plugin are graphs that 'tare use' writes as well."""
+    """The whole file; those of the kinds without a plugin are heard in test_pipewire_formats."""
     for label, root in pipewire_config.need():
         for kind in 'lv2', 'ladspa':
             with pipewire_use.session(label, root, quantum=4096) as session:

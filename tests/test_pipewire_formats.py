@@ -1,11 +1,11 @@
 """Files of other programs through a running PipeWire: `tare use --file` of each kind, heard against
-the filters that the file means."""
+the filters that the file means; and files for PipeWire's own filters as they are exported."""
 
 import json
 
 from helpers.cookbook import level_db
 from helpers.heard import high_shelf, low_shelf, peak
-from hosts import pipewire_sound as sound, pipewire_use
+from hosts import pipewire_chain, pipewire_sound as sound, pipewire_use
 from hosts.pipewire_use import SESSIONS, tare
 import test_cli_camilladsp as camilladsp
 import test_cli_easyeffects as easyeffects
@@ -39,9 +39,9 @@ EXACT = {'apo.txt': APO, 'poweramp.json': POWERAMP, 'opra.json': OPRA, 'camillad
 GRAPHIC = 'GraphicEQ: ' + '; '.join('%d %.1f' % (hz, level_db(FILTERS, hz) - 20) for hz in FREQS_HZ)
 
 
-def said(session, path, channel):
+def said(session, path, channel, *options):
     text = tare(session, 'response', '--file', path, '--rate', str(session.rate), '--channel', channel,
-                '--no-auto-preamp', '--at', ','.join(map(str, FREQS_HZ))).out
+                *options, '--at', ','.join(map(str, FREQS_HZ))).out
     return [float(line.split(',')[1]) for line in text.splitlines()[1:]]
 
 
@@ -71,13 +71,53 @@ def check_session(session):
         file.write(GRAPHIC + '\n')
     for name in ['impulse.wav', 'graphic.txt']:
         check(name, heard(session, name),
-              [said(session, name, channel) for channel in ('left', 'right')])
+              [said(session, name, channel, '--no-auto-preamp') for channel in ('left', 'right')])
 
 
 def test_each_format_is_heard_as_it_is_meant():
     for label, root in SESSIONS:
         with pipewire_use.session(label, root, rate=48000, quantum=4096) as session:
             check_session(session)
+
+
+SIDES = """id acme-one/anna
+brand Acme
+model One
+kind user
+rate 44100
+preamp -7.5
+low_shelf 105 5.5 0.7
+peak 220 -3.1 1.4 left
+peak 3300 3.7 3
+peak 5500 -6 8 right
+high_shelf 10000 -3.5 0.7
+"""
+
+
+def check_exported(session, kind):
+    """The whole file, in impulses and not in noise: the filters are of single precision, so that
+    what they round of a noise never repeats itself."""
+    path = 'sides-%s.tare' % kind
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(SIDES)
+    chain = tare(session, 'export', '--file', path, '--format', 'pipewire-' + kind, '--rate',
+                 str(session.rate)).out
+    process = pipewire_chain.start_exported(session, chain)
+    gains_db = sound.response(session, 'impulses.wav', 'tare_correction', 'speakers')
+    process.terminate()
+    process.wait()
+    for side, channel in enumerate(('left', 'right')):
+        for hz, wanted in zip(FREQS_HZ, said(session, path, channel)):
+            assert abs(gains_db(hz)[side] - wanted) <= BOUND_DB, (kind, channel, hz, gains_db(hz), wanted)
+
+
+def test_exported_files_of_its_own_filters_are_heard():
+    for label, root in SESSIONS:
+        for rate in 48000, 44100:
+            with pipewire_use.session(label, root, rate=rate, quantum=4096) as session:
+                sound.write_impulses('impulses.wav', session.rate)
+                for kind in ['builtin'] + ['param_eq'] * session.has_param_eq:
+                    check_exported(session, kind)
 
 
 if __name__ == '__main__':

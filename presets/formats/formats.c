@@ -20,12 +20,14 @@
 #include "formats/poweramp.h"
 #include "formats/review_text.h"
 #include "formats/rockbox.h"
+#include "formats/slider_presets.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static const TareFormat* const formats[] = {&tare_alsa_format,
                                             &tare_apo_format,
+                                            &tare_audacious_format,
                                             &tare_apo_autoeq_format,
                                             &tare_camilladsp_format,
                                             &tare_easyeffects_format,
@@ -55,7 +57,8 @@ static const TareFormat* const formats[] = {&tare_alsa_format,
                                             &tare_sox_fir_format,
                                             &tare_apo_squig_format,
                                             &tare_band_table_format,
-                                            &tare_own_text_format};
+                                            &tare_own_text_format,
+                                            &tare_vlc_format};
 
 enum { N_FORMATS = sizeof formats / sizeof *formats, MAX_FILE_BYTES = 1 << 28 };
 

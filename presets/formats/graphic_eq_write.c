@@ -1,13 +1,10 @@
 #include "formats/graphic_eq_write.h"
 
 #include "base/number.h"
-#include "base/report.h"
-#include "corrections/correction.h"
+#include "cascade.h"
 #include "formats/format.h"
 #include "formats/output.h"
-#include "plan.h"
-#include "settings.h"
-#include "tare/band_traits.h"
+#include "formats/played.h"
 
 #include <math.h>
 
@@ -19,14 +16,6 @@
 
 /* At which the level is asked: high enough for all points. */
 #define RATE_HZ 48000.0
-
-static bool has_sides(const TareBandSet* set)
-{
-    for (uint32_t i = 0; i < set->n_bands; ++i)
-        if (set->bands[i].channel != TARE_CHANNEL_BOTH && tare_band_is_active(&set->bands[i]))
-            return true;
-    return false;
-}
 
 static void write_points(FILE* out, const TareCascade* cascade)
 {
@@ -47,21 +36,11 @@ static void write_points(FILE* out, const TareCascade* cascade)
 
 static bool write_curve(const TareFormatOutput* output, const TareReporter* reporter)
 {
-    const TareBandSet* const set = &output->correction->set;
-    const TareControls controls = tare_settings_from_set(set);
-    TarePlan plan;
-    if (has_sides(set)) {
-        tare_report(reporter, TARE_ERROR, NULL, 0, 0,
-                    "left and right differ; expected the same bands for both, or a format that "
-                    "'tare formats' says holds sides");
+    TareCascade cascade;
+    if (!tare_played_cascade(&cascade, output, RATE_HZ, reporter))
         return false;
-    }
-    if (!tare_plan_make(&plan, &controls, RATE_HZ, TARE_MAX_CHANNELS)) {
-        tare_report(reporter, TARE_ERROR, NULL, 0, 0, "not enough memory");
-        return false;
-    }
     fputs("GraphicEQ: ", output->file);
-    write_points(output->file, &plan.cascade);
+    write_points(output->file, &cascade);
     fputc('\n', output->file);
     return !ferror(output->file);
 }

@@ -5,7 +5,9 @@
 #include "corrections/correction.h"
 #include "fit/eq_limits.h"
 #include "formats/output.h"
+#include "plan.h"
 #include "settings.h"
+#include "tare/band_traits.h"
 
 #include <math.h>
 
@@ -30,29 +32,40 @@ static const char* text_of(char* text, double value)
     return tare_number_format(text, TARE_NUMBER_SIZE, round(value * 100.0) / 100.0);
 }
 
+void tare_played_tell(const char* what, double rate_hz, TarePlayedError error,
+                      const TareReporter* reporter)
+{
+    char rms[TARE_NUMBER_SIZE], most[TARE_NUMBER_SIZE], rate[TARE_NUMBER_SIZE];
+    tare_report(reporter, error.most_db > OTHER_DB ? TARE_WARNING : TARE_NOTE, NULL, 0, 0,
+                "%s for filters at %s Hz: rms %s dB off, at most %s dB at %.0f Hz; expected 0 dB",
+                what, tare_number_format(rate, sizeof rate, rate_hz), text_of(rms, error.rms_db),
+                text_of(most, error.most_db), error.freq_hz);
+}
+
 /** Tells how near the bands come. */
 static void tell(const TareRefit* played, const TareReporter* reporter)
 {
-    char rms[TARE_NUMBER_SIZE], most[TARE_NUMBER_SIZE], rate[TARE_NUMBER_SIZE];
-    if (!played->is_moved && played->error_db <= TOLD_DB)
-        return;
-    tare_report(reporter, played->error_db > OTHER_DB ? TARE_WARNING : TARE_NOTE, NULL, 0, 0,
-                "%s for filters at %s Hz: rms %s dB off, at most %s dB at %.0f Hz; expected 0 dB",
-                played->is_moved ? "bands are moved" : "bands are rounded",
-                tare_number_format(rate, sizeof rate, played->rate_hz),
-                text_of(rms, played->rms_db), text_of(most, played->error_db),
-                played->error_freq_hz);
+    const TarePlayedError error = {played->rms_db, played->error_db, played->error_freq_hz};
+    if (played->is_moved || played->error_db > TOLD_DB)
+        tare_played_tell(played->is_moved ? "bands are moved" : "bands are rounded",
+                         played->rate_hz, error, reporter);
 }
 
-/** Tells what of the preamp cannot be set: too loud a sound clips. */
-static void tell_preamp(const TareRefit* played, double preamp_db, const TareReporter* reporter)
+void tare_played_tell_preamp(double preamp_db, double wanted_db, const TareReporter* reporter)
 {
     char wanted[TARE_NUMBER_SIZE], set[TARE_NUMBER_SIZE];
-    if (preamp_db < played->preamp_db - TOLD_DB)
+    if (wanted_db < preamp_db - TOLD_DB)
         tare_report(reporter, TARE_WARNING, NULL, 0, 0,
                     "the preamp is %s dB, as it cannot be lower there; expected %s dB: turn the "
                     "rest down elsewhere, or it clips",
-                    text_of(set, played->preamp_db), text_of(wanted, preamp_db));
+                    text_of(set, preamp_db), text_of(wanted, wanted_db));
+}
+
+static void refuse_sides(const TareReporter* reporter)
+{
+    tare_report(reporter, TARE_ERROR, NULL, 0, 0,
+                "left and right differ; expected the same bands for both, or a format that 'tare "
+                "formats' says holds sides");
 }
 
 bool tare_played(TareRefit* played, const TareEqLimits* own, const TareFormatOutput* output,
@@ -67,13 +80,37 @@ bool tare_played(TareRefit* played, const TareEqLimits* own, const TareFormatOut
         return false;
     }
     if (played->has_sides && !limits.has_sides) {
-        tare_report(reporter, TARE_ERROR, NULL, 0, 0,
-                    "left and right differ; expected the same bands for both, or a format that "
-                    "'tare formats' says holds sides");
+        refuse_sides(reporter);
         return false;
     }
     tell(played, reporter);
-    tell_preamp(played, output->correction->set.preamp_db, reporter);
+    tare_played_tell_preamp(played->preamp_db, output->correction->set.preamp_db, reporter);
+    return true;
+}
+
+static bool has_sides(const TareBandSet* set)
+{
+    for (uint32_t i = 0; i < set->n_bands; ++i)
+        if (set->bands[i].channel != TARE_CHANNEL_BOTH && tare_band_is_active(&set->bands[i]))
+            return true;
+    return false;
+}
+
+bool tare_played_cascade(TareCascade* cascade, const TareFormatOutput* output, double rate_hz,
+                         const TareReporter* reporter)
+{
+    const TareBandSet* const set = &output->correction->set;
+    const TareControls controls = tare_settings_from_set(set);
+    TarePlan plan;
+    if (has_sides(set)) {
+        refuse_sides(reporter);
+        return false;
+    }
+    if (!tare_plan_make(&plan, &controls, rate_hz, TARE_MAX_CHANNELS)) {
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0, "not enough memory");
+        return false;
+    }
+    *cascade = plan.cascade;
     return true;
 }
 
