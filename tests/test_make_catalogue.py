@@ -53,7 +53,7 @@ def source(folder, **reviews):
 
 
 def test_shipped_files_are_small():
-    assert sum(map(len, content(SHIPPED).values())) <= 4 << 20
+    assert sum(map(len, content(SHIPPED).values())) <= 6e6
 
 
 OPRA = '''{"type":"vendor","id":"v","data":{"name":"Acme"}}
