@@ -15,7 +15,8 @@ MORE_PACKAGES = {
     '--hosts': ['jalv', 'jackd2', 'pipewire', 'pipewire-bin', 'wireplumber', 'ardour', 'ffmpeg',
                 'gstreamer1.0-plugins-bad', 'gstreamer1.0-plugins-good', 'gstreamer1.0-tools',
                 'sox', 'mpv', 'ecasound', 'pulseaudio', 'pulseaudio-utils', 'alsa-utils',
-                'libasound2-plugins', 'vlc-bin', 'vlc-plugin-base', 'g++', 'bash-completion', 'zsh', 'fish', 'man-db',
+                'libasound2-plugins', 'vlc-bin', 'vlc-plugin-base', 'easyeffects',
+                'lsp-plugins-lv2', 'xvfb', 'dbus-daemon', 'g++', 'bash-completion', 'zsh', 'fish', 'man-db',
                 'mandoc'],
     '--lint': ['gcc', 'clang', 'clang-format', 'clang-tidy', 'cppcheck', 'pmccabe'],
 }
