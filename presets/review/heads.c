@@ -215,10 +215,24 @@ static unsigned says_word(const TareSentence* sentence, size_t index)
 /** Whether a word undoes settings that stand beside it: "without any EQ", "EQ off". */
 static bool undoes(const TareSentence* sentence, size_t index)
 {
-    bool is_beside = index > 0 && (says_word(sentence, index - 1) & SETTINGS);
+    bool is_beside = index > 0 && tare_token_is(sentence, index, "off") &&
+                     (says_word(sentence, index - 1) & SETTINGS);
     for (size_t i = index + 1; i <= index + 3; ++i)
         is_beside = is_beside || (says_word(sentence, i) & SETTINGS);
     return is_beside;
+}
+
+/** Whether settings stand in a sentence that no word undoes: "my EQ in Wavelet, not in the app". */
+static bool has_more_settings(const TareSentence* sentence)
+{
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        bool is_undone = tare_token_is(sentence, i + 1, "off");
+        for (size_t k = i > 3 ? i - 3 : 0; k < i; ++k)
+            is_undone = is_undone || (says_word(sentence, k) & UNDOES);
+        if ((says_word(sentence, i) & SETTINGS) && !is_undone)
+            return true;
+    }
+    return false;
 }
 
 /** What all the words of a sentence say. */
@@ -281,19 +295,40 @@ static bool is_off(const TareSentence* sentence)
     return off > 0 && off < sentence->n_tokens && tare_token_is(sentence, off - 1, "is");
 }
 
+/** Whether filters are parts to be screwed in: "green filters", "foam filter". */
+static bool has_filter_part(const TareSentence* sentence)
+{
+    static const char* const kinds[] = {
+        "acoustic", "black",    "blue",   "brass", "bronze", "copper",   "cotton", "damping",
+        "foam",     "gold*",    "gray",   "green", "grey",   "gunmetal", "mesh",   "nickel",
+        "nozzle*",  "orange",   "paper",  "pink",  "purple", "red",      "silver", "steel",
+        "supplied", "titanium", "tuning", "white", "yellow"};
+    for (size_t i = 1; i < sentence->n_tokens; ++i) {
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; ++k) {
+            if (tare_token_is(sentence, i, "filter*") && tare_token_is(sentence, i - 1, kinds[k]))
+                return true;
+        }
+    }
+    return false;
+}
+
 /** Whether a sentence speaks of something else than the sound of the reviewed product as it is. */
 static bool is_other(const TareSentence* sentence, unsigned all, const TareSubject* subject)
 {
     const size_t negation = place_of(sentence, "not");
-    const bool is_over =
-        tare_token_is(sentence, 0, "was") || tare_token_is(sentence, negation + 1, "us*");
-    return (all & OTHER) || ((all & STATE) && !(all & SETTINGS)) || is_over ||
-           (subject && tare_names_other_product(sentence, subject));
+    const bool is_over = tare_token_is(sentence, 0, "was") ||
+                         tare_token_is(sentence, negation + 1, "us*") ||
+                         tare_token_is(sentence, negation + 1, "my") ||
+                         tare_token_is(sentence, negation + 1, "mine");
+    return (all & OTHER) || has_filter_part(sentence) || ((all & STATE) && !(all & SETTINGS)) ||
+           is_over || (subject && tare_names_other_product(sentence, subject));
 }
 
 /** What settings without, or before, something are: faults. */
 static TareHead head_undone(const TareSentence* sentence, unsigned all)
 {
+    if (has_more_settings(sentence))
+        return TARE_HEAD_NONE;
     return is_off(sentence) || (all & (SETTINGS | FAULTS)) ? TARE_HEAD_FAULTS : TARE_HEAD_NONE;
 }
 

@@ -196,12 +196,25 @@ static void settle_asker(TareSentence* sentence, size_t index)
         settle_by_row(sentence, index, tare_idiom_askers, tare_n_idiom_askers, 0);
 }
 
+/** Whether somebody does what a verb says: "you gain". */
+static bool is_of_person(const TareSentence* sentence, size_t index)
+{
+    return index > 0 &&
+           (tare_token_is(sentence, index - 1, "i") || tare_token_is(sentence, index - 1, "we") ||
+            tare_token_is(sentence, index - 1, "you") ||
+            tare_token_is(sentence, index - 1, "they"));
+}
+
 /** "Gain 5.5 dB" is a label of a filter's language and no direction: the figure is the setting. */
 static void settle_gain_label(TareSentence* sentence, size_t index)
 {
     const size_t gain = index + 1 + tare_token_is_mark(sentence, index + 1, ':');
     if (!tare_token_is(sentence, index, "gain") || !is_kind(sentence, gain, TARE_TOKEN_GAIN))
         return;
+    if (is_of_person(sentence, index)) {
+        sentence->tokens[index].meaning = 0; /* by what they do, not by the tuning */
+        return;
+    }
     sentence->tokens[index].meaning = TARE_WORD_ASKS;
     if (sentence->tokens[gain].sign == TARE_SIGN_NONE)
         sentence->tokens[gain].sign = TARE_SIGN_PLUS;

@@ -129,5 +129,6 @@ void tare_setting_item_add(const TareSettingItem* item, bool has_unsigned_boosts
     line->is_proven = line->is_proven || (tare_setting_item_is_complete(item) && is_setting(item));
     line->has_q = line->has_q || item->is_labelled ||
                   (item->has_q && item->sign != TARE_SIGN_NONE && !item->is_noun);
+    line->is_given = line->is_given || (item->is_commanded && item->is_gain_first);
     line->has_minus = line->has_minus || item->sign == TARE_SIGN_MINUS;
 }

@@ -28,12 +28,14 @@ typedef struct TareSettingLine {
     TareSetting settings[TARE_MAX_LINE_SETTINGS];
     size_t n_settings;
     bool is_proven;    ///< its words say that these are settings, and no faults
+    bool is_named;     ///< the words of its label alone say so: "EQ: 60 Hz +4 dB"
     bool has_q;        ///< one states its Q and a sign and no word that may be a fault's, or is
                        ///< told by "Gain"
     bool is_deviation; ///< its words say that these are faults
     bool has_preamp;   ///< it holds the gain of the whole, too
     bool has_minus;    ///< one has a minus sign
     bool has_legend;   ///< nothing but the names of columns: "Hz dB Q"
+    bool is_given;     ///< a verb that has no direction stands before the gain of one: "take 6 dB"
     size_t n_label;    ///< so many characters of a label stand before all: "Bass fix: 55 Hz +4 dB"
     size_t n_words;    ///< so many characters up to the last word before its figures
     size_t n_unknown;  ///< words that are none of settings, behind the label's colon
@@ -55,6 +57,7 @@ typedef struct TareSettingItem {
     bool is_verb_first; ///< the word of its direction stands before its figures
     bool is_range;      ///< its two places are the ends of a range
     bool is_commanded;  ///< a verb asks for it
+    bool is_particle;   ///< its direction is that of a word like "down", and no verb's
     bool leans;         ///< its direction is what the verb mostly means: "pull 2", but "pull up"
     unsigned kind;      ///< TARE_SETTING_PEAK and the like; 0 where none is named
     int direction;      ///< of its words: 1, -1, 0

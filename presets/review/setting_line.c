@@ -105,6 +105,7 @@ static void set_direction(TareSettingItem* item, unsigned roles, bool is_particl
     const bool is_order = (roles & TARE_SETTING_NAMES) && item->n_freqs && !item->has_gain;
     item->is_verb_first = tare_setting_item_is_empty(item);
     item->is_noun = !is_particle && !is_verb;
+    item->is_particle = !is_verb && !(roles & TARE_SETTING_NAMES);
     item->direction = roles & TARE_SETTING_UP ? 1 : -1;
     item->leans = roles & TARE_SETTING_FILLS;
     item->is_commanded = item->is_commanded || is_order;
@@ -160,15 +161,40 @@ static void skip_purpose(TareSettingReader* reader)
     }
 }
 
+/** Whether "gain" is a verb: "you gain 3 dB". `reader` stands behind it. */
+static bool is_gaining(const TareSettingReader* reader, size_t first)
+{
+    size_t end = first;
+    while (end > 0 && reader->text[end - 1] == ' ')
+        --end;
+    size_t start = end;
+    while (start > 0 && tare_is_letter(reader->text[start - 1]))
+        --start;
+    const char* const word = reader->text + start;
+    return end > start && first > reader->label_end &&
+           (tare_word_is(word, end - start, "i") || !tare_setting_word(word, end - start)) &&
+           tare_word_is(reader->text + first, reader->at - first, "gain*");
+}
+
+/** Whether a word says that these are settings, in the line itself or in its label. */
+static void note_proof(TareSettingReader* reader, unsigned roles)
+{
+    TareSettingLine* const line = reader->line;
+    const bool is_named = (roles & TARE_SETTING_SHELF) && (reader->before & TARE_SETTING_NAMES);
+    if (!is_named && !(roles & TARE_SETTING_PROVES))
+        return;
+    if (reader->at > reader->label_end)
+        line->is_proven = true;
+    else if (!reader->has_unknown_label)
+        line->is_named = true;
+}
+
 /** What a word says of the whole line and of the number behind it. */
 static void note_word(TareSettingReader* reader, unsigned roles)
 {
     const unsigned announcing = TARE_SETTING_AT | TARE_SETTING_GAIN | TARE_SETTING_Q |
                                 TARE_SETTING_OCTAVES | TARE_SETTING_LABELS;
-    const bool is_named = (roles & TARE_SETTING_SHELF) && (reader->before & TARE_SETTING_NAMES);
-    const bool is_in_label = reader->at <= reader->label_end && reader->has_unknown_label;
-    reader->line->is_proven =
-        reader->line->is_proven || is_named || ((roles & TARE_SETTING_PROVES) && !is_in_label);
+    note_proof(reader, roles);
     reader->line->is_deviation = reader->line->is_deviation || (roles & TARE_SETTING_DEVIATES);
     if ((roles & TARE_SETTING_REFERS) && reader->item.has_gain)
         reader->line->is_deviation = true;
@@ -202,7 +228,7 @@ static void take_unknown(TareSettingReader* reader, const char* word, size_t len
     const bool is_labelled = reader->at <= reader->label_end;
     if (is_labelled) { /* the label is judged as a whole */
         reader->has_unknown_label = true;
-        line->is_proven = false;
+        line->is_named = false;
     }
     if (!is_labelled && (is_of_prose(meaning) || ++reader->n_unknown > TARE_SETTING_MAX_UNKNOWN))
         reader->is_good = false;
@@ -230,7 +256,7 @@ static void read_word(TareSettingReader* reader)
     reader->at = end;
     while (reader->at < reader->length && reader->text[reader->at] == '\'')
         reader->at += 2; /* "oratory's" */
-    if (roles & TARE_SETTING_PROSE) {
+    if ((roles & TARE_SETTING_PROSE) || is_gaining(reader, first)) {
         reader->is_good = reader->is_good && reader->at <= reader->label_end;
         return;
     }
@@ -319,11 +345,18 @@ static void end_label(TareSettingReader* reader)
         reader->is_good = false;
         return;
     }
-    reader->standing = (TareSettingItem){.direction = reader->item.direction,
+    const bool is_idle = /* "To get it out of the way: 5 kHz, plus 6 dB" */
+        reader->has_unknown_label && reader->item.is_particle && !reader->item.is_commanded;
+    reader->standing = (TareSettingItem){.direction = is_idle ? 0 : reader->item.direction,
                                          .fault = reader->item.fault,
                                          .carried = reader->item.carried,
                                          .is_commanded = reader->item.is_commanded,
                                          .is_noun = reader->item.is_noun};
+    reader->item.direction = reader->standing.direction;
+    reader->item.is_off = false; /* "EQ off:" */
+    if (reader->item.kind == TARE_SETTING_NO_GAIN &&
+        (reader->line->is_named || reader->has_unknown_label))
+        reader->item.kind = 0; /* "no EQ:" */
     reader->label_end = 0;
     reader->before = reader->expected = 0;
 }

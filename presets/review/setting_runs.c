@@ -168,8 +168,9 @@ bool tare_setting_runs_read(TareSettingRuns* runs, const TareSettingPiece* line,
         tare_setting_line_read(read, normalised.text, normalised.length, has_unsigned_boosts);
     if (is_one)
         runs->line_label = head_of_label(runs, normalised.text, read);
+    read->is_proven = read->is_proven || (read->is_named && runs->line_label != TARE_HEAD_FAULTS);
     tare_normalised_clear(&normalised);
-    return is_one && !(read->is_worded && lacks_direction(read));
+    return is_one && !((read->is_worded || read->is_given) && lacks_direction(read));
 }
 
 /** Whether other words make a sentence of prose of a line, whatever else it says. */
