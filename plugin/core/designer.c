@@ -20,7 +20,7 @@ enum {
     cost_of_fit = 2,
     cost_of_solving = 4,
     cost_of_solving_share = 5,
-    cost_of_step = 18,
+    cost_of_step = 16,
     cost_of_step_share = 22,
     rest_of_part = 3 /* what is left of a part of a step where no piece fits any more */
 };

@@ -20,7 +20,7 @@ enum { TARE_FADER_MAX_FRAMES = TARE_PAST_GRAIN };
 
 /** So many calls of tare_fader_step() bring the next cascade to the present, times the parts that
     tare_pace() says. */
-enum { TARE_FADER_N_STEPS = 10 };
+enum { TARE_FADER_N_STEPS = 7 };
 
 typedef struct TareFader {
     TareBank banks[2];
