@@ -67,7 +67,7 @@ static void append_all(TareGathered* gathered, unsigned line, TareChannel channe
 /** Takes a band whose numbers are beyond their ranges as those that are the same filter. */
 static bool append_same(TareGathered* gathered, unsigned line, const TareBand* band)
 {
-    TareSecondOrderBands found;
+    TareSecondOrderBands found = {.n = 0};
     const char* why = NULL;
     const double rate_hz = rate_of(gathered);
     if (band->freq_hz >= 0.5 * rate_hz)
@@ -114,7 +114,7 @@ void tare_gathered_band(TareGathered* gathered, unsigned line, const TareBand* b
 bool tare_gathered_filter(TareGathered* gathered, unsigned line, TareChannel channel,
                           const TareSecondOrder* filter)
 {
-    TareSecondOrderBands found;
+    TareSecondOrderBands found = {.n = 0};
     const char* why = NULL;
     const bool is_found = tare_second_order_bands(&found, filter, rate_of(gathered), &why);
     if (!is_found && !found.is_beyond) {

@@ -3,7 +3,6 @@
 #include "review/idiom_words.h"
 #include "review/quantities.h"
 #include "review/token.h"
-#include "tare/limits.h"
 
 #include <math.h>
 
@@ -365,8 +364,8 @@ static void settle_place(TareSentence* sentence, size_t index)
 /** A frequency that no headphone's response is corrected at is a mere figure. */
 static void settle_frequency(TareToken* token)
 {
-    const bool is_place = token->lo >= TARE_PLACE_MIN_HZ && token->hi <= TARE_FREQ_MAX_HZ &&
-                          token->hi <= token->lo * MAX_RANGE_RATIO;
+    const bool is_place =
+        tare_quantity_is_place(token->lo, token->hi) && token->hi <= token->lo * MAX_RANGE_RATIO;
     if (token->kind == TARE_TOKEN_FREQ && !is_place)
         token->kind = TARE_TOKEN_OTHER;
 }

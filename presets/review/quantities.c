@@ -393,3 +393,8 @@ bool tare_quantity_read(const char* text, size_t length, TareQuantity* quantity)
                                .length = first.length};
     return true;
 }
+
+bool tare_quantity_is_place(double lo_hz, double hi_hz)
+{
+    return lo_hz >= TARE_PLACE_MIN_HZ && hi_hz <= TARE_FREQ_MAX_HZ;
+}

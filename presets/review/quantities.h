@@ -36,4 +36,7 @@ bool tare_quantity_read(const char* text, size_t length, TareQuantity* quantity)
  * dB". */
 bool tare_quantity_read_single(const char* text, size_t length, TareQuantity* quantity);
 
+/** Whether frequencies are such as a headphone's response is corrected at. */
+bool tare_quantity_is_place(double lo_hz, double hi_hz);
+
 #endif

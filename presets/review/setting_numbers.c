@@ -50,8 +50,7 @@ static void take_freq(TareSettingReader* reader, double freq_hz)
         reader->has_and && item->n_freqs && (!item->has_gain || item->is_gain_first);
     if (item->n_freqs && !is_shared)
         tare_setting_reader_flush(reader);
-    if (item->n_freqs == TARE_SETTING_MAX_PLACES || freq_hz < TARE_PLACE_MIN_HZ ||
-        freq_hz > TARE_FREQ_MAX_HZ) {
+    if (item->n_freqs == TARE_SETTING_MAX_PLACES || !tare_quantity_is_place(freq_hz, freq_hz)) {
         reader->is_good = false;
         return;
     }

@@ -168,7 +168,7 @@ static size_t add_word(TareSentence* sentence, size_t at)
                               .meaning = tare_word_meaning(s + at, end - at)});
     if (s[end] == '\'') { /* the rest of "headphone's", "I've" */
         size_t rest = end + 1;
-        while (tare_is_letter(s[rest]) && rest < end + 3)
+        while (rest < end + 3 && tare_is_letter(s[rest]))
             ++rest;
         return rest;
     }

@@ -41,12 +41,10 @@ typedef struct {
 static void add_band(TareCookbook* cookbook, uint32_t channel, TareBand band)
 {
     unsigned* const n = &cookbook->n_bands[channel];
-    const bool is_halved = band.gain_db > MAX_GAIN_DB && *n + 1 < TARE_MAX_BANDS;
+    const unsigned n_parts = band.gain_db > MAX_GAIN_DB && *n + 1 < TARE_MAX_BANDS ? 2 : 1;
     band.q = fmin(band.q, MAX_Q);
-    if (is_halved)
-        band.gain_db /= 2.0;
-    band.gain_db = fmin(band.gain_db, MAX_GAIN_DB);
-    for (int i = 0; i <= is_halved && *n < TARE_MAX_BANDS; ++i)
+    band.gain_db = fmin(band.gain_db / n_parts, MAX_GAIN_DB);
+    for (unsigned i = 0; i < n_parts && *n < TARE_MAX_BANDS; ++i)
         cookbook->bands[channel][(*n)++] = band;
 }
 
