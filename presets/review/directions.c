@@ -158,11 +158,25 @@ static TareWordMeaning nouns_of_gain(const TareClause* clause)
     return found;
 }
 
+/** The nouns between a place and the gain behind it that is told of it as a fault: "the 7 kHz peak
+    with -5 dB". */
+static TareWordMeaning nouns_of_place(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    TareWordMeaning found = 0;
+    for (size_t i = clause->pair.freq + 1; i < clause->pair.gain; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_SHAPE) &&
+            !tare_token_means(sentence, i, TARE_WORD_CHANGES))
+            found |= sentence->tokens[i].meaning & (TARE_WORD_UP | TARE_WORD_DOWN);
+    }
+    return found;
+}
+
 /** Whether the nouns contradict the sign: a "+5 dB dip". */
-static bool is_contradictory(const TareClause* clause)
+static bool is_contradictory(const TareClause* clause, bool is_advice)
 {
     const TareSign sign = clause->sentence->tokens[clause->pair.gain].sign;
-    const TareWordMeaning nouns = nouns_of_gain(clause);
+    const TareWordMeaning nouns = nouns_of_gain(clause) | (is_advice ? 0 : nouns_of_place(clause));
     return (sign == TARE_SIGN_PLUS && nouns == TARE_WORD_DOWN) ||
            (sign == TARE_SIGN_MINUS && nouns == TARE_WORD_UP);
 }
@@ -275,7 +289,7 @@ TareReason tare_direction_find(const TareClause* clause, const TareDirection* be
         reason = TARE_REASON_DOUBTFUL;
     if (reason)
         return reason;
-    if (is_contradictory(clause))
+    if (is_contradictory(clause, remedy.is_told))
         return TARE_REASON_CONTRADICTION;
     const double correction_db = find_correction_db(clause, &remedy, word, before);
     if (correction_db == 0.0)
