@@ -62,7 +62,8 @@ static bool is_before_reference(const TareSettingReader* reader)
 /** "a +6 dB peak at 5 kHz" is a fault, "peak 5 kHz +6 dB" a filter or one. */
 static void take_peak(TareSettingReader* reader, unsigned roles)
 {
-    if (!(roles & TARE_SETTING_PEAK) || (roles & TARE_SETTING_PROVES))
+    if (!(roles & TARE_SETTING_PEAK) || (roles & TARE_SETTING_PROVES) ||
+        (is_empty(reader) && tare_setting_ends_cell(reader->text, reader->length, reader->at)))
         return;
     reader->item.is_peak_last = !is_empty(reader);
     reader->item.is_noun = true;

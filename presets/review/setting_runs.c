@@ -222,7 +222,8 @@ static void leave_run_out(const TareSettingRuns* runs)
     const TareSettingRun* const run = &runs->run;
     const bool is_other = runs->label == TARE_HEAD_OTHER || runs->head == TARE_HEAD_OTHER;
     const bool is_prose = runs->block->kind == TARE_BLOCK_PROSE &&
-                          run->lines[0].number == run->lines[run->n_lines - 1].number;
+                          run->lines[0].number == run->lines[run->n_lines - 1].number &&
+                          runs->block->text[run->lines[0].first] != '|';
     if (!is_other && (is_prose || run->is_loose || run->is_worded))
         return;
     for (size_t i = 0; i < run->n_lines; ++i) {

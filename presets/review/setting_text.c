@@ -76,6 +76,13 @@ size_t tare_setting_label_end(const char* text, size_t length, size_t first)
     return has_letter ? at + 1 : 0;
 }
 
+bool tare_setting_ends_cell(const char* text, size_t length, size_t end)
+{
+    while (end < length && text[end] == ' ')
+        ++end;
+    return end < length && text[0] == '|' && text[end] == '|';
+}
+
 size_t tare_setting_remark_length(const char* text, size_t length)
 {
     size_t n = 1;

@@ -20,6 +20,9 @@ bool tare_setting_begins_number(const char* text, size_t length, size_t at);
     stands before the colon. */
 size_t tare_setting_label_end(const char* text, size_t length, size_t first);
 
+/** Whether a cell of a table's row, "| Peak |", ends behind a word that ends at a place. */
+bool tare_setting_ends_cell(const char* text, size_t length, size_t end);
+
 /** The length of a remark in brackets that begins a text, in which no figure stands; else 0. */
 size_t tare_setting_remark_length(const char* text, size_t length);
 
