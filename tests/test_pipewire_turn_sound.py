@@ -13,7 +13,7 @@ from helpers import wav
 PATIENT = 4096  # so that a busy machine loses no sample of its own
 MODEL = 'tare test deep'
 N_TURNS = 100
-TURNS = [['compare'], ['compare'], ['taste', '--bass', '3'], ['on'], ['compare', 'on'],
+TURNS = [['compare'], ['compare'], ['taste', '--bass', '3'], ['toggle'], ['compare', 'on'],
          ['taste', '--bass', '-2', '--strength', '80'], ['compare', 'off'], ['off'], ['on'],
          ['taste', '--reset']]
 
