@@ -3,6 +3,7 @@ nothing tells the order."""
 
 import json
 import math
+import os
 import re
 import signal
 import time
@@ -13,6 +14,11 @@ from hosts.pipewire_blind import DEEP, SIDES, WORDS, blind, controls, same_again
 from hosts.pipewire_use import in_each, state, tare
 
 ID = {DEEP: 'tare-test-deep/tests', SIDES: 'tare-test-sides/tests', WORDS: 'tare-test-words/tests'}
+
+
+def log_of(session):
+    """One for each session, since logs are appended to."""
+    return os.path.join(session.folder, 'log.tsv')
 
 
 def rows(path):
@@ -45,13 +51,13 @@ def result_of(person):
 def test_ratings_are_counted(session):
     tare(session, 'use', WORDS, '--default')
     before = there(session)
-    person = blind(session, DEEP, '--rounds', '9', '--log', 'log.tsv')
+    person = blind(session, DEEP, '--rounds', '9', '--log', log_of(session))
     for i in range(9):
         person.press('1r42r%d ' % (2 if i else 4))
         person.see('\n')
     said = result_of(person)
     same_again(session, before)
-    log = rows('log.tsv')
+    log = rows(log_of(session))
     rounds = [{row['correction']: int(row['answer']) for row in log if row['round'] == str(i + 1)}
               for i in range(9)]
     assert all(set(each) == {ID[DEEP], 'original'} for each in rounds), log
@@ -67,11 +73,12 @@ def test_ratings_are_counted(session):
 @in_each
 def test_several_pairs_are_told_as_such(session):
     tare(session, 'use', WORDS, '--default')
-    person = blind(session, DEEP, SIDES, 'Original', '--rounds', '6', '--seed', '3', '--log', 'log')
+    person = blind(session, DEEP, SIDES, 'Original', '--rounds', '6', '--seed', '3', '--log',
+                   log_of(session))
     for _ in range(6):
         person.press('1r12r33r5 ')
     said = result_of(person)
-    log = rows('log')
+    log = rows(log_of(session))
     assert {row['seed'] for row in log} == {'3'} and len(log) == 18, log
     assert len(stated_chance(said)) == 3 and 'with one of 3 pairs in up to' in said, said
     for id in [ID[DEEP], ID[SIDES], 'original']:
@@ -83,7 +90,7 @@ def test_several_pairs_are_told_as_such(session):
 def test_x_is_recognised_by_who_hears_it(session):
     """The listener of this test asks PipeWire for the values: X is told by them."""
     tare(session, 'use', WORDS, '--default')
-    person = blind(session, DEEP, SIDES, '--abx', '--rounds', '7', '--log', 'log')
+    person = blind(session, DEEP, SIDES, '--abx', '--rounds', '7', '--log', log_of(session))
     for i in range(7):
         heard = {}
         for key in '12x':
@@ -101,7 +108,7 @@ def test_x_is_recognised_by_who_hears_it(session):
     assert 'X was recognised in 6 of 7 rounds.' in said, said
     wanted = sum(math.comb(7, k) for k in (6, 7)) / 2 ** 7
     assert close_to(stated_chance(said)[0], wanted), (said, wanted)
-    log = rows('log')
+    log = rows(log_of(session))
     assert [row['place'] for row in log] == ['x'] * 7 and {row['kind'] for row in log} == {'abx'}
     assert sum(row['correction'] == row['answer'] for row in log) == 6, log
 
@@ -128,12 +135,12 @@ def test_the_taste_is_added_to_corrections(session):
 def test_a_log_is_appended_to(session):
     tare(session, 'use', WORDS, '--default')
     for _ in range(2):
-        person = blind(session, DEEP, '--rounds', '1', '--log', 'log')
+        person = blind(session, DEEP, '--rounds', '1', '--log', log_of(session))
         person.press('1r42r4 ')
         person.wait()
-    text = cli.read('log').decode()
-    assert text.count('seed\tround') == 1 and len(rows('log')) == 4, text
-    assert len({row['seed'] for row in rows('log')}) == 2, 'the same order again'
+    text = cli.read(log_of(session)).decode()
+    assert text.count('seed\tround') == 1 and len(rows(log_of(session))) == 4, text
+    assert len({row['seed'] for row in rows(log_of(session))}) == 2, 'the same order again'
 
 
 ODD_KEYS = [' ', 'r9', 'r ', 'rr', '3', '0', 'x', 'a1', '\x1b[B', '\x1b[12~', '\x1a\x1c\x00\xff']

@@ -13,7 +13,7 @@ from helpers import wav
 PATIENT = 4096  # so that a busy machine loses no sample of its own
 MODEL = 'tare test deep'
 N_TURNS = 100
-TURNS = [['compare'], ['compare'], ['taste', '--bass', '3'], ['on'], ['compare', 'on'],
+TURNS = [['compare'], ['compare'], ['taste', '--bass', '3'], ['toggle'], ['compare', 'on'],
          ['taste', '--bass', '-2', '--strength', '80'], ['compare', 'off'], ['off'], ['on'],
          ['taste', '--reset']]
 
@@ -161,7 +161,7 @@ def check_glide(levels, least_db):
 
 
 def test_off_gets_louder_over_a_second():
-    for session in each_session():
+    for session in each_session(quantum=PATIENT):
         write_sine('sine.wav', session.rate, 60)
         for kind, before in [('lv2', []), ('lv2', ['compare']), ('ladspa', []), ('builtin', [])]:
             tare(session, 'use', MODEL, '--kind', kind)
@@ -175,7 +175,7 @@ def test_off_gets_louder_over_a_second():
 
 def test_what_is_louder_takes_a_second():
     """Another model comes at once, no louder than what played, and gets louder over a second."""
-    for session in each_session():
+    for session in each_session(quantum=PATIENT):
         write_sine('sine.wav', session.rate, 60)
         for kind in ('lv2', 'ladspa'):
             for model, before in [(MODEL, []), ('tare test words', []), (MODEL, ['compare'])]:
