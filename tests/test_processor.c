@@ -1,4 +1,4 @@
-/* Which processors get the widest vectors. */
+/* Which processors get the widest vectors; with "print": whose instructions this one gets. */
 
 #include "helpers/check.h"
 #include "kernel.h"
@@ -80,8 +80,18 @@ static void test_frames_are_done_at_once(void)
     }
 }
 
-int main(void)
+/** Whose instructions this processor gets. */
+static const char* instructions(void)
 {
+    return tare_processor_can_run_v4() && tare_processor_gains_by_v4() ? "avx512"
+           : tare_processor_can_run_v3()                               ? "avx2"
+                                                                       : "usual";
+}
+
+int main(int argc, char** argv)
+{
+    if (argc > 1 && strcmp(argv[1], "print") == 0)
+        return puts(instructions()) < 0;
     RUN(test_the_model_is_told);
     RUN(test_only_full_units_count);
     RUN(test_only_processors_that_gain_take_the_widest);
