@@ -106,12 +106,13 @@ static void there_and_back(const TareCorrection* c, const TareFormat* format)
 }
 
 /** Whether a format holds bands in a text that some reader takes: it has limits, and either a
-   reader of its own or the shape of Equalizer APO's text, which is rounded to steps. */
+   reader of its own or the shape of Equalizer APO's text, which is rounded to steps. Coefficients
+   for miniDSP are no bands, and mean a rate that they do not say. */
 static bool is_taken(const TareFormat* format)
 {
     return format->write && format->limits && !(format->holds & TARE_FORMAT_HOLDS_SOUND) &&
            (format->read || format->limits->freq_step_hz > 0.0) && format->limits->n_peaks == 0 &&
-           strcmp(format->name, "table") != 0;
+           strcmp(format->name, "table") != 0 && strcmp(format->name, "minidsp") != 0;
 }
 
 static void test_corrections_come_back(void)

@@ -204,7 +204,6 @@ const TareWord tare_grammar_words[] = {
     {"poweramp", EQUALISER},
     {"preference", TARGET},
     {"prescrib*", ASKS},
-    {"qudelix", EQUALISER},
     {"reach*", REACHES},
     {"recipe", REMEDY},
     {"recommend*", ASKS},

@@ -26,7 +26,7 @@ static const Layout layouts[] = {
 
 /* Sizes of four bytes from here on stand for "not known": programs write various ones. */
 #define OPEN_SIZE UINT64_C(0x7ffff000)
-#define OPEN_LONG_SIZE (UINT64_MAX >> 1)
+#define OPEN_LONG_SIZE (UINT64_C(1) << 62)
 
 static uint64_t to_number(const unsigned char* bytes, unsigned n, bool is_big_endian)
 {
