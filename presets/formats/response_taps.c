@@ -66,7 +66,7 @@ static void transform(double complex* x, size_t n)
     for (size_t length = 2; length <= n; length *= 2)
         for (size_t k = 0; k < length / 2; ++k) {
             const double angle = -2.0 * M_PI * (double)k / (double)length;
-            const double complex turn = CMPLX(cos(angle), sin(angle));
+            const double complex turn = cos(angle) + I * sin(angle);
             for (size_t i = k; i < n; i += length) {
                 const double complex odd = turn * x[i + length / 2];
                 x[i + length / 2] = x[i] - odd;

@@ -12,6 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifndef TARE_FUZZ_FORMAT
+#define TARE_FUZZ_FORMAT "apo"
+#endif
+
 int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t length);
 
 static void hear(void* data, const TareReport* report)
