@@ -75,10 +75,10 @@ def test_names_out_of_lists():
 
 
 def test_files_and_folders():
-    assert offers('show', '--file', '')[0] == 'files .md .tare .txt .json .jsonl .yml .yaml .conf'
+    assert offers('show', '--file', '')[0] == 'files .md .tare .txt .json .jsonl .yml .yaml .conf .wav'
     assert offers('plot', '-o', 'x')[0] == 'files .svg .png'
     assert offers('render', 'in.wav', '')[0] == 'files'
-    assert offers('render', 'in.wav', 'out.wav', '')[0] == ''
+    assert offers('render', 'in.wav', 'out.wav', '')[0] == 'files'
     assert offers('fit', '--out', '')[0] == 'folders'
     assert offers('review', '')[0] == 'folders files .md .txt .html'
 
@@ -210,14 +210,14 @@ TYPED = [
     ('show -f so\tin\tx', ['show', '-f', 'some folder/inside.tare', 'x']),
     ('fit --batch cu\tx', ['fit', '--batch', 'curves.csv', 'x']),
     ('fit --target cu\tx', ['fit', '--target', 'curves.csv', 'x']),
-    ('fit --target lm\tx', ['fit', '--target', 'lmg-5128x']),
+    ('fit --target autoeq-e\tx', ['fit', '--target', 'autoeq-earbudx']),
     ('fit --out so\tx', ['fit', '--out', 'some folder/x']),
     ('render cu\tx', ['render', 'curves.csv', 'x']),
 ]
 
 
 def make_files():
-    for name in ['my review.md', 'curves.csv', 'some folder/inside.tare', 'some folder/other.wav']:
+    for name in ['my review.md', 'curves.csv', 'some folder/inside.tare', 'some folder/other.png']:
         write(name, '')
     write_rule()
 

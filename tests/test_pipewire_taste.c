@@ -207,7 +207,7 @@ static void test_the_way_is_even(void)
 static void check_way(bool is_plugin, const TareControls* from, const TareControls* to)
 {
     TareGlide glide;
-    TareLevel before, after, begin, end;
+    TareLevel before = {0}, after = {0}, begin = {0}, end = {0};
     CHECK(tare_level_find(&before, from, 48000) && tare_level_find(&after, to, 48000));
     CHECK(after.loudness_db - before.loudness_db > TARE_LEVEL_ALIKE_DB);
     CHECK(tare_glide_plan(&glide, is_plugin, from, to, 48000));

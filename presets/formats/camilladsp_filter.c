@@ -190,8 +190,9 @@ static void read_linkwitz_riley(Filter* filter, TareBandType type)
 {
     const unsigned half = order_of(filter, true) / 2;
     const double freq_hz = number(filter, "freq");
-    for (unsigned i = 0; i < 2 * (half / 2); ++i)
-        add(filter, type, freq_hz, 0.0, 0.5 / sin(M_PI / half * ((double)(i / 2) + 0.5)));
+    for (unsigned i = 0; i < half / 2; ++i)
+        for (unsigned twice = 0; twice < 2; ++twice)
+            add(filter, type, freq_hz, 0.0, 0.5 / sin(M_PI / half * (i + 0.5)));
     if (half % 2)
         add(filter, type, freq_hz, 0.0, 0.5);
 }
