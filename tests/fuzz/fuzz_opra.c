@@ -183,12 +183,18 @@ static void make_batch(TareBatch* batch)
     tare_batch_sort(batch, NULL);
 }
 
+/** Sliders are fitted, which takes a hundred times as long; their numbers are all their own. */
+static bool is_slow(const TareFormat* format)
+{
+    return strcmp(format->name, "audacious") == 0 || strcmp(format->name, "vlc") == 0;
+}
+
 /** Every format's text of a correction is UTF-8 without control characters but for line ends. */
 static void check_formats(const TareCorrection* c)
 {
     for (size_t k = 0; tare_formats_get(k); ++k) {
         const TareFormat* const writer = tare_formats_get(k);
-        if (!writer->write || (writer->holds & TARE_FORMAT_HOLDS_SOUND))
+        if (!writer->write || (writer->holds & TARE_FORMAT_HOLDS_SOUND) || is_slow(writer))
             continue;
         char* text = NULL;
         size_t length = 0;
