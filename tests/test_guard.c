@@ -34,7 +34,7 @@ static void restore(void* data)
 
 /** Has a process tell words to its guard and then die by a signal or, for 0, end the guard first.
  */
-static void tell_and_end(const char* const words[], int signal)
+static void tell_and_end(const char* const words[], int deadly)
 {
     snprintf(told.path, sizeof told.path, "%s", scratch_path("restored"));
     unlink(told.path);
@@ -46,15 +46,17 @@ static void tell_and_end(const char* const words[], int signal)
             snprintf(told.word, sizeof told.word, "%s", *words);
             ok = tare_guard_tell(&guard, &told);
         }
-        if (ok && signal != 0)
-            raise(signal);
+        if (ok && deadly != 0) {
+            signal(deadly, SIG_DFL); /* a program in the background of a script ignores some */
+            raise(deadly);
+        }
         tare_guard_end(&guard);
         tare_guard_end(&guard); /* does nothing */
         _exit(ok ? 0 : 1);
     }
     int status = 1;
     CHECK(waitpid(process, &status, 0) == process);
-    CHECK(signal == 0 ? status == 0 : WIFSIGNALED(status) && WTERMSIG(status) == signal);
+    CHECK(deadly == 0 ? status == 0 : WIFSIGNALED(status) && WTERMSIG(status) == deadly);
 }
 
 /** Whether the guard writes a word before so many milliseconds have passed. */
