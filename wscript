@@ -20,10 +20,11 @@ if __name__ == '__main__':
 
 # From here on this is waf's script.
 
-from waflib import Build, ConfigSet, Configure, Context, Options  # noqa: E402
+from waflib import ConfigSet, Configure, Context, Options, Scripting  # noqa: E402
 
 sys.path.insert(0, os.path.join(Context.run_dir, '.wscript'))
 import packages  # noqa: E402
+import packaging  # noqa: E402
 
 APPNAME = 'tare'
 top = '.'
@@ -75,6 +76,8 @@ def options(opt):
         help='lint: only the quick checks')
     add('--from', action='append', default=[], dest='sources', metavar='DIR',
         help='catalogue: a folder with source data; may be given more than once')
+    add('--root', default='', metavar='SUITE',
+        help='test: in a root of this suite of Debian (trixie, sid), made once and kept; as root')
     add('--print', action='store_true', default=False, dest='print_only',
         help='deps: only print the names of the packages')
 
@@ -270,3 +273,30 @@ def dist(ctx):
         ctx.files = [node for node in nodes if node]  # one that is removed is listed still
     else:
         ctx.excl = ctx.get_excl() + ' build/** **/__pycache__/** tare-*.tar.gz'
+
+
+def made_archive(ctx):
+    """The archive of the sources, made now."""
+    archive = Scripting.Dist(top_dir=ctx.path.abspath(), run_dir=Context.run_dir,
+                             out_dir=Context.out_dir)
+    archive.execute()
+    return os.path.join(ctx.path.abspath(), archive.get_arch_name())
+
+
+def packages_folder(ctx, kind):
+    return os.path.join(ctx.path.abspath(), out, 'packages', kind)
+
+
+def deb(ctx):
+    """makes packages of Debian for this system: build/packages/deb"""
+    if not shutil.which('dpkg-buildpackage') or not shutil.which('dh'):
+        ctx.fatal('deb: expected dpkg-buildpackage (package dpkg-dev) and dh (debhelper)')
+    waf = os.path.dirname(os.path.dirname(Context.__file__))
+    for path in packaging.make_deb(made_archive(ctx), VERSION, waf, packages_folder(ctx, 'deb')):
+        print(os.path.relpath(path))
+
+
+def arch(ctx):
+    """makes a recipe of Arch, with its archive: build/packages/arch"""
+    path = packaging.make_arch(made_archive(ctx), VERSION, packages_folder(ctx, 'arch'))
+    print(os.path.relpath(path))

@@ -86,7 +86,7 @@ def launch():
     if '--print' in sys.argv:
         packages.print_names()
         return
-    if {'deps', 'demo', 'test'} & set(commands):
+    if {'deps', 'demo', 'test', 'deb'} & set(commands):
         packages.install()
     folder = find_waf(project)
     if commands == ['deps']:

@@ -10,14 +10,17 @@ BUILD_PACKAGES = ['pkg-config', 'libc6-dev', 'lv2-dev', 'ladspa-sdk', 'liblilv-d
                   'libserd-dev', 'serdi', 'sordi', 'libjansson-dev', 'libyaml-dev', 'libcmark-dev',
                   'libgumbo-dev', 'libsndfile1-dev', 'libcairo2-dev', 'libpipewire-0.3-dev', 'libebur128-dev']
 
-# Those that are asked for by an option of this name
+PACKAGING = ['debhelper', 'dpkg-dev', 'fakeroot']
+
+# Those that are asked for by a word of this name on the command line
 MORE_PACKAGES = {
     '--hosts': ['jalv', 'jackd2', 'pipewire', 'pipewire-bin', 'wireplumber', 'ardour', 'ffmpeg',
                 'gstreamer1.0-plugins-bad', 'gstreamer1.0-plugins-good', 'gstreamer1.0-tools',
                 'sox', 'mpv', 'ecasound', 'pulseaudio', 'pulseaudio-utils', 'alsa-utils',
                 'libasound2-plugins', 'vlc-bin', 'vlc-plugin-base', 'easyeffects',
                 'lsp-plugins-lv2', 'xvfb', 'dbus-daemon', 'g++', 'bash-completion', 'zsh', 'fish', 'man-db',
-                'mandoc'],
+                'mandoc', 'lintian'] + PACKAGING,
+    'deb': PACKAGING,
     '--lint': ['gcc', 'clang', 'clang-format', 'clang-tidy', 'cppcheck', 'pmccabe'],
 }
 
