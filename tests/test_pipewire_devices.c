@@ -85,14 +85,11 @@ static void test_a_rule_of_its_own_comes_back(void)
     CHECK(tare_device_rules_set(&rules, &rule) && set_rule(&rules, "b", NULL));
     CHECK(tare_device_rules_write(&rules, path, NULL) == TARE_OK);
     CHECK(tare_device_rules_read(&again, path, NULL) == TARE_OK && again.n == 2);
-    CHECK(tare_device_rules_equal(&rules, &again));
     CHECK(tare_controls_equal(again.rules[0].controls, &controls) && !again.rules[1].controls);
     CHECK_STR(again.rules[0].name, rule.name);
     CHECK_STR(again.rules[0].file, rule.file);
     CHECK(tare_taste_equal(&again.rules[0].taste, &rule.taste));
-    again.rules[0].controls->set.preamp_db = -4.0;
-    CHECK(!tare_device_rules_equal(&rules, &again));
-    CHECK(set_rule(&again, "Speakers", "x/y") && !tare_device_rules_equal(&rules, &again));
+    CHECK(set_rule(&again, "Speakers", "x/y"));
     CHECK(!again.rules[0].controls && !again.rules[0].file && !again.rules[0].name);
     tare_device_rules_clear(&rules);
     tare_device_rules_clear(&again);

@@ -2,7 +2,9 @@
    cut. What has more gain is made of two, and what is narrower as well as can be. */
 
 #include "helpers/check.h"
-#include "pipewire/chain/cookbook.h"
+#include "pipewire/chain/rack.h"
+
+#include <string.h>
 
 static const double rates_hz[] = {44100, 48000, 96000};
 enum { N_RATES = sizeof rates_hz / sizeof *rates_hz };
@@ -60,10 +62,36 @@ static void test_many(void)
     }
 }
 
+/** The preamp too, whose rest is in a shelf that begins at 0 Hz, where there is room. */
+static void test_preamp(void)
+{
+    TareControls controls = tare_controls_default();
+    TareRack rack;
+    controls.is_preamp_manual = true;
+    controls.set.preamp_db = 27.5;
+    REQUIRE(tare_rack_make(&rack, TARE_CHAIN_BUILTIN, &controls, 48000) == TARE_RACK_DONE);
+    double sum_db = 0.0;
+    for (unsigned i = 0; i < rack.n; ++i) {
+        const double value = (double)rack.controls[i].value;
+        if (strstr(rack.controls[i].name, ":Gain") && value != 0.0) {
+            CHECK(value <= 20.0 && rack.controls[i - 2].value == 0.0f); /* Freq */
+            sum_db += value;
+        }
+    }
+    CHECK_NEAR(sum_db, 2 * 27.5, 1e-5);
+    for (unsigned i = 0; i < 4; ++i)
+        controls.set.bands[i] =
+            (TareBand){TARE_BAND_HIGH_SHELF, 2000.0 * (i + 1), -2, 0.71, TARE_CHANNEL_BOTH};
+    CHECK(tare_rack_make(&rack, TARE_CHAIN_BUILTIN, &controls, 48000) == TARE_RACK_TYPE);
+    controls.set.preamp_db = 20;
+    CHECK(tare_rack_make(&rack, TARE_CHAIN_BUILTIN, &controls, 48000) == TARE_RACK_DONE);
+}
+
 int main(void)
 {
     RUN(test_gain);
     RUN(test_narrow_peaks);
     RUN(test_many);
+    RUN(test_preamp);
     return check_done();
 }

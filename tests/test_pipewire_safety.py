@@ -11,15 +11,9 @@ import time
 
 from helpers import cli
 from hosts import pipewire_chain, pipewire_use
-from hosts.pipewire_use import check_status, file, in_each, plays, state, tare
+from hosts.pipewire_use import check_status, file, in_each, plays, sinks, state, tare
 
 DEEP, SIDES, WORDS = 'Tare Test Deep', 'Tare Test Sides', 'Tare Test Words'
-
-
-def sinks(session):
-    return [node['id'] for node in session.dump() if node['type'].endswith('Node')
-            and 'tare.kind' in node['info']['props']
-            and node['info']['props'].get('media.class') == 'Audio/Sink']
 
 
 @in_each
@@ -29,57 +23,6 @@ def test_only_our_own_chains_end(session):
     tare(session, 'use', 'tare test deep', '--kind', 'ladspa')
     tare(session, 'uninstall', '--pipewire')
     assert process.poll() is None and session.node('guitar')
-
-
-def chains(session):
-    """The processes that run the sink, with and without a PipeWire."""
-    found = []
-    for pid in session.processes():
-        words = cli.read('/proc/%d/cmdline' % pid).split(b'\0')
-        if os.path.basename(words[0]) == b'pipewire' and b'tare' in os.path.basename(words[-2]):
-            found.append(pid)
-    return found
-
-
-@in_each
-def test_chains_do_not_outlive_pipewire_for_long(session):
-    tare(session, 'use', 'tare test deep')
-    for words in (['use', 'tare test sides'], ['off']):
-        for _ in range(3):
-            session.restart_daemon()
-            session.wait_until(lambda: sinks(session), 'the sink')
-        tare(session, *words)
-        session.wait_until(lambda: len(chains(session)) == 1, 'one chain')
-        assert len(sinks(session)) == 1, (words, sinks(session))
-
-
-@in_each
-def test_a_chain_that_died_is_told(session):
-    tare(session, 'use', 'tare test deep')
-    assert check_status(session, plays=DEEP)['problem'] is None
-    for (pid,) in [chains(session)]:
-        os.kill(pid, signal.SIGKILL)
-    session.wait_until(lambda: not sinks(session), 'the end of the sink')
-    done = tare(session, 'status', status=1)
-    assert 'the sink has ended' in done.err and 'not there' in done.out, done
-    now = json.loads(tare(session, 'status', '--json', status=1).out)
-    assert now['plays'] == 'nothing' and 'the sink has ended' in now['problem'], now
-    tare(session, 'use', 'tare test deep')
-    check_status(session, plays=DEEP, problem=None)
-
-
-@in_each
-def test_a_missing_watcher_is_told(session):
-    tare(session, 'device', 'set', 'Speakers', 'tare test deep')
-    check_status(session, problem=None)
-    with open(os.path.join(session.runtime, 'tare-pipewire-0.watch.lock')) as lock:
-        os.kill(int(lock.read()), signal.SIGKILL)
-    done = tare(session, 'status', status=1)
-    assert "nobody follows the outputs" in done.err and "'tare device watch'" in done.err, done
-    tare(session, 'device', 'set', 'Speakers', 'tare test sides')
-    check_status(session, problem=None)
-    tare(session, 'device', 'forget', '--all')
-    check_status(session, problem=None)
 
 
 def test_a_lock_that_is_held_for_ever():

@@ -254,7 +254,8 @@ def test_who_is_killed_while_it_glides_does_not_stay_there(session):
 @in_each
 def test_a_watcher_that_is_killed_while_it_glides(session):
     tare(session, 'use', 'tare test deep', '--preamp', '-20')
-    tare(session, 'device', 'set', 'Speakers', 'tare test deep', '--bass', '1')
+    cli.write(os.path.join(session.config, 'tare', 'devices.json'),
+              '[{"device": "Speakers", "correction": "tare-test-deep/tests", "bass_db": 1}]')
     session.wait_until(lambda: os.path.exists(mark(session)) and os.path.getsize(mark(session)),
                        'the mark')
     with open(os.path.join(session.runtime, 'tare-pipewire-0.watch.lock')) as lock:

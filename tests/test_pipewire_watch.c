@@ -28,26 +28,29 @@ static bool starts_watcher(void)
     return does;
 }
 
-static void test_the_watcher_comes_and_goes_with_the_rules(void)
+static void test_the_watcher_comes_with_the_rules_and_stays(void)
 {
     start_anew();
     TareSink sink;
     REQUIRE(tare_sink_open(&sink, TARE_SINK_MAKE, NULL) == TARE_SINK_DONE);
     sink.has_choice = true;
     CHECK(tare_sink_rules_forget(&sink, "a") == TARE_SINK_NO_RULE);
+    CHECK(!tare_sink_rules_are_there(&sink));
     CHECK(set_sink_rule(&sink, "a", "x/y") == TARE_SINK_DONE && starts_watcher());
     CHECK(sink.start.watcher != NULL); /* the sink knows what it has written */
+    CHECK(tare_sink_rules_are_there(&sink));
     CHECK(set_sink_rule(&sink, "b*", NULL) == TARE_SINK_DONE);
     check_content("config/tare/devices.json",
                   "[\n  {\n    \"device\": \"a\",\n    \"correction\": \"x/y\"\n  },\n"
                   "  {\n    \"device\": \"b*\",\n    \"correction\": null\n  }\n]\n");
     CHECK(tare_sink_rules_forget(&sink, "B*") == TARE_SINK_NO_RULE);
     CHECK(tare_sink_rules_forget(&sink, "a") == TARE_SINK_DONE && starts_watcher());
-    CHECK(tare_sink_rules_forget(&sink, "b*") == TARE_SINK_DONE && !starts_watcher());
+    CHECK(tare_sink_rules_forget(&sink, "b*") == TARE_SINK_DONE && starts_watcher());
+    CHECK(!tare_sink_rules_are_there(&sink));
     check_content("config/tare/devices.json", "[]\n");
     CHECK(set_sink_rule(&sink, "c", NULL) == TARE_SINK_DONE && starts_watcher());
     CHECK(set_sink_rule(&sink, "d", NULL) == TARE_SINK_DONE);
-    CHECK(tare_sink_rules_forget(&sink, NULL) == TARE_SINK_DONE && !starts_watcher());
+    CHECK(tare_sink_rules_forget(&sink, NULL) == TARE_SINK_DONE && starts_watcher());
     check_content("config/tare/devices.json", "[]\n");
     tare_sink_close(&sink);
 }
@@ -64,6 +67,7 @@ static void test_rules_that_cannot_be_read_stay_as_they_are(void)
     CHECK(set_sink_rule(&sink, "a", NULL) == TARE_SINK_BAD_RULES && seen.n == 1);
     CHECK(strstr(seen.last, "/tare/devices.json:1:1: is no list; expected [ ... ]") != NULL);
     CHECK(tare_sink_rules_forget(&sink, "a") == TARE_SINK_BAD_RULES);
+    CHECK(tare_sink_rules_are_there(&sink));
     CHECK(tare_sink_rules_forget(&sink, NULL) == TARE_SINK_BAD_RULES && seen.n == 3);
     check_content("config/tare/devices.json", "{}");
     tare_sink_close(&sink);
@@ -159,7 +163,7 @@ int main(void)
 {
     if (!make_home())
         return 1;
-    RUN(test_the_watcher_comes_and_goes_with_the_rules);
+    RUN(test_the_watcher_comes_with_the_rules_and_stays);
     RUN(test_rules_that_cannot_be_read_stay_as_they_are);
     RUN(test_rules_need_a_folder);
     RUN(test_failed_allocations_of_rules);

@@ -58,6 +58,12 @@ bool tare_process_has_ended(pid_t process)
     return waitpid(process, NULL, WNOHANG) == process;
 }
 
+void tare_process_reap(void)
+{
+    while (waitpid(-1, NULL, WNOHANG) > 0)
+        continue;
+}
+
 /** Reads a file of /proc, words that end in NUL; returns how many bytes. */
 static size_t read_words(pid_t process, const char* name, char words[MAX_WORD_BYTES])
 {

@@ -14,6 +14,9 @@ pid_t tare_process_start(char* const* arguments, const char* log);
 /** Whether a process that was started here has ended. */
 bool tare_process_has_ended(pid_t process);
 
+/** Lets go of all processes that were started here and have ended. */
+void tare_process_reap(void);
+
 /** What a process runs: a program of this name, with one of these as its last argument. */
 typedef struct TareProcessKind {
     const char* program;

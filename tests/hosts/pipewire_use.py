@@ -76,6 +76,26 @@ def plays(session, *names):
     return 1000 * (time.monotonic() - begin)
 
 
+def sinks(session):
+    """The ids of Tare's sinks."""
+    return [node['id'] for node in session.dump() if node['type'].endswith('Node')
+            and 'tare.kind' in node['info']['props']
+            and node['info']['props'].get('media.class') == 'Audio/Sink']
+
+
+def chains(session):
+    """The processes that run the sink, with and without a PipeWire."""
+    found = []
+    for pid in session.processes():
+        try:
+            words = cli.read('/proc/%d/cmdline' % pid).split(b'\0')
+        except OSError:  # it has just ended
+            continue
+        if os.path.basename(words[0]) == b'pipewire' and b'tare' in os.path.basename(words[-2]):
+            found.append(pid)
+    return found
+
+
 def file(session, name):
     return os.path.join(session.config, 'pipewire', name)
 

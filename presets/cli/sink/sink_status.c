@@ -20,10 +20,19 @@ const char* tare_sink_status_problem(const TareSinkStatus* status)
     if (status->presence != TARE_LIVE_THERE)
         return NULL; /* nothing plays at all */
     if (!status->live.has_sink)
-        return "the sink has ended, and nothing is corrected; 'tare use MODEL' starts it anew";
-    if (status->has_rules && !status->has_watcher)
+        return status->has_watcher
+                   ? "the sink has ended, and nothing is corrected until it is back, in five "
+                     "seconds or more; else 'tare use MODEL' tells why it is not"
+                   : "the sink has ended, and nothing is corrected; 'tare use MODEL' starts it "
+                     "anew";
+    if (status->has_watcher)
+        return NULL;
+    if (status->has_rules)
         return "nobody follows the outputs, which have corrections of their own; 'tare device "
                "watch' does";
+    if (status->wants_watcher)
+        return "nobody watches the sink, which would stay away if it ended; 'tare device watch' "
+               "does";
     return NULL;
 }
 

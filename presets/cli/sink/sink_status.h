@@ -15,8 +15,9 @@ typedef struct TareSinkStatus {
     TareLivePresence presence;
     TareLiveState live;
     TarePlaying playing;
-    bool has_rules;   ///< for outputs,
-    bool has_watcher; ///< which somebody follows
+    bool has_rules;     ///< for outputs
+    bool wants_watcher; ///< whether PipeWire starts a program that watches the sink;
+    bool has_watcher;   ///< it runs
 } TareSinkStatus;
 
 /** What is not as the listener wants it, and how it is mended; NULL when all is well. */

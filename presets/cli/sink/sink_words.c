@@ -9,6 +9,7 @@
 #include "pipewire/live/live.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_choice.h"
+#include "pipewire/live/sink_rules.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -128,12 +129,13 @@ const char* tare_sink_words_presence(TareLivePresence presence)
     return texts[presence];
 }
 
-void tare_sink_words_if_absent(const TareCommand* command)
+bool tare_sink_words_if_absent(const TareCommand* command)
 {
     TareLivePresence presence;
     tare_live_close(tare_live_open(&presence));
     if (presence != TARE_LIVE_THERE)
         tare_cli_note(command, "%s", tare_sink_words_presence(presence));
+    return presence != TARE_LIVE_THERE;
 }
 
 /* What plays */
@@ -218,7 +220,7 @@ TareExit tare_sink_words_applied(const TareCommand* command, const TareSink* sin
         return say_not_yet(command, sink, wish, applied->presence);
     print_playing(&sink->choice, applied);
     print_level(command, &sink->choice, applied->rate_hz);
-    if (sink->start.watcher && !is_off)
+    if (!is_off && tare_sink_rules_are_there(sink))
         tare_cli_note(command, "outputs have corrections of their own ('tare device list'); this "
                                "one plays until the output changes");
     if (!applied->is_default && !wish->wants_default && !is_off)

@@ -26,8 +26,8 @@ TareExit tare_sink_words_no_choice(const TareCommand* command);
 /** Why there is no PipeWire to talk to; NULL when there is. */
 const char* tare_sink_words_presence(TareLivePresence presence);
 
-/** Says so when there is none. */
-void tare_sink_words_if_absent(const TareCommand* command);
+/** Whether there is none; says so then. */
+bool tare_sink_words_if_absent(const TareCommand* command);
 
 /** Room for what tare_sink_words_bypass() makes. */
 enum { TARE_SINK_WORDS = 640 };

@@ -18,7 +18,9 @@ static TareExit tell(const TareCommand* command, const TareSink* sink, bool json
     status.has_rules = sounds.rules.n > 0;
     TareSession* const session = tare_live_open(&status.presence);
     tare_live_look(session, status.choice, &status.live);
-    status.has_watcher = status.has_rules && session && tare_watcher_is_there();
+    status.wants_watcher = sink->start.watcher != NULL;
+    status.has_watcher =
+        session && (status.wants_watcher || status.has_rules) && tare_watcher_is_there();
     TareExit state = TARE_EXIT_DONE;
     if (!tare_playing_find(&status.playing, session, &status.live, status.choice, &sounds))
         state = tare_cli_no_memory(command);
@@ -49,8 +51,9 @@ static TareExit status(const TareCommand* command, TareArguments arguments)
 const TareCommand tare_command_status = {.name = "status",
                                          .arguments = "",
                                          .summary = "Tells what plays through PipeWire, and where",
-                                         .note = "Where the sink has ended, or nobody follows the\n"
-                                                 "outputs that have corrections, it says so and\n"
-                                                 "ends with status 1.",
+                                         .note =
+                                             "Where the sink has ended, or nobody watches it and\n"
+                                             "the outputs that have corrections, it says so\n"
+                                             "and ends with status 1.",
                                          .options = tare_options_json,
                                          .run = status};

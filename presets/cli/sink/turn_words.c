@@ -3,8 +3,8 @@
 #include "cli/frame/cli.h"
 #include "cli/sink/level_words.h"
 #include "cli/sink/sink_words.h"
+#include "cli/sink/use.h"
 #include "pipewire/live/device_sounds.h"
-#include "pipewire/live/glide.h"
 #include "pipewire/live/level.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_choice.h"
@@ -72,8 +72,11 @@ static TareExit make_turn(const TareCommand* command, TareSink* sink, const Tare
     if (result != TARE_SINK_DONE)
         return tare_sink_words_exit(command, sink, NULL, result);
     static const TareSinkWish no_wish = {0};
-    return telling.is_told ? TARE_EXIT_DONE
-                           : tare_sink_words_applied(command, sink, &no_wish, &applied);
+    const TareExit state = telling.is_told
+                               ? TARE_EXIT_DONE
+                               : tare_sink_words_applied(command, sink, &no_wish, &applied);
+    return applied.presence == TARE_LIVE_THERE ? tare_cli_worse(state, tare_use_watch(sink))
+                                               : state;
 }
 
 TareExit tare_turn_apply(const TareCommand* command, TareSink* sink, const TareChoice* before,

@@ -28,8 +28,12 @@ TareExit tare_use_run(const TareCommand* command, bool makes, TareUseAct* act, c
 TareExit tare_use_taste(const TareCommand* command, const TareSink* sink, TareSound* sound,
                         TareTaste* own);
 
-/** Brings the choice of a sink to the disk, and to the ears if PipeWire runs; says how it went. */
+/** Brings the choice of a sink to the disk, and to the ears if PipeWire runs, where it is watched
+    from then on; says how it went. */
 TareExit tare_use_apply(const TareCommand* command, TareSink* sink, const TareSinkWish* wish);
+
+/** Sees to it that somebody watches the sink of a PipeWire that runs; says why nobody does. */
+TareExit tare_use_watch(const TareSink* sink);
 
 /** Has somebody follow the rules for outputs, in a sink that is made, flat, where there is none;
     says why nobody does, if so. */

@@ -51,20 +51,24 @@ TareExit tare_use_apply(const TareCommand* command, TareSink* sink, const TareSi
     TareLiveApplied applied;
     const TareSinkResult result = tare_sink_apply(sink, wish, &applied);
     say_if_gone(command, &applied);
-    return result == TARE_SINK_DONE ? tare_sink_words_applied(command, sink, wish, &applied)
-                                    : tare_sink_words_exit(command, sink, wish, result);
+    if (result != TARE_SINK_DONE)
+        return tare_sink_words_exit(command, sink, wish, result);
+    const TareExit state = tare_sink_words_applied(command, sink, wish, &applied);
+    return applied.presence == TARE_LIVE_THERE ? tare_cli_worse(state, tare_use_watch(sink))
+                                               : state;
+}
+
+TareExit tare_use_watch(const TareSink* sink)
+{
+    return tare_watcher_start(sink->reporter) == TARE_OK ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
 }
 
 TareExit tare_use_follow(const TareCommand* command, TareSink* sink)
 {
     static const TareSinkWish no_wish = {0};
-    TareExit state = TARE_EXIT_DONE;
-    if (sink->has_choice)
-        tare_sink_words_if_absent(command);
-    else
-        state = tare_use_apply(command, sink, &no_wish);
-    const TareStatus started = tare_watcher_start(sink->reporter);
-    return started == TARE_OK ? state : tare_cli_worse(state, TARE_EXIT_UNUSED);
+    if (!sink->has_choice)
+        return tare_use_apply(command, sink, &no_wish);
+    return tare_sink_words_if_absent(command) ? TARE_EXIT_DONE : tare_use_watch(sink);
 }
 
 static void print_removed(void* data, const char* path)

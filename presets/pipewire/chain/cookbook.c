@@ -18,11 +18,6 @@ enum { POINTS_BETWEEN = 4 };
 /* The one Q that a shelf has in every version of PipeWire: the early ones know no other. */
 #define SHELF_Q 0.70710678118654752440
 
-/* PipeWire's own filters are told to stay within these, and from 1.6 on they do: filter-graph's
-   bq_* have "Q" up to 10 and "Gain" up to 20. */
-#define MAX_Q 10.0
-#define MAX_GAIN_DB 20.0
-
 /* What is farther off is another correction. */
 #define USABLE_DB 1.0
 
@@ -41,9 +36,10 @@ typedef struct {
 static void add_band(TareCookbook* cookbook, uint32_t channel, TareBand band)
 {
     unsigned* const n = &cookbook->n_bands[channel];
-    const unsigned n_parts = band.gain_db > MAX_GAIN_DB && *n + 1 < TARE_MAX_BANDS ? 2 : 1;
-    band.q = fmin(band.q, MAX_Q);
-    band.gain_db = fmin(band.gain_db / n_parts, MAX_GAIN_DB);
+    const unsigned n_parts =
+        band.gain_db > TARE_COOKBOOK_MAX_GAIN_DB && *n + 1 < TARE_MAX_BANDS ? 2 : 1;
+    band.q = fmin(band.q, TARE_COOKBOOK_MAX_Q);
+    band.gain_db = fmin(band.gain_db / n_parts, TARE_COOKBOOK_MAX_GAIN_DB);
     for (unsigned i = 0; i < n_parts && *n < TARE_MAX_BANDS; ++i)
         cookbook->bands[channel][(*n)++] = band;
 }
@@ -83,7 +79,7 @@ static void set_wish(TareFitApproach* approach, const TareCookbook* cookbook, co
                         .max_freq_hz = 0.49 * approach->grid.rate_hz,
                         .min_q = TARE_Q_MIN / 2.0,
                         .max_q = max_q,
-                        .max_gain_db = MAX_GAIN_DB,
+                        .max_gain_db = TARE_COOKBOOK_MAX_GAIN_DB,
                         .min_gain_db = -TARE_GAIN_MAX_DB};
     problem->low_shelf.min_q = problem->low_shelf.max_q = SHELF_Q;
     problem->high_shelf.min_q = problem->high_shelf.max_q = SHELF_Q;

@@ -9,6 +9,11 @@
 
 #include <stdbool.h>
 
+/** PipeWire's own filters are told to stay within these, and from 1.6 on they do: filter-graph's
+    bq_* have "Q" up to 10 and "Gain" up to 20, in all versions. */
+#define TARE_COOKBOOK_MAX_Q 10.0
+#define TARE_COOKBOOK_MAX_GAIN_DB 20.0
+
 /** Filters for the left and the right channel. */
 typedef struct TareCookbook {
     double preamp_db;

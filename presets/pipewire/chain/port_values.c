@@ -67,11 +67,6 @@ TareControls* tare_port_values_new(void)
     return tare_port_values_copy(&flat);
 }
 
-bool tare_port_values_equal(const TareControls* a, const TareControls* b)
-{
-    return a && b ? tare_controls_equal(a, b) : a == b;
-}
-
 void tare_port_values_round(TareControls* controls)
 {
     const TareControls asked = *controls;

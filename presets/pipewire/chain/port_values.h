@@ -23,9 +23,6 @@ bool tare_port_values_take(TareControls* controls, const json_t* ports);
 TareControls* tare_port_values_new(void);
 TareControls* tare_port_values_copy(const TareControls* controls);
 
-/** Whether both, NULL allowed, have the same values. */
-bool tare_port_values_equal(const TareControls* a, const TareControls* b);
-
 /** Brings every value to what its port holds: of single precision, and within its range. */
 void tare_port_values_round(TareControls* controls);
 

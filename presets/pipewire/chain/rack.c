@@ -2,6 +2,7 @@
 
 #include "settings.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -81,10 +82,15 @@ static bool take(TareBand* bands, unsigned* n, TareBandType type, TareBand* band
 /** One channel's nodes, in their order. False when a band finds no slot. */
 static bool add_channel(TareRack* rack, uint32_t channel)
 {
-    TareBand bands[TARE_MAX_BANDS];
+    TareBand bands[TARE_MAX_BANDS + 1];
     unsigned n = rack->cookbook.n_bands[channel];
-    memcpy(bands, rack->cookbook.bands[channel], sizeof bands);
-    add_node(rack, channel, 0, (const double[]){0.0, 1.0, rack->cookbook.preamp_db});
+    const double preamp_db = fmin(rack->cookbook.preamp_db, TARE_COOKBOOK_MAX_GAIN_DB);
+    memcpy(bands, rack->cookbook.bands[channel], sizeof rack->cookbook.bands[channel]);
+    if (rack->cookbook.preamp_db > preamp_db) /* the rest, in a shelf that begins at 0 Hz as well */
+        bands[n++] = (TareBand){.type = TARE_BAND_HIGH_SHELF,
+                                .gain_db = rack->cookbook.preamp_db - preamp_db,
+                                .q = 1.0};
+    add_node(rack, channel, 0, (const double[]){0.0, 1.0, preamp_db});
     unsigned i = 1;
     for (unsigned slot = 1; slot < N_SLOTS; ++slot)
         for (unsigned k = 0; k < slots[slot].n; ++k) {

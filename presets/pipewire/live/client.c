@@ -5,6 +5,7 @@
 #include "pipewire/chain/chain_paths.h"
 #include "pipewire/live/remote.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,12 +38,32 @@ static bool has_our_remote(const void* environment)
            strcmp(ours, theirs) == 0;
 }
 
-pid_t tare_client_start(const TareChainPaths* paths, const char* log)
+/** Two texts as one, to be freed; NULL when memory is short. */
+static char* joined(const char* first, const char* second)
 {
+    const size_t size = strlen(first) + strlen(second) + 1;
+    char* const text = malloc(size);
+    if (text)
+        snprintf(text, size, "%s%s", first, second);
+    return text;
+}
+
+pid_t tare_client_start(const char* file, const char* lv2_path, const char* log)
+{
+    char env[] = "env";
     char name[] = "pipewire";
     char option[] = "-c";
-    char* const words[] = {name, option, paths->trial, NULL};
-    return tare_process_start(words, log);
+    char* const variable = joined("LV2_PATH=", lv2_path ? lv2_path : "");
+    char* const path = joined(file, "");
+    char* const words[] = {env, variable, name, option, path, NULL};
+    pid_t process = -1;
+    if (variable && path)
+        process = tare_process_start(lv2_path ? words : words + 2, log);
+    else
+        errno = ENOMEM;
+    free(variable);
+    free(path);
+    return process;
 }
 
 bool tare_client_end(const TareChainPaths* paths, pid_t process)

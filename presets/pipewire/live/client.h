@@ -12,9 +12,9 @@ typedef struct TareChainPaths TareChainPaths;
 /** What a client that we start has to say goes to a file of this ending: see tare_remote_file(). */
 #define TARE_CLIENT_LOG_ENDING "log"
 
-/** Starts the trial file's chain; what it says goes to `log`, or nowhere for NULL. Returns the
-    process, or -1 and errno. */
-pid_t tare_client_start(const TareChainPaths* paths, const char* log);
+/** Starts the chain of a file; `lv2_path` is what LV2_PATH must be for it, NULL: what it is. What
+    the client says goes to `log`, or nowhere for NULL. Returns the process, or -1 and errno. */
+pid_t tare_client_start(const char* file, const char* lv2_path, const char* log);
 
 /** The last line with an error in such a file, without what stands before its message, into
     `line`; "" when there is none. */

@@ -1,15 +1,15 @@
 #define _XOPEN_SOURCE 700 /* realpath() */
 
 #include "pipewire/live/follow.h"
-#include "base/path.h"
 
+#include "base/path.h"
 #include "pipewire/chain/chain_file.h"
 #include "pipewire/chain/chain_paths.h"
 #include "pipewire/chain/choice.h"
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/device_sounds.h"
 #include "pipewire/live/glide.h"
-#include "pipewire/live/live.h"
+#include "pipewire/live/keeper.h"
 #include "pipewire/live/route.h"
 #include "pipewire/live/voice.h"
 #include "pipewire/live/watcher.h"
@@ -21,9 +21,17 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { NO_FOLDER_MS = 1000, OTHER_GLIDE_MS = 20 };
+
+typedef struct {
+    dev_t device;
+    ino_t inode;
+    off_t size;
+    struct timespec changed;
+} FileMark;
 
 typedef struct {
     TareSession* session;
@@ -35,15 +43,15 @@ typedef struct {
     bool is_watched;   ///< whether it can
     bool must_read;    ///< the rules may have changed
     double read_ms;    ///< when they were read
-    bool has_file;     ///< whether they were there the last time
-    bool is_readable;  ///< and could be read
+    bool is_readable;  ///< whether they could be, then
+    FileMark mark;     ///< of their file, the last time that they could
     bool has_output;   ///< whether `output` was given its correction
     bool must_wait;    ///< another program glides
-    bool has_swept;    ///< whether chains of earlier sessions are gone
     bool has_told;     ///< what the sink's kind leaves out
     TareOutput output; ///< to which it played then
     double rate_hz;    ///< at which it ran then
     TareVoice* voice;  ///< which tells the sink
+    TareKeeper keeper; ///< which sees to it that there is one
 } Follower;
 
 static void on_file(void* data, int fd)
@@ -54,6 +62,16 @@ static void on_file(void* data, int fd)
     follower->must_read = true;
 }
 
+/** Has the next thing told that comes to the folder in which that of the rules would be. */
+static bool watch_above(const Follower* follower)
+{
+    char* const above = tare_path_folder(follower->paths->settings);
+    const bool is_watched = above && inotify_add_watch(follower->files, above,
+                                                       IN_CREATE | IN_MOVED_TO | IN_ONESHOT) >= 0;
+    free(above);
+    return is_watched;
+}
+
 /** Watches the folder of the rules, also when it was removed and made anew, and that to which a
    link leads. */
 static void watch_folders(Follower* follower)
@@ -62,21 +80,40 @@ static void watch_folders(Follower* follower)
         IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE | IN_MOVE_SELF | IN_DELETE_SELF;
     char* const real = realpath(follower->paths->devices, NULL);
     char* const folder = real ? tare_path_folder(real) : NULL;
-    follower->is_watched = inotify_add_watch(follower->files, follower->paths->settings, mask) >= 0;
+    follower->is_watched =
+        inotify_add_watch(follower->files, follower->paths->settings, mask) >= 0 ||
+        watch_above(follower);
     if (folder)
         (void)inotify_add_watch(follower->files, folder, mask);
     free(folder);
     free(real);
 }
 
-/** Rules that cannot be read have been reported; those from before stay in force. */
+/** What tells a file from what it was before, or will be; nothing where there is none. */
+static FileMark mark_of(const char* path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return (FileMark){0};
+    return (FileMark){status.st_dev, status.st_ino, status.st_size, status.st_mtim};
+}
+
+static bool is_same_mark(const FileMark* a, const FileMark* b)
+{
+    return a->device == b->device && a->inode == b->inode && a->size == b->size &&
+           a->changed.tv_sec == b->changed.tv_sec && a->changed.tv_nsec == b->changed.tv_nsec;
+}
+
+/** Rules that cannot be read have been reported; those from before stay in force. What else comes
+    to their folder, such as another taste, counts for what comes: 'tare taste' itself changes what
+    plays. */
 static void read_rules(Follower* follower)
 {
     TareDeviceSounds known;
+    const FileMark mark = mark_of(follower->paths->devices);
     watch_folders(follower);
     follower->must_read = false;
     follower->read_ms = tare_session_now_ms();
-    follower->has_file = access(follower->paths->devices, F_OK) == 0;
     const TareStatus status =
         tare_device_sounds_read(&known, &follower->known, follower->paths, follower->reporter);
     if (status == TARE_NO_MEMORY)
@@ -84,13 +121,10 @@ static void read_rules(Follower* follower)
     follower->is_readable = status == TARE_OK;
     if (!follower->is_readable)
         return;
-    /* another taste counts for what comes: 'tare taste' itself has changed what plays */
-    const bool is_other_taste = !tare_taste_equal(&known.taste, &follower->known.taste) &&
-                                tare_device_rules_equal(&known.rules, &follower->known.rules);
     tare_device_sounds_clear(&follower->known);
     follower->known = known;
-    if (!is_other_taste)
-        follower->has_output = false;
+    follower->has_output = follower->has_output && is_same_mark(&mark, &follower->mark);
+    follower->mark = mark;
 }
 
 /** What the rule of the output plays; NULL without one. */
@@ -158,9 +192,6 @@ static void look(Follower* follower)
     const TareSessionNode* const sink = tare_session_chain_sink(follower->session);
     if (!sink || !tare_route_output(follower->session, &output))
         return;
-    if (!follower->has_swept)
-        tare_live_sweep(follower->session, follower->paths);
-    follower->has_swept = true;
     if (follower->has_output && tare_output_equal(&output, &follower->output) &&
         rate_hz == follower->rate_hz)
         return;
@@ -202,6 +233,22 @@ static bool must_read(const Follower* follower)
            (!follower->is_watched && tare_session_now_ms() - follower->read_ms >= NO_FOLDER_MS);
 }
 
+/** Whether outputs have rules, be it that these cannot be read now. */
+static bool has_rules(const Follower* follower)
+{
+    return follower->known.rules.n > 0 || !follower->is_readable;
+}
+
+/** Keeps the sink there. A new one has been told nothing. */
+static int run_keeper(Follower* follower)
+{
+    const bool had_sink = follower->keeper.had_sink;
+    const int patience_ms = tare_keeper_run(&follower->keeper);
+    if (had_sink && !follower->keeper.had_sink)
+        follower->has_output = false;
+    return patience_ms;
+}
+
 /** Goes on with what is being said, and tells how long nothing else need be done. */
 static int run_voice(Follower* follower)
 {
@@ -213,26 +260,30 @@ static int run_voice(Follower* follower)
                                   : NO_FOLDER_MS;
 }
 
-/** Until PipeWire ends, or there is nothing to follow any more: an empty list of rules. A list that
-   is not there may come back. */
+/** Until PipeWire ends. */
 static void follow(Follower* follower)
 {
     unsigned n_seen = tare_session_n_changes(follower->session) - 1;
-    follower->must_read = true;
+    int patience_ms = 0;
+    follower->must_read = follower->is_readable = true;
     do {
+        const int keeper_ms = run_keeper(follower);
         const bool is_fresh = must_read(follower);
+        const bool had_rules = has_rules(follower);
         if (is_fresh)
             read_rules(follower);
-        const bool has_rules = follower->known.rules.n > 0 || !follower->is_readable;
-        if (is_fresh && !has_rules)
+        if (had_rules && !has_rules(follower))
             give_back(follower);
-        if (!has_rules && follower->has_file)
-            return;
-        if (has_rules && (is_fresh || follower->must_wait ||
-                          n_seen != tare_session_n_changes(follower->session)))
+        if (has_rules(follower) && (is_fresh || follower->must_wait ||
+                                    n_seen != tare_session_n_changes(follower->session)))
             look(follower);
         n_seen = tare_session_n_changes(follower->session);
-    } while (tare_session_run(follower->session, run_voice(follower)));
+        patience_ms = run_voice(follower);
+        if (keeper_ms >= 0 && (patience_ms < 0 || keeper_ms < patience_ms))
+            patience_ms = keeper_ms;
+    } while (tare_session_run(follower->session, patience_ms));
+    if (tare_session_is_cut_off(follower->session))
+        tare_keeper_end(&follower->keeper);
 }
 
 static TareStatus follow_rules(Follower* follower)
@@ -261,6 +312,7 @@ TareStatus tare_follow(TareSession* session, const TareChainPaths* paths,
         return TARE_OK;
     Follower follower = {
         .session = session, .paths = paths, .listener = listener, .reporter = reporter};
+    tare_keeper_begin(&follower.keeper, session, paths, reporter);
     const TareStatus status = follow_rules(&follower);
     if (lock >= 0)
         close(lock);

@@ -1,4 +1,5 @@
-/* Giving each output its own correction: what `tare device watch` does all the time. */
+/* What `tare device watch` does all the time: giving each output its own correction, and keeping
+   the sink there. */
 
 #ifndef TARE_PIPEWIRE_FOLLOW_H
 #define TARE_PIPEWIRE_FOLLOW_H
@@ -17,10 +18,11 @@ typedef struct TareFollowListener {
 } TareFollowListener;
 
 /** Follows the output behind Tare and gives each the correction of its rule, nothing to one
-    without; anew when the rules change. Comes back when PipeWire ends, when the list of rules is
-    empty, or at once, with TARE_OK, when another program does it already. Rules that cannot be
-    read, and what cannot be played, are reported. TARE_IO_ERROR, reported, when the rules' file
-    cannot be watched. */
+    without; anew when the rules change. Without rules it leaves the sound alone. A chain that has
+    died is started anew, see keeper.h, and ends with its PipeWire. Comes back when that ends, or at
+    once, with TARE_OK, when another program does it already. Rules that cannot be read, and what
+    cannot be played, are reported. TARE_IO_ERROR, reported, when the rules' file cannot be watched.
+ */
 TareStatus tare_follow(TareSession* session, const TareChainPaths* paths,
                        const TareFollowListener* listener, const TareReporter* reporter);
 

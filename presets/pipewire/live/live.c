@@ -165,7 +165,7 @@ TareSinkResult tare_live_apply(TareSession* session, TareSink* sink, const TareS
     if (result == TARE_SINK_DONE)
         result = change_or_start(session, sink, wish, applied);
     if (result == TARE_SINK_DONE)
-        result = tare_sink_files_write_start(sink, TARE_SINK_WATCHER_AS_BEFORE);
+        result = tare_sink_files_write_start(sink, false);
     if (result == TARE_SINK_DONE)
         result = tare_route_apply(session, sink, wish);
     if (result == TARE_SINK_DONE) {

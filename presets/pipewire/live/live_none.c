@@ -1,5 +1,5 @@
-/* In place of live.c, live_look.c, control.c, glide.c and follow.c where there is no libpipewire:
-   there is never a session. */
+/* In place of live.c, live_look.c, control.c, glide.c, keeper.c and follow.c where there is no
+   libpipewire: there is never a session. */
 
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/control.h"

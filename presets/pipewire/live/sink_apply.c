@@ -22,7 +22,7 @@ static TareSinkResult prepare(TareSink* sink, const TareSinkWish* wish)
     if (result == TARE_SINK_DONE)
         result = tare_sink_files_write_chain(sink, &rack, sink->paths.chain);
     if (result == TARE_SINK_DONE)
-        result = tare_sink_files_write_start(sink, TARE_SINK_WATCHER_AS_BEFORE);
+        result = tare_sink_files_write_start(sink, false);
     return result;
 }
 

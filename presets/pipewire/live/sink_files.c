@@ -28,17 +28,20 @@ TareSinkResult tare_sink_files_write_chain(const TareSink* sink, const TareRack*
         tare_chain_file_write(path, &sink->choice, rack, sink->plugins.ladspa, sink->reporter));
 }
 
-TareSinkResult tare_sink_files_write_start(const TareSink* sink, TareSinkWatcher watcher)
+TareSinkResult tare_sink_files_write_start(const TareSink* sink, bool needs_watcher)
 {
     char program[TARE_PROGRAM_PATH];
     tare_program_path(program);
-    TareStartFile start = {0};
-    if (watcher == TARE_SINK_WATCHER_THIS ||
-        (watcher == TARE_SINK_WATCHER_AS_BEFORE && sink->start.watcher &&
-         tare_start_file_can_watch(program)))
-        start.watcher = program;
-    else if (watcher == TARE_SINK_WATCHER_AS_BEFORE)
-        start.watcher = sink->start.watcher;
+    TareStartFile start = {.watcher =
+                               tare_start_file_can_watch(program) ? program : sink->start.watcher};
+    if (!start.watcher) {
+        tare_report(sink->reporter, needs_watcher ? TARE_ERROR : TARE_NOTE, NULL, 0, 0,
+                    "PipeWire cannot start the watcher by the path '%s'; expected one without "
+                    "quotes, backslashes and double blanks",
+                    program);
+        if (needs_watcher)
+            return TARE_SINK_FAILED;
+    }
     if (sink->choice.kind == TARE_CHAIN_LV2)
         start.lv2_path = sink->plugins.lv2_path  ? sink->plugins.lv2_path
                          : sink->plugins.has_lv2 ? NULL

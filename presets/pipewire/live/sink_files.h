@@ -5,6 +5,8 @@
 
 #include "pipewire/live/sink_result.h"
 
+#include <stdbool.h>
+
 typedef struct TareRack TareRack;
 typedef struct TareSink TareSink;
 
@@ -12,15 +14,10 @@ typedef struct TareSink TareSink;
 TareSinkResult tare_sink_files_write_chain(const TareSink* sink, const TareRack* rack,
                                            const char* path);
 
-/** What the watcher of the outputs shall be. */
-typedef enum {
-    TARE_SINK_WATCHER_AS_BEFORE,
-    TARE_SINK_WATCHER_NONE,
-    TARE_SINK_WATCHER_THIS ///< this program
-} TareSinkWatcher;
-
-/** Writes the fragment that starts the chain with each session, and a watcher. */
-TareSinkResult tare_sink_files_write_start(const TareSink* sink, TareSinkWatcher watcher);
+/** Writes the fragment that starts the chain with each session, and the watcher: this program; the
+    one from before where PipeWire cannot be told the path of this. Without either there is none,
+    which is reported: as a note, or as an error where one is needed. */
+TareSinkResult tare_sink_files_write_start(const TareSink* sink, bool needs_watcher);
 
 /** Removes every file of the sink, and the folders that are empty then. `removed` is called with
     `data` and the path of each; the path lives as long as the call. TARE_SINK_FAILED when one

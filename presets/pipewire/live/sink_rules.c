@@ -27,7 +27,7 @@ static TareSinkResult write_rules(const TareSink* sink, const TareDeviceRules* r
 TareSinkResult tare_sink_rules_set(TareSink* sink, const TareDeviceRule* rule)
 {
     TareDeviceRules rules = {0};
-    TareSinkResult result = tare_sink_files_write_start(sink, TARE_SINK_WATCHER_THIS);
+    TareSinkResult result = tare_sink_files_write_start(sink, true);
     if (result == TARE_SINK_DONE)
         result = read_rules(sink, &rules);
     if (result == TARE_SINK_DONE && !tare_device_rules_set(&rules, rule))
@@ -55,9 +55,15 @@ TareSinkResult tare_sink_rules_forget(TareSink* sink, const char* pattern)
     TareSinkResult result = read_rules(sink, &rules);
     if (result == TARE_SINK_DONE)
         result = forget(&rules, pattern) ? write_rules(sink, &rules) : TARE_SINK_NO_RULE;
-    const bool is_empty = rules.n == 0;
     tare_device_rules_clear(&rules);
-    return result == TARE_SINK_DONE && is_empty && sink->has_choice
-               ? tare_sink_files_write_start(sink, TARE_SINK_WATCHER_NONE)
-               : result;
+    return result;
+}
+
+bool tare_sink_rules_are_there(const TareSink* sink)
+{
+    TareDeviceRules rules;
+    const TareStatus status = tare_device_rules_read(&rules, sink->paths.devices, NULL);
+    const bool are_there = status != TARE_OK || rules.n > 0;
+    tare_device_rules_clear(&rules);
+    return are_there;
 }

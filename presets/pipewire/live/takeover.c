@@ -64,7 +64,7 @@ bool tare_takeover_start(TareSession* session, const TareSink* sink, char* error
     char* const log = tare_remote_file(TARE_CLIENT_LOG_ENDING);
     const unsigned n_sinks = tare_session_n_chain_sinks(session);
     const unsigned n_streams = tare_session_n_chain_streams(session);
-    const pid_t process = tare_client_start(&sink->paths, log);
+    const pid_t process = tare_client_start(sink->paths.trial, sink->plugins.lv2_path, log);
     bool ok = process > 0;
     if (!ok)
         snprintf(error, size, "pipewire cannot be started: %s", strerror(errno));

@@ -13,7 +13,9 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PATIENCE_MS = 2000, START_TRIES = 20 };
+enum { PATIENCE_MS = 2000, START_TRIES = 20, END_TRIES = 4 };
+
+static const struct timespec pause_between = {0, 50000000};
 
 static int open_lock(void)
 {
@@ -69,11 +71,10 @@ TareStatus tare_watcher_start(const TareReporter* reporter)
 
 bool tare_watcher_is_there(void)
 {
-    static const struct timespec pause = {0, 50000000};
     for (unsigned i = 0; i < START_TRIES; ++i) {
         if (holder_of_lock() > 0)
             return true;
-        nanosleep(&pause, NULL);
+        nanosleep(&pause_between, NULL);
     }
     return false;
 }
@@ -82,7 +83,10 @@ void tare_watcher_end(void)
 {
     static const char* const arguments[] = {"watch", NULL};
     static const TareProcessKind kind = {"tare", arguments};
-    const pid_t watcher = holder_of_lock();
-    if (watcher > 0)
-        (void)tare_process_end(watcher, &kind);
+    pid_t watcher = 0;
+    /* one that has just taken the lock may not have written yet who it is */
+    for (unsigned i = 0;
+         i < END_TRIES && (watcher = holder_of_lock()) > 0 && !tare_process_end(watcher, &kind);
+         ++i)
+        nanosleep(&pause_between, NULL);
 }

@@ -2,7 +2,6 @@
 
 #include "base/ascii.h"
 #include "base/list.h"
-#include "base/text.h"
 #include "pipewire/chain/port_values.h"
 
 #include <stdlib.h>
@@ -81,22 +80,6 @@ bool tare_device_rules_set(TareDeviceRules* rules, const TareDeviceRule* rule)
     }
     *place = copy;
     return true;
-}
-
-bool tare_device_rules_equal(const TareDeviceRules* a, const TareDeviceRules* b)
-{
-    bool are_same = a->n == b->n;
-    for (size_t i = 0; are_same && i < a->n; ++i) {
-        const TareDeviceRule* const one = &a->rules[i];
-        const TareDeviceRule* const other = &b->rules[i];
-        are_same = tare_text_is_same(one->pattern, other->pattern) &&
-                   tare_text_is_same(one->id, other->id) &&
-                   tare_text_is_same(one->name, other->name) &&
-                   tare_text_is_same(one->file, other->file) &&
-                   tare_taste_equal(&one->taste, &other->taste) &&
-                   tare_port_values_equal(one->controls, other->controls);
-    }
-    return are_same;
 }
 
 bool tare_device_rules_forget(TareDeviceRules* rules, const char* pattern)

@@ -49,9 +49,6 @@ TareDeviceRule tare_device_rule(const char* pattern, const char* id);
     short. */
 bool tare_device_rules_set(TareDeviceRules* rules, const TareDeviceRule* rule);
 
-/** Whether both say the same in the same order. */
-bool tare_device_rules_equal(const TareDeviceRules* a, const TareDeviceRules* b);
-
 /** Removes a pattern; false when it is not there. */
 bool tare_device_rules_forget(TareDeviceRules* rules, const char* pattern);
 

@@ -109,6 +109,11 @@ bool tare_session_is_alive(const TareSession* session)
     return session && session->is_alive && !session->is_short_of_memory;
 }
 
+bool tare_session_is_cut_off(const TareSession* session)
+{
+    return !session->is_alive;
+}
+
 bool tare_session_run(TareSession* session, int timeout_ms)
 {
     if (!tare_session_is_alive(session))

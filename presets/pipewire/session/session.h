@@ -26,6 +26,9 @@ void tare_session_close(TareSession* session);
 /** Whether PipeWire is still there. */
 bool tare_session_is_alive(const TareSession* session);
 
+/** Whether its end is the connection's, and not for want of memory. */
+bool tare_session_is_cut_off(const TareSession* session);
+
 /** Waits until everything that was asked for, and what is there now, has been told. False when
     PipeWire is gone or does not answer for two seconds. */
 bool tare_session_sync(TareSession* session);
