@@ -163,17 +163,18 @@ def test_mpd_has_the_graph_of_ffmpeg():
 
 
 def test_mpd():
-    need('mpd', 'mpc')
+    need('mpd', 'mpc', 'ffmpeg')
     if 'libavfilter' not in run('ldd', shutil.which('mpd')):
         raise Skip('this mpd has no filter ffmpeg')
     os.mkdir(path('music'))
     os.link(path('in.wav'), path('music/in.wav'))
     with open(path('mpd.conf'), 'w') as file:
-        file.write('music_directory "%s"\nbind_to_address "%s"\npid_file "%s"\nlog_file "%s"\n'
+        file.write('music_directory "%s"\ndb_file "%s"\nbind_to_address "%s"\npid_file "%s"\n'
+                   'log_file "%s"\n'
                    'audio_output {\n    type "recorder"\n    name "out"\n    encoder "wave"\n'
-                   '    path "%s"\n    format "%d:f:2"\n    filters "tare"\n}\n'
-                   % (path('music'), path('mpd.socket'), path('mpd.pid'), path('mpd.log'),
-                      path('mpd.wav'), RATE))
+                   '    path "%s"\n    format "%d:32:2"\n    filters "tare"\n}\n'
+                   % (path('music'), path('mpd.db'), path('mpd.socket'), path('mpd.pid'),
+                      path('mpd.log'), path('mpd-32.wav'), RATE))
         file.write(lines('mpd'))
     with daemon('mpd', '--no-daemon', path('mpd.conf')):
         wait_until(lambda: os.path.exists(path('mpd.socket')), 'socket of mpd')
@@ -181,6 +182,7 @@ def test_mpd():
         mpc(path('mpd.socket'), 'add', 'in.wav')
         mpc(path('mpd.socket'), 'play')
         wait_until(lambda: '[playing]' not in run('mpc', '--host', path('mpd.socket')), 'end')
+    run('ffmpeg', '-v', 'error', '-y', '-i', path('mpd-32.wav'), '-c:a', 'pcm_f32le', path('mpd.wav'))
     check('mpd.wav')
 
 
