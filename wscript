@@ -49,6 +49,8 @@ PROGRAM_NEEDS = ['SERD', 'JANSSON', 'YAML', 'CMARK']
 WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wno-enum-float-conversion', '-Wshadow',
             '-Werror=implicit-function-declaration']
 
+C_ONLY = ['-std=c11', '-Wno-enum-float-conversion', '-Werror=implicit-function-declaration']
+
 with open(os.path.join(Context.run_dir, 'plugin/core/tare/version.h'), encoding='utf-8') as header:
     VERSION = '.'.join(re.findall(r'define TARE_VERSION_M\w+ (\d+)', header.read()))
 
@@ -59,7 +61,7 @@ STICKY = ['debug', 'sanitize', 'prefix', 'libdir', 'bindir', 'lv2dir', 'ladspadi
 
 
 def options(opt):
-    opt.load('compiler_c')
+    opt.load('compiler_c compiler_cxx')
     group = opt.add_option_group('Tare')
     add = group.add_option
     add('--debug', action='store_true', default=False, help='for a debugger: not optimised')
@@ -155,6 +157,20 @@ def find_libraries(conf):
         conf.msg('Without %s (package %s)' % (name, debian), 'no ' + feature, color='YELLOW')
 
 
+def find_taglib(conf):
+    """TagLib is in C++, which is asked of a system for it alone."""
+    try:
+        conf.load('compiler_cxx')
+    except conf.errors.ConfigurationError:
+        pass
+    if conf.env.CXX and conf.check_cfg(package='taglib', uselib_store='TAGLIB', global_define=False,
+                                       args=['--cflags', '--libs'], mandatory=False):
+        conf.env.append_unique('LIB_TAGLIB', 'stdc++')  # C links it
+    else:
+        conf.msg('Without taglib (packages libtag1-dev, g++)', 'no tags but title and the like',
+                 color='YELLOW')
+
+
 def set_flags(conf):
     asked = Options.options
     flags = ['-std=c11', '-ffp-contract=off', '-fPIC', '-fvisibility=hidden'] + WARNINGS
@@ -167,6 +183,7 @@ def set_flags(conf):
         conf.env.LINKFLAGS_cshlib += ['-Wl,--no-undefined']
     conf.env.CFLAGS = flags + conf.env.CFLAGS  # those of the user count most
     conf.env.LINKFLAGS = ['-Wl,--as-needed'] + conf.env.LINKFLAGS
+    conf.env.CXXFLAGS = ([flag for flag in flags if flag not in C_ONLY] + conf.env.CXXFLAGS)
     conf.env.DEFINES = ['_XOPEN_SOURCE=700'] + conf.env.DEFINES
 
 
@@ -188,6 +205,7 @@ def configure(conf):
     conf.check_cc(lib='m', uselib_store='M')
     conf.check_cc(lib='dl', uselib_store='DL', mandatory=False)
     find_libraries(conf)
+    find_taglib(conf)
     set_flags(conf)
     set_folders(conf)
     conf.env.BRAND_BUNDLES = Options.options.brand_bundles

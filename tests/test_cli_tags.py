@@ -38,6 +38,7 @@ def piped(command, data=b''):
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
     return result.returncode, result.stdout, result.stderr.decode()
 
+
 def tags_of(path):
     out = subprocess.run(['ffprobe', '-hide_banner', '-loglevel', 'error', '-show_entries',
                           'format_tags', '-of', 'default=nw=1', path], check=True,
@@ -76,21 +77,96 @@ def test_flac_keeps_its_tags_and_its_picture():
     assert status == 0 and out == read('out.flac')
 
 
+def has_tag_library():
+    tone('probe.flac', '-metadata', 'MOOD=calm')
+    tare('render', *MODEL, 'probe.flac', 'probe.mp3')
+    return 'without TagLib' not in tare('render', *MODEL, 'probe.flac', 'probe.ogg').err \
+        and 'calm' in tags_of('probe.mp3').values()
+
+
+def cover(path):
+    """The picture in a file as raw bytes; none where ffmpeg sees none."""
+    try:
+        return ffmpeg('-i', path, '-an', '-c', 'copy', '-f', 'image2pipe', '-',
+                      stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+    except subprocess.CalledProcessError:
+        return b''
+
+
+def with_cover(name):
+    """A tagged file of some kind, with a picture in it where ffmpeg can put one there."""
+    ffmpeg('-f', 'lavfi', '-i', 'color=red:s=64x64:d=1', '-frames:v', '1', 'cover.png')
+    tagged('plain.flac', '-t', '0.2')
+    picture = ['-i', 'cover.png', '-map', '0', '-map', '1', '-disposition:v', 'attached_pic', '-c:v', 'copy']
+    options = {'flac': picture, 'mp3': picture, 'aiff': picture + ['-write_id3v2', '1'],
+               'opus': ['-c:a', 'libopus']}[name]
+    ffmpeg('-i', 'plain.flac', *options, '-ar', '48000', 'in.' + name)
+    return 'in.' + name
+
+
+def all_tags_of(path):
+    """Those of the file, or of the stream in an Ogg file, by names of capitals."""
+    out = subprocess.run(['ffprobe', '-hide_banner', '-loglevel', 'error', '-show_entries',
+                          'format_tags:stream_tags', '-of', 'default=nw=1', path], check=True,
+                         stdout=subprocess.PIPE, universal_newlines=True).stdout
+    return {line[4:].split('=', 1)[0].upper(): line.split('=', 1)[1] for line in out.splitlines()}
+
+
+def test_tags_and_pictures_go_from_each_kind_to_each():
+    needs_tools()
+    if not has_tag_library():
+        raise cli.Skip('built without TagLib')
+    for source in ['flac', 'mp3', 'aiff', 'opus']:
+        name = with_cover(source)
+        has_cover = source != 'opus'
+        for kind in ['flac', 'mp3', 'ogg', 'opus', 'aiff', 'wav']:
+            result = tare('render', *MODEL, name, 'out.' + kind, '--force')
+            assert result.status == 0 and 'ReplayGain is left out' in result.err, result
+            assert 'tags' not in result.err and 'picture' not in result.err, (name, kind, result)
+            kept = all_tags_of('out.' + kind)
+            if kind in ['mp3', 'aiff', 'wav']:  # ffmpeg does not show all frames
+                assert b'http://musicbrainz.org\x001-2-3' in read('out.' + kind), (name, kind)
+                assert b'calm' in read('out.' + kind), (name, kind)
+            else:
+                assert (kept['MUSICBRAINZ_TRACKID'], kept['MOOD']) == ('1-2-3', 'calm'), (kind, kept)
+            if kind in ['mp3', 'ogg']:
+                assert cover('out.' + kind) == (read('cover.png') if has_cover else b''), (name, kind)
+            assert (kept['TITLE'], kept['ARTIST']) == ('Über', 'Acme'), (name, kind, kept)
+            assert not [key for key in kept if 'REPLAY' in key or 'R128' in key], kept
+            done('render', *MODEL, 'out.' + kind, 'back.flac', '--force')
+            kept = all_tags_of('back.flac')
+            assert (kept['TITLE'], kept['MOOD'], kept['MUSICBRAINZ_TRACKID']) == (
+                'Über', 'calm', '1-2-3'), (name, kind, kept)
+            assert cover('back.flac') == (read('cover.png') if has_cover else b''), (name, kind)
+
+
+def test_tags_do_not_touch_the_sound():
+    needs_tools()
+    tagged('in.flac')
+    tone('bare.flac')
+    for kind in ['flac', 'mp3', 'ogg', 'wav', 'aiff']:
+        tare('render', *MODEL, 'in.flac', 'with.' + kind)
+        done('render', *MODEL, 'bare.flac', 'without.' + kind)
+        assert samples('with.' + kind) == samples('without.' + kind), kind
+    status, out, _ = piped(['render', *MODEL, 'in.flac', '-', '--format', 'mp3'])
+    assert status == 0 and out == read('with.mp3')
+
+
 def test_what_is_lost_of_tags_is_said():
     needs_tools()
     tagged('in.flac')
-    tagged('in.mp3', '-id3v2_version', '3')
-    tagged('in.ogg', '-c:a', 'libvorbis')
-    for source, kind in [('in.flac', 'wav'), ('in.flac', 'mp3'), ('in.mp3', 'mp3'),
-                         ('in.ogg', 'ogg'), ('in.mp3', 'flac')]:
-        result = tare('render', *MODEL, source, 'out.' + kind, '--force')
-        assert result.status == 0, result
-        assert 'tags of MusicBrainz are left out' in result.err, (source, kind, result)
-        assert 'ReplayGain is left out' in result.err, (source, kind, result)
-        kept = {name.upper(): text for name, text in tags_of('out.' + kind).items()}
-        assert not [name for name in kept if 'REPLAY' in name], kept
+    for kind, what in [('au', 'its tags are left out'),
+                       ('caf', 'its tags but title, artist and the like are left out'),
+                       ('w64', 'its tags')]:
+        result = tare('render', *MODEL, 'in.flac', 'out.' + kind, '--force')
+        assert result.status == 0 and what in result.err, (kind, result)
+        assert 'ReplayGain is left out' in result.err, (kind, result)
+    if not has_tag_library():
+        result = tare('render', *MODEL, 'in.flac', 'out.mp3')
+        assert 'title, artist and the like are left out, as this program was' in result.err, result
     tone('none.flac')
     done('render', *MODEL, 'none.flac', 'none.wav')
+    done('render', *MODEL, 'none.flac', 'none.au')
 
 
 def test_tags_that_are_not_utf8_are_read_as_latin_1():

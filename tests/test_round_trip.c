@@ -1,6 +1,6 @@
 /* 500 corrections of the catalogue, written in every format that can be read again: the bands that
-   come back are the same, within the rounding that the format's limits state. Each is written for
-   the rate that it means, so that its bands stay. */
+   come back are the same, within the rounding that the format's limits state; of coefficients, what
+   they do. Each is written for the rate that it means, so that its bands stay. */
 
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
@@ -11,7 +11,9 @@
 #include "formats/input.h"
 #include "formats/output.h"
 #include "helpers/check.h"
+#include "settings.h"
 #include "tare/band_traits.h"
+#include "tare/response.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -142,6 +144,76 @@ static void test_corrections_come_back(void)
     CHECK(n_formats >= 7);
 }
 
+/** The response of bands that are meant for a rate, at that rate, with their own preamp. */
+static TareResponse* response_of(TareBandSet set, double rate_hz)
+{
+    set.reference_rate_hz = rate_hz;
+    TareControls controls = tare_settings_from_set(&set);
+    controls.is_preamp_manual = true;
+    return tare_response_new(&controls, rate_hz, 1);
+}
+
+static void check_response(const TareCorrection* c, const TareBandSet* back, double rate_hz)
+{
+    const double tolerance_db = 0.01;
+    TareResponse* const wanted = response_of(c->set, rate_hz);
+    TareResponse* const found = response_of(*back, rate_hz);
+    REQUIRE(wanted && found);
+    const double level_db =
+        tare_response_gain_db(found, 0, 1000.0) - tare_response_gain_db(wanted, 0, 1000.0);
+    double most_db = 0.0;
+    for (double f = 20.0; f <= 20000.0; f *= 1.05)
+        most_db = fmax(most_db, fabs(tare_response_gain_db(found, 0, f) -
+                                     tare_response_gain_db(wanted, 0, f) - level_db));
+    if (most_db > tolerance_db)
+        fprintf(stderr, "%s: %.3f dB off\n", c->entry.id, most_db);
+    CHECK(most_db <= tolerance_db);
+    CHECK(level_db <= tolerance_db); /* a reader makes a preamp lower that lets something clip */
+    tare_response_free(wanted);
+    tare_response_free(found);
+}
+
+static void coefficients_there_and_back(const TareCorrection* c)
+{
+    const double rate_hz = 48000.0;
+    char* text = NULL;
+    size_t length = 0;
+    TareCorrection meant = *c;
+    meant.set.reference_rate_hz = rate_hz;
+    FILE* const out = open_memstream(&text, &length);
+    const TareFormatOutput output = {.file = out, .correction = &meant, .rate_hz = rate_hz};
+    const TareFormat* const format = tare_formats_find("minidsp");
+    CHECK(out && format->write(&output, NULL));
+    fclose(out);
+    CHECK(tare_formats_of("x", text, length) == format);
+    const TareFormatInput input = {
+        "x", text, length, rate_hz == 96000.0 ? TARE_DIALECT_MINIDSP_96 : TARE_DIALECT_MINIDSP_48};
+    TareContents contents = {0};
+    CHECK(format->read(&contents, &input, NULL) == TARE_OK && contents.n == 1);
+    if (contents.n == 1)
+        check_response(&meant, &contents.corrections[0].set, rate_hz);
+    tare_contents_clear(&contents);
+    free(text);
+}
+
+static void test_coefficients_come_back(void)
+{
+    const size_t n = tare_catalogue_n_corrections(catalogue);
+    const size_t step = n > N_CORRECTIONS ? n / N_CORRECTIONS : 1;
+    const TareEqLimits* const limits = tare_formats_find("minidsp")->limits;
+    unsigned n_done = 0;
+    for (size_t i = 0; i < n; i += step) {
+        const TareCorrection* const c =
+            tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, i), NULL);
+        if (!c || !is_alike(c) || !can_stay(c, limits))
+            continue;
+        coefficients_there_and_back(c);
+        ++n_done;
+    }
+    printf("     %u round trips\n", n_done);
+    CHECK(n_done > N_CORRECTIONS * 8 / 10);
+}
+
 int main(void)
 {
     char folder[4096];
@@ -151,6 +223,7 @@ int main(void)
     CHECK(catalogue &&
           tare_catalogue_add_folder(catalogue, folder, TARE_READ_ALL, NULL) == TARE_OK);
     RUN(test_corrections_come_back);
+    RUN(test_coefficients_come_back);
     tare_catalogue_free(catalogue);
     return check_done();
 }

@@ -6,14 +6,14 @@
 
 #define COUNTS_FROM_HZ 50.0
 #define KEPT_FROM_HZ 110.0
-#define TO_HZ 8000.0
+#define TO_HZ 16000.0
 
 TareFitRange tare_fit_measured_everywhere(void)
 {
     return (TareFitRange){0.0, HUGE_VAL};
 }
 
-/** The range of a curve, without ends that reach as far as `from_hz` and 8 kHz. */
+/** The range of a curve, without ends that reach as far as `from_hz` and 16 kHz. */
 static TareFitRange range_beyond(const TareCurve* curve, double from_hz)
 {
     const double first_hz = curve->points[0].freq_hz;

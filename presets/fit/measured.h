@@ -17,7 +17,7 @@ typedef struct TareFitRange {
 /** All frequencies. */
 TareFitRange tare_fit_measured_everywhere(void);
 
-/** What counts when a fit is judged: a curve that starts at 50 Hz or below and ends at 8 kHz or
+/** What counts when a fit is judged: a curve that starts at 50 Hz or below and ends at 16 kHz or
     above counts everywhere. */
 TareFitRange tare_fit_measured_range(const TareCurve* curve);
 

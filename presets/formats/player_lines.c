@@ -86,7 +86,7 @@ static bool write_alsa(const TareFormatOutput* output, const TareReporter* repor
         .kind = TARE_CHAIN_LADSPA,
         .help = "# For ~/.asoundrc; then play to the device \"tare\". Where the plugin is not in "
                 "ALSA's\n# own folder, path says where: path \"/usr/local/lib/ladspa\" beside "
-                "plugins.\n",
+                "plugins. A blank\n# would end the path.\n",
         .before = "pcm.tare_correction {\n"
                   "    type ladspa\n"
                   "    slave.pcm \"plug:default\"\n"

@@ -47,7 +47,7 @@ def format_tool():
 
 
 def check_format():
-    said = run([format_tool()[0], '--dry-run', '-Werror'] + files('.c', '.h'))
+    said = run([format_tool()[0], '--dry-run', '-Werror'] + files('.c', '.cpp', '.h'))
     first = {}  # of each file, where it begins
     for line in re.findall(r'^\S+:\d+:\d+: .*', said, re.MULTILINE):
         first.setdefault(line.split(':')[0], line)

@@ -31,7 +31,7 @@ def includes(path):
 @functools.lru_cache(maxsize=None)
 def edges():
     """Every include of a header of ours: file, line, header."""
-    return [(path, line, ours[0]) for path in files('.c', '.h')
+    return [(path, line, ours[0]) for path in files('.c', '.cpp', '.h')
             for line, _, _, ours in includes(path) if ours]
 
 
@@ -72,7 +72,7 @@ def allowed_for(row):
 
 
 def check_layers():
-    for path in files('.c', '.h'):
+    for path in files('.c', '.cpp', '.h'):
         row = layer_of(path)
         if row is None:
             yield '%s:1: its folder has no row in %s' % (path, TABLE)
@@ -87,7 +87,7 @@ def check_layers():
 
 def check_names():
     """What is included: bare names, each of one file."""
-    for path in files('.c', '.h'):
+    for path in files('.c', '.cpp', '.h'):
         for line, quote, name, ours in includes(path):
             where = '%s:%d: includes ' % (path, line)
             if '..' in name.split('/'):

@@ -27,6 +27,8 @@ LAYERS = {
     'presets/picture': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',
                         'presets/corrections', 'presets/curves'],
 
+    'presets/audio': ['plugin/core/tare', 'plugin/core', 'presets/base'],
+
     'presets/pipewire/chain': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',
                                'presets/fit'],
     'presets/pipewire/session': ['presets/base', 'presets/pipewire/chain'],
@@ -55,7 +57,7 @@ LAYERS = {
                         'presets/fit', 'presets/picture', 'presets/formats', 'presets/cli/frame',
                         'presets/cli/offers', 'presets/cli/catalogue'],
     'presets/cli/audio': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',
-                          'presets/corrections', 'presets/cli/frame', 'presets/cli/offers',
+                          'presets/corrections', 'presets/audio', 'presets/cli/frame', 'presets/cli/offers',
                           'presets/cli/catalogue'],
     'presets/cli/sink': ['plugin/core/tare', 'plugin/core', 'presets/base',
                          'presets/corrections', 'presets/search', 'presets/lv2',

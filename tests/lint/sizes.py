@@ -9,7 +9,7 @@ from project import SOURCE, files, output, text_of
 
 def check_files():
     scripts = glob.glob(os.path.join(glob.escape(SOURCE), '.wscript', '*.py'))
-    counted = files('.c', '.h', '.py', 'wscript') + ['wscript']
+    counted = files('.c', '.cpp', '.h', '.py', 'wscript') + ['wscript']
     for path in counted + sorted(os.path.relpath(script, SOURCE) for script in scripts):
         n = text_of(path).count('\n')
         if n > layers.MAX_FILE_LINES:
@@ -18,7 +18,7 @@ def check_files():
 
 
 def check_functions():
-    for line in output(['pmccabe'] + files('.c', '.h')).splitlines():
+    for line in output(['pmccabe'] + files('.c', '.cpp', '.h')).splitlines():
         fields = line.split('\t')
         if len(fields) != 6:  # a word of warning, not a function
             yield line

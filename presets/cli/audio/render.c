@@ -1,5 +1,5 @@
+#include "audio/render.h"
 #include "base/interrupt.h"
-#include "cli/audio/render_file.h"
 #include "cli/audio/render_many.h"
 #include "cli/audio/sound.h"
 #include "cli/catalogue/pick.h"
@@ -7,7 +7,9 @@
 #include "cli/frame/command.h"
 #include "cli/frame/option_files.h"
 #include "cli/frame/options.h"
+#include "cli/frame/terminal.h"
 #include "cli/offers/offers.h"
+#include "controls.h"
 #include "corrections/correction.h"
 
 #include <math.h>
@@ -22,20 +24,27 @@ typedef struct {
     TareSound sound;
 } Request;
 
+static void show_progress(double n_done, double n_frames)
+{
+    tare_terminal_progress("correcting", n_done, n_frames);
+}
+
 static TareExit render_pick(const TareCommand* command, const Request* request,
                             const TareBandSet* set, TareArguments files)
 {
-    const TareRenderWish wish = {.sound = &request->sound,
-                                 .set = set,
-                                 .force = request->force,
+    const TareControls controls = tare_sound_controls(&request->sound, set);
+    const TareRenderWish wish = {.controls = &controls,
+                                 .may_replace = request->force,
                                  .as_float = request->as_float,
-                                 .is_quiet = request->out_folder != NULL,
                                  .format = request->format,
-                                 .quality = request->quality};
+                                 .quality = request->quality,
+                                 .progress = request->out_folder ? NULL : show_progress};
     if (request->out_folder)
         return tare_render_many(command, files, request->out_folder, (unsigned)request->n_jobs,
                                 &wish);
-    return tare_render_file(command, files.texts[0], files.texts[1], &wish);
+    const TareExit state = tare_render_one(command, files.texts[0], files.texts[1], &wish);
+    tare_terminal_clear_progress();
+    return state;
 }
 
 /** Whether the files and the format go together with the options; says what does not. */
@@ -48,7 +57,7 @@ static bool check(const TareCommand* command, const Request* request, TareArgume
                        command->arguments);
     else if (has_folder && !*request->out_folder)
         tare_cli_error(command, "the folder has no name; expected --out DIR");
-    else if (request->format && !tare_render_file_writes(request->format))
+    else if (request->format && !tare_render_writes(request->format))
         tare_cli_error(
             command,
             "unknown format %s; expected wav, flac, mp3, ogg, opus, aiff, caf, w64, rf64 "
@@ -65,7 +74,7 @@ static TareExit render(const TareCommand* command, TareArguments arguments)
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
-    if (!tare_render_file_is_built()) {
+    if (!tare_render_is_built()) {
         tare_cli_error(command, "this program was built without libsndfile and cannot read sound");
         return TARE_EXIT_UNUSED;
     }

@@ -1,10 +1,10 @@
 #include "cli/audio/render_many.h"
 
+#include "audio/render.h"
 #include "base/file.h"
 #include "base/interrupt.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "cli/audio/render_file.h"
 #include "cli/frame/terminal.h"
 
 #include <errno.h>
@@ -77,12 +77,20 @@ static bool is_there(const char* path)
     return stat(path, &status) == 0 && S_ISREG(status.st_mode);
 }
 
+TareExit tare_render_one(const TareCommand* command, const char* in_path, const char* out_path,
+                         const TareRenderWish* wish)
+{
+    const TareReporter reporter = tare_cli_command_reporter(command);
+    const TareStatus status = tare_render(in_path, out_path, wish, &reporter);
+    return status == TARE_IO_ERROR ? TARE_EXIT_UNUSED : tare_cli_exit_of(command, status);
+}
+
 static TareExit render_one(const Many* many, int index)
 {
-    if (!many->wish->force && is_there(many->out_paths[index]))
+    if (!many->wish->may_replace && is_there(many->out_paths[index]))
         return TARE_EXIT_DONE;
-    return tare_render_file(many->command, many->files.texts[index], many->out_paths[index],
-                            many->wish);
+    return tare_render_one(many->command, many->files.texts[index], many->out_paths[index],
+                           many->wish);
 }
 
 /** Corrects every n-th file from `first` on and tells of each with a byte. */

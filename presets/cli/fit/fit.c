@@ -334,7 +334,7 @@ static const char note[] =
     "A measurement is a table of frequency and level, as REW, AutoEq and graph tools write it.\n"
     "Several files are averaged, such as left and right, or several seatings, and so are columns\n"
     "of left and right. A file in another unit than dB is refused. Beyond the measured range the\n"
-    "correction keeps its gain, where that ends below 8 kHz or begins above 110 Hz.";
+    "correction keeps its gain, where that ends below 16 kHz or begins above 110 Hz.";
 
 const TareCommand tare_command_fit = {
     .name = "fit",

@@ -1,4 +1,4 @@
-#include "cli/audio/foreign.h"
+#include "audio/foreign.h"
 
 #include "base/path.h"
 #include "base/report.h"

@@ -1,4 +1,4 @@
-#include "cli/audio/audio_end.h"
+#include "audio/audio_end.h"
 
 #include <stdbool.h>
 #include <stdio.h>

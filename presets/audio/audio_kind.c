@@ -1,7 +1,7 @@
-#include "cli/audio/audio_kind.h"
+#include "audio/audio_kind.h"
 
+#include "audio/audio.h"
 #include "base/path.h"
-#include "cli/audio/audio.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -77,6 +77,26 @@ int tare_audio_kind_format(const char* ending, int source, bool as_float)
             break;
     }
     return as_float ? (format & ~SF_FORMAT_SUBMASK) | SF_FORMAT_FLOAT : format;
+}
+
+TareTagPlace tare_audio_kind_tag_place(int format)
+{
+    const bool is_opus = (format & SF_FORMAT_SUBMASK) == SF_FORMAT_OPUS;
+    switch (format & SF_FORMAT_TYPEMASK) {
+    case SF_FORMAT_FLAC:
+        return TARE_TAGS_FLAC;
+    case SF_FORMAT_OGG:
+        return is_opus ? TARE_TAGS_OPUS : TARE_TAGS_VORBIS;
+    case CONTAINER_MPEG:
+        return TARE_TAGS_MP3;
+    case SF_FORMAT_WAV:
+    case SF_FORMAT_WAVEX:
+        return TARE_TAGS_WAV;
+    case SF_FORMAT_AIFF:
+        return TARE_TAGS_AIFF;
+    default:
+        return TARE_TAGS_NOWHERE;
+    }
 }
 
 /** The bit rate of an MP3, one that there is, that reaches what is wanted, and its share of the way

@@ -1,7 +1,7 @@
 /* Whether a sound file is all there: libsndfile takes what it finds for the whole. */
 
-#ifndef TARE_CLI_AUDIO_END_H
-#define TARE_CLI_AUDIO_END_H
+#ifndef TARE_AUDIO_END_H
+#define TARE_AUDIO_END_H
 
 #include <stdint.h>
 

@@ -1,7 +1,7 @@
 /* Corrections that are not the same for both ears. */
 
-#ifndef TARE_CLI_EARS_H
-#define TARE_CLI_EARS_H
+#ifndef TARE_EARS_H
+#define TARE_EARS_H
 
 #include <stdbool.h>
 

@@ -1,4 +1,4 @@
-#include "cli/audio/ears.h"
+#include "audio/ears.h"
 
 #include "band_set.h"
 #include "tare/band_traits.h"

@@ -1,4 +1,4 @@
-#include "cli/audio/audio.h"
+#include "audio/audio.h"
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -180,17 +180,19 @@ static void append_as_utf8(TareText* utf8, const char* text)
     }
 }
 
-void tare_audio_copy_texts(SNDFILE* in, SNDFILE* out)
+bool tare_audio_copy_texts(SNDFILE* in, SNDFILE* out)
 {
+    bool are_copied = true;
     for (int kind = SF_STR_FIRST; kind <= SF_STR_LAST; ++kind) {
         const char* const text = kind != SF_STR_SOFTWARE ? sf_get_string(in, kind) : NULL;
         TareText utf8 = {0}; /* libsndfile 1.2 ends the program where a FLAC gets anything else */
         if (text)
             append_as_utf8(&utf8, text);
-        if (utf8.data && !utf8.failed)
-            sf_set_string(out, kind, utf8.data);
+        if (utf8.data && (utf8.failed || sf_set_string(out, kind, utf8.data) != 0))
+            are_copied = false;
         tare_text_clear(&utf8);
     }
+    return are_copied;
 }
 
 const char* tare_audio_container_name(int format)

@@ -1,7 +1,7 @@
 /* What libsndfile leaves to us: samples of integer files, names, texts. */
 
-#ifndef TARE_CLI_AUDIO_H
-#define TARE_CLI_AUDIO_H
+#ifndef TARE_AUDIO_H
+#define TARE_AUDIO_H
 
 #include <sndfile.h>
 #include <stdbool.h>
@@ -35,8 +35,8 @@ int tare_audio_integer_bits(int format);
 bool tare_audio_write(SNDFILE* out, int format, int n_channels, const float* samples,
                       int32_t* scratch, sf_count_t n_frames, TareAudioLevel* level);
 
-/** Copies title, artist and the like. */
-void tare_audio_copy_texts(SNDFILE* in, SNDFILE* out);
+/** Copies title, artist and the like; whether the other file took all of them. */
+bool tare_audio_copy_texts(SNDFILE* in, SNDFILE* out);
 
 /** Name of the format's container, "WAV (Microsoft)". */
 const char* tare_audio_container_name(int format);

@@ -1,7 +1,7 @@
 /* Kinds of files that libsndfile does not read, and other programs do. */
 
-#ifndef TARE_CLI_FOREIGN_H
-#define TARE_CLI_FOREIGN_H
+#ifndef TARE_FOREIGN_H
+#define TARE_FOREIGN_H
 
 typedef struct TareReporter TareReporter;
 

@@ -1,60 +1,13 @@
-#include "cli/audio/tags.h"
+#include "audio/flac_blocks.h"
 
 #include "base/ascii.h"
 #include "base/text.h"
 
-#include <errno.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-/* Looking */
-
-enum { LOOKED_AT_BYTES = 1 << 20 };
-
-/** Whether a text stands in there, whatever the case. */
-static bool holds(const TareText* bytes, const char* upper)
-{
-    const size_t n = strlen(upper);
-    for (size_t i = 0; i + n <= bytes->length; ++i) {
-        size_t k = 0;
-        while (k < n && tare_ascii_lower(bytes->data[i + k]) == tare_ascii_lower(upper[k]))
-            ++k;
-        if (k == n)
-            return true;
-    }
-    return false;
-}
-
-static void append_part(TareText* bytes, FILE* in, size_t max)
-{
-    if (!tare_text_reserve(bytes, max))
-        return;
-    bytes->length += fread(bytes->data + bytes->length, 1, max, in);
-}
-
-TareTags tare_tags_find(const char* path)
-{
-    TareTags tags = {false, false, false};
-    TareText bytes = {0};
-    FILE* const in = fopen(path, "rb");
-    if (!in)
-        return tags;
-    append_part(&bytes, in, LOOKED_AT_BYTES);
-    if (fseek(in, -(long)(LOOKED_AT_BYTES / 8), SEEK_END) == 0)
-        append_part(&bytes, in, LOOKED_AT_BYTES / 8);
-    fclose(in);
-    if (bytes.length > 0) {
-        tags.has_picture = holds(&bytes, "METADATA_BLOCK_PICTURE=") || holds(&bytes, "APIC") ||
-                           (memcmp(bytes.data, "fLaC", 4) == 0 && holds(&bytes, "image/"));
-        tags.has_replay_gain = holds(&bytes, "REPLAYGAIN_") || holds(&bytes, "R128_TRACK_GAIN=");
-        tags.has_more = holds(&bytes, "MUSICBRAINZ");
-    }
-    tare_text_clear(&bytes);
-    return tags;
-}
 
 /* Blocks of FLAC: https://www.rfc-editor.org/rfc/rfc9639, section 8 */
 
@@ -75,6 +28,13 @@ static bool read_head(FILE* in, BlockHead* head)
     head->is_last = bytes[0] & LAST;
     head->length = (size_t)bytes[1] << 16 | (size_t)bytes[2] << 8 | bytes[3];
     return true;
+}
+
+static void append_part(TareText* bytes, FILE* in, size_t max)
+{
+    if (!tare_text_reserve(bytes, max))
+        return;
+    bytes->length += fread(bytes->data + bytes->length, 1, max, in);
 }
 
 static void append_block(TareText* blocks, unsigned kind, const char* body, size_t length)
@@ -174,6 +134,7 @@ static bool take_sound(int descriptor, TareText* info, FILE* frames)
         TareText body = {0};
         is_good = read_head(in, &head);
         append_part(&body, in, is_good ? head.length : 0);
+        is_good = is_good && body.length == head.length;
         if (is_good && head.kind == STREAM_INFO)
             append_block(info, STREAM_INFO, body.data, body.length);
         tare_text_clear(&body);
@@ -231,7 +192,7 @@ static bool carry(TareText* blocks, int descriptor)
     return is_written;
 }
 
-bool tare_tags_carry_flac(const char* from, int descriptor, bool* is_carried)
+bool tare_flac_blocks_carry(const char* from, int descriptor, bool* is_carried)
 {
     TareText blocks = {0};
     FILE* const in = fopen(from, "rb");

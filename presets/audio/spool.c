@@ -1,4 +1,4 @@
-#include "cli/audio/spool.h"
+#include "audio/spool.h"
 
 #include <errno.h>
 #include <string.h>
@@ -12,6 +12,11 @@ bool tare_spool_is_pipe(const char* path)
 FILE* tare_spool_new(void)
 {
     return tmpfile();
+}
+
+void tare_spool_path(char* path, size_t size, int descriptor)
+{
+    snprintf(path, size, "/dev/fd/%d", descriptor);
 }
 
 static bool write_all(int to, const char* bytes, size_t n)

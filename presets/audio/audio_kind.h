@@ -1,7 +1,9 @@
 /* Kinds of audio files by their names, and what to write into them. */
 
-#ifndef TARE_CLI_AUDIO_KIND_H
-#define TARE_CLI_AUDIO_KIND_H
+#ifndef TARE_AUDIO_KIND_H
+#define TARE_AUDIO_KIND_H
+
+#include "audio/tag_library.h"
 
 #include <sndfile.h>
 #include <stdbool.h>
@@ -16,6 +18,9 @@ bool tare_audio_kind_is_known(const char* ending);
     ending names its container or none that is known; else one with as many bits as far as the kind
     has them, 16 where there were none. `as_float`: fractions of 32 bits. */
 int tare_audio_kind_format(const char* ending, int source, bool as_float);
+
+/** Where a file of some format has its tags. */
+TareTagPlace tare_audio_kind_tag_place(int format);
 
 /** Sets how good a lossy file becomes before its first sample: from 0 to 10, the best, NaN for a
     usual one. That of an MP3 is of constant bit rate, and where nothing is asked for at least
