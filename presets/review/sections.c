@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "review/library_memory.h"
 #include "review/outline.h"
+#include "review/page.h"
 #include "review/table_rows.h"
 
 #include <cmark.h>
@@ -63,7 +64,6 @@ static void add_row(TareTableRows* table, const char* line, size_t length)
 static void end_table(const Reader* reader, unsigned line)
 {
     TareTableRows table = {.has_heads = true};
-    reader->outline->kind = TARE_BLOCK_ITEM;
     for (const char* row = reader->text.data; *row;) {
         const size_t n = strcspn(row, "\n");
         if (is_rule(row, n))
@@ -160,12 +160,39 @@ static void end_code(Reader* reader, cmark_node* node)
         tare_outline_code(reader->outline, code, line_of(reader, node) + is_fenced);
 }
 
+static void append(Reader* reader, const char* text)
+{
+    if (text)
+        tare_text_append(&reader->text, text, strlen(text));
+}
+
+static bool is_html(cmark_node* node)
+{
+    return node && cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
+}
+
+/** Reads HTML together with all that follows: to cmark a blank line within a table ends it. */
 static void end_html(Reader* reader, cmark_node* node)
 {
-    const char* const html = cmark_node_get_literal(node);
-    if (html && strncmp(html, "<!--", 4) != 0)
-        tare_outline_unread(reader->outline, html, strcspn(html, "\n"), line_of(reader, node),
+    TareText* const text = &reader->text;
+    const unsigned line = line_of(reader, node);
+    if (is_html(cmark_node_previous(node)))
+        return;
+    tare_text_clear(text);
+    tare_text_append(text, "", 0);
+    for (unsigned end = line; is_html(node); node = cmark_node_next(node)) {
+        for (; end < line_of(reader, node); ++end)
+            tare_text_append(text, "\n", 1);
+        for (const char* c = cmark_node_get_literal(node); *c; ++c)
+            end += *c == '\n';
+        append(reader, cmark_node_get_literal(node));
+    }
+    reader->outline->failed = reader->outline->failed || text->failed;
+    if (!text->failed && strncmp(text->data, "<!--", 4) != 0 &&
+        !tare_page_read_part(reader->outline, text->data, text->length, line - 1))
+        tare_outline_unread(reader->outline, text->data, strcspn(text->data, "\n"), line,
                             "HTML within Markdown");
+    tare_text_clear(text);
 }
 
 static void end_heading(Reader* reader, cmark_node* node)
@@ -174,18 +201,19 @@ static void end_heading(Reader* reader, cmark_node* node)
                          &reader->text, line_of(reader, node));
 }
 
+/** Whether a tag breaks the line: "<br>", "<BR />". */
+static bool is_break(const char* tag)
+{
+    return tag && tag[0] == '<' && tare_ascii_lower(tag[1]) == 'b' &&
+           tare_ascii_lower(tag[2]) == 'r' && !tare_is_letter(tag[3]);
+}
+
 /** Whether a link is a reference mark like "[3]", whose brackets cmark has taken away. */
 static bool is_reference(cmark_node* link)
 {
     cmark_node* const child = cmark_node_first_child(link);
     const char* const literal = child ? cmark_node_get_literal(child) : NULL;
     return literal && *literal && literal[strspn(literal, "0123456789")] == '\0';
-}
-
-static void append(Reader* reader, const char* text)
-{
-    if (text)
-        tare_text_append(&reader->text, text, strlen(text));
 }
 
 /** Whether a paragraph holds nothing but words in bold. */
@@ -210,6 +238,9 @@ static void enter(Reader* reader, cmark_iter* iter, cmark_node* node)
     case CMARK_NODE_SOFTBREAK:
     case CMARK_NODE_LINEBREAK:
         append(reader, "\n");
+        break;
+    case CMARK_NODE_HTML_INLINE:
+        append(reader, is_break(cmark_node_get_literal(node)) ? "\n" : NULL);
         break;
     case CMARK_NODE_LINK:
         append(reader, is_reference(node) ? "[" : NULL);

@@ -280,6 +280,7 @@ void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned l
                           unsigned lines_per_row)
 {
     bool is_read = false;
+    outline->kind = TARE_BLOCK_ITEM;
     const bool is_turned = table->n_cells && turn(table);
     if (is_turned)
         lines_per_row = 0;
