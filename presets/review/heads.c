@@ -3,6 +3,7 @@
 #include "review/normalise.h"
 #include "review/other_product.h"
 #include "review/sentences.h"
+#include "review/software_words.h"
 #include "review/token.h"
 #include "review/words.h"
 
@@ -25,22 +26,18 @@ typedef struct {
 /* In the order of letters. */
 static const Row words[] = {
     {"abandon*", OTHER},
-    {"adi", SETTINGS},
     {"adjustment*", SETTINGS},
     {"amp", OTHER},
     {"anc", STATE},
     {"anomal*", FAULTS},
     {"anymore", OTHER},
-    {"apo", SETTINGS},
     {"app", SETTINGS},
     {"applied", SETTINGS},
     {"apply", SETTINGS},
-    {"autoeq*", SETTINGS},
     {"bands", SETTINGS},
     {"before", UNDOES},
     {"boosts", SETTINGS},
     {"bump*", FAULTS},
-    {"camilla*", SETTINGS},
     {"change*", SETTINGS},
     {"coloration*", FAULTS},
     {"colouration*", FAULTS},
@@ -65,10 +62,8 @@ static const Row words[] = {
     {"discarded", OTHER},
     {"distortion", OTHER},
     {"do", LIKELY},
-    {"easyeffects", SETTINGS},
     {"eq", SETTINGS},
     {"eqing", SETTINGS},
-    {"eqmac", SETTINGS},
     {"equali*", SETTINGS},
     {"error*", FAULTS},
     {"excess*", FAULTS},
@@ -94,7 +89,6 @@ static const Row words[] = {
     {"isolat*", STATE},
     {"isolation", STATE},
     {"issue*", FAULTS},
-    {"jamesdsp", SETTINGS},
     {"keep", LIKELY},
     {"kill*", SETTINGS},
     {"lab", FAULTS},
@@ -109,7 +103,6 @@ static const Row words[] = {
     {"mic*", OTHER},
     {"mine", LIKELY},
     {"mode*", STATE},
-    {"neutron", SETTINGS},
     {"no", UNDOES},
     {"noise", STATE},
     {"not", UNDOES},
@@ -121,20 +114,15 @@ static const Row words[] = {
     {"off", UNDOES},
     {"off-target", FAULTS},
     {"old", OTHER},
-    {"oratory*", SETTINGS},
     {"parametric", SETTINGS},
-    {"peace", SETTINGS},
     {"peaks", FAULTS},
     {"peq", SETTINGS},
     {"plot*", FAULTS},
-    {"poweramp", SETTINGS},
     {"preset*", SETTINGS},
     {"previous*", OTHER},
     {"price*", OTHER},
     {"problem*", FAULTS},
-    {"qudelix", SETTINGS},
     {"raw", UNDOES},
-    {"reaeq", SETTINGS},
     {"recipe*", SETTINGS},
     {"remed*", SETTINGS},
     {"remedy", SETTINGS},
@@ -144,7 +132,6 @@ static const Row words[] = {
     {"retired", OTHER},
     {"rig", FAULTS},
     {"room", OTHER},
-    {"roon", SETTINGS},
     {"run", LIKELY},
     {"sensitivity", OTHER},
     {"set", LIKELY},
@@ -160,7 +147,6 @@ static const Row words[] = {
     {"sold", OTHER},
     {"solution*", SETTINGS},
     {"sore", FAULTS},
-    {"soundsource", SETTINGS},
     {"speaker*", OTHER},
     {"specification*", OTHER},
     {"specs", OTHER},
@@ -174,7 +160,6 @@ static const Row words[] = {
     {"thd*", OTHER},
     {"therapy*", SETTINGS},
     {"tips", STATE},
-    {"toneboosters", SETTINGS},
     {"too", FAULTS},
     {"touch*", SETTINGS},
     {"treatment", SETTINGS},
@@ -183,15 +168,12 @@ static const Row words[] = {
     {"try", SETTINGS},
     {"tuning", OTHER},
     {"tweak*", SETTINGS},
-    {"uapp", SETTINGS},
     {"uncorrected", UNDOES},
     {"unequali*", UNDOES},
     {"use", SETTINGS},
     {"used", SETTINGS},
     {"versus", AGAINST},
-    {"viper*", SETTINGS},
     {"vs", AGAINST},
-    {"wavelet", SETTINGS},
     {"weak*", FAULTS},
     {"without", UNDOES},
     {"wrong", FAULTS},
@@ -203,11 +185,11 @@ static unsigned says_word(const TareSentence* sentence, size_t index)
     if (index >= sentence->n_tokens || sentence->tokens[index].kind != TARE_TOKEN_WORD)
         return 0;
     const TareToken* const token = &sentence->tokens[index];
+    const char* const word = sentence->text + token->start;
     const size_t length = token->end - token->start;
-    unsigned all = 0;
-    for (const Row* row = NULL;
-         (row = tare_word_next_row(words, sizeof words / sizeof *words, sizeof *words, row,
-                                   sentence->text + token->start, length));)
+    unsigned all = tare_software_is(word, length) ? SETTINGS : 0;
+    for (const Row* row = NULL; (row = tare_word_next_row(words, sizeof words / sizeof *words,
+                                                          sizeof *words, row, word, length));)
         all |= row->says;
     return all;
 }

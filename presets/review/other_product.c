@@ -4,6 +4,7 @@
 #include "review/brands.h"
 #include "review/clauses.h"
 #include "review/name_words.h"
+#include "review/software_words.h"
 #include "review/subject.h"
 #include "review/token.h"
 
@@ -48,8 +49,21 @@ static bool is_named(const TareSentence* sentence, size_t index, unsigned classe
            tare_name_word_is(sentence->text + token->start, token->end - token->start, classes);
 }
 
+/** "Samsung SoundAlive", "Apple Music" */
+static bool is_software(const TareSentence* sentence, size_t index)
+{
+    if (index >= sentence->n_tokens || sentence->tokens[index].kind != TARE_TOKEN_WORD)
+        return false;
+    const TareToken* const token = &sentence->tokens[index];
+    const char* const word = sentence->text + token->start;
+    const size_t length = token->end - token->start;
+    return tare_software_is(word, length) || tare_software_is_of_maker(word, length);
+}
+
 static bool is_tool(const TareSentence* sentence, size_t index)
 {
+    if (is_software(sentence, index + 1))
+        return true;
     for (size_t i = index + 1; i <= index + MAX_TOOL_DISTANCE; ++i) {
         if (i >= sentence->n_tokens || sentence->tokens[i].kind == TARE_TOKEN_MARK)
             return false;

@@ -74,7 +74,16 @@ bool tare_setting_has_figure(const char* text, size_t length)
 
 bool tare_setting_has_minus(const char* text)
 {
-    static const char* const dashes[] = {"-", "\xE2\x88\x92", "\xE2\x80\x93"};
+    static const char* const dashes[] = {"-",
+                                         "\xE2\x80\x90",
+                                         "\xE2\x80\x91",
+                                         "\xE2\x80\x92",
+                                         "\xE2\x80\x93",
+                                         "\xE2\x81\xBB",
+                                         "\xE2\x88\x92",
+                                         "\xE2\x9E\x96",
+                                         "\xEF\xB9\xA3",
+                                         "\xEF\xBC\x8D"};
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; ++i) {
         for (const char* at = strstr(text, dashes[i]); at; at = strstr(at + 1, dashes[i])) {
             if (tare_is_digit(at[strlen(dashes[i])]) &&

@@ -35,7 +35,8 @@ static TareHead governing(const TareSettingRuns* runs)
 {
     if (runs->label)
         return runs->label;
-    return runs->head ? runs->head : tare_setting_runs_heading(runs);
+    const TareHead head = runs->head ? runs->head : tare_setting_runs_heading(runs);
+    return head ? head : runs->afterword;
 }
 
 static char* quote(const TareSettingRuns* runs, const TareSettingPiece* line)

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "review/setting_text.h"
+#include "review/software_words.h"
 #include "review/word_tables.h"
 #include "review/words.h"
 
@@ -11,7 +12,9 @@ unsigned tare_setting_word(const char* word, size_t length)
 {
     const void* const row = tare_word_next_row(tare_setting_words, tare_n_setting_words,
                                                sizeof *tare_setting_words, NULL, word, length);
-    return row ? (unsigned)((const TareWord*)row)->meaning : 0;
+    if (row)
+        return (unsigned)((const TareWord*)row)->meaning;
+    return tare_software_is(word, length) ? (unsigned)TARE_SETTING_PROVES : 0;
 }
 
 /** A letter of ASCII: what lies beyond is mostly a minus sign or a blank here. */

@@ -264,16 +264,45 @@ static bool turn(TareTableRows* table)
     return true;
 }
 
+/** Where the row ends that begins at a cell. */
+static size_t row_end(const TareTableRows* table, size_t first)
+{
+    size_t end = first;
+    while (end < table->n_cells && table->cells[end].row == table->cells[first].row)
+        ++end;
+    return end;
+}
+
 /** A first row that is a filter itself is no head. */
 static void note_heads(TareTableRows* table)
 {
-    size_t end = 0;
-    while (end < table->n_cells && table->cells[end].row == table->cells[0].row)
-        ++end;
+    const size_t end = table->n_cells ? row_end(table, 0) : 0;
     if (!table->has_heads)
         return;
     table->has_heads = false;
     table->has_heads = !is_setting(table, 0, end);
+}
+
+static bool is_head(const TareTableRows* table, size_t cell)
+{
+    return table->has_heads && table->cells[cell].row == 0;
+}
+
+bool tare_table_rows_have_settings(const TareTableRows* table)
+{
+    for (size_t first = 0, end = 0; first < table->n_cells; first = end) {
+        end = row_end(table, first);
+        if (!is_head(table, first) && is_setting(table, first, end))
+            return true;
+    }
+    return false;
+}
+
+void tare_table_rows_clear(TareTableRows* table)
+{
+    free(table->cells);
+    tare_pool_clear(&table->copies);
+    *table = (TareTableRows){0};
 }
 
 void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned line,
@@ -288,9 +317,8 @@ void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned l
         note_heads(table);
     for (size_t first = 0, end = 0; first < table->n_cells; first = end) {
         const size_t row = table->cells[first].row;
-        while (end < table->n_cells && table->cells[end].row == row)
-            ++end;
-        if ((row == 0 && table->has_heads) || !is_setting(table, first, end))
+        end = row_end(table, first);
+        if (is_head(table, first) || !is_setting(table, first, end))
             continue;
         TareText text = {0};
         append_row(&text, table, first, end);
@@ -301,7 +329,5 @@ void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned l
         tare_outline_unread(outline, table->cells[0].text, table->cells[0].length, line,
                             "a table without settings");
     outline->failed = outline->failed || table->failed;
-    free(table->cells);
-    tare_pool_clear(&table->copies);
-    *table = (TareTableRows){0};
+    tare_table_rows_clear(table);
 }
