@@ -35,13 +35,28 @@ static bool may_begin(const char* text, size_t stop, size_t next)
            (tare_is_digit(text[stop - 1]) && tare_is_letter(text[next]));
 }
 
+/** Whether an arrow stands behind a place, or a number, without a gain: "40 Hz -> +3 dB". */
+static bool leads_to_gain(const char* text, size_t arrow)
+{
+    size_t end = arrow;
+    while (end > 0 && text[end - 1] == ' ')
+        --end;
+    size_t first = end;
+    while (first > 0 && tare_is_letter(text[first - 1]))
+        --first;
+    const bool has_number = first > 0 && (tare_is_digit(text[first - 1]) || text[first - 1] == ' ');
+    return has_number && (first == end || tare_word_is(text + first, end - first, "hz") ||
+                          tare_word_is(text + first, end - first, "khz") ||
+                          tare_word_is(text + first, end - first, "k"));
+}
+
 /** Where the next sentence begins when one ends at a place, with a full stop before a capital, a
     figure or the end, or with an arrow; else 0. */
 static size_t end_of_sentence(const char* text, size_t at, size_t end)
 {
     const size_t n_arrow = arrow_length(text + at, end - at);
     if (n_arrow)
-        return at >= 2 && tare_is_digit(text[at - 2]) ? 0 : at + n_arrow;
+        return leads_to_gain(text, at) ? 0 : at + n_arrow;
     if (at < 3 || !strchr(".!?", text[at]) || (at + 1 < end && text[at + 1] != ' ') ||
         is_abbreviation(text, at))
         return 0;

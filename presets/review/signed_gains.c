@@ -75,12 +75,43 @@ static bool is_aim(const TareSentence* sentence, size_t index)
             tare_token_is(sentence, index - 1, "reach"));
 }
 
+/** Whether the sentence tells what somebody does or gets, and no one hears or measures anything:
+    "a low shelf at 100 Hz with +5 dB made it for me". */
+static bool is_of_person(const TareSentence* sentence)
+{
+    static const char* const persons[] = {"i",  "i'm",  "i've", "i'd", "me",
+                                          "my", "mine", "we",   "our"};
+    bool has_person = false;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tare_token_is(sentence, i, "hear*") || tare_token_is(sentence, i, "sound*") ||
+            tare_token_is(sentence, i, "rig") || tare_token_is(sentence, i, "unit"))
+            return false;
+        for (size_t k = 0; k < sizeof persons / sizeof *persons; ++k)
+            has_person = has_person || tare_token_is(sentence, i, persons[k]);
+    }
+    return has_person;
+}
+
+/** Whether a gain is that of a "low shelf" or "high shelf", which is a filter's name. */
+static bool names_shelf(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = clause->first; i <= clause->last; ++i) {
+        if (tare_token_is(sentence, i, "lowshel*") || tare_token_is(sentence, i, "highshel*") ||
+            (tare_token_means(sentence, i + 1, TARE_WORD_SHELF) &&
+             (tare_token_is(sentence, i, "low") || tare_token_is(sentence, i, "high"))))
+            return true;
+    }
+    return false;
+}
+
 bool tare_signed_gain_is_setting(const TareClause* clause)
 {
     const TareHead head = clause->sentence->head;
     if (!has_sign(clause) || head == TARE_HEAD_FAULTS || head == TARE_HEAD_OTHER ||
         !(clause->pair.q || head == TARE_HEAD_SETTINGS || tare_gain_is_on_equaliser(clause) ||
-          is_demanded(clause) || names_filter(clause)))
+          is_demanded(clause) || names_filter(clause) ||
+          (names_shelf(clause) && is_of_person(clause->sentence))))
         return false;
     for (size_t i = clause->thought_first; i <= clause->last && !is_demanded(clause); ++i) {
         if (is_aim(clause->sentence, i))
@@ -137,6 +168,15 @@ bool tare_change_is_unproven(const TareClause* clause, size_t word)
     return true;
 }
 
+/** Whether a word speaks of a level that is there; "cut" in another clause is what somebody does.
+ */
+static bool is_level_word(const TareClause* clause, size_t index)
+{
+    const bool is_here = index >= clause->first && index <= clause->last;
+    return tare_token_means(clause->sentence, index, TARE_WORD_UP | TARE_WORD_DOWN) &&
+           (is_here || !tare_token_means(clause->sentence, index, TARE_WORD_CHANGES));
+}
+
 bool tare_signed_gain_is_unproven(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
@@ -150,7 +190,7 @@ bool tare_signed_gain_is_unproven(const TareClause* clause)
         if (i > clause->last && tare_token_has_role(sentence, i, TARE_ROLE_CAUSES))
             break;
         if (tells_of_response(sentence, i) || states_presence(clause, i) ||
-            tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN) ||
+            is_level_word(clause, i) ||
             (!is_shelf && tare_token_has_role(sentence, i, TARE_ROLE_RESPONSE)) ||
             tare_token_has_role(sentence, i, TARE_ROLE_LIES))
             return false;

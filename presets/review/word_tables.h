@@ -1,5 +1,6 @@
-/* The words that have a meaning, in three tables: those that tell of too much or too little, those
-   that hold a sentence together, and those of which lists of settings consist. */
+/* The words that have a meaning, in four tables: those that tell of too much or too little, those
+   that hold a sentence together, those of which lists of settings consist, and the verbs in these.
+ */
 
 #ifndef TARE_WORD_TABLES_H
 #define TARE_WORD_TABLES_H
@@ -20,5 +21,7 @@ extern const TareWord tare_grammar_words[];
 extern const size_t tare_n_grammar_words;
 extern const TareWord tare_setting_words[];
 extern const size_t tare_n_setting_words;
+extern const TareWord tare_setting_verbs[];
+extern const size_t tare_n_setting_verbs;
 
 #endif
