@@ -96,6 +96,38 @@ static void join_span(TareSentence* sentence, size_t index)
     join_range(sentence, first, tare_token_skip_about(sentence, at));
 }
 
+/** "north of 10 kHz", "south of 100 Hz" */
+static void join_half_line(TareSentence* sentence, size_t index)
+{
+    const bool is_above = tare_token_is(sentence, index, "north") ||
+                          tare_token_is(sentence, index, "upwards") ||
+                          tare_token_is(sentence, index, "upward");
+    if ((is_above || tare_token_is(sentence, index, "south")) &&
+        tare_token_is(sentence, index + 1, "of"))
+        tare_token_replace(sentence, index, index + 1,
+                           (TareToken){.kind = TARE_TOKEN_WORD,
+                                       .meaning = is_above ? TARE_WORD_ABOVE : TARE_WORD_BELOW});
+}
+
+/** "a rise of 4 dB at 120 Hz, a dip of the same amount at 3 kHz" */
+static void join_same(TareSentence* sentence, size_t index)
+{
+    static const char* const sizes[] = {"amount", "depth", "height", "magnitude", "size"};
+    bool is_size = false;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; ++i)
+        is_size = is_size || tare_token_is(sentence, index + 1, sizes[i]);
+    if (!is_size || !tare_token_is(sentence, index, "same"))
+        return;
+    for (size_t i = index; i-- > 0;) {
+        if (!is_kind(sentence, i, TARE_TOKEN_GAIN))
+            continue;
+        TareToken gain = sentence->tokens[i];
+        gain.sign = TARE_SIGN_NONE;
+        tare_token_replace(sentence, index, index + 1, gain);
+        return;
+    }
+}
+
 /** "120 Hz as well as 9 kHz" */
 static void join_as_well_as(TareSentence* sentence, size_t index)
 {
@@ -134,5 +166,7 @@ void tare_idiom_join(TareSentence* sentence, size_t index)
     join_named_range(sentence, index);
     join_span(sentence, index);
     join_as_well_as(sentence, index);
+    join_half_line(sentence, index);
+    join_same(sentence, index);
     settle_up_to(sentence, index);
 }

@@ -116,7 +116,8 @@ static bool is_of_noun(const TareSentence* sentence, size_t index)
 
 static void settle_comparative(TareSentence* sentence, size_t index)
 {
-    if (is_comparative(sentence, index) && !is_of_noun(sentence, index))
+    if (is_comparative(sentence, index) && !is_of_noun(sentence, index) &&
+        !tare_token_means(sentence, index, TARE_WORD_AND))
         settle_by_row(sentence, index, tare_idiom_comparatives, tare_n_idiom_comparatives, 0);
 }
 

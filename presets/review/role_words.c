@@ -343,6 +343,7 @@ static const TareRoleWord words[] = {
     {"vs", ABBREVIATES},
     {"vshape*", PROVES},
     {"want", ADVISES},
+    {"wanted", IS_ASKED},
     {"warranted", IS_ASKED},
     {"was", UNDOES},
     {"we", ADVISES},

@@ -31,6 +31,11 @@ static bool is_abbreviation(const char* text, size_t at)
 /** Whether what stands behind a full stop may begin a sentence. */
 static bool may_begin(const char* text, size_t stop, size_t next)
 {
+    size_t first = stop;
+    while (first > 0 && tare_is_letter(text[first - 1]))
+        --first;
+    if (tare_is_letter(text[next]) && tare_word_may_end(text + first, stop - first))
+        return true;
     return tare_is_upper(text[next]) || tare_is_digit(text[next]) ||
            (tare_is_digit(text[stop - 1]) && tare_is_letter(text[next]));
 }

@@ -183,6 +183,19 @@ static bool is_behind_person(const TareSettingReader* reader, size_t first)
     return tare_word_is(word, n, "i") || tare_word_is(word, n, "we");
 }
 
+/** Whether a verb is the first word and its figure the next: "Knocked 3.5k down". `reader` stands
+    behind it. */
+static bool begins_with_deed(const TareSettingReader* reader, size_t first)
+{
+    size_t at = reader->at;
+    for (size_t i = reader->label_end; i < first; ++i)
+        if (reader->text[i] != ' ')
+            return false;
+    while (at < reader->length && reader->text[at] == ' ')
+        ++at;
+    return at < reader->length && tare_setting_begins_number(reader->text, reader->length, at);
+}
+
 /** Whether "gain" is a verb: "you gain 3 dB". `reader` stands behind it. */
 static bool is_gaining(const TareSettingReader* reader, size_t first)
 {
@@ -270,10 +283,11 @@ void tare_setting_reader_word(TareSettingReader* reader)
     const size_t first = reader->at;
     const size_t end = tare_setting_word_end(reader->text, reader->length, first);
     unsigned roles = tare_setting_word(reader->text + first, end - first);
-    if ((roles & TARE_SETTING_OF_PERSON) && !is_behind_person(reader, first) && !reader->n_deeds)
+    reader->at = end;
+    if ((roles & TARE_SETTING_OF_PERSON) && !is_behind_person(reader, first) && !reader->n_deeds &&
+        !begins_with_deed(reader, first))
         roles = 0;
     reader->n_deeds += (roles & TARE_SETTING_OF_PERSON) != 0;
-    reader->at = end;
     while (reader->at < reader->length && reader->text[reader->at] == '\'')
         reader->at += 2; /* "oratory's" */
     if ((roles & TARE_SETTING_PROSE) || is_gaining(reader, first)) {

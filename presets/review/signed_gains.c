@@ -156,6 +156,8 @@ bool tare_change_is_unproven(const TareClause* clause, size_t word)
         sentence->head == TARE_HEAD_FAULTS)
         return false;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (i < clause->pair.gain && tare_token_is(sentence, i, "gave"))
+            return true; /* "and gave 60 Hz a 3 dB lift": it may have been somebody */
         if (tells_of_response(sentence, i) || tare_token_is(sentence, i, "there") ||
             tare_token_is(sentence, i, "has") || tare_token_is(sentence, i, "have") ||
             tare_token_is(sentence, i, "are") || tare_token_is(sentence, i, "appears") ||

@@ -203,6 +203,18 @@ static void append_row(TareText* text, const TareTableRows* table, size_t first,
     }
 }
 
+/** Whether a cell behind the name of a filter holds a whole one: "EQ", "-3 dB at 5 kHz". */
+static bool is_whole(const Cell* name, const Cell* cell)
+{
+    bool has_gain = false, has_freq = false;
+    for (size_t i = 0; i + 1 < cell->length; ++i) {
+        const char c = tare_ascii_lower(cell->text[i]), next = tare_ascii_lower(cell->text[i + 1]);
+        has_gain = has_gain || (c == 'd' && next == 'b');
+        has_freq = has_freq || (c == 'h' && next == 'z') || (tare_is_digit(c) && next == 'k');
+    }
+    return has_gain && has_freq && (roles_of(name) & TARE_SETTING_PROVES);
+}
+
 /** Whether a row has a cell with a frequency and one with a gain. */
 static bool is_setting(const TareTableRows* table, size_t first, size_t end)
 {
@@ -212,7 +224,8 @@ static bool is_setting(const TareTableRows* table, size_t first, size_t end)
         has_freq = has_freq || is_figure(head, &table->cells[i], "hz", "khz");
         has_gain = has_gain || is_figure(head, &table->cells[i], "db", "db");
     }
-    return has_freq && has_gain;
+    return (has_freq && has_gain) ||
+           (end == first + 2 && is_whole(&table->cells[first], &table->cells[first + 1]));
 }
 
 /** Where the cells of a row begin; n_cells when there is no such row. */

@@ -78,3 +78,15 @@ TareWordMeaning tare_word_meaning(const char* word, size_t length)
     }
     return 0;
 }
+
+bool tare_word_may_end(const char* word, size_t length)
+{
+    enum { MIN_LENGTH = 3 };
+    static const char* const shortened[] = {"amp", "approx", "avg",  "dev",  "est", "etc",
+                                            "fig", "freq",   "incl", "max",  "min", "meas",
+                                            "oct", "ref",    "rel",  "resp", "temp"};
+    for (size_t i = 0; i < sizeof shortened / sizeof *shortened; ++i)
+        if (tare_word_is(word, length, shortened[i]))
+            return false;
+    return length >= MIN_LENGTH;
+}

@@ -25,4 +25,8 @@ const void* tare_word_next_row(const void* rows, size_t n, size_t size, const vo
     one. A row of `size` bytes begins with its pattern, a const char*. */
 size_t tare_word_first_row(const void* rows, size_t n, size_t size, char letter);
 
+/** Whether a full stop behind a word ends a sentence even before a small letter, as many people
+    write: that of a short word is rather one of an abbreviation. */
+bool tare_word_may_end(const char* word, size_t length);
+
 #endif
