@@ -52,6 +52,9 @@ bool tare_afterword_says_settings(const char* text, size_t length, const TareSub
 {
     TareHead head = TARE_HEAD_NONE;
     *is_good = true;
+    for (size_t i = 0; i < length; ++i) /* "That's my EQ, no preamp" */
+        if (text[i] == ',' || text[i] == ';')
+            length = i;
     if (length > MAX_AFTERWORD || tare_setting_has_figure(text, length) ||
         !points_back(text, length))
         return false;

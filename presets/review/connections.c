@@ -157,7 +157,8 @@ static bool is_size_behind(const TareSentence* sentence, size_t index, size_t to
     for (size_t i = index + 1; i < to; ++i)
         if (sentence->tokens[i].kind != TARE_TOKEN_WORD)
             return false;
-    return tare_token_is(sentence, index + 1, "it") && index + 1 + MAX_SIZE_WORDS >= to;
+    return (tare_token_is(sentence, index + 1, "it") || tare_token_is(sentence, index + 1, "i")) &&
+           index + 1 + MAX_SIZE_WORDS >= to;
 }
 
 /** What a mark between the two costs, brackets aside. */

@@ -62,7 +62,7 @@ static bool is_software(const TareSentence* sentence, size_t index)
 
 static bool is_tool(const TareSentence* sentence, size_t index)
 {
-    if (is_software(sentence, index + 1))
+    if (is_software(sentence, index) || is_software(sentence, index + 1))
         return true;
     for (size_t i = index + 1; i <= index + MAX_TOOL_DISTANCE; ++i) {
         if (i >= sentence->n_tokens || sentence->tokens[i].kind == TARE_TOKEN_MARK)

@@ -257,6 +257,7 @@ static const TareRoleWord words[] = {
     {"reference", DEFAULT},
     {"region", PLACE},
     {"regions", PLACE},
+    {"rel", ABBREVIATES},
     {"remain*", PROVES},
     {"reported", PROVES},
     {"required", IS_ASKED},

@@ -138,7 +138,9 @@ static void end_paragraph(Reader* reader, cmark_node* node)
     } else if (reader->is_bold && !strchr(text, '\n') && is_heading(text, strlen(text))) {
         tare_outline_heading(reader->outline, WEAKEST_LEVEL, &reader->text, line);
     } else {
-        const size_t n = reader->has_headings ? 0 : take_plain_heading(reader, line);
+        const bool may_be_heading =
+            !reader->has_headings && reader->outline->kind == TARE_BLOCK_PROSE;
+        const size_t n = may_be_heading ? take_plain_heading(reader, line) : 0;
         line += n && text[n] ? 1 : 0;
         TareText rest = {0};
         if (text[n])

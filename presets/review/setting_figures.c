@@ -47,7 +47,7 @@ bool tare_setting_figures_normalise(TareNormalised* normalised, const char* text
     const size_t n = copy_with_figures(copy, text, length);
     for (size_t i = 0; i < n; ++i)
         n_commas += copy[i] == ',';
-    if (n_commas > 1 && !memchr(copy, ' ', n)) {
+    if (n_commas > 1 && !memchr(copy, ' ', n) && !memchr(copy, '"', n)) {
         for (size_t i = 0; i < n; ++i)
             copy[i] = copy[i] == ',' ? ';' : copy[i];
     }

@@ -1,6 +1,7 @@
 #include "review/setting_pieces.h"
 
 #include "base/ascii.h"
+#include "review/role_words.h"
 #include "review/words.h"
 
 #include <string.h>
@@ -23,9 +24,7 @@ static bool is_abbreviation(const char* text, size_t at)
     size_t first = at;
     while (first > 0 && tare_is_letter(text[first - 1]))
         --first;
-    return tare_word_is(text + first, at - first, "vs") ||
-           tare_word_is(text + first, at - first, "approx") ||
-           tare_word_is(text + first, at - first, "ca") || at - first == 1;
+    return tare_role_is(text + first, at - first, TARE_ROLE_ABBREVIATES) || at - first == 1;
 }
 
 /** Whether what stands behind a full stop may begin a sentence. */

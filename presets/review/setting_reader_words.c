@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "review/setting_text.h"
 #include "review/setting_words.h"
+#include "review/software_words.h"
 #include "review/words.h"
 
 #include <string.h>
@@ -278,6 +279,32 @@ static void take_unknown(TareSettingReader* reader, const char* word, size_t len
     reader->before = 0;
 }
 
+/** "in my player" */
+static bool is_own_software(const TareSettingReader* reader, size_t first)
+{
+    size_t n = 0;
+    const char* const word = word_before(reader, first, &n);
+    return tare_word_is(word, n, "my") &&
+           tare_software_is_of_person(reader->text + first, reader->at - first);
+}
+
+/** Skips the number of a device behind its name: "Qudelix 5K", "foobar2000". */
+static void skip_model(TareSettingReader* reader)
+{
+    size_t at = reader->at;
+    if (at < reader->length && strchr(" -", reader->text[at]))
+        ++at;
+    const size_t first = at;
+    while (at < reader->length && tare_is_digit(reader->text[at]))
+        ++at;
+    if (at == first)
+        return;
+    const bool is_glued = first == reader->at;
+    const bool is_named = at < reader->length && tare_ascii_lower(reader->text[at]) == 'k';
+    if (is_glued || is_named)
+        reader->at = at + is_named;
+}
+
 void tare_setting_reader_word(TareSettingReader* reader)
 {
     const size_t first = reader->at;
@@ -294,6 +321,10 @@ void tare_setting_reader_word(TareSettingReader* reader)
         reader->is_good = reader->is_good && reader->at <= reader->label_end;
         return;
     }
+    if (is_own_software(reader, first))
+        roles = TARE_SETTING_PROVES;
+    if (tare_software_is(reader->text + first, end - first))
+        skip_model(reader);
     if (!roles) {
         take_unknown(reader, reader->text + first, end - first);
         reader->is_behind_figure = false;

@@ -171,6 +171,7 @@ const TareWord tare_setting_words[] = {
     {"intended", PROSE},
     {"is", PROSE},
     {"isolat*", PROSE},
+    {"issue*", DEVIATES},
     {"just", FILLS},
     {"k", FILLS},
     {"khz", FILLS},

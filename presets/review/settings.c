@@ -56,6 +56,8 @@ static void read_prose_line(TareSettingRuns* runs, const TareSettingPiece* line)
         runs->findings->failed = true;
     if (head == TARE_HEAD_FAULTS && tare_setting_last_letter(text, line->length) == '.')
         head = TARE_HEAD_NONE; /* "It kills the resonance." introduces no list of these */
+    if (!head && runs->block->kind == TARE_BLOCK_ITEM && !runs->is_introduced)
+        return; /* an item of the list that says nothing of others: "none for the bass" */
     runs->head = head;
     runs->is_introduced = runs->is_introduced || head;
     runs->is_stated = tare_setting_last_letter(text, line->length) == '.';

@@ -8,12 +8,23 @@ static bool has_sign(const TareClause* clause)
     return sign == TARE_SIGN_PLUS || sign == TARE_SIGN_MINUS;
 }
 
+/** Whether a word compares with a target: "-5 dB against the hiss" does not. */
+static bool compares(const TareSentence* sentence, size_t index)
+{
+    if (!tare_token_means(sentence, index, TARE_WORD_COMPARES))
+        return false;
+    for (size_t i = index + 1; i <= index + 4; ++i)
+        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+            return true;
+    return !tare_token_is(sentence, index, "against");
+}
+
 /** Whether a word is about a response, and not about what an equaliser does. */
 static bool tells_of_response(const TareSentence* sentence, size_t index)
 {
     const TareWordMeaning levels = TARE_WORD_UP | TARE_WORD_DOWN;
     return tare_token_means(sentence, index, TARE_WORD_SHOWS | TARE_WORD_REACHES) ||
-           tare_token_means(sentence, index, TARE_WORD_TARGET | TARE_WORD_COMPARES) ||
+           tare_token_means(sentence, index, TARE_WORD_TARGET) || compares(sentence, index) ||
            tare_token_has_role(sentence, index, TARE_ROLE_PROVES) ||
            (tare_token_means(sentence, index, levels) &&
             !tare_token_means(sentence, index, TARE_WORD_CHANGES));
@@ -56,9 +67,12 @@ static bool is_demanded(const TareClause* clause)
     return false;
 }
 
-/** "a narrow filter of -4 dB at 5 kHz" */
+/** "a narrow filter of -4 dB at 5 kHz", "two tweaks suffice: +2 dB at 1.2 kHz" */
 static bool names_filter(const TareClause* clause)
 {
+    for (size_t i = clause->thought_first; i < clause->first; ++i)
+        if (tare_token_means(clause->sentence, i, TARE_WORD_REMEDY))
+            return true;
     for (size_t i = clause->first; i < clause->pair.gain; ++i) {
         if (tare_token_means(clause->sentence, i, TARE_WORD_REMEDY) &&
             tare_token_has_role(clause->sentence, i, TARE_ROLE_FILTERS))
@@ -105,13 +119,19 @@ static bool names_shelf(const TareClause* clause)
     return false;
 }
 
+/** Whether something beside the sign speaks of a filter. */
+static bool may_be_setting(const TareClause* clause)
+{
+    return clause->pair.q || clause->sentence->head == TARE_HEAD_SETTINGS ||
+           tare_gain_is_on_equaliser(clause) || is_demanded(clause) || names_filter(clause) ||
+           (names_shelf(clause) && is_of_person(clause->sentence));
+}
+
 bool tare_signed_gain_is_setting(const TareClause* clause)
 {
     const TareHead head = clause->sentence->head;
     if (!has_sign(clause) || head == TARE_HEAD_FAULTS || head == TARE_HEAD_OTHER ||
-        !(clause->pair.q || head == TARE_HEAD_SETTINGS || tare_gain_is_on_equaliser(clause) ||
-          is_demanded(clause) || names_filter(clause) ||
-          (names_shelf(clause) && is_of_person(clause->sentence))))
+        !may_be_setting(clause))
         return false;
     for (size_t i = clause->thought_first; i <= clause->last && !is_demanded(clause); ++i) {
         if (is_aim(clause->sentence, i))
@@ -147,6 +167,16 @@ static bool begins_noun(const TareClause* clause, size_t index)
                             tare_token_is(sentence, index - 1, "for")));
 }
 
+/** Whether a word states that a change is there. */
+static bool states_change(const TareClause* clause, size_t index)
+{
+    static const char* const words[] = {"there", "has", "have", "are", "appears"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (tare_token_is(clause->sentence, index, words[i]))
+            return true;
+    return tells_of_response(clause->sentence, index) || begins_noun(clause, index);
+}
+
 bool tare_change_is_unproven(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
@@ -158,10 +188,7 @@ bool tare_change_is_unproven(const TareClause* clause, size_t word)
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         if (i < clause->pair.gain && tare_token_is(sentence, i, "gave"))
             return true; /* "and gave 60 Hz a 3 dB lift": it may have been somebody */
-        if (tells_of_response(sentence, i) || tare_token_is(sentence, i, "there") ||
-            tare_token_is(sentence, i, "has") || tare_token_is(sentence, i, "have") ||
-            tare_token_is(sentence, i, "are") || tare_token_is(sentence, i, "appears") ||
-            begins_noun(clause, i) ||
+        if (states_change(clause, i) ||
             tare_token_has_role(sentence, i,
                                 TARE_ROLE_RESPONSE | TARE_ROLE_LIES | TARE_ROLE_CAUSES |
                                     TARE_ROLE_KNOWN | TARE_ROLE_MAKER))

@@ -2,42 +2,56 @@
 
 #include "review/words.h"
 
+/* Ordinary words say so only behind another one: the maker's name, "my". */
+typedef enum { ALONE, OF_MAKER, OF_PERSON } Kind;
+
 typedef struct {
     const char* pattern; ///< of tare_word_is()
-    bool is_of_maker;    ///< an ordinary word, which says so only right behind the maker's name
+    Kind kind;
 } Row;
 
 /* In the order of letters. */
 static const Row words[] = {
-    {"adi", false},        {"adi2", false},      {"apo", false},          {"app", true},
-    {"audacious", false},  {"audirvana", false}, {"autoeq*", false},      {"boom", true},
-    {"camilla*", false},   {"connect", true},    {"control", true},       {"easyeffects", false},
-    {"eqapo", false},      {"eqmac", false},     {"equalify", false},     {"foobar*", false},
-    {"fxsound", false},    {"graphiceq", false}, {"hesuvi", false},       {"hqplayer", false},
-    {"jamesdsp", false},   {"jriver", false},    {"logic", true},         {"music", true},
-    {"musicolet", false},  {"neutron", false},   {"oratory*", false},     {"peace", false},
-    {"plexamp", false},    {"poweramp*", false}, {"pulseeffects", false}, {"qudelix*", false},
-    {"reaeq", false},      {"reaper", false},    {"roon*", false},        {"sonarworks", false},
-    {"soundalive", false}, {"soundid", false},   {"soundsource", false},  {"toneboosters", false},
-    {"uapp", false},       {"viper*", false},    {"voicemeeter", false},  {"walkplay", false},
-    {"wavelet*", false},
+    {"adi", ALONE},          {"adi2", ALONE},          {"apo", ALONE},
+    {"app", OF_MAKER},       {"audirvana", ALONE},     {"autoeq*", ALONE},
+    {"boom", OF_MAKER},      {"camilla*", ALONE},      {"chain", OF_PERSON},
+    {"connect", OF_MAKER},   {"control", OF_MAKER},    {"dap", OF_PERSON},
+    {"dsp", OF_PERSON},      {"easyeffects", ALONE},   {"eqapo", ALONE},
+    {"eqmac", ALONE},        {"equalify", ALONE},      {"foobar*", ALONE},
+    {"fxsound", ALONE},      {"graphiceq", ALONE},     {"hesuvi", ALONE},
+    {"hqplayer", ALONE},     {"interface", OF_PERSON}, {"jamesdsp", ALONE},
+    {"jriver", ALONE},       {"logic", OF_MAKER},      {"mixer", OF_PERSON},
+    {"music", OF_MAKER},     {"musicolet", ALONE},     {"neutron", ALONE},
+    {"oratory*", ALONE},     {"peace", ALONE},         {"phone", OF_PERSON},
+    {"player", OF_PERSON},   {"plexamp", ALONE},       {"poweramp*", ALONE},
+    {"pulseeffects", ALONE}, {"qudelix*", ALONE},      {"reaeq", ALONE},
+    {"reaper", ALONE},       {"roon*", ALONE},         {"software", OF_PERSON},
+    {"sonarworks", ALONE},   {"soundalive", ALONE},    {"soundid", ALONE},
+    {"soundsource", ALONE},  {"streamer", OF_PERSON},  {"toneboosters", ALONE},
+    {"uapp", ALONE},         {"viper*", ALONE},        {"voicemeeter", ALONE},
+    {"walkplay", ALONE},     {"wavelet*", ALONE},
 };
 
-static bool is_named(const char* word, size_t length, bool is_of_maker)
+static bool is_named(const char* word, size_t length, Kind kind)
 {
     for (const Row* row = NULL; (row = tare_word_next_row(words, sizeof words / sizeof *words,
                                                           sizeof *words, row, word, length));)
-        if (row->is_of_maker == is_of_maker)
+        if (row->kind == kind)
             return true;
     return false;
 }
 
 bool tare_software_is(const char* word, size_t length)
 {
-    return is_named(word, length, false);
+    return is_named(word, length, ALONE);
 }
 
 bool tare_software_is_of_maker(const char* word, size_t length)
 {
-    return is_named(word, length, true);
+    return is_named(word, length, OF_MAKER);
+}
+
+bool tare_software_is_of_person(const char* word, size_t length)
+{
+    return is_named(word, length, OF_PERSON);
 }

@@ -13,4 +13,7 @@ bool tare_software_is(const char* word, size_t length);
 /** Whether a word is one right behind the name of a maker: "Apple Music". */
 bool tare_software_is_of_maker(const char* word, size_t length);
 
+/** Whether a word is one right behind "my": "in my player". */
+bool tare_software_is_of_person(const char* word, size_t length);
+
 #endif

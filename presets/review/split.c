@@ -92,12 +92,19 @@ static bool has_kind(const TareSentence* sentence, TareTokenKind kind)
     return false;
 }
 
-/** Whether a text begins with "It" or "Its", or with a figure. */
+/** Whether a text begins with "It" or "Its", with "I read", or with a figure. */
 static bool begins_with_it(const char* text, size_t length)
 {
+    static const char* const verbs[] = {"count", "get", "got", "measure*", "read", "saw", "see"};
     size_t n = 0;
     while (n < length && tare_is_letter(text[n]))
         ++n;
+    size_t end = n + 1;
+    while (end < length && tare_is_letter(text[end]))
+        ++end;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs && end < length; ++i)
+        if (tare_word_is(text, n, "i") && tare_word_is(text + n + 1, end - n - 1, verbs[i]))
+            return true;
     return tare_word_is(text, n, "it") || tare_word_is(text, n, "its") || tare_is_digit(text[0]) ||
            tare_number_word(text, n) > 1.0;
 }
@@ -106,18 +113,18 @@ static bool begins_with_it(const char* text, size_t length)
 static bool tells_size(const TareSentence* sentence, size_t at)
 {
     const char* const text = sentence->text;
-    size_t end = at;
     bool has_gain = false;
     while (at < sentence->length && text[at] == ' ')
         ++at;
     if (at == sentence->length || !begins_with_it(text + at, sentence->length - at))
         return false;
-    for (end = at;
-         end + 1 < sentence->length && !(strchr(".!?", text[end]) && text[end + 1] == ' '); ++end) {
-        const char c = tare_ascii_lower(text[end]), next = tare_ascii_lower(text[end + 1]);
-        has_gain = has_gain || (c == 'd' && next == 'b') || (c == 'd' && next == 'e');
+    for (; at + 1 < sentence->length; ++at) {
+        const char c = tare_ascii_lower(text[at]), next = tare_ascii_lower(text[at + 1]);
+        if (strchr(".!?", c) && next == ' ')
+            break;
         if ((c == 'h' && next == 'z') || (tare_is_digit(c) && next == 'k'))
             return false;
+        has_gain = has_gain || (c == 'd' && (next == 'b' || next == 'e'));
     }
     return has_gain;
 }

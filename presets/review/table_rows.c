@@ -78,10 +78,22 @@ static bool is_of_filter(const Cell* head)
            (TARE_SETTING_PROVES | TARE_SETTING_LABELS | TARE_SETTING_UP | TARE_SETTING_DOWN);
 }
 
-/** Whether a head says that it is that of a fault: "Deviation". */
+/** Whether a head says that it is that of a fault: "Deviation", "vs. target". */
 static bool is_of_fault(const Cell* head)
 {
-    return (roles_of(head) & TARE_SETTING_DEVIATES) ||
+    static const char* const against[] = {"against", "from", "over", "rel",   "relative",
+                                          "re",      "to",   "vs",   "versus"};
+    bool is_against = false;
+    for (size_t i = 0; i < head->length;) {
+        size_t end = i;
+        while (end < head->length && tare_is_letter(head->text[end]))
+            ++end;
+        for (size_t k = 0; k < sizeof against / sizeof *against; ++k)
+            is_against = is_against || tare_word_is(head->text + i, end - i, against[k]);
+        i = end > i ? end : i + 1;
+    }
+    const unsigned roles = roles_of(head);
+    return (roles & TARE_SETTING_DEVIATES) || (is_against && (roles & TARE_SETTING_REFERS)) ||
            (head->length > 7 && tare_word_is(head->text, 7, "measure"));
 }
 
@@ -99,8 +111,8 @@ static size_t name_length(const Cell* head)
  */
 static bool is_unit(TareSpan text, const char* unit, const char* other)
 {
-    const char* const wanted[] = {unit, other};
-    for (size_t i = 0; i < 2; ++i) {
+    const char* const wanted[] = {unit, other, unit[0] == 'h' ? "k" : other};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; ++i) {
         const size_t n = strlen(wanted[i]);
         size_t same = 0;
         while (same < n && text.first + same < text.end &&
@@ -155,7 +167,9 @@ static bool is_figure(const Cell* head, const Cell* cell, const char* unit, cons
     "cut" and "boost" would say a direction. */
 static void append_name(TareText* text, const Cell* head)
 {
-    if (roles_of(head) & (TARE_SETTING_UP | TARE_SETTING_DOWN))
+    if (is_of_fault(head))
+        tare_text_append(text, "Deviation", 9);
+    else if (roles_of(head) & (TARE_SETTING_UP | TARE_SETTING_DOWN))
         tare_text_append(text, "EQ", 2);
     else
         tare_text_append(text, head->text, name_length(head));
@@ -163,8 +177,8 @@ static void append_name(TareText* text, const Cell* head)
 }
 
 /** A mere number is told by the head of its column, "Q 0.7", unless that names a unit; a gain
-    always. */
-static void append_cell(TareText* text, const Cell* head, const Cell* cell)
+    always, or else by the head of a column of faults, if there is one: "Issue". */
+static void append_cell(TareText* text, const Cell* head, const Cell* cell, const Cell* fault)
 {
     if (!cell->length)
         return;
@@ -173,9 +187,11 @@ static void append_cell(TareText* text, const Cell* head, const Cell* cell)
     const TareSpan unit = head ? unit_of(head) : (TareSpan){NULL, NULL};
     const bool has_unit = unit.end > unit.first;
     const bool is_number = head && head->length && !has_letter(cell);
-    if ((is_number && !has_unit) ||
-        (head && is_figure(head, cell, "db", "db") && (is_of_filter(head) || is_of_fault(head))))
+    const bool is_gain = head && is_figure(head, cell, "db", "db");
+    if ((is_number && !has_unit) || (is_gain && (is_of_filter(head) || is_of_fault(head))))
         append_name(text, head);
+    else if (is_gain && fault)
+        append_name(text, fault);
     tare_text_append(text, cell->text, cell->length);
     if (is_number && has_unit) {
         tare_text_append(text, " ", 1);
@@ -192,14 +208,16 @@ static const Cell* head_of(const TareTableRows* table, size_t column)
 static void append_row(TareText* text, const TareTableRows* table, size_t first, size_t end)
 {
     bool has_filter = false;
+    const Cell* fault = NULL;
     for (size_t i = first; i < end; ++i) {
         const Cell* const head = head_of(table, i - first);
         has_filter = has_filter || (head && is_of_filter(head));
+        fault = head && is_of_fault(head) ? head : fault;
     }
     for (size_t i = first; i < end; ++i) {
         const Cell* const head = head_of(table, i - first);
         if (!has_filter || !head || !is_of_fault(head)) /* the remedy wins */
-            append_cell(text, head, &table->cells[i]);
+            append_cell(text, head, &table->cells[i], has_filter ? NULL : fault);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "review/words.h"
 
 #include "base/ascii.h"
+#include "review/software_words.h"
 #include "review/word_tables.h"
 
 #include <string.h>
@@ -61,8 +62,11 @@ static const TareWord* find_in(const TareWord* table, size_t n, const char* word
 
 static const TareWord* find(const char* word, size_t length)
 {
-    const TareWord* const level = find_in(tare_level_words, tare_n_level_words, word, length);
-    return level ? level : find_in(tare_grammar_words, tare_n_grammar_words, word, length);
+    static const TareWord software = {NULL, TARE_WORD_REMEDY | TARE_WORD_EQUALISER};
+    const TareWord* row = find_in(tare_level_words, tare_n_level_words, word, length);
+    if (!row)
+        row = find_in(tare_grammar_words, tare_n_grammar_words, word, length);
+    return !row && tare_software_is(word, length) ? &software : row;
 }
 
 TareWordMeaning tare_word_meaning(const char* word, size_t length)
