@@ -96,8 +96,8 @@ static void test_where_sentences_end(void)
 /** Which abbreviations there are: behind each the sentence goes on. */
 static void test_abbreviations(void)
 {
-    static const char* const words[] = {"approx", "avg", "ca",   "cf", "e.g", "eg",
-                                        "fig",    "i.e", "incl", "ie", "no",  "rel", "vs"};
+    static const char* const words[] = {"approx", "avg",  "ca", "cf", "e.g", "eg", "fig",
+                                        "i.e",    "incl", "ie", "no", "rel", "vs"};
     for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
         char text[40];
         snprintf(text, sizeof text, "See %s. Five", words[i]);

@@ -3,7 +3,6 @@
 #include "review/normalise.h"
 #include "review/other_product.h"
 #include "review/sentences.h"
-#include "review/software_words.h"
 #include "review/token.h"
 #include "review/words.h"
 
@@ -193,7 +192,7 @@ static unsigned says_word(const TareSentence* sentence, size_t index)
     const TareToken* const token = &sentence->tokens[index];
     const char* const word = sentence->text + token->start;
     const size_t length = token->end - token->start;
-    unsigned all = tare_software_is(word, length) ? SETTINGS : 0;
+    unsigned all = tare_word_names_software(word, length) ? SETTINGS : 0;
     for (const Row* row = NULL; (row = tare_word_next_row(words, sizeof words / sizeof *words,
                                                           sizeof *words, row, word, length));)
         all |= row->says;

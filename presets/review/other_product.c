@@ -4,9 +4,9 @@
 #include "review/brands.h"
 #include "review/clauses.h"
 #include "review/name_words.h"
-#include "review/software_words.h"
 #include "review/subject.h"
 #include "review/token.h"
+#include "review/words.h"
 
 static bool is_name_character(char c)
 {
@@ -57,7 +57,8 @@ static bool is_software(const TareSentence* sentence, size_t index)
     const TareToken* const token = &sentence->tokens[index];
     const char* const word = sentence->text + token->start;
     const size_t length = token->end - token->start;
-    return tare_software_is(word, length) || tare_software_is_of_maker(word, length);
+    return tare_word_names_software(word, length) ||
+           tare_word_names_software_of_maker(word, length);
 }
 
 static bool is_tool(const TareSentence* sentence, size_t index)

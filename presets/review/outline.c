@@ -4,7 +4,6 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "review/heading_words.h"
-#include "review/text_table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -172,8 +171,6 @@ void tare_outline_paragraph(TareOutline* outline, TareText* text, unsigned line)
     if (is_source(words)) {
         add_unread(outline, words, strlen(words), line, "a source");
         free(words);
-    } else if (tare_text_table_read(outline, words, line)) {
-        free(words);
     } else if (is_list(words)) {
         add_lines(outline, words, line);
         free(words);
@@ -201,8 +198,8 @@ static bool is_setting(const char* line, size_t length)
 void tare_outline_code(TareOutline* outline, const char* code, unsigned first_line)
 {
     unsigned line = first_line;
-    bool is_read = tare_text_table_read(outline, code, first_line);
-    for (const char* at = is_read ? "" : code; *at; ++line) {
+    bool is_read = false;
+    for (const char* at = code; *at; ++line) {
         const size_t n = strcspn(at, "\n");
         if (is_setting(at, n)) {
             TareText text = {0};

@@ -7,6 +7,7 @@
 #include "review/page_depth.h"
 #include "review/page_facts.h"
 #include "review/table_rows.h"
+#include "review/text_table.h"
 
 #include <gumbo.h>
 #include <string.h>
@@ -107,7 +108,7 @@ static void end_block(Reader* reader, unsigned level)
         level = !level && is_bold_heading(reader) ? WEAKEST_LEVEL : level;
         if (level)
             tare_outline_heading(reader->outline, level, text, reader->line);
-        else
+        else if (!tare_text_table_read(reader->outline, text->data, reader->line))
             tare_outline_paragraph(reader->outline, text, reader->line);
     }
     start_block(reader);
@@ -212,7 +213,8 @@ static void read_lines(Reader* reader, const GumboNode* root)
             tare_text_append(&text, node->v.text.text, strlen(node->v.text.text));
     if (text.failed)
         reader->outline->failed = true;
-    else
+    else if (!tare_text_table_read(reader->outline, text.data,
+                                   line_of(reader, root->v.element.start_pos)))
         tare_outline_code(reader->outline, text.data, line_of(reader, root->v.element.start_pos));
     tare_text_clear(&text);
 }

@@ -2,7 +2,6 @@
 
 #include "base/ascii.h"
 #include "review/phrase_words.h"
-#include "review/software_words.h"
 #include "review/token.h"
 #include "review/words.h"
 
@@ -113,7 +112,8 @@ static bool is_own_software(const TareSentence* sentence, size_t index)
     if (!tare_token_is(sentence, index, "my") || index + 1 >= sentence->n_tokens)
         return false;
     const TareToken* const next = &sentence->tokens[index + 1];
-    return tare_software_is_of_person(sentence->text + next->start, next->end - next->start);
+    return tare_word_names_software_of_person(sentence->text + next->start,
+                                              next->end - next->start);
 }
 
 /** False when the word begins no phrase of two. */

@@ -6,6 +6,7 @@
 #include "review/outline.h"
 #include "review/page.h"
 #include "review/table_rows.h"
+#include "review/text_table.h"
 
 #include <cmark.h>
 #include <string.h>
@@ -124,10 +125,26 @@ static TareBlockKind kind_of(cmark_node* paragraph)
                                                                     : TARE_BLOCK_PROSE;
 }
 
+/** Ends a paragraph of plain words, which may begin with a heading. */
+static void end_words(Reader* reader, unsigned line)
+{
+    const char* const text = reader->text.data;
+    const bool may_be_heading = !reader->has_headings && reader->outline->kind == TARE_BLOCK_PROSE;
+    const size_t n = may_be_heading ? take_plain_heading(reader, line) : 0;
+    line += n && text[n] ? 1 : 0;
+    TareText rest = {0};
+    if (text[n])
+        tare_text_append(&rest, text + n, strlen(text + n));
+    if (!rest.data || !tare_text_table_read(reader->outline, rest.data, line))
+        tare_outline_paragraph(reader->outline, &rest, line);
+    tare_text_clear(&rest);
+    tare_text_clear(&reader->text);
+}
+
 static void end_paragraph(Reader* reader, cmark_node* node)
 {
     reader->outline->kind = kind_of(node);
-    unsigned line = line_of(reader, node);
+    const unsigned line = line_of(reader, node);
     const char* const text = reader->text.data;
     reader->outline->failed = reader->outline->failed || reader->text.failed;
     if (!text || !*text || reader->outline->failed) {
@@ -138,15 +155,7 @@ static void end_paragraph(Reader* reader, cmark_node* node)
     } else if (reader->is_bold && !strchr(text, '\n') && is_heading(text, strlen(text))) {
         tare_outline_heading(reader->outline, WEAKEST_LEVEL, &reader->text, line);
     } else {
-        const bool may_be_heading =
-            !reader->has_headings && reader->outline->kind == TARE_BLOCK_PROSE;
-        const size_t n = may_be_heading ? take_plain_heading(reader, line) : 0;
-        line += n && text[n] ? 1 : 0;
-        TareText rest = {0};
-        if (text[n])
-            tare_text_append(&rest, text + n, strlen(text + n));
-        tare_outline_paragraph(reader->outline, &rest, line);
-        tare_text_clear(&reader->text);
+        end_words(reader, line);
     }
 }
 
@@ -158,8 +167,9 @@ static void end_code(Reader* reader, cmark_node* node)
     const char* const code = cmark_node_get_literal(node);
     reader->outline->kind = TARE_BLOCK_CODE;
     const bool is_fenced = cmark_node_get_start_column(node) <= INDENT;
-    if (code)
-        tare_outline_code(reader->outline, code, line_of(reader, node) + is_fenced);
+    const unsigned line = line_of(reader, node) + is_fenced;
+    if (code && !tare_text_table_read(reader->outline, code, line))
+        tare_outline_code(reader->outline, code, line);
 }
 
 static void append(Reader* reader, const char* text)

@@ -3,7 +3,6 @@
 #include "base/ascii.h"
 #include "review/setting_text.h"
 #include "review/setting_words.h"
-#include "review/software_words.h"
 #include "review/words.h"
 
 #include <string.h>
@@ -285,7 +284,7 @@ static bool is_own_software(const TareSettingReader* reader, size_t first)
     size_t n = 0;
     const char* const word = word_before(reader, first, &n);
     return tare_word_is(word, n, "my") &&
-           tare_software_is_of_person(reader->text + first, reader->at - first);
+           tare_word_names_software_of_person(reader->text + first, reader->at - first);
 }
 
 /** Skips the number of a device behind its name: "Qudelix 5K", "foobar2000". */
@@ -323,7 +322,7 @@ void tare_setting_reader_word(TareSettingReader* reader)
     }
     if (is_own_software(reader, first))
         roles = TARE_SETTING_PROVES;
-    if (tare_software_is(reader->text + first, end - first))
+    if (tare_word_names_software(reader->text + first, end - first))
         skip_model(reader);
     if (!roles) {
         take_unknown(reader, reader->text + first, end - first);

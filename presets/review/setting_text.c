@@ -1,7 +1,6 @@
 #include "review/setting_text.h"
 
 #include "base/ascii.h"
-#include "review/software_words.h"
 #include "review/words.h"
 
 #include <string.h>
@@ -68,7 +67,7 @@ static bool is_model(const char* text, size_t first, size_t place)
     size_t start = end;
     while (start > first && tare_is_letter(text[start - 1]))
         --start;
-    return tare_software_is(text + start, end - start);
+    return tare_word_names_software(text + start, end - start);
 }
 
 size_t tare_setting_label_end(const char* text, size_t length, size_t first)

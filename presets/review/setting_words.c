@@ -3,7 +3,6 @@
 #include "base/ascii.h"
 #include "review/number_words.h"
 #include "review/setting_text.h"
-#include "review/software_words.h"
 #include "review/word_tables.h"
 #include "review/words.h"
 
@@ -18,7 +17,7 @@ unsigned tare_setting_word(const char* word, size_t length)
                                  sizeof *tare_setting_verbs, NULL, word, length);
     if (row)
         return (unsigned)((const TareWord*)row)->meaning;
-    return tare_software_is(word, length) ? (unsigned)TARE_SETTING_PROVES : 0;
+    return tare_word_names_software(word, length) ? (unsigned)TARE_SETTING_PROVES : 0;
 }
 
 /** A letter of ASCII: what lies beyond is mostly a minus sign or a blank here. */

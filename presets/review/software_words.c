@@ -1,17 +1,13 @@
-#include "review/software_words.h"
+#include "review/word_tables.h"
 
-#include "review/words.h"
+/* Short names keep the table below readable. */
+#define ALONE TARE_SOFTWARE_ALONE
+#define OF_MAKER TARE_SOFTWARE_OF_MAKER
+#define OF_PERSON TARE_SOFTWARE_OF_PERSON
 
-/* Ordinary words say so only behind another one: the maker's name, "my". */
-typedef enum { ALONE, OF_MAKER, OF_PERSON } Kind;
-
-typedef struct {
-    const char* pattern; ///< of tare_word_is()
-    Kind kind;
-} Row;
-
-/* In the order of letters. */
-static const Row words[] = {
+/* Programs and devices that hold an equaliser, and those who publish settings. In the order of
+   letters. */
+const TareWord tare_software_words[] = {
     {"adi", ALONE},          {"adi2", ALONE},          {"apo", ALONE},
     {"app", OF_MAKER},       {"audirvana", ALONE},     {"autoeq*", ALONE},
     {"boom", OF_MAKER},      {"camilla*", ALONE},      {"chain", OF_PERSON},
@@ -32,26 +28,4 @@ static const Row words[] = {
     {"walkplay", ALONE},     {"wavelet*", ALONE},
 };
 
-static bool is_named(const char* word, size_t length, Kind kind)
-{
-    for (const Row* row = NULL; (row = tare_word_next_row(words, sizeof words / sizeof *words,
-                                                          sizeof *words, row, word, length));)
-        if (row->kind == kind)
-            return true;
-    return false;
-}
-
-bool tare_software_is(const char* word, size_t length)
-{
-    return is_named(word, length, ALONE);
-}
-
-bool tare_software_is_of_maker(const char* word, size_t length)
-{
-    return is_named(word, length, OF_MAKER);
-}
-
-bool tare_software_is_of_person(const char* word, size_t length)
-{
-    return is_named(word, length, OF_PERSON);
-}
+const size_t tare_n_software_words = sizeof tare_software_words / sizeof *tare_software_words;

@@ -176,24 +176,37 @@ static void append_name(TareText* text, const Cell* head)
     tare_text_append(text, " ", 1);
 }
 
-/** A mere number is told by the head of its column, "Q 0.7", unless that names a unit; a gain
-    always, or else by the head of a column of faults, if there is one: "Issue". */
+static TareSpan unit_of_column(const Cell* head)
+{
+    return head ? unit_of(head) : (TareSpan){NULL, NULL};
+}
+
+/** What tells a cell: a mere number the head of its column, "Q 0.7", unless that names a unit; a
+    gain always, or else the head of a column of faults, if there is one: "Issue". NULL: nothing. */
+static const Cell* name_of(const Cell* head, const Cell* cell, const Cell* fault)
+{
+    const TareSpan unit = unit_of_column(head);
+    if (!head)
+        return NULL;
+    if (head->length && !has_letter(cell) && unit.end == unit.first)
+        return head;
+    if (!is_figure(head, cell, "db", "db"))
+        return NULL;
+    return is_of_filter(head) || is_of_fault(head) ? head : fault;
+}
+
 static void append_cell(TareText* text, const Cell* head, const Cell* cell, const Cell* fault)
 {
     if (!cell->length)
         return;
     if (text->length)
         tare_text_append(text, ", ", 2);
-    const TareSpan unit = head ? unit_of(head) : (TareSpan){NULL, NULL};
-    const bool has_unit = unit.end > unit.first;
-    const bool is_number = head && head->length && !has_letter(cell);
-    const bool is_gain = head && is_figure(head, cell, "db", "db");
-    if ((is_number && !has_unit) || (is_gain && (is_of_filter(head) || is_of_fault(head))))
-        append_name(text, head);
-    else if (is_gain && fault)
-        append_name(text, fault);
+    const TareSpan unit = unit_of_column(head);
+    const Cell* const name = name_of(head, cell, fault);
+    if (name)
+        append_name(text, name);
     tare_text_append(text, cell->text, cell->length);
-    if (is_number && has_unit) {
+    if (unit.end > unit.first && head->length && !has_letter(cell)) {
         tare_text_append(text, " ", 1);
         tare_text_append(text, unit.first, (size_t)(unit.end - unit.first));
     }
