@@ -9,6 +9,7 @@
 #include "review/outline.h"
 #include "review/page.h"
 #include "review/page_depth.h"
+#include "review/sections.h"
 
 #include <stdlib.h>
 
@@ -41,7 +42,7 @@ static void check_paragraph(const TareOutline* outline, size_t i, const char* se
 {
     REQUIRE(i < outline->n_paragraphs);
     CHECK_STR(outline->paragraphs[i].text, text);
-    CHECK_STR(outline->paragraphs[i].section, section);
+    CHECK_STR(outline->paragraphs[i].section ? outline->paragraphs[i].section : "", section);
     CHECK(outline->paragraphs[i].line == line);
 }
 
@@ -70,6 +71,35 @@ static void test_paragraphs(void)
     CHECK_STR(outline.unread[2].reason, "a table without settings");
     tare_outline_clear(&outline);
     tare_front_matter_clear(&front);
+}
+
+/** A list, a table with a blank line in it, line breaks, and what is no part of a review. */
+static void test_html_within(void)
+{
+    static const char text[] = "My EQ <br>60 Hz +2 dB<BR/>3 kHz -3 dB\n"
+                               "\n"
+                               "<ul><li>80 Hz +3 dB\n"
+                               "<li>4 kHz -2 dB</ul>\n"
+                               "\n"
+                               "<table><tr><th>Frequency<th>Gain\n"
+                               "\n"
+                               "<tr><td>9 kHz<td>-4 dB\n"
+                               "</table>\n"
+                               "\n"
+                               "<!-- 1 kHz +9 dB -->\n"
+                               "\n"
+                               "<script>x = '1 kHz +9 dB'</script>\n";
+    TareOutline outline;
+    REQUIRE(tare_markdown_read(&outline, text, sizeof text - 1, 1));
+    REQUIRE(outline.n_paragraphs == 4);
+    check_paragraph(&outline, 0, "", 1, "My EQ \n60 Hz +2 dB\n3 kHz -3 dB");
+    check_paragraph(&outline, 1, "", 3, "80 Hz +3 dB");
+    check_paragraph(&outline, 2, "", 4, "4 kHz -2 dB");
+    check_paragraph(&outline, 3, "", 6, "9 kHz, Gain -4 dB");
+    CHECK(outline.paragraphs[1].kind == TARE_BLOCK_ITEM);
+    CHECK(outline.paragraphs[3].kind == TARE_BLOCK_ITEM);
+    CHECK(outline.n_unread == 0);
+    tare_outline_clear(&outline);
 }
 
 static void test_facts(void)
@@ -188,6 +218,7 @@ static void test_survives_failed_allocations(void)
 int main(void)
 {
     RUN(test_paragraphs);
+    RUN(test_html_within);
     RUN(test_facts);
     RUN(test_whole_review);
     RUN(test_what_is_a_page);

@@ -80,7 +80,8 @@ static void test_where_sentences_end(void)
 {
     check_kinds("One two. Three! Four? Five", "ww|w|w|w");
     check_kinds("It is 2.5 dB. It is 3 dB.", "wwg|wwg");
-    check_kinds("One. two", "ww"); /* no capital, no sentence */
+    check_kinds("One. two", "w|w"); /* as many people write */
+    check_kinds("A max. two", "www");
     check_kinds("One.Two", "w");
     check_kinds("One. (Two) \"Three\"", "w|(w)w");
     check_kinds("One.) Two", "w|w"); /* the bracket belongs to the first */
@@ -95,8 +96,8 @@ static void test_where_sentences_end(void)
 /** Which abbreviations there are: behind each the sentence goes on. */
 static void test_abbreviations(void)
 {
-    static const char* const words[] = {"approx", "avg", "ca",   "cf", "e.g", "eg",
-                                        "fig",    "i.e", "incl", "ie", "no",  "vs"};
+    static const char* const words[] = {"approx", "avg",  "ca", "cf", "e.g", "eg", "fig",
+                                        "i.e",    "incl", "ie", "no", "rel", "vs"};
     for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
         char text[40];
         snprintf(text, sizeof text, "See %s. Five", words[i]);

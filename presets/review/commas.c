@@ -21,6 +21,8 @@ static bool goes_on(const TareSentence* sentence, size_t index, size_t to)
     const TareWordMeaning links = TARE_WORD_REACHES | TARE_WORD_OF | (to_gain ? 0 : TARE_WORD_AT);
     return tare_token_means(sentence, index, links) || tare_token_means(sentence, next, links) ||
            tare_token_has_role(sentence, index, TARE_ROLE_GOES_ON) ||
+           (!to_gain && tare_token_has_role(sentence, index, TARE_ROLE_IS) && /* ", is found at" */
+            tare_token_has_role(sentence, index + 1, TARE_ROLE_GOES_ON)) ||
            (to_gain &&
             (tare_token_is(sentence, index, "where") || tare_tells_size(sentence, index, to)));
 }

@@ -144,6 +144,23 @@ static size_t skip_comparison(const TareSentence* sentence, size_t index, size_t
                : index;
 }
 
+/* How many words may stand between "it" and the size. */
+enum { MAX_SIZE_WORDS = 5 };
+
+/** "a peak at 7 kHz; it amounts to some 6 dB", "; its height is 6 dB", "; 6 dB deep" */
+static bool is_size_behind(const TareSentence* sentence, size_t index, size_t to)
+{
+    if (tare_token_is(sentence, index + 1, "its"))
+        return tare_token_has_role(sentence, index + 2, TARE_ROLE_SIZE);
+    if (tare_token_skip_about(sentence, index + 1) == to)
+        return tare_token_has_role(sentence, to + 1, TARE_ROLE_MEASURES);
+    for (size_t i = index + 1; i < to; ++i)
+        if (sentence->tokens[i].kind != TARE_TOKEN_WORD)
+            return false;
+    return (tare_token_is(sentence, index + 1, "it") || tare_token_is(sentence, index + 1, "i")) &&
+           index + 1 + MAX_SIZE_WORDS >= to;
+}
+
 /** What a mark between the two costs, brackets aside. */
 static int cost_of_mark(const TareSentence* sentence, size_t from, size_t index, size_t to)
 {
@@ -152,10 +169,8 @@ static int cost_of_mark(const TareSentence* sentence, size_t from, size_t index,
         return tare_comma_is_crossed(sentence, from, index, to) ? COST_COMMA : NOT_CONNECTED;
     case ':':
         return tare_colon_is_crossed(sentence, from, index, to) ? COST_WORD : NOT_CONNECTED;
-    case ';': /* "a peak at 7 kHz; it rises 6 dB", "; its height is 6 dB" */
-        return (tare_token_is(sentence, index + 1, "it") && index + 3 >= to) ||
-                       (tare_token_is(sentence, index + 1, "its") &&
-                        tare_token_has_role(sentence, index + 2, TARE_ROLE_SIZE)) ||
+    case ';':
+        return is_size_behind(sentence, index, to) ||
                        tare_dash_is_crossed(sentence, from, index, to)
                    ? COST_COMMA
                    : NOT_CONNECTED;

@@ -221,7 +221,8 @@ static bool gives(const TareClause* clause, size_t asking)
 {
     const TareSentence* const sentence = clause->sentence;
     return (tare_token_is(sentence, asking, "need*") || tare_token_is(sentence, asking, "want*") ||
-            tare_token_is(sentence, asking, "giv*") || tare_token_is(sentence, asking, "gave")) &&
+            tare_token_is(sentence, asking, "use") || tare_token_is(sentence, asking, "giv*") ||
+            tare_token_is(sentence, asking, "gave")) &&
            tare_token_means(sentence, clause->pair.gain + 1, TARE_WORD_AT);
 }
 

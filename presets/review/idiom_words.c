@@ -66,6 +66,7 @@ const TareWord tare_idiom_comparatives[] = {
     {"small", DOWN},
     {"soft", DOWN},
     {"strong", UP},
+    {"tall", UP},
     {"tame", DOWN},
     {"timid", DOWN},
     {"piercing", UP},

@@ -11,121 +11,6 @@ static bool is_kind(const TareSentence* sentence, size_t index, TareTokenKind ki
     return index < sentence->n_tokens && sentence->tokens[index].kind == kind;
 }
 
-/** "minus 6 dB", "plus or minus 3 dB" */
-static void join_sign(TareSentence* sentence, size_t index)
-{
-    const bool is_plus = tare_token_is(sentence, index, "plus");
-    if (!is_plus && !tare_token_is(sentence, index, "minus"))
-        return;
-    size_t at = index + 1;
-    if (is_plus && tare_token_is(sentence, at, "or"))
-        ++at;
-    const bool is_both = is_plus && tare_token_is(sentence, at, "minus");
-    at += is_both;
-    if (!is_kind(sentence, at, TARE_TOKEN_GAIN) || sentence->tokens[at].sign != TARE_SIGN_NONE)
-        return;
-    TareToken gain = sentence->tokens[at];
-    gain.sign = is_both ? TARE_SIGN_BOTH : is_plus ? TARE_SIGN_PLUS : TARE_SIGN_MINUS;
-    tare_token_replace(sentence, index, at, gain);
-}
-
-static void join_named_range(TareSentence* sentence, size_t index)
-{
-    if (is_kind(sentence, index + 2, TARE_TOKEN_MARK) && /* "the bottom octave, 20-40 Hz," */
-        is_kind(sentence, tare_token_skip_about(sentence, index + 3), TARE_TOKEN_FREQ))
-        return;
-    for (size_t i = 0; i < tare_n_idiom_ranges; ++i) {
-        const TareIdiomRange* const range = &tare_idiom_ranges[i];
-        if (tare_token_is(sentence, index, range->first) &&
-            tare_token_is(sentence, index + 1, range->second)) {
-            tare_token_replace(sentence, index, index + 1,
-                               (TareToken){.kind = TARE_TOKEN_FREQ,
-                                           .lo = range->lo_hz,
-                                           .hi = range->hi_hz,
-                                           .is_spelt = true});
-            return;
-        }
-    }
-}
-
-/** Joins the figures at `first` and `second` to a range when they are single and of one kind. */
-static bool join_range(TareSentence* sentence, size_t first, size_t second)
-{
-    if (second >= sentence->n_tokens)
-        return false;
-    TareToken range = sentence->tokens[first];
-    const TareToken* const end = &sentence->tokens[second];
-    if (range.kind != end->kind || range.lo != range.hi || end->lo != end->hi ||
-        (range.kind != TARE_TOKEN_GAIN && range.kind != TARE_TOKEN_FREQ))
-        return false;
-    range.lo = fmin(range.lo, end->lo);
-    range.hi = fmax(range.hi, end->hi);
-    if (range.sign != end->sign && end->sign != TARE_SIGN_NONE)
-        range.sign = TARE_SIGN_BOTH;
-    range.is_spelt = true;
-    range.is_listed = false;
-    tare_token_replace(sentence, first, second, range);
-    return true;
-}
-
-/** "between 2 kHz and 5 kHz", "from 20 kHz down to 10 kHz" */
-static void join_span(TareSentence* sentence, size_t index)
-{
-    const bool is_between = tare_token_means(sentence, index, TARE_WORD_BETWEEN);
-    if (!is_between && !tare_token_is(sentence, index, "from"))
-        return;
-    const size_t first = tare_token_skip_about(sentence, index + 1);
-    if (first >= sentence->n_tokens)
-        return;
-    size_t at = first + 1;
-    if (is_between) {
-        if (!tare_token_means(sentence, at, TARE_WORD_AND))
-            return;
-        ++at;
-    } else {
-        while (tare_token_is(sentence, at, "up") || tare_token_is(sentence, at, "down") ||
-               tare_token_is(sentence, at, "all") || tare_token_is(sentence, at, "the") ||
-               tare_token_is(sentence, at, "way"))
-            ++at;
-        if (!tare_token_is(sentence, at, "to"))
-            return;
-        ++at;
-    }
-    join_range(sentence, first, tare_token_skip_about(sentence, at));
-}
-
-/** "120 Hz as well as 9 kHz" */
-static void join_as_well_as(TareSentence* sentence, size_t index)
-{
-    if (tare_token_is(sentence, index, "as") && tare_token_is(sentence, index + 1, "well") &&
-        tare_token_is(sentence, index + 2, "as"))
-        tare_token_replace(sentence, index, index + 2,
-                           (TareToken){.kind = TARE_TOKEN_WORD, .meaning = TARE_WORD_AND});
-}
-
-/** The kind of the figure that a word stands before; OTHER when it stands before none. */
-static TareTokenKind kind_behind(const TareSentence* sentence, size_t index)
-{
-    const size_t next = tare_token_skip_about(sentence, index);
-    return next < sentence->n_tokens ? sentence->tokens[next].kind : TARE_TOKEN_OTHER;
-}
-
-/** "up to 650 Hz", "up to 6 dB", "down to 20 Hz" */
-static void settle_up_to(TareSentence* sentence, size_t index)
-{
-    const bool is_up = tare_token_is(sentence, index, "up");
-    if ((!is_up && !tare_token_is(sentence, index, "down")) ||
-        !tare_token_is(sentence, index + 1, "to"))
-        return;
-    const TareTokenKind kind = kind_behind(sentence, index + 2);
-    TareToken joined = sentence->tokens[index];
-    joined.meaning = kind == TARE_TOKEN_GAIN   ? TARE_WORD_ABOUT
-                     : kind != TARE_TOKEN_FREQ ? 0
-                     : is_up                   ? TARE_WORD_BELOW
-                                               : TARE_WORD_ABOVE;
-    tare_token_replace(sentence, index, index + 1, joined);
-}
-
 /** "lower" is the name of a band, too: a direction only in "lower than", "6 dB lower", "too low".
  */
 static bool is_comparative(const TareSentence* sentence, size_t index)
@@ -231,7 +116,8 @@ static bool is_of_noun(const TareSentence* sentence, size_t index)
 
 static void settle_comparative(TareSentence* sentence, size_t index)
 {
-    if (is_comparative(sentence, index) && !is_of_noun(sentence, index))
+    if (is_comparative(sentence, index) && !is_of_noun(sentence, index) &&
+        !tare_token_means(sentence, index, TARE_WORD_AND))
         settle_by_row(sentence, index, tare_idiom_comparatives, tare_n_idiom_comparatives, 0);
 }
 
@@ -368,15 +254,6 @@ static void settle_frequency(TareToken* token)
         tare_quantity_is_place(token->lo, token->hi) && token->hi <= token->lo * MAX_RANGE_RATIO;
     if (token->kind == TARE_TOKEN_FREQ && !is_place)
         token->kind = TARE_TOKEN_OTHER;
-}
-
-void tare_idiom_join(TareSentence* sentence, size_t index)
-{
-    join_sign(sentence, index);
-    join_named_range(sentence, index);
-    join_span(sentence, index);
-    join_as_well_as(sentence, index);
-    settle_up_to(sentence, index);
 }
 
 void tare_idiom_settle_words(TareSentence* sentence, size_t index)

@@ -250,6 +250,7 @@ const TareWord tare_level_words[] = {
     {"remove", DOWN | COMMANDS},
     {"removed", DOWN | CHANGES},
     {"removing", DOWN | COMMANDS},
+    {"resonance", UP | TARE_WORD_SHAPE},
     {"resonan*", UP},
     {"restrain*", DOWN},
     {"retreat", DIP},

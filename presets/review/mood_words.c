@@ -138,6 +138,7 @@ const TareRoleWord tare_mood_words[] = {
     {"lastgen*", VARIES},
     {"late", VARIES},
     {"launch", VARIES},
+    {"let", BEARS},
     {"lifeless", HARMS},
     {"lift", GIVES},
     {"lifted", GIVES},

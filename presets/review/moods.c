@@ -56,6 +56,9 @@ static bool is_wish_behind(const TareClause* clause)
 bool tare_is_wished(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
+    if (word > 0 && word < sentence->n_tokens && tare_token_is(sentence, word, "lose") &&
+        tare_token_has_role(sentence, word - 1, TARE_ROLE_WISHES))
+        return true; /* "it could lose 4 dB at 100 Hz" */
     if (!compares_with_now(sentence, word) ||
         tare_clause_any_means(clause, clause->first, clause->last,
                               TARE_WORD_COMPARES | TARE_WORD_TARGET))

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "review/setting_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,21 +21,25 @@ static const Folding foldings[] = {
     {'_', '_', " "},         {'`', '`', "'"},
     {0xa0, 0xa0, " "},       {0xad, 0xad, ""}, /* soft hyphen */
     {0xb1, 0xb1, "+-"},      {0x2000, 0x200a, " "},
-    {0x200b, 0x200f, ""}, /* blanks without width, marks of direction */
+    {0x200b, 0x200f, ""}, /* blanks without width,
+                             marks of direction */
     {0x2010, 0x2013, "-"},   {0x2014, 0x2015, "\x1f"},
     {0x2018, 0x2019, "'"},   {0x201c, 0x201d, "\""},
     {0x2026, 0x2026, " "},   {0x202a, 0x202e, ""},
-    {0x202f, 0x202f, " "},   {0x205f, 0x2060, " "},
-    {0x2192, 0x2192, "-"},   {0x2212, 0x2212, "-"},
+    {0x202f, 0x202f, " "},   {0x2043, 0x2043, "-"},
+    {0x205f, 0x2060, " "},   {0x207a, 0x207a, "+"},
+    {0x207b, 0x207b, "-"},   {0x2191, 0x2191, "+"},
+    {0x2192, 0x2193, "-"},   {0x2212, 0x2212, "-"},
     {0x223c, 0x223c, "~"},   {0x2243, 0x2248, "~"},
     {0x2264, 0x2264, "<"},   {0x2265, 0x2265, ">"},
     {0x2266, 0x2266, "<"},   {0x2267, 0x2267, ">"},
+    {0x2795, 0x2795, "+"},   {0x2796, 0x2796, "-"},
     {0x2a7d, 0x2a7d, "<"},   {0x2a7e, 0x2a7e, ">"},
     {0x3000, 0x3000, " "},   {0x3001, 0x3001, ","},
     {0x3002, 0x3002, "."},   {0x3010, 0x3010, "["},
     {0x3011, 0x3011, "]"},   {0x301c, 0x301c, "~"},
-    {0x3391, 0x3391, "kHz"}, {0xfe63, 0xfe63, "-"},
-    {0xfeff, 0xfeff, ""},
+    {0x3391, 0x3391, "kHz"}, {0xfe62, 0xfe62, "+"},
+    {0xfe63, 0xfe63, "-"},   {0xfeff, 0xfeff, ""},
 };
 
 /** NULL when the character stays as it is. */
@@ -129,6 +134,20 @@ static bool is_decimal_comma(const TareNormalised* text, size_t place)
            n_digits > 0;
 }
 
+/** Whether the number that ends before a place counts the filters: "#2 250 Hz", "Band 2 250 Hz". */
+static bool is_index(const TareNormalised* text, size_t end)
+{
+    while (end > 0 && tare_is_digit(at(text, end - 1)))
+        --end;
+    if (end > 0 && at(text, end - 1) == '#')
+        return true;
+    const size_t stop = end > 0 && at(text, end - 1) == ' ' ? end - 1 : end;
+    size_t first = stop;
+    while (first > 0 && tare_is_letter(at(text, first - 1)))
+        --first;
+    return tare_setting_word(text->text + first, stop - first) & TARE_SETTING_INDEX;
+}
+
 /** Whether the blank at a place groups the digits of one frequency: "1 200 Hz". */
 static bool is_thousands_blank(const TareNormalised* text, size_t place)
 {
@@ -140,7 +159,7 @@ static bool is_thousands_blank(const TareNormalised* text, size_t place)
             return false;
     }
     const size_t unit = place + 4 + (at(text, place + 4) == ' ');
-    return at(text, unit) == 'H' && at(text, unit + 1) == 'z';
+    return at(text, unit) == 'H' && at(text, unit + 1) == 'z' && !is_index(text, place);
 }
 
 /** The place behind the gain that begins at a place, "6.5 dB"; the same place when none does. */

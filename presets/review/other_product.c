@@ -6,6 +6,7 @@
 #include "review/name_words.h"
 #include "review/subject.h"
 #include "review/token.h"
+#include "review/words.h"
 
 static bool is_name_character(char c)
 {
@@ -48,8 +49,22 @@ static bool is_named(const TareSentence* sentence, size_t index, unsigned classe
            tare_name_word_is(sentence->text + token->start, token->end - token->start, classes);
 }
 
+/** "Samsung SoundAlive", "Apple Music" */
+static bool is_software(const TareSentence* sentence, size_t index)
+{
+    if (index >= sentence->n_tokens || sentence->tokens[index].kind != TARE_TOKEN_WORD)
+        return false;
+    const TareToken* const token = &sentence->tokens[index];
+    const char* const word = sentence->text + token->start;
+    const size_t length = token->end - token->start;
+    return tare_word_names_software(word, length) ||
+           tare_word_names_software_of_maker(word, length);
+}
+
 static bool is_tool(const TareSentence* sentence, size_t index)
 {
+    if (is_software(sentence, index) || is_software(sentence, index + 1))
+        return true;
     for (size_t i = index + 1; i <= index + MAX_TOOL_DISTANCE; ++i) {
         if (i >= sentence->n_tokens || sentence->tokens[i].kind == TARE_TOKEN_MARK)
             return false;

@@ -197,8 +197,8 @@ static bool is_setting(const char* line, size_t length)
 
 void tare_outline_code(TareOutline* outline, const char* code, unsigned first_line)
 {
-    bool is_read = false;
     unsigned line = first_line;
+    bool is_read = false;
     for (const char* at = code; *at; ++line) {
         const size_t n = strcspn(at, "\n");
         if (is_setting(at, n)) {

@@ -7,6 +7,7 @@
 #include "review/page_depth.h"
 #include "review/page_facts.h"
 #include "review/table_rows.h"
+#include "review/text_table.h"
 
 #include <gumbo.h>
 #include <string.h>
@@ -16,11 +17,13 @@ typedef struct {
     size_t length;
     TareFrontKeys* keys;
     TareOutline* outline;
-    TareText words; ///< of the block that is being read
-    unsigned line;  ///< of its first word; 0 before it
-    size_t n_bold;  ///< how many of its letters are in bold
-    size_t n_plain; ///< and not
-    unsigned bold;  ///< how many elements around make it so
+    unsigned n_lines_before; ///< in the file, above what is being read
+    TareText words;          ///< of the block that is being read
+    unsigned line;           ///< of its first word; 0 before it
+    size_t n_bold;           ///< how many of its letters are in bold
+    size_t n_plain;          ///< and not
+    unsigned bold;           ///< how many elements around make it so
+    unsigned n_items;        ///< how many items of lists stand around
 } Reader;
 
 /* What an element is for us. */
@@ -98,16 +101,22 @@ static void end_block(Reader* reader, unsigned level)
 {
     TareText* const text = &reader->words;
     reader->outline->failed = reader->outline->failed || text->failed;
+    reader->outline->kind = reader->n_items ? TARE_BLOCK_ITEM : TARE_BLOCK_PROSE;
     while (text->length && is_blank(text->data[text->length - 1]))
         text->data[--text->length] = '\0';
     if (text->length && !text->failed) {
         level = !level && is_bold_heading(reader) ? WEAKEST_LEVEL : level;
         if (level)
             tare_outline_heading(reader->outline, level, text, reader->line);
-        else
+        else if (!tare_text_table_read(reader->outline, text->data, reader->line))
             tare_outline_paragraph(reader->outline, text, reader->line);
     }
     start_block(reader);
+}
+
+static unsigned line_of(const Reader* reader, GumboSourcePosition position)
+{
+    return reader->n_lines_before + position.line;
 }
 
 static unsigned heading_level(GumboTag tag)
@@ -150,9 +159,9 @@ static void take_words(Reader* reader, const GumboNode* root)
     start_block(reader);
     for (const GumboNode* node = root; node; node = next_node(node, root, true, NULL, NULL))
         if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE)
-            append_words(reader, node->v.text.text, node->v.text.start_pos.line);
+            append_words(reader, node->v.text.text, line_of(reader, node->v.text.start_pos));
         else if (tag_of(node) == GUMBO_TAG_BR)
-            append_words(reader, " ", node->v.element.start_pos.line);
+            append_words(reader, " ", line_of(reader, node->v.element.start_pos));
 }
 
 /** Whether a table holds figures and no parts of the page: nothing in its cells is a block. */
@@ -191,7 +200,7 @@ static void read_table(Reader* reader, const GumboNode* root)
         node = next_node(node, root, !is_cell, NULL, NULL);
     }
     start_block(reader);
-    tare_table_rows_tell(&table, reader->outline, root->v.element.start_pos.line, 0);
+    tare_table_rows_tell(&table, reader->outline, line_of(reader, root->v.element.start_pos), 0);
 }
 
 /** Reads lines that are set as they stand. */
@@ -204,8 +213,9 @@ static void read_lines(Reader* reader, const GumboNode* root)
             tare_text_append(&text, node->v.text.text, strlen(node->v.text.text));
     if (text.failed)
         reader->outline->failed = true;
-    else
-        tare_outline_code(reader->outline, text.data, root->v.element.start_pos.line);
+    else if (!tare_text_table_read(reader->outline, text.data,
+                                   line_of(reader, root->v.element.start_pos)))
+        tare_outline_code(reader->outline, text.data, line_of(reader, root->v.element.start_pos));
     tare_text_clear(&text);
 }
 
@@ -215,6 +225,7 @@ static void leave(Reader* reader, GumboTag tag)
         --reader->bold;
     else if (kind_of(tag) == BLOCK && tag != GUMBO_TAG_BR)
         end_block(reader, heading_level(tag));
+    reader->n_items -= tag == GUMBO_TAG_LI;
 }
 
 /** Begins an element; whether its children are to be read. */
@@ -227,12 +238,13 @@ static bool enter(Reader* reader, const GumboNode* node)
         return false;
     }
     if (kind == PAGE)
-        tare_outline_unread(reader->outline, gumbo_normalized_tagname(tag),
-                            strlen(gumbo_normalized_tagname(tag)), node->v.element.start_pos.line,
-                            "part of the page, not of the review");
+        tare_outline_unread(
+            reader->outline, gumbo_normalized_tagname(tag), strlen(gumbo_normalized_tagname(tag)),
+            line_of(reader, node->v.element.start_pos), "part of the page, not of the review");
     if (kind == BLOCK)
         end_block(reader, 0);
     reader->bold += is_bold_tag(tag);
+    reader->n_items += tag == GUMBO_TAG_LI;
     if (tag == GUMBO_TAG_PRE)
         read_lines(reader, node);
     else if (tag == GUMBO_TAG_TABLE && is_data(node))
@@ -249,7 +261,7 @@ static void read_element(Reader* reader, const GumboNode* root)
         if (node->type == GUMBO_NODE_ELEMENT)
             descends = enter(reader, node);
         else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE)
-            append_words(reader, node->v.text.text, node->v.text.start_pos.line);
+            append_words(reader, node->v.text.text, line_of(reader, node->v.text.start_pos));
         node = next_node(node, root, descends, leave, reader);
     }
     end_block(reader, 0);
@@ -307,16 +319,22 @@ static void give_back(void* data, void* block)
     tare_library_free(block);
 }
 
-/** Runs inside tare_library_run(): all it takes that is not Gumbo's belongs to the reader. */
-static void read_page(void* data)
+/** Parses within an element, or with GUMBO_TAG_LAST a whole page. */
+static const GumboOutput* parse(const char* text, size_t length, GumboTag within)
 {
-    Reader* const reader = data;
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = take;
     options.deallocator = give_back;
     options.max_errors = 0;
-    const GumboOutput* const output =
-        gumbo_parse_with_options(&options, reader->text, reader->length);
+    options.fragment_context = within;
+    return gumbo_parse_with_options(&options, text, length);
+}
+
+/** Runs inside tare_library_run(): all it takes that is not Gumbo's belongs to the reader. */
+static void read_page(void* data)
+{
+    Reader* const reader = data;
+    const GumboOutput* const output = parse(reader->text, reader->length, GUMBO_TAG_LAST);
     if (!read_facts(reader, output->root) || !read_comments(reader, output->document))
         reader->outline->failed = true;
     else
@@ -325,6 +343,17 @@ static void read_page(void* data)
 
 /* No page that people read is deeper. */
 enum { MAX_DEPTH = 1000 };
+
+bool tare_page_read_part(TareOutline* outline, const char* html, size_t length,
+                         unsigned n_lines_before)
+{
+    if (tare_page_depth(html, length) > MAX_DEPTH)
+        return false;
+    Reader reader = {.outline = outline, .n_lines_before = n_lines_before};
+    read_element(&reader, parse(html, length, GUMBO_TAG_BODY)->root);
+    tare_text_clear(&reader.words);
+    return true;
+}
 
 TareStatus tare_page_read(TareOutline* outline, TareFrontMatter* front, const char* file,
                           const char* text, size_t length, const TareReporter* reporter)

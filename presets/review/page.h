@@ -22,4 +22,10 @@ bool tare_page_is(const char* text, size_t length);
 TareStatus tare_page_read(TareOutline* outline, TareFrontMatter* front, const char* file,
                           const char* text, size_t length, const TareReporter* reporter);
 
+/** Reads HTML that stands within Markdown, below so many lines, into the outline of that. Only to
+   be called within tare_library_run(). False when nothing was read: it is nested too deeply, or
+   this program was built without the library. */
+bool tare_page_read_part(TareOutline* outline, const char* html, size_t length,
+                         unsigned n_lines_before);
+
 #endif

@@ -12,3 +12,13 @@ TareStatus tare_page_read(TareOutline* outline, TareFrontMatter* front, const ch
                 "Markdown or plain text");
     return TARE_BAD_INPUT;
 }
+
+bool tare_page_read_part(TareOutline* outline, const char* html, size_t length,
+                         unsigned n_lines_before)
+{
+    (void)outline;
+    (void)html;
+    (void)length;
+    (void)n_lines_before;
+    return false;
+}

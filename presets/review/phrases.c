@@ -106,9 +106,23 @@ static char letter_of(const TareSentence* sentence, size_t index)
     return tare_ascii_lower(sentence->text[sentence->tokens[index].start]);
 }
 
+/** "in my player" */
+static bool is_own_software(const TareSentence* sentence, size_t index)
+{
+    if (!tare_token_is(sentence, index, "my") || index + 1 >= sentence->n_tokens)
+        return false;
+    const TareToken* const next = &sentence->tokens[index + 1];
+    return tare_word_names_software_of_person(sentence->text + next->start,
+                                              next->end - next->start);
+}
+
 /** False when the word begins no phrase of two. */
 static bool settle_pair(TareSentence* sentence, size_t index)
 {
+    if (is_own_software(sentence, index)) {
+        sentence->tokens[index + 1].meaning = TARE_WORD_REMEDY | TARE_WORD_EQUALISER;
+        return true;
+    }
     const char letter = letter_of(sentence, index);
     for (size_t i = first_row(tare_phrases, tare_n_phrases, letter);
          i < tare_n_phrases && *tare_phrases[i].first == letter; ++i) {

@@ -4,7 +4,9 @@
 #include "base/text.h"
 #include "review/library_memory.h"
 #include "review/outline.h"
+#include "review/page.h"
 #include "review/table_rows.h"
+#include "review/text_table.h"
 
 #include <cmark.h>
 #include <string.h>
@@ -63,7 +65,6 @@ static void add_row(TareTableRows* table, const char* line, size_t length)
 static void end_table(const Reader* reader, unsigned line)
 {
     TareTableRows table = {.has_heads = true};
-    reader->outline->kind = TARE_BLOCK_ITEM;
     for (const char* row = reader->text.data; *row;) {
         const size_t n = strcspn(row, "\n");
         if (is_rule(row, n))
@@ -124,10 +125,26 @@ static TareBlockKind kind_of(cmark_node* paragraph)
                                                                     : TARE_BLOCK_PROSE;
 }
 
+/** Ends a paragraph of plain words, which may begin with a heading. */
+static void end_words(Reader* reader, unsigned line)
+{
+    const char* const text = reader->text.data;
+    const bool may_be_heading = !reader->has_headings && reader->outline->kind == TARE_BLOCK_PROSE;
+    const size_t n = may_be_heading ? take_plain_heading(reader, line) : 0;
+    line += n && text[n] ? 1 : 0;
+    TareText rest = {0};
+    if (text[n])
+        tare_text_append(&rest, text + n, strlen(text + n));
+    if (!rest.data || !tare_text_table_read(reader->outline, rest.data, line))
+        tare_outline_paragraph(reader->outline, &rest, line);
+    tare_text_clear(&rest);
+    tare_text_clear(&reader->text);
+}
+
 static void end_paragraph(Reader* reader, cmark_node* node)
 {
     reader->outline->kind = kind_of(node);
-    unsigned line = line_of(reader, node);
+    const unsigned line = line_of(reader, node);
     const char* const text = reader->text.data;
     reader->outline->failed = reader->outline->failed || reader->text.failed;
     if (!text || !*text || reader->outline->failed) {
@@ -138,13 +155,7 @@ static void end_paragraph(Reader* reader, cmark_node* node)
     } else if (reader->is_bold && !strchr(text, '\n') && is_heading(text, strlen(text))) {
         tare_outline_heading(reader->outline, WEAKEST_LEVEL, &reader->text, line);
     } else {
-        const size_t n = reader->has_headings ? 0 : take_plain_heading(reader, line);
-        line += n && text[n] ? 1 : 0;
-        TareText rest = {0};
-        if (text[n])
-            tare_text_append(&rest, text + n, strlen(text + n));
-        tare_outline_paragraph(reader->outline, &rest, line);
-        tare_text_clear(&reader->text);
+        end_words(reader, line);
     }
 }
 
@@ -156,16 +167,44 @@ static void end_code(Reader* reader, cmark_node* node)
     const char* const code = cmark_node_get_literal(node);
     reader->outline->kind = TARE_BLOCK_CODE;
     const bool is_fenced = cmark_node_get_start_column(node) <= INDENT;
-    if (code)
-        tare_outline_code(reader->outline, code, line_of(reader, node) + is_fenced);
+    const unsigned line = line_of(reader, node) + is_fenced;
+    if (code && !tare_text_table_read(reader->outline, code, line))
+        tare_outline_code(reader->outline, code, line);
 }
 
+static void append(Reader* reader, const char* text)
+{
+    if (text)
+        tare_text_append(&reader->text, text, strlen(text));
+}
+
+static bool is_html(cmark_node* node)
+{
+    return node && cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
+}
+
+/** Reads HTML together with all that follows: to cmark a blank line within a table ends it. */
 static void end_html(Reader* reader, cmark_node* node)
 {
-    const char* const html = cmark_node_get_literal(node);
-    if (html && strncmp(html, "<!--", 4) != 0)
-        tare_outline_unread(reader->outline, html, strcspn(html, "\n"), line_of(reader, node),
+    TareText* const text = &reader->text;
+    const unsigned line = line_of(reader, node);
+    if (is_html(cmark_node_previous(node)))
+        return;
+    tare_text_clear(text);
+    tare_text_append(text, "", 0);
+    for (unsigned end = line; is_html(node); node = cmark_node_next(node)) {
+        for (; end < line_of(reader, node); ++end)
+            tare_text_append(text, "\n", 1);
+        for (const char* c = cmark_node_get_literal(node); *c; ++c)
+            end += *c == '\n';
+        append(reader, cmark_node_get_literal(node));
+    }
+    reader->outline->failed = reader->outline->failed || text->failed;
+    if (!text->failed && strncmp(text->data, "<!--", 4) != 0 &&
+        !tare_page_read_part(reader->outline, text->data, text->length, line - 1))
+        tare_outline_unread(reader->outline, text->data, strcspn(text->data, "\n"), line,
                             "HTML within Markdown");
+    tare_text_clear(text);
 }
 
 static void end_heading(Reader* reader, cmark_node* node)
@@ -174,18 +213,19 @@ static void end_heading(Reader* reader, cmark_node* node)
                          &reader->text, line_of(reader, node));
 }
 
+/** Whether a tag breaks the line: "<br>", "<BR />". */
+static bool is_break(const char* tag)
+{
+    return tag && tag[0] == '<' && tare_ascii_lower(tag[1]) == 'b' &&
+           tare_ascii_lower(tag[2]) == 'r' && !tare_is_letter(tag[3]);
+}
+
 /** Whether a link is a reference mark like "[3]", whose brackets cmark has taken away. */
 static bool is_reference(cmark_node* link)
 {
     cmark_node* const child = cmark_node_first_child(link);
     const char* const literal = child ? cmark_node_get_literal(child) : NULL;
     return literal && *literal && literal[strspn(literal, "0123456789")] == '\0';
-}
-
-static void append(Reader* reader, const char* text)
-{
-    if (text)
-        tare_text_append(&reader->text, text, strlen(text));
 }
 
 /** Whether a paragraph holds nothing but words in bold. */
@@ -210,6 +250,9 @@ static void enter(Reader* reader, cmark_iter* iter, cmark_node* node)
     case CMARK_NODE_SOFTBREAK:
     case CMARK_NODE_LINEBREAK:
         append(reader, "\n");
+        break;
+    case CMARK_NODE_HTML_INLINE:
+        append(reader, is_break(cmark_node_get_literal(node)) ? "\n" : NULL);
         break;
     case CMARK_NODE_LINK:
         append(reader, is_reference(node) ? "[" : NULL);

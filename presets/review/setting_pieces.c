@@ -1,6 +1,7 @@
 #include "review/setting_pieces.h"
 
 #include "base/ascii.h"
+#include "review/role_words.h"
 #include "review/words.h"
 
 #include <string.h>
@@ -23,16 +24,34 @@ static bool is_abbreviation(const char* text, size_t at)
     size_t first = at;
     while (first > 0 && tare_is_letter(text[first - 1]))
         --first;
-    return tare_word_is(text + first, at - first, "vs") ||
-           tare_word_is(text + first, at - first, "approx") ||
-           tare_word_is(text + first, at - first, "ca") || at - first == 1;
+    return tare_role_is(text + first, at - first, TARE_ROLE_ABBREVIATES) || at - first == 1;
 }
 
 /** Whether what stands behind a full stop may begin a sentence. */
 static bool may_begin(const char* text, size_t stop, size_t next)
 {
+    size_t first = stop;
+    while (first > 0 && tare_is_letter(text[first - 1]))
+        --first;
+    if (tare_is_letter(text[next]) && tare_word_may_end(text + first, stop - first))
+        return true;
     return tare_is_upper(text[next]) || tare_is_digit(text[next]) ||
            (tare_is_digit(text[stop - 1]) && tare_is_letter(text[next]));
+}
+
+/** Whether an arrow stands behind a place, or a number, without a gain: "40 Hz -> +3 dB". */
+static bool leads_to_gain(const char* text, size_t arrow)
+{
+    size_t end = arrow;
+    while (end > 0 && text[end - 1] == ' ')
+        --end;
+    size_t first = end;
+    while (first > 0 && tare_is_letter(text[first - 1]))
+        --first;
+    const bool has_number = first > 0 && (tare_is_digit(text[first - 1]) || text[first - 1] == ' ');
+    return has_number && (first == end || tare_word_is(text + first, end - first, "hz") ||
+                          tare_word_is(text + first, end - first, "khz") ||
+                          tare_word_is(text + first, end - first, "k"));
 }
 
 /** Where the next sentence begins when one ends at a place, with a full stop before a capital, a
@@ -41,7 +60,7 @@ static size_t end_of_sentence(const char* text, size_t at, size_t end)
 {
     const size_t n_arrow = arrow_length(text + at, end - at);
     if (n_arrow)
-        return at >= 2 && tare_is_digit(text[at - 2]) ? 0 : at + n_arrow;
+        return leads_to_gain(text, at) ? 0 : at + n_arrow;
     if (at < 3 || !strchr(".!?", text[at]) || (at + 1 < end && text[at + 1] != ' ') ||
         is_abbreviation(text, at))
         return 0;
@@ -74,7 +93,16 @@ bool tare_setting_has_figure(const char* text, size_t length)
 
 bool tare_setting_has_minus(const char* text)
 {
-    static const char* const dashes[] = {"-", "\xE2\x88\x92", "\xE2\x80\x93"};
+    static const char* const dashes[] = {"-",
+                                         "\xE2\x80\x90",
+                                         "\xE2\x80\x91",
+                                         "\xE2\x80\x92",
+                                         "\xE2\x80\x93",
+                                         "\xE2\x81\xBB",
+                                         "\xE2\x88\x92",
+                                         "\xE2\x9E\x96",
+                                         "\xEF\xB9\xA3",
+                                         "\xEF\xBC\x8D"};
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; ++i) {
         for (const char* at = strstr(text, dashes[i]); at; at = strstr(at + 1, dashes[i])) {
             if (tare_is_digit(at[strlen(dashes[i])]) &&

@@ -15,6 +15,7 @@ typedef struct TareSettingReader {
     int carried;              ///< the direction that the verb before the last filter gave
     size_t label_end;         ///< behind the colon of a label; 0 when there is none
     unsigned n_unknown;
+    unsigned n_deeds;  ///< of somebody's: "I lowered 3 kHz by 2 and raised ..."
     unsigned expected; ///< TARE_SETTING_* of what comes next
     unsigned before;   ///< roles of the word before
     TareSign spelt;    ///< "minus" stands before the number
@@ -29,6 +30,9 @@ typedef struct TareSettingReader {
 
 /** Ends a filter and adds it to the line, if it is one. */
 void tare_setting_reader_flush(TareSettingReader* reader);
+
+/** Reads the word that begins at the place where the reader is. */
+void tare_setting_reader_word(TareSettingReader* reader);
 
 /** Reads the number that begins at the place where the reader is. */
 void tare_setting_reader_number(TareSettingReader* reader);

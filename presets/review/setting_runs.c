@@ -6,14 +6,12 @@
 #include "review/normalise.h"
 #include "review/outline.h"
 #include "review/review_rules.h"
+#include "review/setting_figures.h"
 #include "review/setting_line.h"
 #include "review/setting_pieces.h"
 #include "review/setting_words.h"
 
 #include <string.h>
-
-/** Longer lines are prose. */
-enum { MAX_LINE = 400 };
 
 /** So many words that are none of settings may name what a filter with a Q is for, or in what
     device it is set; more are a sentence. */
@@ -35,7 +33,8 @@ static TareHead governing(const TareSettingRuns* runs)
 {
     if (runs->label)
         return runs->label;
-    return runs->head ? runs->head : tare_setting_runs_heading(runs);
+    const TareHead head = runs->head ? runs->head : tare_setting_runs_heading(runs);
+    return head ? head : runs->afterword;
 }
 
 static char* quote(const TareSettingRuns* runs, const TareSettingPiece* line)
@@ -137,29 +136,14 @@ static bool lacks_direction(const TareSettingLine* read)
     return false;
 }
 
-/** Normalises a line, in which commas without blanks part numbers: "PK,5000,-3,2". */
-static bool normalise_line(TareNormalised* normalised, const char* text, size_t length)
-{
-    char copy[MAX_LINE];
-    size_t n_commas = 0;
-    for (size_t i = 0; i < length; ++i) {
-        n_commas += text[i] == ',';
-        copy[i] = text[i];
-        if (copy[i] == ',')
-            copy[i] = ';';
-    }
-    const bool is_csv = n_commas > 1 && !memchr(text, ' ', length);
-    return tare_normalise(normalised, is_csv ? copy : text, length);
-}
-
 bool tare_setting_runs_read(TareSettingRuns* runs, const TareSettingPiece* line,
                             TareSettingLine* read)
 {
     const char* const text = runs->block->text + line->first;
     TareNormalised normalised;
-    if (line->length > MAX_LINE || !tare_setting_words_may_be(text, line->length))
+    if (line->length > TARE_SETTING_MAX_LINE || !tare_setting_words_may_be(text, line->length))
         return false;
-    if (!normalise_line(&normalised, text, line->length)) {
+    if (!tare_setting_figures_normalise(&normalised, text, line->length)) {
         runs->findings->failed = true;
         return false;
     }

@@ -26,6 +26,7 @@ typedef struct TareSettings {
     bool has_minus;        ///< in the list that is being read a gain is negative: the unsigned ones
                            ///< are positive
     bool is_in_list;       ///< the block before ended in one
+    const TareParagraph* after; ///< the prose behind the list that is being read; NULL for none
 } TareSettings;
 
 enum { TARE_SETTING_MAX_RUN = 32 };
@@ -56,6 +57,7 @@ typedef struct TareSettingRuns {
     TareHead head;       ///< of the lines that come
     TareHead line_label; ///< of the line read last, by its label
     bool is_introduced;  ///< a line of prose governs what comes
+    TareHead afterword;  ///< of the lines so far, by what stands behind them
     bool is_stated;      ///< by a whole sentence, which governs no prose
     TareHead label;      ///< of those of the run, by a label in it: "EQ: 60 Hz +4 dB"
     TareSettingRun run;

@@ -58,6 +58,18 @@ static bool is_unit_word(const char* text, size_t length)
     return false;
 }
 
+/** Whether the figure that ends before a place is the number of a device: "Qudelix 5K". */
+static bool is_model(const char* text, size_t first, size_t place)
+{
+    size_t end = place;
+    while (end > first && (tare_is_digit(text[end - 1]) || strchr(" -", text[end - 1])))
+        --end;
+    size_t start = end;
+    while (start > first && tare_is_letter(text[start - 1]))
+        --start;
+    return tare_word_names_software(text + start, end - start);
+}
+
 size_t tare_setting_label_end(const char* text, size_t length, size_t first)
 {
     const char* const colon = memchr(text + first, ':', length - first);
@@ -70,7 +82,7 @@ size_t tare_setting_label_end(const char* text, size_t length, size_t first)
         const bool is_unit = tare_is_letter(text[i]) && i > first &&
                              (tare_is_digit(text[i - 1]) ||
                               (text[i - 1] == ' ' && i > first + 1 && tare_is_digit(text[i - 2])));
-        if (is_unit && is_unit_word(text + i, at - i))
+        if (is_unit && is_unit_word(text + i, at - i) && !is_model(text, first, i))
             return 0;
     }
     return has_letter ? at + 1 : 0;

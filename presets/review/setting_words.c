@@ -1,6 +1,7 @@
 #include "review/setting_words.h"
 
 #include "base/ascii.h"
+#include "review/number_words.h"
 #include "review/setting_text.h"
 #include "review/word_tables.h"
 #include "review/words.h"
@@ -9,9 +10,14 @@
 
 unsigned tare_setting_word(const char* word, size_t length)
 {
-    const void* const row = tare_word_next_row(tare_setting_words, tare_n_setting_words,
-                                               sizeof *tare_setting_words, NULL, word, length);
-    return row ? (unsigned)((const TareWord*)row)->meaning : 0;
+    const void* row = tare_word_next_row(tare_setting_words, tare_n_setting_words,
+                                         sizeof *tare_setting_words, NULL, word, length);
+    if (!row)
+        row = tare_word_next_row(tare_setting_verbs, tare_n_setting_verbs,
+                                 sizeof *tare_setting_verbs, NULL, word, length);
+    if (row)
+        return (unsigned)((const TareWord*)row)->meaning;
+    return tare_word_names_software(word, length) ? (unsigned)TARE_SETTING_PROVES : 0;
 }
 
 /** A letter of ASCII: what lies beyond is mostly a minus sign or a blank here. */
@@ -65,7 +71,9 @@ bool tare_setting_words_may_be(const char* text, size_t length)
         const unsigned roles = tare_setting_word(text + i, end - i);
         if ((roles & TARE_SETTING_PURPOSE) && i >= label_end)
             return has_digit;
-        n_unknown += !roles && i >= label_end;
+        const bool is_number = tare_number_word(text + i, end - i) > 0.0;
+        has_digit = has_digit || (is_number && end > i + 2); /* not "a", "an" */
+        n_unknown += !roles && !is_number && i >= label_end;
         if (n_unknown > TARE_SETTING_MAX_UNKNOWN)
             return false;
     }

@@ -39,9 +39,13 @@ enum {
     TARE_SETTING_PROSE = 1 << 28,     ///< makes prose of a line: "was", "pinna"
     TARE_SETTING_PLUS = 1 << 29,      ///< a sign in words
     TARE_SETTING_MINUS = 1 << 30,
-    TARE_SETTING_NAMES = 1 << 23 ///< with LOW or HIGH: a "low shelf" is a filter's name;
-                                 ///< with UP or DOWN: what equalisers do: "cut"
+    TARE_SETTING_NAMES = 1 << 23, ///< with LOW or HIGH: a "low shelf" is a filter's name;
+                                  ///< with UP or DOWN: what equalisers do: "cut"
 };
+
+/** Of a verb that is a deed of somebody's only behind "I", and else tells of a response: "lowered".
+ */
+#define TARE_SETTING_OF_PERSON (1u << 31)
 
 /** What a word does; 0 when it has no place in a list of settings. */
 unsigned tare_setting_word(const char* word, size_t length);

@@ -1,6 +1,7 @@
 #include "review/settings.h"
 
 #include "base/ascii.h"
+#include "review/afterwords.h"
 #include "review/bbcode.h"
 #include "review/findings.h"
 #include "review/heads.h"
@@ -55,6 +56,8 @@ static void read_prose_line(TareSettingRuns* runs, const TareSettingPiece* line)
         runs->findings->failed = true;
     if (head == TARE_HEAD_FAULTS && tare_setting_last_letter(text, line->length) == '.')
         head = TARE_HEAD_NONE; /* "It kills the resonance." introduces no list of these */
+    if (!head && runs->block->kind == TARE_BLOCK_ITEM && !runs->is_introduced)
+        return; /* an item of the list that says nothing of others: "none for the bass" */
     runs->head = head;
     runs->is_introduced = runs->is_introduced || head;
     runs->is_stated = tare_setting_last_letter(text, line->length) == '.';
@@ -80,6 +83,26 @@ static TareSettingPiece line_at(const TareParagraph* block, size_t first, unsign
                               number};
 }
 
+/** Notes what the first sentence behind lines that stand together says of them. */
+static void note_afterword(TareSettingRuns* runs, const char* text, size_t length)
+{
+    bool is_good = true;
+    runs->afterword = TARE_HEAD_NONE;
+    if (runs->run.n_lines &&
+        tare_afterword_says_settings(text, length, &runs->prose->subject, &is_good))
+        runs->afterword = TARE_HEAD_SETTINGS;
+    runs->findings->failed = runs->findings->failed || !is_good;
+}
+
+/** As note_afterword(), of the prose behind the list. */
+static void note_prose_behind(TareSettingRuns* runs)
+{
+    const TareParagraph* const after = runs->settings->after;
+    if (after && after->section == runs->block->section)
+        note_afterword(runs, after->text,
+                       tare_setting_piece_length(after->text, strcspn(after->text, "\n\v")));
+}
+
 /** Reads a line or sentence. */
 static void read_piece(TareSettingRuns* runs, const TareSettingPiece* line, bool is_ended_before)
 {
@@ -93,6 +116,7 @@ static void read_piece(TareSettingRuns* runs, const TareSettingPiece* line, bool
         return;
     const bool is_code = runs->block->kind == TARE_BLOCK_CODE;
     runs->run.is_loose = runs->run.is_loose || (!is_code && goes_on(runs, line));
+    note_afterword(runs, runs->block->text + line->first, line->length);
     tare_setting_runs_end(runs);
     if (tare_setting_last_letter(runs->block->text + line->first, line->length)) {
         const bool is_in_list = runs->settings->is_in_list &&
@@ -118,6 +142,7 @@ static void read_lines(TareSettingRuns* runs)
         number += is_break && block->text[first] == '\n';
         first += is_break;
     }
+    note_prose_behind(runs);
     tare_setting_runs_end(runs);
 }
 
@@ -145,9 +170,11 @@ static TareHead head_of_rest(const TareSettingRuns* runs)
 
 void tare_settings_begin(TareSettings* settings, const TareParagraph* blocks, size_t n_blocks)
 {
+    size_t i = 0;
     settings->has_minus = false;
-    for (size_t i = 0; i < n_blocks && blocks[i].kind != TARE_BLOCK_PROSE; ++i)
+    for (; i < n_blocks && blocks[i].kind != TARE_BLOCK_PROSE; ++i)
         settings->has_minus = settings->has_minus || tare_setting_has_minus(blocks[i].text);
+    settings->after = i && i < n_blocks ? &blocks[i] : NULL;
 }
 
 void tare_settings_read(TareSettings* settings, TareParagraph* block, TareProse* prose,
@@ -157,6 +184,7 @@ void tare_settings_read(TareSettings* settings, TareParagraph* block, TareProse*
         *settings = (TareSettings){.section = block->section,
                                    .n_recipes = settings->n_recipes,
                                    .is_at_top = settings->is_at_top,
+                                   .after = settings->after,
                                    .has_minus = settings->has_minus};
     tare_bbcode_blank(block->text, block->length);
     TareSettingRuns runs = {.settings = settings,

@@ -8,12 +8,23 @@ static bool has_sign(const TareClause* clause)
     return sign == TARE_SIGN_PLUS || sign == TARE_SIGN_MINUS;
 }
 
+/** Whether a word compares with a target: "-5 dB against the hiss" does not. */
+static bool compares(const TareSentence* sentence, size_t index)
+{
+    if (!tare_token_means(sentence, index, TARE_WORD_COMPARES))
+        return false;
+    for (size_t i = index + 1; i <= index + 4; ++i)
+        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+            return true;
+    return !tare_token_is(sentence, index, "against");
+}
+
 /** Whether a word is about a response, and not about what an equaliser does. */
 static bool tells_of_response(const TareSentence* sentence, size_t index)
 {
     const TareWordMeaning levels = TARE_WORD_UP | TARE_WORD_DOWN;
     return tare_token_means(sentence, index, TARE_WORD_SHOWS | TARE_WORD_REACHES) ||
-           tare_token_means(sentence, index, TARE_WORD_TARGET | TARE_WORD_COMPARES) ||
+           tare_token_means(sentence, index, TARE_WORD_TARGET) || compares(sentence, index) ||
            tare_token_has_role(sentence, index, TARE_ROLE_PROVES) ||
            (tare_token_means(sentence, index, levels) &&
             !tare_token_means(sentence, index, TARE_WORD_CHANGES));
@@ -56,9 +67,12 @@ static bool is_demanded(const TareClause* clause)
     return false;
 }
 
-/** "a narrow filter of -4 dB at 5 kHz" */
+/** "a narrow filter of -4 dB at 5 kHz", "two tweaks suffice: +2 dB at 1.2 kHz" */
 static bool names_filter(const TareClause* clause)
 {
+    for (size_t i = clause->thought_first; i < clause->first; ++i)
+        if (tare_token_means(clause->sentence, i, TARE_WORD_REMEDY))
+            return true;
     for (size_t i = clause->first; i < clause->pair.gain; ++i) {
         if (tare_token_means(clause->sentence, i, TARE_WORD_REMEDY) &&
             tare_token_has_role(clause->sentence, i, TARE_ROLE_FILTERS))
@@ -75,12 +89,49 @@ static bool is_aim(const TareSentence* sentence, size_t index)
             tare_token_is(sentence, index - 1, "reach"));
 }
 
+/** Whether the sentence tells what somebody does or gets, and no one hears or measures anything:
+    "a low shelf at 100 Hz with +5 dB made it for me". */
+static bool is_of_person(const TareSentence* sentence)
+{
+    static const char* const persons[] = {"i",  "i'm",  "i've", "i'd", "me",
+                                          "my", "mine", "we",   "our"};
+    bool has_person = false;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (tare_token_is(sentence, i, "hear*") || tare_token_is(sentence, i, "sound*") ||
+            tare_token_is(sentence, i, "rig") || tare_token_is(sentence, i, "unit"))
+            return false;
+        for (size_t k = 0; k < sizeof persons / sizeof *persons; ++k)
+            has_person = has_person || tare_token_is(sentence, i, persons[k]);
+    }
+    return has_person;
+}
+
+/** Whether a gain is that of a "low shelf" or "high shelf", which is a filter's name. */
+static bool names_shelf(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = clause->first; i <= clause->last; ++i) {
+        if (tare_token_is(sentence, i, "lowshel*") || tare_token_is(sentence, i, "highshel*") ||
+            (tare_token_means(sentence, i + 1, TARE_WORD_SHELF) &&
+             (tare_token_is(sentence, i, "low") || tare_token_is(sentence, i, "high"))))
+            return true;
+    }
+    return false;
+}
+
+/** Whether something beside the sign speaks of a filter. */
+static bool may_be_setting(const TareClause* clause)
+{
+    return clause->pair.q || clause->sentence->head == TARE_HEAD_SETTINGS ||
+           tare_gain_is_on_equaliser(clause) || is_demanded(clause) || names_filter(clause) ||
+           (names_shelf(clause) && is_of_person(clause->sentence));
+}
+
 bool tare_signed_gain_is_setting(const TareClause* clause)
 {
     const TareHead head = clause->sentence->head;
     if (!has_sign(clause) || head == TARE_HEAD_FAULTS || head == TARE_HEAD_OTHER ||
-        !(clause->pair.q || head == TARE_HEAD_SETTINGS || tare_gain_is_on_equaliser(clause) ||
-          is_demanded(clause) || names_filter(clause)))
+        !may_be_setting(clause))
         return false;
     for (size_t i = clause->thought_first; i <= clause->last && !is_demanded(clause); ++i) {
         if (is_aim(clause->sentence, i))
@@ -116,6 +167,16 @@ static bool begins_noun(const TareClause* clause, size_t index)
                             tare_token_is(sentence, index - 1, "for")));
 }
 
+/** Whether a word states that a change is there. */
+static bool states_change(const TareClause* clause, size_t index)
+{
+    static const char* const words[] = {"there", "has", "have", "are", "appears"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (tare_token_is(clause->sentence, index, words[i]))
+            return true;
+    return tells_of_response(clause->sentence, index) || begins_noun(clause, index);
+}
+
 bool tare_change_is_unproven(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
@@ -125,16 +186,24 @@ bool tare_change_is_unproven(const TareClause* clause, size_t word)
         sentence->head == TARE_HEAD_FAULTS)
         return false;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        if (tells_of_response(sentence, i) || tare_token_is(sentence, i, "there") ||
-            tare_token_is(sentence, i, "has") || tare_token_is(sentence, i, "have") ||
-            tare_token_is(sentence, i, "are") || tare_token_is(sentence, i, "appears") ||
-            begins_noun(clause, i) ||
+        if (i < clause->pair.gain && tare_token_is(sentence, i, "gave"))
+            return true; /* "and gave 60 Hz a 3 dB lift": it may have been somebody */
+        if (states_change(clause, i) ||
             tare_token_has_role(sentence, i,
                                 TARE_ROLE_RESPONSE | TARE_ROLE_LIES | TARE_ROLE_CAUSES |
                                     TARE_ROLE_KNOWN | TARE_ROLE_MAKER))
             return false;
     }
     return true;
+}
+
+/** Whether a word speaks of a level that is there; "cut" in another clause is what somebody does.
+ */
+static bool is_level_word(const TareClause* clause, size_t index)
+{
+    const bool is_here = index >= clause->first && index <= clause->last;
+    return tare_token_means(clause->sentence, index, TARE_WORD_UP | TARE_WORD_DOWN) &&
+           (is_here || !tare_token_means(clause->sentence, index, TARE_WORD_CHANGES));
 }
 
 bool tare_signed_gain_is_unproven(const TareClause* clause)
@@ -150,7 +219,7 @@ bool tare_signed_gain_is_unproven(const TareClause* clause)
         if (i > clause->last && tare_token_has_role(sentence, i, TARE_ROLE_CAUSES))
             break;
         if (tells_of_response(sentence, i) || states_presence(clause, i) ||
-            tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN) ||
+            is_level_word(clause, i) ||
             (!is_shelf && tare_token_has_role(sentence, i, TARE_ROLE_RESPONSE)) ||
             tare_token_has_role(sentence, i, TARE_ROLE_LIES))
             return false;

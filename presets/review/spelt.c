@@ -1,22 +1,10 @@
 #include "review/spelt.h"
 
+#include "review/number_words.h"
 #include "review/token.h"
 #include "review/words.h"
 
 #include <string.h>
-
-static const struct {
-    const char* word;
-    double value;
-} numbers[] = {
-    {"a", 1.0},           {"an", 1.0},       {"one", 1.0},       {"two", 2.0},
-    {"three", 3.0},       {"four", 4.0},     {"five", 5.0},      {"six", 6.0},
-    {"seven", 7.0},       {"eight", 8.0},    {"nine", 9.0},      {"ten", 10.0},
-    {"eleven", 11.0},     {"twelve", 12.0},  {"thirteen", 13.0}, {"fourteen", 14.0},
-    {"fifteen", 15.0},    {"sixteen", 16.0}, {"eighteen", 18.0}, {"twenty", 20.0},
-    {"twentyfive", 25.0}, {"thirty", 30.0},  {"forty", 40.0},    {"fifty", 50.0},
-    {"sixty", 60.0},      {"seventy", 70.0}, {"eighty", 80.0},   {"ninety", 90.0},
-};
 
 static const struct {
     const char* word;
@@ -29,16 +17,6 @@ static const struct {
     {"k", TARE_TOKEN_FREQ, 1000.0},         {"khz", TARE_TOKEN_FREQ, 1000.0},
     {"kilohertz", TARE_TOKEN_FREQ, 1000.0},
 };
-
-/** The number that a word says; 0 for any other. */
-static double value_of(const char* word, size_t length)
-{
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; ++i) {
-        if (tare_word_is(word, length, numbers[i].word))
-            return numbers[i].value;
-    }
-    return 0.0;
-}
 
 /** The unit that a word is; false for any other. */
 static bool read_unit(const char* word, size_t length, TareToken* figure)
@@ -88,7 +66,7 @@ static double read_number(const TareSentence* sentence, size_t* at)
     if (is_word(sentence, i)) {
         size_t length = 0;
         const char* const word = text_of(sentence, i, &length);
-        value = value_of(word, length);
+        value = tare_number_word(word, length);
     }
     if (value == 0.0)
         return 0.0;
@@ -123,7 +101,7 @@ static bool read_compound(TareSentence* sentence, size_t index, TareToken* figur
     if (!hyphen)
         return false;
     const size_t n = (size_t)(hyphen - word);
-    figure->lo = figure->hi = value_of(word, n);
+    figure->lo = figure->hi = tare_number_word(word, n);
     return figure->lo > 0.0 && read_unit(hyphen + 1, length - n - 1, figure);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "review/normalise.h"
+#include "review/number_words.h"
 #include "review/quantities.h"
 #include "review/token.h"
 #include "review/widths.h"
@@ -47,6 +48,18 @@ static bool begins_sentence(char c)
     return tare_is_upper(c) || tare_is_digit(c) || (unsigned char)c >= 0x80;
 }
 
+/** Whether what stands before a full stop may be the end of a sentence even when the next begins
+    with a small letter, as many people write: a word, a figure. */
+static bool is_end_before(const TareSentence* sentence)
+{
+    if (!sentence->n_tokens)
+        return false;
+    const TareToken* const last = &sentence->tokens[sentence->n_tokens - 1];
+    return last->kind != TARE_TOKEN_MARK &&
+           (last->kind != TARE_TOKEN_WORD ||
+            tare_word_may_end(sentence->text + last->start, last->end - last->start));
+}
+
 /** Whether what stands behind a full stop, question or exclamation mark is another sentence: a gap,
     maybe quotes and brackets, and then a capital or a figure. Or nothing any more. */
 static bool is_end_behind(const TareSentence* sentence, size_t at)
@@ -54,7 +67,7 @@ static bool is_end_behind(const TareSentence* sentence, size_t at)
     bool has_gap = false;
     for (size_t i = at; i < sentence->length; ++i) {
         const char next = sentence->text[i];
-        if (begins_sentence(next))
+        if (begins_sentence(next) || (tare_is_letter(next) && is_end_before(sentence)))
             return has_gap;
         if (!next || !strchr(" \"')([]-", next))
             return false;
@@ -69,6 +82,59 @@ static bool ends_sentence(const TareSentence* sentence, size_t at)
     const char c = sentence->text[at];
     return (c == '.' || c == '!' || c == '?') && !is_abbreviation(sentence) &&
            is_end_behind(sentence, at + 1);
+}
+
+static bool has_kind(const TareSentence* sentence, TareTokenKind kind)
+{
+    for (size_t i = 0; i < sentence->n_tokens; ++i)
+        if (sentence->tokens[i].kind == kind)
+            return true;
+    return false;
+}
+
+/** Whether a text begins with "It" or "Its", with "I read", or with a figure. */
+static bool begins_with_it(const char* text, size_t length)
+{
+    static const char* const verbs[] = {"count", "get", "got", "measure*", "read", "saw", "see"};
+    size_t n = 0;
+    while (n < length && tare_is_letter(text[n]))
+        ++n;
+    size_t end = n + 1;
+    while (end < length && tare_is_letter(text[end]))
+        ++end;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs && end < length; ++i)
+        if (tare_word_is(text, n, "i") && tare_word_is(text + n + 1, end - n - 1, verbs[i]))
+            return true;
+    return tare_word_is(text, n, "it") || tare_word_is(text, n, "its") || tare_is_digit(text[0]) ||
+           tare_number_word(text, n) > 1.0;
+}
+
+/** Whether the sentence behind a place begins so and has a gain but no frequency. */
+static bool tells_size(const TareSentence* sentence, size_t at)
+{
+    const char* const text = sentence->text;
+    bool has_gain = false;
+    while (at < sentence->length && text[at] == ' ')
+        ++at;
+    if (at == sentence->length || !begins_with_it(text + at, sentence->length - at))
+        return false;
+    for (; at + 1 < sentence->length; ++at) {
+        const char c = tare_ascii_lower(text[at]), next = tare_ascii_lower(text[at + 1]);
+        if (strchr(".!?", c) && next == ' ')
+            break;
+        if ((c == 'h' && next == 'z') || (tare_is_digit(c) && next == 'k'))
+            return false;
+        has_gain = has_gain || (c == 'd' && (next == 'b' || next == 'e'));
+    }
+    return has_gain;
+}
+
+/** Whether the sentence after the full stop at a place only tells the size of what this one told
+    the place of: "There is a peak at 8 kHz. It amounts to 4 dB." */
+static bool goes_on_with_size(const TareSentence* sentence, size_t at)
+{
+    return has_kind(sentence, TARE_TOKEN_FREQ) && !has_kind(sentence, TARE_TOKEN_GAIN) &&
+           tells_size(sentence, at + 1);
 }
 
 /** Whether a number, with its sign, may begin at a place. */
@@ -194,6 +260,13 @@ static TareWordMeaning meaning_of_sign(char c)
     }
 }
 
+static void add_mark(TareSentence* sentence, size_t at, char mark)
+{
+    add(sentence,
+        (TareToken){
+            .kind = TARE_TOKEN_MARK, .start = (uint32_t)at, .end = (uint32_t)at + 1, .mark = mark});
+}
+
 /** Adds what stands at a place and returns its end. */
 static size_t add_token(TareSentence* sentence, size_t at)
 {
@@ -205,16 +278,13 @@ static size_t add_token(TareSentence* sentence, size_t at)
         return add_number(sentence, at);
     if (tare_is_letter(c) || tare_is_digit(c))
         return add_word(sentence, at);
-    TareToken token = {.start = (uint32_t)at, .end = (uint32_t)at + 1};
-    if (strchr(",;:()", c)) {
-        token.kind = TARE_TOKEN_MARK;
-        token.mark = c;
-        add(sentence, token);
-    } else if (meaning_of_sign(c)) {
-        token.kind = TARE_TOKEN_WORD;
-        token.meaning = meaning_of_sign(c);
-        add(sentence, token);
-    }
+    if (strchr(",;:()", c))
+        add_mark(sentence, at, c);
+    else if (meaning_of_sign(c))
+        add(sentence, (TareToken){.kind = TARE_TOKEN_WORD,
+                                  .start = (uint32_t)at,
+                                  .end = (uint32_t)at + 1,
+                                  .meaning = meaning_of_sign(c)});
     return at + 1;
 }
 
@@ -250,8 +320,11 @@ bool tare_split_next(const TareNormalised* text, size_t* position, TareSentence*
     sentence->n_tokens = 0;
     bool has_ended = false;
     while (at < text->length && sentence->n_tokens < TARE_MAX_TOKENS && !has_ended) {
-        has_ended = ends_sentence(sentence, at);
-        if (has_ended)
+        const bool is_end = ends_sentence(sentence, at);
+        has_ended = is_end && !goes_on_with_size(sentence, at);
+        if (is_end && !has_ended)
+            add_mark(sentence, at, ';');
+        if (is_end)
             ++at;
         else
             at = add_token(sentence, at);

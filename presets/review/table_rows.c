@@ -78,10 +78,22 @@ static bool is_of_filter(const Cell* head)
            (TARE_SETTING_PROVES | TARE_SETTING_LABELS | TARE_SETTING_UP | TARE_SETTING_DOWN);
 }
 
-/** Whether a head says that it is that of a fault: "Deviation". */
+/** Whether a head says that it is that of a fault: "Deviation", "vs. target". */
 static bool is_of_fault(const Cell* head)
 {
-    return (roles_of(head) & TARE_SETTING_DEVIATES) ||
+    static const char* const against[] = {"against", "from", "over", "rel",   "relative",
+                                          "re",      "to",   "vs",   "versus"};
+    bool is_against = false;
+    for (size_t i = 0; i < head->length;) {
+        size_t end = i;
+        while (end < head->length && tare_is_letter(head->text[end]))
+            ++end;
+        for (size_t k = 0; k < sizeof against / sizeof *against; ++k)
+            is_against = is_against || tare_word_is(head->text + i, end - i, against[k]);
+        i = end > i ? end : i + 1;
+    }
+    const unsigned roles = roles_of(head);
+    return (roles & TARE_SETTING_DEVIATES) || (is_against && (roles & TARE_SETTING_REFERS)) ||
            (head->length > 7 && tare_word_is(head->text, 7, "measure"));
 }
 
@@ -99,8 +111,8 @@ static size_t name_length(const Cell* head)
  */
 static bool is_unit(TareSpan text, const char* unit, const char* other)
 {
-    const char* const wanted[] = {unit, other};
-    for (size_t i = 0; i < 2; ++i) {
+    const char* const wanted[] = {unit, other, unit[0] == 'h' ? "k" : other};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; ++i) {
         const size_t n = strlen(wanted[i]);
         size_t same = 0;
         while (same < n && text.first + same < text.end &&
@@ -155,29 +167,46 @@ static bool is_figure(const Cell* head, const Cell* cell, const char* unit, cons
     "cut" and "boost" would say a direction. */
 static void append_name(TareText* text, const Cell* head)
 {
-    if (roles_of(head) & (TARE_SETTING_UP | TARE_SETTING_DOWN))
+    if (is_of_fault(head))
+        tare_text_append(text, "Deviation", 9);
+    else if (roles_of(head) & (TARE_SETTING_UP | TARE_SETTING_DOWN))
         tare_text_append(text, "EQ", 2);
     else
         tare_text_append(text, head->text, name_length(head));
     tare_text_append(text, " ", 1);
 }
 
-/** A mere number is told by the head of its column, "Q 0.7", unless that names a unit; a gain
-    always. */
-static void append_cell(TareText* text, const Cell* head, const Cell* cell)
+static TareSpan unit_of_column(const Cell* head)
+{
+    return head ? unit_of(head) : (TareSpan){NULL, NULL};
+}
+
+/** What tells a cell: a mere number the head of its column, "Q 0.7", unless that names a unit; a
+    gain always, or else the head of a column of faults, if there is one: "Issue". NULL: nothing. */
+static const Cell* name_of(const Cell* head, const Cell* cell, const Cell* fault)
+{
+    const TareSpan unit = unit_of_column(head);
+    if (!head)
+        return NULL;
+    if (head->length && !has_letter(cell) && unit.end == unit.first)
+        return head;
+    if (!is_figure(head, cell, "db", "db"))
+        return NULL;
+    return is_of_filter(head) || is_of_fault(head) ? head : fault;
+}
+
+static void append_cell(TareText* text, const Cell* head, const Cell* cell, const Cell* fault)
 {
     if (!cell->length)
         return;
     if (text->length)
         tare_text_append(text, ", ", 2);
-    const TareSpan unit = head ? unit_of(head) : (TareSpan){NULL, NULL};
-    const bool has_unit = unit.end > unit.first;
-    const bool is_number = head && head->length && !has_letter(cell);
-    if ((is_number && !has_unit) ||
-        (head && is_figure(head, cell, "db", "db") && (is_of_filter(head) || is_of_fault(head))))
-        append_name(text, head);
+    const TareSpan unit = unit_of_column(head);
+    const Cell* const name = name_of(head, cell, fault);
+    if (name)
+        append_name(text, name);
     tare_text_append(text, cell->text, cell->length);
-    if (is_number && has_unit) {
+    if (unit.end > unit.first && head->length && !has_letter(cell)) {
         tare_text_append(text, " ", 1);
         tare_text_append(text, unit.first, (size_t)(unit.end - unit.first));
     }
@@ -192,15 +221,29 @@ static const Cell* head_of(const TareTableRows* table, size_t column)
 static void append_row(TareText* text, const TareTableRows* table, size_t first, size_t end)
 {
     bool has_filter = false;
+    const Cell* fault = NULL;
     for (size_t i = first; i < end; ++i) {
         const Cell* const head = head_of(table, i - first);
         has_filter = has_filter || (head && is_of_filter(head));
+        fault = head && is_of_fault(head) ? head : fault;
     }
     for (size_t i = first; i < end; ++i) {
         const Cell* const head = head_of(table, i - first);
         if (!has_filter || !head || !is_of_fault(head)) /* the remedy wins */
-            append_cell(text, head, &table->cells[i]);
+            append_cell(text, head, &table->cells[i], has_filter ? NULL : fault);
     }
+}
+
+/** Whether a cell behind the name of a filter holds a whole one: "EQ", "-3 dB at 5 kHz". */
+static bool is_whole(const Cell* name, const Cell* cell)
+{
+    bool has_gain = false, has_freq = false;
+    for (size_t i = 0; i + 1 < cell->length; ++i) {
+        const char c = tare_ascii_lower(cell->text[i]), next = tare_ascii_lower(cell->text[i + 1]);
+        has_gain = has_gain || (c == 'd' && next == 'b');
+        has_freq = has_freq || (c == 'h' && next == 'z') || (tare_is_digit(c) && next == 'k');
+    }
+    return has_gain && has_freq && (roles_of(name) & TARE_SETTING_PROVES);
 }
 
 /** Whether a row has a cell with a frequency and one with a gain. */
@@ -212,7 +255,8 @@ static bool is_setting(const TareTableRows* table, size_t first, size_t end)
         has_freq = has_freq || is_figure(head, &table->cells[i], "hz", "khz");
         has_gain = has_gain || is_figure(head, &table->cells[i], "db", "db");
     }
-    return has_freq && has_gain;
+    return (has_freq && has_gain) ||
+           (end == first + 2 && is_whole(&table->cells[first], &table->cells[first + 1]));
 }
 
 /** Where the cells of a row begin; n_cells when there is no such row. */
@@ -264,22 +308,52 @@ static bool turn(TareTableRows* table)
     return true;
 }
 
+/** Where the row ends that begins at a cell. */
+static size_t row_end(const TareTableRows* table, size_t first)
+{
+    size_t end = first;
+    while (end < table->n_cells && table->cells[end].row == table->cells[first].row)
+        ++end;
+    return end;
+}
+
 /** A first row that is a filter itself is no head. */
 static void note_heads(TareTableRows* table)
 {
-    size_t end = 0;
-    while (end < table->n_cells && table->cells[end].row == table->cells[0].row)
-        ++end;
+    const size_t end = table->n_cells ? row_end(table, 0) : 0;
     if (!table->has_heads)
         return;
     table->has_heads = false;
     table->has_heads = !is_setting(table, 0, end);
 }
 
+static bool is_head(const TareTableRows* table, size_t cell)
+{
+    return table->has_heads && table->cells[cell].row == 0;
+}
+
+bool tare_table_rows_have_settings(const TareTableRows* table)
+{
+    for (size_t first = 0, end = 0; first < table->n_cells; first = end) {
+        end = row_end(table, first);
+        if (!is_head(table, first) && is_setting(table, first, end))
+            return true;
+    }
+    return false;
+}
+
+void tare_table_rows_clear(TareTableRows* table)
+{
+    free(table->cells);
+    tare_pool_clear(&table->copies);
+    *table = (TareTableRows){0};
+}
+
 void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned line,
                           unsigned lines_per_row)
 {
     bool is_read = false;
+    outline->kind = TARE_BLOCK_ITEM;
     const bool is_turned = table->n_cells && turn(table);
     if (is_turned)
         lines_per_row = 0;
@@ -287,9 +361,8 @@ void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned l
         note_heads(table);
     for (size_t first = 0, end = 0; first < table->n_cells; first = end) {
         const size_t row = table->cells[first].row;
-        while (end < table->n_cells && table->cells[end].row == row)
-            ++end;
-        if ((row == 0 && table->has_heads) || !is_setting(table, first, end))
+        end = row_end(table, first);
+        if (is_head(table, first) || !is_setting(table, first, end))
             continue;
         TareText text = {0};
         append_row(&text, table, first, end);
@@ -300,7 +373,5 @@ void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned l
         tare_outline_unread(outline, table->cells[0].text, table->cells[0].length, line,
                             "a table without settings");
     outline->failed = outline->failed || table->failed;
-    free(table->cells);
-    tare_pool_clear(&table->copies);
-    *table = (TareTableRows){0};
+    tare_table_rows_clear(table);
 }

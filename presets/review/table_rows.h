@@ -29,10 +29,16 @@ void tare_table_rows_add(TareTableRows* table, const char* text, size_t length);
 /** The next cell begins a new row. */
 void tare_table_rows_end_row(TareTableRows* table);
 
+/** Whether a row has a frequency and a gain. */
+bool tare_table_rows_have_settings(const TareTableRows* table);
+
 /** Adds the rows to an outline as paragraphs, the first one in a line of the file and each further
     one `lines_per_row` lines behind. Only rows with a frequency and a gain are; a table that has
     none goes to what is not read. Clears the table. */
 void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned line,
                           unsigned lines_per_row);
+
+/** Frees all that it owns and empties it. */
+void tare_table_rows_clear(TareTableRows* table);
 
 #endif

@@ -4,6 +4,7 @@
 #include "review/circumstances.h"
 #include "review/clauses.h"
 #include "review/no_faults.h"
+#include "review/number_words.h"
 #include "review/other_product.h"
 #include "review/signed_gains.h"
 #include "review/token.h"
@@ -211,12 +212,35 @@ static bool goes_on(const TareSentence* sentence)
     return tare_token_has_role(sentence, 0, TARE_ROLE_PRONOUN);
 }
 
+/** Whether a word counts things: "three", "several". */
+static bool is_counted(const TareSentence* sentence, size_t index)
+{
+    const TareToken* const token = &sentence->tokens[index];
+    return tare_token_is(sentence, index, "several") || tare_token_is(sentence, index, "both") ||
+           tare_number_word(sentence->text + token->start, token->end - token->start) > 1.0;
+}
+
+/** "It comes with three nozzles. Silver adds 2 dB at 3 kHz." */
+static bool tells_of_part(const TareSentence* sentence, const TareSentence* before)
+{
+    bool has_parts = false;
+    for (size_t i = 1; i < before->n_tokens; ++i)
+        has_parts =
+            has_parts ||
+            (tare_token_has_role(before, i, TARE_ROLE_PART) &&
+             (before->tokens[i - 1].kind == TARE_TOKEN_NUMBER || is_counted(before, i - 1)));
+    return has_parts && tare_token_has_role(sentence, 1, TARE_ROLE_GIVES) &&
+           !tare_token_has_role(sentence, 0, TARE_ROLE_PRONOUN);
+}
+
 void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, TareVetoes* vetoes)
 {
     const TareReason carried_before = vetoes->carried;
     find_hits(sentence, vetoes);
     vetoes->carried = TARE_REASON_NONE;
-    if (!before || speaks_of_response(before))
+    if (before && tells_of_part(sentence, before))
+        vetoes->carried = TARE_REASON_CHOICE;
+    if (!before || vetoes->carried || speaks_of_response(before))
         return;
     TareReason topic = find_topic(before);
     if (!topic)

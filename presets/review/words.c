@@ -59,10 +59,35 @@ static const TareWord* find_in(const TareWord* table, size_t n, const char* word
     return tare_word_next_row(table, n, sizeof *table, NULL, word, length);
 }
 
+/** Whether a word is a name of software in one of these cases. */
+static bool is_software(const char* word, size_t length, TareWordMeaning cases)
+{
+    const TareWord* const row = find_in(tare_software_words, tare_n_software_words, word, length);
+    return row && (row->meaning & cases);
+}
+
+bool tare_word_names_software(const char* word, size_t length)
+{
+    return is_software(word, length, TARE_SOFTWARE_ALONE);
+}
+
+bool tare_word_names_software_of_maker(const char* word, size_t length)
+{
+    return is_software(word, length, TARE_SOFTWARE_OF_MAKER);
+}
+
+bool tare_word_names_software_of_person(const char* word, size_t length)
+{
+    return is_software(word, length, TARE_SOFTWARE_OF_PERSON);
+}
+
 static const TareWord* find(const char* word, size_t length)
 {
-    const TareWord* const level = find_in(tare_level_words, tare_n_level_words, word, length);
-    return level ? level : find_in(tare_grammar_words, tare_n_grammar_words, word, length);
+    static const TareWord software = {NULL, TARE_WORD_REMEDY | TARE_WORD_EQUALISER};
+    const TareWord* row = find_in(tare_level_words, tare_n_level_words, word, length);
+    if (!row)
+        row = find_in(tare_grammar_words, tare_n_grammar_words, word, length);
+    return !row && tare_word_names_software(word, length) ? &software : row;
 }
 
 TareWordMeaning tare_word_meaning(const char* word, size_t length)
@@ -77,4 +102,16 @@ TareWordMeaning tare_word_meaning(const char* word, size_t length)
         }
     }
     return 0;
+}
+
+bool tare_word_may_end(const char* word, size_t length)
+{
+    enum { MIN_LENGTH = 3 };
+    static const char* const shortened[] = {"amp", "approx", "avg",  "dev",  "est", "etc",
+                                            "fig", "freq",   "incl", "max",  "min", "meas",
+                                            "oct", "ref",    "rel",  "resp", "temp"};
+    for (size_t i = 0; i < sizeof shortened / sizeof *shortened; ++i)
+        if (tare_word_is(word, length, shortened[i]))
+            return false;
+    return length >= MIN_LENGTH;
 }

@@ -149,7 +149,8 @@ static Number kind_of_number(const TareSettingReader* reader, const TareQuantity
         return NUMBER_GAIN;
     if (number->lo >= MIN_BARE_HZ)
         return NUMBER_FREQ;
-    return item->direction && !item->has_gain ? NUMBER_GAIN : NUMBER_NONE;
+    const bool is_asked = item->direction || item->is_commanded; /* "take 3 off at 2k" */
+    return is_asked && !item->has_gain ? NUMBER_GAIN : NUMBER_NONE;
 }
 
 /** Takes a place without a unit, or the range of "20-60". */

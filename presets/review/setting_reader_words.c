@@ -1,0 +1,339 @@
+#include "review/setting_reader.h"
+
+#include "base/ascii.h"
+#include "review/setting_text.h"
+#include "review/setting_words.h"
+#include "review/words.h"
+
+#include <string.h>
+
+static bool is_complete(const TareSettingReader* reader)
+{
+    return tare_setting_item_is_complete(&reader->item);
+}
+
+static bool is_empty(const TareSettingReader* reader)
+{
+    return tare_setting_item_is_empty(&reader->item);
+}
+
+/** The kind of filter that a word names, with "low" or "high" before "shelf". */
+static unsigned kind_of(const TareSettingReader* reader, unsigned roles)
+{
+    const unsigned kinds =
+        TARE_SETTING_PEAK | TARE_SETTING_LOW_SHELF | TARE_SETTING_HIGH_SHELF | TARE_SETTING_NO_GAIN;
+    if (roles & TARE_SETTING_SHELF)
+        return reader->before & TARE_SETTING_LOW    ? (unsigned)TARE_SETTING_LOW_SHELF
+               : reader->before & TARE_SETTING_HIGH ? (unsigned)TARE_SETTING_HIGH_SHELF
+                                                    : (unsigned)TARE_SETTING_SHELF;
+    if (roles & TARE_SETTING_HALF_LINE)
+        return roles & TARE_SETTING_LOW ? TARE_SETTING_LOW_SHELF : TARE_SETTING_HIGH_SHELF;
+    return roles & kinds;
+}
+
+/** Whether a filter ends behind the word that was read: "105 Hz, +4.2 dB, low shelf". */
+static bool is_last_of_filter(const TareSettingReader* reader)
+{
+    size_t i = reader->at;
+    while (i < reader->length && reader->text[i] == ' ')
+        ++i;
+    return i == reader->length || strchr(",;|/.)]", reader->text[i]);
+}
+
+/** Whether one of the next two words is what a gain is measured against: "5 dB above the target".
+ */
+static bool is_before_reference(const TareSettingReader* reader)
+{
+    size_t at = reader->at;
+    for (unsigned n = 0; n < 2; ++n) {
+        while (at < reader->length && reader->text[at] == ' ')
+            ++at;
+        const size_t end = tare_setting_word_end(reader->text, reader->length, at);
+        if (tare_setting_word(reader->text + at, end - at) & TARE_SETTING_REFERS)
+            return true;
+        at = end;
+    }
+    return false;
+}
+
+/** "a +6 dB peak at 5 kHz" is a fault, "peak 5 kHz +6 dB" a filter or one. */
+static void take_peak(TareSettingReader* reader, unsigned roles)
+{
+    if (!(roles & TARE_SETTING_PEAK) || (roles & TARE_SETTING_PROVES) ||
+        (is_empty(reader) && tare_setting_ends_cell(reader->text, reader->length, reader->at)))
+        return;
+    reader->item.is_peak_last = !is_empty(reader);
+    reader->item.is_noun = true;
+}
+
+static void take_kind(TareSettingReader* reader, unsigned roles)
+{
+    const unsigned kind = kind_of(reader, roles);
+    const bool is_shelf_side = roles & TARE_SETTING_HALF_LINE;
+    if (is_shelf_side && reader->item.has_gain && is_before_reference(reader)) {
+        reader->item.fault = kind == TARE_SETTING_HIGH_SHELF ? 1 : -1;
+        return;
+    }
+    const bool is_next =
+        is_shelf_side ? !reader->is_behind_figure
+                      : reader->item.kind || reader->has_kind_first || !is_last_of_filter(reader);
+    if (kind && is_complete(reader) && is_next)
+        tare_setting_reader_flush(reader);
+    take_peak(reader, roles);
+    if (!kind)
+        return;
+    reader->has_kind_first = reader->has_kind_first || (!is_shelf_side && is_empty(reader));
+    reader->item.kind = kind;
+    reader->item.is_shelf = roles & TARE_SETTING_SHELF;
+}
+
+/** Whether a word of direction belongs to the figure right before it: "60 Hz, 3 dB up". */
+static bool is_behind_gain(const TareSettingReader* reader, unsigned roles)
+{
+    const TareSettingItem* const item = &reader->item;
+    return !(roles & TARE_SETTING_COMMANDS) && reader->is_behind_figure && item->has_gain &&
+           item->sign == TARE_SIGN_NONE && !item->direction;
+}
+
+/** Takes a direction: "up", "boost"; one of a verb only leans to it. */
+static void set_direction(TareSettingItem* item, unsigned roles, bool is_particle)
+{
+    const bool is_verb = roles & TARE_SETTING_COMMANDS;
+    /* "60 Hz: boost 4 dB" */
+    const bool is_order = (roles & TARE_SETTING_NAMES) && item->n_freqs && !item->has_gain;
+    item->is_verb_first = tare_setting_item_is_empty(item);
+    item->is_noun = !is_particle && !is_verb;
+    item->is_particle = !is_verb && !(roles & TARE_SETTING_NAMES);
+    item->direction = roles & TARE_SETTING_UP ? 1 : -1;
+    item->leans = roles & TARE_SETTING_FILLS;
+    item->is_commanded = item->is_commanded || is_order;
+}
+
+static void take_direction(TareSettingReader* reader, unsigned roles)
+{
+    const unsigned directions = TARE_SETTING_UP | TARE_SETTING_DOWN;
+    TareSettingItem* const item = &reader->item;
+    const bool is_particle = item->is_commanded && (!item->direction || item->leans);
+    if ((roles & TARE_SETTING_OFF) && !is_particle) {
+        item->is_off = true; /* "OFF PK Fc ...", but "take 4 dB off" */
+        return;
+    }
+    if ((roles & (directions | TARE_SETTING_COMMANDS)) && is_complete(reader) && !is_particle &&
+        !is_behind_gain(reader, roles))
+        tare_setting_reader_flush(reader);
+    if (roles & directions)
+        set_direction(item, roles, is_particle);
+    item->is_commanded = item->is_commanded || (roles & TARE_SETTING_COMMANDS);
+}
+
+/** "hump, 180 Hz, 3 dB" is a fault; "dip 400 by 2 dB" and "bump 60 up" are orders after all. */
+static void take_fault(TareSettingReader* reader, unsigned roles)
+{
+    TareSettingItem* const item = &reader->item;
+    if (roles & (TARE_SETTING_EXCESS | TARE_SETTING_LACK)) {
+        if (is_complete(reader) && !is_behind_gain(reader, roles))
+            tare_setting_reader_flush(reader);
+        if (item->is_commanded && !item->direction) { /* "I gave 60 Hz a bump of 3 dB" */
+            item->direction = roles & TARE_SETTING_EXCESS ? 1 : -1;
+            return;
+        }
+        item->fault = roles & TARE_SETTING_EXCESS ? 1 : -1;
+        item->is_noun = true;
+        item->may_be_verb = (roles & TARE_SETTING_FILLS) && is_empty(reader);
+        return;
+    }
+    const bool is_by = (roles & TARE_SETTING_GAIN) && !(roles & TARE_SETTING_LABELS);
+    const bool is_moved = roles & (TARE_SETTING_UP | TARE_SETTING_DOWN);
+    if (item->may_be_verb && item->n_freqs && !item->has_gain && (is_by || is_moved)) {
+        item->direction = item->fault;
+        item->is_commanded = true;
+        item->fault = 0;
+        item->is_noun = item->may_be_verb = false;
+    }
+}
+
+/** Skips to the end of what a filter is for: no figure may stand in it. */
+static void skip_purpose(TareSettingReader* reader)
+{
+    reader->is_good = reader->is_good && is_complete(reader);
+    while (reader->at < reader->length && !strchr(";|,", reader->text[reader->at])) {
+        if (tare_is_digit(reader->text[reader->at]))
+            reader->is_good = false;
+        ++reader->at;
+    }
+}
+
+/** The word before a place in the line, up to the label; its length is 0 when there is none. */
+static const char* word_before(const TareSettingReader* reader, size_t first, size_t* length)
+{
+    size_t end = first;
+    while (end > reader->label_end && reader->text[end - 1] == ' ')
+        --end;
+    size_t start = end;
+    while (start > reader->label_end && tare_is_letter(reader->text[start - 1]))
+        --start;
+    *length = end - start;
+    return reader->text + start;
+}
+
+static bool is_behind_person(const TareSettingReader* reader, size_t first)
+{
+    size_t n = 0;
+    const char* const word = word_before(reader, first, &n);
+    return tare_word_is(word, n, "i") || tare_word_is(word, n, "we");
+}
+
+/** Whether a verb is the first word and its figure the next: "Knocked 3.5k down". `reader` stands
+    behind it. */
+static bool begins_with_deed(const TareSettingReader* reader, size_t first)
+{
+    size_t at = reader->at;
+    for (size_t i = reader->label_end; i < first; ++i)
+        if (reader->text[i] != ' ')
+            return false;
+    while (at < reader->length && reader->text[at] == ' ')
+        ++at;
+    return at < reader->length && tare_setting_begins_number(reader->text, reader->length, at);
+}
+
+/** Whether "gain" is a verb: "you gain 3 dB". `reader` stands behind it. */
+static bool is_gaining(const TareSettingReader* reader, size_t first)
+{
+    size_t n = 0;
+    const char* const word = word_before(reader, first, &n);
+    return n && first > reader->label_end &&
+           (is_behind_person(reader, first) || !tare_setting_word(word, n)) &&
+           tare_word_is(reader->text + first, reader->at - first, "gain*");
+}
+
+/** Whether a word says that these are settings, in the line itself or in its label. */
+static void note_proof(TareSettingReader* reader, unsigned roles)
+{
+    TareSettingLine* const line = reader->line;
+    const bool is_named = (roles & TARE_SETTING_SHELF) && (reader->before & TARE_SETTING_NAMES);
+    if (!is_named && !(roles & TARE_SETTING_PROVES))
+        return;
+    if (reader->at > reader->label_end)
+        line->is_proven = true;
+    else if (!reader->has_unknown_label)
+        line->is_named = true;
+}
+
+/** What a word says of the whole line and of the number behind it. */
+static void note_word(TareSettingReader* reader, unsigned roles)
+{
+    const unsigned announcing = TARE_SETTING_AT | TARE_SETTING_GAIN | TARE_SETTING_Q |
+                                TARE_SETTING_OCTAVES | TARE_SETTING_LABELS;
+    note_proof(reader, roles);
+    reader->line->is_deviation = reader->line->is_deviation || (roles & TARE_SETTING_DEVIATES);
+    if ((roles & TARE_SETTING_REFERS) && reader->item.has_gain)
+        reader->line->is_deviation = true;
+    reader->is_preamp = reader->is_preamp || (roles & TARE_SETTING_PREAMP);
+    reader->has_and = reader->has_and || (roles & TARE_SETTING_AND);
+    if (roles & TARE_SETTING_PLUS)
+        reader->spelt = TARE_SIGN_PLUS;
+    if (roles & TARE_SETTING_MINUS)
+        reader->spelt = TARE_SIGN_MINUS;
+    if (roles & announcing)
+        reader->expected = roles & announcing;
+    reader->before = roles;
+}
+
+/** Whether a word that is none of settings makes prose of a line: "shows", "unlike". */
+static bool is_of_prose(TareWordMeaning meaning)
+{
+    return meaning & (TARE_WORD_SHOWS | TARE_WORD_REACHES | TARE_WORD_COMPARES | TARE_WORD_TARGET |
+                      TARE_WORD_NOT | TARE_WORD_LIMITS | TARE_WORD_ROLLOFF | TARE_WORD_MOVES |
+                      TARE_WORD_BREAK);
+}
+
+/** A word that is none of settings may stand in a label, "sub, 25 Hz +2 dB", or in a remark behind
+    a filter. */
+static void take_unknown(TareSettingReader* reader, const char* word, size_t length)
+{
+    TareSettingLine* const line = reader->line;
+    if (length == 1) /* "a)", "B:" */
+        return;
+    const TareWordMeaning meaning = tare_word_meaning(word, length);
+    const bool is_labelled = reader->at <= reader->label_end;
+    if (is_labelled) { /* the label is judged as a whole */
+        reader->has_unknown_label = true;
+        line->is_named = false;
+    }
+    if (!is_labelled && (is_of_prose(meaning) || ++reader->n_unknown > TARE_SETTING_MAX_UNKNOWN))
+        reader->is_good = false;
+    line->is_worded = line->is_worded || !is_labelled;
+    line->n_unknown += !is_labelled;
+    if (meaning & (TARE_WORD_UP | TARE_WORD_DOWN)) {
+        reader->item.is_noun = true;
+        if (is_labelled && !(meaning & TARE_WORD_CHANGES)) /* "Too quiet: 2 kHz, 3 dB" */
+            reader->item.carried = meaning & TARE_WORD_UP ? 1 : -1;
+    }
+    if (is_complete(reader))
+        reader->is_in_remark = true;
+    else if (!is_empty(reader))
+        reader->is_good = false;
+    else if (line->n_settings == 0 && !is_labelled)
+        line->n_words = reader->at;
+    reader->before = 0;
+}
+
+/** "in my player" */
+static bool is_own_software(const TareSettingReader* reader, size_t first)
+{
+    size_t n = 0;
+    const char* const word = word_before(reader, first, &n);
+    return tare_word_is(word, n, "my") &&
+           tare_word_names_software_of_person(reader->text + first, reader->at - first);
+}
+
+/** Skips the number of a device behind its name: "Qudelix 5K", "foobar2000". */
+static void skip_model(TareSettingReader* reader)
+{
+    size_t at = reader->at;
+    if (at < reader->length && strchr(" -", reader->text[at]))
+        ++at;
+    const size_t first = at;
+    while (at < reader->length && tare_is_digit(reader->text[at]))
+        ++at;
+    if (at == first)
+        return;
+    const bool is_glued = first == reader->at;
+    const bool is_named = at < reader->length && tare_ascii_lower(reader->text[at]) == 'k';
+    if (is_glued || is_named)
+        reader->at = at + is_named;
+}
+
+void tare_setting_reader_word(TareSettingReader* reader)
+{
+    const size_t first = reader->at;
+    const size_t end = tare_setting_word_end(reader->text, reader->length, first);
+    unsigned roles = tare_setting_word(reader->text + first, end - first);
+    reader->at = end;
+    if ((roles & TARE_SETTING_OF_PERSON) && !is_behind_person(reader, first) && !reader->n_deeds &&
+        !begins_with_deed(reader, first))
+        roles = 0;
+    reader->n_deeds += (roles & TARE_SETTING_OF_PERSON) != 0;
+    while (reader->at < reader->length && reader->text[reader->at] == '\'')
+        reader->at += 2; /* "oratory's" */
+    if ((roles & TARE_SETTING_PROSE) || is_gaining(reader, first)) {
+        reader->is_good = reader->is_good && reader->at <= reader->label_end;
+        return;
+    }
+    if (is_own_software(reader, first))
+        roles = TARE_SETTING_PROVES;
+    if (tare_word_names_software(reader->text + first, end - first))
+        skip_model(reader);
+    if (!roles) {
+        take_unknown(reader, reader->text + first, end - first);
+        reader->is_behind_figure = false;
+        return;
+    }
+    if ((roles & TARE_SETTING_PURPOSE) && reader->at > reader->label_end)
+        skip_purpose(reader);
+    take_kind(reader, roles);
+    take_fault(reader, roles);
+    take_direction(reader, roles);
+    note_word(reader, roles);
+    reader->is_behind_figure = false;
+}
