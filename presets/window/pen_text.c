@@ -1,0 +1,79 @@
+#include "window/pen_text.h"
+
+#include "base/utf8.h"
+#include "picture/frame.h"
+
+#include <cairo.h>
+#include <math.h>
+#include <string.h>
+
+enum { MAX_TEXT = 512 };
+
+static void set_font(TarePen* pen, TarePenStyle style)
+{
+    cairo_select_font_face(pen->cairo, "sans-serif", CAIRO_FONT_SLANT_NORMAL,
+                           style.is_bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
+    cairo_set_font_size(pen->cairo, style.size);
+}
+
+static double advance(cairo_t* cairo, const char* text)
+{
+    cairo_text_extents_t extents;
+    cairo_text_extents(cairo, text, &extents);
+    return extents.x_advance;
+}
+
+/** Cuts a text so that it fits with an ellipsis, by halving what is in question. */
+static void cut_to_fit(cairo_t* cairo, double width, const char* text, char fitting[MAX_TEXT])
+{
+    size_t low = 0, high = strlen(text);
+    if (high > MAX_TEXT - 8)
+        high = MAX_TEXT - 8;
+    while (low < high) {
+        const size_t middle = high - (high - low) / 2;
+        memcpy(fitting, text, middle);
+        fitting[middle] = '\0';
+        tare_utf8_drop_partial_end(fitting);
+        strcat(fitting, "\u2026");
+        if (advance(cairo, fitting) <= width)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    memcpy(fitting, text, low);
+    fitting[low] = '\0';
+    tare_utf8_drop_partial_end(fitting);
+    strcat(fitting, "\u2026");
+}
+
+double tare_pen_text(TarePen* pen, TareBox box, TarePenStyle style, const char* text)
+{
+    char fitting[MAX_TEXT];
+    if (tare_box_is_empty(box) || !text[0])
+        return 0.0;
+    set_font(pen, style);
+    double width = advance(pen->cairo, text);
+    if (width > box.w) {
+        cut_to_fit(pen->cairo, box.w, text, fitting);
+        text = fitting;
+        width = advance(pen->cairo, text);
+        if (width > box.w)
+            return 0.0;
+    }
+    cairo_font_extents_t font;
+    cairo_font_extents(pen->cairo, &font);
+    const double share = style.align == TARE_PEN_LEFT     ? 0.0
+                         : style.align == TARE_PEN_CENTRE ? 0.5
+                                                          : 1.0;
+    tare_plot_colour(pen->cairo, style.rgb, 1.0);
+    cairo_move_to(pen->cairo, round(box.x + share * (box.w - width)),
+                  round(box.y + 0.5 * (box.h + font.ascent - font.descent)));
+    cairo_show_text(pen->cairo, text);
+    return width;
+}
+
+double tare_pen_width(TarePen* pen, TarePenStyle style, const char* text)
+{
+    set_font(pen, style);
+    return advance(pen->cairo, text);
+}
