@@ -102,10 +102,13 @@ static void place_last_line(TareDesk* desk, TareBox* rest)
     hint->w -= METERS_WIDTH + GAP;
 }
 
+/** As many as fit, but rows of about the same length. */
 static int sliders_in_row(double width)
 {
     const int n = (int)((width + 2 * GAP) / (MIN_SLIDER_WIDTH + 2 * GAP));
-    return n < 1 ? 1 : n < N_SLIDERS ? n : N_SLIDERS;
+    const int fitting = n < 1 ? 1 : n < N_SLIDERS ? n : N_SLIDERS;
+    const int n_rows = (N_SLIDERS + fitting - 1) / fitting;
+    return (N_SLIDERS + n_rows - 1) / n_rows;
 }
 
 static double sliders_height(double width)
