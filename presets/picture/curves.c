@@ -5,6 +5,7 @@
 #include "picture/plot_data.h"
 
 #include <cairo.h>
+#include <math.h>
 #include <stdbool.h>
 
 typedef struct {
@@ -58,12 +59,54 @@ static void set_line(cairo_t* cairo, const Look* look, double scale)
     cairo_set_dash(cairo, dashes, look->is_dashed ? 2 : 0, 0.0);
 }
 
+/* Of this many pixels a line may miss a point: nobody sees it, and a curve needs a tenth of its
+   points. */
+#define TOLERANCE 0.1
+
+/** The slopes of lines from a point that miss none of those behind it by more than the tolerance.
+ */
+typedef struct {
+    double x, y;
+    double lowest, highest;
+} Reach;
+
+static Reach reach_from(double x, double y)
+{
+    return (Reach){x, y, -HUGE_VAL, HUGE_VAL};
+}
+
+/** Narrows it by the next point; false when that lies outside. */
+static bool narrow(Reach* reach, double x, double y)
+{
+    const double run = x - reach->x;
+    const double slope = (y - reach->y) / run;
+    if (run <= 0.0 || slope < reach->lowest || slope > reach->highest)
+        return false;
+    reach->lowest = fmax(reach->lowest, (y - TOLERANCE - reach->y) / run);
+    reach->highest = fmin(reach->highest, (y + TOLERANCE - reach->y) / run);
+    return true;
+}
+
+/** Draws from point to point, leaving out those that lie on the way. */
 static void trace(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
                   const TarePlotCurve* curve)
 {
-    for (size_t i = 0; i < plot->n_points; ++i)
-        cairo_line_to(cairo, tare_plot_frame_x(frame, plot->freq_hz[i]),
-                      tare_plot_frame_y(frame, curve->gain_db[i]));
+    double last_x = tare_plot_frame_x(frame, plot->freq_hz[0]);
+    double last_y = tare_plot_frame_y(frame, curve->gain_db[0]);
+    Reach reach = reach_from(last_x, last_y);
+    cairo_line_to(cairo, last_x, last_y);
+    for (size_t i = 1; i < plot->n_points; ++i) {
+        const double x = tare_plot_frame_x(frame, plot->freq_hz[i]);
+        const double y = tare_plot_frame_y(frame, curve->gain_db[i]);
+        if (!narrow(&reach, x, y)) {
+            cairo_line_to(cairo, last_x, last_y);
+            reach = reach_from(last_x, last_y);
+            (void)narrow(&reach, x, y);
+        }
+        last_x = x;
+        last_y = y;
+    }
+    cairo_line_to(cairo, last_x, last_y);
 }
 
 static void draw_curve(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,

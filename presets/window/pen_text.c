@@ -46,30 +46,48 @@ static void cut_to_fit(cairo_t* cairo, double width, const char* text, char fitt
     strcat(fitting, "\u2026");
 }
 
+/** Shows a text that fits, as glyphs that are looked up once. */
+static double show(TarePen* pen, TareBox box, TarePenStyle style, const char* text)
+{
+    cairo_scaled_font_t* const font = cairo_get_scaled_font(pen->cairo);
+    cairo_glyph_t* glyphs = NULL;
+    int n = 0;
+    if (cairo_scaled_font_text_to_glyphs(font, 0.0, 0.0, text, -1, &glyphs, &n, NULL, NULL, NULL) !=
+        CAIRO_STATUS_SUCCESS)
+        return 0.0;
+    cairo_text_extents_t extents;
+    cairo_font_extents_t height;
+    cairo_scaled_font_glyph_extents(font, glyphs, n, &extents);
+    cairo_scaled_font_extents(font, &height);
+    const double width = extents.x_advance;
+    const double share = style.align == TARE_PEN_LEFT     ? 0.0
+                         : style.align == TARE_PEN_CENTRE ? 0.5
+                                                          : 1.0;
+    const double x = round(box.x + share * (box.w - width));
+    const double y = round(box.y + 0.5 * (box.h + height.ascent - height.descent));
+    const bool fits = width <= box.w;
+    for (int i = 0; i < n; ++i) {
+        glyphs[i].x += x;
+        glyphs[i].y += y;
+    }
+    tare_plot_colour(pen->cairo, style.rgb, 1.0);
+    if (fits)
+        cairo_show_glyphs(pen->cairo, glyphs, n);
+    cairo_glyph_free(glyphs);
+    return fits ? width : 0.0;
+}
+
 double tare_pen_text(TarePen* pen, TareBox box, TarePenStyle style, const char* text)
 {
     char fitting[MAX_TEXT];
     if (tare_box_is_empty(box) || !text[0])
         return 0.0;
     set_font(pen, style);
-    double width = advance(pen->cairo, text);
-    if (width > box.w) {
-        cut_to_fit(pen->cairo, box.w, text, fitting);
-        text = fitting;
-        width = advance(pen->cairo, text);
-        if (width > box.w)
-            return 0.0;
-    }
-    cairo_font_extents_t font;
-    cairo_font_extents(pen->cairo, &font);
-    const double share = style.align == TARE_PEN_LEFT     ? 0.0
-                         : style.align == TARE_PEN_CENTRE ? 0.5
-                                                          : 1.0;
-    tare_plot_colour(pen->cairo, style.rgb, 1.0);
-    cairo_move_to(pen->cairo, round(box.x + share * (box.w - width)),
-                  round(box.y + 0.5 * (box.h + font.ascent - font.descent)));
-    cairo_show_text(pen->cairo, text);
-    return width;
+    const double width = show(pen, box, style, text);
+    if (width > 0.0)
+        return width;
+    cut_to_fit(pen->cairo, box.w, text, fitting);
+    return show(pen, box, style, fitting);
 }
 
 double tare_pen_width(TarePen* pen, TarePenStyle style, const char* text)
