@@ -39,7 +39,8 @@ LIBRARIES = [
     ('libcmark', 'CMARK', 'libcmark-dev', 'the program tare'),
     ('gumbo', 'GUMBO', 'libgumbo-dev', 'reviews that are web pages'),
     ('sndfile', 'SNDFILE', 'libsndfile1-dev', 'tare render'),
-    ('cairo', 'CAIRO', 'libcairo2-dev', 'pictures'),
+    ('cairo', 'CAIRO', 'libcairo2-dev', 'pictures, no window'),
+    ('x11', 'X11', 'libx11-dev', 'window'),
     ('libpipewire-0.3', 'PIPEWIRE', 'libpipewire-0.3-dev', 'the live half of tare use'),
     ('lilv-0', 'LILV', 'liblilv-dev', 'the demo, tests in an LV2 host'),
     ('libebur128', 'EBUR128', 'libebur128-dev', 'tests of loudness'),
@@ -223,6 +224,12 @@ def build(bld):
 def has(bld, *names):
     """Whether configure found all these libraries."""
     return all(bld.env['HAVE_' + name] for name in names)
+
+
+@Configure.conf
+def has_window(bld):
+    """Whether the LV2 plugin has one."""
+    return bld.has('LV2', 'SERD', 'CAIRO', 'X11')
 
 
 @Configure.conf

@@ -8,8 +8,8 @@ import sys
 
 BUILD_PACKAGES = ['pkg-config', 'libc6-dev', 'lv2-dev', 'ladspa-sdk', 'liblilv-dev', 'lilv-utils',
                   'libserd-dev', 'serdi', 'sordi', 'libjansson-dev', 'libyaml-dev', 'libcmark-dev',
-                  'libgumbo-dev', 'libsndfile1-dev', 'libtag1-dev', 'g++',
-                  'libcairo2-dev', 'libpipewire-0.3-dev', 'libebur128-dev']
+                  'libgumbo-dev', 'libsndfile1-dev', 'libtag1-dev', 'g++', 'libcairo2-dev', 'libx11-dev',
+                  'libpipewire-0.3-dev', 'libebur128-dev']
 
 PACKAGING = ['debhelper', 'dpkg-dev', 'fakeroot']
 
@@ -19,8 +19,9 @@ MORE_PACKAGES = {
                 'gstreamer1.0-plugins-bad', 'gstreamer1.0-plugins-good', 'gstreamer1.0-tools',
                 'sox', 'mpv', 'ecasound', 'pulseaudio', 'pulseaudio-utils', 'alsa-utils',
                 'libasound2-plugins', 'vlc-bin', 'vlc-plugin-base', 'easyeffects',
-                'lsp-plugins-lv2', 'xvfb', 'dbus-daemon', 'mpd', 'mpc', 'bash-completion', 'zsh',
-                'fish', 'man-db', 'mandoc', 'lintian'] + PACKAGING,
+                'lsp-plugins-lv2', 'xvfb', 'xdotool', 'desktop-file-utils', 'appstream',
+                'dbus-daemon', 'mpd', 'mpc', 'bash-completion', 'zsh', 'fish', 'man-db', 'mandoc',
+                'lintian'] + PACKAGING,
     'deb': PACKAGING,
     '--lint': ['gcc', 'clang', 'clang-format', 'clang-tidy', 'cppcheck', 'pmccabe'],
 }

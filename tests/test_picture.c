@@ -8,6 +8,7 @@
 #include "corrections/catalogue.h"
 #include "picture/picture.h"
 #include "picture/plot.h"
+#include "picture/plot_data.h"
 
 #include <stdlib.h>
 

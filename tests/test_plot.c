@@ -11,6 +11,7 @@
 #include "picture/picture_file.h"
 #include "picture/picture_kind.h"
 #include "picture/plot.h"
+#include "picture/plot_data.h"
 
 #include <cairo.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /* Makes the Turtle of the bundle: the templates with the ports filled in, and the presets.
 
-       generate TEMPLATES CATALOGUE OUT
+       generate TEMPLATES CATALOGUE OUT [window]
 
    reads TEMPLATES/{manifest,tare}.ttl.in and the corrections in CATALOGUE, chooses among them, and
-   writes OUT/{manifest,tare,flat,presets-BRAND}.ttl. */
+   writes OUT/{manifest,tare,flat,presets-BRAND}.ttl; of a plugin with a window, window.ttl too. */
 
 #include "base/file.h"
 #include "document.h"
@@ -23,6 +23,7 @@ static const char flat_file[] = "flat.ttl";
 
 typedef struct {
     const char *templates, *out;
+    bool has_window;
     TarePresetList list;
 } Generator;
 
@@ -59,13 +60,15 @@ static void write_mono_ports(FILE* out)
     tare_ports_ttl_write(out, 1);
 }
 
-static const TareTemplateWord words[] = {
-    {"MINOR", write_minor_version},
-    {"MICRO", write_micro_version},
-    {"PORTS_STEREO", write_stereo_ports},
-    {"PORTS_MONO", write_mono_ports},
-    {NULL, NULL},
-};
+static void write_window(FILE* out)
+{
+    fputs(" , <window.ttl>", out);
+}
+
+static void write_no_window(FILE* out)
+{
+    (void)out;
+}
 
 /** A template with its words filled in, in memory; NULL on failure. */
 static char* filled_template(const Generator* generator, const char* name)
@@ -73,6 +76,14 @@ static char* filled_template(const Generator* generator, const char* name)
     char* text = read_template(generator, name);
     char* filled = NULL;
     size_t size = 0;
+    const TareTemplateWord words[] = {
+        {"MINOR", write_minor_version},
+        {"MICRO", write_micro_version},
+        {"PORTS_STEREO", write_stereo_ports},
+        {"PORTS_MONO", write_mono_ports},
+        {"WINDOW", generator->has_window ? write_window : write_no_window},
+        {NULL, NULL},
+    };
     FILE* out = text ? open_memstream(&filled, &size) : NULL;
     const char* unknown = out ? tare_template_fill(out, text, words) : NULL;
     if (unknown)
@@ -149,6 +160,8 @@ static bool write_all(const Generator* generator)
 {
     bool is_good = write_filled(generator, "manifest.ttl", write_entries) &&
                    write_filled(generator, "tare.ttl", NULL) && write_flat(generator);
+    if (generator->has_window)
+        is_good = is_good && write_filled(generator, "window.ttl", NULL);
     for (size_t i = 0, n; is_good && i < generator->list.n; i += n) {
         n = tare_preset_list_n_of_brand(&generator->list, i);
         is_good = write_brand(generator, i, n);
@@ -158,11 +171,12 @@ static bool write_all(const Generator* generator)
 
 int main(int argc, char** argv)
 {
-    if (argc != 4) {
-        fprintf(stderr, "usage: generate TEMPLATES CATALOGUE OUT\n");
+    const bool has_window = argc == 5 && !strcmp(argv[4], "window");
+    if (argc != 4 && !has_window) {
+        fprintf(stderr, "usage: generate TEMPLATES CATALOGUE OUT [window]\n");
         return 2;
     }
-    Generator generator = {.templates = argv[1], .out = argv[3]};
+    Generator generator = {.templates = argv[1], .out = argv[3], .has_window = has_window};
     TarePresetSource source;
     const bool is_good =
         tare_preset_source_open(&source, argv[2]) &&

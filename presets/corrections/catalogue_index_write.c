@@ -5,9 +5,12 @@
 #include "base/text.h"
 #include "base/texts_once.h"
 #include "corrections/aim.h"
+#include "corrections/catalogue.h"
 #include "corrections/catalogue_index.h"
 #include "corrections/catalogue_records.h"
+#include "corrections/correction.h"
 #include "corrections/headphones.h"
+#include "corrections/print.h"
 #include "corrections/text_field.h"
 
 #include <stdlib.h>
@@ -109,6 +112,28 @@ static bool write_places(const TareCatalogue* catalogue, TareText* part)
     return places != NULL;
 }
 
+static void note_report(void* is_reported, const TareReport* report)
+{
+    (void)report;
+    *(bool*)is_reported = true;
+}
+
+/** That of a correction which cannot be read is that of no band. False when memory is short. */
+static bool write_prints(TareCatalogue* catalogue, TareText* part)
+{
+    bool is_reported = false;
+    const TareReporter reporter = {note_report, &is_reported};
+    for (size_t i = 0; i < catalogue->n; ++i) {
+        is_reported = false;
+        const TareCorrection* const correction =
+            tare_catalogue_correction(catalogue, &catalogue->records[i]->entry, &reporter);
+        if (!correction && !is_reported)
+            return false;
+        tare_parts_add_number(part, correction ? tare_print(&correction->set) : 0, 8);
+    }
+    return true;
+}
+
 /** How many files there are; 0 when one of them was not read for its entries only. */
 static size_t count_files(const TareCatalogue* catalogue)
 {
@@ -119,7 +144,7 @@ static size_t count_files(const TareCatalogue* catalogue)
     return n;
 }
 
-bool tare_catalogue_index_write(const TareCatalogue* catalogue, TareText* parts)
+bool tare_catalogue_index_write(TareCatalogue* catalogue, TareText* parts)
 {
     const size_t n_files = count_files(catalogue);
     if (!n_files || n_files > UINT16_MAX || !catalogue->records)
@@ -133,6 +158,7 @@ bool tare_catalogue_index_write(const TareCatalogue* catalogue, TareText* parts)
     if (is_good) {
         write_entries(&texts, catalogue, &parts[TARE_INDEX_ENTRIES]);
         write_files(&texts, catalogue, &parts[TARE_INDEX_FILES], n_files);
+        is_good = write_prints(catalogue, &parts[TARE_INDEX_PRINTS]);
     }
     tare_texts_once_end(&texts);
     for (size_t i = 0; i < TARE_INDEX_N_PARTS; ++i)

@@ -1,13 +1,12 @@
 #include "picture/frame.h"
 
 #include "base/number.h"
+#include "picture/palette.h"
 
 #include <cairo.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
-
-enum { INK = 0x333333, FINE_LINE = 0xe9ecef, LINE = 0xd3d8dd, ZERO_LINE = 0x7b848c };
 
 void tare_plot_colour(cairo_t* cairo, unsigned rgb, double alpha)
 {
@@ -70,14 +69,15 @@ static bool has_figure(int digit)
 static void draw_frequency(cairo_t* cairo, const TarePlotFrame* frame, double freq_hz, bool figure)
 {
     const double x = tare_plot_frame_x(frame, freq_hz);
-    draw_line(cairo, x, frame->top, x, frame->bottom, figure ? LINE : FINE_LINE);
+    draw_line(cairo, x, frame->top, x, frame->bottom,
+              figure ? frame->palette->line : frame->palette->fine_line);
     if (!figure)
         return;
     char number[TARE_NUMBER_SIZE];
     char text[TARE_NUMBER_SIZE + 4];
     tare_number_format(number, sizeof number, freq_hz < 1000.0 ? freq_hz : freq_hz / 1000.0);
     snprintf(text, sizeof text, "%s%s", number, freq_hz < 1000.0 ? "" : "k");
-    tare_plot_colour(cairo, INK, 1.0);
+    tare_plot_colour(cairo, frame->palette->figures, 1.0);
     tare_plot_text(cairo, x, frame->bottom + 24.0 * frame->scale, 0.5, text);
 }
 
@@ -95,20 +95,21 @@ static void draw_levels(cairo_t* cairo, const TarePlotFrame* frame)
     for (int i = 0; i <= n_steps; ++i) {
         const double gain_db = frame->min_db + i * frame->step_db;
         const double y = tare_plot_frame_y(frame, gain_db);
-        draw_line(cairo, frame->left, y, frame->right, y, gain_db == 0.0 ? ZERO_LINE : LINE);
+        draw_line(cairo, frame->left, y, frame->right, y,
+                  gain_db == 0.0 ? frame->palette->zero_line : frame->palette->line);
         char number[TARE_NUMBER_SIZE];
         char text[TARE_NUMBER_SIZE + 4];
         tare_number_format(number, sizeof number, fabs(gain_db));
         const char* const sign = gain_db > 0.0 ? "+" : gain_db < 0.0 ? "\u2212" : "";
         snprintf(text, sizeof text, "%s%s", sign, number);
-        tare_plot_colour(cairo, INK, 1.0);
+        tare_plot_colour(cairo, frame->palette->figures, 1.0);
         tare_plot_text(cairo, frame->left - 12.0 * frame->scale, y + 5.0 * frame->scale, 1.0, text);
     }
 }
 
-static void draw_units(cairo_t* cairo, const TarePlotFrame* frame)
+static void draw_titles(cairo_t* cairo, const TarePlotFrame* frame)
 {
-    tare_plot_colour(cairo, INK, 1.0);
+    tare_plot_colour(cairo, frame->palette->figures, 1.0);
     tare_plot_text(cairo, 0.5 * (frame->left + frame->right), frame->bottom + 50.0 * frame->scale,
                    0.5, "frequency in Hz");
     cairo_save(cairo);
@@ -124,5 +125,6 @@ void tare_plot_frame_draw(cairo_t* cairo, const TarePlotFrame* frame)
     cairo_set_font_size(cairo, 15.0 * frame->scale);
     draw_frequencies(cairo, frame);
     draw_levels(cairo, frame);
-    draw_units(cairo, frame);
+    if (frame->has_titles)
+        draw_titles(cairo, frame);
 }

@@ -4,12 +4,17 @@
 #define TARE_PLOT_FRAME_H
 
 #include <cairo.h>
+#include <stdbool.h>
+
+typedef struct TarePalette TarePalette;
 
 typedef struct TarePlotFrame {
     double left, top, right, bottom; ///< of the graph, in units of the picture
     double min_hz, max_hz;
     double min_db, max_db, step_db;
     double scale; ///< 1 for a picture of 1200 by 700
+    const TarePalette* palette;
+    bool has_titles; ///< whether both axes say what they are
 } TarePlotFrame;
 
 /** Sets the levels of a frame so that they hold lowest .. highest with some room, in round steps.

@@ -8,7 +8,7 @@
 #include "corrections/evidence.h"
 #include "curves/curve.h"
 #include "design.h"
-#include "picture/plot.h"
+#include "picture/plot_data.h"
 #include "settings.h"
 #include "tare/band_traits.h"
 

@@ -65,7 +65,7 @@ static bool write_file(FILE* out, void* parts)
     return tare_parts_write(out, TARE_INDEX_VERSION, parts, TARE_INDEX_N_ALL);
 }
 
-TareStatus tare_models_index_write(const TareCatalogue* catalogue, const char* path,
+TareStatus tare_models_index_write(TareCatalogue* catalogue, const char* path,
                                    const TareReporter* reporter)
 {
     TareText parts[TARE_INDEX_N_ALL] = {{0}};

@@ -11,7 +11,7 @@ typedef struct TareCatalogue TareCatalogue;
    report. The same catalogue gives the same bytes, on every machine.
 
     TARE_NO_MEMORY: also when it cannot be indexed, as a name is too long. */
-TareStatus tare_models_index_write(const TareCatalogue* catalogue, const char* path,
+TareStatus tare_models_index_write(TareCatalogue* catalogue, const char* path,
                                    const TareReporter* reporter);
 
 #endif

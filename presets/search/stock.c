@@ -32,14 +32,12 @@ static bool is_folder(const char* path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-/** The catalogue's folder in the source tree when this program runs from its build tree, which
-    says so in a file beside the program; to be freed. NULL when it does not. */
-static char* source_folder(void)
+/** The catalogue's folder in the source tree when we run from the build tree, which says so in a
+    file of that folder; to be freed. NULL when we do not. */
+static char* source_folder(const char* home)
 {
-    char program[TARE_PROGRAM_PATH];
-    tare_program_folder(program);
     TareText path = {0};
-    tare_text_format(&path, "%s/catalogue.path", program);
+    tare_text_format(&path, "%s/catalogue.path", home);
     char* folder = NULL;
     size_t n = 0;
     if (!path.failed)
@@ -54,13 +52,13 @@ static char* source_folder(void)
 }
 
 /** The folder of the shared catalogue, to be freed; NULL when there is none. */
-static char* shared_folder(void)
+static char* shared_folder(const char* home)
 {
     static const char installed[] = TARE_DATA_DIR "/catalogue";
     const char* const wanted = getenv("TARE_CATALOGUE");
     if (wanted && wanted[0] != '\0')
         return tare_text_copy(wanted, strlen(wanted));
-    char* const source = source_folder();
+    char* const source = source_folder(home);
     if (source || !is_folder(installed))
         return source;
     return tare_text_copy(installed, strlen(installed));
@@ -76,27 +74,24 @@ static TareStatus add_index(TareStock* stock, const char* folder)
     return status;
 }
 
-/** The index lies beside the catalogue, or beside a program that runs from its build tree. Without
-    one that holds, the catalogue itself is read: that only takes longer. */
-static TareStatus add_folder(TareStock* stock)
+/** The index lies beside the catalogue, or in the build tree that we run from. Without one that
+    holds, the catalogue itself is read: that only takes longer. */
+static TareStatus add_folder(TareStock* stock, const char* home)
 {
-    char program[TARE_PROGRAM_PATH];
     TareStatus status = add_index(stock, stock->folder);
-    if (status != TARE_OK && status != TARE_NO_MEMORY) {
-        tare_program_folder(program);
-        status = add_index(stock, program);
-    }
+    if (status != TARE_OK && status != TARE_NO_MEMORY)
+        status = add_index(stock, home);
     return status == TARE_OK || status == TARE_NO_MEMORY
                ? status
                : tare_catalogue_add_folder(stock->catalogue, stock->folder, TARE_READ_ENTRIES,
                                            &stock->reporter);
 }
 
-static TareStatus add_shared(TareStock* stock)
+static TareStatus add_shared(TareStock* stock, const char* home)
 {
-    stock->folder = shared_folder();
+    stock->folder = shared_folder(home);
     if (stock->folder)
-        return add_folder(stock);
+        return add_folder(stock, home);
     tare_report(&stock->reporter, TARE_NOTE, NULL, 0, 0,
                 "no catalogue in %s/catalogue; expected it there, or its folder in the environment "
                 "as TARE_CATALOGUE",
@@ -119,6 +114,13 @@ static TareStatus add_own(TareStock* stock)
 
 TareStatus tare_stock_open(TareStock** stock, const TareReporter* reporter)
 {
+    char program[TARE_PROGRAM_PATH];
+    tare_program_folder(program);
+    return tare_stock_open_from(stock, program, reporter);
+}
+
+TareStatus tare_stock_open_from(TareStock** stock, const char* home, const TareReporter* reporter)
+{
     *stock = calloc(1, sizeof **stock);
     TareCatalogue* const catalogue = tare_catalogue_new();
     if (!*stock || !catalogue) {
@@ -129,7 +131,7 @@ TareStatus tare_stock_open(TareStock** stock, const TareReporter* reporter)
     }
     (*stock)->reporter = reporter ? *reporter : (TareReporter){NULL, NULL};
     (*stock)->catalogue = catalogue;
-    TareStatus status = add_shared(*stock);
+    TareStatus status = add_shared(*stock, home);
     /* a file that cannot be read has been reported; the others are as good as before */
     if (status == TARE_IO_ERROR && tare_catalogue_n_corrections(catalogue) > 0)
         status = TARE_BAD_INPUT;

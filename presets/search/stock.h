@@ -24,6 +24,9 @@ typedef struct TareStock TareStock;
     been reported. */
 TareStatus tare_stock_open(TareStock** stock, const TareReporter* reporter);
 
+/** The same for what is no program of its own: `home` stands for the folder of the program. */
+TareStatus tare_stock_open_from(TareStock** stock, const char* home, const TareReporter* reporter);
+
 /** Frees it; NULL is allowed. */
 void tare_stock_close(TareStock* stock);
 

@@ -40,6 +40,9 @@ LAYERS = {
                         'presets/search', 'presets/fit', 'presets/review',
                         'presets/pipewire/chain'],
 
+    'presets/window': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',
+                       'presets/corrections', 'presets/search', 'presets/picture'],
+
     'presets/cli/frame': ['plugin/core/tare', 'plugin/core', 'presets/base',
                           'presets/corrections'],
     'presets/make': ['presets/base', 'presets/names', 'presets/corrections', 'presets/curves',

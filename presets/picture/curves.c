@@ -1,0 +1,149 @@
+#include "picture/curves.h"
+
+#include "picture/frame.h"
+#include "picture/palette.h"
+#include "picture/plot_data.h"
+
+#include <cairo.h>
+#include <math.h>
+#include <stdbool.h>
+
+typedef struct {
+    double width, alpha, fill_alpha;
+    bool is_dashed;
+    unsigned rgb;
+} Look;
+
+static const Look looks[TARE_PLOT_N_KINDS] = {
+    [TARE_PLOT_BAND] = {1.2, 0.75, 0.16, false, 0},
+    [TARE_PLOT_BEFORE] = {2.2, 0.95, 0.0, true, 0},
+    [TARE_PLOT_AFTER] = {2.6, 0.95, 0.0, false, 0},
+    [TARE_PLOT_CORRECTION] = {3.6, 1.0, 0.0, false, 0},
+    [TARE_PLOT_MODEL] = {2.8, 1.0, 0.0, false, 0},
+};
+
+static unsigned rgb_of(const TarePalette* palette, TarePlotKind kind, size_t n_models_before)
+{
+    switch (kind) {
+    case TARE_PLOT_BAND:
+        return palette->band;
+    case TARE_PLOT_BEFORE:
+        return palette->before;
+    case TARE_PLOT_AFTER:
+        return palette->after;
+    case TARE_PLOT_CORRECTION:
+        return palette->correction;
+    default:
+        return palette->models[n_models_before];
+    }
+}
+
+static Look look_of(const TarePlotFrame* frame, const TarePlot* plot, size_t index)
+{
+    const TarePlotKind kind = plot->curves[index].kind;
+    Look look = looks[kind];
+    size_t n_before = 0;
+    for (size_t i = 0; i < index; ++i)
+        n_before += plot->curves[i].kind == TARE_PLOT_MODEL;
+    n_before %= TARE_PALETTE_N_MODELS;
+    look.rgb = rgb_of(frame->palette, kind, n_before);
+    look.is_dashed |= kind == TARE_PLOT_MODEL && n_before >= TARE_PALETTE_N_MODELS / 2;
+    return look;
+}
+
+static void set_line(cairo_t* cairo, const Look* look, double scale)
+{
+    static const double dashes[] = {9.0, 5.0};
+    tare_plot_colour(cairo, look->rgb, look->alpha);
+    cairo_set_line_width(cairo, look->width * scale);
+    cairo_set_dash(cairo, dashes, look->is_dashed ? 2 : 0, 0.0);
+}
+
+/* Of this many pixels a line may miss a point: nobody sees it, and a curve needs a tenth of its
+   points. */
+#define TOLERANCE 0.1
+
+/** The slopes of lines from a point that miss none of those behind it by more than the tolerance.
+ */
+typedef struct {
+    double x, y;
+    double lowest, highest;
+} Reach;
+
+static Reach reach_from(double x, double y)
+{
+    return (Reach){x, y, -HUGE_VAL, HUGE_VAL};
+}
+
+/** Narrows it by the next point; false when that lies outside. */
+static bool narrow(Reach* reach, double x, double y)
+{
+    const double run = x - reach->x;
+    const double slope = (y - reach->y) / run;
+    if (run <= 0.0 || slope < reach->lowest || slope > reach->highest)
+        return false;
+    reach->lowest = fmax(reach->lowest, (y - TOLERANCE - reach->y) / run);
+    reach->highest = fmin(reach->highest, (y + TOLERANCE - reach->y) / run);
+    return true;
+}
+
+/** Draws from point to point, leaving out those that lie on the way. */
+static void trace(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
+                  const TarePlotCurve* curve)
+{
+    double last_x = tare_plot_frame_x(frame, plot->freq_hz[0]);
+    double last_y = tare_plot_frame_y(frame, curve->gain_db[0]);
+    Reach reach = reach_from(last_x, last_y);
+    cairo_line_to(cairo, last_x, last_y);
+    for (size_t i = 1; i < plot->n_points; ++i) {
+        const double x = tare_plot_frame_x(frame, plot->freq_hz[i]);
+        const double y = tare_plot_frame_y(frame, curve->gain_db[i]);
+        if (!narrow(&reach, x, y)) {
+            cairo_line_to(cairo, last_x, last_y);
+            reach = reach_from(last_x, last_y);
+            (void)narrow(&reach, x, y);
+        }
+        last_x = x;
+        last_y = y;
+    }
+    cairo_line_to(cairo, last_x, last_y);
+}
+
+static void draw_curve(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
+                       size_t index)
+{
+    const Look look = look_of(frame, plot, index);
+    const TarePlotCurve* const curve = &plot->curves[index];
+    if (look.fill_alpha > 0.0) {
+        const double zero = tare_plot_frame_y(frame, 0.0);
+        cairo_move_to(cairo, frame->left, zero);
+        trace(cairo, frame, plot, curve);
+        cairo_line_to(cairo, frame->right, zero);
+        cairo_close_path(cairo);
+        tare_plot_colour(cairo, look.rgb, look.fill_alpha);
+        cairo_fill(cairo);
+    }
+    set_line(cairo, &look, frame->scale);
+    trace(cairo, frame, plot, curve);
+    cairo_stroke(cairo);
+    cairo_set_dash(cairo, NULL, 0, 0.0);
+}
+
+void tare_plot_curves_set_line(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
+                               size_t index)
+{
+    const Look look = look_of(frame, plot, index);
+    set_line(cairo, &look, frame->scale);
+}
+
+void tare_plot_curves_draw(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot)
+{
+    cairo_save(cairo);
+    cairo_rectangle(cairo, frame->left, frame->top, frame->right - frame->left,
+                    frame->bottom - frame->top);
+    cairo_clip(cairo);
+    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+    for (size_t i = 0; i < plot->n_curves; ++i)
+        draw_curve(cairo, frame, plot, i);
+    cairo_restore(cairo);
+}

@@ -1,0 +1,115 @@
+/* How the list of bands looks. */
+
+#include "controls.h"
+#include "tare/band_traits.h"
+#include "window/bands_columns.h"
+#include "window/bands_place.h"
+#include "window/desk.h"
+#include "window/edit_view.h"
+#include "window/sound.h"
+#include "window/theme.h"
+#include "window/value_text.h"
+#include "window/widget.h"
+
+#include <stdio.h>
+
+static const TareWord headings[TARE_BANDS_N_COLUMNS] = {
+    TARE_WORD_TYPE, TARE_WORD_FREQUENCY, TARE_WORD_GAIN, TARE_WORD_Q, TARE_WORD_SIDE};
+
+enum { CELL_MARGIN = 6 };
+
+/** Words stand at the left, figures at the right. */
+static TarePenAlign align_of(unsigned column)
+{
+    const TarePortRole role = tare_bands_role(column);
+    return role == TARE_PORT_BAND_TYPE || role == TARE_PORT_BAND_CHANNEL ? TARE_PEN_LEFT
+                                                                         : TARE_PEN_RIGHT;
+}
+
+static TareBox inner(TareBox cell)
+{
+    return (TareBox){cell.x + CELL_MARGIN, cell.y, cell.w - 2 * CELL_MARGIN, cell.h};
+}
+
+static void draw_headings(const TareDesk* desk, TarePen* pen)
+{
+    for (unsigned i = 0; i < TARE_BANDS_N_COLUMNS; ++i) {
+        TareBox cell = tare_bands_cell(desk, desk->first_band, i);
+        cell.y -= cell.h;
+        tare_pen_text(pen, inner(cell),
+                      (TarePenStyle){desk->theme->faint, TARE_PEN_SMALL, align_of(i), false},
+                      tare_word(headings[i]));
+    }
+}
+
+/** A gain that means nothing is not shown, and a mono equaliser has no sides. */
+static bool has_value(const TareDesk* desk, TarePortRole role, const TareBand* band)
+{
+    if (role == TARE_PORT_BAND_CHANNEL)
+        return tare_sound_n_channels(desk->sound) > 1;
+    return role != TARE_PORT_BAND_GAIN || tare_band_type_has_gain(band->type);
+}
+
+static void draw_cell(const TareDesk* desk, TarePen* pen, uint32_t number, unsigned column)
+{
+    const TareTheme* const theme = desk->theme;
+    const TareBand* const band = &tare_sound_controls(desk->sound)->set.bands[number];
+    const TarePort port = tare_sound_port(tare_bands_role(column), number);
+    const TareBox cell = tare_bands_cell(desk, number, column);
+    const bool is_here =
+        desk->focus == TARE_WIDGET_BANDS && number == desk->band && column == desk->column;
+    const TarePenStyle style = {tare_band_is_active(band) ? theme->ink : theme->faint,
+                                TARE_PEN_NORMAL, align_of(column), false};
+    char text[TARE_VALUE_TEXT];
+    if (is_here)
+        tare_pen_box(pen, tare_box_inset(cell, 1.0), theme->panel, theme->accent);
+    if (is_here && desk->is_typing)
+        tare_edit_view_draw(pen, inner(cell), desk->edit, style);
+    else if (has_value(desk, port.role, band))
+        tare_pen_text(pen, inner(cell), style,
+                      tare_value_text(text, &port, tare_sound_get(desk->sound, port.role, number)));
+}
+
+static void draw_row(const TareDesk* desk, TarePen* pen, uint32_t number)
+{
+    const TareTheme* const theme = desk->theme;
+    const TareBox row = tare_bands_row(desk, number);
+    const bool is_active =
+        tare_band_is_active(&tare_sound_controls(desk->sound)->set.bands[number]);
+    char text[12];
+    snprintf(text, sizeof text, "%u", (unsigned)number + 1);
+    if (number == desk->band)
+        tare_pen_box(pen, row, theme->chosen, TARE_PEN_NONE);
+    TareBox place = tare_bands_cell(desk, number, 0);
+    place = (TareBox){row.x, row.y, place.x - row.x - CELL_MARGIN, row.h};
+    tare_pen_text(pen, place,
+                  (TarePenStyle){is_active ? theme->ink : theme->faint, TARE_PEN_SMALL,
+                                 TARE_PEN_RIGHT, is_active},
+                  text);
+    for (unsigned i = 0; i < TARE_BANDS_N_COLUMNS; ++i)
+        draw_cell(desk, pen, number, i);
+}
+
+/** Says that there is more than is shown. */
+static void draw_bar(const TareDesk* desk, TarePen* pen, uint32_t n_rows)
+{
+    const TareBox box = desk->boxes[TARE_WIDGET_BANDS];
+    if (n_rows >= TARE_MAX_BANDS)
+        return;
+    const double top = box.y + TARE_BANDS_ROW_HEIGHT + 6.0;
+    const double height = n_rows * TARE_BANDS_ROW_HEIGHT;
+    tare_pen_box(pen,
+                 (TareBox){box.x + box.w - 5.0, top + height * desk->first_band / TARE_MAX_BANDS,
+                           3.0, height * n_rows / TARE_MAX_BANDS},
+                 desk->theme->line, TARE_PEN_NONE);
+}
+
+void tare_bands_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
+{
+    const uint32_t n_rows = tare_bands_n_rows(desk);
+    tare_pen_box(pen, desk->boxes[id], desk->theme->panel, desk->theme->line);
+    draw_headings(desk, pen);
+    for (uint32_t i = 0; i < n_rows && desk->first_band + i < TARE_MAX_BANDS; ++i)
+        draw_row(desk, pen, desk->first_band + i);
+    draw_bar(desk, pen, n_rows);
+}

@@ -1,0 +1,47 @@
+/* Buttons: the slots, copying between them, the way back. */
+
+#include "window/desk.h"
+#include "window/event.h"
+#include "window/pen_text.h"
+#include "window/slots.h"
+#include "window/theme.h"
+#include "window/widget.h"
+
+static bool is_chosen(const TareDesk* desk, TareWidgetId id)
+{
+    return (id == TARE_WIDGET_SLOT_A && desk->slots->current == 0) ||
+           (id == TARE_WIDGET_SLOT_B && desk->slots->current == 1);
+}
+
+void tare_button_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
+{
+    const TareTheme* const theme = desk->theme;
+    const TareBox box = desk->boxes[id];
+    const bool chosen = is_chosen(desk, id);
+    const unsigned ground = chosen              ? theme->accent
+                            : desk->hover == id ? theme->hover
+                                                : theme->panel;
+    const bool is_back = id == TARE_WIDGET_COPY && desk->slots->current == 1;
+    tare_pen_box(pen, box, ground, chosen ? theme->accent : theme->line);
+    tare_pen_text(pen, tare_box_inset(box, 4.0),
+                  (TarePenStyle){chosen ? theme->on_accent : theme->ink, TARE_PEN_NORMAL,
+                                 TARE_PEN_CENTRE, chosen},
+                  tare_word(is_back ? TARE_WORD_COPY_TO_A : tare_widget(id)->label));
+}
+
+bool tare_button_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
+{
+    const bool is_key = event->kind == TARE_EVENT_KEY && event->key == TARE_KEY_ENTER;
+    const bool is_space = event->kind == TARE_EVENT_TEXT && event->text[0] == ' ';
+    if (event->kind != TARE_EVENT_PRESS && !is_key && !is_space)
+        return false;
+    if (id == TARE_WIDGET_SLOT_A)
+        tare_slots_go(desk->slots, 0, desk->sound, desk->loaded);
+    else if (id == TARE_WIDGET_SLOT_B)
+        tare_slots_go(desk->slots, 1, desk->sound, desk->loaded);
+    else if (id == TARE_WIDGET_COPY)
+        tare_slots_copy(desk->slots, desk->sound, desk->loaded);
+    else
+        tare_loaded_undo(desk->loaded, desk->sound);
+    return true;
+}

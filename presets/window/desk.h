@@ -1,0 +1,54 @@
+/* What all widgets share: what is shown, what of it has the focus, and where everything is. */
+
+#ifndef TARE_WINDOW_DESK_H
+#define TARE_WINDOW_DESK_H
+
+#include "window/box.h"
+#include "window/widget_id.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct TareEdit TareEdit;
+typedef struct TareFinder TareFinder;
+typedef struct TareLines TareLines;
+typedef struct TareLoaded TareLoaded;
+typedef struct TareSlots TareSlots;
+typedef struct TareSound TareSound;
+typedef struct TareTheme TareTheme;
+
+typedef struct TareDesk {
+    const TareTheme* theme;
+    TareSound* sound;
+    TareLines* lines;
+    TareFinder* finder;
+    TareLoaded* loaded;
+    TareSlots* slots;
+    TareBox all;                   ///< the window
+    TareBox boxes[TARE_N_WIDGETS]; ///< empty for what is not shown
+    TareWidgetId focus, hover, held;
+    double held_x, held_y;       ///< where the pointer was when last asked, while something is held
+    double dragged_x, dragged_y; ///< what the dragged values would be without their limits
+    uint32_t band;               ///< chosen, in graph and list
+    unsigned column;             ///< of the list
+    uint32_t first_band;         ///< the first that the list shows
+    TareEdit* edit;              ///< of the value that is being typed
+    bool is_typing;
+    bool is_finding, is_edited; ///< what decides which widgets there are
+    TareBox dirty;              ///< to be drawn anew
+} TareDesk;
+
+/** Has a widget drawn anew, or everything. */
+static inline void tare_desk_soil(TareDesk* desk, TareWidgetId id)
+{
+    /* the ring of the focus lies around the box */
+    if (!tare_box_is_empty(desk->boxes[id]))
+        desk->dirty = tare_box_union(desk->dirty, tare_box_inset(desk->boxes[id], -4.0));
+}
+
+static inline void tare_desk_soil_all(TareDesk* desk)
+{
+    desk->dirty = desk->all;
+}
+
+#endif

@@ -1,0 +1,155 @@
+#include "window/finder.h"
+
+#include "base/list.h"
+#include "corrections/catalogue.h"
+#include "search/likely.h"
+#include "search/models.h"
+#include "search/search.h"
+#include "search/stock.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* More than anybody scrolls through; who types a letter more has fewer. */
+enum { MAX_MODELS = 60 };
+
+TareFinder* tare_finder_new(const char* home)
+{
+    TareFinder* const finder = calloc(1, sizeof *finder);
+    char* const copy = strdup(home);
+    if (!finder || !copy) {
+        free(finder);
+        free(copy);
+        return NULL;
+    }
+    finder->home = copy;
+    return finder;
+}
+
+void tare_finder_free(TareFinder* finder)
+{
+    if (!finder)
+        return;
+    tare_stock_close(finder->stock);
+    free(finder->rows);
+    free(finder->home);
+    free(finder);
+}
+
+/** One with nothing in it is as good as none. */
+static TareStock* open_stock(const char* home)
+{
+    TareStock* stock = NULL;
+    if (tare_stock_open_from(&stock, home, NULL) != TARE_OK)
+        return NULL;
+    if (tare_catalogue_n_corrections(tare_stock_catalogue(stock)) > 0)
+        return stock;
+    tare_stock_close(stock);
+    return NULL;
+}
+
+TareStock* tare_finder_stock(TareFinder* finder)
+{
+    if (!finder->is_stock_tried)
+        finder->stock = open_stock(finder->home);
+    finder->is_stock_tried = true;
+    return finder->stock;
+}
+
+static bool add_row(TareFinder* finder, TareFinderRow row)
+{
+    TareFinderRow* const grown = tare_list_grow(finder->rows, finder->n, sizeof *grown);
+    if (!grown)
+        return false;
+    finder->rows = grown;
+    finder->rows[finder->n++] = row;
+    return true;
+}
+
+static bool add_model(TareFinder* finder, const TareModel* model)
+{
+    bool is_good = add_row(finder, (TareFinderRow){model->corrections[0], true, false});
+    for (size_t i = 0; is_good && i < model->n_corrections; ++i)
+        is_good = add_row(finder, (TareFinderRow){model->corrections[i], false,
+                                                  i == 0 && model->n_corrections > 1});
+    return is_good;
+}
+
+static void add_all(TareFinder* finder, TareStock* stock)
+{
+    const TareModels* const models = tare_stock_models(stock);
+    for (size_t i = 0; models && i < tare_models_n(models); ++i)
+        if (!add_model(finder, tare_models_get(models, i)))
+            return;
+}
+
+static void add_found(TareFinder* finder, TareStock* stock)
+{
+    TareSearchMatch matches[MAX_MODELS];
+    size_t n = 0;
+    if (!tare_stock_search(stock, finder->edit.text, matches, MAX_MODELS, &n))
+        return;
+    finder->is_near_only = tare_likely_first(matches, n, finder->edit.text) == n;
+    for (size_t i = 0; i < n; ++i)
+        if (!add_model(finder, matches[i].model))
+            return;
+}
+
+static bool is_blank(const char* text)
+{
+    return strspn(text, " ") == strlen(text);
+}
+
+void tare_finder_search(TareFinder* finder)
+{
+    TareStock* const stock = tare_finder_stock(finder);
+    free(finder->rows);
+    finder->rows = NULL;
+    finder->n = finder->first = 0;
+    finder->is_open = true;
+    finder->is_near_only = false;
+    if (stock && is_blank(finder->edit.text))
+        add_all(finder, stock);
+    else if (stock)
+        add_found(finder, stock);
+    finder->chosen = finder->n > 0 && !finder->is_near_only ? 1 : finder->n;
+}
+
+void tare_finder_close(TareFinder* finder)
+{
+    free(finder->rows);
+    finder->rows = NULL;
+    finder->n = finder->chosen = finder->first = 0;
+    finder->is_open = false;
+    tare_edit_set(&finder->edit, "");
+}
+
+/** The next row of a correction from one on, in a direction; n when there is none. */
+static size_t next_correction(const TareFinder* finder, size_t row, bool is_down)
+{
+    while (is_down ? ++row < finder->n : row-- > 0)
+        if (!finder->rows[row].is_name)
+            return row;
+    return finder->n;
+}
+
+void tare_finder_move(TareFinder* finder, long by)
+{
+    if (finder->n == 0)
+        return;
+    if (finder->chosen == finder->n) {
+        finder->chosen = 1; /* below the first name */
+        by = by > 0 ? by - 1 : by;
+    }
+    for (; by != 0; by += by > 0 ? -1 : 1) {
+        const size_t next = next_correction(finder, finder->chosen, by > 0);
+        if (next == finder->n)
+            return;
+        finder->chosen = next;
+    }
+}
+
+const TareEntry* tare_finder_chosen(const TareFinder* finder)
+{
+    return finder->chosen < finder->n ? finder->rows[finder->chosen].entry : NULL;
+}

@@ -1,0 +1,162 @@
+/* What is only read: what is loaded, the chosen band, hints, meters. */
+
+#include "controls.h"
+#include "corrections/entry.h"
+#include "tare/band_traits.h"
+#include "tare/clip.h"
+#include "window/desk.h"
+#include "window/entry_words.h"
+#include "window/lines.h"
+#include "window/loaded.h"
+#include "window/pen_text.h"
+#include "window/sound.h"
+#include "window/theme.h"
+#include "window/value_text.h"
+#include "window/widget.h"
+
+#include <stdio.h>
+
+enum { GAP = 12, KEY_WIDTH = 20 };
+
+static TareWord state_word(const TareLoaded* loaded)
+{
+    return loaded->state == TARE_LOADED_NOTHING ? TARE_WORD_NOTHING_LOADED
+           : loaded->state == TARE_LOADED_OTHER ? TARE_WORD_OWN_SETTINGS
+                                                : TARE_WORD_EDITED;
+}
+
+void tare_heading_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
+{
+    const TareTheme* const theme = desk->theme;
+    const TarePenStyle large = {theme->ink, TARE_PEN_LARGE, TARE_PEN_LEFT, true};
+    const TarePenStyle faint = {theme->faint, TARE_PEN_NORMAL, TARE_PEN_LEFT, false};
+    const TarePenStyle edited = {theme->warning, TARE_PEN_NORMAL, TARE_PEN_LEFT, true};
+    const TareLoaded* const loaded = desk->loaded;
+    TareBox rest = desk->boxes[id];
+    char text[512];
+    if (loaded->state < TARE_LOADED_EDITED) {
+        tare_pen_text(pen, rest, large, tare_word(state_word(loaded)));
+        return;
+    }
+    tare_entry_display_name(loaded->entry, text, sizeof text);
+    double width = tare_pen_text(pen, rest, large, text) + GAP;
+    rest = (TareBox){rest.x + width, rest.y, rest.w - width, rest.h};
+    if (loaded->state == TARE_LOADED_EDITED) {
+        width = tare_pen_text(pen, rest, edited, tare_word(state_word(loaded))) + GAP;
+        rest = (TareBox){rest.x + width, rest.y, rest.w - width, rest.h};
+    }
+    tare_entry_words_all(loaded->entry, text, sizeof text);
+    tare_pen_text(pen, rest, faint, text);
+}
+
+/** The values of the chosen band in one line. */
+static void band_text(const TareDesk* desk, char* text, size_t size)
+{
+    const TareBand* const band = &tare_sound_controls(desk->sound)->set.bands[desk->band];
+    char values[5][TARE_VALUE_TEXT];
+    for (int i = 0; i < 5; ++i) {
+        const TarePort port = tare_sound_port((TarePortRole)(TARE_PORT_BAND_TYPE + i), desk->band);
+        tare_value_text(values[i], &port, tare_sound_get(desk->sound, port.role, desk->band));
+    }
+    const bool has_gain = tare_band_type_has_gain(band->type);
+    const bool has_side =
+        tare_sound_n_channels(desk->sound) > 1 && band->channel != TARE_CHANNEL_BOTH;
+    snprintf(text, size, "%s %u  %s  %s  %s%s%s %s%s%s", tare_word(TARE_WORD_BAND),
+             (unsigned)desk->band + 1, values[0], values[1], has_gain ? values[2] : "",
+             has_gain ? "  " : "", tare_word(TARE_WORD_Q), values[3], has_side ? "  " : "",
+             has_side ? values[4] : "");
+}
+
+/** Which line is which side. */
+static double draw_sides(const TareDesk* desk, TarePen* pen, TareBox box)
+{
+    const TarePenStyle style = {desk->theme->faint, TARE_PEN_SMALL, TARE_PEN_RIGHT, false};
+    const TareWord words[] = {TARE_WORD_RIGHT, TARE_WORD_LEFT};
+    double right = box.x + box.w;
+    for (int i = 0; i < 2; ++i) {
+        right -= tare_pen_text(pen, (TareBox){box.x, box.y, right - box.x, box.h}, style,
+                               tare_word(words[i])) +
+                 6.0;
+        const double y = box.y + 0.5 * box.h;
+        tare_pen_line(pen, right - KEY_WIDTH, y, right, y, 3.0,
+                      tare_theme_side(desk->theme, 1 - i));
+        right -= KEY_WIDTH + GAP;
+    }
+    return box.x + box.w - right;
+}
+
+void tare_readout_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
+{
+    TareBox box = desk->boxes[id];
+    const TareBand* const band = &tare_sound_controls(desk->sound)->set.bands[desk->band];
+    char text[256];
+    if (tare_lines_sides_differ(desk->lines))
+        box.w -= draw_sides(desk, pen, box);
+    if (!tare_band_is_active(band) && desk->focus != TARE_WIDGET_GRAPH &&
+        desk->focus != TARE_WIDGET_BANDS)
+        return;
+    band_text(desk, text, sizeof text);
+    tare_pen_text(pen, box,
+                  (TarePenStyle){desk->theme->faint, TARE_PEN_SMALL, TARE_PEN_LEFT, false}, text);
+}
+
+/** What is under the pointer explains itself, else what has the focus. */
+void tare_hint_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
+{
+    const TareWidgetId what =
+        desk->hover != TARE_WIDGET_NONE && desk->hover != TARE_WIDGET_HEADING &&
+                desk->hover != TARE_WIDGET_HINT && desk->hover != TARE_WIDGET_READOUT
+            ? desk->hover
+            : desk->focus;
+    if (what == TARE_WIDGET_NONE)
+        return;
+    const TareWidget* const widget = tare_widget(what);
+    const TarePenStyle style = {desk->theme->faint, TARE_PEN_SMALL, TARE_PEN_LEFT, false};
+    if (widget->hint != TARE_WORD_NONE) {
+        tare_pen_text(pen, desk->boxes[id], style, tare_word(widget->hint));
+        return;
+    }
+    const TarePortText text =
+        tare_port_text(TARE_MAX_CHANNELS, tare_port_index(TARE_MAX_CHANNELS, widget->role, 0));
+    tare_pen_text(pen, desk->boxes[id], style, text.comment);
+}
+
+static TareWord clip_word(float clip)
+{
+    return clip > (float)TARE_CLIP_CORRECTION ? TARE_WORD_CLIP_INPUT
+           : clip > (float)TARE_CLIP_NONE     ? TARE_WORD_CLIP_CORRECTION
+                                              : TARE_WORD_NO_CLIP;
+}
+
+static double draw_meter(const TareDesk* desk, TarePen* pen, TareBox box, TareWord word,
+                         TarePortRole role)
+{
+    char value[TARE_VALUE_TEXT];
+    char text[128];
+    const TarePort port = tare_sound_port(role, 0);
+    snprintf(text, sizeof text, "%s %s", tare_word(word),
+             tare_value_text(value, &port, tare_sound_get(desk->sound, role, 0)));
+    return tare_pen_text(
+        pen, box, (TarePenStyle){desk->theme->ink, TARE_PEN_SMALL, TARE_PEN_RIGHT, false}, text);
+}
+
+void tare_meters_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
+{
+    TareBox box = desk->boxes[id];
+    if (!tare_sound_has_meters(desk->sound))
+        return;
+    const float clip = tare_sound_get(desk->sound, TARE_PORT_CLIP, 0);
+    const TarePenStyle quiet = {desk->theme->ink, TARE_PEN_SMALL, TARE_PEN_RIGHT, false};
+    const unsigned rgb = clip > 0.5f ? desk->theme->warning : desk->theme->ink;
+    box.w -=
+        tare_pen_text(pen, box, (TarePenStyle){rgb, TARE_PEN_SMALL, TARE_PEN_RIGHT, clip > 0.5f},
+                      tare_word(clip_word(clip))) +
+        GAP;
+    /* as far below full scale as can be told: nothing was heard */
+    if (tare_sound_get(desk->sound, TARE_PORT_HEADROOM, 0) >=
+        tare_sound_port(TARE_PORT_HEADROOM, 0).max)
+        box.w -= tare_pen_text(pen, box, quiet, tare_word(TARE_WORD_SILENCE)) + GAP;
+    else
+        box.w -= draw_meter(desk, pen, box, TARE_WORD_HEADROOM, TARE_PORT_HEADROOM) + GAP;
+    draw_meter(desk, pen, box, TARE_WORD_PREAMP, TARE_PORT_PREAMP_USED);
+}

@@ -1,0 +1,172 @@
+#include "window/layout.h"
+
+#include "tare/band.h"
+#include "window/bands_place.h"
+#include "window/desk.h"
+
+enum {
+    PAD = 14,
+    GAP = 8,
+    BAR_HEIGHT = 36,
+    HEADING_HEIGHT = 28,
+    READOUT_HEIGHT = 20,
+    SLIDER_HEIGHT = 46,
+    LINE_HEIGHT = 20,
+    MIN_GRAPH_HEIGHT = 110,
+    MAX_BANDS_HEIGHT = 12 + (TARE_MAX_BANDS + 1) * TARE_BANDS_ROW_HEIGHT,
+    MIN_BANDS_HEIGHT = 12 + 4 * TARE_BANDS_ROW_HEIGHT,
+    BANDS_WIDTH = 404,     ///< beside the graph
+    MIN_FIELD_WIDTH = 240, ///< else the buttons stand below it
+    MIN_SLIDER_WIDTH = 96,
+    SIDE_BY_SIDE_WIDTH = 900,
+    ONE_LINE_WIDTH = 760, ///< hint and meters in one line
+    METERS_WIDTH = 400,
+    UNDO_WIDTH = 120
+};
+
+/** What stands in the bar, and how wide. */
+static const struct {
+    TareWidgetId id;
+    double width;
+} bar[] = {
+    {TARE_WIDGET_ENABLED, 92}, {TARE_WIDGET_COMPARE, 116}, {TARE_WIDGET_SLOT_A, 36},
+    {TARE_WIDGET_SLOT_B, 36},  {TARE_WIDGET_COPY, 70},
+};
+
+enum { N_BAR = sizeof bar / sizeof *bar, N_SLIDERS = 5 };
+
+static TareBox* box_of(TareDesk* desk, TareWidgetId id)
+{
+    return &desk->boxes[id];
+}
+
+/** Gives a row of a height to a widget, at the top of what is left. */
+static void take_top(TareBox* rest, TareBox* box, double height, double gap)
+{
+    *box = (TareBox){rest->x, rest->y, rest->w, height};
+    rest->y += height + gap;
+    rest->h -= height + gap;
+}
+
+static void take_bottom(TareBox* rest, TareBox* box, double height, double gap)
+{
+    *box = (TareBox){rest->x, rest->y + rest->h - height, rest->w, height};
+    rest->h -= height + gap;
+}
+
+/** Field and buttons: in one row where they fit, else the buttons below, as wide as all. */
+static void place_bar(TareDesk* desk, TareBox* rest)
+{
+    double buttons = 0.0;
+    for (int i = 0; i < N_BAR; ++i)
+        buttons += bar[i].width + GAP;
+    TareBox row;
+    take_top(rest, &row, BAR_HEIGHT, GAP);
+    *box_of(desk, TARE_WIDGET_FIND) = row;
+    double stretch = 1.0;
+    if (row.w - buttons >= MIN_FIELD_WIDTH) {
+        box_of(desk, TARE_WIDGET_FIND)->w = row.w - buttons;
+        row.x += row.w - buttons + GAP;
+    } else {
+        take_top(rest, &row, BAR_HEIGHT, GAP);
+        stretch = (row.w - (N_BAR - 1) * GAP) / (buttons - N_BAR * GAP);
+    }
+    for (int i = 0; i < N_BAR; ++i) {
+        const double width = bar[i].width * stretch;
+        *box_of(desk, bar[i].id) = (TareBox){row.x, row.y, width, row.h};
+        row.x += width + GAP;
+    }
+}
+
+static void place_heading(TareDesk* desk, TareBox* rest)
+{
+    TareBox* const heading = box_of(desk, TARE_WIDGET_HEADING);
+    take_top(rest, heading, HEADING_HEIGHT, GAP);
+    if (!desk->is_edited)
+        return;
+    heading->w -= UNDO_WIDTH + GAP;
+    *box_of(desk, TARE_WIDGET_UNDO) =
+        (TareBox){heading->x + heading->w + GAP, heading->y, UNDO_WIDTH, HEADING_HEIGHT};
+}
+
+static void place_last_line(TareDesk* desk, TareBox* rest)
+{
+    TareBox* const hint = box_of(desk, TARE_WIDGET_HINT);
+    TareBox* const meters = box_of(desk, TARE_WIDGET_METERS);
+    take_bottom(rest, hint, LINE_HEIGHT, GAP);
+    if (rest->w < ONE_LINE_WIDTH) {
+        take_bottom(rest, meters, LINE_HEIGHT, 0.0);
+        return;
+    }
+    *meters = (TareBox){hint->x + hint->w - METERS_WIDTH, hint->y, METERS_WIDTH, hint->h};
+    hint->w -= METERS_WIDTH + GAP;
+}
+
+/** As many as fit, but rows of about the same length. */
+static int sliders_in_row(double width)
+{
+    const int n = (int)((width + 2 * GAP) / (MIN_SLIDER_WIDTH + 2 * GAP));
+    const int fitting = n < 1 ? 1 : n < N_SLIDERS ? n : N_SLIDERS;
+    const int n_rows = (N_SLIDERS + fitting - 1) / fitting;
+    return (N_SLIDERS + n_rows - 1) / n_rows;
+}
+
+static double sliders_height(double width)
+{
+    const int n = sliders_in_row(width);
+    return (N_SLIDERS + n - 1) / n * SLIDER_HEIGHT;
+}
+
+static void place_sliders(TareDesk* desk, TareBox* rest)
+{
+    const int n = sliders_in_row(rest->w);
+    TareBox all;
+    take_bottom(rest, &all, sliders_height(rest->w), GAP);
+    const double step = (all.w + 2 * GAP) / n;
+    for (int i = 0; i < N_SLIDERS; ++i)
+        *box_of(desk, (TareWidgetId)(TARE_WIDGET_STRENGTH + i)) = (TareBox){
+            all.x + i % n * step, all.y + i / n * SLIDER_HEIGHT, step - 2 * GAP, SLIDER_HEIGHT};
+}
+
+static void place_graph(TareDesk* desk, TareBox rest)
+{
+    if (rest.h >= MIN_GRAPH_HEIGHT + READOUT_HEIGHT)
+        take_top(&rest, box_of(desk, TARE_WIDGET_READOUT), READOUT_HEIGHT, 2.0);
+    *box_of(desk, TARE_WIDGET_GRAPH) = rest;
+}
+
+/** Beside the graph, or below all. */
+static void place_bands(TareDesk* desk, TareBox* rest)
+{
+    TareBox* const bands = box_of(desk, TARE_WIDGET_BANDS);
+    if (rest->w >= SIDE_BY_SIDE_WIDTH) {
+        const double height = rest->h < MAX_BANDS_HEIGHT ? rest->h : MAX_BANDS_HEIGHT;
+        *bands = (TareBox){rest->x + rest->w - BANDS_WIDTH, rest->y, BANDS_WIDTH, height};
+        rest->w -= BANDS_WIDTH + 2 * GAP;
+        return;
+    }
+    const double needed = 2.0 * MIN_GRAPH_HEIGHT + sliders_height(rest->w) + GAP;
+    const double height = rest->h - needed;
+    if (height >= MIN_BANDS_HEIGHT)
+        take_bottom(rest, bands, height < MAX_BANDS_HEIGHT ? height : MAX_BANDS_HEIGHT, GAP);
+}
+
+void tare_layout_place(TareDesk* desk)
+{
+    TareBox rest = tare_box_inset(desk->all, PAD);
+    for (int i = 0; i < TARE_N_WIDGETS; ++i)
+        desk->boxes[i] = (TareBox){0};
+    place_bar(desk, &rest);
+    TareBox found = rest;
+    place_heading(desk, &rest);
+    if (rest.h >= MIN_GRAPH_HEIGHT + 2 * LINE_HEIGHT)
+        place_last_line(desk, &rest);
+    found.h = rest.y + rest.h - found.y;
+    place_bands(desk, &rest);
+    if (rest.h >= MIN_GRAPH_HEIGHT + sliders_height(rest.w))
+        place_sliders(desk, &rest);
+    place_graph(desk, rest);
+    if (desk->is_finding)
+        *box_of(desk, TARE_WIDGET_RESULTS) = found;
+    tare_bands_show_chosen(desk);
+}

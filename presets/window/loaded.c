@@ -1,0 +1,76 @@
+#include "window/loaded.h"
+
+#include "corrections/catalogue.h"
+#include "corrections/correction.h"
+#include "corrections/print.h"
+#include "search/stock.h"
+#include "settings.h"
+#include "tare/band_traits.h"
+#include "window/sound.h"
+
+static bool has_bands(const TareBandSet* set)
+{
+    for (uint32_t i = 0; i < TARE_MAX_BANDS; ++i)
+        if (tare_band_is_active(&set->bands[i]))
+            return true;
+    return false;
+}
+
+/** The print of all bands: those of a port table are all there. */
+static uint64_t print_of(const TareControls* controls)
+{
+    TareBandSet set = controls->set;
+    set.n_bands = TARE_MAX_BANDS;
+    return tare_print(&set);
+}
+
+/** An equaliser for one channel hears every band. */
+static bool set_entry(TareLoaded* loaded, const TareSound* sound, TareStock* stock,
+                      const TareEntry* entry)
+{
+    const TareCorrection* const correction =
+        tare_catalogue_correction(tare_stock_catalogue(stock), entry, NULL);
+    if (!correction)
+        return false;
+    loaded->entry = entry;
+    loaded->original = tare_settings_from_set(&correction->set);
+    for (uint32_t i = 0; tare_sound_n_channels(sound) == 1 && i < TARE_MAX_BANDS; ++i)
+        loaded->original.set.bands[i].channel = TARE_CHANNEL_BOTH;
+    return true;
+}
+
+void tare_loaded_look(TareLoaded* loaded, const TareSound* sound, TareStock* stock)
+{
+    const TareControls* const controls = tare_sound_controls(sound);
+    const uint64_t print = print_of(controls);
+    if (loaded->entry && print == print_of(&loaded->original)) {
+        loaded->state = TARE_LOADED_WHOLE;
+        return;
+    }
+    const TareEntry* const entry =
+        stock ? tare_catalogue_find_print(tare_stock_catalogue(stock), print, NULL) : NULL;
+    if (entry && set_entry(loaded, sound, stock, entry))
+        loaded->state = TARE_LOADED_WHOLE;
+    else if (loaded->entry)
+        loaded->state = TARE_LOADED_EDITED;
+    else
+        loaded->state = has_bands(&controls->set) ? TARE_LOADED_OTHER : TARE_LOADED_NOTHING;
+}
+
+bool tare_loaded_apply(TareLoaded* loaded, TareSound* sound, TareStock* stock,
+                       const TareEntry* entry)
+{
+    if (!stock || !set_entry(loaded, sound, stock, entry))
+        return false;
+    tare_sound_apply(sound, &loaded->original);
+    loaded->state = TARE_LOADED_WHOLE;
+    return true;
+}
+
+void tare_loaded_undo(TareLoaded* loaded, TareSound* sound)
+{
+    if (!loaded->entry)
+        return;
+    tare_sound_apply(sound, &loaded->original);
+    loaded->state = TARE_LOADED_WHOLE;
+}

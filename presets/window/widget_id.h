@@ -1,0 +1,31 @@
+/* The things in the window. */
+
+#ifndef TARE_WINDOW_WIDGET_ID_H
+#define TARE_WINDOW_WIDGET_ID_H
+
+/** In the order of the Tab key. */
+typedef enum {
+    TARE_WIDGET_NONE,
+    TARE_WIDGET_FIND,
+    TARE_WIDGET_ENABLED,
+    TARE_WIDGET_COMPARE,
+    TARE_WIDGET_SLOT_A,
+    TARE_WIDGET_SLOT_B,
+    TARE_WIDGET_COPY,
+    TARE_WIDGET_HEADING,
+    TARE_WIDGET_UNDO,
+    TARE_WIDGET_READOUT,
+    TARE_WIDGET_GRAPH,
+    TARE_WIDGET_STRENGTH,
+    TARE_WIDGET_BASS,
+    TARE_WIDGET_TREBLE,
+    TARE_WIDGET_TILT,
+    TARE_WIDGET_LEVEL,
+    TARE_WIDGET_BANDS,
+    TARE_WIDGET_HINT,
+    TARE_WIDGET_METERS,
+    TARE_WIDGET_RESULTS, ///< above all others while it is there
+    TARE_N_WIDGETS
+} TareWidgetId;
+
+#endif

@@ -1,0 +1,47 @@
+/* The window: all that is shown and how it answers, with no system of windows in it. */
+
+#ifndef TARE_WINDOW_H
+#define TARE_WINDOW_H
+
+#include "window/box.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct _cairo cairo_t;
+typedef struct TareEvent TareEvent;
+typedef struct TareSoundHost TareSoundHost;
+typedef struct TareTheme TareTheme;
+
+typedef struct TareWindow TareWindow;
+
+/** That of an equaliser for 1 or 2 channels, of whose ports nothing is known yet. `home` is as in
+    tare_stock_open_from(). NULL when memory is short. Sizes and places here are those at scale 1.
+ */
+TareWindow* tare_window_new(uint32_t n_channels, const char* home, const TareSoundHost* host);
+
+/** Frees it; NULL is allowed. A control that is held is let go of. */
+void tare_window_free(TareWindow* window);
+
+void tare_window_resize(TareWindow* window, double width, double height);
+
+/** The theme belongs to the caller. */
+void tare_window_set_theme(TareWindow* window, const TareTheme* theme);
+
+/** The host tells a value of a port. */
+void tare_window_hear(TareWindow* window, uint32_t port, float value);
+
+/** A person does something. Whether the window took it. */
+bool tare_window_handle(TareWindow* window, const TareEvent* event);
+
+/** What is to be drawn anew; empty when nothing is. Finds out, if ports have moved, what is
+    loaded. */
+TareBox tare_window_dirty(TareWindow* window);
+
+/** Draws that part, and no other; then nothing is to be drawn. */
+void tare_window_draw(TareWindow* window, cairo_t* cairo);
+
+/** What was drawn is lost: all is to be drawn anew. */
+void tare_window_soil(TareWindow* window);
+
+#endif
