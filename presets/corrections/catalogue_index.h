@@ -27,7 +27,7 @@ enum {
 
 /** By which parts.h knows them. To be changed with whatever is in there: names and how they are
     folded, which correction is the default, or the parts themselves. */
-#define TARE_INDEX_VERSION 3u
+#define TARE_INDEX_VERSION 4u
 
 /** What a file of the index begins with. */
 enum { TARE_INDEX_FILE_SIZE = 24, TARE_INDEX_ENTRY_SIZE = 68, TARE_INDEX_HEADPHONE_SIZE = 8 };
