@@ -42,6 +42,8 @@ bool tare_correction_copy(TareCorrection* copy, const TareCorrection* correction
     *copy = (TareCorrection){.set = correction->set};
     copy->entry.form = correction->entry.form;
     copy->entry.kind = correction->entry.kind;
+    copy->entry.aim = correction->entry.aim;
+    copy->entry.is_makeshift = correction->entry.is_makeshift;
     bool is_good = true;
     for (size_t i = 0; i < TARE_N_ENTRY_FIELDS && is_good; ++i)
         is_good = tare_text_set(tare_text_field(&tare_entry_fields[i], &copy->entry),

@@ -13,9 +13,11 @@ static const TareKind kinds[] = {TARE_KIND_USER, TARE_KIND_PRESET, TARE_KIND_MEA
 static const struct {
     const char* author;
     const char* rig; ///< NULL: any
-} sources[] = {{"oratory1990", NULL},  {"AutoEQ", "oratory1990"},
-               {"AutoEQ", "crinacle"}, {"AutoEQ", "Innerfidelity"},
-               {"AutoEQ", "Rtings"},   {"AutoEQ", "Headphone.com Legacy"}};
+} sources[] = {{"oratory1990", NULL},   {"AutoEQ", "oratory1990"},
+               {"AutoEQ", "crinacle"},  {"AutoEQ", "Innerfidelity"},
+               {"AutoEQ", "Rtings"},    {"AutoEQ", "Headphone.com Legacy"},
+               {"Tare", "oratory1990"}, {"Tare", "Innerfidelity"},
+               {"Tare", "Rtings"},      {"Tare", "Headphone.com Legacy"}};
 
 static unsigned rank_of_kind(TareKind kind)
 {

@@ -1,41 +1,24 @@
 #include "curves/targets.h"
 
+#include "curves/bend.h"
 #include "curves/target_curves.h"
-#include "prototype.h"
-#include "tare/band.h"
 
 #include <math.h>
 #include <string.h>
 
 static const double bass_q = 0.7; /* of targets, as AutoEq has it */
 
-static double within_ends(double freq_hz)
+bool tare_target_is_bent(const TareTargetBend* bend)
 {
-    return fmin(fmax(freq_hz, 20.0), 20000.0);
-}
-
-/** Level of a band's analogue prototype. */
-static double band_db(TareBandType type, double band_hz, double gain_db, double q, double freq_hz)
-{
-    const TareBand band = {type, band_hz, gain_db, q, TARE_CHANNEL_BOTH};
-    const TarePrototype p = tare_prototype(&band, 1.0);
-    const double w = freq_hz / band_hz;
-    const double b = p.b[2] - p.b[0] * w * w, a = p.a[2] - p.a[0] * w * w;
-    return 10.0 * log10((b * b + p.b[1] * p.b[1] * w * w) / (a * a + p.a[1] * p.a[1] * w * w));
-}
-
-static double bass_db(double gain_db, double q, double freq_hz)
-{
-    return gain_db == 0.0 ? 0.0 : band_db(TARE_BAND_LOW_SHELF, 105.0, gain_db, q, freq_hz);
+    return bend->bass_db != 0.0 || bend->treble_db != 0.0 || bend->ear_db != 0.0 ||
+           bend->tilt_db_per_octave != 0.0;
 }
 
 double tare_target_bend_db(const TareTargetBend* bend, double freq_hz)
 {
-    const double f = within_ends(freq_hz);
-    return bass_db(bend->bass_db, 0.707, f) +
-           band_db(TARE_BAND_HIGH_SHELF, 2500.0, bend->treble_db, 0.42, f) +
-           band_db(TARE_BAND_PEAK, 2750.0, bend->ear_db, 1.0, f) +
-           bend->tilt_db_per_octave * log2(f / 1000.0);
+    const double f = tare_bend_freq_hz(freq_hz);
+    return tare_bend_bass_db(bend->bass_db, 0.707, f) + tare_bend_treble_db(bend->treble_db, f) +
+           tare_bend_ear_db(bend->ear_db, f) + bend->tilt_db_per_octave * log2(f / 1000.0);
 }
 
 static const TareTargetCurve* curve_of(const TareTarget* target)
@@ -49,9 +32,9 @@ static const TareTargetCurve* curve_of(const TareTarget* target)
 double tare_target_level_db(const TareTarget* target, double freq_hz)
 {
     const TareTargetCurve* const curve = curve_of(target);
-    const double f = within_ends(freq_hz);
+    const double f = tare_bend_freq_hz(freq_hz);
     const double level_db = curve ? tare_curve_points_level_db(curve->points, curve->n, f) : 0.0;
-    return level_db + bass_db(target->bass_db, bass_q, f);
+    return level_db + tare_bend_bass_db(target->bass_db, bass_q, f);
 }
 
 const char* tare_target_licence(const TareTarget* target)
@@ -74,7 +57,7 @@ static TareForm without_pads(TareForm form)
 }
 
 /** The coupler behind the ear canal is all that counts inside it. */
-static TareRig ear_of(TareForm form, TareRig rig)
+TareRig tare_target_ear(TareForm form, TareRig rig)
 {
     const bool is_inside = form == TARE_FORM_IN_EAR || form == TARE_FORM_EARBUD;
     return is_inside && rig == TARE_RIG_711 ? TARE_RIG_GRAS : rig;
@@ -90,7 +73,7 @@ static TareTargetFit fit_of(int wanted, int known)
 /** A headphone of unknown form is taken for one that the target is made for. */
 static TareTargetFit fit_of_rig(const TareTarget* target, TareForm form, TareRig rig)
 {
-    return fit_of((int)target->rig, (int)ear_of(form ? form : target->form, rig));
+    return fit_of((int)target->rig, (int)tare_target_ear(form ? form : target->form, rig));
 }
 
 TareTargetFit tare_target_fit(const TareTarget* target, TareForm form, TareRig rig)

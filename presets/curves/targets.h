@@ -6,6 +6,7 @@
 #include "corrections/entry.h"
 #include "curves/rig.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /** A target is a published curve, 0 dB at 1 kHz, and a low shelf where that has no bass. */
@@ -39,9 +40,12 @@ typedef enum {
     TARE_TARGET_MISFITS  ///< made for another form, or for the ear of another rig
 } TareTargetFit;
 
+/** The rig whose ear counts for a headphone of some form: inside the ear a GRAS rig and a bare 711
+    coupler are the same. */
+TareRig tare_target_ear(TareForm form, TareRig rig);
+
 /** Whether a measurement of a headphone of some form at some rig can be held against a target. On
-    the ear counts as over the ear; inside the ear a GRAS rig and a bare 711 coupler are the same.
- */
+    the ear counts as over the ear. */
 TareTargetFit tare_target_fit(const TareTarget* target, TareForm form, TareRig rig);
 
 /** The level at a frequency. Below 20 Hz and above 20 kHz it stays what it is there; without the
@@ -56,6 +60,9 @@ typedef struct TareTargetBend {
     double ear_db;             ///< what the ear adds: peak, 2.75 kHz, Q 1
     double tilt_db_per_octave; ///< around 1 kHz, above 0 brighter
 } TareTargetBend;
+
+/** Whether any knob is turned. */
+bool tare_target_is_bent(const TareTargetBend* bend);
 
 /** What is added to a target at a frequency. Below 20 Hz and above 20 kHz it stays what it is
     there. */

@@ -9,6 +9,7 @@
 #include "fit/fitted.h"
 #include "fit/goal.h"
 #include "fit/order.h"
+#include "fit/outcome.h"
 
 #include <errno.h>
 #include <stdlib.h>

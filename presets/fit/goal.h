@@ -7,12 +7,15 @@
 #include "curves/curve.h"
 #include "curves/targets.h"
 
+#include <stdbool.h>
+
 /** A built-in target or a curve. Starts as {0}, but for how it is bent. */
 typedef struct TareFitGoal {
     const TareTarget* built_in; ///< NULL: the curve counts
     TareCurve curve;            ///< owned
     TareTargetFit fit;   ///< of a built-in one: a wrong one colours as a wrong headphone does
-    const char* name;    ///< of the target, or the path of the curve; not owned
+    bool is_headphone;   ///< the curve is the sound of another headphone
+    const char* name;    ///< of the target or headphone, or the path of the curve; not owned
     TareTargetBend bend; ///< how it is bent
 } TareFitGoal;
 

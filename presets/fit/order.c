@@ -8,6 +8,7 @@
 #include "fit/fit.h"
 #include "fit/goal.h"
 #include "fit/measured.h"
+#include "fit/outcome.h"
 
 #include <math.h>
 

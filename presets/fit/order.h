@@ -5,10 +5,15 @@
 
 #include "base/report.h"
 #include "curves/targets.h"
-#include "fit/outcome.h"
+#include "fit/count.h"
 #include "fit/wish.h"
 
+typedef struct TareBandSet TareBandSet;
+typedef struct TareCurve TareCurve;
 typedef struct TareEqLimits TareEqLimits;
+typedef struct TareFitGoal TareFitGoal;
+typedef struct TareFitOutcome TareFitOutcome;
+typedef struct TareFitter TareFitter;
 
 typedef struct TareFitOrder {
     bool is_gain_curve;  ///< the measurement is the wished equaliser itself: no goal counts

@@ -1,6 +1,7 @@
 #include "fit/outcome.h"
 
 #include "curves/curve.h"
+#include "fit/count.h"
 #include "fit/fit.h"
 #include "fit/goal.h"
 #include "fit/measured.h"

@@ -7,6 +7,7 @@
 
 typedef struct TareWishOptions TareWishOptions;
 
+typedef struct TareFitCount TareFitCount;
 typedef struct TareFitGoal TareFitGoal;
 
 typedef struct TareCurve TareCurve;
@@ -18,13 +19,6 @@ typedef struct TareFitOutcome {
     TareFitFigures before; ///< the response held against the target, without bands
     TareFitFigures after;  ///< with them
 } TareFitOutcome;
-
-/** How many bands are wanted. */
-typedef struct TareFitCount {
-    unsigned n;           ///< of them, or at most so many with `is_fewest`
-    bool is_fewest;       ///< as few as needed: one more would gain less than least_gain_db
-    double least_gain_db; ///< 0.05 is about what nobody hears
-} TareFitCount;
 
 /** Fits bands to `wished` as it is, an equaliser's curve. */
 bool tare_fit_outcome_curve(TareFitter* fitter, const TareCurve* wished, TareFitCount count,

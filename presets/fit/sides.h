@@ -6,6 +6,7 @@
 #include "band_set.h"
 #include "curves/curve.h"
 #include "fit/order.h"
+#include "fit/outcome.h"
 
 typedef struct TareCurve TareCurve;
 

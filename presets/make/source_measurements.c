@@ -10,6 +10,7 @@
 #include "curves/curve.h"
 #include "curves/rig.h"
 #include "curves/targets.h"
+#include "fit/count.h"
 #include "fit/fit.h"
 #include "fit/fitted.h"
 #include "fit/goal.h"

@@ -2,6 +2,8 @@
 #include "base/interrupt.h"
 #include "cli/audio/render_many.h"
 #include "cli/audio/sound.h"
+#include "cli/audio/sound_aim.h"
+#include "cli/catalogue/aim_options.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
@@ -18,6 +20,7 @@
 typedef struct {
     const char* model;
     TarePickFile file;
+    TareAimOptions aim;
     const char *format, *out_folder;
     double quality, n_jobs;
     bool force, as_float;
@@ -71,6 +74,7 @@ static bool check(const TareCommand* command, const Request* request, TareArgume
 static TareExit render(const TareCommand* command, TareArguments arguments)
 {
     Request request = {.sound = tare_sound_default(), .quality = (double)NAN, .n_jobs = 2};
+    const TareSound unsaid = request.sound;
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
@@ -82,6 +86,8 @@ static TareExit render(const TareCommand* command, TareArguments arguments)
         return TARE_EXIT_WRONG;
     TarePick pick;
     TareExit state = tare_pick(&pick, command, request.model, &request.file);
+    if (state == TARE_EXIT_DONE)
+        state = tare_sound_aim(&request.sound, &unsaid, &pick, command, &request.aim);
     if (state != TARE_EXIT_DONE)
         return state;
     tare_pick_tell_words(command, pick.stock, pick.correction);
@@ -99,6 +105,7 @@ static const TareOption options[] = {
      .help = "the headphone to correct",
      .offer.list = tare_offer_models},
     TARE_PICK_OPTIONS(Request, file),
+    TARE_AIM_TARGET_OPTIONS(Request, aim),
     TARE_SOUND_OPTIONS(Request, sound),
     {.name = "format",
      .letter = 'F',
@@ -136,7 +143,8 @@ static const char note[] =
     "The options say how it shall sound. OUT has the format that its name says, else that of IN; "
     "\"-\"\n"
     "is standard input or output. 16 bits are dithered. A mono file becomes a stereo one when the\n"
-    "correction is not the same for left and right. A file of which the end is missing is refused.";
+    "correction is not the same for left and right. A file of which the end is missing is "
+    "refused.\n" TARE_SOUND_AIM_NOTE;
 
 const TareCommand tare_command_render = {
     .name = "render",

@@ -1,4 +1,6 @@
 #include "cli/audio/sound.h"
+#include "cli/audio/sound_aim.h"
+#include "cli/catalogue/aim_options.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
@@ -125,6 +127,7 @@ static TareExit respond(const TareCommand* command, const TareBandSet* set, cons
 /** What the command line asks for. */
 typedef struct {
     TarePickFile file;
+    TareAimOptions aim;
     const char* channel;
     Grid grid;
     TareSound sound;
@@ -134,6 +137,7 @@ static TareExit run(const TareCommand* command, TareArguments arguments)
 {
     Request request = {.grid = {.rate_hz = 48000, .n_points = 481, .from_hz = 20, .to_hz = 20000},
                        .sound = tare_sound_default()};
+    const TareSound unsaid = request.sound;
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
@@ -142,6 +146,8 @@ static TareExit run(const TareCommand* command, TareArguments arguments)
         return TARE_EXIT_WRONG;
     TarePick pick;
     TareExit state = tare_pick_words(&pick, command, parsed.operands, &request.file);
+    if (state == TARE_EXIT_DONE)
+        state = tare_sound_aim(&request.sound, &unsaid, &pick, command, &request.aim);
     if (state != TARE_EXIT_DONE)
         return state;
     state = respond(command, &pick.correction->set, &request.sound, &request.grid,
@@ -158,6 +164,7 @@ static TareExit run(const TareCommand* command, TareArguments arguments)
 
 static const TareOption options[] = {
     TARE_PICK_OPTIONS(Request, file),
+    TARE_AIM_TARGET_OPTIONS(Request, aim),
     {.name = "rate",
      .letter = 'r',
      .value = "HZ",
@@ -192,7 +199,7 @@ const TareCommand tare_command_response = {
     .arguments = "MODEL | --file FILE",
     .summary = "Prints the response of a correction as CSV, computed from what really runs",
     .example = "sony ex1000 --rate 44100",
-    .note = TARE_PICK_WORDS_NOTE,
+    .note = TARE_PICK_WORDS_NOTE "\n" TARE_SOUND_AIM_NOTE,
     .options = options,
     .operands = {.max = -1, .offers = {.rest.list = tare_offer_models, .is_one_name = true}},
     .run = run};

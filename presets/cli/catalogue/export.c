@@ -1,7 +1,9 @@
 #include "base/file.h"
 #include "base/nearest.h"
+#include "cli/catalogue/aim_options.h"
 #include "cli/catalogue/for_device.h"
 #include "cli/catalogue/pick.h"
+#include "cli/catalogue/pick_aim.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
@@ -73,6 +75,7 @@ static TareExit export_to(const TareCommand* command, Job* job)
 /** What the command line asks for. */
 typedef struct {
     TarePickFile file;
+    TareAimOptions aim;
     const char *format, *device, *out_path;
     double rate_hz;
 } Request;
@@ -97,6 +100,8 @@ static TareExit export(const TareCommand* command, TareArguments arguments)
         return TARE_EXIT_WRONG;
     TarePick pick;
     TareExit state = tare_pick_words(&pick, command, parsed.operands, &request.file);
+    if (state == TARE_EXIT_DONE)
+        state = tare_pick_aim(&pick, command, &request.aim);
     if (state != TARE_EXIT_DONE)
         return state;
     job.output.correction = pick.correction;
@@ -108,6 +113,7 @@ static TareExit export(const TareCommand* command, TareArguments arguments)
 
 static const TareOption export_options[] = {
     TARE_PICK_OPTIONS(Request, file),
+    TARE_AIM_OPTIONS(Request, aim),
     {.name = "format",
      .letter = 'F',
      .value = "NAME",

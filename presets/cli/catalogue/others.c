@@ -19,12 +19,12 @@
 static const TareModel* model_of(const TarePick* pick)
 {
     const TareModels* const models = pick->stock ? tare_stock_models(pick->stock) : NULL;
-    return models ? tare_models_find_id(models, pick->correction->entry.id) : NULL;
+    return models ? tare_models_find_id(models, pick->picked->entry.id) : NULL;
 }
 
 static bool is_shown(const TarePick* pick, const TareEntry* entry)
 {
-    return strcmp(entry->id, pick->correction->entry.id) == 0;
+    return strcmp(entry->id, pick->picked->entry.id) == 0;
 }
 
 /** Whether the words stand in those of another evidence too: one sentence may give two bands. */

@@ -170,7 +170,7 @@ static TareExit pick_in_file(TarePick* pick, const TareCommand* command, const T
                     "holds %zu corrections; expected one, or a review", pick->file.n);
         return TARE_EXIT_WRONG;
     }
-    pick->correction = &pick->file.corrections[0];
+    pick->correction = pick->picked = &pick->file.corrections[0];
     return TARE_EXIT_DONE;
 }
 
@@ -185,7 +185,7 @@ static TareExit pick_by_name(TarePick* pick, const TareCommand* command, const c
     const TareExit state = tare_pick_stock(command, &pick->stock);
     if (state != TARE_EXIT_DONE)
         return state;
-    pick->correction = tare_pick_model(command, pick->stock, model);
+    pick->correction = pick->picked = tare_pick_model(command, pick->stock, model);
     return pick->correction ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
 }
 
@@ -225,6 +225,7 @@ TareExit tare_pick_words(TarePick* pick, const TareCommand* command, TareArgumen
 
 void tare_pick_clear(TarePick* pick)
 {
+    tare_contents_clear(&pick->aimed);
     tare_contents_clear(&pick->file);
     tare_stock_close(pick->stock);
     *pick = (TarePick){0};

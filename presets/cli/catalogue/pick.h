@@ -35,9 +35,11 @@ extern const TareOption tare_pick_options[];
 
 /** The picked correction and what owns it. */
 typedef struct TarePick {
-    const TareCorrection* correction;
-    TareStock* stock;  ///< NULL when it comes out of a file
-    TareContents file; ///< empty when it does not
+    const TareCorrection* correction; ///< what is put to use
+    const TareCorrection* picked;     ///< the same as the catalogue or the file has it
+    TareStock* stock;                 ///< NULL when it comes out of a file
+    TareContents file;                ///< empty when it does not
+    TareContents aimed;               ///< empty unless it is aimed elsewhere (pick_aim.h)
 } TarePick;
 
 /** Opens the catalogue. On TARE_EXIT_DONE the caller closes the stock; otherwise it is NULL and the

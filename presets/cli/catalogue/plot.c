@@ -1,11 +1,12 @@
+#include "cli/catalogue/aim_options.h"
 #include "cli/catalogue/draw.h"
 #include "cli/catalogue/pick.h"
+#include "cli/catalogue/pick_aim.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
 #include "picture/picture.h"
-#include "search/stock.h"
 #include "tare/limits.h"
 
 #include <string.h>
@@ -14,6 +15,7 @@
 typedef struct {
     const TareCommand* command;
     TarePickFile file;
+    TareAimOptions aim;
     const char *out_path, *channel;
     double rate_hz;
 } Request;
@@ -29,6 +31,8 @@ static TareExit plot_one(const Request* request, const char* model)
 {
     TarePick pick;
     TareExit state = tare_pick(&pick, request->command, model, &request->file);
+    if (state == TARE_EXIT_DONE)
+        state = tare_pick_aim(&pick, request->command, &request->aim);
     if (state != TARE_EXIT_DONE)
         return state;
     TarePicture* const picture =
@@ -41,19 +45,25 @@ static TareExit plot_one(const Request* request, const char* model)
 static TareExit plot_several(const Request* request, TareArguments models)
 {
     const TareCorrection* corrections[TARE_PICTURE_MAX_CORRECTIONS];
-    TareStock* stock = NULL;
-    TareExit state = tare_pick_stock(request->command, &stock);
-    for (int i = 0; i < models.n && state == TARE_EXIT_DONE; ++i) {
-        corrections[i] = tare_pick_model(request->command, stock, models.texts[i]);
-        if (!corrections[i])
-            state = TARE_EXIT_UNUSED;
+    TarePick picks[TARE_PICTURE_MAX_CORRECTIONS];
+    TareExit state = TARE_EXIT_DONE;
+    int n = 0;
+    while (n < models.n) {
+        state = tare_pick(&picks[n], request->command, models.texts[n], NULL);
+        if (state == TARE_EXIT_DONE)
+            state = tare_pick_aim(&picks[n], request->command, &request->aim);
+        if (state != TARE_EXIT_DONE)
+            break;
+        corrections[n] = picks[n].correction;
+        ++n;
     }
     if (state == TARE_EXIT_DONE)
         state = tare_draw(request->command,
                           tare_picture_new_comparison(corrections, (size_t)models.n,
                                                       channel_of(request), request->rate_hz),
                           request->out_path);
-    tare_stock_close(stock);
+    while (n > 0)
+        tare_pick_clear(&picks[--n]);
     return state;
 }
 
@@ -92,6 +102,7 @@ static TareExit plot(const TareCommand* command, TareArguments arguments)
 }
 
 static const TareOption options[] = {TARE_PICK_OPTIONS(Request, file),
+                                     TARE_AIM_OPTIONS(Request, aim),
                                      {.name = "output",
                                       .letter = 'o',
                                       .value = "FILE",

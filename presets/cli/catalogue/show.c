@@ -1,8 +1,10 @@
 #include "band_set.h"
 #include "base/number.h"
+#include "cli/catalogue/aim_options.h"
 #include "cli/catalogue/next_steps.h"
 #include "cli/catalogue/others.h"
 #include "cli/catalogue/pick.h"
+#include "cli/catalogue/pick_aim.h"
 #include "cli/catalogue/witnesses.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
@@ -73,7 +75,8 @@ static TareExit show(const TareCommand* command, const TarePick* pick, const cha
     if (!tare_witnesses_print(pick))
         return tare_cli_no_memory(command);
     tare_others_print(pick);
-    tare_next_steps_print(pick, file);
+    if (pick->correction == pick->picked)
+        tare_next_steps_print(pick, file);
     return tare_cli_flush(command, TARE_EXIT_DONE);
 }
 
@@ -90,6 +93,7 @@ static TareExit print_json(const TareCommand* command, const TarePick* pick)
 /** What the command line asks for. */
 typedef struct {
     TarePickFile file;
+    TareAimOptions aim;
     bool json;
 } Request;
 
@@ -101,6 +105,8 @@ static TareExit run(const TareCommand* command, TareArguments arguments)
         return parsed.state;
     TarePick pick;
     TareExit state = tare_pick_words(&pick, command, parsed.operands, &request.file);
+    if (state == TARE_EXIT_DONE)
+        state = tare_pick_aim(&pick, command, &request.aim);
     if (state != TARE_EXIT_DONE)
         return state;
     state = request.json ? print_json(command, &pick) : show(command, &pick, request.file.path);
@@ -108,8 +114,10 @@ static TareExit run(const TareCommand* command, TareArguments arguments)
     return state;
 }
 
-static const TareOption options[] = {
-    TARE_PICK_OPTIONS(Request, file), TARE_JSON_OPTION(Request, json), {.name = NULL}};
+static const TareOption options[] = {TARE_PICK_OPTIONS(Request, file),
+                                     TARE_AIM_OPTIONS(Request, aim),
+                                     TARE_JSON_OPTION(Request, json),
+                                     {.name = NULL}};
 
 const TareCommand tare_command_show = {
     .name = "show",

@@ -50,7 +50,7 @@ static bool compare(const TareCorrection* review, const TareCorrection* measured
 /** Hears all witnesses of the model, in the order of its corrections. */
 static bool hear_all(const TarePick* pick, Hear* hear, void* data)
 {
-    const TareCorrection* const shown = pick->correction;
+    const TareCorrection* const shown = pick->picked;
     if (!pick->stock ||
         (!tare_basis_is_words(&shown->entry) && !tare_basis_is_measured(&shown->entry)))
         return true;

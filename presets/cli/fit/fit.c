@@ -1,7 +1,7 @@
 #include "band_set.h"
-#include "base/number.h"
 #include "cli/catalogue/draw.h"
 #include "cli/catalogue/for_device.h"
+#include "cli/catalogue/pick_count.h"
 #include "cli/fit/fit_request.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
@@ -12,28 +12,6 @@
 #include "tare/limits.h"
 
 #include <string.h>
-
-/* What nobody hears: `--filters auto` stops there. */
-#define LEAST_GAIN_DB 0.05
-
-/** Reads "10" or "auto". */
-static bool read_count(TareFitRequest* request)
-{
-    double n = 0.0;
-    size_t used = 0;
-    const size_t length = strlen(request->filters);
-    request->count = (TareFitCount){TARE_MAX_BANDS, true, LEAST_GAIN_DB};
-    if (strcmp(request->filters, "auto") == 0)
-        return true;
-    if (tare_number_parse(request->filters, length, &n, &used) && used == length && n >= 1.0 &&
-        n <= TARE_MAX_BANDS && n == (double)(unsigned)n) {
-        request->count = (TareFitCount){(unsigned)n, false, 0.0};
-        return true;
-    }
-    tare_cli_error(request->command, "--filters %s cannot be used; expected 1 to %d, or auto",
-                   request->filters, TARE_MAX_BANDS);
-    return false;
-}
 
 /** What cannot be asked for together with a list. */
 static bool check_batch(const TareFitRequest* request, bool has_files)
@@ -124,8 +102,9 @@ static TareExit fit(const TareCommand* command, TareArguments arguments)
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
-    if (!read_count(&request) || !check_sources(&request, parsed.operands.n) ||
-        !check_goal(&request) || !check_device(&request))
+    if (!tare_pick_count(command, request.filters, &request.count) ||
+        !check_sources(&request, parsed.operands.n) || !check_goal(&request) ||
+        !check_device(&request))
         return TARE_EXIT_WRONG;
     if (request.plot_path && !tare_draw_knows(command, request.plot_path))
         return TARE_EXIT_WRONG;

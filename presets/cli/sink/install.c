@@ -1,6 +1,8 @@
 #include "base/interrupt.h"
 #include "base/text.h"
+#include "cli/catalogue/aim_options.h"
 #include "cli/catalogue/pick.h"
+#include "cli/catalogue/pick_aim.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
@@ -18,6 +20,7 @@
 /** What the command line asks for. */
 typedef struct {
     TarePickFile file;
+    TareAimOptions aim;
     const char* folder;
     bool pipewire;
 } Request;
@@ -76,9 +79,24 @@ static TareExit install_one(const TareCommand* command, const TareCorrection* co
     return state;
 }
 
+/** Installs a correction, aimed elsewhere if that is asked for. */
+static TareExit install_aimed(const TareCommand* command, TareStock* stock,
+                              const TareCorrection* correction, const Request* request,
+                              const char* folder)
+{
+    if (!tare_aim_is_asked(&request->aim))
+        return install_one(command, correction, folder);
+    TareCorrection aimed;
+    TareExit state = tare_pick_aim_correction(command, &request->aim, stock, correction, &aimed);
+    if (state == TARE_EXIT_DONE)
+        state = install_one(command, &aimed, folder);
+    tare_correction_clear(&aimed);
+    return state;
+}
+
 /** Installs nothing unless all models are understood. */
 static TareExit install_meant(const TareCommand* command, TareStock* stock, TareArguments models,
-                              const char* folder)
+                              const Request* request, const char* folder)
 {
     const TareCorrection** const corrections = calloc((size_t)models.n, sizeof *corrections);
     size_t n = 0;
@@ -87,38 +105,38 @@ static TareExit install_meant(const TareCommand* command, TareStock* stock, Tare
     TareExit state = tare_pick_models(command, stock, models, corrections, &n);
     for (size_t i = 0; i < n && !tare_interrupt_came(); ++i) {
         tare_pick_tell_words(command, stock, corrections[i]);
-        state = tare_cli_worse(state, install_one(command, corrections[i], folder));
+        state =
+            tare_cli_worse(state, install_aimed(command, stock, corrections[i], request, folder));
     }
     free(corrections);
     return state;
 }
 
 /** Installs what a file holds. */
-static TareExit install_file(const TareCommand* command, const TarePickFile* file,
-                             const char* folder)
+static TareExit install_file(const TareCommand* command, const Request* request, const char* folder)
 {
     TarePick pick;
-    TareExit state = tare_pick(&pick, command, NULL, file);
+    TareExit state = tare_pick(&pick, command, NULL, &request->file);
     if (state != TARE_EXIT_DONE)
         return state;
     tare_pick_tell_words(command, NULL, pick.correction);
-    state = install_one(command, pick.correction, folder);
+    state = install_aimed(command, NULL, pick.correction, request, folder);
     tare_pick_clear(&pick);
     return state;
 }
 
 static TareExit install_all(const TareCommand* command, TareArguments models,
-                            const TarePickFile* file, const char* folder)
+                            const Request* request, const char* folder)
 {
     const TareReporter reporter = tare_cli_command_reporter(command);
     if (tare_installed_prepare(folder, &reporter) != TARE_OK)
         return TARE_EXIT_UNUSED;
     if (models.n == 0)
-        return tare_cli_flush(command, install_file(command, file, folder));
+        return tare_cli_flush(command, install_file(command, request, folder));
     TareStock* stock = NULL;
     TareExit state = tare_pick_stock(command, &stock);
     if (state == TARE_EXIT_DONE)
-        state = install_meant(command, stock, models, folder);
+        state = install_meant(command, stock, models, request, folder);
     tare_stock_close(stock);
     return tare_cli_flush(command, state);
 }
@@ -140,14 +158,14 @@ static TareExit install(const TareCommand* command, TareArguments arguments)
     if (!folder)
         return TARE_EXIT_WRONG;
     tare_interrupt_catch();
-    const TareExit state = install_all(command, parsed.operands, &request.file, folder);
+    const TareExit state = install_all(command, parsed.operands, &request, folder);
     free(folder);
     tare_interrupt_obey();
     return state;
 }
 
 static const TareOption install_options[] = {
-    TARE_PICK_OPTIONS(Request, file), DIR_OPTION, {.name = NULL}};
+    TARE_PICK_OPTIONS(Request, file), TARE_AIM_OPTIONS(Request, aim), DIR_OPTION, {.name = NULL}};
 
 static const char install_note[] =
     "All arguments together name one model, or each names one: then a name with blanks needs\n"

@@ -1,60 +1,28 @@
 #include "cli/sink/use.h"
-#include "base/utf8.h"
 #include "cli/audio/sound.h"
+#include "cli/audio/sound_aim.h"
+#include "cli/catalogue/aim_options.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
-#include "controls.h"
-#include "corrections/correction.h"
-#include "pipewire/live/sink.h"
+#include "pipewire/chain/chain_kind.h"
 #include "pipewire/live/sink_choice.h"
-
-#include <string.h>
 
 /** What the command line asks for. */
 typedef struct {
     TarePickFile file;
+    TareAimOptions aim;
     const char* kind;
     TareSinkWish wish;
     TareSound sound;
 } Request;
 
-/** What shall be done with the sink. */
-typedef struct {
-    const Request* request;
-    const TareCorrection* correction;
-} Job;
-
-static TareExit use_correction(const TareCommand* command, TareSink* sink, const void* data)
-{
-    const Job* const job = data;
-    const Request* const request = job->request;
-    const TareCorrection* const correction = job->correction;
-    TareSound sound = request->sound;
-    TareTaste own;
-    const TareExit state = tare_use_taste(command, sink, &sound, &own);
-    if (state != TARE_EXIT_DONE)
-        return state;
-    const TareControls controls = tare_sound_controls(&sound, &correction->set);
-    const char* file = request->file.path ? request->file.path : "";
-    char name[TARE_SINK_CHOICE_NAME];
-    if (request->kind)
-        (void)tare_sink_choice_set_kind(sink, request->kind); /* there is one of that name */
-    if (!tare_utf8_is_valid(file, strlen(file), NULL))
-        file = "?"; /* it is kept for people only */
-    tare_entry_display_name(&correction->entry, name, sizeof name);
-    if (tare_sink_choice_set(sink, &controls, &own, correction->entry.id, name, file))
-        return tare_use_apply(command, sink, &request->wish);
-    tare_cli_error(command, "a name is too long; expected at most %d bytes",
-                   TARE_SINK_CHOICE_NAME - 1);
-    return TARE_EXIT_UNUSED;
-}
-
 static TareExit run_use(const TareCommand* command, TareArguments arguments)
 {
-    Request request = {.sound = tare_sound_unsaid()};
+    const TareSound unsaid = tare_sound_unsaid();
+    Request request = {.sound = unsaid};
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
@@ -65,18 +33,22 @@ static TareExit run_use(const TareCommand* command, TareArguments arguments)
     }
     TarePick pick;
     TareExit state = tare_pick_words(&pick, command, parsed.operands, &request.file);
+    if (state == TARE_EXIT_DONE)
+        state = tare_sound_aim(&request.sound, &unsaid, &pick, command, &request.aim);
     if (state != TARE_EXIT_DONE)
         return state;
     tare_pick_tell_words(command, pick.stock, pick.correction);
     request.wish.is_kind_given = request.kind != NULL;
-    const Job job = {&request, pick.correction};
-    state = tare_use_run(command, true, use_correction, &job);
+    const TareUseChoice choice = {pick.correction, &request.sound, request.file.path, request.kind,
+                                  &request.wish};
+    state = tare_use_run(command, true, tare_use_choice, &choice);
     tare_pick_clear(&pick);
     return state;
 }
 
 static const TareOption use_options[] = {
     TARE_PICK_OPTIONS(Request, file),
+    TARE_AIM_TARGET_OPTIONS(Request, aim),
     {.name = "kind",
      .value = "KIND",
      TARE_SETS_TEXT(Request, kind),
@@ -98,7 +70,7 @@ static const char use_note[] = TARE_PICK_WORDS_NOTE
     "Tare starts with every session of PipeWire; a correction changes while it plays, without a\n"
     "gap. Kinds lv2 and ladspa fade, over a second to what is louder; builtin, which needs no\n"
     "plugin, jumps, and param_eq starts anew. What 'tare taste' says counts where nothing else is\n"
-    "said. 'tare uninstall --pipewire' takes everything away again.";
+    "said. 'tare uninstall --pipewire' takes everything away again.\n" TARE_SOUND_AIM_NOTE;
 
 const TareCommand tare_command_use = {
     .name = "use",

@@ -10,6 +10,7 @@
 
 typedef struct TareCommand TareCommand;
 
+typedef struct TareCorrection TareCorrection;
 typedef struct TareSink TareSink;
 typedef struct TareSinkWish TareSinkWish;
 typedef struct TareSound TareSound;
@@ -34,6 +35,16 @@ TareExit tare_use_apply(const TareCommand* command, TareSink* sink, const TareSi
 
 /** Sees to it that somebody watches the sink of a PipeWire that runs; says why nobody does. */
 TareExit tare_use_watch(const TareSink* sink);
+/** What shall be played. */
+typedef struct TareUseChoice {
+    const TareCorrection* correction;
+    const TareSound* sound;
+    const char *file, *kind; ///< as they were asked for; NULL for none
+    const TareSinkWish* wish;
+} TareUseChoice;
+
+/** Has the sink play a TareUseChoice, a TareUseAct. */
+TareExit tare_use_choice(const TareCommand* command, TareSink* sink, const void* choice);
 
 /** Has somebody follow the rules for outputs, in a sink that is made, flat, where there is none;
     says why nobody does, if so. */

@@ -1,0 +1,223 @@
+#include "cli/catalogue/aim_choice.h"
+
+#include "cli/catalogue/aim_options.h"
+#include "cli/catalogue/pick.h"
+#include "corrections/catalogue.h"
+#include "corrections/correction.h"
+#include "fit/known_sound.h"
+#include "search/models.h"
+#include "search/stock.h"
+
+#include <string.h>
+
+/** The corrections among which is chosen: the picked one first. */
+typedef struct {
+    TareStock* stock;
+    const TareCorrection* picked;
+    const TareModel* model; ///< NULL: there is no other
+} Field;
+
+/** Who typed the name of a model, and got its default, has not asked for that one. */
+static Field field_of(TareStock* stock, const TareCorrection* picked)
+{
+    const TareModels* const models = stock ? tare_stock_models(stock) : NULL;
+    const TareModel* const model = models ? tare_models_find_id(models, picked->entry.id) : NULL;
+    const bool is_default = model && !strcmp(model->corrections[0]->id, picked->entry.id);
+    return (Field){stock, picked, is_default ? model : NULL};
+}
+
+static size_t n_in(const Field* field)
+{
+    return field->model ? field->model->n_corrections : 1;
+}
+
+/** The one with an index; NULL when it is not known how the headphone sounds. */
+static const TareCorrection* known_in(const Field* field, size_t index)
+{
+    const TareCorrection* const correction =
+        index == 0 ? field->picked
+                   : tare_catalogue_correction(tare_stock_catalogue(field->stock),
+                                               field->model->corrections[index], NULL);
+    return correction && tare_known_sound_by(correction) != TARE_KNOWN_BY_NOTHING ? correction
+                                                                                  : NULL;
+}
+
+static TareExit say_unknown(const TareCommand* command, const TareCorrection* picked)
+{
+    tare_cli_error(command,
+                   "of %s neither a measured curve is known nor exactly what its correction leads "
+                   "to; expected a model that was measured: 'tare fit' takes a measurement and a "
+                   "target",
+                   picked->entry.id);
+    return TARE_EXIT_UNUSED;
+}
+
+/** Has a goal stand for one correction: without a name its own target, or what suits it. */
+static void suit_goal(TareFitGoal* goal, const TareEntry* entry, bool is_named)
+{
+    const TareRig rig = tare_known_sound_rig(entry);
+    if (!is_named) {
+        const TareTarget* const own = tare_known_sound_target(entry);
+        goal->built_in = own ? own : tare_target_default(entry->form, rig);
+        goal->name = goal->built_in->name;
+    }
+    goal->fit =
+        goal->built_in ? tare_target_fit(goal->built_in, entry->form, rig) : TARE_TARGET_FITS;
+}
+
+static bool has_curve(const TareCorrection* correction)
+{
+    return tare_known_sound_by(correction) == TARE_KNOWN_BY_CURVE;
+}
+
+/** How badly a correction serves: a target for another ear counts most, then that there is no curve
+    to fit to. */
+static int cost_of(const TareFitGoal* goal, const TareCorrection* correction)
+{
+    return 2 * (int)goal->fit + !has_curve(correction);
+}
+
+static void tell_choice(const TareCommand* command, const TareAimChoice* choice,
+                        const TareCorrection* picked)
+{
+    const char* const id = choice->correction->entry.id;
+    if (choice->correction != picked)
+        tare_cli_note(command, "%s is aimed, %s", id,
+                      has_curve(choice->correction) ? "of which the measured curve is known"
+                                                    : "which is for the ear of the target");
+    if (choice->goal.fit == TARE_TARGET_MISFITS)
+        tare_cli_note(command, "the target %s is made for another form or another rig",
+                      choice->goal.name);
+}
+
+/** Whether a correction needs no change. */
+static bool leads_there(const TareFitGoal* goal, const TareCorrection* correction,
+                        const TareAimOptions* aim)
+{
+    return !aim->filters && !tare_target_is_bent(&goal->bend) &&
+           goal->built_in == tare_known_sound_target(&correction->entry);
+}
+
+static TareExit choose_for_target(TareAimChoice* choice, const TareCommand* command,
+                                  const TareAimOptions* aim, const Field* field)
+{
+    const TareReporter reporter = tare_cli_command_reporter(command);
+    int least = 0;
+    if (aim->target) {
+        const TareStatus status = tare_fit_goal_take(&choice->goal, aim->target, TARE_FORM_UNKNOWN,
+                                                     TARE_RIG_UNKNOWN, &reporter);
+        if (status != TARE_OK)
+            return tare_cli_exit_of(command, status);
+    }
+    for (size_t i = 0; i < n_in(field); ++i) {
+        const TareCorrection* const correction = known_in(field, i);
+        if (!correction)
+            continue;
+        suit_goal(&choice->goal, &correction->entry, aim->target != NULL);
+        const int cost =
+            leads_there(&choice->goal, correction, aim) ? -1 : cost_of(&choice->goal, correction);
+        if (!choice->correction || cost < least) {
+            choice->correction = correction;
+            least = cost;
+        }
+    }
+    if (!choice->correction)
+        return say_unknown(command, field->picked);
+    suit_goal(&choice->goal, &choice->correction->entry, aim->target != NULL);
+    tell_choice(command, choice, field->picked);
+    return TARE_EXIT_DONE;
+}
+
+static bool is_same_rig(const TareCorrection* a, const TareCorrection* b)
+{
+    const TareRig rig = tare_known_sound_rig(&a->entry);
+    return rig != TARE_RIG_UNKNOWN && rig == tare_known_sound_rig(&b->entry);
+}
+
+static const char* rig_words(const TareCorrection* correction)
+{
+    const char* const name = tare_rig_name(tare_known_sound_rig(&correction->entry));
+    return name ? name : "an unknown rig";
+}
+
+/** Finds the first pair of corrections from one kind of rig, those with curves before others; false
+    without one, with the last that are known of both. */
+static bool find_pair(const Field* field, const Field* others, const TareCorrection** from,
+                      const TareCorrection** to)
+{
+    int least = 3; /* curves missing: more than any pair */
+    for (size_t i = 0; i < n_in(field); ++i)
+        for (size_t k = 0; k < n_in(others); ++k) {
+            const TareCorrection *const a = known_in(field, i), *const b = known_in(others, k);
+            if (least == 3) {
+                *from = a ? a : *from;
+                *to = b ? b : *to;
+            }
+            const int n_missing = a && b ? !has_curve(a) + !has_curve(b) : least;
+            if (n_missing < least && is_same_rig(a, b)) {
+                *from = a;
+                *to = b;
+                least = n_missing;
+            }
+        }
+    return least < 3;
+}
+
+static TareExit choose_for_headphone(TareAimChoice* choice, const TareCommand* command,
+                                     const Field* field, const TareCorrection* other)
+{
+    const Field others = field_of(field->stock, other);
+    const TareCorrection* to = NULL;
+    if (!find_pair(field, &others, &choice->correction, &to)) {
+        if (!choice->correction)
+            return say_unknown(command, field->picked);
+        if (!to)
+            return say_unknown(command, other);
+        tare_cli_error(command,
+                       "%s was measured on %s and %s on %s, which hear otherwise; expected two "
+                       "headphones from one kind of rig",
+                       field->picked->entry.id, rig_words(field->picked), other->entry.id,
+                       rig_words(other));
+        return TARE_EXIT_UNUSED;
+    }
+    tare_entry_display_name(&to->entry, choice->name, sizeof choice->name);
+    choice->goal.is_headphone = true;
+    choice->goal.name = choice->name;
+    if (!tare_known_sound(&choice->goal.curve, to, NULL))
+        return tare_cli_no_memory(command);
+    tell_choice(command, choice, field->picked);
+    return TARE_EXIT_DONE;
+}
+
+/** Finds the other headphone, which needs the catalogue also where a file is corrected. */
+static TareExit choose_like(TareAimChoice* choice, const TareCommand* command, const char* like,
+                            Field* field)
+{
+    TareExit state = TARE_EXIT_DONE;
+    if (!field->stock) {
+        state = tare_pick_stock(command, &choice->stock);
+        field->stock = choice->stock;
+    }
+    const TareCorrection* const other =
+        state == TARE_EXIT_DONE ? tare_pick_model(command, field->stock, like) : NULL;
+    if (!other)
+        return state == TARE_EXIT_DONE ? TARE_EXIT_UNUSED : state;
+    return choose_for_headphone(choice, command, field, other);
+}
+
+TareExit tare_aim_choose(TareAimChoice* choice, const TareCommand* command,
+                         const TareAimOptions* aim, TareStock* stock, const TareCorrection* picked)
+{
+    Field field = field_of(stock, picked);
+    *choice = (TareAimChoice){
+        .goal.bend = {aim->bass_db, aim->treble_db, aim->ear_db, aim->tilt_db_per_octave}};
+    return aim->like ? choose_like(choice, command, aim->like, &field)
+                     : choose_for_target(choice, command, aim, &field);
+}
+
+void tare_aim_choice_clear(TareAimChoice* choice)
+{
+    tare_fit_goal_clear(&choice->goal);
+    tare_stock_close(choice->stock);
+    choice->stock = NULL;
+}

@@ -1,0 +1,61 @@
+#include "cli/catalogue/pick_aim.h"
+
+#include "cli/catalogue/aim_choice.h"
+#include "cli/catalogue/aim_options.h"
+#include "cli/catalogue/pick.h"
+#include "cli/catalogue/pick_count.h"
+#include "corrections/correction.h"
+#include "fit/aimed.h"
+#include "fit/goal.h"
+
+#include <stdlib.h>
+
+/** Makes the aimed correction out of what was chosen. */
+static TareExit aim_chosen(const TareCommand* command, const TareAimChoice* choice,
+                           TareFitCount count, TareCorrection* aimed)
+{
+    TareAimed* const engine = tare_aimed_new(choice->correction);
+    TareExit state = engine ? TARE_EXIT_DONE : tare_cli_no_memory(command);
+    if (engine && !tare_aimed_has_room(engine, tare_aimed_way(engine, &choice->goal, count))) {
+        tare_cli_error(command,
+                       "all bands of %s are in use, and its measured curve is not known; expected "
+                       "a correction with a free one",
+                       choice->correction->entry.id);
+        state = TARE_EXIT_UNUSED;
+    } else if (engine && !tare_aimed_correction(engine, &choice->goal, count, aimed)) {
+        state = tare_cli_no_memory(command);
+    }
+    tare_aimed_free(engine);
+    return state;
+}
+
+TareExit tare_pick_aim_correction(const TareCommand* command, const TareAimOptions* aim,
+                                  TareStock* stock, const TareCorrection* picked,
+                                  TareCorrection* aimed)
+{
+    TareFitCount count = {0};
+    TareAimChoice choice;
+    *aimed = (TareCorrection){0};
+    if (aim->filters && !tare_pick_count(command, aim->filters, &count))
+        return TARE_EXIT_WRONG;
+    TareExit state = tare_aim_choose(&choice, command, aim, stock, picked);
+    if (state == TARE_EXIT_DONE)
+        state = aim_chosen(command, &choice, count, aimed);
+    tare_aim_choice_clear(&choice);
+    return state;
+}
+
+TareExit tare_pick_aim(TarePick* pick, const TareCommand* command, const TareAimOptions* aim)
+{
+    if (!tare_aim_is_asked(aim))
+        return TARE_EXIT_DONE;
+    pick->correction = pick->aimed.corrections = calloc(1, sizeof *pick->aimed.corrections);
+    pick->aimed.n = pick->correction != NULL;
+    const TareExit state = pick->correction
+                               ? tare_pick_aim_correction(command, aim, pick->stock, pick->picked,
+                                                          pick->aimed.corrections)
+                               : tare_cli_no_memory(command);
+    if (state != TARE_EXIT_DONE)
+        tare_pick_clear(pick);
+    return state;
+}

@@ -1,0 +1,147 @@
+#include "fit/aimed.h"
+
+#include "corrections/correction.h"
+#include "curves/curve.h"
+#include "fit/aimed_text.h"
+#include "fit/fit.h"
+#include "fit/goal.h"
+#include "fit/known_sound.h"
+#include "fit/outcome.h"
+#include "fit/wish.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct TareAimed {
+    const TareCorrection* correction;
+    TareKnownBy known_by;
+    TareCurve response; ///< of the headphone
+    double max_gain_db; ///< of the bands, above their mean
+    TareFitter* fitter;
+};
+
+TareAimed* tare_aimed_new(const TareCorrection* correction)
+{
+    TareAimed* const aimed = calloc(1, sizeof *aimed);
+    if (!aimed)
+        return NULL;
+    TareFitOptions options = tare_fit_default_options();
+    aimed->correction = correction;
+    aimed->known_by = tare_known_sound_by(correction);
+    if (aimed->known_by != TARE_KNOWN_BY_CURVE)
+        options.rate_hz = tare_known_sound_rate_hz(correction);
+    aimed->fitter = tare_fitter_new(&options);
+    if (aimed->fitter && tare_known_sound(&aimed->response, correction, &aimed->max_gain_db))
+        return aimed;
+    tare_aimed_free(aimed);
+    return NULL;
+}
+
+void tare_aimed_free(TareAimed* aimed)
+{
+    if (!aimed)
+        return;
+    tare_curve_clear(&aimed->response);
+    tare_fitter_free(aimed->fitter);
+    free(aimed);
+}
+
+TareAimedWay tare_aimed_way(const TareAimed* aimed, const TareFitGoal* goal, TareFitCount count)
+{
+    const TareCorrection* const correction = aimed->correction;
+    const bool is_own = goal->built_in &&
+                        goal->built_in == tare_known_sound_target(&correction->entry) &&
+                        !tare_target_is_bent(&goal->bend);
+    if (is_own && count.n == 0 && correction->set.n_bands > 0)
+        return TARE_AIMED_UNCHANGED;
+    return aimed->known_by == TARE_KNOWN_BY_CURVE ? TARE_AIMED_FITTED : TARE_AIMED_MOVED;
+}
+
+static unsigned n_free(const TareAimed* aimed)
+{
+    return TARE_MAX_BANDS - aimed->correction->set.n_bands;
+}
+
+bool tare_aimed_has_room(const TareAimed* aimed, TareAimedWay way)
+{
+    return way != TARE_AIMED_MOVED || n_free(aimed) > 0;
+}
+
+static bool fit(TareAimed* aimed, const TareFitGoal* goal, TareFitCount count, TareBandSet* set)
+{
+    const TareWishOptions options = tare_wish_default_options();
+    TareFitOutcome outcome;
+    if (count.n == 0)
+        count = (TareFitCount){.n = TARE_AIMED_FILTERS};
+    return tare_fit_outcome_measured(aimed->fitter, &aimed->response, goal, &options, count, set,
+                                     &outcome);
+}
+
+/** What the new target asks an equaliser for beyond the old one, each within the limits of a fit,
+    or those that the bands go to already. */
+static bool find_difference(TareCurve* difference, const TareAimed* aimed, const TareFitGoal* goal)
+{
+    const TareFitGoal old = {.built_in = tare_known_sound_target(&aimed->correction->entry)};
+    TareWishOptions options = tare_wish_default_options();
+    options.max_boost_db = fmax(options.max_boost_db, aimed->max_gain_db);
+    TareCurve targets[2] = {{0}, {0}}, wishes[2] = {{0}, {0}};
+    const bool is_good = tare_fit_goal_curve(&targets[0], &old) &&
+                         tare_fit_goal_curve(&targets[1], goal) &&
+                         tare_wish(&wishes[0], &aimed->response, &targets[0], &options) &&
+                         tare_wish(&wishes[1], &aimed->response, &targets[1], &options) &&
+                         tare_curve_difference(difference, &wishes[1], &wishes[0]);
+    for (unsigned i = 0; i < 2; ++i) {
+        tare_curve_clear(&targets[i]);
+        tare_curve_clear(&wishes[i]);
+    }
+    return is_good;
+}
+
+/** Appends the bands of the difference to those that there are. */
+static bool move(TareAimed* aimed, const TareFitGoal* goal, TareFitCount count, TareBandSet* set)
+{
+    TareCurve difference = {0};
+    TareBandSet more;
+    TareFitOutcome outcome;
+    if (count.n == 0)
+        count = (TareFitCount){TARE_AIMED_FILTERS, true, TARE_FIT_UNHEARD_DB};
+    count.n = count.n < n_free(aimed) ? count.n : n_free(aimed);
+    if (!find_difference(&difference, aimed, goal))
+        return false;
+    const bool is_good = tare_fit_outcome_curve(aimed->fitter, &difference, count, &more, &outcome);
+    tare_curve_clear(&difference);
+    if (!is_good)
+        return false;
+    *set = aimed->correction->set;
+    for (uint32_t i = 0; i < more.n_bands; ++i)
+        set->bands[set->n_bands++] = more.bands[i];
+    return tare_fit_figures_safe_preamp(set);
+}
+
+bool tare_aimed_bands(TareAimed* aimed, const TareFitGoal* goal, TareFitCount count,
+                      TareBandSet* set)
+{
+    switch (tare_aimed_way(aimed, goal, count)) {
+    case TARE_AIMED_FITTED:
+        return fit(aimed, goal, count, set);
+    case TARE_AIMED_MOVED:
+        return move(aimed, goal, count, set);
+    case TARE_AIMED_UNCHANGED:
+        break;
+    }
+    *set = aimed->correction->set;
+    return true;
+}
+
+bool tare_aimed_correction(TareAimed* aimed, const TareFitGoal* goal, TareFitCount count,
+                           TareCorrection* correction)
+{
+    const TareAimedWay way = tare_aimed_way(aimed, goal, count);
+    TareBandSet set;
+    *correction = (TareCorrection){0};
+    if (!tare_aimed_bands(aimed, goal, count, &set))
+        return false;
+    if (way == TARE_AIMED_UNCHANGED)
+        return tare_correction_copy(correction, aimed->correction);
+    return tare_aimed_text_set(correction, aimed->correction, &set, goal, way == TARE_AIMED_FITTED);
+}

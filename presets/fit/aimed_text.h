@@ -1,0 +1,18 @@
+/* What an aimed correction says of itself: target, id and evidence. */
+
+#ifndef TARE_AIMED_TEXT_H
+#define TARE_AIMED_TEXT_H
+
+#include <stdbool.h>
+
+typedef struct TareBandSet TareBandSet;
+typedef struct TareCorrection TareCorrection;
+typedef struct TareFitGoal TareFitGoal;
+
+/** Makes a correction with other bands than the `old` one, which lead to a goal: fitted to the
+    measured curve, or moved there from the old target. Its id is that of the old one with what it
+    is aimed at behind: "acme-one/anna+jm-1+bass3". False, and empty, when memory is short. */
+bool tare_aimed_text_set(TareCorrection* correction, const TareCorrection* old,
+                         const TareBandSet* set, const TareFitGoal* goal, bool is_fitted);
+
+#endif

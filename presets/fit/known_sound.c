@@ -1,0 +1,152 @@
+#include "fit/known_sound.h"
+
+#include "corrections/aim.h"
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
+#include "curves/curve.h"
+#include "curves/stored_curve.h"
+#include "curves/targets.h"
+#include "fit/filters.h"
+
+#include <math.h>
+
+/* At so high a rate the cookbook's filters are the analogue ones as far as anybody hears. */
+#define ANALOGUE_RATE_HZ 768000.0
+
+#define FROM_HZ 20.0
+#define TO_HZ 20000.0
+#define MEAN_FROM_HZ 100.0
+#define MEAN_TO_HZ 10000.0
+
+/* Most fits, ours and AutoEq's, end boosts at 6 dB above the mean. One that stays so near to its
+   end over half an octave of bass or more was ended there. */
+#define LEAST_LIMIT_DB 5.0
+#define MOST_LIMIT_DB 8.0
+#define EDGE_DB 0.7
+
+enum { POINTS_PER_OCTAVE = 48, LEAST_OF_LIMIT = POINTS_PER_OCTAVE / 2 };
+
+const char* tare_known_sound_curve(const TareCorrection* correction)
+{
+    for (size_t i = 0; i < correction->n_evidence; ++i)
+        if (correction->evidence[i].curve)
+            return correction->evidence[i].curve;
+    return NULL;
+}
+
+const TareTarget* tare_known_sound_target(const TareEntry* entry)
+{
+    return entry->aim ? tare_target_find(entry->aim->name) : NULL;
+}
+
+TareRig tare_known_sound_rig(const TareEntry* entry)
+{
+    const TareRig told = tare_rig_find(entry->rig);
+    const char* const of_aim = entry->aim ? entry->aim->rig : NULL;
+    return tare_target_ear(entry->form, told ? told : tare_rig_find(of_aim));
+}
+
+/** Whether all bands are of the kinds whose response is known here. */
+static bool has_plain_bands(const TareBandSet* set)
+{
+    for (uint32_t i = 0; i < set->n_bands; ++i)
+        if (set->bands[i].type != TARE_BAND_PEAK && set->bands[i].type != TARE_BAND_LOW_SHELF &&
+            set->bands[i].type != TARE_BAND_HIGH_SHELF)
+            return false;
+    return true;
+}
+
+TareKnownBy tare_known_sound_by(const TareCorrection* correction)
+{
+    if (tare_known_sound_curve(correction))
+        return TARE_KNOWN_BY_CURVE;
+    return tare_known_sound_target(&correction->entry) && has_plain_bands(&correction->set)
+               ? TARE_KNOWN_BY_TARGET
+               : TARE_KNOWN_BY_NOTHING;
+}
+
+double tare_known_sound_rate_hz(const TareCorrection* correction)
+{
+    const double rate_hz = correction->set.reference_rate_hz;
+    return rate_hz > 0.0 ? rate_hz : ANALOGUE_RATE_HZ;
+}
+
+/** What the bands for one side do at each point of the grid. */
+static void find_gain(const TareFitGrid* grid, const TareBandSet* set, TareChannel other_side,
+                      double* gain_db)
+{
+    TareFitFilter filters[TARE_MAX_BANDS];
+    unsigned n = 0;
+    for (uint32_t i = 0; i < set->n_bands; ++i)
+        if (set->bands[i].channel != other_side)
+            filters[n++] = tare_fit_filters_of_band(&set->bands[i]);
+    tare_fit_filters_gain_db(grid, filters, n, gain_db);
+}
+
+/** Where bands boost all bass alike, by about as much as fits go, the headphone lacks more than
+   they give: there the lack goes on as it begins. */
+static void lengthen_slope(const TareFitGrid* grid, double* gain_db, double max_db)
+{
+    unsigned edge = 0;
+    while (edge < grid->n && gain_db[edge] > max_db - EDGE_DB)
+        ++edge;
+    if (max_db < LEAST_LIMIT_DB || max_db > MOST_LIMIT_DB || edge < LEAST_OF_LIMIT ||
+        edge + POINTS_PER_OCTAVE >= grid->n)
+        return;
+    const double slope_db = (gain_db[edge] - gain_db[edge + POINTS_PER_OCTAVE]) / POINTS_PER_OCTAVE;
+    for (unsigned i = 0; i < edge; ++i)
+        gain_db[i] = fmax(gain_db[i], gain_db[edge] + slope_db * (edge - i));
+}
+
+/** What the bands do above their mean, the louder side at each point, and where they end, what they
+    would have to; returns how far they go. */
+static double find_lack(const TareFitGrid* grid, const TareBandSet* set, double* lack_db)
+{
+    double right_db[TARE_FIT_MAX_POINTS];
+    double sum_db = 0.0, max_db = 0.0;
+    find_gain(grid, set, TARE_CHANNEL_RIGHT, lack_db);
+    find_gain(grid, set, TARE_CHANNEL_LEFT, right_db);
+    for (unsigned i = 0; i < grid->n; ++i) {
+        lack_db[i] = fmax(lack_db[i], right_db[i]);
+        sum_db +=
+            grid->freq_hz[i] >= MEAN_FROM_HZ && grid->freq_hz[i] <= MEAN_TO_HZ ? lack_db[i] : 0.0;
+    }
+    const double mean_db = sum_db / (log2(MEAN_TO_HZ / MEAN_FROM_HZ) * POINTS_PER_OCTAVE);
+    for (unsigned i = 0; i < grid->n; ++i) {
+        lack_db[i] -= mean_db;
+        max_db = fmax(max_db, lack_db[i]);
+    }
+    lengthen_slope(grid, lack_db, max_db);
+    return max_db;
+}
+
+/** The target less what the bands do to get there. */
+static bool follow_back(TareCurve* response, const TareCorrection* correction, double* max_gain_db)
+{
+    TareFitGrid grid;
+    double lack_db[TARE_FIT_MAX_POINTS];
+    const TareTarget* const target = tare_known_sound_target(&correction->entry);
+    tare_fit_filters_grid(&grid, tare_known_sound_rate_hz(correction), FROM_HZ, TO_HZ,
+                          POINTS_PER_OCTAVE);
+    *max_gain_db = find_lack(&grid, &correction->set, lack_db);
+    *response = (TareCurve){0};
+    for (unsigned i = 0; i < grid.n; ++i) {
+        const double level_db = tare_target_level_db(target, grid.freq_hz[i]) - lack_db[i];
+        if (!tare_curve_append(response, grid.freq_hz[i], level_db)) {
+            tare_curve_clear(response);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool tare_known_sound(TareCurve* response, const TareCorrection* correction, double* max_gain_db)
+{
+    const char* const curve = tare_known_sound_curve(correction);
+    double unused_db = 0.0;
+    if (!max_gain_db)
+        max_gain_db = &unused_db;
+    *max_gain_db = 0.0;
+    return curve ? tare_stored_curve_read(response, curve)
+                 : follow_back(response, correction, max_gain_db);
+}

@@ -1,0 +1,42 @@
+/* How a headphone sounds, as far as a correction tells: by the curve that was measured for it, or
+   by the target that its bands lead to, from which they are taken away again. */
+
+#ifndef TARE_KNOWN_SOUND_H
+#define TARE_KNOWN_SOUND_H
+
+#include "curves/rig.h"
+
+#include <stdbool.h>
+
+typedef struct TareCorrection TareCorrection;
+typedef struct TareCurve TareCurve;
+typedef struct TareEntry TareEntry;
+typedef struct TareTarget TareTarget;
+
+typedef enum {
+    TARE_KNOWN_BY_NOTHING,
+    TARE_KNOWN_BY_CURVE, ///< measured
+    TARE_KNOWN_BY_TARGET ///< what its bands make of it is known, and what they do
+} TareKnownBy;
+
+TareKnownBy tare_known_sound_by(const TareCorrection* correction);
+
+/** The measured curve as text (curves/stored_curve.h); NULL when the correction has none. */
+const char* tare_known_sound_curve(const TareCorrection* correction);
+
+/** The target that a correction leads to, if Tare has its curve; else NULL. */
+const TareTarget* tare_known_sound_target(const TareEntry* entry);
+
+/** At whose ear it was measured: as the entry says, else as its target does. Inside the ear a GRAS
+    rig and a bare 711 coupler are the same. */
+TareRig tare_known_sound_rig(const TareEntry* entry);
+
+/** Makes the response of a headphone of which it is known, to be cleared. `max_gain_db` (NULL is
+    allowed) receives how far the bands go above their mean at most; of a measured one 0. False, and
+    empty, when memory is short. */
+bool tare_known_sound(TareCurve* response, const TareCorrection* correction, double* max_gain_db);
+
+/** The rate for which filters are meant that go with the bands of a correction. */
+double tare_known_sound_rate_hz(const TareCorrection* correction);
+
+#endif

@@ -1,0 +1,190 @@
+"""Any target for any headphone: models aimed at other targets than their own, and at the sound of
+other headphones.
+"""
+
+import json
+import os
+import re
+import sys
+
+from helpers import cli
+from helpers.cli import everything, tare, write
+
+FLAT = '0 478:0'
+BASSY = '60 192:-60 286:0'  # 6 dB at 20 Hz, falling to 0 dB at 320 Hz
+CATALOGUE = '''licence MIT
+
+id acme-one/tare-anna
+brand Acme
+model One
+form over-ear
+kind measurement
+author Tare
+rig Anna
+aim harman-over-ear-2018
+rate 48000
+peak 1000 -3 1
+evidence fr/one.csv
+curve %s
+
+id acme-one/bob
+brand Acme
+model One
+form over-ear
+kind preset
+author Bob
+rig GRAS 43AG
+aim harman-over-ear-2018
+rate 48000
+preamp -1
+peak 2000 1.0 1
+
+id acme-two/tare-anna
+brand Acme
+model Two
+form over-ear
+kind measurement
+author Tare
+aim harman-over-ear-2018
+rate 48000
+peak 1000 -3 1
+evidence fr/two.csv
+curve %s
+
+id acme-three/tare-anna
+brand Acme
+model Three
+form over-ear
+kind measurement
+author Tare
+aim harman-over-ear-2018-hms
+rate 48000
+peak 1000 -3 1
+evidence fr/three.csv
+curve %s
+
+id acme-four/words
+brand Acme
+model Four
+kind review
+author Bob
+peak 3000 -2 1
+evidence four.md
+text too bright
+''' % (FLAT, BASSY, FLAT)
+
+
+def with_catalogue(*arguments, status=0):
+    """Runs the program with the catalogue above; returns what it printed and said."""
+    write('catalogue/acme.tare', CATALOGUE)
+    result = tare(*arguments, env={'TARE_CATALOGUE': os.path.abspath('catalogue')})
+    assert result.status == status, result
+    return result
+
+
+def shown(*arguments):
+    return json.loads(with_catalogue('show', '--json', *arguments).out)
+
+
+def gains(*arguments):
+    text = with_catalogue('response', *arguments, '--at', '20,50,200,1000,3000,8000').out
+    return [float(line.split(',')[1]) for line in text.splitlines()[1:]]
+
+
+def difference(a, b):
+    """Less the level at 1 kHz, which is no colour."""
+    return [round(x - y - (a[3] - b[3]), 2) for x, y in zip(a, b)]
+
+
+def test_a_measured_model_gets_any_target():
+    flat = shown('acme one', '--target', 'flat')
+    assert flat['bands'] == [] and flat['target_id'] == 'flat', flat
+    assert flat['id'] == 'acme-one/tare-anna+flat'
+    other = shown('acme one', '--target', 'diffuse-field', '--filters', '4')
+    assert len(other['bands']) == 4 and other['kind'] == 'measurement'
+    assert 'target diffuse-field' in other['evidence'][0]['note']
+
+
+def test_the_target_that_it_has_changes_nothing():
+    plain = shown('acme one')
+    assert plain['id'] == 'acme-one/bob'
+    assert shown('acme one', '--target', 'harman-over-ear-2018') == plain
+    assert shown('acme-one/bob', '--target', 'harman-over-ear-2018') == plain
+
+
+def test_the_knobs_bend_the_target():
+    plain = gains('acme one', '--target', 'flat')
+    assert max(plain) == min(plain) == 0
+    bent = gains('acme one', '--target', 'flat', '--bass', '4')
+    assert abs(difference(bent, plain)[0] - 4) < 0.3, bent
+    ear = gains('acme one', '--target', 'flat', '--ear', '3')
+    assert abs(difference(ear, plain)[4] - 2.4) < 0.2, ear  # it does 0.4 dB at 1 kHz too
+    said = shown('acme one', '--target', 'flat', '--bass', '-4', '--tilt', '0.5')
+    assert said['target'] == 'flat, bass -4 dB, tilt +0.5 dB/octave'
+    assert said['id'].endswith('+flat+bass-4+tilt0.5')
+    alone = shown('acme one', '--bass', '2')
+    assert alone['target'] == 'harman-over-ear-2018, bass +2 dB'
+
+
+def test_without_a_target_they_stay_knobs_of_the_equaliser():
+    bass = gains('acme-one/bob', '--bass', '4')
+    assert abs(difference(bass, gains('acme-one/bob'))[0] - 4) < 0.1, bass
+
+
+def test_one_headphone_sounds_like_another():
+    like = gains('acme one', '--like', 'acme two')
+    assert abs(like[0] - like[3] - 6) < 0.6, like
+    said = shown('acme one', '--like', 'acme two')
+    assert said['target'] == 'Acme Two' and said['id'].endswith('+like-acme-two'), said
+    back = gains('acme two', '--like', 'acme one')
+    assert abs(back[0] - back[3] + 6) < 0.6, back
+
+
+def test_across_rigs_is_refused():
+    err = with_catalogue('show', 'acme one', '--like', 'acme three', status=1).err
+    assert re.search(r'on gras and .* on hms, which hear otherwise; expected two', err), err
+
+
+def test_what_is_not_known_is_refused():
+    err = with_catalogue('show', 'acme four', '--target', 'flat', status=1).err
+    assert 'acme-four/words neither a measured curve' in err and "'tare fit'" in err, err
+    err = with_catalogue('show', 'acme one', '--like', 'acme four', status=1).err
+    assert 'acme-four/words neither' in err, err
+    err = with_catalogue('export', 'acme one', '--format', 'apo', '-t', 'harmam', status=2).err
+    assert 'did you mean harman' in err, err
+    err = with_catalogue('show', 'acme one', '--target', 'none.csv', status=2).err
+    assert re.match(r'none\.csv:1:1: .*; expected', err), err
+    assert 'expected 1 to 20' in with_catalogue('show', 'acme one', '-n', '21', status=2).err
+    err = with_catalogue('show', 'acme one', '-t', 'flat', '--like', 'acme two', status=2).err
+    assert '--target' in err, err
+    assert 'nearest' in with_catalogue('show', 'acme one', '--like', 'acme too', status=1).err
+
+
+def test_a_file_is_a_target_and_a_correction():
+    write('mine.csv', 'frequency,raw\n' + ''.join('%d,%g\n' % (20 * 2 ** k, k / 2)
+                                                for k in range(11)))
+    bright = gains('acme one', '--target', 'mine.csv')
+    assert bright[0] < bright[2] < bright[4], bright
+    assert shown('acme one', '--target', 'mine.csv')['target'] == 'mine.csv'
+    write('two.tare', CATALOGUE[CATALOGUE.index('id acme-two'):CATALOGUE.index('id acme-three')])
+    flat = gains('--file', 'two.tare', '--target', 'flat')
+    assert flat[0] < flat[3] - 4, flat
+    like = gains('--file', 'two.tare', '--like', 'acme one')
+    assert like == flat, (like, flat)
+
+
+def test_it_goes_wherever_a_model_goes():
+    aim = ['acme two', '--target', 'flat']
+    text = with_catalogue('export', *aim, '--format', 'apo').out
+    assert 'Filter 1: ON' in text, text
+    with_catalogue('plot', *aim, '-o', 'one.svg')
+    with_catalogue('plot', 'acme one', *aim, '-o', 'two.svg')
+    assert {'one.svg', 'two.svg'} <= set(os.listdir('.'))
+    with_catalogue('install', *aim, '--dir', 'lv2')
+    with_catalogue('install', 'acme two', '--dir', 'lv2')
+    bundles = [name for name in everything('lv2') if name.endswith('manifest.ttl')]
+    assert len(bundles) == 2, bundles
+
+
+if __name__ == '__main__':
+    sys.exit(cli.main('test_cli_aimed', globals()))
