@@ -35,6 +35,7 @@ TareExit tare_use_apply(const TareCommand* command, TareSink* sink, const TareSi
 
 /** Sees to it that somebody watches the sink of a PipeWire that runs; says why nobody does. */
 TareExit tare_use_watch(const TareSink* sink);
+
 /** What shall be played. */
 typedef struct TareUseChoice {
     const TareCorrection* correction;
