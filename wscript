@@ -164,10 +164,8 @@ def find_taglib(conf):
         conf.load('compiler_cxx')
     except conf.errors.ConfigurationError:
         pass
-    if conf.env.CXX and conf.check_cfg(package='taglib', uselib_store='TAGLIB', global_define=False,
-                                       args=['--cflags', '--libs'], mandatory=False):
-        conf.env.append_unique('LIB_TAGLIB', 'stdc++')  # C links it
-    else:
+    if not conf.env.CXX or not conf.check_cfg(package='taglib', uselib_store='TAGLIB', mandatory=False,
+                                              args=['--cflags', '--libs'], global_define=False):
         conf.msg('Without taglib (packages libtag1-dev, g++)', 'no tags but title and the like',
                  color='YELLOW')
 

@@ -1,4 +1,5 @@
-/* Tags and pictures, moved between kinds of files by TagLib. */
+/* Tags and pictures, moved between kinds of files by TagLib, where the module with it is installed;
+   else nothing is moved, but what there is seen. */
 
 #ifndef TARE_TAG_LIBRARY_H
 #define TARE_TAG_LIBRARY_H
@@ -29,8 +30,8 @@ typedef struct TareTagsMet {
     char lost[128]; ///< names of tags that are not understood, or that the other file does not take
 } TareTagsMet;
 
-/** Whether this program was built with TagLib. */
-bool tare_tag_library_is_built(void);
+/** Whether the module is there. */
+bool tare_tag_library_is_there(void);
 
 /** Looks at the tags of a file. */
 TareStatus tare_tag_library_look(const char* path, TareTagPlace place, TareTagsMet* met);

@@ -7,6 +7,7 @@
 #include "audio/sound_out.h"
 #include "audio/spool.h"
 #include "audio/tag_library.h"
+#include "audio/tag_module.h"
 
 #include <errno.h>
 #include <string.h>
@@ -23,7 +24,7 @@ static TareStatus carry(const char* from, TareTagPlace from_place, int descripto
     if (*are_carried)
         return tare_tag_library_look(from, from_place, met);
     tare_spool_path(to, sizeof to, descriptor);
-    *are_carried = tare_tag_library_is_built() && from_place != TARE_TAGS_NOWHERE &&
+    *are_carried = tare_tag_library_is_there() && from_place != TARE_TAGS_NOWHERE &&
                    to_place != TARE_TAGS_NOWHERE;
     return tare_tag_library_carry(from, from_place, to, to_place, met);
 }
@@ -45,7 +46,7 @@ static void say_what_is_lost(const TareSoundIn* in, const TareSoundOut* out, con
     if (!met->has_picture && !met->has_more && are_texts_copied)
         return;
     const char* const what = name_lost(met, are_texts_copied);
-    if (tare_tag_library_is_built())
+    if (tare_tag_library_is_there())
         tare_report(
             reporter, TARE_NOTE, NULL, 0, 0,
             "%s: %s left out, for which %s has no place; FLAC, MP3, Ogg, Opus, WAV and AIFF "
@@ -53,7 +54,7 @@ static void say_what_is_lost(const TareSoundIn* in, const TareSoundOut* out, con
             in->path, what, tare_audio_container_name(out->info.format));
     else
         tare_report(reporter, TARE_NOTE, NULL, 0, 0,
-                    "%s: %s left out, as this program was built without TagLib; from FLAC to FLAC "
+                    "%s: %s left out, as " TARE_TAG_MODULE_FILE " is not installed; from FLAC to FLAC "
                     "all of it stays",
                     in->path, what);
 }

@@ -1,4 +1,6 @@
-#include "audio/tag_library.h"
+#include "audio/tag_module.h"
+
+#include "tare/version.h"
 
 #include <aifffile.h>
 #include <attachedpictureframe.h>
@@ -234,15 +236,9 @@ TareStatus carry(const char* from, TareTagPlace from_place, const char* to, Tare
     return out.is_valid() && write(out, tags, met) ? TARE_OK : TARE_IO_ERROR;
 }
 
-} // namespace
-
-bool tare_tag_library_is_built(void)
-{
-    return true;
-}
-
-TareStatus tare_tag_library_carry(const char* from, TareTagPlace from_place, const char* to,
-                                  TareTagPlace to_place, TareTagsMet* met)
+/** No exception gets into C. */
+TareStatus carry_safely(const char* from, TareTagPlace from_place, const char* to,
+                        TareTagPlace to_place, TareTagsMet* met)
 {
     *met = TareTagsMet();
     try {
@@ -254,7 +250,7 @@ TareStatus tare_tag_library_carry(const char* from, TareTagPlace from_place, con
     }
 }
 
-TareStatus tare_tag_library_look(const char* path, TareTagPlace place, TareTagsMet* met)
-{
-    return tare_tag_library_carry(path, place, nullptr, TARE_TAGS_NOWHERE, met);
-}
+} // namespace
+
+extern "C" __attribute__((visibility("default"))) const TareTagModule tare_tag_module = {
+    TARE_VERSION, carry_safely};

@@ -1,7 +1,4 @@
-/* In place of tag_library.cpp where there is no TagLib: nothing is moved, but what there is seen.
- */
-
-#include "audio/tag_library.h"
+#include "audio/tag_traces.h"
 
 #include "base/ascii.h"
 #include "base/text.h"
@@ -32,12 +29,7 @@ static void append_part(TareText* bytes, FILE* in, size_t max)
         bytes->length += fread(bytes->data + bytes->length, 1, max, in);
 }
 
-bool tare_tag_library_is_built(void)
-{
-    return false;
-}
-
-TareStatus tare_tag_library_look(const char* path, TareTagPlace place, TareTagsMet* met)
+TareStatus tare_tag_traces_look(const char* path, TareTagPlace place, TareTagsMet* met)
 {
     TareText bytes = {0};
     *met = (TareTagsMet){0};
@@ -55,12 +47,4 @@ TareStatus tare_tag_library_look(const char* path, TareTagPlace place, TareTagsM
     const bool failed = bytes.failed;
     tare_text_clear(&bytes);
     return failed ? TARE_NO_MEMORY : TARE_OK;
-}
-
-TareStatus tare_tag_library_carry(const char* from, TareTagPlace from_place, const char* to,
-                                  TareTagPlace to_place, TareTagsMet* met)
-{
-    (void)to;
-    (void)to_place;
-    return tare_tag_library_look(from, from_place, met);
 }
