@@ -252,5 +252,5 @@ TareStatus carry_safely(const char* from, TareTagPlace from_place, const char* t
 
 } // namespace
 
-extern "C" __attribute__((visibility("default"))) const TareTagModule tare_tag_module = {
-    TARE_VERSION, carry_safely};
+extern "C" __attribute__((visibility("default")))
+const TareTagModule tare_tag_module = {TARE_VERSION, carry_safely};

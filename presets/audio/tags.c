@@ -54,7 +54,8 @@ static void say_what_is_lost(const TareSoundIn* in, const TareSoundOut* out, con
             in->path, what, tare_audio_container_name(out->info.format));
     else
         tare_report(reporter, TARE_NOTE, NULL, 0, 0,
-                    "%s: %s left out, as " TARE_TAG_MODULE_FILE " is not installed; from FLAC to FLAC "
+                    "%s: %s left out, as " TARE_TAG_MODULE_FILE
+                    " is not installed; from FLAC to FLAC "
                     "all of it stays",
                     in->path, what);
 }
