@@ -56,7 +56,7 @@ def check(path, rate_hz, bands, preamp_db, bound_db=0.03, channel='left'):
 
 
 MAKE = {'PK': 'peak', 'LSC': 'low_shelf', 'HSC': 'high_shelf', 'LS': 'low_shelf',
-        'HS': 'high_shelf'}
+        'HS': 'high_shelf', 'LS Q': 'low_shelf', 'HS Q': 'high_shelf'}
 LINE = re.compile(r'Filter +(\d+): ON +(\w+(?: Q)?) +Fc +([\d.]+) Hz +Gain +(-?[\d.]+) dB +Q +([\d.]+)$')
 
 
