@@ -263,5 +263,42 @@ def test_own_export_comes_back():
         assert read('out.txt').split(b'# Evidence')[0] == read('again.txt').split(b'# Evidence')[0]
 
 
+REW = [
+    ('LS Q     Fc  500.00 Hz  Gain   3.0 dB Q   0.71', low_shelf(500, 3, 0.71)),
+    ('HS Q     Fc  630.00 Hz  Gain  -3.0 dB Q   0.50', high_shelf(630, -3, 0.5)),
+    ('LP Q     Fc  9000.00 Hz  Q   0.90', plain('low_pass', 9000, 0.9)),
+    ('HP Q     Fc  100.00 Hz  Q   0.71', plain('high_pass', 100, 0.71)),
+    ('Notch    Fc 1000.00 Hz ', plain('notch', 1000, 30)),
+    ('Notch Q  Fc 1250.00 Hz  Q   5.00', plain('notch', 1250, 5)),
+    ('All pass  Fc 1600.00 Hz  Q   0.71', plain('all_pass', 1600, 0.71)),
+]
+
+
+def test_words_that_only_rew_writes():
+    head = 'Preamp: -9 dB\nFilter Settings file\n\nRoom EQ V5.20.13\n\nEqualiser: Generic\n'
+    for text, wanted in REW:
+        path = write('rew.txt', '%sFilter  1: ON  %s\n' % (head, text))
+        check_levels(levels(path)[0], [wanted], -9.0, text)
+    for text in ['LP1      Fc  9000.00 Hz', 'L-T      Fc   50.00 Hz  Q   1.20 Fp 30 Qp 0.50']:
+        result = tare('show', '--file', write('rew.txt', '%sFilter  1: ON  %s\n' % (head, text)))
+        assert 'of no known type' in result.err, (text, result)
+    done('export', 'acme one', '--format', 'rew', '-o', 'out.txt')
+    assert b'LSC' not in read('out.txt') and b'HSC' not in read('out.txt')
+
+
+def test_the_rate_that_an_export_states_counts():
+    for model in ['acme one', 'acme two']:
+        for rate in ['44100', '48000', '96000', '192000']:
+            path = '%s.txt' % rate
+            assert tare('export', model, '--format', 'apo', '--rate', rate, '-o', path).status == 0
+            wanted, found = [
+                [float(line.split(',')[1]) for line in tare(
+                    'response', *what, '--rate', rate, '--no-auto-preamp').out.splitlines()[1:]]
+                for what in [[model], ['--file', path]]]
+            os.remove(path)
+            most = max(abs(a - b) for a, b in zip(wanted, found))
+            assert most < 0.05, (model, rate, most)
+
+
 if __name__ == '__main__':
     sys.exit(cli.main('test_cli_apo', globals()))

@@ -56,8 +56,8 @@ def check(path, rate_hz, bands, preamp_db, bound_db=0.03, channel='left'):
 
 
 MAKE = {'PK': 'peak', 'LSC': 'low_shelf', 'HSC': 'high_shelf', 'LS': 'low_shelf',
-        'HS': 'high_shelf'}
-LINE = re.compile(r'Filter +(\d+): ON +(\w+) +Fc +([\d.]+) Hz +Gain +(-?[\d.]+) dB +Q +([\d.]+)$')
+        'HS': 'high_shelf', 'LS Q': 'low_shelf', 'HS Q': 'high_shelf'}
+LINE = re.compile(r'Filter +(\d+): ON +(\w+(?: Q)?) +Fc +([\d.]+) Hz +Gain +(-?[\d.]+) dB +Q +([\d.]+)$')
 
 
 def read_text(text):
@@ -83,7 +83,7 @@ def test_texts_of_other_programs():
             ('soundsource', 48000, r'Preamp: -\d\.\d\d dB\n(Filter \d: ON (PK|LS|HS) Fc \d+\.\d Hz '
                                    r'Gain -?\d+\.\d dB Q \d\.\d\d\n)+'),
             ('rew', 48000, r'Filter Settings file\n[^P]*Preamp: -\d\.\d\d dB\n(Filter  \d: ON  '
-                           r'(PK |LSC|HSC)      Fc +[\d.]+ Hz  Gain +-?[\d.]+ dB  Q +[\d.]+\n)+')]:
+                           r'(PK  |LS Q|HS Q)     Fc +[\d.]+ Hz  Gain +-?[\d.]+ dB  Q +[\d.]+\n)+')]:
         answer = tare('export', '--file', 'wide.tare', '-F', name, '-o', 'x.txt')
         text = cli.read('x.txt').decode()
         assert re.fullmatch(form, text), (name, text)

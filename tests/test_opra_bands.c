@@ -4,6 +4,7 @@
 #include "fakes/failing_malloc.h"
 #include "formats/opra_bands.h"
 #include "formats/opra_details.h"
+#include "formats/second_order.h"
 #include "helpers/check.h"
 
 /** Reads parameters; `set` begins with what a reader must replace. */
@@ -84,10 +85,10 @@ static void test_refusals(void)
                   "q is no number; expected one");
     check_refused(BAND("\"type\":\"peak_dip\",\"frequency\":8,\"gain_db\":-30,\"q\":21"),
                   "q is out of range; expected 0.1 to 20");
-    check_refused(BAND("\"type\":\"low_pass\",\"frequency\":100,\"slope\":18"),
-                  "slope cannot be represented; expected 12, 24 or 36 dB an octave");
+    check_refused(BAND("\"type\":\"low_pass\",\"frequency\":100,\"slope\":15"),
+                  "slope cannot be represented; expected 6, 12, 18, 24, 30 or 36 dB an octave");
     check_refused(BAND("\"type\":\"low_pass\",\"frequency\":100,\"q\":0.7"),
-                  "slope cannot be represented; expected 12, 24 or 36 dB an octave");
+                  "slope cannot be represented; expected 6, 12, 18, 24, 30 or 36 dB an octave");
 }
 
 /** The sections of a slope take places of their own, and the last may find none. */
@@ -119,6 +120,31 @@ static void test_slopes_against_the_angles_of_the_poles(void)
         for (uint32_t k = 0; k < set.n_bands; ++k) {
             const double angle = M_PI * (2 * k + 1) / (2.0 * orders[i]);
             CHECK_NEAR(set.bands[k].q, 1.0 / (2.0 * cos(angle)), 1e-7);
+        }
+    }
+}
+
+/** The level of a pass by Butterworth at a digital rate, where its bands are heard. */
+static void test_slopes_of_odd_order(void)
+{
+    static const unsigned orders[] = {1, 3, 5};
+    static const double rate_hz = 44100.0, pass_hz = 2000.0;
+    for (unsigned i = 0; i < 6; ++i) {
+        const unsigned order = orders[i % 3];
+        char json[200], message[TARE_OPRA_MESSAGE_SIZE];
+        TareBandSet set;
+        snprintf(json, sizeof json, BAND("\"type\":\"%s\",\"frequency\":2000,\"slope\":%u"),
+                 i < 3 ? "low_pass" : "high_pass", 6 * order);
+        CHECK(read_bands(json, &set, message));
+        for (double freq_hz = 200.0; freq_hz < 16000.0; freq_hz *= 1.1) {
+            const double x = tan(M_PI * freq_hz / rate_hz) / tan(M_PI * pass_hz / rate_hz);
+            const double wanted_db = -10.0 * log10(1.0 + pow(i < 3 ? x : 1.0 / x, 2.0 * order));
+            double level_db = set.preamp_db;
+            for (uint32_t k = 0; k < set.n_bands; ++k) {
+                const TareSecondOrder filter = tare_second_order_of_band(&set.bands[k], rate_hz);
+                level_db += tare_second_order_level_db(&filter, freq_hz, rate_hz);
+            }
+            CHECK_NEAR(level_db, wanted_db, 0.05);
         }
     }
 }
@@ -228,6 +254,7 @@ int main(void)
     RUN(test_refusals);
     RUN(test_places_that_a_slope_takes);
     RUN(test_slopes_against_the_angles_of_the_poles);
+    RUN(test_slopes_of_odd_order);
     RUN(test_odd_details);
     RUN(test_words_of_versions);
     RUN(test_brackets_at_the_end_of_a_name);

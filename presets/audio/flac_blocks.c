@@ -119,17 +119,12 @@ static bool read_blocks(FILE* in, TareText* blocks)
     return blocks->length > 0;
 }
 
-/** Takes the stream's own block and all frames out of a complete FLAC file. */
-static bool take_sound(int descriptor, TareText* info, FILE* frames)
+/** Takes the stream's own block out of the blocks of a FLAC file. */
+static bool take_info(FILE* in, TareText* info)
 {
-    const int copy = dup(descriptor);
-    FILE* const in = copy >= 0 && lseek(copy, 0, SEEK_SET) == 0 ? fdopen(copy, "rb") : NULL;
-    char block[65536];
+    char magic[4];
     BlockHead head = {0, false, 0};
-    size_t n = 0;
-    if (!in)
-        return false;
-    bool is_good = fread(block, 1, 4, in) == 4;
+    bool is_good = fread(magic, 1, sizeof magic, in) == sizeof magic;
     while (is_good && !head.is_last) {
         TareText body = {0};
         is_good = read_head(in, &head);
@@ -139,9 +134,28 @@ static bool take_sound(int descriptor, TareText* info, FILE* frames)
             append_block(info, STREAM_INFO, body.data, body.length);
         tare_text_clear(&body);
     }
-    while (is_good && (n = fread(block, 1, sizeof block, in)) > 0)
-        is_good = fwrite(block, 1, n, frames) == n;
-    is_good = is_good && !ferror(in) && fflush(frames) == 0 && !info->failed && info->length > 0;
+    return is_good && !info->failed && info->length > 0;
+}
+
+/** Copies the rest of a file; false on an error of either. */
+static bool copy_rest(FILE* in, FILE* out)
+{
+    char block[65536];
+    size_t n;
+    while ((n = fread(block, 1, sizeof block, in)) > 0)
+        if (fwrite(block, 1, n, out) != n)
+            return false;
+    return !ferror(in) && fflush(out) == 0;
+}
+
+/** Takes the stream's own block and all frames out of a complete FLAC file. */
+static bool take_sound(int descriptor, TareText* info, FILE* frames)
+{
+    const int copy = dup(descriptor);
+    FILE* const in = copy >= 0 && lseek(copy, 0, SEEK_SET) == 0 ? fdopen(copy, "rb") : NULL;
+    if (!in)
+        return false;
+    const bool is_good = take_info(in, info) && copy_rest(in, frames);
     fclose(in);
     return is_good;
 }
@@ -162,17 +176,13 @@ static bool write_file(int descriptor, const TareText* info, const TareText* blo
 {
     const int copy = dup(descriptor);
     FILE* const out = copy >= 0 && lseek(copy, 0, SEEK_SET) == 0 ? fdopen(copy, "wb") : NULL;
-    char block[65536];
-    size_t n = 0;
     if (!out)
         return false;
-    bool is_good = fwrite("fLaC", 1, 4, out) == 4 &&
-                   fwrite(info->data, 1, info->length, out) == info->length &&
-                   fwrite(blocks->data, 1, blocks->length, out) == blocks->length;
     rewind(frames);
-    while (is_good && (n = fread(block, 1, sizeof block, frames)) > 0)
-        is_good = fwrite(block, 1, n, out) == n;
-    is_good = is_good && fflush(out) == 0 && ftruncate(descriptor, ftello(out)) == 0;
+    const bool is_good = fwrite("fLaC", 1, 4, out) == 4 &&
+                         fwrite(info->data, 1, info->length, out) == info->length &&
+                         fwrite(blocks->data, 1, blocks->length, out) == blocks->length &&
+                         copy_rest(frames, out) && ftruncate(descriptor, ftello(out)) == 0;
     return fclose(out) == 0 && is_good;
 }
 

@@ -79,7 +79,7 @@ static bool write_rew(const TareFormatOutput* output, const TareReporter* report
                                         "\n"
                                         "Equaliser: Generic\n"
                                         "\n",
-                                .types = {"PK", "LSC", "HSC"},
+                                .types = {"PK", "LS Q", "HS Q"},
                                 .number_width = 2,
                                 .type_width = 8,
                                 .freq_width = 8,

@@ -13,7 +13,8 @@
 #include <string.h>
 
 /* BiQuadFilterFactory.cpp and BiQuadFilter.cpp of Equalizer APO, by rows: what a type means, and
-   which Q it has when none is given, 0 where one must be. */
+   which Q it has when none is given, 0 where one must be. Behind them what only REW writes, whose
+   "LS Q" stands at its centre. */
 static const struct {
     const char* name;
     TareBandType type;
@@ -35,7 +36,14 @@ static const struct {
              {"LS", TARE_BAND_LOW_SHELF, 0.0, true, false},
              {"HS", TARE_BAND_HIGH_SHELF, 0.0, true, false},
              {"LSQ", TARE_BAND_LOW_SHELF, 0.0, false, true},
-             {"HSQ", TARE_BAND_HIGH_SHELF, 0.0, false, true}};
+             {"HSQ", TARE_BAND_HIGH_SHELF, 0.0, false, true},
+             {"LS Q", TARE_BAND_LOW_SHELF, 0.0, false, false},
+             {"HS Q", TARE_BAND_HIGH_SHELF, 0.0, false, false},
+             {"LP Q", TARE_BAND_LOW_PASS, M_SQRT1_2, false, false},
+             {"HP Q", TARE_BAND_HIGH_PASS, M_SQRT1_2, false, false},
+             {"Notch", TARE_BAND_NOTCH, 30.0, false, false},
+             {"Notch Q", TARE_BAND_NOTCH, 30.0, false, false},
+             {"All pass", TARE_BAND_ALL_PASS, 0.0, false, false}};
 
 enum { N_TYPES = sizeof types / sizeof *types };
 

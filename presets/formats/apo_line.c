@@ -129,21 +129,46 @@ static void find_freq(TareApoLine* line, const char* text)
         line->freq_hz *= 1000.0;
 }
 
+/** Reads the type, and gives what stands behind it. Those of REW's own text may have a second word,
+    "LS Q", "All pass", or a digit, "LP1". */
+static const char* read_type(TareApoLine* line, const char* p)
+{
+    size_t n = 0;
+    while ((unsigned char)*p < 0x80 && tare_is_letter(*p) && n + 1 < TARE_APO_TYPE_SIZE)
+        line->type[n++] = *p++;
+    line->is_on = n > 0;
+    const bool is_pass = strcmp(line->type, "LP") == 0 || strcmp(line->type, "HP") == 0;
+    if (is_pass && *p == '1' && is_blank(p[1])) {
+        line->type[n] = *p++;
+        return p;
+    }
+    const char* const second = skip_blanks(p);
+    static const char* const words[] = {"Q", "pass"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
+        const size_t length = strlen(words[i]);
+        if (strncmp(second, words[i], length) == 0 && is_blank(second[length]) &&
+            strncmp(skip_blanks(second + length), "Fc", 2) == 0 &&
+            n + 1 + length < TARE_APO_TYPE_SIZE) {
+            line->type[n] = ' ';
+            memcpy(line->type + n + 1, words[i], length);
+            return second + length;
+        }
+    }
+    return p;
+}
+
 bool tare_apo_line_read(TareApoLine* line, TareSpan parameters)
 {
     char text[TARE_APO_LINE_SIZE];
     Found found;
-    size_t n = 0, used;
+    size_t used;
     *line = (TareApoLine){.is_on = false};
     if (!copy(text, parameters))
         return false;
     const char* p = skip_blanks(text);
     if (strncmp(p, "ON", 2) != 0 || !is_blank(p[2]))
         return true;
-    p = skip_blanks(p + 2);
-    while ((unsigned char)*p < 0x80 && tare_is_letter(*p) && n + 1 < TARE_APO_TYPE_SIZE)
-        line->type[n++] = *p++;
-    line->is_on = n > 0;
+    p = read_type(line, skip_blanks(p + 2));
     find_freq(line, p);
     line->has_gain = find_value(p, "Gain", "dB", &line->gain_db);
     line->has_q = find_value(p, "Q", "", &line->q);

@@ -12,7 +12,7 @@ typedef struct TareSpan TareSpan;
 /** What was found in a line; each is there only when it has its word and unit, both with the right
     case. */
 typedef struct TareApoLine {
-    char type[TARE_APO_TYPE_SIZE]; ///< the word behind "ON"
+    char type[TARE_APO_TYPE_SIZE]; ///< behind "ON"; with one blank between two words
     bool is_on;                    ///< "ON" and a type stand at the beginning
     bool has_freq, has_gain, has_q, has_width, has_slope;
     double freq_hz, gain_db, q;

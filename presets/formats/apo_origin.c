@@ -6,6 +6,7 @@
 #include "corrections/correction.h"
 #include "curves/table_text.h"
 #include "names/product_name.h"
+#include "tare/limits.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -63,14 +64,14 @@ static void set_kind(TareEntry* entry, TareSpan value)
             entry->kind = (TareKind)i;
 }
 
-static void set_rate(TareBandSet* set, TareSpan value)
+static void set_rate(double* rate_hz, TareSpan value)
 {
-    double rate_hz = 0.0;
+    double stated_hz = 0.0;
     if (tare_table_starts_with(value, "none"))
-        set->reference_rate_hz = 0.0;
-    else if (tare_number_parse(value.first, (size_t)(value.end - value.first), &rate_hz, NULL) &&
-             (rate_hz == 44100.0 || rate_hz == 48000.0))
-        set->reference_rate_hz = rate_hz;
+        *rate_hz = 0.0;
+    else if (tare_number_parse(value.first, (size_t)(value.end - value.first), &stated_hz, NULL) &&
+             stated_hz >= TARE_SAMPLE_RATE_MIN_HZ && stated_hz <= TARE_SAMPLE_RATE_MAX_HZ)
+        *rate_hz = stated_hz;
 }
 
 static bool set_id(TareEntry* entry, TareSpan value)
@@ -81,7 +82,7 @@ static bool set_id(TareEntry* entry, TareSpan value)
     return is_good;
 }
 
-static bool read_line(TareCorrection* c, TareSpan line)
+static bool read_line(TareCorrection* c, TareSpan line, double* rate_hz)
 {
     TareSpan value;
     for (size_t i = 0; i < N_TEXTS; ++i)
@@ -95,17 +96,17 @@ static bool read_line(TareCorrection* c, TareSpan line)
     if (take(line, "# Kind: ", &value))
         set_kind(&c->entry, value);
     else if (take(line, "# Reference rate: ", &value))
-        set_rate(&c->set, value);
+        set_rate(rate_hz, value);
     return true;
 }
 
-bool tare_apo_origin_read(TareCorrection* correction, TareSpan text, bool* is_ours)
+bool tare_apo_origin_read(TareCorrection* correction, TareSpan text, bool* is_ours, double* rate_hz)
 {
     *is_ours = false;
     for (TareSpan line; tare_table_next_line(&text, &line);) {
         if (tare_span_equals(line, "# Written by Tare."))
             *is_ours = true;
-        else if (*is_ours && !read_line(correction, line))
+        else if (*is_ours && !read_line(correction, line, rate_hz))
             return false;
     }
     return true;

@@ -8,8 +8,10 @@
 typedef struct TareCorrection TareCorrection;
 typedef struct TareSpan TareSpan;
 
-/** Takes names, kind and reference rate out of comments behind "# Written by Tare."; `is_ours` says
-    whether there are such. False when memory is short. */
-bool tare_apo_origin_read(TareCorrection* correction, TareSpan text, bool* is_ours);
+/** Takes names and kind out of comments behind "# Written by Tare.", and the rate at which the
+    filters are made, 0 for none, if it is stated; `is_ours` says whether there are such. False when
+    memory is short. */
+bool tare_apo_origin_read(TareCorrection* correction, TareSpan text, bool* is_ours,
+                          double* rate_hz);
 
 #endif

@@ -298,12 +298,12 @@ static TareStatus read_text(Reader* reader, TareContents* contents, TareCorrecti
     const bool is_told = !tare_dialect_is_of_apo(reader->dialect);
     if (is_told)
         reader->dialect = tare_apo_shape(text);
-    correction->set.reference_rate_hz = tare_dialect_rate_hz(reader->dialect);
-    reader->gathered.rate_hz = correction->set.reference_rate_hz;
+    reader->gathered.rate_hz = tare_dialect_rate_hz(reader->dialect);
     correction->entry.kind =
         reader->dialect == TARE_DIALECT_AUTOEQ ? TARE_KIND_PRESET : TARE_KIND_USER;
-    if (!tare_apo_origin_read(correction, text, &is_ours))
+    if (!tare_apo_origin_read(correction, text, &is_ours, &reader->gathered.rate_hz))
         return TARE_NO_MEMORY;
+    correction->set.reference_rate_hz = tare_gathered_own_rate_hz(reader->gathered.rate_hz);
     read_lines(reader, text);
     if (is_told && !is_ours && reader->gathered.n_bands)
         tare_report(reader->gathered.reporter, TARE_NOTE, reader->gathered.file, 0, 0, "%s",

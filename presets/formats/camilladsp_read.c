@@ -8,7 +8,6 @@
 #include "formats/input.h"
 #include "formats/tree.h"
 
-#include <math.h>
 #include <string.h>
 
 /** Where the file is read. */
@@ -141,7 +140,7 @@ TareStatus tare_camilladsp_read(TareContents* contents, const TareFormatInput* i
     if (status == TARE_OK) {
         const double rate_hz = rate_of(&reader, root);
         reader.gathered.rate_hz = rate_hz;
-        correction.set.reference_rate_hz = fmod(rate_hz, 44100.0) == 0.0 ? 44100.0 : 48000.0;
+        correction.set.reference_rate_hz = tare_gathered_own_rate_hz(rate_hz);
         read_all(&reader, root);
         status = tare_gathered_finish(&reader.gathered, contents, &correction, &origin);
     }

@@ -25,7 +25,7 @@ typedef struct TareGatheredBand {
 typedef struct TareGathered {
     const char* file; ///< where the reader stands: to report; such names must stay
     const TareReporter* reporter;
-    double rate_hz;          ///< at which the filters are made; 0: 48000
+    double rate_hz;          ///< at which the filters are made; 0: the analogue shape
     TareGatheredBand* bands; ///< owned
     size_t n_bands;
     TareCurve curves[TARE_MAX_CHANNELS]; ///< of each side, the sum of what has yet to be fitted
@@ -63,6 +63,9 @@ typedef struct TareGatheredSound {
 /** Adds what a filter does as such a curve, less what another does where that has a rate. */
 void tare_gathered_sound(TareGathered* gathered, unsigned line, TareChannel channel,
                          TareGatheredSound sound, TareGatheredSound less);
+
+/** The rate that a correction can mean which is akin to another one, 0 to 0. */
+double tare_gathered_own_rate_hz(double rate_hz);
 
 /** Makes bands at another rate of all: those that are the same there stay, the rest is fitted with
     the curves, as near as there is room for; how near they come is said. The level of the curves

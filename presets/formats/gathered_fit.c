@@ -243,6 +243,13 @@ static void fit_curves(TareGathered* gathered, double rate_hz)
     tare_fitter_free(fitter);
 }
 
+double tare_gathered_own_rate_hz(double rate_hz)
+{
+    if (rate_hz == 0.0)
+        return 0.0;
+    return fmod(rate_hz, 44100.0) == 0.0 ? 44100.0 : 48000.0;
+}
+
 void tare_gathered_fit(TareGathered* gathered, double rate_hz)
 {
     if (gathered->rate_hz > 0.0 && gathered->rate_hz != rate_hz)

@@ -4,8 +4,10 @@
 #include "base/ascii.h"
 #include "base/number.h"
 #include "corrections/range.h"
+#include "formats/second_order.h"
 #include "tare/band_traits.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,14 +16,18 @@ enum { MAX_SECTIONS = 3 };
 
 /* Q of the second-order sections of a Butterworth filter, by the slope of the whole: 1 / (2 cos a)
    for the angles a of the poles (S. Butterworth, "On the theory of filter amplifiers", 1930).
-   Slopes of an odd order need a section of first order, which is no band of ours. */
+   Slopes of an odd order have a section of first order as well. */
 static const struct {
     double slope_db_per_octave;
+    bool has_first_order;
     unsigned n_sections;
     double q[MAX_SECTIONS];
-} slopes[] = {{12, 1, {0.70710678}},
-              {24, 2, {0.54119610, 1.30656296}},
-              {36, 3, {0.51763809, 0.70710678, 1.93185165}}};
+} slopes[] = {{6, true, 0, {0.0}},
+              {12, false, 1, {0.70710678}},
+              {18, true, 1, {1.0}},
+              {24, false, 2, {0.54119610, 1.30656296}},
+              {30, true, 2, {0.61803399, 1.61803399}},
+              {36, false, 3, {0.51763809, 0.70710678, 1.93185165}}};
 
 /* What a type is called, and what it must have beside a frequency. */
 static const struct {
@@ -76,6 +82,25 @@ static void add(const Reader* reader, const TareBand* band)
                    TARE_MAX_BANDS);
 }
 
+/** Adds a pass of first order, as the bands that come nearest. */
+static bool add_first_order(const Reader* reader, const TareBand* pass)
+{
+    const double rate_hz = reader->set->reference_rate_hz;
+    const double w = tan(M_PI * fmin(pass->freq_hz, 0.49 * rate_hz) / rate_hz);
+    const bool is_low = pass->type == TARE_BAND_LOW_PASS;
+    /* w / (s + w) or s / (s + w), times (s + 1) / (s + 1) to be of second order */
+    const TareSecondOrder filter = {.n = {is_low ? w : 0.0, is_low ? w : 1.0, is_low ? 0.0 : 1.0},
+                                    .d = {w, 1.0 + w, 1.0}};
+    TareSecondOrderBands found;
+    const char* why;
+    if (!tare_second_order_bands(&found, &filter, rate_hz, &why))
+        return fail(reader, "%s", why);
+    for (unsigned i = 0; i < found.n; ++i)
+        add(reader, &found.bands[i]);
+    reader->set->preamp_db += found.level_db;
+    return true;
+}
+
 /** Adds the sections that have the slope together. */
 static bool add_slope(const Reader* reader, const json_t* object, TareBand band)
 {
@@ -83,13 +108,16 @@ static bool add_slope(const Reader* reader, const json_t* object, TareBand band)
     for (size_t i = 0; i < sizeof slopes / sizeof *slopes; ++i) {
         if (json_number_value(slope) != slopes[i].slope_db_per_octave)
             continue;
+        if (slopes[i].has_first_order && !add_first_order(reader, &band))
+            return false;
         for (unsigned k = 0; k < slopes[i].n_sections; ++k) {
             band.q = slopes[i].q[k];
             add(reader, &band);
         }
         return true;
     }
-    return fail(reader, "slope cannot be represented; expected 12, 24 or 36 dB an octave");
+    return fail(reader,
+                "slope cannot be represented; expected 6, 12, 18, 24, 30 or 36 dB an octave");
 }
 
 static bool read_band(const Reader* reader, const json_t* object)
@@ -129,7 +157,9 @@ bool tare_opra_bands_read(TareBandSet* set, const json_t* parameters,
     for (size_t i = 0; i < json_array_size(bands); ++i)
         if (!read_band(&reader, json_array_get(bands, i)))
             return false;
-    return true;
+    return tare_range_holds(&tare_preamp_range, set->preamp_db) ||
+           fail(&reader, "passes of odd order leave no room for the preamp; expected 12, 24 or 36 "
+                         "dB an octave");
 }
 
 bool tare_opra_bands_is_by_autoeq(const char* author)

@@ -11,7 +11,8 @@ typedef struct TareBandSet TareBandSet;
 /** Room for what is wrong. */
 enum { TARE_OPRA_MESSAGE_SIZE = 200 };
 
-/** Reads {"gain_db", "bands": [...]} into preamp and bands; the reference rate is left alone. When
+/** Reads {"gain_db", "bands": [...]} into preamp and bands of a set that has its reference
+    rate. When
     something cannot be represented as it is meant, returns false and says so in `message`: "what is
     wrong; what was expected". Of more bands than a correction holds the first ones count, for they
     stand in the order of importance; then `message` says how many there were and the result is

@@ -29,16 +29,16 @@ static TareStatus read_preset(TareGathered* gathered, TareCorrection* correction
                               const json_t* preset)
 {
     char message[TARE_OPRA_MESSAGE_SIZE];
-    TareBandSet set = {0};
+    const bool is_by_autoeq = tare_opra_bands_is_by_autoeq(tare_json_input_text(preset, "author"));
+    TareBandSet set = {.reference_rate_hz = is_by_autoeq ? 44100.0 : 48000.0};
     const bool is_good = tare_opra_bands_read(&set, json_object_get(preset, "parameters"), message);
     if (message[0])
         tare_report(gathered->reporter, is_good ? TARE_WARNING : TARE_ERROR, gathered->file, 0, 0,
                     "%s", message);
     if (!is_good)
         return TARE_BAD_INPUT;
-    const bool is_by_autoeq = tare_opra_bands_is_by_autoeq(tare_json_input_text(preset, "author"));
-    gathered->rate_hz = is_by_autoeq ? 44100.0 : 48000.0;
-    correction->set.reference_rate_hz = gathered->rate_hz;
+    gathered->rate_hz = set.reference_rate_hz;
+    correction->set.reference_rate_hz = set.reference_rate_hz;
     for (uint32_t i = 0; i < set.n_bands; ++i)
         tare_gathered_band(gathered, 0, &set.bands[i]);
     tare_gathered_preamp(gathered, TARE_CHANNEL_BOTH, set.preamp_db);

@@ -162,11 +162,11 @@ static bool read_preset(TareOpraRecords* records, const json_t* object, const js
                              .line = records->line};
     if (!preset.id || !preset.product_id || !preset.author)
         return false;
+    preset.set.reference_rate_hz = is_by_autoeq(preset.author) ? AUTOEQ_RATE_HZ : OTHER_RATE_HZ;
     const bool is_good =
         tare_opra_bands_read(&preset.set, json_object_get(data, "parameters"), message);
     if (message[0])
         (void)tare_opra_fail(records, 1, "%s: %s", preset.id, message);
-    preset.set.reference_rate_hz = is_by_autoeq(preset.author) ? AUTOEQ_RATE_HZ : OTHER_RATE_HZ;
     if (!is_good)
         return false;
     TareOpraPreset* const list =
