@@ -3,6 +3,9 @@
 
     tests/fuzz/libfuzzer/run.py FORMAT... [-- OPTIONS OF LIBFUZZER]
 
+The kinds of reviews are formats, too: review-markdown, review-page, review-plain, review-toml,
+review-yaml.
+
 Needs clang with its runtime. What it learns goes into build/fuzz/FORMAT; it begins with the kept
 files of tests/data/fuzz/FORMAT, which are tried in each run of the tests too.
 """
@@ -18,6 +21,9 @@ BUILD = os.path.join(os.environ.get('TARE_BUILD_DIR', os.path.join(SOURCE, 'buil
 ROOMS = ['base', 'corrections', 'curves', 'fit', 'formats', 'names', 'search', 'review',
          'pipewire/chain']
 LIBRARIES = ['jansson', 'yaml-0.1', 'sndfile', 'libcmark', 'gumbo']
+# What makes the reader of reviews take a text for one of a kind.
+REVIEWS = {'review-markdown': '---\\ntarget_name: Acme One\\n---\\n', 'review-page': '<html>',
+           'review-plain': '', 'review-toml': '+++\\n', 'review-yaml': '---\\n'}
 LEFT_OUT = {'impulse_none.c', 'page_none.c'}
 FLAGS = ['-std=gnu11', '-g', '-O1', '-ffp-contract=off', '-fsanitize=fuzzer-no-link,address,undefined',
          '-fno-sanitize-recover=undefined', '-w', '-DTARE_DATA_DIR="/nowhere"',
@@ -63,10 +69,16 @@ def objects():
     return made, includes
 
 
+def target_of(form):
+    """The source of a target, and what it is compiled with."""
+    if form in REVIEWS:
+        return ['-DTARE_FUZZ_PREFIX="%s"' % REVIEWS[form], os.path.join(HERE, 'review.c')]
+    return ['-DTARE_FUZZ_FORMAT="%s"' % form, os.path.join(HERE, 'reader.c')]
+
+
 def build(form, made, includes):
     target = os.path.join(BUILD, 'fuzz-' + form)
-    subprocess.run(['clang', *FLAGS, '-fsanitize=fuzzer', *includes, '-DTARE_FUZZ_FORMAT="%s"' % form,
-                    os.path.join(HERE, 'reader.c'), *made, '-o', target,
+    subprocess.run(['clang', *FLAGS, '-fsanitize=fuzzer', *includes, *target_of(form), *made, '-o', target,
                     *package('--libs', LIBRARIES), '-lm'], check=True)
     return target
 
@@ -77,7 +89,8 @@ def main(arguments):
     for form in arguments[:mark]:
         corpus = os.path.join(BUILD, form)
         os.makedirs(corpus, exist_ok=True)
-        kept = os.path.join(SOURCE, 'tests', 'data', 'fuzz', form)
+        kept = os.path.join(SOURCE, 'tests', 'data',
+                            'reviews' if form in REVIEWS else os.path.join('fuzz', form))
         done = subprocess.run([build(form, made, includes), corpus, kept, '-timeout=60', '-rss_limit_mb=2048',
                                '-print_final_stats=1', '-artifact_prefix=%s/crash-%s-' % (BUILD, form),
                                *arguments[mark + 1:]], check=False)
