@@ -106,7 +106,10 @@ static bool is_apposition(const TareSentence* sentence, size_t comma, size_t gai
 static bool is_inserted(const TareSentence* sentence, size_t freq, size_t comma)
 {
     size_t first = freq;
-    while (first > 0 && tare_token_means(sentence, first - 1, TARE_WORD_ABOUT | TARE_WORD_AT))
+    while (first > 0 &&
+           (tare_token_means(sentence, first - 1,
+                             TARE_WORD_ABOUT | TARE_WORD_AT | TARE_WORD_BELOW | TARE_WORD_ABOVE) ||
+            tare_token_is(sentence, first - 1, "everything")))
         --first;
     return comma == freq + 1 && first > 0 && tare_token_is_mark(sentence, first - 1, ',') &&
            tare_list_start(sentence, freq) == freq &&

@@ -1,8 +1,10 @@
 #include "review/heads.h"
 
+#include "base/ascii.h"
 #include "review/normalise.h"
 #include "review/other_product.h"
 #include "review/sentences.h"
+#include "review/subject.h"
 #include "review/token.h"
 #include "review/words.h"
 
@@ -46,6 +48,7 @@ static const Row words[] = {
     {"comparison*", OTHER},
     {"compens*", SETTINGS},
     {"complaint*", FAULTS},
+    {"control*", LIKELY},
     {"correct", SETTINGS},
     {"correction*", SETTINGS},
     {"culprit*", FAULTS},
@@ -68,6 +71,7 @@ static const Row words[] = {
     {"eqing", SETTINGS},
     {"equali*", SETTINGS},
     {"error*", FAULTS},
+    {"essential", LIKELY},
     {"excess*", FAULTS},
     {"expired", OTHER},
     {"fact*", FAULTS},
@@ -105,6 +109,7 @@ static const Row words[] = {
     {"mic*", OTHER},
     {"mine", LIKELY},
     {"mode*", STATE},
+    {"must", LIKELY},
     {"no", UNDOES},
     {"noise", STATE},
     {"not", UNDOES},
@@ -126,10 +131,12 @@ static const Row words[] = {
     {"problem*", FAULTS},
     {"raw", UNDOES},
     {"recipe*", SETTINGS},
+    {"recommended", LIKELY},
     {"rel", AGAINST},
     {"relative", AGAINST},
     {"remed*", SETTINGS},
     {"remedy", SETTINGS},
+    {"required", LIKELY},
     {"resonance*", FAULTS},
     {"response", FAULTS},
     {"result*", FAULTS},
@@ -159,6 +166,7 @@ static const Row words[] = {
     {"stock", UNDOES},
     {"stop*", OTHER},
     {"subwoofer*", OTHER},
+    {"suggested", LIKELY},
     {"surplus*", FAULTS},
     {"switch*", STATE},
     {"tame*", SETTINGS},
@@ -299,6 +307,21 @@ static bool has_filter_part(const TareSentence* sentence)
     return false;
 }
 
+/** "For my Genelecs", and the software of no one is meant */
+static bool is_for_other(const TareSentence* sentence, const TareSubject* subject)
+{
+    const size_t at = 2;
+    if (!tare_token_is(sentence, 0, "for") || !tare_token_is(sentence, 1, "my") ||
+        at >= sentence->n_tokens || sentence->tokens[at].kind != TARE_TOKEN_WORD)
+        return false;
+    const TareToken* const token = &sentence->tokens[at];
+    const char* const word = sentence->text + token->start;
+    const size_t length = token->end - token->start;
+    return tare_is_upper(*word) && !tare_word_names_software(word, length) &&
+           !tare_word_names_software_of_person(word, length) &&
+           !tare_is_part_of_name(word, length, subject->name);
+}
+
 /** Whether a sentence speaks of something else than the sound of the reviewed product as it is. */
 static bool is_other(const TareSentence* sentence, unsigned all, const TareSubject* subject)
 {
@@ -308,7 +331,9 @@ static bool is_other(const TareSentence* sentence, unsigned all, const TareSubje
                          tare_token_is(sentence, negation + 1, "my") ||
                          tare_token_is(sentence, negation + 1, "mine");
     return (all & OTHER) || has_filter_part(sentence) || ((all & STATE) && !(all & SETTINGS)) ||
-           is_over || (subject && tare_names_other_product(sentence, subject));
+           is_over ||
+           (subject &&
+            (tare_names_other_product(sentence, subject) || is_for_other(sentence, subject)));
 }
 
 /** What settings without, or before, something are: faults. */

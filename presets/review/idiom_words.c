@@ -15,7 +15,8 @@ const TareIdiomRange tare_idiom_ranges[] = {
 const size_t tare_n_idiom_ranges = sizeof tare_idiom_ranges / sizeof *tare_idiom_ranges;
 
 const TareWord tare_idiom_orders[] = {
-    {"lower", DOWN}, {"decrease", DOWN}, {"decreasing", DOWN}, {"increase", UP}, {"increasing", UP},
+    {"lower", DOWN},    {"decrease", DOWN}, {"decreasing", DOWN},
+    {"dropping", DOWN}, {"increase", UP},   {"increasing", UP},
 };
 
 const size_t tare_n_idiom_orders = sizeof tare_idiom_orders / sizeof *tare_idiom_orders;
@@ -50,6 +51,17 @@ const TareWord tare_idiom_comparatives[] = {
     {"back", DOWN},
     {"behind", DOWN},
     {"big", UP},
+    {"zingy", UP},
+    {"warm", UP},
+    {"thick", UP},
+    {"spicy", UP},
+    {"lean", DOWN},
+    {"heavy", UP},
+    {"fat", UP},
+    {"dark", DOWN},
+    {"cool", DOWN},
+    {"cold", DOWN},
+    {"bright", UP},
     {"bold", UP},
     {"far", UP},
     {"full", UP},

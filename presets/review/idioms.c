@@ -67,11 +67,14 @@ static void settle_order(TareSentence* sentence, size_t index)
                       TARE_WORD_CHANGES | TARE_WORD_COMMANDS);
 }
 
+/* How far behind a verb that asks the first figure may stand: "give it a low shelf of 4 dB". */
+enum { MAX_ASKED_DISTANCE = 7 };
+
 /** "Use -3 dB at 2 kHz", "giving it +5 dB" */
 static void settle_asker(TareSentence* sentence, size_t index)
 {
     bool has_figure = false;
-    for (size_t i = index + 1; i <= index + 5; ++i)
+    for (size_t i = index + 1; i <= index + MAX_ASKED_DISTANCE; ++i)
         has_figure = has_figure || is_kind(sentence, i, TARE_TOKEN_GAIN) ||
                      is_kind(sentence, i, TARE_TOKEN_FREQ);
     if (has_figure &&

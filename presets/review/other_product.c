@@ -4,9 +4,13 @@
 #include "review/brands.h"
 #include "review/clauses.h"
 #include "review/name_words.h"
+#include "review/product_words.h"
+#include "review/setting_words.h"
 #include "review/subject.h"
 #include "review/token.h"
 #include "review/words.h"
+
+#include <string.h>
 
 static bool is_name_character(char c)
 {
@@ -136,12 +140,40 @@ static size_t end_of_brand(const TareSentence* sentence, size_t index, const Tar
     return is_name ? index + 1 : end;
 }
 
-/** The end of a name of a brand or model that begins at a token; `index` when none does. */
-static size_t end_of_name(const TareSentence* sentence, size_t index, const TareBrands* brands)
+/** Whether a token is the first word of the name of the reviewed product: its brand. */
+static bool is_own_brand(const TareSentence* sentence, size_t index, const char* name)
 {
-    size_t end = end_of_brand(sentence, index, brands);
+    const TareToken* const token = &sentence->tokens[index];
+    const size_t n = token->end - token->start;
+    return token->kind == TARE_TOKEN_WORD && tare_is_upper(*name) &&
+           strncmp(sentence->text + token->start, name, n) == 0 && !is_name_character(name[n]);
+}
+
+/** Whether a word with a capital behind a brand names a model: nothing else is known of it. */
+static bool is_model_word(const TareSentence* sentence, size_t index)
+{
+    if (index >= sentence->n_tokens || sentence->tokens[index].kind != TARE_TOKEN_WORD)
+        return false;
+    const TareToken* const token = &sentence->tokens[index];
+    const char* const word = sentence->text + token->start;
+    const size_t length = token->end - token->start;
+    const unsigned known = TARE_NAME_NO_MODEL | TARE_NAME_TOOL;
+    return tare_is_upper(*word) && length > 1 && !token->meaning &&
+           !is_named(sentence, index, known) && !is_tool(sentence, index) &&
+           !tare_product_word_traits(word, length) && !tare_setting_word(word, length) &&
+           !is_software(sentence, index);
+}
+
+/** The end of a name of a brand or model that begins at a token; `index` when none does. */
+static size_t end_of_name(const TareSentence* sentence, size_t index, const TareSubject* subject)
+{
+    size_t end = end_of_brand(sentence, index, subject->brands);
+    if (end == index && is_own_brand(sentence, index, subject->name))
+        end = index + 1;
     if (end == index)
         end = end_of_model(sentence, index);
+    else if (is_model_word(sentence, end))
+        ++end;
     return end > index && is_tool(sentence, end - 1) ? index : end;
 }
 
@@ -154,7 +186,7 @@ static bool is_own(const TareSentence* sentence, size_t first, size_t end, const
 
 bool tare_is_this_product(const TareSentence* sentence, size_t index, const TareSubject* subject)
 {
-    const size_t end = end_of_name(sentence, index, subject->brands);
+    const size_t end = end_of_name(sentence, index, subject);
     return end > index && is_own(sentence, index, end, subject->name);
 }
 
@@ -188,7 +220,7 @@ bool tare_is_other_product(const TareClause* clause, const TareSubject* subject)
         if (tare_token_means(sentence, i, TARE_WORD_COMPARES) &&
             compares_with_name(clause, i, subject->name))
             return true;
-        const size_t end = end_of_name(sentence, i, subject->brands);
+        const size_t end = end_of_name(sentence, i, subject);
         if (end == i)
             continue;
         const bool is_this = is_own(sentence, i, end, subject->name);
@@ -204,7 +236,7 @@ bool tare_names_other_product(const TareSentence* sentence, const TareSubject* s
 {
     bool is_other = false;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        const size_t end = end_of_name(sentence, i, subject->brands);
+        const size_t end = end_of_name(sentence, i, subject);
         if (end > i)
             is_other = !is_own(sentence, i, end, subject->name);
     }

@@ -184,7 +184,7 @@ static bool is_data(const GumboNode* root)
 /** Reads a table of figures. */
 static void read_table(Reader* reader, const GumboNode* root)
 {
-    TareTableRows table = {0};
+    TareTableRows table = {.has_heads = true}; /* unless its first row is a filter itself */
     for (const GumboNode* node = root; node && !reader->outline->failed;) {
         const GumboTag tag = tag_of(node);
         const bool is_cell = tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
@@ -192,7 +192,6 @@ static void read_table(Reader* reader, const GumboNode* root)
             tare_table_rows_end_row(&table);
         if (is_cell) {
             take_words(reader, node);
-            table.has_heads = table.has_heads || (tag == GUMBO_TAG_TH && !table.n_rows);
             tare_table_rows_add(&table, reader->words.data ? reader->words.data : "",
                                 reader->words.length);
             reader->outline->failed = reader->outline->failed || reader->words.failed;

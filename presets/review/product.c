@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "review/front_matter.h"
 #include "review/product_words.h"
+#include "review/words.h"
 
 #include <string.h>
 
@@ -110,6 +111,17 @@ static unsigned most_calls(const Kinds* kinds)
     return most;
 }
 
+/** Whether the word before a thing makes it one that is used with the product, or a program: "in my
+    player", "Neutron Player". */
+static bool is_used_with(const char* before, size_t length)
+{
+    static const char* const words[] = {"audio", "in", "my", "music", "on", "via"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (tare_word_is(before, length, words[i]))
+            return true;
+    return tare_word_names_software(before, length);
+}
+
 /** What a whole text speaks of most: traits of headphones, TARE_TRAIT_OTHER, or 0 when it speaks of
     neither, or of others only in passing. */
 static unsigned traits_of_text(const char* text)
@@ -117,14 +129,17 @@ static unsigned traits_of_text(const char* text)
     unsigned traits = 0, n_headphone = 0;
     Kinds others = {0};
     text += strspn(text, word_ends);
-    const char* const begin = text;
+    const char *const begin = text, *before = text;
+    size_t n_before = 0;
     while (*text) {
         const size_t n = word_length(text);
         const unsigned found = tare_product_word_traits(text, n);
         traits |= found;
         n_headphone += (found & (TARE_TRAIT_HEADPHONE | TARE_TRAIT_WORN)) != 0;
-        if (found & TARE_TRAIT_OTHER)
+        if ((found & TARE_TRAIT_OTHER) && !is_used_with(before, n_before))
             count_kind(&others, text);
+        before = text;
+        n_before = n;
         text += n;
         text += strspn(text, word_ends);
     }

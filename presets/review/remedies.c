@@ -191,12 +191,22 @@ static bool tells_of_response(const TareClause* clause, size_t index, TareWordMe
            tare_token_is(sentence, index, "deviation*") || tare_token_is(sentence, index, "data");
 }
 
+/** "down 4 dB", "down by 4 dB", "4 dB up" */
+static bool is_way(const TareClause* clause, size_t word)
+{
+    const size_t gain = clause->pair.gain;
+    const size_t by = word + 1 + tare_token_is(clause->sentence, word + 1, "by");
+    return (word == gain + 1 || tare_token_skip_about(clause->sentence, by) == gain) &&
+           (tare_token_is(clause->sentence, word, "up") ||
+            tare_token_is(clause->sentence, word, "down"));
+}
+
 /** Whether a gain may be a setting by itself: "-6 dB", "a 6 dB cut", but not "the 6 dB boost". */
 static bool is_plain_setting(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
     const size_t gain = clause->pair.gain;
-    return sentence->tokens[gain].sign != TARE_SIGN_NONE ||
+    return sentence->tokens[gain].sign != TARE_SIGN_NONE || is_way(clause, word) ||
            (tare_token_means(sentence, word, TARE_WORD_CHANGES) &&
             !tare_token_is(sentence, gain - (gain > 0), "the"));
 }
@@ -233,10 +243,21 @@ static bool is_done_by_equaliser(const TareClause* clause, size_t word)
     return false;
 }
 
+/** "lowered by 5 dB in my EQ" */
+static bool is_in_own(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t last = tare_clause_pair_last(clause);
+    for (size_t i = last + 1; i <= last + 3; ++i)
+        if (tare_token_is(sentence, i, "my"))
+            return true;
+    return false;
+}
+
 /** "I gave 3 kHz a 3 dB bump in the EQ", "In the EQ, 250 Hz goes down 3 dB" */
 static bool is_in_equaliser(const TareClause* clause)
 {
-    return (tare_gain_is_on_equaliser(clause) && tare_is_own_work(clause)) ||
+    return (tare_gain_is_on_equaliser(clause) && (tare_is_own_work(clause) || is_in_own(clause))) ||
            (tare_opens_on_equaliser(clause->sentence) && !tare_gain_is_of_fault(clause));
 }
 
@@ -279,10 +300,7 @@ static bool is_deed_of_remedy(const TareClause* clause, size_t word)
 bool tare_remedy_is_word(const TareClause* clause, const TareRemedy* remedy, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    const bool is_way =
-        word == clause->pair.gain + 1 && remedy->asking < word &&
-        (tare_token_is(sentence, word, "up") || tare_token_is(sentence, word, "down"));
-    if (remedy->is_told && (is_way || tare_is_wished(clause, word) ||
+    if (remedy->is_told && (is_way(clause, word) || tare_is_wished(clause, word) ||
                             is_called(clause, remedy, word) || is_in_equaliser(clause)))
         return true;
     if (!remedy->is_told || !tare_token_means(sentence, word, TARE_WORD_CHANGES))

@@ -32,8 +32,8 @@ static unsigned line_of(const Reader* reader, cmark_node* node)
 /** Whether a line of a table is nothing but "|", "-", ":" and blanks. */
 static bool is_rule(const char* line, size_t length)
 {
-    return strspn(line, "|-: \t") >= length && memchr(line, '|', length) &&
-           memchr(line, '-', length);
+    return strspn(line, "|+-: \t") >= length && memchr(line, '-', length) &&
+           (memchr(line, '|', length) || memchr(line, '+', length));
 }
 
 /** A table is a paragraph to cmark; it has such a line. */
@@ -62,10 +62,38 @@ static void add_row(TareTableRows* table, const char* line, size_t length)
     tare_table_rows_end_row(table);
 }
 
+/** Adds lines beside a table, which cmark takes for a part of it, as a paragraph. */
+static void add_beside(TareOutline* outline, const char* text, size_t length, unsigned line)
+{
+    TareText beside = {0};
+    while (length && text[length - 1] == '\n')
+        --length;
+    if (!length)
+        return;
+    tare_text_append(&beside, text, length);
+    outline->kind = TARE_BLOCK_PROSE;
+    tare_outline_paragraph(outline, &beside, line);
+}
+
+static bool is_row(const char* line, size_t length)
+{
+    return memchr(line, '|', length) || is_rule(line, length);
+}
+
+/** Reads the rows of a table, and the lines above and below them. */
 static void end_table(const Reader* reader, unsigned line)
 {
     TareTableRows table = {.has_heads = true};
-    for (const char* row = reader->text.data; *row;) {
+    const char *const text = reader->text.data, *row = text;
+    const unsigned top = line;
+    while (*row && !is_row(row, strcspn(row, "\n"))) {
+        row += strcspn(row, "\n");
+        row += *row == '\n';
+        ++line;
+    }
+    const unsigned first_line = line;
+    add_beside(reader->outline, text, (size_t)(row - text), top);
+    for (; *row && is_row(row, strcspn(row, "\n")); ++line) {
         const size_t n = strcspn(row, "\n");
         if (is_rule(row, n))
             tare_table_rows_end_row(&table);
@@ -74,7 +102,8 @@ static void end_table(const Reader* reader, unsigned line)
         row += n;
         row += *row == '\n';
     }
-    tare_table_rows_tell(&table, reader->outline, line, 1);
+    tare_table_rows_tell(&table, reader->outline, first_line, 1);
+    add_beside(reader->outline, row, strlen(row), line);
 }
 
 /* A heading that is only set apart is no longer. */

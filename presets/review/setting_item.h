@@ -36,6 +36,7 @@ typedef struct TareSettingLine {
     bool has_minus;    ///< one has a minus sign
     bool has_legend;   ///< nothing but the names of columns: "Hz dB Q"
     bool is_given;     ///< a verb that has no direction stands before the gain of one: "take 6 dB"
+    bool is_given_up;  ///< a remark in brackets says that it is no longer used
     size_t n_label;    ///< so many characters of a label stand before all: "Bass fix: 55 Hz +4 dB"
     size_t n_words;    ///< so many characters up to the last word before its figures
     size_t n_unknown;  ///< words that are none of settings, behind the label's colon

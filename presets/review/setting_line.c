@@ -45,6 +45,17 @@ static bool is_before_q(const TareSettingReader* reader)
            begins_last_number(reader->text + i, reader->length - i);
 }
 
+/** "60 Hz +8 dB, 250 Hz -4 dB (too much, dropped)" */
+static bool is_given_up(const char* word, size_t length)
+{
+    static const char* const words[] = {"abandoned", "discarded", "dropped",  "obsolete",
+                                        "old",       "outdated",  "rejected", "superseded"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (tare_word_is(word, length, words[i]))
+            return true;
+    return false;
+}
+
 /** Skips a remark in brackets, which may make prose of the line: "(as the target wants)". */
 static void skip_remark(TareSettingReader* reader, size_t length)
 {
@@ -56,6 +67,8 @@ static void skip_remark(TareSettingReader* reader, size_t length)
         reader->is_good = reader->is_good && !(roles & TARE_SETTING_PROSE);
         reader->line->is_proven = reader->line->is_proven || (roles & TARE_SETTING_PROVES);
         reader->item.is_off = reader->item.is_off || (roles & TARE_SETTING_OFF);
+        reader->line->is_given_up =
+            reader->line->is_given_up || is_given_up(reader->text + first, reader->at - first);
         reader->at += reader->at == first;
     }
 }

@@ -39,11 +39,12 @@ static bool may_begin(const char* text, size_t stop, size_t next)
            (tare_is_digit(text[stop - 1]) && tare_is_letter(text[next]));
 }
 
-/** Whether an arrow stands behind a place, or a number, without a gain: "40 Hz -> +3 dB". */
-static bool leads_to_gain(const char* text, size_t arrow)
+/** Whether an arrow or dots stand behind a place, or a number, without a gain: "40 Hz -> +3 dB".
+ */
+static bool is_behind_place(const char* text, size_t mark)
 {
-    size_t end = arrow;
-    while (end > 0 && text[end - 1] == ' ')
+    size_t end = mark;
+    while (end > 0 && strchr(" .", text[end - 1]))
         --end;
     size_t first = end;
     while (first > 0 && tare_is_letter(text[first - 1]))
@@ -60,13 +61,15 @@ static size_t end_of_sentence(const char* text, size_t at, size_t end)
 {
     const size_t n_arrow = arrow_length(text + at, end - at);
     if (n_arrow)
-        return leads_to_gain(text, at) ? 0 : at + n_arrow;
+        return is_behind_place(text, at) ? 0 : at + n_arrow;
     if (at < 3 || !strchr(".!?", text[at]) || (at + 1 < end && text[at + 1] != ' ') ||
         is_abbreviation(text, at))
         return 0;
     size_t next = at + 1;
     while (next < end && text[next] == ' ')
         ++next;
+    if (text[at - 1] == '.' && is_behind_place(text, at))
+        return 0; /* "60 Hz ..... 4 dB" */
     return next == end || may_begin(text, at, next) ? next : 0;
 }
 

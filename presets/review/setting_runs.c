@@ -95,8 +95,8 @@ static void take_settings(const TareSettingRuns* runs, const TareSettingPiece* l
     for (size_t i = 0; i < read->n_settings; ++i) {
         const TareSetting* const setting = &read->settings[i];
         const bool is_fault = are_faults || (setting->is_fault && !is_under_settings(runs));
-        if (setting->reason)
-            leave_out(runs, line, setting->reason);
+        if (setting->reason || read->is_given_up)
+            leave_out(runs, line, setting->reason ? setting->reason : TARE_REASON_CHOICE);
         else if (setting->is_fault && !is_fault && !setting->is_peak)
             leave_out(runs, line, TARE_REASON_DOUBTFUL);
         else if (is_fault && !setting->is_signed)
@@ -150,6 +150,8 @@ bool tare_setting_runs_read(TareSettingRuns* runs, const TareSettingPiece* line,
     const bool has_unsigned_boosts = runs->run.has_minus || runs->settings->has_minus;
     const bool is_one =
         tare_setting_line_read(read, normalised.text, normalised.length, has_unsigned_boosts);
+    if (is_one && lacks_direction(read) && read->has_minus) /* then "2" is a boost beside "-3" */
+        tare_setting_line_read(read, normalised.text, normalised.length, true);
     if (is_one)
         runs->line_label = head_of_label(runs, normalised.text, read);
     read->is_proven = read->is_proven || (read->is_named && runs->line_label != TARE_HEAD_FAULTS);

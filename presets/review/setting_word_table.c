@@ -286,6 +286,7 @@ const TareWord tare_setting_words[] = {
     {"surplus", EXCESS},
     {"tad", FILLS},
     {"target", REFERS},
+    {"that", FILLS},
     {"thd", PROSE},
     {"the", FILLS},
     {"then", FILLS},

@@ -211,7 +211,7 @@ bool tare_signed_gain_is_unproven(const TareClause* clause)
     const TareSentence* const sentence = clause->sentence;
     const bool is_shelf =
         tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHELF);
-    if (!has_sign(clause) || sentence->head == TARE_HEAD_FAULTS)
+    if (sentence->head == TARE_HEAD_FAULTS || !(has_sign(clause) || names_shelf(clause)))
         return false;
     if (tells_of_effect(clause))
         return true;

@@ -214,7 +214,9 @@ static void append_cell(TareText* text, const Cell* head, const Cell* cell, cons
 
 static const Cell* head_of(const TareTableRows* table, size_t column)
 {
-    return table->has_heads && table->cells[column].row == 0 ? &table->cells[column] : NULL;
+    return table->has_heads && table->cells[column].row == table->cells[0].row
+               ? &table->cells[column]
+               : NULL;
 }
 
 /** The words of a row, whose cells are from `first` to before `end`. */
@@ -329,7 +331,7 @@ static void note_heads(TareTableRows* table)
 
 static bool is_head(const TareTableRows* table, size_t cell)
 {
-    return table->has_heads && table->cells[cell].row == 0;
+    return table->has_heads && table->cells[cell].row == table->cells[0].row;
 }
 
 bool tare_table_rows_have_settings(const TareTableRows* table)

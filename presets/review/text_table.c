@@ -41,46 +41,29 @@ static size_t count(Piece line, char separator)
     return n;
 }
 
-/** The mark that parts the names of columns; NUL when a line is not such names. */
-static char separator_of(Piece names)
-{
-    static const char separators[] = {'\t', ';', '|', ','};
-    for (size_t i = 0; i < sizeof separators && !has_digit(names); ++i)
-        if (count(names, separators[i]))
-            return separators[i];
-    return '\0';
-}
+/* What a word does that names a column. */
+#define COLUMNS                                                                                    \
+    (unsigned)(TARE_SETTING_AT | TARE_SETTING_GAIN | TARE_SETTING_Q | TARE_SETTING_OCTAVES |       \
+               TARE_SETTING_FILLS)
 
-static void add_row(TareTableRows* table, Piece line, char separator)
+/** Takes the next part off a line: up to a separator, or with ' ' up to any blanks. */
+static bool next_word(Piece* line, Piece* word, char separator)
 {
-    const char* const end = line.text + line.length;
-    while (line.text <= end) {
-        const char* const stop = memchr(line.text, separator, (size_t)(end - line.text));
-        const size_t n = (size_t)((stop ? stop : end) - line.text);
-        tare_table_rows_add(table, line.text, n);
-        line.text += n + 1;
+    while (separator == ' ' && line->length && strchr(" \t", *line->text)) {
+        ++line->text;
+        --line->length;
     }
-    tare_table_rows_end_row(table);
-}
-
-/** Reads lines that have as many parts as the names above them. */
-static bool read_columns(TareTableRows* table, const char* text)
-{
-    Piece line;
-    if (!next_line(&text, &line))
+    if (line->length == 0)
         return false;
-    const char separator = separator_of(line);
-    const size_t n = count(line, separator);
-    if (!separator)
-        return false;
-    table->has_heads = true;
-    add_row(table, line, separator);
-    while (next_line(&text, &line)) {
-        if (count(line, separator) != n)
-            return false;
-        add_row(table, line, separator);
-    }
-    return table->n_rows > 1;
+    size_t n = 0;
+    while (n < line->length && line->text[n] != separator &&
+           !(separator == ' ' && line->text[n] == '\t'))
+        ++n;
+    *word = (Piece){line->text, n};
+    n += n < line->length;
+    line->text += n;
+    line->length -= n;
+    return true;
 }
 
 /** What the words at the beginning of a line do in settings, up to the first other character than
@@ -100,14 +83,63 @@ static unsigned roles_at(Piece line, size_t* length)
     return roles;
 }
 
+/** Whether a line holds but words that name columns: "# Freq Gain Q". */
+static bool is_legend(Piece line)
+{
+    size_t length = 0;
+    Piece word;
+    while (next_word(&line, &word, ' ')) {
+        const bool is_count = word.length == 1 && word.text[0] == '#';
+        if (!is_count && (!(roles_at(word, &length) & COLUMNS) || length < word.length))
+            return false;
+    }
+    return true;
+}
+
+/** The mark that parts the names of columns; NUL when a line is not such names. */
+static char separator_of(Piece names)
+{
+    static const char separators[] = {'\t', ';', '|', ','};
+    for (size_t i = 0; i < sizeof separators && !has_digit(names); ++i)
+        if (count(names, separators[i]))
+            return separators[i];
+    return count(names, ' ') > 1 && !has_digit(names) && is_legend(names) ? ' ' : '\0';
+}
+
+/** Adds the parts of a line and returns how many. */
+static size_t add_row(TareTableRows* table, Piece line, char separator)
+{
+    Piece part;
+    size_t n = 0;
+    for (; next_word(&line, &part, separator); ++n)
+        tare_table_rows_add(table, part.text, part.length);
+    tare_table_rows_end_row(table);
+    return n;
+}
+
+/** Reads lines that have as many parts as the names above them. */
+static bool read_columns(TareTableRows* table, const char* text)
+{
+    Piece line;
+    if (!next_line(&text, &line))
+        return false;
+    const char separator = separator_of(line);
+    if (!separator)
+        return false;
+    table->has_heads = true;
+    const size_t n = add_row(table, line, separator);
+    while (next_line(&text, &line))
+        if (add_row(table, line, separator) != n)
+            return false;
+    return table->n_rows > 1;
+}
+
 /** The length of the name before the colon or equals sign of a line; 0 when it names no column. */
 static size_t name_length(Piece line)
 {
     size_t n = 0;
-    const unsigned columns = TARE_SETTING_AT | TARE_SETTING_GAIN | TARE_SETTING_Q |
-                             TARE_SETTING_OCTAVES | TARE_SETTING_FILLS;
     const unsigned roles = roles_at(line, &n);
-    const bool is_named = n < line.length && strchr(":=", line.text[n]) && (roles & columns);
+    const bool is_named = n < line.length && strchr(":=", line.text[n]) && (roles & COLUMNS);
     return is_named && !memchr(line.text + n + 1, ':', line.length - n - 1) ? n : 0;
 }
 

@@ -295,6 +295,8 @@ const TareVeto tare_vetoes[] = {
     {"some owners", BEFORE, UNSURE},
     {"rumour*", BEFORE, UNSURE},
     {"rumor*", BEFORE, UNSURE},
+    {"talk of", BEFORE, UNSURE},
+    {"talks of", BEFORE, UNSURE},
     {"used to", BEFORE, GONE},
     {"no longer", ONWARD, GONE},
     {"gone is", BEFORE, GONE},

@@ -4,6 +4,9 @@ address and undefined behaviour sanitizers:
 
     tests/fuzz/libfuzzer/run.py FORMAT... [-- OPTIONS OF LIBFUZZER]
 
+The kinds of reviews are formats, too: review-markdown, review-page, review-plain, review-toml,
+review-yaml.
+
 Needs clang with its runtime. What it learns goes into build/fuzz/FORMAT; it begins with the kept
 files of tests/data/fuzz/FORMAT, where there are some, which are tried in each run of the tests too.
 """
@@ -20,8 +23,9 @@ ROOMS = ['base', 'corrections', 'curves', 'fit', 'formats', 'names', 'search', '
          'pipewire/chain']
 LIBRARIES = ['jansson', 'yaml-0.1', 'sndfile', 'libcmark', 'gumbo']
 LEFT_OUT = {'impulse_read_none.c', 'page_none.c', 'wav_write_none.c'}
-OWN_TARGETS = {'curve'}  # the others are read by reader.c
-KEPT = {'curve': 'measurements'}  # below tests/data; the others are in fuzz/FORMAT
+# What makes the reader of reviews take a text for one of a kind.
+REVIEWS = {'review-markdown': '---\\ntarget_name: Acme One\\n---\\n', 'review-page': '<html>',
+           'review-plain': '', 'review-toml': '+++\\n', 'review-yaml': '---\\n'}
 FLAGS = ['-std=gnu11', '-g', '-O1', '-ffp-contract=off', '-fsanitize=fuzzer-no-link,address,undefined',
          '-fno-sanitize-recover=undefined', '-w', '-DTARE_DATA_DIR="/nowhere"',
          '-DTARE_LADSPA_DIR="/nowhere"']
@@ -66,11 +70,25 @@ def objects():
     return made, includes
 
 
+def target_of(form):
+    """The source of a target, and what it is compiled with."""
+    if form in REVIEWS:
+        return ['-DTARE_FUZZ_PREFIX="%s"' % REVIEWS[form], os.path.join(HERE, 'review.c')]
+    if form == 'curve':
+        return [os.path.join(HERE, 'curve.c')]
+    return ['-DTARE_FUZZ_FORMAT="%s"' % form, os.path.join(HERE, 'reader.c')]
+
+
+def kept_of(form):
+    """The folder of the kept files, below tests/data; there may be none."""
+    if form in REVIEWS:
+        return 'reviews'
+    return 'measurements' if form == 'curve' else os.path.join('fuzz', form)
+
+
 def build(form, made, includes):
     target = os.path.join(BUILD, 'fuzz-' + form)
-    source = form + '.c' if form in OWN_TARGETS else 'reader.c'
-    subprocess.run(['clang', *FLAGS, '-fsanitize=fuzzer', *includes, '-DTARE_FUZZ_FORMAT="%s"' % form,
-                    os.path.join(HERE, source), *made, '-o', target,
+    subprocess.run(['clang', *FLAGS, '-fsanitize=fuzzer', *includes, *target_of(form), *made, '-o', target,
                     *package('--libs', LIBRARIES), '-lm'], check=True)
     return target
 
@@ -81,7 +99,7 @@ def main(arguments):
     for form in arguments[:mark]:
         corpus = os.path.join(BUILD, form)
         os.makedirs(corpus, exist_ok=True)
-        kept = os.path.join(SOURCE, 'tests', 'data', KEPT.get(form, os.path.join('fuzz', form)))
+        kept = os.path.join(SOURCE, 'tests', 'data', kept_of(form))
         folders = [corpus] + [kept] * os.path.isdir(kept)
         done = subprocess.run([build(form, made, includes), *folders, '-timeout=60',
                                '-rss_limit_mb=2048', '-print_final_stats=1',
