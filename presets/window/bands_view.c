@@ -13,8 +13,8 @@
 
 #include <stdio.h>
 
-static const TareWord headings[TARE_BANDS_N_COLUMNS] = {
-    TARE_WORD_TYPE, TARE_WORD_FREQUENCY, TARE_WORD_GAIN, TARE_WORD_Q, TARE_WORD_SIDE};
+static const TareWord headings[TARE_BANDS_N_COLUMNS] = {TARE_WORD_TYPE, TARE_WORD_HZ, TARE_WORD_DB,
+                                                        TARE_WORD_Q, TARE_WORD_SIDE};
 
 enum { CELL_MARGIN = 6 };
 
@@ -66,8 +66,9 @@ static void draw_cell(const TareDesk* desk, TarePen* pen, uint32_t number, unsig
     if (is_here && desk->is_typing)
         tare_edit_view_draw(pen, inner(cell), desk->edit, style);
     else if (has_value(desk, port.role, band))
-        tare_pen_text(pen, inner(cell), style,
-                      tare_value_text(text, &port, tare_sound_get(desk->sound, port.role, number)));
+        tare_pen_text(
+            pen, inner(cell), style,
+            tare_value_text_short(text, &port, tare_sound_get(desk->sound, port.role, number)));
 }
 
 static void draw_row(const TareDesk* desk, TarePen* pen, uint32_t number)

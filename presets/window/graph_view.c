@@ -49,14 +49,14 @@ void tare_graph_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
                            CAIRO_FONT_WEIGHT_NORMAL);
     tare_plot_frame_draw(pen->cairo, &frame);
     tare_plot_curves_draw(pen->cairo, &frame, tare_lines_plot(desk->lines));
+    for (uint32_t i = 0; i < TARE_MAX_BANDS; ++i)
+        if (i != desk->band)
+            draw_handle(desk, pen, i);
+    draw_handle(desk, pen, desk->band);
     if (!is_heard(desk)) {
         tare_plot_colour(pen->cairo, desk->theme->panel, VEIL);
         cairo_rectangle(pen->cairo, frame.left, frame.top, frame.right - frame.left,
                         frame.bottom - frame.top);
         cairo_fill(pen->cairo);
     }
-    for (uint32_t i = 0; i < TARE_MAX_BANDS; ++i)
-        if (i != desk->band)
-            draw_handle(desk, pen, i);
-    draw_handle(desk, pen, desk->band);
 }
