@@ -14,12 +14,12 @@ typedef struct TareFinder TareFinder;
 typedef struct TareLines TareLines;
 typedef struct TareLoaded TareLoaded;
 typedef struct TareSlots TareSlots;
-typedef struct TareSound TareSound;
+typedef struct TareDials TareDials;
 typedef struct TareTheme TareTheme;
 
 typedef struct TareDesk {
     const TareTheme* theme;
-    TareSound* sound;
+    TareDials* dials;
     TareLines* lines;
     TareFinder* finder;
     TareLoaded* loaded;

@@ -122,7 +122,7 @@ bool tare_results_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event
             tare_desk_soil(desk, id);
         return false;
     }
-    tare_loaded_apply(desk->loaded, desk->sound, finder->stock, finder->rows[row].entry);
+    tare_loaded_apply(desk->loaded, desk->dials, finder->stock, finder->rows[row].entry);
     tare_finder_close(finder);
     return true;
 }

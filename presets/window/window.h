@@ -10,7 +10,7 @@
 
 typedef struct _cairo cairo_t;
 typedef struct TareEvent TareEvent;
-typedef struct TareSoundHost TareSoundHost;
+typedef struct TareDialsHost TareDialsHost;
 typedef struct TareTheme TareTheme;
 
 typedef struct TareWindow TareWindow;
@@ -18,7 +18,7 @@ typedef struct TareWindow TareWindow;
 /** That of an equaliser for 1 or 2 channels, of whose ports nothing is known yet. `home` is as in
     tare_stock_open_from(). NULL when memory is short. Sizes and places here are those at scale 1.
  */
-TareWindow* tare_window_new(uint32_t n_channels, const char* home, const TareSoundHost* host);
+TareWindow* tare_window_new(uint32_t n_channels, const char* home, const TareDialsHost* host);
 
 /** Frees it; NULL is allowed. A control that is held is let go of. */
 void tare_window_free(TareWindow* window);
