@@ -143,7 +143,11 @@ static double draw_meter(const TareDesk* desk, TarePen* pen, TareBox box, TareWo
 void tare_meters_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
     TareBox box = desk->boxes[id];
-    if (!tare_dials_has_meters(desk->dials))
+    if (desk->notice[0] != '\0')
+        tare_pen_text(pen, box,
+                      (TarePenStyle){desk->theme->warning, TARE_PEN_SMALL, TARE_PEN_LEFT, false},
+                      desk->notice);
+    if (desk->notice[0] != '\0' || !tare_dials_has_meters(desk->dials))
         return;
     const float clip = tare_dials_get(desk->dials, TARE_PORT_CLIP, 0);
     const TarePenStyle quiet = {desk->theme->ink, TARE_PEN_SMALL, TARE_PEN_RIGHT, false};

@@ -94,7 +94,7 @@ static void place_last_line(TareDesk* desk, TareBox* rest)
     TareBox* const hint = box_of(desk, TARE_WIDGET_HINT);
     TareBox* const meters = box_of(desk, TARE_WIDGET_METERS);
     take_bottom(rest, hint, LINE_HEIGHT, GAP);
-    if (rest->w < ONE_LINE_WIDTH) {
+    if (rest->w < ONE_LINE_WIDTH || desk->notice[0] != '\0') {
         take_bottom(rest, meters, LINE_HEIGHT, 0.0);
         return;
     }

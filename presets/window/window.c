@@ -1,5 +1,6 @@
 #include "window/window.h"
 
+#include "corrections/entry.h"
 #include "ports.h"
 #include "window/bands_place.h"
 #include "window/desk.h"
@@ -17,7 +18,9 @@
 #include "window/widget.h"
 
 #include <cairo.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct TareWindow {
     TareDesk desk;
@@ -96,6 +99,37 @@ void tare_window_hear(TareWindow* window, uint32_t index, float value)
     }
     tare_desk_soil(desk, TARE_WIDGET_METERS);
     tare_desk_soil(desk, TARE_WIDGET_LEVEL);
+}
+
+void tare_window_tell(TareWindow* window, const char* text)
+{
+    TareDesk* const desk = &window->desk;
+    if (!strcmp(desk->notice, text))
+        return;
+    snprintf(desk->notice, sizeof desk->notice, "%s", text);
+    place(desk);
+    tare_window_soil(window);
+}
+
+const TareEntry* tare_window_loaded(TareWindow* window, bool* is_whole)
+{
+    (void)tare_window_dirty(window); /* looks */
+    *is_whole = window->loaded.state == TARE_LOADED_WHOLE;
+    return window->loaded.state >= TARE_LOADED_EDITED ? window->loaded.entry : NULL;
+}
+
+void tare_window_loaded_name(TareWindow* window, char* name, size_t size)
+{
+    bool is_whole = false;
+    const TareEntry* const entry = tare_window_loaded(window, &is_whole);
+    if (!entry) {
+        snprintf(name, size, "%s", tare_word(TARE_WORD_OWN_SETTINGS));
+        return;
+    }
+    tare_entry_display_name(entry, name, size);
+    const size_t length = strlen(name);
+    if (!is_whole)
+        snprintf(name + length, size - length, ", %s", tare_word(TARE_WORD_EDITED));
 }
 
 /** Where a pointer's event goes. */
