@@ -3,8 +3,8 @@
 #include "window/bands_columns.h"
 #include "window/bands_place.h"
 #include "window/desk.h"
+#include "window/dials.h"
 #include "window/event.h"
-#include "window/sound.h"
 #include "window/typing.h"
 #include "window/value_step.h"
 #include "window/widget.h"
@@ -18,16 +18,16 @@ static void end_typing(TareDesk* desk)
 /** Switching a band off keeps everything else of it. */
 static void switch_off(TareDesk* desk)
 {
-    tare_sound_set(desk->sound, TARE_PORT_BAND_GAIN, desk->band, 0.0f);
-    if (tare_sound_get(desk->sound, TARE_PORT_BAND_TYPE, desk->band) > (float)TARE_BAND_HIGH_SHELF)
-        tare_sound_set(desk->sound, TARE_PORT_BAND_TYPE, desk->band, (float)TARE_BAND_PEAK);
+    tare_dials_set(desk->dials, TARE_PORT_BAND_GAIN, desk->band, 0.0f);
+    if (tare_dials_get(desk->dials, TARE_PORT_BAND_TYPE, desk->band) > (float)TARE_BAND_HIGH_SHELF)
+        tare_dials_set(desk->dials, TARE_PORT_BAND_TYPE, desk->band, (float)TARE_BAND_PEAK);
 }
 
 static void step(TareDesk* desk, double steps, bool is_fine)
 {
-    const TarePort port = tare_sound_port(tare_bands_role(desk->column), desk->band);
-    const float value = tare_sound_get(desk->sound, port.role, port.which);
-    tare_sound_set(desk->sound, port.role, port.which,
+    const TarePort port = tare_dials_port(tare_bands_role(desk->column), desk->band);
+    const float value = tare_dials_get(desk->dials, port.role, port.which);
+    tare_dials_set(desk->dials, port.role, port.which,
                    tare_value_step(&port, value, steps, is_fine));
 }
 
@@ -83,11 +83,11 @@ static void press(TareDesk* desk, const TareEvent* event)
     end_typing(desk);
     desk->band = band;
     desk->column = column;
-    const TarePort port = tare_sound_port(tare_bands_role(column), band);
+    const TarePort port = tare_dials_port(tare_bands_role(column), band);
     if (port.scale != TARE_SCALE_CHOICE)
         tare_typing_begin(desk, port.role, band);
     else if (is_same)
-        step(desk, tare_sound_get(desk->sound, port.role, band) < port.max ? 1.0 : -port.max,
+        step(desk, tare_dials_get(desk->dials, port.role, band) < port.max ? 1.0 : -port.max,
              false);
 }
 

@@ -5,16 +5,16 @@
 #include "window/bands_columns.h"
 #include "window/bands_place.h"
 #include "window/desk.h"
+#include "window/dials.h"
 #include "window/edit_view.h"
-#include "window/sound.h"
 #include "window/theme.h"
 #include "window/value_text.h"
 #include "window/widget.h"
 
 #include <stdio.h>
 
-static const TareWord headings[TARE_BANDS_N_COLUMNS] = {
-    TARE_WORD_TYPE, TARE_WORD_FREQUENCY, TARE_WORD_GAIN, TARE_WORD_Q, TARE_WORD_SIDE};
+static const TareWord headings[TARE_BANDS_N_COLUMNS] = {TARE_WORD_TYPE, TARE_WORD_HZ, TARE_WORD_DB,
+                                                        TARE_WORD_Q, TARE_WORD_SIDE};
 
 enum { CELL_MARGIN = 6 };
 
@@ -46,15 +46,15 @@ static void draw_headings(const TareDesk* desk, TarePen* pen)
 static bool has_value(const TareDesk* desk, TarePortRole role, const TareBand* band)
 {
     if (role == TARE_PORT_BAND_CHANNEL)
-        return tare_sound_n_channels(desk->sound) > 1;
+        return tare_dials_n_channels(desk->dials) > 1;
     return role != TARE_PORT_BAND_GAIN || tare_band_type_has_gain(band->type);
 }
 
 static void draw_cell(const TareDesk* desk, TarePen* pen, uint32_t number, unsigned column)
 {
     const TareTheme* const theme = desk->theme;
-    const TareBand* const band = &tare_sound_controls(desk->sound)->set.bands[number];
-    const TarePort port = tare_sound_port(tare_bands_role(column), number);
+    const TareBand* const band = &tare_dials_controls(desk->dials)->set.bands[number];
+    const TarePort port = tare_dials_port(tare_bands_role(column), number);
     const TareBox cell = tare_bands_cell(desk, number, column);
     const bool is_here =
         desk->focus == TARE_WIDGET_BANDS && number == desk->band && column == desk->column;
@@ -66,8 +66,9 @@ static void draw_cell(const TareDesk* desk, TarePen* pen, uint32_t number, unsig
     if (is_here && desk->is_typing)
         tare_edit_view_draw(pen, inner(cell), desk->edit, style);
     else if (has_value(desk, port.role, band))
-        tare_pen_text(pen, inner(cell), style,
-                      tare_value_text(text, &port, tare_sound_get(desk->sound, port.role, number)));
+        tare_pen_text(
+            pen, inner(cell), style,
+            tare_value_text_short(text, &port, tare_dials_get(desk->dials, port.role, number)));
 }
 
 static void draw_row(const TareDesk* desk, TarePen* pen, uint32_t number)
@@ -75,7 +76,7 @@ static void draw_row(const TareDesk* desk, TarePen* pen, uint32_t number)
     const TareTheme* const theme = desk->theme;
     const TareBox row = tare_bands_row(desk, number);
     const bool is_active =
-        tare_band_is_active(&tare_sound_controls(desk->sound)->set.bands[number]);
+        tare_band_is_active(&tare_dials_controls(desk->dials)->set.bands[number]);
     char text[12];
     snprintf(text, sizeof text, "%u", (unsigned)number + 1);
     if (number == desk->band)

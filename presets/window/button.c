@@ -36,12 +36,12 @@ bool tare_button_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
     if (event->kind != TARE_EVENT_PRESS && !is_key && !is_space)
         return false;
     if (id == TARE_WIDGET_SLOT_A)
-        tare_slots_go(desk->slots, 0, desk->sound, desk->loaded);
+        tare_slots_go(desk->slots, 0, desk->dials, desk->loaded);
     else if (id == TARE_WIDGET_SLOT_B)
-        tare_slots_go(desk->slots, 1, desk->sound, desk->loaded);
+        tare_slots_go(desk->slots, 1, desk->dials, desk->loaded);
     else if (id == TARE_WIDGET_COPY)
-        tare_slots_copy(desk->slots, desk->sound, desk->loaded);
+        tare_slots_copy(desk->slots, desk->dials, desk->loaded);
     else
-        tare_loaded_undo(desk->loaded, desk->sound);
+        tare_loaded_undo(desk->loaded, desk->dials);
     return true;
 }

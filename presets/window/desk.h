@@ -14,12 +14,15 @@ typedef struct TareFinder TareFinder;
 typedef struct TareLines TareLines;
 typedef struct TareLoaded TareLoaded;
 typedef struct TareSlots TareSlots;
-typedef struct TareSound TareSound;
+typedef struct TareDials TareDials;
 typedef struct TareTheme TareTheme;
+
+/** Room for what is told in place of the meters. */
+enum { TARE_DESK_NOTICE = 320 };
 
 typedef struct TareDesk {
     const TareTheme* theme;
-    TareSound* sound;
+    TareDials* dials;
     TareLines* lines;
     TareFinder* finder;
     TareLoaded* loaded;
@@ -34,8 +37,9 @@ typedef struct TareDesk {
     uint32_t first_band;         ///< the first that the list shows
     TareEdit* edit;              ///< of the value that is being typed
     bool is_typing;
-    bool is_finding, is_edited; ///< what decides which widgets there are
-    TareBox dirty;              ///< to be drawn anew
+    bool is_finding, is_edited;    ///< what decides which widgets there are
+    char notice[TARE_DESK_NOTICE]; ///< "" for none
+    TareBox dirty;                 ///< to be drawn anew
 } TareDesk;
 
 /** Has a widget drawn anew, or everything. */

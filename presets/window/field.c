@@ -37,7 +37,7 @@ static bool apply(TareDesk* desk)
 {
     const TareEntry* const entry = tare_finder_chosen(desk->finder);
     if (entry)
-        tare_loaded_apply(desk->loaded, desk->sound, tare_finder_stock(desk->finder), entry);
+        tare_loaded_apply(desk->loaded, desk->dials, tare_finder_stock(desk->finder), entry);
     if (entry)
         tare_finder_close(desk->finder);
     return true;

@@ -3,10 +3,10 @@
 #include "controls.h"
 #include "tare/band_traits.h"
 #include "window/desk.h"
+#include "window/dials.h"
 #include "window/event.h"
 #include "window/graph_place.h"
 #include "window/loaded.h"
-#include "window/sound.h"
 #include "window/value_step.h"
 #include "window/value_text.h"
 #include "window/widget.h"
@@ -21,22 +21,22 @@
 
 static const TareBand* band_of(const TareDesk* desk, uint32_t number)
 {
-    return &tare_sound_controls(desk->sound)->set.bands[number];
+    return &tare_dials_controls(desk->dials)->set.bands[number];
 }
 
 static void set(TareDesk* desk, TarePortRole role, double value)
 {
-    const TarePort port = tare_sound_port(role, desk->band);
-    tare_sound_set(desk->sound, role, desk->band, tare_value_text_tidy(&port, (float)value));
+    const TarePort port = tare_dials_port(role, desk->band);
+    tare_dials_set(desk->dials, role, desk->band, tare_value_text_tidy(&port, (float)value));
 }
 
 static void set_band(TareDesk* desk, const TareBand* band)
 {
-    tare_sound_set(desk->sound, TARE_PORT_BAND_TYPE, desk->band, (float)band->type);
-    tare_sound_set(desk->sound, TARE_PORT_BAND_FREQ, desk->band, (float)band->freq_hz);
-    tare_sound_set(desk->sound, TARE_PORT_BAND_GAIN, desk->band, (float)band->gain_db);
-    tare_sound_set(desk->sound, TARE_PORT_BAND_Q, desk->band, (float)band->q);
-    tare_sound_set(desk->sound, TARE_PORT_BAND_CHANNEL, desk->band, (float)band->channel);
+    tare_dials_set(desk->dials, TARE_PORT_BAND_TYPE, desk->band, (float)band->type);
+    tare_dials_set(desk->dials, TARE_PORT_BAND_FREQ, desk->band, (float)band->freq_hz);
+    tare_dials_set(desk->dials, TARE_PORT_BAND_GAIN, desk->band, (float)band->gain_db);
+    tare_dials_set(desk->dials, TARE_PORT_BAND_Q, desk->band, (float)band->q);
+    tare_dials_set(desk->dials, TARE_PORT_BAND_CHANNEL, desk->band, (float)band->channel);
 }
 
 static void take_hold(TareDesk* desk, const TareEvent* event)
@@ -45,8 +45,8 @@ static void take_hold(TareDesk* desk, const TareEvent* event)
     desk->held_y = event->y;
     desk->dragged_x = band_of(desk, desk->band)->freq_hz;
     desk->dragged_y = band_of(desk, desk->band)->gain_db;
-    tare_sound_hold(desk->sound, TARE_PORT_BAND_FREQ, desk->band);
-    tare_sound_hold(desk->sound, TARE_PORT_BAND_GAIN, desk->band);
+    tare_dials_hold(desk->dials, TARE_PORT_BAND_FREQ, desk->band);
+    tare_dials_hold(desk->dials, TARE_PORT_BAND_GAIN, desk->band);
 }
 
 static void switch_off(TareDesk* desk)
@@ -130,9 +130,9 @@ static void drag(TareDesk* desk, const TareEvent* event)
 
 static void step(TareDesk* desk, TarePortRole role, double steps, bool is_fine)
 {
-    const TarePort port = tare_sound_port(role, desk->band);
-    const float value = tare_sound_get(desk->sound, role, desk->band);
-    tare_sound_set(desk->sound, role, desk->band, tare_value_step(&port, value, steps, is_fine));
+    const TarePort port = tare_dials_port(role, desk->band);
+    const float value = tare_dials_get(desk->dials, role, desk->band);
+    tare_dials_set(desk->dials, role, desk->band, tare_value_step(&port, value, steps, is_fine));
 }
 
 static void choose_next(TareDesk* desk, bool is_forward)

@@ -3,7 +3,7 @@
 #include "controls.h"
 #include "tare/band_traits.h"
 #include "window/desk.h"
-#include "window/sound.h"
+#include "window/dials.h"
 #include "window/theme.h"
 
 #include <math.h>
@@ -52,7 +52,7 @@ static bool has_handle(const TareDesk* desk, const TareBand* band, uint32_t numb
 
 bool tare_graph_handle_at(const TareDesk* desk, uint32_t number, double* x, double* y)
 {
-    const TareBand* const band = &tare_sound_controls(desk->sound)->set.bands[number];
+    const TareBand* const band = &tare_dials_controls(desk->dials)->set.bands[number];
     if (!has_handle(desk, band, number))
         return false;
     const TarePlotFrame frame = tare_graph_frame(desk);

@@ -2,10 +2,10 @@
 
 #include "picture/curves.h"
 #include "window/desk.h"
+#include "window/dials.h"
 #include "window/graph_place.h"
 #include "window/lines.h"
 #include "window/pen_text.h"
-#include "window/sound.h"
 #include "window/theme.h"
 #include "window/widget.h"
 
@@ -37,8 +37,8 @@ static void draw_handle(const TareDesk* desk, TarePen* pen, uint32_t band)
 
 static bool is_heard(const TareDesk* desk)
 {
-    return tare_sound_get(desk->sound, TARE_PORT_ENABLED, 0) > 0.5f &&
-           tare_sound_get(desk->sound, TARE_PORT_COMPARE, 0) < 0.5f;
+    return tare_dials_get(desk->dials, TARE_PORT_ENABLED, 0) > 0.5f &&
+           tare_dials_get(desk->dials, TARE_PORT_COMPARE, 0) < 0.5f;
 }
 
 void tare_graph_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
@@ -49,14 +49,14 @@ void tare_graph_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
                            CAIRO_FONT_WEIGHT_NORMAL);
     tare_plot_frame_draw(pen->cairo, &frame);
     tare_plot_curves_draw(pen->cairo, &frame, tare_lines_plot(desk->lines));
+    for (uint32_t i = 0; i < TARE_MAX_BANDS; ++i)
+        if (i != desk->band)
+            draw_handle(desk, pen, i);
+    draw_handle(desk, pen, desk->band);
     if (!is_heard(desk)) {
         tare_plot_colour(pen->cairo, desk->theme->panel, VEIL);
         cairo_rectangle(pen->cairo, frame.left, frame.top, frame.right - frame.left,
                         frame.bottom - frame.top);
         cairo_fill(pen->cairo);
     }
-    for (uint32_t i = 0; i < TARE_MAX_BANDS; ++i)
-        if (i != desk->band)
-            draw_handle(desk, pen, i);
-    draw_handle(desk, pen, desk->band);
 }

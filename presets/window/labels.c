@@ -5,11 +5,11 @@
 #include "tare/band_traits.h"
 #include "tare/clip.h"
 #include "window/desk.h"
+#include "window/dials.h"
 #include "window/entry_words.h"
 #include "window/lines.h"
 #include "window/loaded.h"
 #include "window/pen_text.h"
-#include "window/sound.h"
 #include "window/theme.h"
 #include "window/value_text.h"
 #include "window/widget.h"
@@ -52,15 +52,15 @@ void tare_heading_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 /** The values of the chosen band in one line. */
 static void band_text(const TareDesk* desk, char* text, size_t size)
 {
-    const TareBand* const band = &tare_sound_controls(desk->sound)->set.bands[desk->band];
+    const TareBand* const band = &tare_dials_controls(desk->dials)->set.bands[desk->band];
     char values[5][TARE_VALUE_TEXT];
     for (int i = 0; i < 5; ++i) {
-        const TarePort port = tare_sound_port((TarePortRole)(TARE_PORT_BAND_TYPE + i), desk->band);
-        tare_value_text(values[i], &port, tare_sound_get(desk->sound, port.role, desk->band));
+        const TarePort port = tare_dials_port((TarePortRole)(TARE_PORT_BAND_TYPE + i), desk->band);
+        tare_value_text(values[i], &port, tare_dials_get(desk->dials, port.role, desk->band));
     }
     const bool has_gain = tare_band_type_has_gain(band->type);
     const bool has_side =
-        tare_sound_n_channels(desk->sound) > 1 && band->channel != TARE_CHANNEL_BOTH;
+        tare_dials_n_channels(desk->dials) > 1 && band->channel != TARE_CHANNEL_BOTH;
     snprintf(text, size, "%s %u  %s  %s  %s%s%s %s%s%s", tare_word(TARE_WORD_BAND),
              (unsigned)desk->band + 1, values[0], values[1], has_gain ? values[2] : "",
              has_gain ? "  " : "", tare_word(TARE_WORD_Q), values[3], has_side ? "  " : "",
@@ -88,7 +88,7 @@ static double draw_sides(const TareDesk* desk, TarePen* pen, TareBox box)
 void tare_readout_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
     TareBox box = desk->boxes[id];
-    const TareBand* const band = &tare_sound_controls(desk->sound)->set.bands[desk->band];
+    const TareBand* const band = &tare_dials_controls(desk->dials)->set.bands[desk->band];
     char text[256];
     if (tare_lines_sides_differ(desk->lines))
         box.w -= draw_sides(desk, pen, box);
@@ -133,9 +133,9 @@ static double draw_meter(const TareDesk* desk, TarePen* pen, TareBox box, TareWo
 {
     char value[TARE_VALUE_TEXT];
     char text[128];
-    const TarePort port = tare_sound_port(role, 0);
+    const TarePort port = tare_dials_port(role, 0);
     snprintf(text, sizeof text, "%s %s", tare_word(word),
-             tare_value_text(value, &port, tare_sound_get(desk->sound, role, 0)));
+             tare_value_text(value, &port, tare_dials_get(desk->dials, role, 0)));
     return tare_pen_text(
         pen, box, (TarePenStyle){desk->theme->ink, TARE_PEN_SMALL, TARE_PEN_RIGHT, false}, text);
 }
@@ -143,9 +143,13 @@ static double draw_meter(const TareDesk* desk, TarePen* pen, TareBox box, TareWo
 void tare_meters_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
     TareBox box = desk->boxes[id];
-    if (!tare_sound_has_meters(desk->sound))
+    if (desk->notice[0] != '\0')
+        tare_pen_text(pen, box,
+                      (TarePenStyle){desk->theme->warning, TARE_PEN_SMALL, TARE_PEN_LEFT, false},
+                      desk->notice);
+    if (desk->notice[0] != '\0' || !tare_dials_has_meters(desk->dials))
         return;
-    const float clip = tare_sound_get(desk->sound, TARE_PORT_CLIP, 0);
+    const float clip = tare_dials_get(desk->dials, TARE_PORT_CLIP, 0);
     const TarePenStyle quiet = {desk->theme->ink, TARE_PEN_SMALL, TARE_PEN_RIGHT, false};
     const unsigned rgb = clip > 0.5f ? desk->theme->warning : desk->theme->ink;
     box.w -=
@@ -153,8 +157,8 @@ void tare_meters_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
                       tare_word(clip_word(clip))) +
         GAP;
     /* as far below full scale as can be told: nothing was heard */
-    if (tare_sound_get(desk->sound, TARE_PORT_HEADROOM, 0) >=
-        tare_sound_port(TARE_PORT_HEADROOM, 0).max)
+    if (tare_dials_get(desk->dials, TARE_PORT_HEADROOM, 0) >=
+        tare_dials_port(TARE_PORT_HEADROOM, 0).max)
         box.w -= tare_pen_text(pen, box, quiet, tare_word(TARE_WORD_SILENCE)) + GAP;
     else
         box.w -= draw_meter(desk, pen, box, TARE_WORD_HEADROOM, TARE_PORT_HEADROOM) + GAP;

@@ -17,7 +17,7 @@ enum {
     MIN_BANDS_HEIGHT = 12 + 4 * TARE_BANDS_ROW_HEIGHT,
     BANDS_WIDTH = 404,     ///< beside the graph
     MIN_FIELD_WIDTH = 240, ///< else the buttons stand below it
-    MIN_SLIDER_WIDTH = 96,
+    MIN_SLIDER_WIDTH = 104,
     SIDE_BY_SIDE_WIDTH = 900,
     ONE_LINE_WIDTH = 760, ///< hint and meters in one line
     METERS_WIDTH = 400,
@@ -29,8 +29,8 @@ static const struct {
     TareWidgetId id;
     double width;
 } bar[] = {
-    {TARE_WIDGET_ENABLED, 92}, {TARE_WIDGET_COMPARE, 116}, {TARE_WIDGET_SLOT_A, 36},
-    {TARE_WIDGET_SLOT_B, 36},  {TARE_WIDGET_COPY, 70},
+    {TARE_WIDGET_ENABLED, 92}, {TARE_WIDGET_COMPARE, 120}, {TARE_WIDGET_SLOT_A, 36},
+    {TARE_WIDGET_SLOT_B, 36},  {TARE_WIDGET_COPY, 66},
 };
 
 enum { N_BAR = sizeof bar / sizeof *bar, N_SLIDERS = 5 };
@@ -94,7 +94,7 @@ static void place_last_line(TareDesk* desk, TareBox* rest)
     TareBox* const hint = box_of(desk, TARE_WIDGET_HINT);
     TareBox* const meters = box_of(desk, TARE_WIDGET_METERS);
     take_bottom(rest, hint, LINE_HEIGHT, GAP);
-    if (rest->w < ONE_LINE_WIDTH) {
+    if (rest->w < ONE_LINE_WIDTH || desk->notice[0] != '\0') {
         take_bottom(rest, meters, LINE_HEIGHT, 0.0);
         return;
     }
@@ -145,10 +145,11 @@ static void place_bands(TareDesk* desk, TareBox* rest)
         rest->w -= BANDS_WIDTH + 2 * GAP;
         return;
     }
-    const double needed = 2.0 * MIN_GRAPH_HEIGHT + sliders_height(rest->w) + GAP;
-    const double height = rest->h - needed;
+    /* at most as high as the graph above it */
+    const double room = rest->h - sliders_height(rest->w) - READOUT_HEIGHT - 3 * GAP;
+    const double height = 0.5 * room < MAX_BANDS_HEIGHT ? 0.5 * room : MAX_BANDS_HEIGHT;
     if (height >= MIN_BANDS_HEIGHT)
-        take_bottom(rest, bands, height < MAX_BANDS_HEIGHT ? height : MAX_BANDS_HEIGHT, GAP);
+        take_bottom(rest, bands, height, GAP);
 }
 
 void tare_layout_place(TareDesk* desk)

@@ -6,7 +6,7 @@
 #include "search/stock.h"
 #include "settings.h"
 #include "tare/band_traits.h"
-#include "window/sound.h"
+#include "window/dials.h"
 
 static bool has_bands(const TareBandSet* set)
 {
@@ -25,7 +25,7 @@ static uint64_t print_of(const TareControls* controls)
 }
 
 /** An equaliser for one channel hears every band. */
-static bool set_entry(TareLoaded* loaded, const TareSound* sound, TareStock* stock,
+static bool set_entry(TareLoaded* loaded, const TareDials* dials, TareStock* stock,
                       const TareEntry* entry)
 {
     const TareCorrection* const correction =
@@ -34,14 +34,14 @@ static bool set_entry(TareLoaded* loaded, const TareSound* sound, TareStock* sto
         return false;
     loaded->entry = entry;
     loaded->original = tare_settings_from_set(&correction->set);
-    for (uint32_t i = 0; tare_sound_n_channels(sound) == 1 && i < TARE_MAX_BANDS; ++i)
+    for (uint32_t i = 0; tare_dials_n_channels(dials) == 1 && i < TARE_MAX_BANDS; ++i)
         loaded->original.set.bands[i].channel = TARE_CHANNEL_BOTH;
     return true;
 }
 
-void tare_loaded_look(TareLoaded* loaded, const TareSound* sound, TareStock* stock)
+void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareStock* stock)
 {
-    const TareControls* const controls = tare_sound_controls(sound);
+    const TareControls* const controls = tare_dials_controls(dials);
     const uint64_t print = print_of(controls);
     if (loaded->entry && print == print_of(&loaded->original)) {
         loaded->state = TARE_LOADED_WHOLE;
@@ -49,7 +49,7 @@ void tare_loaded_look(TareLoaded* loaded, const TareSound* sound, TareStock* sto
     }
     const TareEntry* const entry =
         stock ? tare_catalogue_find_print(tare_stock_catalogue(stock), print, NULL) : NULL;
-    if (entry && set_entry(loaded, sound, stock, entry))
+    if (entry && set_entry(loaded, dials, stock, entry))
         loaded->state = TARE_LOADED_WHOLE;
     else if (loaded->entry)
         loaded->state = TARE_LOADED_EDITED;
@@ -57,20 +57,20 @@ void tare_loaded_look(TareLoaded* loaded, const TareSound* sound, TareStock* sto
         loaded->state = has_bands(&controls->set) ? TARE_LOADED_OTHER : TARE_LOADED_NOTHING;
 }
 
-bool tare_loaded_apply(TareLoaded* loaded, TareSound* sound, TareStock* stock,
+bool tare_loaded_apply(TareLoaded* loaded, TareDials* dials, TareStock* stock,
                        const TareEntry* entry)
 {
-    if (!stock || !set_entry(loaded, sound, stock, entry))
+    if (!stock || !set_entry(loaded, dials, stock, entry))
         return false;
-    tare_sound_apply(sound, &loaded->original);
+    tare_dials_apply(dials, &loaded->original);
     loaded->state = TARE_LOADED_WHOLE;
     return true;
 }
 
-void tare_loaded_undo(TareLoaded* loaded, TareSound* sound)
+void tare_loaded_undo(TareLoaded* loaded, TareDials* dials)
 {
     if (!loaded->entry)
         return;
-    tare_sound_apply(sound, &loaded->original);
+    tare_dials_apply(dials, &loaded->original);
     loaded->state = TARE_LOADED_WHOLE;
 }

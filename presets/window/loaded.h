@@ -6,7 +6,7 @@
 #include "controls.h"
 
 typedef struct TareEntry TareEntry;
-typedef struct TareSound TareSound;
+typedef struct TareDials TareDials;
 typedef struct TareStock TareStock;
 
 typedef enum {
@@ -24,14 +24,14 @@ typedef struct TareLoaded {
 } TareLoaded;
 
 /** Finds out what is there now; NULL is no catalogue. */
-void tare_loaded_look(TareLoaded* loaded, const TareSound* sound, TareStock* stock);
+void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareStock* stock);
 
 /** Has the equaliser do what a correction asks for. False, and nothing happens, when that cannot be
     read. */
-bool tare_loaded_apply(TareLoaded* loaded, TareSound* sound, TareStock* stock,
+bool tare_loaded_apply(TareLoaded* loaded, TareDials* dials, TareStock* stock,
                        const TareEntry* entry);
 
 /** Goes back to the entry as it is. */
-void tare_loaded_undo(TareLoaded* loaded, TareSound* sound);
+void tare_loaded_undo(TareLoaded* loaded, TareDials* dials);
 
 #endif

@@ -2,8 +2,8 @@
    only writes ports. */
 
 #include "base/text.h"
+#include "window/dials.h"
 #include "window/lv2_options.h"
-#include "window/sound.h"
 #include "window/theme.h"
 #include "window/window.h"
 #include "window/x11_window.h"
@@ -44,7 +44,7 @@ static const TareTheme* theme_of(const TareLv2Options* options)
  */
 static bool make_window(Ui* ui, uint32_t n_channels, const char* bundle_path)
 {
-    const TareSoundHost host = {ui, write_port, ui->touch ? touch_port : NULL};
+    const TareDialsHost host = {ui, write_port, ui->touch ? touch_port : NULL};
     TareText home = {0};
     tare_text_format(&home, "%s/../..", bundle_path);
     if (!home.failed)

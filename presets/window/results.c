@@ -28,7 +28,8 @@ static void draw_columns(const TareTheme* theme, TarePen* pen, TareBox row, cons
     tare_pen_text(pen, (TareBox){row.x, row.y, target - row.x - MARGIN, row.h}, ink, text);
     tare_pen_text(pen, (TareBox){target, row.y, basis - target - MARGIN, row.h}, ink,
                   tare_entry_words_target(entry));
-    tare_pen_text(pen, (TareBox){basis, row.y, row.x + row.w - basis, row.h}, ink,
+    tare_pen_text(pen, (TareBox){basis, row.y, row.x + row.w - basis, row.h},
+                  (TarePenStyle){theme->faint, TARE_PEN_NORMAL, TARE_PEN_LEFT, false},
                   tare_entry_words_basis(entry));
 }
 
@@ -121,7 +122,7 @@ bool tare_results_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event
             tare_desk_soil(desk, id);
         return false;
     }
-    tare_loaded_apply(desk->loaded, desk->sound, finder->stock, finder->rows[row].entry);
+    tare_loaded_apply(desk->loaded, desk->dials, finder->stock, finder->rows[row].entry);
     tare_finder_close(finder);
     return true;
 }

@@ -1,9 +1,9 @@
 /* Sliders: strength, tone, and the level before the bands. */
 
 #include "window/desk.h"
+#include "window/dials.h"
 #include "window/edit_view.h"
 #include "window/event.h"
-#include "window/sound.h"
 #include "window/theme.h"
 #include "window/typing.h"
 #include "window/value_step.h"
@@ -19,27 +19,27 @@ enum { TEXT_HEIGHT = 20, KNOB_RADIUS = 7, TRACK_WIDTH = 4 };
 static bool is_automatic(const TareDesk* desk, TarePortRole role)
 {
     return role == TARE_PORT_PREAMP &&
-           tare_sound_get(desk->sound, TARE_PORT_MANUAL_PREAMP, 0) < 0.5f;
+           tare_dials_get(desk->dials, TARE_PORT_MANUAL_PREAMP, 0) < 0.5f;
 }
 
 static float value_of(const TareDesk* desk, TarePortRole role)
 {
-    return tare_sound_get(desk->sound, is_automatic(desk, role) ? TARE_PORT_PREAMP_USED : role, 0);
+    return tare_dials_get(desk->dials, is_automatic(desk, role) ? TARE_PORT_PREAMP_USED : role, 0);
 }
 
 static void set(TareDesk* desk, TarePortRole role, float value)
 {
     if (role == TARE_PORT_PREAMP)
-        tare_sound_set(desk->sound, TARE_PORT_MANUAL_PREAMP, 0, 1.0f);
-    tare_sound_set(desk->sound, role, 0, value);
+        tare_dials_set(desk->dials, TARE_PORT_MANUAL_PREAMP, 0, 1.0f);
+    tare_dials_set(desk->dials, role, 0, value);
 }
 
 static void reset(TareDesk* desk, TarePortRole role)
 {
     if (role == TARE_PORT_PREAMP)
-        tare_sound_set(desk->sound, TARE_PORT_MANUAL_PREAMP, 0, 0.0f);
+        tare_dials_set(desk->dials, TARE_PORT_MANUAL_PREAMP, 0, 0.0f);
     else
-        tare_sound_set(desk->sound, role, 0, tare_sound_port(role, 0).def);
+        tare_dials_set(desk->dials, role, 0, tare_dials_port(role, 0).def);
 }
 
 static TareBox track_of(TareBox box)
@@ -60,7 +60,7 @@ static void draw_texts(const TareDesk* desk, TareWidgetId id, TarePen* pen)
         tare_word(tare_widget(id)->label));
     const TareBox rest = {line.x + label + 8.0, line.y, line.w - label - 8.0, line.h};
     char text[TARE_VALUE_TEXT];
-    const TarePort port = tare_sound_port(role, 0);
+    const TarePort port = tare_dials_port(role, 0);
     if (desk->is_typing && desk->focus == id)
         tare_edit_view_draw(pen, rest, desk->edit, value_style);
     else if (is_automatic(desk, role))
@@ -73,7 +73,7 @@ void tare_slider_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
     const TareTheme* const theme = desk->theme;
     const TarePortRole role = tare_widget(id)->role;
-    const TarePort port = tare_sound_port(role, 0);
+    const TarePort port = tare_dials_port(role, 0);
     const TareBox track = track_of(desk->boxes[id]);
     const double y = track.y + 0.5 * track.h;
     const double knob = track.x + tare_value_step_share(&port, value_of(desk, role)) * track.w;
@@ -93,7 +93,7 @@ void tare_slider_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 static void press(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 {
     const TarePortRole role = tare_widget(id)->role;
-    const TarePort port = tare_sound_port(role, 0);
+    const TarePort port = tare_dials_port(role, 0);
     const TareBox track = track_of(desk->boxes[id]);
     desk->held_x = event->x;
     desk->dragged_x = tare_value_step_share(&port, value_of(desk, role));
@@ -105,7 +105,7 @@ static void press(TareDesk* desk, TareWidgetId id, const TareEvent* event)
         tare_typing_begin(desk, role, 0);
         return;
     }
-    tare_sound_hold(desk->sound, role, 0);
+    tare_dials_hold(desk->dials, role, 0);
     const double knob = track.x + desk->dragged_x * track.w;
     if (event->x > knob - KNOB_RADIUS - 2.0 && event->x < knob + KNOB_RADIUS + 2.0)
         return; /* the knob itself stays where it is as long as it is not dragged */
@@ -115,7 +115,7 @@ static void press(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 
 static void drag(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 {
-    const TarePort port = tare_sound_port(tare_widget(id)->role, 0);
+    const TarePort port = tare_dials_port(tare_widget(id)->role, 0);
     const double way = (event->x - desk->held_x) / track_of(desk->boxes[id]).w;
     desk->held_x = event->x;
     if (desk->is_typing || way == 0.0)
@@ -126,7 +126,7 @@ static void drag(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 
 static bool handle_key(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 {
-    const TarePort port = tare_sound_port(tare_widget(id)->role, 0);
+    const TarePort port = tare_dials_port(tare_widget(id)->role, 0);
     if (tare_typing_handle(desk, port.role, 0, event))
         return true;
     if (event->kind != TARE_EVENT_KEY)
@@ -148,7 +148,7 @@ static bool handle_key(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 
 bool tare_slider_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 {
-    const TarePort port = tare_sound_port(tare_widget(id)->role, 0);
+    const TarePort port = tare_dials_port(tare_widget(id)->role, 0);
     switch (event->kind) {
     case TARE_EVENT_PRESS:
         press(desk, id, event);

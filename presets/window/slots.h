@@ -14,9 +14,9 @@ typedef struct TareSlots {
 } TareSlots;
 
 /** Goes to a slot: what is heard now is kept in the one that is left. */
-void tare_slots_go(TareSlots* slots, unsigned slot, TareSound* sound, TareLoaded* loaded);
+void tare_slots_go(TareSlots* slots, unsigned slot, TareDials* dials, TareLoaded* loaded);
 
 /** Has the other slot be as this one. */
-void tare_slots_copy(TareSlots* slots, const TareSound* sound, const TareLoaded* loaded);
+void tare_slots_copy(TareSlots* slots, const TareDials* dials, const TareLoaded* loaded);
 
 #endif

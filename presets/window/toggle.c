@@ -1,15 +1,15 @@
 /* Switches: on and off, compare. */
 
 #include "window/desk.h"
+#include "window/dials.h"
 #include "window/event.h"
 #include "window/pen_text.h"
-#include "window/sound.h"
 #include "window/theme.h"
 #include "window/widget.h"
 
 static bool is_on(const TareDesk* desk, TareWidgetId id)
 {
-    return tare_sound_get(desk->sound, tare_widget(id)->role, 0) > 0.5f;
+    return tare_dials_get(desk->dials, tare_widget(id)->role, 0) > 0.5f;
 }
 
 /** What is on, in words too: colour alone says nothing. */
@@ -45,6 +45,6 @@ bool tare_toggle_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
     const bool is_space = event->kind == TARE_EVENT_TEXT && event->text[0] == ' ';
     if (event->kind != TARE_EVENT_PRESS && !is_key && !is_space)
         return false;
-    tare_sound_set(desk->sound, tare_widget(id)->role, 0, is_on(desk, id) ? 0.0f : 1.0f);
+    tare_dials_set(desk->dials, tare_widget(id)->role, 0, is_on(desk, id) ? 0.0f : 1.0f);
     return true;
 }

@@ -1,9 +1,9 @@
 #include "window/typing.h"
 
 #include "window/desk.h"
+#include "window/dials.h"
 #include "window/edit.h"
 #include "window/event.h"
-#include "window/sound.h"
 #include "window/value_text.h"
 
 #include <string.h>
@@ -11,9 +11,9 @@
 void tare_typing_begin(TareDesk* desk, TarePortRole role, uint32_t which)
 {
     char text[TARE_VALUE_TEXT];
-    const TarePort port = tare_sound_port(role, which);
+    const TarePort port = tare_dials_port(role, which);
     tare_edit_set(desk->edit,
-                  tare_value_text_number(text, &port, tare_sound_get(desk->sound, role, which)));
+                  tare_value_text_number(text, &port, tare_dials_get(desk->dials, role, which)));
     desk->is_typing = true;
 }
 
@@ -22,8 +22,8 @@ void tare_typing_end(TareDesk* desk, TarePortRole role, uint32_t which)
     float value = 0.0f;
     if (desk->is_typing && tare_value_text_read(desk->edit->text, &value)) {
         if (role == TARE_PORT_PREAMP)
-            tare_sound_set(desk->sound, TARE_PORT_MANUAL_PREAMP, 0, 1.0f);
-        tare_sound_set(desk->sound, role, which, value);
+            tare_dials_set(desk->dials, TARE_PORT_MANUAL_PREAMP, 0, 1.0f);
+        tare_dials_set(desk->dials, role, which, value);
     }
     desk->is_typing = false;
 }
@@ -37,8 +37,8 @@ static bool handle_choice(TareDesk* desk, const TarePort* port, const TareEvent*
 {
     if (!is_enter(event) && !(event->kind == TARE_EVENT_TEXT && event->text[0] == ' '))
         return false;
-    const float value = tare_sound_get(desk->sound, port->role, port->which);
-    tare_sound_set(desk->sound, port->role, port->which,
+    const float value = tare_dials_get(desk->dials, port->role, port->which);
+    tare_dials_set(desk->dials, port->role, port->which,
                    value + 1.0f > port->max ? port->min : value + 1.0f);
     return true;
 }
@@ -51,7 +51,7 @@ static bool begins_value(const TareEvent* event)
 
 bool tare_typing_handle(TareDesk* desk, TarePortRole role, uint32_t which, const TareEvent* event)
 {
-    const TarePort port = tare_sound_port(role, which);
+    const TarePort port = tare_dials_port(role, which);
     bool has_changed = false;
     if (port.scale == TARE_SCALE_CHOICE)
         return handle_choice(desk, &port, event);

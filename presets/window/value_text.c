@@ -45,22 +45,30 @@ const char* tare_value_text_number(char text[TARE_VALUE_TEXT], const TarePort* p
     return tare_number_format_fixed(text, TARE_VALUE_TEXT, value, decimals_of(port->unit, value));
 }
 
-const char* tare_value_text(char text[TARE_VALUE_TEXT], const TarePort* port, float value)
+const char* tare_value_text_short(char text[TARE_VALUE_TEXT], const TarePort* port, float value)
 {
     if (port->scale == TARE_SCALE_CHOICE && value >= 0.0f && (uint32_t)value < port->n_choices) {
         snprintf(text, TARE_VALUE_TEXT, "%s", port->choices[(uint32_t)value]);
         return text;
     }
-    char number[TARE_VALUE_TEXT];
-    tare_value_text_number(number, port, value);
+    char number[TARE_NUMBER_SIZE];
+    tare_number_format_fixed(number, sizeof number, value, decimals_of(port->unit, value));
     const bool is_negative = number[0] == '-';
-    const bool is_signed = port->min < 0.0f;
-    const bool is_zero = strspn(number, "-0.") == strlen(number);
-    snprintf(text, TARE_VALUE_TEXT, "%s%.20s%s",
-             is_negative             ? MINUS
-             : is_signed && !is_zero ? "+"
-                                     : "",
-             number + is_negative, unit_name(port->unit));
+    const bool has_plus = port->min < 0.0f && !is_negative && strspn(number, "0.") < strlen(number);
+    snprintf(text, TARE_VALUE_TEXT, "%s%s",
+             is_negative ? MINUS
+             : has_plus  ? "+"
+                         : "",
+             number + is_negative);
+    return text;
+}
+
+const char* tare_value_text(char text[TARE_VALUE_TEXT], const TarePort* port, float value)
+{
+    tare_value_text_short(text, port, value);
+    const size_t length = strlen(text);
+    if (port->scale != TARE_SCALE_CHOICE)
+        snprintf(text + length, TARE_VALUE_TEXT - length, "%s", unit_name(port->unit));
     return text;
 }
 

@@ -10,6 +10,9 @@ enum { TARE_VALUE_TEXT = 40 };
 /** "5500 Hz", "−6.5 dB", "80 %", "Low shelf": with as many digits as are heard. Returns `text`. */
 const char* tare_value_text(char text[TARE_VALUE_TEXT], const TarePort* port, float value);
 
+/** The same without the unit. */
+const char* tare_value_text_short(char text[TARE_VALUE_TEXT], const TarePort* port, float value);
+
 /** The number alone, as it is before it is typed anew. */
 const char* tare_value_text_number(char text[TARE_VALUE_TEXT], const TarePort* port, float value);
 

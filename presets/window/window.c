@@ -1,8 +1,10 @@
 #include "window/window.h"
 
+#include "corrections/entry.h"
 #include "ports.h"
 #include "window/bands_place.h"
 #include "window/desk.h"
+#include "window/dials.h"
 #include "window/event.h"
 #include "window/finder.h"
 #include "window/focus.h"
@@ -12,12 +14,13 @@
 #include "window/pen.h"
 #include "window/results_place.h"
 #include "window/slots.h"
-#include "window/sound.h"
 #include "window/theme.h"
 #include "window/widget.h"
 
 #include <cairo.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct TareWindow {
     TareDesk desk;
@@ -27,13 +30,13 @@ struct TareWindow {
     bool is_sound_new; ///< what is loaded has to be looked for, and the curves made
 };
 
-TareWindow* tare_window_new(uint32_t n_channels, const char* home, const TareSoundHost* host)
+TareWindow* tare_window_new(uint32_t n_channels, const char* home, const TareDialsHost* host)
 {
     TareWindow* const window = calloc(1, sizeof *window);
     if (!window)
         return NULL;
     TareDesk* const desk = &window->desk;
-    desk->sound = tare_sound_new(n_channels, host);
+    desk->dials = tare_dials_new(n_channels, host);
     desk->lines = tare_lines_new();
     desk->finder = tare_finder_new(home);
     desk->loaded = &window->loaded;
@@ -42,7 +45,7 @@ TareWindow* tare_window_new(uint32_t n_channels, const char* home, const TareSou
     desk->theme = &tare_theme_light;
     desk->focus = TARE_WIDGET_FIND;
     window->is_sound_new = true;
-    if (desk->sound && desk->lines && desk->finder) {
+    if (desk->dials && desk->lines && desk->finder) {
         tare_window_resize(window, TARE_LAYOUT_WIDTH, TARE_LAYOUT_HEIGHT);
         return window;
     }
@@ -54,7 +57,7 @@ void tare_window_free(TareWindow* window)
 {
     if (!window)
         return;
-    tare_sound_free(window->desk.sound);
+    tare_dials_free(window->desk.dials);
     tare_lines_free(window->desk.lines);
     tare_finder_free(window->desk.finder);
     free(window);
@@ -88,14 +91,45 @@ void tare_window_set_theme(TareWindow* window, const TareTheme* theme)
 void tare_window_hear(TareWindow* window, uint32_t index, float value)
 {
     TareDesk* const desk = &window->desk;
-    if (!tare_sound_hear(desk->sound, index, value))
+    if (!tare_dials_hear(desk->dials, index, value))
         return;
-    if (!tare_port_is_output(tare_port(tare_sound_n_channels(desk->sound), index).role)) {
+    if (!tare_port_is_output(tare_port(tare_dials_n_channels(desk->dials), index).role)) {
         window->is_sound_new = true;
         return;
     }
     tare_desk_soil(desk, TARE_WIDGET_METERS);
     tare_desk_soil(desk, TARE_WIDGET_LEVEL);
+}
+
+void tare_window_tell(TareWindow* window, const char* text)
+{
+    TareDesk* const desk = &window->desk;
+    if (!strcmp(desk->notice, text))
+        return;
+    snprintf(desk->notice, sizeof desk->notice, "%s", text);
+    place(desk);
+    tare_window_soil(window);
+}
+
+const TareEntry* tare_window_loaded(TareWindow* window, bool* is_whole)
+{
+    (void)tare_window_dirty(window); /* looks */
+    *is_whole = window->loaded.state == TARE_LOADED_WHOLE;
+    return window->loaded.state >= TARE_LOADED_EDITED ? window->loaded.entry : NULL;
+}
+
+void tare_window_loaded_name(TareWindow* window, char* name, size_t size)
+{
+    bool is_whole = false;
+    const TareEntry* const entry = tare_window_loaded(window, &is_whole);
+    if (!entry) {
+        snprintf(name, size, "%s", tare_word(TARE_WORD_OWN_SETTINGS));
+        return;
+    }
+    tare_entry_display_name(entry, name, size);
+    const size_t length = strlen(name);
+    if (!is_whole)
+        snprintf(name + length, size - length, ", %s", tare_word(TARE_WORD_EDITED));
 }
 
 /** Where a pointer's event goes. */
@@ -167,7 +201,7 @@ static bool dispatch(TareDesk* desk, const TareEvent* event)
         return handle_move(desk, event);
     case TARE_EVENT_RELEASE:
         desk->held = TARE_WIDGET_NONE;
-        tare_sound_release(desk->sound);
+        tare_dials_release(desk->dials);
         return true;
     case TARE_EVENT_WHEEL:
         return pass_on(desk, widget_at(desk, event->x, event->y), event);
@@ -199,9 +233,9 @@ TareBox tare_window_dirty(TareWindow* window)
     TareDesk* const desk = &window->desk;
     if (window->is_sound_new) {
         window->is_sound_new = false;
-        tare_loaded_look(desk->loaded, desk->sound, tare_finder_stock(desk->finder));
-        tare_lines_set(desk->lines, tare_sound_controls(desk->sound),
-                       tare_sound_n_channels(desk->sound));
+        tare_loaded_look(desk->loaded, desk->dials, tare_finder_stock(desk->finder));
+        tare_lines_set(desk->lines, tare_dials_controls(desk->dials),
+                       tare_dials_n_channels(desk->dials));
         place(desk);
         tare_window_soil(window);
     }

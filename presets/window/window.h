@@ -6,11 +6,13 @@
 #include "window/box.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 typedef struct _cairo cairo_t;
 typedef struct TareEvent TareEvent;
-typedef struct TareSoundHost TareSoundHost;
+typedef struct TareDialsHost TareDialsHost;
+typedef struct TareEntry TareEntry;
 typedef struct TareTheme TareTheme;
 
 typedef struct TareWindow TareWindow;
@@ -18,7 +20,7 @@ typedef struct TareWindow TareWindow;
 /** That of an equaliser for 1 or 2 channels, of whose ports nothing is known yet. `home` is as in
     tare_stock_open_from(). NULL when memory is short. Sizes and places here are those at scale 1.
  */
-TareWindow* tare_window_new(uint32_t n_channels, const char* home, const TareSoundHost* host);
+TareWindow* tare_window_new(uint32_t n_channels, const char* home, const TareDialsHost* host);
 
 /** Frees it; NULL is allowed. A control that is held is let go of. */
 void tare_window_free(TareWindow* window);
@@ -30,6 +32,16 @@ void tare_window_set_theme(TareWindow* window, const TareTheme* theme);
 
 /** The host tells a value of a port. */
 void tare_window_hear(TareWindow* window, uint32_t port, float value);
+
+/** Something to be read in place of the meters, such as what is missing; "" for nothing. */
+void tare_window_tell(TareWindow* window, const char* text);
+
+/** The correction that is loaded; NULL when none is. `is_whole` tells whether it is as it was, not
+    changed since. */
+const TareEntry* tare_window_loaded(TareWindow* window, bool* is_whole);
+
+/** What is loaded, for people, with a word when it was changed. */
+void tare_window_loaded_name(TareWindow* window, char* name, size_t size);
 
 /** A person does something. Whether the window took it. */
 bool tare_window_handle(TareWindow* window, const TareEvent* event);

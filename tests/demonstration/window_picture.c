@@ -8,7 +8,7 @@
 #include "base/number.h"
 #include "ports.h"
 #include "window/event.h"
-#include "window/sound.h"
+#include "window/dials.h"
 #include "window/theme.h"
 #include "window/window.h"
 
@@ -149,7 +149,7 @@ int main(int argc, char** argv)
         sizes[i] = next_number(&text);
     }
     const char* const home = getenv("TARE_BUILD_DIR");
-    const TareSoundHost host = {NULL, write_nothing, NULL};
+    const TareDialsHost host = {NULL, write_nothing, NULL};
     TareWindow* const window = tare_window_new(N_CHANNELS, home ? home : "", &host);
     if (!window)
         return 1;

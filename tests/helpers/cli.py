@@ -14,7 +14,8 @@ DATA = os.path.join(SOURCE, 'tests', 'data', 'cli')
 CATALOGUE = os.path.join(DATA, 'catalogue')
 COMMANDS = ['find', 'list', 'show', 'plot', 'response', 'render', 'export', 'formats', 'import',
             'forget', 'review', 'fit', 'targets', 'install', 'uninstall', 'use', 'on', 'off', 'toggle', 'compare',
-            'taste', 'status', 'blind', 'device', 'help', 'version']
+            'taste', 'status', 'blind', 'device', 'window',
+            'help', 'version']
 
 
 class Skip(Exception):

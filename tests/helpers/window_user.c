@@ -24,7 +24,7 @@ bool window_user_open(WindowUser* user, uint32_t n_channels)
 {
     *user = (WindowUser){.n_channels = n_channels};
     const char* const home = getenv("TARE_BUILD_DIR");
-    const TareSoundHost host = {user, write_port, touch_port};
+    const TareDialsHost host = {user, write_port, touch_port};
     for (uint32_t i = 0; i < tare_ports_count(n_channels); ++i)
         user->values[i] = tare_port(n_channels, i).def;
     user->window = tare_window_new(n_channels, home ? home : "", &host);

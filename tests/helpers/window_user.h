@@ -6,7 +6,7 @@
 
 #include "ports.h"
 #include "window/event.h"
-#include "window/sound.h"
+#include "window/dials.h"
 #include "window/window.h"
 
 typedef struct WindowUser {

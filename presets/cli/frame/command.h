@@ -41,5 +41,6 @@ extern const TareCommand tare_command_taste;
 extern const TareCommand tare_command_status;
 extern const TareCommand tare_command_blind;
 extern const TareCommand tare_command_device;
+extern const TareCommand tare_command_window;
 
 #endif

@@ -1,0 +1,38 @@
+#include "cli/frame/cli.h"
+#include "cli/frame/command.h"
+#include "cli/frame/options.h"
+#include "cli/sink/window_run.h"
+
+/** What the command line asks for. */
+typedef struct {
+    bool is_dark;
+    double scale;
+} Request;
+
+static TareExit run(const TareCommand* command, TareArguments arguments)
+{
+    Request request = {.scale = 0.0};
+    const TareParsed parsed = tare_options_parse(command, arguments, &request);
+    return parsed.done ? parsed.state : tare_window_run(command, request.is_dark, request.scale);
+}
+
+static const TareOption options[] = {
+    {.name = "dark", TARE_SETS_FLAG(Request, is_dark), .help = "light words on dark ground"},
+    {.name = "scale",
+     .value = "S",
+     TARE_SETS_NUMBER(Request, scale),
+     .min = 1,
+     .max = 4,
+     .help = "times as large, 1 to 4 (default: as the desktop says)"},
+    {.name = NULL}};
+
+const TareCommand tare_command_window = {
+    .name = "window",
+    .arguments = "",
+    .summary = "Shows a window for what 'tare use' corrects: find, see, adjust, compare",
+    .example = "--dark",
+    .note =
+        "Type a model and press Enter; drag bands on the graph. The sink Tare is made with the\n"
+        "first choice. Strength, bass, treble and tilt are the taste of 'tare taste'.",
+    .options = options,
+    .run = run};

@@ -1,0 +1,103 @@
+"""`tare window` on a display of its own: with a PipeWire and without one, and what a desktop is told
+of it."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from helpers import cli
+from helpers.cli import Skip
+from hosts import display, pipewire_use
+from hosts.patience import PATIENCE_S, wait_until
+from hosts.pipewire_use import in_each, state, tare
+
+DESKTOP = os.path.join(cli.SOURCE, 'presets', 'window', 'desktop')
+ON, COMPARE, BASS_VALUE = (690, 32), (800, 32), (220, 542)
+
+
+@contextlib.contextmanager
+def window(env):
+    """A running `tare window`; gives somebody at it."""
+    display.need()
+    with display.server() as name:
+        env = dict(env, DISPLAY=name)
+        env.pop('TARE_CATALOGUE', None)
+        process = subprocess.Popen([cli.TARE, 'window'], env=env, stdin=subprocess.DEVNULL,
+                                   stderr=subprocess.PIPE)
+        try:
+            yield display.User(env)
+            assert process.poll() is None, process.communicate()
+        finally:
+            process.terminate()
+            process.wait(PATIENCE_S)
+
+
+def is_so(session, **wanted):
+    now = state(session)
+    return all(now[name] == value for name, value in wanted.items())
+
+
+@in_each
+def test_what_plays_is_chosen_and_switched(session):
+    with window(session.env) as user:
+        user.find_model('ex1000')
+        wait_until(lambda: is_there(session), 'the sink')
+        wait_until(lambda: is_so(session, plays='Sony MDR-EX1000', off=False), 'the correction')
+        user.click(*ON)
+        wait_until(lambda: is_so(session, off=True), 'off')
+        user.click(*ON)
+        wait_until(lambda: is_so(session, off=False), 'on')
+        user.click(*COMPARE)
+        wait_until(lambda: is_so(session, comparing=True), 'comparing')
+        user.click(*COMPARE)
+        wait_until(lambda: is_so(session, comparing=False), 'corrected')
+        user.click(*BASS_VALUE)
+        user.type('3')
+        user.key('Return')
+        wait_until(lambda: state(session)['taste'].get('bass_db') == 3, 'more bass')
+
+
+def is_there(session):
+    return tare(session, 'status', '--json', status=None).status == 0
+
+
+def test_it_works_without_pipewire():
+    folder = tempfile.mkdtemp(dir=os.getcwd())
+    env = dict(os.environ, HOME=folder, XDG_RUNTIME_DIR=folder, XDG_CONFIG_HOME=folder,
+               XDG_DATA_HOME=folder, LV2_PATH=os.path.join(pipewire_use.BUILD, 'lv2'))
+    with window(env) as user:
+        user.find_model('ex1000')
+        chain = os.path.join(folder, 'pipewire', 'tare.conf')
+        wait_until(lambda: os.path.exists(chain), 'what will play when PipeWire starts')
+        with open(chain) as file:
+            assert 'Sony MDR-EX1000' in file.read()
+
+
+def test_it_says_that_there_is_no_display():
+    done = subprocess.run([cli.TARE, 'window'], env=cli.environment(DISPLAY=None),
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    result = cli.Result(done)
+    assert result.status == 1 and 'no X display' in result.err, result
+
+
+def check_with(tool, *arguments):
+    if not shutil.which(tool):
+        raise Skip(tool + ' is not installed')
+    done = subprocess.run([tool, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          universal_newlines=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_desktop_file_is_valid():
+    check_with('desktop-file-validate', os.path.join(DESKTOP, 'tare.desktop'))
+
+
+def test_the_metainfo_is_valid():
+    check_with('appstreamcli', 'validate', '--no-net', os.path.join(DESKTOP, 'tare.metainfo.xml'))
+
+
+if __name__ == '__main__':
+    sys.exit(pipewire_use.main('test_window_program', globals()))
