@@ -21,9 +21,9 @@ typedef struct TareFitOutcome {
 
 /** How many bands are wanted. */
 typedef struct TareFitCount {
-    unsigned n;           ///< of them, or at most so many with `is_fewest`
-    bool is_fewest;       ///< as few as needed: one more would gain less than least_gain_db
-    double least_gain_db; ///< 0.05 is about what nobody hears
+    unsigned n;       ///< of them, or at most so many with `is_fewest`
+    bool is_fewest;   ///< as few as come that near to what `n` reach
+    double within_db; ///< 0.05 is about what nobody hears
 } TareFitCount;
 
 /** Fits bands to `wished` as it is, an equaliser's curve. */

@@ -13,8 +13,9 @@
 
 #include <string.h>
 
-/* What nobody hears: `--filters auto` stops there. */
-#define LEAST_GAIN_DB 0.05
+/* `--filters auto` takes the fewest that come as near as nobody hears to what so many reach. */
+#define AUTO_WITHIN_DB 0.05
+enum { AUTO_FILTERS = 10 };
 
 /** Reads "10" or "auto". */
 static bool read_count(TareFitRequest* request)
@@ -22,7 +23,7 @@ static bool read_count(TareFitRequest* request)
     double n = 0.0;
     size_t used = 0;
     const size_t length = strlen(request->filters);
-    request->count = (TareFitCount){TARE_MAX_BANDS, true, LEAST_GAIN_DB};
+    request->count = (TareFitCount){AUTO_FILTERS, true, AUTO_WITHIN_DB};
     if (strcmp(request->filters, "auto") == 0)
         return true;
     if (tare_number_parse(request->filters, length, &n, &used) && used == length && n >= 1.0 &&
