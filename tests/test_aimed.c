@@ -114,15 +114,15 @@ static void test_a_measured_one_is_fitted(void)
     TareCorrection correction;
     REQUIRE(take_measured(&correction, 0, "harman-over-ear-2018"));
     const TareFitGoal own = goal_of("harman-over-ear-2018"), other = goal_of("diffuse-field");
-    CHECK(aim(&correction, &own, as_usual).n_bands == TARE_AIMED_FILTERS);
+    CHECK(aim(&correction, &own, as_usual).n_bands == TARE_FIT_USUAL);
     correction.set = aim(&correction, &own, as_usual);
     const TareBandSet same = aim(&correction, &own, as_usual);
     const TareBandSet five = aim(&correction, &own, (TareFitCount){.n = 5});
     const TareBandSet away = aim(&correction, &other, as_usual);
-    const TareBandSet back = aim(&correction, &own, (TareFitCount){.n = TARE_AIMED_FILTERS});
+    const TareBandSet back = aim(&correction, &own, (TareFitCount){.n = TARE_FIT_USUAL});
     CHECK(is_same(&same, &correction.set));
     CHECK(five.n_bands == 5);
-    CHECK(!is_same(&away, &correction.set) && away.n_bands <= TARE_AIMED_FILTERS);
+    CHECK(!is_same(&away, &correction.set) && away.n_bands <= TARE_FIT_USUAL);
     CHECK(is_same(&back, &correction.set));
     tare_correction_clear(&correction);
 }

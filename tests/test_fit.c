@@ -166,7 +166,7 @@ static void test_each_number_of_filters(void)
             CHECK(set.n_bands == n);
             check_set(&set, &options);
             const double rms_db = tare_fit_figures(&wished, &set).rms_db;
-            CHECK(rms_db <= 1.4 * before_db); /* there are many valleys */
+            CHECK(rms_db <= 2.0 * before_db); /* there are many valleys */
             before_db = rms_db;
         }
         CHECK(before_db <= 0.2);
@@ -280,28 +280,33 @@ static void test_extreme_and_long_curves(void)
     fit_points(N_LONG, points, &set);
 }
 
-static void test_fewest_stops_where_it_says(void)
+/** No fewer would do, and these do. */
+static void test_fewest_are_enough(void)
 {
+    enum { MOST = 12 };
     TareFitOptions options;
     TareFitter* const fitter = fitter_with(&options, 2);
     REQUIRE(fitter);
-    TareCurve wished = busy_wish(5);
-    double rms_db[TARE_MAX_BANDS + 2] = {0.0};
-    TareBandSet set, fewest;
-    for (unsigned n = 1; n <= TARE_MAX_BANDS; ++n) {
-        CHECK(tare_fit(fitter, &wished, n, &set));
-        rms_db[n] = tare_fit_figures(&wished, &set).rms_db;
+    for (uint32_t seed = 5; seed < 8; ++seed) {
+        TareCurve wished = busy_wish(seed);
+        TareFitFigures figures[MOST + 1];
+        TareBandSet set, fewest;
+        for (unsigned n = 1; n <= MOST; ++n) {
+            CHECK(tare_fit(fitter, &wished, n, &set));
+            figures[n] = tare_fit_figures(&wished, &set);
+        }
+        for (double within_db = 0.01; within_db < 2.0; within_db *= 1.7) {
+            unsigned wanted = 1;
+            while (wanted < MOST &&
+                   (figures[wanted].whole_rms_db > figures[MOST].whole_rms_db + within_db ||
+                    figures[wanted].worse_db > 0.02))
+                ++wanted;
+            CHECK(tare_fit_fewest(fitter, &wished, MOST, within_db, &fewest));
+            CHECK(tare_fit(fitter, &wished, wanted, &set) && are_equal(&fewest, &set));
+        }
+        CHECK(tare_fit_fewest(fitter, &wished, 1, 0.0, &fewest) && fewest.n_bands == 1);
+        tare_curve_clear(&wished);
     }
-    for (double least_db = 0.01; least_db < 2.0; least_db *= 1.7) {
-        unsigned wanted = 1;
-        while (wanted < TARE_MAX_BANDS && rms_db[wanted] - rms_db[wanted + 1] >= least_db)
-            ++wanted;
-        CHECK(tare_fit_fewest(fitter, &wished, TARE_MAX_BANDS, least_db, &fewest));
-        CHECK(tare_fit(fitter, &wished, wanted, &set) && are_equal(&fewest, &set));
-    }
-    CHECK(tare_fit_fewest(fitter, &wished, 2, 0.0, &fewest) && fewest.n_bands == 2);
-    CHECK(tare_fit_fewest(fitter, &wished, 1, 0.0, &fewest) && fewest.n_bands == 1);
-    tare_curve_clear(&wished);
     tare_fitter_free(fitter);
 }
 
@@ -339,7 +344,7 @@ int main(void)
     RUN(test_result_is_the_same_each_time);
     RUN(test_odd_curves);
     RUN(test_extreme_and_long_curves);
-    RUN(test_fewest_stops_where_it_says);
+    RUN(test_fewest_are_enough);
     RUN(test_failed_allocations);
     return check_done();
 }

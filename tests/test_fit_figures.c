@@ -60,21 +60,48 @@ static TareFitFigures figures_with(double (*more_db)(double))
     return figures;
 }
 
+/** Points of the figures from 20 Hz to 10 kHz. */
+static double n_below_10k(void)
+{
+    return floor(48.0 * log2(10000.0 / 20.0)) + 1.0;
+}
+
 static void test_differences(void)
 {
     const TareFitFigures none = figures_with(five);
     CHECK(none.rms_db < 1e-9 && none.top_rms_db < 1e-9 && fabs(none.largest_db) < 1e-9);
     const TareFitFigures top = figures_with(three_at_the_top);
+    const double n_whole = 479.0;
     CHECK(top.rms_db < 1e-9);
     CHECK_NEAR(top.top_rms_db, 3.0, 1e-9);
+    CHECK_NEAR(top.whole_rms_db, 3.0 * sqrt((n_whole - n_below_10k()) / n_whole), 1e-9);
     const TareFitFigures bass = figures_with(two_below_50);
     const double n_below = floor(48.0 * log2(50.0 / 20.0)) + 1.0;
-    const double n_all = floor(48.0 * log2(10000.0 / 20.0)) + 1.0;
-    CHECK_NEAR(bass.rms_db, 2.0 * sqrt(n_below / n_all), 1e-9);
+    CHECK_NEAR(bass.rms_db, 2.0 * sqrt(n_below / n_below_10k()), 1e-9);
     CHECK_NEAR(bass.largest_db, -2.0, 1e-9);
     const TareFitFigures one = figures_with(spike);
     CHECK_NEAR(one.largest_freq_hz, freq_at(300), 1e-8);
     CHECK(one.largest_db < -6.9 && one.largest_db > -7.0);
+}
+
+/** A level alone makes nothing worse; a bump where nothing is wished does, by its own rms. */
+static void test_octaves_that_get_worse(void)
+{
+    TareCurve flat = {0};
+    tare_curve_append(&flat, 1000.0, 7.0);
+    TareBandSet set = {.reference_rate_hz = 48000.0};
+    CHECK(tare_fit_figures(&flat, &set).worse_db == 0.0);
+    set.n_bands = 1;
+    set.bands[0] = (TareBand){TARE_BAND_PEAK, 7241.0, 6.0, 8.0, 0}; /* amid 5.1 to 10.2 kHz */
+    double sum = 0.0;
+    for (unsigned i = 48 * 8; i <= 48 * 9; ++i) {
+        const double db = rates_wanted_db(&set, freq_at(i));
+        sum += db * db;
+    }
+    CHECK_NEAR(tare_fit_figures(&flat, &set).worse_db, sqrt(sum / 49.0), 0.01);
+    tare_curve_clear(&flat);
+    CHECK(figures_with(five).worse_db == 0.0);
+    CHECK(figures_with(spike).worse_db == 0.0);
 }
 
 static void test_drop(void)
@@ -84,7 +111,14 @@ static void test_drop(void)
     TareBandSet set = {.reference_rate_hz = 48000.0, .n_bands = 1};
     set.bands[0] = (TareBand){TARE_BAND_PEAK, 1000.0, 6.0, 3.0, 0};
     TareCurve response = response_of(&set, five);
-    const double mean_db = tare_fit_figures_mean_db(&response) - 5.0;
+    double mean_db = 0.0;
+    unsigned n = 0;
+    for (size_t i = 0; i < response.n; ++i)
+        if (response.points[i].freq_hz >= 100.0 && response.points[i].freq_hz <= 10000.0) {
+            mean_db += response.points[i].level_db - 5.0;
+            ++n;
+        }
+    mean_db /= n;
     CHECK(mean_db > 0.3 && mean_db < 1.0);
     CHECK_NEAR(tare_fit_figures(&flat, &set).drop_db, 6.0 - mean_db, 1e-5);
     tare_curve_clear(&response);
@@ -101,7 +135,7 @@ static void test_mean_of_a_curve(void)
     CHECK(tare_fit_figures_mean_db(&curve) == -3.25);
     tare_curve_clear(&curve);
     /* what lies outside does not count */
-    const TareCurvePoint points[] = {{99.0, 50.0}, {99.9, 1.0}, {10001.0, 1.0}, {10100.0, -70.0}};
+    const TareCurvePoint points[] = {{299.0, 50.0}, {299.9, 1.0}, {3001.0, 1.0}, {3010.0, -70.0}};
     for (unsigned i = 0; i < 4; ++i)
         tare_curve_append(&curve, points[i].freq_hz, points[i].level_db);
     CHECK_NEAR(tare_fit_figures_mean_db(&curve), 1.0, 1e-12);
@@ -163,6 +197,7 @@ static void test_preamp_is_enough_and_not_more(void)
 int main(void)
 {
     RUN(test_differences);
+    RUN(test_octaves_that_get_worse);
     RUN(test_drop);
     RUN(test_mean_of_a_curve);
     RUN(test_preamp_of_single_bands);

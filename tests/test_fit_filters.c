@@ -1,4 +1,6 @@
 #include "fit/filters.h"
+#include "fit/highest.h"
+#include "fit/shapes.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
 
@@ -63,6 +65,14 @@ static double cookbook_db(const TareFitFilter* filter, double freq_hz, double ra
     return 10 * log10(power_at(c.b, angle) / power_at(c.a, angle));
 }
 
+static double chain_db(const TareFitFilter* filters, unsigned n, double freq_hz, double rate_hz)
+{
+    double sum_db = 0;
+    for (unsigned k = 0; k < n; ++k)
+        sum_db += cookbook_db(&filters[k], freq_hz, rate_hz);
+    return sum_db;
+}
+
 static double between(uint32_t* state, double low, double high)
 {
     return low + (high - low) * (noise_next(state) / 4294967296.0);
@@ -121,10 +131,7 @@ static void test_chain_adds_up(void)
     tare_fit_filters_grid(&grid, 48000, 8, 23000, 16);
     tare_fit_filters_gain_db(&grid, filters, TARE_MAX_BANDS, level_db);
     for (unsigned i = 0; i < grid.n; ++i) {
-        double sum_db = 0;
-        for (unsigned k = 0; k < TARE_MAX_BANDS; ++k)
-            sum_db += cookbook_db(&filters[k], grid.freq_hz[i], 48000);
-        CHECK_NEAR(level_db[i], sum_db, 1e-6);
+        CHECK_NEAR(level_db[i], chain_db(filters, TARE_MAX_BANDS, grid.freq_hz[i], 48000), 1e-6);
     }
     tare_fit_filters_gain_db(&grid, filters, 0, level_db);
     CHECK(level_db[0] == 0.0 && level_db[grid.n - 1] == 0.0);
@@ -135,9 +142,9 @@ static double* parameter_of(TareFitFilter* filter, unsigned p)
     return p == 0 ? &filter->ln_freq : p == 1 ? &filter->gain_db : &filter->ln_q;
 }
 
-/** Holds one slope against the response at both sides. */
+/** Holds one slope, taken times a weight, against the response at both sides. */
 static void check_slope(const TareFitGrid* grid, const TareFitFilter* filter, unsigned p,
-                        const double* slope)
+                        double weight, const TareFitTriple* slopes)
 {
     const double step = 1e-5;
     double above_db[TARE_FIT_MAX_POINTS], below_db[TARE_FIT_MAX_POINTS];
@@ -147,27 +154,56 @@ static void check_slope(const TareFitGrid* grid, const TareFitFilter* filter, un
     tare_fit_filters_gain_db(grid, &above, 1, above_db);
     tare_fit_filters_gain_db(grid, &below, 1, below_db);
     for (unsigned i = 0; i < grid->n; ++i) {
-        const double wanted = (above_db[i] - below_db[i]) / (2 * step);
-        CHECK_NEAR(slope[i], wanted, 1e-6 + 1e-5 * fabs(wanted));
+        const double wanted = weight * (above_db[i] - below_db[i]) / (2 * step);
+        const float slope = slopes->lots[i / TARE_FIT_N_LANES][p][i % TARE_FIT_N_LANES];
+        CHECK_NEAR(slope, wanted, 1e-4 + 1e-4 * fabs(wanted));
     }
+    for (unsigned i = grid->n; i < TARE_FIT_N_LANES * tare_fit_columns_lots(grid->n); ++i)
+        CHECK(slopes->lots[i / TARE_FIT_N_LANES][p][i % TARE_FIT_N_LANES] == 0.0F);
 }
 
 static void test_slopes(void)
 {
-    static double values[TARE_FIT_N_PARAMETERS][TARE_FIT_MAX_POINTS];
-    double* const slopes[] = {values[0], values[1], values[2]};
+    const double weight = 0.5;
+    double weights[TARE_FIT_MAX_POINTS];
+    static TareFitLanes weight_lanes[TARE_FIT_MAX_LOTS];
+    static TareFitTriple slopes;
     TareFitFilter filters[N_FILTERS];
-    TareFitGrid grid;
+    static TareFitGrid grid;
     draw(filters, N_FILTERS);
     filters[0].gain_db = filters[1].gain_db = filters[2].gain_db = 0;
+    for (unsigned i = 0; i < TARE_FIT_MAX_POINTS; ++i)
+        weights[i] = weight;
     for (unsigned r = 0; r < N_RATES; ++r) {
         tare_fit_filters_grid(&grid, rates_hz[r], 8, 0.48 * rates_hz[r], 16);
+        tare_fit_columns_take(weight_lanes, weights, grid.n);
         for (unsigned k = 0; k < N_FILTERS; ++k) {
-            tare_fit_filters_slopes(&grid, &filters[k], slopes);
+            const TareFitShape shape = tare_fit_shapes_of(&filters[k], rates_hz[r]);
+            tare_fit_shapes_slopes(&grid, &shape, weight_lanes, &slopes);
             for (unsigned p = 0; p < TARE_FIT_N_PARAMETERS; ++p)
-                check_slope(&grid, &filters[k], p, slopes[p]);
+                check_slope(&grid, &filters[k], p, weight, &slopes);
         }
     }
+}
+
+/** The highest point is found between the points of any grid, at the ends too, and never overrated.
+ */
+static void test_highest(void)
+{
+    TareFitFilter filters[N_FILTERS];
+    draw(filters, N_FILTERS);
+    for (unsigned r = 0; r < N_RATES; ++r)
+        for (unsigned k = 0; k + 4 <= N_FILTERS; k += 4) {
+            const double last_hz = 0.49 * rates_hz[r];
+            double wanted_db = -HUGE_VAL;
+            for (double f = 5; f < last_hz; f = f < last_hz / 1.0005 ? f * 1.0005 : last_hz)
+                wanted_db = fmax(wanted_db, chain_db(filters + k, 4, f, rates_hz[r]));
+            wanted_db = fmax(wanted_db, chain_db(filters + k, 4, last_hz, rates_hz[r]));
+            const double highest_db =
+                tare_fit_highest_db(filters + k, 4, rates_hz[r], 5, last_hz);
+            CHECK(highest_db >= wanted_db - 1e-5 && highest_db <= wanted_db + 2e-3);
+        }
+    CHECK_NEAR(tare_fit_highest_db(filters, 0, 48000, 5, 23000), 0, 1e-9);
 }
 
 static void test_bands_and_filters(void)
@@ -187,6 +223,7 @@ int main(void)
     RUN(test_response_is_the_cookbooks);
     RUN(test_chain_adds_up);
     RUN(test_slopes);
+    RUN(test_highest);
     RUN(test_bands_and_filters);
     return check_done();
 }

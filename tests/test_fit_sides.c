@@ -106,7 +106,7 @@ static double level_db(const TareBandSet* set, uint32_t channel, double freq_hz)
     return db;
 }
 
-/** How far the corrected sides of a pair of files lie apart, left above right. */
+/** How far the corrected sides of a pair of files lie apart in level, left above right. */
 static double apart_db(const char* left, const char* right, bool is_gain_curve, unsigned n_filters,
                        TareBandSet* set)
 {
@@ -119,12 +119,12 @@ static double apart_db(const char* left, const char* right, bool is_gain_curve, 
     if (tare_fit_sides_read_apart(&sides, left, right, NULL, NULL) == TARE_OK &&
         tare_fit_sides_run(&sides, &order, &goal, set)) {
         sum = 0;
-        for (double freq_hz = 100; freq_hz < 10000; freq_hz *= 1.1)
+        for (double freq_hz = 300; freq_hz < 3000; freq_hz *= 1.01)
             sum +=
                 level_db(set, 0, freq_hz) - level_db(set, 1, freq_hz) +
                 (is_gain_curve ? -1 : 1) * (tare_curve_level_db(&sides.sides[0].response, freq_hz) -
                                             tare_curve_level_db(&sides.sides[1].response, freq_hz));
-        sum /= ceil(log(100) / log(1.1));
+        sum /= ceil(log(10) / log(1.01));
         CHECK(sides.sides[0].turned_down_db == 0 || sides.sides[1].turned_down_db == 0);
     }
     tare_fit_sides_clear(&sides);

@@ -9,38 +9,71 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <stdlib.h>
 
-/** Highest level that the bands reach at any of the rates at which people listen; NAN when memory
-   is short. */
-static double highest_level_db(const TareBandSet* set)
+/* The rates at which people listen */
+static const double rates_hz[] = {44100.0, 48000.0, 96000.0, 192000.0};
+enum { N_RATES = sizeof rates_hz / sizeof *rates_hz };
+
+struct TareSafePreamp {
+    TareSurvey* surveys[N_RATES];
+};
+
+TareSafePreamp* tare_safe_preamp_new(void)
 {
-    static const double rates_hz[] = {44100.0, 48000.0, 96000.0, 192000.0};
+    TareSafePreamp* const safe = calloc(1, sizeof *safe);
+    bool is_good = safe != NULL;
+    for (size_t i = 0; i < N_RATES && is_good; ++i) {
+        safe->surveys[i] = tare_survey_new(rates_hz[i]);
+        is_good = safe->surveys[i] != NULL;
+    }
+    if (is_good)
+        return safe;
+    tare_safe_preamp_free(safe);
+    return NULL;
+}
+
+void tare_safe_preamp_free(TareSafePreamp* safe)
+{
+    for (size_t i = 0; i < N_RATES && safe; ++i)
+        tare_survey_free(safe->surveys[i]);
+    free(safe);
+}
+
+/** Highest level that the bands reach at any of the rates. */
+static double highest_level_db(TareSafePreamp* safe, const TareBandSet* set)
+{
     const TareControls last = tare_controls_default();
     TareControls controls = tare_settings_from_set(set);
     controls.set.preamp_db = 0.0;
     tare_controls_clamp(&controls, &last);
     double highest_db = -HUGE_VAL;
-    for (size_t i = 0; i < sizeof rates_hz / sizeof *rates_hz; ++i) {
+    for (size_t i = 0; i < N_RATES; ++i) {
         TareCascade cascade;
         tare_design_cascade(&cascade, &controls, rates_hz[i], TARE_MAX_CHANNELS);
-        const double level_db = tare_survey_cascade_peak_db(&cascade, TARE_MAX_CHANNELS);
-        if (isnan(level_db))
-            return level_db;
-        highest_db = fmax(highest_db, level_db);
+        tare_survey_begin(safe->surveys[i], &cascade, TARE_MAX_CHANNELS);
+        while (tare_survey_step(safe->surveys[i])) {
+        }
+        highest_db = fmax(highest_db, tare_survey_peak_db(safe->surveys[i]));
     }
     return highest_db;
 }
 
-bool tare_safe_preamp_set(TareBandSet* set)
+void tare_safe_preamp_find(TareSafePreamp* safe, TareBandSet* set)
 {
     const double steps_per_db = 10.0;
     const double accuracy_db = 0.01; /* of the designs: +6.004 dB is no reason for -6.1 */
-    const double level_db = highest_level_db(set);
-    if (isnan(level_db))
-        return false;
-    const double steps = ceil((level_db - accuracy_db) * steps_per_db);
+    const double steps = ceil((highest_level_db(safe, set) - accuracy_db) * steps_per_db);
     set->preamp_db = steps > 0.0 ? fmax(-steps / steps_per_db, TARE_PREAMP_MIN_DB) : 0.0;
-    return true;
+}
+
+bool tare_safe_preamp_set(TareBandSet* set)
+{
+    TareSafePreamp* const safe = tare_safe_preamp_new();
+    if (safe)
+        tare_safe_preamp_find(safe, set);
+    tare_safe_preamp_free(safe);
+    return safe != NULL;
 }
 
 void tare_safe_preamp_lower(TareBandSet* set, double preamp_db)

@@ -7,6 +7,16 @@
 
 typedef struct TareBandSet TareBandSet;
 
+/** What finding many of them has in common. */
+typedef struct TareSafePreamp TareSafePreamp;
+
+/** NULL when memory is short. */
+TareSafePreamp* tare_safe_preamp_new(void);
+void tare_safe_preamp_free(TareSafePreamp* safe);
+
+/** As tare_safe_preamp_set(), and cannot fail. */
+void tare_safe_preamp_find(TareSafePreamp* safe, TareBandSet* set);
+
 /** Gives a set the preamp that keeps its summed response from 5 Hz to Nyquist at or below 0 dB at
     44.1, 48, 96 and 192 kHz, rounded down to 0.1 dB: 0 when nothing is boosted, and never below
     TARE_PREAMP_MIN_DB. False, and no change, when memory is short. */

@@ -72,7 +72,7 @@ static bool fit(TareAimed* aimed, const TareFitGoal* goal, TareFitCount count, T
     const TareWishOptions options = tare_wish_default_options();
     TareFitOutcome outcome;
     if (count.n == 0)
-        count = (TareFitCount){.n = TARE_AIMED_FILTERS};
+        count = (TareFitCount){.n = TARE_FIT_USUAL};
     return tare_fit_outcome_measured(aimed->fitter, &aimed->response, goal, &options, count, set,
                                      &outcome);
 }
@@ -104,7 +104,7 @@ static bool move(TareAimed* aimed, const TareFitGoal* goal, TareFitCount count, 
     TareBandSet more;
     TareFitOutcome outcome;
     if (count.n == 0)
-        count = (TareFitCount){TARE_AIMED_FILTERS, true, TARE_FIT_UNHEARD_DB};
+        count = (TareFitCount){TARE_FIT_USUAL, true, TARE_FIT_UNHEARD_DB};
     count.n = count.n < n_free(aimed) ? count.n : n_free(aimed);
     if (!find_difference(&difference, aimed, goal))
         return false;

@@ -13,9 +13,6 @@ typedef struct TareBandSet TareBandSet;
 typedef struct TareCorrection TareCorrection;
 typedef struct TareFitGoal TareFitGoal;
 
-/** How many filters a fit has when nobody says so. */
-enum { TARE_AIMED_FILTERS = 10 };
-
 /** Which way a correction gets to a goal. */
 typedef enum {
     TARE_AIMED_UNCHANGED, ///< it leads there already
@@ -41,7 +38,7 @@ TareAimedWay tare_aimed_way(const TareAimed* aimed, const TareFitGoal* goal, Tar
 bool tare_aimed_has_room(const TareAimed* aimed, TareAimedWay way);
 
 /** Makes the bands that lead to a goal, with a safe preamp; there is room for them. Without a count
-    ({0}) a fit has TARE_AIMED_FILTERS bands, and a move as few as do. The bands of a correction
+    ({0}) a fit has TARE_FIT_USUAL bands, and a move as few as do. The bands of a correction
     that is unchanged are its own, bit for bit. False when memory is short. */
 bool tare_aimed_bands(TareAimed* aimed, const TareFitGoal* goal, TareFitCount count,
                       TareBandSet* set);

@@ -17,18 +17,17 @@
 #define HELPER_Q 2.0
 enum { MAX_HELPERS = 6 };
 
-#define LEVEL_PENALTY 1e6 /* the preamp is given */
-
 void tare_fit_approach_begin(TareFitApproach* approach, double rate_hz)
 {
     tare_fit_filters_grid(&approach->grid, rate_hz, 20.0, fmin(20000.0, 0.47 * rate_hz),
                           POINTS_PER_OCTAVE);
     approach->problem.grid = &approach->grid;
     approach->problem.gain_penalty = 0.0;
-    approach->problem.level_penalty = LEVEL_PENALTY;
+    approach->problem.level_penalty = 0.0;
     for (unsigned i = 0; i < approach->grid.n; ++i) {
         approach->problem.wished_db[i] = 0.0;
         approach->problem.weight[i] = 1.0;
+        approach->problem.level_share[i] = 0.0; /* the preamp is given */
     }
     approach->n_filters = 0;
     approach->max_filters = TARE_MAX_BANDS;
@@ -54,7 +53,7 @@ double tare_fit_approach_error(TareFitApproach* approach, unsigned* at)
 
 static void polish(TareFitApproach* approach, TareFitWork* memory)
 {
-    static const TareFitPatience patience = {.max_steps = 200, .least_gain = 1e-6};
+    static const TareFitPatience patience = {200, 1e-6, TARE_FIT_POLISH_FROM_NEAR};
     tare_fit_polish(memory, &approach->problem, approach->filters, approach->n_filters,
                     tare_fit_polish_all_free, patience);
 }

@@ -3,11 +3,13 @@
 #include "corrections/safe_preamp.h"
 #include "curves/curve.h"
 #include "fit/filters.h"
+#include "fit/highest.h"
 #include "fit/measured.h"
+#include "fit/octaves.h"
 
 #include <math.h>
 
-enum { SCORE_POINTS_PER_OCTAVE = 48, LEVEL_POINTS_PER_OCTAVE = 96 };
+enum { SCORE_POINTS_PER_OCTAVE = 48 };
 
 #define SCORE_FROM_HZ 20.0
 #define SCORE_TO_HZ 20000.0
@@ -15,9 +17,18 @@ enum { SCORE_POINTS_PER_OCTAVE = 48, LEVEL_POINTS_PER_OCTAVE = 96 };
 /* The preamp does not go down by a step for less: +6 dB is -6 dB for it, whatever the last bits. */
 #define LEAST_DB 1e-4
 
-static bool is_in_mean(double freq_hz)
+/* Where the level of a curve is taken, and where most of the loudness of music is. */
+static const TareFitRange level_range = {300.0, 3000.0};
+static const TareFitRange music_range = {100.0, 10000.0};
+
+static bool is_in(const TareFitRange* range, double freq_hz)
 {
-    return freq_hz >= 100.0 && freq_hz <= 10000.0;
+    return freq_hz >= range->from_hz && freq_hz <= range->to_hz;
+}
+
+bool tare_fit_figures_is_level(double freq_hz)
+{
+    return is_in(&level_range, freq_hz);
 }
 
 /** Points of the figures; any rate will do where no filter is asked. */
@@ -33,7 +44,7 @@ double tare_fit_figures_mean_db(const TareCurve* curve)
     unsigned n = 0;
     score_grid(&grid, 48000.0);
     for (unsigned i = 0; i < grid.n; ++i) {
-        if (!is_in_mean(grid.freq_hz[i]))
+        if (!tare_fit_figures_is_level(grid.freq_hz[i]))
             continue;
         sum += tare_curve_level_db(curve, grid.freq_hz[i]);
         ++n;
@@ -48,58 +59,19 @@ static unsigned filters_of(const TareBandSet* set, TareFitFilter* filters)
     return set->n_bands;
 }
 
-/** The highest point of a curve, by a parabola through each top and its neighbours. */
-static double top_of(const double* level_db, unsigned n)
-{
-    double top = -HUGE_VAL;
-    for (unsigned i = 0; i < n; ++i) {
-        top = fmax(top, level_db[i]);
-        if (i == 0 || i + 1 == n || level_db[i] < level_db[i - 1] || level_db[i] < level_db[i + 1])
-            continue;
-        const double slope = 0.5 * (level_db[i + 1] - level_db[i - 1]);
-        const double bend = 2.0 * level_db[i] - level_db[i - 1] - level_db[i + 1];
-        if (bend > 0.0)
-            top = fmax(top, level_db[i] + 0.5 * slope * slope / bend);
-    }
-    return top;
-}
-
-/** Highest level of the bands as the cookbook's filters at a rate, without preamp. */
-static double highest_db(const TareBandSet* set, double rate_hz, double from_hz, double to_hz)
-{
-    TareFitGrid grid;
-    TareFitFilter filters[TARE_MAX_BANDS];
-    double level_db[TARE_FIT_MAX_POINTS];
-    double highest = -HUGE_VAL;
-    const unsigned n = filters_of(set, filters);
-    while (from_hz < to_hz) {
-        tare_fit_filters_grid(&grid, rate_hz, from_hz, to_hz, LEVEL_POINTS_PER_OCTAVE);
-        tare_fit_filters_gain_db(&grid, filters, n, level_db);
-        highest = fmax(highest, top_of(level_db, grid.n));
-        if (grid.n < TARE_FIT_MAX_POINTS)
-            break;
-        from_hz = grid.freq_hz[grid.n - 2]; /* its last point may be a top */
-    }
-    return highest;
-}
-
-static bool is_in(const TareFitRange* range, double freq_hz)
-{
-    return freq_hz >= range->from_hz && freq_hz <= range->to_hz;
-}
-
 static double share(double sum, unsigned n)
 {
     return n > 0 ? sum / n : 0.0;
 }
 
-/** Mean over 100 Hz to 10 kHz, as far as the range goes. */
-static double mean_of(const TareFitGrid* grid, const double* level_db, const TareFitRange* range)
+/** The mean over two ranges' common part; 0 dB where there is none. */
+static double mean_of(const TareFitGrid* grid, const double* level_db, TareFitRange a,
+                      TareFitRange b)
 {
     double sum = 0.0;
     unsigned n = 0;
     for (unsigned i = 0; i < grid->n; ++i) {
-        const bool counts = is_in_mean(grid->freq_hz[i]) && is_in(range, grid->freq_hz[i]);
+        const bool counts = is_in(&a, grid->freq_hz[i]) && is_in(&b, grid->freq_hz[i]);
         sum += counts ? level_db[i] : 0.0;
         n += counts;
     }
@@ -112,7 +84,7 @@ static void sum_up(const TareFitGrid* grid, const double* difference_db, const T
 {
     double squares[2] = {0.0, 0.0};
     unsigned n[2] = {0, 0};
-    const double mean_db = mean_of(grid, difference_db, range);
+    const double mean_db = mean_of(grid, difference_db, level_range, *range);
     for (unsigned i = 0; i < grid->n; ++i) {
         const double db = difference_db[i] - mean_db;
         const bool is_top = grid->freq_hz[i] > 10000.0;
@@ -127,6 +99,37 @@ static void sum_up(const TareFitGrid* grid, const double* difference_db, const T
     }
     figures->rms_db = sqrt(share(squares[0], n[0]));
     figures->top_rms_db = sqrt(share(squares[1], n[1]));
+    figures->whole_rms_db = sqrt(share(squares[0] + squares[1], n[0] + n[1]));
+}
+
+/** Mean square of an octave, its level taken away. */
+static double square_of(const TareFitGrid* grid, const double* db, double level_db,
+                        TareFitOctave points, const TareFitRange* range)
+{
+    double sum = 0.0;
+    unsigned n = 0;
+    for (unsigned i = points.begin; i < points.end; ++i) {
+        const bool counts = is_in(range, grid->freq_hz[i]);
+        sum += counts ? (db[i] - level_db) * (db[i] - level_db) : 0.0;
+        n += counts;
+    }
+    return share(sum, n);
+}
+
+/** By how much the worst octave is worse than it was; at least 0 dB. */
+static double worse_by(const TareFitGrid* grid, const double* wished_db,
+                       const double* difference_db, const TareFitRange* range)
+{
+    const double before_db = mean_of(grid, wished_db, level_range, *range);
+    const double after_db = mean_of(grid, difference_db, level_range, *range);
+    double worse_db = 0.0;
+    for (unsigned octave = 0; octave < TARE_FIT_N_OCTAVES; ++octave) {
+        const TareFitOctave points = tare_fit_octaves_of(grid, octave);
+        const double before = square_of(grid, wished_db, before_db, points, range);
+        const double after = square_of(grid, difference_db, after_db, points, range);
+        worse_db = fmax(worse_db, sqrt(after) - sqrt(before));
+    }
+    return worse_db;
 }
 
 TareFitFigures tare_fit_figures_within(const TareCurve* wished, const TareBandSet* set,
@@ -135,17 +138,21 @@ TareFitFigures tare_fit_figures_within(const TareCurve* wished, const TareBandSe
     const double rate_hz = set->reference_rate_hz;
     TareFitGrid grid;
     TareFitFilter filters[TARE_MAX_BANDS];
-    double level_db[TARE_FIT_MAX_POINTS], difference_db[TARE_FIT_MAX_POINTS];
+    double wished_db[TARE_FIT_MAX_POINTS], level_db[TARE_FIT_MAX_POINTS];
+    double difference_db[TARE_FIT_MAX_POINTS];
     TareFitFigures figures = {0};
     score_grid(&grid, rate_hz);
     tare_fit_filters_gain_db(&grid, filters, filters_of(set, filters), level_db);
-    for (unsigned i = 0; i < grid.n; ++i)
-        difference_db[i] = level_db[i] - tare_curve_level_db(wished, grid.freq_hz[i]);
+    for (unsigned i = 0; i < grid.n; ++i) {
+        wished_db[i] = tare_curve_level_db(wished, grid.freq_hz[i]);
+        difference_db[i] = level_db[i] - wished_db[i];
+    }
     sum_up(&grid, difference_db, range, &figures);
-    const TareFitRange everywhere = tare_fit_measured_everywhere();
-    figures.level_db = -mean_of(&grid, difference_db, range);
-    figures.drop_db = fmax(0.0, highest_db(set, rate_hz, 10.0, 0.49 * rate_hz)) -
-                      mean_of(&grid, level_db, &everywhere);
+    figures.worse_db = worse_by(&grid, wished_db, difference_db, range);
+    figures.level_db = -mean_of(&grid, difference_db, level_range, *range);
+    figures.drop_db = fmax(0.0, tare_fit_highest_db(filters, set->n_bands, rate_hz, 10.0,
+                                                    0.49 * rate_hz)) -
+                      mean_of(&grid, level_db, music_range, music_range);
     return figures;
 }
 
@@ -155,15 +162,22 @@ TareFitFigures tare_fit_figures(const TareCurve* wished, const TareBandSet* set)
     return tare_fit_figures_within(wished, set, &everywhere);
 }
 
-bool tare_fit_figures_safe_preamp(TareBandSet* set)
+void tare_fit_figures_lower_preamp(TareBandSet* set)
 {
     static const double rates_hz[] = {44100.0, 48000.0, 96000.0, 192000.0};
-    double highest = 0.0;
+    TareFitFilter filters[TARE_MAX_BANDS];
+    const unsigned n = filters_of(set, filters);
+    double highest_db = 0.0;
     for (unsigned i = 0; i < sizeof rates_hz / sizeof *rates_hz; ++i)
-        highest = fmax(highest, highest_db(set, rates_hz[i], 5.0, 0.4999 * rates_hz[i]));
+        highest_db = fmax(highest_db, tare_fit_highest_db(filters, n, rates_hz[i], 5.0,
+                                                          0.4999 * rates_hz[i]));
+    tare_safe_preamp_lower(set, -ceil((highest_db - LEAST_DB) * 10.0) / 10.0);
+}
+
+bool tare_fit_figures_safe_preamp(TareBandSet* set)
+{
     if (!tare_safe_preamp_set(set))
         return false;
-    const double preamp_db = -ceil((highest - LEAST_DB) * 10.0) / 10.0;
-    tare_safe_preamp_lower(set, preamp_db);
+    tare_fit_figures_lower_preamp(set);
     return true;
 }

@@ -13,21 +13,25 @@
 #define TARE_FIT_FILTERS_H
 
 #include "band_set.h"
+#include "fit/columns.h"
 
-enum { TARE_FIT_MAX_POINTS = 480, TARE_FIT_N_PARAMETERS = 3 };
+#include <stdbool.h>
 
 /** Frequencies, ready for use with one sample rate. */
 typedef struct TareFitGrid {
     unsigned n;
     double rate_hz;
     double freq_hz[TARE_FIT_MAX_POINTS];
-    double tan2[TARE_FIT_MAX_POINTS]; ///< tan(pi f / fs)^2
+    double tan2[TARE_FIT_MAX_POINTS]; ///< tan(pi f / fs)^2; with one more where n is odd
+    TareFitLanes tan2_lanes[TARE_FIT_MAX_LOTS];
 } TareFitGrid;
 
 /** One filter in the parameters in which a fit moves; the type is a peak or a shelf. */
 typedef struct TareFitFilter {
     TareBandType type;
     double ln_freq, gain_db, ln_q;
+    double reluctance; ///< by how much more than usual its gain costs, as a share; see polish.h
+    bool stays;        ///< at its frequency
 } TareFitFilter;
 
 /** A grid from `from_hz`, so many points an octave, to at most `to_hz`, which lies below half the
@@ -35,14 +39,10 @@ typedef struct TareFitFilter {
 void tare_fit_filters_grid(TareFitGrid* grid, double rate_hz, double from_hz, double to_hz,
                            double points_per_octave);
 
-/** The response of all filters in dB, at each point of the grid. */
+/** The response of all filters in dB, at each point of the grid; `gain_db` has room for an even
+    number of them. */
 void tare_fit_filters_gain_db(const TareFitGrid* grid, const TareFitFilter* filters, unsigned n,
                               double* gain_db);
-
-/** How the response in dB of one filter changes with ln f0, gain in dB and ln Q: n points for each
-   of the three. */
-void tare_fit_filters_slopes(const TareFitGrid* grid, const TareFitFilter* filter,
-                             double* const slopes[TARE_FIT_N_PARAMETERS]);
 
 /** A filter as a band for both channels, and back. */
 TareBand tare_fit_filters_band(const TareFitFilter* filter);

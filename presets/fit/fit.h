@@ -15,7 +15,7 @@ typedef struct TareFitOptions {
     double freq_step_hz, gain_step_db, q_step; ///< coarser ones than those of files; 0: those
 } TareFitOptions;
 
-/** 8 restarts, 48 kHz; peaks from 20 Hz to 16 kHz, Q 0.18 to 6, +-20 dB; two shelves. */
+/** 16 restarts, 48 kHz; peaks from 20 Hz to 16 kHz, Q 0.3 to 8, +-20 dB; two shelves. */
 TareFitOptions tare_fit_default_options(void);
 
 /** What fits with the same options have in common. */
@@ -32,9 +32,9 @@ void tare_fitter_free(TareFitter* fitter);
     preamp is the safe one. False when memory is short. */
 bool tare_fit(TareFitter* fitter, const TareCurve* wished, unsigned n_filters, TareBandSet* set);
 
-/** The fewest filters, up to `max_filters`, after which one more gains less than `least_gain_db` of
-    the rms. */
+/** The fewest filters that come within `within_db` of the rms over 20 Hz to 20 kHz that
+    `max_filters` reach, and make no octave worse than it is without. */
 bool tare_fit_fewest(TareFitter* fitter, const TareCurve* wished, unsigned max_filters,
-                     double least_gain_db, TareBandSet* set);
+                     double within_db, TareBandSet* set);
 
 #endif

@@ -12,7 +12,7 @@ bool tare_fit_outcome_curve(TareFitter* fitter, const TareCurve* wished, TareFit
 {
     const TareBandSet none = {.reference_rate_hz = 48000.0};
     const bool is_good = count.is_fewest
-                             ? tare_fit_fewest(fitter, wished, count.n, count.least_gain_db, set)
+                             ? tare_fit_fewest(fitter, wished, count.n, count.within_db, set)
                              : tare_fit(fitter, wished, count.n, set);
     if (!is_good)
         return false;

@@ -1,6 +1,9 @@
 #include "fit/polish.h"
 
 #include "base/exact.h"
+#include "fit/normal.h"
+#include "fit/shapes.h"
+#include "two.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -8,38 +11,43 @@
 
 enum {
     N_PARAMETERS = TARE_FIT_N_PARAMETERS,
-    MAX_COLUMNS = N_PARAMETERS * TARE_MAX_BANDS,
     MAX_TRIES = 8 ///< of one step, each more timid
 };
 
-/* Marquardt's factor: where it starts, how it changes. */
-#define FIRST_DAMPING 1e-2
-#define LEAST_DAMPING 1e-9
+/* How Marquardt's factor changes. */
+#define LEAST_DAMPING 1e-7
 #define DAMPING_FALL 0.2
 #define DAMPING_RISE 4.0
-/* Keeps a parameter that does nothing, such as the Q of a filter without gain, from running away.
- */
-#define LEAST_CURVATURE 1e-3
+
+/* What slopes are multiplied with: the residual, the weight, and the share of the level divided by
+   the weight, which they have already. */
+enum { RESIDUAL, WEIGHT, SHARE };
 
 /** How far one step may go: about an octave, 6 dB, Q by e. */
 static const double max_step[N_PARAMETERS] = {0.7, 6.0, 1.0};
 
 const TareFitFreedom tare_fit_polish_all_free = {{true, true, true}};
 
+/** The limits in the parameters of a fit. */
+typedef struct {
+    double min[N_PARAMETERS], max[N_PARAMETERS];
+} Box;
+
 struct TareFitWork {
-    double slopes[MAX_COLUMNS][TARE_FIT_MAX_POINTS]; ///< of the weighted response
+    Box peak, low_shelf, high_shelf;
+    TareFitShape shapes[TARE_MAX_BANDS], trial_shapes[TARE_MAX_BANDS];
     double residual[TARE_FIT_MAX_POINTS], trial_residual[TARE_FIT_MAX_POINTS];
-    double curvature[MAX_COLUMNS][MAX_COLUMNS]; ///< lower half
-    double factor[MAX_COLUMNS][MAX_COLUMNS];
-    double level_slope[MAX_COLUMNS]; ///< how each moving parameter pulls at the common level
-    double descent[MAX_COLUMNS], step[MAX_COLUMNS];
-    unsigned active[MAX_COLUMNS]; ///< which parameters move: 3 x filter + parameter
-    unsigned n_active;
+    TareFitTriple slopes[TARE_MAX_BANDS];
+    TareFitLanes weight[TARE_FIT_MAX_LOTS];
+    TareFitTriple columns; ///< RESIDUAL, WEIGHT, SHARE
+    TareFitNormal normal;
+    double level_db, trial_level_db;
+    unsigned active[TARE_FIT_MAX_PARAMETERS];    ///< which move: 3 x filter + parameter
 };
 
 TareFitWork* tare_fit_polish_work_new(void)
 {
-    return malloc(sizeof(TareFitWork));
+    return calloc(1, sizeof(TareFitWork));
 }
 
 void tare_fit_polish_work_free(TareFitWork* work)
@@ -54,161 +62,161 @@ const TareFitLimits* tare_fit_polish_limits(const TareFitProblem* problem, TareB
                                           : &problem->peak;
 }
 
-static double* parameter_of(TareFitFilter* filter, unsigned k)
-{
-    return k == 0 ? &filter->ln_freq : k == 1 ? &filter->gain_db : &filter->ln_q;
-}
-
-/** The limits in the parameters of a fit. */
-typedef struct {
-    double min[N_PARAMETERS], max[N_PARAMETERS];
-} Box;
-
 double tare_fit_polish_min_gain_db(const TareFitLimits* limits)
 {
     return limits->min_gain_db < 0.0 ? limits->min_gain_db : -limits->max_gain_db;
 }
 
-static Box box_of(const TareFitProblem* problem, TareBandType type)
+static Box box_of(const TareFitLimits* limits)
 {
-    const TareFitLimits* limits = tare_fit_polish_limits(problem, type);
     return (Box){
         {tare_exact_log(limits->min_freq_hz), tare_fit_polish_min_gain_db(limits),
          tare_exact_log(limits->min_q)},
         {tare_exact_log(limits->max_freq_hz), limits->max_gain_db, tare_exact_log(limits->max_q)}};
 }
 
-typedef double Pair __attribute__((vector_size(16), aligned(8)));
-
-static Pair load(const double* x)
+static const Box* box_for(const TareFitWork* work, TareBandType type)
 {
-    Pair pair;
-    memcpy(&pair, x, sizeof pair);
-    return pair;
+    return type == TARE_BAND_LOW_SHELF    ? &work->low_shelf
+           : type == TARE_BAND_HIGH_SHELF ? &work->high_shelf
+                                          : &work->peak;
 }
+
+static double* parameter_of(TareFitFilter* filter, unsigned k)
+{
+    return k == 0 ? &filter->ln_freq : k == 1 ? &filter->gain_db : &filter->ln_q;
+}
+
+/* The loss */
 
 /** Sum of products in four parts, so that every machine adds in the same order. */
 static double dot(const double* a, const double* b, unsigned n)
 {
-    Pair low = {0.0, 0.0}, high = {0.0, 0.0};
+    TareTwo low = {0.0, 0.0}, high = {0.0, 0.0};
     double rest = 0.0;
     unsigned i = 0;
     for (; i + 4 <= n; i += 4) {
-        low += load(a + i) * load(b + i);
-        high += load(a + i + 2) * load(b + i + 2);
+        low += tare_two_load(a + i) * tare_two_load(b + i);
+        high += tare_two_load(a + i + 2) * tare_two_load(b + i + 2);
     }
     for (; i < n; ++i)
         rest += a[i] * b[i];
     return ((low[0] + low[1]) + (high[0] + high[1])) + rest;
 }
 
-/** Half the second derivative of the loss by the common level. */
-static double level_curvature(const TareFitProblem* problem)
+/** What gain^2 of a filter costs. */
+static double gain_cost(const TareFitProblem* problem, const TareFitFilter* filter,
+                        const TareFitShape* shape)
 {
-    return dot(problem->weight, problem->weight, problem->grid->n) + problem->level_penalty;
+    const double width = filter->type == TARE_BAND_PEAK ? sqrt(shape->per_q2) : 1.0;
+    return problem->gain_penalty * (1.0 + filter->reluctance) * width;
+}
+
+/** As tare_fit_polish_loss(), of filters with their shapes; `level_db` receives the level. */
+static double loss_of(const TareFitProblem* problem, const TareFitFilter* filters,
+                      const TareFitShape* shapes, unsigned n, double* residual, double* level_db)
+{
+    const unsigned n_points = problem->grid->n;
+    tare_fit_shapes_gain_db(problem->grid, shapes, n, residual);
+    for (unsigned i = 0; i < n_points; ++i)
+        residual[i] -= problem->wished_db[i];
+    *level_db = -dot(problem->level_share, residual, n_points);
+    for (unsigned i = 0; i < n_points; ++i)
+        residual[i] = problem->weight[i] * (residual[i] + *level_db);
+    double loss =
+        dot(residual, residual, n_points) + problem->level_penalty * *level_db * *level_db;
+    for (unsigned k = 0; k < n; ++k)
+        loss += gain_cost(problem, &filters[k], &shapes[k]) * filters[k].gain_db *
+                filters[k].gain_db;
+    return loss;
+}
+
+static void find_shapes(const TareFitProblem* problem, const TareFitFilter* filters, unsigned n,
+                        TareFitShape* shapes)
+{
+    for (unsigned k = 0; k < n; ++k)
+        shapes[k] = tare_fit_shapes_of(&filters[k], problem->grid->rate_hz);
 }
 
 double tare_fit_polish_loss(const TareFitProblem* problem, const TareFitFilter* filters, unsigned n,
                             double* residual)
 {
-    const unsigned n_points = problem->grid->n;
-    const double* const weight = problem->weight;
-    tare_fit_filters_gain_db(problem->grid, filters, n, residual);
-    for (unsigned i = 0; i < n_points; ++i)
-        residual[i] = weight[i] * (residual[i] - problem->wished_db[i]);
-    const double level_db = -dot(weight, residual, n_points) / level_curvature(problem);
-    for (unsigned i = 0; i < n_points; ++i)
-        residual[i] += weight[i] * level_db;
-    double loss = dot(residual, residual, n_points) + problem->level_penalty * level_db * level_db;
-    for (unsigned k = 0; k < n; ++k)
-        loss += problem->gain_penalty * filters[k].gain_db * filters[k].gain_db;
-    return loss;
+    TareFitShape shapes[TARE_MAX_BANDS];
+    double level_db = 0.0;
+    find_shapes(problem, filters, n, shapes);
+    return loss_of(problem, filters, shapes, n, residual, &level_db);
 }
 
-static void find_slopes(TareFitWork* work, const TareFitProblem* problem,
-                        const TareFitFilter* filters, unsigned n)
+/* A step */
+
+/** Adds what gain costs: the square of sqrt(cost) x gain, which bends with the gain and the Q. */
+static void add_gain_costs(TareFitWork* work, const TareFitProblem* problem,
+                           const TareFitFilter* filters, unsigned n)
 {
     for (unsigned k = 0; k < n; ++k) {
-        double* const slopes[N_PARAMETERS] = {work->slopes[N_PARAMETERS * k],
-                                              work->slopes[N_PARAMETERS * k + 1],
-                                              work->slopes[N_PARAMETERS * k + 2]};
-        tare_fit_filters_slopes(problem->grid, &filters[k], slopes);
-        for (unsigned p = 0; p < N_PARAMETERS; ++p)
-            for (unsigned i = 0; i < problem->grid->n; ++i)
-                slopes[p][i] *= problem->weight[i];
+        const unsigned g = N_PARAMETERS * k + 1, q = g + 1;
+        const double cost = gain_cost(problem, &filters[k], &work->shapes[k]);
+        const double by_q = filters[k].type == TARE_BAND_PEAK ? -0.5 * filters[k].gain_db : 0.0;
+        work->normal.descent[g] -= cost * filters[k].gain_db;
+        work->normal.descent[q] -= cost * filters[k].gain_db * by_q;
+        work->normal.curvature[g][g] += cost;
+        work->normal.curvature[g][q] += cost * by_q;
+        work->normal.curvature[q][q] += cost * by_q * by_q;
     }
 }
 
-/** Finds the direction of steepest descent, and which parameters may follow it. */
-static void find_descent(TareFitWork* work, const TareFitProblem* problem, TareFitFilter* filters,
-                         unsigned n, TareFitFreedom freedom)
-{
-    work->n_active = 0;
-    for (unsigned c = 0; c < N_PARAMETERS * n; ++c) {
-        TareFitFilter* const filter = &filters[c / N_PARAMETERS];
-        const unsigned p = c % N_PARAMETERS;
-        const Box box = box_of(problem, filter->type);
-        const double value = *parameter_of(filter, p);
-        double descent = -dot(work->slopes[c], work->residual, problem->grid->n);
-        if (p == 1)
-            descent -= problem->gain_penalty * filter->gain_db;
-        const bool leaves =
-            (value >= box.max[p] && descent > 0.0) || (value <= box.min[p] && descent < 0.0);
-        if (!freedom.is_free[p] || leaves)
-            continue;
-        work->descent[work->n_active] = descent;
-        work->active[work->n_active++] = c;
-    }
-}
-
-/** The common level follows every step at once, so that of its curvature only a share is left
+/** The common level follows every step at once, so that of each slope its own mean is taken away
    (variable projection: G. Golub and V. Pereyra, 1973). */
-static void find_curvature(TareFitWork* work, const TareFitProblem* problem)
+static void take_level_out(TareFitWork* work, const TareFitProblem* problem)
 {
     const unsigned n_points = problem->grid->n;
-    const double per_level = 1.0 / level_curvature(problem);
-    for (unsigned a = 0; a < work->n_active; ++a) {
-        const double* const slope = work->slopes[work->active[a]];
-        work->level_slope[a] = dot(slope, problem->weight, n_points);
-        for (unsigned b = 0; b <= a; ++b)
-            work->curvature[a][b] = dot(slope, work->slopes[work->active[b]], n_points) -
-                                    work->level_slope[a] * work->level_slope[b] * per_level;
-        if (work->active[a] % N_PARAMETERS == 1)
-            work->curvature[a][a] += problem->gain_penalty;
-    }
-}
-
-/** Factors the damped curvature after Cholesky; false when it is not positive definite. */
-static bool factorise(TareFitWork* work, double damping)
-{
-    for (unsigned i = 0; i < work->n_active; ++i)
-        for (unsigned k = 0; k <= i; ++k) {
-            double x = work->curvature[i][k];
-            if (i == k)
-                x += damping * (x + LEAST_CURVATURE);
-            for (unsigned m = 0; m < k; ++m)
-                x -= work->factor[i][m] * work->factor[k][m];
-            if (i == k && !(x > 0.0))
-                return false;
-            work->factor[i][k] = i == k ? sqrt(x) : x / work->factor[k][k];
+    TareFitNormal* const normal = &work->normal;
+    const double of_residual = dot(problem->weight, work->residual, n_points) +
+                               problem->level_penalty * work->level_db;
+    const double of_level =
+        dot(problem->weight, problem->weight, n_points) + problem->level_penalty;
+    for (unsigned a = 0; a < normal->n; ++a) {
+        const double* const with_a = normal->products[a];
+        normal->descent[a] = with_a[SHARE] * of_residual - with_a[RESIDUAL];
+        for (unsigned b = a; b < normal->n; ++b) {
+            const double* const with_b = normal->products[b];
+            normal->curvature[a][b] += with_a[SHARE] * (with_b[SHARE] * of_level - with_b[WEIGHT]) -
+                                       with_a[WEIGHT] * with_b[SHARE];
         }
-    return true;
+    }
 }
 
-static void solve(TareFitWork* work)
+/** Keeps the parameters that may follow the descent. */
+static void find_active(TareFitWork* work, TareFitFilter* filters, TareFitFreedom freedom)
 {
-    double* const x = work->step;
-    for (unsigned i = 0; i < work->n_active; ++i) {
-        x[i] = work->descent[i];
-        for (unsigned m = 0; m < i; ++m)
-            x[i] -= work->factor[i][m] * x[m];
-        x[i] /= work->factor[i][i];
+    unsigned n = 0;
+    for (unsigned c = 0; c < work->normal.n; ++c) {
+        TareFitFilter* const filter = &filters[c / N_PARAMETERS];
+        const unsigned p = c % N_PARAMETERS;
+        const Box* const box = box_for(work, filter->type);
+        const double value = *parameter_of(filter, p);
+        const double descent = work->normal.descent[c];
+        const bool leaves =
+            (value >= box->max[p] && descent > 0.0) || (value <= box->min[p] && descent < 0.0);
+        const bool stays = p == 0 && filter->stays;
+        if (freedom.is_free[p] && !leaves && !stays)
+            work->active[n++] = c;
     }
-    for (unsigned i = work->n_active; i-- > 0;) {
-        for (unsigned m = i + 1; m < work->n_active; ++m)
-            x[i] -= work->factor[m][i] * x[m];
-        x[i] /= work->factor[i][i];
-    }
+    tare_fit_normal_keep(&work->normal, work->active, n);
+}
+
+/** Makes the equations where the filters are. */
+static void find_equations(TareFitWork* work, const TareFitProblem* problem,
+                           TareFitFilter* filters, unsigned n, TareFitFreedom freedom)
+{
+    tare_fit_columns_take_one(&work->columns, RESIDUAL, work->residual, problem->grid->n);
+    for (unsigned k = 0; k < n; ++k)
+        tare_fit_shapes_slopes(problem->grid, &work->shapes[k], work->weight, &work->slopes[k]);
+    tare_fit_normal_multiply(&work->normal, work->slopes, n,
+                             tare_fit_columns_lots(problem->grid->n), &work->columns);
+    take_level_out(work, problem);
+    add_gain_costs(work, problem, filters, n);
+    find_active(work, filters, freedom);
 }
 
 static double clamped(double x, double min, double max)
@@ -216,32 +224,42 @@ static double clamped(double x, double min, double max)
     return x < min ? min : x > max ? max : x;
 }
 
-static void apply(const TareFitWork* work, const TareFitProblem* problem, TareFitFilter* filters)
+static void apply(const TareFitWork* work, TareFitFilter* filters)
 {
-    for (unsigned a = 0; a < work->n_active; ++a) {
+    for (unsigned a = 0; a < work->normal.n; ++a) {
         const unsigned p = work->active[a] % N_PARAMETERS;
         TareFitFilter* const filter = &filters[work->active[a] / N_PARAMETERS];
-        const Box box = box_of(problem, filter->type);
+        const Box* const box = box_for(work, filter->type);
         double* const value = parameter_of(filter, p);
-        const double step = clamped(work->step[a], -max_step[p], max_step[p]);
-        *value = clamped(*value + step, box.min[p], box.max[p]);
+        const double step = clamped(work->normal.step[a], -max_step[p], max_step[p]);
+        *value = clamped(*value + step, box->min[p], box->max[p]);
     }
 }
 
-/** Tries steps, each with more damping, until one goes down; the loss after it, or as it was. */
+/** Tries steps, each with more damping, until one goes down, or none promises `least_gain`; the
+    loss after it, or as it was. */
 static double take_step(TareFitWork* work, const TareFitProblem* problem, TareFitFilter* filters,
-                        unsigned n, double loss, double* damping)
+                        unsigned n, double loss, double least_gain, double* damping)
 {
     for (unsigned attempt = 0; attempt < MAX_TRIES; ++attempt) {
         TareFitFilter trial[TARE_MAX_BANDS];
-        memcpy(trial, filters, n * sizeof *trial);
-        if (factorise(work, *damping)) {
-            solve(work);
-            apply(work, problem, trial);
-            const double trial_loss = tare_fit_polish_loss(problem, trial, n, work->trial_residual);
+        double promised = 0.0;
+        const bool is_solved = tare_fit_normal_solve(&work->normal, *damping, &promised);
+        if (is_solved && promised <= least_gain)
+            return loss;
+        if (is_solved) {
+            memcpy(trial, filters, n * sizeof *trial);
+            apply(work, trial);
+            find_shapes(problem, trial, n, work->trial_shapes);
+            const double trial_loss =
+                loss_of(problem, trial, work->trial_shapes, n, work->trial_residual,
+                        &work->trial_level_db);
             if (trial_loss < loss) {
                 memcpy(filters, trial, n * sizeof *trial);
-                memcpy(work->residual, work->trial_residual, sizeof work->residual);
+                memcpy(work->shapes, work->trial_shapes, n * sizeof *work->shapes);
+                memcpy(work->residual, work->trial_residual,
+                       problem->grid->n * sizeof *work->residual);
+                work->level_db = work->trial_level_db;
                 *damping = fmax(*damping * DAMPING_FALL, LEAST_DAMPING);
                 return trial_loss;
             }
@@ -251,17 +269,32 @@ static double take_step(TareFitWork* work, const TareFitProblem* problem, TareFi
     return loss;
 }
 
+/** Takes what stays the same from step to step. */
+static void begin(TareFitWork* work, const TareFitProblem* problem)
+{
+    const unsigned n_points = problem->grid->n;
+    double share[TARE_FIT_MAX_POINTS];
+    work->peak = box_of(&problem->peak);
+    work->low_shelf = box_of(&problem->low_shelf);
+    work->high_shelf = box_of(&problem->high_shelf);
+    for (unsigned i = 0; i < n_points; ++i)
+        share[i] = problem->level_share[i] / problem->weight[i];
+    tare_fit_columns_take(work->weight, problem->weight, n_points);
+    tare_fit_columns_take_one(&work->columns, WEIGHT, problem->weight, n_points);
+    tare_fit_columns_take_one(&work->columns, SHARE, share, n_points);
+}
+
 double tare_fit_polish(TareFitWork* work, const TareFitProblem* problem, TareFitFilter* filters,
                        unsigned n, TareFitFreedom freedom, TareFitPatience patience)
 {
-    double loss = tare_fit_polish_loss(problem, filters, n, work->residual);
-    double damping = FIRST_DAMPING;
+    begin(work, problem);
+    find_shapes(problem, filters, n, work->shapes);
+    double loss = loss_of(problem, filters, work->shapes, n, work->residual, &work->level_db);
+    double damping = patience.first_damping;
     for (unsigned i = 0; i < patience.max_steps; ++i) {
-        find_slopes(work, problem, filters, n);
-        find_descent(work, problem, filters, n, freedom);
-        find_curvature(work, problem);
+        find_equations(work, problem, filters, n, freedom);
         const double before = loss;
-        loss = take_step(work, problem, filters, n, loss, &damping);
+        loss = take_step(work, problem, filters, n, loss, patience.least_gain * loss, &damping);
         if (before - loss <= patience.least_gain * before)
             break;
     }

@@ -16,14 +16,15 @@ typedef struct TareFitLimits {
 } TareFitLimits;
 
 /** What is wished. The loss of a chain is the sum of squares of weight x (response + level -
-   wished), with the one common level for which it is least, and of the gain penalty x gain^2 of
-   each filter, which keeps opposed large gains away. The level is for the preamp, not for filters,
-   to mend; its own penalty x level^2 only keeps it from drifting where filters reach all that is
-   heard. */
+   wished), and of the gain penalty x gain^2 of each filter, for a peak by its Q: wide peaks with
+   large gains are those that undo each other. The level is the mean of wished - response by the
+   shares of the level: it is for the preamp, not for filters, to mend. Its own penalty x level^2
+   only keeps it from drifting where filters reach all that is heard. */
 typedef struct TareFitProblem {
     const TareFitGrid* grid;
     double wished_db[TARE_FIT_MAX_POINTS];
     double weight[TARE_FIT_MAX_POINTS];
+    double level_share[TARE_FIT_MAX_POINTS]; ///< their sum is 1, or 0 where the level counts
     double gain_penalty, level_penalty;
     TareFitLimits peak, low_shelf, high_shelf;
 } TareFitProblem;
@@ -39,7 +40,12 @@ extern const TareFitFreedom tare_fit_polish_all_free;
 typedef struct TareFitPatience {
     unsigned max_steps;
     double least_gain;
+    double first_damping; ///< Marquardt's factor at first, one of the two below
 } TareFitPatience;
+
+/* The more damping, the shorter the steps: from far away long ones miss the valley. */
+#define TARE_FIT_POLISH_FROM_FAR 0.1
+#define TARE_FIT_POLISH_FROM_NEAR 1e-2
 
 /** Memory for the work, made once for many fits. */
 typedef struct TareFitWork TareFitWork;

@@ -115,7 +115,7 @@ static bool round_filters(TareRefitWork* work)
         unsigned parameter;
         TareFitFreedom freedom; ///< of what comes after
     } rounds[] = {{0.0, 0, {{false, true, true}}}, {0.0, 2, {{false, true, false}}}};
-    static const TareFitPatience patience = {.max_steps = 30, .least_gain = 1e-6};
+    static const TareFitPatience patience = {30, 1e-6, TARE_FIT_POLISH_FROM_NEAR};
     TareFitWork* const memory = tare_fit_polish_work_new();
     for (unsigned i = 0; memory && i < sizeof rounds / sizeof *rounds; ++i) {
         round_parameter(work, rounds[i].parameter);
@@ -203,6 +203,14 @@ static bool fit_bands(const TareRefitWork* work, TareFitter* fitter, const TareC
     return true;
 }
 
+/** Leaves the level to the preamp. */
+static void free_level(TareFitApproach* approach)
+{
+    approach->problem.level_penalty = FREE_LEVEL_PENALTY;
+    for (unsigned i = 0; i < approach->grid.n; ++i)
+        approach->problem.level_share[i] = 1.0 / approach->grid.n;
+}
+
 /** Bands of its own for what is wished. The level is for the preamp, unless sides differ. */
 static bool fit_anew(TareRefitWork* work, bool is_level_free, TareRefitChain* chain)
 {
@@ -223,7 +231,7 @@ static bool fit_anew(TareRefitWork* work, bool is_level_free, TareRefitChain* ch
     work->approach.n_filters = work->approach.max_filters = set.n_bands;
     work->approach.problem.gain_penalty = GAIN_PENALTY;
     if (is_level_free)
-        work->approach.problem.level_penalty = FREE_LEVEL_PENALTY;
+        free_level(&work->approach);
     is_good = is_good && tare_fit_approach(&work->approach) && round_filters(work);
     if (is_good)
         finish_chain(work, chain, is_level_free ? level_above(&work->approach) : 0.0);

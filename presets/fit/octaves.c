@@ -1,0 +1,55 @@
+#include "fit/octaves.h"
+
+#include "base/exact.h"
+#include "fit/search.h"
+
+#include <math.h>
+
+#define FROM_HZ 20.0
+#define TO_HZ 20000.0
+#define PER_OCTAVE 2.0
+#define PRICE_PER_DB 3.0
+#define AND_LAST_BITS 1.000001
+
+TareFitOctave tare_fit_octaves_of(const TareFitGrid* grid, unsigned octave)
+{
+    const double from_hz = FROM_HZ * tare_exact_exp(octave / PER_OCTAVE * TARE_EXACT_LN2);
+    TareFitOctave points = {0, 0};
+    for (unsigned i = 0; i < grid->n; ++i) {
+        const double freq_hz = grid->freq_hz[i];
+        points.begin += freq_hz * AND_LAST_BITS < from_hz;
+        points.end += freq_hz <= 2.0 * from_hz * AND_LAST_BITS && freq_hz <= TO_HZ;
+    }
+    return points;
+}
+
+static double rms_of(const double* db, TareFitOctave points)
+{
+    double sum = 0.0;
+    for (unsigned i = points.begin; i < points.end; ++i)
+        sum += db[i] * db[i];
+    return points.end > points.begin ? sqrt(sum / (points.end - points.begin)) : 0.0;
+}
+
+void tare_fit_octaves_worse_db(const TareFitField* field, const TareFitChain* chain,
+                               double worse_db[TARE_FIT_N_OCTAVES])
+{
+    const TareFitProblem* const problem = &field->problem;
+    double left_db[TARE_FIT_MAX_POINTS];
+    (void)tare_fit_polish_loss(problem, chain->filters, chain->n, left_db);
+    for (unsigned i = 0; i < field->grid.n; ++i)
+        left_db[i] /= problem->weight[i];
+    for (unsigned octave = 0; octave < TARE_FIT_N_OCTAVES; ++octave)
+        worse_db[octave] = rms_of(left_db, field->octaves[octave]) -
+                           rms_of(problem->wished_db, field->octaves[octave]);
+}
+
+double tare_fit_octaves_price(const TareFitField* field, const TareFitChain* chain)
+{
+    double worse_db[TARE_FIT_N_OCTAVES];
+    double price = 1.0;
+    tare_fit_octaves_worse_db(field, chain, worse_db);
+    for (unsigned octave = 0; octave < TARE_FIT_N_OCTAVES; ++octave)
+        price += PRICE_PER_DB * fmax(0.0, worse_db[octave]);
+    return price;
+}
