@@ -243,8 +243,8 @@ static bool move_brackets(const char** model, const char** variant)
     while (n > 0 && (*model)[n - 1] == ' ')
         --n;
     char* const bare = tare_text_copy(*model, n);
-    const bool is_good = bare && !parts.failed && tare_text_set(variant, parts.data) &&
-                         tare_text_set(model, bare);
+    const bool is_good =
+        bare && !parts.failed && tare_text_set(variant, parts.data) && tare_text_set(model, bare);
     free(bare);
     tare_text_clear(&parts);
     return is_good;
@@ -259,8 +259,8 @@ bool tare_same_spell(const TareSame* same, const char** brand, const char** mode
         product = find_product(same, *brand, *model, &failed);
     if (failed)
         return false;
-    return product ? tare_text_set(brand, product->brand) &&
-                         tare_text_set(model, product->model) && move_brackets(model, variant)
+    return product ? tare_text_set(brand, product->brand) && tare_text_set(model, product->model) &&
+                         move_brackets(model, variant)
                    : spell_maker(same, brand, model);
 }
 
