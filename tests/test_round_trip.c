@@ -5,6 +5,7 @@
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "fit/eq_limits.h"
+#include "fit/stored_fit.h"
 #include "formats/contents.h"
 #include "formats/dialect.h"
 #include "formats/formats.h"
@@ -222,6 +223,7 @@ int main(void)
     catalogue = tare_catalogue_new();
     CHECK(catalogue &&
           tare_catalogue_add_folder(catalogue, folder, TARE_READ_ALL, NULL) == TARE_OK);
+    tare_catalogue_set_fit(catalogue, tare_stored_fit);
     RUN(test_corrections_come_back);
     RUN(test_coefficients_come_back);
     tare_catalogue_free(catalogue);

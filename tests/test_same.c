@@ -187,6 +187,15 @@ static void test_what_stands_in_brackets_may_be_of_the_name(void)
     tare_same_free(same);
 }
 
+static void test_what_a_name_ends_with_in_brackets_is_a_part_of_the_variant(void)
+{
+    TareSame* const same = table_of("product Zed: Pod Pro (9 Ohm) = Pod 9 Ohm ; told so\n");
+    check_variant(same, "9 Ohm", "Pod Pro", "9 Ohm");
+    check_variant(same, "worn, 9 ohm", "Pod Pro", "9 Ohm, worn");
+    check_variant(same, "worn", "Pod", "worn");
+    tare_same_free(same);
+}
+
 static void test_forms_and_reasons(void)
 {
     TareSame* const same = table_of(table_text);
@@ -276,6 +285,7 @@ int main(void)
     RUN(test_variants);
     RUN(test_spelling);
     RUN(test_what_stands_in_brackets_may_be_of_the_name);
+    RUN(test_what_a_name_ends_with_in_brackets_is_a_part_of_the_variant);
     RUN(test_forms_and_reasons);
     RUN(test_bad_lines);
     RUN(test_failed_allocations);

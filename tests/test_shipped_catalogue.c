@@ -6,6 +6,7 @@
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 #include "corrections/safe_preamp.h"
+#include "fit/stored_fit.h"
 #include "helpers/check.h"
 #include "search/models.h"
 
@@ -53,11 +54,17 @@ static void test_the_seed_is_there(void)
     CHECK(strstr(c->evidence[0].text, "-6dB") != NULL);
 }
 
+/** Whether it says what to do, or what the headphone does. */
+static bool says_something(const TareCorrection* c)
+{
+    return c->set.n_bands > 0 || (c->n_evidence > 0 && c->evidence[0].curve);
+}
+
 static void test_all_say_whose_they_are(void)
 {
     for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
         const TareCorrection* c = correction_at(i);
-        if (!c->entry.author || !c->entry.licence || !c->entry.source || !c->set.n_bands ||
+        if (!c->entry.author || !c->entry.licence || !c->entry.source || !says_something(c) ||
             (c->entry.kind == TARE_KIND_REVIEW && !c->n_evidence))
             CHECK_STR(c->entry.id, "a correction with author, licence, source, bands, evidence");
     }
@@ -72,6 +79,24 @@ static void test_no_preamp_lets_a_correction_clip(void)
         if (c->set.preamp_db > safe.preamp_db)
             CHECK_STR(c->entry.id, "a correction with a lower preamp");
     }
+}
+
+/** Of each fiftieth that is not stored with bands. */
+static void test_fits_to_stored_curves_are_whole_and_do_not_clip(void)
+{
+    unsigned n_curves = 0, n_fits = 0;
+    tare_catalogue_set_fit(catalogue, tare_stored_fit);
+    for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
+        const TareEntry* const entry = tare_catalogue_get(catalogue, i);
+        if (tare_catalogue_stated(catalogue, entry, NULL)->set.n_bands > 0 || n_curves++ % 50 > 0)
+            continue;
+        const TareCorrection* const c = correction_at(i);
+        TareBandSet safe = c->set;
+        CHECK(c->set.n_bands >= 5 && tare_safe_preamp_set(&safe));
+        CHECK(c->set.preamp_db <= safe.preamp_db && c->evidence[0].note);
+        ++n_fits;
+    }
+    CHECK(n_fits > 20);
 }
 
 static void check_licence_beside(const char* name)
@@ -144,6 +169,7 @@ int main(void)
     RUN(test_the_seed_is_there);
     RUN(test_all_say_whose_they_are);
     RUN(test_no_preamp_lets_a_correction_clip);
+    RUN(test_fits_to_stored_curves_are_whole_and_do_not_clip);
     RUN(test_each_file_has_its_licence_beside_it);
     RUN(test_defaults_are_measured_and_for_the_form);
     tare_catalogue_free(catalogue);

@@ -58,7 +58,7 @@ static TareStatus try_uri(TareMeantStandard* found, const TareLookup* lookup,
                           const TareStandard* standard, const TareEntry* entry)
 {
     const TareCorrection* const correction =
-        tare_catalogue_correction(lookup->catalogue, entry, lookup->reporter);
+        tare_catalogue_stated(lookup->catalogue, entry, lookup->reporter);
     char* const uri = correction ? tare_lv2_preset_uri(correction, TARE_PRESET_SHIPPED) : NULL;
     if (uri && !strcmp(uri, standard->name)) {
         found->model = tare_models_find_id(lookup->models, entry->id);

@@ -2,6 +2,8 @@
 
 #include "base/path.h"
 #include "corrections/catalogue.h"
+#include "corrections/correction.h"
+#include "fit/stored_fit.h"
 #include "meant_standard.h"
 #include "names/aliases.h"
 #include "search/models.h"
@@ -29,6 +31,7 @@ static bool read_corrections(TarePresetSource* source, const char* folder)
     if (!source->catalogue || tare_catalogue_add_folder(source->catalogue, folder, TARE_READ_ALL,
                                                         tare_preset_source_reporter()) != TARE_OK)
         return false;
+    tare_catalogue_set_fit(source->catalogue, tare_stored_fit);
     source->models = tare_models_new(source->catalogue);
     return source->models != NULL;
 }
@@ -62,11 +65,24 @@ static bool choose(TarePresetSource* source, const char* folder)
     return is_good;
 }
 
+/** Makes the bands of what was chosen, where they are made out of curves. */
+static bool complete(TarePresetSource* source)
+{
+    bool is_good = true;
+    for (size_t i = 0; i < source->shipped.n && is_good; ++i) {
+        const char* const id = source->shipped.corrections[i]->entry.id;
+        const TareEntry* const entry = tare_catalogue_find_id(source->catalogue, id);
+        is_good = entry && tare_catalogue_correction(source->catalogue, entry,
+                                                     tare_preset_source_reporter());
+    }
+    return is_good;
+}
+
 bool tare_preset_source_open(TarePresetSource* source, const char* folder)
 {
     *source = (TarePresetSource){0};
     return read_corrections(source, folder) && read_aliases(source, folder) &&
-           choose(source, folder);
+           choose(source, folder) && complete(source);
 }
 
 void tare_preset_source_close(TarePresetSource* source)

@@ -115,7 +115,7 @@ static void add_model(Candidates* candidates, TareCatalogue* catalogue, const Ta
     bool has_default = false;
     for (size_t i = 0; i < model->n_corrections; ++i) {
         const TareEntry* const entry = model->corrections[i];
-        const TareCorrection* const correction = tare_catalogue_correction(catalogue, entry, NULL);
+        const TareCorrection* const correction = tare_catalogue_stated(catalogue, entry, NULL);
         if (!correction || entry->is_makeshift)
             continue;
         if (!has_default || is_advice(correction))

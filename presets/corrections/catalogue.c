@@ -2,11 +2,13 @@
 
 #include "base/file.h"
 #include "base/list.h"
+#include "base/text.h"
 #include "corrections/catalogue_index.h"
 #include "corrections/catalogue_names.h"
 #include "corrections/catalogue_read.h"
 #include "corrections/catalogue_records.h"
 #include "corrections/correction.h"
+#include "corrections/evidence.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -77,9 +79,12 @@ static TareCorrection begin_of(const Record* record)
                             .set.reference_rate_hz = record->reference_rate_hz};
 }
 
+static TareCorrection* stated_of(TareCatalogue* catalogue, const TareEntry* entry,
+                                 const TareReporter* reporter);
+
 /** The correction with an id out of its file's text, where it is no longer in its old place. */
-static const TareCorrection* find_in_text(TareCatalogue* catalogue, const Record* record,
-                                          const TareReporter* reporter)
+static TareCorrection* find_in_text(TareCatalogue* catalogue, const Record* record,
+                                    const TareReporter* reporter)
 {
     if (!catalogue->texts)
         catalogue->texts = tare_catalogue_new();
@@ -95,11 +100,11 @@ static const TareCorrection* find_in_text(TareCatalogue* catalogue, const Record
         tare_report(reporter, TARE_ERROR, file, 0, 0,
                     "has no %s any more; expected the files of a catalogue to stay as they are",
                     record->entry.id);
-    return entry ? tare_catalogue_correction(catalogue->texts, entry, reporter) : NULL;
+    return entry ? stated_of(catalogue->texts, entry, reporter) : NULL;
 }
 
-const TareCorrection* tare_catalogue_correction(TareCatalogue* catalogue, const TareEntry* entry,
-                                                const TareReporter* reporter)
+static TareCorrection* stated_of(TareCatalogue* catalogue, const TareEntry* entry,
+                                 const TareReporter* reporter)
 {
     Record* record = (Record*)(void*)entry; /* all entries that we give are within records */
     if (record->correction)
@@ -112,6 +117,54 @@ const TareCorrection* tare_catalogue_correction(TareCatalogue* catalogue, const 
                                                 &catalogue->pool, correction, reporter) == TARE_OK)
         record->correction = correction;
     return record->correction;
+}
+
+const TareCorrection* tare_catalogue_stated(TareCatalogue* catalogue, const TareEntry* entry,
+                                            const TareReporter* reporter)
+{
+    return stated_of(catalogue, entry, reporter);
+}
+
+/** The evidence of a correction that still waits for its bands; NULL when it has them, or nothing
+    to make them of. */
+static TareEvidence* waiting_evidence(const TareCorrection* correction)
+{
+    size_t i = 0;
+    while (i < correction->n_evidence && !correction->evidence[i].curve)
+        ++i;
+    const bool waits =
+        correction->set.n_bands == 0 && i < correction->n_evidence && !correction->evidence[i].note;
+    return waits ? &correction->evidence[i] : NULL;
+}
+
+/** Makes the bands; false when memory is short. */
+static bool fit_bands(TareCatalogue* catalogue, TareCorrection* correction, TareEvidence* evidence)
+{
+    TareText note = {0};
+    TareBandSet set;
+    const bool is_good = catalogue->fit(correction, &set, &note) && !note.failed && note.data;
+    const char* const kept =
+        is_good ? tare_pool_copy(&catalogue->pool, note.data, note.length) : NULL;
+    tare_text_clear(&note);
+    if (!kept)
+        return false;
+    evidence->note = kept;
+    correction->set = set;
+    return true;
+}
+
+void tare_catalogue_set_fit(TareCatalogue* catalogue, TareCatalogueFit* fit)
+{
+    catalogue->fit = fit;
+}
+
+const TareCorrection* tare_catalogue_correction(TareCatalogue* catalogue, const TareEntry* entry,
+                                                const TareReporter* reporter)
+{
+    TareCorrection* const correction = stated_of(catalogue, entry, reporter);
+    TareEvidence* const evidence =
+        correction && catalogue->fit ? waiting_evidence(correction) : NULL;
+    return !evidence || fit_bands(catalogue, correction, evidence) ? correction : NULL;
 }
 
 /** Makes the table, or a larger one, with room for one record more than there are. */

@@ -5,12 +5,19 @@
 
 #include "base/report.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct TareCorrection TareCorrection;
+typedef struct TareBandSet TareBandSet;
 typedef struct TareEntry TareEntry;
+typedef struct TareText TareText;
 
 typedef struct TareCatalogue TareCatalogue;
+
+/** Makes the bands of a correction of which a file has only the measured curve, and appends a note
+    for its evidence. False when memory is short. */
+typedef bool TareCatalogueFit(const TareCorrection* stated, TareBandSet* set, TareText* note);
 
 /** How much of a file is read at once. */
 typedef enum {
@@ -47,9 +54,17 @@ const TareEntry* tare_catalogue_get(const TareCatalogue* catalogue, size_t index
 /** The entry with an id; NULL when there is none. */
 const TareEntry* tare_catalogue_find_id(const TareCatalogue* catalogue, const char* id);
 
-/** The whole correction of an entry that this catalogue gave; reads it when that was not done yet.
-    Owned by the catalogue. NULL when it cannot be used, which is reported each time, or memory is
-    short. */
+/** Has bands made out of curves from now on, when they are asked for; NULL: corrections stay as
+    files have them. */
+void tare_catalogue_set_fit(TareCatalogue* catalogue, TareCatalogueFit* fit);
+
+/** The correction of an entry that this catalogue gave as its file states it, maybe without bands;
+    reads it when that was not done yet. Owned by the catalogue. NULL when it cannot be used, which
+    is reported each time, or memory is short. */
+const TareCorrection* tare_catalogue_stated(TareCatalogue* catalogue, const TareEntry* entry,
+                                            const TareReporter* reporter);
+
+/** The same with bands, which are made and put into it when that was not done yet. */
 const TareCorrection* tare_catalogue_correction(TareCatalogue* catalogue, const TareEntry* entry,
                                                 const TareReporter* reporter);
 

@@ -10,6 +10,9 @@
 
 #include <stdint.h>
 
+typedef struct TareBandSet TareBandSet;
+typedef struct TareText TareText;
+
 /** A file, as long as blocks of it may still have to be read. */
 typedef struct TareCatalogueFile {
     struct TareCatalogueFile* next;
@@ -22,7 +25,7 @@ typedef struct TareCatalogueFile {
 /** What is known of a correction: the entry first, so that one leads to the other. */
 typedef struct TareCatalogueRecord {
     TareEntry entry;
-    const struct TareCorrection* correction; ///< NULL as long as only the entry was read
+    struct TareCorrection* correction; ///< NULL as long as only the entry was read
     const TareCatalogueFile* file;
     TareBlock block;          ///< without its text as long as that is only in the file
     size_t offset;            ///< of the block in the file, when an index stands for that
@@ -44,6 +47,8 @@ typedef struct TareCatalogue {
     size_t n_indexed, n_indexed_files;
     struct TareCatalogue*
         texts; ///< where blocks are that were not found by the index; NULL without them
+    /** Makes bands out of curves (catalogue.h); NULL: nobody does. */
+    bool (*fit)(const struct TareCorrection* stated, TareBandSet* set, TareText* note);
     TarePool pool;
 } TareCatalogue;
 

@@ -27,18 +27,23 @@ static bool set_id(TareCorrection* c, const char* name)
     return is_good;
 }
 
-static bool add_evidence(TareCorrection* c, const TareFitted* fitted)
+void tare_fitted_note(TareText* text, const TareFitted* fitted, const TareBandSet* set)
 {
     char boost[TARE_NUMBER_SIZE];
-    TareText note = {0};
     if (fitted->target)
-        tare_text_format(&note, "%s %s; at most +%s dB; ",
+        tare_text_format(text, "%s %s; at most +%s dB; ",
                          fitted->is_like ? "to sound like" : "target", fitted->target,
                          tare_number_format(boost, sizeof boost, fitted->max_boost_db));
     else
-        tare_text_format(&note, "an equaliser's curve; ");
-    tare_text_format(&note, "%u filters at %u Hz; tare %s", (unsigned)c->set.n_bands,
-                     (unsigned)c->set.reference_rate_hz, TARE_VERSION);
+        tare_text_format(text, "an equaliser's curve; ");
+    tare_text_format(text, "%u filters at %u Hz; tare %s", (unsigned)set->n_bands,
+                     (unsigned)set->reference_rate_hz, TARE_VERSION);
+}
+
+static bool add_evidence(TareCorrection* c, const TareFitted* fitted)
+{
+    TareText note = {0};
+    tare_fitted_note(&note, fitted, &c->set);
     const TareEvidence evidence = {.file = fitted->file, .curve = fitted->curve, .note = note.data};
     const bool is_good = !note.failed && tare_correction_add_evidence(c, &evidence);
     tare_text_clear(&note);

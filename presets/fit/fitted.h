@@ -5,7 +5,9 @@
 
 #include <stdbool.h>
 
+typedef struct TareBandSet TareBandSet;
 typedef struct TareCorrection TareCorrection;
+typedef struct TareText TareText;
 
 /** What a fit was made of. */
 typedef struct TareFitted {
@@ -18,9 +20,13 @@ typedef struct TareFitted {
     const char* curve; ///< the measurement itself, see curves/stored_curve.h; NULL: not kept
 } TareFitted;
 
+/** Appends the note of such an evidence: target, cap, number of filters, rate and version. A text
+    that fails to grow tells. */
+void tare_fitted_note(TareText* text, const TareFitted* fitted, const TareBandSet* set);
+
 /** Makes a correction of the bands in its set: kind, author, rig, target, names, an id out of the
-    name unless it has one, and an evidence that says target, cap, number of filters, rate and
-    version. False when memory is short; the caller clears it in any case. */
+    name unless it has one, and an evidence with that note. False when memory is short; the caller
+   clears it in any case. */
 bool tare_fitted_describe(TareCorrection* correction, const TareFitted* fitted);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
+#include "fit/stored_fit.h"
 #include "formats/contents.h"
 #include "formats/format.h"
 #include "formats/input.h"
@@ -50,6 +51,8 @@ static TareStatus read_own(TareContents* contents, const TareFormatInput* input,
 {
     TareCatalogue* const catalogue = tare_catalogue_new();
     *contents = (TareContents){0};
+    if (catalogue)
+        tare_catalogue_set_fit(catalogue, tare_stored_fit);
     TareStatus status = catalogue ? tare_catalogue_add_text(catalogue, input->file, input->text,
                                                             input->length, reporter)
                                   : TARE_NO_MEMORY;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "corrections/correction.h"
+#include "corrections/evidence.h"
 #include "make/batch.h"
 #include "make/keyed.h"
 #include "names/product_name.h"
@@ -91,12 +92,22 @@ static bool has_same_bands(const TareBandSet* a, const TareBandSet* b)
     return is_same;
 }
 
+/** The first curve that a correction rests on; NULL without one. */
+static const char* curve_of(const TareCorrection* c)
+{
+    size_t i = 0;
+    while (i < c->n_evidence && !c->evidence[i].curve)
+        ++i;
+    return i < c->n_evidence ? c->evidence[i].curve : NULL;
+}
+
 /** Whether one of the first n of a run says the same; those that were dropped have no id. */
 static bool stands_before(const TareKeyed* run, size_t n, const TareCorrection* c)
 {
     for (size_t i = 0; i < n; ++i)
         if (run[i].correction->entry.id && !strcmp(run[i].correction->entry.id, c->entry.id) &&
-            has_same_bands(&run[i].correction->set, &c->set))
+            has_same_bands(&run[i].correction->set, &c->set) &&
+            tare_text_is_same(curve_of(run[i].correction), curve_of(c)))
             return true;
     return false;
 }

@@ -5,12 +5,10 @@
 #include "curves/curve_file.h"
 #include "curves/stored_curve.h"
 
-TareStatus tare_response_read(const char* path, TareText* text, TareCurve* response,
-                              const TareReporter* reporter)
+TareStatus tare_response_read(const char* path, TareText* text, const TareReporter* reporter)
 {
     TareCurve measured;
     *text = (TareText){0};
-    *response = (TareCurve){0};
     const TareStatus status = tare_curve_read_file(&measured, path, NULL, reporter);
     if (status != TARE_OK)
         return status;
@@ -19,7 +17,7 @@ TareStatus tare_response_read(const char* path, TareText* text, TareCurve* respo
     if (!can_be)
         tare_report(reporter, TARE_WARNING, path, 0, 0,
                     "level is beyond what can be kept; expected -200 to 200 dB");
-    if (can_be && !text->failed && tare_stored_curve_read(response, text->data))
+    if (can_be && !text->failed)
         return TARE_OK;
     tare_text_clear(text);
     return can_be ? TARE_NO_MEMORY : TARE_BAD_INPUT;

@@ -5,13 +5,10 @@
 
 #include "base/report.h"
 
-typedef struct TareCurve TareCurve;
 typedef struct TareText TareText;
 
-/** Reads a file as text for the catalogue (curves/stored_curve.h) and as the curve that anybody who
-    reads it there has. On TARE_OK the caller clears both; otherwise they are empty, and all but a
-    lack of memory is reported. */
-TareStatus tare_response_read(const char* path, TareText* text, TareCurve* response,
-                              const TareReporter* reporter);
+/** Reads a file as text for the catalogue (curves/stored_curve.h). On TARE_OK the caller clears it;
+    otherwise it is empty, and all but a lack of memory is reported. */
+TareStatus tare_response_read(const char* path, TareText* text, const TareReporter* reporter);
 
 #endif

@@ -228,6 +228,28 @@ static bool spell_maker(const TareSame* same, const char** brand, const char** m
     return !failed;
 }
 
+/** Makes what a product's name ends with in brackets a part of the variant, the first one. */
+static bool move_brackets(const char** model, const char** variant)
+{
+    const char* const open = strrchr(*model, '(');
+    const size_t length = strlen(*model);
+    if (!open || open == *model || (*model)[length - 1] != ')')
+        return true;
+    TareText parts = {0};
+    tare_text_append(&parts, open + 1, (size_t)(*model + length - 1 - (open + 1)));
+    if (*variant)
+        tare_text_format(&parts, ", %s", *variant);
+    size_t n = (size_t)(open - *model);
+    while (n > 0 && (*model)[n - 1] == ' ')
+        --n;
+    char* const bare = tare_text_copy(*model, n);
+    const bool is_good =
+        bare && !parts.failed && tare_text_set(variant, parts.data) && tare_text_set(model, bare);
+    free(bare);
+    tare_text_clear(&parts);
+    return is_good;
+}
+
 bool tare_same_spell(const TareSame* same, const char** brand, const char** model,
                      const char** variant)
 {
@@ -237,7 +259,8 @@ bool tare_same_spell(const TareSame* same, const char** brand, const char** mode
         product = find_product(same, *brand, *model, &failed);
     if (failed)
         return false;
-    return product ? tare_text_set(brand, product->brand) && tare_text_set(model, product->model)
+    return product ? tare_text_set(brand, product->brand) && tare_text_set(model, product->model) &&
+                         move_brackets(model, variant)
                    : spell_maker(same, brand, model);
 }
 

@@ -25,8 +25,8 @@ bool tare_same_maker_key(const TareSame* same, TareText* key, const char* brand)
 bool tare_same_variant_key(const TareSame* same, TareText* key, const char* variant);
 
 /** Spells a name as the table does: a maker, or a whole product, that stands in it; a part of the
-    variant that belongs to the product's name is taken away. All are set as by tare_text_set(); the
-    variant may be NULL. */
+    variant that belongs to the product's name is taken away, and what that ends with in brackets is
+    put in front of it. All are set as by tare_text_set(); the variant may be NULL. */
 bool tare_same_spell(const TareSame* same, const char** brand, const char** model,
                      const char** variant);
 

@@ -1,21 +1,16 @@
-/* Measured headphones: a list with a response for each, to which Tare fits corrections of its own.
- */
+/* Measured headphones: a list with a response for each, to which Tare fits corrections of its own
+   when they are asked for. */
 
 #include "base/csv.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "cli/frame/terminal.h"
+#include "corrections/aim.h"
 #include "corrections/correction.h"
-#include "curves/curve.h"
+#include "corrections/evidence.h"
 #include "curves/rig.h"
 #include "curves/targets.h"
-#include "fit/count.h"
-#include "fit/fit.h"
-#include "fit/fitted.h"
-#include "fit/goal.h"
-#include "fit/outcome.h"
-#include "fit/wish.h"
 #include "make/batch.h"
 #include "make/known_names.h"
 #include "make/response.h"
@@ -24,7 +19,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_INDEX_BYTES = 1 << 26, MAX_CELLS = 32, N_FILTERS = 10 };
+enum { MAX_INDEX_BYTES = 1 << 26, MAX_CELLS = 32 };
+
+/* For which the filters of fits are meant. */
+#define REFERENCE_RATE_HZ 48000.0
 
 /* Names that are known before. */
 static const char* const known_files[] = {"opra.tare", "reviews.tare"};
@@ -45,7 +43,7 @@ static const struct {
 enum { N_MEASURERS = sizeof measurers / sizeof *measurers };
 
 static const char licence[] =
-    "The corrections in measurements.tare were fitted by Tare to measured responses.\n"
+    "The corrections in measurements.tare are fitted by Tare to the measured responses in it.\n"
     "The headphones were measured by oratory1990, Rtings, Innerfidelity (Tyll Hertsens)\n"
     "and Headphone.com, as the lines \"rig\" say; the responses were collected by AutoEq,\n"
     "https://github.com/jaakkopasanen/AutoEq, which comes with this notice:\n"
@@ -61,7 +59,6 @@ typedef struct {
     const TareReporter* reporter;
     TareKnownNames* names;
     const TareSame* same;
-    TareFitter* fitter;
     TareBatch* batch;
     size_t n_rows;
     unsigned line;
@@ -90,18 +87,20 @@ static TareStatus bad_row(const Job* job, const char* message)
     return TARE_BAD_INPUT;
 }
 
+/** Makes the correction; its bands are fitted to the curve when they are asked for. */
 static bool describe(TareCorrection* c, const Job* job, const Row* row, const char* target,
                      const char* curve)
 {
-    const TareFitted fitted = {.file = row->response,
-                               .curve = curve,
-                               .rig = measurers[measurer_of(row->source)].name,
-                               .target = target,
-                               .max_boost_db = tare_wish_default_options().max_boost_db};
+    const TareEvidence evidence = {.file = row->response, .curve = curve};
+    c->entry.kind = TARE_KIND_MEASUREMENT;
     c->entry.form = tare_form_find(row->form);
-    return tare_fitted_describe(c, &fitted) &&
+    c->entry.aim = tare_aim_find(target);
+    c->set.reference_rate_hz = REFERENCE_RATE_HZ;
+    return tare_text_set(&c->entry.author, "Tare") &&
+           tare_text_set(&c->entry.rig, measurers[measurer_of(row->source)].name) &&
+           tare_text_set(&c->entry.target, target) &&
            tare_text_set(&c->entry.source, "https://github.com/jaakkopasanen/AutoEq") &&
-           tare_text_set(&c->entry.licence, "MIT") &&
+           tare_text_set(&c->entry.licence, "MIT") && tare_correction_add_evidence(c, &evidence) &&
            tare_known_names_split(job->names, row->model, c);
 }
 
@@ -120,21 +119,12 @@ static const TareTarget* target_of(const Job* job, const Row* row)
     return tare_target_default(form == TARE_FORM_UNKNOWN ? tare_form_find(row->form) : form, rig);
 }
 
-static TareStatus fit_response(Job* job, const Row* row, const TareCurve* response,
-                               const char* curve)
+static TareStatus add_response(Job* job, const Row* row, const char* curve)
 {
     const TareTarget* const target = target_of(job, row);
-    if (!target)
-        return TARE_NO_MEMORY;
-    const TareFitGoal goal = {.built_in = target};
-    const TareWishOptions options = tare_wish_default_options();
-    const TareFitCount count = {.n = N_FILTERS};
-    TareFitOutcome outcome;
     TareCorrection c = {0};
-    const bool is_kept = tare_fit_outcome_measured(job->fitter, response, &goal, &options, count,
-                                                   &c.set, &outcome) &&
-                         describe(&c, job, row, target->name, curve) &&
-                         tare_batch_add(job->batch, &c);
+    const bool is_kept =
+        target && describe(&c, job, row, target->name, curve) && tare_batch_add(job->batch, &c);
     tare_correction_clear(&c);
     return is_kept ? TARE_OK : TARE_NO_MEMORY;
 }
@@ -145,16 +135,12 @@ static TareStatus read_row(Job* job, const Row* row)
         return bad_row(job, "row lacks a cell; expected model, source, form and fr");
     if (measurer_of(row->source) == N_MEASURERS || tare_form_find(row->form) == TARE_FORM_UNKNOWN)
         return bad_row(job, "source or form is unknown; expected one that has a target");
-    TareCurve response = {0};
     TareText curve = {0};
     char* const path = tare_path_join(job->folder, row->response);
-    /* what is kept is fitted, so that anybody can fit it again */
-    TareStatus status =
-        path ? tare_response_read(path, &curve, &response, job->reporter) : TARE_NO_MEMORY;
+    TareStatus status = path ? tare_response_read(path, &curve, job->reporter) : TARE_NO_MEMORY;
     if (status == TARE_OK)
-        status = fit_response(job, row, &response, curve.data);
+        status = add_response(job, row, curve.data);
     tare_text_clear(&curve);
-    tare_curve_clear(&response);
     free(path);
     return status;
 }
@@ -211,24 +197,21 @@ static TareStatus read_rows(Job* job, char* text)
 static TareStatus read_measurements(const char* folder, const char* out, const TareSame* same,
                                     TareBatch* batch, const TareReporter* reporter)
 {
-    const TareFitOptions options = tare_fit_default_options();
     Job job = {.folder = folder,
                .reporter = reporter,
                .names = tare_known_names_new(out, known_files, N_KNOWN_FILES, same),
                .same = same,
-               .fitter = tare_fitter_new(&options),
                .batch = batch};
     char* text = NULL;
     size_t length = 0;
     char* const path = tare_path_join(folder, list_name);
     TareStatus status = TARE_NO_MEMORY;
-    if (path && job.names && job.fitter)
+    if (path && job.names)
         status = tare_file_read(path, MAX_INDEX_BYTES, &text, &length, reporter);
     if (status == TARE_OK)
         status = read_rows(&job, text);
     free(text);
     free(path);
-    tare_fitter_free(job.fitter);
     tare_known_names_free(job.names);
     return status;
 }
@@ -245,10 +228,10 @@ static bool settle(const char* out, const TareSame* same, TareBatch* batch)
 const TareSource tare_source_measurements = {
     .name = "measurements",
     .marks = "index.csv and fr",
-    .head = "# Corrections fitted to measurements. Made by \"./wscript catalogue\" and not to be "
-            "edited; "
-            "who\n"
-            "# measured, and under which terms they stand, is in measurements.LICENSE.\n",
+    .head =
+        "# Measured headphones; their corrections are fitted when they are asked for. Made by\n"
+        "# \"./wscript catalogue\" and not to be edited; who measured, and under which terms they\n"
+        "# stand, is in measurements.LICENSE.\n",
     .by_headphone = true,
     .is_in = is_in,
     .read = read_measurements,

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "corrections/catalogue.h"
 #include "corrections/catalogue_index.h"
+#include "fit/stored_fit.h"
 #include "names/aliases.h"
 #include "search/meant.h"
 #include "search/models.h"
@@ -131,6 +132,7 @@ TareStatus tare_stock_open_from(TareStock** stock, const char* home, const TareR
     }
     (*stock)->reporter = reporter ? *reporter : (TareReporter){NULL, NULL};
     (*stock)->catalogue = catalogue;
+    tare_catalogue_set_fit(catalogue, tare_stored_fit);
     TareStatus status = add_shared(*stock, home);
     /* a file that cannot be read has been reported; the others are as good as before */
     if (status == TARE_IO_ERROR && tare_catalogue_n_corrections(catalogue) > 0)

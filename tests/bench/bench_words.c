@@ -13,6 +13,7 @@
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 #include "design.h"
+#include "fit/stored_fit.h"
 #include "helpers/stopwatch.h"
 #include "search/models.h"
 #include "settings.h"
@@ -205,6 +206,7 @@ int main(int argc, char** argv)
     if (!catalogue || tare_catalogue_add_folder(catalogue, argc > 1 ? argv[1] : folder,
                                                 TARE_READ_ENTRIES, NULL) != TARE_OK)
         return 1;
+    tare_catalogue_set_fit(catalogue, tare_stored_fit);
     TareModels* const models = tare_models_new(catalogue);
     for (size_t i = 0; models && i < tare_models_n(models); ++i)
         hear_model(catalogue, tare_models_get(models, i));

@@ -19,9 +19,9 @@ LAYERS = {
     'presets/corrections': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base'],
     'presets/curves': ['plugin/core/tare', 'plugin/core', 'presets/base', 'presets/corrections'],
 
-    'presets/search': ['presets/base', 'presets/names', 'presets/corrections'],
     'presets/fit': ['plugin/core/tare', 'plugin/core', 'presets/base', 'presets/names',
                     'presets/corrections', 'presets/curves'],
+    'presets/search': ['presets/base', 'presets/names', 'presets/corrections', 'presets/fit'],
     'presets/review': ['plugin/core/tare', 'presets/base', 'presets/names', 'presets/corrections'],
     'presets/lv2': ['plugin', 'presets/base', 'presets/names', 'presets/corrections'],
     'presets/picture': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',
@@ -46,7 +46,7 @@ LAYERS = {
     'presets/cli/frame': ['plugin/core/tare', 'plugin/core', 'presets/base',
                           'presets/corrections'],
     'presets/make': ['presets/base', 'presets/names', 'presets/corrections', 'presets/curves',
-                     'presets/search', 'presets/fit', 'presets/review', 'presets/formats',
+                     'presets/search', 'presets/review', 'presets/formats',
                      'presets/cli/frame'],
     'presets/cli/offers': ['presets/base', 'presets/names', 'presets/corrections',
                            'presets/curves', 'presets/search', 'presets/lv2',
@@ -70,8 +70,8 @@ LAYERS = {
     'presets/cli': ['presets/cli/frame'],
     'presets': ['presets/base', 'presets/cli/frame'],
 
-    'ttl': ['plugin', 'presets/base', 'presets/names', 'presets/corrections', 'presets/search',
-            'presets/lv2'],
+    'ttl': ['plugin', 'presets/base', 'presets/names', 'presets/corrections', 'presets/fit',
+            'presets/search', 'presets/lv2'],
 
     'tests/**': EVERYTHING_ABOVE,
 }

@@ -36,8 +36,8 @@ static const TareCorrection* known_in(const Field* field, size_t index)
 {
     const TareCorrection* const correction =
         index == 0 ? field->picked
-                   : tare_catalogue_correction(tare_stock_catalogue(field->stock),
-                                               field->model->corrections[index], NULL);
+                   : tare_catalogue_stated(tare_stock_catalogue(field->stock),
+                                           field->model->corrections[index], NULL);
     return correction && tare_known_sound_by(correction) != TARE_KNOWN_BY_NOTHING ? correction
                                                                                   : NULL;
 }

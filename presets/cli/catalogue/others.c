@@ -58,7 +58,7 @@ static void print_other(const TarePick* pick, const TareEntryWidths* widths, con
     if (!tare_basis_is_words(entry))
         return;
     const TareCorrection* const review =
-        tare_catalogue_correction(tare_stock_catalogue(pick->stock), entry, tare_cli_reporter());
+        tare_catalogue_stated(tare_stock_catalogue(pick->stock), entry, tare_cli_reporter());
     if (review)
         print_words(review);
 }
