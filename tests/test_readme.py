@@ -18,7 +18,7 @@ from hosts.terminal import Person
 
 SOURCE, BUILD = os.environ['TARE_SOURCE_DIR'], os.environ['TARE_BUILD_DIR']
 PROVEN_ELSEWHERE = ['./wscript demo', './wscript test', './wscript configure --prefix=/usr/local',
-                    './wscript build', 'sudo ./wscript install']
+                    './wscript build', 'sudo ./wscript install', 'tare window']
 
 
 def commands():

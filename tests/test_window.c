@@ -25,7 +25,7 @@ static void test_arrow_keys_choose_among_corrections(void)
     WindowUser user;
     REQUIRE(window_user_open(&user, 2));
     window_user_type(&user, "mdr ex1000");
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < 5; ++i)
         window_user_key(&user, TARE_KEY_DOWN, false);
     window_user_key(&user, TARE_KEY_ENTER, false);
     CHECK_NEAR(window_user_value(&user, "freq_1"), 5500, 0.5); /* the one from a review */

@@ -113,7 +113,7 @@ bool tare_value_text_read(const char* text, float* value)
     const char* unit = plain + used + strspn(plain + used, " ");
     if (*unit == 'k' || *unit == 'K') {
         number *= 1000.0;
-        ++unit;
+        unit += 1 + strspn(unit + 1, " ");
     }
     if (!is_unit(unit))
         return false;

@@ -53,8 +53,9 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_HINT_SLOTS] = "Two settings to switch between; each keeps its own.",
     [TARE_WORD_HINT_COPY] = "Copies these settings to the other slot.",
     [TARE_WORD_HINT_UNDO] = "Goes back to the correction as it is in the catalogue.",
-    [TARE_WORD_HINT_GRAPH] = "Drag a band; the wheel changes its Q, Shift is fine. Double click: "
-                             "a new band, or this one as it was. Delete: off.",
+    [TARE_WORD_HINT_GRAPH] =
+        "Drag a band; wheel: Q; Shift: fine. Double click: a new band, or as it "
+        "was. Delete: off.",
     [TARE_WORD_HINT_LEVEL] = "Level before the bands. Automatic: no frequency comes out above full "
                              "scale; Delete brings that back.",
     [TARE_WORD_HINT_BANDS] = "Arrow keys choose a value: type it, or turn the wheel. Delete: "

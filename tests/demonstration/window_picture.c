@@ -7,8 +7,8 @@
 
 #include "base/number.h"
 #include "ports.h"
-#include "window/event.h"
 #include "window/dials.h"
+#include "window/event.h"
 #include "window/theme.h"
 #include "window/window.h"
 

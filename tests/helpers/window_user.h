@@ -5,8 +5,8 @@
 #define TARE_WINDOW_USER_H
 
 #include "ports.h"
-#include "window/event.h"
 #include "window/dials.h"
+#include "window/event.h"
 #include "window/window.h"
 
 typedef struct WindowUser {

@@ -1,0 +1,101 @@
+#include "cli/sink/window_sink.h"
+
+#include "base/utf8.h"
+#include "cli/sink/sink_words.h"
+#include "pipewire/live/sink.h"
+#include "pipewire/live/sink_apply.h"
+#include "pipewire/live/sink_choice.h"
+
+#include <stdio.h>
+
+static void keep_report(void* words, const TareReport* report)
+{
+    snprintf(words, TARE_WINDOW_SINK_WORDS, "%s", report->message);
+    tare_utf8_drop_partial_end(words);
+}
+
+/** What is to be said of a result; NULL: that has been reported. */
+static const char* words_of(TareSinkResult result)
+{
+    static const char* const texts[TARE_SINK_N_RESULTS] = {
+        [TARE_SINK_NO_MEMORY] = "Not enough memory",
+        [TARE_SINK_BUSY] = "Another program changes the sink Tare, and does not end",
+        [TARE_SINK_NO_HOME] =
+            "There is no folder for settings; expected HOME to be an absolute path",
+        [TARE_SINK_NOT_OURS] = "A file with the name of one of Tare's is left alone; move it away",
+        [TARE_SINK_NO_TONE] = "What runs has no bass, treble and tilt; install the plugin",
+        [TARE_SINK_NO_ROOM] = "What runs has no room for these bands; install the plugin",
+        [TARE_SINK_NO_PLUGIN] = "The plugin is not where PipeWire looks for it; install Tare"};
+    return texts[result];
+}
+
+/** The lasting taste, as the window has it, counts for every model from now on. */
+static TareSinkResult write_taste(const TareSink* sink, const TareControls* controls)
+{
+    TareTaste before;
+    const TareTaste taste = tare_taste_of(controls);
+    const TareControls plain = tare_controls_default();
+    TareTaste usual = tare_taste_of(&plain);
+    const TareSinkResult result = tare_sink_taste(sink, &before);
+    if (result != TARE_SINK_DONE)
+        return result;
+    tare_taste_put(&usual, &before);
+    return tare_taste_equal(&usual, &taste) ? result : tare_sink_set_taste(sink, &taste);
+}
+
+static bool choose(TareSink* sink, const TareWindowWish* wish)
+{
+    const TareTaste own = tare_taste_none();
+    TareControls controls = *wish->controls;
+    controls.enabled = true;
+    controls.is_comparing = false;
+    if (!tare_sink_choice_set(sink, &controls, &own, wish->id, wish->name, ""))
+        return false;
+    sink->has_choice = true;
+    return tare_sink_choice_switch(sink, !wish->controls->enabled       ? TARE_SINK_PLAIN
+                                         : wish->controls->is_comparing ? TARE_SINK_COMPARED
+                                                                        : TARE_SINK_CORRECTED);
+}
+
+void tare_window_sink_apply(const TareWindowWish* wish, char words[TARE_WINDOW_SINK_WORDS])
+{
+    static const TareSinkWish no_wish = {0};
+    const TareReporter reporter = {keep_report, words};
+    TareSink sink;
+    TareLiveApplied applied = {.presence = TARE_LIVE_THERE};
+    words[0] = '\0';
+    TareSinkResult result = tare_sink_open(&sink, TARE_SINK_MAKE, &reporter);
+    if (result == TARE_SINK_DONE)
+        result = write_taste(&sink, wish->controls);
+    if (result == TARE_SINK_DONE)
+        result =
+            choose(&sink, wish) ? tare_sink_apply(&sink, &no_wish, &applied) : TARE_SINK_NO_MEMORY;
+    tare_sink_close(&sink);
+    const char* const missing = tare_sink_words_presence(applied.presence);
+    if (result == TARE_SINK_DONE)
+        snprintf(words, TARE_WINDOW_SINK_WORDS, "%s", missing ? missing : "");
+    else if (words_of(result))
+        snprintf(words, TARE_WINDOW_SINK_WORDS, "%s", words_of(result));
+}
+
+bool tare_window_sink_look(TareControls* controls)
+{
+    TareSink sink;
+    const bool has_choice =
+        tare_sink_open(&sink, TARE_SINK_LOOK, NULL) == TARE_SINK_DONE && sink.has_choice;
+    if (has_choice) {
+        *controls = sink.choice.controls;
+        controls->enabled = !sink.choice.is_off;
+        controls->is_comparing = sink.choice.is_comparing;
+    }
+    tare_sink_close(&sink);
+    return has_choice;
+}
+
+const char* tare_window_sink_missing(void)
+{
+    TareLivePresence presence;
+    tare_live_close(tare_live_open(&presence));
+    const char* const missing = tare_sink_words_presence(presence);
+    return missing ? missing : "";
+}
