@@ -98,6 +98,9 @@ bool tare_lacks_reference(const TareClause* clause, size_t word)
         !tare_token_is(sentence, word, "extra"))
         return false;
     const size_t gain = clause->pair.gain;
+    if (tare_token_is(sentence, word, "extra") && /* "3 dB of extra warmth sits at" */
+        has_role(sentence, clause->first, clause->last + 1, TARE_ROLE_IS | TARE_ROLE_LIES))
+        return false;
     if (is_of_itself(clause) || /* "those 6 dB extra", "the extra 2 dB" */
         has_role(sentence, gain > 2 ? gain - 2 : 0, gain, TARE_ROLE_KNOWN))
         return false;
