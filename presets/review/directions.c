@@ -263,7 +263,10 @@ static bool undoes(const TareClause* clause, const TareDirection* before)
 /** Whether a word speaks of a response, whoever says it. */
 static bool tells_of_response(const TareSentence* sentence, size_t index)
 {
-    return tare_token_has_role(sentence, index, TARE_ROLE_PROVES | TARE_ROLE_RESPONSE) ||
+    const bool is_band = tare_token_has_role(sentence, index, TARE_ROLE_BAND) ||
+                         tare_token_is(sentence, index, "mid*");
+    return (!is_band &&
+            tare_token_has_role(sentence, index, TARE_ROLE_PROVES | TARE_ROLE_RESPONSE)) ||
            tare_token_means(sentence, index,
                             TARE_WORD_SHOWS | TARE_WORD_REACHES | TARE_WORD_TARGET |
                                 TARE_WORD_COMPARES | TARE_WORD_MOVES);
@@ -303,6 +306,8 @@ static bool is_bare_way(const TareClause* clause, size_t word)
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         if (!is_mere_way(sentence, i) && tells_of_response(sentence, i))
             return false;
+        if (i < tare_clause_pair_first(clause) && tare_token_is_mark(sentence, i, ':'))
+            is_stated = false; /* "If you own it: bass up 3 dB at 100 Hz" */
         is_stated = is_stated || (i <= clause->last && states(sentence, i));
         has_person = has_person || is_person(sentence, i);
     }

@@ -127,7 +127,6 @@ static const Row words[] = {
     {"plot*", FAULTS},
     {"preset*", SETTINGS},
     {"previous*", OTHER},
-    {"price*", OTHER},
     {"problem*", FAULTS},
     {"raw", UNDOES},
     {"recipe*", SETTINGS},

@@ -96,7 +96,7 @@ static void join_span(TareSentence* sentence, size_t index)
     join_range(sentence, first, tare_token_skip_about(sentence, at));
 }
 
-/** "north of 10 kHz", "south of 100 Hz" */
+/** "north of 10 kHz", "south of 100 Hz", "3 dB north of neutral" */
 static void join_half_line(TareSentence* sentence, size_t index)
 {
     const bool is_above = tare_token_is(sentence, index, "north") ||
@@ -106,7 +106,8 @@ static void join_half_line(TareSentence* sentence, size_t index)
         tare_token_is(sentence, index + 1, "of"))
         tare_token_replace(sentence, index, index + 1,
                            (TareToken){.kind = TARE_TOKEN_WORD,
-                                       .meaning = is_above ? TARE_WORD_ABOVE : TARE_WORD_BELOW});
+                                       .meaning = is_above ? TARE_WORD_ABOVE | TARE_WORD_UP
+                                                           : TARE_WORD_BELOW | TARE_WORD_DOWN});
 }
 
 /** "a rise of 4 dB at 120 Hz, a dip of the same amount at 3 kHz" */

@@ -20,6 +20,8 @@ static bool is_comparative(const TareSentence* sentence, size_t index)
     if (is_adding && is_kind(sentence, index + 1, TARE_TOKEN_GAIN))
         return true;
     return tare_token_is(sentence, index + 1, "than") || tare_token_is(sentence, index + 1, "by") ||
+           (index > 1 && tare_token_means(sentence, index - 1, TARE_WORD_OF) && /* "of extra" */
+            is_kind(sentence, index - 2, TARE_TOKEN_GAIN)) ||
            (index > 0 && (tare_token_is(sentence, index - 1, "too") ||
                           is_kind(sentence, index - 1, TARE_TOKEN_GAIN)));
 }

@@ -94,9 +94,15 @@ static bool is_of_itself(const TareClause* clause)
 bool tare_lacks_reference(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    if (!tare_token_is(sentence, word, "more") && !tare_token_is(sentence, word, "less"))
+    if (!tare_token_is(sentence, word, "more") && !tare_token_is(sentence, word, "less") &&
+        !tare_token_is(sentence, word, "extra"))
         return false;
-    if (is_of_itself(clause))
+    const size_t gain = clause->pair.gain;
+    if (tare_token_is(sentence, word, "extra") && /* "3 dB of extra warmth sits at" */
+        has_role(sentence, clause->first, clause->last + 1, TARE_ROLE_IS | TARE_ROLE_LIES))
+        return false;
+    if (is_of_itself(clause) || /* "those 6 dB extra", "the extra 2 dB" */
+        has_role(sentence, gain > 2 ? gain - 2 : 0, gain, TARE_ROLE_KNOWN))
         return false;
     return !tare_clause_any_means(clause, 0, sentence->n_tokens - 1,
                                   TARE_WORD_TARGET | TARE_WORD_SHOWS) &&

@@ -26,6 +26,7 @@ const TareVeto tare_vetoes_of_others[] = {
     {"improve* on", ONWARD, ANOTHER},
     {"for context", ONWARD, ANOTHER},
     {"for comparison", ONWARD, ANOTHER},
+    {"my subwoofer*", ONWARD, ANOTHER},
     {"the cheaper", ONWARD, ANOTHER},
     {"the pricier", ONWARD, ANOTHER},
     {"previous mk*", ONWARD, ANOTHER},

@@ -327,6 +327,7 @@ static const TareRoleWord words[] = {
     {"they", PRONOUN},
     {"third", REPEATS},
     {"this", PRONOUN | KNOWN},
+    {"those", KNOWN},
     {"through", FILLS | USES},
     {"tilt*", TILTS},
     {"to", FILLS | DEMANDS},

@@ -119,12 +119,30 @@ static bool names_shelf(const TareClause* clause)
     return false;
 }
 
+/* So many words may stand between "is" and what it calls the gains. */
+enum { MAX_CALLED = 3 };
+
+/** "-3 dB at 150 Hz and +4 dB at 5 kHz is my EQ", "is all I use" */
+static bool is_called_setting(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = tare_clause_pair_last(clause) + 1; i < sentence->n_tokens; ++i) {
+        const bool is_verb = tare_token_is(sentence, i, "is") ||
+                             tare_token_is(sentence, i, "are") || tare_token_is(sentence, i, "was");
+        for (size_t k = i + 1; is_verb && k <= i + MAX_CALLED; ++k)
+            if (tare_token_means(sentence, k, TARE_WORD_REMEDY) ||
+                tare_token_is(sentence, k, "use") || tare_token_is(sentence, k, "run"))
+                return true;
+    }
+    return false;
+}
+
 /** Whether something beside the sign speaks of a filter. */
 static bool may_be_setting(const TareClause* clause)
 {
     return clause->pair.q || clause->sentence->head == TARE_HEAD_SETTINGS ||
            tare_gain_is_on_equaliser(clause) || is_demanded(clause) || names_filter(clause) ||
-           (names_shelf(clause) && is_of_person(clause->sentence));
+           is_called_setting(clause) || (names_shelf(clause) && is_of_person(clause->sentence));
 }
 
 bool tare_signed_gain_is_setting(const TareClause* clause)
@@ -171,10 +189,24 @@ static bool begins_noun(const TareClause* clause, size_t index)
 static bool states_change(const TareClause* clause, size_t index)
 {
     static const char* const words[] = {"there", "has", "have", "are", "appears"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+    const bool is_before = index < tare_clause_pair_last(clause);
+    for (size_t i = 0; i < sizeof words / sizeof *words && is_before; ++i)
         if (tare_token_is(clause->sentence, index, words[i]))
             return true;
-    return tells_of_response(clause->sentence, index) || begins_noun(clause, index);
+    const bool is_having = tare_token_is(clause->sentence, index, "has") ||
+                           tare_token_is(clause->sentence, index, "have");
+    return (is_before || !is_having) &&
+           (tells_of_response(clause->sentence, index) || begins_noun(clause, index));
+}
+
+/** "and gave 60 Hz a 3 dB lift", "got a lift of 3 dB from me": it may have been somebody. */
+static bool may_be_given(const TareClause* clause)
+{
+    for (size_t i = 0; i < clause->sentence->n_tokens; ++i)
+        if ((i < clause->pair.gain && tare_token_is(clause->sentence, i, "gave")) ||
+            tare_token_is(clause->sentence, i, "me"))
+            return true;
+    return false;
 }
 
 bool tare_change_is_unproven(const TareClause* clause, size_t word)
@@ -185,13 +217,15 @@ bool tare_change_is_unproven(const TareClause* clause, size_t word)
     if (!tare_token_means(sentence, word, TARE_WORD_CHANGES) || is_told_of ||
         sentence->head == TARE_HEAD_FAULTS)
         return false;
+    if (may_be_given(clause))
+        return true;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        if (i < clause->pair.gain && tare_token_is(sentence, i, "gave"))
-            return true; /* "and gave 60 Hz a 3 dB lift": it may have been somebody */
+        /* "with 5 dB added at 60 Hz it has weight" */
+        const TareRoles response = i < tare_clause_pair_last(clause) ? TARE_ROLE_RESPONSE : 0;
         if (states_change(clause, i) ||
             tare_token_has_role(sentence, i,
-                                TARE_ROLE_RESPONSE | TARE_ROLE_LIES | TARE_ROLE_CAUSES |
-                                    TARE_ROLE_KNOWN | TARE_ROLE_MAKER))
+                                response | TARE_ROLE_LIES | TARE_ROLE_CAUSES | TARE_ROLE_KNOWN |
+                                    TARE_ROLE_MAKER))
             return false;
     }
     return true;

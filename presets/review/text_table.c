@@ -1,6 +1,7 @@
 #include "review/text_table.h"
 
 #include "base/ascii.h"
+#include "base/text.h"
 #include "review/outline.h"
 #include "review/setting_words.h"
 #include "review/table_rows.h"
@@ -139,7 +140,10 @@ static size_t name_length(Piece line)
 {
     size_t n = 0;
     const unsigned roles = roles_at(line, &n);
-    const bool is_named = n < line.length && strchr(":=", line.text[n]) && (roles & COLUMNS);
+    const Piece value = {line.text + n + 1, n < line.length ? line.length - n - 1 : 0};
+    const bool is_kind = (roles & TARE_SETTING_INDEX) && !has_digit(value); /* "Filter=PK" */
+    const bool is_named =
+        n < line.length && strchr(":=", line.text[n]) && ((roles & COLUMNS) || is_kind);
     return is_named && !memchr(line.text + n + 1, ':', line.length - n - 1) ? n : 0;
 }
 
@@ -219,7 +223,8 @@ static unsigned lines_per_filter(const char* text, size_t n_filters)
     return (unsigned)(n_lines / n_filters);
 }
 
-bool tare_text_table_read(TareOutline* outline, const char* text, unsigned line)
+/** As tare_text_table_read(), of a text that begins with the table. */
+static bool read_table(TareOutline* outline, const char* text, unsigned line)
 {
     TareTableRows columns = {0}, names = {0};
     const bool has_columns =
@@ -236,4 +241,37 @@ bool tare_text_table_read(TareOutline* outline, const char* text, unsigned line)
     tare_table_rows_clear(&columns);
     tare_table_rows_clear(&names);
     return has_columns || has_names;
+}
+
+/** Whether a table begins in a line of a text, which is not the first. */
+static bool begins_table(const char* text)
+{
+    TareTableRows columns = {0}, names = {0};
+    const bool is_one = (read_columns(&columns, text) && tare_table_rows_have_settings(&columns)) ||
+                        (read_names(&names, text) && tare_table_rows_have_settings(&names));
+    tare_table_rows_clear(&columns);
+    tare_table_rows_clear(&names);
+    return is_one;
+}
+
+/* So many lines above a table may introduce it. */
+enum { MAX_LINES_ABOVE = 2 };
+
+bool tare_text_table_read(TareOutline* outline, const char* text, unsigned line)
+{
+    if (read_table(outline, text, line))
+        return true;
+    const char* rest = text;
+    Piece above;
+    for (unsigned n = 0; n < MAX_LINES_ABOVE && next_line(&rest, &above); ++n) {
+        ++line;
+        if (!*rest || !begins_table(rest))
+            continue;
+        TareText words = {0};
+        tare_text_append(&words, text, (size_t)(above.text + above.length - text));
+        outline->kind = TARE_BLOCK_PROSE;
+        tare_outline_paragraph(outline, &words, line - n - 1);
+        return read_table(outline, rest, line);
+    }
+    return false;
 }

@@ -297,6 +297,9 @@ const TareVeto tare_vetoes[] = {
     {"rumor*", BEFORE, UNSURE},
     {"talk of", BEFORE, UNSURE},
     {"talks of", BEFORE, UNSURE},
+    {"my tinnitus", SENTENCE, LEVEL},
+    {"above threshold", SENTENCE, LEVEL},
+
     {"used to", BEFORE, GONE},
     {"no longer", ONWARD, GONE},
     {"gone is", BEFORE, GONE},
