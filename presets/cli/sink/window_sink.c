@@ -5,6 +5,7 @@
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_apply.h"
 #include "pipewire/live/sink_choice.h"
+#include "pipewire/live/watcher.h"
 
 #include <stdio.h>
 
@@ -72,6 +73,8 @@ void tare_window_sink_apply(const TareWindowWish* wish, char words[TARE_WINDOW_S
             choose(&sink, wish) ? tare_sink_apply(&sink, &no_wish, &applied) : TARE_SINK_NO_MEMORY;
     tare_sink_close(&sink);
     const char* const missing = tare_sink_words_presence(applied.presence);
+    if (result == TARE_SINK_DONE && !missing && tare_watcher_start(&reporter) != TARE_OK)
+        return; /* it has been reported why */
     if (result == TARE_SINK_DONE)
         snprintf(words, TARE_WINDOW_SINK_WORDS, "%s", missing ? missing : "");
     else if (words_of(result))
