@@ -4,7 +4,7 @@
 #ifndef TARE_TAG_MODULE_H
 #define TARE_TAG_MODULE_H
 
-#include "audio/tag_library.h"
+#include "audio/tags_met.h"
 
 #define TARE_TAG_MODULE_FILE "tare-tags.so"
 #define TARE_TAG_MODULE_NAME "tare_tag_module"

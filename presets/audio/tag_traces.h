@@ -3,7 +3,7 @@
 #ifndef TARE_TAG_TRACES_H
 #define TARE_TAG_TRACES_H
 
-#include "audio/tag_library.h"
+#include "audio/tags_met.h"
 
 /** Looks for names of tags and pictures near both ends of a file. TARE_OK also when it cannot be
     read. */
