@@ -3,7 +3,7 @@
 #ifndef TARE_AUDIO_KIND_H
 #define TARE_AUDIO_KIND_H
 
-#include "audio/tag_library.h"
+#include "audio/tags_met.h"
 
 #include <sndfile.h>
 #include <stdbool.h>
