@@ -21,6 +21,7 @@ PREAMPS = [
     ('Preamp: -2 dB\nChannel: L R\nPreamp: -3 dB', -5, -5),
     ('Preamp: 0 dB', 0, 0),
     ('  Preamp : -3 dB', -3, -3),
+    ('Preamp: \u22123 dB', -3, -3),
 ]
 
 

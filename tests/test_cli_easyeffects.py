@@ -92,6 +92,16 @@ def test_what_easyeffects_makes_of_odd_values():
         assert says in said, (says, said)
 
 
+def test_what_is_missing_or_no_number():
+    without = band('Bell', 'RLC (BT)', 'x1', 1000.0, -6.0, 1.0)
+    wanted, _ = heard(write('x1.json', preset([without])), [500, 1000, 2000])
+    del without['slope']
+    found, _ = heard(write('none.json', preset([without])), [500, 1000, 2000])
+    assert found == wanted, (found, wanted)
+    _, said = heard(write('text.json', preset([without], **{'input-gain': '-6'})), [1000])
+    assert 'input-gain is not used: it is no number' in said, said
+
+
 def test_sides_are_heard_whatever_split_channels_says():
     for split in (False, True):
         one, two = [band('Bell', 'APO (DR)', 'x1', hz, -6.0, 2.0) for hz in (100.0, 3000.0)]

@@ -23,16 +23,22 @@ static const char* skip_blanks(const char* p)
     return p;
 }
 
-/** Copies a line with points for commas and one byte for a no-break space, whether it was UTF-8 or
-    Latin-1. */
+/** Copies a line with points for commas, hyphens for the minus sign that web pages have, and
+   without no-break spaces in UTF-8; one in Latin-1 stays. */
 static bool copy(char* text, TareSpan span)
 {
+    static const char minus_sign[] = "\xE2\x88\x92"; /* U+2212 */
     size_t n = 0;
     for (const char* p = span.first; p < span.end; ++p) {
         if (n + 1 == TARE_APO_LINE_SIZE)
             return false;
         if (p[0] == '\xC2' && p + 1 < span.end && p[1] == NO_BREAK)
             continue;
+        if (span.end - p >= 3 && memcmp(p, minus_sign, 3) == 0) {
+            text[n++] = '-';
+            p += 2;
+            continue;
+        }
         text[n++] = *p == ',' ? '.' : *p ? *p : ' ';
     }
     text[n] = '\0';

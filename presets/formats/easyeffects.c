@@ -85,6 +85,17 @@ static void tell_others(const TareGathered* gathered, const char* name, const js
                     name);
 }
 
+/** One of the gains before and behind the filters; 0, which is said, where it is no number. */
+static double read_gain(const TareGathered* gathered, const char* name, const json_t* equalizer,
+                        const char* key)
+{
+    const json_t* const value = json_object_get(equalizer, key);
+    if (value && !json_is_number(value))
+        tare_report(gathered->reporter, TARE_WARNING, gathered->file, 0, 0,
+                    "%s, %s is not used: it is no number; expected one like -6.5", name, key);
+    return tare_json_input_number(equalizer, key, 0.0);
+}
+
 static void read_equalizer(TareGathered* gathered, const char* name, const json_t* equalizer)
 {
     const double n = tare_json_input_number(equalizer, "num-bands", 0.0);
@@ -100,8 +111,8 @@ static void read_equalizer(TareGathered* gathered, const char* name, const json_
     }
     tell_others(gathered, name, equalizer);
     tare_gathered_preamp(gathered, TARE_CHANNEL_BOTH,
-                         tare_json_input_number(equalizer, "input-gain", 0.0) +
-                             tare_json_input_number(equalizer, "output-gain", 0.0));
+                         read_gain(gathered, name, equalizer, "input-gain") +
+                             read_gain(gathered, name, equalizer, "output-gain"));
     const TareChannel left = has_sides ? TARE_CHANNEL_LEFT : TARE_CHANNEL_BOTH;
     read_side((Side){gathered, name, "left", left, false}, equalizer, n_bands);
     if (has_sides)
@@ -152,11 +163,12 @@ static TareStatus read_preset(TareContents* contents, const TareFormatInput* inp
     return status;
 }
 
-const TareFormat tare_easyeffects_format = {.name = "easyeffects",
-                                            .note = "preset of EasyEffects, filters in all modes",
-                                            .holds = TARE_FORMAT_HOLDS_CHANNELS,
-                                            .max_bytes = MAX_BYTES,
-                                            .sniff = is_easyeffects,
-                                            .limits = &tare_easyeffects_write_limits,
-                                            .read = read_preset,
-                                            .write = tare_easyeffects_write};
+const TareFormat tare_easyeffects_format = {
+    .name = "easyeffects",
+    .note = "preset of EasyEffects, filters in all modes: all digits",
+    .holds = TARE_FORMAT_HOLDS_CHANNELS,
+    .max_bytes = MAX_BYTES,
+    .sniff = is_easyeffects,
+    .limits = &tare_easyeffects_write_limits,
+    .read = read_preset,
+    .write = tare_easyeffects_write};

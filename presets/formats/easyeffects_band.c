@@ -58,11 +58,14 @@ static double held(const TareEasyEffectsPlace* place, const json_t* object, cons
     return taken;
 }
 
-/** The steepness "x2" as a number; 0 for none. */
+/** The steepness "x2" as a number; 0 for none that is known. One that is missing is the first, as
+    in EasyEffects. */
 static unsigned slope_of(const json_t* object)
 {
     double slope = 0.0;
     size_t used = 0;
+    if (!json_object_get(object, "slope"))
+        return 1;
     const char* const text = tare_json_input_text(object, "slope");
     const size_t n = strlen(text);
     const bool is_good = n > 1 && *text == 'x' &&

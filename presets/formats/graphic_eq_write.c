@@ -47,5 +47,7 @@ static bool write_curve(const TareFormatOutput* output, const TareReporter* repo
 
 const TareFormat tare_graphic_eq_format = {
     .name = "graphiceq",
-    .note = "127 points as AutoEq has them, for Wavelet, JamesDSP: 0.1 dB",
+    .note =
+        "127 points as AutoEq has them, for JamesDSP, and Wavelet, whose sliders have no published "
+        "response: 0.1 dB",
     .write = write_curve};

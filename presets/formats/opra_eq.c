@@ -78,7 +78,7 @@ static TareStatus read_text(TareContents* contents, const TareFormatInput* input
 }
 
 const TareFormat tare_opra_eq_format = {.name = "opra-eq",
-                                        .note = "a single preset of OPRA, info.json",
+                                        .note = "a single preset of OPRA, info.json: all digits",
                                         .max_bytes = MAX_BYTES,
                                         .sniff = is_opra_eq,
                                         .limits = &tare_opra_eq_write_limits,

@@ -64,7 +64,7 @@ static TareStatus read_own(TareContents* contents, const TareFormatInput* input,
 
 const TareFormat tare_own_text_format = {
     .name = "tare",
-    .note = "text of Tare's own catalogue, all that is known of a correction",
+    .note = "text of Tare's own catalogue, all that is known of a correction, all digits",
     .endings = {".tare"},
     .holds = TARE_FORMAT_HOLDS_CHANNELS | TARE_FORMAT_HOLDS_RATE | TARE_FORMAT_HOLDS_ORIGIN |
              TARE_FORMAT_HOLDS_SEVERAL,

@@ -134,27 +134,27 @@ static bool write_param_eq(const TareFormatOutput* output, const TareReporter* r
     return write_file(TARE_CHAIN_PARAM_EQ, output, reporter);
 }
 
-const TareFormat tare_pipewire_builtin_format = {.name = "pipewire-builtin",
-                                                 .note =
-                                                     "PipeWire's filter-chain of its own filters",
-                                                 .holds = TARE_FORMAT_HOLDS_CHANNELS,
-                                                 .write = write_builtin};
+const TareFormat tare_pipewire_builtin_format = {
+    .name = "pipewire-builtin",
+    .note = "PipeWire's filter-chain of its own filters: 7 digits",
+    .holds = TARE_FORMAT_HOLDS_CHANNELS,
+    .write = write_builtin};
 
 const TareFormat tare_pipewire_ladspa_format = {
     .name = "pipewire-ladspa",
-    .note = "PipeWire's filter-chain with the LADSPA plugin",
+    .note = "PipeWire's filter-chain with the LADSPA plugin: 7 digits",
     .holds = TARE_FORMAT_HOLDS_CHANNELS | TARE_FORMAT_HOLDS_RATE,
     .write = write_ladspa};
 
-const TareFormat tare_pipewire_lv2_format = {.name = "pipewire-lv2",
-                                             .note = "PipeWire's filter-chain with the LV2 plugin",
-                                             .holds = TARE_FORMAT_HOLDS_CHANNELS |
-                                                      TARE_FORMAT_HOLDS_RATE,
-                                             .write = write_lv2};
+const TareFormat tare_pipewire_lv2_format = {
+    .name = "pipewire-lv2",
+    .note = "PipeWire's filter-chain with the LV2 plugin: 7 digits",
+    .holds = TARE_FORMAT_HOLDS_CHANNELS | TARE_FORMAT_HOLDS_RATE,
+    .write = write_lv2};
 
 const TareFormat tare_pipewire_param_eq_format = {
     .name = "pipewire-param_eq",
-    .note = "PipeWire's filter-chain with its param_eq (1.2 or newer)",
+    .note = "PipeWire's filter-chain with its param_eq (1.2 or newer): 7 digits",
     .holds = TARE_FORMAT_HOLDS_CHANNELS,
     .write = write_param_eq};
 

@@ -224,34 +224,37 @@ static bool write_sox(const TareFormatOutput* output, const TareReporter* report
 
 enum { HOLDS = TARE_FORMAT_HOLDS_CHANNELS | TARE_FORMAT_HOLDS_RATE };
 
-const TareFormat tare_alsa_format = {
-    .name = "alsa", .note = "lines for .asoundrc: LADSPA", .holds = HOLDS, .write = write_alsa};
+const TareFormat tare_alsa_format = {.name = "alsa",
+                                     .note = "lines for .asoundrc: LADSPA, 7 digits",
+                                     .holds = HOLDS,
+                                     .write = write_alsa};
 
 const TareFormat tare_ecasound_format = {.name = "ecasound",
-                                         .note = "words for ecasound: LADSPA",
+                                         .note = "words for ecasound: LADSPA, 7 digits",
                                          .holds = HOLDS,
                                          .write = write_ecasound};
 
 const TareFormat tare_ffmpeg_format = {.name = "ffmpeg",
-                                       .note = "words for ffmpeg and ffplay: LV2",
+                                       .note = "words for ffmpeg and ffplay: LV2, 7 digits",
                                        .holds = HOLDS,
                                        .write = write_ffmpeg};
 
 const TareFormat tare_gstreamer_format = {.name = "gstreamer",
-                                          .note = "part of a GStreamer pipeline: LV2",
+                                          .note = "part of a GStreamer pipeline: LV2, 7 digits",
                                           .holds = HOLDS,
                                           .write = write_gstreamer};
 
 const TareFormat tare_mpd_format = {
-    .name = "mpd", .note = "lines for mpd.conf: LV2", .holds = HOLDS, .write = write_mpd};
+    .name = "mpd", .note = "lines for mpd.conf: LV2, 7 digits", .holds = HOLDS, .write = write_mpd};
 
 const TareFormat tare_mpv_format = {
-    .name = "mpv", .note = "words for mpv: LV2", .holds = HOLDS, .write = write_mpv};
+    .name = "mpv", .note = "words for mpv: LV2, 7 digits", .holds = HOLDS, .write = write_mpv};
 
 const TareFormat tare_pulseaudio_format = {.name = "pulseaudio",
-                                           .note = "line for PulseAudio's default.pa: LADSPA",
+                                           .note =
+                                               "line for PulseAudio's default.pa: LADSPA, 7 digits",
                                            .holds = HOLDS,
                                            .write = write_pulseaudio};
 
 const TareFormat tare_sox_format = {
-    .name = "sox", .note = "words for sox: LADSPA", .holds = HOLDS, .write = write_sox};
+    .name = "sox", .note = "words for sox: LADSPA, 7 digits", .holds = HOLDS, .write = write_sox};

@@ -117,12 +117,12 @@ static TareStatus read_presets(TareContents* contents, const TareFormatInput* in
     return worst;
 }
 
-const TareFormat tare_poweramp_format = {.name = "poweramp",
-                                         .note = "presets of Poweramp's parametric equaliser",
-                                         .holds =
-                                             TARE_FORMAT_HOLDS_CHANNELS | TARE_FORMAT_HOLDS_SEVERAL,
-                                         .max_bytes = MAX_BYTES,
-                                         .sniff = is_poweramp,
-                                         .limits = &tare_poweramp_write_limits,
-                                         .read = read_presets,
-                                         .write = tare_poweramp_write};
+const TareFormat tare_poweramp_format = {
+    .name = "poweramp",
+    .note = "presets of Poweramp's parametric equaliser: all digits",
+    .holds = TARE_FORMAT_HOLDS_CHANNELS | TARE_FORMAT_HOLDS_SEVERAL,
+    .max_bytes = MAX_BYTES,
+    .sniff = is_poweramp,
+    .limits = &tare_poweramp_write_limits,
+    .read = read_presets,
+    .write = tare_poweramp_write};
