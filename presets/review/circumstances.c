@@ -1,5 +1,6 @@
 #include "review/circumstances.h"
 
+#include "base/ascii.h"
 #include "review/clauses.h"
 
 /* How far the words of one noun or state may stand apart. */
@@ -123,10 +124,25 @@ static bool is_further(const TareClause* clause)
     return false;
 }
 
+/** "the first LinkBuds", "the older Zero" */
+static bool is_elder_model(const TareSentence* sentence, size_t index)
+{
+    const size_t name = index + 2;
+    return tare_token_is(sentence, index, "the") &&
+           (tare_token_has_role(sentence, index + 1, TARE_ROLE_ELDER) ||
+            tare_token_is(sentence, index + 1, "first")) &&
+           name < sentence->n_tokens && sentence->tokens[name].kind == TARE_TOKEN_WORD &&
+           tare_is_upper(sentence->text[sentence->tokens[name].start]) &&
+           !tare_token_means(sentence, name, TARE_WORD_TARGET);
+}
+
 /** "the old version", "my first pair", "a second unit" */
 static bool is_of_other_issue(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
+    for (size_t i = 0; i + 2 < tare_clause_pair_first(clause); ++i)
+        if (is_elder_model(sentence, i))
+            return true;
     for (size_t i = clause->thought_first + 1; i <= clause->last; ++i) {
         const bool is_one = tare_token_is(sentence, i, "one");
         if ((is_one || tare_token_has_role(sentence, i, TARE_ROLE_ISSUE)) &&

@@ -164,7 +164,12 @@ static TareWordMeaning nouns_of_place(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
     TareWordMeaning found = 0;
-    for (size_t i = clause->pair.freq + 1; i < clause->pair.gain; ++i) {
+    size_t first = clause->pair.freq; /* "Peak at 6 kHz: -3 dB" */
+    while (first > clause->first && clause->pair.freq < clause->pair.gain &&
+           tare_token_means(sentence, first - 1, TARE_WORD_AT | TARE_WORD_ABOUT))
+        --first;
+    first -= first > clause->first && first < clause->pair.freq;
+    for (size_t i = first; i < clause->pair.gain; ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_SHAPE) &&
             !tare_token_means(sentence, i, TARE_WORD_CHANGES))
             found |= sentence->tokens[i].meaning & (TARE_WORD_UP | TARE_WORD_DOWN);

@@ -29,7 +29,7 @@ static const Row words[] = {
     {"abandon*", OTHER},
     {"adjustment*", SETTINGS},
     {"against", AGAINST},
-    {"amp", OTHER},
+    {"amp", STATE},
     {"anc", STATE},
     {"anomal*", FAULTS},
     {"anymore", OTHER},
@@ -55,7 +55,7 @@ static const Row words[] = {
     {"cure*", SETTINGS},
     {"current*", LIKELY},
     {"cuts", SETTINGS},
-    {"dac", OTHER},
+    {"dac", STATE},
     {"data", FAULTS},
     {"deleted", OTHER},
     {"deviat*", FAULTS},
@@ -112,6 +112,7 @@ static const Row words[] = {
     {"must", LIKELY},
     {"no", UNDOES},
     {"noise", STATE},
+    {"normali*", FAULTS},
     {"not", UNDOES},
     {"notch*", SETTINGS},
     {"now", LIKELY},
@@ -121,6 +122,7 @@ static const Row words[] = {
     {"off", UNDOES},
     {"off-target", FAULTS},
     {"old", OTHER},
+    {"overlay", FAULTS},
     {"parametric", SETTINGS},
     {"peaks", FAULTS},
     {"peq", SETTINGS},
@@ -161,6 +163,7 @@ static const Row words[] = {
     {"specification*", OTHER},
     {"specs", OTHER},
     {"spike*", FAULTS},
+    {"squig*", FAULTS},
     {"stereo", OTHER},
     {"stock", UNDOES},
     {"stop*", OTHER},
@@ -329,8 +332,8 @@ static bool is_other(const TareSentence* sentence, unsigned all, const TareSubje
                          tare_token_is(sentence, negation + 1, "us*") ||
                          tare_token_is(sentence, negation + 1, "my") ||
                          tare_token_is(sentence, negation + 1, "mine");
-    return (all & OTHER) || has_filter_part(sentence) || ((all & STATE) && !(all & SETTINGS)) ||
-           is_over ||
+    return (all & OTHER) || has_filter_part(sentence) ||
+           (subject && (all & STATE) && !(all & SETTINGS)) || is_over ||
            (subject &&
             (tare_names_other_product(sentence, subject) || is_for_other(sentence, subject)));
 }

@@ -17,6 +17,7 @@
 const TareWord tare_level_words[] = {
     {"above", TARE_WORD_ABOVE | UP},
     {"absent", DOWN},
+    {"accent", HUMP},
     {"accentuat*", UP},
     {"accumulation", HUMP},
     {"add", UP | COMMANDS},

@@ -213,7 +213,7 @@ static bool is_band_limit(const TareClause* clause)
     const TareToken* const freq = &sentence->tokens[clause->pair.freq];
     return gain->sign == TARE_SIGN_MINUS && gain->lo == LIMIT_DB && gain->hi == LIMIT_DB &&
            (freq->hi <= LIMIT_LO_HZ || freq->lo >= LIMIT_HI_HZ) &&
-           !tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET) &&
+           !tare_clause_any_means(clause, 0, clause->last, TARE_WORD_TARGET) &&
            (!tare_clause_any_means(clause, clause->first, clause->last,
                                    TARE_WORD_UP | TARE_WORD_DOWN) ||
             tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_ROLLOFF));

@@ -10,7 +10,7 @@
 /** What a few words tell of a thing; what is worn tells something only in a whole text. */
 static unsigned traits_of_words(const char* text, size_t length)
 {
-    return tare_product_word_traits(text, length) & ~(unsigned)TARE_TRAIT_WORN;
+    return tare_product_word_traits(text, length) & ~(unsigned)(TARE_TRAIT_WORN | TARE_TRAIT_ROOM);
 }
 
 /** A whole tag counts, and else its last word: "Noise cancelling headphones". */
@@ -70,6 +70,9 @@ static TareForm form_of(unsigned traits)
 /* So often a text calls a thing by one name at least, when it is about that. */
 enum { MIN_CALLS = 3, MAX_KINDS = 8, N_STEM = 5 };
 
+/* So many things of a room, and more than words for headphones, tell that it is about that. */
+enum { MIN_ROOM_KINDS = 2 };
+
 /* What a text names within so many characters is what it is about. */
 enum { MAX_OPENING = 30 };
 
@@ -127,7 +130,7 @@ static bool is_used_with(const char* before, size_t length)
 static unsigned traits_of_text(const char* text)
 {
     unsigned traits = 0, n_headphone = 0;
-    Kinds others = {0};
+    Kinds others = {0}, rooms = {0};
     text += strspn(text, word_ends);
     const char *const begin = text, *before = text;
     size_t n_before = 0;
@@ -136,6 +139,8 @@ static unsigned traits_of_text(const char* text)
         const unsigned found = tare_product_word_traits(text, n);
         traits |= found;
         n_headphone += (found & (TARE_TRAIT_HEADPHONE | TARE_TRAIT_WORN)) != 0;
+        if (found & TARE_TRAIT_ROOM)
+            count_kind(&rooms, text);
         if ((found & TARE_TRAIT_OTHER) && !is_used_with(before, n_before))
             count_kind(&others, text);
         before = text;
@@ -143,15 +148,17 @@ static unsigned traits_of_text(const char* text)
         text += n;
         text += strspn(text, word_ends);
     }
+    if (rooms.n >= MIN_ROOM_KINDS && rooms.n > n_headphone)
+        return TARE_TRAIT_OTHER;
     const unsigned n_others = most_calls(&others);
     const bool is_opening = others.n && others.words[0] < begin + MAX_OPENING;
     if (is_opening && n_others >= n_headphone)
         return TARE_TRAIT_OTHER; /* "A bookshelf speaker." */
     if (n_others >= n_headphone && (n_others >= MIN_CALLS || (n_others > 1 && !n_headphone)))
         return TARE_TRAIT_OTHER;
-    return traits & TARE_TRAIT_HEADPHONE
-               ? traits & ~(unsigned)(TARE_TRAIT_OTHER | TARE_TRAIT_MIC | TARE_TRAIT_WORN)
-               : 0;
+    return traits & TARE_TRAIT_HEADPHONE ? traits & ~(unsigned)(TARE_TRAIT_OTHER | TARE_TRAIT_MIC |
+                                                                TARE_TRAIT_WORN | TARE_TRAIT_ROOM)
+                                         : 0;
 }
 
 /** What name, summary and text say of a thing without tags. */
@@ -176,10 +183,10 @@ TareProduct tare_product_of(const TareFrontMatter* front, const char* text)
     const unsigned named = traits_of_prose(front->target_name);
     const unsigned described = traits_of_prose(front->summary);
     /* tags decide; name and summary may refuse, and speak when the tags say nothing; the text
-       itself is asked where there are no tags */
+       itself is asked where no tag names a thing */
     traits |= (named | described) & TARE_TRAIT_OTHER;
     if (!n_headphone && !n_device)
-        traits |= traits_without_tags(front, front->n_tags ? NULL : text);
+        traits |= traits_without_tags(front, traits ? NULL : text);
     if (!traits && front->is_named_from_outside)
         traits = TARE_TRAIT_HEADPHONE; /* who names it says that it is one */
     if ((traits & TARE_TRAIT_MIC) &&

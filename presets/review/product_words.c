@@ -15,6 +15,7 @@
 #define MIC TARE_TRAIT_MIC
 #define HEADSET TARE_TRAIT_HEADSET
 #define WORN TARE_TRAIT_WORN
+#define ROOM TARE_TRAIT_ROOM
 
 /* Blanks, hyphens and slashes do not count, '*' stands for the rest. The first pattern that fits
    counts. */
@@ -116,6 +117,32 @@ static const struct {
     {"seal", WORN},
     {"shells", WORN},
     {"tips", WORN},
+    {"anc", HEADPHONE},
+    {"noisecancel*", HEADPHONE},
+    {"audyssey", ROOM},
+    {"ceiling", ROOM},
+    {"comp", ROOM},
+    {"crossed", ROOM},
+    {"deess*", ROOM},
+    {"desk", ROOM},
+    {"dirac", ROOM},
+    {"horns", ROOM},
+    {"hpf", ROOM},
+    {"jitter", ROOM},
+    {"kitchen*", ROOM},
+    {"mic", ROOM},
+    {"onaxis", ROOM},
+    {"phase", ROOM},
+    {"rew", ROOM},
+    {"room", ROOM},
+    {"schroeder", ROOM},
+    {"sinad", ROOM},
+    {"sofa", ROOM},
+    {"subs", ROOM},
+    {"vox", ROOM},
+    {"wall*", ROOM},
+    {"wiim", ROOM},
+    {"woofer*", ROOM},
 };
 
 /** Copies a text without what does not count. */

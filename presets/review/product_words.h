@@ -19,7 +19,8 @@ typedef enum {
     TARE_TRAIT_MIC =
         1 << 9, ///< as PART; but a headset has one, and so may what is told to be a headphone
     TARE_TRAIT_HEADSET = 1 << 10,
-    TARE_TRAIT_WORN = 1 << 11 ///< a part, or a use, that hardly anything but a headphone has
+    TARE_TRAIT_ROOM = 1 << 12, ///< what only a text about loudspeakers, voices or amplifiers names
+    TARE_TRAIT_WORN = 1 << 11  ///< a part, or a use, that hardly anything but a headphone has
 } TareTrait;
 
 /** TareTraits of a text that is one of the words; 0 when it is none. Blanks, hyphens and slashes do

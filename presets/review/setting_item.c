@@ -116,6 +116,7 @@ static bool is_setting(const TareSettingItem* item)
     if (item->is_commanded || (item->direction && item->is_verb_first && !item->is_gain_first))
         return true;
     return (item->kind == TARE_SETTING_PEAK && item->sign == TARE_SIGN_MINUS) ||
+           (item->is_labelled && (item->has_q || item->kind)) || /* "Gain 3 dB, Q 2" */
            (item->is_shelf && item->sign != TARE_SIGN_NONE);
 }
 

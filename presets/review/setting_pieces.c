@@ -27,14 +27,23 @@ static bool is_abbreviation(const char* text, size_t at)
     return tare_role_is(text + first, at - first, TARE_ROLE_ABBREVIATES) || at - first == 1;
 }
 
+static bool is_unit(const char* word, size_t length)
+{
+    return tare_word_is(word, length, "db") || tare_word_is(word, length, "hz") ||
+           tare_word_is(word, length, "k") || tare_word_is(word, length, "q");
+}
+
 /** Whether what stands behind a full stop may begin a sentence. */
 static bool may_begin(const char* text, size_t stop, size_t next)
 {
     size_t first = stop;
     while (first > 0 && tare_is_letter(text[first - 1]))
         --first;
-    if (tare_is_letter(text[next]) && tare_word_may_end(text + first, stop - first))
+    const bool is_shortened = stop > first && !tare_word_may_end(text + first, stop - first);
+    if (tare_is_letter(text[next]) && !is_shortened && stop > first)
         return true;
+    if (tare_is_digit(text[next]) && is_shortened && !is_unit(text + first, stop - first))
+        return false; /* "Freq. 90 Hz", but "4 dB. 5 kHz" */
     return tare_is_upper(text[next]) || tare_is_digit(text[next]) ||
            (tare_is_digit(text[stop - 1]) && tare_is_letter(text[next]));
 }
@@ -49,7 +58,9 @@ static bool is_behind_place(const char* text, size_t mark)
     size_t first = end;
     while (first > 0 && tare_is_letter(text[first - 1]))
         --first;
-    const bool has_number = first > 0 && (tare_is_digit(text[first - 1]) || text[first - 1] == ' ');
+    const bool has_number =
+        first > 0 && (tare_is_digit(text[first - 1]) || text[first - 1] == ' ' ||
+                      (unsigned char)text[first - 1] >= 0x80);
     return has_number && (first == end || tare_word_is(text + first, end - first, "hz") ||
                           tare_word_is(text + first, end - first, "khz") ||
                           tare_word_is(text + first, end - first, "k"));

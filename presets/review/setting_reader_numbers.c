@@ -143,8 +143,8 @@ static Number kind_of_number(const TareSettingReader* reader, const TareQuantity
     const Number kind = announced(reader, number->lo);
     if (kind)
         return kind;
-    if (is_complete(reader) && !item->has_q && number->lo <= MAX_BARE_Q)
-        return NUMBER_Q;
+    if (is_complete(reader) && number->lo <= MAX_BARE_Q) /* behind Q, the width says it again */
+        return item->has_q ? NUMBER_INDEX : NUMBER_Q;
     if (item->n_freqs && !item->has_gain && number->lo <= MAX_BARE_GAIN_DB)
         return NUMBER_GAIN;
     if (number->lo >= MIN_BARE_HZ)

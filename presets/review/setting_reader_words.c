@@ -176,6 +176,20 @@ static const char* word_before(const TareSettingReader* reader, size_t first, si
     return reader->text + start;
 }
 
+/** As word_before(), within a label. */
+static const char* word_before_in_label(const TareSettingReader* reader, size_t first,
+                                        size_t* length)
+{
+    size_t end = first;
+    while (end > 0 && reader->text[end - 1] == ' ')
+        --end;
+    size_t start = end;
+    while (start > 0 && tare_is_letter(reader->text[start - 1]))
+        --start;
+    *length = end - start;
+    return reader->text + start;
+}
+
 static bool is_behind_person(const TareSettingReader* reader, size_t first)
 {
     size_t n = 0;
@@ -304,6 +318,18 @@ static void skip_model(TareSettingReader* reader)
         reader->at = at + is_named;
 }
 
+/** "too much: 3 dB at 250 Hz", "4.2 kHz, 4 dB too little" */
+static void take_measure(TareSettingReader* reader, size_t first)
+{
+    static const char* const measures[] = {"much", "many", "little", "few"};
+    size_t n = 0;
+    const char* const before = word_before_in_label(reader, first, &n);
+    for (size_t i = 0; i < sizeof measures / sizeof *measures && tare_word_is(before, n, "too");
+         ++i)
+        if (tare_word_is(reader->text + first, reader->at - first, measures[i]))
+            reader->item.fault = i < 2 ? 1 : -1;
+}
+
 void tare_setting_reader_word(TareSettingReader* reader)
 {
     const size_t first = reader->at;
@@ -325,12 +351,14 @@ void tare_setting_reader_word(TareSettingReader* reader)
     if (tare_word_names_software(reader->text + first, end - first))
         skip_model(reader);
     if (!roles) {
+        take_measure(reader, first);
         take_unknown(reader, reader->text + first, end - first);
         reader->is_behind_figure = false;
         return;
     }
     if ((roles & TARE_SETTING_PURPOSE) && reader->at > reader->label_end)
         skip_purpose(reader);
+    take_measure(reader, first);
     take_kind(reader, roles);
     take_fault(reader, roles);
     take_direction(reader, roles);

@@ -19,6 +19,21 @@ enum { MAX_HEAD = 80 };
 /* A line that is shorter was not broken because it was full. */
 enum { MIN_FULL = 45 };
 
+/** Whether a line that ends at a place stands above two that are not full: prose would fill them.
+ */
+static bool is_above_short_lines(const TareParagraph* block, size_t end)
+{
+    for (unsigned n = 0; n < 2; ++n) {
+        if (end >= block->length || block->text[end] != '\n')
+            return false;
+        const size_t length = strcspn(block->text + end + 1, "\n");
+        if (length >= MIN_FULL)
+            return false;
+        end += 1 + length;
+    }
+    return true;
+}
+
 /** Whether a line of prose is at its end, so that the next one is not the rest of it. */
 static bool is_ended(const TareSettingRuns* runs, const TareSettingPiece* line)
 {
@@ -28,7 +43,8 @@ static bool is_ended(const TareSettingRuns* runs, const TareSettingPiece* line)
     size_t start = line->first;
     while (start > 0 && text[start - 1] != '\n' && text[start - 1] != '\v')
         --start;
-    return end - start < MIN_FULL || !last || strchr(".:;!?)]}|", last);
+    return end - start < MIN_FULL || !last || strchr(".:;!?)]}|", last) ||
+           is_above_short_lines(runs->block, end);
 }
 
 /** Whether a line introduces what follows: it ends in a colon, or is but a few words, or the last

@@ -1,6 +1,7 @@
 #include "review/signed_gains.h"
 
 #include "review/clauses.h"
+#include "review/deeds.h"
 
 static bool has_sign(const TareClause* clause)
 {
@@ -142,7 +143,10 @@ static bool may_be_setting(const TareClause* clause)
 {
     return clause->pair.q || clause->sentence->head == TARE_HEAD_SETTINGS ||
            tare_gain_is_on_equaliser(clause) || is_demanded(clause) || names_filter(clause) ||
-           is_called_setting(clause) || (names_shelf(clause) && is_of_person(clause->sentence));
+           is_called_setting(clause) ||
+           (names_shelf(clause) && (is_of_person(clause->sentence) ||
+                                    tare_deed_is_followed_by(clause, TARE_ROLE_SOOTHES) ||
+                                    tare_deed_is_followed_by(clause, TARE_ROLE_RESTORES)));
 }
 
 bool tare_signed_gain_is_setting(const TareClause* clause)

@@ -21,11 +21,11 @@ const TareWord tare_software_words[] = {
     {"oratory*", ALONE},     {"peace", ALONE},         {"phone", OF_PERSON},
     {"player", OF_PERSON},   {"plexamp", ALONE},       {"poweramp*", ALONE},
     {"pulseeffects", ALONE}, {"qudelix*", ALONE},      {"reaeq", ALONE},
-    {"reaper", ALONE},       {"roon*", ALONE},         {"software", OF_PERSON},
-    {"sonarworks", ALONE},   {"soundalive", ALONE},    {"soundid", ALONE},
-    {"soundsource", ALONE},  {"streamer", OF_PERSON},  {"toneboosters", ALONE},
-    {"uapp", ALONE},         {"viper*", ALONE},        {"voicemeeter", ALONE},
-    {"walkplay", ALONE},     {"wavelet*", ALONE},
+    {"reaper", ALONE},       {"rme", ALONE},           {"roon*", ALONE},
+    {"software", OF_PERSON}, {"sonarworks", ALONE},    {"soundalive", ALONE},
+    {"soundid", ALONE},      {"soundsource", ALONE},   {"streamer", OF_PERSON},
+    {"toneboosters", ALONE}, {"uapp", ALONE},          {"viper*", ALONE},
+    {"voicemeeter", ALONE},  {"walkplay", ALONE},      {"wavelet*", ALONE},
 };
 
 const size_t tare_n_software_words = sizeof tare_software_words / sizeof *tare_software_words;

@@ -195,12 +195,33 @@ static const Cell* name_of(const Cell* head, const Cell* cell, const Cell* fault
     return is_of_filter(head) || is_of_fault(head) ? head : fault;
 }
 
+/** Whether a column says which filters are used. */
+static bool is_switch(const Cell* head)
+{
+    return tare_word_is(head->text, head->length, "enabled") ||
+           tare_word_is(head->text, head->length, "active") ||
+           tare_word_is(head->text, head->length, "on");
+}
+
+static bool is_off(const Cell* cell)
+{
+    static const char* const words[] = {"no", "off", "false"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (tare_word_is(cell->text, cell->length, words[i]))
+            return true;
+    return cell->length == 1 && cell->text[0] == '0';
+}
+
 static void append_cell(TareText* text, const Cell* head, const Cell* cell, const Cell* fault)
 {
     if (!cell->length)
         return;
     if (text->length)
         tare_text_append(text, ", ", 2);
+    if (head && is_switch(head)) {
+        tare_text_append(text, is_off(cell) ? "OFF" : "ON", is_off(cell) ? 3 : 2);
+        return;
+    }
     const TareSpan unit = unit_of_column(head);
     const Cell* const name = name_of(head, cell, fault);
     if (name)

@@ -47,9 +47,31 @@ static size_t count(Piece line, char separator)
     (unsigned)(TARE_SETTING_AT | TARE_SETTING_GAIN | TARE_SETTING_Q | TARE_SETTING_OCTAVES |       \
                TARE_SETTING_FILLS)
 
+/* Parts that two blanks or more part, as in "1   60 Hz   +4 dB". */
+enum { WIDE = '\v' };
+
+/** As next_word(), up to two blanks. */
+static bool next_wide(Piece* line, Piece* word)
+{
+    while (line->length && *line->text == ' ') {
+        ++line->text;
+        --line->length;
+    }
+    size_t n = 0;
+    while (n < line->length &&
+           !(line->text[n] == ' ' && n + 1 < line->length && line->text[n + 1] == ' '))
+        ++n;
+    *word = (Piece){line->text, n};
+    line->text += n;
+    line->length -= n;
+    return n > 0;
+}
+
 /** Takes the next part off a line: up to a separator, or with ' ' up to any blanks. */
 static bool next_word(Piece* line, Piece* word, char separator)
 {
+    if (separator == WIDE)
+        return next_wide(line, word);
     while (separator == ' ' && line->length && strchr(" \t", *line->text)) {
         ++line->text;
         --line->length;
@@ -91,7 +113,8 @@ static bool is_legend(Piece line)
     Piece word;
     while (next_word(&line, &word, ' ')) {
         const bool is_count = word.length == 1 && word.text[0] == '#';
-        if (!is_count && (!(roles_at(word, &length) & COLUMNS) || length < word.length))
+        const unsigned named = COLUMNS | TARE_SETTING_INDEX | TARE_SETTING_PROVES;
+        if (!is_count && (!(roles_at(word, &length) & named) || length < word.length))
             return false;
     }
     return true;
@@ -118,21 +141,32 @@ static size_t add_row(TareTableRows* table, Piece line, char separator)
     return n;
 }
 
-/** Reads lines that have as many parts as the names above them. */
-static bool read_columns(TareTableRows* table, const char* text)
+/** Reads lines that have as many parts as the names above them, by what parts them. */
+static bool read_parted(TareTableRows* table, const char* text, char separator)
 {
     Piece line;
     if (!next_line(&text, &line))
-        return false;
-    const char separator = separator_of(line);
-    if (!separator)
         return false;
     table->has_heads = true;
     const size_t n = add_row(table, line, separator);
     while (next_line(&text, &line))
         if (add_row(table, line, separator) != n)
             return false;
-    return table->n_rows > 1;
+    return n > 1 && table->n_rows > 1;
+}
+
+/** Reads columns with names above them. */
+static bool read_columns(TareTableRows* table, const char* text)
+{
+    const char* rest = text;
+    Piece line;
+    const char separator = next_line(&rest, &line) ? separator_of(line) : '\0';
+    if (separator == ' ') {
+        if (read_parted(table, text, WIDE))
+            return true;
+        tare_table_rows_clear(table);
+    }
+    return separator && read_parted(table, text, separator);
 }
 
 /** The length of the name before the colon or equals sign of a line; 0 when it names no column. */
