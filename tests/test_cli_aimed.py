@@ -147,7 +147,7 @@ def test_across_rigs_is_refused():
 
 def test_what_is_not_known_is_refused():
     err = with_catalogue('show', 'acme four', '--target', 'flat', status=1).err
-    assert 'acme-four/words neither a measured curve' in err and "'tare fit'" in err, err
+    assert 'acme-four/words neither a measured curve' in err and "'tare add'" in err, err
     err = with_catalogue('show', 'acme one', '--like', 'acme four', status=1).err
     assert 'acme-four/words neither' in err, err
     err = with_catalogue('export', 'acme one', '--format', 'apo', '-t', 'harmam', status=2).err

@@ -46,8 +46,7 @@ static TareExit say_unknown(const TareCommand* command, const TareCorrection* pi
 {
     tare_cli_error(command,
                    "of %s neither a measured curve is known nor exactly what its correction leads "
-                   "to; expected a model that was measured: 'tare fit' takes a measurement and a "
-                   "target",
+                   "to; expected a model that was measured: 'tare add' takes a measurement",
                    picked->entry.id);
     return TARE_EXIT_UNUSED;
 }
