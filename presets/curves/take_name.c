@@ -25,7 +25,7 @@ static size_t without(const char* name, size_t length, const char* characters)
 static size_t without_word(const char* name, size_t length, const char* word)
 {
     const size_t n = strlen(word);
-    if (length < n + 2 || !strchr(" _(-", name[length - n - 1]))
+    if (length < n + 2 || !strchr(" _-([", name[length - n - 1]))
         return length;
     for (size_t i = 0; i < n; ++i)
         if (tare_ascii_lower(name[length - n + i]) != tare_ascii_lower(word[i]))
