@@ -147,7 +147,7 @@ def test_across_rigs_is_refused():
 
 def test_what_is_not_known_is_refused():
     err = with_catalogue('show', 'acme four', '--target', 'flat', status=1).err
-    assert 'acme-four/words neither a measured curve' in err and "'tare fit'" in err, err
+    assert 'acme-four/words neither a measured curve' in err and "'tare add'" in err, err
     err = with_catalogue('show', 'acme one', '--like', 'acme four', status=1).err
     assert 'acme-four/words neither' in err, err
     err = with_catalogue('export', 'acme one', '--format', 'apo', '-t', 'harmam', status=2).err
@@ -171,6 +171,31 @@ def test_a_file_is_a_target_and_a_correction():
     assert flat[0] < flat[3] - 4, flat
     like = gains('--file', 'two.tare', '--like', 'acme one')
     assert like == flat, (like, flat)
+
+
+def test_how_far_persons_agree_is_told():
+    assert shown('acme one')['measured_by'] is None
+    write('acme one.txt', ''.join('%d\t%g\n' % (20 * 2 ** k, 0 if k < 9 else 9) for k in range(11)))
+    with_catalogue('add', 'acme one.txt', '--rig', 'gras')
+    told = shown('acme-one/bob')['measured_by']
+    assert told['rig'] == 'gras' and told['persons'] == ['you', 'Anna'], told
+    calls = {band['freq_hz']: band['call'] for band in told['bands']}
+    assert len(calls) == 30 and calls[806] == 'agreed' and calls[12902] == 'differing', calls
+    text = with_catalogue('show', 'acme-one/bob').out
+    assert 'How far they agree who measured it on gras: you and Anna' in text, text
+
+
+def test_only_what_they_agree_on_is_corrected_when_asked():
+    err = with_catalogue('show', 'acme one', '--sure', status=1).err
+    assert 'no two persons are known who measured acme-one/' in err, err
+    write('acme one.txt', ''.join('%d\t%g\n' % (20 * 2 ** k, 0 if k < 9 else 9) for k in range(11)))
+    with_catalogue('add', 'acme one.txt', '--rig', 'gras')
+    sure = shown('acme-one/tare-anna', '--target', 'diffuse-field', '--sure')
+    assert sure['id'] == 'acme-one/tare-anna+diffuse-field+sure', sure
+    assert 'as far as several who measured it agree' in sure['target']
+    bare = sum(abs(band['gain_db']) for band in sure['bands'] if band['freq_hz'] > 9000)
+    whole = shown('acme-one/tare-anna', '--target', 'diffuse-field')
+    assert bare < sum(abs(band['gain_db']) for band in whole['bands'] if band['freq_hz'] > 9000)
 
 
 def test_it_goes_wherever_a_model_goes():

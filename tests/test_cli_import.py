@@ -84,9 +84,9 @@ def test_what_was_imported_is_forgotten():
     assert [line.strip() for line in lines] == ['acme-one/apo', 'zzyzx/apo'], lines
     done('forget', 'acme-one/apo', 'zzyzx/apo')
     assert everything(OWN) == []
-    refused('forget', 'acme-one/apo', status=1, says='acme-one/apo was not imported; expected')
-    refused('forget', 'acme-one/anna', status=1, says='was not imported')
-    refused('forget', '../../x', status=1, says='was not imported')
+    refused('forget', 'acme-one/apo', status=1, says='acme-one/apo was not put there by you; expected')
+    refused('forget', 'acme-one/anna', status=1, says='was not put there')
+    refused('forget', '../../x', status=1, says='was not put there')
 
 
 def test_files_of_others_stay():
@@ -94,7 +94,7 @@ def test_files_of_others_stay():
     place = write(OWN + '/imported-acme-one-apo.tare', mine)
     result = tare('import', write('Acme One.txt', APO))
     assert result.status == 2 and "is another's file" in result.err, result
-    refused('forget', 'acme-one/apo', status=1, says='was not imported')
+    refused('forget', 'acme-one/apo', status=1, says='was not put there')
     assert read(place).decode() == mine
 
 

@@ -15,8 +15,9 @@
 struct TareAimed {
     const TareCorrection* correction;
     TareKnownBy known_by;
-    TareCurve response; ///< of the headphone
-    double max_gain_db; ///< of the bands, above their mean
+    TareCurve response;     ///< of the headphone
+    double max_gain_db;     ///< of the bands, above their mean
+    const TareCurve* trust; ///< NULL: whole
     TareFitter* fitter;
 };
 
@@ -52,7 +53,7 @@ TareAimedWay tare_aimed_way(const TareAimed* aimed, const TareFitGoal* goal, Tar
     const bool is_own = goal->built_in &&
                         goal->built_in == tare_known_sound_target(&correction->entry) &&
                         !tare_target_is_bent(&goal->bend);
-    if (is_own && count.n == 0 && correction->set.n_bands > 0)
+    if (is_own && count.n == 0 && correction->set.n_bands > 0 && !aimed->trust)
         return TARE_AIMED_UNCHANGED;
     return aimed->known_by == TARE_KNOWN_BY_CURVE ? TARE_AIMED_FITTED : TARE_AIMED_MOVED;
 }
@@ -67,12 +68,36 @@ bool tare_aimed_has_room(const TareAimed* aimed, TareAimedWay way)
     return way != TARE_AIMED_MOVED || n_free(aimed) > 0;
 }
 
+void tare_aimed_set_trust(TareAimed* aimed, const TareCurve* trust)
+{
+    aimed->trust = trust;
+}
+
+/** Fits only what is trusted of a wish. */
+static bool fit_trusted(TareAimed* aimed, const TareFitGoal* goal, TareFitCount count,
+                        TareBandSet* set)
+{
+    const TareWishOptions options = tare_wish_default_options();
+    TareFitOutcome outcome;
+    TareCurve target = {0}, wished = {0};
+    bool is_good = tare_fit_goal_curve(&target, goal) &&
+                   tare_wish(&wished, &aimed->response, &target, &options);
+    for (size_t i = 0; is_good && i < wished.n; ++i)
+        wished.points[i].level_db *= tare_curve_level_db(aimed->trust, wished.points[i].freq_hz);
+    is_good = is_good && tare_fit_outcome_curve(aimed->fitter, &wished, count, set, &outcome);
+    tare_curve_clear(&target);
+    tare_curve_clear(&wished);
+    return is_good;
+}
+
 static bool fit(TareAimed* aimed, const TareFitGoal* goal, TareFitCount count, TareBandSet* set)
 {
     const TareWishOptions options = tare_wish_default_options();
     TareFitOutcome outcome;
     if (count.n == 0)
         count = (TareFitCount){.n = TARE_FIT_USUAL};
+    if (aimed->trust)
+        return fit_trusted(aimed, goal, count, set);
     return tare_fit_outcome_measured(aimed->fitter, &aimed->response, goal, &options, count, set,
                                      &outcome);
 }
@@ -143,5 +168,6 @@ bool tare_aimed_correction(TareAimed* aimed, const TareFitGoal* goal, TareFitCou
         return false;
     if (way == TARE_AIMED_UNCHANGED)
         return tare_correction_copy(correction, aimed->correction);
-    return tare_aimed_text_set(correction, aimed->correction, &set, goal, way == TARE_AIMED_FITTED);
+    const TareAimedText how = {way == TARE_AIMED_FITTED, aimed->trust != NULL};
+    return tare_aimed_text_set(correction, aimed->correction, &set, goal, how);
 }

@@ -11,6 +11,7 @@
 
 typedef struct TareBandSet TareBandSet;
 typedef struct TareCorrection TareCorrection;
+typedef struct TareCurve TareCurve;
 typedef struct TareFitGoal TareFitGoal;
 
 /** Which way a correction gets to a goal. */
@@ -26,6 +27,10 @@ typedef struct TareAimed TareAimed;
 /** Gets a correction ready of which it is known how the headphone sounds; it must stay. NULL when
     memory is short. */
 TareAimed* tare_aimed_new(const TareCorrection* correction);
+
+/** Has fits do only a share of what they would, 0 to 1 over frequency; the curve must stay. NULL:
+    all. Moves are not changed by it. */
+void tare_aimed_set_trust(TareAimed* aimed, const TareCurve* trust);
 
 /** Frees it; NULL is allowed. */
 void tare_aimed_free(TareAimed* aimed);

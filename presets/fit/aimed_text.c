@@ -16,15 +16,18 @@
 #include <stdlib.h>
 
 /** "harman-over-ear-2018, bass +3 dB"; to be cleared. */
-static TareText words_of(const TareFitGoal* goal)
+static TareText words_of(const TareFitGoal* goal, bool is_sure)
 {
     TareText text = {0};
     tare_text_format(&text, "%s", goal->name);
     tare_bend_text_words(&text, &goal->bend);
+    if (is_sure)
+        tare_text_format(&text, ", as far as several who measured it agree");
     return text;
 }
 
-static bool set_id(TareCorrection* correction, const char* old_id, const TareFitGoal* goal)
+static bool set_id(TareCorrection* correction, const char* old_id, const TareFitGoal* goal,
+                   bool is_sure)
 {
     TareText id = {0};
     char* const slug = tare_product_name_slug(tare_path_name(goal->name));
@@ -32,6 +35,8 @@ static bool set_id(TareCorrection* correction, const char* old_id, const TareFit
         return false;
     tare_text_format(&id, "%s+%s%s", old_id, goal->is_headphone ? "like-" : "", slug);
     tare_bend_text_id(&id, &goal->bend);
+    if (is_sure)
+        tare_text_format(&id, "+sure");
     const bool is_good = !id.failed && tare_text_set(&correction->entry.id, id.data);
     tare_text_clear(&id);
     free(slug);
@@ -83,16 +88,16 @@ static bool describe_move(TareCorrection* correction, const TareCorrection* old,
 }
 
 bool tare_aimed_text_set(TareCorrection* correction, const TareCorrection* old,
-                         const TareBandSet* set, const TareFitGoal* goal, bool is_fitted)
+                         const TareBandSet* set, const TareFitGoal* goal, TareAimedText how)
 {
     if (!tare_correction_copy(correction, old))
         return false;
     correction->set = *set;
-    TareText target = words_of(goal);
+    TareText target = words_of(goal, how.is_sure);
     const bool is_good = !target.failed &&
-                         (is_fitted ? describe_fit(correction, old, goal, target.data)
-                                    : describe_move(correction, old, goal, target.data)) &&
-                         set_id(correction, old->entry.id, goal);
+                         (how.is_fitted ? describe_fit(correction, old, goal, target.data)
+                                        : describe_move(correction, old, goal, target.data)) &&
+                         set_id(correction, old->entry.id, goal, how.is_sure);
     tare_text_clear(&target);
     if (!is_good)
         tare_correction_clear(correction);

@@ -9,10 +9,16 @@ typedef struct TareBandSet TareBandSet;
 typedef struct TareCorrection TareCorrection;
 typedef struct TareFitGoal TareFitGoal;
 
+/** How the bands were found. */
+typedef struct TareAimedText {
+    bool is_fitted; ///< to the measured curve; else moved from the old target
+    bool is_sure;   ///< only as far as several persons agree
+} TareAimedText;
+
 /** Makes a correction with other bands than the `old` one, which lead to a goal: fitted to the
     measured curve, or moved there from the old target. Its id is that of the old one with what it
-    is aimed at behind: "acme-one/anna+jm-1+bass3". False, and empty, when memory is short. */
+    is aimed at behind: "acme-one/anna+jm-1+bass3+sure". False, and empty, when memory is short. */
 bool tare_aimed_text_set(TareCorrection* correction, const TareCorrection* old,
-                         const TareBandSet* set, const TareFitGoal* goal, bool is_fitted);
+                         const TareBandSet* set, const TareFitGoal* goal, TareAimedText how);
 
 #endif

@@ -12,7 +12,7 @@ SOURCE = os.environ['TARE_SOURCE_DIR']
 TARE = os.path.join(os.environ['TARE_BUILD_DIR'], 'tare')
 DATA = os.path.join(SOURCE, 'tests', 'data', 'cli')
 CATALOGUE = os.path.join(DATA, 'catalogue')
-COMMANDS = ['find', 'list', 'show', 'plot', 'response', 'render', 'export', 'formats', 'import',
+COMMANDS = ['find', 'list', 'show', 'plot', 'response', 'render', 'export', 'formats', 'add', 'import',
             'forget', 'review', 'fit', 'targets', 'install', 'uninstall', 'use', 'on', 'off', 'toggle', 'compare',
             'taste', 'status', 'blind', 'device', 'window',
             'help', 'version']

@@ -1,6 +1,7 @@
 #include "cli/catalogue/aim_choice.h"
 
 #include "cli/catalogue/aim_options.h"
+#include "cli/catalogue/persons.h"
 #include "cli/catalogue/pick.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
@@ -46,8 +47,7 @@ static TareExit say_unknown(const TareCommand* command, const TareCorrection* pi
 {
     tare_cli_error(command,
                    "of %s neither a measured curve is known nor exactly what its correction leads "
-                   "to; expected a model that was measured: 'tare fit' takes a measurement and a "
-                   "target",
+                   "to; expected a model that was measured: 'tare add' takes a measurement",
                    picked->entry.id);
     return TARE_EXIT_UNUSED;
 }
@@ -94,8 +94,25 @@ static void tell_choice(const TareCommand* command, const TareAimChoice* choice,
 static bool leads_there(const TareFitGoal* goal, const TareCorrection* correction,
                         const TareAimOptions* aim)
 {
-    return !aim->filters && !tare_target_is_bent(&goal->bend) &&
+    return !aim->filters && !aim->sure && !tare_target_is_bent(&goal->bend) &&
            goal->built_in == tare_known_sound_target(&correction->entry);
+}
+
+/** Finds what several who measured it would sign of a correction; false when there are not two. */
+static bool find_trust(TareAimChoice* choice, TareStock* stock, const TareCorrection* correction)
+{
+    tare_curve_clear(&choice->trust);
+    return stock && has_curve(correction) &&
+           tare_persons_trust(&choice->trust, stock, correction) && choice->trust.n > 0;
+}
+
+static TareExit say_alone(const TareCommand* command, const TareCorrection* picked)
+{
+    tare_cli_error(command,
+                   "no two persons are known who measured %s at the ear of one kind of rig; "
+                   "expected a model whose 'tare show' says how far they agree",
+                   picked->entry.id);
+    return TARE_EXIT_UNUSED;
 }
 
 static TareExit choose_for_target(TareAimChoice* choice, const TareCommand* command,
@@ -111,7 +128,7 @@ static TareExit choose_for_target(TareAimChoice* choice, const TareCommand* comm
     }
     for (size_t i = 0; i < n_in(field); ++i) {
         const TareCorrection* const correction = known_in(field, i);
-        if (!correction)
+        if (!correction || (aim->sure && !find_trust(choice, field->stock, correction)))
             continue;
         suit_goal(&choice->goal, &correction->entry, aim->target != NULL);
         const int cost =
@@ -122,7 +139,9 @@ static TareExit choose_for_target(TareAimChoice* choice, const TareCommand* comm
         }
     }
     if (!choice->correction)
-        return say_unknown(command, field->picked);
+        return aim->sure ? say_alone(command, field->picked) : say_unknown(command, field->picked);
+    if (aim->sure && !find_trust(choice, field->stock, choice->correction))
+        return tare_cli_no_memory(command);
     suit_goal(&choice->goal, &choice->correction->entry, aim->target != NULL);
     tell_choice(command, choice, field->picked);
     return TARE_EXIT_DONE;
@@ -218,6 +237,7 @@ TareExit tare_aim_choose(TareAimChoice* choice, const TareCommand* command,
 void tare_aim_choice_clear(TareAimChoice* choice)
 {
     tare_fit_goal_clear(&choice->goal);
+    tare_curve_clear(&choice->trust);
     tare_stock_close(choice->stock);
     choice->stock = NULL;
 }

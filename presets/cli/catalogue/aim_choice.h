@@ -13,6 +13,7 @@ typedef struct TareStock TareStock;
 typedef struct TareAimChoice {
     const TareCorrection* correction; ///< of the catalogue, or the picked one
     TareFitGoal goal;
+    TareCurve trust;  ///< of the correction, if only that is wanted; else empty
     TareStock* stock; ///< of the headphone that is sounded like, when there was none; else NULL
     char name[256];   ///< of that headphone
 } TareAimChoice;

@@ -22,6 +22,10 @@ const TareOption tare_aim_target_options[] = {
      TARE_SETS_TEXT(TareAimOptions, filters),
      .help = "how many a fit has, 1 to 20, or as few as needed (default 10)",
      .offer.words = "auto"},
+    {.name = "sure",
+     TARE_SETS_FLAG(TareAimOptions, sure),
+     .not_with = "like",
+     .help = "only as far as two or more agree who measured it"},
     {.name = "ear",
      .value = "DB",
      TARE_SETS_NUMBER(TareAimOptions, ear_db),
@@ -53,6 +57,6 @@ const TareOption tare_aim_knob_options[] = {
 
 bool tare_aim_is_asked(const TareAimOptions* aim)
 {
-    return aim->target || aim->like || aim->filters || aim->bass_db != 0.0 ||
+    return aim->target || aim->like || aim->filters || aim->sure || aim->bass_db != 0.0 ||
            aim->treble_db != 0.0 || aim->ear_db != 0.0 || aim->tilt_db_per_octave != 0.0;
 }

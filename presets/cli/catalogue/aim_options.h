@@ -10,6 +10,7 @@ typedef struct TareAimOptions {
     const char* target;  ///< name or file; NULL: that of the correction
     const char* like;    ///< another headphone in place of a target; NULL for none
     const char* filters; ///< NULL: the usual number
+    bool sure;           ///< only what several who measured the model agree on
     double bass_db, treble_db, ear_db, tilt_db_per_octave; ///< how it is bent
 } TareAimOptions;
 

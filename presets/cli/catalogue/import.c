@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "base/walk.h"
+#include "cli/catalogue/own_files.h"
 #include "cli/catalogue/pick.h"
 #include "cli/catalogue/pick_dialect.h"
 #include "cli/frame/cli.h"
@@ -16,7 +17,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { MAX_OF_A_FILE = 200, MAX_NUMBER = 1000 };
 
@@ -78,19 +78,6 @@ static TareStatus import_file(const Job* job, const char* path)
     return status;
 }
 
-/** All files that are meant; a folder that cannot be read is reported. */
-static TareStatus walk_all(TareWalk* walk, TareArguments paths, const TareReporter* reporter)
-{
-    TareStatus status = TARE_OK;
-    for (int i = 0; i < paths.n && status == TARE_OK; ++i) {
-        struct stat facts;
-        const bool is_folder = stat(paths.texts[i], &facts) == 0 && S_ISDIR(facts.st_mode);
-        status = is_folder ? tare_walk_folder(walk, paths.texts[i], "", reporter)
-                           : tare_walk_file(walk, paths.texts[i]);
-    }
-    return status;
-}
-
 /** Imports what can be; the result is that of the worst file, or that something was left out when
     others could be used. */
 static TareExit import_all(const Job* job, TareArguments paths)
@@ -98,7 +85,7 @@ static TareExit import_all(const Job* job, TareArguments paths)
     TareWalk walk = {0};
     TareExit worst = TARE_EXIT_DONE;
     size_t n_good = 0;
-    const TareStatus status = walk_all(&walk, paths, &job->reporter);
+    const TareStatus status = tare_own_files_walk(&walk, paths, &job->reporter);
     if (status != TARE_OK)
         worst = tare_cli_exit_of(job->command, status);
     for (size_t i = 0; i < walk.n_files && status == TARE_OK; ++i) {
@@ -108,17 +95,6 @@ static TareExit import_all(const Job* job, TareArguments paths)
     }
     tare_walk_clear(&walk);
     return worst != TARE_EXIT_DONE && n_good ? TARE_EXIT_UNUSED : worst;
-}
-
-static char* own_folder(const TareCommand* command)
-{
-    bool is_short_of_memory = false;
-    char* const folder = tare_own_store_folder(&is_short_of_memory);
-    if (is_short_of_memory)
-        (void)tare_cli_no_memory(command);
-    else if (!folder)
-        tare_cli_error(command, "there is no home; expected its folder in the environment as HOME");
-    return folder;
 }
 
 typedef struct {
@@ -135,7 +111,7 @@ static TareExit import(const TareCommand* command, TareArguments arguments)
         return parsed.state;
     if (!tare_pick_dialect(command, request.dialect, &job.dialect))
         return TARE_EXIT_WRONG;
-    char* const folder = own_folder(command);
+    char* const folder = tare_own_files_folder(command);
     TareExit state = folder ? tare_pick_stock(command, &stock) : TARE_EXIT_UNUSED;
     if (state == TARE_EXIT_DONE) {
         job.folder = folder;
@@ -153,14 +129,15 @@ static TareExit forget(const TareCommand* command, TareArguments arguments)
     if (parsed.done)
         return parsed.state;
     const TareReporter reporter = tare_cli_command_reporter(command);
-    char* const folder = own_folder(command);
+    char* const folder = tare_own_files_folder(command);
     TareExit state = folder ? TARE_EXIT_DONE : TARE_EXIT_UNUSED;
     for (int i = 0; i < parsed.operands.n && folder; ++i) {
         const TareStatus status =
             tare_own_store_remove(folder, parsed.operands.texts[i], &reporter);
         if (status == TARE_NOT_FOUND)
             tare_cli_error(command,
-                           "%s was not imported; expected an id that 'tare import' printed",
+                           "%s was not put there by you; expected an id that 'tare add' or 'tare "
+                           "import' printed",
                            parsed.operands.texts[i]);
         state = tare_cli_worse(state, tare_cli_exit_of(command, status));
     }
@@ -197,7 +174,7 @@ const TareCommand tare_command_import = {
 const TareCommand tare_command_forget = {
     .name = "forget",
     .arguments = "ID...",
-    .summary = "Removes imported corrections from your own catalogue",
+    .summary = "Removes what 'tare add' and 'tare import' put there",
     .example = "acme-one/autoeq",
     .operands = {.min = 1, .max = -1, .what = "an id", .offers.rest.list = tare_offer_imported},
     .run = forget};

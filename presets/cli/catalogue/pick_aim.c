@@ -16,6 +16,8 @@ static TareExit aim_chosen(const TareCommand* command, const TareAimChoice* choi
 {
     TareAimed* const engine = tare_aimed_new(choice->correction);
     TareExit state = engine ? TARE_EXIT_DONE : tare_cli_no_memory(command);
+    if (engine && choice->trust.n > 0)
+        tare_aimed_set_trust(engine, &choice->trust);
     if (engine && !tare_aimed_has_room(engine, tare_aimed_way(engine, &choice->goal, count))) {
         tare_cli_error(command,
                        "all bands of %s are in use, and its measured curve is not known; expected "

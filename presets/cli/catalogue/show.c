@@ -3,6 +3,7 @@
 #include "cli/catalogue/aim_options.h"
 #include "cli/catalogue/next_steps.h"
 #include "cli/catalogue/others.h"
+#include "cli/catalogue/persons.h"
 #include "cli/catalogue/pick.h"
 #include "cli/catalogue/pick_aim.h"
 #include "cli/catalogue/witnesses.h"
@@ -72,7 +73,7 @@ static TareExit show(const TareCommand* command, const TarePick* pick, const cha
         putchar('\n');
         tare_print_evidence(&correction->evidence[i], 2);
     }
-    if (!tare_witnesses_print(pick))
+    if (!tare_witnesses_print(pick) || !tare_persons_print(pick))
         return tare_cli_no_memory(command);
     tare_others_print(pick);
     if (pick->correction == pick->picked)
@@ -86,6 +87,7 @@ static TareExit print_json(const TareCommand* command, const TarePick* pick)
     /* a file stands alone */
     const bool ok =
         !pick->stock || (tare_json_set(object, "agreement", tare_witnesses_json(pick)) &&
+                         tare_json_set(object, "measured_by", tare_persons_json(pick)) &&
                          tare_json_set(object, "others", tare_others_json(pick)));
     return tare_json_print(command, tare_json_keep_if(ok, object));
 }

@@ -26,6 +26,7 @@ extern const TareCommand tare_command_plot;
 extern const TareCommand tare_command_render;
 extern const TareCommand tare_command_export;
 extern const TareCommand tare_command_formats;
+extern const TareCommand tare_command_add;
 extern const TareCommand tare_command_import;
 extern const TareCommand tare_command_forget;
 extern const TareCommand tare_command_fit;

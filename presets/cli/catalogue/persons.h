@@ -1,0 +1,27 @@
+/* How far those agree who measured a model, as `show` tells it. */
+
+#ifndef TARE_CLI_PERSONS_H
+#define TARE_CLI_PERSONS_H
+
+#include "cli/frame/json.h"
+
+#include <stdbool.h>
+
+typedef struct TareCorrection TareCorrection;
+typedef struct TareCurve TareCurve;
+typedef struct TarePick TarePick;
+typedef struct TareStock TareStock;
+
+/** Makes what of a correction of the catalogue they would sign (consensus.h), to be cleared; empty
+    when not two measured its model at the ear of its rig. False when memory is short. */
+bool tare_persons_trust(TareCurve* trust, TareStock* stock, const TareCorrection* correction);
+
+/** Prints it, if two persons or more measured the model of a pick at the ear of the same kind of
+    rig. False when memory is short. */
+bool tare_persons_print(const TarePick* pick);
+
+/** The same as {"persons": [...], "rig", "bands": [...]}; null when there are not two. NULL when
+    memory is short. */
+json_t* tare_persons_json(const TarePick* pick);
+
+#endif

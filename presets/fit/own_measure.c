@@ -1,0 +1,83 @@
+#include "fit/own_measure.h"
+
+#include "base/text.h"
+#include "corrections/aim.h"
+#include "corrections/correction.h"
+#include "corrections/evidence.h"
+#include "curves/curve.h"
+#include "curves/stored_curve.h"
+#include "fit/figures.h"
+#include "fit/known_sound.h"
+#include "names/product_name.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static bool set_name(TareEntry* entry, const TareOwnMeasure* measure)
+{
+    const TareEntry* const known = measure->known;
+    if (!known)
+        return tare_product_name_split(measure->name, "", &entry->brand, &entry->model);
+    return tare_text_set(&entry->brand, known->brand) &&
+           tare_text_set(&entry->model, known->model) &&
+           tare_text_set(&entry->variant, known->variant);
+}
+
+/** "acme-one/measured". */
+static bool set_id(TareEntry* entry)
+{
+    char name[512];
+    TareText id = {0};
+    tare_entry_display_name(entry, name, sizeof name);
+    char* const slug = tare_product_name_slug(name);
+    if (slug)
+        tare_text_format(&id, "%s/measured", *slug ? slug : "unnamed");
+    const bool is_good = slug && !id.failed && tare_text_set(&entry->id, id.data);
+    tare_text_clear(&id);
+    free(slug);
+    return is_good;
+}
+
+static bool describe(TareCorrection* c, const TareOwnMeasure* measure, const char* curve)
+{
+    const TareEvidence evidence = {.file = measure->file, .curve = curve};
+    c->entry.kind = TARE_KIND_USER;
+    c->entry.form = measure->form;
+    c->entry.aim = tare_aim_find(measure->target);
+    c->set.reference_rate_hz = 48000.0;
+    return set_name(&c->entry, measure) && set_id(&c->entry) &&
+           tare_text_set(&c->entry.author, "Tare") && tare_text_set(&c->entry.rig, measure->rig) &&
+           tare_text_set(&c->entry.target, measure->target) &&
+           tare_correction_add_evidence(c, &evidence);
+}
+
+TareOwnMeasured tare_own_measure(TareCorrection* correction, const TareOwnMeasure* measure,
+                                 const TareCurve* response)
+{
+    TareText curve = {0};
+    *correction = (TareCorrection){0};
+    const bool can_be = tare_stored_curve_write(&curve, response);
+    const bool is_made = can_be && !curve.failed && describe(correction, measure, curve.data);
+    tare_text_clear(&curve);
+    if (is_made)
+        return TARE_OWN_MEASURE_MADE;
+    tare_correction_clear(correction);
+    return can_be ? TARE_OWN_MEASURE_NO_MEMORY : TARE_OWN_MEASURE_TOO_LOUD;
+}
+
+double tare_own_measure_moved_db(const TareCorrection* a, const TareCorrection* b)
+{
+    TareCurve curves[2] = {{0}, {0}}, difference = {0};
+    double most_db = -1.0;
+    if (tare_known_sound_curve(a) && tare_known_sound_curve(b) &&
+        tare_known_sound(&curves[0], a, NULL) && tare_known_sound(&curves[1], b, NULL) &&
+        tare_curve_difference(&difference, &curves[0], &curves[1])) {
+        const double mean_db = tare_fit_figures_mean_db(&difference);
+        for (size_t i = 0; i < difference.n; ++i)
+            most_db = fmax(most_db, fabs(difference.points[i].level_db - mean_db));
+    }
+    tare_curve_clear(&curves[0]);
+    tare_curve_clear(&curves[1]);
+    tare_curve_clear(&difference);
+    return most_db;
+}

@@ -1,0 +1,122 @@
+"""Measurements of one's own beside the catalogue: added, found, aimed, flagged and forgotten."""
+
+import json
+import os
+import sys
+
+from helpers import cli
+from helpers.cli import done, everything, refused, tare, write
+
+OWN = '.local/share/tare'
+
+
+def table(*bumps, offset=0.0, ripple=0.0):
+    """A table of level over frequency: 0 dB, with some decibels up to a frequency."""
+    lines = ['* Freq(Hz) SPL(dB)']
+    for k in range(121):
+        freq = 20 * 2 ** (k / 12)
+        level = offset + sum(gain for gain, to in bumps if freq < to) + ripple * (k % 2)
+        lines.append('%.2f %.3f' % (freq, level))
+    return '\n'.join(lines) + '\n'
+
+
+def added(*arguments, status=0):
+    result = tare('add', *arguments)
+    assert result.status == status, result
+    return result.out, result.err
+
+
+def shown(*arguments):
+    return json.loads(done('show', '--json', *arguments))
+
+
+def test_takes_and_sides_are_one_headphone():
+    for name, level in ('L', 2), ('L2', 4), ('R', 6), ('R2', 8):
+        write('squig/Zzyzx One %s.txt' % name, table(offset=90 + level))
+    write('squig/Zzyzx Onex L.txt', table())
+    write('squig/phone_book.json', '[]')
+    out, _ = added('squig', '--form', 'over-ear', '--rig', 'gras')
+    assert out == 'Zzyzx One  zzyzx-one/measured\nZzyzx Onex  zzyzx-onex/measured\n', out
+    assert 'Zzyzx One' in done('find', 'zzyzx one')
+    one = shown('zzyzx one')
+    assert one['kind'] == 'user' and one['rig'] == 'gras' and one['form'] == 'over-ear'
+    assert one['target_id'] == 'harman-over-ear-2018' and 4 < len(one['bands']) <= 10
+    assert one['bands'] == shown('zzyzx onex')['bands'], 'the level is no shape'
+
+
+def test_what_was_added_is_aimed_as_any_other():
+    write('Zzyzx One.txt', table((6, 200)))
+    write('Zzyzx Two.txt', table())
+    added('Zzyzx One.txt', 'Zzyzx Two.txt', '--form', 'over-ear', '--rig', 'gras')
+    assert shown('zzyzx two', '--target', 'flat')['bands'] == []
+    like = done('response', 'zzyzx two', '--like', 'zzyzx one', '--at', '50,1000').split()
+    gains = [float(line.split(',')[1]) for line in like[1:]]
+    assert abs(gains[0] - gains[1] - 6) < 0.7, gains
+    write('Zzyzx Six.txt', table())
+    added('Zzyzx Six.txt', '--form', 'over-ear', '--rig', '5128')
+    refused('show', 'zzyzx two', '--like', 'zzyzx six', status=1, says='gras and .* on 5128')
+
+
+def test_it_stands_beside_the_model_of_its_name():
+    write('acme one.txt', table())
+    out, _ = added('acme one.txt', '--rig', 'gras')
+    assert out == 'Acme One  acme-one/measured\n', out
+    assert shown('acme one')['form'] == 'over-ear', 'that of the model'
+    assert shown('acme-one/anna')['others'][0]['id'] == 'acme-one/measured'
+
+
+def test_what_hardly_moved_stays():
+    arguments = ['Zzyzx One.txt', '--form', 'over-ear', '--rig', 'gras']
+    write('Zzyzx One.txt', table((3, 200)))
+    added(*arguments)
+    before = shown('zzyzx one')
+    write('Zzyzx One.txt', table((3, 200), ripple=0.2))
+    out, _ = added(*arguments)
+    assert out.endswith('  unchanged: it moved by less than 0.3 dB\n'), out
+    assert shown('zzyzx one') == before
+    write('Zzyzx One.txt', table((4, 200)))
+    assert added(*arguments)[0].endswith('  replaced\n')
+    assert shown('zzyzx one') != before
+    arguments[-1] = '5128'
+    assert added(*arguments)[0].endswith('  replaced\n'), 'another rig is another measurement'
+
+
+def test_absurd_fits_are_flagged():
+    write('Zzyzx Leak.txt', table((25, 150)))
+    out, err = added('Zzyzx Leak.txt', '--form', 'over-ear', '--rig', 'gras')
+    assert 'zzyzx-leak/measured: its fit has a shelf of -' in err, (out, err)
+    write('Zzyzx Good.txt', table((1, 150)))
+    assert added('Zzyzx Good.txt', '--form', 'over-ear', '--target', 'flat')[1] == ''
+
+
+def test_it_is_forgotten():
+    write('Zzyzx One.txt', table())
+    added('Zzyzx One.txt', '--form', 'in-ear', '--rig', '711')
+    assert everything(OWN) == ['imported-zzyzx-one-measured.tare']
+    done('forget', 'zzyzx-one/measured')
+    assert everything(OWN) == []
+
+
+def test_what_cannot_be_used_is_said():
+    write('notes.txt', 'nothing here\n')
+    write('Zzyzx One.txt', table())
+    out, err = added('notes.txt', 'Zzyzx One.txt', '--form', 'in-ear', '--rig', 'gras', status=1)
+    assert 'zzyzx-one/measured' in out and 'notes.txt:1:1: ' in err, (out, err)
+    added('notes.txt', status=2)
+    refused('add', 'absent.txt', says=r'^absent\.txt:1:1: .*; expected')
+    refused('add', says='a file is missing')
+    refused('add', 'Zzyzx One.txt', '--form', 'inear', says='did you mean in-ear')
+    refused('add', 'Zzyzx One.txt', '--target', 'harmam', says='did you mean harman')
+    refused('add', 'Zzyzx One.txt', '--target', 'notes.txt', status=2, says='expected')
+    os.mkdir('empty')
+    refused('add', 'empty', says='holds no file')
+
+
+def test_an_unknown_rig_is_told():
+    write('Zzyzx One.txt', table())
+    _, err = added('Zzyzx One.txt')
+    assert '--form and --rig say whether it fits' in err, err
+
+
+if __name__ == '__main__':
+    sys.exit(cli.main('test_cli_add', globals()))
