@@ -60,6 +60,17 @@ def test_what_plays_is_chosen_and_switched(session):
         wait_until(lambda: state(session)['taste'].get('bass_db') == 3, 'more bass')
 
 
+@in_each
+def test_pipewire_may_go_and_come_back(session):
+    with window(session.env) as user:
+        user.find_model('ex1000')
+        wait_until(lambda: is_there(session), 'the sink')
+        session.restart_daemon()
+        pipewire_use.plays(session, 'Sony MDR-EX1000')
+        user.click(*ON)
+        wait_until(lambda: is_so(session, off=True), 'off')
+
+
 def is_there(session):
     return tare(session, 'status', '--json', status=None).status == 0
 
