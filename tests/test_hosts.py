@@ -305,7 +305,10 @@ def test_turtle_is_valid():
 def test_plugin_binaries_export_one_symbol():
     need('nm')
     for library, symbol in [('lv2/tare.lv2/tare.so', 'lv2_descriptor'),
+                            ('lv2/tare.lv2/tare_window.so', 'lv2ui_descriptor'),
                             ('ladspa/tare.so', 'ladspa_descriptor')]:
+        if not os.path.exists(os.path.join(BUILD, library)):
+            continue  # built without what it needs
         lines = run('nm', '-D', '--defined-only', os.path.join(BUILD, library)).splitlines()
         names = [line.split()[-1] for line in lines]
         if names != [symbol]:

@@ -114,7 +114,8 @@ static int sliders_in_row(double width)
 static double sliders_height(double width)
 {
     const int n = sliders_in_row(width);
-    return (N_SLIDERS + n - 1) / n * SLIDER_HEIGHT;
+    const int n_rows = (N_SLIDERS + n - 1) / n;
+    return n_rows * SLIDER_HEIGHT;
 }
 
 static void place_sliders(TareDesk* desk, TareBox* rest)
@@ -123,9 +124,11 @@ static void place_sliders(TareDesk* desk, TareBox* rest)
     TareBox all;
     take_bottom(rest, &all, sliders_height(rest->w), GAP);
     const double step = (all.w + 2 * GAP) / n;
-    for (int i = 0; i < N_SLIDERS; ++i)
+    for (int i = 0; i < N_SLIDERS; ++i) {
+        const int row = i / n, column = i % n;
         *box_of(desk, (TareWidgetId)(TARE_WIDGET_STRENGTH + i)) = (TareBox){
-            all.x + i % n * step, all.y + i / n * SLIDER_HEIGHT, step - 2 * GAP, SLIDER_HEIGHT};
+            all.x + column * step, all.y + row * SLIDER_HEIGHT, step - 2 * GAP, SLIDER_HEIGHT};
+    }
 }
 
 static void place_graph(TareDesk* desk, TareBox rest)

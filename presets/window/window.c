@@ -88,12 +88,12 @@ void tare_window_set_theme(TareWindow* window, const TareTheme* theme)
     tare_window_soil(window);
 }
 
-void tare_window_hear(TareWindow* window, uint32_t index, float value)
+void tare_window_hear(TareWindow* window, uint32_t port, float value)
 {
     TareDesk* const desk = &window->desk;
-    if (!tare_dials_hear(desk->dials, index, value))
+    if (!tare_dials_hear(desk->dials, port, value))
         return;
-    if (!tare_port_is_output(tare_port(tare_dials_n_channels(desk->dials), index).role)) {
+    if (!tare_port_is_output(tare_port(tare_dials_n_channels(desk->dials), port).role)) {
         window->is_sound_new = true;
         return;
     }

@@ -1,5 +1,7 @@
 #include "window/words.h"
 
+#include "corrections/basis.h"
+
 static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_NONE] = "",
     [TARE_WORD_FIND] = "Type the name of your headphone",
@@ -29,18 +31,15 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_NOTHING_LOADED] = "No headphone chosen",
     [TARE_WORD_OWN_SETTINGS] = "Own settings",
     [TARE_WORD_EDITED] = "edited",
-    [TARE_WORD_FROM_WORDS] = "from words only",
+    [TARE_WORD_FROM_WORDS] = TARE_BASIS_WORDS,
     [TARE_WORD_MEASURED] = "fitted to a measurement",
     [TARE_WORD_PUBLISHED] = "published as bands",
     [TARE_WORD_OWN] = "your own",
-    [TARE_WORD_TOWARDS] = "towards",
     [TARE_WORD_DEFAULT] = "default",
     [TARE_WORD_NOT_FOUND] = "No such headphone is in the catalogue.",
     [TARE_WORD_NEAREST] = "No such headphone is in the catalogue. These come near:",
-    [TARE_WORD_NO_CATALOGUE] = "The catalogue was not found: install Tare, or name its folder in "
-                               "the environment as TARE_CATALOGUE.",
-    [TARE_WORD_CORRECTION] = "correction",
-    [TARE_WORD_CORRECTIONS] = "corrections",
+    [TARE_WORD_NO_CATALOGUE] =
+        "No catalogue found: install Tare, or set TARE_CATALOGUE to its folder.",
     [TARE_WORD_PREAMP] = "Preamp",
     [TARE_WORD_HEADROOM] = "Headroom",
     [TARE_WORD_SILENCE] = "No sound yet",
@@ -54,16 +53,14 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_HINT_COPY] = "Copies these settings to the other slot.",
     [TARE_WORD_HINT_UNDO] = "Goes back to the correction as it is in the catalogue.",
     [TARE_WORD_HINT_GRAPH] =
-        "Drag a band; wheel: Q; Shift: fine. Double click: a new band, or as it "
-        "was. Delete: off.",
-    [TARE_WORD_HINT_LEVEL] = "Level before the bands. Automatic: no frequency comes out above full "
-                             "scale; Delete brings that back.",
-    [TARE_WORD_HINT_BANDS] = "Arrow keys choose a value: type it, or turn the wheel. Delete: "
-                             "band off.",
+        "Drag a band; wheel: Q; Shift: fine. Double click: a new one, or as it was.",
+    [TARE_WORD_HINT_LEVEL] =
+        "Level before the bands. Auto: nothing comes out above full scale; Delete sets it.",
+    [TARE_WORD_HINT_BANDS] =
+        "Arrow keys choose a value: type it, or turn the wheel. Delete: band off.",
     [TARE_WORD_HINT_RESULTS] = "Arrow keys choose, Enter applies, Escape goes back.",
     [TARE_WORD_HINT_CLIP] =
-        "Whether the output went beyond full scale since a control was changed, "
-        "and why.",
+        "Whether the output went beyond full scale since a control changed, and why.",
 };
 
 const char* tare_word(TareWord word)

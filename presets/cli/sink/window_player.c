@@ -22,6 +22,7 @@ struct TareWindowPlayer {
     TareControls wanted; ///< as the window has it
     bool is_changed;     ///< since it was applied
     double looked_ms;
+    bool is_alone; ///< PipeWire was away when last asked
     pid_t applier; ///< a process of ours that applies a change; 0 for none
     int answer;    ///< where it says how that went
 };
@@ -103,6 +104,7 @@ static void end_applying(TareWindowPlayer* player, bool waits)
     const ssize_t n = read(player->answer, words, sizeof words - 1);
     words[n > 0 ? n : 0] = '\0';
     tare_window_tell(player->window, words);
+    player->is_alone = words[0] != '\0' && !strcmp(words, tare_window_sink_missing());
     close(player->answer);
     waitpid(player->applier, NULL, 0);
     player->applier = 0;
@@ -131,11 +133,19 @@ static void look(TareWindowPlayer* player)
     }
 }
 
+/** Says whether PipeWire is there. */
+static void look_for_pipewire(TareWindowPlayer* player)
+{
+    const char* const missing = tare_window_sink_missing();
+    player->is_alone = missing[0] != '\0';
+    tare_window_tell(player->window, missing);
+}
+
 void tare_window_player_bind(TareWindowPlayer* player, TareWindow* window)
 {
     player->window = window;
     look(player);
-    tare_window_tell(window, tare_window_sink_missing());
+    look_for_pipewire(player);
 }
 
 int tare_window_player_idle(TareWindowPlayer* player)
@@ -144,8 +154,11 @@ int tare_window_player_idle(TareWindowPlayer* player)
         end_applying(player, false);
     else if (player->is_changed)
         start_applying(player);
-    else if (now_ms() - player->looked_ms >= LOOK_MS)
+    else if (now_ms() - player->looked_ms >= LOOK_MS) {
         look(player);
+        if (player->is_alone)
+            look_for_pipewire(player);
+    }
     return player->applier || player->is_changed ? APPLYING_MS : LOOK_MS;
 }
 
