@@ -17,6 +17,7 @@
 typedef struct {
     TarePickFile file;
     const char* kind;
+    const char* place;
     TareSinkWish wish;
     TareSound sound;
 } Request;
@@ -42,6 +43,13 @@ static TareExit use_correction(const TareCommand* command, TareSink* sink, const
     char name[TARE_SINK_CHOICE_NAME];
     if (request->kind)
         (void)tare_sink_choice_set_kind(sink, request->kind); /* there is one of that name */
+    if (request->place)
+        tare_sink_choice_set_place(sink, tare_sink_choice_find_place(request->place));
+    if (sink->choice.is_smart && (request->wish.wants_default || request->wish.device)) {
+        tare_cli_error(command, "a smart sink is in front of whatever is the default output; "
+                                "expected neither --default nor --device, or --sink own");
+        return TARE_EXIT_WRONG;
+    }
     if (!tare_utf8_is_valid(file, strlen(file), NULL))
         file = "?"; /* it is kept for people only */
     tare_entry_display_name(&correction->entry, name, sizeof name);
@@ -63,6 +71,10 @@ static TareExit run_use(const TareCommand* command, TareArguments arguments)
                        request.kind);
         return TARE_EXIT_WRONG;
     }
+    if (request.place && tare_sink_choice_find_place(request.place) == TARE_SINK_N_PLACES) {
+        tare_cli_error(command, "unknown sink %s; expected own or smart", request.place);
+        return TARE_EXIT_WRONG;
+    }
     TarePick pick;
     TareExit state = tare_pick_words(&pick, command, parsed.operands, &request.file);
     if (state != TARE_EXIT_DONE)
@@ -82,6 +94,11 @@ static const TareOption use_options[] = {
      TARE_SETS_TEXT(Request, kind),
      .help = "lv2, ladspa, builtin or param_eq (default: as it is, or what runs)",
      .offer.words = "lv2 ladspa builtin param_eq"},
+    {.name = "sink",
+     .value = "PLACE",
+     TARE_SETS_TEXT(Request, place),
+     .help = "own: an output by itself; smart: in the way to the default one (default: as it is)",
+     .offer.words = "own smart"},
     {.name = "default",
      TARE_SETS_FLAG(Request, wish.wants_default),
      .help = "make Tare the default output of everything that plays"},
@@ -98,7 +115,8 @@ static const char use_note[] = TARE_PICK_WORDS_NOTE
     "Tare starts with every session of PipeWire; a correction changes while it plays, without a\n"
     "gap. Kinds lv2 and ladspa fade, over a second to what is louder; builtin, which needs no\n"
     "plugin, jumps, and param_eq starts anew. What 'tare taste' says counts where nothing else is\n"
-    "said. 'tare uninstall --pipewire' takes everything away again.";
+    "said. With --sink smart, which needs WirePlumber 0.5, the default output and its volume stay\n"
+    "what they are. 'tare uninstall --pipewire' takes everything away again.";
 
 const TareCommand tare_command_use = {
     .name = "use",
