@@ -139,8 +139,17 @@ static void test_the_chain_holds_choice_and_graph(void)
     choice.target[0] = '\0';
     CHECK(write_chain(&choice, NULL) == TARE_OK);
     text = content(in_folder("tare.conf"));
-    CHECK(text && !strstr(text, "target.object"));
+    CHECK(text && !strstr(text, "target.object") && !strstr(text, "filter.smart"));
     free(text);
+    CHECK(tare_choice_set_text(choice.target, "elsewhere")); /* for when it is not smart */
+    choice.is_smart = true;
+    CHECK(write_chain(&choice, NULL) == TARE_OK);
+    text = content(in_folder("tare.conf"));
+    CHECK(text && !strstr(text, "target.object") &&
+          strstr(text, " filter.smart      = true\n    filter.smart.name = \"tare\"\n"));
+    free(text);
+    CHECK(tare_chain_file_read(&again, in_folder("tare.conf"), NULL) == TARE_OK);
+    CHECK(again.is_smart && strcmp(again.target, "elsewhere") == 0);
 }
 
 /** A file that is what it should be is left alone, for those who watch it. */

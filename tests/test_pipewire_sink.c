@@ -142,11 +142,17 @@ static void test_texts_of_a_choice_must_fit(void)
     CHECK(!tare_sink_choice_set(&sink, &controls, &own, "a", "b", text));
 }
 
-static void test_kinds_are_chosen_by_their_names(void)
+static void test_kinds_and_places_are_chosen_by_their_names(void)
 {
     TareSink sink = {.choice = tare_choice_none()};
     CHECK(tare_sink_choice_set_kind(&sink, "builtin") && sink.choice.kind == TARE_CHAIN_BUILTIN);
     CHECK(!tare_sink_choice_set_kind(&sink, "lv3") && !tare_sink_choice_set_kind(&sink, ""));
+    CHECK(tare_sink_choice_find_place("own") == TARE_SINK_OWN);
+    CHECK(tare_sink_choice_find_place("Smart") == TARE_SINK_N_PLACES);
+    tare_sink_choice_set_place(&sink, tare_sink_choice_find_place("smart"));
+    CHECK(sink.choice.is_smart);
+    tare_sink_choice_set_place(&sink, TARE_SINK_OWN);
+    CHECK(!sink.choice.is_smart);
 }
 
 static void test_switching_keeps_the_choice(void)
@@ -345,7 +351,7 @@ int main(void)
     RUN(test_files_beside_the_socket);
     RUN(test_the_last_error_of_a_client);
     RUN(test_texts_of_a_choice_must_fit);
-    RUN(test_kinds_are_chosen_by_their_names);
+    RUN(test_kinds_and_places_are_chosen_by_their_names);
     RUN(test_switching_keeps_the_choice);
     RUN(test_another_taste_counts_more_than_that_of_the_choice);
     RUN(test_a_taste_that_a_kind_does_not_have);

@@ -55,7 +55,7 @@ class Session:
         # the newest says much about an old one's files, where it finds them
         self.wireplumber_env = plain if not self.wp_root else dict(
             self.env, XDG_DATA_DIRS=os.path.join(folder, 'nothing'))
-        self.daemon = self.wireplumber = None
+        self.daemon = self.wireplumber = self.has_smart_filters = None
         self.n_logs = self.n_names = 0
 
     def __enter__(self):
@@ -86,8 +86,9 @@ class Session:
         if self.root and not os.path.exists(os.path.join(own, 'client-rt.conf')):
             shutil.copy(os.path.join(own, 'client.conf'), os.path.join(own, 'client-rt.conf'))
         policy = os.path.join(self.config, 'wireplumber')
-        if b'libwireplumber 0.4' in subprocess.check_output(['wireplumber', '--version'],
-                                                            env=self.wireplumber_env):
+        version = subprocess.check_output(['wireplumber', '--version'], env=self.wireplumber_env)
+        self.has_smart_filters = b'libwireplumber 0.4' not in version
+        if not self.has_smart_filters:
             put(os.path.join(policy, 'main.lua.d', '51-tests.lua'), LUA_MAIN)
             put(os.path.join(policy, 'bluetooth.lua.d', '51-tests.lua'), LUA_BLUETOOTH)
         else:

@@ -68,6 +68,24 @@ class Recorder:
         return wav.read(self.path)[0]
 
 
+class Tap(Recorder):
+    """Records what a sink really plays: a recorder that the session manager connects hears what comes
+    before a smart filter."""
+
+    def __init__(self, session, sink, channels=2):
+        self.session, self.sink, self.channels = session, sink, channels
+        self.name = session.new_name('tap')
+        self.path = os.path.join(session.folder, self.name + '.wav')
+        self.process = session.spawn(
+            'pw-record', '--format', 'f32', '--channels', str(channels), '--rate', str(session.rate),
+            '-P', '{ node.autoconnect = false node.name = %s state.restore-props = false }'
+            % self.name, self.path)
+        session.wait_until(lambda: session.node(self.name), 'the tap')
+        for channel in ['FL', 'FR'][:channels]:
+            session.run('pw-link', '%s:monitor_%s' % (sink, channel),
+                        '%s:input_%s' % (self.name, channel))
+
+
 class Player:
     """Plays a WAV file, into a sink or the default, until its end or stop()."""
 

@@ -25,6 +25,9 @@ const char* tare_sink_status_problem(const TareSinkStatus* status)
                      "seconds or more; else 'tare use MODEL' tells why it is not"
                    : "the sink has ended, and nothing is corrected; 'tare use MODEL' starts it "
                      "anew";
+    if (status->live.is_smart && !status->live.is_let)
+        return "nothing plays into a smart sink without WirePlumber 0.5 or later; 'tare use MODEL "
+               "--sink own' makes another";
     if (status->has_watcher)
         return NULL;
     if (status->has_rules)
@@ -52,7 +55,7 @@ const char* tare_sink_status_plays(const TareSinkStatus* status)
 
 bool tare_sink_status_is_bypassed(const TareSinkStatus* status)
 {
-    return status->live.has_sink && status->live.has_default_output;
+    return status->live.has_sink && !status->live.is_smart && status->live.has_default_output;
 }
 
 const char* tare_sink_status_kind(const TareSinkStatus* status)

@@ -74,7 +74,9 @@ static void print_place(const TareSinkStatus* status)
     char title[TARE_OUTPUT_TITLE] = "none";
     char words[TARE_SINK_WORDS];
     tare_print_row("kind", tare_sink_status_kind(status));
-    tare_print_row("sink", !status->live.has_sink    ? "not there"
+    tare_print_row("sink", !status->live.has_sink  ? "not there"
+                           : status->live.is_smart ? TARE_SINK_DESCRIPTION
+                               ", in the way to the default one"
                            : status->live.is_default ? TARE_SINK_DESCRIPTION ", the default one"
                                                      : TARE_SINK_DESCRIPTION);
     if (tare_sink_status_is_bypassed(status)) {

@@ -223,7 +223,7 @@ TareExit tare_sink_words_applied(const TareCommand* command, const TareSink* sin
     if (!is_off && tare_sink_rules_are_there(sink))
         tare_cli_note(command, "outputs have corrections of their own ('tare device list'); this "
                                "one plays until the output changes");
-    if (!applied->is_default && !wish->wants_default && !is_off)
+    if (!applied->is_smart && !applied->is_default && !wish->wants_default && !is_off)
         say_if_bypassed(command, applied);
     return TARE_EXIT_DONE;
 }

@@ -15,6 +15,7 @@ typedef struct {
     TarePickFile file;
     TareAimOptions aim;
     const char* kind;
+    const char* place;
     TareSinkWish wish;
     TareSound sound;
 } Request;
@@ -31,6 +32,10 @@ static TareExit run_use(const TareCommand* command, TareArguments arguments)
                        request.kind);
         return TARE_EXIT_WRONG;
     }
+    if (request.place && tare_sink_choice_find_place(request.place) == TARE_SINK_N_PLACES) {
+        tare_cli_error(command, "unknown sink %s; expected own or smart", request.place);
+        return TARE_EXIT_WRONG;
+    }
     TarePick pick;
     TareExit state = tare_pick_words(&pick, command, parsed.operands, &request.file);
     if (state == TARE_EXIT_DONE)
@@ -39,8 +44,12 @@ static TareExit run_use(const TareCommand* command, TareArguments arguments)
         return state;
     tare_pick_tell_words(command, pick.stock, pick.correction);
     request.wish.is_kind_given = request.kind != NULL;
-    const TareUseChoice choice = {pick.correction, &request.sound, request.file.path, request.kind,
-                                  &request.wish};
+    const TareUseChoice choice = {.correction = pick.correction,
+                                  .sound = &request.sound,
+                                  .file = request.file.path,
+                                  .kind = request.kind,
+                                  .place = request.place,
+                                  .wish = &request.wish};
     state = tare_use_run(command, true, tare_use_choice, &choice);
     tare_pick_clear(&pick);
     return state;
@@ -54,6 +63,11 @@ static const TareOption use_options[] = {
      TARE_SETS_TEXT(Request, kind),
      .help = "lv2, ladspa, builtin or param_eq (default: as it is, or what runs)",
      .offer.words = "lv2 ladspa builtin param_eq"},
+    {.name = "sink",
+     .value = "PLACE",
+     TARE_SETS_TEXT(Request, place),
+     .help = "own: an output by itself; smart: in the way to the default one (default: as it is)",
+     .offer.words = "own smart"},
     {.name = "default",
      TARE_SETS_FLAG(Request, wish.wants_default),
      .help = "make Tare the default output of everything that plays"},
@@ -70,7 +84,8 @@ static const char use_note[] = TARE_PICK_WORDS_NOTE
     "Tare starts with every session of PipeWire; a correction changes while it plays, without a\n"
     "gap. Kinds lv2 and ladspa fade, over a second to what is louder; builtin, which needs no\n"
     "plugin, jumps, and param_eq starts anew. What 'tare taste' says counts where nothing else is\n"
-    "said. 'tare uninstall --pipewire' takes everything away again.\n" TARE_SOUND_AIM_NOTE;
+    "said. With --sink smart, which needs WirePlumber 0.5, the default output and its volume stay\n"
+    "what they are. 'tare uninstall --pipewire' takes everything away again.\n" TARE_SOUND_AIM_NOTE;
 
 const TareCommand tare_command_use = {
     .name = "use",

@@ -41,6 +41,7 @@ typedef struct TareUseChoice {
     const TareCorrection* correction;
     const TareSound* sound;
     const char *file, *kind; ///< as they were asked for; NULL for none
+    const char* place;       ///< of the sink, one of tare_sink_choice_find_place(); or NULL
     const TareSinkWish* wish;
 } TareUseChoice;
 

@@ -4,6 +4,7 @@
 #include "controls.h"
 #include "corrections/correction.h"
 #include "pipewire/chain/taste.h"
+#include "pipewire/live/sink.h"
 #include "pipewire/live/sink_choice.h"
 
 #include <string.h>
@@ -22,6 +23,13 @@ TareExit tare_use_choice(const TareCommand* command, TareSink* sink, const void*
     char name[TARE_SINK_CHOICE_NAME];
     if (wanted->kind)
         (void)tare_sink_choice_set_kind(sink, wanted->kind); /* there is one of that name */
+    if (wanted->place)
+        tare_sink_choice_set_place(sink, tare_sink_choice_find_place(wanted->place));
+    if (sink->choice.is_smart && (wanted->wish->wants_default || wanted->wish->device)) {
+        tare_cli_error(command, "a smart sink is in front of whatever is the default output; "
+                                "expected neither --default nor --device, or --sink own");
+        return TARE_EXIT_WRONG;
+    }
     if (!tare_utf8_is_valid(file, strlen(file), NULL))
         file = "?"; /* it is kept for people only */
     tare_entry_display_name(&correction->entry, name, sizeof name);

@@ -36,10 +36,14 @@ static const char client_head[] =
 
 /** The session manager shall neither remember where the output went nor how loud it was: what the
     listener chose is here. All chains are of one group, so that while two run one never plays into
-    the other. */
+    the other. A smart one the session manager puts in the way to the default sink, from 0.5 of
+   WirePlumber on (its documentation, "Smart Filters"). */
 static void write_ends(FILE* out, const Job* job)
 {
+    static const char smart[] = "    filter.smart      = true\n"
+                                "    filter.smart.name = \"" TARE_SINK_NAME "\"\n";
     const char* const kind = tare_chain_kind_name(job->rack->kind);
+    const bool is_smart = job->choice->is_smart;
     fprintf(out,
             "}\n"
             "capture.props = {\n"
@@ -48,6 +52,7 @@ static void write_ends(FILE* out, const Job* job)
             "    media.class      = Audio/Sink\n"
             "    node.link-group  = \"" TARE_SINK_NAME "\"\n"
             "    tare.kind        = \"%s\"\n"
+            "%s"
             "}\n"
             "playback.props = {\n"
             "    node.name        = \"" TARE_OUTPUT_NAME "\"\n"
@@ -57,8 +62,8 @@ static void write_ends(FILE* out, const Job* job)
             "    tare.kind        = \"%s\"\n"
             "    state.restore-target = false\n"
             "    state.restore-props  = false\n",
-            kind, kind);
-    if (job->choice->target[0] != '\0') {
+            kind, is_smart ? smart : "", kind);
+    if (job->choice->target[0] != '\0' && !is_smart) {
         fputs("    target.object    = ", out);
         tare_graph_write_text(out, job->choice->target);
         fputc('\n', out);

@@ -106,7 +106,8 @@ static bool can_change(const TareSessionNode* node, TareSink* sink, const TareSi
     const TareChainKind running = tare_chain_kind_find(node->kind);
     if (!wish->is_kind_given && running < TARE_N_CHAIN_KINDS)
         sink->choice.kind = running;
-    return running == sink->choice.kind && tare_chain_kind_is_live(running);
+    return running == sink->choice.kind && node->is_smart == sink->choice.is_smart &&
+           tare_chain_kind_is_live(running);
 }
 
 static bool has_kind(TareSession* session, const TareSink* sink)
@@ -117,6 +118,15 @@ static bool has_kind(TareSession* session, const TareSink* sink)
     tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0,
                 "kind param_eq needs PipeWire %s or later; this is %s", first_param_eq,
                 tare_session_version(session));
+    return false;
+}
+
+static bool can_be_smart(const TareSession* session, const TareSink* sink)
+{
+    if (!sink->choice.is_smart || tare_session_has_smart_filters(session))
+        return true;
+    tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0,
+                "a smart sink needs WirePlumber 0.5 or later, which this session does not have");
     return false;
 }
 
@@ -143,7 +153,7 @@ static TareSinkResult change_or_start(TareSession* session, TareSink* sink,
     const TareSessionNode* const node = find_node(session, sink);
     if (can_change(node, sink, wish))
         return change(session, sink, applied);
-    if (!has_kind(session, sink))
+    if (!has_kind(session, sink) || !can_be_smart(session, sink))
         return TARE_SINK_FAILED;
     if (node && sink->choice.kind == TARE_CHAIN_PARAM_EQ)
         tare_report(sink->reporter, TARE_NOTE, NULL, 0, 0,
@@ -171,6 +181,7 @@ TareSinkResult tare_live_apply(TareSession* session, TareSink* sink, const TareS
     if (result == TARE_SINK_DONE) {
         tare_live_sweep(session, &sink->paths);
         applied->rate_hz = tare_session_rate_hz(session);
+        applied->is_smart = sink->choice.is_smart;
         applied->is_default = tare_route_is_default(session);
         applied->has_default_output = tare_route_default(session, &applied->default_output);
         applied->has_output = tare_route_output(session, &applied->output);

@@ -37,6 +37,8 @@ typedef struct TareLiveState {
     bool has_sink;
     TareChainKind kind; ///< of the sink
     bool plays_choice, plays_flat;
+    bool is_smart;           ///< whether Tare asks to be in the way to the default sink,
+    bool is_let;             ///< which the session manager does for those who ask
     bool is_default;         ///< whether Tare is the default sink
     bool has_default_output; ///< whether another one is it,
     TareOutput default_output;
@@ -60,7 +62,8 @@ typedef struct TareLiveApplied {
     TareLivePresence presence; ///< unless there, all below is false
     double rate_hz;
     bool plugin_is_gone;     ///< it plays, but the next session will not find its plugin
-    bool is_default;         ///< whether Tare is the default sink
+    bool is_smart;           ///< whether Tare is in the way to the default sink,
+    bool is_default;         ///< or that itself
     bool has_default_output; ///< whether another one is it,
     TareOutput default_output;
     bool has_output;

@@ -46,6 +46,8 @@ void tare_live_look(TareSession* session, const TareChoice* choice, TareLiveStat
         return;
     state->has_sink = true;
     state->kind = kind_of(sink);
+    state->is_smart = sink->is_smart;
+    state->is_let = tare_session_has_smart_filters(session);
     state->plays_choice = plays_at(session, &chosen, choice->rate_hz);
     state->plays_flat = tare_live_plays(session, &flat);
     state->is_default = tare_route_is_default(session);

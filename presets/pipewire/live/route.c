@@ -89,6 +89,10 @@ static TareSinkResult choose_output(const TareSession* session, TareChoice* choi
 TareSinkResult tare_route_choose(TareSession* session, TareChoice* choice, const TareSinkWish* wish)
 {
     char before[TARE_CHOICE_TEXT];
+    if (choice->is_smart) {
+        choice->is_default = false;
+        return TARE_SINK_DONE;
+    }
     read_default(session, before);
     if (wish->wants_default) {
         choice->is_default = true;
@@ -106,7 +110,7 @@ TareSinkResult tare_route_choose(TareSession* session, TareChoice* choice, const
 /** What the session manager shall be told of the stream behind Tare. */
 static const char* wanted_target(const TareChoice* choice)
 {
-    return choice->target[0] != '\0' ? choice->target : no_target;
+    return choice->target[0] != '\0' && !choice->is_smart ? choice->target : no_target;
 }
 
 /** Has the stream behind Tare play to the choice's target; `is_new` tells whether it did not. */
@@ -130,7 +134,7 @@ static bool is_settled(const TareSession* session, const TareChoice* choice, boo
     if (wants_default && !tare_route_is_default(session))
         return false;
     return tare_route_output(session, &output) &&
-           (choice->target[0] == '\0' ||
+           (choice->target[0] == '\0' || choice->is_smart ||
             strcmp(output.names[TARE_OUTPUT_NODE], choice->target) == 0);
 }
 
@@ -168,6 +172,8 @@ TareSinkResult tare_route_apply(TareSession* session, const TareSink* sink,
     const TareChoice* const choice = &sink->choice;
     bool is_moved = false;
     bool ok = set_target(session, choice, &is_moved) || choice->target[0] == '\0';
+    if (choice->is_smart)
+        tare_route_restore(session, choice);
     if (wish->wants_default && !tare_route_is_default(session))
         ok = set_default(session, TARE_SINK_NAME) && ok;
     ok = tare_session_sync(session) && ok;

@@ -15,7 +15,8 @@ typedef struct TareSinkWish TareSinkWish;
 
 /** Takes into the choice what is wished of the default sink and of the output behind Tare. When
     Tare becomes the default sink, the one that the listener had chosen before becomes that output,
-    or the session manager would choose one. TARE_SINK_NO_OUTPUT when there is none of that name. */
+    or the session manager would choose one. A smart sink has neither. TARE_SINK_NO_OUTPUT when
+   there is none of that name. */
 TareSinkResult tare_route_choose(TareSession* session, TareChoice* choice,
                                  const TareSinkWish* wish);
 

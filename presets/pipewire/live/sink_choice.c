@@ -2,6 +2,8 @@
 
 #include "pipewire/live/sink.h"
 
+#include <string.h>
+
 _Static_assert((int)TARE_SINK_CHOICE_NAME == (int)TARE_CHOICE_TEXT, "room for a name");
 
 bool tare_sink_choice_set(TareSink* sink, const TareControls* controls, const TareTaste* own,
@@ -19,6 +21,20 @@ bool tare_sink_choice_set_kind(TareSink* sink, const char* name)
 {
     sink->choice.kind = tare_chain_kind_find(name);
     return sink->choice.kind < TARE_N_CHAIN_KINDS;
+}
+
+TareSinkPlace tare_sink_choice_find_place(const char* name)
+{
+    static const char* const names[TARE_SINK_N_PLACES] = {"own", "smart"};
+    TareSinkPlace place = TARE_SINK_OWN;
+    while (place < TARE_SINK_N_PLACES && strcmp(names[place], name) != 0)
+        ++place;
+    return place;
+}
+
+void tare_sink_choice_set_place(TareSink* sink, TareSinkPlace place)
+{
+    sink->choice.is_smart = place == TARE_SINK_SMART;
 }
 
 TareSinkSwitch tare_sink_choice_switch_of(const TareSink* sink)

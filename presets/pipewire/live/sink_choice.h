@@ -29,6 +29,19 @@ bool tare_sink_choice_set(TareSink* sink, const TareControls* controls, const Ta
 /** Chooses the kind by its name; false when there is none. */
 bool tare_sink_choice_set_kind(TareSink* sink, const char* name);
 
+/** Where the sink is. */
+typedef enum {
+    TARE_SINK_OWN,   ///< an output by itself
+    TARE_SINK_SMART, ///< in the way to the default one, which needs WirePlumber 0.5
+    TARE_SINK_N_PLACES
+} TareSinkPlace;
+
+/** The place of a name, "own" or "smart"; TARE_SINK_N_PLACES when there is none. */
+TareSinkPlace tare_sink_choice_find_place(const char* name);
+
+/** Chooses the place. */
+void tare_sink_choice_set_place(TareSink* sink, TareSinkPlace place);
+
 /** What is heard of the choice. */
 typedef enum {
     TARE_SINK_CORRECTED,

@@ -108,6 +108,7 @@ static bool turn_once(TareSink* sink, const TareTurn* turn, TareLiveApplied* app
     *has_gone = is_running && *result == TARE_SINK_FAILED && !tare_live_is_alive(session);
     tare_live_close(session);
     applied->rate_hz = change.state.rate_hz;
+    applied->is_smart = change.state.is_smart;
     applied->is_default = change.state.is_default;
     applied->has_output = change.state.has_output;
     applied->output = change.state.output;

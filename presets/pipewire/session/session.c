@@ -168,6 +168,11 @@ bool tare_session_watch_fd(TareSession* session, int fd, void (*ready)(void* dat
     return session->source != NULL;
 }
 
+bool tare_session_has_smart_filters(const TareSession* session)
+{
+    return session->has_smart_filters;
+}
+
 const char* tare_session_version(const TareSession* session)
 {
     return session->version;

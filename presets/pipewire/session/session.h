@@ -51,6 +51,10 @@ bool tare_session_watch_fd(TareSession* session, int fd, void (*ready)(void* dat
 /** The daemon's version, "0.3.65"; "" before the first sync. */
 const char* tare_session_version(const TareSession* session);
 
+/** Whether the session manager knows smart filters: by the metadata "sm-settings", which came with
+    them in WirePlumber 0.5. */
+bool tare_session_has_smart_filters(const TareSession* session);
+
 /** The rate at which the graph runs, as far as its settings tell; 48000 otherwise. */
 double tare_session_rate_hz(const TareSession* session);
 

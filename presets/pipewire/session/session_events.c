@@ -33,6 +33,7 @@ static void take_node_props(TareSessionNode* node, const struct spa_dict* props)
     const char* const client = spa_dict_lookup(props, PW_KEY_CLIENT_ID);
     const char* const profile_device = spa_dict_lookup(props, "card.profile.device");
     const char* const address = spa_dict_lookup(props, "api.bluez5.address");
+    const char* const smart = spa_dict_lookup(props, "filter.smart");
     tare_session_objects_copy_text(node->name, spa_dict_lookup(props, PW_KEY_NODE_NAME));
     tare_session_objects_copy_text(node->description,
                                    spa_dict_lookup(props, PW_KEY_NODE_DESCRIPTION));
@@ -40,6 +41,7 @@ static void take_node_props(TareSessionNode* node, const struct spa_dict* props)
     tare_session_objects_copy_text(node->address, address);
     tare_session_objects_copy_text(node->kind, spa_dict_lookup(props, "tare.kind"));
     tare_session_objects_copy_text(node->target, spa_dict_lookup(props, PW_KEY_TARGET_OBJECT));
+    node->is_smart = smart && strcmp(smart, "true") == 0;
     node->device_id = device ? (uint32_t)strtoul(device, NULL, 10) : TARE_SESSION_NO_ID;
     node->client_id = client ? (uint32_t)strtoul(client, NULL, 10) : TARE_SESSION_NO_ID;
     node->profile_device = profile_device ? (int32_t)strtol(profile_device, NULL, 10) : -1;
@@ -191,6 +193,8 @@ static void add_metadata(TareSession* session, uint32_t id, const struct spa_dic
 {
     const char* const name = spa_dict_lookup(props, PW_KEY_METADATA_NAME);
     const bool is_default = name && strcmp(name, "default") == 0;
+    if (name && strcmp(name, "sm-settings") == 0)
+        session->has_smart_filters = true;
     if (!is_default && !(name && strcmp(name, "settings") == 0))
         return;
     TareObject* const object = tare_session_objects_add(

@@ -21,6 +21,7 @@ typedef struct TareSessionNode {
     char media_class[TARE_OUTPUT_TEXT];
     char address[TARE_OUTPUT_TEXT]; ///< Bluetooth
     char kind[TARE_OUTPUT_TEXT];    ///< what our own nodes say of their chain; "" for all others
+    bool is_smart;                  ///< whether it asks to be in the way to the default sink
     char target[TARE_OUTPUT_TEXT];  ///< of a stream: the sink that it asked for when it started
 } TareSessionNode;
 

@@ -78,6 +78,7 @@ struct TareSession {
     struct spa_hook core_listener, registry_listener;
     TareObject* objects; ///< the newest first
     bool is_alive, is_short_of_memory;
+    bool has_smart_filters;
     unsigned n_changes;
     int sync_asked, sync_done;
     char version[32];
