@@ -182,7 +182,10 @@ def set_flags(conf):
         conf.env.LINKFLAGS_cshlib += ['-Wl,--no-undefined']
     conf.env.CFLAGS = flags + conf.env.CFLAGS  # those of the user count most
     conf.env.LINKFLAGS = ['-Wl,--as-needed'] + conf.env.LINKFLAGS
-    conf.env.CXXFLAGS = ([flag for flag in flags if flag not in C_ONLY] + conf.env.CXXFLAGS)
+    cxx = [flag for flag in flags if flag not in C_ONLY]
+    if asked.sanitize:
+        cxx.append('-fno-sanitize=vptr')  # it would need the C++ half of clang's runtime
+    conf.env.CXXFLAGS = cxx + conf.env.CXXFLAGS
     conf.env.DEFINES = ['_XOPEN_SOURCE=700'] + conf.env.DEFINES
 
 
