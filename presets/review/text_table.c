@@ -186,7 +186,7 @@ static bool read_columns(TareTableRows* table, const char** text)
     const char separator = next_line(&rest, &line) ? separator_of(line) : '\0';
     if (separator == ' ') {
         rest = *text;
-        if (read_parted(table, &rest, WIDE)) {
+        if (read_parted(table, &rest, WIDE) && !*rest) {
             *text = rest;
             return true;
         }
