@@ -190,6 +190,7 @@ const TareWord tare_level_words[] = {
     {"lump", HUMP},
     {"magnif*", UP},
     {"miss", DOWN},
+    {"misses", DOWN},
     {"missing", DOWN},
     {"mound", HUMP},
     {"mountain", HUMP},

@@ -71,7 +71,7 @@ static TareForm form_of(unsigned traits)
 enum { MIN_CALLS = 3, MAX_KINDS = 8, N_STEM = 5 };
 
 /* So many things of a room, and more than words for headphones, tell that it is about that. */
-enum { MIN_ROOM_KINDS = 2 };
+enum { MIN_ROOM_KINDS = 2, MIN_ROOM_KINDS_OF_PROSE = 4, MAX_NOTES = 800 };
 
 /* What a text names within so many characters is what it is about. */
 enum { MAX_OPENING = 30 };
@@ -148,7 +148,8 @@ static unsigned traits_of_text(const char* text)
         text += n;
         text += strspn(text, word_ends);
     }
-    if (rooms.n >= MIN_ROOM_KINDS && rooms.n > n_headphone)
+    const bool is_short = (size_t)(text - begin) <= MAX_NOTES;
+    if (rooms.n >= (is_short ? MIN_ROOM_KINDS : MIN_ROOM_KINDS_OF_PROSE) && rooms.n > n_headphone)
         return TARE_TRAIT_OTHER;
     const unsigned n_others = most_calls(&others);
     const bool is_opening = others.n && others.words[0] < begin + MAX_OPENING;

@@ -68,11 +68,23 @@ static bool helps_by_change(const TareClause* clause, size_t helping)
     return false;
 }
 
+/** "my sweep shows +3 dB against the line I use, and -4 dB": what somebody measures with. */
+static bool is_of_measurement(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (!tare_token_is(sentence, word, "use") && !tare_token_is(sentence, word, "used"))
+        return false;
+    for (size_t i = 0; i < word; ++i)
+        if (tare_token_means(sentence, i, TARE_WORD_SHOWS))
+            return true;
+    return false;
+}
+
 /** Whether a word stands before the gain to make it a remedy. */
 static bool asks(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    if (is_undone(sentence, word) || !governs(clause, word))
+    if (is_undone(sentence, word) || !governs(clause, word) || is_of_measurement(clause, word))
         return false;
     if (tare_token_has_role(sentence, word, TARE_ROLE_FILTERS) &&
         !tare_token_is(sentence, word, "bell*"))
@@ -134,10 +146,21 @@ static bool is_asked_for_behind(const TareClause* clause)
     return tare_deed_is_followed_by(clause, TARE_ROLE_IS_ASKED);
 }
 
+/** "My sweep shows: +3 dB at 210 Hz" */
+static bool is_shown(const TareClause* clause)
+{
+    for (size_t i = 0; i < tare_clause_pair_first(clause); ++i)
+        if (tare_token_means(clause->sentence, i, TARE_WORD_SHOWS))
+            return true;
+    return false;
+}
+
 /** "A 4 dB boost at 3 kHz restores the balance", "-4 dB at 5 kHz restores it" */
 static bool is_restoring(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
+    if (is_shown(clause))
+        return false;
     const bool is_change =
         word < sentence->n_tokens
             ? tare_token_means(sentence, word, TARE_WORD_CHANGES | TARE_WORD_COMMANDS)

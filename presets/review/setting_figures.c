@@ -19,6 +19,9 @@ static size_t half_end(const char* text, size_t length, size_t at)
     return length - at >= n && !memcmp(text + at, half, n) ? at + n : at;
 }
 
+static const char arrow[] = "\xE2\x86\x92";
+enum { N_ARROW = sizeof arrow - 1 };
+
 /** Copies a line with its numbers as figures. These are never longer than the words. */
 static size_t copy_with_figures(char* copy, const char* text, size_t length)
 {
@@ -30,6 +33,11 @@ static size_t copy_with_figures(char* copy, const char* text, size_t length)
         if (end > at && (value >= MIN_NUMBER || (value > 0.0 && behind > end))) {
             n += (size_t)sprintf(copy + n, behind > end ? "%.0f.5" : "%.0f", value);
             at = behind;
+            continue;
+        }
+        if (length - at >= N_ARROW && !memcmp(text + at, arrow, N_ARROW)) {
+            copy[n++] = ','; /* "Peak @ 85 Hz -> -1.5 dB" */
+            at += N_ARROW;
             continue;
         }
         const size_t stop = end > at ? end : at + 1;

@@ -56,7 +56,7 @@ static bool is_behind_place(const char* text, size_t mark)
     while (end > 0 && strchr(" .", text[end - 1]))
         --end;
     size_t first = end;
-    while (first > 0 && tare_is_letter(text[first - 1]))
+    while (first > 0 && tare_is_letter(text[first - 1]) && (unsigned char)text[first - 1] < 0x80)
         --first;
     const bool has_number =
         first > 0 && (tare_is_digit(text[first - 1]) || text[first - 1] == ' ' ||

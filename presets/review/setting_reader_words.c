@@ -330,6 +330,13 @@ static void take_measure(TareSettingReader* reader, size_t first)
             reader->item.fault = i < 2 ? 1 : -1;
 }
 
+/** The last letter of "30 g, 12 hours", but not that of "F 40 G +5". */
+static bool is_unit_of_weight(const TareSettingReader* reader, size_t first)
+{
+    return reader->at == first + 1 && reader->text[first] == 'g' &&
+           (reader->at == reader->length || strchr(",;.)", reader->text[reader->at]));
+}
+
 void tare_setting_reader_word(TareSettingReader* reader)
 {
     const size_t first = reader->at;
@@ -342,7 +349,8 @@ void tare_setting_reader_word(TareSettingReader* reader)
     reader->n_deeds += (roles & TARE_SETTING_OF_PERSON) != 0;
     while (reader->at < reader->length && reader->text[reader->at] == '\'')
         reader->at += 2; /* "oratory's" */
-    if ((roles & TARE_SETTING_PROSE) || is_gaining(reader, first)) {
+    const bool is_gram = reader->is_behind_figure && is_unit_of_weight(reader, first);
+    if ((roles & TARE_SETTING_PROSE) || is_gram || is_gaining(reader, first)) {
         reader->is_good = reader->is_good && reader->at <= reader->label_end;
         return;
     }

@@ -1,5 +1,6 @@
 #include "review/setting_runs.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "review/findings.h"
 #include "review/heads.h"
@@ -89,9 +90,24 @@ static bool is_under_settings(const TareSettingRuns* runs)
     return governing(runs) == TARE_HEAD_SETTINGS;
 }
 
+/** Whether two filters of a line are at one place with opposite gains. */
+static bool undoes_itself(const TareSettingLine* read)
+{
+    for (size_t i = 1; i < read->n_settings; ++i) {
+        const TareBand *const a = &read->settings[i - 1].band, *const b = &read->settings[i].band;
+        if (a->freq_hz == b->freq_hz && a->gain_db == -b->gain_db && a->gain_db != 0.0)
+            return true;
+    }
+    return false;
+}
+
 static void take_settings(const TareSettingRuns* runs, const TareSettingPiece* line,
                           const TareSettingLine* read, bool are_faults)
 {
+    if (undoes_itself(read)) { /* a fault and its remedy side by side: "+5 dB   -5 dB" */
+        leave_out(runs, line, TARE_REASON_DOUBTFUL);
+        return;
+    }
     for (size_t i = 0; i < read->n_settings; ++i) {
         const TareSetting* const setting = &read->settings[i];
         const bool is_fault = are_faults || (setting->is_fault && !is_under_settings(runs));
@@ -116,11 +132,29 @@ static size_t label_length(const TareSettingRuns* runs, const TareSettingLine* r
     return read->n_label || runs->block->kind == TARE_BLOCK_PROSE ? read->n_label : read->n_words;
 }
 
+/** The length of the number of a filter that begins a label: "B1 Shelf:". */
+static size_t index_length(const char* text, size_t length)
+{
+    size_t n = 0;
+    while (n < length && text[n] == ' ')
+        ++n;
+    const bool has_letter = n < length && tare_is_letter(text[n]);
+    size_t end = n + has_letter;
+    while (has_letter && end < length && tare_is_digit(text[end]))
+        ++end;
+    const bool is_index =
+        end > n + 1 && end <= n + 3 && (end == length || !tare_is_letter(text[end]));
+    return is_index ? end : 0;
+}
+
 /** What a label says of the figures of a line. */
 static TareHead head_of_label(TareSettingRuns* runs, const char* text, const TareSettingLine* read)
 {
     TareHead head = TARE_HEAD_NONE;
-    const size_t length = label_length(runs, read);
+    size_t length = label_length(runs, read);
+    const size_t n_index = index_length(text, length); /* no name of a model */
+    text += n_index;
+    length -= n_index;
     if (length && !tare_head_read(text, length, &runs->prose->subject, &head))
         runs->findings->failed = true;
     return head;

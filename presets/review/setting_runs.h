@@ -56,6 +56,7 @@ typedef struct TareSettingRuns {
     TareFindings* findings;
     TareHead head;       ///< of the lines that come
     TareHead line_label; ///< of the line read last, by its label
+    bool is_passed;      ///< the line read last says nothing of the others
     bool is_introduced;  ///< a line of prose governs what comes
     TareHead afterword;  ///< of the lines so far, by what stands behind them
     bool is_stated;      ///< by a whole sentence, which governs no prose

@@ -14,7 +14,8 @@
 
 #include <string.h>
 
-enum { MAX_HEAD = 80 };
+/* A title names the product besides. */
+enum { MAX_HEAD = 80, MAX_TITLE = 120 };
 
 /* A line that is shorter was not broken because it was full. */
 enum { MIN_FULL = 45 };
@@ -58,7 +59,8 @@ static bool introduces(const TareSettingRuns* runs, const TareSettingPiece* line
     const char* const stop = memchr(text, '.', line->length);
     const bool is_last = line->first + line->length == block->length;
     const bool is_title = runs->settings->is_at_top && line->first == 0;
-    return line->length < MAX_HEAD && (!stop || is_last) && (is_last || is_ended(runs, line)) &&
+    return line->length < (is_title ? MAX_TITLE : MAX_HEAD) && (!stop || is_last) &&
+           (is_last || is_ended(runs, line)) &&
            (is_title || !tare_setting_has_figure(text, line->length));
 }
 
@@ -72,8 +74,10 @@ static void read_prose_line(TareSettingRuns* runs, const TareSettingPiece* line)
         runs->findings->failed = true;
     if (head == TARE_HEAD_FAULTS && tare_setting_last_letter(text, line->length) == '.')
         head = TARE_HEAD_NONE; /* "It kills the resonance." introduces no list of these */
-    if (!head && runs->block->kind == TARE_BLOCK_ITEM && !runs->is_introduced)
+    if (!head && runs->block->kind == TARE_BLOCK_ITEM && !runs->is_introduced) {
+        runs->is_passed = true;
         return; /* an item of the list that says nothing of others: "none for the bass" */
+    }
     runs->head = head;
     runs->is_introduced = runs->is_introduced || head;
     runs->is_stated = tare_setting_last_letter(text, line->length) == '.';
@@ -139,7 +143,7 @@ static void read_piece(TareSettingRuns* runs, const TareSettingPiece* line, bool
                                 tare_setting_is_name(runs->block->text + line->first, line->length);
         read_prose_line(runs, line);
         runs->label = TARE_HEAD_NONE;
-        runs->settings->is_in_list = is_in_list;
+        runs->settings->is_in_list = is_in_list || (runs->is_passed && runs->settings->is_in_list);
     }
 }
 

@@ -3,9 +3,11 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "review/outline.h"
+#include "review/quantities.h"
 #include "review/setting_words.h"
 #include "review/table_rows.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /** A line of a text, or a part of one. */
@@ -141,32 +143,97 @@ static size_t add_row(TareTableRows* table, Piece line, char separator)
     return n;
 }
 
+/** Adds a slider as a row with units. */
+static void add_slider(TareTableRows* table, double hz, Piece gain)
+{
+    char words[32];
+    snprintf(words, sizeof words, "%.0f Hz", hz);
+    tare_table_rows_add(table, words, strlen(words));
+    snprintf(words, sizeof words, "%.*s dB", (int)gain.length, gain.text);
+    tare_table_rows_add(table, words, strlen(words));
+    tare_table_rows_end_row(table);
+}
+
+/** How many parts a line has. */
+static size_t count_parts(Piece line, char separator)
+{
+    Piece part;
+    size_t n = 0;
+    while (next_word(&line, &part, separator))
+        ++n;
+    return n;
+}
+
 /** Reads lines that have as many parts as the names above them, by what parts them. */
-static bool read_parted(TareTableRows* table, const char* text, char separator)
+static bool read_parted(TareTableRows* table, const char** text, char separator)
 {
     Piece line;
-    if (!next_line(&text, &line))
+    const char* rest = *text;
+    if (!next_line(&rest, &line))
         return false;
     table->has_heads = true;
     const size_t n = add_row(table, line, separator);
-    while (next_line(&text, &line))
-        if (add_row(table, line, separator) != n)
-            return false;
+    for (*text = rest; next_line(&rest, &line) && count_parts(line, separator) == n; *text = rest)
+        add_row(table, line, separator);
     return n > 1 && table->n_rows > 1;
 }
 
 /** Reads columns with names above them. */
-static bool read_columns(TareTableRows* table, const char* text)
+static bool read_columns(TareTableRows* table, const char** text)
 {
-    const char* rest = text;
+    const char* rest = *text;
     Piece line;
     const char separator = next_line(&rest, &line) ? separator_of(line) : '\0';
     if (separator == ' ') {
-        if (read_parted(table, text, WIDE))
+        rest = *text;
+        if (read_parted(table, &rest, WIDE) && !*rest) {
+            *text = rest;
             return true;
+        }
         tare_table_rows_clear(table);
     }
     return separator && read_parted(table, text, separator);
+}
+
+/* The sliders of an equaliser: fewer numbers under each other may be anything. */
+enum { MIN_SLIDERS = 5 };
+
+/* From one slider to the next; years and the like are closer. */
+#define MIN_STEP 1.1
+
+/** The place that a slider's name says: "250", "2K", "16 kHz"; 0 for none. */
+static double place_of_slider(Piece name)
+{
+    TareQuantity place;
+    if (!tare_quantity_read_single(name.text, name.length, &place) || place.length != name.length ||
+        place.sign != TARE_SIGN_NONE ||
+        (place.kind != TARE_QUANTITY_NUMBER && place.kind != TARE_QUANTITY_FREQ) ||
+        !tare_quantity_is_place(place.lo, place.lo))
+        return 0.0;
+    return place.lo;
+}
+
+/** Reads the places of sliders, which rise, above as many gains: "31 62 125 ...", "0 -2 +1 ...". */
+static bool read_sliders(TareTableRows* table, const char** text)
+{
+    Piece places, gains, place, gain;
+    double before_hz = 0.0;
+    if (!next_line(text, &places) || !next_line(text, &gains))
+        return false;
+    table->has_heads = false;
+    size_t n = 0;
+    for (; next_word(&places, &place, ' '); ++n) {
+        const double hz = place_of_slider(place);
+        TareQuantity read;
+        if (hz < MIN_STEP * before_hz || !next_word(&gains, &gain, ' ') ||
+            !tare_quantity_read_single(gain.text, gain.length, &read) ||
+            read.length != gain.length ||
+            (read.kind != TARE_QUANTITY_NUMBER && read.kind != TARE_QUANTITY_GAIN))
+            return false;
+        before_hz = hz;
+        add_slider(table, hz, gain);
+    }
+    return n >= MIN_SLIDERS && !next_word(&gains, &gain, ' ');
 }
 
 /** The length of the name before the colon or equals sign of a line; 0 when it names no column. */
@@ -223,10 +290,10 @@ static size_t find_names(const char* text, Piece names[MAX_NAMES])
 
 /** Reads lines each of which names its value, the same names again for each filter. Lines that
     count the filters may stand between these. */
-static bool read_names(TareTableRows* table, const char* text)
+static bool read_names(TareTableRows* table, const char** text)
 {
     Piece names[MAX_NAMES], line;
-    const size_t n_names = find_names(text, names);
+    const size_t n_names = find_names(*text, names);
     size_t at = 0;
     if (n_names < 2)
         return false;
@@ -234,58 +301,76 @@ static bool read_names(TareTableRows* table, const char* text)
     for (size_t i = 0; i < n_names; ++i)
         tare_table_rows_add(table, names[i].text, names[i].length);
     tare_table_rows_end_row(table);
-    while (next_line(&text, &line)) {
+    for (const char* rest = *text; next_line(&rest, &line); *text = rest) {
         const size_t n = names[at].length;
         if (at == 0 && is_number_of_filter(line))
             continue;
         if (!is_same(names[at], (Piece){line.text, name_length(line)}))
-            return false;
+            return false; /* a list of specifications */
         tare_table_rows_add(table, line.text + n + 1, line.length - n - 1);
         at = at + 1 < n_names ? at + 1 : 0;
         if (at == 0)
             tare_table_rows_end_row(table);
     }
-    return at == 0;
+    return at == 0 && table->n_rows > 1;
 }
 
-/** How many lines of a text each of so many filters has, with the empty one behind it. */
-static unsigned lines_per_filter(const char* text, size_t n_filters)
+/** How many lines between two places in a text each of so many filters has, with the empty one
+    behind it. */
+static unsigned lines_per_filter(const char* text, const char* end, size_t n_filters)
 {
     size_t n_lines = 1;
-    for (const char* c = text; *c; ++c)
-        n_lines += *c == '\n' || !c[1];
+    for (const char* c = text; c < end; ++c)
+        n_lines += *c == '\n' || c + 1 == end;
     return (unsigned)(n_lines / n_filters);
 }
 
-/** As tare_text_table_read(), of a text that begins with the table. */
-static bool read_table(TareOutline* outline, const char* text, unsigned line)
+/** A way to read a table from a place in a text, moving behind it. */
+typedef struct {
+    bool (*read)(TareTableRows* table, const char** text);
+    bool is_line_a_row; ///< each row is a line, below that of the names
+    bool is_named;      ///< the names that are the first row stand in no line above
+} Way;
+
+static const Way ways[] = {
+    {read_columns, true, false}, {read_names, false, true}, {read_sliders, false, false}};
+
+/** Reads the table that a text begins with, and moves behind it. NULL, with nothing kept, when
+    there is none. */
+static const Way* read_any(TareOutline* outline, TareTableRows* table, const char** text)
 {
-    TareTableRows columns = {0}, names = {0};
-    const bool has_columns =
-        read_columns(&columns, text) && tare_table_rows_have_settings(&columns);
-    const bool has_names =
-        !has_columns && read_names(&names, text) && tare_table_rows_have_settings(&names);
-    if (has_columns)
-        tare_table_rows_tell(&columns, outline, line, 1);
-    if (has_names) { /* the names that are the first row stand in no line above */
-        const unsigned n = lines_per_filter(text, names.n_rows - 1);
-        tare_table_rows_tell(&names, outline, line - n, n);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; ++i) {
+        const char* rest = *text;
+        *table = (TareTableRows){0};
+        const bool is_one = ways[i].read(table, &rest) && tare_table_rows_have_settings(table);
+        outline->failed = outline->failed || table->failed;
+        if (is_one) {
+            *text = rest;
+            return &ways[i];
+        }
+        tare_table_rows_clear(table);
     }
-    outline->failed = outline->failed || columns.failed || names.failed;
-    tare_table_rows_clear(&columns);
-    tare_table_rows_clear(&names);
-    return has_columns || has_names;
+    return NULL;
 }
 
-/** Whether a table begins in a line of a text, which is not the first. */
-static bool begins_table(const char* text)
+static void add_words(TareOutline* outline, const char* text, size_t length, unsigned line)
 {
-    TareTableRows columns = {0}, names = {0};
-    const bool is_one = (read_columns(&columns, text) && tare_table_rows_have_settings(&columns)) ||
-                        (read_names(&names, text) && tare_table_rows_have_settings(&names));
-    tare_table_rows_clear(&columns);
-    tare_table_rows_clear(&names);
-    return is_one;
+    TareText words = {0};
+    while (length && text[length - 1] == '\n')
+        --length;
+    if (!length)
+        return;
+    tare_text_append(&words, text, length);
+    outline->kind = TARE_BLOCK_PROSE;
+    tare_outline_paragraph(outline, &words, line);
+}
+
+static unsigned count_lines(const char* text, const char* end)
+{
+    unsigned n = 0;
+    for (; text < end; ++text)
+        n += *text == '\n';
+    return n;
 }
 
 /* So many lines above a table may introduce it. */
@@ -293,19 +378,21 @@ enum { MAX_LINES_ABOVE = 2 };
 
 bool tare_text_table_read(TareOutline* outline, const char* text, unsigned line)
 {
-    if (read_table(outline, text, line))
-        return true;
-    const char* rest = text;
+    const char* begin = text;
     Piece above;
-    for (unsigned n = 0; n < MAX_LINES_ABOVE && next_line(&rest, &above); ++n) {
-        ++line;
-        if (!*rest || !begins_table(rest))
+    for (unsigned n = 0; n <= MAX_LINES_ABOVE && *begin; ++n, next_line(&begin, &above)) {
+        TareTableRows table;
+        const char* end = begin;
+        const Way* const way = read_any(outline, &table, &end);
+        if (!way)
             continue;
-        TareText words = {0};
-        tare_text_append(&words, text, (size_t)(above.text + above.length - text));
-        outline->kind = TARE_BLOCK_PROSE;
-        tare_outline_paragraph(outline, &words, line - n - 1);
-        return read_table(outline, rest, line);
+        const unsigned first = line + count_lines(text, begin);
+        const unsigned n_lines =
+            way->is_named ? lines_per_filter(begin, end, table.n_rows - 1) : way->is_line_a_row;
+        add_words(outline, text, (size_t)(begin - text), line);
+        tare_table_rows_tell(&table, outline, way->is_named ? first - n_lines : first, n_lines);
+        add_words(outline, end, strlen(end), line + count_lines(text, end));
+        return true;
     }
     return false;
 }
