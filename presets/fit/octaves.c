@@ -1,19 +1,19 @@
 #include "fit/octaves.h"
 
-#include "base/exact.h"
 #include "fit/polish.h"
 
 #include <math.h>
 
 #define FROM_HZ 20.0
 #define TO_HZ 20000.0
-#define PER_OCTAVE 2.0
-#define PRICE_PER_DB 3.0
 #define AND_LAST_BITS 1.000001
+
+/* High, as a search has few restarts, and what is worse in the end costs more to mend. */
+#define PRICE_PER_DB 3.0
 
 TareFitOctave tare_fit_octaves_of(const TareFitGrid* grid, unsigned octave)
 {
-    const double from_hz = FROM_HZ * tare_exact_exp(octave / PER_OCTAVE * TARE_EXACT_LN2);
+    const double from_hz = FROM_HZ * (1u << octave / 2) * (octave % 2 ? M_SQRT2 : 1.0);
     TareFitOctave points = {0, 0};
     for (unsigned i = 0; i < grid->n; ++i) {
         const double freq_hz = grid->freq_hz[i];
