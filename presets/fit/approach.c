@@ -1,6 +1,7 @@
 #include "fit/approach.h"
 
 #include "fit/eq_limits.h"
+#include "fit/response.h"
 
 #include <math.h>
 
@@ -44,8 +45,8 @@ unsigned tare_fit_approach_farthest(const TareFitGrid* grid, const double* a_db,
 
 double tare_fit_approach_error(TareFitApproach* approach, unsigned* at)
 {
-    tare_fit_filters_gain_db(&approach->grid, approach->filters, approach->n_filters,
-                             approach->gain_db);
+    tare_fit_response_db(&approach->grid, approach->filters, approach->n_filters,
+                         approach->gain_db);
     *at =
         tare_fit_approach_farthest(&approach->grid, approach->gain_db, approach->problem.wished_db);
     return approach->problem.wished_db[*at] - approach->gain_db[*at];

@@ -1,8 +1,8 @@
 #include "fit/candidates.h"
 
 #include "base/exact.h"
-#include "fit/chain.h"
 #include "fit/polish.h"
+#include "fit/response.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -22,7 +22,7 @@ struct TareFitCandidates {
     unsigned n_points;
     double gain_penalty;
     TareFitFilter filters[N_CANDIDATES];
-    double squares[N_CANDIDATES];                         ///< of each shape
+    double squares[N_CANDIDATES]; ///< of each shape
     /* weighted, without their level, for a gain of 1 dB; all widths of a place side by side */
     TareFitLanes shapes[N_FREQS][TARE_FIT_MAX_LOTS][N_QS];
 };
@@ -59,7 +59,7 @@ TareFitCandidates* tare_fit_candidates_new(const TareFitProblem* problem)
     c->gain_penalty = problem->gain_penalty;
     for (unsigned k = 0; k < N_CANDIDATES; ++k) {
         c->filters[k] = candidate(&problem->peak, k);
-        tare_fit_filters_gain_db(problem->grid, &c->filters[k], 1, shape);
+        tare_fit_response_db(problem->grid, &c->filters[k], 1, shape);
         const double level_db = level_of(problem, shape);
         for (unsigned i = 0; i < c->n_points; ++i) {
             shape[i] = problem->weight[i] * (shape[i] - level_db) / SHAPE_GAIN_DB;
@@ -121,7 +121,8 @@ bool tare_fit_candidates_best(const TareFitCandidates* c, const TareFitChain* ch
     double gains[N_CANDIDATES], dots[N_CANDIDATES];
     weigh(c, residual, gains, dots);
     for (unsigned i = 0; i < chain->n; ++i)
-        if (chain->filters[i].type == TARE_BAND_PEAK) rule_out(c, chain->filters[i].ln_freq, FILTERS_APART, gains);
+        if (chain->filters[i].type == TARE_BAND_PEAK)
+            rule_out(c, chain->filters[i].ln_freq, FILTERS_APART, gains);
     for (unsigned round = 0;; ++round) {
         unsigned best = 0;
         for (unsigned k = 1; k < N_CANDIDATES; ++k)

@@ -1,7 +1,8 @@
 #include "fit/clashes.h"
 
 #include "base/exact.h"
-#include "fit/chain.h"
+#include "fit/filters.h"
+#include "fit/response.h"
 
 #include <math.h>
 
@@ -32,8 +33,8 @@ static double undone_by_pair_db(const TareFitGrid* grid, const TareFitFilter* a,
 {
     double a_db[TARE_FIT_MAX_POINTS], b_db[TARE_FIT_MAX_POINTS];
     double undone_db = 0.0;
-    tare_fit_filters_gain_db(grid, a, 1, a_db);
-    tare_fit_filters_gain_db(grid, b, 1, b_db);
+    tare_fit_response_db(grid, a, 1, a_db);
+    tare_fit_response_db(grid, b, 1, b_db);
     for (unsigned i = 0; i < grid->n; ++i)
         if (a_db[i] * b_db[i] < 0.0)
             undone_db = fmax(undone_db, fmin(fabs(a_db[i]), fabs(b_db[i])));

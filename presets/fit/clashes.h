@@ -17,8 +17,8 @@ typedef struct TareFitPair {
 bool tare_fit_clashes_twins(const TareFitChain* chain, TareFitPair* twins);
 
 /** By how much two filters of opposite sign undo each other where they do most: at each point the
-    smaller of both responses. Finds the worst pair that undoes more than `least_db`; 0 dB when there
-    is none. */
+    smaller of both responses. Finds the worst pair that undoes more than `least_db`; 0 dB when
+   there is none. */
 double tare_fit_clashes_undone_db(const TareFitGrid* grid, const TareFitChain* chain,
                                   double least_db, TareFitPair* worst);
 

@@ -1,5 +1,6 @@
 /* As few filters as do about as much as more would. */
 
+#include "band_set.h"
 #include "fit/figures.h"
 #include "fit/fit.h"
 #include "fit/octaves.h"

@@ -1,11 +1,13 @@
 #include "fit/figures.h"
 
+#include "band_set.h"
 #include "corrections/safe_preamp.h"
 #include "curves/curve.h"
 #include "fit/filters.h"
 #include "fit/highest.h"
 #include "fit/measured.h"
 #include "fit/octaves.h"
+#include "fit/response.h"
 
 #include <math.h>
 
@@ -142,7 +144,7 @@ TareFitFigures tare_fit_figures_within(const TareCurve* wished, const TareBandSe
     double difference_db[TARE_FIT_MAX_POINTS];
     TareFitFigures figures = {0};
     score_grid(&grid, rate_hz);
-    tare_fit_filters_gain_db(&grid, filters, filters_of(set, filters), level_db);
+    tare_fit_response_db(&grid, filters, filters_of(set, filters), level_db);
     for (unsigned i = 0; i < grid.n; ++i) {
         wished_db[i] = tare_curve_level_db(wished, grid.freq_hz[i]);
         difference_db[i] = level_db[i] - wished_db[i];
@@ -150,9 +152,9 @@ TareFitFigures tare_fit_figures_within(const TareCurve* wished, const TareBandSe
     sum_up(&grid, difference_db, range, &figures);
     figures.worse_db = worse_by(&grid, wished_db, difference_db, range);
     figures.level_db = -mean_of(&grid, difference_db, level_range, *range);
-    figures.drop_db = fmax(0.0, tare_fit_highest_db(filters, set->n_bands, rate_hz, 10.0,
-                                                    0.49 * rate_hz)) -
-                      mean_of(&grid, level_db, music_range, music_range);
+    figures.drop_db =
+        fmax(0.0, tare_fit_highest_db(filters, set->n_bands, rate_hz, 10.0, 0.49 * rate_hz)) -
+        mean_of(&grid, level_db, music_range, music_range);
     return figures;
 }
 
@@ -169,8 +171,8 @@ void tare_fit_figures_lower_preamp(TareBandSet* set)
     const unsigned n = filters_of(set, filters);
     double highest_db = 0.0;
     for (unsigned i = 0; i < sizeof rates_hz / sizeof *rates_hz; ++i)
-        highest_db = fmax(highest_db, tare_fit_highest_db(filters, n, rates_hz[i], 5.0,
-                                                          0.4999 * rates_hz[i]));
+        highest_db = fmax(highest_db,
+                          tare_fit_highest_db(filters, n, rates_hz[i], 5.0, 0.4999 * rates_hz[i]));
     tare_safe_preamp_lower(set, -ceil((highest_db - LEAST_DB) * 10.0) / 10.0);
 }
 

@@ -17,15 +17,15 @@ bool tare_fit_figures_is_level(double freq_hz);
 /** How near a set of bands comes to a wished response, from 48 points an octave, after the
     difference in level is taken away. */
 typedef struct TareFitFigures {
-    double rms_db;                      ///< 20 Hz to 10 kHz
-    double top_rms_db;                  ///< 10 to 20 kHz
-    double whole_rms_db;                ///< both
+    double rms_db;       ///< 20 Hz to 10 kHz
+    double top_rms_db;   ///< 10 to 20 kHz
+    double whole_rms_db; ///< both
     double worse_db; ///< by how much more rms than the wish itself is left in the octave where that
                      ///< is most, of those from 20 Hz on and half an octave between; 0: in none
     double largest_db, largest_freq_hz; ///< the largest difference of 20 Hz to 10 kHz, and where
     double level_db;                    ///< of that: what the wish is above the bands
-    double drop_db; ///< highest level of 10 Hz to 0.49 x rate, at least 0 dB, less the mean of 100 Hz
-                    ///< to 10 kHz: how much quieter music gets when nothing clips
+    double drop_db; ///< highest level of 10 Hz to 0.49 x rate, at least 0 dB, less the mean of 100
+                    ///< Hz to 10 kHz: how much quieter music gets when nothing clips
 } TareFitFigures;
 
 /** How near the bands come; at the set's own rate. */

@@ -1,9 +1,9 @@
 #include "fit/filters.h"
 
 #include "base/exact.h"
-#include "fit/shapes.h"
 
 #include <math.h>
+#include <string.h>
 
 void tare_fit_filters_grid(TareFitGrid* grid, double rate_hz, double from_hz, double to_hz,
                            double points_per_octave)
@@ -25,13 +25,13 @@ void tare_fit_filters_grid(TareFitGrid* grid, double rate_hz, double from_hz, do
     tare_fit_columns_take(grid->tan2_lanes, grid->tan2, grid->n);
 }
 
-void tare_fit_filters_gain_db(const TareFitGrid* grid, const TareFitFilter* filters, unsigned n,
-                              double* gain_db)
+TareFitChain tare_fit_filters_without(const TareFitChain* chain, unsigned index)
 {
-    TareFitShape shapes[TARE_MAX_BANDS];
-    for (unsigned k = 0; k < n; ++k)
-        shapes[k] = tare_fit_shapes_of(&filters[k], grid->rate_hz);
-    tare_fit_shapes_gain_db(grid, shapes, n, gain_db);
+    TareFitChain rest = *chain;
+    rest.n--;
+    memmove(rest.filters + index, rest.filters + index + 1,
+            (rest.n - index) * sizeof *rest.filters);
+    return rest;
 }
 
 TareBand tare_fit_filters_band(const TareFitFilter* filter)

@@ -12,8 +12,8 @@
 #ifndef TARE_FIT_FILTERS_H
 #define TARE_FIT_FILTERS_H
 
-#include "band_set.h"
 #include "fit/columns.h"
+#include "tare/band.h"
 
 #include <stdbool.h>
 
@@ -34,15 +34,20 @@ typedef struct TareFitFilter {
     bool stays;        ///< at its frequency
 } TareFitFilter;
 
+/** Filters in series, with what they cost: what a search moves, changes and compares. */
+typedef struct TareFitChain {
+    TareFitFilter filters[TARE_MAX_BANDS];
+    unsigned n;
+    double loss; ///< as it was found last
+} TareFitChain;
+
+/** The same without one of its filters. */
+TareFitChain tare_fit_filters_without(const TareFitChain* chain, unsigned index);
+
 /** A grid from `from_hz`, so many points an octave, to at most `to_hz`, which lies below half the
  * rate. */
 void tare_fit_filters_grid(TareFitGrid* grid, double rate_hz, double from_hz, double to_hz,
                            double points_per_octave);
-
-/** The response of all filters in dB, at each point of the grid; `gain_db` has room for an even
-    number of them. */
-void tare_fit_filters_gain_db(const TareFitGrid* grid, const TareFitFilter* filters, unsigned n,
-                              double* gain_db);
 
 /** A filter as a band for both channels, and back. */
 TareBand tare_fit_filters_band(const TareFitFilter* filter);

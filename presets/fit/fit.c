@@ -1,5 +1,6 @@
 #include "fit/fit.h"
 
+#include "band_set.h"
 #include "corrections/safe_preamp.h"
 #include "fit/figures.h"
 #include "fit/growth.h"

@@ -3,17 +3,12 @@
 #ifndef TARE_FIT_H
 #define TARE_FIT_H
 
-#include "fit/polish.h"
+#include "fit/options.h"
 
+#include <stdbool.h>
+
+typedef struct TareBandSet TareBandSet;
 typedef struct TareCurve TareCurve;
-
-typedef struct TareFitOptions {
-    unsigned n_restarts; ///< how often a filter is taken out and tried elsewhere
-    double rate_hz;      ///< whose cookbook response is fitted
-    TareFitLimits peak, low_shelf, high_shelf;
-    unsigned max_shelves;                      ///< 0, 1 or 2: first the low one
-    double freq_step_hz, gain_step_db, q_step; ///< coarser ones than those of files; 0: those
-} TareFitOptions;
 
 /** 16 restarts, 48 kHz; peaks from 20 Hz to 16 kHz, Q 0.3 to 8, +-20 dB; two shelves. */
 TareFitOptions tare_fit_default_options(void);

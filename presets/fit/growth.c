@@ -1,6 +1,6 @@
 #include "fit/growth.h"
 
-#include "fit/fit.h"
+#include "fit/octaves.h"
 #include "fit/search.h"
 
 #include <stdbool.h>
@@ -50,7 +50,7 @@ TareFitChain tare_fit_growth(TareFitSearch* search, unsigned n_filters)
         if ((unsigned)has_low + has_high > n_filters)
             continue;
         const TareFitChain chain = grow(search, has_low, has_high, n_filters);
-        const double price = chain.loss * tare_fit_octaves_price(&search->coarse, &chain);
+        const double price = chain.loss * tare_fit_octaves_price(&search->coarse.problem, &chain);
         if (shelves == 0 || price < best_price) {
             best = chain;
             best_price = price;

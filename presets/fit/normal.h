@@ -14,7 +14,7 @@ typedef struct TareFitNormal {
     unsigned n; ///< parameters: three of each filter, later those that move
     double curvature[TARE_FIT_MAX_PARAMETERS][TARE_FIT_MAX_PARAMETERS]; ///< the upper half
     double factor[TARE_FIT_MAX_PARAMETERS][TARE_FIT_MAX_PARAMETERS];    ///< the same
-    double products[TARE_FIT_MAX_PARAMETERS][TARE_FIT_N_PARAMETERS]; ///< with three columns
+    double products[TARE_FIT_MAX_PARAMETERS][TARE_FIT_N_PARAMETERS];    ///< with three columns
     double descent[TARE_FIT_MAX_PARAMETERS]; ///< half the slope of the loss, downwards
     double step[TARE_FIT_MAX_PARAMETERS];
 } TareFitNormal;

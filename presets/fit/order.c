@@ -1,5 +1,6 @@
 #include "fit/order.h"
 
+#include "band_set.h"
 #include "base/ascii.h"
 #include "base/nearest.h"
 #include "curves/curve_file.h"

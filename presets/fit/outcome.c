@@ -1,5 +1,6 @@
 #include "fit/outcome.h"
 
+#include "band_set.h"
 #include "curves/curve.h"
 #include "fit/count.h"
 #include "fit/fit.h"

@@ -42,7 +42,7 @@ struct TareFitWork {
     TareFitTriple columns; ///< RESIDUAL, WEIGHT, SHARE
     TareFitNormal normal;
     double level_db, trial_level_db;
-    unsigned active[TARE_FIT_MAX_PARAMETERS];    ///< which move: 3 x filter + parameter
+    unsigned active[TARE_FIT_MAX_PARAMETERS]; ///< which move: 3 x filter + parameter
 };
 
 TareFitWork* tare_fit_polish_work_new(void)
@@ -126,8 +126,8 @@ static double loss_of(const TareFitProblem* problem, const TareFitFilter* filter
     double loss =
         dot(residual, residual, n_points) + problem->level_penalty * *level_db * *level_db;
     for (unsigned k = 0; k < n; ++k)
-        loss += gain_cost(problem, &filters[k], &shapes[k]) * filters[k].gain_db *
-                filters[k].gain_db;
+        loss +=
+            gain_cost(problem, &filters[k], &shapes[k]) * filters[k].gain_db * filters[k].gain_db;
     return loss;
 }
 
@@ -171,8 +171,8 @@ static void take_level_out(TareFitWork* work, const TareFitProblem* problem)
 {
     const unsigned n_points = problem->grid->n;
     TareFitNormal* const normal = &work->normal;
-    const double of_residual = dot(problem->weight, work->residual, n_points) +
-                               problem->level_penalty * work->level_db;
+    const double of_residual =
+        dot(problem->weight, work->residual, n_points) + problem->level_penalty * work->level_db;
     const double of_level =
         dot(problem->weight, problem->weight, n_points) + problem->level_penalty;
     for (unsigned a = 0; a < normal->n; ++a) {
@@ -206,8 +206,8 @@ static void find_active(TareFitWork* work, TareFitFilter* filters, TareFitFreedo
 }
 
 /** Makes the equations where the filters are. */
-static void find_equations(TareFitWork* work, const TareFitProblem* problem,
-                           TareFitFilter* filters, unsigned n, TareFitFreedom freedom)
+static void find_equations(TareFitWork* work, const TareFitProblem* problem, TareFitFilter* filters,
+                           unsigned n, TareFitFreedom freedom)
 {
     tare_fit_columns_take_one(&work->columns, RESIDUAL, work->residual, problem->grid->n);
     for (unsigned k = 0; k < n; ++k)
@@ -251,9 +251,8 @@ static double take_step(TareFitWork* work, const TareFitProblem* problem, TareFi
             memcpy(trial, filters, n * sizeof *trial);
             apply(work, trial);
             find_shapes(problem, trial, n, work->trial_shapes);
-            const double trial_loss =
-                loss_of(problem, trial, work->trial_shapes, n, work->trial_residual,
-                        &work->trial_level_db);
+            const double trial_loss = loss_of(problem, trial, work->trial_shapes, n,
+                                              work->trial_residual, &work->trial_level_db);
             if (trial_loss < loss) {
                 memcpy(filters, trial, n * sizeof *trial);
                 memcpy(work->shapes, work->trial_shapes, n * sizeof *work->shapes);

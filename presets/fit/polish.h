@@ -4,16 +4,9 @@
 #define TARE_FIT_POLISH_H
 
 #include "fit/filters.h"
+#include "fit/options.h"
 
 #include <stdbool.h>
-
-/** Between which values the parameters of a type of filters may be. */
-typedef struct TareFitLimits {
-    double min_freq_hz, max_freq_hz;
-    double min_q, max_q;
-    double max_gain_db; ///< to both sides
-    double min_gain_db; ///< below 0; 0: as far down as up
-} TareFitLimits;
 
 /** What is wished. The loss of a chain is the sum of squares of weight x (response + level -
    wished), and of the gain penalty x gain^2 of each filter, for a peak by its Q: wide peaks with

@@ -1,5 +1,6 @@
 #include "fit/refit_channel.h"
 
+#include "band_set.h"
 #include "curves/curve.h"
 #include "fit/eq_limits.h"
 #include "fit/fit.h"

@@ -3,7 +3,6 @@
 #include "curves/curve.h"
 #include "fit/candidates.h"
 #include "fit/figures.h"
-#include "fit/fit.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -26,7 +25,7 @@
 /* The costs of gain and level grow with the points that weigh against them. Places are searched
    with more of it: where gains are small, restarts find bands that leave each other alone. */
 #define COARSE_POINTS_PER_OCTAVE 8.0
-#define COARSE_GAIN_PENALTY_PER_POINT 0.002
+#define COARSE_GAIN_PENALTY_PER_POINT 0.00125
 #define FINE_POINTS_PER_OCTAVE 16.0
 #define FINE_GAIN_PENALTY_PER_POINT 0.0006
 #define LEVEL_PENALTY_PER_POINT 0.003
@@ -42,6 +41,12 @@ static double weight_at(double freq_hz)
                                     : WEIGHT_ABOVE;
 }
 
+void tare_fit_search_weigh(TareFitField* field)
+{
+    for (unsigned i = 0; i < field->grid.n; ++i)
+        field->problem.weight[i] = weight_at(field->grid.freq_hz[i]);
+}
+
 static void begin_field(TareFitField* field, double rate_hz, double points_per_octave,
                         double gain_penalty_per_point)
 {
@@ -49,18 +54,15 @@ static void begin_field(TareFitField* field, double rate_hz, double points_per_o
     unsigned n_level = 0;
     tare_fit_filters_grid(&field->grid, rate_hz, LOWEST_HZ,
                           fmin(HIGHEST_HZ, HIGHEST_SHARE_OF_RATE * rate_hz), points_per_octave);
-    for (unsigned octave = 0; octave < TARE_FIT_N_OCTAVES; ++octave)
-        field->octaves[octave] = tare_fit_octaves_of(&field->grid, octave);
     problem->grid = &field->grid;
     problem->gain_penalty = gain_penalty_per_point * points_per_octave;
     problem->level_penalty = LEVEL_PENALTY_PER_POINT * points_per_octave;
     for (unsigned i = 0; i < field->grid.n; ++i)
         n_level += tare_fit_figures_is_level(field->grid.freq_hz[i]);
-    for (unsigned i = 0; i < field->grid.n; ++i) {
-        problem->weight[i] = weight_at(field->grid.freq_hz[i]);
+    for (unsigned i = 0; i < field->grid.n; ++i)
         problem->level_share[i] =
             tare_fit_figures_is_level(field->grid.freq_hz[i]) ? 1.0 / n_level : 0.0;
-    }
+    tare_fit_search_weigh(field);
 }
 
 bool tare_fit_search_begin(TareFitSearch* search, const TareFitOptions* options)
@@ -106,22 +108,38 @@ static void set_limits(TareFitProblem* problem, const TareFitOptions* options, d
     problem->high_shelf = narrowed(&options->high_shelf, max_gain_db);
 }
 
-void tare_fit_search_wish(TareFitSearch* search, const TareCurve* wished)
+/** Sets what is wished, its level taken away. */
+static void set_wished(TareFitField* field, const TareCurve* wished)
 {
-    TareFitField* const fields[] = {&search->fine, &search->coarse};
+    TareFitProblem* const problem = &field->problem;
+    double mean_db = 0.0;
+    for (unsigned i = 0; i < field->grid.n; ++i) {
+        const double freq_hz = fmin(fmax(field->grid.freq_hz[i], HEARD_FROM_HZ), HEARD_TO_HZ);
+        problem->wished_db[i] = tare_curve_level_db(wished, freq_hz);
+        mean_db += problem->level_share[i] * problem->wished_db[i];
+    }
+    for (unsigned i = 0; i < field->grid.n; ++i)
+        problem->wished_db[i] = without_last_bits(problem->wished_db[i] - mean_db);
+}
+
+/** How far a wish goes from its level, in all that is heard. */
+static double most_db(const TareCurve* wished)
+{
     const double mean_db = tare_fit_figures_mean_db(wished);
     double most_db = 0.0;
-    for (unsigned f = 0; f < 2; ++f) {
-        TareFitProblem* const problem = &fields[f]->problem;
-        for (unsigned i = 0; i < fields[f]->grid.n; ++i) {
-            const double freq_hz =
-                fmin(fmax(fields[f]->grid.freq_hz[i], HEARD_FROM_HZ), HEARD_TO_HZ);
-            problem->wished_db[i] =
-                without_last_bits(tare_curve_level_db(wished, freq_hz) - mean_db);
-            problem->weight[i] = weight_at(fields[f]->grid.freq_hz[i]);
-            most_db = fmax(most_db, fabs(problem->wished_db[i]));
-        }
-        set_limits(problem, search->options, most_db);
+    for (size_t i = 0; i < wished->n; ++i)
+        if (wished->points[i].freq_hz >= HEARD_FROM_HZ && wished->points[i].freq_hz <= HEARD_TO_HZ)
+            most_db = fmax(most_db, fabs(wished->points[i].level_db - mean_db));
+    return without_last_bits(most_db);
+}
+
+void tare_fit_search_wish(TareFitSearch* search, const TareCurve* wished)
+{
+    TareFitField* const fields[] = {&search->coarse, &search->fine};
+    for (unsigned i = 0; i < 2; ++i) {
+        set_wished(fields[i], wished);
+        set_limits(&fields[i]->problem, search->options, most_db(wished));
+        tare_fit_search_weigh(fields[i]);
     }
 }
 
@@ -163,9 +181,8 @@ void tare_fit_search_order(const TareFitField* field, const TareFitChain* chain,
     Use uses[TARE_MAX_BANDS] = {{0}};
     double residual[TARE_FIT_MAX_POINTS];
     for (unsigned i = 0; i < chain->n; ++i) {
-        const TareFitChain rest = tare_fit_chain_without(chain, i);
-        uses[i] =
-            (Use){tare_fit_polish_loss(&field->problem, rest.filters, rest.n, residual), i};
+        const TareFitChain rest = tare_fit_filters_without(chain, i);
+        uses[i] = (Use){tare_fit_polish_loss(&field->problem, rest.filters, rest.n, residual), i};
     }
     qsort(uses, chain->n, sizeof *uses, compare_uses);
     for (unsigned i = 0; i < chain->n; ++i)

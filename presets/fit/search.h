@@ -4,21 +4,17 @@
 #ifndef TARE_FIT_SEARCH_H
 #define TARE_FIT_SEARCH_H
 
-#include "fit/chain.h"
-#include "fit/octaves.h"
 #include "fit/polish.h"
 
 #include <stdbool.h>
 
 typedef struct TareCurve TareCurve;
 typedef struct TareFitCandidates TareFitCandidates;
-typedef struct TareFitOptions TareFitOptions;
 
 /** A wish on a grid. */
 typedef struct TareFitField {
     TareFitGrid grid;
     TareFitProblem problem; ///< of this grid
-    TareFitOctave octaves[TARE_FIT_N_OCTAVES];
 } TareFitField;
 
 typedef struct TareFitSearch {
@@ -35,6 +31,9 @@ void tare_fit_search_end(TareFitSearch* search);
 
 /** Takes over a wish, with the limits of gain that it needs. */
 void tare_fit_search_wish(TareFitSearch* search, const TareCurve* wished);
+
+/** Gives the points of a field their usual weights. */
+void tare_fit_search_weigh(TareFitField* field);
 
 /** Moves a chain downhill on a field. */
 void tare_fit_search_polish(TareFitSearch* search, const TareFitField* field, TareFitChain* chain,

@@ -129,7 +129,8 @@ static void peak_slopes(const TareFitGrid* grid, const TareFitShape* s, const Ta
         const TareFitLanes per_under = weight[i] / (rest + under);
         const TareFitLanes over_share = over * per_over;
         const TareFitLanes under_share = under * per_under;
-        slopes->lots[i][0] = by_freq * ((rest_slope + over) * per_over - (rest_slope + under) * per_under);
+        slopes->lots[i][0] =
+            by_freq * ((rest_slope + over) * per_over - (rest_slope + under) * per_under);
         slopes->lots[i][1] = by_gain * (over_share + under_share);
         slopes->lots[i][2] = by_q * (over_share - under_share);
     }
@@ -155,15 +156,14 @@ static void shelf_slopes(const TareFitGrid* grid, const TareFitShape* s, const T
         const TareFitLanes up = (u + u) * p;
         const TareFitLanes uq = (u + u) * q;
         slopes->lots[i][0] = by_freq * ((av - up) * per_low - (av - a * uq) * per_high);
-        slopes->lots[i][1] = half * weight[i] +
-                       by_gain * ((p + p + v) * per_low - (v - uq) * per_high);
+        slopes->lots[i][1] =
+            half * weight[i] + by_gain * ((p + p + v) * per_low - (v - uq) * per_high);
         slopes->lots[i][2] = by_q * (av * (per_low - per_high));
     }
 }
 
 void tare_fit_shapes_slopes(const TareFitGrid* grid, const TareFitShape* shape,
-                            const TareFitLanes* weight,
-                            TareFitTriple* slopes)
+                            const TareFitLanes* weight, TareFitTriple* slopes)
 {
     if (shape->type == TARE_BAND_PEAK)
         peak_slopes(grid, shape, weight, slopes);

@@ -1,4 +1,5 @@
-/* What the formulas of filters.h need of a filter, worked out once: its shape at one sample rate. */
+/* What the formulas of filters.h need of a filter, worked out once: its shape at one sample rate.
+ */
 
 #ifndef TARE_FIT_SHAPES_H
 #define TARE_FIT_SHAPES_H
@@ -28,7 +29,6 @@ void tare_fit_shapes_gain_db(const TareFitGrid* grid, const TareFitShape* shapes
 /** How the response in dB changes with ln f0, gain in dB and ln Q, times `weight`: for each lot of
     points a lot of each of the three. `weight` is 0 beyond the last point. */
 void tare_fit_shapes_slopes(const TareFitGrid* grid, const TareFitShape* shape,
-                            const TareFitLanes* weight,
-                            TareFitTriple* slopes);
+                            const TareFitLanes* weight, TareFitTriple* slopes);
 
 #endif

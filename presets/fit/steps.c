@@ -1,7 +1,6 @@
 #include "fit/steps.h"
 
 #include "base/exact.h"
-#include "fit/fit.h"
 #include "fit/search.h"
 
 #include <math.h>
@@ -46,17 +45,15 @@ static void round_freq(const TareFitSteps* steps, const TareFitLimits* limits,
 static void round_gain(const TareFitSteps* steps, const TareFitLimits* limits,
                        TareFitFilter* filter)
 {
-    filter->gain_db =
-        rounded_within(filter->gain_db, steps->per_db > 0.0 ? steps->per_db : 100.0,
-                       tare_fit_polish_min_gain_db(limits), limits->max_gain_db);
+    filter->gain_db = rounded_within(filter->gain_db, steps->per_db > 0.0 ? steps->per_db : 100.0,
+                                     tare_fit_polish_min_gain_db(limits), limits->max_gain_db);
 }
 
 static void round_q(const TareFitSteps* steps, const TareFitLimits* limits, TareFitFilter* filter)
 {
-    filter->ln_q =
-        tare_exact_log(rounded_within(tare_exact_exp(filter->ln_q),
-                                      steps->per_q > 0.0 ? steps->per_q : 100.0, limits->min_q,
-                                      limits->max_q));
+    filter->ln_q = tare_exact_log(rounded_within(tare_exact_exp(filter->ln_q),
+                                                 steps->per_q > 0.0 ? steps->per_q : 100.0,
+                                                 limits->min_q, limits->max_q));
 }
 
 void tare_fit_steps_round(TareFitSearch* search, const TareFitSteps* steps, TareFitChain* chain)
@@ -65,8 +62,9 @@ void tare_fit_steps_round(TareFitSearch* search, const TareFitSteps* steps, Tare
         void (*round)(const TareFitSteps* steps, const TareFitLimits* limits,
                       TareFitFilter* filter);
         TareFitFreedom freedom; ///< of what comes after
-    } rounds[] = {
-        {round_freq, {{false, true, true}}}, {round_q, {{false, true, false}}}, {round_gain, {{0}}}};
+    } rounds[] = {{round_freq, {{false, true, true}}},
+                  {round_q, {{false, true, false}}},
+                  {round_gain, {{0}}}};
     const TareFitProblem* const problem = &search->fine.problem;
     for (unsigned i = 0; i < sizeof rounds / sizeof *rounds; ++i) {
         for (unsigned k = 0; k < chain->n; ++k)

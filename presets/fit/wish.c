@@ -2,6 +2,7 @@
 
 #include "base/exact.h"
 #include "curves/curve.h"
+#include "fit/figures.h"
 #include "fit/measured.h"
 
 #include <math.h>
@@ -9,8 +10,6 @@
 enum { POINTS_PER_OCTAVE = 48, N_POINTS = 479 };
 
 #define FROM_HZ 20.0
-#define MEAN_FROM_HZ 100.0
-#define MEAN_TO_HZ 10000.0
 #define TREBLE_FADE (8.0 / 6.0) /* from where the treble begins to where all is treble */
 
 /* The notch of ear simulators is no fault of the headphone: boosts here are for what is missing
@@ -66,7 +65,7 @@ static void smooth(const double* level_db, double octaves, double* smooth_db)
     }
 }
 
-/** What is missing to the target, with a mean of 0 dB; where nothing was measured, as much as at
+/** What is missing to the target, with a level of 0 dB; where nothing was measured, as much as at
     the end of what was. */
 static void find_missing(const TareCurve* response, const TareCurve* target, double* missing_db)
 {
@@ -77,7 +76,7 @@ static void find_missing(const TareCurve* response, const TareCurve* target, dou
         const double freq_hz = fmin(fmax(freq_at(i), kept.from_hz), kept.to_hz);
         missing_db[i] =
             tare_curve_level_db(target, freq_hz) - tare_curve_level_db(response, freq_hz);
-        if (freq_hz != freq_at(i) || freq_hz < MEAN_FROM_HZ || freq_hz > MEAN_TO_HZ)
+        if (freq_hz != freq_at(i) || !tare_fit_figures_is_level(freq_hz))
             continue;
         sum += missing_db[i];
         ++n;

@@ -25,9 +25,9 @@ typedef struct TareWishOptions {
 TareWishOptions tare_wish_default_options(void);
 
 /** Makes the curve for an equaliser out of a response and its target, both arranged and with a
-   point; 48 points an octave from 20 Hz to 20 kHz, with a mean difference of 0 dB over 100 Hz to 10
-   kHz before it is limited. What is narrow around 8 to 10 kHz is not boosted: there the simulators
-   of ears have a notch. False, with an empty curve, when memory is short. */
+   point; 48 points an octave from 20 Hz to 20 kHz, with a level of 0 dB before it is limited, as
+   tare_fit_figures_is_level() says. What is narrow around 8 to 10 kHz is not boosted: there the
+   simulators of ears have a notch. False, with an empty curve, when memory is short. */
 bool tare_wish(TareCurve* wished, const TareCurve* response, const TareCurve* target,
                const TareWishOptions* options);
 

@@ -2,6 +2,7 @@
    TARE_DATA/measurements, and how near it comes. Ends with 1 when a limit is missed.
  */
 
+#include "band_set.h"
 #include "fit/figures.h"
 #include "fit/fit.h"
 #include "fit/wish.h"

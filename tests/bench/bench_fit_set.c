@@ -55,8 +55,8 @@ static void test_ten_filters(void)
             "worst");
     const Summary rms = figure_sum_up("rms 20 Hz to 10 kHz", &figures.rms);
     CHECK(rms.mean <= 0.16 && rms.p95 <= 0.32);
-    CHECK(figure_sum_up("rms 10 to 20 kHz", &figures.top_rms).mean <= 0.5);
-    CHECK(figure_sum_up("drop of level", &figures.drop).p95 <= 7.5);
+    CHECK(figure_sum_up("rms 10 to 20 kHz", &figures.top_rms).mean <= 0.4);
+    CHECK(figure_sum_up("drop of level", &figures.drop).p95 <= 7.0);
     CHECK(figure_sum_up("above 0 dB", &figures.over).worst <= 2e-4);
 }
 
@@ -65,7 +65,7 @@ static void test_seven_filters(void)
     static Figures figures;
     if (!fit_all(7, 3 * step, &figures))
         SKIP(MEASUREMENTS_MISSING);
-    CHECK(figure_sum_up("7 filters, 20 Hz to 10 kHz", &figures.rms).mean <= 0.28);
+    CHECK(figure_sum_up("7 filters, 20 Hz to 10 kHz", &figures.rms).mean <= 0.3);
 }
 
 static void fit_headphone(TareFitter* fitter, const Measurement* headphone, Figure* errors)
@@ -97,7 +97,7 @@ static void test_end_to_end(void)
         fit_headphone(fitter, &headphones[i], &errors);
     tare_fitter_free(fitter);
     const Summary s = figure_sum_up("error of the headphone", &errors);
-    CHECK(s.mean <= 0.98 && s.median <= 0.48); /* 1.1 and 0.55 of all 1200 */
+    CHECK(s.mean <= 1.1 && s.median <= 0.55);
 }
 
 int main(int argc, char** argv)

@@ -77,7 +77,7 @@ double fit_error_rms_db(const TareCurve* response, const TareCurve* target, cons
                       tare_curve_level_db(target, freq_at(i));
     for (unsigned i = 0; i < N_POINTS && freq_at(i) <= 10000.0; ++i) {
         const double db = smooth_error(error_db, i);
-        const bool is_in_mean = freq_at(i) >= 100.0;
+        const bool is_in_mean = freq_at(i) >= 300.0 && freq_at(i) <= 3000.0;
         sum += db;
         squares += db * db;
         mean += is_in_mean ? db : 0.0;

@@ -28,7 +28,7 @@ Summary figure_sum_up(const char* name, Figure* figure);
 double fit_over_db(const TareBandSet* set);
 
 /** What is left between a headphone with the bands and the target: smoothed over 1/12 octave, over
-    one octave in the treble; RMS from 20 Hz to 10 kHz, less the mean of 100 Hz to 10 kHz. */
+    one octave in the treble; RMS from 20 Hz to 10 kHz, less the mean of 300 Hz to 3 kHz. */
 double fit_error_rms_db(const TareCurve* response, const TareCurve* target, const TareBandSet* set);
 
 #endif

@@ -1,6 +1,7 @@
 #include "pipewire/chain/cookbook.h"
 
 #include "fit/approach.h"
+#include "fit/response.h"
 #include "pipewire/chain/single.h"
 #include "plan.h"
 #include "tare/band_traits.h"
@@ -106,7 +107,7 @@ static void nudge(Work* work, TareBand* band)
 {
     const TareBand asked = *band;
     const TareFitFilter filter = tare_fit_filters_of_band(band);
-    tare_fit_filters_gain_db(&work->approach.grid, &filter, 1, work->approach.gain_db);
+    tare_fit_response_db(&work->approach.grid, &filter, 1, work->approach.gain_db);
     double least_db = single_error(work, band, work->approach.gain_db);
     for (int step = -NUDGES; step <= NUDGES && least_db > NUDGE_FROM_DB; ++step) {
         TareBand other = asked;
