@@ -49,11 +49,21 @@ uint32_t tare_dials_n_channels(const TareDials* dials)
     return dials->n_channels;
 }
 
+static float clamped(const TarePort* port, float value)
+{
+    const float within = fminf(fmaxf(value, port->min), port->max);
+    const bool is_whole = port->scale == TARE_SCALE_CHOICE || port->scale == TARE_SCALE_TOGGLE;
+    return is_whole ? roundf(within) : within;
+}
+
+/* The equaliser brings into its range what hosts pass on; so what is shown is what is heard. */
 bool tare_dials_hear(TareDials* dials, uint32_t index, float value)
 {
     if (index >= tare_ports_count(dials->n_channels) || isnan(value))
         return false;
-    const TarePortRole role = tare_port(dials->n_channels, index).role;
+    const TarePort port = tare_port(dials->n_channels, index);
+    const TarePortRole role = port.role;
+    value = clamped(&port, value);
     const bool is_first = tare_port_is_output(role) && !dials->has_meters;
     if (tare_port_is_audio(role) || (dials->values[index] == value && !is_first))
         return false;
@@ -71,13 +81,6 @@ float tare_dials_get(const TareDials* dials, TarePortRole role, uint32_t which)
 {
     const uint32_t index = tare_port_index(dials->n_channels, role, which);
     return index < tare_ports_count(dials->n_channels) ? dials->values[index] : 0.0f;
-}
-
-static float clamped(const TarePort* port, float value)
-{
-    const float within = fminf(fmaxf(value, port->min), port->max);
-    const bool is_whole = port->scale == TARE_SCALE_CHOICE || port->scale == TARE_SCALE_TOGGLE;
-    return is_whole ? roundf(within) : within;
 }
 
 static void set(TareDials* dials, uint32_t index, float value)

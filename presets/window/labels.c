@@ -112,8 +112,10 @@ void tare_hint_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
         return;
     const TareWidget* const widget = tare_widget(what);
     const TarePenStyle style = {desk->theme->faint, TARE_PEN_SMALL, TARE_PEN_LEFT, false};
+    const bool is_by_keys = what == TARE_WIDGET_GRAPH && desk->hover != what;
     if (widget->hint != TARE_WORD_NONE) {
-        tare_pen_text(pen, desk->boxes[id], style, tare_word(widget->hint));
+        tare_pen_text(pen, desk->boxes[id], style,
+                      tare_word(is_by_keys ? TARE_WORD_HINT_GRAPH_KEYS : widget->hint));
         return;
     }
     const TarePortText text =

@@ -54,6 +54,8 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_HINT_UNDO] = "Goes back to the correction as it is in the catalogue.",
     [TARE_WORD_HINT_GRAPH] =
         "Drag a band; wheel: Q; Shift: fine. Double click: a new one, or as it was.",
+    [TARE_WORD_HINT_GRAPH_KEYS] =
+        "Arrows move the band, Page keys its Q, Home and End take another. Delete: off.",
     [TARE_WORD_HINT_LEVEL] =
         "Level before the bands. Auto: nothing comes out above full scale; Delete sets it.",
     [TARE_WORD_HINT_BANDS] =
