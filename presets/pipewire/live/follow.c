@@ -252,7 +252,11 @@ static int run_keeper(Follower* follower)
 /** Goes on with what is being said, and tells how long nothing else need be done. */
 static int run_voice(Follower* follower)
 {
+    const bool was_refused = tare_voice_is_refused(follower->voice);
     const int patience_ms = tare_voice_run(follower->voice);
+    if (!was_refused && tare_voice_is_refused(follower->voice))
+        tare_report(follower->reporter, TARE_ERROR, NULL, 0, 0,
+                    "the sink does not take what was asked for, and plays something else");
     confirm(follower);
     return patience_ms >= 0       ? patience_ms
            : follower->must_wait  ? OTHER_GLIDE_MS

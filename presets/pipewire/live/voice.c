@@ -21,7 +21,8 @@ struct TareVoice {
     bool is_gliding;       ///< but only behind this:
     TareGlide glide;
     TareGlideMark mark;
-    unsigned n_sent; ///< how often, without an answer so far
+    bool is_refused; ///< after it was sent so often,
+    unsigned n_sent; ///< without an answer so far
     double sent_ms;  ///< when, the last time
 };
 
@@ -90,7 +91,7 @@ bool tare_voice_say(TareVoice* voice, const TareSessionNode* sink, const TareCon
     voice->sink_id = sink->id;
     const bool is_heard = find_heard(voice, &from);
     voice->n_sent = 0;
-    voice->is_gliding = false;
+    voice->is_gliding = voice->is_refused = false;
     if (!set_words(voice, controls))
         return false;
     voice->is_gliding = is_heard && tare_glide_plan(&voice->glide, true, &from, controls,
@@ -112,9 +113,12 @@ int tare_voice_run(TareVoice* voice)
         send(voice);
     }
     const bool is_late = tare_session_now_ms() - voice->sent_ms >= CONFIRM_MS;
-    if (tare_session_has_rack(voice->session, voice->sink_id, &voice->rack) ||
-        (is_late && voice->n_sent == MAX_SENT))
+    if (tare_session_has_rack(voice->session, voice->sink_id, &voice->rack)) {
         voice->n_sent = 0;
+    } else if (is_late && voice->n_sent == MAX_SENT) {
+        voice->n_sent = 0;
+        voice->is_refused = true;
+    }
     if (voice->n_sent > 0)
         return CONFIRM_MS;
     tare_voice_release(voice);
@@ -124,6 +128,11 @@ int tare_voice_run(TareVoice* voice)
 bool tare_voice_is_unheard(const TareVoice* voice)
 {
     return voice->n_sent > 0 && tare_session_now_ms() - voice->sent_ms >= CONFIRM_MS;
+}
+
+bool tare_voice_is_refused(const TareVoice* voice)
+{
+    return voice->is_refused;
 }
 
 void tare_voice_repeat(TareVoice* voice, const TareControls* controls)

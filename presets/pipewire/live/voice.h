@@ -32,6 +32,9 @@ int tare_voice_run(TareVoice* voice);
 /** Whether it was not confirmed in time and is to be said again. */
 bool tare_voice_is_unheard(const TareVoice* voice);
 
+/** Whether the sink plays something else than what was last said, however often it was. */
+bool tare_voice_is_refused(const TareVoice* voice);
+
 /** Says it again, maybe otherwise. */
 void tare_voice_repeat(TareVoice* voice, const TareControls* controls);
 
