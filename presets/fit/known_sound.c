@@ -7,6 +7,7 @@
 #include "curves/stored_curve.h"
 #include "curves/targets.h"
 #include "fit/filters.h"
+#include "fit/response.h"
 
 #include <math.h>
 
@@ -80,7 +81,7 @@ static void find_gain(const TareFitGrid* grid, const TareBandSet* set, TareChann
     for (uint32_t i = 0; i < set->n_bands; ++i)
         if (set->bands[i].channel != other_side)
             filters[n++] = tare_fit_filters_of_band(&set->bands[i]);
-    tare_fit_filters_gain_db(grid, filters, n, gain_db);
+    tare_fit_response_db(grid, filters, n, gain_db);
 }
 
 /** Where bands boost all bass alike, by about as much as fits go, the headphone lacks more than

@@ -6,6 +6,7 @@
 
 #include "cli/frame/cli.h"
 #include "corrections/catalogue.h"
+#include "fit/stored_fit.h"
 #include "search/models_index_write.h"
 
 #include <stdio.h>
@@ -17,6 +18,8 @@ int main(int argc, char** argv)
         return TARE_EXIT_WRONG;
     }
     TareCatalogue* const catalogue = tare_catalogue_new();
+    if (catalogue)
+        tare_catalogue_set_fit(catalogue, tare_stored_fit); /* they are to be recognised too */
     TareStatus status = catalogue ? tare_catalogue_add_folder(catalogue, argv[1], TARE_READ_ENTRIES,
                                                               tare_cli_reporter())
                                   : TARE_NO_MEMORY;
