@@ -70,7 +70,9 @@ static Fate fate_of(const TareAddJob* job, const TareCorrection* correction)
         return NEW;
     const TareEntry* const entry = tare_catalogue_find_id(catalogue, id);
     const TareCorrection* const old = entry ? tare_catalogue_stated(catalogue, entry, NULL) : NULL;
-    const double moved_db = old ? tare_own_measure_moved_db(old, correction) : -1.0;
+    if (!old)
+        return REPLACED;
+    const double moved_db = tare_own_measure_moved_db(old, correction);
     const bool is_still = moved_db >= 0.0 && moved_db < TARE_OWN_MEASURE_STILL_DB &&
                           old->entry.form == correction->entry.form &&
                           old->entry.aim == correction->entry.aim &&
