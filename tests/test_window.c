@@ -134,6 +134,25 @@ static void test_changes_of_a_correction_are_undone(void)
     window_user_close(&other);
 }
 
+static void test_another_sound_of_the_host_is_no_edited_one(void)
+{
+    WindowUser user;
+    REQUIRE(window_user_open(&user, 2));
+    window_user_type(&user, "ex1000");
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    window_user_hear(&user, "gain_4", -9); /* an automation moves: there is a way back */
+    (void)tare_window_dirty(user.window);
+    window_user_press(&user, 960, 72, 1);
+    CHECK_NEAR(window_user_value(&user, "gain_4"), -10.6, 0.05);
+    for (uint32_t i = 0; i < tare_ports_count(2); ++i) /* "(Flat)" */
+        tare_window_hear(user.window, i, tare_port(2, i).def);
+    (void)tare_window_dirty(user.window);
+    const unsigned n_writes = user.n_writes;
+    window_user_press(&user, 960, 72, 1);
+    CHECK(user.n_writes == n_writes);
+    window_user_close(&user);
+}
+
 static void test_values_are_typed(void)
 {
     WindowUser user;
@@ -257,6 +276,7 @@ int main(void)
     RUN(test_the_wheel_changes_the_q);
     RUN(test_a_double_click_adds_a_band_or_undoes_one);
     RUN(test_changes_of_a_correction_are_undone);
+    RUN(test_another_sound_of_the_host_is_no_edited_one);
     RUN(test_values_are_typed);
     RUN(test_the_level_is_automatic_until_it_is_set);
     RUN(test_everything_is_reached_by_keys);

@@ -39,7 +39,19 @@ static bool set_entry(TareLoaded* loaded, const TareDials* dials, TareStock* sto
     return true;
 }
 
-void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareStock* stock)
+/** Whether a band of the entry is still there as it was. */
+static bool has_band_of(const TareControls* controls, const TareControls* original)
+{
+    for (uint32_t i = 0; i < TARE_MAX_BANDS; ++i) {
+        const TareBandSet was = {.n_bands = 1, .bands = {original->set.bands[i]}};
+        const TareBandSet is = {.n_bands = 1, .bands = {controls->set.bands[i]}};
+        if (tare_print(&was) != 0 && tare_print(&was) == tare_print(&is))
+            return true;
+    }
+    return false;
+}
+
+void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareStock* stock, bool is_by_host)
 {
     const TareControls* const controls = tare_dials_controls(dials);
     const uint64_t print = print_of(controls);
@@ -47,6 +59,8 @@ void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareStock* sto
         loaded->state = TARE_LOADED_WHOLE;
         return;
     }
+    if (loaded->entry && is_by_host && !has_band_of(controls, &loaded->original))
+        loaded->entry = NULL;
     const TareEntry* const entry =
         stock ? tare_catalogue_find_print(tare_stock_catalogue(stock), print, NULL) : NULL;
     if (entry && set_entry(loaded, dials, stock, entry))

@@ -23,8 +23,10 @@ typedef struct TareLoaded {
     TareControls original;  ///< what the entry asks for
 } TareLoaded;
 
-/** Finds out what is there now; NULL is no catalogue. */
-void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareStock* stock);
+/** Finds out what is there now; NULL is no catalogue. Where the host has set values, another sound
+    that has no band of the entry is no longer an edited one. */
+void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareStock* stock,
+                      bool is_by_host);
 
 /** Has the equaliser do what a correction asks for. False, and nothing happens, when that cannot be
     read. */

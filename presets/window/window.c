@@ -28,6 +28,7 @@ struct TareWindow {
     TareSlots slots;
     TareEdit edit;
     bool is_sound_new; ///< what is loaded has to be looked for, and the curves made
+    bool is_by_host;   ///< as the host has set values
 };
 
 TareWindow* tare_window_new(uint32_t n_channels, const char* home, const TareDialsHost* host)
@@ -94,7 +95,7 @@ void tare_window_hear(TareWindow* window, uint32_t port, float value)
     if (!tare_dials_hear(desk->dials, port, value))
         return;
     if (!tare_port_is_output(tare_port(tare_dials_n_channels(desk->dials), port).role)) {
-        window->is_sound_new = true;
+        window->is_sound_new = window->is_by_host = true;
         return;
     }
     tare_desk_soil(desk, TARE_WIDGET_METERS);
@@ -233,7 +234,9 @@ TareBox tare_window_dirty(TareWindow* window)
     TareDesk* const desk = &window->desk;
     if (window->is_sound_new) {
         window->is_sound_new = false;
-        tare_loaded_look(desk->loaded, desk->dials, tare_finder_stock(desk->finder));
+        tare_loaded_look(desk->loaded, desk->dials, tare_finder_stock(desk->finder),
+                         window->is_by_host);
+        window->is_by_host = false;
         tare_lines_set(desk->lines, tare_dials_controls(desk->dials),
                        tare_dials_n_channels(desk->dials));
         place(desk);
