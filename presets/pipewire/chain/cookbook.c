@@ -33,16 +33,22 @@ typedef struct {
     double trial_db[TARE_FIT_MAX_POINTS];
 } Work;
 
-/** Adds a band within PipeWire's ranges: one with too much gain in two halves, if there is room. */
+/* How the gain of one band is shared by two: not in halves, as two that are alike stay alike, and
+   do no more than one. */
+#define FIRST_SHARE 0.6
+
+/** Adds a band within PipeWire's ranges: one with too much gain in two parts, if there is room. */
 static void add_band(TareCookbook* cookbook, uint32_t channel, TareBand band)
 {
     unsigned* const n = &cookbook->n_bands[channel];
-    const unsigned n_parts =
-        band.gain_db > TARE_COOKBOOK_MAX_GAIN_DB && *n + 1 < TARE_MAX_BANDS ? 2 : 1;
+    const bool is_parted = band.gain_db > TARE_COOKBOOK_MAX_GAIN_DB && *n + 1 < TARE_MAX_BANDS;
+    const double shares[] = {is_parted ? FIRST_SHARE : 1.0, 1.0 - FIRST_SHARE};
+    const double gain_db = band.gain_db;
     band.q = fmin(band.q, TARE_COOKBOOK_MAX_Q);
-    band.gain_db = fmin(band.gain_db / n_parts, TARE_COOKBOOK_MAX_GAIN_DB);
-    for (unsigned i = 0; i < n_parts && *n < TARE_MAX_BANDS; ++i)
+    for (unsigned i = 0; i < (is_parted ? 2 : 1) && *n < TARE_MAX_BANDS; ++i) {
+        band.gain_db = fmin(gain_db * shares[i], TARE_COOKBOOK_MAX_GAIN_DB);
         cookbook->bands[channel][(*n)++] = band;
+    }
 }
 
 /** The bands of a channel as they are written, with the share of the gain that is wanted; shelves
