@@ -3,8 +3,7 @@
 #include "base/text.h"
 #include "review/front_keys.h"
 #include "review/front_matter.h"
-#include "review/front_toml.h"
-#include "review/front_yaml.h"
+#include "review/front_languages.h"
 
 #include <stdbool.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "review/front_toml.h"
+#include "review/front_languages.h"
 
 #include "base/ascii.h"
 #include "base/text.h"

@@ -1,4 +1,4 @@
-#include "review/front_yaml.h"
+#include "review/front_languages.h"
 
 #include "review/front_keys.h"
 
