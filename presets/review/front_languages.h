@@ -1,5 +1,5 @@
-/* The languages of front matter: YAML, "key: value" lines, and TOML, "key = value" lines, as of Hugo
-   and Zola.
+/* The languages of front matter: YAML, "key: value" lines, and TOML, "key = value" lines, as of
+   Hugo and Zola.
 
    Both read UTF-8 that begins in line 2 of the file into the keys. TARE_BAD_INPUT, reported with
    line and column: a text that is not in the language, no mapping, a key twice. */

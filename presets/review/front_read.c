@@ -2,8 +2,8 @@
 
 #include "base/text.h"
 #include "review/front_keys.h"
-#include "review/front_matter.h"
 #include "review/front_languages.h"
+#include "review/front_matter.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
