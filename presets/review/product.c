@@ -125,6 +125,13 @@ static bool is_used_with(const char* before, size_t length)
     return tare_word_names_software(before, length);
 }
 
+/** Whether a text of so many bytes names more things of a room than words for headphones. */
+static bool is_about_room(const Kinds* rooms, unsigned n_headphone, size_t length)
+{
+    const size_t wanted = length <= MAX_NOTES ? MIN_ROOM_KINDS : MIN_ROOM_KINDS_OF_PROSE;
+    return rooms->n >= wanted && rooms->n > n_headphone;
+}
+
 /** What a whole text speaks of most: traits of headphones, TARE_TRAIT_OTHER, or 0 when it speaks of
     neither, or of others only in passing. */
 static unsigned traits_of_text(const char* text)
@@ -148,8 +155,7 @@ static unsigned traits_of_text(const char* text)
         text += n;
         text += strspn(text, word_ends);
     }
-    const bool is_short = (size_t)(text - begin) <= MAX_NOTES;
-    if (rooms.n >= (is_short ? MIN_ROOM_KINDS : MIN_ROOM_KINDS_OF_PROSE) && rooms.n > n_headphone)
+    if (is_about_room(&rooms, n_headphone, (size_t)(text - begin)))
         return TARE_TRAIT_OTHER;
     const unsigned n_others = most_calls(&others);
     const bool is_opening = others.n && others.words[0] < begin + MAX_OPENING;
