@@ -167,6 +167,12 @@ ODD = {
     'speaker.txt': ('A bookshelf speaker.\n\n' + SAID, 0, False, 'not about a headphone'),
     'unsized.md': (FRONT + 'Additional peaks are found around 9 kHz.\n', 0, False,
                    'no size is said of this place'),
+    'html-within.md': (FRONT + '<ul><li>There is a +6 dB peak at 5 kHz.</ul>\n', 0, True, 'Acme One'),
+    'columns.txt': ('type,freq,gain,q\nPK,5000,-6,2\n', 0, True, '-6 dB'),
+    'names.txt': ('Freq: 5000\nGain: -6\nQ: 2\n', 0, True, '-6 dB'),
+    'sliders.txt': ('10 band\n\n1K 2K 5K 8K 16K\n0 0 -6 0 0\n', 0, True, '-6 dB'),
+    'neutral-tags.md': (FRONT.replace('Headphones', 'ANC, Wireless') + SAID, 0, True, 'Acme One'),
+    'room.txt': ('REW, from the sofa:\n\nPK 5000 Hz -6 dB Q 2\n', 0, False, 'not about a headphone'),
     'source.md': (FRONT + SAID + '\n[1] They measured +9 dB at 9 kHz.\n', 0, True, 'a source'),
 }
 

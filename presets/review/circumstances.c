@@ -1,6 +1,5 @@
 #include "review/circumstances.h"
 
-#include "base/ascii.h"
 #include "review/clauses.h"
 
 /* How far the words of one noun or state may stand apart. */
@@ -124,6 +123,11 @@ static bool is_further(const TareClause* clause)
     return false;
 }
 
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 /** "the first LinkBuds", "the older Zero" */
 static bool is_elder_model(const TareSentence* sentence, size_t index)
 {
@@ -132,7 +136,7 @@ static bool is_elder_model(const TareSentence* sentence, size_t index)
            (tare_token_has_role(sentence, index + 1, TARE_ROLE_ELDER) ||
             tare_token_is(sentence, index + 1, "first")) &&
            name < sentence->n_tokens && sentence->tokens[name].kind == TARE_TOKEN_WORD &&
-           tare_is_upper(sentence->text[sentence->tokens[name].start]) &&
+           is_capital(sentence->text[sentence->tokens[name].start]) &&
            !tare_token_means(sentence, name, TARE_WORD_TARGET);
 }
 

@@ -3,7 +3,6 @@
 #include "base/ascii.h"
 #include "review/front_matter.h"
 #include "review/product_words.h"
-#include "review/words.h"
 
 #include <string.h>
 
@@ -114,15 +113,11 @@ static unsigned most_calls(const Kinds* kinds)
     return most;
 }
 
-/** Whether the word before a thing makes it one that is used with the product, or a program: "in my
-    player", "Neutron Player". */
-static bool is_used_with(const char* before, size_t length)
+/** Whether a text of so many bytes names more things of a room than words for headphones. */
+static bool is_about_room(const Kinds* rooms, unsigned n_headphone, size_t length)
 {
-    static const char* const words[] = {"audio", "in", "my", "music", "on", "via"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
-        if (tare_word_is(before, length, words[i]))
-            return true;
-    return tare_word_names_software(before, length);
+    const size_t wanted = length <= MAX_NOTES ? MIN_ROOM_KINDS : MIN_ROOM_KINDS_OF_PROSE;
+    return rooms->n >= wanted && rooms->n > n_headphone;
 }
 
 /** What a whole text speaks of most: traits of headphones, TARE_TRAIT_OTHER, or 0 when it speaks of
@@ -141,15 +136,14 @@ static unsigned traits_of_text(const char* text)
         n_headphone += (found & (TARE_TRAIT_HEADPHONE | TARE_TRAIT_WORN)) != 0;
         if (found & TARE_TRAIT_ROOM)
             count_kind(&rooms, text);
-        if ((found & TARE_TRAIT_OTHER) && !is_used_with(before, n_before))
+        if ((found & TARE_TRAIT_OTHER) && !tare_product_word_is_of_use(before, n_before))
             count_kind(&others, text);
         before = text;
         n_before = n;
         text += n;
         text += strspn(text, word_ends);
     }
-    const bool is_short = (size_t)(text - begin) <= MAX_NOTES;
-    if (rooms.n >= (is_short ? MIN_ROOM_KINDS : MIN_ROOM_KINDS_OF_PROSE) && rooms.n > n_headphone)
+    if (is_about_room(&rooms, n_headphone, (size_t)(text - begin)))
         return TARE_TRAIT_OTHER;
     const unsigned n_others = most_calls(&others);
     const bool is_opening = others.n && others.words[0] < begin + MAX_OPENING;

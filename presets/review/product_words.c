@@ -166,3 +166,12 @@ unsigned tare_product_word_traits(const char* text, size_t length)
     }
     return 0;
 }
+
+bool tare_product_word_is_of_use(const char* before, size_t length)
+{
+    static const char* const befores[] = {"audio", "in", "my", "music", "on", "via"};
+    for (size_t i = 0; i < sizeof befores / sizeof *befores; ++i)
+        if (tare_word_is(before, length, befores[i]))
+            return true;
+    return tare_word_names_software(before, length);
+}

@@ -3,6 +3,7 @@
 #ifndef TARE_PRODUCT_WORDS_H
 #define TARE_PRODUCT_WORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /** What a word tells of the thing it names; a bit each. */
@@ -26,5 +27,9 @@ typedef enum {
 /** TareTraits of a text that is one of the words; 0 when it is none. Blanks, hyphens and slashes do
     not count, nor does case. */
 unsigned tare_product_word_traits(const char* text, size_t length);
+
+/** Whether the word before a thing makes it one that is used with the product, or a program: "in my
+    player", "Neutron Player". */
+bool tare_product_word_is_of_use(const char* before, size_t length);
 
 #endif

@@ -136,6 +136,26 @@ static void read_next(TareSettingReader* reader)
         read_mark(reader);
 }
 
+/** The end of the small number that begins a line before a kind of filter, "1  LSQ 60"; 0 when
+    there is none. */
+static size_t number_before_kind(const char* text, size_t length)
+{
+    const unsigned kinds = TARE_SETTING_PEAK | TARE_SETTING_LOW_SHELF | TARE_SETTING_HIGH_SHELF |
+                           TARE_SETTING_LOW | TARE_SETTING_HIGH | TARE_SETTING_PROVES;
+    size_t at = 0;
+    while (at < length && text[at] == ' ')
+        ++at;
+    size_t end = at;
+    while (end < length && tare_is_digit(text[end]))
+        ++end;
+    size_t word = end;
+    while (word < length && text[word] == ' ')
+        ++word;
+    const size_t stop = tare_setting_word_end(text, length, word);
+    const bool is_kind = tare_setting_word(text + word, stop - word) & kinds;
+    return end > at && end <= at + 2 && word > end && stop > word + 1 && is_kind ? end : 0;
+}
+
 bool tare_setting_line_read(TareSettingLine* line, const char* text, size_t length,
                             bool has_unsigned_boosts)
 {
@@ -145,7 +165,9 @@ bool tare_setting_line_read(TareSettingLine* line, const char* text, size_t leng
                                 .length = length,
                                 .has_unsigned_boosts = has_unsigned_boosts,
                                 .is_good = true};
-    reader.at = tare_setting_bullet_end(text, length);
+    reader.at = number_before_kind(text, length);
+    if (!reader.at)
+        reader.at = tare_setting_bullet_end(text, length);
     reader.label_end = tare_setting_label_end(text, length, reader.at);
     if (reader.label_end)
         line->n_label = reader.label_end;

@@ -337,16 +337,26 @@ static bool is_unit_of_weight(const TareSettingReader* reader, size_t first)
            (reader->at == reader->length || strchr(",;.)", reader->text[reader->at]));
 }
 
+/** What the word from a place to where the reader stands does here. */
+static unsigned roles_of(TareSettingReader* reader, size_t first)
+{
+    const unsigned roles = tare_setting_word(reader->text + first, reader->at - first);
+    if (is_own_software(reader, first))
+        return TARE_SETTING_PROVES;
+    if (!(roles & TARE_SETTING_OF_PERSON))
+        return roles;
+    if (!is_behind_person(reader, first) && !reader->n_deeds && !begins_with_deed(reader, first))
+        return 0;
+    ++reader->n_deeds;
+    return roles;
+}
+
 void tare_setting_reader_word(TareSettingReader* reader)
 {
     const size_t first = reader->at;
     const size_t end = tare_setting_word_end(reader->text, reader->length, first);
-    unsigned roles = tare_setting_word(reader->text + first, end - first);
     reader->at = end;
-    if ((roles & TARE_SETTING_OF_PERSON) && !is_behind_person(reader, first) && !reader->n_deeds &&
-        !begins_with_deed(reader, first))
-        roles = 0;
-    reader->n_deeds += (roles & TARE_SETTING_OF_PERSON) != 0;
+    const unsigned roles = roles_of(reader, first);
     while (reader->at < reader->length && reader->text[reader->at] == '\'')
         reader->at += 2; /* "oratory's" */
     const bool is_gram = reader->is_behind_figure && is_unit_of_weight(reader, first);
@@ -354,8 +364,6 @@ void tare_setting_reader_word(TareSettingReader* reader)
         reader->is_good = reader->is_good && reader->at <= reader->label_end;
         return;
     }
-    if (is_own_software(reader, first))
-        roles = TARE_SETTING_PROVES;
     if (tare_word_names_software(reader->text + first, end - first))
         skip_model(reader);
     if (!roles) {

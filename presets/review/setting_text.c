@@ -1,7 +1,6 @@
 #include "review/setting_text.h"
 
 #include "base/ascii.h"
-#include "review/setting_words.h"
 #include "review/words.h"
 
 #include <string.h>
@@ -17,32 +16,12 @@ static size_t number_end(const char* text, size_t length, size_t at)
     return is_number ? end + 1 : at;
 }
 
-/** The end of a small number at a place that a kind of filter follows, "1  LSQ 60": the place
-    itself when none is there. */
-static size_t number_before_kind(const char* text, size_t length, size_t at)
-{
-    const unsigned kinds = TARE_SETTING_PEAK | TARE_SETTING_LOW_SHELF | TARE_SETTING_HIGH_SHELF |
-                           TARE_SETTING_LOW | TARE_SETTING_HIGH | TARE_SETTING_PROVES;
-    size_t end = at;
-    while (end < length && tare_is_digit(text[end]))
-        ++end;
-    size_t word = end;
-    while (word < length && text[word] == ' ')
-        ++word;
-    const size_t stop = tare_setting_word_end(text, length, word);
-    const bool is_kind = tare_setting_word(text + word, stop - word) & kinds;
-    return end > at && end <= at + 2 && word > end && stop > word + 1 && is_kind ? end : at;
-}
-
 size_t tare_setting_bullet_end(const char* text, size_t length)
 {
     size_t at = 0;
     while (at < length && (text[at] == ' ' || (unsigned char)text[at] >= 0x80))
         ++at;
     const bool is_bullet = at + 1 < length && strchr("-;+", text[at]) && text[at + 1] == ' ';
-    const size_t end = number_before_kind(text, length, at);
-    if (end > at)
-        return end;
     return is_bullet ? at + 1 : number_end(text, length, at);
 }
 

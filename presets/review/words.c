@@ -21,6 +21,8 @@ static bool fits(const char* word, size_t length, const char* pattern)
 
 bool tare_word_is(const char* word, size_t length, const char* pattern)
 {
+    if (length && pattern[0] != '*' && tare_ascii_lower(word[0]) != pattern[0])
+        return false; /* most differ at once */
     return fits(word, length, pattern);
 }
 
@@ -44,11 +46,14 @@ const void* tare_word_next_row(const void* rows, size_t n, size_t size, const vo
     const char letter = length ? tare_ascii_lower(word[0]) : '\0';
     const char* row = after ? (const char*)after + size
                             : (const char*)rows + tare_word_first_row(rows, n, size, letter) * size;
+    const char second = length > 1 ? tare_ascii_lower(word[1]) : '\0';
     for (; row < (const char*)rows + n * size; row += size) {
         const char* const pattern = *(const char* const*)(const void*)row;
         if (pattern[0] != letter)
             return NULL;
-        if (fits(word, length, pattern))
+        /* most rows of a letter differ in the next */
+        const bool may_fit = pattern[1] == second || pattern[1] == '*' || second == '-';
+        if (may_fit && fits(word, length, pattern))
             return row;
     }
     return NULL;
