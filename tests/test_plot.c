@@ -9,7 +9,6 @@
 #include "picture/frame.h"
 #include "picture/picture.h"
 #include "picture/picture_file.h"
-#include "picture/picture_kind.h"
 #include "picture/plot.h"
 #include "picture/plot_data.h"
 

@@ -1,6 +1,5 @@
 #include "curves/table_style.h"
 
-#include "base/ascii.h"
 #include "base/text.h"
 #include "curves/table_cells.h"
 #include "curves/table_number.h"
@@ -46,9 +45,7 @@ static char find_separator(TareSpan text)
 
 static bool is_only_digits(TareSpan cell)
 {
-    while (cell.first < cell.end && tare_is_digit(*cell.first))
-        cell.first++;
-    return cell.first == cell.end;
+    return strspn(cell.first, "0123456789") >= (size_t)(cell.end - cell.first);
 }
 
 /** How often a mark was seen where it tells something. */

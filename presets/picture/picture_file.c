@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "picture/picture.h"
-#include "picture/picture_kind.h"
 #include "picture/plot.h"
 
 #include <cairo-svg.h>

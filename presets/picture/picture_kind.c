@@ -1,4 +1,4 @@
-#include "picture/picture_kind.h"
+#include "picture/picture_file.h"
 
 #include <string.h>
 #include <strings.h>

@@ -46,7 +46,7 @@ LAYERS = {
     'presets/cli/frame': ['plugin/core/tare', 'plugin/core', 'presets/base',
                           'presets/corrections'],
     'presets/make': ['presets/base', 'presets/names', 'presets/corrections', 'presets/curves',
-                     'presets/search', 'presets/review', 'presets/formats',
+                     'presets/search', 'presets/fit', 'presets/review', 'presets/formats',
                      'presets/cli/frame'],
     'presets/cli/offers': ['presets/base', 'presets/names', 'presets/corrections',
                            'presets/curves', 'presets/search', 'presets/lv2',

@@ -3,7 +3,6 @@
 #include "cli/frame/cli.h"
 #include "picture/picture.h"
 #include "picture/picture_file.h"
-#include "picture/picture_kind.h"
 
 bool tare_draw_knows(const TareCommand* command, const char* path)
 {
