@@ -23,6 +23,13 @@ enum { N_POINTS = 1100, MAX_CURVES = TARE_MAX_BANDS + 3, MAX_MARKS = 6, MAX_QUOT
 #define LOWEST_HZ 20.0
 #define HIGHEST_HZ 20000.0
 
+/* The mean of these is 0 dB where a level alone says nothing: voices are there, and headphones
+   differ least. */
+#define LEVEL_FROM_HZ 300.0
+#define LEVEL_TO_HZ 3000.0
+
+static const char level_words[] = "0 dB: mean of 300 Hz to 3 kHz";
+
 struct TarePicture {
     uint32_t channel;
     double rate_hz;
@@ -58,6 +65,21 @@ static void respond(const TarePicture* picture, const TareBandSet* set, double* 
     tare_design_cascade(&cascade, &controls, picture->rate_hz, TARE_MAX_CHANNELS);
     for (size_t i = 0; i < N_POINTS; ++i)
         gain_db[i] = tare_cascade_gain_db(&cascade, picture->channel, picture->freq_hz[i]);
+}
+
+/** Takes the mean level away, by the logarithm of frequency, over which the points are even. */
+static void take_level_away(const TarePicture* picture, double* gain_db)
+{
+    double sum_db = 0.0;
+    unsigned n = 0;
+    for (size_t i = 0; i < N_POINTS; ++i) {
+        const bool counts =
+            picture->freq_hz[i] >= LEVEL_FROM_HZ && picture->freq_hz[i] <= LEVEL_TO_HZ;
+        sum_db += counts ? gain_db[i] : 0.0;
+        n += counts;
+    }
+    for (size_t i = 0; i < N_POINTS; ++i)
+        gain_db[i] -= sum_db / n;
 }
 
 /** Appends a curve and returns where its values go. */
@@ -252,9 +274,12 @@ TarePicture* tare_picture_new_measured(const TareCorrection* correction, const T
         before[i] = tare_curve_level_db(error, picture->freq_hz[i]);
         after[i] = before[i] + sum_db[i];
     }
+    take_level_away(picture, before);
+    take_level_away(picture, after);
     memcpy(add_curve(picture, TARE_PLOT_CORRECTION, "correction"), sum_db, sizeof sum_db);
     add_marks(picture, &correction->set, sum_db);
     write_words(picture, correction);
+    append(picture->subtitle, sizeof picture->subtitle, level_words);
     return picture;
 }
 
@@ -285,11 +310,14 @@ TarePicture* tare_picture_new_comparison(const TareCorrection* const* correction
     if (!picture)
         return NULL;
     write_labels(picture, corrections, n);
-    for (size_t i = 0; i < n; ++i)
-        respond(picture, &corrections[i]->set,
-                add_curve(picture, TARE_PLOT_MODEL, picture->labels[i]));
+    for (size_t i = 0; i < n; ++i) {
+        double* const gain_db = add_curve(picture, TARE_PLOT_MODEL, picture->labels[i]);
+        respond(picture, &corrections[i]->set, gain_db);
+        take_level_away(picture, gain_db);
+    }
     snprintf(picture->title, sizeof picture->title, "%zu corrections", n);
     append(picture->subtitle, sizeof picture->subtitle, "without preamp");
+    append(picture->subtitle, sizeof picture->subtitle, level_words);
     append(picture->subtitle, sizeof picture->subtitle, channel == 1 ? "right channel" : NULL);
     picture->plot.title = picture->title;
     picture->plot.subtitle = picture->subtitle;

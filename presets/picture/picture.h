@@ -21,12 +21,13 @@ typedef struct TarePicture TarePicture;
     is short. Of a correction from a review it shows too what the words say the headphone does. */
 TarePicture* tare_picture_new(const TareCorrection* correction, uint32_t channel, double rate_hz);
 
-/** The same for 2 to TARE_PICTURE_MAX_CORRECTIONS corrections: a curve each. */
+/** The same for 2 to TARE_PICTURE_MAX_CORRECTIONS corrections: a curve each, whose mean
+    over 300 Hz to 3 kHz is 0 dB. */
 TarePicture* tare_picture_new_comparison(const TareCorrection* const* corrections, size_t n,
                                          uint32_t channel, double rate_hz);
 
-/** A correction that was fitted to a measurement, which is `error` dB off its target: that before,
-   after, and the correction. */
+/** A correction that was fitted to a measurement, which is `error` dB off its target: that before
+    and after, each with a mean of 0 dB over 300 Hz to 3 kHz, and the correction. */
 TarePicture* tare_picture_new_measured(const TareCorrection* correction, const TareCurve* error,
                                        uint32_t channel, double rate_hz);
 
