@@ -171,6 +171,34 @@ static void test_before_and_after_have_one_level(void)
     tare_picture_free(picture);
 }
 
+static void test_measured_headphones_are_drawn_raw_corrected_and_beside_their_target(void)
+{
+    TareCorrection correction = advice();
+    correction.set.bands[0] = (TareBand){TARE_BAND_LOW_SHELF, 100, 6, 0.7, 0};
+    correction.set.preamp_db = -6;
+    TareCurvePoint points[] = {{20, 90}, {20000, 90 - log2(1000)}}; /* falls 1 dB an octave */
+    TareCurvePoint flat = {1000, 7};
+    const TareCurve response = {points, 2}, target = {&flat, 1};
+    for (size_t n_curves = 2; n_curves <= 3; ++n_curves) {
+        TarePicture* picture = tare_picture_new_response(
+            &correction, &response, n_curves == 3 ? &target : NULL, 0, 48000.0);
+        REQUIRE(picture != NULL);
+        const TarePlot* plot = tare_picture_plot(picture);
+        CHECK(plot->n_curves == n_curves && plot->n_marks == 0 && plot->range_db == 20);
+        for (size_t i = 0; i < plot->n_curves; ++i)
+            CHECK(fabs(mean_db(plot, i)) < 1e-9 && plot->curves[i].label != NULL);
+        CHECK_NEAR(level_db(plot, TARE_PLOT_MEASURED, 950), 0, 0.1);
+        CHECK_NEAR(level_db(plot, TARE_PLOT_MEASURED, 59), 4, 0.1);
+        CHECK_NEAR(level_db(plot, TARE_PLOT_AFTER, 20) - level_db(plot, TARE_PLOT_MEASURED, 20), 6,
+                   0.3);
+        CHECK(isnan(level_db(plot, TARE_PLOT_TARGET, 50)) == (n_curves == 2));
+        tare_picture_set_range(picture, 12);
+        CHECK(plot->range_db == 12);
+        tare_picture_free(picture);
+    }
+    tare_picture_set_range(NULL, 12);
+}
+
 static void test_long_words_stay_characters(void)
 {
     char text[2001];
@@ -202,6 +230,7 @@ int main(void)
     RUN(test_comparison);
     RUN(test_compared_levels_are_those_of_voices);
     RUN(test_before_and_after_have_one_level);
+    RUN(test_measured_headphones_are_drawn_raw_corrected_and_beside_their_target);
     RUN(test_long_words_stay_characters);
     return check_done();
 }

@@ -80,6 +80,20 @@ static void test_flat_curves_get_the_smallest_paper(void)
     CHECK(frame.step_db == 20 && frame.min_db <= -500 && frame.max_db >= 500);
 }
 
+static void test_fixed_levels_are_even_around_zero(void)
+{
+    static const struct {
+        double range_db, max_db, step_db;
+    } cases[] = {{20, 20, 5}, {10, 10, 2},  {3, 3, 1},    {4.5, 5, 1},
+                 {7, 8, 2},   {30, 30, 10}, {90, 100, 20}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+        TarePlotFrame frame = some_frame();
+        tare_plot_frame_fix(&frame, cases[i].range_db);
+        CHECK(frame.max_db == cases[i].max_db && frame.min_db == -cases[i].max_db);
+        CHECK(frame.step_db == cases[i].step_db);
+    }
+}
+
 static void test_colours_are_taken_apart(void)
 {
     cairo_surface_t* const surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 4, 4);
@@ -190,6 +204,28 @@ static void test_only_curves_with_a_label_are_in_the_legend(void)
     cairo_surface_destroy(surface);
 }
 
+static void test_a_plot_says_its_levels(void)
+{
+    static Sketch s;
+    int rows[2]; /* a curve at 0 dB is in the middle, one at 5 dB by a quarter of the range above */
+    sketch(&s, 2, NULL);
+    for (size_t k = 0; k < N_POINTS; ++k)
+        s.gain_db[1][k] = 5;
+    for (int is_wide = 0; is_wide < 2; ++is_wide) {
+        s.plot.range_db = is_wide ? 20 : 10;
+        cairo_surface_t* const surface = draw(&s.plot);
+        int zero = 0, five = 0;
+        while (zero < HEIGHT && count_pixels(surface, 0x0072b2, zero, zero + 1) < WIDTH / 2)
+            ++zero;
+        while (five < HEIGHT && count_pixels(surface, 0xd55e00, five, five + 1) < WIDTH / 2)
+            ++five;
+        CHECK(zero < HEIGHT && five < HEIGHT);
+        rows[is_wide] = zero - five;
+        cairo_surface_destroy(surface);
+    }
+    CHECK(abs(rows[0] - 2 * rows[1]) <= 2 && rows[1] > 20);
+}
+
 /** The first row of the grid: below the heading and all rows of the legend. */
 static int first_row_of_grid(cairo_surface_t* surface)
 {
@@ -280,6 +316,8 @@ int main(void)
     RUN(test_levels_lie_evenly_and_upwards);
     RUN(test_levels_have_room_in_round_steps);
     RUN(test_flat_curves_get_the_smallest_paper);
+    RUN(test_fixed_levels_are_even_around_zero);
+    RUN(test_a_plot_says_its_levels);
     RUN(test_colours_are_taken_apart);
     RUN(test_kinds_follow_the_last_ending);
     RUN(test_six_models_have_six_colours);

@@ -19,6 +19,8 @@ static const Look looks[TARE_PLOT_N_KINDS] = {
     [TARE_PLOT_BEFORE] = {2.2, 0.95, 0.0, true, 0},
     [TARE_PLOT_AFTER] = {2.6, 0.95, 0.0, false, 0},
     [TARE_PLOT_CORRECTION] = {3.6, 1.0, 0.0, false, 0},
+    [TARE_PLOT_MEASURED] = {2.2, 0.95, 0.0, false, 0},
+    [TARE_PLOT_TARGET] = {2.2, 0.95, 0.0, true, 0},
     [TARE_PLOT_MODEL] = {2.8, 1.0, 0.0, false, 0},
 };
 
@@ -28,11 +30,14 @@ static unsigned rgb_of(const TarePalette* palette, TarePlotKind kind, size_t n_m
     case TARE_PLOT_BAND:
         return palette->band;
     case TARE_PLOT_BEFORE:
+    case TARE_PLOT_MEASURED:
         return palette->before;
     case TARE_PLOT_AFTER:
         return palette->after;
     case TARE_PLOT_CORRECTION:
         return palette->correction;
+    case TARE_PLOT_TARGET:
+        return palette->target;
     default:
         return palette->models[n_models_before];
     }

@@ -28,6 +28,9 @@ enum { N_POINTS = 1100, MAX_CURVES = TARE_MAX_BANDS + 3, MAX_MARKS = 6, MAX_QUOT
 #define LEVEL_FROM_HZ 300.0
 #define LEVEL_TO_HZ 3000.0
 
+/* The same for all headphones, so that pictures can be held against each other. */
+#define USUAL_RANGE_DB 20.0
+
 static const char level_words[] = "0 dB: mean of 300 Hz to 3 kHz";
 
 struct TarePicture {
@@ -88,6 +91,14 @@ static double* add_curve(TarePicture* picture, TarePlotKind kind, const char* la
     const size_t i = picture->plot.n_curves++;
     picture->curves[i] = (TarePlotCurve){kind, label, picture->gain_db[i]};
     return picture->gain_db[i];
+}
+
+/** Gives values the levels of a curve, the mean taken away. */
+static void set_levels(const TarePicture* picture, const TareCurve* curve, double* gain_db)
+{
+    for (size_t i = 0; i < N_POINTS; ++i)
+        gain_db[i] = tare_curve_level_db(curve, picture->freq_hz[i]);
+    take_level_away(picture, gain_db);
 }
 
 static void add_bands(TarePicture* picture, const TareBandSet* set)
@@ -281,6 +292,33 @@ TarePicture* tare_picture_new_measured(const TareCorrection* correction, const T
     write_words(picture, correction);
     append(picture->subtitle, sizeof picture->subtitle, level_words);
     return picture;
+}
+
+TarePicture* tare_picture_new_response(const TareCorrection* correction, const TareCurve* response,
+                                       const TareCurve* target, uint32_t channel, double rate_hz)
+{
+    TarePicture* const picture = new_picture(channel, rate_hz);
+    if (!picture)
+        return NULL;
+    double* const raw = add_curve(picture, TARE_PLOT_MEASURED, "raw (as measured)");
+    set_levels(picture, response, raw);
+    double* const corrected = add_curve(picture, TARE_PLOT_AFTER, "corrected");
+    respond(picture, &correction->set, corrected);
+    for (size_t i = 0; i < N_POINTS; ++i)
+        corrected[i] += raw[i];
+    take_level_away(picture, corrected);
+    if (target)
+        set_levels(picture, target, add_curve(picture, TARE_PLOT_TARGET, "target"));
+    write_words(picture, correction);
+    append(picture->subtitle, sizeof picture->subtitle, level_words);
+    tare_picture_set_range(picture, USUAL_RANGE_DB);
+    return picture;
+}
+
+void tare_picture_set_range(TarePicture* picture, double range_db)
+{
+    if (picture)
+        picture->plot.range_db = range_db;
 }
 
 /** Names the curves by their models, or by their ids where that would be the same. */

@@ -31,6 +31,17 @@ TarePicture* tare_picture_new_comparison(const TareCorrection* const* correction
 TarePicture* tare_picture_new_measured(const TareCorrection* correction, const TareCurve* error,
                                        uint32_t channel, double rate_hz);
 
+/** A headphone of which the response was measured: that, its target (NULL when it is not known),
+   and what the correction makes of it, each with a mean of 0 dB over 300 Hz to 3 kHz, on levels of
+    -20 to +20 dB. */
+TarePicture* tare_picture_new_response(const TareCorrection* correction, const TareCurve* response,
+                                       const TareCurve* target, uint32_t channel, double rate_hz);
+
+/** Has the levels go from -range_db to range_db, above 0, whatever the curves need. NULL is
+ * allowed.
+ */
+void tare_picture_set_range(TarePicture* picture, double range_db);
+
 /** What to draw; belongs to the picture. */
 const TarePlot* tare_picture_plot(const TarePicture* picture);
 

@@ -6,10 +6,18 @@
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
+#include "corrections/correction.h"
+#include "curves/curve.h"
+#include "fit/goal.h"
+#include "fit/known_sound.h"
+#include "fit/stored_fit.h"
 #include "picture/picture.h"
 #include "tare/limits.h"
 
 #include <string.h>
+
+/* Beyond these figures crowd, or nothing is to be seen of a headphone. */
+enum { MIN_RANGE_DB = 3, MAX_RANGE_DB = 90 };
 
 /** What the command line asks for. */
 typedef struct {
@@ -17,14 +25,51 @@ typedef struct {
     TarePickFile file;
     TareAimOptions aim;
     const char *out_path, *channel;
-    double rate_hz;
+    double rate_hz, range_db;
 } Request;
-
-#include <string.h>
 
 static uint32_t channel_of(const Request* request)
 {
     return strcmp(request->channel, "right") == 0;
+}
+
+/** Makes the curve that a measured one was fitted to; empty where that is not known any more. False
+    when memory is short. */
+static bool find_target(TareCurve* target, const TareEntry* entry)
+{
+    *target = (TareCurve){0};
+    if (entry->target && !tare_known_sound_target(entry))
+        return true;
+    const TareFitGoal goal = tare_stored_fit_goal(entry);
+    return tare_fit_goal_curve(target, &goal);
+}
+
+/** Of a headphone with a measured curve its response and target, else the correction alone; NULL
+    when memory is short. */
+static TarePicture* new_picture(const Request* request, const TarePick* pick)
+{
+    const TareCorrection* const correction = pick->correction;
+    TareCurve response, own_target = {0};
+    TarePicture* picture = NULL;
+    if (!tare_known_sound_curve(correction))
+        return tare_picture_new(correction, channel_of(request), request->rate_hz);
+    if (tare_known_sound(&response, correction, NULL) &&
+        (pick->target.n > 0 || find_target(&own_target, &correction->entry))) {
+        const TareCurve* const target = pick->target.n > 0 ? &pick->target : &own_target;
+        picture = tare_picture_new_response(correction, &response, target->n > 0 ? target : NULL,
+                                            channel_of(request), request->rate_hz);
+    }
+    tare_curve_clear(&response);
+    tare_curve_clear(&own_target);
+    return picture;
+}
+
+/** Draws and frees a picture; NULL: memory was short. */
+static TareExit draw(const Request* request, TarePicture* picture)
+{
+    if (request->range_db > 0.0)
+        tare_picture_set_range(picture, request->range_db);
+    return tare_draw(request->command, picture, request->out_path);
 }
 
 static TareExit plot_one(const Request* request, const char* model)
@@ -35,9 +80,7 @@ static TareExit plot_one(const Request* request, const char* model)
         state = tare_pick_aim(&pick, request->command, &request->aim);
     if (state != TARE_EXIT_DONE)
         return state;
-    TarePicture* const picture =
-        tare_picture_new(pick.correction, channel_of(request), request->rate_hz);
-    state = tare_draw(request->command, picture, request->out_path);
+    state = draw(request, new_picture(request, &pick));
     tare_pick_clear(&pick);
     return state;
 }
@@ -58,10 +101,8 @@ static TareExit plot_several(const Request* request, TareArguments models)
         ++n;
     }
     if (state == TARE_EXIT_DONE)
-        state = tare_draw(request->command,
-                          tare_picture_new_comparison(corrections, (size_t)models.n,
-                                                      channel_of(request), request->rate_hz),
-                          request->out_path);
+        state = draw(request, tare_picture_new_comparison(corrections, (size_t)models.n,
+                                                          channel_of(request), request->rate_hz));
     while (n > 0)
         tare_pick_clear(&picks[--n]);
     return state;
@@ -122,11 +163,19 @@ static const TareOption options[] = {TARE_PICK_OPTIONS(Request, file),
                                       .min = 41000,
                                       .max = TARE_SAMPLE_RATE_MAX_HZ,
                                       .help = "sample rate of the stream (default 48000)"},
+                                     {.name = "range",
+                                      .value = "DB",
+                                      TARE_SETS_NUMBER(Request, range_db),
+                                      .min = MIN_RANGE_DB,
+                                      .max = MAX_RANGE_DB,
+                                      .help = "levels of -DB to DB (default 20 with a measured "
+                                              "curve, else what curves need)"},
                                      {.name = NULL}};
 
 static const char note[] =
     "Each argument names one model, so that a name with blanks needs quotes. One model is drawn\n"
-    "with what is known of it before and after; several, at most 6, are drawn as one curve each.\n"
+    "raw, with its target and corrected where its measured curve is known, else with what is\n"
+    "known of it before and after; several, at most 6, are drawn as one curve each.\n"
     "A file of that name is replaced.";
 
 const TareCommand tare_command_plot = {
