@@ -2,15 +2,11 @@
 #include "cli/catalogue/draw.h"
 #include "cli/catalogue/pick.h"
 #include "cli/catalogue/pick_aim.h"
+#include "cli/catalogue/pick_curves.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
-#include "corrections/correction.h"
-#include "curves/curve.h"
-#include "fit/goal.h"
-#include "fit/known_sound.h"
-#include "fit/stored_fit.h"
 #include "picture/picture.h"
 #include "tare/limits.h"
 
@@ -33,34 +29,20 @@ static uint32_t channel_of(const Request* request)
     return strcmp(request->channel, "right") == 0;
 }
 
-/** Makes the curve that a measured one was fitted to; empty where that is not known any more. False
-    when memory is short. */
-static bool find_target(TareCurve* target, const TareEntry* entry)
-{
-    *target = (TareCurve){0};
-    if (entry->target && !tare_known_sound_target(entry))
-        return true;
-    const TareFitGoal goal = tare_stored_fit_goal(entry);
-    return tare_fit_goal_curve(target, &goal);
-}
-
 /** Of a headphone with a measured curve its response and target, else the correction alone; NULL
     when memory is short. */
 static TarePicture* new_picture(const Request* request, const TarePick* pick)
 {
-    const TareCorrection* const correction = pick->correction;
-    TareCurve response, own_target = {0};
+    TarePickCurves curves;
     TarePicture* picture = NULL;
-    if (!tare_known_sound_curve(correction))
-        return tare_picture_new(correction, channel_of(request), request->rate_hz);
-    if (tare_known_sound(&response, correction, NULL) &&
-        (pick->target.n > 0 || find_target(&own_target, &correction->entry))) {
-        const TareCurve* const target = pick->target.n > 0 ? &pick->target : &own_target;
-        picture = tare_picture_new_response(correction, &response, target->n > 0 ? target : NULL,
+    const bool is_good = tare_pick_curves(&curves, pick);
+    if (is_good && curves.response.n > 0)
+        picture = tare_picture_new_response(pick->correction, &curves.response,
+                                            curves.target.n > 0 ? &curves.target : NULL,
                                             channel_of(request), request->rate_hz);
-    }
-    tare_curve_clear(&response);
-    tare_curve_clear(&own_target);
+    else if (is_good)
+        picture = tare_picture_new(pick->correction, channel_of(request), request->rate_hz);
+    tare_pick_curves_clear(&curves);
     return picture;
 }
 
