@@ -198,6 +198,22 @@ def test_only_what_they_agree_on_is_corrected_when_asked():
     assert bare < sum(abs(band['gain_db']) for band in whole['bands'] if band['freq_hz'] > 9000)
 
 
+def test_what_is_left_is_told_before_and_after():
+    left = shown('acme two', '--target', 'flat')['left_over']
+    before, after = left['before'], left['after']
+    # 6 dB at 20 Hz fall over 4 of 9 octaves
+    assert -1.1 < before['tilt_db_per_octave'] < -0.4, left
+    assert 1.5 < before['deviation_db'] < 2.5 and after['deviation_db'] < 0.3, left
+    assert abs(after['tilt_db_per_octave']) < 0.1, left
+    text = with_catalogue('show', 'acme two', '--target', 'flat').out
+    assert re.search(r'before +%.2f dB +-%.2f dB/octave' % (
+        before['deviation_db'], -before['tilt_db_per_octave']), text), text
+    assert shown('acme-one/bob')['left_over'] is None  # has no curve
+    assert 'deviation' not in with_catalogue('show', 'acme-one/bob').out
+    write('two.tare', CATALOGUE[CATALOGUE.index('id acme-two'):CATALOGUE.index('id acme-three')])
+    assert shown('--file', 'two.tare', '--target', 'flat')['left_over'] == left
+
+
 def strokes(*arguments):
     """The heights of all lines of a plot over 20 Hz to 20 kHz, by colour."""
     with_catalogue('plot', *arguments, '-o', 'curves.svg')

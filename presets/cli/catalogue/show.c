@@ -1,6 +1,7 @@
 #include "band_set.h"
 #include "cli/catalogue/aim_options.h"
 #include "cli/catalogue/identity.h"
+#include "cli/catalogue/left_over.h"
 #include "cli/catalogue/next_steps.h"
 #include "cli/catalogue/others.h"
 #include "cli/catalogue/persons.h"
@@ -28,7 +29,8 @@ static TareExit show(const TareCommand* command, const TarePick* pick, const cha
         putchar('\n');
         tare_print_evidence(&correction->evidence[i], 2);
     }
-    if (!tare_witnesses_print(pick) || !tare_persons_print(pick))
+    if (!tare_left_over_print_pick(pick) || !tare_witnesses_print(pick) ||
+        !tare_persons_print(pick))
         return tare_cli_no_memory(command);
     tare_others_print(pick);
     if (pick->correction == pick->picked)
@@ -41,9 +43,10 @@ static TareExit print_json(const TareCommand* command, const TarePick* pick)
     json_t* const object = tare_json_correction(pick->correction);
     /* a file stands alone */
     const bool ok =
-        !pick->stock || (tare_json_set(object, "agreement", tare_witnesses_json(pick)) &&
-                         tare_json_set(object, "measured_by", tare_persons_json(pick)) &&
-                         tare_json_set(object, "others", tare_others_json(pick)));
+        tare_json_set(object, "left_over", tare_left_over_json(pick)) &&
+        (!pick->stock || (tare_json_set(object, "agreement", tare_witnesses_json(pick)) &&
+                          tare_json_set(object, "measured_by", tare_persons_json(pick)) &&
+                          tare_json_set(object, "others", tare_others_json(pick))));
     return tare_json_print(command, tare_json_keep_if(ok, object));
 }
 
