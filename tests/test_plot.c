@@ -226,6 +226,46 @@ static void test_a_plot_says_its_levels(void)
     CHECK(abs(rows[0] - 2 * rows[1]) <= 2 && rows[1] > 20);
 }
 
+/** Whether pixels of all curves are the same with words and without; of black ones there are more
+    with words that were drawn. */
+static void check_words_beside_curves(Sketch* s, size_t n_marks, bool are_drawn)
+{
+    static const unsigned rgbs[] = {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xe69f00};
+    unsigned n_black[2], n_coloured[2] = {0, 0};
+    for (int has_words = 0; has_words < 2; ++has_words) {
+        s->plot.n_marks = has_words ? n_marks : 0;
+        cairo_surface_t* const surface = draw(&s->plot);
+        n_black[has_words] = count_pixels(surface, 0x1a1a1a, 0, HEIGHT);
+        for (size_t i = 0; i < s->plot.n_curves; ++i)
+            n_coloured[has_words] += count_pixels(surface, rgbs[i], 0, HEIGHT);
+        cairo_surface_destroy(surface);
+    }
+    CHECK(n_coloured[0] == n_coloured[1]);
+    CHECK((n_black[1] > n_black[0] + 50) == are_drawn);
+}
+
+static void test_words_are_never_on_a_curve(void)
+{
+    static Sketch s;
+    TarePlotMark marks[] = {{1000, 0, "1 kHz  +3 dB  Q 1"}, {1100, 0, "1.1 kHz  +3 dB  Q 1"},
+                            {20, -2, "20 Hz  -3 dB  Q 1"},  {20000, 5, "20 kHz  +3 dB  Q 1"},
+                            {9000, 2, "9 kHz  +3 dB  Q 1"}, {300, -1, "300 Hz  +3 dB  Q 1"}};
+    sketch(&s, 3, NULL);
+    s.plot.marks = marks;
+    for (size_t n = 1; n <= sizeof marks / sizeof *marks; ++n)
+        check_words_beside_curves(&s, n, true);
+    for (size_t k = 0; k < N_POINTS; ++k) { /* slopes and steps */
+        s.gain_db[0][k] = (double)k / 6 - 5;
+        s.gain_db[1][k] = k < N_POINTS / 2 ? 4 : -4;
+        s.gain_db[2][k] = 5 * sin((double)k / 3);
+    }
+    check_words_beside_curves(&s, 6, true);
+    s.plot.range_db = 20;
+    for (size_t k = 0; k < N_POINTS; ++k) /* all over the paper */
+        s.gain_db[0][k] = k & 1 ? 20 : -20;
+    check_words_beside_curves(&s, 6, false);
+}
+
 /** The first row of the grid: below the heading and all rows of the legend. */
 static int first_row_of_grid(cairo_surface_t* surface)
 {
@@ -318,6 +358,7 @@ int main(void)
     RUN(test_flat_curves_get_the_smallest_paper);
     RUN(test_fixed_levels_are_even_around_zero);
     RUN(test_a_plot_says_its_levels);
+    RUN(test_words_are_never_on_a_curve);
     RUN(test_colours_are_taken_apart);
     RUN(test_kinds_follow_the_last_ending);
     RUN(test_six_models_have_six_colours);

@@ -2,6 +2,7 @@
 
 #include "picture/curves.h"
 #include "picture/frame.h"
+#include "picture/marks.h"
 #include "picture/palette.h"
 #include "picture/plot_data.h"
 
@@ -12,25 +13,6 @@
 static void select_font(cairo_t* cairo, cairo_font_weight_t weight)
 {
     cairo_select_font_face(cairo, "sans-serif", CAIRO_FONT_SLANT_NORMAL, weight);
-}
-
-/** Words stand off the zero line, kept inside the graph, on a light ground. */
-static void draw_mark(cairo_t* cairo, const TarePlotFrame* frame, const TarePlotMark* mark)
-{
-    cairo_text_extents_t extents;
-    cairo_text_extents(cairo, mark->text, &extents);
-    const double half = 0.5 * extents.x_advance + 6.0 * frame->scale;
-    const double x = fmin(fmax(tare_plot_frame_x(frame, mark->freq_hz), frame->left + half),
-                          frame->right - half);
-    const double offset = (mark->gain_db < 0.0 ? 24.0 : -14.0) * frame->scale;
-    const double y = fmin(
-        fmax(tare_plot_frame_y(frame, mark->gain_db) + offset, frame->top + 18.0 * frame->scale),
-        frame->bottom - 8.0 * frame->scale);
-    tare_plot_colour(cairo, frame->palette->paper, 0.8);
-    cairo_rectangle(cairo, x - half, y - 15.0 * frame->scale, 2.0 * half, 20.0 * frame->scale);
-    cairo_fill(cairo);
-    tare_plot_colour(cairo, frame->palette->title, 1.0);
-    tare_plot_text(cairo, x, y, 0.5, mark->text);
 }
 
 enum { LEGEND_TOP = 110, LEGEND_LINE = 38, LEGEND_GAP = 8, LEGEND_STEP = 34, LEGEND_ROW = 22 };
@@ -149,7 +131,5 @@ void tare_plot_draw(cairo_t* cairo, const TarePlot* plot, double width, double h
     tare_plot_frame_draw(cairo, &frame);
     tare_plot_curves_draw(cairo, &frame, plot);
     visit_legend(cairo, &frame, plot, LEGEND_TOP * frame.scale, true);
-    cairo_set_font_size(cairo, TARE_PLOT_FONT_SIZE * frame.scale);
-    for (size_t i = 0; i < plot->n_marks; ++i)
-        draw_mark(cairo, &frame, &plot->marks[i]);
+    tare_plot_marks_draw(cairo, &frame, plot);
 }
