@@ -150,8 +150,8 @@ static const TareOption options[] = {TARE_PICK_OPTIONS(Request, file),
                                       TARE_SETS_NUMBER(Request, range_db),
                                       .min = MIN_RANGE_DB,
                                       .max = MAX_RANGE_DB,
-                                      .help = "levels of -DB to DB (default 20 with a measured "
-                                              "curve, else what curves need)"},
+                                      .help = "levels from -DB to DB (default 20 if measured, "
+                                              "else as needed)"},
                                      {.name = NULL}};
 
 static const char note[] =
