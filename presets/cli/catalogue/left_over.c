@@ -62,8 +62,8 @@ static bool find(LeftOver* left, const TarePick* pick)
 
 static void print_line(const char* label, const TareFitFigures* figures)
 {
-    printf("  %-18s %8.2f dB  %+6.2f dB/octave\n", label, figures->deviation_db,
-           figures->tilt_db_per_octave);
+    const double tilt = round(figures->tilt_db_per_octave * 100.0) / 100.0 + 0.0; /* no "-0.00" */
+    printf("  %-18s %8.2f dB  %+6.2f dB/octave\n", label, figures->deviation_db, tilt);
 }
 
 void tare_left_over_print(const TareFitFigures* before, const TareFitFigures* after)
