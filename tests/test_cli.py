@@ -12,7 +12,8 @@ from helpers.cli import done, refused, tare, write
 MODELS = ['Acme One', 'Acme One Pro', 'Acme Two (ANC on)', 'Beta Flat', 'Gamma HD 560']
 SHOW_KEYS = ['id', 'brand', 'model', 'variant', 'form', 'kind', 'author', 'rig', 'target',
              'target_id', 'target_known_by', 'source', 'date', 'licence', 'makeshift', 'words_only',
-             'reference_rate_hz', 'preamp_db', 'bands', 'evidence', 'agreement', 'others']
+             'reference_rate_hz', 'preamp_db', 'bands', 'evidence', 'left_over', 'agreement',
+             'measured_by', 'others']
 
 
 def test_help_names_every_command():

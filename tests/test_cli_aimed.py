@@ -198,6 +198,56 @@ def test_only_what_they_agree_on_is_corrected_when_asked():
     assert bare < sum(abs(band['gain_db']) for band in whole['bands'] if band['freq_hz'] > 9000)
 
 
+def test_what_is_left_is_told_before_and_after():
+    left = shown('acme two', '--target', 'flat')['left_over']
+    before, after = left['before'], left['after']
+    # 6 dB at 20 Hz fall over 4 of 9 octaves
+    assert -1.1 < before['tilt_db_per_octave'] < -0.4, left
+    assert 1.5 < before['deviation_db'] < 2.5 and after['deviation_db'] < 0.3, left
+    assert abs(after['tilt_db_per_octave']) < 0.1, left
+    text = with_catalogue('show', 'acme two', '--target', 'flat').out
+    assert re.search(r'before +%.2f dB +-%.2f dB/octave' % (
+        before['deviation_db'], -before['tilt_db_per_octave']), text), text
+    assert shown('acme-one/bob')['left_over'] is None  # has no curve
+    assert 'deviation' not in with_catalogue('show', 'acme-one/bob').out
+    write('two.tare', CATALOGUE[CATALOGUE.index('id acme-two'):CATALOGUE.index('id acme-three')])
+    assert shown('--file', 'two.tare', '--target', 'flat')['left_over'] == left
+
+
+def strokes(*arguments):
+    """The heights of all lines of a plot over 20 Hz to 20 kHz, by colour."""
+    with_catalogue('plot', *arguments, '-o', 'curves.svg')
+    svg = cli.read('curves.svg').decode()
+    assert len(svg) <= 100000, len(svg)
+    found = {}
+    for style, path in re.findall(r'<path style="fill:none;([^"]*)" d="M (86 [^"Z]*)"', svg):
+        rgb = re.search(r'stroke:rgb\(([0-9.]+)%, ?([0-9.]+)%, ?([0-9.]+)%\)', style).groups()
+        heights = [float(point.split()[1]) for point in path.split(' L ')]
+        name = '%02x%02x%02x' % tuple(round(2.55 * float(part)) for part in rgb)
+        if 'stroke-opacity:0.95' in style and ' L 1166 ' in path:
+            found[name] = heights
+    return found
+
+
+def test_measured_curves_are_drawn_beside_their_target():
+    if 'without cairo' in tare('plot', 'sony ex1000', '-o', 'x.svg').err:
+        raise cli.Skip('built without cairo')
+    raw, corrected, target = 'd55e00', '009e73', '1a1a1a'
+    curves = strokes('acme two', '--target', 'flat')
+    assert set(curves) == {raw, corrected, target}, curves.keys()
+    assert max(curves[target]) - min(curves[target]) < 0.2  # a flat one
+    assert curves[raw][-1] - curves[raw][0] > 60, curves[raw]  # more bass by 6 dB: 12 units a dB
+    assert abs(curves[corrected][0] - curves[target][0]) < 15, curves
+    wide = strokes('acme two', '--target', 'flat', '--range', '40')
+    ratio = (wide[raw][-1] - wide[raw][0]) / (curves[raw][-1] - curves[raw][0])
+    assert 0.48 < ratio < 0.52, ratio
+    own = strokes('acme two')
+    assert set(own) == {raw, corrected, target} and max(own[target]) - min(own[target]) > 60
+    assert target not in strokes('acme-one/bob')  # has no curve
+    err = with_catalogue('plot', 'acme two', '-o', 'x.svg', '--range', '2', status=2).err
+    assert 'expected' in err and '3' in err, err
+
+
 def test_it_goes_wherever_a_model_goes():
     aim = ['acme two', '--target', 'flat']
     text = with_catalogue('export', *aim, '--format', 'apo').out

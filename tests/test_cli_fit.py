@@ -43,11 +43,14 @@ def test_a_fault_is_taken_away():
     assert len(correction['bands']) == 10 and correction['reference_rate_hz'] == 48000
     assert figures['before']['rms_db'] > 1 and figures['after']['rms_db'] < 0.1, figures
     assert figures['fit']['rms_db'] < 0.05 and figures['channel'] == 'both', figures
+    assert figures['before']['deviation_db'] > 1 > 0.1 > figures['after']['deviation_db'], figures
+    assert abs(figures['after']['tilt_db_per_octave']) < 0.02, figures
     note = correction['evidence'][0]
     assert note['file'] == 'Acme One.csv', note
     assert note['note'].startswith('target flat; at most +6 dB; 10 filters at 48000 Hz; tare '), note
     text = done('fit', 'Acme One.csv', '--target', 'flat')
-    for part in ['Acme One', 'to flat', 'before', 'after', 'level drop', '20 Hz-10 kHz']:
+    for part in ['Acme One', 'to flat', 'before', 'after', 'level drop', '20 Hz-10 kHz', 'deviation',
+                 'dB/octave']:
         assert part in text, text
 
 

@@ -84,6 +84,33 @@ static void test_differences(void)
     CHECK(one.largest_db < -6.9 && one.largest_db > -7.0);
 }
 
+static double two_db_an_octave_down(double freq_hz)
+{
+    return -2.0 * log2(freq_hz / 20.0);
+}
+
+static double up_and_down(double freq_hz)
+{
+    return (lround(48.0 * log2(freq_hz / 20.0)) & 1) ? 3.0 : -3.0;
+}
+
+/** What is left is the bands less the wish. Of n even points of a line with a slope of one step the
+    variance is (n^2 - 1) / 12. */
+static void test_spread_of_what_is_left(void)
+{
+    const double n = n_below_10k();
+    const TareFitFigures none = figures_with(five);
+    CHECK(none.deviation_db < 1e-9 && fabs(none.tilt_db_per_octave) < 1e-9);
+    const TareFitFigures tilted = figures_with(two_db_an_octave_down);
+    CHECK_NEAR(tilted.tilt_db_per_octave, 2.0, 1e-9);
+    CHECK_NEAR(tilted.deviation_db, 2.0 / 48.0 * sqrt((n * n - 1.0) / 12.0), 1e-9);
+    const TareFitFigures rough = figures_with(up_and_down);
+    CHECK_NEAR(rough.deviation_db, 3.0, 0.001);
+    CHECK(fabs(rough.tilt_db_per_octave) < 0.01);
+    const TareFitFigures top = figures_with(three_at_the_top);
+    CHECK(top.deviation_db < 1e-9 && fabs(top.tilt_db_per_octave) < 1e-9);
+}
+
 /** A level alone makes nothing worse; a bump where nothing is wished does, by its own rms. */
 static void test_octaves_that_get_worse(void)
 {
@@ -197,6 +224,7 @@ static void test_preamp_is_enough_and_not_more(void)
 int main(void)
 {
     RUN(test_differences);
+    RUN(test_spread_of_what_is_left);
     RUN(test_octaves_that_get_worse);
     RUN(test_drop);
     RUN(test_mean_of_a_curve);

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "corrections/catalogue.h"
+#include "curves/curve.h"
 #include "picture/picture.h"
 #include "picture/plot.h"
 #include "picture/plot_data.h"
@@ -119,6 +120,85 @@ static void test_comparison(void)
     tare_picture_free(picture);
 }
 
+/** The mean of a curve over 300 Hz to 3 kHz; the points of a plot are even over log frequency. */
+static double mean_db(const TarePlot* plot, size_t index)
+{
+    double sum_db = 0;
+    unsigned n = 0;
+    for (size_t i = 0; i < plot->n_points; ++i)
+        if (plot->freq_hz[i] >= 300 && plot->freq_hz[i] <= 3000) {
+            sum_db += plot->curves[index].gain_db[i];
+            ++n;
+        }
+    return sum_db / n;
+}
+
+static void test_compared_levels_are_those_of_voices(void)
+{
+    TareCorrection corrections[2] = {advice(), advice()};
+    corrections[0].set.bands[0] = (TareBand){TARE_BAND_LOW_SHELF, 5000, 6, 0.7, 0};
+    corrections[1].set.bands[0] = (TareBand){TARE_BAND_PEAK, 1000, -9, 0.5, 0};
+    const TareCorrection* const list[] = {&corrections[0], &corrections[1]};
+    TarePicture* picture = tare_picture_new_comparison(list, 2, 0, 48000.0);
+    REQUIRE(picture != NULL);
+    const TarePlot* plot = tare_picture_plot(picture);
+    CHECK_NEAR(mean_db(plot, 0), 0, 1e-9);
+    CHECK_NEAR(mean_db(plot, 1), 0, 1e-9);
+    CHECK_NEAR(level_db(plot, TARE_PLOT_MODEL, 30) - level_db(plot, TARE_PLOT_MODEL, 15000), 6,
+               0.3);
+    tare_picture_free(picture);
+}
+
+static void test_before_and_after_have_one_level(void)
+{
+    TareCorrection correction = advice();
+    correction.set.bands[0] = (TareBand){TARE_BAND_LOW_SHELF, 5000, 3, 0.7, 0};
+    TareCurvePoint points[] = {{20, 9}, {20000, 9 - 3 * log2(1000)}}; /* falls 3 dB an octave */
+    const TareCurve error = {points, 2};
+    TarePicture* picture = tare_picture_new_measured(&correction, &error, 0, 48000.0);
+    REQUIRE(picture != NULL);
+    const TarePlot* plot = tare_picture_plot(picture);
+    unsigned n_levelled = 0;
+    for (size_t i = 0; i < plot->n_curves; ++i)
+        if (plot->curves[i].kind == TARE_PLOT_BEFORE || plot->curves[i].kind == TARE_PLOT_AFTER) {
+            CHECK_NEAR(mean_db(plot, i), 0, 1e-9);
+            ++n_levelled;
+        }
+    CHECK(n_levelled == 2);
+    CHECK_NEAR(level_db(plot, TARE_PLOT_BEFORE, 100) - level_db(plot, TARE_PLOT_BEFORE, 200), 3,
+               0.05);
+    CHECK_NEAR(level_db(plot, TARE_PLOT_CORRECTION, 30), 3, 0.1);
+    tare_picture_free(picture);
+}
+
+static void test_measured_headphones_are_drawn_raw_corrected_and_beside_their_target(void)
+{
+    TareCorrection correction = advice();
+    correction.set.bands[0] = (TareBand){TARE_BAND_LOW_SHELF, 100, 6, 0.7, 0};
+    correction.set.preamp_db = -6;
+    TareCurvePoint points[] = {{20, 90}, {20000, 90 - log2(1000)}}; /* falls 1 dB an octave */
+    TareCurvePoint flat = {1000, 7};
+    const TareCurve response = {points, 2}, target = {&flat, 1};
+    for (size_t n_curves = 2; n_curves <= 3; ++n_curves) {
+        TarePicture* picture = tare_picture_new_response(
+            &correction, &response, n_curves == 3 ? &target : NULL, 0, 48000.0);
+        REQUIRE(picture != NULL);
+        const TarePlot* plot = tare_picture_plot(picture);
+        CHECK(plot->n_curves == n_curves && plot->n_marks == 0 && plot->range_db == 20);
+        for (size_t i = 0; i < plot->n_curves; ++i)
+            CHECK(fabs(mean_db(plot, i)) < 1e-9 && plot->curves[i].label != NULL);
+        CHECK_NEAR(level_db(plot, TARE_PLOT_MEASURED, 950), 0, 0.1);
+        CHECK_NEAR(level_db(plot, TARE_PLOT_MEASURED, 59), 4, 0.1);
+        CHECK_NEAR(level_db(plot, TARE_PLOT_AFTER, 20) - level_db(plot, TARE_PLOT_MEASURED, 20), 6,
+                   0.3);
+        CHECK(isnan(level_db(plot, TARE_PLOT_TARGET, 50)) == (n_curves == 2));
+        tare_picture_set_range(picture, 12);
+        CHECK(plot->range_db == 12);
+        tare_picture_free(picture);
+    }
+    tare_picture_set_range(NULL, 12);
+}
+
 static void test_long_words_stay_characters(void)
 {
     char text[2001];
@@ -148,6 +228,9 @@ int main(void)
     RUN(test_before_needs_words_for_each_band);
     RUN(test_shipped_reviews_have_a_before);
     RUN(test_comparison);
+    RUN(test_compared_levels_are_those_of_voices);
+    RUN(test_before_and_after_have_one_level);
+    RUN(test_measured_headphones_are_drawn_raw_corrected_and_beside_their_target);
     RUN(test_long_words_stay_characters);
     return check_done();
 }

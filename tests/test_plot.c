@@ -79,6 +79,20 @@ static void test_flat_curves_get_the_smallest_paper(void)
     CHECK(frame.step_db == 20 && frame.min_db <= -500 && frame.max_db >= 500);
 }
 
+static void test_fixed_levels_are_even_around_zero(void)
+{
+    static const struct {
+        double range_db, max_db, step_db;
+    } cases[] = {{20, 20, 5}, {10, 10, 2},  {3, 3, 1},    {4.5, 5, 1},
+                 {7, 8, 2},   {30, 30, 10}, {90, 100, 20}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+        TarePlotFrame frame = some_frame();
+        tare_plot_frame_fix(&frame, cases[i].range_db);
+        CHECK(frame.max_db == cases[i].max_db && frame.min_db == -cases[i].max_db);
+        CHECK(frame.step_db == cases[i].step_db);
+    }
+}
+
 static void test_colours_are_taken_apart(void)
 {
     cairo_surface_t* const surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 4, 4);
@@ -189,6 +203,68 @@ static void test_only_curves_with_a_label_are_in_the_legend(void)
     cairo_surface_destroy(surface);
 }
 
+static void test_a_plot_says_its_levels(void)
+{
+    static Sketch s;
+    int rows[2]; /* a curve at 0 dB is in the middle, one at 5 dB by a quarter of the range above */
+    sketch(&s, 2, NULL);
+    for (size_t k = 0; k < N_POINTS; ++k)
+        s.gain_db[1][k] = 5;
+    for (int is_wide = 0; is_wide < 2; ++is_wide) {
+        s.plot.range_db = is_wide ? 20 : 10;
+        cairo_surface_t* const surface = draw(&s.plot);
+        int zero = 0, five = 0;
+        while (zero < HEIGHT && count_pixels(surface, 0x0072b2, zero, zero + 1) < WIDTH / 2)
+            ++zero;
+        while (five < HEIGHT && count_pixels(surface, 0xd55e00, five, five + 1) < WIDTH / 2)
+            ++five;
+        CHECK(zero < HEIGHT && five < HEIGHT);
+        rows[is_wide] = zero - five;
+        cairo_surface_destroy(surface);
+    }
+    CHECK(abs(rows[0] - 2 * rows[1]) <= 2 && rows[1] > 20);
+}
+
+/** Whether pixels of all curves are the same with words and without; of black ones there are more
+    with words that were drawn. */
+static void check_words_beside_curves(Sketch* s, size_t n_marks, bool are_drawn)
+{
+    static const unsigned rgbs[] = {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xe69f00};
+    unsigned n_black[2], n_coloured[2] = {0, 0};
+    for (int has_words = 0; has_words < 2; ++has_words) {
+        s->plot.n_marks = has_words ? n_marks : 0;
+        cairo_surface_t* const surface = draw(&s->plot);
+        n_black[has_words] = count_pixels(surface, 0x1a1a1a, 0, HEIGHT);
+        for (size_t i = 0; i < s->plot.n_curves; ++i)
+            n_coloured[has_words] += count_pixels(surface, rgbs[i], 0, HEIGHT);
+        cairo_surface_destroy(surface);
+    }
+    CHECK(n_coloured[0] == n_coloured[1]);
+    CHECK((n_black[1] > n_black[0] + 50) == are_drawn);
+}
+
+static void test_words_are_never_on_a_curve(void)
+{
+    static Sketch s;
+    TarePlotMark marks[] = {{1000, 0, "1 kHz  +3 dB  Q 1"}, {1100, 0, "1.1 kHz  +3 dB  Q 1"},
+                            {20, -2, "20 Hz  -3 dB  Q 1"},  {20000, 5, "20 kHz  +3 dB  Q 1"},
+                            {9000, 2, "9 kHz  +3 dB  Q 1"}, {300, -1, "300 Hz  +3 dB  Q 1"}};
+    sketch(&s, 3, NULL);
+    s.plot.marks = marks;
+    for (size_t n = 1; n <= sizeof marks / sizeof *marks; ++n)
+        check_words_beside_curves(&s, n, true);
+    for (size_t k = 0; k < N_POINTS; ++k) { /* slopes and steps */
+        s.gain_db[0][k] = (double)k / 6 - 5;
+        s.gain_db[1][k] = k < N_POINTS / 2 ? 4 : -4;
+        s.gain_db[2][k] = 5 * sin((double)k / 3);
+    }
+    check_words_beside_curves(&s, 6, true);
+    s.plot.range_db = 20;
+    for (size_t k = 0; k < N_POINTS; ++k) /* all over the paper */
+        s.gain_db[0][k] = k & 1 ? 20 : -20;
+    check_words_beside_curves(&s, 6, false);
+}
+
 /** The first row of the grid: below the heading and all rows of the legend. */
 static int first_row_of_grid(cairo_surface_t* surface)
 {
@@ -279,6 +355,9 @@ int main(void)
     RUN(test_levels_lie_evenly_and_upwards);
     RUN(test_levels_have_room_in_round_steps);
     RUN(test_flat_curves_get_the_smallest_paper);
+    RUN(test_fixed_levels_are_even_around_zero);
+    RUN(test_a_plot_says_its_levels);
+    RUN(test_words_are_never_on_a_curve);
     RUN(test_colours_are_taken_apart);
     RUN(test_kinds_follow_the_last_ending);
     RUN(test_six_models_have_six_colours);

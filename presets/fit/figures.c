@@ -16,6 +16,9 @@ enum { SCORE_POINTS_PER_OCTAVE = 48 };
 #define SCORE_FROM_HZ 20.0
 #define SCORE_TO_HZ 20000.0
 
+/* Above it, measurements say more of where a headphone sat than of the headphone. */
+#define TOP_FROM_HZ 10000.0
+
 /* The preamp does not go down by a step for less: +6 dB is -6 dB for it, whatever the last bits. */
 #define LEAST_DB 1e-4
 
@@ -89,7 +92,7 @@ static void sum_up(const TareFitGrid* grid, const double* difference_db, const T
     const double mean_db = mean_of(grid, difference_db, level_range, *range);
     for (unsigned i = 0; i < grid->n; ++i) {
         const double db = difference_db[i] - mean_db;
-        const bool is_top = grid->freq_hz[i] > 10000.0;
+        const bool is_top = grid->freq_hz[i] > TOP_FROM_HZ;
         if (!is_in(range, grid->freq_hz[i]))
             continue;
         squares[is_top] += db * db;
@@ -102,6 +105,33 @@ static void sum_up(const TareFitGrid* grid, const double* difference_db, const T
     figures->rms_db = sqrt(share(squares[0], n[0]));
     figures->top_rms_db = sqrt(share(squares[1], n[1]));
     figures->whole_rms_db = sqrt(share(squares[0] + squares[1], n[0] + n[1]));
+}
+
+/** The standard deviation of the difference up to 10 kHz, and the slope of the line through it. */
+static void find_spread(const TareFitGrid* grid, const double* difference_db,
+                        const TareFitRange* range, TareFitFigures* figures)
+{
+    double octaves[TARE_FIT_MAX_POINTS];
+    const TareFitRange both = {fmax(SCORE_FROM_HZ, range->from_hz),
+                               fmin(TOP_FROM_HZ, range->to_hz)};
+    for (unsigned i = 0; i < grid->n; ++i)
+        octaves[i] = (double)i / SCORE_POINTS_PER_OCTAVE;
+    const double mean_db = mean_of(grid, difference_db, both, both);
+    const double middle = mean_of(grid, octaves, both, both);
+    double squares = 0.0, products = 0.0, octave_squares = 0.0;
+    unsigned n = 0;
+    for (unsigned i = 0; i < grid->n; ++i) {
+        if (!is_in(&both, grid->freq_hz[i]))
+            continue;
+        const double db = difference_db[i] - mean_db;
+        const double octave = octaves[i] - middle;
+        squares += db * db;
+        products += octave * db;
+        octave_squares += octave * octave;
+        ++n;
+    }
+    figures->deviation_db = sqrt(share(squares, n));
+    figures->tilt_db_per_octave = n > 1 ? products / octave_squares : 0.0;
 }
 
 /** Mean square of an octave, its level taken away. */
@@ -150,6 +180,7 @@ TareFitFigures tare_fit_figures_within(const TareCurve* wished, const TareBandSe
         difference_db[i] = level_db[i] - wished_db[i];
     }
     sum_up(&grid, difference_db, range, &figures);
+    find_spread(&grid, difference_db, range, &figures);
     figures.worse_db = worse_by(&grid, wished_db, difference_db, range);
     figures.level_db = -mean_of(&grid, difference_db, level_range, *range);
     figures.drop_db =

@@ -23,7 +23,12 @@ typedef struct TareFitFigures {
     double worse_db; ///< by how much more rms than the wish itself is left in the octave where that
                      ///< is most, of those from 20 Hz on and half an octave between; 0: in none
     double largest_db, largest_freq_hz; ///< the largest difference of 20 Hz to 10 kHz, and where
-    double level_db;                    ///< of that: what the wish is above the bands
+    double deviation_db;       ///< standard deviation of the difference, 20 Hz to 10 kHz: sqrt(mean
+                               ///< of (d - mean of d)^2), each point a 48th of an octave
+    double tilt_db_per_octave; ///< slope of the straight line nearest to it by least squares over
+                               ///< o, the octaves: sum of (o - mean of o) d / sum of (o - mean of
+                               ///< o)^2; above 0 the treble is too much
+    double level_db;           ///< of that: what the wish is above the bands
     double drop_db; ///< highest level of 10 Hz to 0.49 x rate, at least 0 dB, less the mean of 100
                     ///< Hz to 10 kHz: how much quieter music gets when nothing clips
 } TareFitFigures;

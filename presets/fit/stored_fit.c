@@ -8,14 +8,18 @@
 #include "fit/known_sound.h"
 #include "fit/wish.h"
 
-bool tare_stored_fit(const TareCorrection* stated, TareBandSet* set, TareText* note)
+TareFitGoal tare_stored_fit_goal(const TareEntry* entry)
 {
-    const TareEntry* const entry = &stated->entry;
     const TareTarget* const own = tare_known_sound_target(entry);
     const TareTarget* const target =
         own ? own : tare_target_default(entry->form, tare_known_sound_rig(entry));
-    const TareFitGoal goal = {.built_in = target, .name = target->name};
-    const TareFitted fitted = {.target = target->name,
+    return (TareFitGoal){.built_in = target, .name = target->name};
+}
+
+bool tare_stored_fit(const TareCorrection* stated, TareBandSet* set, TareText* note)
+{
+    const TareFitGoal goal = tare_stored_fit_goal(&stated->entry);
+    const TareFitted fitted = {.target = goal.name,
                                .max_boost_db = tare_wish_default_options().max_boost_db};
     TareAimed* const aimed = tare_aimed_new(stated);
     const bool is_good = aimed && tare_aimed_bands(aimed, &goal, (TareFitCount){0}, set);

@@ -7,10 +7,15 @@
 
 typedef struct TareBandSet TareBandSet;
 typedef struct TareCorrection TareCorrection;
+typedef struct TareEntry TareEntry;
+typedef struct TareFitGoal TareFitGoal;
 typedef struct TareText TareText;
 
-/** Fits the curve to the target that the correction leads to, else to the one that suits its form
-    and rig: a TareCatalogueFit. The same bands on every machine. */
+/** The goal of one: the target that it leads to, else the one that suits its form and rig. Nothing
+    in it is to be cleared. */
+TareFitGoal tare_stored_fit_goal(const TareEntry* entry);
+
+/** Fits the curve to that goal: a TareCatalogueFit. The same bands on every machine. */
 bool tare_stored_fit(const TareCorrection* stated, TareBandSet* set, TareText* note);
 
 #endif

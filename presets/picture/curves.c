@@ -19,6 +19,8 @@ static const Look looks[TARE_PLOT_N_KINDS] = {
     [TARE_PLOT_BEFORE] = {2.2, 0.95, 0.0, true, 0},
     [TARE_PLOT_AFTER] = {2.6, 0.95, 0.0, false, 0},
     [TARE_PLOT_CORRECTION] = {3.6, 1.0, 0.0, false, 0},
+    [TARE_PLOT_MEASURED] = {2.2, 0.95, 0.0, false, 0},
+    [TARE_PLOT_TARGET] = {2.2, 0.95, 0.0, true, 0},
     [TARE_PLOT_MODEL] = {2.8, 1.0, 0.0, false, 0},
 };
 
@@ -28,11 +30,14 @@ static unsigned rgb_of(const TarePalette* palette, TarePlotKind kind, size_t n_m
     case TARE_PLOT_BAND:
         return palette->band;
     case TARE_PLOT_BEFORE:
+    case TARE_PLOT_MEASURED:
         return palette->before;
     case TARE_PLOT_AFTER:
         return palette->after;
     case TARE_PLOT_CORRECTION:
         return palette->correction;
+    case TARE_PLOT_TARGET:
+        return palette->target;
     default:
         return palette->models[n_models_before];
     }
@@ -60,8 +65,9 @@ static void set_line(cairo_t* cairo, const Look* look, double scale)
 }
 
 /* Of this many pixels a line may miss a point: nobody sees it, and a curve needs a tenth of its
-   points. */
-#define TOLERANCE 0.1
+   points. Their places are whole eighths, which are short to write. */
+#define TOLERANCE 0.2
+#define PLACES_PER_PIXEL 8.0
 
 /** The slopes of lines from a point that miss none of those behind it by more than the tolerance.
  */
@@ -87,6 +93,12 @@ static bool narrow(Reach* reach, double x, double y)
     return true;
 }
 
+static void line_to(cairo_t* cairo, double x, double y)
+{
+    cairo_line_to(cairo, round(x * PLACES_PER_PIXEL) / PLACES_PER_PIXEL,
+                  round(y * PLACES_PER_PIXEL) / PLACES_PER_PIXEL);
+}
+
 /** Draws from point to point, leaving out those that lie on the way. */
 static void trace(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
                   const TarePlotCurve* curve)
@@ -94,19 +106,19 @@ static void trace(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* pl
     double last_x = tare_plot_frame_x(frame, plot->freq_hz[0]);
     double last_y = tare_plot_frame_y(frame, curve->gain_db[0]);
     Reach reach = reach_from(last_x, last_y);
-    cairo_line_to(cairo, last_x, last_y);
+    line_to(cairo, last_x, last_y);
     for (size_t i = 1; i < plot->n_points; ++i) {
         const double x = tare_plot_frame_x(frame, plot->freq_hz[i]);
         const double y = tare_plot_frame_y(frame, curve->gain_db[i]);
         if (!narrow(&reach, x, y)) {
-            cairo_line_to(cairo, last_x, last_y);
+            line_to(cairo, last_x, last_y);
             reach = reach_from(last_x, last_y);
             (void)narrow(&reach, x, y);
         }
         last_x = x;
         last_y = y;
     }
-    cairo_line_to(cairo, last_x, last_y);
+    line_to(cairo, last_x, last_y);
 }
 
 static void draw_curve(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,

@@ -22,17 +22,35 @@ void tare_plot_text(cairo_t* cairo, double x, double y, double align, const char
     cairo_show_text(cairo, text);
 }
 
-void tare_plot_frame_span(TarePlotFrame* frame, double lowest_db, double highest_db)
+/* Figures of levels do not crowd; a span gets room of less than a step at either end. */
+#define MOST_STEPS 10.0
+#define ROOM_STEPS 1.0
+
+/** The smallest round step that a span of levels is at most so many of, if any is. */
+static double step_of(double span_db, double most)
 {
     static const double steps[] = {1, 2, 3, 5, 10, 20};
+    size_t i = 0;
+    while (i + 1 < sizeof steps / sizeof steps[0] && span_db / steps[i] > most)
+        ++i;
+    return steps[i];
+}
+
+void tare_plot_frame_span(TarePlotFrame* frame, double lowest_db, double highest_db)
+{
     const double lowest = fmin(lowest_db, -3.0);
     const double highest = fmax(highest_db, 3.0);
-    size_t i = 0;
-    while (i + 1 < sizeof steps / sizeof steps[0] && (highest - lowest) / steps[i] > 9.0)
-        ++i;
-    frame->step_db = steps[i];
-    frame->min_db = steps[i] * floor((lowest - 0.35 * steps[i]) / steps[i]);
-    frame->max_db = steps[i] * ceil((highest + 0.35 * steps[i]) / steps[i]);
+    const double step = step_of(highest - lowest, MOST_STEPS - ROOM_STEPS);
+    frame->step_db = step;
+    frame->min_db = step * floor((lowest - 0.35 * step) / step);
+    frame->max_db = step * ceil((highest + 0.35 * step) / step);
+}
+
+void tare_plot_frame_fix(TarePlotFrame* frame, double range_db)
+{
+    frame->step_db = step_of(2.0 * range_db, MOST_STEPS);
+    frame->max_db = frame->step_db * ceil(range_db / frame->step_db);
+    frame->min_db = -frame->max_db;
 }
 
 double tare_plot_frame_x(const TarePlotFrame* frame, double freq_hz)
@@ -122,7 +140,7 @@ static void draw_titles(cairo_t* cairo, const TarePlotFrame* frame)
 void tare_plot_frame_draw(cairo_t* cairo, const TarePlotFrame* frame)
 {
     cairo_set_line_width(cairo, 1.0);
-    cairo_set_font_size(cairo, 15.0 * frame->scale);
+    cairo_set_font_size(cairo, TARE_PLOT_FONT_SIZE * frame->scale);
     draw_frequencies(cairo, frame);
     draw_levels(cairo, frame);
     if (frame->has_titles)

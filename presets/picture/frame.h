@@ -8,6 +8,9 @@
 
 typedef struct TarePalette TarePalette;
 
+/** Of all words but the title, at scale 1: a picture of one size of letters holds each once. */
+#define TARE_PLOT_FONT_SIZE 15.0
+
 typedef struct TarePlotFrame {
     double left, top, right, bottom; ///< of the graph, in units of the picture
     double min_hz, max_hz;
@@ -20,6 +23,9 @@ typedef struct TarePlotFrame {
 /** Sets the levels of a frame so that they hold lowest .. highest with some room, in round steps.
  */
 void tare_plot_frame_span(TarePlotFrame* frame, double lowest_db, double highest_db);
+
+/** Sets them to -range_db .. range_db, above 0, or up to the next round step. */
+void tare_plot_frame_fix(TarePlotFrame* frame, double range_db);
 
 double tare_plot_frame_x(const TarePlotFrame* frame, double freq_hz);
 double tare_plot_frame_y(const TarePlotFrame* frame, double gain_db);

@@ -14,6 +14,7 @@ const TarePalette tare_palette_light = {
     .before = 0xd55e00,
     .after = 0x009e73,
     .correction = 0x0072b2,
+    .target = 0x1a1a1a,
     .models = {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xe69f00},
 };
 
@@ -29,5 +30,6 @@ const TarePalette tare_palette_dark = {
     .before = 0xf08a4b,
     .after = 0x3fc79a,
     .correction = 0x6cc4f5,
+    .target = 0xf2f4f5,
     .models = {0x6cc4f5, 0xf08a4b, 0x3fc79a, 0xe39cc4, 0x9fd9f9, 0xf0c05a},
 };

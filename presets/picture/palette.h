@@ -10,7 +10,7 @@ typedef struct TarePalette {
     unsigned paper;
     unsigned title, words, figures;      ///< text, at least 4.5:1 against the paper
     unsigned fine_line, line, zero_line; ///< of the grid
-    unsigned band, before, after, correction;
+    unsigned band, before, after, correction, target;
     unsigned models[TARE_PALETTE_N_MODELS]; ///< the latter half is dashed besides
 } TarePalette;
 

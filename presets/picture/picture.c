@@ -23,6 +23,16 @@ enum { N_POINTS = 1100, MAX_CURVES = TARE_MAX_BANDS + 3, MAX_MARKS = 6, MAX_QUOT
 #define LOWEST_HZ 20.0
 #define HIGHEST_HZ 20000.0
 
+/* The mean of these is 0 dB where a level alone says nothing: voices are there, and headphones
+   differ least. */
+#define LEVEL_FROM_HZ 300.0
+#define LEVEL_TO_HZ 3000.0
+
+/* The same for all headphones, so that pictures can be held against each other. */
+#define USUAL_RANGE_DB 20.0
+
+static const char level_words[] = "0 dB: mean of 300 Hz to 3 kHz";
+
 struct TarePicture {
     uint32_t channel;
     double rate_hz;
@@ -60,12 +70,35 @@ static void respond(const TarePicture* picture, const TareBandSet* set, double* 
         gain_db[i] = tare_cascade_gain_db(&cascade, picture->channel, picture->freq_hz[i]);
 }
 
+/** Takes the mean level away, by the logarithm of frequency, over which the points are even. */
+static void take_level_away(const TarePicture* picture, double* gain_db)
+{
+    double sum_db = 0.0;
+    unsigned n = 0;
+    for (size_t i = 0; i < N_POINTS; ++i) {
+        const bool counts =
+            picture->freq_hz[i] >= LEVEL_FROM_HZ && picture->freq_hz[i] <= LEVEL_TO_HZ;
+        sum_db += counts ? gain_db[i] : 0.0;
+        n += counts;
+    }
+    for (size_t i = 0; i < N_POINTS; ++i)
+        gain_db[i] -= sum_db / n;
+}
+
 /** Appends a curve and returns where its values go. */
 static double* add_curve(TarePicture* picture, TarePlotKind kind, const char* label)
 {
     const size_t i = picture->plot.n_curves++;
     picture->curves[i] = (TarePlotCurve){kind, label, picture->gain_db[i]};
     return picture->gain_db[i];
+}
+
+/** Gives values the levels of a curve, the mean taken away. */
+static void set_levels(const TarePicture* picture, const TareCurve* curve, double* gain_db)
+{
+    for (size_t i = 0; i < N_POINTS; ++i)
+        gain_db[i] = tare_curve_level_db(curve, picture->freq_hz[i]);
+    take_level_away(picture, gain_db);
 }
 
 static void add_bands(TarePicture* picture, const TareBandSet* set)
@@ -252,10 +285,40 @@ TarePicture* tare_picture_new_measured(const TareCorrection* correction, const T
         before[i] = tare_curve_level_db(error, picture->freq_hz[i]);
         after[i] = before[i] + sum_db[i];
     }
+    take_level_away(picture, before);
+    take_level_away(picture, after);
     memcpy(add_curve(picture, TARE_PLOT_CORRECTION, "correction"), sum_db, sizeof sum_db);
     add_marks(picture, &correction->set, sum_db);
     write_words(picture, correction);
+    append(picture->subtitle, sizeof picture->subtitle, level_words);
     return picture;
+}
+
+TarePicture* tare_picture_new_response(const TareCorrection* correction, const TareCurve* response,
+                                       const TareCurve* target, uint32_t channel, double rate_hz)
+{
+    TarePicture* const picture = new_picture(channel, rate_hz);
+    if (!picture)
+        return NULL;
+    double* const raw = add_curve(picture, TARE_PLOT_MEASURED, "raw (as measured)");
+    set_levels(picture, response, raw);
+    double* const corrected = add_curve(picture, TARE_PLOT_AFTER, "corrected");
+    respond(picture, &correction->set, corrected);
+    for (size_t i = 0; i < N_POINTS; ++i)
+        corrected[i] += raw[i];
+    take_level_away(picture, corrected);
+    if (target)
+        set_levels(picture, target, add_curve(picture, TARE_PLOT_TARGET, "target"));
+    write_words(picture, correction);
+    append(picture->subtitle, sizeof picture->subtitle, level_words);
+    tare_picture_set_range(picture, USUAL_RANGE_DB);
+    return picture;
+}
+
+void tare_picture_set_range(TarePicture* picture, double range_db)
+{
+    if (picture)
+        picture->plot.range_db = range_db;
 }
 
 /** Names the curves by their models, or by their ids where that would be the same. */
@@ -285,11 +348,14 @@ TarePicture* tare_picture_new_comparison(const TareCorrection* const* correction
     if (!picture)
         return NULL;
     write_labels(picture, corrections, n);
-    for (size_t i = 0; i < n; ++i)
-        respond(picture, &corrections[i]->set,
-                add_curve(picture, TARE_PLOT_MODEL, picture->labels[i]));
+    for (size_t i = 0; i < n; ++i) {
+        double* const gain_db = add_curve(picture, TARE_PLOT_MODEL, picture->labels[i]);
+        respond(picture, &corrections[i]->set, gain_db);
+        take_level_away(picture, gain_db);
+    }
     snprintf(picture->title, sizeof picture->title, "%zu corrections", n);
     append(picture->subtitle, sizeof picture->subtitle, "without preamp");
+    append(picture->subtitle, sizeof picture->subtitle, level_words);
     append(picture->subtitle, sizeof picture->subtitle, channel == 1 ? "right channel" : NULL);
     picture->plot.title = picture->title;
     picture->plot.subtitle = picture->subtitle;

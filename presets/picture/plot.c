@@ -2,6 +2,7 @@
 
 #include "picture/curves.h"
 #include "picture/frame.h"
+#include "picture/marks.h"
 #include "picture/palette.h"
 #include "picture/plot_data.h"
 
@@ -14,33 +15,7 @@ static void select_font(cairo_t* cairo, cairo_font_weight_t weight)
     cairo_select_font_face(cairo, "sans-serif", CAIRO_FONT_SLANT_NORMAL, weight);
 }
 
-/** Words stand off the zero line, kept inside the graph, on a light ground. */
-static void draw_mark(cairo_t* cairo, const TarePlotFrame* frame, const TarePlotMark* mark)
-{
-    cairo_text_extents_t extents;
-    cairo_text_extents(cairo, mark->text, &extents);
-    const double half = 0.5 * extents.x_advance + 6.0 * frame->scale;
-    const double x = fmin(fmax(tare_plot_frame_x(frame, mark->freq_hz), frame->left + half),
-                          frame->right - half);
-    const double offset = (mark->gain_db < 0.0 ? 24.0 : -14.0) * frame->scale;
-    const double y = fmin(
-        fmax(tare_plot_frame_y(frame, mark->gain_db) + offset, frame->top + 18.0 * frame->scale),
-        frame->bottom - 8.0 * frame->scale);
-    tare_plot_colour(cairo, frame->palette->paper, 0.8);
-    cairo_rectangle(cairo, x - half, y - 15.0 * frame->scale, 2.0 * half, 20.0 * frame->scale);
-    cairo_fill(cairo);
-    tare_plot_colour(cairo, frame->palette->title, 1.0);
-    tare_plot_text(cairo, x, y, 0.5, mark->text);
-}
-
-enum {
-    LEGEND_TOP = 110,
-    LEGEND_FONT = 15,
-    LEGEND_LINE = 38,
-    LEGEND_GAP = 8,
-    LEGEND_STEP = 34,
-    LEGEND_ROW = 22
-};
+enum { LEGEND_TOP = 110, LEGEND_LINE = 38, LEGEND_GAP = 8, LEGEND_STEP = 34, LEGEND_ROW = 22 };
 
 static void draw_legend_entry(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
                               size_t index, double x, double y)
@@ -64,7 +39,7 @@ static unsigned visit_legend(cairo_t* cairo, const TarePlotFrame* frame, const T
     const double left = frame->left, right = frame->right, scale = frame->scale;
     unsigned n_rows = 1;
     double x = left;
-    cairo_set_font_size(cairo, LEGEND_FONT * scale);
+    cairo_set_font_size(cairo, TARE_PLOT_FONT_SIZE * scale);
     for (size_t i = 0; i < plot->n_curves; ++i) {
         const char* const label = plot->curves[i].label;
         if (!label)
@@ -106,14 +81,14 @@ static void draw_heading(cairo_t* cairo, const TarePlotFrame* frame, const TareP
     select_font(cairo, CAIRO_FONT_WEIGHT_NORMAL);
     tare_plot_colour(cairo, frame->palette->words, 1.0);
     if (plot->subtitle)
-        draw_fitting(cairo, frame->left, 74.0 * frame->scale, width, 16.0 * frame->scale,
-                     plot->subtitle);
+        draw_fitting(cairo, frame->left, 74.0 * frame->scale, width,
+                     TARE_PLOT_FONT_SIZE * frame->scale, plot->subtitle);
     if (plot->footnote)
-        draw_fitting(cairo, frame->left, height - 14.0 * frame->scale, width, 13.0 * frame->scale,
-                     plot->footnote);
+        draw_fitting(cairo, frame->left, height - 14.0 * frame->scale, width,
+                     TARE_PLOT_FONT_SIZE * frame->scale, plot->footnote);
 }
 
-static TarePlotFrame frame_of(cairo_t* cairo, const TarePlot* plot, double width, double height)
+static void set_levels(TarePlotFrame* frame, const TarePlot* plot)
 {
     double lowest = 0.0;
     double highest = 0.0;
@@ -122,6 +97,14 @@ static TarePlotFrame frame_of(cairo_t* cairo, const TarePlot* plot, double width
             lowest = fmin(lowest, plot->curves[i].gain_db[k]);
             highest = fmax(highest, plot->curves[i].gain_db[k]);
         }
+    if (plot->range_db > 0.0)
+        tare_plot_frame_fix(frame, plot->range_db);
+    else
+        tare_plot_frame_span(frame, lowest, highest);
+}
+
+static TarePlotFrame frame_of(cairo_t* cairo, const TarePlot* plot, double width, double height)
+{
     const double scale = fmin(width / 1200.0, height / 700.0);
     TarePlotFrame frame = {.left = 86.0 * scale,
                            .top = (LEGEND_TOP + 16) * scale,
@@ -132,7 +115,7 @@ static TarePlotFrame frame_of(cairo_t* cairo, const TarePlot* plot, double width
                            .scale = scale,
                            .palette = &tare_palette_light,
                            .has_titles = true};
-    tare_plot_frame_span(&frame, lowest, highest);
+    set_levels(&frame, plot);
     select_font(cairo, CAIRO_FONT_WEIGHT_NORMAL);
     const unsigned n_rows = visit_legend(cairo, &frame, plot, frame.top, false);
     frame.top += (n_rows - 1) * LEGEND_ROW * scale;
@@ -148,7 +131,5 @@ void tare_plot_draw(cairo_t* cairo, const TarePlot* plot, double width, double h
     tare_plot_frame_draw(cairo, &frame);
     tare_plot_curves_draw(cairo, &frame, plot);
     visit_legend(cairo, &frame, plot, LEGEND_TOP * frame.scale, true);
-    cairo_set_font_size(cairo, 14.0 * frame.scale);
-    for (size_t i = 0; i < plot->n_marks; ++i)
-        draw_mark(cairo, &frame, &plot->marks[i]);
+    tare_plot_marks_draw(cairo, &frame, plot);
 }

@@ -6,7 +6,8 @@
 typedef struct _cairo cairo_t;
 typedef struct TarePlot TarePlot;
 
-/** Draws from (0, 0) to (width, height), on white. The levels span what the curves need. Errors
+/** Draws from (0, 0) to (width, height), on white. The levels span what the plot says,
+    or what the curves need. Errors
     stay in the context, as cairo keeps them. */
 void tare_plot_draw(cairo_t* cairo, const TarePlot* plot, double width, double height);
 

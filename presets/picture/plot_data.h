@@ -11,6 +11,8 @@ typedef enum {
     TARE_PLOT_BEFORE,     ///< what the headphone does
     TARE_PLOT_AFTER,      ///< what is left of it
     TARE_PLOT_CORRECTION, ///< the sum of all bands
+    TARE_PLOT_MEASURED,   ///< the headphone as it was measured
+    TARE_PLOT_TARGET,     ///< as it should be
     TARE_PLOT_MODEL,      ///< one of several corrections; the first six look different
     TARE_PLOT_N_KINDS
 } TarePlotKind;
@@ -38,6 +40,7 @@ typedef struct TarePlot {
     size_t n_curves;
     const TarePlotMark* marks;
     size_t n_marks;
+    double range_db; ///< the levels of the paper, so far below and above 0 dB; 0: what curves need
 } TarePlot;
 
 #endif

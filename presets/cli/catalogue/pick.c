@@ -225,6 +225,7 @@ TareExit tare_pick_words(TarePick* pick, const TareCommand* command, TareArgumen
 
 void tare_pick_clear(TarePick* pick)
 {
+    tare_curve_clear(&pick->target);
     tare_contents_clear(&pick->aimed);
     tare_contents_clear(&pick->file);
     tare_stock_close(pick->stock);

@@ -4,6 +4,7 @@
 #define TARE_CLI_PICK_H
 
 #include "cli/frame/cli.h"
+#include "curves/curve.h"
 #include "formats/contents.h"
 
 typedef struct TareCommand TareCommand;
@@ -40,6 +41,7 @@ typedef struct TarePick {
     TareStock* stock;                 ///< NULL when it comes out of a file
     TareContents file;                ///< empty when it does not
     TareContents aimed;               ///< empty unless it is aimed elsewhere (pick_aim.h)
+    TareCurve target;                 ///< whereto it is aimed then
 } TarePick;
 
 /** Opens the catalogue. On TARE_EXIT_DONE the caller closes the stock; otherwise it is NULL and the

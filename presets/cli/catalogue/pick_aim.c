@@ -33,7 +33,7 @@ static TareExit aim_chosen(const TareCommand* command, const TareAimChoice* choi
 
 TareExit tare_pick_aim_correction(const TareCommand* command, const TareAimOptions* aim,
                                   TareStock* stock, const TareCorrection* picked,
-                                  TareCorrection* aimed)
+                                  TareCorrection* aimed, TareCurve* target)
 {
     TareFitCount count = {0};
     TareAimChoice choice;
@@ -43,6 +43,10 @@ TareExit tare_pick_aim_correction(const TareCommand* command, const TareAimOptio
     TareExit state = tare_aim_choose(&choice, command, aim, stock, picked);
     if (state == TARE_EXIT_DONE)
         state = aim_chosen(command, &choice, count, aimed);
+    if (state == TARE_EXIT_DONE && target && !tare_fit_goal_curve(target, &choice.goal)) {
+        tare_correction_clear(aimed);
+        state = tare_cli_no_memory(command);
+    }
     tare_aim_choice_clear(&choice);
     return state;
 }
@@ -55,7 +59,7 @@ TareExit tare_pick_aim(TarePick* pick, const TareCommand* command, const TareAim
     pick->aimed.n = pick->correction != NULL;
     const TareExit state = pick->correction
                                ? tare_pick_aim_correction(command, aim, pick->stock, pick->picked,
-                                                          pick->aimed.corrections)
+                                                          pick->aimed.corrections, &pick->target)
                                : tare_cli_no_memory(command);
     if (state != TARE_EXIT_DONE)
         tare_pick_clear(pick);

@@ -2,6 +2,7 @@
 #include "cli/catalogue/draw.h"
 #include "cli/catalogue/pick.h"
 #include "cli/catalogue/pick_aim.h"
+#include "cli/catalogue/pick_curves.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
@@ -11,20 +12,46 @@
 
 #include <string.h>
 
+/* Beyond these figures crowd, or nothing is to be seen of a headphone. */
+enum { MIN_RANGE_DB = 3, MAX_RANGE_DB = 90 };
+
 /** What the command line asks for. */
 typedef struct {
     const TareCommand* command;
     TarePickFile file;
     TareAimOptions aim;
     const char *out_path, *channel;
-    double rate_hz;
+    double rate_hz, range_db;
 } Request;
-
-#include <string.h>
 
 static uint32_t channel_of(const Request* request)
 {
     return strcmp(request->channel, "right") == 0;
+}
+
+/** Of a headphone with a measured curve its response and target, else the correction alone; NULL
+    when memory is short. */
+static TarePicture* new_picture(const Request* request, const TarePick* pick)
+{
+    TarePickCurves curves;
+    TarePicture* picture = NULL;
+    const bool is_good = tare_pick_curves(&curves, pick);
+    if (is_good && curves.response.n > 0)
+        picture = tare_picture_new_response(pick->correction, &curves.response,
+                                            curves.target.n > 0 ? &curves.target : NULL,
+                                            channel_of(request), request->rate_hz);
+    else if (is_good)
+        picture = tare_picture_new(pick->correction, channel_of(request), request->rate_hz);
+    tare_pick_curves_clear(&curves);
+    return picture;
+}
+
+/** Draws and frees a picture; NULL: memory was short. */
+static TareExit draw(const Request* request, TarePicture* picture)
+{
+    if (request->range_db > 0.0)
+        tare_picture_set_range(picture, request->range_db);
+    return tare_draw(request->command, picture, request->out_path);
 }
 
 static TareExit plot_one(const Request* request, const char* model)
@@ -35,9 +62,7 @@ static TareExit plot_one(const Request* request, const char* model)
         state = tare_pick_aim(&pick, request->command, &request->aim);
     if (state != TARE_EXIT_DONE)
         return state;
-    TarePicture* const picture =
-        tare_picture_new(pick.correction, channel_of(request), request->rate_hz);
-    state = tare_draw(request->command, picture, request->out_path);
+    state = draw(request, new_picture(request, &pick));
     tare_pick_clear(&pick);
     return state;
 }
@@ -58,10 +83,8 @@ static TareExit plot_several(const Request* request, TareArguments models)
         ++n;
     }
     if (state == TARE_EXIT_DONE)
-        state = tare_draw(request->command,
-                          tare_picture_new_comparison(corrections, (size_t)models.n,
-                                                      channel_of(request), request->rate_hz),
-                          request->out_path);
+        state = draw(request, tare_picture_new_comparison(corrections, (size_t)models.n,
+                                                          channel_of(request), request->rate_hz));
     while (n > 0)
         tare_pick_clear(&picks[--n]);
     return state;
@@ -122,11 +145,19 @@ static const TareOption options[] = {TARE_PICK_OPTIONS(Request, file),
                                       .min = 41000,
                                       .max = TARE_SAMPLE_RATE_MAX_HZ,
                                       .help = "sample rate of the stream (default 48000)"},
+                                     {.name = "range",
+                                      .value = "DB",
+                                      TARE_SETS_NUMBER(Request, range_db),
+                                      .min = MIN_RANGE_DB,
+                                      .max = MAX_RANGE_DB,
+                                      .help = "levels from -DB to DB (default 20 if measured, "
+                                              "else as needed)"},
                                      {.name = NULL}};
 
 static const char note[] =
     "Each argument names one model, so that a name with blanks needs quotes. One model is drawn\n"
-    "with what is known of it before and after; several, at most 6, are drawn as one curve each.\n"
+    "raw, with its target and corrected where its measured curve is known, else with what is\n"
+    "known of it before and after; several, at most 6, are drawn as one curve each.\n"
     "A file of that name is replaced.";
 
 const TareCommand tare_command_plot = {

@@ -1,6 +1,7 @@
 #include "band_set.h"
-#include "base/number.h"
 #include "cli/catalogue/aim_options.h"
+#include "cli/catalogue/identity.h"
+#include "cli/catalogue/left_over.h"
 #include "cli/catalogue/next_steps.h"
 #include "cli/catalogue/others.h"
 #include "cli/catalogue/persons.h"
@@ -12,68 +13,24 @@
 #include "cli/frame/json.h"
 #include "cli/frame/options.h"
 #include "cli/frame/print.h"
-#include "cli/frame/terminal.h"
 #include "cli/offers/offers.h"
-#include "corrections/aim.h"
-#include "corrections/basis.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
 
 #include <stdio.h>
 
-static void print_numbers(const TareBandSet* set)
-{
-    char number[TARE_NUMBER_SIZE];
-    char text[TARE_NUMBER_SIZE + 8];
-    if (set->reference_rate_hz > 0.0)
-        snprintf(text, sizeof text, "%s Hz",
-                 tare_number_format(number, sizeof number, set->reference_rate_hz));
-    else
-        snprintf(text, sizeof text, "analogue");
-    tare_print_row("meant at", text);
-    snprintf(text, sizeof text, "%s dB", tare_number_format(number, sizeof number, set->preamp_db));
-    tare_print_row("preamp", text);
-}
-
-/** Who states a target is the author; a rule is the catalogue's. */
-static void print_target(const TareEntry* entry)
-{
-    char text[200];
-    const char* const title = tare_aim_title(entry);
-    snprintf(text, sizeof text, "%s (by rule)", title ? title : "");
-    tare_print_row("target", title && !entry->target ? text : title);
-}
-
-static void print_identity(const TareCorrection* correction)
-{
-    char name[256];
-    tare_entry_display_name(&correction->entry, name, sizeof name);
-    fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
-    tare_terminal_print(stdout, name);
-    printf("%s\n", tare_style(stdout, TARE_STYLE_PLAIN));
-    tare_print_row("id", correction->entry.id);
-    tare_print_row("form", tare_form_name(correction->entry.form));
-    tare_print_row("kind", tare_basis_kind(&correction->entry));
-    tare_print_row("author", correction->entry.author);
-    tare_print_row("rig", correction->entry.rig);
-    print_target(&correction->entry);
-    tare_print_row("source", correction->entry.source);
-    tare_print_row("date", correction->entry.date);
-    tare_print_row("licence", correction->entry.licence);
-    print_numbers(&correction->set);
-}
-
 static TareExit show(const TareCommand* command, const TarePick* pick, const char* file)
 {
     const TareCorrection* const correction = pick->correction;
-    print_identity(correction);
+    tare_identity_print(correction);
     putchar('\n');
     tare_print_bands(correction->set.bands, correction->set.n_bands);
     for (size_t i = 0; i < correction->n_evidence; ++i) {
         putchar('\n');
         tare_print_evidence(&correction->evidence[i], 2);
     }
-    if (!tare_witnesses_print(pick) || !tare_persons_print(pick))
+    if (!tare_left_over_print_pick(pick) || !tare_witnesses_print(pick) ||
+        !tare_persons_print(pick))
         return tare_cli_no_memory(command);
     tare_others_print(pick);
     if (pick->correction == pick->picked)
@@ -86,9 +43,10 @@ static TareExit print_json(const TareCommand* command, const TarePick* pick)
     json_t* const object = tare_json_correction(pick->correction);
     /* a file stands alone */
     const bool ok =
-        !pick->stock || (tare_json_set(object, "agreement", tare_witnesses_json(pick)) &&
-                         tare_json_set(object, "measured_by", tare_persons_json(pick)) &&
-                         tare_json_set(object, "others", tare_others_json(pick)));
+        tare_json_set(object, "left_over", tare_left_over_json(pick)) &&
+        (!pick->stock || (tare_json_set(object, "agreement", tare_witnesses_json(pick)) &&
+                          tare_json_set(object, "measured_by", tare_persons_json(pick)) &&
+                          tare_json_set(object, "others", tare_others_json(pick))));
     return tare_json_print(command, tare_json_keep_if(ok, object));
 }
 

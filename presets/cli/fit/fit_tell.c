@@ -1,13 +1,13 @@
 #include "cli/fit/fit_tell.h"
 
 #include "base/number.h"
+#include "cli/catalogue/left_over.h"
 #include "cli/frame/json.h"
 #include "cli/frame/print.h"
 #include "cli/frame/terminal.h"
 #include "corrections/correction.h"
 #include "fit/sides.h"
 
-#include <math.h>
 #include <stdio.h>
 
 static const char* name_of_side(const TareFitSides* sides, size_t i)
@@ -38,6 +38,7 @@ static void print_outcome(const TareFitSides* sides, unsigned i, bool has_target
     if (sides->sides[i].left_louder_db > 0.0)
         printf("  %-18s %8.2f dB than the other side, which is left as it is\n", "louder",
                sides->sides[i].left_louder_db);
+    tare_left_over_print(&outcome->before, &outcome->after);
 }
 
 void tare_fit_tell_text(const TareCorrection* correction, const TareFitSides* sides,
@@ -59,21 +60,18 @@ void tare_fit_tell_text(const TareCorrection* correction, const TareFitSides* si
         print_outcome(sides, i, target != NULL);
 }
 
-/** In thousandths, as much as anybody wants. */
-static json_t* rounded_json(double value)
-{
-    return tare_json_number(round(value * 1000.0) / 1000.0);
-}
-
 static json_t* figures_json(const TareFitFigures* figures)
 {
     json_t* const object = json_object();
     const bool ok =
-        tare_json_set(object, "rms_db", rounded_json(figures->rms_db)) &&
-        tare_json_set(object, "top_rms_db", rounded_json(figures->top_rms_db)) &&
-        tare_json_set(object, "largest_db", rounded_json(figures->largest_db)) &&
-        tare_json_set(object, "largest_freq_hz", rounded_json(figures->largest_freq_hz)) &&
-        tare_json_set(object, "drop_db", rounded_json(figures->drop_db));
+        tare_json_set(object, "rms_db", tare_json_thousandths(figures->rms_db)) &&
+        tare_json_set(object, "top_rms_db", tare_json_thousandths(figures->top_rms_db)) &&
+        tare_json_set(object, "largest_db", tare_json_thousandths(figures->largest_db)) &&
+        tare_json_set(object, "largest_freq_hz", tare_json_thousandths(figures->largest_freq_hz)) &&
+        tare_json_set(object, "deviation_db", tare_json_thousandths(figures->deviation_db)) &&
+        tare_json_set(object, "tilt_db_per_octave",
+                      tare_json_thousandths(figures->tilt_db_per_octave)) &&
+        tare_json_set(object, "drop_db", tare_json_thousandths(figures->drop_db));
     return tare_json_keep_if(ok, object);
 }
 
@@ -82,14 +80,15 @@ static json_t* side_item(const void* data, size_t i)
     const TareFitSides* const sides = data;
     const TareFitOutcome* const outcome = &sides->sides[i].outcome;
     json_t* const object = json_object();
-    const bool ok =
-        tare_json_set(object, "channel",
-                      tare_json_text(sides->n > 1 ? name_of_side(sides, i) : "both")) &&
-        tare_json_set(object, "turned_down_db", rounded_json(sides->sides[i].turned_down_db)) &&
-        tare_json_set(object, "left_louder_db", rounded_json(sides->sides[i].left_louder_db)) &&
-        tare_json_set(object, "before", figures_json(&outcome->before)) &&
-        tare_json_set(object, "after", figures_json(&outcome->after)) &&
-        tare_json_set(object, "fit", figures_json(&outcome->fit));
+    const bool ok = tare_json_set(object, "channel",
+                                  tare_json_text(sides->n > 1 ? name_of_side(sides, i) : "both")) &&
+                    tare_json_set(object, "turned_down_db",
+                                  tare_json_thousandths(sides->sides[i].turned_down_db)) &&
+                    tare_json_set(object, "left_louder_db",
+                                  tare_json_thousandths(sides->sides[i].left_louder_db)) &&
+                    tare_json_set(object, "before", figures_json(&outcome->before)) &&
+                    tare_json_set(object, "after", figures_json(&outcome->after)) &&
+                    tare_json_set(object, "fit", figures_json(&outcome->fit));
     return tare_json_keep_if(ok, object);
 }
 

@@ -20,6 +20,11 @@ json_t* tare_json_number(double value)
     return json_real(value);
 }
 
+json_t* tare_json_thousandths(double value)
+{
+    return tare_json_number(round(value * 1000.0) / 1000.0);
+}
+
 json_t* tare_json_text(const char* text)
 {
     if (!text)

@@ -15,6 +15,9 @@ typedef struct TareCorrection TareCorrection;
 /** An integer when the value is whole, so that it reads 5500 and not 5500.0. */
 json_t* tare_json_number(double value);
 
+/** The same in thousandths, as much as anybody wants of a figure. */
+json_t* tare_json_thousandths(double value);
+
 /** A string; null for NULL. What is no UTF-8 becomes '?'. */
 json_t* tare_json_text(const char* text);
 
