@@ -82,7 +82,7 @@ def test_what_hardly_moved_stays():
 
 
 def test_absurd_fits_are_flagged():
-    write('Zzyzx Leak.txt', table((25, 150)))
+    write('Zzyzx Leak.txt', table((14, 200)))
     out, err = added('Zzyzx Leak.txt', '--form', 'over-ear', '--rig', 'gras')
     assert 'zzyzx-leak/measured: its fit has a shelf of -' in err, (out, err)
     write('Zzyzx Good.txt', table((1, 150)))

@@ -1,6 +1,7 @@
 """The chain of `tare use` is there as long as PipeWire is, and no longer: what dies comes back, what is
 left over ends, and who sees to that is told when it is missing."""
 
+import fcntl
 import json
 import os
 import signal
@@ -20,11 +21,21 @@ def watcher(session):
     return pid if pid in session.processes() else 0
 
 
+def is_locked(session):
+    """A process that is no longer listed may still be about to give its lock back."""
+    with open(os.path.join(session.runtime, 'tare-pipewire-0.watch.lock')) as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
 def kill_watcher(session):
     check_status(session, problem=None)
     session.wait_until(lambda: watcher(session), 'the watcher')
     os.kill(watcher(session), signal.SIGKILL)
-    session.wait_until(lambda: not watcher(session), 'its end')
+    session.wait_until(lambda: not watcher(session) and not is_locked(session), 'its end')
 
 
 @in_each

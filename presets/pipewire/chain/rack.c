@@ -6,10 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { N_CONTROLS_OF_NODE = 3 };
-static const char* const node_controls[N_CONTROLS_OF_NODE] = {"Freq", "Q", "Gain"};
+static const char* const node_controls[TARE_RACK_N_NODE_CONTROLS] = {"Freq", "Q", "Gain"};
 
-_Static_assert(TARE_MAX_CHANNELS* TARE_RACK_N_NODES* N_CONTROLS_OF_NODE <= TARE_RACK_MAX_CONTROLS,
+_Static_assert(TARE_MAX_CHANNELS* TARE_RACK_N_NODES* TARE_RACK_N_NODE_CONTROLS <= TARE_RACK_MAX_CONTROLS,
                "room for the builtin rack");
 _Static_assert((int)TARE_MAX_PORTS <= (int)TARE_RACK_MAX_CONTROLS, "room for the plugin");
 
@@ -36,12 +35,24 @@ const char* tare_rack_label(TareBandType type)
     return labels[type];
 }
 
+/** The slot in which a node is, which is then counted within it. */
+static unsigned slot_of(unsigned* node)
+{
+    unsigned slot = 0;
+    while (slot < N_SLOTS - 1 && *node >= slots[slot].n)
+        *node -= slots[slot++].n;
+    return slot;
+}
+
+TareBandType tare_rack_node_type(unsigned i)
+{
+    return slots[slot_of(&i)].type;
+}
+
 TareRackNode tare_rack_node(uint32_t channel, unsigned i)
 {
     TareRackNode node = {.label = NULL};
-    unsigned slot = 0;
-    while (slot < N_SLOTS - 1 && i >= slots[slot].n)
-        i -= slots[slot++].n;
+    const unsigned slot = slot_of(&i);
     node.label = tare_rack_label(slots[slot].type);
     if (slots[slot].n > 1)
         snprintf(node.name, sizeof node.name, "%c_%s_%u", channel == 0 ? 'l' : 'r',
@@ -61,7 +72,7 @@ static void add(TareRack* rack, const char* node, const char* control, double va
 static void add_node(TareRack* rack, uint32_t channel, unsigned i, const double values[])
 {
     const TareRackNode node = tare_rack_node(channel, i);
-    for (unsigned k = 0; k < N_CONTROLS_OF_NODE; ++k)
+    for (unsigned k = 0; k < TARE_RACK_N_NODE_CONTROLS; ++k)
         add(rack, node.name, node_controls[k], values[k]);
 }
 
@@ -166,7 +177,7 @@ bool tare_rack_is_control(const char* name)
         return false;
     if (strncmp(name, "eq:", 3) == 0)
         return true;
-    for (unsigned i = 0; i < N_CONTROLS_OF_NODE; ++i)
+    for (unsigned i = 0; i < TARE_RACK_N_NODE_CONTROLS; ++i)
         if (strcmp(control + 1, node_controls[i]) == 0)
             return true;
     return false;

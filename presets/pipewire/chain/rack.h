@@ -60,8 +60,13 @@ typedef struct TareRackNode {
 
 enum { TARE_RACK_N_NODES = 29 };
 
+/** Each with its frequency, Q and gain; the controls of a builtin rack are those of the left
+    channel's nodes, then those of the right one's. */
+enum { TARE_RACK_N_NODE_CONTROLS = 3 };
+
 /** Node `i`, below TARE_RACK_N_NODES, of a channel. */
 TareRackNode tare_rack_node(uint32_t channel, unsigned i);
+TareBandType tare_rack_node_type(unsigned i);
 
 /** The label of PipeWire's biquad for a type of band: "bq_peaking". */
 const char* tare_rack_label(TareBandType type);

@@ -1,5 +1,6 @@
 #include "pipewire/chain/choice.h"
 #include "pipewire/chain/rack.h"
+#include "pipewire/chain/rack_sound.h"
 #include "pipewire/live/live.h"
 #include "pipewire/live/route.h"
 #include "pipewire/session/session.h"
@@ -14,7 +15,7 @@ static TareChainKind kind_of(const TareSessionNode* sink)
     return kind < TARE_N_CHAIN_KINDS ? kind : TARE_CHAIN_LV2;
 }
 
-/** Whether the sink has the controls that it has at one rate for these. */
+/** Whether the sink has the controls that it has at one rate for these, or others that do the same. */
 static bool plays_at(TareSession* session, const TareControls* controls, double rate_hz)
 {
     const TareSessionNode* const sink = tare_session_chain_sink(session);
@@ -22,8 +23,13 @@ static bool plays_at(TareSession* session, const TareControls* controls, double 
     if (!sink)
         return false;
     const TareControls playable = tare_rack_playable(kind_of(sink), controls);
-    return tare_rack_make(&rack, kind_of(sink), &playable, rate_hz) == TARE_RACK_DONE &&
-           tare_session_has_rack(session, sink->id, &rack);
+    if (tare_rack_make(&rack, kind_of(sink), &playable, rate_hz) != TARE_RACK_DONE)
+        return false;
+    if (kind_of(sink) != TARE_CHAIN_BUILTIN || tare_session_has_rack(session, sink->id, &rack))
+        return tare_session_has_rack(session, sink->id, &rack);
+    TareRack told = rack;
+    return tare_session_read_rack(session, sink->id, &told) &&
+           tare_rack_sound_is_same(&told, &rack, rate_hz);
 }
 
 bool tare_live_plays(TareSession* session, const TareControls* controls)
