@@ -87,7 +87,8 @@ static TareExit install_aimed(const TareCommand* command, TareStock* stock,
     if (!tare_aim_is_asked(&request->aim))
         return install_one(command, correction, folder);
     TareCorrection aimed;
-    TareExit state = tare_pick_aim_correction(command, &request->aim, stock, correction, &aimed, NULL);
+    TareExit state =
+        tare_pick_aim_correction(command, &request->aim, stock, correction, &aimed, NULL);
     if (state == TARE_EXIT_DONE)
         state = install_one(command, &aimed, folder);
     tare_correction_clear(&aimed);

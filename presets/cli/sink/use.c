@@ -66,7 +66,7 @@ static const TareOption use_options[] = {
     {.name = "sink",
      .value = "PLACE",
      TARE_SETS_TEXT(Request, place),
-    .help = "own: an output by itself; smart: in the way to the default one (as it is)",
+     .help = "own: an output by itself; smart: in the way to the default one (as it is)",
      .offer.words = "own smart"},
     {.name = "default",
      TARE_SETS_FLAG(Request, wish.wants_default),

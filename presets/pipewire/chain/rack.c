@@ -8,7 +8,8 @@
 
 static const char* const node_controls[TARE_RACK_N_NODE_CONTROLS] = {"Freq", "Q", "Gain"};
 
-_Static_assert(TARE_MAX_CHANNELS* TARE_RACK_N_NODES* TARE_RACK_N_NODE_CONTROLS <= TARE_RACK_MAX_CONTROLS,
+_Static_assert(TARE_MAX_CHANNELS* TARE_RACK_N_NODES* TARE_RACK_N_NODE_CONTROLS <=
+                   TARE_RACK_MAX_CONTROLS,
                "room for the builtin rack");
 _Static_assert((int)TARE_MAX_PORTS <= (int)TARE_RACK_MAX_CONTROLS, "room for the plugin");
 

@@ -15,7 +15,8 @@ static TareChainKind kind_of(const TareSessionNode* sink)
     return kind < TARE_N_CHAIN_KINDS ? kind : TARE_CHAIN_LV2;
 }
 
-/** Whether the sink has the controls that it has at one rate for these, or others that do the same. */
+/** Whether the sink has the controls that it has at one rate for these, or others that do the same.
+ */
 static bool plays_at(TareSession* session, const TareControls* controls, double rate_hz)
 {
     const TareSessionNode* const sink = tare_session_chain_sink(session);
