@@ -60,6 +60,9 @@ class Tagged
         }
     }
 
+    Tagged(const Tagged&) = delete;
+    Tagged& operator=(const Tagged&) = delete;
+
     bool is_valid() const
     {
         return file && file->isValid();

@@ -91,7 +91,7 @@ static bool add_first_order(const Reader* reader, const TareBand* pass)
     /* w / (s + w) or s / (s + w), times (s + 1) / (s + 1) to be of second order */
     const TareSecondOrder filter = {.n = {is_low ? w : 0.0, is_low ? w : 1.0, is_low ? 0.0 : 1.0},
                                     .d = {w, 1.0 + w, 1.0}};
-    TareSecondOrderBands found;
+    TareSecondOrderBands found = {.n = 0};
     const char* why;
     if (!tare_second_order_bands(&found, &filter, rate_hz, &why))
         return fail(reader, "%s", why);
