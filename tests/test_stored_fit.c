@@ -54,7 +54,8 @@ static void test_bands_are_made_once_and_when_asked_for(void)
     CHECK(models && tare_models_n(models) == 3);
     const TareEntry* const entry = tare_catalogue_find_id(catalogue, "acme-one/tare");
     const TareCorrection* const stated = tare_catalogue_stated(catalogue, entry, NULL);
-    CHECK(n_fits == 0 && stated && stated->set.n_bands == 0 && stated->evidence[0].curve);
+    REQUIRE(stated != NULL);
+    CHECK(n_fits == 0 && stated->set.n_bands == 0 && stated->evidence[0].curve);
     const TareCorrection* const correction = whole(catalogue, "acme-one/tare");
     CHECK(n_fits == 1 && correction == stated && correction->set.n_bands > 3);
     CHECK(correction->set.preamp_db < 0 && correction->set.reference_rate_hz == 48000);

@@ -19,8 +19,7 @@
    the ear makes of a narrow error. */
 #define WEIGHT_BELOW 0.5
 #define TOP_FROM_HZ 10000.0
-#define WEIGHT_TOP 0.3
-#define WEIGHT_ABOVE 0.3
+#define WEIGHT_TOP 0.3 /* and beyond */
 
 /* The costs of gain and level grow with the points that weigh against them. Places are searched
    with more of it: where gains are small, restarts find bands that leave each other alone. */
@@ -35,10 +34,7 @@
 
 static double weight_at(double freq_hz)
 {
-    return freq_hz < HEARD_FROM_HZ  ? WEIGHT_BELOW
-           : freq_hz <= TOP_FROM_HZ ? 1.0
-           : freq_hz <= HEARD_TO_HZ ? WEIGHT_TOP
-                                    : WEIGHT_ABOVE;
+    return freq_hz < HEARD_FROM_HZ ? WEIGHT_BELOW : freq_hz <= TOP_FROM_HZ ? 1.0 : WEIGHT_TOP;
 }
 
 void tare_fit_search_weigh(TareFitField* field)
