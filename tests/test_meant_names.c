@@ -220,7 +220,7 @@ static bool change_maker(char* name, uint64_t* random)
     return blank != NULL;
 }
 
-static bool is_in_catalogue(const char* name)
+static bool is_written_there(const char* name)
 {
     for (size_t i = 0; i < tare_models_n(models); ++i) {
         char other[MISTYPE_MAX];
@@ -233,6 +233,17 @@ static bool is_in_catalogue(const char* name)
             return true;
     }
     return false;
+}
+
+/** As it is, or with the numeral of its mark in digits, which is the same name. */
+static bool is_in_catalogue(const char* name)
+{
+    char in_digits[MISTYPE_MAX];
+    const char* const mark = strstr(name, " MkII");
+    if (!mark)
+        return is_written_there(name);
+    snprintf(in_digits, sizeof in_digits, "%.*s Mk2", (int)(mark - name), name);
+    return is_written_there(name) || is_written_there(in_digits);
 }
 
 static void test_names_beside_those_of_the_catalogue_mean_nothing(void)
