@@ -35,11 +35,16 @@ bool tare_ears_differ(const TareBandSet* set)
 
 void tare_ears_keep_left(TareBandSet* set)
 {
-    uint32_t n_kept = 0;
-    for (uint32_t i = 0; i < set->n_bands; ++i)
-        if (hears(LEFT, &set->bands[i])) {
-            set->bands[n_kept] = set->bands[i];
-            set->bands[n_kept++].channel = TARE_CHANNEL_BOTH;
-        }
-    set->n_bands = n_kept;
+    /* those behind `n_bands` count in controls, so that what is left out does nothing there */
+    static const TareBand nothing = {TARE_BAND_PEAK, 1000.0, 0.0, 1.0, TARE_CHANNEL_BOTH};
+    const uint32_t n_bands = set->n_bands;
+    set->n_bands = 0;
+    for (uint32_t i = 0; i < n_bands; ++i) {
+        TareBand band = set->bands[i];
+        set->bands[i] = nothing;
+        if (!hears(LEFT, &band))
+            continue;
+        band.channel = TARE_CHANNEL_BOTH;
+        set->bands[set->n_bands++] = band;
+    }
 }
