@@ -4,6 +4,7 @@
 #include "fit/response.h"
 
 #include <math.h>
+#include <stddef.h>
 
 /* So that the last of 401 points from 20 Hz on is 20 kHz. */
 #define POINTS_PER_OCTAVE 40.13734
@@ -52,13 +53,6 @@ double tare_fit_approach_error(TareFitApproach* approach, unsigned* at)
     return approach->problem.wished_db[*at] - approach->gain_db[*at];
 }
 
-static void polish(TareFitApproach* approach, TareFitWork* memory)
-{
-    static const TareFitPatience patience = {200, 1e-6, TARE_FIT_POLISH_FROM_NEAR};
-    tare_fit_polish(memory, &approach->problem, approach->filters, approach->n_filters,
-                    tare_fit_polish_all_free, patience);
-}
-
 /** A peak that is to help, as it begins. */
 static TareFitFilter helper(const TareFitLimits* limits, double freq_hz, double gain_db)
 {
@@ -69,26 +63,49 @@ static TareFitFilter helper(const TareFitLimits* limits, double freq_hz, double 
     return tare_fit_filters_of_band(&band);
 }
 
+/** Goes downhill, with one helper after the other; returns what is left at worst. */
+static double go(TareFitApproach* approach, TareFitWork* memory, double first_damping)
+{
+    const TareFitPatience patience = {200, 1e-6, first_damping};
+    for (unsigned i = 0;; ++i) {
+        unsigned at = 0;
+        if (approach->n_filters > 0)
+            tare_fit_polish(memory, &approach->problem, approach->filters, approach->n_filters,
+                            tare_fit_polish_all_free, patience);
+        const double error_db = tare_fit_approach_error(approach, &at);
+        if (fabs(error_db) <= HELPED_DB || i == MAX_HELPERS ||
+            approach->n_filters == approach->max_filters)
+            return fabs(error_db);
+        approach->filters[approach->n_filters++] =
+            helper(&approach->problem.peak, approach->grid.freq_hz[at], error_db);
+    }
+}
+
+/** The better one of the two ways down: long steps are as often wrong as they are right. */
+static void go_either_way(TareFitApproach* approach, TareFitWork* memory)
+{
+    unsigned at = 0;
+    const TareFitApproach begin = *approach;
+    const double near_db = go(approach, memory, TARE_FIT_POLISH_FROM_NEAR);
+    if (near_db <= HELPED_DB)
+        return;
+    const TareFitApproach near = *approach;
+    *approach = begin;
+    if (go(approach, memory, TARE_FIT_POLISH_FROM_FAR) >= near_db)
+        *approach = near;
+    (void)tare_fit_approach_error(approach, &at); /* leaves the gain of what was chosen */
+}
+
 bool tare_fit_approach(TareFitApproach* approach)
 {
     unsigned at = 0;
     if (fabs(tare_fit_approach_error(approach, &at)) <= CLOSE_ENOUGH_DB)
         return true;
     TareFitWork* const memory = tare_fit_polish_work_new();
-    if (!memory)
-        return false;
-    for (unsigned i = 0;; ++i) {
-        if (approach->n_filters > 0)
-            polish(approach, memory);
-        const double error_db = tare_fit_approach_error(approach, &at);
-        if (fabs(error_db) <= HELPED_DB || i == MAX_HELPERS ||
-            approach->n_filters == approach->max_filters)
-            break;
-        approach->filters[approach->n_filters++] =
-            helper(&approach->problem.peak, approach->grid.freq_hz[at], error_db);
-    }
+    if (memory)
+        go_either_way(approach, memory);
     tare_fit_polish_work_free(memory);
-    return true;
+    return memory != NULL;
 }
 
 TareFitLimits tare_fit_approach_limits(const TareEqLimits* limits, double rate_hz, bool is_shelf)
