@@ -106,7 +106,7 @@ def test_another_rate_is_fitted_and_told():
                      said)
     assert told and 'the curve becomes' in said, said
     for hz, db in zip(GRID_HZ, found):
-        assert abs(db - level_db(high, hz, 96000)) <= 0.25, (hz, db, level_db(high, hz, 96000), said)
+        assert abs(db - level_db(high, hz, 96000)) <= 0.5, (hz, db, level_db(high, hz, 96000), said)
 
 
 def test_what_is_wrong_is_told():
