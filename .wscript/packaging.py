@@ -10,7 +10,7 @@ import tarfile
 import packages
 
 TEMPLATES = 'presets/make/packaging'
-HERE_ALREADY = ['libc6-dev']  # which Debian has wherever something is built
+HERE_ALREADY = ['g++', 'libc6-dev']  # which Debian has wherever something is built
 
 
 def filled(template, facts):
