@@ -1,5 +1,5 @@
-/* Fits of the measured headphones in TARE_DATA/measurements, all of them; an argument N takes one in
-   N. The bars are those that all 1200 keep. Ends with 1 when one is missed. */
+/* Fits of the measured headphones in TARE_DATA/measurements, all of them; an argument N takes one
+   in N. The bars are those that all 1200 keep. Ends with 1 when one is missed. */
 
 #include "fit/figures.h"
 #include "fit/fit.h"
