@@ -79,7 +79,8 @@ static void test_without_a_target_form_and_rig_suggest_one(void)
     TareCatalogue* const catalogue = read_text(count_fit);
     REQUIRE(catalogue);
     const TareCorrection* const correction = whole(catalogue, "acme-six/tare");
-    CHECK(n_fits == 1 && correction && correction->n_evidence == 1);
+    REQUIRE(correction != NULL);
+    CHECK(n_fits == 1 && correction->n_evidence == 1);
     CHECK(strstr(correction->evidence[0].note, "target autoeq-in-ear;"));
     tare_catalogue_free(catalogue);
 }
