@@ -84,7 +84,6 @@ static double go(TareFitApproach* approach, TareFitWork* memory, double first_da
 /** The better one of the two ways down: long steps are as often wrong as they are right. */
 static void go_either_way(TareFitApproach* approach, TareFitWork* memory)
 {
-    unsigned at = 0;
     const TareFitApproach begin = *approach;
     const double near_db = go(approach, memory, TARE_FIT_POLISH_FROM_NEAR);
     if (near_db <= HELPED_DB)
@@ -93,7 +92,6 @@ static void go_either_way(TareFitApproach* approach, TareFitWork* memory)
     *approach = begin;
     if (go(approach, memory, TARE_FIT_POLISH_FROM_FAR) >= near_db)
         *approach = near;
-    (void)tare_fit_approach_error(approach, &at); /* leaves the gain of what was chosen */
 }
 
 bool tare_fit_approach(TareFitApproach* approach)

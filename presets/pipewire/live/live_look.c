@@ -26,10 +26,11 @@ static bool plays_at(TareSession* session, const TareControls* controls, double 
     const TareControls playable = tare_rack_playable(kind_of(sink), controls);
     if (tare_rack_make(&rack, kind_of(sink), &playable, rate_hz) != TARE_RACK_DONE)
         return false;
-    if (kind_of(sink) != TARE_CHAIN_BUILTIN || tare_session_has_rack(session, sink->id, &rack))
-        return tare_session_has_rack(session, sink->id, &rack);
+    if (tare_session_has_rack(session, sink->id, &rack))
+        return true;
     TareRack told = rack;
-    return tare_session_read_rack(session, sink->id, &told) &&
+    return kind_of(sink) == TARE_CHAIN_BUILTIN &&
+           tare_session_read_rack(session, sink->id, &told) &&
            tare_rack_sound_is_same(&told, &rack, rate_hz);
 }
 
