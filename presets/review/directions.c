@@ -2,6 +2,7 @@
 
 #include "review/circumstances.h"
 #include "review/moods.h"
+#include "review/outcomes.h"
 #include "review/remedies.h"
 #include "review/signed_gains.h"
 
@@ -331,7 +332,8 @@ static TareReason doubt_of_fault(const TareClause* clause, size_t word)
         return TARE_REASON_SPREAD;
     const bool is_setting = clause->sentence->head == TARE_HEAD_SETTINGS; /* and no fault */
     return is_setting || is_bare_way(clause, word) || tare_signed_gain_is_unproven(clause) ||
-                   tare_change_is_unproven(clause, word) || tare_remedy_is_doubtful(clause, word)
+                   tare_change_is_unproven(clause, word) ||
+                   tare_change_is_mere_means(clause, word) || tare_remedy_is_doubtful(clause, word)
                ? TARE_REASON_DOUBTFUL
                : TARE_REASON_NONE;
 }

@@ -94,7 +94,7 @@ const TarePhrase tare_phrases[] = {
     {"step", "back", DOWN},
     {"steps", "back", DOWN},
     {"stick", "in", ASKS},
-    {"taken", "out", DOWN},
+    {"taken", "out", DOWN | TARE_WORD_CHANGES},
     {"throw", "in", ASKS},
     {"too", "much", UP},
     {"too", "little", DOWN},

@@ -3,6 +3,7 @@
 #include "review/clauses.h"
 #include "review/deeds.h"
 #include "review/moods.h"
+#include "review/outcomes.h"
 #include "review/signed_gains.h"
 #include "review/token.h"
 
@@ -161,6 +162,8 @@ static bool is_restoring(const TareClause* clause, size_t word)
     const TareSentence* const sentence = clause->sentence;
     if (is_shown(clause))
         return false;
+    if (tare_change_is_praised(clause, word))
+        return true;
     const bool is_change =
         word < sentence->n_tokens
             ? tare_token_means(sentence, word, TARE_WORD_CHANGES | TARE_WORD_COMMANDS)
@@ -288,12 +291,13 @@ TareRemedy tare_remedy_find(const TareClause* clause, size_t word, const TarePai
 {
     const size_t none = clause->sentence->n_tokens;
     TareRemedy remedy = {.asking = remedy_before(clause)};
-    remedy.is_told =
-        remedy.asking < none || is_remedy_behind(clause) || is_asked_for_behind(clause) ||
-        tare_deed_is_wanted(clause) || is_restoring(clause, word) ||
-        (word < none && tare_deed_is_demanded(clause, word)) || is_setting(clause, word) ||
-        is_done_by_equaliser(clause, word) || tare_signed_gain_is_setting(clause) ||
-        tare_is_wished(clause, word) || is_in_equaliser(clause);
+    remedy.is_told = remedy.asking < none || is_remedy_behind(clause) ||
+                     is_asked_for_behind(clause) || tare_deed_is_wanted(clause) ||
+                     is_restoring(clause, word) ||
+                     (word < none && tare_deed_is_demanded(clause, word)) ||
+                     is_setting(clause, word) || is_done_by_equaliser(clause, word) ||
+                     tare_signed_gain_is_setting(clause) || tare_is_wished(clause, word) ||
+                     is_in_equaliser(clause) || tare_change_is_praised(clause, word);
     remedy.goes_on = !remedy.is_told && before && goes_on(clause, before);
     remedy.is_told = remedy.is_told || remedy.goes_on;
     return remedy;
@@ -323,8 +327,9 @@ static bool is_deed_of_remedy(const TareClause* clause, size_t word)
 bool tare_remedy_is_word(const TareClause* clause, const TareRemedy* remedy, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    if (remedy->is_told && (is_way(clause, word) || tare_is_wished(clause, word) ||
-                            is_called(clause, remedy, word) || is_in_equaliser(clause)))
+    if (remedy->is_told &&
+        (is_way(clause, word) || tare_is_wished(clause, word) || is_called(clause, remedy, word) ||
+         is_in_equaliser(clause) || tare_change_is_praised(clause, word)))
         return true;
     if (!remedy->is_told || !tare_token_means(sentence, word, TARE_WORD_CHANGES))
         return false;
