@@ -60,6 +60,9 @@ typedef struct TareGatheredSound {
     double rate_hz;
 } TareGatheredSound;
 
+/** Its level, that of the deepest notch being one that nobody hears. */
+double tare_gathered_sound_db(TareGatheredSound sound, double freq_hz);
+
 /** Adds what a filter does as such a curve, less what another does where that has a rate. */
 void tare_gathered_sound(TareGathered* gathered, unsigned line, TareChannel channel,
                          TareGatheredSound sound, TareGatheredSound less);

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "fit/figures.h"
 #include "fit/fit.h"
+#include "formats/gathered_move.h"
 #include "formats/second_order.h"
 #include "tare/band_traits.h"
 
@@ -14,9 +15,6 @@ enum {
     N_POINTS = 481, ///< of the response of a filter: 48 an octave
     FEW_FILTERS = 5 ///< for a curve: with less room everything is fitted anew
 };
-
-/* What a filter may sound otherwise at another rate. */
-static const double least_change_db = 0.003;
 
 /* Nor need curves go on where nothing is heard. */
 static const double lowest_db = -60.0;
@@ -52,7 +50,7 @@ static bool has_curve(const TareGathered* gathered)
 
 /* Filters into curves */
 
-static double sound_db(TareGatheredSound sound, double freq_hz)
+double tare_gathered_sound_db(TareGatheredSound sound, double freq_hz)
 {
     const double heard_hz = fmin(freq_hz, 0.49 * sound.rate_hz);
     return fmax(tare_second_order_level_db(sound.filter, heard_hz, sound.rate_hz), lowest_db);
@@ -68,58 +66,14 @@ void tare_gathered_sound(TareGathered* gathered, unsigned line, TareChannel chan
 {
     TareCurve curve = {0};
     for (int i = 0; i < N_POINTS && !gathered->is_short_of_memory; ++i) {
-        double level_db = sound_db(sound, point_hz(i));
+        double level_db = tare_gathered_sound_db(sound, point_hz(i));
         if (less.rate_hz > 0.0)
-            level_db -= sound_db(less, point_hz(i));
+            level_db -= tare_gathered_sound_db(less, point_hz(i));
         gathered->is_short_of_memory = !tare_curve_append(&curve, point_hz(i), level_db);
     }
     if (!gathered->is_short_of_memory)
         tare_gathered_curve(gathered, line, channel, &curve);
     tare_curve_clear(&curve);
-}
-
-/** How much two sound otherwise where that is most. */
-static double change_db(TareGatheredSound a, TareGatheredSound b)
-{
-    double change = 0.0;
-    for (int i = 0; i < N_POINTS; ++i)
-        change = fmax(change, fabs(sound_db(a, point_hz(i)) - sound_db(b, point_hz(i))));
-    return change;
-}
-
-/** Moves a band to another rate; false when it sounds otherwise there, so that it goes into the
-    curves. */
-static bool moves(TareGathered* gathered, const TareGatheredBand* found, double from_hz,
-                  double to_hz)
-{
-    const TareSecondOrder filters[2] = {tare_second_order_of_band(&found->band, from_hz),
-                                        tare_second_order_of_band(&found->band, to_hz)};
-    const TareGatheredSound from = {&filters[0], from_hz}, to = {&filters[1], to_hz};
-    if (change_db(from, to) <= least_change_db)
-        return true;
-    tare_gathered_sound(gathered, found->line, found->band.channel, from,
-                        tare_band_type_has_gain(found->band.type) ? (TareGatheredSound){NULL, 0.0}
-                                                                  : to);
-    return false;
-}
-
-/** Moves bands to another rate. Of passes and the like only what is otherwise goes into curves. */
-static void move(TareGathered* gathered, double from_hz, double to_hz)
-{
-    size_t n = 0, n_moved = 0;
-    for (size_t i = 0; i < gathered->n_bands; ++i) {
-        const TareGatheredBand found = gathered->bands[i];
-        const bool stays = moves(gathered, &found, from_hz, to_hz);
-        n_moved += !stays;
-        if (stays || !tare_band_type_has_gain(found.band.type))
-            gathered->bands[n++] = found;
-    }
-    gathered->n_bands = n;
-    if (n_moved)
-        tare_report(gathered->reporter, TARE_NOTE, gathered->file, 0, 0,
-                    "filters are made for %.0f Hz: %zu sound otherwise at %.0f Hz and are fitted; "
-                    "expected filters for 44100 or 48000 Hz",
-                    from_hz, n_moved, to_hz);
 }
 
 /** All that has a gain, to be fitted anew. */
@@ -176,11 +130,11 @@ static size_t n_active(const TareGathered* gathered)
     return n;
 }
 
-static bool is_too_full(const TareGathered* gathered)
+/** How many bands there may be beside the curves. */
+static unsigned max_bands(const TareGathered* gathered)
 {
-    const size_t n =
-        n_active(gathered) + have_levels(gathered) + (size_t)n_curves(gathered) * FEW_FILTERS;
-    return n > TARE_MAX_BANDS;
+    const unsigned n_others = have_levels(gathered) + n_curves(gathered) * FEW_FILTERS;
+    return TARE_MAX_BANDS - n_others;
 }
 
 /** One decimal more than anybody hears. */
@@ -253,9 +207,9 @@ double tare_gathered_own_rate_hz(double rate_hz)
 void tare_gathered_fit(TareGathered* gathered, double rate_hz)
 {
     if (gathered->rate_hz > 0.0 && gathered->rate_hz != rate_hz)
-        move(gathered, gathered->rate_hz, rate_hz);
+        tare_gathered_move(gathered, gathered->rate_hz, rate_hz, max_bands(gathered));
     gathered->rate_hz = rate_hz;
-    if (is_too_full(gathered))
+    if (n_active(gathered) > max_bands(gathered))
         merge(gathered, rate_hz);
     if (has_curve(gathered) && !gathered->is_short_of_memory)
         fit_curves(gathered, rate_hz);
