@@ -6,6 +6,7 @@
 #include "helpers/check.h"
 #include "helpers/noise.h"
 #include "helpers/seen.h"
+#include "picture/colours.h"
 #include "picture/frame.h"
 #include "picture/picture.h"
 #include "picture/picture_file.h"
@@ -234,7 +235,7 @@ static void check_words_beside_curves(Sketch* s, size_t n_marks, bool are_drawn)
     for (int has_words = 0; has_words < 2; ++has_words) {
         s->plot.n_marks = has_words ? n_marks : 0;
         cairo_surface_t* const surface = draw(&s->plot);
-        n_black[has_words] = count_pixels(surface, 0x1a1a1a, 0, HEIGHT);
+        n_black[has_words] = count_pixels(surface, tare_theme_light.ink, 0, HEIGHT);
         for (size_t i = 0; i < s->plot.n_curves; ++i)
             n_coloured[has_words] += count_pixels(surface, rgbs[i], 0, HEIGHT);
         cairo_surface_destroy(surface);

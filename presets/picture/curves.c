@@ -1,7 +1,7 @@
 #include "picture/curves.h"
 
+#include "picture/colours.h"
 #include "picture/frame.h"
-#include "picture/palette.h"
 #include "picture/plot_data.h"
 
 #include <cairo.h>
@@ -24,22 +24,22 @@ static const Look looks[TARE_PLOT_N_KINDS] = {
     [TARE_PLOT_MODEL] = {2.8, 1.0, 0.0, false, 0},
 };
 
-static unsigned rgb_of(const TarePalette* palette, TarePlotKind kind, size_t n_models_before)
+static unsigned rgb_of(const TareTheme* theme, TarePlotKind kind, size_t n_models_before)
 {
     switch (kind) {
     case TARE_PLOT_BAND:
-        return palette->band;
+        return theme->band;
     case TARE_PLOT_BEFORE:
     case TARE_PLOT_MEASURED:
-        return palette->before;
+        return theme->before;
     case TARE_PLOT_AFTER:
-        return palette->after;
+        return theme->after;
     case TARE_PLOT_CORRECTION:
-        return palette->correction;
+        return theme->correction;
     case TARE_PLOT_TARGET:
-        return palette->target;
+        return theme->target;
     default:
-        return palette->models[n_models_before];
+        return theme->models[n_models_before];
     }
 }
 
@@ -50,9 +50,9 @@ static Look look_of(const TarePlotFrame* frame, const TarePlot* plot, size_t ind
     size_t n_before = 0;
     for (size_t i = 0; i < index; ++i)
         n_before += plot->curves[i].kind == TARE_PLOT_MODEL;
-    n_before %= TARE_PALETTE_N_MODELS;
-    look.rgb = rgb_of(frame->palette, kind, n_before);
-    look.is_dashed |= kind == TARE_PLOT_MODEL && n_before >= TARE_PALETTE_N_MODELS / 2;
+    n_before %= TARE_THEME_N_MODELS;
+    look.rgb = rgb_of(frame->theme, kind, n_before);
+    look.is_dashed |= kind == TARE_PLOT_MODEL && n_before >= TARE_THEME_N_MODELS / 2;
     return look;
 }
 

@@ -1,7 +1,7 @@
 #include "picture/frame.h"
 
 #include "base/number.h"
-#include "picture/palette.h"
+#include "picture/colours.h"
 
 #include <cairo.h>
 #include <math.h>
@@ -88,14 +88,14 @@ static void draw_frequency(cairo_t* cairo, const TarePlotFrame* frame, double fr
 {
     const double x = tare_plot_frame_x(frame, freq_hz);
     draw_line(cairo, x, frame->top, x, frame->bottom,
-              figure ? frame->palette->line : frame->palette->fine_line);
+              figure ? frame->theme->grid : frame->theme->fine_grid);
     if (!figure)
         return;
     char number[TARE_NUMBER_SIZE];
     char text[TARE_NUMBER_SIZE + 4];
     tare_number_format(number, sizeof number, freq_hz < 1000.0 ? freq_hz : freq_hz / 1000.0);
     snprintf(text, sizeof text, "%s%s", number, freq_hz < 1000.0 ? "" : "k");
-    tare_plot_colour(cairo, frame->palette->figures, 1.0);
+    tare_plot_colour(cairo, frame->theme->figures, 1.0);
     tare_plot_text(cairo, x, frame->bottom + 24.0 * frame->scale, 0.5, text);
 }
 
@@ -114,20 +114,20 @@ static void draw_levels(cairo_t* cairo, const TarePlotFrame* frame)
         const double gain_db = frame->min_db + i * frame->step_db;
         const double y = tare_plot_frame_y(frame, gain_db);
         draw_line(cairo, frame->left, y, frame->right, y,
-                  gain_db == 0.0 ? frame->palette->zero_line : frame->palette->line);
+                  gain_db == 0.0 ? frame->theme->zero_line : frame->theme->grid);
         char number[TARE_NUMBER_SIZE];
         char text[TARE_NUMBER_SIZE + 4];
         tare_number_format(number, sizeof number, fabs(gain_db));
         const char* const sign = gain_db > 0.0 ? "+" : gain_db < 0.0 ? "\u2212" : "";
         snprintf(text, sizeof text, "%s%s", sign, number);
-        tare_plot_colour(cairo, frame->palette->figures, 1.0);
+        tare_plot_colour(cairo, frame->theme->figures, 1.0);
         tare_plot_text(cairo, frame->left - 12.0 * frame->scale, y + 5.0 * frame->scale, 1.0, text);
     }
 }
 
 static void draw_titles(cairo_t* cairo, const TarePlotFrame* frame)
 {
-    tare_plot_colour(cairo, frame->palette->figures, 1.0);
+    tare_plot_colour(cairo, frame->theme->figures, 1.0);
     tare_plot_text(cairo, 0.5 * (frame->left + frame->right), frame->bottom + 50.0 * frame->scale,
                    0.5, "frequency in Hz");
     cairo_save(cairo);

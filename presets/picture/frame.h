@@ -6,7 +6,7 @@
 #include <cairo.h>
 #include <stdbool.h>
 
-typedef struct TarePalette TarePalette;
+typedef struct TareTheme TareTheme;
 
 /** Of all words but the title, at scale 1: a picture of one size of letters holds each once. */
 #define TARE_PLOT_FONT_SIZE 15.0
@@ -16,7 +16,7 @@ typedef struct TarePlotFrame {
     double min_hz, max_hz;
     double min_db, max_db, step_db;
     double scale; ///< 1 for a picture of 1200 by 700
-    const TarePalette* palette;
+    const TareTheme* theme;
     bool has_titles; ///< whether both axes say what they are
 } TarePlotFrame;
 

@@ -1,7 +1,7 @@
 #include "picture/marks.h"
 
+#include "picture/colours.h"
 #include "picture/frame.h"
-#include "picture/palette.h"
 #include "picture/plot_data.h"
 
 #include <cairo.h>
@@ -112,7 +112,7 @@ static void draw_mark(cairo_t* cairo, Placing* placing, const TarePlotMark* mark
         !find_place(placing, mark, middle, extents.x_advance, &baseline))
         return;
     placing->boxes[placing->n_boxes++] = box_at(frame, middle, baseline, extents.x_advance);
-    tare_plot_colour(cairo, frame->palette->title, 1.0);
+    tare_plot_colour(cairo, frame->theme->ink, 1.0);
     tare_plot_text(cairo, middle, baseline, 0.5, mark->text);
 }
 

@@ -1,9 +1,9 @@
 #include "picture/plot.h"
 
+#include "picture/colours.h"
 #include "picture/curves.h"
 #include "picture/frame.h"
 #include "picture/marks.h"
-#include "picture/palette.h"
 #include "picture/plot_data.h"
 
 #include <cairo.h>
@@ -26,7 +26,7 @@ static void draw_legend_entry(cairo_t* cairo, const TarePlotFrame* frame, const 
     cairo_line_to(cairo, x + LEGEND_LINE * scale, y - 5.0 * scale);
     cairo_stroke(cairo);
     cairo_set_dash(cairo, NULL, 0, 0.0);
-    tare_plot_colour(cairo, frame->palette->title, 1.0);
+    tare_plot_colour(cairo, frame->theme->ink, 1.0);
     tare_plot_text(cairo, x + (LEGEND_LINE + LEGEND_GAP) * scale, y, 0.0,
                    plot->curves[index].label);
 }
@@ -75,11 +75,11 @@ static void draw_heading(cairo_t* cairo, const TarePlotFrame* frame, const TareP
                          double height)
 {
     const double width = frame->right - frame->left;
-    tare_plot_colour(cairo, frame->palette->title, 1.0);
+    tare_plot_colour(cairo, frame->theme->ink, 1.0);
     select_font(cairo, CAIRO_FONT_WEIGHT_BOLD);
     draw_fitting(cairo, frame->left, 46.0 * frame->scale, width, 28.0 * frame->scale, plot->title);
     select_font(cairo, CAIRO_FONT_WEIGHT_NORMAL);
-    tare_plot_colour(cairo, frame->palette->words, 1.0);
+    tare_plot_colour(cairo, frame->theme->faint, 1.0);
     if (plot->subtitle)
         draw_fitting(cairo, frame->left, 74.0 * frame->scale, width,
                      TARE_PLOT_FONT_SIZE * frame->scale, plot->subtitle);
@@ -113,7 +113,7 @@ static TarePlotFrame frame_of(cairo_t* cairo, const TarePlot* plot, double width
                            .min_hz = plot->freq_hz[0],
                            .max_hz = plot->freq_hz[plot->n_points - 1],
                            .scale = scale,
-                           .palette = &tare_palette_light,
+                           .theme = &tare_theme_light,
                            .has_titles = true};
     set_levels(&frame, plot);
     select_font(cairo, CAIRO_FONT_WEIGHT_NORMAL);
@@ -125,7 +125,7 @@ static TarePlotFrame frame_of(cairo_t* cairo, const TarePlot* plot, double width
 void tare_plot_draw(cairo_t* cairo, const TarePlot* plot, double width, double height)
 {
     const TarePlotFrame frame = frame_of(cairo, plot, width, height);
-    tare_plot_colour(cairo, frame.palette->paper, 1.0);
+    tare_plot_colour(cairo, frame.theme->panel, 1.0);
     cairo_paint(cairo);
     draw_heading(cairo, &frame, plot, height);
     tare_plot_frame_draw(cairo, &frame);

@@ -4,7 +4,6 @@
 #include "tare/band_traits.h"
 #include "window/desk.h"
 #include "window/dials.h"
-#include "window/theme.h"
 
 #include <math.h>
 
@@ -36,7 +35,7 @@ TarePlotFrame tare_graph_frame(const TareDesk* desk)
                            .max_db = HIGHEST_DB,
                            .step_db = STEP_DB,
                            .scale = FRAME_SCALE,
-                           .palette = desk->theme->graph};
+                           .theme = desk->theme};
     if ((frame.bottom - frame.top) * STEP_DB < 2.0 * HIGHEST_DB * MIN_STEP_HEIGHT)
         frame.step_db = WIDE_STEP_DB;
     return frame;

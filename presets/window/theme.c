@@ -1,36 +1,6 @@
 #include "window/theme.h"
 
-#include "picture/palette.h"
-
 #include <math.h>
-
-const TareTheme tare_theme_light = {
-    .ground = 0xf1f3f5,
-    .panel = 0xffffff,
-    .hover = 0xe8f1f8,
-    .chosen = 0xd3e7f5,
-    .line = 0xc9cfd5,
-    .ink = 0x1a1d21,
-    .faint = 0x565e66,
-    .accent = 0x0067a3,
-    .on_accent = 0xffffff,
-    .warning = 0xa33c00,
-    .graph = &tare_palette_light,
-};
-
-const TareTheme tare_theme_dark = {
-    .ground = 0x1d2126,
-    .panel = 0x16191d,
-    .hover = 0x262c33,
-    .chosen = 0x1e3d52,
-    .line = 0x3b434c,
-    .ink = 0xf2f4f5,
-    .faint = 0xa9b1b8,
-    .accent = 0x6cc4f5,
-    .on_accent = 0x0c1c27,
-    .warning = 0xffa061,
-    .graph = &tare_palette_dark,
-};
 
 static double linear(unsigned byte)
 {
@@ -59,5 +29,5 @@ const TareTheme* tare_theme_for(unsigned ground)
 
 unsigned tare_theme_side(const TareTheme* theme, int side)
 {
-    return theme->graph->models[side];
+    return theme->models[side];
 }
