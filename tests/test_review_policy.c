@@ -46,7 +46,7 @@ static bool apply(TareFinding* items, size_t n, bool is_open, TareFindings* find
         chosen[i] = i;
     *findings = (TareFindings){.findings = items, .n_findings = n};
     *correction = (TareCorrection){0};
-    return tare_review_policy_apply(findings, chosen, n, &product, correction);
+    return tare_review_policy_apply(findings, chosen, n, &product, NULL, correction);
 }
 
 static void clear(TareFindings* findings, TareCorrection* correction)

@@ -102,7 +102,7 @@ static void test_abbreviations(void)
         char text[40];
         snprintf(text, sizeof text, "See %s. Five", words[i]);
         check_kinds(text, "www");
-        CHECK(tare_role_is(words[i], strlen(words[i]), TARE_ROLE_ABBREVIATES));
+        CHECK(tare_roles_of(words[i], strlen(words[i])) & TARE_ROLE_ABBREVIATES);
     }
     check_kinds("See bass. Five", "ww|w");
 }

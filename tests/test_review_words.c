@@ -184,11 +184,11 @@ static void test_each_word_of_level_has_its_direction(void)
     }
 }
 
-/** Rows are looked up by their first letter, so letters must not go back. */
+/** Rows are looked up by their first two letters, so these must not go back. */
 static void check_letters(const char* one, const char* next)
 {
-    if (one[0] > next[0])
-        CHECK_STR(next, "behind its letter");
+    if (strncmp(one, next, 2) > 0)
+        CHECK_STR(next, "behind its letters");
 }
 
 static void test_tables_are_in_the_order_of_letters(void)
@@ -274,18 +274,36 @@ static void test_a_star_stands_for_any_rest(void)
     CHECK(tare_word_is("", 0, "") && tare_word_is("", 0, "*") && !tare_word_is("", 0, "a"));
 }
 
-/** The first row of a letter against a walk through all rows. */
-static void test_the_first_row_of_each_letter(void)
+/** The rows of the grammar that a word is, against a walk through all of them. */
+static void check_rows_of(const char* word, size_t length)
 {
-    for (int code = 'a' - 1; code <= 'z' + 1; ++code) {
-        const char letter = (char)code;
-        size_t first = 0;
-        while (first < tare_n_level_words && tare_level_words[first].pattern[0] < letter)
-            ++first;
-        CHECK(tare_word_first_row(tare_level_words, tare_n_level_words, sizeof *tare_level_words,
-                                  letter) == first);
+    const TareWord* found = NULL;
+    for (size_t i = 0; i <= tare_n_grammar_words; ++i) {
+        const TareWord* const row = i < tare_n_grammar_words ? &tare_grammar_words[i] : NULL;
+        if (row && !tare_word_is(word, length, row->pattern))
+            continue;
+        found = tare_word_next_row(tare_grammar_words, tare_n_grammar_words, sizeof *row, found,
+                                   word, length);
+        CHECK(found == row);
     }
-    CHECK(tare_word_first_row(tare_level_words, 0, sizeof *tare_level_words, 'm') == 0);
+}
+
+static void test_rows_are_found_by_two_letters(void)
+{
+    for (size_t i = 0; i < tare_n_grammar_words; ++i) {
+        const char* const pattern = tare_grammar_words[i].pattern;
+        const size_t length = strcspn(pattern, "*");
+        char parted[40];
+        check_rows_of(pattern, length);
+        check_rows_of(pattern, length - 1);
+        const int n =
+            snprintf(parted, sizeof parted, "%c--%s", pattern[0] - 'a' + 'A', pattern + 1);
+        check_rows_of(parted, (size_t)n - strlen(pattern) + length);
+    }
+    check_rows_of("", 0);
+    check_rows_of("-", 1);
+    check_rows_of("\xff\xff", 2);
+    CHECK(!tare_word_next_row(tare_grammar_words, 0, sizeof *tare_grammar_words, NULL, "a", 1));
 }
 
 static bool is_in_a_group(const char* pattern)
@@ -314,6 +332,6 @@ int main(void)
     RUN(test_a_word_means_the_same_in_any_case_and_with_hyphens);
     RUN(test_a_compound_means_what_its_last_part_does);
     RUN(test_a_star_stands_for_any_rest);
-    RUN(test_the_first_row_of_each_letter);
+    RUN(test_rows_are_found_by_two_letters);
     return check_done();
 }

@@ -4,11 +4,11 @@
 
 static double power_at(const TareCascade* cascade, uint32_t channel, double freq_hz)
 {
+    const TareDelta delta = tare_biquad_delta_at(freq_hz, cascade->sample_rate_hz);
     double power = cascade->gain * cascade->gain;
     for (int i = 0; i < TARE_N_SECTIONS; ++i)
         if (cascade->sections[i].in_channel[channel])
-            power *=
-                tare_biquad_power(&cascade->sections[i].biquad, freq_hz, cascade->sample_rate_hz);
+            power *= tare_biquad_power_at(&cascade->sections[i].biquad, &delta);
     return power;
 }
 

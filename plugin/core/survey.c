@@ -67,9 +67,10 @@ static void fill_weights(TareSurvey* survey)
     for (uint32_t i = 0; i < survey->n_points; ++i) {
         const double freq_hz = survey->freq_hz[i];
         const bool is_audible = freq_hz >= audible_from_hz && freq_hz <= audible_to_hz;
+        const TareDelta delta = tare_biquad_delta_at(freq_hz, survey->sample_rate_hz);
         survey->weight[i] = is_audible ? 1.0 : 0.0;
         for (int k = 0; k < TARE_N_WEIGHTS; ++k)
-            survey->weight[i] *= tare_biquad_power(&weights[k], freq_hz, survey->sample_rate_hz);
+            survey->weight[i] *= tare_biquad_power_at(&weights[k], &delta);
         sum += survey->weight[i];
     }
     for (uint32_t i = 0; i < survey->n_points; ++i)

@@ -1,4 +1,5 @@
-/* What this program knows besides the text of a review: who makes headphones. */
+/* What this program knows besides the text of a review: who makes headphones, and how preamps are
+   found. */
 
 #ifndef TARE_REVIEW_CONTEXT_H
 #define TARE_REVIEW_CONTEXT_H

@@ -297,8 +297,13 @@ bool tare_head_read(const char* text, size_t length, const TareSubject* subject,
     if (!tare_normalise(&normalised, text, length))
         return false;
     *head = TARE_HEAD_NONE;
-    while (tare_sentence_next(&normalised, &position, &sentence))
-        *head = head_of(&sentence, subject); /* the last sentence introduces */
+    bool is_there = false;
+    while (tare_sentence_cut(&normalised, &position, &sentence))
+        is_there = true;
+    if (is_there) { /* the last sentence introduces */
+        tare_sentence_settle(&sentence);
+        *head = head_of(&sentence, subject);
+    }
     tare_normalised_clear(&normalised);
     return true;
 }

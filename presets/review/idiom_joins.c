@@ -31,23 +31,34 @@ static void join_sign(TareSentence* sentence, size_t index)
     tare_token_replace(sentence, index, at, gain);
 }
 
+/** The range that a token and the next name; NULL when they name none. */
+static const TareIdiomRange* range_at(const TareSentence* sentence, size_t index)
+{
+    for (size_t i = 0; i < tare_n_idiom_ranges; ++i) {
+        if (tare_token_is(sentence, index, tare_idiom_ranges[i].first) &&
+            tare_token_is(sentence, index + 1, tare_idiom_ranges[i].second))
+            return &tare_idiom_ranges[i];
+    }
+    return NULL;
+}
+
+bool tare_idiom_is_range(const TareSentence* sentence, size_t index)
+{
+    return range_at(sentence, index) != NULL;
+}
+
 static void join_named_range(TareSentence* sentence, size_t index)
 {
+    const TareIdiomRange* const range = range_at(sentence, index);
+    if (!range)
+        return;
     if (is_kind(sentence, index + 2, TARE_TOKEN_MARK) && /* "the bottom octave, 20-40 Hz," */
         is_kind(sentence, tare_token_skip_about(sentence, index + 3), TARE_TOKEN_FREQ))
         return;
-    for (size_t i = 0; i < tare_n_idiom_ranges; ++i) {
-        const TareIdiomRange* const range = &tare_idiom_ranges[i];
-        if (tare_token_is(sentence, index, range->first) &&
-            tare_token_is(sentence, index + 1, range->second)) {
-            tare_token_replace(sentence, index, index + 1,
-                               (TareToken){.kind = TARE_TOKEN_FREQ,
-                                           .lo = range->lo_hz,
-                                           .hi = range->hi_hz,
-                                           .is_spelt = true});
-            return;
-        }
-    }
+    tare_token_replace(
+        sentence, index, index + 1,
+        (TareToken){
+            .kind = TARE_TOKEN_FREQ, .lo = range->lo_hz, .hi = range->hi_hz, .is_spelt = true});
 }
 
 /** Joins the figures at `first` and `second` to a range when they are single and of one kind. */

@@ -4,9 +4,13 @@
 #ifndef TARE_IDIOMS_H
 #define TARE_IDIOMS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct TareSentence TareSentence;
+
+/** Whether a token and the next name a range of frequencies: "top octave". */
+bool tare_idiom_is_range(const TareSentence* sentence, size_t index);
 
 /** Joins the group that begins at a token, if any does, to one token. */
 void tare_idiom_join(TareSentence* sentence, size_t index);

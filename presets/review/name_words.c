@@ -202,7 +202,6 @@ static const Row words[] = {
     {"unknown", ORDINARY},
     {"usb*", TECHNIQUE},
     {"utopia", MODEL},
-    {"v*", NUMBERED},
     {"valco", ORDINARY},
     {"vento", ORDINARY},
     {"vivo", ORDINARY},
@@ -212,6 +211,8 @@ static const Row words[] = {
 
 bool tare_name_word_is(const char* word, size_t length, unsigned classes)
 {
+    if ((classes & NUMBERED) && tare_word_is(word, length, "v*")) /* "v2" */
+        return true;
     for (const void* row = NULL; (row = tare_word_next_row(words, sizeof words / sizeof *words,
                                                            sizeof *words, row, word, length));)
         if (((const Row*)row)->class & classes)

@@ -14,7 +14,7 @@ typedef struct TarePhrase {
     TareWordMeaning meaning;
 } TarePhrase;
 
-/* Each by the first letters of the rows; of several that fit the first counts. */
+/* Each in the order of the first two letters of the rows; of several that fit the first counts. */
 
 /** Two words side by side: "too much". */
 extern const TarePhrase tare_phrases[];

@@ -40,8 +40,6 @@ static TareWordMeaning mood_of(const TareSentence* sentence, size_t index)
 
 static bool settle_verb(TareSentence* sentence, size_t index, const TarePhrase* verb)
 {
-    if (!tare_token_is(sentence, index, verb->first))
-        return false;
     const size_t particle = find_particle(sentence, index, verb->second);
     if (particle == index)
         return false;
@@ -94,16 +92,13 @@ static void settle_more_than(TareSentence* sentence, size_t index)
     }
 }
 
-/** Where the rows of a table begin that may fit a word, by its first letter. */
-static size_t first_row(const TarePhrase* rows, size_t n, char letter)
+/** The next row of a table, behind the row `after`, with whose first word a token begins. */
+static const TarePhrase* next_row(const TarePhrase* rows, size_t n, const TarePhrase* after,
+                                  const TareSentence* sentence, size_t index)
 {
-    return tare_word_first_row(rows, n, sizeof *rows, letter);
-}
-
-/** The first letter of a word, in lower case. */
-static char letter_of(const TareSentence* sentence, size_t index)
-{
-    return tare_ascii_lower(sentence->text[sentence->tokens[index].start]);
+    const TareToken* const token = &sentence->tokens[index];
+    return tare_word_next_row(rows, n, sizeof *rows, after, sentence->text + token->start,
+                              token->end - token->start);
 }
 
 /** "in my player" */
@@ -123,13 +118,11 @@ static bool settle_pair(TareSentence* sentence, size_t index)
         sentence->tokens[index + 1].meaning = TARE_WORD_REMEDY | TARE_WORD_EQUALISER;
         return true;
     }
-    const char letter = letter_of(sentence, index);
-    for (size_t i = first_row(tare_phrases, tare_n_phrases, letter);
-         i < tare_n_phrases && *tare_phrases[i].first == letter; ++i) {
-        if (tare_token_is(sentence, index, tare_phrases[i].first) &&
-            tare_token_is(sentence, index + 1, tare_phrases[i].second)) {
+    const TarePhrase* row = NULL;
+    while ((row = next_row(tare_phrases, tare_n_phrases, row, sentence, index))) {
+        if (tare_token_is(sentence, index + 1, row->second)) {
             sentence->tokens[index].meaning = 0;
-            sentence->tokens[index + 1].meaning = tare_phrases[i].meaning;
+            sentence->tokens[index + 1].meaning = row->meaning;
             return true;
         }
     }
@@ -138,12 +131,10 @@ static bool settle_pair(TareSentence* sentence, size_t index)
 
 static void settle_verbs(TareSentence* sentence, size_t index)
 {
-    const char letter = letter_of(sentence, index);
-    for (size_t i = first_row(tare_phrase_verbs, tare_n_phrase_verbs, letter);
-         i < tare_n_phrase_verbs && *tare_phrase_verbs[i].first == letter; ++i) {
-        if (settle_verb(sentence, index, &tare_phrase_verbs[i]))
-            return;
-    }
+    const TarePhrase* row = NULL;
+    do
+        row = next_row(tare_phrase_verbs, tare_n_phrase_verbs, row, sentence, index);
+    while (row && !settle_verb(sentence, index, row));
 }
 
 void tare_phrase_settle(TareSentence* sentence, size_t index)

@@ -31,7 +31,8 @@ static TareStatus make_correction(TareReview* review, const Source* source,
                                   const size_t* chosen, size_t n_chosen)
 {
     TareCorrection* const correction = &review->correction;
-    if (!tare_review_policy_apply(findings, chosen, n_chosen, product, correction))
+    if (!tare_review_policy_apply(findings, chosen, n_chosen, product, source->context->safe,
+                                  correction))
         return TARE_NO_MEMORY;
     review->has_correction = correction->set.n_bands > 0;
     if (review->has_correction && !tare_identity_set(&correction->entry, source->front,

@@ -13,6 +13,7 @@ typedef struct TareFact TareFact;
 typedef struct TareLeftOut TareLeftOut;
 typedef struct TareUnread TareUnread;
 typedef struct TareBrands TareBrands;
+typedef struct TareSafePreamp TareSafePreamp;
 
 /** A review longer than this is refused. */
 #define TARE_REVIEW_MAX_BYTES (1u << 20)
@@ -38,8 +39,9 @@ typedef struct TareReview {
 /** What is known besides the text of a review. */
 typedef struct TareReviewContext {
     TareReviewOrigin origin;
-    const char* name;   ///< of the product, whatever the text says; NULL: the text must say it
-    TareBrands* brands; ///< by whose names other products are seen; NULL for none
+    const char* name;     ///< of the product, whatever the text says; NULL: the text must say it
+    TareBrands* brands;   ///< by whose names other products are seen; NULL for none
+    TareSafePreamp* safe; ///< finds the preamps of corrections; NULL: each makes its own
 } TareReviewContext;
 
 /** Reads the bytes of a review as tare_decode() takes them. `file` is the name to report and to

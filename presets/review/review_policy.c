@@ -250,8 +250,17 @@ static TareReason reason_among(const TareFindings* findings, const size_t* chose
     return reason;
 }
 
+static bool set_preamp(TareBandSet* set, TareSafePreamp* safe)
+{
+    if (!safe)
+        return tare_safe_preamp_set(set);
+    tare_safe_preamp_find(safe, set);
+    return true;
+}
+
 bool tare_review_policy_apply(TareFindings* findings, const size_t* chosen, size_t n_chosen,
-                              const TareProduct* product, TareCorrection* correction)
+                              const TareProduct* product, TareSafePreamp* safe,
+                              TareCorrection* correction)
 {
     for (size_t i = next_by_frequency(findings, chosen, n_chosen, n_chosen); i < n_chosen;
          i = next_by_frequency(findings, chosen, n_chosen, i)) {
@@ -264,5 +273,5 @@ bool tare_review_policy_apply(TareFindings* findings, const size_t* chosen, size
         else if (!add_band(finding, correction))
             return false;
     }
-    return tare_safe_preamp_set(&correction->set) && !findings->failed;
+    return set_preamp(&correction->set, safe) && !findings->failed;
 }

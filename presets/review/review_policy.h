@@ -36,10 +36,14 @@ typedef struct TareFindings TareFindings;
 
 typedef struct TareCorrection TareCorrection;
 
+typedef struct TareSafePreamp TareSafePreamp;
+
 /** Makes the bands and evidence of a correction from the chosen findings, in the order of their
-    frequencies, and gives the set its safe preamp. What is refused is added to what was left out,
-    with the reason. False when memory is short; the correction is then to be cleared. */
+    frequencies, and gives the set its safe preamp, found by `safe`, or by one of its own for NULL.
+    What is refused is added to what was left out, with the reason. False when memory is short; the
+    correction is then to be cleared. */
 bool tare_review_policy_apply(TareFindings* findings, const size_t* chosen, size_t n_chosen,
-                              const TareProduct* product, TareCorrection* correction);
+                              const TareProduct* product, TareSafePreamp* safe,
+                              TareCorrection* correction);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "corrections/evidence.h"
+#include "review/clause_filter.h"
 #include "review/directions.h"
 #include "review/findings.h"
 #include "review/normalise.h"
@@ -10,22 +11,9 @@
 #include "review/pairs.h"
 #include "review/sentences.h"
 #include "review/vetoes.h"
-#include "review/widths.h"
-#include "tare/band.h"
 
 #include <math.h>
 #include <string.h>
-
-/* Of a filter that is as wide as a range. */
-#define RANGE_Q_MIN 0.3
-#define RANGE_Q_MAX 8.0
-
-/* A range that reaches an end of the audible spectrum is a shelf. */
-#define LOW_END_HZ 25.0
-#define HIGH_END_HZ 18000.0
-
-/* Between the shelf of the bass and that of the treble when only "shelf" is said. */
-#define MIDDLE_HZ 1000.0
 
 /** What is being read, and into what. */
 typedef struct {
@@ -85,76 +73,6 @@ static bool make_evidence(const Reader* reader, const TareClause* clause, TareEv
     return false;
 }
 
-/** What the words around a frequency say of its place: TARE_WORD_ABOVE, TARE_WORD_BELOW or 0. */
-static TareWordMeaning find_place(const TareClause* clause)
-{
-    const TareSentence* const sentence = clause->sentence;
-    const size_t freq = clause->pair.freq;
-    const TareWordMeaning places = TARE_WORD_ABOVE | TARE_WORD_BELOW;
-    size_t before = freq;
-    while (before > 0 &&
-           tare_token_means(sentence, before - 1, TARE_WORD_ABOUT | TARE_WORD_ARTICLE))
-        --before;
-    if (before > 0 && tare_token_means(sentence, before - 1, places))
-        return sentence->tokens[before - 1].meaning & places;
-    if (tare_token_means(sentence, freq + 1, places))
-        return sentence->tokens[freq + 1].meaning & places;
-    if (tare_token_means(sentence, freq + 1, TARE_WORD_AND) &&
-        tare_token_means(sentence, freq + 2, places))
-        return sentence->tokens[freq + 2].meaning & places;
-    return 0;
-}
-
-static bool clause_means(const TareClause* clause, TareWordMeaning meanings)
-{
-    return tare_clause_any_means(clause, clause->first, clause->last, meanings);
-}
-
-/** "a high shelf, -2 dB from 8 kHz" */
-static bool is_named_shelf(const TareClause* clause)
-{
-    return clause->first >= 2 && tare_token_is_mark(clause->sentence, clause->first - 1, ',') &&
-           tare_token_means(clause->sentence, clause->first - 2, TARE_WORD_SHELF);
-}
-
-/** The shelf that a place or the word "shelf" asks for; TARE_BAND_PEAK for none. */
-static TareBandType find_shelf(const TareClause* clause, const TareToken* freq)
-{
-    const TareWordMeaning place = find_place(clause);
-    if (place)
-        return place == TARE_WORD_ABOVE ? TARE_BAND_HIGH_SHELF : TARE_BAND_LOW_SHELF;
-    if (clause_means(clause, TARE_WORD_SHELF) || is_named_shelf(clause))
-        return freq->lo < MIDDLE_HZ ? TARE_BAND_LOW_SHELF : TARE_BAND_HIGH_SHELF;
-    if (freq->lo == freq->hi)
-        return TARE_BAND_PEAK;
-    if (freq->lo <= LOW_END_HZ)
-        return TARE_BAND_LOW_SHELF;
-    return freq->hi >= HIGH_END_HZ ? TARE_BAND_HIGH_SHELF : TARE_BAND_PEAK;
-}
-
-/** A peak in the middle of a range, as wide as the range. */
-static void set_range(TareBand* band, const TareToken* freq)
-{
-    band->freq_hz = sqrt(freq->lo * freq->hi);
-    band->q = freq->hi > freq->lo ? band->freq_hz / (freq->hi - freq->lo) : TARE_ASSUMED_POINT_Q;
-    band->q = fmin(fmax(band->q, RANGE_Q_MIN), RANGE_Q_MAX);
-}
-
-static TareBand make_filter(const TareClause* clause, double correction_db)
-{
-    const TareToken* const freq = &clause->sentence->tokens[clause->pair.freq];
-    TareBand band = {.type = find_shelf(clause, freq), .gain_db = correction_db};
-    if (band.type == TARE_BAND_PEAK) {
-        set_range(&band, freq);
-    } else {
-        band.freq_hz = band.type == TARE_BAND_LOW_SHELF ? freq->hi : freq->lo;
-        band.q = TARE_ASSUMED_SHELF_Q;
-    }
-    if (clause->pair.q)
-        band.q = clause->sentence->tokens[clause->pair.q].lo;
-    return band;
-}
-
 static bool names_target(const TareSentence* sentence)
 {
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
@@ -184,11 +102,11 @@ static TareFinding make_finding(const Reader* reader, const TareClause* clause,
     const TareToken* const freq = &sentence->tokens[clause->pair.freq];
     return (TareFinding){
         .fact = {.is_advice = direction->is_advice,
-                 .filter = make_filter(clause, direction->correction_db),
+                 .filter = tare_clause_filter(clause, direction->correction_db),
                  .is_q_stated = clause->pair.q != 0},
         .lo_hz = freq->lo,
         .hi_hz = freq->hi,
-        .is_rolloff = clause_means(clause, TARE_WORD_ROLLOFF),
+        .is_rolloff = tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_ROLLOFF),
         .names_target = names_target(sentence),
         .sentence = reader->n_sentence,
         .sources = sentence->sources,
@@ -360,6 +278,20 @@ static bool has_place(const TareSentence* sentence)
     return false;
 }
 
+/** Settles a sentence and finds out what keeps its figures from being faults. False when nothing
+   can come of it. */
+static bool make_out(TareSentence* sentence, TareSentence* before, TareVetoes* vetoes)
+{
+    if (tare_sentence_may_tell(sentence))
+        tare_sentence_settle(sentence);
+    if (!sentence->is_settled || !(has_gain(sentence) || has_place(sentence)))
+        return false;
+    if (before)
+        tare_sentence_settle(before);
+    tare_vetoes_find(sentence, before, vetoes);
+    return true;
+}
+
 void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareFindings* findings)
 {
     TareNormalised text = {0};
@@ -376,25 +308,23 @@ void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareF
                      .last = &last,
                      .findings = findings};
     size_t position = 0;
-    for (unsigned n = 0; tare_sentence_next(&text, &position, &sentences[n % 2]); ++n) {
-        sentences[n % 2].head = prose->head;
-        const TareSentence* const sentence = &sentences[n % 2];
-        const TareSentence* const before = n ? &sentences[(n + 1) % 2] : NULL;
+    for (unsigned n = 0; tare_sentence_cut(&text, &position, &sentences[n % 2]); ++n) {
+        TareSentence* const sentence = &sentences[n % 2];
+        TareSentence* const before = n ? &sentences[(n + 1) % 2] : NULL;
+        sentence->head = prose->head;
         const size_t place = text.origin[sentence->start];
         reader.sentence = sentence;
         reader.sentence_line += count_lines(prose->text, reader.sentence_place, place);
         reader.sentence_place = place;
         reader.n_sentence = (*n_sentences)++;
-        if (has_gain(sentence)) {
-            tare_vetoes_find(sentence, before, &vetoes);
+        const bool is_telling = make_out(sentence, before, &vetoes);
+        if (is_telling && has_gain(sentence)) {
             read_sentence(&reader);
-        } else {
-            if (has_place(sentence)) {
-                tare_vetoes_find(sentence, before, &vetoes);
-                leave_out_single_places(&reader, NULL, 0, (bool[TARE_MAX_TOKENS]){false});
-            }
-            vetoes.carried = TARE_REASON_NONE;
+            continue;
         }
+        if (is_telling)
+            leave_out_single_places(&reader, NULL, 0, (bool[TARE_MAX_TOKENS]){false});
+        vetoes.carried = TARE_REASON_NONE;
     }
     tare_normalised_clear(&text);
 }

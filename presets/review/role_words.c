@@ -375,18 +375,17 @@ static const TareRoleWord words[] = {
     {"zones", PLACE},
 };
 
-static bool is_in(const TareRoleWord* rows, size_t n, const char* word, size_t length,
-                  TareRoles roles)
+static TareRoles roles_in(const TareRoleWord* rows, size_t n, const char* word, size_t length)
 {
-    for (const void* row = NULL;
-         (row = tare_word_next_row(rows, n, sizeof *rows, row, word, length));)
-        if (((const TareRoleWord*)row)->roles & roles)
-            return true;
-    return false;
+    TareRoles roles = 0;
+    const TareRoleWord* row = NULL;
+    while ((row = tare_word_next_row(rows, n, sizeof *rows, row, word, length)))
+        roles |= row->roles;
+    return roles;
 }
 
-bool tare_role_is(const char* word, size_t length, TareRoles roles)
+TareRoles tare_roles_of(const char* word, size_t length)
 {
-    return is_in(words, sizeof words / sizeof *words, word, length, roles) ||
-           is_in(tare_mood_words, tare_n_mood_words, word, length, roles);
+    return roles_in(words, sizeof words / sizeof *words, word, length) |
+           roles_in(tare_mood_words, tare_n_mood_words, word, length);
 }

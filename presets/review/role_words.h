@@ -5,10 +5,9 @@
 
 #include "review/meaning.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
-/** Whether a word, hyphens and case aside, plays one of these roles. */
-bool tare_role_is(const char* word, size_t length, TareRoles roles);
+/** The roles that a word, hyphens and case aside, plays. */
+TareRoles tare_roles_of(const char* word, size_t length);
 
 #endif

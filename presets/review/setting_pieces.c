@@ -24,7 +24,7 @@ static bool is_abbreviation(const char* text, size_t at)
     size_t first = at;
     while (first > 0 && tare_is_letter(text[first - 1]))
         --first;
-    return tare_role_is(text + first, at - first, TARE_ROLE_ABBREVIATES) || at - first == 1;
+    return (tare_roles_of(text + first, at - first) & TARE_ROLE_ABBREVIATES) || at - first == 1;
 }
 
 static bool is_unit(const char* word, size_t length)

@@ -4,6 +4,7 @@
 #include "review/normalise.h"
 #include "review/number_words.h"
 #include "review/quantities.h"
+#include "review/role_words.h"
 #include "review/token.h"
 #include "review/widths.h"
 #include "review/words.h"
@@ -38,8 +39,12 @@ static size_t read_reference(TareSentence* sentence, size_t at)
 /** "approx.", "vs." */
 static bool is_abbreviation(const TareSentence* sentence)
 {
-    return sentence->n_tokens &&
-           tare_token_has_role(sentence, sentence->n_tokens - 1, TARE_ROLE_ABBREVIATES);
+    if (!sentence->n_tokens)
+        return false;
+    const TareToken* const last = &sentence->tokens[sentence->n_tokens - 1];
+    return last->kind == TARE_TOKEN_WORD &&
+           (tare_roles_of(sentence->text + last->start, last->end - last->start) &
+            TARE_ROLE_ABBREVIATES);
 }
 
 /** Whether a byte may begin a sentence. */
@@ -228,10 +233,7 @@ static size_t add_word(TareSentence* sentence, size_t at)
 {
     const char* const s = sentence->text;
     const size_t end = end_of_word(sentence, at);
-    add(sentence, (TareToken){.kind = TARE_TOKEN_WORD,
-                              .start = (uint32_t)at,
-                              .end = (uint32_t)end,
-                              .meaning = tare_word_meaning(s + at, end - at)});
+    add(sentence, tare_token_of_word(s, at, end));
     if (s[end] == '\'') { /* the rest of "headphone's", "I've" */
         size_t rest = end + 1;
         while (rest < end + 3 && tare_is_letter(s[rest]))
@@ -239,25 +241,6 @@ static size_t add_word(TareSentence* sentence, size_t at)
         return rest;
     }
     return s[end] == '-' ? end + 1 : end;
-}
-
-/** The meaning of a sign that stands for a word. */
-static TareWordMeaning meaning_of_sign(char c)
-{
-    switch (c) {
-    case '<':
-        return TARE_WORD_BELOW | TARE_WORD_DOWN;
-    case '>':
-        return TARE_WORD_ABOVE | TARE_WORD_UP | TARE_WORD_ABOUT;
-    case '@':
-        return TARE_WORD_AT;
-    case '~':
-        return TARE_WORD_ABOUT;
-    case '&':
-        return TARE_WORD_AND;
-    default:
-        return 0;
-    }
 }
 
 static void add_mark(TareSentence* sentence, size_t at, char mark)
@@ -280,11 +263,8 @@ static size_t add_token(TareSentence* sentence, size_t at)
         return add_word(sentence, at);
     if (strchr(",;:()", c))
         add_mark(sentence, at, c);
-    else if (meaning_of_sign(c))
-        add(sentence, (TareToken){.kind = TARE_TOKEN_WORD,
-                                  .start = (uint32_t)at,
-                                  .end = (uint32_t)at + 1,
-                                  .meaning = meaning_of_sign(c)});
+    else if (tare_word_of_sign(c))
+        add(sentence, tare_token_of_word(sentence->text, at, at + 1));
     return at + 1;
 }
 
@@ -315,6 +295,7 @@ bool tare_split_next(const TareNormalised* text, size_t* position, TareSentence*
     sentence->origin = text->origin;
     sentence->length = text->length;
     sentence->start = (uint32_t)at;
+    sentence->is_settled = false;
     sentence->sources = 0;
     sentence->head = TARE_HEAD_NONE;
     sentence->n_tokens = 0;

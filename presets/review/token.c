@@ -1,24 +1,18 @@
 #include "review/token.h"
 
-#include "review/role_words.h"
+#include "base/ascii.h"
 #include "review/words.h"
 
 #include <string.h>
 
-bool tare_token_is(const TareSentence* sentence, size_t index, const char* pattern)
+bool tare_token_fits(const TareToken* word, const char* text, const char* pattern)
 {
-    if (index >= sentence->n_tokens || sentence->tokens[index].kind != TARE_TOKEN_WORD)
-        return false;
-    const TareToken* const token = &sentence->tokens[index];
-    return tare_word_is(sentence->text + token->start, token->end - token->start, pattern);
+    return tare_word_is(text + word->start, word->end - word->start, pattern);
 }
 
 bool tare_token_has_role(const TareSentence* sentence, size_t index, TareRoles roles)
 {
-    if (index >= sentence->n_tokens || sentence->tokens[index].kind != TARE_TOKEN_WORD)
-        return false;
-    const TareToken* const token = &sentence->tokens[index];
-    return tare_role_is(sentence->text + token->start, token->end - token->start, roles);
+    return index < sentence->n_tokens && (sentence->tokens[index].roles & roles) != 0;
 }
 
 bool tare_token_means(const TareSentence* sentence, size_t index, TareWordMeaning meanings)
@@ -40,10 +34,20 @@ size_t tare_token_skip_about(const TareSentence* sentence, size_t index)
     return index < sentence->n_tokens ? index : sentence->n_tokens;
 }
 
+TareToken tare_token_of_word(const char* text, size_t start, size_t end)
+{
+    return (TareToken){.kind = TARE_TOKEN_WORD,
+                       .start = (uint32_t)start,
+                       .end = (uint32_t)end,
+                       .initial = tare_ascii_lower(text[start])};
+}
+
 void tare_token_replace(TareSentence* sentence, size_t first, size_t last, TareToken token)
 {
     token.start = sentence->tokens[first].start;
     token.end = sentence->tokens[last].end;
+    token.initial = token.kind == TARE_TOKEN_WORD ? sentence->tokens[first].initial : '\0';
+    token.roles = 0;
     sentence->tokens[first] = token;
     memmove(&sentence->tokens[first + 1], &sentence->tokens[last + 1],
             (sentence->n_tokens - last - 1) * sizeof(TareToken));

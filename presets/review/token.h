@@ -25,6 +25,8 @@ typedef struct TareToken {
     TareTokenKind kind;
     uint32_t start, end;     ///< bytes of the normalised text
     TareWordMeaning meaning; ///< of a word, TARE_WORD_*, as far as its neighbours leave it
+    TareRoles roles;         ///< of a word, TARE_ROLE_*
+    char initial;            ///< of a word, in lower case; NUL of all else
     char mark;               ///< one of , ; : ( )
     TareSign sign;           ///< of a gain
     double lo, hi;           ///< magnitudes in dB, Hz, or Q
@@ -37,14 +39,25 @@ typedef struct TareSentence {
     const uint32_t* origin; ///< of its bytes, as of a TareNormalised
     size_t length;          ///< of all of it
     uint32_t start, end;    ///< bytes that are this sentence
+    bool is_settled;        ///< what the words mean is known
     TareHead head;          ///< what it stands under
     uint64_t sources;       ///< bit n is set when reference mark [n] stands in it
     size_t n_tokens;
     TareToken tokens[TARE_MAX_TOKENS];
 } TareSentence;
 
-/** Whether a token is a word that fits a pattern of tare_word_is(). */
-bool tare_token_is(const TareSentence* sentence, size_t index, const char* pattern);
+/** Whether a word of a text fits a pattern of tare_word_is(). */
+bool tare_token_fits(const TareToken* word, const char* text, const char* pattern);
+
+/** Whether a token is a word that fits a pattern of tare_word_is(). Most differ at once. */
+static inline bool tare_token_is(const TareSentence* sentence, size_t index, const char* pattern)
+{
+    if (index >= sentence->n_tokens)
+        return false;
+    const TareToken* const token = &sentence->tokens[index];
+    return token->initial && (token->initial == pattern[0] || pattern[0] == '*') &&
+           tare_token_fits(token, sentence->text, pattern);
+}
 
 /** Whether a token is a word that plays any of these roles. False beyond the end. */
 bool tare_token_has_role(const TareSentence* sentence, size_t index, TareRoles roles);
@@ -55,7 +68,11 @@ bool tare_token_means(const TareSentence* sentence, size_t index, TareWordMeanin
 /** Whether a token is this mark. False beyond the end. */
 bool tare_token_is_mark(const TareSentence* sentence, size_t index, char mark);
 
-/** Puts one token in the place of those from `first` to `last`. */
+/** A word between two places of a text, of which nothing but its initial is known yet. */
+TareToken tare_token_of_word(const char* text, size_t start, size_t end);
+
+/** Puts one token in the place of those from `first` to `last`: a figure, or words that have the
+    token's meaning together and no role. */
 void tare_token_replace(TareSentence* sentence, size_t first, size_t last, TareToken token);
 
 /** The first token from `index` on that is neither "the" nor "about"; n_tokens if there is none. */

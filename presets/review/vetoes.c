@@ -16,18 +16,13 @@
 /** Whether the words of a veto stand at a place. */
 static bool is_there(const TareSentence* sentence, size_t index, const char* words)
 {
-    size_t n = 0;
-    while (*words) {
-        const size_t length = strcspn(words, " ");
-        char pattern[24] = {0};
-        memcpy(pattern, words, length < sizeof pattern ? length : sizeof pattern - 1);
-        if (!tare_token_is(sentence, index + n, pattern))
-            return false;
-        ++n;
-        words += length;
-        words += *words == ' ';
+    for (; tare_token_is(sentence, index, words); ++index) {
+        words = strchr(words, ' ');
+        if (!words)
+            return true;
+        ++words;
     }
-    return true;
+    return false;
 }
 
 static bool is_default(const TareSentence* sentence, size_t index)

@@ -16,7 +16,7 @@ static bool fits(const char* word, size_t length, const char* pattern)
         if (tare_ascii_lower(word[i]) != *pattern++)
             return false;
     }
-    return *pattern == '\0' || *pattern == '*';
+    return *pattern == '\0' || *pattern == '*' || *pattern == ' ';
 }
 
 bool tare_word_is(const char* word, size_t length, const char* pattern)
@@ -26,13 +26,34 @@ bool tare_word_is(const char* word, size_t length, const char* pattern)
     return fits(word, length, pattern);
 }
 
-size_t tare_word_first_row(const void* rows, size_t n, size_t size, char letter)
+/** What rows are sorted by: two letters of a pattern, or of a word without its hyphens. */
+static unsigned key_of(char first, char second)
+{
+    return (unsigned)(unsigned char)first << 8 | (unsigned char)second;
+}
+
+static unsigned key_of_pattern(const void* row)
+{
+    const char* const pattern = *(const char* const*)row;
+    return key_of(pattern[0], pattern[0] ? pattern[1] : '\0');
+}
+
+static unsigned key_of_word(const char* word, size_t length)
+{
+    size_t second = 1;
+    while (second < length && word[second] == '-')
+        ++second;
+    return key_of(length ? tare_ascii_lower(word[0]) : '\0',
+                  second < length ? tare_ascii_lower(word[second]) : '\0');
+}
+
+/** The first of `n` rows with this key or a higher one. */
+static size_t first_row(const void* rows, size_t n, size_t size, unsigned key)
 {
     size_t first = 0, end = n;
     while (first < end) {
         const size_t middle = first + (end - first) / 2;
-        const void* const row = (const char*)rows + middle * size;
-        if (**(const char* const*)row < letter)
+        if (key_of_pattern((const char*)rows + middle * size) < key)
             first = middle + 1;
         else
             end = middle;
@@ -43,19 +64,12 @@ size_t tare_word_first_row(const void* rows, size_t n, size_t size, char letter)
 const void* tare_word_next_row(const void* rows, size_t n, size_t size, const void* after,
                                const char* word, size_t length)
 {
-    const char letter = length ? tare_ascii_lower(word[0]) : '\0';
+    const unsigned key = key_of_word(word, length);
     const char* row = after ? (const char*)after + size
-                            : (const char*)rows + tare_word_first_row(rows, n, size, letter) * size;
-    const char second = length > 1 ? tare_ascii_lower(word[1]) : '\0';
-    for (; row < (const char*)rows + n * size; row += size) {
-        const char* const pattern = *(const char* const*)(const void*)row;
-        if (pattern[0] != letter)
-            return NULL;
-        /* most rows of a letter differ in the next */
-        const bool may_fit = pattern[1] == second || pattern[1] == '*' || second == '-';
-        if (may_fit && fits(word, length, pattern))
+                            : (const char*)rows + first_row(rows, n, size, key) * size;
+    for (; row < (const char*)rows + n * size && key_of_pattern(row) == key; row += size)
+        if (fits(word, length, *(const char* const*)(const void*)row))
             return row;
-    }
     return NULL;
 }
 
@@ -107,6 +121,24 @@ TareWordMeaning tare_word_meaning(const char* word, size_t length)
         }
     }
     return 0;
+}
+
+TareWordMeaning tare_word_of_sign(char c)
+{
+    switch (c) {
+    case '<':
+        return TARE_WORD_BELOW | TARE_WORD_DOWN;
+    case '>':
+        return TARE_WORD_ABOVE | TARE_WORD_UP | TARE_WORD_ABOUT;
+    case '@':
+        return TARE_WORD_AT;
+    case '~':
+        return TARE_WORD_ABOUT;
+    case '&':
+        return TARE_WORD_AND;
+    default:
+        return 0;
+    }
 }
 
 bool tare_word_may_end(const char* word, size_t length)

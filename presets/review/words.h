@@ -12,18 +12,18 @@
     "roll-off", the meaning of the whole or else of its last part. */
 TareWordMeaning tare_word_meaning(const char* word, size_t length);
 
-/** Whether a word equals a lower-case pattern, case aside; a '*' at its end stands for the rest. */
+/** The meaning of a sign that stands for a word, "<", 0 when it stands for none. */
+TareWordMeaning tare_word_of_sign(char c);
+
+/** Whether a word equals a lower-case pattern, case aside; a '*' at its end stands for the rest.
+   The pattern ends with its text, or at a blank before the pattern of another word. */
 bool tare_word_is(const char* word, size_t length, const char* pattern);
 
 /** The next of `n` rows, behind the row `after` (NULL: from the beginning), whose pattern a word
-   is. Rows of `size` bytes stand in the order of letters; each begins with its pattern, a const
-   char*. NULL when there is none. */
+    is. Rows of `size` bytes stand in the order of the first two letters of their patterns, a const
+    char* each at the beginning; no pattern is a letter and a '*'. NULL when there is none. */
 const void* tare_word_next_row(const void* rows, size_t n, size_t size, const void* after,
                                const char* word, size_t length);
-
-/** The first of `n` rows in the order of letters whose pattern begins with this letter or a later
-    one. A row of `size` bytes begins with its pattern, a const char*. */
-size_t tare_word_first_row(const void* rows, size_t n, size_t size, char letter);
 
 /** Whether a word names a program or device that holds an equaliser, or somebody who publishes
     settings: what stands under such a name is what an equaliser is set to. */

@@ -331,6 +331,21 @@ static void search_all(Search* search, const TareModels* models, const TareQuery
     tare_name_words_clear(&search->other);
 }
 
+/** Takes the model whose whole name was typed: no other could rank as high. False when there is
+    none. */
+static bool take_exact(TareMeant* meant, const TareModels* models, const TareQuery* query)
+{
+    const TareModel* const model =
+        query->n_readings ? tare_models_find_name(models, query->readings[0].joined.data) : NULL;
+    if (!model || model->name.bare <= model->name.brand)
+        return false;
+    *meant = (TareMeant){.meaning = TARE_MEANT_ONE,
+                         .entry = model->corrections[0],
+                         .n_matches = 1,
+                         .matches = {{TARE_SCORE_NAME, model, 0}}};
+    return true;
+}
+
 void tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* aliases,
                 const char* query)
 {
@@ -338,7 +353,7 @@ void tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* a
     TareQuery typed;
     Search search = {.meant = meant, .rank = NO_RANK, .longer = NO_RANK};
     const bool is_read = tare_query_set(&typed, query, aliases);
-    if (is_read && !is_unknown_id(models, query))
+    if (is_read && !is_unknown_id(models, query) && !take_exact(meant, models, &typed))
         search_all(&search, models, &typed);
     if (is_read && meant->meaning == TARE_MEANT_NOTHING) {
         meant->n_matches =

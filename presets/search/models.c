@@ -148,8 +148,7 @@ TareName tare_models_name(const TareModels* models, size_t index)
                                : models->models[index].name;
 }
 
-/** The model with a folded name; they stand in the order of these. */
-static const TareModel* find_text(const TareModels* models, const char* text)
+const TareModel* tare_models_find_name(const TareModels* models, const char* text)
 {
     size_t first = 0, end = models->n;
     while (first < end) {
@@ -173,7 +172,7 @@ const TareModel* tare_models_find_id(const TareModels* models, const char* id)
     TareName name;
     const TareModel* const model = wanted && tare_name_set(&name, &folder, &pool, wanted->brand,
                                                            wanted->model, wanted->variant)
-                                       ? find_text(models, name.text)
+                                       ? tare_models_find_name(models, name.text)
                                        : NULL;
     tare_text_clear(&folder);
     tare_pool_clear(&pool);

@@ -36,6 +36,9 @@ const TareModel* tare_models_get(const TareModels* models, size_t index);
 /** Its name alone, which is to be had for less. */
 TareName tare_models_name(const TareModels* models, size_t index);
 
+/** The model with a folded name (TareName); NULL when there is none. */
+const TareModel* tare_models_find_name(const TareModels* models, const char* text);
+
 /** The model that has the correction with an id; NULL when there is none, or memory is
     short. */
 const TareModel* tare_models_find_id(const TareModels* models, const char* id);

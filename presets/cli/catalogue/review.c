@@ -47,24 +47,22 @@ static void print_unused(unsigned line, const char* reason, const char* text)
     tare_terminal_print_wrapped(stdout, text, 6);
 }
 
-static bool print_left_out(const TareReview* review, const TareShownThere* shown)
+static void print_left_out(const TareReview* review, const TareShownThere* there)
 {
     if (review->n_left_out > 0)
         puts("  left out");
-    bool is_good = true;
-    for (size_t i = 0; i < review->n_left_out && is_good; ++i) {
+    for (size_t i = 0; i < review->n_left_out; ++i) {
         const TareLeftOut* const left_out = &review->left_out[i];
         print_unused(left_out->line, tare_reason_words(left_out->reason), left_out->text);
-        is_good = tare_shown_there_print(shown, left_out->place_hz);
+        tare_shown_there_print(there, left_out->place_hz);
     }
     if (review->n_unread > 0)
         puts("  not read");
     for (size_t i = 0; i < review->n_unread; ++i)
         print_unused(review->unread[i].line, review->unread[i].reason, review->unread[i].text);
-    return is_good;
 }
 
-static bool print_review(const TareReview* review, const TareShownThere* shown)
+static void print_review(const TareReview* review, const TareShownThere* there)
 {
     fputs(tare_style(stdout, TARE_STYLE_NAME), stdout);
     tare_terminal_print(stdout, review->model ? review->model : review->file);
@@ -72,11 +70,11 @@ static bool print_review(const TareReview* review, const TareShownThere* shown)
     tare_terminal_print(stdout, review->file);
     if (review->language) {
         printf("\n  is in %s; only English is read\n", review->language);
-        return true;
+        return;
     }
     if (!review->is_headphone) {
         puts("\n  not about a headphone");
-        return true;
+        return;
     }
     putchar('\n');
     if (review->n_filters > 0) {
@@ -87,21 +85,32 @@ static bool print_review(const TareReview* review, const TareShownThere* shown)
     }
     if (review->has_correction)
         print_correction(review);
-    return print_left_out(review, shown);
+    print_left_out(review, there);
 }
 
-static TareStatus print_one(Job* job, const TareReview* review)
+static TareStatus print_json(const Job* job, const TareReview* review, const TareShownThere* there)
 {
-    const TareShownThere shown = tare_shown_there(job->stock, review);
-    if (!job->json)
-        return print_review(review, &shown) ? TARE_OK : TARE_NO_MEMORY;
-    json_t* const object = tare_review_json(review, &shown);
+    json_t* const object = tare_review_json(review, there);
     if (!object)
         return TARE_NO_MEMORY;
     fputs(job->n_read == 0 ? "[\n" : ",\n", stdout);
     json_dumpf(object, stdout, TARE_JSON_FLAGS);
     json_decref(object);
     return TARE_OK;
+}
+
+static TareStatus print_one(const Job* job, const TareReview* review)
+{
+    TareShownThere there;
+    if (!tare_shown_there_open(&there, job->stock, review))
+        return TARE_NO_MEMORY;
+    TareStatus status = TARE_OK;
+    if (job->json)
+        status = print_json(job, review, &there);
+    else
+        print_review(review, &there);
+    tare_shown_there_clear(&there);
+    return status;
 }
 
 /** Reports under the path, where a person finds the file, what a reader reports under its name. */

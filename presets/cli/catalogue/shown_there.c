@@ -14,9 +14,13 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
-/** Takes what one measured correction shows; false ends the search. */
-typedef bool Show(void* data, const TareEntry* entry, double freq_hz, double fault_db);
+/** A measured correction as it can be looked at. */
+typedef struct TareShown {
+    const TareEntry* entry;
+    TareMeasured* measured;
+} TareShown;
 
 static bool has_place(const TareReview* review)
 {
@@ -27,66 +31,94 @@ static bool has_place(const TareReview* review)
     return false;
 }
 
-TareShownThere tare_shown_there(TareStock* stock, const TareReview* review)
+/** The model of a review; NULL when it is not in the catalogue. */
+static const TareModel* model_of(TareStock* stock, const TareReview* review)
 {
-    TareShownThere shown = {stock, NULL};
     TareMeant meant;
-    if (stock && review->model && has_place(review) &&
-        tare_stock_meant(stock, review->model, &meant) && meant.meaning == TARE_MEANT_ONE)
-        shown.model = tare_models_find_id(tare_stock_models(stock), meant.entry->id);
-    return shown;
+    return tare_stock_meant(stock, review->model, &meant) && meant.meaning == TARE_MEANT_ONE
+               ? tare_models_find_id(tare_stock_models(stock), meant.entry->id)
+               : NULL;
 }
 
-static bool show_all(const TareShownThere* shown, double place_hz, Show* show, void* data)
+/** Designs all that can be used; false when memory is short. */
+static bool design(TareShownThere* there, TareStock* stock, const TareModel* model)
 {
-    bool is_good = true;
-    const size_t n = shown->model && place_hz > 0.0 ? shown->model->n_corrections : 0;
-    for (size_t i = 0; i < n && is_good; ++i) {
-        const TareEntry* const entry = shown->model->corrections[i];
+    there->shown = calloc(model->n_corrections, sizeof *there->shown);
+    if (!there->shown)
+        return false;
+    for (size_t i = 0; i < model->n_corrections; ++i) {
+        const TareEntry* const entry = model->corrections[i];
         const TareCorrection* const correction =
             tare_basis_is_measured(entry)
-                ? tare_catalogue_correction(tare_stock_catalogue(shown->stock), entry, NULL)
+                ? tare_catalogue_correction(tare_stock_catalogue(stock), entry, NULL)
                 : NULL;
         if (!correction)
             continue;
         TareMeasured* const measured = tare_measured_new(&correction->set);
-        double freq_hz = 0.0;
-        const double fault_db =
-            measured ? tare_measured_fault_db(measured, place_hz, &freq_hz) : 0.0;
-        is_good = measured && (fault_db == 0.0 || show(data, entry, freq_hz, fault_db));
-        tare_measured_free(measured);
+        if (!measured)
+            return false;
+        there->shown[there->n++] = (TareShown){entry, measured};
     }
-    return is_good;
-}
-
-static bool print(void* data, const TareEntry* entry, double freq_hz, double fault_db)
-{
-    (void)data;
-    fputs("      measured there, ", stdout);
-    tare_terminal_print(stdout, entry->id);
-    printf(": %+.1f dB at %.0f Hz\n", fault_db, freq_hz);
     return true;
 }
 
-bool tare_shown_there_print(const TareShownThere* shown, double place_hz)
+bool tare_shown_there_open(TareShownThere* there, TareStock* stock, const TareReview* review)
 {
-    return show_all(shown, place_hz, print, NULL);
+    *there = (TareShownThere){0};
+    const TareModel* const model =
+        stock && review->model && has_place(review) ? model_of(stock, review) : NULL;
+    if (!model || design(there, stock, model))
+        return true;
+    tare_shown_there_clear(there);
+    return false;
 }
 
-static bool add(void* data, const TareEntry* entry, double freq_hz, double fault_db)
+void tare_shown_there_clear(TareShownThere* there)
+{
+    for (size_t i = 0; i < there->n; ++i)
+        tare_measured_free(there->shown[i].measured);
+    free(there->shown);
+    *there = (TareShownThere){0};
+}
+
+/** What one of them shows near a place, in dB; `freq_hz` receives where. 0 when it is nothing. */
+static double fault_db(const TareShown* shown, double place_hz, double* freq_hz)
+{
+    return place_hz > 0.0 ? tare_measured_fault_db(shown->measured, place_hz, freq_hz) : 0.0;
+}
+
+void tare_shown_there_print(const TareShownThere* there, double place_hz)
+{
+    for (size_t i = 0; i < there->n; ++i) {
+        double freq_hz = 0.0;
+        const double gain_db = fault_db(&there->shown[i], place_hz, &freq_hz);
+        if (gain_db == 0.0)
+            continue;
+        fputs("      measured there, ", stdout);
+        tare_terminal_print(stdout, there->shown[i].entry->id);
+        printf(": %+.1f dB at %.0f Hz\n", gain_db, freq_hz);
+    }
+}
+
+static bool add(json_t* array, const TareEntry* entry, double freq_hz, double gain_db)
 {
     json_t* const object = json_object();
     const bool ok =
         tare_json_set(object, "measured", tare_json_text(entry->id)) &&
         tare_json_set(object, "freq_hz", tare_json_number(round(freq_hz))) &&
-        tare_json_set(object, "gain_db", tare_json_number(round(fault_db * 10.0) / 10.0));
+        tare_json_set(object, "gain_db", tare_json_number(round(gain_db * 10.0) / 10.0));
     json_t* const kept = tare_json_keep_if(ok, object);
-    return kept && json_array_append_new(data, kept) == 0;
+    return kept && json_array_append_new(array, kept) == 0;
 }
 
-json_t* tare_shown_there_json(const TareShownThere* shown, double place_hz)
+json_t* tare_shown_there_json(const TareShownThere* there, double place_hz)
 {
     json_t* const array = json_array();
-    const bool ok = array && show_all(shown, place_hz, add, array);
+    bool ok = array != NULL;
+    for (size_t i = 0; i < there->n && ok; ++i) {
+        double freq_hz = 0.0;
+        const double gain_db = fault_db(&there->shown[i], place_hz, &freq_hz);
+        ok = gain_db == 0.0 || add(array, there->shown[i].entry, freq_hz, gain_db);
+    }
     return tare_json_keep_if(ok, array);
 }

@@ -5,25 +5,30 @@
 
 #include <jansson.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 typedef struct TareStock TareStock;
 typedef struct TareReview TareReview;
 
-/** What is known besides a review of its headphone. */
+/** The measured corrections of a review's headphone. */
 typedef struct TareShownThere {
-    TareStock* stock;              ///< NULL: nothing is known
-    const struct TareModel* model; ///< NULL when it is not in the catalogue
+    struct TareShown* shown;
+    size_t n;
 } TareShownThere;
 
-/** Looks a review's model up, when there is a place to be looked at; the stock stays the caller's.
- */
-TareShownThere tare_shown_there(TareStock* stock, const TareReview* review);
+/** Looks a review's model up and designs its measured corrections, when there is a place to be
+    looked at; a stock of NULL knows no model. On true the caller clears it; false when memory is
+    short. */
+bool tare_shown_there_open(TareShownThere* there, TareStock* stock, const TareReview* review);
 
-/** Prints a row for each measured correction of the model that has a peak or dip near the place.
-    False when memory is short. */
-bool tare_shown_there_print(const TareShownThere* shown, double place_hz);
+/** Frees what it owns and empties it. */
+void tare_shown_there_clear(TareShownThere* there);
+
+/** Prints a row for each measured correction of the model that has a peak or dip near the place;
+    none for a place of 0. */
+void tare_shown_there_print(const TareShownThere* there, double place_hz);
 
 /** [{"measured", "freq_hz", "gain_db"}], of the headphone; NULL when memory is short. */
-json_t* tare_shown_there_json(const TareShownThere* shown, double place_hz);
+json_t* tare_shown_there_json(const TareShownThere* there, double place_hz);
 
 #endif
