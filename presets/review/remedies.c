@@ -291,13 +291,12 @@ TareRemedy tare_remedy_find(const TareClause* clause, size_t word, const TarePai
 {
     const size_t none = clause->sentence->n_tokens;
     TareRemedy remedy = {.asking = remedy_before(clause)};
-    remedy.is_told = remedy.asking < none || is_remedy_behind(clause) ||
-                     is_asked_for_behind(clause) || tare_deed_is_wanted(clause) ||
-                     is_restoring(clause, word) ||
-                     (word < none && tare_deed_is_demanded(clause, word)) ||
-                     is_setting(clause, word) || is_done_by_equaliser(clause, word) ||
-                     tare_signed_gain_is_setting(clause) || tare_is_wished(clause, word) ||
-                     is_in_equaliser(clause) || tare_change_is_praised(clause, word);
+    remedy.is_told =
+        remedy.asking < none || is_remedy_behind(clause) || is_asked_for_behind(clause) ||
+        tare_deed_is_wanted(clause) || is_restoring(clause, word) ||
+        (word < none && tare_deed_is_demanded(clause, word)) || is_setting(clause, word) ||
+        is_done_by_equaliser(clause, word) || tare_signed_gain_is_setting(clause) ||
+        tare_is_wished(clause, word) || is_in_equaliser(clause);
     remedy.goes_on = !remedy.is_told && before && goes_on(clause, before);
     remedy.is_told = remedy.is_told || remedy.goes_on;
     return remedy;

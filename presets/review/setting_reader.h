@@ -37,4 +37,15 @@ void tare_setting_reader_word(TareSettingReader* reader);
 /** Reads the number that begins at the place where the reader is. */
 void tare_setting_reader_number(TareSettingReader* reader);
 
+/** Whether a filter ends behind the word that was read: "105 Hz, +4.2 dB, low shelf". */
+bool tare_setting_reader_is_last_of_filter(const TareSettingReader* reader);
+
+/** Whether one of the next two words is what a gain is measured against: "5 dB above the target".
+ */
+bool tare_setting_reader_is_before_reference(const TareSettingReader* reader);
+
+/** Whether behind a verb without a direction, of these roles, nothing but the kind is told: "raise
+    10 kHz by 5 dB, use a shelf". */
+bool tare_setting_reader_is_before_kind(const TareSettingReader* reader, unsigned roles);
+
 #endif
