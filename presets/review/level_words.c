@@ -124,6 +124,7 @@ const TareWord tare_level_words[] = {
     {"fade*", DOWN},
     {"fading", DOWN},
     {"fall", DOWN | MOVES},
+    {"fallen", DOWN},
     {"falling", DOWN | MOVES | REACHES},
     {"falloff", DIP},
     {"falls", DOWN | MOVES | REACHES},
@@ -132,6 +133,7 @@ const TareWord tare_level_words[] = {
     {"fatter", UP},
     {"fell", DOWN | MOVES},
     {"forward*", UP},
+    {"fullness", HUMP},
     {"gain", UP},
     {"gained", UP},
     {"gains", UP},
@@ -235,6 +237,7 @@ const TareWord tare_level_words[] = {
     {"protrud*", UP},
     {"protuberance", HUMP},
     {"proud", UP},
+    {"pulldown", DOWN | CHANGES},
     {"push", HUMP | CHANGES},
     {"pushed*", UP},
     {"quiet", DOWN},
@@ -309,6 +312,8 @@ const TareWord tare_level_words[] = {
     {"subtracting", DOWN | COMMANDS},
     {"suck*", DIP},
     {"summit", HUMP},
+    {"sunk", DOWN},
+    {"sunken", DOWN},
     {"suppress*", DOWN | CHANGES},
     {"surge*", HUMP},
     {"surpass*", UP},
@@ -363,6 +368,7 @@ const TareWord tare_level_words[] = {
     {"weigh*", UP},
     {"withdrawn", DOWN},
     {"withdraw*", DOWN},
+    {"wrinkle", HUMP},
 };
 
 const size_t tare_n_level_words = sizeof tare_level_words / sizeof *tare_level_words;

@@ -11,6 +11,7 @@ const TarePhrase tare_phrases[] = {
     {"autoeq*", "suggest*", ASKS},
     {"beg*", "for", ASKS},
     {"call*", "for", ASKS},
+    {"can", "reach", 0},
     {"cries", "for", ASKS},
     {"could", "use", ASKS},
     {"crying", "out", ASKS},

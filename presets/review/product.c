@@ -121,6 +121,12 @@ static bool is_about_room(const Kinds* rooms, unsigned n_headphone, size_t lengt
     return rooms->n >= wanted && rooms->n > n_headphone;
 }
 
+/** Whether a thing is only used: "my player", "with an adapter". */
+static bool is_in_passing(const char* word, size_t length, const char* before, size_t n_before)
+{
+    return tare_product_word_is_of_use(before, n_before) || tare_word_is(word, length, "adapt*");
+}
+
 /** What a whole text speaks of most: traits of headphones, TARE_TRAIT_OTHER, or 0 when it speaks of
     neither, or of others only in passing. */
 static unsigned traits_of_text(const char* text)
@@ -140,8 +146,7 @@ static unsigned traits_of_text(const char* text)
             count_kind(&rooms, text);
             room_end = text + (n_rest < MAX_ROOM_LINE ? n_rest : 0);
         }
-        if ((found & TARE_TRAIT_OTHER) && !tare_product_word_is_of_use(before, n_before) &&
-            !tare_word_is(text, n, "adapt*"))
+        if ((found & TARE_TRAIT_OTHER) && !is_in_passing(text, n, before, n_before))
             count_kind(&others, text);
         before = text;
         n_before = n;

@@ -128,6 +128,9 @@ static void end_label(TareSettingReader* reader)
                                          .carried = reader->item.carried,
                                          .is_commanded = reader->item.is_commanded,
                                          .is_noun = reader->item.is_noun};
+    const bool is_level = reader->item.kind && !reader->line->is_named;
+    if (reader->has_verb_label && reader->has_unknown_label && is_level)
+        reader->is_good = false; /* "it is weaker in the bass shelf:" */
     reader->item.direction = reader->standing.direction;
     reader->item.is_off = false; /* "EQ off:" */
     reader->line->is_given_up = reader->line->is_given_up || is_label_given_up(reader);

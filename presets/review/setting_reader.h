@@ -21,6 +21,7 @@ typedef struct TareSettingReader {
     TareSign spelt;    ///< "minus" stands before the number
     bool has_unsigned_boosts;
     bool has_unknown_label; ///< words that are none of settings stand in the label
+    bool has_verb_label;    ///< a verb stands in the label: "what is wrong"
     bool is_preamp, is_good, has_and;
     bool is_behind_index;  ///< the number of a filter stands before
     bool is_behind_figure; ///< nothing but blanks stand between a figure and here

@@ -336,6 +336,16 @@ static unsigned roles_of(TareSettingReader* reader, size_t first)
     return roles;
 }
 
+/** "It is weaker in the bass shelf: -3 dB at 80 Hz": a sentence that tells how something is. */
+static bool is_verb_of_state(const TareSettingReader* reader, size_t first, size_t end)
+{
+    static const char* const verbs[] = {"is", "are", "was", "were", "has"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs && first > 0; ++i)
+        if (tare_word_is(reader->text + first, end - first, verbs[i]))
+            return true;
+    return false;
+}
+
 void tare_setting_reader_word(TareSettingReader* reader)
 {
     const size_t first = reader->at;
@@ -345,6 +355,7 @@ void tare_setting_reader_word(TareSettingReader* reader)
     while (reader->at < reader->length && reader->text[reader->at] == '\'')
         reader->at += 2; /* "oratory's" */
     const bool is_gram = reader->is_behind_figure && is_unit_of_weight(reader, first);
+    reader->has_verb_label = reader->has_verb_label || is_verb_of_state(reader, first, end);
     if ((roles & TARE_SETTING_PROSE) || is_gram || is_gaining(reader, first)) {
         reader->is_good = reader->is_good && reader->at <= reader->label_end;
         return;
