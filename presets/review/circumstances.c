@@ -61,7 +61,9 @@ static bool is_with_other_part(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
     const size_t last = end_of_state(clause);
-    for (size_t i = clause->thought_first; i <= last; ++i) {
+    const bool is_of_all =
+        tare_token_is(sentence, 0, "with") || tare_token_is(sentence, 0, "using");
+    for (size_t i = is_of_all ? 0 : clause->thought_first; i <= last; ++i) {
         const bool is_list = tare_token_is_mark(sentence, i + 1, ':'); /* "with three filters:" */
         if (tare_token_has_role(sentence, i, TARE_ROLE_PART) && !is_list &&
             !is_default(sentence, i) && is_altered(sentence, i))
@@ -184,13 +186,29 @@ static bool is_of_target(const TareClause* clause)
                         tare_token_has_role(sentence, i, TARE_ROLE_GIVES));
 }
 
+/** "Black raises 3 kHz", "with the gold one": a part is called by its colour. */
+static bool is_of_colour(const TareClause* clause)
+{
+    static const char* const colours[] = {"black", "blue",  "brass", "copper", "gold",   "golden",
+                                          "gray",  "green", "grey",  "red",    "silver", "white"};
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = clause->thought_first; i < tare_clause_pair_first(clause); ++i)
+        for (size_t k = 0; k < sizeof colours / sizeof *colours; ++k)
+            if (tare_token_is(sentence, i, colours[k]) &&
+                (tare_token_has_role(sentence, i + 1, TARE_ROLE_GIVES | TARE_ROLE_PART) ||
+                 tare_token_is(sentence, i + 1, "one")))
+                return true;
+    return false;
+}
+
 static const struct {
     bool (*applies)(const TareClause* clause);
     TareReason reason;
 } rules[] = {
     {is_with_other_part, TARE_REASON_CHOICE}, {is_switched, TARE_REASON_CHOICE},
-    {is_of_quoted, TARE_REASON_CHOICE},       {is_further, TARE_REASON_CHOICE},
-    {is_of_other_issue, TARE_REASON_ANOTHER}, {is_of_target, TARE_REASON_TARGET},
+    {is_of_quoted, TARE_REASON_CHOICE},       {is_of_colour, TARE_REASON_CHOICE},
+    {is_further, TARE_REASON_CHOICE},         {is_of_other_issue, TARE_REASON_ANOTHER},
+    {is_of_target, TARE_REASON_TARGET},
 };
 
 TareReason tare_circumstance_reason(const TareClause* clause)

@@ -3,6 +3,10 @@
 #include "review/lists.h"
 #include "review/token.h"
 
+/* How far from the beginning a place may stand that opens an item, and how many words between it
+   and its size. */
+enum { MAX_ITEM_START = 2, MAX_ITEM_WORDS = 5 };
+
 bool tare_tells_size(const TareSentence* sentence, size_t index, size_t gain)
 {
     for (size_t i = index; i < gain && i < index + 4; ++i) {
@@ -185,17 +189,41 @@ static bool goes_on_with_it(const TareSentence* sentence, size_t index, size_t g
             tare_token_has_role(sentence, gain + 1, TARE_ROLE_MEASURES));
 }
 
+/** Whether a gain with its direction is all that is said of a place that opens an item, and both
+    are alone in it: "4.6 kHz, sticks out 6 dB". */
+static bool is_all_of_item(const TareSentence* sentence, size_t from, size_t comma, size_t to)
+{
+    bool is_directed = is_directed_behind(sentence, to);
+    if (comma != from + 1 || from > MAX_ITEM_START || to > comma + MAX_ITEM_WORDS)
+        return false;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        const TareTokenKind kind = sentence->tokens[i].kind;
+        if (i != from && i != to && (kind == TARE_TOKEN_GAIN || kind == TARE_TOKEN_FREQ))
+            return false;
+        is_directed = is_directed || (i > comma && i < to &&
+                                      tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN));
+    }
+    return is_directed;
+}
+
+/** Whether the thought goes on from a place over a comma to a gain. */
+static bool is_crossed_to_gain(const TareSentence* sentence, size_t from, size_t index, size_t to)
+{
+    return is_all_of_item(sentence, from, index, to) || goes_on_with_it(sentence, index + 1, to) ||
+           is_opening_place(sentence, from) || is_inserted(sentence, from, index) ||
+           is_apposition(sentence, index, to) || are_parameters(sentence, from, to);
+}
+
 bool tare_comma_is_crossed(const TareSentence* sentence, size_t from, size_t index, size_t to)
 {
-    const bool to_gain = sentence->tokens[to].kind == TARE_TOKEN_GAIN;
-    return goes_on(sentence, index + 1, to) || fill_item(sentence, from, to) ||
-           are_attributes(sentence, from, index, to) ||
-           (!to_gain && index == from + 2 && /* "a 5 dB deep, wide trough at" */
+    if (goes_on(sentence, index + 1, to) || fill_item(sentence, from, to) ||
+        are_attributes(sentence, from, index, to))
+        return true;
+    if (sentence->tokens[to].kind == TARE_TOKEN_GAIN)
+        return is_crossed_to_gain(sentence, from, index, to);
+    return (index == from + 2 && /* "a 5 dB deep, wide trough at" */
             tare_token_has_role(sentence, from + 1, TARE_ROLE_MEASURES)) ||
-           (to_gain && goes_on_with_it(sentence, index + 1, to)) ||
-           (!to_gain && tare_place_closes_item(sentence, from, to)) ||
-           (to_gain && (is_opening_place(sentence, from) || is_inserted(sentence, from, index) ||
-                        is_apposition(sentence, index, to) || are_parameters(sentence, from, to)));
+           tare_place_closes_item(sentence, from, to);
 }
 
 /** "6 kHz is where it hurts: plus 6 dB": nothing else is left to be meant. */

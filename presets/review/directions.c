@@ -36,11 +36,13 @@ static size_t nearest_direction(const TareClause* clause, size_t first, size_t l
     const TareSentence* const sentence = clause->sentence;
     const size_t end = tare_clause_pair_last(clause) + 1;
     const size_t best = nearest(clause, first, last, TARE_WORD_UP | TARE_WORD_DOWN);
-    const size_t before = nearest(clause, first, end, TARE_WORD_UP | TARE_WORD_DOWN);
+    const size_t before = nearest(clause, first, end - 1, TARE_WORD_UP | TARE_WORD_DOWN);
     const bool is_deed =
         before < sentence->n_tokens && (tare_token_is(sentence, best - 1, "to") ||
                                         tare_token_means(sentence, before, TARE_WORD_COMMANDS));
-    if (best > end && best < sentence->n_tokens && is_deed)
+    const bool is_verb_behind = /* "a shelf at 150 Hz down by 4 dB put it back" */
+        best == end && tare_token_means(sentence, best, TARE_WORD_COMMANDS);
+    if ((best > end || is_verb_behind) && best < sentence->n_tokens && is_deed)
         return before; /* "down by 3 dB to lift the veil", "cutting 3 dB makes it dull" */
     if (best <= end || tare_token_means(sentence, best, TARE_WORD_SHAPE))
         return best;
@@ -112,6 +114,8 @@ static bool continues_list(const TareClause* clause, const TarePair* before)
     for (size_t i = last + 1; i < tare_clause_pair_first(clause); ++i) {
         const TareToken* const token = &sentence->tokens[i];
         has_size = has_size || tare_token_is(sentence, i, "by");
+        if (tare_token_is(sentence, i, "it*")) /* a verb of its own follows */
+            return false;
         if (token->kind == TARE_TOKEN_WORD && token->meaning == 0)
             n_names += !tare_token_is(sentence, i, "level");
         else if (token->kind != TARE_TOKEN_MARK && token->kind != TARE_TOKEN_Q &&

@@ -149,6 +149,8 @@ static void settle_exceeding(TareSentence* sentence, size_t index)
         return;
     for (size_t i = index + 1; i <= index + 4 && is_kind(sentence, i, TARE_TOKEN_WORD); ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_TARGET) ||
+            (i > index + 1 && tare_token_is(sentence, i - 1, "by") &&
+             is_kind(sentence, i, TARE_TOKEN_GAIN)) ||
             (i == index + 1 && tare_token_is(sentence, i, "it")))
             sentence->tokens[index].meaning = TARE_WORD_UP | TARE_WORD_REACHES;
     }

@@ -177,8 +177,27 @@ static size_t end_of_name(const TareSentence* sentence, size_t index, const Tare
     return end > index && is_tool(sentence, end - 1) ? index : end;
 }
 
+/* "Hype 2": small numbers count the models of a series. */
+#define MAX_SERIES_NUMBER 12.0
+
+/** Whether a number behind a name is not that of the reviewed model: the 2 of "Hype 2". */
+static bool is_other_number(const TareSentence* sentence, size_t index, const char* target_name)
+{
+    if (index >= sentence->n_tokens || sentence->tokens[index].kind != TARE_TOKEN_NUMBER ||
+        sentence->tokens[index].sign != TARE_SIGN_NONE ||
+        sentence->tokens[index].lo > MAX_SERIES_NUMBER)
+        return false;
+    const TareToken* const token = &sentence->tokens[index];
+    const char* const last = strrchr(target_name, ' ');
+    return last && tare_is_digit(last[1]) &&
+           !tare_is_part_of_name(sentence->text + token->start, token->end - token->start,
+                                 target_name);
+}
+
 static bool is_own(const TareSentence* sentence, size_t first, size_t end, const char* target_name)
 {
+    if (is_other_number(sentence, end, target_name))
+        return false;
     const uint32_t from = sentence->tokens[first].start;
     return tare_is_part_of_name(sentence->text + from, sentence->tokens[end - 1].end - from,
                                 target_name);

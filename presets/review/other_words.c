@@ -147,6 +147,13 @@ const TareVeto tare_vetoes_of_others[] = {
     {"dsp adds", CLAUSE, CHOICE},
     {"flip*", ONWARD, CHOICE},
     {"in bypass", ONWARD, CHOICE},
+    {"than the former", CLAUSE, ANOTHER},
+    {"than the latter", CLAUSE, ANOTHER},
+    {"than both", CLAUSE, ANOTHER},
+    {"at maximum", BEFORE, CHOICE},
+    {"at minimum", BEFORE, CHOICE},
+    {"bypassed", BEFORE, CHOICE},
+    {"bare driver", BEFORE, CHOICE},
 };
 
 const size_t tare_n_vetoes_of_others = sizeof tare_vetoes_of_others / sizeof *tare_vetoes_of_others;

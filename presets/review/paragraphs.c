@@ -1,5 +1,6 @@
 #include "review/paragraphs.h"
 
+#include "review/bare_notes.h"
 #include "review/figures.h"
 #include "review/findings.h"
 #include "review/front_matter.h"
@@ -16,6 +17,7 @@ static const char no_section[] = "Text";
 typedef struct {
     const char* file;
     TareSubject subject;
+    bool is_english; ///< else only lists of settings can be read
 } Source;
 
 /** Reads settings and what stands around them. `settings` is NULL where there can be none. */
@@ -30,16 +32,20 @@ static void read_paragraph(const Source* source, TareParagraph* paragraph, TareS
                        .subject = source->subject};
     if (settings)
         tare_settings_read(settings, paragraph, &prose, n_sentences, findings);
-    if (tare_figures_may_be_in(prose.text, prose.length))
+    if (source->is_english && tare_figures_may_be_in(prose.text, prose.length))
         tare_review_rules_read(&prose, n_sentences, findings);
 }
 
 TareStatus tare_paragraphs_read(const char* file, const TareFrontMatter* front,
-                                const TareBrands* brands, TareOutline* outline,
-                                TareFindings* findings)
+                                const TareBrands* brands, const char* language,
+                                TareOutline* outline, TareFindings* findings)
 {
-    const Source source = {file, {front->target_name, brands}};
-    TareSettings settings = {.is_at_top = front->is_named_from_outside};
+    const Source source = {file, {front->target_name, brands}, language == NULL};
+    bool is_good = true;
+    TareSettings settings = {.is_at_top = front->is_named_from_outside,
+                             .is_bare = front->is_named_from_outside && front->body == 0 &&
+                                        tare_note_is_bare(outline, &source.subject, &is_good)};
+    findings->failed = !is_good;
     unsigned n_sentences = 0;
     if (front->summary) {
         TareParagraph summary = {.text = front->summary,

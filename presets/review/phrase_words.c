@@ -11,6 +11,7 @@ const TarePhrase tare_phrases[] = {
     {"autoeq*", "suggest*", ASKS},
     {"beg*", "for", ASKS},
     {"call*", "for", ASKS},
+    {"can", "reach", 0},
     {"could", "use", ASKS},
     {"cries", "for", ASKS},
     {"crying", "out", ASKS},

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "review/front_matter.h"
 #include "review/product_words.h"
+#include "review/words.h"
 
 #include <string.h>
 
@@ -70,7 +71,7 @@ static TareForm form_of(unsigned traits)
 enum { MIN_CALLS = 3, MAX_KINDS = 8, N_STEM = 5 };
 
 /* So many things of a room, and more than words for headphones, tell that it is about that. */
-enum { MIN_ROOM_KINDS = 2, MIN_ROOM_KINDS_OF_PROSE = 4, MAX_NOTES = 800 };
+enum { MIN_ROOM_KINDS = 2, MIN_ROOM_KINDS_OF_PROSE = 4, MAX_NOTES = 800, MAX_ROOM_LINE = 60 };
 
 /* What a text names within so many characters is what it is about. */
 enum { MAX_OPENING = 30 };
@@ -120,6 +121,12 @@ static bool is_about_room(const Kinds* rooms, unsigned n_headphone, size_t lengt
     return rooms->n >= wanted && rooms->n > n_headphone;
 }
 
+/** Whether a thing is only used: "my player", "with an adapter". */
+static bool is_in_passing(const char* word, size_t length, const char* before, size_t n_before)
+{
+    return tare_product_word_is_of_use(before, n_before) || tare_word_is(word, length, "adapt*");
+}
+
 /** What a whole text speaks of most: traits of headphones, TARE_TRAIT_OTHER, or 0 when it speaks of
     neither, or of others only in passing. */
 static unsigned traits_of_text(const char* text)
@@ -127,16 +134,19 @@ static unsigned traits_of_text(const char* text)
     unsigned traits = 0, n_headphone = 0;
     Kinds others = {0}, rooms = {0};
     text += strspn(text, word_ends);
-    const char *const begin = text, *before = text;
+    const char *const begin = text, *before = text, *room_end = text;
     size_t n_before = 0;
     while (*text) {
         const size_t n = word_length(text);
         const unsigned found = tare_product_word_traits(text, n);
         traits |= found;
         n_headphone += (found & (TARE_TRAIT_HEADPHONE | TARE_TRAIT_WORN)) != 0;
-        if (found & TARE_TRAIT_ROOM)
+        if ((found & TARE_TRAIT_ROOM) && text >= room_end) { /* "mic: de-esser": one of both */
+            const size_t n_rest = strcspn(text, "\n");
             count_kind(&rooms, text);
-        if ((found & TARE_TRAIT_OTHER) && !tare_product_word_is_of_use(before, n_before))
+            room_end = text + (n_rest < MAX_ROOM_LINE ? n_rest : 0);
+        }
+        if ((found & TARE_TRAIT_OTHER) && !is_in_passing(text, n, before, n_before))
             count_kind(&others, text);
         before = text;
         n_before = n;

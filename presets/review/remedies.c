@@ -4,12 +4,20 @@
 #include "review/deeds.h"
 #include "review/moods.h"
 #include "review/outcomes.h"
+#include "review/own_filters.h"
 #include "review/signed_gains.h"
 #include "review/token.h"
 
 /* How far from the gain a word may stand that makes it a remedy, and how many words without a
    meaning of their own may stand between. */
 enum { MAX_STRANGE_WORDS = 2, MAX_REMEDY_DISTANCE = 9 };
+
+/** "that region", "its treble" */
+static bool is_of_place(const TareSentence* sentence, size_t index)
+{
+    return tare_token_has_role(sentence, index + 1,
+                               TARE_ROLE_PLACE | TARE_ROLE_BAND | TARE_ROLE_IS_CHANGED);
+}
 
 /** Whether a word of remedy governs the gain behind it: "requires a cut of 5 dB", but not
     "requires awareness of its 5 dB peak". */
@@ -28,7 +36,7 @@ static bool governs(const TareClause* clause, size_t word)
         n_strange += sentence->tokens[i].kind == TARE_TOKEN_WORD &&
                      !tare_token_means(sentence, i, plain_words) &&
                      !tare_token_has_role(sentence, i, TARE_ROLE_FILLS);
-        if (tare_token_has_role(sentence, i, TARE_ROLE_BARS) ||
+        if ((tare_token_has_role(sentence, i, TARE_ROLE_BARS) && !is_of_place(sentence, i)) ||
             tare_token_means(sentence, i, TARE_WORD_SHOWS))
             return false;
     }
@@ -254,50 +262,16 @@ static bool is_setting(const TareClause* clause, size_t word)
     return is_named && is_plain_setting(clause, word) && !tare_gain_is_of_fault(clause);
 }
 
-/** "a 6 dB cut at 5 kHz with parametric EQ" */
-static bool is_done_by_equaliser(const TareClause* clause, size_t word)
-{
-    const TareSentence* const sentence = clause->sentence;
-    const size_t last = tare_clause_pair_last(clause);
-    if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
-        return false;
-    for (size_t i = last + 1; i <= last + 2; ++i) {
-        if (tare_token_has_role(sentence, i, TARE_ROLE_USES) &&
-            tare_token_means(sentence, tare_token_skip_about(sentence, i + 1), TARE_WORD_EQUALISER))
-            return true;
-    }
-    return false;
-}
-
-/** "lowered by 5 dB in my EQ" */
-static bool is_in_own(const TareClause* clause)
-{
-    const TareSentence* const sentence = clause->sentence;
-    const size_t last = tare_clause_pair_last(clause);
-    for (size_t i = last + 1; i <= last + 3; ++i)
-        if (tare_token_is(sentence, i, "my"))
-            return true;
-    return false;
-}
-
-/** "I gave 3 kHz a 3 dB bump in the EQ", "In the EQ, 250 Hz goes down 3 dB" */
-static bool is_in_equaliser(const TareClause* clause)
-{
-    return (tare_gain_is_on_equaliser(clause) && (tare_is_own_work(clause) || is_in_own(clause))) ||
-           (tare_opens_on_equaliser(clause->sentence) && !tare_gain_is_of_fault(clause));
-}
-
 TareRemedy tare_remedy_find(const TareClause* clause, size_t word, const TarePair* before)
 {
     const size_t none = clause->sentence->n_tokens;
     TareRemedy remedy = {.asking = remedy_before(clause)};
-    remedy.is_told = remedy.asking < none || is_remedy_behind(clause) ||
-                     is_asked_for_behind(clause) || tare_deed_is_wanted(clause) ||
-                     is_restoring(clause, word) ||
-                     (word < none && tare_deed_is_demanded(clause, word)) ||
-                     is_setting(clause, word) || is_done_by_equaliser(clause, word) ||
-                     tare_signed_gain_is_setting(clause) || tare_is_wished(clause, word) ||
-                     is_in_equaliser(clause) || tare_change_is_praised(clause, word);
+    remedy.is_told =
+        remedy.asking < none || is_remedy_behind(clause) || is_asked_for_behind(clause) ||
+        tare_deed_is_wanted(clause) || is_restoring(clause, word) ||
+        (word < none && tare_deed_is_demanded(clause, word)) || is_setting(clause, word) ||
+        tare_filter_is_of_equaliser(clause, word) || tare_signed_gain_is_setting(clause) ||
+        tare_is_wished(clause, word) || tare_filter_is_own(clause, word);
     remedy.goes_on = !remedy.is_told && before && goes_on(clause, before);
     remedy.is_told = remedy.is_told || remedy.goes_on;
     return remedy;
@@ -321,7 +295,7 @@ static bool is_deed_of_remedy(const TareClause* clause, size_t word)
 {
     return tare_deed_is_command(clause, word) || tare_deed_is_demanded(clause, word) ||
            is_asked_for_behind(clause) || is_restoring(clause, word) ||
-           is_done_by_equaliser(clause, word) || is_setting(clause, word);
+           tare_filter_is_of_equaliser(clause, word) || is_setting(clause, word);
 }
 
 bool tare_remedy_is_word(const TareClause* clause, const TareRemedy* remedy, size_t word)
@@ -329,7 +303,7 @@ bool tare_remedy_is_word(const TareClause* clause, const TareRemedy* remedy, siz
     const TareSentence* const sentence = clause->sentence;
     if (remedy->is_told &&
         (is_way(clause, word) || tare_is_wished(clause, word) || is_called(clause, remedy, word) ||
-         is_in_equaliser(clause) || tare_change_is_praised(clause, word)))
+         tare_filter_is_own(clause, word) || tare_change_is_praised(clause, word)))
         return true;
     if (!remedy->is_told || !tare_token_means(sentence, word, TARE_WORD_CHANGES))
         return false;

@@ -115,9 +115,15 @@ static TareStatus read_paragraphs(TareReview* review, const Source* source, Tare
     if (status == TARE_OK)
         review->language = tare_tongue_of(
             sample.data, sample.length < MAX_LANGUAGE_SAMPLE ? sample.length : MAX_LANGUAGE_SAMPLE);
-    if (status == TARE_OK && !review->language)
-        status = tare_paragraphs_read(source->file, source->front, source->context->brands, outline,
-                                      &findings);
+    if (status == TARE_OK)
+        status = tare_paragraphs_read(source->file, source->front, source->context->brands,
+                                      review->language, outline, &findings);
+    if (status == TARE_OK && review->language && findings.n_findings) {
+        tare_outline_unread(outline, sample.data, strcspn(sample.data, "\n"), 1,
+                            "in another language: only its settings are read");
+        status = outline->failed ? TARE_NO_MEMORY : status;
+        review->language = NULL;
+    }
     if (status == TARE_OK && !review->language)
         status = make_review(review, source, sample.data, &findings);
     tare_text_clear(&sample);

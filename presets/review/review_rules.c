@@ -10,6 +10,7 @@
 #include "review/other_product.h"
 #include "review/pairs.h"
 #include "review/sentences.h"
+#include "review/sequels.h"
 #include "review/vetoes.h"
 
 #include <math.h>
@@ -231,22 +232,14 @@ static void leave_out_single_places(const Reader* reader, const TarePair* pairs,
     }
 }
 
-/** Whether a sentence goes on with the fault of the one before: "A second one at 14 kHz". */
-static bool takes_up(const TareSentence* sentence)
-{
-    for (size_t i = 0; i < 3; ++i) {
-        if (tare_token_has_role(sentence, i, TARE_ROLE_REPEATS))
-            return true;
-    }
-    return false;
-}
-
 static void read_sentence(const Reader* reader)
 {
     TarePair pairs[TARE_MAX_PAIRS];
     const size_t n_pairs = tare_pairs_find(reader->sentence, pairs);
     TareDirection direction = *reader->last;
-    bool is_found = direction.correction_db != 0.0 && takes_up(reader->sentence);
+    bool is_found = direction.correction_db != 0.0 &&
+                    (direction.is_advice ? tare_sequel_of_remedy(reader->sentence)
+                                         : tare_sequel_of_fault(reader->sentence));
     direction.pair = (TarePair){0};
     for (size_t i = 0; i < n_pairs; ++i) {
         const TareClause clause = tare_clause_of(reader->sentence, &pairs[i]);

@@ -48,8 +48,9 @@ static bool is_before_q(const TareSettingReader* reader)
 /** "60 Hz +8 dB, 250 Hz -4 dB (too much, dropped)" */
 static bool is_given_up(const char* word, size_t length)
 {
-    static const char* const words[] = {"abandoned", "discarded", "dropped",  "obsolete",
-                                        "old",       "outdated",  "rejected", "superseded"};
+    static const char* const words[] = {"abandoned", "discarded", "don", "dropped",
+                                        "never",     "obsolete",  "old", "outdated",
+                                        "rejected",  "superseded"};
     for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
         if (tare_word_is(word, length, words[i]))
             return true;
@@ -64,6 +65,8 @@ static void skip_remark(TareSettingReader* reader, size_t length)
         const size_t first = reader->at;
         reader->at = tare_setting_word_end(reader->text, end, first);
         const unsigned roles = tare_setting_word(reader->text + first, reader->at - first);
+        if ((roles & TARE_SETTING_SHELF) && !reader->item.kind) /* "60 Hz +4 dB (low shelf)" */
+            reader->item.kind = TARE_SETTING_SHELF;
         reader->is_good = reader->is_good && !(roles & TARE_SETTING_PROSE);
         reader->line->is_proven = reader->line->is_proven || (roles & TARE_SETTING_PROVES);
         reader->item.is_off = reader->item.is_off || (roles & TARE_SETTING_OFF);
@@ -71,6 +74,18 @@ static void skip_remark(TareSettingReader* reader, size_t length)
             reader->line->is_given_up || is_given_up(reader->text + first, reader->at - first);
         reader->at += reader->at == first;
     }
+}
+
+/** "dropped: 1 kHz +1" */
+static bool is_label_given_up(const TareSettingReader* reader)
+{
+    for (size_t at = 0; at < reader->label_end;) {
+        const size_t end = tare_setting_word_end(reader->text, reader->label_end, at);
+        if (is_given_up(reader->text + at, end - at))
+            return true;
+        at = end > at ? end : at + 1;
+    }
+    return false;
 }
 
 static void read_mark(TareSettingReader* reader)
@@ -90,9 +105,11 @@ static void read_mark(TareSettingReader* reader)
         reader->expected = TARE_SETTING_AT;
     if (c == '#')
         reader->before = TARE_SETTING_INDEX;
+    if (c == '=')
+        reader->is_behind_index = false; /* "gain1=-4" */
     if (c == ',')
         reader->has_and = reader->item.n_freqs && !reader->item.has_gain;
-    if (!strchr(" ,;:|/=()[]{}@.~-\"'#<>+!", c))
+    if (!strchr(" ,;:|/=()[]{}@.~-\"'#<>+!?", c))
         reader->is_good = false;
     ++reader->at;
 }
@@ -111,8 +128,12 @@ static void end_label(TareSettingReader* reader)
                                          .carried = reader->item.carried,
                                          .is_commanded = reader->item.is_commanded,
                                          .is_noun = reader->item.is_noun};
+    const bool is_level = reader->item.kind && !reader->line->is_named;
+    if (reader->has_verb_label && reader->has_unknown_label && is_level)
+        reader->is_good = false; /* "it is weaker in the bass shelf:" */
     reader->item.direction = reader->standing.direction;
     reader->item.is_off = false; /* "EQ off:" */
+    reader->line->is_given_up = reader->line->is_given_up || is_label_given_up(reader);
     if (reader->item.kind == TARE_SETTING_NO_GAIN &&
         (reader->line->is_named || reader->has_unknown_label))
         reader->item.kind = 0; /* "no EQ:" */
@@ -148,12 +169,18 @@ static size_t number_before_kind(const char* text, size_t length)
     size_t end = at;
     while (end < length && tare_is_digit(text[end]))
         ++end;
+    if (end == at || end > at + 2 || end == length || text[end] != ' ')
+        return 0;
     size_t word = end;
-    while (word < length && text[word] == ' ')
-        ++word;
-    const size_t stop = tare_setting_word_end(text, length, word);
-    const bool is_kind = tare_setting_word(text + word, stop - word) & kinds;
-    return end > at && end <= at + 2 && word > end && stop > word + 1 && is_kind ? end : 0;
+    unsigned roles = TARE_SETTING_FILLS;
+    while (roles & TARE_SETTING_FILLS) { /* "1  True  Auto  PK" */
+        while (word < length && text[word] == ' ')
+            ++word;
+        const size_t stop = tare_setting_word_end(text, length, word);
+        roles = stop > word + 1 ? tare_setting_word(text + word, stop - word) : 0;
+        word = stop;
+    }
+    return roles & kinds ? end : 0;
 }
 
 bool tare_setting_line_read(TareSettingLine* line, const char* text, size_t length,

@@ -21,6 +21,7 @@ typedef struct TareSettingReader {
     TareSign spelt;    ///< "minus" stands before the number
     bool has_unsigned_boosts;
     bool has_unknown_label; ///< words that are none of settings stand in the label
+    bool has_verb_label;    ///< a verb stands in the label: "what is wrong"
     bool is_preamp, is_good, has_and;
     bool is_behind_index;  ///< the number of a filter stands before
     bool is_behind_figure; ///< nothing but blanks stand between a figure and here
@@ -36,5 +37,16 @@ void tare_setting_reader_word(TareSettingReader* reader);
 
 /** Reads the number that begins at the place where the reader is. */
 void tare_setting_reader_number(TareSettingReader* reader);
+
+/** Whether a filter ends behind the word that was read: "105 Hz, +4.2 dB, low shelf". */
+bool tare_setting_reader_is_last_of_filter(const TareSettingReader* reader);
+
+/** Whether one of the next two words is what a gain is measured against: "5 dB above the target".
+ */
+bool tare_setting_reader_is_before_reference(const TareSettingReader* reader);
+
+/** Whether behind a verb without a direction, of these roles, nothing but the kind is told: "raise
+    10 kHz by 5 dB, use a shelf". */
+bool tare_setting_reader_is_before_kind(const TareSettingReader* reader, unsigned roles);
 
 #endif

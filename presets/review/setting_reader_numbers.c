@@ -120,9 +120,17 @@ static bool is_glued(const TareSettingReader* reader)
     return at > 0 && at < reader->at && tare_is_letter(reader->text[at - 1]);
 }
 
+/** "q1=3.5": what is numbered stands behind. `reader` stands behind the number. */
+static bool is_before_equals(const TareSettingReader* reader)
+{
+    return is_glued(reader) && reader->at < reader->length && reader->text[reader->at] == '=';
+}
+
 /** By the word before it. */
 static Number announced(const TareSettingReader* reader, double value)
 {
+    if (is_before_equals(reader) && value <= MAX_INDEX)
+        return NUMBER_INDEX;
     if (reader->expected & TARE_SETTING_Q)
         return NUMBER_Q;
     if (reader->expected & TARE_SETTING_OCTAVES)
@@ -246,7 +254,8 @@ void tare_setting_reader_number(TareSettingReader* reader)
     reader->is_behind_index = false;
     reader->is_behind_figure = true;
     reader->is_good = reader->is_good && !reader->is_in_remark;
-    if (was_behind_index && reader->text[reader->at] == '-') {
+    if (was_behind_index && reader->text[reader->at] == '-' && reader->at > 0 &&
+        reader->text[reader->at - 1] == ' ') {
         ++reader->at; /* "Band 1 - 2 kHz" */
     } else if (reader->text[reader->at] == '.') {
         read_fraction(reader);

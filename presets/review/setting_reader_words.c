@@ -31,31 +31,6 @@ static unsigned kind_of(const TareSettingReader* reader, unsigned roles)
     return roles & kinds;
 }
 
-/** Whether a filter ends behind the word that was read: "105 Hz, +4.2 dB, low shelf". */
-static bool is_last_of_filter(const TareSettingReader* reader)
-{
-    size_t i = reader->at;
-    while (i < reader->length && reader->text[i] == ' ')
-        ++i;
-    return i == reader->length || strchr(",;|/.)]", reader->text[i]);
-}
-
-/** Whether one of the next two words is what a gain is measured against: "5 dB above the target".
- */
-static bool is_before_reference(const TareSettingReader* reader)
-{
-    size_t at = reader->at;
-    for (unsigned n = 0; n < 2; ++n) {
-        while (at < reader->length && reader->text[at] == ' ')
-            ++at;
-        const size_t end = tare_setting_word_end(reader->text, reader->length, at);
-        if (tare_setting_word(reader->text + at, end - at) & TARE_SETTING_REFERS)
-            return true;
-        at = end;
-    }
-    return false;
-}
-
 /** "a +6 dB peak at 5 kHz" is a fault, "peak 5 kHz +6 dB" a filter or one. */
 static void take_peak(TareSettingReader* reader, unsigned roles)
 {
@@ -66,17 +41,27 @@ static void take_peak(TareSettingReader* reader, unsigned roles)
     reader->item.is_noun = true;
 }
 
+/** "400 Hz: 2.5 dB over": a side that ends the filter is the direction of a fault. */
+static bool is_direction(const TareSettingReader* reader)
+{
+    if (!reader->item.has_gain)
+        return false;
+    return tare_setting_reader_is_before_reference(reader) ||
+           (is_complete(reader) && reader->is_behind_figure && !reader->item.is_gain_first &&
+            tare_setting_reader_is_last_of_filter(reader));
+}
+
 static void take_kind(TareSettingReader* reader, unsigned roles)
 {
     const unsigned kind = kind_of(reader, roles);
     const bool is_shelf_side = roles & TARE_SETTING_HALF_LINE;
-    if (is_shelf_side && reader->item.has_gain && is_before_reference(reader)) {
+    if (is_shelf_side && is_direction(reader)) {
         reader->item.fault = kind == TARE_SETTING_HIGH_SHELF ? 1 : -1;
         return;
     }
-    const bool is_next =
-        is_shelf_side ? !reader->is_behind_figure
-                      : reader->item.kind || reader->has_kind_first || !is_last_of_filter(reader);
+    const bool is_next = is_shelf_side ? !reader->is_behind_figure
+                                       : reader->item.kind || reader->has_kind_first ||
+                                             !tare_setting_reader_is_last_of_filter(reader);
     if (kind && is_complete(reader) && is_next)
         tare_setting_reader_flush(reader);
     take_peak(reader, roles);
@@ -119,7 +104,7 @@ static void take_direction(TareSettingReader* reader, unsigned roles)
         return;
     }
     if ((roles & (directions | TARE_SETTING_COMMANDS)) && is_complete(reader) && !is_particle &&
-        !is_behind_gain(reader, roles))
+        !is_behind_gain(reader, roles) && !tare_setting_reader_is_before_kind(reader, roles))
         tare_setting_reader_flush(reader);
     if (roles & directions)
         set_direction(item, roles, is_particle);
@@ -351,6 +336,16 @@ static unsigned roles_of(TareSettingReader* reader, size_t first)
     return roles;
 }
 
+/** "It is weaker in the bass shelf: -3 dB at 80 Hz": a sentence that tells how something is. */
+static bool is_verb_of_state(const TareSettingReader* reader, size_t first, size_t end)
+{
+    static const char* const verbs[] = {"is", "are", "was", "were", "has"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs && first > 0; ++i)
+        if (tare_word_is(reader->text + first, end - first, verbs[i]))
+            return true;
+    return false;
+}
+
 void tare_setting_reader_word(TareSettingReader* reader)
 {
     const size_t first = reader->at;
@@ -360,6 +355,7 @@ void tare_setting_reader_word(TareSettingReader* reader)
     while (reader->at < reader->length && reader->text[reader->at] == '\'')
         reader->at += 2; /* "oratory's" */
     const bool is_gram = reader->is_behind_figure && is_unit_of_weight(reader, first);
+    reader->has_verb_label = reader->has_verb_label || is_verb_of_state(reader, first, end);
     if ((roles & TARE_SETTING_PROSE) || is_gram || is_gaining(reader, first)) {
         reader->is_good = reader->is_good && reader->at <= reader->label_end;
         return;

@@ -10,6 +10,7 @@
 #include "review/setting_figures.h"
 #include "review/setting_line.h"
 #include "review/setting_pieces.h"
+#include "review/setting_text.h"
 #include "review/setting_words.h"
 
 #include <string.h>
@@ -101,11 +102,23 @@ static bool undoes_itself(const TareSettingLine* read)
     return false;
 }
 
+/** Whether a line begins with a date, and a later one in its list, too. */
+static bool is_replaced(const TareSettingRuns* runs, const TareSettingPiece* line)
+{
+    const char* const text = runs->block->text + line->first;
+    return line->number < runs->settings->last_dated_line &&
+           tare_setting_date_length(text, line->length);
+}
+
 static void take_settings(const TareSettingRuns* runs, const TareSettingPiece* line,
                           const TareSettingLine* read, bool are_faults)
 {
     if (undoes_itself(read)) { /* a fault and its remedy side by side: "+5 dB   -5 dB" */
         leave_out(runs, line, TARE_REASON_DOUBTFUL);
+        return;
+    }
+    if (is_replaced(runs, line)) {
+        leave_out(runs, line, TARE_REASON_OTHER_SET);
         return;
     }
     for (size_t i = 0; i < read->n_settings; ++i) {
@@ -205,6 +218,25 @@ static TareHead head_of_run(const TareSettingRuns* runs)
     return is_sentence(runs) && !runs->label ? runs->head : governing(runs);
 }
 
+/** Whether the run is part of a list, or more than one line of prose. */
+static bool is_of_lines(const TareSettingRuns* runs)
+{
+    const TareSettingRun* const run = &runs->run;
+    return runs->block->kind != TARE_BLOCK_PROSE || run->n_plain > 1 ||
+           run->lines[0].number < run->lines[run->n_lines - 1].number;
+}
+
+/** Whether lines of which nothing is said are settings by where they stand: in a list of such, in
+    code, or in a note of nothing else. */
+static bool are_among_settings(const TareSettingRuns* runs)
+{
+    const TareSettingRun* const run = &runs->run;
+    const bool is_bare = runs->settings->is_bare && is_of_lines(runs);
+    if (runs->settings->is_in_list || runs->block->kind == TARE_BLOCK_CODE || is_bare)
+        return !run->is_worded || (is_bare && !is_sentence(runs) && run->n_unknown <= MAX_NAMED);
+    return false;
+}
+
 /** Whether lines are settings by their own words, by what stands above, or by where they stand. */
 static bool are_settings(const TareSettingRuns* runs)
 {
@@ -214,10 +246,9 @@ static bool are_settings(const TareSettingRuns* runs)
         return false;
     if (head == TARE_HEAD_SETTINGS || (run->is_proven && !run->is_worded))
         return true;
-    const bool is_list = runs->settings->is_in_list || runs->block->kind == TARE_BLOCK_CODE;
     return head != TARE_HEAD_FAULTS &&
            ((run->has_q && (!is_sentence(runs) || run->n_unknown <= MAX_NAMED)) ||
-            (is_list && !run->is_worded));
+            are_among_settings(runs));
 }
 
 /** Whether lines are measured faults, by their own words or by what stands above. */

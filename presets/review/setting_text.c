@@ -16,11 +16,43 @@ static size_t number_end(const char* text, size_t length, size_t at)
     return is_number ? end + 1 : at;
 }
 
+/** The length of digits at a place. */
+static size_t count_digits(const char* text, size_t length, size_t at)
+{
+    size_t n = 0;
+    while (at + n < length && tare_is_digit(text[at + n]))
+        ++n;
+    return n;
+}
+
+/** Whether so many digits in three parts, the last of which may be missing, are a date. */
+static bool are_date(const size_t n[3])
+{
+    const bool is_year_first = n[0] == 4 && n[1] == 2 && (n[2] == 2 || !n[2]);
+    return is_year_first || (n[0] <= 2 && n[1] <= 2 && (n[2] == 4 || n[2] == 2));
+}
+
+size_t tare_setting_date_length(const char* text, size_t length)
+{
+    size_t n[3] = {count_digits(text, length, 0)}, end = n[0];
+    const char separator = end < length ? text[end] : '\0';
+    if (n[0] == 0 || !separator || !strchr("-./", separator))
+        return 0;
+    for (size_t i = 1; i < 3 && end < length && text[end] == separator; ++i) {
+        n[i] = count_digits(text, length, end + 1);
+        end += n[i] ? 1 + n[i] : 0;
+    }
+    return are_date(n) && (end == length || strchr(" :;,|)", text[end])) ? end : 0;
+}
+
 size_t tare_setting_bullet_end(const char* text, size_t length)
 {
     size_t at = 0;
     while (at < length && (text[at] == ' ' || (unsigned char)text[at] >= 0x80))
         ++at;
+    const size_t n_date = tare_setting_date_length(text + at, length - at);
+    if (n_date)
+        return at + n_date;
     const bool is_bullet = at + 1 < length && strchr("-;+", text[at]) && text[at + 1] == ' ';
     return is_bullet ? at + 1 : number_end(text, length, at);
 }

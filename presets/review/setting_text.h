@@ -6,6 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/** The length of the date that a line begins with: "2023-09", "14.3.2024"; 0 for none. */
+size_t tare_setting_date_length(const char* text, size_t length);
+
 /** Behind the blanks and the bullet or number of an item that a line begins with: "1.", "2)", "- ".
  */
 size_t tare_setting_bullet_end(const char* text, size_t length);

@@ -15,6 +15,9 @@ unsigned tare_setting_word(const char* word, size_t length)
     if (!row)
         row = tare_word_next_row(tare_setting_verbs, tare_n_setting_verbs,
                                  sizeof *tare_setting_verbs, NULL, word, length);
+    if (!row)
+        row = tare_word_next_row(tare_setting_foreign_words, tare_n_setting_foreign_words,
+                                 sizeof *tare_setting_foreign_words, NULL, word, length);
     if (row)
         return (unsigned)((const TareWord*)row)->meaning;
     return tare_word_names_software(word, length) ? (unsigned)TARE_SETTING_PROVES : 0;

@@ -10,6 +10,7 @@
 #include "review/setting_line.h"
 #include "review/setting_pieces.h"
 #include "review/setting_runs.h"
+#include "review/setting_text.h"
 #include "review/setting_words.h"
 
 #include <string.h>
@@ -64,6 +65,16 @@ static bool introduces(const TareSettingRuns* runs, const TareSettingPiece* line
            (is_title || !tare_setting_has_figure(text, line->length));
 }
 
+/** Whether a short line within a list of settings says nothing of the others: "20-80: untouched".
+ */
+static bool is_aside(const TareSettingRuns* runs, const TareSettingPiece* line)
+{
+    const char* const text = runs->block->text + line->first;
+    const char last = tare_setting_last_letter(text, line->length);
+    return runs->head == TARE_HEAD_SETTINGS && line->length < MIN_FULL && last && last != '.' &&
+           last != ':';
+}
+
 static void read_prose_line(TareSettingRuns* runs, const TareSettingPiece* line)
 {
     TareHead head = TARE_HEAD_NONE;
@@ -74,6 +85,8 @@ static void read_prose_line(TareSettingRuns* runs, const TareSettingPiece* line)
         runs->findings->failed = true;
     if (head == TARE_HEAD_FAULTS && tare_setting_last_letter(text, line->length) == '.')
         head = TARE_HEAD_NONE; /* "It kills the resonance." introduces no list of these */
+    if (!head && is_aside(runs, line))
+        return;
     if (!head && runs->block->kind == TARE_BLOCK_ITEM && !runs->is_introduced) {
         runs->is_passed = true;
         return; /* an item of the list that says nothing of others: "none for the bass" */
@@ -192,8 +205,12 @@ void tare_settings_begin(TareSettings* settings, const TareParagraph* blocks, si
 {
     size_t i = 0;
     settings->has_minus = false;
-    for (; i < n_blocks && blocks[i].kind != TARE_BLOCK_PROSE; ++i)
+    settings->last_dated_line = 0;
+    for (; i < n_blocks && blocks[i].kind != TARE_BLOCK_PROSE; ++i) {
         settings->has_minus = settings->has_minus || tare_setting_has_minus(blocks[i].text);
+        if (tare_setting_date_length(blocks[i].text, blocks[i].length))
+            settings->last_dated_line = blocks[i].line;
+    }
     settings->after = i && i < n_blocks ? &blocks[i] : NULL;
 }
 
@@ -204,8 +221,10 @@ void tare_settings_read(TareSettings* settings, TareParagraph* block, TareProse*
         *settings = (TareSettings){.section = block->section,
                                    .n_recipes = settings->n_recipes,
                                    .is_at_top = settings->is_at_top,
+                                   .is_bare = settings->is_bare,
                                    .after = settings->after,
-                                   .has_minus = settings->has_minus};
+                                   .has_minus = settings->has_minus,
+                                   .last_dated_line = settings->last_dated_line};
     tare_bbcode_blank(block->text, block->length);
     TareSettingRuns runs = {.settings = settings,
                             .block = block,

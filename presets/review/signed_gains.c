@@ -94,8 +94,9 @@ static bool is_aim(const TareSentence* sentence, size_t index)
     "a low shelf at 100 Hz with +5 dB made it for me". */
 static bool is_of_person(const TareSentence* sentence)
 {
-    static const char* const persons[] = {"i",  "i'm",  "i've", "i'd", "me",
-                                          "my", "mine", "we",   "our"};
+    static const char* const persons[] = {"i",      "i'm",  "i've",  "i'd",    "me",
+                                          "my",     "mine", "we",    "buyers", "listeners",
+                                          "owners", "our",  "users", "you"};
     bool has_person = false;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         if (tare_token_is(sentence, i, "hear*") || tare_token_is(sentence, i, "sound*") ||
@@ -118,6 +119,17 @@ static bool names_shelf(const TareClause* clause)
             return true;
     }
     return false;
+}
+
+/** "a high shelf, 10 kHz, 3 dB up" */
+static bool names_shelf_before(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t first = clause->first;
+    return first > 2 && tare_token_is_mark(sentence, first - 1, ',') &&
+           tare_token_means(sentence, first - 2, TARE_WORD_SHELF) &&
+           (tare_token_is(sentence, first - 3, "low") ||
+            tare_token_is(sentence, first - 3, "high"));
 }
 
 /* So many words may stand between "is" and what it calls the gains. */
@@ -144,19 +156,53 @@ static bool may_be_setting(const TareClause* clause)
     return clause->pair.q || clause->sentence->head == TARE_HEAD_SETTINGS ||
            tare_gain_is_on_equaliser(clause) || is_demanded(clause) || names_filter(clause) ||
            is_called_setting(clause) ||
-           (names_shelf(clause) && (is_of_person(clause->sentence) ||
-                                    tare_deed_is_followed_by(clause, TARE_ROLE_SOOTHES) ||
-                                    tare_deed_is_followed_by(clause, TARE_ROLE_RESTORES)));
+           ((names_shelf(clause) || names_shelf_before(clause)) &&
+            (is_of_person(clause->sentence) ||
+             tare_deed_is_followed_by(clause, TARE_ROLE_SOOTHES) ||
+             tare_deed_is_followed_by(clause, TARE_ROLE_RESTORES)));
+}
+
+/** "a high shelf, 10 kHz, 3 dB up": whether a word is the sign of an unsigned gain, in words. */
+static bool is_sign_in_words(const TareClause* clause, size_t index)
+{
+    const size_t gain = clause->pair.gain;
+    return (index == gain + 1 || index + 1 == gain || index + 2 == gain) &&
+           clause->sentence->tokens[gain].sign == TARE_SIGN_NONE &&
+           (tare_token_is(clause->sentence, index, "up") ||
+            tare_token_is(clause->sentence, index, "down"));
+}
+
+/** Whether a shelf has such a sign. */
+static bool has_sign_in_words(const TareClause* clause)
+{
+    bool has_one = false;
+    for (size_t i = clause->pair.gain > 1 ? clause->pair.gain - 2 : 0; i <= clause->pair.gain + 1;
+         ++i)
+        has_one = has_one || is_sign_in_words(clause, i);
+    return has_one && (names_shelf(clause) || names_shelf_before(clause));
+}
+
+/** Whether a noun of fault stands farther before a gain with the opposite sign, which then is what
+    is done about it: "I started with the trough, going +5 dB at 4.2 kHz". */
+static bool is_countered(const TareClause* clause, size_t index)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const TareSign sign = sentence->tokens[clause->pair.gain].sign;
+    const TareWordMeaning fault = sign == TARE_SIGN_PLUS ? TARE_WORD_DOWN : TARE_WORD_UP;
+    return clause->pair.q && index + 1 < tare_clause_pair_first(clause) &&
+           tare_token_means(sentence, index, TARE_WORD_SHAPE) &&
+           !tare_token_means(sentence, index, TARE_WORD_CHANGES) &&
+           tare_token_means(sentence, index, fault) && is_of_person(sentence);
 }
 
 bool tare_signed_gain_is_setting(const TareClause* clause)
 {
     const TareHead head = clause->sentence->head;
-    if (!has_sign(clause) || head == TARE_HEAD_FAULTS || head == TARE_HEAD_OTHER ||
-        !may_be_setting(clause))
+    if (!(has_sign(clause) || has_sign_in_words(clause)) || head == TARE_HEAD_FAULTS ||
+        head == TARE_HEAD_OTHER || !may_be_setting(clause))
         return false;
     for (size_t i = clause->thought_first; i <= clause->last && !is_demanded(clause); ++i) {
-        if (is_aim(clause->sentence, i))
+        if (is_aim(clause->sentence, i) || is_sign_in_words(clause, i) || is_countered(clause, i))
             continue;
         if (tells_of_response(clause->sentence, i) || states_presence(clause, i) ||
             tare_token_means(clause->sentence, i, TARE_WORD_HELPS))
@@ -249,7 +295,8 @@ bool tare_signed_gain_is_unproven(const TareClause* clause)
     const TareSentence* const sentence = clause->sentence;
     const bool is_shelf =
         tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHELF);
-    if (sentence->head == TARE_HEAD_FAULTS || !(has_sign(clause) || names_shelf(clause)))
+    if (sentence->head == TARE_HEAD_FAULTS ||
+        !(has_sign(clause) || names_shelf(clause) || names_shelf_before(clause)))
         return false;
     if (tells_of_effect(clause))
         return true;
@@ -257,7 +304,7 @@ bool tare_signed_gain_is_unproven(const TareClause* clause)
         if (i > clause->last && tare_token_has_role(sentence, i, TARE_ROLE_CAUSES))
             break;
         if (tells_of_response(sentence, i) || states_presence(clause, i) ||
-            is_level_word(clause, i) ||
+            (is_level_word(clause, i) && !is_sign_in_words(clause, i)) ||
             (!is_shelf && tare_token_has_role(sentence, i, TARE_ROLE_RESPONSE)) ||
             tare_token_has_role(sentence, i, TARE_ROLE_LIES))
             return false;

@@ -3,18 +3,45 @@
 #include "base/ascii.h"
 #include "base/list.h"
 #include "base/text.h"
+#include "review/heads.h"
+#include "review/meaning.h"
 #include "review/outline.h"
 #include "review/setting_words.h"
+#include "review/table_heads.h"
 #include "review/words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct TareTableCell Cell;
+typedef TareTableCell Cell;
 
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/** Whether a cell is a number whose thousands a blank sets apart: "1 250". */
+static bool has_thousands(const char* text, size_t length)
+{
+    const size_t blank = length > 4 ? length - 4 : 0;
+    if (blank < 1 || blank > 2 || text[blank] != ' ')
+        return false;
+    for (size_t i = 0; i < length; ++i)
+        if (i != blank && !tare_is_digit(text[i]))
+            return false;
+    return true;
+}
+
+/** Keeps a cell without the blanks around it. */
+static const char* keep(TareTableRows* table, const char* text, size_t* length)
+{
+    char number[8];
+    if (!has_thousands(text, *length))
+        return tare_pool_copy(&table->copies, text, *length);
+    memcpy(number, text, *length - 4);
+    memcpy(number + *length - 4, text + *length - 3, 3);
+    --*length;
+    return tare_pool_copy(&table->copies, number, *length);
 }
 
 void tare_table_rows_add(TareTableRows* table, const char* text, size_t length)
@@ -28,7 +55,7 @@ void tare_table_rows_add(TareTableRows* table, const char* text, size_t length)
     Cell* const cells = tare_list_grow(table->cells, table->n_cells, sizeof *cells);
     if (cells)
         table->cells = cells;
-    const char* const copy = cells ? tare_pool_copy(&table->copies, text, length) : NULL;
+    const char* const copy = cells ? keep(table, text, &length) : NULL;
     if (copy)
         table->cells[table->n_cells++] = (Cell){copy, length, table->n_rows};
     else
@@ -40,145 +67,22 @@ void tare_table_rows_end_row(TareTableRows* table)
     ++table->n_rows;
 }
 
-/** The unit that the head of a column names in brackets: "Gain (dB)"; its length is 0 for none. */
-static TareSpan unit_of(const Cell* head)
-{
-    const char* const end = head->text + head->length;
-    const char* const open = head->length ? memchr(head->text, '(', head->length) : NULL;
-    const char* const close = open ? memchr(open, ')', (size_t)(end - open)) : NULL;
-    return close ? (TareSpan){open + 1, close} : (TareSpan){end, end};
-}
-
-static bool has_letter(const Cell* cell)
-{
-    for (size_t i = 0; i < cell->length; ++i)
-        if (tare_is_letter(cell->text[i]) && (unsigned char)cell->text[i] < 0x80)
-            return true;
-    return false;
-}
-
-/** What the words of a head without its unit do in settings, all together. */
-static unsigned roles_of(const Cell* head)
-{
-    unsigned roles = 0;
-    for (size_t i = 0; i < head->length && head->text[i] != '(';) {
-        size_t end = i;
-        while (end < head->length && tare_is_letter(head->text[end]))
-            ++end;
-        roles |= tare_setting_word(head->text + i, end - i);
-        i = end > i ? end : i + 1;
-    }
-    return roles;
-}
-
-/** Whether a head says that the sign of a gain is that of a filter, "Gain", "EQ", "Cut/boost". */
-static bool is_of_filter(const Cell* head)
-{
-    return roles_of(head) &
-           (TARE_SETTING_PROVES | TARE_SETTING_LABELS | TARE_SETTING_UP | TARE_SETTING_DOWN);
-}
-
-/** Whether a head says that it is that of a fault: "Deviation", "vs. target". */
-static bool is_of_fault(const Cell* head)
-{
-    static const char* const against[] = {"against", "from", "over", "rel",   "relative",
-                                          "re",      "to",   "vs",   "versus"};
-    bool is_against = false;
-    for (size_t i = 0; i < head->length;) {
-        size_t end = i;
-        while (end < head->length && tare_is_letter(head->text[end]))
-            ++end;
-        for (size_t k = 0; k < sizeof against / sizeof *against; ++k)
-            is_against = is_against || tare_word_is(head->text + i, end - i, against[k]);
-        i = end > i ? end : i + 1;
-    }
-    const unsigned roles = roles_of(head);
-    return (roles & TARE_SETTING_DEVIATES) || (is_against && (roles & TARE_SETTING_REFERS)) ||
-           (head->length > 7 && tare_word_is(head->text, 7, "measure"));
-}
-
-/** The length of a head without the unit in brackets. */
-static size_t name_length(const Cell* head)
-{
-    const TareSpan unit = unit_of(head);
-    size_t n = unit.end > unit.first ? (size_t)(unit.first - 1 - head->text) : head->length;
-    while (n && is_blank(head->text[n - 1]))
-        --n;
-    return n;
-}
-
-/** Whether a unit, without blanks before it, is one of two in any case and nothing stands behind.
- */
-static bool is_unit(TareSpan text, const char* unit, const char* other)
-{
-    const char* const wanted[] = {unit, other, unit[0] == 'h' ? "k" : other};
-    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; ++i) {
-        const size_t n = strlen(wanted[i]);
-        size_t same = 0;
-        while (same < n && text.first + same < text.end &&
-               tare_ascii_lower(text.first[same]) == wanted[i][same])
-            ++same;
-        if (same == n && text.first + n == text.end)
-            return true;
-    }
-    return false;
-}
-
-/** Whether a head without a unit says by its name what a cell is measured in. */
-static bool names_unit(const Cell* head, const char* unit)
-{
-    const unsigned roles = roles_of(head);
-    if (tare_word_is(head->text, name_length(head), unit))
-        return true;
-    return unit[0] == 'd' ? is_of_filter(head) || is_of_fault(head)
-                          : (roles & TARE_SETTING_AT) && !(roles & TARE_SETTING_HALF_LINE);
-}
-
-/** Behind the word before a figure that says its direction: "cut 5 dB". */
-static const char* skip_direction(const Cell* cell)
-{
-    size_t end = 0;
-    while (end < cell->length && tare_is_letter(cell->text[end]) &&
-           (unsigned char)cell->text[end] < 0x80)
-        ++end;
-    const bool is_one = tare_setting_word(cell->text, end) & (TARE_SETTING_UP | TARE_SETTING_DOWN);
-    return cell->text + (is_one ? end : 0);
-}
-
-/** Whether a cell holds a figure in one of two units, its own or that of its head, and no more. */
-static bool is_figure(const Cell* head, const Cell* cell, const char* unit, const char* other)
-{
-    TareSpan rest = {skip_direction(cell), cell->text + cell->length};
-    bool has_digit = false;
-    /* a minus sign may be no ASCII, and then counts as a letter */
-    while (rest.first < rest.end &&
-           (!tare_is_letter(*rest.first) || (unsigned char)*rest.first >= 0x80)) {
-        has_digit = has_digit || tare_is_digit(*rest.first);
-        ++rest.first;
-    }
-    if (rest.first == rest.end && head)
-        rest = unit_of(head);
-    if (rest.first == rest.end && head && (names_unit(head, unit) || names_unit(head, other)))
-        return has_digit;
-    return has_digit && is_unit(rest, unit, other);
-}
-
 /** The words before a gain that say what its sign is worth; the name of a column that says both
     "cut" and "boost" would say a direction. */
 static void append_name(TareText* text, const Cell* head)
 {
-    if (is_of_fault(head))
+    if (tare_table_head_is_of_fault(head))
         tare_text_append(text, "Deviation", 9);
-    else if (roles_of(head) & (TARE_SETTING_UP | TARE_SETTING_DOWN))
+    else if (tare_table_head_roles(head) & (TARE_SETTING_UP | TARE_SETTING_DOWN))
         tare_text_append(text, "EQ", 2);
     else
-        tare_text_append(text, head->text, name_length(head));
+        tare_text_append(text, head->text, tare_table_head_length(head));
     tare_text_append(text, " ", 1);
 }
 
 static TareSpan unit_of_column(const Cell* head)
 {
-    return head ? unit_of(head) : (TareSpan){NULL, NULL};
+    return head ? tare_table_head_unit(head) : (TareSpan){NULL, NULL};
 }
 
 /** What tells a cell: a mere number the head of its column, "Q 0.7", unless that names a unit; a
@@ -188,11 +92,11 @@ static const Cell* name_of(const Cell* head, const Cell* cell, const Cell* fault
     const TareSpan unit = unit_of_column(head);
     if (!head)
         return NULL;
-    if (head->length && !has_letter(cell) && unit.end == unit.first)
+    if (head->length && !tare_table_cell_has_letter(cell) && unit.end == unit.first)
         return head;
-    if (!is_figure(head, cell, "db", "db"))
+    if (!tare_table_cell_is_figure(head, cell, "db", "db"))
         return NULL;
-    return is_of_filter(head) || is_of_fault(head) ? head : fault;
+    return tare_table_head_is_of_filter(head) || tare_table_head_is_of_fault(head) ? head : fault;
 }
 
 /** Whether a column says which filters are used. */
@@ -227,7 +131,7 @@ static void append_cell(TareText* text, const Cell* head, const Cell* cell, cons
     if (name)
         append_name(text, name);
     tare_text_append(text, cell->text, cell->length);
-    if (unit.end > unit.first && head->length && !has_letter(cell)) {
+    if (unit.end > unit.first && head->length && !tare_table_cell_has_letter(cell)) {
         tare_text_append(text, " ", 1);
         tare_text_append(text, unit.first, (size_t)(unit.end - unit.first));
     }
@@ -240,6 +144,15 @@ static const Cell* head_of(const TareTableRows* table, size_t column)
                : NULL;
 }
 
+/** Whether a cell belongs to the filter of its row: no fault, nor a number of an unknown column. */
+static bool is_told_by(const Cell* head, const Cell* cell)
+{
+    const bool is_unknown = !tare_table_head_roles(head) && head->length > 1 &&
+                            !tare_table_cell_has_letter(cell) &&
+                            tare_table_head_unit(head).first == tare_table_head_unit(head).end;
+    return !is_unknown && !tare_table_head_is_of_fault(head);
+}
+
 /** The words of a row, whose cells are from `first` to before `end`. */
 static void append_row(TareText* text, const TareTableRows* table, size_t first, size_t end)
 {
@@ -247,18 +160,18 @@ static void append_row(TareText* text, const TareTableRows* table, size_t first,
     const Cell* fault = NULL;
     for (size_t i = first; i < end; ++i) {
         const Cell* const head = head_of(table, i - first);
-        has_filter = has_filter || (head && is_of_filter(head));
-        fault = head && is_of_fault(head) ? head : fault;
+        has_filter = has_filter || (head && tare_table_head_is_of_filter(head));
+        fault = head && tare_table_head_is_of_fault(head) ? head : fault;
     }
     for (size_t i = first; i < end; ++i) {
         const Cell* const head = head_of(table, i - first);
-        if (!has_filter || !head || !is_of_fault(head)) /* the remedy wins */
+        if (!has_filter || !head || is_told_by(head, &table->cells[i])) /* the remedy wins */
             append_cell(text, head, &table->cells[i], has_filter ? NULL : fault);
     }
 }
 
-/** Whether a cell behind the name of a filter holds a whole one: "EQ", "-3 dB at 5 kHz". */
-static bool is_whole(const Cell* name, const Cell* cell)
+/** Whether a cell holds a whole filter or fault: "-3 dB at 5 kHz". */
+static bool is_whole(const Cell* cell)
 {
     bool has_gain = false, has_freq = false;
     for (size_t i = 0; i + 1 < cell->length; ++i) {
@@ -266,7 +179,7 @@ static bool is_whole(const Cell* name, const Cell* cell)
         has_gain = has_gain || (c == 'd' && next == 'b');
         has_freq = has_freq || (c == 'h' && next == 'z') || (tare_is_digit(c) && next == 'k');
     }
-    return has_gain && has_freq && (roles_of(name) & TARE_SETTING_PROVES);
+    return has_gain && has_freq;
 }
 
 /** Whether a row has a cell with a frequency and one with a gain. */
@@ -275,11 +188,47 @@ static bool is_setting(const TareTableRows* table, size_t first, size_t end)
     bool has_freq = false, has_gain = false;
     for (size_t i = first; i < end; ++i) {
         const Cell* const head = head_of(table, i - first);
-        has_freq = has_freq || is_figure(head, &table->cells[i], "hz", "khz");
-        has_gain = has_gain || is_figure(head, &table->cells[i], "db", "db");
+        has_freq = has_freq || tare_table_cell_is_figure(head, &table->cells[i], "hz", "khz");
+        has_gain = has_gain || tare_table_cell_is_figure(head, &table->cells[i], "db", "db");
     }
     return (has_freq && has_gain) ||
-           (end == first + 2 && is_whole(&table->cells[first], &table->cells[first + 1]));
+           (end == first + 2 && is_whole(&table->cells[first + 1]) &&
+            (tare_table_head_roles(&table->cells[first]) & TARE_SETTING_PROVES));
+}
+
+/** Whether a head says that what stands below are settings, or faults. */
+static bool says_kind(const Cell* head)
+{
+    TareHead kind = TARE_HEAD_NONE;
+    return tare_head_read(head->text, head->length, NULL, &kind) &&
+           (kind == TARE_HEAD_SETTINGS || kind == TARE_HEAD_FAULTS);
+}
+
+/** Whether a row has cells that hold something whole each. */
+static bool has_whole(const TareTableRows* table, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; ++i)
+        if (head_of(table, i - first) && is_whole(&table->cells[i]) &&
+            says_kind(head_of(table, i - first)))
+            return true;
+    return false;
+}
+
+/** Adds each whole cell of a row as a paragraph, with its head as a label: "Fix: -3 dB at 5 kHz".
+ */
+static void tell_whole(const TareTableRows* table, TareOutline* outline, size_t first, size_t end,
+                       unsigned line)
+{
+    for (size_t i = first; i < end; ++i) {
+        const Cell *const head = head_of(table, i - first), *const cell = &table->cells[i];
+        TareText text = {0};
+        if (!head || !is_whole(cell) || !says_kind(head))
+            continue;
+        tare_text_append(&text, head->text, head->length);
+        tare_text_append(&text, ": ", 2);
+        tare_text_append(&text, cell->text, cell->length);
+        tare_outline_paragraph(outline, &text, line);
+    }
 }
 
 /** Where the cells of a row begin; n_cells when there is no such row. */
@@ -298,7 +247,7 @@ static bool is_row_of(const TareTableRows* table, size_t first, size_t end, cons
     const Cell* const head = &table->cells[first];
     size_t n = 0;
     for (size_t i = first; i < end; ++i)
-        n += is_figure(i > first ? head : NULL, &table->cells[i], unit, other);
+        n += tare_table_cell_is_figure(i > first ? head : NULL, &table->cells[i], unit, other);
     return n > 1 && n + 1 >= end - first;
 }
 
@@ -359,7 +308,8 @@ bool tare_table_rows_have_settings(const TareTableRows* table)
 {
     for (size_t first = 0, end = 0; first < table->n_cells; first = end) {
         end = row_end(table, first);
-        if (!is_head(table, first) && is_setting(table, first, end))
+        if (!is_head(table, first) &&
+            (is_setting(table, first, end) || has_whole(table, first, end)))
             return true;
     }
     return false;
@@ -385,11 +335,18 @@ void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned l
     for (size_t first = 0, end = 0; first < table->n_cells; first = end) {
         const size_t row = table->cells[first].row;
         end = row_end(table, first);
-        if (is_head(table, first) || !is_setting(table, first, end))
+        const unsigned row_line = line + (unsigned)row * lines_per_row;
+        if (is_head(table, first))
             continue;
-        TareText text = {0};
-        append_row(&text, table, first, end);
-        tare_outline_paragraph(outline, &text, line + (unsigned)row * lines_per_row);
+        if (is_setting(table, first, end)) {
+            TareText text = {0};
+            append_row(&text, table, first, end);
+            tare_outline_paragraph(outline, &text, row_line);
+        } else if (has_whole(table, first, end)) {
+            tell_whole(table, outline, first, end, row_line);
+        } else {
+            continue;
+        }
         is_read = true;
     }
     if (!is_read && table->n_cells)

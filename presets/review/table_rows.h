@@ -4,6 +4,7 @@
 #define TARE_TABLE_ROWS_H
 
 #include "base/pool.h"
+#include "review/table_heads.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,11 +13,7 @@ typedef struct TareOutline TareOutline;
 
 /** The rows of a table. Starts as {0}. */
 typedef struct TareTableRows {
-    struct TareTableCell {
-        const char* text;
-        size_t length;
-        size_t row;
-    } * cells;
+    TareTableCell* cells;
     size_t n_cells, n_rows;
     bool has_heads; ///< the first row says what is in the columns
     bool failed;    ///< memory was short

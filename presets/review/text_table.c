@@ -6,94 +6,19 @@
 #include "review/quantities.h"
 #include "review/setting_words.h"
 #include "review/table_rows.h"
+#include "review/text_pieces.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/** A line of a text, or a part of one. */
-typedef struct {
-    const char* text;
-    size_t length;
-} Piece;
-
-/** Moves to the next line that is not empty. */
-static bool next_line(const char** rest, Piece* line)
-{
-    *rest += strspn(*rest, "\n");
-    if (!**rest)
-        return false;
-    *line = (Piece){*rest, strcspn(*rest, "\n")};
-    *rest += line->length;
-    *rest += **rest == '\n';
-    return true;
-}
-
-static bool has_digit(Piece piece)
-{
-    for (size_t i = 0; i < piece.length; ++i)
-        if (tare_is_digit(piece.text[i]))
-            return true;
-    return false;
-}
-
-static size_t count(Piece line, char separator)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < line.length; ++i)
-        n += line.text[i] == separator;
-    return n;
-}
 
 /* What a word does that names a column. */
 #define COLUMNS                                                                                    \
     (unsigned)(TARE_SETTING_AT | TARE_SETTING_GAIN | TARE_SETTING_Q | TARE_SETTING_OCTAVES |       \
                TARE_SETTING_FILLS)
 
-/* Parts that two blanks or more part, as in "1   60 Hz   +4 dB". */
-enum { WIDE = '\v' };
-
-/** As next_word(), up to two blanks. */
-static bool next_wide(Piece* line, Piece* word)
-{
-    while (line->length && *line->text == ' ') {
-        ++line->text;
-        --line->length;
-    }
-    size_t n = 0;
-    while (n < line->length &&
-           !(line->text[n] == ' ' && n + 1 < line->length && line->text[n + 1] == ' '))
-        ++n;
-    *word = (Piece){line->text, n};
-    line->text += n;
-    line->length -= n;
-    return n > 0;
-}
-
-/** Takes the next part off a line: up to a separator, or with ' ' up to any blanks. */
-static bool next_word(Piece* line, Piece* word, char separator)
-{
-    if (separator == WIDE)
-        return next_wide(line, word);
-    while (separator == ' ' && line->length && strchr(" \t", *line->text)) {
-        ++line->text;
-        --line->length;
-    }
-    if (line->length == 0)
-        return false;
-    size_t n = 0;
-    while (n < line->length && line->text[n] != separator &&
-           !(separator == ' ' && line->text[n] == '\t'))
-        ++n;
-    *word = (Piece){line->text, n};
-    n += n < line->length;
-    line->text += n;
-    line->length -= n;
-    return true;
-}
-
 /** What the words at the beginning of a line do in settings, up to the first other character than
     blanks and brackets. `*length` receives where that stands. */
-static unsigned roles_at(Piece line, size_t* length)
+static unsigned roles_at(TarePiece line, size_t* length)
 {
     size_t n = 0;
     unsigned roles = 0;
@@ -109,11 +34,11 @@ static unsigned roles_at(Piece line, size_t* length)
 }
 
 /** Whether a line holds but words that name columns: "# Freq Gain Q". */
-static bool is_legend(Piece line)
+static bool is_legend(TarePiece line)
 {
     size_t length = 0;
-    Piece word;
-    while (next_word(&line, &word, ' ')) {
+    TarePiece word;
+    while (tare_piece_next(&line, &word, ' ')) {
         const bool is_count = word.length == 1 && word.text[0] == '#';
         const unsigned named = COLUMNS | TARE_SETTING_INDEX | TARE_SETTING_PROVES;
         if (!is_count && (!(roles_at(word, &length) & named) || length < word.length))
@@ -123,28 +48,30 @@ static bool is_legend(Piece line)
 }
 
 /** The mark that parts the names of columns; NUL when a line is not such names. */
-static char separator_of(Piece names)
+static char separator_of(TarePiece names)
 {
     static const char separators[] = {'\t', ';', '|', ','};
-    for (size_t i = 0; i < sizeof separators && !has_digit(names); ++i)
-        if (count(names, separators[i]))
+    for (size_t i = 0; i < sizeof separators && !tare_piece_has_digit(names); ++i)
+        if (tare_piece_count(names, separators[i]))
             return separators[i];
-    return count(names, ' ') > 1 && !has_digit(names) && is_legend(names) ? ' ' : '\0';
+    return tare_piece_count(names, ' ') > 1 && !tare_piece_has_digit(names) && is_legend(names)
+               ? ' '
+               : '\0';
 }
 
 /** Adds the parts of a line and returns how many. */
-static size_t add_row(TareTableRows* table, Piece line, char separator)
+static size_t add_row(TareTableRows* table, TarePiece line, char separator)
 {
-    Piece part;
+    TarePiece part;
     size_t n = 0;
-    for (; next_word(&line, &part, separator); ++n)
+    for (; tare_piece_next(&line, &part, separator); ++n)
         tare_table_rows_add(table, part.text, part.length);
     tare_table_rows_end_row(table);
     return n;
 }
 
 /** Adds a slider as a row with units. */
-static void add_slider(TareTableRows* table, double hz, Piece gain)
+static void add_slider(TareTableRows* table, double hz, TarePiece gain)
 {
     char words[32];
     snprintf(words, sizeof words, "%.0f Hz", hz);
@@ -155,11 +82,11 @@ static void add_slider(TareTableRows* table, double hz, Piece gain)
 }
 
 /** How many parts a line has. */
-static size_t count_parts(Piece line, char separator)
+static size_t count_parts(TarePiece line, char separator)
 {
-    Piece part;
+    TarePiece part;
     size_t n = 0;
-    while (next_word(&line, &part, separator))
+    while (tare_piece_next(&line, &part, separator))
         ++n;
     return n;
 }
@@ -167,13 +94,14 @@ static size_t count_parts(Piece line, char separator)
 /** Reads lines that have as many parts as the names above them, by what parts them. */
 static bool read_parted(TareTableRows* table, const char** text, char separator)
 {
-    Piece line;
+    TarePiece line;
     const char* rest = *text;
-    if (!next_line(&rest, &line))
+    if (!tare_piece_next_line(&rest, &line))
         return false;
     table->has_heads = true;
     const size_t n = add_row(table, line, separator);
-    for (*text = rest; next_line(&rest, &line) && count_parts(line, separator) == n; *text = rest)
+    for (*text = rest; tare_piece_next_line(&rest, &line) && count_parts(line, separator) == n;
+         *text = rest)
         add_row(table, line, separator);
     return n > 1 && table->n_rows > 1;
 }
@@ -182,11 +110,11 @@ static bool read_parted(TareTableRows* table, const char** text, char separator)
 static bool read_columns(TareTableRows* table, const char** text)
 {
     const char* rest = *text;
-    Piece line;
-    const char separator = next_line(&rest, &line) ? separator_of(line) : '\0';
+    TarePiece line;
+    const char separator = tare_piece_next_line(&rest, &line) ? separator_of(line) : '\0';
     if (separator == ' ') {
         rest = *text;
-        if (read_parted(table, &rest, WIDE) && !*rest) {
+        if (read_parted(table, &rest, TARE_PIECE_WIDE) && !*rest) {
             *text = rest;
             return true;
         }
@@ -202,7 +130,7 @@ enum { MIN_SLIDERS = 5 };
 #define MIN_STEP 1.1
 
 /** The place that a slider's name says: "250", "2K", "16 kHz"; 0 for none. */
-static double place_of_slider(Piece name)
+static double place_of_slider(TarePiece name)
 {
     TareQuantity place;
     if (!tare_quantity_read_single(name.text, name.length, &place) || place.length != name.length ||
@@ -216,16 +144,16 @@ static double place_of_slider(Piece name)
 /** Reads the places of sliders, which rise, above as many gains: "31 62 125 ...", "0 -2 +1 ...". */
 static bool read_sliders(TareTableRows* table, const char** text)
 {
-    Piece places, gains, place, gain;
+    TarePiece places, gains, place, gain;
     double before_hz = 0.0;
-    if (!next_line(text, &places) || !next_line(text, &gains))
+    if (!tare_piece_next_line(text, &places) || !tare_piece_next_line(text, &gains))
         return false;
     table->has_heads = false;
     size_t n = 0;
-    for (; next_word(&places, &place, ' '); ++n) {
+    for (; tare_piece_next(&places, &place, ' '); ++n) {
         const double hz = place_of_slider(place);
         TareQuantity read;
-        if (hz < MIN_STEP * before_hz || !next_word(&gains, &gain, ' ') ||
+        if (hz < MIN_STEP * before_hz || !tare_piece_next(&gains, &gain, ' ') ||
             !tare_quantity_read_single(gain.text, gain.length, &read) ||
             read.length != gain.length ||
             (read.kind != TARE_QUANTITY_NUMBER && read.kind != TARE_QUANTITY_GAIN))
@@ -233,30 +161,31 @@ static bool read_sliders(TareTableRows* table, const char** text)
         before_hz = hz;
         add_slider(table, hz, gain);
     }
-    return n >= MIN_SLIDERS && !next_word(&gains, &gain, ' ');
+    return n >= MIN_SLIDERS && !tare_piece_next(&gains, &gain, ' ');
 }
 
 /** The length of the name before the colon or equals sign of a line; 0 when it names no column. */
-static size_t name_length(Piece line)
+static size_t name_length(TarePiece line)
 {
     size_t n = 0;
     const unsigned roles = roles_at(line, &n);
-    const Piece value = {line.text + n + 1, n < line.length ? line.length - n - 1 : 0};
-    const bool is_kind = (roles & TARE_SETTING_INDEX) && !has_digit(value); /* "Filter=PK" */
+    const TarePiece value = {line.text + n + 1, n < line.length ? line.length - n - 1 : 0};
+    const bool is_kind =
+        (roles & TARE_SETTING_INDEX) && !tare_piece_has_digit(value); /* "Filter=PK" */
     const bool is_named =
         n < line.length && strchr(":=", line.text[n]) && ((roles & COLUMNS) || is_kind);
     return is_named && !memchr(line.text + n + 1, ':', line.length - n - 1) ? n : 0;
 }
 
 /** Whether a line but counts the filters: "Band 1". */
-static bool is_number_of_filter(Piece line)
+static bool is_number_of_filter(TarePiece line)
 {
     size_t n = 0;
     return (roles_at(line, &n) & TARE_SETTING_INDEX) &&
            strspn(line.text + n, "0123456789#:. ") >= line.length - n;
 }
 
-static bool is_same(Piece a, Piece b)
+static bool is_same(TarePiece a, TarePiece b)
 {
     return a.length == b.length && !memcmp(a.text, b.text, a.length);
 }
@@ -265,7 +194,7 @@ static bool is_same(Piece a, Piece b)
 enum { MAX_NAMES = 8 };
 
 /** Which of so many names a line has; `n` for none. */
-static size_t place_of(const Piece* names, size_t n, Piece name)
+static size_t place_of(const TarePiece* names, size_t n, TarePiece name)
 {
     size_t i = 0;
     while (i < n && !is_same(names[i], name))
@@ -274,12 +203,12 @@ static size_t place_of(const Piece* names, size_t n, Piece name)
 }
 
 /** Finds the names of the lines up to the first that comes again. Returns how many. */
-static size_t find_names(const char* text, Piece names[MAX_NAMES])
+static size_t find_names(const char* text, TarePiece names[MAX_NAMES])
 {
-    Piece line;
+    TarePiece line;
     size_t n = 0;
-    while (n < MAX_NAMES && next_line(&text, &line)) {
-        const Piece name = {line.text, name_length(line)};
+    while (n < MAX_NAMES && tare_piece_next_line(&text, &line)) {
+        const TarePiece name = {line.text, name_length(line)};
         if (place_of(names, n, name) < n)
             break;
         names[n] = name;
@@ -288,11 +217,19 @@ static size_t find_names(const char* text, Piece names[MAX_NAMES])
     return n;
 }
 
+/** "Impedance: 32" */
+static bool names_number(TarePiece line)
+{
+    const size_t n = strcspn(line.text, ":=\n") + 1;
+    const size_t n_blanks = n < line.length ? strspn(line.text + n, " ") : 0;
+    return n + n_blanks < line.length && tare_is_digit(line.text[n + n_blanks]);
+}
+
 /** Reads lines each of which names its value, the same names again for each filter. Lines that
     count the filters may stand between these. */
 static bool read_names(TareTableRows* table, const char** text)
 {
-    Piece names[MAX_NAMES], line;
+    TarePiece names[MAX_NAMES], line;
     const size_t n_names = find_names(*text, names);
     size_t at = 0;
     if (n_names < 2)
@@ -301,12 +238,15 @@ static bool read_names(TareTableRows* table, const char** text)
     for (size_t i = 0; i < n_names; ++i)
         tare_table_rows_add(table, names[i].text, names[i].length);
     tare_table_rows_end_row(table);
-    for (const char* rest = *text; next_line(&rest, &line); *text = rest) {
+    for (const char* rest = *text; tare_piece_next_line(&rest, &line); *text = rest) {
         const size_t n = names[at].length;
         if (at == 0 && is_number_of_filter(line))
             continue;
-        if (!is_same(names[at], (Piece){line.text, name_length(line)}))
-            return false; /* a list of specifications */
+        if (!is_same(names[at], (TarePiece){line.text, name_length(line)})) {
+            if (at > 0 || table->n_rows == 1 || names_number(line))
+                return false; /* a list of specifications */
+            break;            /* a remark behind the last filter */
+        }
         tare_table_rows_add(table, line.text + n + 1, line.length - n - 1);
         at = at + 1 < n_names ? at + 1 : 0;
         if (at == 0)
@@ -379,8 +319,9 @@ enum { MAX_LINES_ABOVE = 2 };
 bool tare_text_table_read(TareOutline* outline, const char* text, unsigned line)
 {
     const char* begin = text;
-    Piece above;
-    for (unsigned n = 0; n <= MAX_LINES_ABOVE && *begin; ++n, next_line(&begin, &above)) {
+    TarePiece above;
+    for (unsigned n = 0; n <= MAX_LINES_ABOVE && *begin;
+         ++n, tare_piece_next_line(&begin, &above)) {
         TareTableRows table;
         const char* end = begin;
         const Way* const way = read_any(outline, &table, &end);

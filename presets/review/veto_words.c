@@ -305,6 +305,12 @@ const TareVeto tare_vetoes[] = {
     {"my tinnitus", SENTENCE, LEVEL},
     {"above threshold", SENTENCE, LEVEL},
 
+    {"target's", CLAUSE, TARGET},
+    {"left only", SENTENCE, CHANNELS},
+    {"right only", SENTENCE, CHANNELS},
+    {"web says", BEFORE, UNSURE},
+    {"internet says", BEFORE, UNSURE},
+    {"so claims", SENTENCE, UNSURE},
     {"used to", BEFORE, GONE},
     {"no longer", ONWARD, GONE},
     {"gone is", BEFORE, GONE},

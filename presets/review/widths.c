@@ -40,7 +40,7 @@ static void join_q(TareSentence* sentence, size_t index)
         return;
     }
     if (!tare_token_is(sentence, index, "q") && !tare_token_is(sentence, index, "qfactor") &&
-        !tare_token_is(sentence, index, "qvalue"))
+        !tare_token_is(sentence, index, "qvalue") && !tare_token_is(sentence, index, "quality"))
         return;
     size_t at = index + 1;
     while (tare_token_means(sentence, at, TARE_WORD_OF | TARE_WORD_ABOUT) ||

@@ -1,5 +1,6 @@
-/* The words that have a meaning, in five tables: those that tell of too much or too little, those
-   that hold a sentence together, those of which lists of settings consist, and the verbs in these.
+/* The words that have a meaning, in six tables: those that tell of too much or too little, those
+   that hold a sentence together, those of which lists of settings consist, the verbs in these, and
+   both in other languages.
  */
 
 #ifndef TARE_WORD_TABLES_H
@@ -30,6 +31,8 @@ extern const TareWord tare_setting_words[];
 extern const size_t tare_n_setting_words;
 extern const TareWord tare_setting_verbs[];
 extern const size_t tare_n_setting_verbs;
+extern const TareWord tare_setting_foreign_words[];
+extern const size_t tare_n_setting_foreign_words;
 extern const TareWord tare_software_words[];
 extern const size_t tare_n_software_words;
 

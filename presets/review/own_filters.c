@@ -1,0 +1,51 @@
+#include "review/own_filters.h"
+
+#include "review/clauses.h"
+#include "review/deeds.h"
+#include "review/moods.h"
+#include "review/signed_gains.h"
+#include "review/token.h"
+
+bool tare_filter_is_of_equaliser(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t last = tare_clause_pair_last(clause);
+    if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
+        return false;
+    for (size_t i = last + 1; i <= last + 2; ++i) {
+        if (tare_token_has_role(sentence, i, TARE_ROLE_USES) &&
+            tare_token_means(sentence, tare_token_skip_about(sentence, i + 1), TARE_WORD_EQUALISER))
+            return true;
+    }
+    return false;
+}
+
+/** "lowered by 5 dB in my EQ" */
+static bool is_in_own(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t last = tare_clause_pair_last(clause);
+    for (size_t i = last + 1; i <= last + 3; ++i)
+        if (tare_token_is(sentence, i, "my"))
+            return true;
+    return false;
+}
+
+/** "I use this: a notch at 5.6 kHz, 6 dB deep, Q 4" */
+static bool is_filter_of_person(const TareClause* clause, size_t word)
+{
+    return clause->pair.q && tare_token_means(clause->sentence, word, TARE_WORD_CHANGES) &&
+           tare_token_means(clause->sentence, word, TARE_WORD_SHAPE) && tare_is_own_work(clause);
+}
+
+/** "I gave 3 kHz a 3 dB bump in the EQ", "In the EQ, 250 Hz goes down 3 dB" */
+static bool is_in_equaliser(const TareClause* clause)
+{
+    return (tare_gain_is_on_equaliser(clause) && (tare_is_own_work(clause) || is_in_own(clause))) ||
+           (tare_opens_on_equaliser(clause->sentence) && !tare_gain_is_of_fault(clause));
+}
+
+bool tare_filter_is_own(const TareClause* clause, size_t word)
+{
+    return is_in_equaliser(clause) || is_filter_of_person(clause, word);
+}

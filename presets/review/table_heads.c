@@ -1,0 +1,156 @@
+#include "review/table_heads.h"
+
+#include "base/ascii.h"
+#include "review/setting_words.h"
+#include "review/words.h"
+
+#include <string.h>
+
+typedef TareTableCell Cell;
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+TareSpan tare_table_head_unit(const Cell* head)
+{
+    const char* const end = head->text + head->length;
+    const char* const open = head->length ? memchr(head->text, '(', head->length) : NULL;
+    const char* const close = open ? memchr(open, ')', (size_t)(end - open)) : NULL;
+    return close ? (TareSpan){open + 1, close} : (TareSpan){end, end};
+}
+
+bool tare_table_cell_has_letter(const Cell* cell)
+{
+    for (size_t i = 0; i < cell->length; ++i)
+        if (tare_is_letter(cell->text[i]) && (unsigned char)cell->text[i] < 0x80)
+            return true;
+    return false;
+}
+
+unsigned tare_table_head_roles(const Cell* head)
+{
+    unsigned roles = 0;
+    for (size_t i = 0; i < head->length && head->text[i] != '(';) {
+        size_t end = i;
+        while (end < head->length && tare_is_letter(head->text[end]))
+            ++end;
+        roles |= tare_setting_word(head->text + i, end - i);
+        i = end > i ? end : i + 1;
+    }
+    return roles;
+}
+
+/** Whether a head says that the sign of a gain is that of a filter, "Gain", "EQ", "Cut/boost". */
+bool tare_table_head_is_of_filter(const Cell* head)
+{
+    return tare_table_head_roles(head) &
+           (TARE_SETTING_PROVES | TARE_SETTING_LABELS | TARE_SETTING_UP | TARE_SETTING_DOWN);
+}
+
+bool tare_table_head_is_of_fault(const Cell* head)
+{
+    static const char* const against[] = {"against", "from", "over", "rel",   "relative",
+                                          "re",      "to",   "vs",   "versus"};
+    bool is_against = false;
+    for (size_t i = 0; i < head->length;) {
+        size_t end = i;
+        while (end < head->length && tare_is_letter(head->text[end]))
+            ++end;
+        for (size_t k = 0; k < sizeof against / sizeof *against; ++k)
+            is_against = is_against || tare_word_is(head->text + i, end - i, against[k]);
+        i = end > i ? end : i + 1;
+    }
+    const unsigned roles = tare_table_head_roles(head);
+    return (roles & TARE_SETTING_DEVIATES) || (is_against && (roles & TARE_SETTING_REFERS)) ||
+           (head->length > 7 && tare_word_is(head->text, 7, "measure"));
+}
+
+size_t tare_table_head_length(const Cell* head)
+{
+    const TareSpan unit = tare_table_head_unit(head);
+    size_t n = unit.end > unit.first ? (size_t)(unit.first - 1 - head->text) : head->length;
+    while (n && is_blank(head->text[n - 1]))
+        --n;
+    return n;
+}
+
+/** Whether a unit, without blanks before it, is one of two in any case and nothing stands behind.
+ */
+static bool is_unit(TareSpan text, const char* unit, const char* other)
+{
+    const char* const wanted[] = {unit, other, unit[0] == 'h' ? "k" : other};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; ++i) {
+        const size_t n = strlen(wanted[i]);
+        size_t same = 0;
+        while (same < n && text.first + same < text.end &&
+               tare_ascii_lower(text.first[same]) == wanted[i][same])
+            ++same;
+        if (same == n && text.first + n == text.end)
+            return true;
+    }
+    return false;
+}
+
+/** Whether a head without a unit says by its name what a cell is measured in. */
+static bool names_unit(const Cell* head, const char* unit)
+{
+    const unsigned roles = tare_table_head_roles(head);
+    if (tare_word_is(head->text, tare_table_head_length(head), unit))
+        return true;
+    return unit[0] == 'd' ? tare_table_head_is_of_filter(head) || tare_table_head_is_of_fault(head)
+                          : (roles & TARE_SETTING_AT) && !(roles & TARE_SETTING_HALF_LINE);
+}
+
+/** Behind the word before a figure that says its direction: "cut 5 dB". */
+static const char* skip_direction(const Cell* cell)
+{
+    size_t end = 0;
+    while (end < cell->length && tare_is_letter(cell->text[end]) &&
+           (unsigned char)cell->text[end] < 0x80)
+        ++end;
+    const bool is_one = tare_setting_word(cell->text, end) & (TARE_SETTING_UP | TARE_SETTING_DOWN);
+    return cell->text + (is_one ? end : 0);
+}
+
+/** "3k3": of the unit and the digits behind it only the unit. */
+static TareSpan without_tenths(TareSpan rest)
+{
+    const bool is_split = rest.end - rest.first == 2 && tare_ascii_lower(rest.first[0]) == 'k' &&
+                          tare_is_digit(rest.first[1]);
+    return is_split ? (TareSpan){rest.first, rest.first + 1} : rest;
+}
+
+/** "+3.0 Q1.3", "-4 dB, Q 2": without the Q behind a gain. */
+static TareSpan without_q(TareSpan rest)
+{
+    for (const char* c = rest.first; c < rest.end; ++c) {
+        const bool begins = c == rest.first || !tare_is_letter(c[-1]);
+        if (!begins || tare_ascii_lower(*c) != 'q' || c + 1 == rest.end || tare_is_letter(c[1]))
+            continue;
+        while (c > rest.first && strchr(" ,;/(", c[-1]))
+            --c;
+        return (TareSpan){rest.first, c};
+    }
+    return rest;
+}
+
+bool tare_table_cell_is_figure(const Cell* head, const Cell* cell, const char* unit,
+                               const char* other)
+{
+    TareSpan rest = {skip_direction(cell), cell->text + cell->length};
+    bool has_digit = false;
+    /* a minus sign may be no ASCII, and then counts as a letter */
+    while (rest.first < rest.end &&
+           (!tare_is_letter(*rest.first) || (unsigned char)*rest.first >= 0x80)) {
+        has_digit = has_digit || tare_is_digit(*rest.first);
+        ++rest.first;
+    }
+    rest = without_q(without_tenths(rest));
+    if (rest.first == rest.end && head)
+        rest = tare_table_head_unit(head);
+    if (rest.first == rest.end && head && (names_unit(head, unit) || names_unit(head, other)))
+        return has_digit;
+    return has_digit && is_unit(rest, unit, other);
+}
