@@ -33,6 +33,12 @@ static const struct {
                    "channels: [0, 1]\n  names: [g, b, \"c\", d, nothing]\n- {type: Filter, "
                    "channel: 1, names: [e]}\n"
                    "- {type: Mixer, name: x}\n"},
+    {"peace", "[General]\nPreAmp=-9\nStereo Expanding=3\n[Speakers]\nSpeakerId0=0\n"
+              "SpeakerTargets0=all\nSpeakerId1=1\nSpeakerTargets1=L\n[Frequencies]\n"
+              "Frequency1=105\nFrequency2=900\nFrequency3=30\n[Gains]\nGain1=-3,5\nGain2=2\n"
+              "[Qualities]\nQuality1=0.7\nQuality3=4\n[Filters]\nFilter1=16\nFilter3=11\n"
+              "[Frequencies1]\nFrequency1=400\nFrequency2=4000\n[Gains1]\nGain1=-1\n[Disabled1]\n"
+              "Disabled2=1\n"},
     {"pipewire",
      "nodes = [ # all\n{ type = builtin name = a label = bq_peaking control = { \"Freq\" = 5500 "
      "\"Q\" "
