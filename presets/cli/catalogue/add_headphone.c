@@ -2,7 +2,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
-#include "cli/catalogue/own_files.h"
+#include "cli/catalogue/kept.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "curves/curve_file.h"
@@ -104,7 +104,7 @@ static TareStatus keep(const TareAddJob* job, const TareCorrection* correction)
         fate == UNCHANGED ? TARE_OK : tare_own_store_put(job->folder, correction, &job->reporter);
     if (status != TARE_OK)
         return status;
-    tare_own_files_print(&correction->entry, fates[fate]);
+    tare_kept_print(&correction->entry, fates[fate]);
     return flag(job, correction);
 }
 

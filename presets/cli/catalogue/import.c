@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "base/walk.h"
+#include "cli/catalogue/kept.h"
 #include "cli/catalogue/own_files.h"
 #include "cli/catalogue/pick.h"
 #include "cli/catalogue/pick_dialect.h"
@@ -51,7 +52,7 @@ static TareStatus keep(const Job* job, TareCorrection* correction)
     const bool is_replaced = tare_own_store_has(job->folder, correction->entry.id);
     const TareStatus status = tare_own_store_put(job->folder, correction, &job->reporter);
     if (status == TARE_OK)
-        tare_own_files_print(&correction->entry, is_replaced ? "replaced" : "");
+        tare_kept_print(&correction->entry, is_replaced ? "replaced" : "");
     return status;
 }
 

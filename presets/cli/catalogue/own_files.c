@@ -1,11 +1,8 @@
 #include "cli/catalogue/own_files.h"
 
 #include "base/walk.h"
-#include "cli/frame/terminal.h"
-#include "corrections/entry.h"
 #include "search/own_store.h"
 
-#include <stdio.h>
 #include <sys/stat.h>
 
 char* tare_own_files_folder(const TareCommand* command)
@@ -29,14 +26,4 @@ TareStatus tare_own_files_walk(TareWalk* walk, TareArguments paths, const TareRe
                            : tare_walk_file(walk, paths.texts[i]);
     }
     return status;
-}
-
-void tare_own_files_print(const TareEntry* entry, const char* fate)
-{
-    char name[256];
-    tare_entry_display_name(entry, name, sizeof name);
-    tare_terminal_print(stdout, name);
-    fputs("  ", stdout);
-    tare_terminal_print(stdout, entry->id);
-    printf("%s%s\n", *fate ? "  " : "", fate);
 }

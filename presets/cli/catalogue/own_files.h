@@ -5,7 +5,6 @@
 
 #include "cli/frame/cli.h"
 
-typedef struct TareEntry TareEntry;
 typedef struct TareWalk TareWalk;
 
 /** The folder of the listener's own corrections, to be freed; NULL when there is none, which has
@@ -15,9 +14,5 @@ char* tare_own_files_folder(const TareCommand* command);
 /** All files that are meant; a folder that cannot be read is reported. The walk is cleared by the
     caller in any case. */
 TareStatus tare_own_files_walk(TareWalk* walk, TareArguments paths, const TareReporter* reporter);
-
-/** Prints for whom a correction is that was kept, its id, and what became of it: "replaced", or "".
- */
-void tare_own_files_print(const TareEntry* entry, const char* fate);
 
 #endif
