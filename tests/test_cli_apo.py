@@ -151,11 +151,16 @@ def test_autoeq_shape_is_read_its_way():
 
 def test_shape_is_exact():
     for change in [('105 Hz', '105.0 Hz'), ('6.1 dB', '6 dB'), ('Q 1.41', 'Q 1.4'),
-                   ('Preamp: -6.6 dB\n', ''), ('Filter 2:', '# x\nFilter 2:')]:
+                   ('Preamp: -6.6 dB\n', ''), ('Filter 2:', 'Notes: x\nFilter 2:')]:
         path = write('near.txt', AUTOEQ.replace(*change))
         assert "Equalizer APO's text" in tare('show', '--file', path).err, change
     path = write('near.txt', AUTOEQ.replace('\n', '\r\n').replace('ON PK', 'OFF PK'))
     assert "AutoEq's text" in tare('show', '--file', path).err
+    for change in [('Preamp', '# from the web\n\nPreamp'), ('Filter 2:', '# mids\nFilter 2:'),
+                   ('Filter 3:', '\n#Filter 3: ON HS Fc 1 Hz\nFilter 3:')]:
+        found, said = levels(write('near.txt', AUTOEQ.replace(*change)), rate_hz=44100)
+        check_levels(found, autoeq_filters(44100), -6.6, change, 44100)
+        assert "AutoEq's text" in said, (change, said)
 
 
 def test_squig_link_shape():

@@ -1,42 +1,13 @@
 """Files of other programs through a running PipeWire: `tare use --file` of each kind, heard against
 the filters that the file means; and files for PipeWire's own filters as they are exported."""
 
-import json
-
+from helpers import kinds
 from helpers.cookbook import level_db
-from helpers.heard import high_shelf, low_shelf, peak
 from hosts import pipewire_chain, pipewire_sound as sound, pipewire_use
 from hosts.pipewire_use import SESSIONS, tare
-import test_cli_camilladsp as camilladsp
-import test_cli_easyeffects as easyeffects
-import test_cli_impulse as impulse
-import test_cli_minidsp as minidsp
 
 FREQS_HZ = [4 * round(5 * 1000 ** (i / 40)) for i in range(41)]
 BOUND_DB = 0.05
-FILTERS = [low_shelf(105, 4, 0.7), peak(3000, -6, 2), high_shelf(9000, -3, 0.5)]
-APO = ('Preamp: -20 dB\nFilter: ON LSC Fc 105 Hz Gain 4 dB Q 0.7\nFilter: ON PK Fc 3000 Hz Gain -6 dB Q 2\n'
-       'Filter: ON HSC Fc 9000 Hz Gain -3 dB Q 0.5\n')
-BANDS = [(4, 105, 4, 0.7), (3, 3000, -6, 2), (5, 9000, -3, 0.5)]
-POWERAMP = json.dumps([{'name': 'Acme One', 'preamp': -20, 'parametric': True, 'bands': [
-    {'type': kind, 'channels': 0, 'frequency': hz, 'gain': gain, 'q': q} for kind, hz, gain, q in BANDS]}])
-OPRA = json.dumps({'author': 'Anna', 'details': 'x', 'type': 'parametric_eq', 'parameters': {
-    'gain_db': -20, 'bands': [{'type': {4: 'low_shelf', 3: 'peak_dip', 5: 'high_shelf'}[kind],
-                               'frequency': hz, 'gain_db': gain, 'q': q} for kind, hz, gain, q in BANDS]}})
-CAMILLADSP = camilladsp.config(camilladsp.filters(
-    'type: Lowshelf, freq: 105, gain: 4, q: 0.7', 'type: Peaking, freq: 3000, gain: -6, q: 2',
-    'type: Highshelf, freq: 9000, gain: -3, q: 0.5'), names=3)
-EASYEFFECTS = easyeffects.preset([easyeffects.band(kind, 'APO (DR)', 'x1', hz, gain, q) for kind, hz, gain, q
-                                  in [('Lo-shelf', 105, 4, 0.7), ('Bell', 3000, -6, 2),
-                                      ('Hi-shelf', 9000, -3, 0.5)]], **{'input-gain': -20.0})
-PIPEWIRE = ('nodes = [ { type = builtin name = eq label = param_eq config = { filters = [\n{ type = bq_highshelf'
-            ' freq = 0 gain = -20 q = 1 } { type = bq_lowshelf freq = 105 gain = 4 q = 0.7 }\n{ type = '
-            'bq_peaking freq = 3000 gain = -6 q = 2 } { type = bq_highshelf freq = 9000 gain = -3 q = 0.5 }\n'
-            '] } } ]\n')
-EXACT = {'apo.txt': APO, 'poweramp.json': POWERAMP, 'opra.json': OPRA, 'camilladsp.yml': CAMILLADSP,
-         'easyeffects.json': EASYEFFECTS, 'filter-chain.conf': PIPEWIRE,
-         'minidsp.txt': minidsp.text(FILTERS + [minidsp.QUIET])}
-GRAPHIC = 'GraphicEQ: ' + '; '.join('%d %.1f' % (hz, level_db(FILTERS, hz) - 20) for hz in FREQS_HZ)
 
 
 def said(session, path, channel, *options):
@@ -62,14 +33,11 @@ def check(name, found, wanted):
 
 def check_session(session):
     sound.write_impulses('impulses.wav', session.rate)
-    for name, text in EXACT.items():
-        with open(name, 'w', encoding='utf-8') as file:
-            file.write(text)
-        check(name, heard(session, name), [[level_db(FILTERS, hz) for hz in FREQS_HZ]] * 2)
-    impulse.write_float('impulse.wav', [impulse.impulse(FILTERS, 8192), impulse.impulse([], 8192)], 48000)
-    with open('graphic.txt', 'w', encoding='utf-8') as file:
-        file.write(GRAPHIC + '\n')
-    for name in ['impulse.wav', 'graphic.txt']:
+    others = kinds.write_all(FREQS_HZ)
+    for name, (_, _, rate_hz) in kinds.EXACT.items():
+        filters = kinds.filters(rate_hz)
+        check(name, heard(session, name), [[level_db(filters, hz, rate_hz) for hz in FREQS_HZ]] * 2)
+    for name in others:
         check(name, heard(session, name),
               [said(session, name, channel, '--no-auto-preamp') for channel in ('left', 'right')])
 

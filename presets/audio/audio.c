@@ -180,19 +180,21 @@ static void append_as_utf8(TareText* utf8, const char* text)
     }
 }
 
-bool tare_audio_copy_texts(SNDFILE* in, SNDFILE* out)
+bool tare_audio_copy_texts(SNDFILE* in, SNDFILE* out, bool* are_copied)
 {
-    bool are_copied = true;
-    for (int kind = SF_STR_FIRST; kind <= SF_STR_LAST; ++kind) {
+    bool is_good = true;
+    *are_copied = true;
+    for (int kind = SF_STR_FIRST; kind <= SF_STR_LAST && is_good; ++kind) {
         const char* const text = kind != SF_STR_SOFTWARE ? sf_get_string(in, kind) : NULL;
         TareText utf8 = {0}; /* libsndfile 1.2 ends the program where a FLAC gets anything else */
         if (text)
             append_as_utf8(&utf8, text);
-        if (utf8.data && (utf8.failed || sf_set_string(out, kind, utf8.data) != 0))
-            are_copied = false;
+        is_good = !utf8.failed;
+        if (utf8.data && is_good && sf_set_string(out, kind, utf8.data) != 0)
+            *are_copied = false;
         tare_text_clear(&utf8);
     }
-    return are_copied;
+    return is_good;
 }
 
 const char* tare_audio_container_name(int format)

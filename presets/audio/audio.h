@@ -35,8 +35,9 @@ int tare_audio_integer_bits(int format);
 bool tare_audio_write(SNDFILE* out, int format, int n_channels, const float* samples,
                       int32_t* scratch, sf_count_t n_frames, TareAudioLevel* level);
 
-/** Copies title, artist and the like; whether the other file took all of them. */
-bool tare_audio_copy_texts(SNDFILE* in, SNDFILE* out);
+/** Copies title, artist and the like; `are_copied` says whether the other file took all of them.
+    False when memory is short. */
+bool tare_audio_copy_texts(SNDFILE* in, SNDFILE* out, bool* are_copied);
 
 /** Name of the format's container, "WAV (Microsoft)". */
 const char* tare_audio_container_name(int format);

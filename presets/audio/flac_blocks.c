@@ -148,11 +148,20 @@ static bool copy_rest(FILE* in, FILE* out)
     return !ferror(in) && fflush(out) == 0;
 }
 
+/** A stream of its own at the beginning of a file that stays open; NULL when that fails. */
+static FILE* open_copy(int descriptor, const char* mode)
+{
+    const int copy = dup(descriptor);
+    FILE* const stream = copy >= 0 && lseek(copy, 0, SEEK_SET) == 0 ? fdopen(copy, mode) : NULL;
+    if (!stream && copy >= 0)
+        close(copy);
+    return stream;
+}
+
 /** Takes the stream's own block and all frames out of a complete FLAC file. */
 static bool take_sound(int descriptor, TareText* info, FILE* frames)
 {
-    const int copy = dup(descriptor);
-    FILE* const in = copy >= 0 && lseek(copy, 0, SEEK_SET) == 0 ? fdopen(copy, "rb") : NULL;
+    FILE* const in = open_copy(descriptor, "rb");
     if (!in)
         return false;
     const bool is_good = take_info(in, info) && copy_rest(in, frames);
@@ -174,8 +183,7 @@ static void mark_last(TareText* blocks)
 
 static bool write_file(int descriptor, const TareText* info, const TareText* blocks, FILE* frames)
 {
-    const int copy = dup(descriptor);
-    FILE* const out = copy >= 0 && lseek(copy, 0, SEEK_SET) == 0 ? fdopen(copy, "wb") : NULL;
+    FILE* const out = open_copy(descriptor, "wb");
     if (!out)
         return false;
     rewind(frames);

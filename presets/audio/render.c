@@ -151,8 +151,9 @@ static TareStatus open_out(Render* render, const char* path, const SF_INFO* info
     tare_audio_kind_set_quality(
         render->out.file, info->format, info->samplerate, render->wish->quality,
         tare_audio_kind_kbps(tare_sound_in_place(&render->in), &render->in.info));
-    render->are_texts_copied = tare_audio_copy_texts(render->in.file, render->out.file);
-    return TARE_OK;
+    return tare_audio_copy_texts(render->in.file, render->out.file, &render->are_texts_copied)
+               ? TARE_OK
+               : TARE_NO_MEMORY;
 }
 
 static TareStatus make(Render* render, const char* in_path, const char* out_path)

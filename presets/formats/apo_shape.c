@@ -77,7 +77,7 @@ TareDialect tare_apo_shape(TareSpan text)
     int n_decimals = 0;
     bool has_preamp = false;
     for (TareSpan line; tare_table_next_line(&text, &line);) {
-        if (line.first == line.end)
+        if (line.first == line.end || *line.first == '#')
             continue;
         if (is_preamp(line)) {
             has_preamp = true;

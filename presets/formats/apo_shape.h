@@ -7,9 +7,9 @@
 
 typedef struct TareSpan TareSpan;
 
-/** What the shape of a text says. AutoEq writes preamp and filters alone: whole frequencies, gains
-    with one decimal, Q with two. squig.link writes the same with three decimals of Q. Everything
-    else is Equalizer APO's. */
+/** What the shape of a text says, comments left aside. AutoEq writes preamp and filters alone:
+   whole frequencies, gains with one decimal, Q with two. squig.link writes the same with three
+   decimals of Q. Everything else is Equalizer APO's. */
 TareDialect tare_apo_shape(TareSpan text);
 
 /** What to say of it to a person. */

@@ -169,13 +169,11 @@ static unsigned order_of(Filter* filter, bool is_even)
     return filter->fault ? 0 : (unsigned)order;
 }
 
-/** The sections of a Butterworth filter: 1 / (2 sin a) for the angles a of its poles (S.
-    Butterworth, "On the theory of filter amplifiers", 1930), and a single pole when the order is
-    odd. */
+/** The sections of a Butterworth filter, and a single pole when the order is odd. */
 static void add_butterworth(Filter* filter, TareBandType type, unsigned order, double freq_hz)
 {
     for (unsigned i = 0; i < order / 2; ++i)
-        add(filter, type, freq_hz, 0.0, 0.5 / sin(M_PI / order * (i + 0.5)));
+        add(filter, type, freq_hz, 0.0, tare_width_butterworth_q(order, i));
     if (order % 2)
         add_single_pass(filter, type, freq_hz);
 }
@@ -192,7 +190,7 @@ static void read_linkwitz_riley(Filter* filter, TareBandType type)
     const double freq_hz = number(filter, "freq");
     for (unsigned i = 0; i < half / 2; ++i)
         for (unsigned twice = 0; twice < 2; ++twice)
-            add(filter, type, freq_hz, 0.0, 0.5 / sin(M_PI / half * (i + 0.5)));
+            add(filter, type, freq_hz, 0.0, tare_width_butterworth_q(half, i));
     if (half % 2)
         add(filter, type, freq_hz, 0.0, 0.5);
 }

@@ -1,20 +1,17 @@
 #include "formats/formats.h"
 
-#include "base/brief.h"
-#include "base/file.h"
 #include "formats/apo.h"
 #include "formats/apo_dialects.h"
 #include "formats/band_table.h"
 #include "formats/camilladsp.h"
-#include "formats/contents.h"
 #include "formats/easyeffects.h"
 #include "formats/graphic_eq_write.h"
 #include "formats/impulse.h"
-#include "formats/input.h"
 #include "formats/minidsp.h"
 #include "formats/opra.h"
 #include "formats/opra_eq.h"
 #include "formats/own_text.h"
+#include "formats/peace.h"
 #include "formats/pipewire.h"
 #include "formats/player_lines.h"
 #include "formats/poweramp.h"
@@ -22,7 +19,6 @@
 #include "formats/rockbox.h"
 #include "formats/slider_presets.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const TareFormat* const formats[] = {&tare_alsa_format,
@@ -42,6 +38,7 @@ static const TareFormat* const formats[] = {&tare_alsa_format,
                                             &tare_mpv_format,
                                             &tare_opra_format,
                                             &tare_opra_eq_format,
+                                            &tare_peace_format,
                                             &tare_pipewire_format,
                                             &tare_pipewire_builtin_format,
                                             &tare_pipewire_ladspa_format,
@@ -60,7 +57,7 @@ static const TareFormat* const formats[] = {&tare_alsa_format,
                                             &tare_own_text_format,
                                             &tare_vlc_format};
 
-enum { N_FORMATS = sizeof formats / sizeof *formats, MAX_FILE_BYTES = 1 << 28 };
+enum { N_FORMATS = sizeof formats / sizeof *formats };
 
 const TareFormat* tare_formats_get(size_t index)
 {
@@ -107,39 +104,4 @@ const TareFormat* tare_formats_of(const char* path, const char* text, size_t len
         if (formats[i]->sniff && has_ending(formats[i], path))
             return formats[i];
     return NULL;
-}
-
-typedef struct {
-    TareContents* contents;
-    TareDialect dialect;
-} Reading;
-
-static TareStatus read_text(void* data, const char* path, const char* text, size_t length,
-                            const TareReporter* reporter)
-{
-    const Reading* const reading = data;
-    const TareFormat* const format = tare_formats_of(path, text, length);
-    const TareFormatInput input = {path, text, length, reading->dialect};
-    if (!format) {
-        tare_report(reporter, TARE_ERROR, path, 0, 0,
-                    "is of no known format; expected one that 'tare formats' says it reads");
-        return TARE_BAD_INPUT;
-    }
-    if (length <= format->max_bytes)
-        return format->read(reading->contents, &input, reporter);
-    tare_report(reporter, TARE_ERROR, path, 0, 0, "file is too long; expected at most %zu bytes",
-                format->max_bytes);
-    return TARE_BAD_INPUT;
-}
-
-TareStatus tare_formats_read_file(TareContents* contents, const char* path, TareDialect dialect,
-                                  const TareReporter* reporter)
-{
-    Reading reading = {contents, dialect};
-    TareBrief brief = {.to = reporter};
-    const TareReporter few = tare_brief_reporter(&brief);
-    *contents = (TareContents){0};
-    const TareStatus status = tare_file_read_by(read_text, &reading, path, MAX_FILE_BYTES, &few);
-    tare_brief_end(&brief, path);
-    return status;
 }

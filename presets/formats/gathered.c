@@ -100,11 +100,17 @@ static void take_bands(const TareGathered* gathered, TareBandSet* set, uint32_t 
     }
 }
 
+/** A sum of decimals as a decimal. */
+static double without_last_bits(double level_db)
+{
+    return round(level_db * 1e6) / 1e6;
+}
+
 /** A level between the sides, of which there is no other way to say it: a shelf at the lowest
     frequency there is, whose Q keeps what is left at 20 Hz as small as it can be. */
 static void add_level_band(const TareGathered* gathered, TareBandSet* set)
 {
-    const double more_db = gathered->preamp_db[1] - gathered->preamp_db[0];
+    const double more_db = without_last_bits(gathered->preamp_db[1] - gathered->preamp_db[0]);
     if (more_db == 0.0)
         return;
     set->bands[set->n_bands++] =
@@ -127,7 +133,7 @@ static bool set_preamp(const TareGathered* gathered, TareBandSet* set, bool keep
 {
     TareBandSet safe = *set;
     double preamp_db = fmax(gathered->preamp_db[0], gathered->preamp_db[1]);
-    preamp_db = round(preamp_db * 1e6) / 1e6; /* sums of decimals */
+    preamp_db = without_last_bits(preamp_db);
     if (!tare_range_holds(&tare_preamp_range, preamp_db)) {
         tare_report(
             gathered->reporter, TARE_WARNING, gathered->file, 0, 0,

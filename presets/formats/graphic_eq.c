@@ -6,14 +6,19 @@
 #include "curves/table_text.h"
 #include "formats/gathered.h"
 
+#include <math.h>
 #include <string.h>
+
+/* No equaliser does as much. */
+#define MAX_LEVEL_DB 150.0
 
 static void leave_out(const TareGathered* gathered, unsigned line, const char* line_start,
                       TareSpan point)
 {
     tare_report(gathered->reporter, TARE_WARNING, gathered->file, line,
                 (unsigned)(point.first - line_start) + 1,
-                "point is not used; expected a frequency above 0 and a level, as in '20 -1.3'");
+                "point is not used; expected a frequency above 0 and a level within 150 "
+                "dB, as in '20 -1.3'");
 }
 
 /** Reads "20 -1.3". */
@@ -39,7 +44,7 @@ static void read_points(TareCurve* curve, TareGathered* gathered, unsigned line,
         /* what stands at 0 Hz is nowhere on a logarithmic scale: it changes nothing */
         if (is_point && freq_hz == 0.0)
             continue;
-        if (!is_point || !tare_curve_can_hold(freq_hz, level_db))
+        if (!is_point || !tare_curve_can_hold(freq_hz, level_db) || fabs(level_db) > MAX_LEVEL_DB)
             leave_out(gathered, line, line_start, point);
         else if (!tare_curve_append(curve, freq_hz, level_db))
             gathered->is_short_of_memory = true;

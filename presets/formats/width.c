@@ -29,3 +29,8 @@ double tare_width_slope_of_q(double q, double gain_db)
 {
     return 1.0 / ((1.0 / (q * q) - 2.0) / sum_of_gain(gain_db) + 1.0);
 }
+
+double tare_width_butterworth_q(unsigned order, unsigned pair)
+{
+    return 0.5 / sin(M_PI / order * (pair + 0.5));
+}

@@ -18,4 +18,8 @@ double tare_width_q_of_slope(double slope, double gain_db);
 /** The S of a shelf with a Q. */
 double tare_width_slope_of_q(double q, double gain_db);
 
+/** The Q of a pair of poles, 0 to order / 2 - 1, of a Butterworth filter: 1 / (2 sin a) for the
+    angle a of a pole (S. Butterworth, "On the theory of filter amplifiers", 1930). */
+double tare_width_butterworth_q(unsigned order, unsigned pair);
+
 #endif

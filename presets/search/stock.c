@@ -35,34 +35,39 @@ static bool is_folder(const char* path)
 
 /** The catalogue's folder in the source tree when we run from the build tree, which says so in a
     file of that folder; to be freed. NULL when we do not. */
-static char* source_folder(const char* home)
+static TareStatus find_source(char** folder, const char* home)
 {
     TareText path = {0};
-    tare_text_format(&path, "%s/catalogue.path", home);
-    char* folder = NULL;
     size_t n = 0;
-    if (!path.failed)
-        (void)tare_file_read(path.data, MAX_PATH, &folder, &n, NULL);
+    *folder = NULL;
+    tare_text_format(&path, "%s/catalogue.path", home);
+    const TareStatus status =
+        path.failed ? TARE_NO_MEMORY : tare_file_read(path.data, MAX_PATH, folder, &n, NULL);
     tare_text_clear(&path);
-    if (folder)
-        folder[strcspn(folder, "\n")] = '\0';
-    if (folder && is_folder(folder))
-        return folder;
-    free(folder);
-    return NULL;
+    if (*folder)
+        (*folder)[strcspn(*folder, "\n")] = '\0';
+    if (*folder && !is_folder(*folder)) {
+        free(*folder);
+        *folder = NULL;
+    }
+    return status == TARE_NO_MEMORY ? status : TARE_OK;
+}
+
+static TareStatus copy(char** folder, const char* path)
+{
+    *folder = tare_text_copy(path, strlen(path));
+    return *folder ? TARE_OK : TARE_NO_MEMORY;
 }
 
 /** The folder of the shared catalogue, to be freed; NULL when there is none. */
-static char* shared_folder(const char* home)
+static TareStatus find_shared(char** folder, const char* home)
 {
     static const char installed[] = TARE_DATA_DIR "/catalogue";
     const char* const wanted = getenv("TARE_CATALOGUE");
     if (wanted && wanted[0] != '\0')
-        return tare_text_copy(wanted, strlen(wanted));
-    char* const source = source_folder(home);
-    if (source || !is_folder(installed))
-        return source;
-    return tare_text_copy(installed, strlen(installed));
+        return copy(folder, wanted);
+    const TareStatus status = find_source(folder, home);
+    return status == TARE_OK && !*folder && is_folder(installed) ? copy(folder, installed) : status;
 }
 
 /** Takes the shared catalogue out of an index in a folder. */
@@ -90,7 +95,9 @@ static TareStatus add_folder(TareStock* stock, const char* home)
 
 static TareStatus add_shared(TareStock* stock, const char* home)
 {
-    stock->folder = shared_folder(home);
+    const TareStatus status = find_shared(&stock->folder, home);
+    if (status != TARE_OK)
+        return status;
     if (stock->folder)
         return add_folder(stock, home);
     tare_report(&stock->reporter, TARE_NOTE, NULL, 0, 0,

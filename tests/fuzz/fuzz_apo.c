@@ -3,14 +3,13 @@
  */
 
 #include "corrections/correction.h"
-#include "corrections/range.h"
-#include "fakes/failing_malloc.h"
 #include "formats/apo_read.h"
 #include "formats/contents.h"
 #include "formats/input.h"
 #include "helpers/check.h"
 #include "helpers/mutate.h"
 #include "helpers/noise.h"
+#include "helpers/readers.h"
 
 #include <stdlib.h>
 
@@ -41,21 +40,6 @@ static void count(void* data, const TareReport* report)
     ++n[report->severity];
     CHECK(strstr(report->message, "; expected") != NULL);
     CHECK(report->file != NULL);
-}
-
-static void check_correction(const TareCorrection* c)
-{
-    CHECK(c->entry.id && tare_entry_id_is_valid(c->entry.id) && c->entry.brand && c->entry.model);
-    CHECK(c->set.n_bands <= TARE_MAX_BANDS);
-    CHECK(tare_range_holds(&tare_preamp_range, c->set.preamp_db));
-    for (uint32_t i = 0; i < c->set.n_bands; ++i) {
-        const TareBand* const band = &c->set.bands[i];
-        CHECK((unsigned)band->type < TARE_N_BAND_TYPES);
-        CHECK((unsigned)band->channel < TARE_N_CHANNEL_CHOICES);
-        CHECK(tare_range_holds(&tare_freq_range, band->freq_hz));
-        CHECK(tare_range_holds(&tare_gain_range, band->gain_db));
-        CHECK(tare_range_holds(&tare_q_range, band->q));
-    }
 }
 
 /** The text ends with the memory, so that a sanitizer sees a step beyond. */
@@ -92,7 +76,7 @@ static void test_broken_texts(void)
         CHECK(status == TARE_OK || status == TARE_NOT_FOUND || status == TARE_BAD_INPUT);
         CHECK(status == TARE_OK || n[TARE_ERROR] > 0);
         for (size_t i = 0; i < contents.n; ++i)
-            check_correction(&contents.corrections[i]);
+            CHECK(readers_is_in_order(&contents.corrections[i]));
         n_good += status == TARE_OK;
         n_bad += status != TARE_OK;
         tare_contents_clear(&contents);
@@ -103,19 +87,7 @@ static void test_broken_texts(void)
 static void test_failed_allocations(void)
 {
     for (size_t i = 0; i < N_SEEDS; ++i)
-        for (unsigned n = 1;; ++n) {
-            const TareFormatInput input = {
-                .file = "fuzz", .text = seed_texts[i], .length = strlen(seed_texts[i])};
-            TareContents contents;
-            failing_malloc_start(n);
-            const TareStatus status = tare_apo_read(&contents, &input, NULL);
-            const unsigned n_asked = failing_malloc_stop();
-            CHECK(status == (n_asked < n ? TARE_OK : TARE_NO_MEMORY));
-            CHECK(contents.n == (status == TARE_OK));
-            tare_contents_clear(&contents);
-            if (n_asked < n)
-                break;
-        }
+        CHECK(readers_survive("apo", "fuzz", seed_texts[i], strlen(seed_texts[i])));
 }
 
 int main(void)

@@ -65,61 +65,76 @@ static void check_target(int file, bool is_carried)
     CHECK(is_last && at == n - N_SOUND);
 }
 
+/** Two files that carry from one to the other; they have names, since one is opened by it. */
+typedef struct {
+    char from[32], to[32];
+    int in, out;
+} Files;
+
 static int open_new(char* path)
 {
+    strcpy(path, "/tmp/fuzz_flac_blocks_XXXXXX");
     const int file = mkstemp(path);
     CHECK(file >= 0);
     return file;
 }
 
+static Files open_files(void)
+{
+    Files files;
+    files.in = open_new(files.from);
+    files.out = open_new(files.to);
+    return files;
+}
+
+static void close_files(const Files* files)
+{
+    close(files->in);
+    close(files->out);
+    unlink(files->from);
+    unlink(files->to);
+}
+
 static void test_broken_files(void)
 {
-    char from[] = "/tmp/fuzz_flac_blocks_XXXXXX", to[] = "/tmp/fuzz_flac_blocks_XXXXXX";
-    const int in = open_new(from), out = open_new(to);
+    const Files files = open_files();
     unsigned n_carried = 0;
     for (int round = 0; round < ROUNDS; ++round) {
         char bytes[MAX_LENGTH];
         bool is_carried;
         memcpy(bytes, source, sizeof source - 1);
-        fill(in, bytes, mutate(bytes, sizeof source - 1, sizeof bytes, &random_state));
-        fill(out, target, sizeof target - 1);
-        CHECK(tare_flac_blocks_carry(from, out, &is_carried));
-        check_target(out, is_carried);
+        fill(files.in, bytes, mutate(bytes, sizeof source - 1, sizeof bytes, &random_state));
+        fill(files.out, target, sizeof target - 1);
+        CHECK(tare_flac_blocks_carry(files.from, files.out, &is_carried));
+        check_target(files.out, is_carried);
         n_carried += is_carried;
     }
     CHECK(n_carried > ROUNDS / 20 && n_carried < ROUNDS);
-    close(in);
-    close(out);
-    unlink(from);
-    unlink(to);
+    close_files(&files);
 }
 
 static void test_what_is_carried(void)
 {
-    char from[] = "/tmp/fuzz_flac_blocks_XXXXXX", to[] = "/tmp/fuzz_flac_blocks_XXXXXX";
-    const int in = open_new(from), out = open_new(to);
+    const Files files = open_files();
     char bytes[MAX_LENGTH];
-    fill(in, source, sizeof source - 1);
+    fill(files.in, source, sizeof source - 1);
     for (unsigned n = 1;; ++n) {
         bool is_carried;
-        fill(out, target, sizeof target - 1);
+        fill(files.out, target, sizeof target - 1);
         failing_malloc_start(n);
-        const bool is_good = tare_flac_blocks_carry(from, out, &is_carried);
+        const bool is_good = tare_flac_blocks_carry(files.from, files.out, &is_carried);
         const unsigned n_asked = failing_malloc_stop();
         CHECK(is_good == (n_asked < n) && is_carried == is_good);
-        check_target(out, is_carried);
+        check_target(files.out, is_carried);
         if (n_asked < n)
             break;
     }
     static const char wanted[] = "fLaC\0\0\0\x22sssssssssssssssssssssssssssssssss2"
                                  "\4\0\0\x1F\4\0\0\0Tare\2\0\0\0\7\0\0\0TITLE=x\4\0\0\0A=bc"
                                  "\x86\0\0\5image\xFF\xF8sound of the target";
-    const size_t n = read_all(out, bytes, sizeof bytes);
+    const size_t n = read_all(files.out, bytes, sizeof bytes);
     CHECK(n == sizeof wanted - 1 && memcmp(bytes, wanted, n) == 0);
-    close(in);
-    close(out);
-    unlink(from);
-    unlink(to);
+    close_files(&files);
 }
 
 int main(void)

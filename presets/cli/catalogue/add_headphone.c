@@ -2,7 +2,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
-#include "cli/frame/terminal.h"
+#include "cli/catalogue/kept.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "curves/curve_file.h"
@@ -15,14 +15,13 @@
 #include "search/own_store.h"
 #include "search/stock.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /** What happens to a measurement. */
 typedef enum { NEW, REPLACED, UNCHANGED } Fate;
 
-static const char* const fates[] = {"", "  replaced", "  unchanged: it moved by less than 0.3 dB"};
+static const char* const fates[] = {"", "replaced", "unchanged: it moved by less than 0.3 dB"};
 
 /** The name of a headphone by its files, to be freed. */
 static char* name_of(const TareAddJob* job, const char* path)
@@ -100,17 +99,12 @@ static TareStatus flag(const TareAddJob* job, const TareCorrection* correction)
 
 static TareStatus keep(const TareAddJob* job, const TareCorrection* correction)
 {
-    char name[256];
     const Fate fate = fate_of(job, correction);
     const TareStatus status =
         fate == UNCHANGED ? TARE_OK : tare_own_store_put(job->folder, correction, &job->reporter);
     if (status != TARE_OK)
         return status;
-    tare_entry_display_name(&correction->entry, name, sizeof name);
-    tare_terminal_print(stdout, name);
-    fputs("  ", stdout);
-    tare_terminal_print(stdout, correction->entry.id);
-    puts(fates[fate]);
+    tare_kept_print(&correction->entry, fates[fate]);
     return flag(job, correction);
 }
 

@@ -1,12 +1,12 @@
 #include "base/text.h"
 #include "base/walk.h"
+#include "cli/catalogue/kept.h"
 #include "cli/catalogue/own_files.h"
 #include "cli/catalogue/pick.h"
 #include "cli/catalogue/pick_dialect.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
-#include "cli/frame/terminal.h"
 #include "cli/offers/offers.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
@@ -14,7 +14,6 @@
 #include "search/own_store.h"
 #include "search/stock.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,19 +47,13 @@ static bool make_id_free(const Job* job, TareEntry* entry)
 
 static TareStatus keep(const Job* job, TareCorrection* correction)
 {
-    char name[256];
     if (!make_id_free(job, &correction->entry))
         return TARE_NO_MEMORY;
     const bool is_replaced = tare_own_store_has(job->folder, correction->entry.id);
     const TareStatus status = tare_own_store_put(job->folder, correction, &job->reporter);
-    if (status != TARE_OK)
-        return status;
-    tare_entry_display_name(&correction->entry, name, sizeof name);
-    tare_terminal_print(stdout, name);
-    fputs("  ", stdout);
-    tare_terminal_print(stdout, correction->entry.id);
-    puts(is_replaced ? "  replaced" : "");
-    return TARE_OK;
+    if (status == TARE_OK)
+        tare_kept_print(&correction->entry, is_replaced ? "replaced" : "");
+    return status;
 }
 
 static TareStatus import_file(const Job* job, const char* path)

@@ -1,5 +1,6 @@
-/* Any bytes to the reader of one format, chosen by TARE_FUZZ_FORMAT as it is compiled; to the one
-   that they are told to be of as well. For libFuzzer: see run.py. */
+/* Any bytes to the reader of one format, chosen by TARE_FUZZ_FORMAT as it is compiled, in a dialect
+   that depends on how many they are; to the one that they are told to be of as well. For libFuzzer:
+   see run.py. */
 
 #include "corrections/correction.h"
 #include "corrections/range.h"
@@ -48,7 +49,10 @@ int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t length)
     if (length)
         memcpy(text, bytes, length);
     text[length] = '\0';
-    const TareFormatInput input = {.file = "fuzz", .text = text, .length = length};
+    const TareFormatInput input = {.file = "fuzz",
+                                   .text = text,
+                                   .length = length,
+                                   .dialect = (TareDialect)(length % TARE_N_DIALECTS)};
     TareContents contents;
     const TareStatus status = format->read(&contents, &input, &reporter);
     if (status != TARE_OK && contents.n > 0)

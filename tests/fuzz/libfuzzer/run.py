@@ -8,7 +8,8 @@ The kinds of reviews are formats, too: review-markdown, review-page, review-plai
 review-yaml.
 
 Needs clang with its runtime. What it learns goes into build/fuzz/FORMAT; it begins with the kept
-files of tests/data/fuzz/FORMAT, where there are some, which are tried in each run of the tests too.
+files of tests/data/fuzz/FORMAT, where there are some, which are tried in each run of the tests too,
+and runs among them, so that files that include each other find one.
 """
 
 import os
@@ -104,7 +105,8 @@ def main(arguments):
         done = subprocess.run([build(form, made, includes), *folders, '-timeout=60',
                                '-rss_limit_mb=2048', '-print_final_stats=1',
                                '-artifact_prefix=%s/crash-%s-' % (BUILD, form),
-                               *arguments[mark + 1:]], check=False)
+                               *arguments[mark + 1:]], check=False,
+                              cwd=kept if os.path.isdir(kept) else None)
         if done.returncode:
             return done.returncode
     return 0
