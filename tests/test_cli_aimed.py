@@ -208,7 +208,7 @@ def test_what_is_left_is_told_before_and_after():
     text = with_catalogue('show', 'acme two', '--target', 'flat').out
     assert re.search(r'before +%.2f dB +-%.2f dB/octave' % (
         before['deviation_db'], -before['tilt_db_per_octave']), text), text
-    assert shown('acme-one/bob')['left_over'] is None  # has no curve
+    assert shown('acme-one/bob')['left_over'] is None  # made from another's
     assert 'deviation' not in with_catalogue('show', 'acme-one/bob').out
     write('two.tare', CATALOGUE[CATALOGUE.index('id acme-two'):CATALOGUE.index('id acme-three')])
     assert shown('--file', 'two.tare', '--target', 'flat')['left_over'] == left
@@ -243,7 +243,8 @@ def test_measured_curves_are_drawn_beside_their_target():
     assert 0.48 < ratio < 0.52, ratio
     own = strokes('acme two')
     assert set(own) == {raw, corrected, target} and max(own[target]) - min(own[target]) > 60
-    assert target not in strokes('acme-one/bob')  # has no curve
+    assert set(strokes('acme-one/bob')) == {raw, corrected, target}  # Anna measured it
+    assert target not in strokes('acme four')  # nobody did
     err = with_catalogue('plot', 'acme two', '-o', 'x.svg', '--range', '2', status=2).err
     assert 'expected' in err and '3' in err, err
 
