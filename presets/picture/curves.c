@@ -70,9 +70,9 @@ static void set_line(cairo_t* cairo, const Look* look, double scale)
 }
 
 /* Of this many pixels a line may miss a point: nobody sees it, and a curve needs a tenth of its
-   points. Their places are whole eighths, which are short to write. */
-#define TOLERANCE 0.2
-#define PLACES_PER_PIXEL 8.0
+   points. Their places are whole quarters, which are short to write. */
+#define TOLERANCE 0.25
+#define PLACES_PER_PIXEL 4.0
 
 /** The slopes of lines from a point that miss none of those behind it by more than the tolerance.
  */
