@@ -260,6 +260,13 @@ def test_it_goes_wherever_a_model_goes():
     with_catalogue('install', 'acme two', '--dir', 'lv2')
     bundles = [name for name in everything('lv2') if name.endswith('manifest.ttl')]
     assert len(bundles) == 2, bundles
+    with_catalogue('device', 'set', 'Headphones', *aim, '--bass', '2', '--strength', '50',
+                   status=1)  # PipeWire does not run
+    with open(os.path.join('.config', 'tare', 'devices.json'), encoding='utf-8') as file:
+        rule = json.load(file)[0]
+    assert rule['correction'] == 'acme-two/tare-anna+flat+bass2', rule
+    assert rule['strength_percent'] == 50 and 'bass_db' not in rule and rule['ports'], rule
+    with_catalogue('device', 'set', 'Headphones', '--flat', '--target', 'flat', status=2)
 
 
 if __name__ == '__main__':
