@@ -208,7 +208,7 @@ def test_what_is_left_is_told_before_and_after():
     text = with_catalogue('show', 'acme two', '--target', 'flat').out
     assert re.search(r'before +%.2f dB +-%.2f dB/octave' % (
         before['deviation_db'], -before['tilt_db_per_octave']), text), text
-    assert shown('acme-one/bob')['left_over'] is None  # has no curve
+    assert shown('acme-one/bob')['left_over'] is None  # made from another's
     assert 'deviation' not in with_catalogue('show', 'acme-one/bob').out
     write('two.tare', CATALOGUE[CATALOGUE.index('id acme-two'):CATALOGUE.index('id acme-three')])
     assert shown('--file', 'two.tare', '--target', 'flat')['left_over'] == left
@@ -243,7 +243,8 @@ def test_measured_curves_are_drawn_beside_their_target():
     assert 0.48 < ratio < 0.52, ratio
     own = strokes('acme two')
     assert set(own) == {raw, corrected, target} and max(own[target]) - min(own[target]) > 60
-    assert target not in strokes('acme-one/bob')  # has no curve
+    assert set(strokes('acme-one/bob')) == {raw, corrected, target}  # Anna measured it
+    assert target not in strokes('acme four')  # nobody did
     err = with_catalogue('plot', 'acme two', '-o', 'x.svg', '--range', '2', status=2).err
     assert 'expected' in err and '3' in err, err
 
@@ -259,6 +260,13 @@ def test_it_goes_wherever_a_model_goes():
     with_catalogue('install', 'acme two', '--dir', 'lv2')
     bundles = [name for name in everything('lv2') if name.endswith('manifest.ttl')]
     assert len(bundles) == 2, bundles
+    with_catalogue('device', 'set', 'Headphones', *aim, '--bass', '2', '--strength', '50',
+                   status=1)  # PipeWire does not run
+    with open(os.path.join('.config', 'tare', 'devices.json'), encoding='utf-8') as file:
+        rule = json.load(file)[0]
+    assert rule['correction'] == 'acme-two/tare-anna+flat+bass2', rule
+    assert rule['strength_percent'] == 50 and 'bass_db' not in rule and rule['ports'], rule
+    with_catalogue('device', 'set', 'Headphones', '--flat', '--target', 'flat', status=2)
 
 
 if __name__ == '__main__':

@@ -171,27 +171,6 @@ static void test_sides_that_cannot_be_read(void)
     CHECK(sides.n == 0 && !sides.sides[0].response.points);
 }
 
-/** What is off has no mean; of an equaliser's curve all is off, the other way round. */
-static void test_error_of_a_side(void)
-{
-    const char* const step = scratch_write("s.csv", "20,4\n600,4\n660,-4\n20000,-4\n");
-    TareFitSides sides = {0};
-    TareFitOrder order = fit_order_quick();
-    TareFitGoal goal = {.built_in = tare_target_find("flat")};
-    TareCurve measured, gain;
-    REQUIRE(tare_fit_sides_read(&sides, &step, 1, NULL, NULL) == TARE_OK);
-    REQUIRE(tare_fit_sides_error(&sides, &order, &goal, &measured));
-    order.is_gain_curve = true;
-    REQUIRE(tare_fit_sides_error(&sides, &order, NULL, &gain));
-    CHECK_NEAR(tare_fit_figures_mean_db(&measured), 0.0, 1e-9);
-    CHECK_NEAR(tare_fit_figures_mean_db(&gain), 0.0, 1e-9);
-    CHECK_NEAR(tare_curve_level_db(&measured, 100) - tare_curve_level_db(&measured, 9000), 8, 0.01);
-    CHECK_NEAR(tare_curve_level_db(&gain, 100) - tare_curve_level_db(&gain, 9000), -8, 0.01);
-    tare_curve_clear(&measured);
-    tare_curve_clear(&gain);
-    tare_fit_sides_clear(&sides);
-}
-
 int main(void)
 {
     if (!scratch_make())
@@ -201,6 +180,5 @@ int main(void)
     RUN(test_sides);
     RUN(test_level_between_the_sides);
     RUN(test_sides_that_cannot_be_read);
-    RUN(test_error_of_a_side);
     return scratch_remove() ? check_done() : 1;
 }

@@ -42,7 +42,7 @@ static void check_before(double stated_db, double correction_db, double before_d
     correction.evidence = &evidence;
     correction.n_evidence = 1;
     correction.set.bands[0].gain_db = correction_db;
-    TarePicture* picture = tare_picture_new(&correction, 0, 48000.0);
+    TarePicture* picture = tare_picture_new(&correction, TARE_PICTURE_BOTH, 48000.0);
     REQUIRE(picture != NULL);
     const TarePlot* plot = tare_picture_plot(picture);
     CHECK_NEAR(level_db(plot, TARE_PLOT_CORRECTION, 5500), correction_db, 0.1);
@@ -66,7 +66,7 @@ static void test_before_needs_words_for_each_band(void)
     TareCorrection correction = advice();
     correction.evidence = evidence;
     for (correction.n_evidence = 0; correction.n_evidence <= 2; ++correction.n_evidence) {
-        TarePicture* picture = tare_picture_new(&correction, 0, 48000.0);
+        TarePicture* picture = tare_picture_new(&correction, TARE_PICTURE_BOTH, 48000.0);
         REQUIRE(picture != NULL);
         const double before_db = level_db(tare_picture_plot(picture), TARE_PLOT_BEFORE, 5500);
         CHECK(isnan(before_db) == (correction.n_evidence != 1));
@@ -85,7 +85,7 @@ static void test_shipped_reviews_have_a_before(void)
     for (size_t i = 0; i < tare_catalogue_n_corrections(catalogue); ++i) {
         const TareCorrection* const correction =
             tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, i), NULL);
-        TarePicture* picture = tare_picture_new(correction, 0, 48000.0);
+        TarePicture* picture = tare_picture_new(correction, TARE_PICTURE_BOTH, 48000.0);
         REQUIRE(picture != NULL);
         CHECK(!isnan(level_db(tare_picture_plot(picture), TARE_PLOT_BEFORE, 1e3)));
         for (size_t k = 0; k < correction->n_evidence; ++k)
@@ -104,7 +104,7 @@ static void test_comparison(void)
     corrections[1].set.preamp_db = -9;
     corrections[2].entry.model = model;
     const TareCorrection* const list[] = {&corrections[0], &corrections[1], &corrections[2]};
-    TarePicture* picture = tare_picture_new_comparison(list, 3, 0, 48000.0);
+    TarePicture* picture = tare_picture_new_comparison(list, 3, TARE_PICTURE_BOTH, 48000.0);
     REQUIRE(picture != NULL);
     const TarePlot* plot = tare_picture_plot(picture);
     CHECK(plot->n_curves == 3 && plot->n_marks == 0);
@@ -139,7 +139,7 @@ static void test_compared_levels_are_those_of_voices(void)
     corrections[0].set.bands[0] = (TareBand){TARE_BAND_LOW_SHELF, 5000, 6, 0.7, 0};
     corrections[1].set.bands[0] = (TareBand){TARE_BAND_PEAK, 1000, -9, 0.5, 0};
     const TareCorrection* const list[] = {&corrections[0], &corrections[1]};
-    TarePicture* picture = tare_picture_new_comparison(list, 2, 0, 48000.0);
+    TarePicture* picture = tare_picture_new_comparison(list, 2, TARE_PICTURE_BOTH, 48000.0);
     REQUIRE(picture != NULL);
     const TarePlot* plot = tare_picture_plot(picture);
     CHECK_NEAR(mean_db(plot, 0), 0, 1e-9);
@@ -149,25 +149,23 @@ static void test_compared_levels_are_those_of_voices(void)
     tare_picture_free(picture);
 }
 
-static void test_before_and_after_have_one_level(void)
+static void test_a_wish_and_what_comes_near_have_one_level(void)
 {
     TareCorrection correction = advice();
     correction.set.bands[0] = (TareBand){TARE_BAND_LOW_SHELF, 5000, 3, 0.7, 0};
     TareCurvePoint points[] = {{20, 9}, {20000, 9 - 3 * log2(1000)}}; /* falls 3 dB an octave */
-    const TareCurve error = {points, 2};
-    TarePicture* picture = tare_picture_new_measured(&correction, &error, 0, 48000.0);
+    const TareCurve wish = {points, 2};
+    TarePicture* picture = tare_picture_new_wish(&correction, &wish, 48000.0);
     REQUIRE(picture != NULL);
     const TarePlot* plot = tare_picture_plot(picture);
-    unsigned n_levelled = 0;
-    for (size_t i = 0; i < plot->n_curves; ++i)
-        if (plot->curves[i].kind == TARE_PLOT_BEFORE || plot->curves[i].kind == TARE_PLOT_AFTER) {
-            CHECK_NEAR(mean_db(plot, i), 0, 1e-9);
-            ++n_levelled;
-        }
-    CHECK(n_levelled == 2);
-    CHECK_NEAR(level_db(plot, TARE_PLOT_BEFORE, 100) - level_db(plot, TARE_PLOT_BEFORE, 200), 3,
+    CHECK(plot->n_curves == 2);
+    CHECK_NEAR(mean_db(plot, 0), 0, 1e-9);
+    CHECK_NEAR(mean_db(plot, 1), 0, 1e-9);
+    CHECK_NEAR(level_db(plot, TARE_PLOT_TARGET, 100) - level_db(plot, TARE_PLOT_TARGET, 200), 3,
                0.05);
-    CHECK_NEAR(level_db(plot, TARE_PLOT_CORRECTION, 30), 3, 0.1);
+    CHECK_NEAR(level_db(plot, TARE_PLOT_CORRECTION, 30) -
+                   level_db(plot, TARE_PLOT_CORRECTION, 19000),
+               3, 0.2);
     tare_picture_free(picture);
 }
 
@@ -180,8 +178,10 @@ static void test_measured_headphones_are_drawn_raw_corrected_and_beside_their_ta
     TareCurvePoint flat = {1000, 7};
     const TareCurve response = {points, 2}, target = {&flat, 1};
     for (size_t n_curves = 2; n_curves <= 3; ++n_curves) {
-        TarePicture* picture = tare_picture_new_response(
-            &correction, &response, n_curves == 3 ? &target : NULL, 0, 48000.0);
+        const TarePictureSound sound = {
+            .responses = &response, .n_responses = 1, .target = n_curves == 3 ? &target : NULL};
+        TarePicture* picture =
+            tare_picture_new_sound(&correction, &sound, TARE_PICTURE_BOTH, 48000.0);
         REQUIRE(picture != NULL);
         const TarePlot* plot = tare_picture_plot(picture);
         CHECK(plot->n_curves == n_curves && plot->n_marks == 0 && plot->range_db == 20);
@@ -199,6 +199,92 @@ static void test_measured_headphones_are_drawn_raw_corrected_and_beside_their_ta
     tare_picture_set_range(NULL, 12);
 }
 
+/** The curve of a kind and a side; NULL when there is none. */
+static const TarePlotCurve* curve_of(const TarePlot* plot, TarePlotKind kind, bool is_right)
+{
+    for (size_t i = 0; i < plot->n_curves; ++i)
+        if (plot->curves[i].kind == kind && plot->curves[i].is_right == is_right)
+            return &plot->curves[i];
+    return NULL;
+}
+
+static void test_sides_that_differ_are_drawn_apart_and_named(void)
+{
+    TareCorrection correction = advice();
+    correction.set.n_bands = 2;
+    correction.set.bands[0].channel = TARE_CHANNEL_LEFT;
+    correction.set.bands[1] = (TareBand){TARE_BAND_PEAK, 1000, 4, 1, TARE_CHANNEL_RIGHT};
+    TareCurvePoint left = {1000, 5}, right = {1000, 1};
+    const TareCurve responses[] = {{&left, 1}, {&right, 1}};
+    const TarePictureSound sound = {.responses = responses, .n_responses = 2};
+    static const struct {
+        TarePictureSide side;
+        bool is_measured;
+        size_t n_curves;
+        const char* labels[4];
+    } cases[] = {
+        {TARE_PICTURE_BOTH,
+         true,
+         4,
+         {"raw, left", "raw, right", "corrected, left", "corrected, right"}},
+        {TARE_PICTURE_RIGHT, true, 2, {"raw", "corrected"}},
+        {TARE_PICTURE_BOTH, false, 4, {"bands", NULL, "correction, left", "correction, right"}},
+        {TARE_PICTURE_LEFT, false, 2, {NULL, "correction"}},
+    };
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; ++k) {
+        TarePicture* picture =
+            cases[k].is_measured
+                ? tare_picture_new_sound(&correction, &sound, cases[k].side, 48000.0)
+                : tare_picture_new(&correction, cases[k].side, 48000.0);
+        REQUIRE(picture != NULL);
+        const TarePlot* plot = tare_picture_plot(picture);
+        CHECK(plot->n_curves == cases[k].n_curves);
+        for (size_t i = 0; i < plot->n_curves; ++i)
+            if (cases[k].labels[i])
+                CHECK_STR(plot->curves[i].label, cases[k].labels[i]);
+        const bool is_one = cases[k].side != TARE_PICTURE_BOTH;
+        CHECK((strstr(plot->subtitle, " side") != NULL) == is_one);
+        if (!is_one && cases[k].is_measured) /* how loud one is beside the other is seen */
+            CHECK_NEAR(curve_of(plot, TARE_PLOT_MEASURED, false)->gain_db[0] -
+                           curve_of(plot, TARE_PLOT_MEASURED, true)->gain_db[0],
+                       4, 1e-9);
+        tare_picture_free(picture);
+    }
+}
+
+static void test_persons_span_an_area(void)
+{
+    const TareCorrection correction = advice();
+    TareCurvePoint points[3][2];
+    TareCurve measured[3];
+    for (int i = 0; i < 3; ++i) { /* -1, 0 and 1 dB an octave, at levels that say nothing */
+        points[i][0] = (TareCurvePoint){20, 70 + 5 * i};
+        points[i][1] = (TareCurvePoint){20000, 70 + 5 * i + (i - 1) * log2(1000)};
+        measured[i] = (TareCurve){points[i], 2};
+    }
+    TarePictureSound sound = {.responses = measured,
+                              .n_responses = 1,
+                              .person = "Anna",
+                              .measured = measured,
+                              .persons = "Anna, Ben and Carl"};
+    for (sound.n_persons = 0; sound.n_persons <= 3; ++sound.n_persons) {
+        TarePicture* picture =
+            tare_picture_new_sound(&correction, &sound, TARE_PICTURE_BOTH, 48000.0);
+        REQUIRE(picture != NULL);
+        const TarePlot* plot = tare_picture_plot(picture);
+        const TarePlotCurve* const area = curve_of(plot, TARE_PLOT_SPREAD, false);
+        CHECK((area != NULL) == (sound.n_persons > 1));
+        CHECK_STR(curve_of(plot, TARE_PLOT_MEASURED, false)->label, "raw, by Anna");
+        if (area) {
+            CHECK_STR(area->label, "as Anna, Ben and Carl measured it");
+            const double octaves = log2(950 / 20.0); /* the middle of 300 Hz to 3 kHz */
+            CHECK_NEAR(area->gain_db[0], octaves, 0.05);
+            CHECK_NEAR(area->lowest_db[0], sound.n_persons == 3 ? -octaves : 0, 0.05);
+        }
+        tare_picture_free(picture);
+    }
+}
+
 static void test_long_words_stay_characters(void)
 {
     char text[2001];
@@ -212,7 +298,7 @@ static void test_long_words_stay_characters(void)
         correction.entry.brand = correction.entry.author = brand;
         correction.evidence = &evidence;
         correction.n_evidence = 1;
-        TarePicture* picture = tare_picture_new(&correction, 0, 48000.0);
+        TarePicture* picture = tare_picture_new(&correction, TARE_PICTURE_BOTH, 48000.0);
         REQUIRE(picture != NULL);
         const TarePlot* plot = tare_picture_plot(picture);
         const char* const words[] = {plot->title, plot->subtitle, plot->footnote};
@@ -229,8 +315,10 @@ int main(void)
     RUN(test_shipped_reviews_have_a_before);
     RUN(test_comparison);
     RUN(test_compared_levels_are_those_of_voices);
-    RUN(test_before_and_after_have_one_level);
+    RUN(test_a_wish_and_what_comes_near_have_one_level);
     RUN(test_measured_headphones_are_drawn_raw_corrected_and_beside_their_target);
+    RUN(test_sides_that_differ_are_drawn_apart_and_named);
+    RUN(test_persons_span_an_area);
     RUN(test_long_words_stay_characters);
     return check_done();
 }

@@ -87,6 +87,20 @@ def test_several_pairs_are_told_as_such(session):
 
 
 @in_each
+def test_what_is_compared_is_aimed(session):
+    measured = os.path.join(session.folder, 'two.tare')
+    cli.write(measured, 'id acme-two/anna\nbrand Acme\nmodel Two\nform over-ear\nkind measurement\n'
+              'peak 1000 -3 1\nevidence two.csv\ncurve 60 192:-60 286:0\n')
+    tare(session, 'use', WORDS, '--default')
+    person = blind(session, 'original', '--file', measured, '--target', 'flat', '--bass', '2',
+                   '--rounds', '1', '--log', log_of(session))
+    person.press('1r12r3 ')
+    result_of(person)
+    assert {row['correction'] for row in rows(log_of(session))} == {
+        'original', 'acme-two/anna+flat+bass2'}
+
+
+@in_each
 def test_x_is_recognised_by_who_hears_it(session):
     """The listener of this test asks PipeWire for the values: X is told by them."""
     tare(session, 'use', WORDS, '--default')

@@ -144,7 +144,8 @@ static void sketch(Sketch* s, size_t n_curves, const char* label)
     for (size_t i = 0; i < n_curves; ++i) {
         for (size_t k = 0; k < N_POINTS; ++k)
             s->gain_db[i][k] = (double)i;
-        s->curves[i] = (TarePlotCurve){TARE_PLOT_MODEL, label, s->gain_db[i]};
+        s->curves[i] =
+            (TarePlotCurve){.kind = TARE_PLOT_MODEL, .label = label, .gain_db = s->gain_db[i]};
     }
     s->plot.freq_hz = s->freq_hz;
     s->plot.curves = s->curves;
@@ -302,7 +303,7 @@ static TareCorrection some_correction(void)
 static void check_file(const char* path, const char* beginning)
 {
     const TareCorrection correction = some_correction();
-    TarePicture* const picture = tare_picture_new(&correction, 0, 48000);
+    TarePicture* const picture = tare_picture_new(&correction, TARE_PICTURE_BOTH, 48000);
     REQUIRE(picture != NULL);
     CHECK(tare_picture_file_write(picture, path, NULL) == TARE_OK);
     char* text = NULL;
@@ -329,7 +330,7 @@ static void test_pictures_are_of_the_kind_of_their_name(void)
 static void test_pictures_that_cannot_be_written_are_reported(void)
 {
     const TareCorrection correction = some_correction();
-    TarePicture* const picture = tare_picture_new(&correction, 1, 48000);
+    TarePicture* const picture = tare_picture_new(&correction, TARE_PICTURE_RIGHT, 48000);
     REQUIRE(picture != NULL);
     Seen seen = {0};
     const TareReporter reporter = seen_reporter(&seen);
@@ -343,11 +344,15 @@ static void test_failed_allocations_of_pictures(void)
     const TareCorrection correction = some_correction();
     const TareCorrection* const two[] = {&correction, &correction};
     failing_malloc_start(1);
-    CHECK(!tare_picture_new(&correction, 0, 48000) && failing_malloc_stop() == 1);
+    CHECK(!tare_picture_new(&correction, TARE_PICTURE_BOTH, 48000) && failing_malloc_stop() == 1);
     failing_malloc_start(1);
-    CHECK(!tare_picture_new_comparison(two, 2, 0, 48000) && failing_malloc_stop() == 1);
+    CHECK(!tare_picture_new_comparison(two, 2, TARE_PICTURE_BOTH, 48000) &&
+          failing_malloc_stop() == 1);
     failing_malloc_start(1);
-    CHECK(!tare_picture_new_measured(&correction, NULL, 0, 48000) && failing_malloc_stop() == 1);
+    CHECK(!tare_picture_new_wish(&correction, NULL, 48000) && failing_malloc_stop() == 1);
+    failing_malloc_start(1);
+    CHECK(!tare_picture_new_sound(&correction, &(TarePictureSound){0}, TARE_PICTURE_BOTH, 48000) &&
+          failing_malloc_stop() == 1);
 }
 
 int main(void)

@@ -1,14 +1,17 @@
 #include "fit/fitted.h"
 
 #include "base/number.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "corrections/aim.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
+#include "curves/take_name.h"
 #include "names/product_name.h"
 #include "tare/version.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool set_name(TareCorrection* c, const char* name)
 {
@@ -48,6 +51,15 @@ static bool add_evidence(TareCorrection* c, const TareFitted* fitted)
     const bool is_good = !note.failed && tare_correction_add_evidence(c, &evidence);
     tare_text_clear(&note);
     return is_good;
+}
+
+char* tare_fitted_name(const char* path, bool is_take)
+{
+    const char* const name = tare_path_name(path);
+    const char* const dot = strrchr(name, '.');
+    const size_t whole = dot && dot > name ? (size_t)(dot - name) : strlen(name);
+    return tare_text_copy(name,
+                          is_take ? tare_take_name_length(path) - (size_t)(name - path) : whole);
 }
 
 bool tare_fitted_describe(TareCorrection* correction, const TareFitted* fitted)

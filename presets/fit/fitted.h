@@ -24,6 +24,11 @@ typedef struct TareFitted {
     that fails to grow tells. */
 void tare_fitted_note(TareText* text, const TareFitted* fitted, const TareBandSet* set);
 
+/** The name of a headphone by that of a file of it, to be freed: without folder and ending, and of
+    one of several takes without what tells it from the others (curves/take_name.h). NULL when
+   memory is short. */
+char* tare_fitted_name(const char* path, bool is_take);
+
 /** Makes a correction of the bands in its set: kind, author, rig, target, names, an id out of the
     name unless it has one, and an evidence with that note. False when memory is short; the caller
    clears it in any case. */

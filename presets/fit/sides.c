@@ -109,25 +109,6 @@ bool tare_fit_sides_run(TareFitSides* sides, const TareFitOrder* order, const Ta
     return is_good;
 }
 
-bool tare_fit_sides_error(const TareFitSides* sides, const TareFitOrder* order,
-                          const TareFitGoal* goal, TareCurve* error)
-{
-    const TareCurve* const response = &sides->sides[0].response;
-    const TareCurve flat = {&(TareCurvePoint){1000.0, 0.0}, 1};
-    TareCurve target = {0};
-    *error = (TareCurve){0};
-    const bool is_good = order->is_gain_curve ? tare_curve_difference(error, &flat, response)
-                                              : tare_fit_goal_curve(&target, goal) &&
-                                                    tare_curve_difference(error, response, &target);
-    tare_curve_clear(&target);
-    if (!is_good)
-        return false;
-    const double mean_db = tare_fit_figures_mean_db(error);
-    for (size_t i = 0; i < error->n; ++i)
-        error->points[i].level_db -= mean_db;
-    return true;
-}
-
 void tare_fit_sides_clear(TareFitSides* sides)
 {
     for (unsigned i = 0; i < TARE_FIT_MAX_SIDES; ++i)

@@ -41,11 +41,6 @@ TareStatus tare_fit_sides_read_apart(TareFitSides* sides, const char* left, cons
 bool tare_fit_sides_run(TareFitSides* sides, const TareFitOrder* order, const TareFitGoal* goal,
                         TareBandSet* set);
 
-/** How far the first side is off its goal, less the mean, as a level alone is no fault. False when
-    memory is short; to be cleared in any case. */
-bool tare_fit_sides_error(const TareFitSides* sides, const TareFitOrder* order,
-                          const TareFitGoal* goal, TareCurve* error);
-
 void tare_fit_sides_clear(TareFitSides* sides);
 
 #endif

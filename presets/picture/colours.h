@@ -20,8 +20,9 @@ typedef struct TareTheme {
     unsigned on_accent;                  ///< of words on it
     unsigned warning;                    ///< of words that warn
     unsigned fine_grid, grid, zero_line; ///< under the curves
-    unsigned band, before, after, correction, target;
-    unsigned models[TARE_THEME_N_MODELS]; ///< the latter half is dashed besides
+    unsigned band, target;
+    unsigned before[2], after[2], correction[2]; ///< the right side's where it is drawn apart
+    unsigned models[TARE_THEME_N_MODELS];        ///< the latter half is dashed besides
 } TareTheme;
 
 extern const TareTheme tare_theme_light;

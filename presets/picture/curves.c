@@ -8,6 +8,9 @@
 #include <math.h>
 #include <stdbool.h>
 
+/* In a legend, at scale 1. */
+#define AREA_HEIGHT 12.0
+
 typedef struct {
     double width, alpha, fill_alpha;
     bool is_dashed;
@@ -21,21 +24,23 @@ static const Look looks[TARE_PLOT_N_KINDS] = {
     [TARE_PLOT_CORRECTION] = {3.6, 1.0, 0.0, false, 0},
     [TARE_PLOT_MEASURED] = {2.2, 0.95, 0.0, false, 0},
     [TARE_PLOT_TARGET] = {2.2, 0.95, 0.0, true, 0},
+    [TARE_PLOT_SPREAD] = {0.0, 0.0, 0.22, false, 0},
     [TARE_PLOT_MODEL] = {2.8, 1.0, 0.0, false, 0},
 };
 
-static unsigned rgb_of(const TareTheme* theme, TarePlotKind kind, size_t n_models_before)
+static unsigned rgb_of(const TareTheme* theme, const TarePlotCurve* curve, size_t n_models_before)
 {
-    switch (kind) {
+    switch (curve->kind) {
     case TARE_PLOT_BAND:
         return theme->band;
     case TARE_PLOT_BEFORE:
     case TARE_PLOT_MEASURED:
-        return theme->before;
+    case TARE_PLOT_SPREAD:
+        return theme->before[curve->is_right];
     case TARE_PLOT_AFTER:
-        return theme->after;
+        return theme->after[curve->is_right];
     case TARE_PLOT_CORRECTION:
-        return theme->correction;
+        return theme->correction[curve->is_right];
     case TARE_PLOT_TARGET:
         return theme->target;
     default:
@@ -45,14 +50,14 @@ static unsigned rgb_of(const TareTheme* theme, TarePlotKind kind, size_t n_model
 
 static Look look_of(const TarePlotFrame* frame, const TarePlot* plot, size_t index)
 {
-    const TarePlotKind kind = plot->curves[index].kind;
-    Look look = looks[kind];
+    const TarePlotCurve* const curve = &plot->curves[index];
+    Look look = looks[curve->kind];
     size_t n_before = 0;
     for (size_t i = 0; i < index; ++i)
         n_before += plot->curves[i].kind == TARE_PLOT_MODEL;
     n_before %= TARE_THEME_N_MODELS;
-    look.rgb = rgb_of(frame->theme, kind, n_before);
-    look.is_dashed |= kind == TARE_PLOT_MODEL && n_before >= TARE_THEME_N_MODELS / 2;
+    look.rgb = rgb_of(frame->theme, curve, n_before);
+    look.is_dashed |= curve->kind == TARE_PLOT_MODEL && n_before >= TARE_THEME_N_MODELS / 2;
     return look;
 }
 
@@ -65,9 +70,9 @@ static void set_line(cairo_t* cairo, const Look* look, double scale)
 }
 
 /* Of this many pixels a line may miss a point: nobody sees it, and a curve needs a tenth of its
-   points. Their places are whole eighths, which are short to write. */
-#define TOLERANCE 0.2
-#define PLACES_PER_PIXEL 8.0
+   points. Their places are whole quarters, which are short to write. */
+#define TOLERANCE 0.25
+#define PLACES_PER_PIXEL 4.0
 
 /** The slopes of lines from a point that miss none of those behind it by more than the tolerance.
  */
@@ -99,21 +104,27 @@ static void line_to(cairo_t* cairo, double x, double y)
                   round(y * PLACES_PER_PIXEL) / PLACES_PER_PIXEL);
 }
 
-/** Draws from point to point, leaving out those that lie on the way. */
+/** Draws from point to point, leaving out those that lie on the way; backwards for the lower edge
+    of an area. */
 static void trace(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
-                  const TarePlotCurve* curve)
+                  const double* gain_db, bool is_backwards)
 {
-    double last_x = tare_plot_frame_x(frame, plot->freq_hz[0]);
-    double last_y = tare_plot_frame_y(frame, curve->gain_db[0]);
-    Reach reach = reach_from(last_x, last_y);
-    line_to(cairo, last_x, last_y);
-    for (size_t i = 1; i < plot->n_points; ++i) {
-        const double x = tare_plot_frame_x(frame, plot->freq_hz[i]);
-        const double y = tare_plot_frame_y(frame, curve->gain_db[i]);
-        if (!narrow(&reach, x, y)) {
+    const size_t last = plot->n_points - 1;
+    const double sign = is_backwards ? -1.0 : 1.0;
+    double last_x = 0.0, last_y = 0.0;
+    Reach reach = {0};
+    for (size_t i = 0; i <= last; ++i) {
+        const size_t at = is_backwards ? last - i : i;
+        const double x = tare_plot_frame_x(frame, plot->freq_hz[at]);
+        const double y = tare_plot_frame_y(frame, gain_db[at]);
+        if (i == 0 || !narrow(&reach, sign * x, y)) {
+            if (i == 0) {
+                last_x = x;
+                last_y = y;
+            }
             line_to(cairo, last_x, last_y);
-            reach = reach_from(last_x, last_y);
-            (void)narrow(&reach, x, y);
+            reach = reach_from(sign * last_x, last_y);
+            (void)narrow(&reach, sign * x, y);
         }
         last_x = x;
         last_y = y;
@@ -121,31 +132,54 @@ static void trace(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* pl
     line_to(cairo, last_x, last_y);
 }
 
+/** Fills what lies between a curve and 0 dB, or its lower edge. */
+static void fill(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
+                 const TarePlotCurve* curve, const Look* look)
+{
+    const double zero = tare_plot_frame_y(frame, 0.0);
+    if (!curve->lowest_db)
+        cairo_move_to(cairo, frame->left, zero);
+    trace(cairo, frame, plot, curve->gain_db, false);
+    if (curve->lowest_db)
+        trace(cairo, frame, plot, curve->lowest_db, true);
+    else
+        cairo_line_to(cairo, frame->right, zero);
+    cairo_close_path(cairo);
+    tare_plot_colour(cairo, look->rgb, look->fill_alpha);
+    cairo_fill(cairo);
+}
+
 static void draw_curve(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
                        size_t index)
 {
     const Look look = look_of(frame, plot, index);
     const TarePlotCurve* const curve = &plot->curves[index];
-    if (look.fill_alpha > 0.0) {
-        const double zero = tare_plot_frame_y(frame, 0.0);
-        cairo_move_to(cairo, frame->left, zero);
-        trace(cairo, frame, plot, curve);
-        cairo_line_to(cairo, frame->right, zero);
-        cairo_close_path(cairo);
-        tare_plot_colour(cairo, look.rgb, look.fill_alpha);
-        cairo_fill(cairo);
-    }
+    if (look.fill_alpha > 0.0)
+        fill(cairo, frame, plot, curve, &look);
+    if (look.width == 0.0)
+        return;
     set_line(cairo, &look, frame->scale);
-    trace(cairo, frame, plot, curve);
+    trace(cairo, frame, plot, curve->gain_db, false);
     cairo_stroke(cairo);
     cairo_set_dash(cairo, NULL, 0, 0.0);
 }
 
-void tare_plot_curves_set_line(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
-                               size_t index)
+void tare_plot_curves_draw_sample(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
+                                  size_t index, TarePlotSample sample)
 {
     const Look look = look_of(frame, plot, index);
+    if (look.width == 0.0) {
+        cairo_rectangle(cairo, sample.x, sample.y - 0.5 * AREA_HEIGHT * frame->scale, sample.width,
+                        AREA_HEIGHT * frame->scale);
+        tare_plot_colour(cairo, look.rgb, look.fill_alpha);
+        cairo_fill(cairo);
+        return;
+    }
     set_line(cairo, &look, frame->scale);
+    cairo_move_to(cairo, sample.x, sample.y);
+    cairo_line_to(cairo, sample.x + sample.width, sample.y);
+    cairo_stroke(cairo);
+    cairo_set_dash(cairo, NULL, 0, 0.0);
 }
 
 void tare_plot_curves_draw(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot)

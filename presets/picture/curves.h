@@ -12,8 +12,13 @@ typedef struct TarePlotFrame TarePlotFrame;
 /** Draws all curves, cut off at the edges of the frame. */
 void tare_plot_curves_draw(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot);
 
-/** Sets colour, width and dashes of one of them, by its index. */
-void tare_plot_curves_set_line(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
-                               size_t index);
+/** The place of a sample in a legend: its left end, its middle line. */
+typedef struct TarePlotSample {
+    double x, y, width;
+} TarePlotSample;
+
+/** Draws a sample of one of them, by its index. */
+void tare_plot_curves_draw_sample(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
+                                  size_t index, TarePlotSample sample);
 
 #endif

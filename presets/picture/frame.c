@@ -130,11 +130,9 @@ static void draw_titles(cairo_t* cairo, const TarePlotFrame* frame)
     tare_plot_colour(cairo, frame->theme->figures, 1.0);
     tare_plot_text(cairo, 0.5 * (frame->left + frame->right), frame->bottom + 50.0 * frame->scale,
                    0.5, "frequency in Hz");
-    cairo_save(cairo);
-    cairo_translate(cairo, frame->left - 56.0 * frame->scale, 0.5 * (frame->top + frame->bottom));
-    cairo_rotate(cairo, -acos(0.0));
-    tare_plot_text(cairo, 0.0, 0.0, 0.5, "level in dB");
-    cairo_restore(cairo);
+    /* not upright: letters that are turned are others, and double what a file holds of them */
+    tare_plot_text(cairo, frame->left - 12.0 * frame->scale, frame->top - 16.0 * frame->scale, 1.0,
+                   "dB");
 }
 
 void tare_plot_frame_draw(cairo_t* cairo, const TarePlotFrame* frame)

@@ -74,9 +74,12 @@ static bool is_free(const Placing* placing, const Box* box)
         ++first;
     while (last > first && tare_plot_frame_x(frame, plot->freq_hz[last - 1]) >= box->right)
         --last;
-    for (size_t i = 0; i < plot->n_curves; ++i)
-        if (meets_curve(placing, box, plot->curves[i].gain_db, first, last))
+    for (size_t i = 0; i < plot->n_curves; ++i) {
+        const TarePlotCurve* const curve = &plot->curves[i];
+        if (meets_curve(placing, box, curve->gain_db, first, last) ||
+            (curve->lowest_db && meets_curve(placing, box, curve->lowest_db, first, last)))
             return false;
+    }
     return true;
 }
 

@@ -21,11 +21,8 @@ static void draw_legend_entry(cairo_t* cairo, const TarePlotFrame* frame, const 
                               size_t index, double x, double y)
 {
     const double scale = frame->scale;
-    tare_plot_curves_set_line(cairo, frame, plot, index);
-    cairo_move_to(cairo, x, y - 5.0 * scale);
-    cairo_line_to(cairo, x + LEGEND_LINE * scale, y - 5.0 * scale);
-    cairo_stroke(cairo);
-    cairo_set_dash(cairo, NULL, 0, 0.0);
+    const TarePlotSample sample = {x, y - 5.0 * scale, LEGEND_LINE * scale};
+    tare_plot_curves_draw_sample(cairo, frame, plot, index, sample);
     tare_plot_colour(cairo, frame->theme->ink, 1.0);
     tare_plot_text(cairo, x + (LEGEND_LINE + LEGEND_GAP) * scale, y, 0.0,
                    plot->curves[index].label);
@@ -96,6 +93,8 @@ static void set_levels(TarePlotFrame* frame, const TarePlot* plot)
         for (size_t k = 0; k < plot->n_points; ++k) {
             lowest = fmin(lowest, plot->curves[i].gain_db[k]);
             highest = fmax(highest, plot->curves[i].gain_db[k]);
+            if (plot->curves[i].lowest_db)
+                lowest = fmin(lowest, plot->curves[i].lowest_db[k]);
         }
     if (plot->range_db > 0.0)
         tare_plot_frame_fix(frame, plot->range_db);
@@ -103,7 +102,7 @@ static void set_levels(TarePlotFrame* frame, const TarePlot* plot)
         tare_plot_frame_span(frame, lowest, highest);
 }
 
-static TarePlotFrame frame_of(cairo_t* cairo, const TarePlot* plot, double width, double height)
+TarePlotFrame tare_plot_frame_of(cairo_t* cairo, const TarePlot* plot, double width, double height)
 {
     const double scale = fmin(width / 1200.0, height / 700.0);
     TarePlotFrame frame = {.left = 86.0 * scale,
@@ -124,7 +123,7 @@ static TarePlotFrame frame_of(cairo_t* cairo, const TarePlot* plot, double width
 
 void tare_plot_draw(cairo_t* cairo, const TarePlot* plot, double width, double height)
 {
-    const TarePlotFrame frame = frame_of(cairo, plot, width, height);
+    const TarePlotFrame frame = tare_plot_frame_of(cairo, plot, width, height);
     tare_plot_colour(cairo, frame.theme->panel, 1.0);
     cairo_paint(cairo);
     draw_heading(cairo, &frame, plot, height);

@@ -3,6 +3,7 @@
 #ifndef TARE_PLOT_DATA_H
 #define TARE_PLOT_DATA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /** What a curve is; says how it looks. */
@@ -13,14 +14,17 @@ typedef enum {
     TARE_PLOT_CORRECTION, ///< the sum of all bands
     TARE_PLOT_MEASURED,   ///< the headphone as it was measured
     TARE_PLOT_TARGET,     ///< as it should be
+    TARE_PLOT_SPREAD,     ///< an area between two edges: how far several differ
     TARE_PLOT_MODEL,      ///< one of several corrections; the first six look different
     TARE_PLOT_N_KINDS
 } TarePlotKind;
 
 typedef struct TarePlotCurve {
     TarePlotKind kind;
-    const char* label;     ///< in the legend; NULL: not there
-    const double* gain_db; ///< a value for each frequency of the plot
+    const char* label;       ///< in the legend; NULL: not there
+    const double* gain_db;   ///< a value for each frequency of the plot
+    bool is_right;           ///< where sides are drawn apart
+    const double* lowest_db; ///< of an area, the lower edge; else NULL
 } TarePlotCurve;
 
 /** Words at a place of the graph. */

@@ -1,7 +1,7 @@
 #include "window/edit_view.h"
 
+#include "picture/colours.h"
 #include "window/edit.h"
-#include "window/theme.h"
 
 #include <cairo.h>
 #include <string.h>

@@ -82,7 +82,7 @@ static void respond(TareLines* lines, const TareCascade* cascade, uint32_t chann
 static double* add_curve(TareLines* lines, TarePlotKind kind)
 {
     const size_t i = lines->plot.n_curves++;
-    lines->curves[i] = (TarePlotCurve){kind, NULL, lines->gain_db[i]};
+    lines->curves[i] = (TarePlotCurve){.kind = kind, .gain_db = lines->gain_db[i]};
     return lines->gain_db[i];
 }
 

@@ -6,7 +6,7 @@
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "curves/curve_file.h"
-#include "curves/take_name.h"
+#include "fit/fitted.h"
 #include "fit/goal.h"
 #include "fit/own_measure.h"
 #include "fit/shelves.h"
@@ -22,14 +22,6 @@
 typedef enum { NEW, REPLACED, UNCHANGED } Fate;
 
 static const char* const fates[] = {"", "replaced", "unchanged: it moved by less than 0.3 dB"};
-
-/** The name of a headphone by its files, to be freed. */
-static char* name_of(const TareAddJob* job, const char* path)
-{
-    const char* const name = tare_path_name(path);
-    return job->name ? tare_text_copy(job->name, strlen(job->name))
-                     : tare_text_copy(name, tare_take_name_length(path) - (size_t)(name - path));
-}
 
 /** Finds form, target and the model of the catalogue. */
 static TareStatus find_facts(const TareAddJob* job, const char* name, TareOwnMeasure* measure)
@@ -132,7 +124,8 @@ static TareStatus make(const TareAddJob* job, const TareOwnMeasure* measure,
 TareExit tare_add_headphone(const TareAddJob* job, const char* const* paths, size_t n)
 {
     TareCurve response = {0};
-    char* const name = name_of(job, paths[0]);
+    char* const name =
+        job->name ? tare_text_copy(job->name, strlen(job->name)) : tare_fitted_name(paths[0], true);
     TareOwnMeasure measure = {.name = name, .file = tare_path_name(paths[0]), .rig = job->rig};
     TareStatus status =
         name ? tare_curve_read_files(&response, paths, n, NULL, &job->reporter) : TARE_NO_MEMORY;

@@ -46,7 +46,7 @@ static bool find(LeftOver* left, const TarePick* pick)
     const TareBandSet none = {.reference_rate_hz = set.reference_rate_hz};
     *left = (LeftOver){.is_known = false};
     bool is_good = tare_pick_curves(&curves, pick);
-    if (is_good && curves.target.n > 0 && has_plain_bands(&set)) {
+    if (is_good && curves.is_own && curves.target.n > 0 && has_plain_bands(&set)) {
         is_good = tare_curve_difference(&missing, &curves.target, &curves.response);
         left->is_known = is_good;
     }

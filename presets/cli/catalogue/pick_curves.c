@@ -6,6 +6,8 @@
 #include "fit/known_sound.h"
 #include "fit/stored_fit.h"
 
+#include <string.h>
+
 /** Makes the target of a pick; a file may name one of which the curve is not known. */
 static bool find_target(TareCurve* target, const TarePick* pick)
 {
@@ -18,16 +20,46 @@ static bool find_target(TareCurve* target, const TarePick* pick)
     return tare_fit_goal_curve(target, &goal);
 }
 
+/** Whether a person, as who measured is called, is the one whose measurement an entry rests on. */
+static bool is_by(const TareEntry* entry, const char* person)
+{
+    const char* const known = entry->rig ? entry->rig : entry->author;
+    return known && strcmp(known, person) == 0;
+}
+
+/** Who among all measured what the picked correction rests on; the first one if nobody did. */
+static const TareCorrection* measured_for(const TareEntry* entry, const TarePersons* persons)
+{
+    for (size_t i = 0; i < persons->n; ++i)
+        if (is_by(entry, tare_persons_name(&persons->measured[i]->entry)))
+            return persons->measured[i];
+    return persons->n > 0 ? persons->measured[0] : NULL;
+}
+
 bool tare_pick_curves(TarePickCurves* curves, const TarePick* pick)
 {
-    *curves = (TarePickCurves){{0}, {0}};
-    return !tare_known_sound_curve(pick->correction) ||
-           (tare_known_sound(&curves->response, pick->correction, NULL) &&
-            find_target(&curves->target, pick));
+    const TareEntry* const entry = &pick->picked->entry;
+    const TareCorrection* measured =
+        tare_known_sound_curve(pick->correction) ? pick->correction : NULL;
+    *curves = (TarePickCurves){.is_own = measured != NULL};
+    if (pick->stock && !tare_persons_measured(&curves->persons, pick->stock, entry,
+                                              tare_known_sound_rig(&pick->correction->entry)))
+        return false;
+    if (!measured && entry->kind != TARE_KIND_REVIEW)
+        measured = measured_for(entry, &curves->persons);
+    if (!measured)
+        return true;
+    curves->person = pick->stock ? tare_persons_name(&measured->entry) : NULL;
+    curves->is_own = curves->is_own || is_by(entry, curves->person);
+    tare_persons_list(&curves->persons, &curves->names);
+    return !curves->names.failed && tare_known_sound(&curves->response, measured, NULL) &&
+           find_target(&curves->target, pick);
 }
 
 void tare_pick_curves_clear(TarePickCurves* curves)
 {
     tare_curve_clear(&curves->response);
     tare_curve_clear(&curves->target);
+    tare_persons_clear(&curves->persons);
+    tare_text_clear(&curves->names);
 }

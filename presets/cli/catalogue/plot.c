@@ -24,9 +24,11 @@ typedef struct {
     double rate_hz, range_db;
 } Request;
 
-static uint32_t channel_of(const Request* request)
+static TarePictureSide side_of(const Request* request)
 {
-    return strcmp(request->channel, "right") == 0;
+    if (!request->channel)
+        return TARE_PICTURE_BOTH;
+    return strcmp(request->channel, "right") == 0 ? TARE_PICTURE_RIGHT : TARE_PICTURE_LEFT;
 }
 
 /** Of a headphone with a measured curve its response and target, else the correction alone; NULL
@@ -36,12 +38,18 @@ static TarePicture* new_picture(const Request* request, const TarePick* pick)
     TarePickCurves curves;
     TarePicture* picture = NULL;
     const bool is_good = tare_pick_curves(&curves, pick);
+    const TarePictureSound sound = {.responses = &curves.response,
+                                    .n_responses = 1,
+                                    .person = curves.person,
+                                    .target = curves.target.n > 0 ? &curves.target : NULL,
+                                    .measured = curves.persons.responses,
+                                    .n_persons = curves.persons.n,
+                                    .persons = curves.names.data};
     if (is_good && curves.response.n > 0)
-        picture = tare_picture_new_response(pick->correction, &curves.response,
-                                            curves.target.n > 0 ? &curves.target : NULL,
-                                            channel_of(request), request->rate_hz);
+        picture =
+            tare_picture_new_sound(pick->correction, &sound, side_of(request), request->rate_hz);
     else if (is_good)
-        picture = tare_picture_new(pick->correction, channel_of(request), request->rate_hz);
+        picture = tare_picture_new(pick->correction, side_of(request), request->rate_hz);
     tare_pick_curves_clear(&curves);
     return picture;
 }
@@ -84,7 +92,7 @@ static TareExit plot_several(const Request* request, TareArguments models)
     }
     if (state == TARE_EXIT_DONE)
         state = draw(request, tare_picture_new_comparison(corrections, (size_t)models.n,
-                                                          channel_of(request), request->rate_hz));
+                                                          side_of(request), request->rate_hz));
     while (n > 0)
         tare_pick_clear(&picks[--n]);
     return state;
@@ -98,7 +106,8 @@ static bool check(const Request* request, int n_models)
         tare_cli_error(command, "a file is missing; expected -o FILE.svg or -o FILE.png");
     else if (!tare_draw_knows(command, out_path))
         return false;
-    else if (strcmp(request->channel, "left") != 0 && strcmp(request->channel, "right") != 0)
+    else if (request->channel && strcmp(request->channel, "left") != 0 &&
+             strcmp(request->channel, "right") != 0)
         tare_cli_error(command, "--channel %s cannot be used; expected left or right",
                        request->channel);
     else if (n_models > TARE_PICTURE_MAX_CORRECTIONS)
@@ -113,7 +122,7 @@ static bool check(const Request* request, int n_models)
 
 static TareExit plot(const TareCommand* command, TareArguments arguments)
 {
-    Request request = {.command = command, .channel = "left", .rate_hz = 48000};
+    Request request = {.command = command, .rate_hz = 48000};
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
     if (parsed.done)
         return parsed.state;
@@ -136,7 +145,7 @@ static const TareOption options[] = {TARE_PICK_OPTIONS(Request, file),
                                      {.name = "channel",
                                       .value = "CHANNEL",
                                       TARE_SETS_TEXT(Request, channel),
-                                      .help = "left or right, where they differ (default left)",
+                                      .help = "left or right alone, where they differ",
                                       .offer.words = "left right"},
                                      {.name = "rate",
                                       .letter = 'r',
@@ -156,8 +165,9 @@ static const TareOption options[] = {TARE_PICK_OPTIONS(Request, file),
 
 static const char note[] =
     "Each argument names one model, so that a name with blanks needs quotes. One model is drawn\n"
-    "raw, with its target and corrected where its measured curve is known, else with what is\n"
-    "known of it before and after; several, at most 6, are drawn as one curve each.\n"
+    "raw, with its target and corrected where a measured curve is known, beside an area between\n"
+    "all who measured it on one kind of rig; else with what is known of it before and after.\n"
+    "Sides that differ are drawn apart. Several, at most 6, are drawn as one curve each.\n"
     "A file of that name is replaced.";
 
 const TareCommand tare_command_plot = {

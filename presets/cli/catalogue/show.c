@@ -4,7 +4,7 @@
 #include "cli/catalogue/left_over.h"
 #include "cli/catalogue/next_steps.h"
 #include "cli/catalogue/others.h"
-#include "cli/catalogue/persons.h"
+#include "cli/catalogue/persons_tell.h"
 #include "cli/catalogue/pick.h"
 #include "cli/catalogue/pick_aim.h"
 #include "cli/catalogue/witnesses.h"

@@ -6,11 +6,13 @@
 #include "cli/frame/command.h"
 
 typedef struct TareCorrection TareCorrection;
-typedef struct TareCurve TareCurve;
+typedef struct TareFitGoal TareFitGoal;
 typedef struct TareFitRequest TareFitRequest;
+typedef struct TareFitSides TareFitSides;
 
-/** Draws a correction for a headphone that is `error` dB off its target. */
+/** Draws a correction that was fitted, with what was measured and the goal; of a wished curve that
+    alone. */
 TareExit tare_fit_picture_draw(const TareFitRequest* request, const TareCorrection* correction,
-                               const TareCurve* error);
+                               const TareFitSides* sides, const TareFitGoal* goal);
 
 #endif

@@ -11,7 +11,6 @@
 #include "fit/sides.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 typedef struct {
     const TareFitRequest* request;
@@ -21,14 +20,6 @@ typedef struct {
     TareFitSides sides;
     TareCorrection correction;
 } Job;
-
-/** The file's name without folder and ending. */
-static char* stem_of(const char* path)
-{
-    const char* const name = tare_path_name(path);
-    const char* const dot = strrchr(name, '.');
-    return tare_text_copy(name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
-}
 
 /** The names of all files that were read, without their folders, which are nobody else's matter. */
 static void list_files(TareText* list, const TareFitRequest* request, TareArguments files)
@@ -46,10 +37,11 @@ static bool describe(Job* job, TareArguments files)
     const TareFitRequest* const request = job->request;
     TareText list = {0};
     list_files(&list, request, files);
-    char* const stem =
-        request->name ? NULL : stem_of(request->left ? request->left : files.texts[0]);
+    char* const name = request->name   ? NULL
+                       : request->left ? tare_fitted_name(request->left, true)
+                                       : tare_fitted_name(files.texts[0], files.n > 1);
     const TareFitted fitted = {.file = list.data,
-                               .name = request->name ? request->name : stem,
+                               .name = request->name ? request->name : name,
                                .rig = request->rig,
                                .target = job->goal.name ? tare_path_name(job->goal.name) : NULL,
                                .is_like = request->sound_like != NULL,
@@ -57,7 +49,7 @@ static bool describe(Job* job, TareArguments files)
     const bool is_good =
         !list.failed && fitted.name && tare_fitted_describe(&job->correction, &fitted);
     tare_text_clear(&list);
-    free(stem);
+    free(name);
     return is_good;
 }
 
@@ -94,16 +86,6 @@ static TareStatus find_target(Job* job)
     return status;
 }
 
-static TareExit draw(const Job* job)
-{
-    TareCurve error = {0};
-    const bool is_good = tare_fit_sides_error(&job->sides, job->order, &job->goal, &error);
-    const TareExit state = is_good ? tare_fit_picture_draw(job->request, &job->correction, &error)
-                                   : tare_cli_no_memory(job->request->command);
-    tare_curve_clear(&error);
-    return state;
-}
-
 static TareExit tell(Job* job)
 {
     const TareFitRequest* const request = job->request;
@@ -117,7 +99,7 @@ static TareExit tell(Job* job)
         state = written == TARE_EXIT_DONE ? state : written;
     }
     if (state == TARE_EXIT_DONE && request->plot_path)
-        state = draw(job);
+        state = tare_fit_picture_draw(request, &job->correction, &job->sides, &job->goal);
     return tare_cli_flush(request->command, state);
 }
 

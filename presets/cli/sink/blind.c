@@ -1,5 +1,6 @@
 #include "base/dice.h"
 #include "base/interrupt.h"
+#include "cli/catalogue/aim_options.h"
 #include "cli/frame/command.h"
 #include "cli/frame/options.h"
 #include "cli/offers/offers.h"
@@ -22,6 +23,7 @@
 /** What the command line asks for. */
 typedef struct {
     TareOptionTexts files;
+    TareAimOptions aim;
     const char* log;
     bool is_abx;
     double n_rounds, seed; ///< seed < 0: none given
@@ -66,7 +68,7 @@ static const char* fault_of(const Request* request, int n_models)
 static TareExit prepare(Job* job, const Request* request, TareArguments models)
 {
     const TareExit state =
-        tare_blind_sounds_pick(&job->sounds, job->command, models, &request->files);
+        tare_blind_sounds_pick(&job->sounds, job->command, models, &request->files, &request->aim);
     if (state != TARE_EXIT_DONE)
         return state;
     job->n_rounds = (unsigned)request->n_rounds;
@@ -118,6 +120,7 @@ static const TareOption options[] = {
      TARE_ADDS_TEXT(Request, files),
      .help = "compare a correction in a file too; may stand more than once",
      .offer.files = ".md .tare"},
+    TARE_AIM_OPTIONS(Request, aim),
     {.name = "abx",
      TARE_SETS_FLAG(Request, is_abx),
      .help = "find out whether two sounds can be told apart at all"},
@@ -144,12 +147,13 @@ static const TareOption options[] = {
 
 static const char note[] =
     "Each argument names one model, or is 'original', the sound as it came; one model alone\n"
-    "is compared with that. What 'tare taste' says is added to all but the original, and all\n"
-    "are turned down to be as loud as the quietest, within 0.2 LU for pink noise. What plays\n"
-    "through PipeWire goes on; Tare is the default output for the while, in a sink that is\n"
-    "started if there is none, of kind lv2 or ladspa. In the end, also after Ctrl-C, when the\n"
-    "terminal is closed or 'tare blind' is killed, everything is as before.\n" TARE_BLIND_KEYS_NOTE
-    "\n"
+    "is compared with that. All but the original are aimed alike; 'tare export --target' makes\n"
+    "a file of one that is aimed otherwise. What 'tare taste' says is added to all but the\n"
+    "original, and all are turned down to be as loud as the quietest, within 0.2 LU for pink\n"
+    "noise. What plays through PipeWire goes on; Tare is the default output for the while, in\n"
+    "a sink that is started if there is none, of kind lv2 or ladspa. In the end, also after\n"
+    "Ctrl-C, when the terminal is closed or 'tare blind' is killed, everything is as "
+    "before.\n" TARE_BLIND_KEYS_NOTE "\n"
     "Neither the screen, nor how long a key takes, nor names and properties in PipeWire, nor\n"
     "a file tell what plays before the end. Who asks for the values of the filters, as\n"
     "pw-dump and 'tare status' do, or knows the seed, can know it. In the end the sign test of\n"

@@ -1,7 +1,9 @@
 #include "cli/sink/blind_sounds.h"
 
 #include "cli/audio/sound.h"
+#include "cli/catalogue/aim_options.h"
 #include "cli/catalogue/pick.h"
+#include "cli/catalogue/pick_aim.h"
 #include "corrections/correction.h"
 #include "corrections/equal_loudness.h"
 #include "pipewire/chain/rack.h"
@@ -35,6 +37,22 @@ static void add_correction(TareBlindSounds* sounds, const TareCorrection* correc
     sounds->controls[sounds->n++] = tare_sound_controls(&sound, &correction->set);
 }
 
+/** Adds a correction of the stock, or with NULL out of a file, aimed as is asked for. */
+static TareExit add_aimed(TareBlindSounds* sounds, const TareCommand* command, TareStock* stock,
+                          const TareCorrection* correction, const TareAimOptions* aim)
+{
+    TareCorrection aimed;
+    if (!tare_aim_is_asked(aim)) {
+        add_correction(sounds, correction);
+        return TARE_EXIT_DONE;
+    }
+    const TareExit state = tare_pick_aim_correction(command, aim, stock, correction, &aimed, NULL);
+    if (state == TARE_EXIT_DONE)
+        add_correction(sounds, &aimed);
+    tare_correction_clear(&aimed);
+    return state;
+}
+
 static bool is_original(const char* word)
 {
     return strcasecmp(word, TARE_BLIND_ORIGINAL) == 0;
@@ -42,7 +60,7 @@ static bool is_original(const char* word)
 
 /** The corrections belong to the stock; what is needed of them is copied. */
 static TareExit add_models(TareBlindSounds* sounds, const TareCommand* command,
-                           TareArguments models)
+                           TareArguments models, const TareAimOptions* aim)
 {
     TareStock* stock = NULL;
     TareExit state = tare_pick_stock(command, &stock);
@@ -54,10 +72,9 @@ static TareExit add_models(TareBlindSounds* sounds, const TareCommand* command,
             continue;
         }
         const TareCorrection* const correction = tare_pick_model(command, stock, models.texts[i]);
-        if (correction)
-            add_correction(sounds, correction);
-        else
-            state = TARE_EXIT_UNUSED;
+        const TareExit added =
+            correction ? add_aimed(sounds, command, stock, correction, aim) : TARE_EXIT_UNUSED;
+        state = tare_cli_worse(state, added);
     }
     if (state != TARE_EXIT_DONE && models.n > 1)
         tare_cli_note(command,
@@ -67,15 +84,15 @@ static TareExit add_models(TareBlindSounds* sounds, const TareCommand* command,
 }
 
 static TareExit add_files(TareBlindSounds* sounds, const TareCommand* command,
-                          const TareOptionTexts* files)
+                          const TareOptionTexts* files, const TareAimOptions* aim)
 {
     TareExit state = TARE_EXIT_DONE;
     for (unsigned i = 0; i < files->n; ++i) {
         TarePick pick;
         const TarePickFile file = {.path = files->texts[i]};
-        const TareExit picked = tare_pick(&pick, command, NULL, &file);
+        TareExit picked = tare_pick(&pick, command, NULL, &file);
         if (picked == TARE_EXIT_DONE)
-            add_correction(sounds, pick.correction);
+            picked = add_aimed(sounds, command, NULL, pick.correction, aim);
         tare_pick_clear(&pick);
         state = tare_cli_worse(state, picked);
     }
@@ -96,7 +113,8 @@ static TareExit check_differences(const TareBlindSounds* sounds, const TareComma
 }
 
 TareExit tare_blind_sounds_pick(TareBlindSounds* sounds, const TareCommand* command,
-                                TareArguments models, const TareOptionTexts* files)
+                                TareArguments models, const TareOptionTexts* files,
+                                const TareAimOptions* aim)
 {
     const size_t n = (size_t)models.n + files->n;
     sounds->n = 0;
@@ -107,9 +125,9 @@ TareExit tare_blind_sounds_pick(TareBlindSounds* sounds, const TareCommand* comm
                        n, TARE_BLIND_MAX_SOUNDS);
         return TARE_EXIT_WRONG;
     }
-    TareExit state = models.n > 0 ? add_models(sounds, command, models) : TARE_EXIT_DONE;
+    TareExit state = models.n > 0 ? add_models(sounds, command, models, aim) : TARE_EXIT_DONE;
     if (state == TARE_EXIT_DONE)
-        state = add_files(sounds, command, files);
+        state = add_files(sounds, command, files, aim);
     if (state == TARE_EXIT_DONE && n == 1)
         add_original(sounds);
     return state == TARE_EXIT_DONE ? check_differences(sounds, command) : state;

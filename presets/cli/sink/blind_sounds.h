@@ -11,6 +11,7 @@
 /** The word for the sound without a correction, also as an id. */
 #define TARE_BLIND_ORIGINAL "original"
 
+typedef struct TareAimOptions TareAimOptions;
 typedef struct TareTaste TareTaste;
 
 typedef struct TareBlindSounds {
@@ -20,10 +21,11 @@ typedef struct TareBlindSounds {
     double lowered_db[TARE_BLIND_MAX_SOUNDS]; ///< to be as loud as the others, once that is known
 } TareBlindSounds;
 
-/** Finds the models, each a word or "original", and the corrections in files; one alone is compared
-    with the original. What cannot be compared is said. */
+/** Finds the models, each a word or "original", and the corrections in files, and aims all of them;
+    one alone is compared with the original. What cannot be compared is said. */
 TareExit tare_blind_sounds_pick(TareBlindSounds* sounds, const TareCommand* command,
-                                TareArguments models, const TareOptionTexts* files);
+                                TareArguments models, const TareOptionTexts* files,
+                                const TareAimOptions* aim);
 
 /** Adds the listener's taste to all but the original. */
 void tare_blind_sounds_add_taste(TareBlindSounds* sounds, const TareTaste* taste);

@@ -1,3 +1,4 @@
+#include "cli/audio/sound_aim.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/cli.h"
 #include "cli/frame/options.h"
@@ -5,6 +6,7 @@
 #include "cli/offers/offers.h"
 #include "cli/sink/device_change.h"
 #include "cli/sink/device_list.h"
+#include "cli/sink/device_set.h"
 #include "cli/sink/sink_words.h"
 #include "pipewire/chain/chain_paths.h"
 #include "pipewire/live/follow.h"
@@ -53,7 +55,7 @@ static TareExit run(const Call* call, const char* action)
 {
     TareChainPaths paths;
     if (strcmp(action, "set") == 0)
-        return tare_device_change_set(call->command, call->operands, &call->wish);
+        return tare_device_set(call->command, call->operands, &call->wish);
     if (strcmp(action, "forget") == 0)
         return tare_device_change_forget(call->command, call->operands, call->all);
     const bool is_list = strcmp(action, "list") == 0;
@@ -78,6 +80,7 @@ static TareExit device(const TareCommand* command, TareArguments arguments)
 static const TareOption options[] = {
     {.name = "flat", TARE_SETS_FLAG(Call, wish.flat), .help = "set: no correction for this device"},
     TARE_PICK_OPTIONS(Call, wish.file),
+    TARE_AIM_TARGET_OPTIONS(Call, wish.aim),
     TARE_OPTIONS_OF_PART(tare_sound_taste_options, Call, wish.sound),
     {.name = "all", TARE_SETS_FLAG(Call, all), .help = "forget: every rule"},
     {.name = "json", TARE_SETS_FLAG(Call, json), .help = "list: print JSON"},
@@ -87,7 +90,7 @@ static const TareAction actions[] = {
     {.name = "list", .arguments = "list [--json]", .options = "json", .is_alone = true},
     {.name = "set",
      .arguments = "set NAME MODEL, set NAME --file FILE, or set NAME --flat",
-     .options = "flat file dialect strength bass treble tilt",
+     .options = "flat file dialect target like filters sure ear strength bass treble tilt",
      .offers = {.first.list = tare_offer_outputs,
                 .rest.list = tare_offer_models,
                 .is_one_name = true}},
@@ -104,7 +107,7 @@ static const char note[] =
     "without * counts before one with, and a longer one before a shorter one. As soon as there is\n"
     "a rule, an output without one plays flat. 'watch' makes it so, over a second to what is\n"
     "louder; PipeWire starts it by itself.\n"
-    "What 'tare taste' says counts where 'set' says nothing else.";
+    "What 'tare taste' says counts where 'set' says nothing else.\n" TARE_SOUND_AIM_NOTE;
 
 const TareCommand tare_command_device = {
     .name = "device",
