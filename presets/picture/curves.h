@@ -12,8 +12,8 @@ typedef struct TarePlotFrame TarePlotFrame;
 /** Draws all curves, cut off at the edges of the frame. */
 void tare_plot_curves_draw(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot);
 
-/** Sets colour, width and dashes of one of them, by its index. */
-void tare_plot_curves_set_line(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
-                               size_t index);
+/** Draws a piece of such a line, from (x, y) to the right. */
+void tare_plot_curves_draw_key(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
+                               size_t index, double x, double y, double width);
 
 #endif

@@ -21,11 +21,7 @@ static void draw_legend_entry(cairo_t* cairo, const TarePlotFrame* frame, const 
                               size_t index, double x, double y)
 {
     const double scale = frame->scale;
-    tare_plot_curves_set_line(cairo, frame, plot, index);
-    cairo_move_to(cairo, x, y - 5.0 * scale);
-    cairo_line_to(cairo, x + LEGEND_LINE * scale, y - 5.0 * scale);
-    cairo_stroke(cairo);
-    cairo_set_dash(cairo, NULL, 0, 0.0);
+    tare_plot_curves_draw_key(cairo, frame, plot, index, x, y - 5.0 * scale, LEGEND_LINE * scale);
     tare_plot_colour(cairo, frame->palette->title, 1.0);
     tare_plot_text(cairo, x + (LEGEND_LINE + LEGEND_GAP) * scale, y, 0.0,
                    plot->curves[index].label);
