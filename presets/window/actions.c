@@ -2,6 +2,7 @@
 
 #include "window/aiming.h"
 #include "window/desk.h"
+#include "window/file_actions.h"
 #include "window/finder.h"
 #include "window/focus.h"
 #include "window/loaded.h"
@@ -38,6 +39,12 @@ void tare_action_do(TareDesk* desk, TareWidgetId id)
         return;
     case TARE_WIDGET_LIKE:
         look_for_likeness(desk);
+        return;
+    case TARE_WIDGET_OPEN:
+        tare_action_choose_file(desk);
+        return;
+    case TARE_WIDGET_SAVE:
+        tare_action_choose_format(desk);
         return;
     default:
         return;

@@ -12,6 +12,8 @@
 
 typedef struct TareAiming TareAiming;
 typedef struct TareEdit TareEdit;
+typedef struct TareExchange TareExchange;
+typedef struct TareFiles TareFiles;
 typedef struct TareFinder TareFinder;
 typedef struct TareLines TareLines;
 typedef struct TareLoaded TareLoaded;
@@ -32,6 +34,8 @@ typedef struct TareDesk {
     TareLines* lines;
     TareShelf* shelf;
     TareAiming* aiming;
+    TareFiles* files;
+    TareExchange* exchange;
     TareFinder* finder;
     TareLoaded* loaded;
     TareSlots* slots;
@@ -48,8 +52,8 @@ typedef struct TareDesk {
     bool is_goal_new;    ///< what is loaded has to be aimed anew
     TareEdit* edit;      ///< of the value that is being typed
     bool is_typing;
-    bool is_finding, is_edited;    ///< what decides which widgets there are
-    char notice[TARE_DESK_NOTICE]; ///< "" for none
+    bool is_finding, is_choosing_file, is_edited; ///< what decides which widgets there are
+    char notice[TARE_DESK_NOTICE];                ///< "" for none
     char answer[TARE_DESK_NOTICE]; ///< to what was done last, until something else is done
     TareBox dirty;                 ///< to be drawn anew
 } TareDesk;

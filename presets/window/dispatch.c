@@ -1,8 +1,10 @@
 #include "window/dispatch.h"
 
+#include "window/actions.h"
 #include "window/desk.h"
 #include "window/dials.h"
 #include "window/event.h"
+#include "window/files.h"
 #include "window/finder.h"
 #include "window/focus.h"
 #include "window/widget.h"
@@ -31,6 +33,8 @@ static bool handle_press(TareDesk* desk, const TareEvent* event)
         tare_focus_end_typing(desk);
     if (id != TARE_WIDGET_RESULTS && id != TARE_WIDGET_FIND && desk->finder->is_open)
         tare_finder_close(desk->finder);
+    if (id != TARE_WIDGET_FILES && desk->files->state != TARE_FILES_CLOSED)
+        tare_files_close(desk->files);
     desk->held = id;
     return pass_on(desk, id, event);
 }
@@ -50,8 +54,22 @@ static bool handle_move(TareDesk* desk, const TareEvent* event)
     return pass_on(desk, id, event);
 }
 
+/** Ctrl+O and Ctrl+S, wherever the focus is. */
+static bool handle_shortcut(TareDesk* desk, const TareEvent* event)
+{
+    if (event->kind != TARE_EVENT_TEXT || !event->control ||
+        (event->text[0] != 'o' && event->text[0] != 's'))
+        return false;
+    tare_action_do(desk, event->text[0] == 'o' ? TARE_WIDGET_OPEN : TARE_WIDGET_SAVE);
+    return true;
+}
+
 static bool handle_key(TareDesk* desk, const TareEvent* event)
 {
+    if (handle_shortcut(desk, event))
+        return true;
+    if (desk->focus == TARE_WIDGET_FILES)
+        return pass_on(desk, TARE_WIDGET_FILES, event);
     if (event->kind == TARE_EVENT_KEY && event->key == TARE_KEY_TAB) {
         tare_focus_move(desk, !event->shift);
         return true;

@@ -15,7 +15,8 @@ enum {
     MIN_GRAPH_HEIGHT = 110,
     MAX_BANDS_HEIGHT = 12 + (TARE_MAX_BANDS + 1) * TARE_ROW_HEIGHT,
     TAB_HEIGHT = 30,
-    TAB_WIDTH = 78,
+    TAB_WIDTH = 66,
+    SAVE_WIDTH = 78,
     MAX_PANEL_HEIGHT = TAB_HEIGHT + GAP + MAX_BANDS_HEIGHT,
     MIN_PANEL_HEIGHT = TAB_HEIGHT + GAP + 12 + 4 * TARE_ROW_HEIGHT,
     PANEL_WIDTH = 404, ///< beside the graph
@@ -159,6 +160,10 @@ static void place_panel(TareDesk* desk, TareBox rest)
     *box_of(desk, TARE_WIDGET_TAB_BANDS) = (TareBox){tabs.x, tabs.y, TAB_WIDTH, tabs.h};
     *box_of(desk, TARE_WIDGET_TAB_TARGET) =
         (TareBox){tabs.x + TAB_WIDTH + GAP, tabs.y, TAB_WIDTH, tabs.h};
+    *box_of(desk, TARE_WIDGET_SAVE) =
+        (TareBox){tabs.x + tabs.w - SAVE_WIDTH, tabs.y, SAVE_WIDTH, tabs.h};
+    *box_of(desk, TARE_WIDGET_OPEN) =
+        (TareBox){tabs.x + tabs.w - SAVE_WIDTH - GAP - TAB_WIDTH, tabs.y, TAB_WIDTH, tabs.h};
     if (desk->panel == TARE_PANEL_TARGET)
         place_target(desk, rest);
     else
@@ -201,5 +206,7 @@ void tare_layout_place(TareDesk* desk)
     place_graph(desk, rest);
     if (desk->is_finding)
         *box_of(desk, TARE_WIDGET_RESULTS) = found;
+    if (desk->is_choosing_file)
+        *box_of(desk, TARE_WIDGET_FILES) = found;
     tare_bands_show_chosen(desk);
 }

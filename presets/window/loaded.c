@@ -1,9 +1,7 @@
 #include "window/loaded.h"
 
-#include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "corrections/print.h"
-#include "search/stock.h"
 #include "settings.h"
 #include "tare/band_traits.h"
 #include "window/dials.h"
@@ -68,9 +66,7 @@ void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareShelf* she
     }
     if (loaded->entry && is_by_host && !has_band_of(controls, &loaded->original))
         loaded->entry = NULL;
-    TareStock* const stock = tare_shelf_stock(shelf);
-    const TareEntry* const entry =
-        stock ? tare_catalogue_find_print(tare_stock_catalogue(stock), print, NULL) : NULL;
+    const TareEntry* const entry = tare_shelf_find_print(shelf, print);
     if (entry && set_entry(loaded, dials, shelf, entry))
         loaded->state = TARE_LOADED_WHOLE;
     else if (loaded->entry)

@@ -22,10 +22,11 @@ void tare_paint(const TareDesk* desk, cairo_t* cairo, TareBox part)
     cairo_clip(cairo);
     cairo_set_antialias(cairo, CAIRO_ANTIALIAS_FAST); /* looks alike, in two thirds of the time */
     tare_pen_fill(&pen, desk->theme->ground);
-    const TareBox over = desk->boxes[TARE_WIDGET_RESULTS];
+    const TareWidgetId top = desk->is_choosing_file ? TARE_WIDGET_FILES : TARE_WIDGET_RESULTS;
+    const TareBox over = desk->boxes[top];
     for (TareWidgetId id = TARE_WIDGET_FIND; id < TARE_N_WIDGETS; ++id) {
         const TareBox box = desk->boxes[id];
-        const bool is_hidden = id != TARE_WIDGET_RESULTS && tare_box_meets(box, over);
+        const bool is_hidden = id != top && tare_box_meets(box, over);
         if (!tare_box_is_empty(box) && !is_hidden && tare_box_meets(box, part))
             tare_widget(id)->draw(desk, id, &pen);
     }

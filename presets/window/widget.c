@@ -82,6 +82,16 @@ static const TareWidget widgets[TARE_N_WIDGETS] = {
                                 .takes_focus = true,
                                 .label = TARE_WORD_TAB_TARGET,
                                 .hint = TARE_WORD_HINT_TAB_TARGET},
+    [TARE_WIDGET_OPEN] = {.draw = tare_button_draw,
+                          .handle = tare_button_handle,
+                          .takes_focus = true,
+                          .label = TARE_WORD_OPEN,
+                          .hint = TARE_WORD_HINT_OPEN},
+    [TARE_WIDGET_SAVE] = {.draw = tare_button_draw,
+                          .handle = tare_button_handle,
+                          .takes_focus = true,
+                          .label = TARE_WORD_SAVE,
+                          .hint = TARE_WORD_HINT_SAVE},
     [TARE_WIDGET_TARGETS] = {.draw = tare_targets_draw,
                              .handle = tare_targets_handle,
                              .takes_focus = true,
@@ -124,6 +134,10 @@ static const TareWidget widgets[TARE_N_WIDGETS] = {
     [TARE_WIDGET_RESULTS] = {.draw = tare_results_draw,
                              .handle = tare_results_handle,
                              .hint = TARE_WORD_HINT_RESULTS},
+    [TARE_WIDGET_FILES] = {.draw = tare_files_draw,
+                           .handle = tare_files_handle,
+                           .takes_focus = true,
+                           .hint = TARE_WORD_HINT_FILES},
 };
 
 const TareWidget* tare_widget(TareWidgetId id)

@@ -23,6 +23,8 @@ typedef enum {
     TARE_WIDGET_LEVEL,
     TARE_WIDGET_TAB_BANDS, ///< what the panel shows: bands, or the target
     TARE_WIDGET_TAB_TARGET,
+    TARE_WIDGET_OPEN,
+    TARE_WIDGET_SAVE,
     TARE_WIDGET_BANDS,
     TARE_WIDGET_TARGETS,
     TARE_WIDGET_LIKE,
@@ -32,7 +34,8 @@ typedef enum {
     TARE_WIDGET_AIM_TILT,
     TARE_WIDGET_HINT,
     TARE_WIDGET_METERS,
-    TARE_WIDGET_RESULTS, ///< above all others while it is there
+    TARE_WIDGET_RESULTS, ///< above all others while it is there; so is the next one
+    TARE_WIDGET_FILES,
     TARE_N_WIDGETS
 } TareWidgetId;
 

@@ -8,14 +8,14 @@
 #include "window/dispatch.h"
 #include "window/entry_words.h"
 #include "window/event.h"
-#include "window/finder.h"
+#include "window/exchange.h"
+#include "window/file_actions.h"
+#include "window/furniture.h"
 #include "window/layout.h"
 #include "window/lines.h"
 #include "window/loaded.h"
 #include "window/paint.h"
 #include "window/results_place.h"
-#include "window/shelf.h"
-#include "window/slots.h"
 #include "window/theme.h"
 
 #include <stdio.h>
@@ -24,9 +24,7 @@
 
 struct TareWindow {
     TareDesk desk;
-    TareLoaded loaded;
-    TareSlots slots;
-    TareEdit edit;
+    TareFurniture* furniture;
     bool is_sound_new; ///< what is loaded has to be looked for, and the curves made
     bool is_by_host;   ///< as the host has set values
 };
@@ -36,35 +34,22 @@ TareWindow* tare_window_new(uint32_t n_channels, const char* home, const TareDia
     TareWindow* const window = calloc(1, sizeof *window);
     if (!window)
         return NULL;
-    TareDesk* const desk = &window->desk;
-    desk->dials = tare_dials_new(n_channels, host);
-    desk->lines = tare_lines_new();
-    desk->shelf = tare_shelf_new(home);
-    desk->finder = tare_finder_new(desk->shelf);
-    desk->aiming = tare_aiming_new(desk->shelf);
-    desk->loaded = &window->loaded;
-    desk->slots = &window->slots;
-    desk->edit = &window->edit;
-    desk->theme = &tare_theme_light;
-    desk->focus = TARE_WIDGET_FIND;
+    window->desk.theme = &tare_theme_light;
+    window->desk.focus = TARE_WIDGET_FIND;
     window->is_sound_new = true;
-    if (desk->dials && desk->lines && desk->shelf && desk->finder && desk->aiming) {
+    window->furniture = tare_furniture_new(&window->desk, n_channels, home, host);
+    if (window->furniture) {
         tare_window_resize(window, TARE_LAYOUT_WIDTH, TARE_LAYOUT_HEIGHT);
         return window;
     }
-    tare_window_free(window);
+    free(window);
     return NULL;
 }
 
 void tare_window_free(TareWindow* window)
 {
-    if (!window)
-        return;
-    tare_dials_free(window->desk.dials);
-    tare_lines_free(window->desk.lines);
-    tare_finder_free(window->desk.finder);
-    tare_aiming_free(window->desk.aiming);
-    tare_shelf_free(window->desk.shelf);
+    if (window)
+        tare_furniture_free(window->furniture);
     free(window);
 }
 
@@ -75,10 +60,7 @@ void tare_window_soil(TareWindow* window)
 
 static void place(TareDesk* desk)
 {
-    desk->is_finding = desk->finder->is_open;
-    desk->is_edited =
-        desk->loaded->state >= TARE_LOADED_EDITED &&
-        (desk->loaded->state == TARE_LOADED_EDITED || tare_aim_goal_is_set(&desk->loaded->goal));
+    tare_furniture_look(desk);
     tare_layout_place(desk);
 }
 
@@ -120,27 +102,38 @@ void tare_window_tell(TareWindow* window, const char* text)
 
 static bool is_aimed(const TareWindow* window)
 {
-    return tare_aim_goal_is_set(&window->loaded.goal);
+    return tare_aim_goal_is_set(&window->desk.loaded->goal);
 }
 
 const TareEntry* tare_window_loaded(TareWindow* window, bool* is_whole)
 {
     (void)tare_window_dirty(window); /* looks */
-    *is_whole = window->loaded.state == TARE_LOADED_WHOLE && !is_aimed(window);
-    return window->loaded.state >= TARE_LOADED_EDITED ? window->loaded.entry : NULL;
+    *is_whole = window->desk.loaded->state == TARE_LOADED_WHOLE && !is_aimed(window);
+    return window->desk.loaded->state >= TARE_LOADED_EDITED ? window->desk.loaded->entry : NULL;
 }
 
 void tare_window_loaded_name(TareWindow* window, char* name, size_t size)
 {
     bool is_whole = false;
     const TareEntry* const entry = tare_window_loaded(window, &is_whole);
-    tare_entry_words_loaded(entry, &window->loaded.goal, window->loaded.state == TARE_LOADED_EDITED,
-                            name, size);
+    tare_entry_words_loaded(entry, &window->desk.loaded->goal,
+                            window->desk.loaded->state == TARE_LOADED_EDITED, name, size);
 }
 
 static bool is_done(TareEventKind kind)
 {
     return kind == TARE_EVENT_PRESS || kind == TARE_EVENT_KEY || kind == TARE_EVENT_TEXT;
+}
+
+void tare_window_open_file(TareWindow* window, const char* path)
+{
+    tare_action_open(&window->desk, path);
+    tare_window_soil(window);
+}
+
+bool tare_window_is_busy(const TareWindow* window)
+{
+    return tare_exchange_is_busy(window->desk.exchange);
 }
 
 bool tare_window_handle(TareWindow* window, const TareEvent* event)
@@ -157,7 +150,7 @@ bool tare_window_handle(TareWindow* window, const TareEvent* event)
     if (desk->band != band)
         tare_bands_show_chosen(desk);
     place(desk);
-    if (desk->finder->is_open && event->kind != TARE_EVENT_WHEEL)
+    if (desk->is_finding && event->kind != TARE_EVENT_WHEEL)
         tare_results_show_chosen(desk);
     tare_window_soil(window);
     return true;
@@ -186,6 +179,7 @@ static void look(TareDesk* desk, bool is_by_host)
 TareBox tare_window_dirty(TareWindow* window)
 {
     TareDesk* const desk = &window->desk;
+    window->is_sound_new = tare_action_end(desk) || window->is_sound_new;
     if (window->is_sound_new) {
         window->is_sound_new = false;
         if (desk->is_goal_new)

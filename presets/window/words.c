@@ -26,6 +26,8 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_TARGET_TREBLE] = "Target treble",
     [TARE_WORD_TARGET_EAR] = "Target ear",
     [TARE_WORD_TARGET_TILT] = "Target tilt",
+    [TARE_WORD_OPEN] = "Open \u2026",
+    [TARE_WORD_SAVE] = "Save as \u2026",
     [TARE_WORD_AUTOMATIC] = "auto",
     [TARE_WORD_BAND] = "Band",
     [TARE_WORD_TYPE] = "Type",
@@ -63,6 +65,15 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_RAW_TOLD] = "raw, as the bands tell",
     [TARE_WORD_CORRECTED] = "corrected",
     [TARE_WORD_TARGET_LINE] = "target",
+    [TARE_WORD_FILES_OPEN] = "Open a file: type its path, or choose below",
+    [TARE_WORD_FILES_FORMAT] = "Save in which format? Type how its name begins, or choose below",
+    [TARE_WORD_FILES_SAVE] = "Save as: type the path of the file",
+    [TARE_WORD_FILES_REPLACE] = "This file is there already: Enter once more replaces it.",
+    [TARE_WORD_FILES_WAIT] = "One moment \u2026",
+    [TARE_WORD_FILES_SAVED] = "Saved as",
+    [TARE_WORD_FILES_NO_PROGRAM] =
+        "The program tare, which reads and writes files, cannot be started: install Tare.",
+    [TARE_WORD_FILES_NOTHING] = "There is nothing to save: no band is heard.",
     [TARE_WORD_PREAMP] = "Preamp",
     [TARE_WORD_HEADROOM] = "Headroom",
     [TARE_WORD_SILENCE] = "No sound yet",
@@ -96,6 +107,11 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_HINT_AIM_EAR] =
         "More of what the ear itself adds: peak at 2.75 kHz. Fits the bands anew.",
     [TARE_WORD_HINT_AIM_TILT] = "Slope of the target, above 0 brighter. Fits the bands anew.",
+    [TARE_WORD_HINT_OPEN] =
+        "A correction out of a file, of any format that Tare reads. Or drop one here.",
+    [TARE_WORD_HINT_SAVE] =
+        "What is heard now, without strength and tone, as a file for another program.",
+    [TARE_WORD_HINT_FILES] = "Tab completes, arrow keys choose, Enter takes, Escape goes back.",
     [TARE_WORD_HINT_RESULTS] = "Arrow keys choose, Enter applies, Escape goes back.",
     [TARE_WORD_HINT_CLIP] =
         "Whether the output went beyond full scale since a control changed, and why.",
