@@ -4,6 +4,7 @@
 #include "helpers/check.h"
 #include "helpers/window_user.h"
 #include "window/edit.h"
+#include "window/value_read.h"
 #include "window/value_step.h"
 #include "window/value_text.h"
 
@@ -27,14 +28,14 @@ static void test_values_are_read_as_people_type_them(void)
                                       "5kk", "nan", "inf", "1e999",    "\u2212", "5 dBHz"};
     for (size_t i = 0; i < sizeof good / sizeof *good; ++i) {
         float value = 0;
-        const bool is_read = tare_value_text_read(good[i].text, &value);
+        const bool is_read = tare_value_read(good[i].text, &value);
         if (!is_read || value != good[i].value)
             fprintf(stderr, "\"%s\"\n", good[i].text);
         CHECK(is_read && value == good[i].value);
     }
     for (size_t i = 0; i < sizeof bad / sizeof *bad; ++i) {
         float value = 7;
-        const bool is_read = tare_value_text_read(bad[i], &value);
+        const bool is_read = tare_value_read(bad[i], &value);
         if (is_read)
             fprintf(stderr, "\"%s\"\n", bad[i]);
         CHECK(!is_read && value == 7);

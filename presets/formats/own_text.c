@@ -2,11 +2,14 @@
 
 #include "base/utf8.h"
 #include "corrections/catalogue.h"
+#include "corrections/catalogue_write.h"
 #include "corrections/correction.h"
 #include "fit/stored_fit.h"
 #include "formats/contents.h"
+#include "formats/file_name.h"
 #include "formats/format.h"
 #include "formats/input.h"
+#include "formats/output.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -62,6 +65,21 @@ static TareStatus read_own(TareContents* contents, const TareFormatInput* input,
     return status;
 }
 
+/** What a file left unsaid is said by its name, so that it can be read back. */
+static bool write_own(const TareFormatOutput* output, const TareReporter* reporter)
+{
+    TareCorrection whole;
+    const char* const path = output->path ? output->path : "unnamed";
+    bool is_good = tare_correction_copy(&whole, output->correction) &&
+                   tare_file_name_fill(&whole.entry, path, NULL);
+    is_good = is_good && tare_catalogue_write_block(output->file, &whole, NULL, NULL);
+    tare_correction_clear(&whole);
+    if (!is_good && !ferror(output->file))
+        tare_report(reporter, TARE_ERROR, output->path, 0, 0,
+                    "cannot be written: the correction has values that the catalogue has not");
+    return is_good;
+}
+
 const TareFormat tare_own_text_format = {
     .name = "tare",
     .note = "text of Tare's own catalogue, all that is known of a correction, all digits",
@@ -70,4 +88,5 @@ const TareFormat tare_own_text_format = {
              TARE_FORMAT_HOLDS_SEVERAL,
     .max_bytes = 1 << 26,
     .sniff = is_own,
-    .read = read_own};
+    .read = read_own,
+    .write = write_own};

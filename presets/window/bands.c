@@ -9,10 +9,16 @@
 #include "window/value_step.h"
 #include "window/widget.h"
 
+/** The value that is chosen. */
+static TareKnob chosen_knob(const TareDesk* desk)
+{
+    return (TareKnob){.role = tare_bands_role(desk->column), .which = desk->band};
+}
+
 static void end_typing(TareDesk* desk)
 {
     if (desk->is_typing)
-        tare_typing_end(desk, tare_bands_role(desk->column), desk->band);
+        tare_typing_end(desk, chosen_knob(desk));
 }
 
 /** Switching a band off keeps everything else of it. */
@@ -59,8 +65,7 @@ static bool move_by_key(TareDesk* desk, TareKey key)
 static bool handle_key(TareDesk* desk, const TareEvent* event)
 {
     const TareKey key = event->kind == TARE_EVENT_KEY ? event->key : TARE_KEY_NONE;
-    if (move_by_key(desk, key) ||
-        tare_typing_handle(desk, tare_bands_role(desk->column), desk->band, event))
+    if (move_by_key(desk, key) || tare_typing_handle(desk, chosen_knob(desk), event))
         return true;
     if (key == TARE_KEY_PAGE_UP || key == TARE_KEY_PAGE_DOWN)
         step(desk, key == TARE_KEY_PAGE_UP ? 1.0 : -1.0, event->shift);
@@ -85,7 +90,7 @@ static void press(TareDesk* desk, const TareEvent* event)
     desk->column = column;
     const TarePort port = tare_dials_port(tare_bands_role(column), band);
     if (port.scale != TARE_SCALE_CHOICE)
-        tare_typing_begin(desk, port.role, band);
+        tare_typing_begin(desk, chosen_knob(desk));
     else if (is_same)
         step(desk, tare_dials_get(desk->dials, port.role, band) < port.max ? 1.0 : -port.max,
              false);

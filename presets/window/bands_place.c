@@ -13,7 +13,7 @@ static const double shares[TARE_BANDS_N_COLUMNS] = {0.26, 0.23, 0.22, 0.14, 0.15
 uint32_t tare_bands_n_rows(const TareDesk* desk)
 {
     const double height = desk->boxes[TARE_WIDGET_BANDS].h - 2 * MARGIN;
-    const double rows = floor(height / TARE_BANDS_ROW_HEIGHT) - 1.0; /* the headings */
+    const double rows = floor(height / TARE_ROW_HEIGHT) - 1.0; /* the headings */
     return rows < 0.0 ? 0 : rows < TARE_MAX_BANDS ? (uint32_t)rows : TARE_MAX_BANDS;
 }
 
@@ -21,8 +21,8 @@ TareBox tare_bands_row(const TareDesk* desk, uint32_t band)
 {
     const TareBox box = desk->boxes[TARE_WIDGET_BANDS];
     const double row = 1.0 + (double)band - (double)desk->first_band;
-    return (TareBox){box.x + MARGIN, box.y + MARGIN + row * TARE_BANDS_ROW_HEIGHT,
-                     box.w - 2 * MARGIN, TARE_BANDS_ROW_HEIGHT};
+    return (TareBox){box.x + MARGIN, box.y + MARGIN + row * TARE_ROW_HEIGHT, box.w - 2 * MARGIN,
+                     TARE_ROW_HEIGHT};
 }
 
 TareBox tare_bands_cell(const TareDesk* desk, uint32_t band, unsigned column)

@@ -9,10 +9,7 @@
 
 typedef struct TareDesk TareDesk;
 
-enum {
-    TARE_BANDS_N_COLUMNS = 5, ///< bands_columns.h
-    TARE_BANDS_ROW_HEIGHT = 26
-};
+enum { TARE_BANDS_N_COLUMNS = 5 /* bands_columns.h */ };
 
 /** How many rows there is room for. */
 uint32_t tare_bands_n_rows(const TareDesk* desk);

@@ -97,8 +97,8 @@ static void draw_bar(const TareDesk* desk, TarePen* pen, uint32_t n_rows)
     const TareBox box = desk->boxes[TARE_WIDGET_BANDS];
     if (n_rows >= TARE_MAX_BANDS)
         return;
-    const double top = box.y + TARE_BANDS_ROW_HEIGHT + 6.0;
-    const double height = n_rows * TARE_BANDS_ROW_HEIGHT;
+    const double top = box.y + TARE_ROW_HEIGHT + 6.0;
+    const double height = n_rows * TARE_ROW_HEIGHT;
     tare_pen_box(pen,
                  (TareBox){box.x + box.w - 5.0, top + height * desk->first_band / TARE_MAX_BANDS,
                            3.0, height * n_rows / TARE_MAX_BANDS},

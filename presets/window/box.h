@@ -10,6 +10,9 @@ typedef struct TareBox {
     double x, y, w, h;
 } TareBox;
 
+/** Of all lists. */
+enum { TARE_ROW_HEIGHT = 26 };
+
 static inline bool tare_box_is_empty(TareBox box)
 {
     return box.w <= 0.0 || box.h <= 0.0;

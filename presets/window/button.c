@@ -1,5 +1,6 @@
-/* Buttons: the slots, copying between them, the way back. */
+/* Buttons. */
 
+#include "window/actions.h"
 #include "window/desk.h"
 #include "window/event.h"
 #include "window/pen_text.h"
@@ -7,17 +8,11 @@
 #include "window/theme.h"
 #include "window/widget.h"
 
-static bool is_chosen(const TareDesk* desk, TareWidgetId id)
-{
-    return (id == TARE_WIDGET_SLOT_A && desk->slots->current == 0) ||
-           (id == TARE_WIDGET_SLOT_B && desk->slots->current == 1);
-}
-
 void tare_button_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
     const TareTheme* const theme = desk->theme;
     const TareBox box = desk->boxes[id];
-    const bool chosen = is_chosen(desk, id);
+    const bool chosen = tare_action_is_chosen(desk, id);
     const unsigned ground = chosen              ? theme->accent
                             : desk->hover == id ? theme->hover
                                                 : theme->panel;
@@ -35,13 +30,6 @@ bool tare_button_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
     const bool is_space = event->kind == TARE_EVENT_TEXT && event->text[0] == ' ';
     if (event->kind != TARE_EVENT_PRESS && !is_key && !is_space)
         return false;
-    if (id == TARE_WIDGET_SLOT_A)
-        tare_slots_go(desk->slots, 0, desk->dials, desk->loaded);
-    else if (id == TARE_WIDGET_SLOT_B)
-        tare_slots_go(desk->slots, 1, desk->dials, desk->loaded);
-    else if (id == TARE_WIDGET_COPY)
-        tare_slots_copy(desk->slots, desk->dials, desk->loaded);
-    else
-        tare_loaded_undo(desk->loaded, desk->dials);
+    tare_action_do(desk, id);
     return true;
 }

@@ -7,12 +7,17 @@
 #include "window/widget_id.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
+typedef struct TareAiming TareAiming;
 typedef struct TareEdit TareEdit;
+typedef struct TareExchange TareExchange;
+typedef struct TareFiles TareFiles;
 typedef struct TareFinder TareFinder;
 typedef struct TareLines TareLines;
 typedef struct TareLoaded TareLoaded;
+typedef struct TareShelf TareShelf;
 typedef struct TareSlots TareSlots;
 typedef struct TareDials TareDials;
 typedef struct TareTheme TareTheme;
@@ -20,10 +25,17 @@ typedef struct TareTheme TareTheme;
 /** Room for what is told in place of the meters. */
 enum { TARE_DESK_NOTICE = 320 };
 
+/** What the panel beside the graph shows. */
+typedef enum { TARE_PANEL_BANDS, TARE_PANEL_TARGET } TarePanel;
+
 typedef struct TareDesk {
     const TareTheme* theme;
     TareDials* dials;
     TareLines* lines;
+    TareShelf* shelf;
+    TareAiming* aiming;
+    TareFiles* files;
+    TareExchange* exchange;
     TareFinder* finder;
     TareLoaded* loaded;
     TareSlots* slots;
@@ -35,24 +47,22 @@ typedef struct TareDesk {
     uint32_t band;               ///< chosen, in graph and list
     unsigned column;             ///< of the list
     uint32_t first_band;         ///< the first that the list shows
-    TareEdit* edit;              ///< of the value that is being typed
+    TarePanel panel;
+    size_t first_target; ///< the first that the list of targets shows
+    bool is_goal_new;    ///< what is loaded has to be aimed anew
+    TareEdit* edit;      ///< of the value that is being typed
     bool is_typing;
-    bool is_finding, is_edited;    ///< what decides which widgets there are
-    char notice[TARE_DESK_NOTICE]; ///< "" for none
+    bool is_finding, is_choosing_file, is_edited; ///< what decides which widgets there are
+    char notice[TARE_DESK_NOTICE];                ///< "" for none
+    char answer[TARE_DESK_NOTICE]; ///< to what was done last, until something else is done
     TareBox dirty;                 ///< to be drawn anew
 } TareDesk;
 
 /** Has a widget drawn anew, or everything. */
-static inline void tare_desk_soil(TareDesk* desk, TareWidgetId id)
-{
-    /* the ring of the focus lies around the box */
-    if (!tare_box_is_empty(desk->boxes[id]))
-        desk->dirty = tare_box_union(desk->dirty, tare_box_inset(desk->boxes[id], -4.0));
-}
+void tare_desk_soil(TareDesk* desk, TareWidgetId id);
+void tare_desk_soil_all(TareDesk* desk);
 
-static inline void tare_desk_soil_all(TareDesk* desk)
-{
-    desk->dirty = desk->all;
-}
+/** Answers what somebody does. */
+void tare_desk_say(TareDesk* desk, const char* answer);
 
 #endif

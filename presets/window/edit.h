@@ -8,7 +8,7 @@
 
 typedef struct TareEvent TareEvent;
 
-enum { TARE_EDIT_SIZE = 160 };
+enum { TARE_EDIT_SIZE = 1024 };
 
 /** Starts as {0}, empty. */
 typedef struct TareEdit {

@@ -1,10 +1,10 @@
 /* The field where a headphone is looked for. */
 
+#include "window/actions.h"
 #include "window/desk.h"
 #include "window/edit_view.h"
 #include "window/event.h"
 #include "window/finder.h"
-#include "window/loaded.h"
 #include "window/theme.h"
 #include "window/widget.h"
 
@@ -28,18 +28,15 @@ void tare_field_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
     if (desk->finder->edit.text[0] == '\0')
         tare_pen_text(pen, (TareBox){inner.x + 3.0, inner.y, inner.w - 3.0, inner.h},
                       (TarePenStyle){theme->faint, TARE_PEN_NORMAL, TARE_PEN_LEFT, false},
-                      tare_word(tare_widget(id)->label));
+                      tare_word(desk->finder->is_for_likeness ? TARE_WORD_LIKE_WHOM
+                                                              : tare_widget(id)->label));
     if (desk->focus == id || desk->finder->edit.text[0] != '\0')
         tare_edit_view_draw(pen, inner, &desk->finder->edit, style);
 }
 
 static bool apply(TareDesk* desk)
 {
-    const TareEntry* const entry = tare_finder_chosen(desk->finder);
-    if (entry)
-        tare_loaded_apply(desk->loaded, desk->dials, tare_finder_stock(desk->finder), entry);
-    if (entry)
-        tare_finder_close(desk->finder);
+    tare_action_take(desk, tare_finder_chosen(desk->finder));
     return true;
 }
 
@@ -82,7 +79,7 @@ bool tare_field_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
     if ((event->kind != TARE_EVENT_KEY && event->kind != TARE_EVENT_TEXT) ||
         !tare_edit_handle(&desk->finder->edit, event, &has_changed))
         return false;
-    if (has_changed && desk->finder->edit.text[0] == '\0')
+    if (has_changed && desk->finder->edit.text[0] == '\0' && !desk->finder->is_for_likeness)
         tare_finder_close(desk->finder);
     else if (has_changed)
         tare_finder_search(desk->finder);

@@ -1,11 +1,11 @@
 #include "window/finder.h"
 
 #include "base/list.h"
-#include "corrections/catalogue.h"
 #include "search/likely.h"
 #include "search/models.h"
 #include "search/search.h"
 #include "search/stock.h"
+#include "window/shelf.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,47 +13,19 @@
 /* More than anybody scrolls through; who types a letter more has fewer. */
 enum { MAX_MODELS = 60 };
 
-TareFinder* tare_finder_new(const char* home)
+TareFinder* tare_finder_new(TareShelf* shelf)
 {
     TareFinder* const finder = calloc(1, sizeof *finder);
-    char* const copy = strdup(home);
-    if (!finder || !copy) {
-        free(finder);
-        free(copy);
-        return NULL;
-    }
-    finder->home = copy;
+    if (finder)
+        finder->shelf = shelf;
     return finder;
 }
 
 void tare_finder_free(TareFinder* finder)
 {
-    if (!finder)
-        return;
-    tare_stock_close(finder->stock);
-    free(finder->rows);
-    free(finder->home);
+    if (finder)
+        free(finder->rows);
     free(finder);
-}
-
-/** One with nothing in it is as good as none. */
-static TareStock* open_stock(const char* home)
-{
-    TareStock* stock = NULL;
-    if (tare_stock_open_from(&stock, home, NULL) != TARE_OK)
-        return NULL;
-    if (tare_catalogue_n_corrections(tare_stock_catalogue(stock)) > 0)
-        return stock;
-    tare_stock_close(stock);
-    return NULL;
-}
-
-TareStock* tare_finder_stock(TareFinder* finder)
-{
-    if (!finder->is_stock_tried)
-        finder->stock = open_stock(finder->home);
-    finder->is_stock_tried = true;
-    return finder->stock;
 }
 
 static bool add_row(TareFinder* finder, TareFinderRow row)
@@ -102,7 +74,7 @@ static bool is_blank(const char* text)
 
 void tare_finder_search(TareFinder* finder)
 {
-    TareStock* const stock = tare_finder_stock(finder);
+    TareStock* const stock = tare_shelf_stock(finder->shelf);
     free(finder->rows);
     finder->rows = NULL;
     finder->n = finder->first = 0;
@@ -120,36 +92,6 @@ void tare_finder_close(TareFinder* finder)
     free(finder->rows);
     finder->rows = NULL;
     finder->n = finder->chosen = finder->first = 0;
-    finder->is_open = false;
+    finder->is_open = finder->is_for_likeness = false;
     tare_edit_set(&finder->edit, "");
-}
-
-/** The next row of a correction from one on, in a direction; n when there is none. */
-static size_t next_correction(const TareFinder* finder, size_t row, bool is_down)
-{
-    while (is_down ? ++row < finder->n : row-- > 0)
-        if (!finder->rows[row].is_name)
-            return row;
-    return finder->n;
-}
-
-void tare_finder_move(TareFinder* finder, long by)
-{
-    if (finder->n == 0)
-        return;
-    if (finder->chosen == finder->n) {
-        finder->chosen = 1; /* below the first name */
-        by = by > 0 ? by - 1 : by;
-    }
-    for (; by != 0; by += by > 0 ? -1 : 1) {
-        const size_t next = next_correction(finder, finder->chosen, by > 0);
-        if (next == finder->n)
-            return;
-        finder->chosen = next;
-    }
-}
-
-const TareEntry* tare_finder_chosen(const TareFinder* finder)
-{
-    return finder->chosen < finder->n ? finder->rows[finder->chosen].entry : NULL;
 }

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 typedef struct TareEntry TareEntry;
-typedef struct TareStock TareStock;
+typedef struct TareShelf TareShelf;
 
 /** A row of the list: the name of a model, or below it one of its corrections. */
 typedef struct TareFinderRow {
@@ -24,20 +24,16 @@ typedef struct TareFinder {
     bool is_near_only; ///< what was typed is not there; the list comes near
     size_t n;
     TareFinderRow* rows;
-    size_t chosen;    ///< row of a correction; n when there is none
-    size_t first;     ///< row that is shown at the top
-    TareStock* stock; ///< NULL as long as nobody asked, and when there is none
-    bool is_stock_tried;
-    char* home;
+    size_t chosen;        ///< row of a correction; n when there is none
+    size_t first;         ///< row that is shown at the top
+    bool is_for_likeness; ///< the headphone to sound like is looked for
+    TareShelf* shelf;
 } TareFinder;
 
-/** Opens nothing yet. `home` as in tare_stock_open_from(). NULL when memory is short. */
-TareFinder* tare_finder_new(const char* home);
+/** What it finds is on the shelf, which must stay. NULL when memory is short. */
+TareFinder* tare_finder_new(TareShelf* shelf);
 
 void tare_finder_free(TareFinder* finder);
-
-/** The catalogue, opened at the first call; NULL when there is none. */
-TareStock* tare_finder_stock(TareFinder* finder);
 
 /** Brings the list to what is typed, and opens it; of nothing typed it has all models. */
 void tare_finder_search(TareFinder* finder);

@@ -11,9 +11,10 @@ void tare_focus_end_typing(TareDesk* desk)
     if (!desk->is_typing)
         return;
     if (desk->focus == TARE_WIDGET_BANDS)
-        tare_typing_end(desk, tare_bands_role(desk->column), desk->band);
+        tare_typing_end(desk,
+                        (TareKnob){.role = tare_bands_role(desk->column), .which = desk->band});
     else
-        tare_typing_end(desk, tare_widget(desk->focus)->role, 0);
+        tare_typing_end(desk, tare_widget_knob(desk->focus));
 }
 
 void tare_focus_set(TareDesk* desk, TareWidgetId id)

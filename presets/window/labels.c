@@ -1,13 +1,10 @@
-/* What is only read: what is loaded, the chosen band, hints, meters. */
+/* What is only read: what is loaded, hints, meters. */
 
-#include "controls.h"
 #include "corrections/entry.h"
-#include "tare/band_traits.h"
 #include "tare/clip.h"
 #include "window/desk.h"
 #include "window/dials.h"
 #include "window/entry_words.h"
-#include "window/lines.h"
 #include "window/loaded.h"
 #include "window/pen_text.h"
 #include "window/theme.h"
@@ -16,7 +13,7 @@
 
 #include <stdio.h>
 
-enum { GAP = 12, KEY_WIDTH = 20 };
+enum { GAP = 12 };
 
 static TareWord state_word(const TareLoaded* loaded)
 {
@@ -45,59 +42,8 @@ void tare_heading_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
         width = tare_pen_text(pen, rest, edited, tare_word(state_word(loaded))) + GAP;
         rest = (TareBox){rest.x + width, rest.y, rest.w - width, rest.h};
     }
-    tare_entry_words_all(loaded->entry, text, sizeof text);
+    tare_entry_words_aimed(loaded->entry, &loaded->goal, text, sizeof text);
     tare_pen_text(pen, rest, faint, text);
-}
-
-/** The values of the chosen band in one line. */
-static void band_text(const TareDesk* desk, char* text, size_t size)
-{
-    const TareBand* const band = &tare_dials_controls(desk->dials)->set.bands[desk->band];
-    char values[5][TARE_VALUE_TEXT];
-    for (int i = 0; i < 5; ++i) {
-        const TarePort port = tare_dials_port((TarePortRole)(TARE_PORT_BAND_TYPE + i), desk->band);
-        tare_value_text(values[i], &port, tare_dials_get(desk->dials, port.role, desk->band));
-    }
-    const bool has_gain = tare_band_type_has_gain(band->type);
-    const bool has_side =
-        tare_dials_n_channels(desk->dials) > 1 && band->channel != TARE_CHANNEL_BOTH;
-    snprintf(text, size, "%s %u  %s  %s  %s%s%s %s%s%s", tare_word(TARE_WORD_BAND),
-             (unsigned)desk->band + 1, values[0], values[1], has_gain ? values[2] : "",
-             has_gain ? "  " : "", tare_word(TARE_WORD_Q), values[3], has_side ? "  " : "",
-             has_side ? values[4] : "");
-}
-
-/** Which line is which side. */
-static double draw_sides(const TareDesk* desk, TarePen* pen, TareBox box)
-{
-    const TarePenStyle style = {desk->theme->faint, TARE_PEN_SMALL, TARE_PEN_RIGHT, false};
-    const TareWord words[] = {TARE_WORD_RIGHT, TARE_WORD_LEFT};
-    double right = box.x + box.w;
-    for (int i = 0; i < 2; ++i) {
-        right -= tare_pen_text(pen, (TareBox){box.x, box.y, right - box.x, box.h}, style,
-                               tare_word(words[i])) +
-                 6.0;
-        const double y = box.y + 0.5 * box.h;
-        tare_pen_line(pen, right - KEY_WIDTH, y, right, y, 3.0,
-                      tare_theme_side(desk->theme, 1 - i));
-        right -= KEY_WIDTH + GAP;
-    }
-    return box.x + box.w - right;
-}
-
-void tare_readout_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
-{
-    TareBox box = desk->boxes[id];
-    const TareBand* const band = &tare_dials_controls(desk->dials)->set.bands[desk->band];
-    char text[256];
-    if (tare_lines_sides_differ(desk->lines))
-        box.w -= draw_sides(desk, pen, box);
-    if (!tare_band_is_active(band) && desk->focus != TARE_WIDGET_GRAPH &&
-        desk->focus != TARE_WIDGET_BANDS)
-        return;
-    band_text(desk, text, sizeof text);
-    tare_pen_text(pen, box,
-                  (TarePenStyle){desk->theme->faint, TARE_PEN_SMALL, TARE_PEN_LEFT, false}, text);
 }
 
 /** What is under the pointer explains itself, else what has the focus. */
@@ -108,7 +54,11 @@ void tare_hint_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
                 desk->hover != TARE_WIDGET_HINT && desk->hover != TARE_WIDGET_READOUT
             ? desk->hover
             : desk->focus;
-    if (what == TARE_WIDGET_NONE)
+    if (desk->answer[0] != '\0')
+        tare_pen_text(pen, desk->boxes[id],
+                      (TarePenStyle){desk->theme->warning, TARE_PEN_SMALL, TARE_PEN_LEFT, false},
+                      desk->answer);
+    if (what == TARE_WIDGET_NONE || desk->answer[0] != '\0')
         return;
     const TareWidget* const widget = tare_widget(what);
     const TarePenStyle style = {desk->theme->faint, TARE_PEN_SMALL, TARE_PEN_LEFT, false};

@@ -13,9 +13,15 @@ enum {
     SLIDER_HEIGHT = 46,
     LINE_HEIGHT = 20,
     MIN_GRAPH_HEIGHT = 110,
-    MAX_BANDS_HEIGHT = 12 + (TARE_MAX_BANDS + 1) * TARE_BANDS_ROW_HEIGHT,
-    MIN_BANDS_HEIGHT = 12 + 4 * TARE_BANDS_ROW_HEIGHT,
-    BANDS_WIDTH = 404,     ///< beside the graph
+    MAX_BANDS_HEIGHT = 12 + (TARE_MAX_BANDS + 1) * TARE_ROW_HEIGHT,
+    TAB_HEIGHT = 30,
+    TAB_WIDTH = 66,
+    SAVE_WIDTH = 78,
+    MAX_PANEL_HEIGHT = TAB_HEIGHT + GAP + MAX_BANDS_HEIGHT,
+    MIN_PANEL_HEIGHT = TAB_HEIGHT + GAP + 12 + 4 * TARE_ROW_HEIGHT,
+    PANEL_WIDTH = 404, ///< beside the graph
+    LIKE_HEIGHT = 30,
+    MIN_TARGETS_HEIGHT = 12 + 3 * TARE_ROW_HEIGHT,
     MIN_FIELD_WIDTH = 240, ///< else the buttons stand below it
     MIN_SLIDER_WIDTH = 104,
     SIDE_BY_SIDE_WIDTH = 900,
@@ -33,7 +39,7 @@ static const struct {
     {TARE_WIDGET_SLOT_B, 36},  {TARE_WIDGET_COPY, 66},
 };
 
-enum { N_BAR = sizeof bar / sizeof *bar, N_SLIDERS = 5 };
+enum { N_BAR = sizeof bar / sizeof *bar, N_SLIDERS = 5, N_BENDS = 4 };
 
 static TareBox* box_of(TareDesk* desk, TareWidgetId id)
 {
@@ -102,33 +108,32 @@ static void place_last_line(TareDesk* desk, TareBox* rest)
     hint->w -= METERS_WIDTH + GAP;
 }
 
-/** As many as fit, but rows of about the same length. */
-static int sliders_in_row(double width)
+/** How many of n sliders stand in a row: as many as fit, but rows of about the same length. */
+static int sliders_in_row(int n, double width)
 {
-    const int n = (int)((width + 2 * GAP) / (MIN_SLIDER_WIDTH + 2 * GAP));
-    const int fitting = n < 1 ? 1 : n < N_SLIDERS ? n : N_SLIDERS;
-    const int n_rows = (N_SLIDERS + fitting - 1) / fitting;
-    return (N_SLIDERS + n_rows - 1) / n_rows;
+    const int room = (int)((width + 2 * GAP) / (MIN_SLIDER_WIDTH + 2 * GAP));
+    const int fitting = room < 1 ? 1 : room < n ? room : n;
+    const int n_rows = (n + fitting - 1) / fitting;
+    return (n + n_rows - 1) / n_rows;
 }
 
-static double sliders_height(double width)
+static double sliders_height(int n, double width)
 {
-    const int n = sliders_in_row(width);
-    const int n_rows = (N_SLIDERS + n - 1) / n;
-    return n_rows * SLIDER_HEIGHT;
+    const int in_row = sliders_in_row(n, width);
+    return (n + in_row - 1) / in_row * SLIDER_HEIGHT;
 }
 
-static void place_sliders(TareDesk* desk, TareBox* rest)
+/** Places n sliders, the first and those behind it, at the bottom of what is left. */
+static void place_sliders(TareDesk* desk, TareWidgetId first, int n, TareBox* rest)
 {
-    const int n = sliders_in_row(rest->w);
+    const int in_row = sliders_in_row(n, rest->w);
     TareBox all;
-    take_bottom(rest, &all, sliders_height(rest->w), GAP);
-    const double step = (all.w + 2 * GAP) / n;
-    for (int i = 0; i < N_SLIDERS; ++i) {
-        const int row = i / n, column = i % n;
-        *box_of(desk, (TareWidgetId)(TARE_WIDGET_STRENGTH + i)) = (TareBox){
-            all.x + column * step, all.y + row * SLIDER_HEIGHT, step - 2 * GAP, SLIDER_HEIGHT};
-    }
+    take_bottom(rest, &all, sliders_height(n, rest->w), GAP);
+    const double step = (all.w + 2 * GAP) / in_row;
+    for (int i = 0; i < n; ++i)
+        *box_of(desk, (TareWidgetId)((int)first + i)) =
+            (TareBox){all.x + i % in_row * step, all.y + i / in_row * SLIDER_HEIGHT, step - 2 * GAP,
+                      SLIDER_HEIGHT};
 }
 
 static void place_graph(TareDesk* desk, TareBox rest)
@@ -138,21 +143,50 @@ static void place_graph(TareDesk* desk, TareBox rest)
     *box_of(desk, TARE_WIDGET_GRAPH) = rest;
 }
 
-/** Beside the graph, or below all. */
-static void place_bands(TareDesk* desk, TareBox* rest)
+/** The targets, with sliders below them where there is room. */
+static void place_target(TareDesk* desk, TareBox rest)
 {
-    TareBox* const bands = box_of(desk, TARE_WIDGET_BANDS);
+    if (rest.h >= MIN_TARGETS_HEIGHT + GAP + sliders_height(N_BENDS, rest.w))
+        place_sliders(desk, TARE_WIDGET_AIM_BASS, N_BENDS, &rest);
+    if (rest.h >= MIN_TARGETS_HEIGHT + GAP + LIKE_HEIGHT)
+        take_bottom(&rest, box_of(desk, TARE_WIDGET_LIKE), LIKE_HEIGHT, GAP);
+    *box_of(desk, TARE_WIDGET_TARGETS) = rest;
+}
+
+static void place_panel(TareDesk* desk, TareBox rest)
+{
+    TareBox tabs;
+    take_top(&rest, &tabs, TAB_HEIGHT, GAP);
+    *box_of(desk, TARE_WIDGET_TAB_BANDS) = (TareBox){tabs.x, tabs.y, TAB_WIDTH, tabs.h};
+    *box_of(desk, TARE_WIDGET_TAB_TARGET) =
+        (TareBox){tabs.x + TAB_WIDTH + GAP, tabs.y, TAB_WIDTH, tabs.h};
+    *box_of(desk, TARE_WIDGET_SAVE) =
+        (TareBox){tabs.x + tabs.w - SAVE_WIDTH, tabs.y, SAVE_WIDTH, tabs.h};
+    *box_of(desk, TARE_WIDGET_OPEN) =
+        (TareBox){tabs.x + tabs.w - SAVE_WIDTH - GAP - TAB_WIDTH, tabs.y, TAB_WIDTH, tabs.h};
+    if (desk->panel == TARE_PANEL_TARGET)
+        place_target(desk, rest);
+    else
+        *box_of(desk, TARE_WIDGET_BANDS) = rest;
+}
+
+/** Beside the graph, or below all. */
+static void place_side(TareDesk* desk, TareBox* rest)
+{
+    TareBox panel;
     if (rest->w >= SIDE_BY_SIDE_WIDTH) {
-        const double height = rest->h < MAX_BANDS_HEIGHT ? rest->h : MAX_BANDS_HEIGHT;
-        *bands = (TareBox){rest->x + rest->w - BANDS_WIDTH, rest->y, BANDS_WIDTH, height};
-        rest->w -= BANDS_WIDTH + 2 * GAP;
+        const double height = rest->h < MAX_PANEL_HEIGHT ? rest->h : MAX_PANEL_HEIGHT;
+        place_panel(desk, (TareBox){rest->x + rest->w - PANEL_WIDTH, rest->y, PANEL_WIDTH, height});
+        rest->w -= PANEL_WIDTH + 2 * GAP;
         return;
     }
     /* at most as high as the graph above it */
-    const double room = rest->h - sliders_height(rest->w) - READOUT_HEIGHT - 3 * GAP;
-    const double height = 0.5 * room < MAX_BANDS_HEIGHT ? 0.5 * room : MAX_BANDS_HEIGHT;
-    if (height >= MIN_BANDS_HEIGHT)
-        take_bottom(rest, bands, height, GAP);
+    const double room = rest->h - sliders_height(N_SLIDERS, rest->w) - READOUT_HEIGHT - 3 * GAP;
+    const double height = 0.5 * room < MAX_PANEL_HEIGHT ? 0.5 * room : MAX_PANEL_HEIGHT;
+    if (height < MIN_PANEL_HEIGHT)
+        return;
+    take_bottom(rest, &panel, height, GAP);
+    place_panel(desk, panel);
 }
 
 void tare_layout_place(TareDesk* desk)
@@ -166,11 +200,13 @@ void tare_layout_place(TareDesk* desk)
     if (rest.h >= MIN_GRAPH_HEIGHT + 2 * LINE_HEIGHT)
         place_last_line(desk, &rest);
     found.h = rest.y + rest.h - found.y;
-    place_bands(desk, &rest);
-    if (rest.h >= MIN_GRAPH_HEIGHT + sliders_height(rest.w))
-        place_sliders(desk, &rest);
+    place_side(desk, &rest);
+    if (rest.h >= MIN_GRAPH_HEIGHT + sliders_height(N_SLIDERS, rest.w))
+        place_sliders(desk, TARE_WIDGET_STRENGTH, N_SLIDERS, &rest);
     place_graph(desk, rest);
     if (desk->is_finding)
         *box_of(desk, TARE_WIDGET_RESULTS) = found;
+    if (desk->is_choosing_file)
+        *box_of(desk, TARE_WIDGET_FILES) = found;
     tare_bands_show_chosen(desk);
 }

@@ -2,9 +2,13 @@
 
 #include "cascade.h"
 #include "controls.h"
+#include "curves/curve.h"
 #include "design.h"
+#include "fit/figures.h"
 #include "picture/plot_data.h"
 #include "tare/band_traits.h"
+#include "window/aiming.h"
+#include "window/words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -21,13 +25,14 @@ enum {
     N_EVEN = 480,
     N_AROUND = 5,
     MAX_POINTS = N_EVEN + N_AROUND * TARE_MAX_BANDS,
-    MAX_CURVES = TARE_MAX_BANDS + TARE_MAX_CHANNELS
+    N_KNOWN = 3, ///< raw, corrected, target
+    MAX_CURVES = TARE_MAX_BANDS + TARE_MAX_CHANNELS + N_KNOWN
 };
 
 struct TareLines {
     TareControls controls; ///< what they show
     uint32_t n_channels;   ///< 0: nothing
-    bool sides_differ;
+    unsigned turn;         ///< of the sound
     TarePlot plot;
     TarePlotCurve curves[MAX_CURVES];
     double freq_hz[MAX_POINTS];
@@ -79,10 +84,11 @@ static void respond(TareLines* lines, const TareCascade* cascade, uint32_t chann
         gain_db[i] = tare_cascade_gain_db(cascade, channel, lines->freq_hz[i]);
 }
 
-static double* add_curve(TareLines* lines, TarePlotKind kind)
+static double* add_curve(TareLines* lines, TarePlotKind kind, TareWord label)
 {
     const size_t i = lines->plot.n_curves++;
-    lines->curves[i] = (TarePlotCurve){.kind = kind, .gain_db = lines->gain_db[i]};
+    lines->curves[i] = (TarePlotCurve){
+        .kind = kind, .label = label ? tare_word(label) : NULL, .gain_db = lines->gain_db[i]};
     return lines->gain_db[i];
 }
 
@@ -100,45 +106,96 @@ static void add_bands(TareLines* lines, const TareControls* controls)
         TareCascade cascade;
         tare_design_cascade(&cascade, &alone, RATE_HZ, lines->n_channels);
         const bool is_right = band->channel == TARE_CHANNEL_RIGHT && lines->n_channels > 1;
-        respond(lines, &cascade, is_right ? 1 : 0, add_curve(lines, TARE_PLOT_BAND));
+        respond(lines, &cascade, is_right ? 1 : 0,
+                add_curve(lines, TARE_PLOT_BAND, TARE_WORD_NONE));
     }
 }
 
-static void add_sums(TareLines* lines, const TareControls* controls)
+static bool sides_differ(const TareLines* lines)
+{
+    for (uint32_t i = 0; lines->n_channels > 1 && i < TARE_MAX_BANDS; ++i)
+        if (tare_band_is_active(&lines->controls.set.bands[i]) &&
+            lines->controls.set.bands[i].channel != TARE_CHANNEL_BOTH)
+            return true;
+    return false;
+}
+
+/** Returns the sum of the bands, that of the left side where they differ. */
+static const double* add_sums(TareLines* lines, const TareControls* controls)
 {
     TareControls level = *controls;
     level.is_preamp_manual = true;
     level.set.preamp_db = 0.0;
     TareCascade cascade;
     tare_design_cascade(&cascade, &level, RATE_HZ, lines->n_channels);
-    lines->sides_differ = false;
-    for (uint32_t i = 0; lines->n_channels > 1 && i < TARE_MAX_BANDS; ++i)
-        lines->sides_differ =
-            lines->sides_differ || (tare_band_is_active(&controls->set.bands[i]) &&
-                                    controls->set.bands[i].channel != TARE_CHANNEL_BOTH);
-    for (uint32_t c = 0; c < (lines->sides_differ ? 2u : 1u); ++c)
-        respond(lines, &cascade, c,
-                add_curve(lines, lines->sides_differ ? TARE_PLOT_MODEL : TARE_PLOT_CORRECTION));
+    if (!sides_differ(lines)) {
+        double* const sum_db = add_curve(lines, TARE_PLOT_CORRECTION, TARE_WORD_NONE);
+        respond(lines, &cascade, 0, sum_db);
+        return sum_db;
+    }
+    double* const left_db = add_curve(lines, TARE_PLOT_MODEL, TARE_WORD_LEFT);
+    respond(lines, &cascade, 0, left_db);
+    respond(lines, &cascade, 1, add_curve(lines, TARE_PLOT_MODEL, TARE_WORD_RIGHT));
+    return left_db;
 }
 
-void tare_lines_set(TareLines* lines, const TareControls* controls, uint32_t n_channels)
+/** Takes away the mean over 300 Hz to 3 kHz, by the logarithm of frequency. */
+static void take_level_away(const TareLines* lines, double* gain_db)
 {
-    if (lines->n_channels == n_channels && tare_controls_plan_alike(&lines->controls, controls))
+    double sum = 0.0, width = 0.0;
+    for (size_t i = 0; i + 1 < lines->plot.n_points; ++i) {
+        if (!tare_fit_figures_is_level(lines->freq_hz[i]))
+            continue;
+        const double step = log(lines->freq_hz[i + 1] / lines->freq_hz[i]);
+        sum += 0.5 * step * (gain_db[i] + gain_db[i + 1]);
+        width += step;
+    }
+    for (size_t i = 0; i < lines->plot.n_points; ++i)
+        gain_db[i] -= sum / width;
+}
+
+static double* add_known(TareLines* lines, TarePlotKind kind, TareWord label,
+                         const TareCurve* curve)
+{
+    double* const level_db = add_curve(lines, kind, label);
+    for (size_t i = 0; i < lines->plot.n_points; ++i)
+        level_db[i] = tare_curve_level_db(curve, lines->freq_hz[i]);
+    return level_db;
+}
+
+static void add_sound(TareLines* lines, const TareSound* sound, const double* sum_db)
+{
+    if (!sound->response)
+        return;
+    double* const raw_db =
+        add_known(lines, TARE_PLOT_MEASURED,
+                  sound->is_measured ? TARE_WORD_RAW : TARE_WORD_RAW_TOLD, sound->response);
+    double* const after_db = add_curve(lines, TARE_PLOT_AFTER, TARE_WORD_CORRECTED);
+    for (size_t i = 0; i < lines->plot.n_points; ++i)
+        after_db[i] = raw_db[i] + sum_db[i];
+    take_level_away(lines, raw_db);
+    take_level_away(lines, after_db);
+    if (sound->target)
+        take_level_away(lines,
+                        add_known(lines, TARE_PLOT_TARGET, TARE_WORD_TARGET_LINE, sound->target));
+}
+
+void tare_lines_set(TareLines* lines, const TareControls* controls, uint32_t n_channels,
+                    const TareSound* sound)
+{
+    if (lines->n_channels == n_channels && lines->turn == sound->turn &&
+        tare_controls_plan_alike(&lines->controls, controls))
         return;
     lines->controls = *controls;
     lines->n_channels = n_channels;
+    lines->turn = sound->turn;
     lines->plot.n_curves = 0;
     place_points(lines, &controls->set);
     add_bands(lines, controls);
-    add_sums(lines, controls);
+    add_sound(lines, sound, add_sums(lines, controls));
 }
 
 const TarePlot* tare_lines_plot(const TareLines* lines)
 {
     return &lines->plot;
-}
-
-bool tare_lines_sides_differ(const TareLines* lines)
-{
-    return lines->sides_differ;
 }

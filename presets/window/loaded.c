@@ -1,12 +1,11 @@
 #include "window/loaded.h"
 
-#include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "corrections/print.h"
-#include "search/stock.h"
 #include "settings.h"
 #include "tare/band_traits.h"
 #include "window/dials.h"
+#include "window/shelf.h"
 
 static bool has_bands(const TareBandSet* set)
 {
@@ -24,18 +23,24 @@ static uint64_t print_of(const TareControls* controls)
     return tare_print(&set);
 }
 
-/** An equaliser for one channel hears every band. */
-static bool set_entry(TareLoaded* loaded, const TareDials* dials, TareStock* stock,
+/** What bands ask for; an equaliser for one channel hears every band. */
+static TareControls controls_of(const TareBandSet* set, const TareDials* dials)
+{
+    TareControls controls = tare_settings_from_set(set);
+    for (uint32_t i = 0; tare_dials_n_channels(dials) == 1 && i < TARE_MAX_BANDS; ++i)
+        controls.set.bands[i].channel = TARE_CHANNEL_BOTH;
+    return controls;
+}
+
+static bool set_entry(TareLoaded* loaded, const TareDials* dials, TareShelf* shelf,
                       const TareEntry* entry)
 {
-    const TareCorrection* const correction =
-        tare_catalogue_correction(tare_stock_catalogue(stock), entry, NULL);
+    const TareCorrection* const correction = tare_shelf_correction(shelf, entry);
     if (!correction)
         return false;
     loaded->entry = entry;
-    loaded->original = tare_settings_from_set(&correction->set);
-    for (uint32_t i = 0; tare_dials_n_channels(dials) == 1 && i < TARE_MAX_BANDS; ++i)
-        loaded->original.set.bands[i].channel = TARE_CHANNEL_BOTH;
+    loaded->goal = (TareAimGoal){0};
+    loaded->original = controls_of(&correction->set, dials);
     return true;
 }
 
@@ -51,7 +56,7 @@ static bool has_band_of(const TareControls* controls, const TareControls* origin
     return false;
 }
 
-void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareStock* stock, bool is_by_host)
+void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareShelf* shelf, bool is_by_host)
 {
     const TareControls* const controls = tare_dials_controls(dials);
     const uint64_t print = print_of(controls);
@@ -61,9 +66,8 @@ void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareStock* sto
     }
     if (loaded->entry && is_by_host && !has_band_of(controls, &loaded->original))
         loaded->entry = NULL;
-    const TareEntry* const entry =
-        stock ? tare_catalogue_find_print(tare_stock_catalogue(stock), print, NULL) : NULL;
-    if (entry && set_entry(loaded, dials, stock, entry))
+    const TareEntry* const entry = tare_shelf_find_print(shelf, print);
+    if (entry && set_entry(loaded, dials, shelf, entry))
         loaded->state = TARE_LOADED_WHOLE;
     else if (loaded->entry)
         loaded->state = TARE_LOADED_EDITED;
@@ -71,20 +75,25 @@ void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareStock* sto
         loaded->state = has_bands(&controls->set) ? TARE_LOADED_OTHER : TARE_LOADED_NOTHING;
 }
 
-bool tare_loaded_apply(TareLoaded* loaded, TareDials* dials, TareStock* stock,
+bool tare_loaded_apply(TareLoaded* loaded, TareDials* dials, TareShelf* shelf,
                        const TareEntry* entry)
 {
-    if (!stock || !set_entry(loaded, dials, stock, entry))
+    if (!set_entry(loaded, dials, shelf, entry))
         return false;
     tare_dials_apply(dials, &loaded->original);
     loaded->state = TARE_LOADED_WHOLE;
     return true;
 }
 
-void tare_loaded_undo(TareLoaded* loaded, TareDials* dials)
+void tare_loaded_aim(TareLoaded* loaded, TareDials* dials, const TareBandSet* set)
 {
-    if (!loaded->entry)
-        return;
+    loaded->original = controls_of(set, dials);
     tare_dials_apply(dials, &loaded->original);
     loaded->state = TARE_LOADED_WHOLE;
+}
+
+void tare_loaded_undo(TareLoaded* loaded, TareDials* dials, TareShelf* shelf)
+{
+    if (loaded->entry)
+        (void)tare_loaded_apply(loaded, dials, shelf, loaded->entry);
 }

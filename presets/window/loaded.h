@@ -4,10 +4,11 @@
 #define TARE_WINDOW_LOADED_H
 
 #include "controls.h"
+#include "window/aim_goal.h"
 
 typedef struct TareEntry TareEntry;
 typedef struct TareDials TareDials;
-typedef struct TareStock TareStock;
+typedef struct TareShelf TareShelf;
 
 typedef enum {
     TARE_LOADED_NOTHING, ///< no band is heard
@@ -19,21 +20,25 @@ typedef enum {
 /** Starts as {0}. */
 typedef struct TareLoaded {
     TareLoadedState state;
-    const TareEntry* entry; ///< of the catalogue; NULL when none is known
-    TareControls original;  ///< what the entry asks for
+    const TareEntry* entry; ///< of the shelf; NULL when none is known
+    TareAimGoal goal;       ///< whereto it was aimed
+    TareControls original;  ///< what the entry, aimed like that, asks for
 } TareLoaded;
 
-/** Finds out what is there now; NULL is no catalogue. Where the host has set values, another sound
+/** Finds out what is there now. Where the host has set values, another sound
     that has no band of the entry is no longer an edited one. */
-void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareStock* stock,
+void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareShelf* shelf,
                       bool is_by_host);
 
 /** Has the equaliser do what a correction asks for. False, and nothing happens, when that cannot be
     read. */
-bool tare_loaded_apply(TareLoaded* loaded, TareDials* dials, TareStock* stock,
+bool tare_loaded_apply(TareLoaded* loaded, TareDials* dials, TareShelf* shelf,
                        const TareEntry* entry);
 
-/** Goes back to the entry as it is. */
-void tare_loaded_undo(TareLoaded* loaded, TareDials* dials);
+/** Has it do what a set of bands does, which the goal asks for. */
+void tare_loaded_aim(TareLoaded* loaded, TareDials* dials, const TareBandSet* set);
+
+/** Goes back to the entry as it is, aimed nowhere. */
+void tare_loaded_undo(TareLoaded* loaded, TareDials* dials, TareShelf* shelf);
 
 #endif

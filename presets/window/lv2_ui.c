@@ -34,10 +34,12 @@ static void touch_port(void* data, uint32_t port, bool is_held)
     ui->touch->touch(ui->touch->handle, port, is_held);
 }
 
-/** Which theme goes with the host. */
-static const TareTheme* theme_of(const TareLv2Options* options)
+/** Which theme goes with the host, or where that does not say, with the desktop. */
+static const TareTheme* theme_of(const TareLv2Options* options, const TareX11Window* shell)
 {
-    return options->ground ? tare_theme_for(*options->ground >> 8) : &tare_theme_light;
+    if (options->ground)
+        return tare_theme_for(*options->ground >> 8);
+    return tare_x11_window_is_desktop_dark(shell) ? &tare_theme_dark : &tare_theme_light;
 }
 
 /** The folder that holds the folder of bundles: by it a catalogue that was not installed is found.
@@ -81,7 +83,7 @@ static LV2UI_Handle instantiate(const LV2UI_Descriptor* descriptor, const char* 
         cleanup(ui);
         return NULL;
     }
-    tare_window_set_theme(ui->window, theme_of(&options));
+    tare_window_set_theme(ui->window, theme_of(&options, ui->shell));
     int width, height;
     tare_x11_window_size(ui->shell, &width, &height);
     if (options.resize)

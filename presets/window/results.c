@@ -1,13 +1,14 @@
 /* What was found: models, and below each its corrections. */
 
 #include "corrections/entry.h"
+#include "window/actions.h"
 #include "window/desk.h"
 #include "window/entry_words.h"
 #include "window/event.h"
 #include "window/finder.h"
-#include "window/loaded.h"
 #include "window/pen_text.h"
 #include "window/results_place.h"
+#include "window/shelf.h"
 #include "window/theme.h"
 #include "window/widget.h"
 
@@ -67,7 +68,7 @@ static void draw_name(const TareDesk* desk, TarePen* pen, TareBox row, const Tar
 
 static TareWord notice_of(const TareFinder* finder)
 {
-    if (!finder->stock)
+    if (!tare_shelf_stock(finder->shelf))
         return TARE_WORD_NO_CATALOGUE;
     if (finder->n == 0)
         return TARE_WORD_NOT_FOUND;
@@ -122,7 +123,6 @@ bool tare_results_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event
             tare_desk_soil(desk, id);
         return false;
     }
-    tare_loaded_apply(desk->loaded, desk->dials, finder->stock, finder->rows[row].entry);
-    tare_finder_close(finder);
+    tare_action_take(desk, finder->rows[row].entry);
     return true;
 }

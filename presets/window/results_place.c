@@ -5,26 +5,26 @@
 
 #include <math.h>
 
-enum { ROW_HEIGHT = 26, MARGIN = 6 };
+enum { MARGIN = 6 };
 
 /** Above the rows stands a line when what was typed is not there. */
 static double top_of(const TareDesk* desk)
 {
-    return MARGIN + (desk->finder->is_near_only ? ROW_HEIGHT : 0);
+    return MARGIN + (desk->finder->is_near_only ? TARE_ROW_HEIGHT : 0);
 }
 
 size_t tare_results_n_rows(const TareDesk* desk)
 {
     const double height = desk->boxes[TARE_WIDGET_RESULTS].h - top_of(desk) - MARGIN;
-    return height > 0.0 ? (size_t)floor(height / ROW_HEIGHT) : 0;
+    return height > 0.0 ? (size_t)floor(height / TARE_ROW_HEIGHT) : 0;
 }
 
 TareBox tare_results_row(const TareDesk* desk, size_t row)
 {
     const TareBox box = desk->boxes[TARE_WIDGET_RESULTS];
     const double place = (double)row - (double)desk->finder->first;
-    return (TareBox){box.x + MARGIN, box.y + top_of(desk) + place * ROW_HEIGHT, box.w - 2 * MARGIN,
-                     ROW_HEIGHT};
+    return (TareBox){box.x + MARGIN, box.y + top_of(desk) + place * TARE_ROW_HEIGHT,
+                     box.w - 2 * MARGIN, TARE_ROW_HEIGHT};
 }
 
 void tare_results_show_chosen(const TareDesk* desk)

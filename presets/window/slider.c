@@ -1,7 +1,6 @@
 /* Sliders: strength, tone, and the level before the bands. */
 
 #include "window/desk.h"
-#include "window/dials.h"
 #include "window/edit_view.h"
 #include "window/event.h"
 #include "window/theme.h"
@@ -15,33 +14,6 @@ enum { TEXT_HEIGHT = 20, KNOB_RADIUS = 7, TRACK_WIDTH = 4 };
 /* So much of the way of the pointer counts while Shift is held. */
 #define FINE 0.2
 
-/** A level that follows by itself says what it is. */
-static bool is_automatic(const TareDesk* desk, TarePortRole role)
-{
-    return role == TARE_PORT_PREAMP &&
-           tare_dials_get(desk->dials, TARE_PORT_MANUAL_PREAMP, 0) < 0.5f;
-}
-
-static float value_of(const TareDesk* desk, TarePortRole role)
-{
-    return tare_dials_get(desk->dials, is_automatic(desk, role) ? TARE_PORT_PREAMP_USED : role, 0);
-}
-
-static void set(TareDesk* desk, TarePortRole role, float value)
-{
-    if (role == TARE_PORT_PREAMP)
-        tare_dials_set(desk->dials, TARE_PORT_MANUAL_PREAMP, 0, 1.0f);
-    tare_dials_set(desk->dials, role, 0, value);
-}
-
-static void reset(TareDesk* desk, TarePortRole role)
-{
-    if (role == TARE_PORT_PREAMP)
-        tare_dials_set(desk->dials, TARE_PORT_MANUAL_PREAMP, 0, 0.0f);
-    else
-        tare_dials_set(desk->dials, role, 0, tare_dials_port(role, 0).def);
-}
-
 static TareBox track_of(TareBox box)
 {
     return (TareBox){box.x + KNOB_RADIUS, box.y + TEXT_HEIGHT, box.w - 2 * KNOB_RADIUS,
@@ -51,7 +23,7 @@ static TareBox track_of(TareBox box)
 static void draw_texts(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
     const TareTheme* const theme = desk->theme;
-    const TarePortRole role = tare_widget(id)->role;
+    const TareKnob knob = tare_widget_knob(id);
     const TareBox box = desk->boxes[id];
     const TareBox line = {box.x, box.y, box.w, TEXT_HEIGHT};
     const TarePenStyle value_style = {theme->ink, TARE_PEN_NORMAL, TARE_PEN_RIGHT, false};
@@ -60,25 +32,27 @@ static void draw_texts(const TareDesk* desk, TareWidgetId id, TarePen* pen)
         tare_word(tare_widget(id)->label));
     const TareBox rest = {line.x + label + 8.0, line.y, line.w - label - 8.0, line.h};
     char text[TARE_VALUE_TEXT];
-    const TarePort port = tare_dials_port(role, 0);
+    const TarePort port = tare_knob_port(knob);
     if (desk->is_typing && desk->focus == id)
         tare_edit_view_draw(pen, rest, desk->edit, value_style);
-    else if (is_automatic(desk, role))
+    else if (tare_knob_is_automatic(desk, knob))
         tare_pen_text(pen, rest, value_style, tare_word(TARE_WORD_AUTOMATIC));
     else
-        tare_pen_text(pen, rest, value_style, tare_value_text(text, &port, value_of(desk, role)));
+        tare_pen_text(pen, rest, value_style,
+                      tare_value_text(text, &port, tare_knob_get(desk, knob)));
 }
 
 void tare_slider_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
     const TareTheme* const theme = desk->theme;
-    const TarePortRole role = tare_widget(id)->role;
-    const TarePort port = tare_dials_port(role, 0);
+    const TareKnob turned = tare_widget_knob(id);
+    const TarePort port = tare_knob_port(turned);
     const TareBox track = track_of(desk->boxes[id]);
     const double y = track.y + 0.5 * track.h;
-    const double knob = track.x + tare_value_step_share(&port, value_of(desk, role)) * track.w;
+    const double knob =
+        track.x + tare_value_step_share(&port, tare_knob_get(desk, turned)) * track.w;
     const double zero = track.x + tare_value_step_share(&port, 0.0f) * track.w;
-    const unsigned rgb = is_automatic(desk, role) ? theme->faint : theme->accent;
+    const unsigned rgb = tare_knob_is_automatic(desk, turned) ? theme->faint : theme->accent;
     draw_texts(desk, id, pen);
     tare_pen_box(pen, (TareBox){track.x, y - 0.5 * TRACK_WIDTH, track.w, TRACK_WIDTH}, theme->line,
                  TARE_PEN_NONE);
@@ -92,47 +66,51 @@ void tare_slider_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 
 static void press(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 {
-    const TarePortRole role = tare_widget(id)->role;
-    const TarePort port = tare_dials_port(role, 0);
+    const TareKnob turned = tare_widget_knob(id);
+    const TarePort port = tare_knob_port(turned);
     const TareBox track = track_of(desk->boxes[id]);
     desk->held_x = event->x;
-    desk->dragged_x = tare_value_step_share(&port, value_of(desk, role));
+    desk->dragged_x = tare_value_step_share(&port, tare_knob_get(desk, turned));
     if (event->n_clicks > 1) {
-        reset(desk, role);
+        tare_knob_reset(desk, turned);
         return;
     }
     if (event->y < track.y) {
-        tare_typing_begin(desk, role, 0);
+        tare_typing_begin(desk, turned);
         return;
     }
-    tare_dials_hold(desk->dials, role, 0);
+    tare_knob_hold(desk, turned);
     const double knob = track.x + desk->dragged_x * track.w;
     if (event->x > knob - KNOB_RADIUS - 2.0 && event->x < knob + KNOB_RADIUS + 2.0)
         return; /* the knob itself stays where it is as long as it is not dragged */
     desk->dragged_x = (event->x - track.x) / track.w;
-    set(desk, role, tare_value_text_tidy(&port, tare_value_step_at(&port, desk->dragged_x)));
+    tare_knob_set(desk, turned,
+                  tare_value_text_tidy(&port, tare_value_step_at(&port, desk->dragged_x)));
 }
 
 static void drag(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 {
-    const TarePort port = tare_dials_port(tare_widget(id)->role, 0);
+    const TareKnob turned = tare_widget_knob(id);
+    const TarePort port = tare_knob_port(turned);
     const double way = (event->x - desk->held_x) / track_of(desk->boxes[id]).w;
     desk->held_x = event->x;
     if (desk->is_typing || way == 0.0)
         return;
     desk->dragged_x += way * (event->shift ? FINE : 1.0);
-    set(desk, port.role, tare_value_text_tidy(&port, tare_value_step_at(&port, desk->dragged_x)));
+    tare_knob_set(desk, turned,
+                  tare_value_text_tidy(&port, tare_value_step_at(&port, desk->dragged_x)));
 }
 
 static bool handle_key(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 {
-    const TarePort port = tare_dials_port(tare_widget(id)->role, 0);
-    if (tare_typing_handle(desk, port.role, 0, event))
+    const TareKnob turned = tare_widget_knob(id);
+    const TarePort port = tare_knob_port(turned);
+    if (tare_typing_handle(desk, turned, event))
         return true;
     if (event->kind != TARE_EVENT_KEY)
         return false;
     if (event->key == TARE_KEY_DELETE || event->key == TARE_KEY_BACKSPACE) {
-        reset(desk, port.role);
+        tare_knob_reset(desk, turned);
         return true;
     }
     const double steps = event->key == TARE_KEY_RIGHT || event->key == TARE_KEY_UP    ? 1.0
@@ -142,13 +120,15 @@ static bool handle_key(TareDesk* desk, TareWidgetId id, const TareEvent* event)
                                                                                       : 0.0;
     if (steps == 0.0)
         return false;
-    set(desk, port.role, tare_value_step(&port, value_of(desk, port.role), steps, event->shift));
+    tare_knob_set(desk, turned,
+                  tare_value_step(&port, tare_knob_get(desk, turned), steps, event->shift));
     return true;
 }
 
 bool tare_slider_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 {
-    const TarePort port = tare_dials_port(tare_widget(id)->role, 0);
+    const TareKnob turned = tare_widget_knob(id);
+    const TarePort port = tare_knob_port(turned);
     switch (event->kind) {
     case TARE_EVENT_PRESS:
         press(desk, id, event);
@@ -158,8 +138,9 @@ bool tare_slider_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
             drag(desk, id, event);
         return desk->held == id;
     case TARE_EVENT_WHEEL:
-        set(desk, port.role,
-            tare_value_step(&port, value_of(desk, port.role), event->wheel, event->shift));
+        tare_knob_set(
+            desk, turned,
+            tare_value_step(&port, tare_knob_get(desk, turned), event->wheel, event->shift));
         return true;
     case TARE_EVENT_KEY:
     case TARE_EVENT_TEXT:

@@ -26,8 +26,3 @@ const TareTheme* tare_theme_for(unsigned ground)
                ? &tare_theme_dark
                : &tare_theme_light;
 }
-
-unsigned tare_theme_side(const TareTheme* theme, int side)
-{
-    return theme->models[side];
-}

@@ -8,9 +8,6 @@
 /** The theme that suits the colour of a host's own ground, as 0xRRGGBB. */
 const TareTheme* tare_theme_for(unsigned ground);
 
-/** The colour of the left side's curve (0), or the right one's (1), where they differ. */
-unsigned tare_theme_side(const TareTheme* theme, int side);
-
 /** The ratio of two colours' luminances (WCAG 2.1), from 1 to 21. */
 double tare_theme_contrast(unsigned a, unsigned b);
 

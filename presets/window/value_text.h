@@ -16,10 +16,6 @@ const char* tare_value_text_short(char text[TARE_VALUE_TEXT], const TarePort* po
 /** The number alone, as it is before it is typed anew. */
 const char* tare_value_text_number(char text[TARE_VALUE_TEXT], const TarePort* port, float value);
 
-/** Reads what was typed: a number, with a point or a comma, any minus, "k" for thousands, a unit or
-    none. False, with nothing changed, when it is none. */
-bool tare_value_text_read(const char* text, float* value);
-
 /** A value with no more digits than its text has. */
 float tare_value_text_tidy(const TarePort* port, float value);
 

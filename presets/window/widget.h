@@ -3,7 +3,7 @@
 #ifndef TARE_WINDOW_WIDGET_H
 #define TARE_WINDOW_WIDGET_H
 
-#include "ports.h"
+#include "window/knob.h"
 #include "window/widget_id.h"
 #include "window/words.h"
 
@@ -17,11 +17,15 @@ struct TareWidget {
     bool (*handle)(TareDesk* desk, TareWidgetId id, const TareEvent* event); ///< NULL: none is its
     bool takes_focus;
     TarePortRole role;    ///< of sliders and toggles
+    TareBend bend;        ///< of sliders for the target; `role` has the same range
     TareWord label, hint; ///< without a hint: what its port says
 };
 
 /** One of those there are. */
 const TareWidget* tare_widget(TareWidgetId id);
+
+/** What a slider turns. */
+TareKnob tare_widget_knob(TareWidgetId id);
 
 /* The kinds; each has a file of its own. `handle` returns whether the event was for it; what has to
    be drawn anew it says itself, but for a change of sound, upon which all is. */
@@ -46,6 +50,12 @@ bool tare_graph_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event);
 
 void tare_bands_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen);
 bool tare_bands_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event);
+
+void tare_targets_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen);
+bool tare_targets_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event);
+
+void tare_files_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen);
+bool tare_files_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event);
 
 void tare_heading_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen);
 void tare_readout_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen);

@@ -21,10 +21,21 @@ typedef enum {
     TARE_WIDGET_TREBLE,
     TARE_WIDGET_TILT,
     TARE_WIDGET_LEVEL,
+    TARE_WIDGET_TAB_BANDS, ///< what the panel shows: bands, or the target
+    TARE_WIDGET_TAB_TARGET,
+    TARE_WIDGET_OPEN,
+    TARE_WIDGET_SAVE,
     TARE_WIDGET_BANDS,
+    TARE_WIDGET_TARGETS,
+    TARE_WIDGET_LIKE,
+    TARE_WIDGET_AIM_BASS,
+    TARE_WIDGET_AIM_TREBLE,
+    TARE_WIDGET_AIM_EAR,
+    TARE_WIDGET_AIM_TILT,
     TARE_WIDGET_HINT,
     TARE_WIDGET_METERS,
-    TARE_WIDGET_RESULTS, ///< above all others while it is there
+    TARE_WIDGET_RESULTS, ///< above all others while it is there; so is the next one
+    TARE_WIDGET_FILES,
     TARE_N_WIDGETS
 } TareWidgetId;
 

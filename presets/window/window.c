@@ -1,32 +1,30 @@
 #include "window/window.h"
 
-#include "corrections/entry.h"
 #include "ports.h"
+#include "window/aiming.h"
 #include "window/bands_place.h"
 #include "window/desk.h"
 #include "window/dials.h"
+#include "window/dispatch.h"
+#include "window/entry_words.h"
 #include "window/event.h"
-#include "window/finder.h"
-#include "window/focus.h"
+#include "window/exchange.h"
+#include "window/file_actions.h"
+#include "window/furniture.h"
 #include "window/layout.h"
 #include "window/lines.h"
 #include "window/loaded.h"
-#include "window/pen.h"
+#include "window/paint.h"
 #include "window/results_place.h"
-#include "window/slots.h"
 #include "window/theme.h"
-#include "window/widget.h"
 
-#include <cairo.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct TareWindow {
     TareDesk desk;
-    TareLoaded loaded;
-    TareSlots slots;
-    TareEdit edit;
+    TareFurniture* furniture;
     bool is_sound_new; ///< what is loaded has to be looked for, and the curves made
     bool is_by_host;   ///< as the host has set values
 };
@@ -36,31 +34,22 @@ TareWindow* tare_window_new(uint32_t n_channels, const char* home, const TareDia
     TareWindow* const window = calloc(1, sizeof *window);
     if (!window)
         return NULL;
-    TareDesk* const desk = &window->desk;
-    desk->dials = tare_dials_new(n_channels, host);
-    desk->lines = tare_lines_new();
-    desk->finder = tare_finder_new(home);
-    desk->loaded = &window->loaded;
-    desk->slots = &window->slots;
-    desk->edit = &window->edit;
-    desk->theme = &tare_theme_light;
-    desk->focus = TARE_WIDGET_FIND;
+    window->desk.theme = &tare_theme_light;
+    window->desk.focus = TARE_WIDGET_FIND;
     window->is_sound_new = true;
-    if (desk->dials && desk->lines && desk->finder) {
+    window->furniture = tare_furniture_new(&window->desk, n_channels, home, host);
+    if (window->furniture) {
         tare_window_resize(window, TARE_LAYOUT_WIDTH, TARE_LAYOUT_HEIGHT);
         return window;
     }
-    tare_window_free(window);
+    free(window);
     return NULL;
 }
 
 void tare_window_free(TareWindow* window)
 {
-    if (!window)
-        return;
-    tare_dials_free(window->desk.dials);
-    tare_lines_free(window->desk.lines);
-    tare_finder_free(window->desk.finder);
+    if (window)
+        tare_furniture_free(window->furniture);
     free(window);
 }
 
@@ -71,8 +60,7 @@ void tare_window_soil(TareWindow* window)
 
 static void place(TareDesk* desk)
 {
-    desk->is_finding = desk->finder->is_open;
-    desk->is_edited = desk->loaded->state == TARE_LOADED_EDITED;
+    tare_furniture_look(desk);
     tare_layout_place(desk);
 }
 
@@ -112,110 +100,49 @@ void tare_window_tell(TareWindow* window, const char* text)
     tare_window_soil(window);
 }
 
+static bool is_aimed(const TareWindow* window)
+{
+    return tare_aim_goal_is_set(&window->desk.loaded->goal);
+}
+
 const TareEntry* tare_window_loaded(TareWindow* window, bool* is_whole)
 {
     (void)tare_window_dirty(window); /* looks */
-    *is_whole = window->loaded.state == TARE_LOADED_WHOLE;
-    return window->loaded.state >= TARE_LOADED_EDITED ? window->loaded.entry : NULL;
+    *is_whole = window->desk.loaded->state == TARE_LOADED_WHOLE && !is_aimed(window);
+    return window->desk.loaded->state >= TARE_LOADED_EDITED ? window->desk.loaded->entry : NULL;
 }
 
 void tare_window_loaded_name(TareWindow* window, char* name, size_t size)
 {
     bool is_whole = false;
     const TareEntry* const entry = tare_window_loaded(window, &is_whole);
-    if (!entry) {
-        snprintf(name, size, "%s", tare_word(TARE_WORD_OWN_SETTINGS));
-        return;
-    }
-    tare_entry_display_name(entry, name, size);
-    const size_t length = strlen(name);
-    if (!is_whole)
-        snprintf(name + length, size - length, ", %s", tare_word(TARE_WORD_EDITED));
+    tare_entry_words_loaded(entry, &window->desk.loaded->goal,
+                            window->desk.loaded->state == TARE_LOADED_EDITED, name, size);
 }
 
-/** Where a pointer's event goes. */
-static TareWidgetId widget_at(const TareDesk* desk, double x, double y)
+static bool is_done(TareEventKind kind)
 {
-    for (TareWidgetId id = TARE_N_WIDGETS; --id > TARE_WIDGET_NONE;)
-        if (tare_box_holds(desk->boxes[id], x, y))
-            return id;
-    return TARE_WIDGET_NONE;
+    return kind == TARE_EVENT_PRESS || kind == TARE_EVENT_KEY || kind == TARE_EVENT_TEXT;
 }
 
-static bool pass_on(TareDesk* desk, TareWidgetId id, const TareEvent* event)
+void tare_window_open_file(TareWindow* window, const char* path)
 {
-    const TareWidget* const widget = id != TARE_WIDGET_NONE ? tare_widget(id) : NULL;
-    return widget && widget->handle && widget->handle(desk, id, event);
+    tare_action_open(&window->desk, path);
+    tare_window_soil(window);
 }
 
-static bool handle_press(TareDesk* desk, const TareEvent* event)
+bool tare_window_is_busy(const TareWindow* window)
 {
-    const TareWidgetId id = widget_at(desk, event->x, event->y);
-    if (id != TARE_WIDGET_NONE && tare_widget(id)->takes_focus)
-        tare_focus_set(desk, id);
-    else if (id != TARE_WIDGET_RESULTS)
-        tare_focus_end_typing(desk);
-    if (id != TARE_WIDGET_RESULTS && id != TARE_WIDGET_FIND && desk->finder->is_open)
-        tare_finder_close(desk->finder);
-    desk->held = id;
-    return pass_on(desk, id, event);
-}
-
-static bool handle_move(TareDesk* desk, const TareEvent* event)
-{
-    const TareWidgetId id =
-        event->kind == TARE_EVENT_LEAVE ? TARE_WIDGET_NONE : widget_at(desk, event->x, event->y);
-    if (desk->held != TARE_WIDGET_NONE)
-        return pass_on(desk, desk->held, event);
-    if (id != desk->hover) {
-        tare_desk_soil(desk, desk->hover);
-        tare_desk_soil(desk, id);
-        tare_desk_soil(desk, TARE_WIDGET_HINT);
-        desk->hover = id;
-    }
-    return pass_on(desk, id, event);
-}
-
-static bool handle_key(TareDesk* desk, const TareEvent* event)
-{
-    if (event->kind == TARE_EVENT_KEY && event->key == TARE_KEY_TAB) {
-        tare_focus_move(desk, !event->shift);
-        return true;
-    }
-    if (pass_on(desk, desk->focus, event))
-        return true;
-    /* letters that are no value go where a name can be typed */
-    if (event->kind != TARE_EVENT_TEXT || event->control || event->text[0] == ' ' ||
-        desk->focus == TARE_WIDGET_FIND)
-        return false;
-    tare_focus_set(desk, TARE_WIDGET_FIND);
-    return pass_on(desk, TARE_WIDGET_FIND, event);
-}
-
-static bool dispatch(TareDesk* desk, const TareEvent* event)
-{
-    switch (event->kind) {
-    case TARE_EVENT_PRESS:
-        return handle_press(desk, event);
-    case TARE_EVENT_MOVE:
-    case TARE_EVENT_LEAVE:
-        return handle_move(desk, event);
-    case TARE_EVENT_RELEASE:
-        desk->held = TARE_WIDGET_NONE;
-        tare_dials_release(desk->dials);
-        return true;
-    case TARE_EVENT_WHEEL:
-        return pass_on(desk, widget_at(desk, event->x, event->y), event);
-    default:
-        return handle_key(desk, event);
-    }
+    return tare_exchange_is_busy(window->desk.exchange);
 }
 
 bool tare_window_handle(TareWindow* window, const TareEvent* event)
 {
     TareDesk* const desk = &window->desk;
     const uint32_t band = desk->band;
-    if (!dispatch(desk, event))
+    if (is_done(event->kind))
+        tare_desk_say(desk, "");
+    if (!tare_dispatch(desk, event))
         return false;
     if (event->kind == TARE_EVENT_RELEASE)
         return true;
@@ -223,54 +150,53 @@ bool tare_window_handle(TareWindow* window, const TareEvent* event)
     if (desk->band != band)
         tare_bands_show_chosen(desk);
     place(desk);
-    if (desk->finder->is_open && event->kind != TARE_EVENT_WHEEL)
+    if (desk->is_finding && event->kind != TARE_EVENT_WHEEL)
         tare_results_show_chosen(desk);
     tare_window_soil(window);
     return true;
 }
 
+/** Has what is loaded do what is wanted of it. */
+static void aim(TareDesk* desk)
+{
+    TareBandSet set;
+    tare_aiming_take(desk->aiming, desk->loaded->entry);
+    if (tare_aiming_bands(desk->aiming, &desk->loaded->goal, &set))
+        tare_loaded_aim(desk->loaded, desk->dials, &set);
+}
+
+/** Finds out what is loaded, and what is known of it. */
+static void look(TareDesk* desk, bool is_by_host)
+{
+    tare_loaded_look(desk->loaded, desk->dials, desk->shelf, is_by_host);
+    tare_aiming_take(desk->aiming,
+                     desk->loaded->state >= TARE_LOADED_EDITED ? desk->loaded->entry : NULL);
+    const TareSound sound = tare_aiming_sound(desk->aiming, &desk->loaded->goal);
+    tare_lines_set(desk->lines, tare_dials_controls(desk->dials),
+                   tare_dials_n_channels(desk->dials), &sound);
+}
+
 TareBox tare_window_dirty(TareWindow* window)
 {
     TareDesk* const desk = &window->desk;
+    window->is_sound_new = tare_action_end(desk) || window->is_sound_new;
     if (window->is_sound_new) {
         window->is_sound_new = false;
-        tare_loaded_look(desk->loaded, desk->dials, tare_finder_stock(desk->finder),
-                         window->is_by_host);
+        if (desk->is_goal_new)
+            aim(desk);
+        desk->is_goal_new = false;
+        look(desk, window->is_by_host);
         window->is_by_host = false;
-        tare_lines_set(desk->lines, tare_dials_controls(desk->dials),
-                       tare_dials_n_channels(desk->dials));
         place(desk);
         tare_window_soil(window);
     }
     return desk->dirty;
 }
 
-/** The ring lies around what has the focus; a chosen row of a list is marked there. */
-static void draw_focus(const TareDesk* desk, TarePen* pen)
-{
-    if (desk->focus != TARE_WIDGET_NONE && !tare_box_is_empty(desk->boxes[desk->focus]))
-        tare_pen_focus(pen, desk->boxes[desk->focus]);
-}
-
 void tare_window_draw(TareWindow* window, cairo_t* cairo)
 {
-    TareDesk* const desk = &window->desk;
     const TareBox dirty = tare_window_dirty(window);
-    TarePen pen = {cairo, desk->theme};
-    if (tare_box_is_empty(dirty))
-        return;
-    cairo_save(cairo);
-    cairo_rectangle(cairo, dirty.x, dirty.y, dirty.w, dirty.h);
-    cairo_clip(cairo);
-    tare_pen_fill(&pen, desk->theme->ground);
-    const TareBox over = desk->boxes[TARE_WIDGET_RESULTS];
-    for (TareWidgetId id = TARE_WIDGET_FIND; id < TARE_N_WIDGETS; ++id) {
-        const TareBox box = desk->boxes[id];
-        const bool is_hidden = id != TARE_WIDGET_RESULTS && tare_box_meets(box, over);
-        if (!tare_box_is_empty(box) && !is_hidden && tare_box_meets(box, dirty))
-            tare_widget(id)->draw(desk, id, &pen);
-    }
-    draw_focus(desk, &pen);
-    cairo_restore(cairo);
-    desk->dirty = (TareBox){0};
+    if (!tare_box_is_empty(dirty))
+        tare_paint(&window->desk, cairo, dirty);
+    window->desk.dirty = (TareBox){0};
 }

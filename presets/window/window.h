@@ -46,6 +46,12 @@ void tare_window_loaded_name(TareWindow* window, char* name, size_t size);
 /** A person does something. Whether the window took it. */
 bool tare_window_handle(TareWindow* window, const TareEvent* event);
 
+/** A file is to be opened, such as one that was dropped on the window. */
+void tare_window_open_file(TareWindow* window, const char* path);
+
+/** Whether something goes on that tare_window_dirty() will see the end of. */
+bool tare_window_is_busy(const TareWindow* window);
+
 /** What is to be drawn anew; empty when nothing is. Finds out, if ports have moved, what is
     loaded. */
 TareBox tare_window_dirty(TareWindow* window);

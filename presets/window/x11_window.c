@@ -1,17 +1,21 @@
 #include "window/x11_window.h"
 
 #include "window/window.h"
+#include "window/x11_compose.h"
+#include "window/x11_drop.h"
 #include "window/x11_events.h"
 #include "window/x11_hints.h"
+#include "window/x11_settings.h"
 
 #include <cairo.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 
-enum { DEPTH = 24 };
+enum { DEPTH = 24, MAX_PATH = 4096 };
 
 struct TareX11Window {
     TareWindow* window;
@@ -19,11 +23,13 @@ struct TareX11Window {
     Window id;
     GC gc;
     Visual* visual;
-    Atom delete_window;
+    Atom protocols, delete_window;
     double scale;
     int width, height;
     cairo_surface_t* picture; ///< what is shown
     TareX11Pointer pointer;
+    TareX11Compose compose;
+    TareX11Drop drop;
     bool is_closed;
 };
 
@@ -52,8 +58,10 @@ static void create(TareX11Window* shell, const TareX11Options* options)
                               CWColormap | CWBitGravity | CWBorderPixel | CWEventMask, &attributes);
     shell->gc = XCreateGC(display, shell->id, 0, NULL);
     tare_x11_hints_set(display, shell->id, options->title, shell->scale);
+    shell->protocols = XInternAtom(display, "WM_PROTOCOLS", False);
     shell->delete_window = XInternAtom(display, "WM_DELETE_WINDOW", False);
     XSetWMProtocols(display, shell->id, &shell->delete_window, 1);
+    tare_x11_drop_offer(&shell->drop, display, shell->id);
     XMapWindow(display, shell->id);
     XFlush(display);
 }
@@ -97,6 +105,7 @@ void tare_x11_window_free(TareX11Window* shell)
     if (!shell)
         return;
     cairo_surface_destroy(shell->picture);
+    tare_x11_compose_clear(&shell->compose);
     /* takes the window along, if it is still there */
     if (shell->gc)
         XFreeGC(shell->display, shell->gc);
@@ -108,6 +117,11 @@ void tare_x11_window_free(TareX11Window* shell)
 unsigned long tare_x11_window_id(const TareX11Window* shell)
 {
     return shell->id;
+}
+
+bool tare_x11_window_is_desktop_dark(const TareX11Window* shell)
+{
+    return tare_x11_settings_is_dark(shell->display);
 }
 
 void tare_x11_window_size(const TareX11Window* shell, int* width, int* height)
@@ -158,17 +172,34 @@ static void take_keys(TareX11Window* shell)
     XFlush(shell->display);
 }
 
+/** A person's event; what several keys made together is a text. */
+static bool read_event(TareX11Window* shell, XEvent* event, TareEvent* told)
+{
+    char text[TARE_EVENT_TEXT_SIZE];
+    tare_x11_compose_text(&shell->compose, event, text, sizeof text);
+    if (text[0] == '\0')
+        return tare_x11_events_read(&shell->pointer, event, shell->scale, told);
+    *told = (TareEvent){.kind = TARE_EVENT_TEXT};
+    memcpy(told->text, text, sizeof text);
+    return true;
+}
+
 static void handle(TareX11Window* shell, XEvent* event)
 {
     TareEvent told;
-    if (event->xany.window != shell->id)
+    char path[MAX_PATH];
+    if (event->xany.window != shell->id ||
+        tare_x11_compose_takes(&shell->compose, shell->display, shell->id, event))
         return;
+    if (tare_x11_drop_read(&shell->drop, event, path, sizeof path))
+        tare_window_open_file(shell->window, path);
     switch (event->type) {
     case DestroyNotify:
         shell->is_closed = true;
         break;
     case ClientMessage:
-        shell->is_closed |= (Atom)event->xclient.data.l[0] == shell->delete_window;
+        shell->is_closed |= event->xclient.message_type == shell->protocols &&
+                            (Atom)event->xclient.data.l[0] == shell->delete_window;
         break;
     case ConfigureNotify:
         take_size(shell, event->xconfigure.width, event->xconfigure.height);
@@ -177,7 +208,7 @@ static void handle(TareX11Window* shell, XEvent* event)
         tare_window_soil(shell->window);
         break;
     default:
-        if (!tare_x11_events_read(&shell->pointer, event, shell->scale, &told))
+        if (!read_event(shell, event, &told))
             break;
         if (event->type == ButtonPress)
             take_keys(shell);

@@ -2,7 +2,7 @@
 
    It has a connection of its own. The handler of X errors is one for the whole process, and not
    ours: so nothing is asked of the server that could fail, whatever the host does with the window
-   that holds this one. */
+   that holds this one. Only who drags a file here is answered whether it is still there or not. */
 
 #ifndef TARE_X11_WINDOW_H
 #define TARE_X11_WINDOW_H
@@ -28,6 +28,9 @@ void tare_x11_window_free(TareX11Window* shell);
 
 /** The window's id on the display. */
 unsigned long tare_x11_window_id(const TareX11Window* shell);
+
+/** Whether the desktop says that it is dark. */
+bool tare_x11_window_is_desktop_dark(const TareX11Window* shell);
 
 /** Its size, in pixels of the display. */
 void tare_x11_window_size(const TareX11Window* shell, int* width, int* height);

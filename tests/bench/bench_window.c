@@ -1,13 +1,17 @@
 /* What the window costs, on an image of 900 x 500: opening it, drawing all of it, drawing a drag,
-   a key of a name, nothing at all. Medians; processor time. */
+   a key of a name, nothing at all, a target that is dragged. Medians; processor time. */
 
 #include "helpers/stopwatch.h"
 #include "helpers/window_user.h"
+#include "window/layout.h"
 
 #include <cairo.h>
 #include <stdio.h>
 
 enum { N_TURNS = 101, WIDTH = 900, HEIGHT = 500 };
+
+/* Where the target is bent, in a window as large as it begins. */
+enum { AIM_TAB_X = 740, AIM_TAB_Y = 110, AIM_BASS_X = 720, AIM_BASS_Y = 519 };
 
 static void tell(const char* what, double* used_us)
 {
@@ -43,6 +47,24 @@ static void time_drag(WindowUser* user, cairo_t* cairo)
         used_us[i] = stopwatch_us() - start;
     }
     tell("a band that moves", used_us);
+}
+
+/** A target that is bent further and further, each time with a fit and a picture. */
+static void time_aim(WindowUser* user, cairo_t* cairo)
+{
+    double used_us[N_TURNS];
+    window_user_key(user, TARE_KEY_ESCAPE, false);
+    window_user_press(user, AIM_TAB_X, AIM_TAB_Y, 1);
+    window_user_release(user);
+    window_user_press(user, AIM_BASS_X, AIM_BASS_Y, 1);
+    for (int i = 0; i < N_TURNS; ++i) {
+        const double start = stopwatch_us();
+        window_user_move(user, AIM_BASS_X + (i % 2 ? 40 : -40) + i % 30, AIM_BASS_Y, false);
+        draw(user, cairo);
+        used_us[i] = stopwatch_us() - start;
+    }
+    window_user_release(user);
+    tell("a target that is dragged", used_us);
 }
 
 static void time_keys(WindowUser* user, cairo_t* cairo)
@@ -105,6 +127,8 @@ int main(void)
     time_drag(&user, cairo);
     time_keys(&user, cairo);
     time_nothing(&user);
+    tare_window_resize(user.window, TARE_LAYOUT_WIDTH, TARE_LAYOUT_HEIGHT);
+    time_aim(&user, cairo);
     window_user_close(&user);
     time_opening(cairo);
     cairo_destroy(cairo);

@@ -4,9 +4,11 @@
 
 #include "helpers/check.h"
 #include "helpers/noise.h"
+#include "helpers/scratch.h"
 #include "helpers/window_user.h"
 
 #include <cairo.h>
+#include <stdlib.h>
 
 enum { N_DEEDS = 4000, N_WINDOWS = 4 };
 
@@ -72,6 +74,7 @@ static void test_anything_may_be_done(void)
 {
     uint64_t random = 88172645463325252u;
     unsigned n_writes = 0, n_holds = 0;
+    REQUIRE(scratch_make() && setenv("HOME", scratch_path(""), 1) == 0); /* files may be saved */
     for (int i = 0; i < N_WINDOWS; ++i) {
         WindowUser user;
         REQUIRE(window_user_open(&user, 1 + (uint32_t)i % 2));
@@ -92,6 +95,7 @@ static void test_anything_may_be_done(void)
         n_holds += user.n_holds;
     }
     CHECK(n_writes > 500 && n_holds > 20); /* much of it was done */
+    CHECK(scratch_remove());
 }
 
 int main(void)

@@ -41,7 +41,8 @@ LAYERS = {
                         'presets/pipewire/chain'],
 
     'presets/window': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',
-                       'presets/corrections', 'presets/search', 'presets/picture'],
+                       'presets/corrections', 'presets/curves', 'presets/search', 'presets/fit',
+                       'presets/picture'],
 
     'presets/cli/frame': ['plugin/core/tare', 'plugin/core', 'presets/base',
                           'presets/corrections'],

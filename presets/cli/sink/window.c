@@ -5,7 +5,7 @@
 
 /** What the command line asks for. */
 typedef struct {
-    bool is_dark;
+    bool is_dark, is_light;
     double scale;
 } Request;
 
@@ -13,11 +13,20 @@ static TareExit run(const TareCommand* command, TareArguments arguments)
 {
     Request request = {.scale = 0.0};
     const TareParsed parsed = tare_options_parse(command, arguments, &request);
-    return parsed.done ? parsed.state : tare_window_run(command, request.is_dark, request.scale);
+    const TareWindowColours colours = request.is_dark    ? TARE_WINDOW_DARK
+                                      : request.is_light ? TARE_WINDOW_LIGHT
+                                                         : TARE_WINDOW_AS_DESKTOP;
+    return parsed.done ? parsed.state : tare_window_run(command, colours, request.scale);
 }
 
 static const TareOption options[] = {
-    {.name = "dark", TARE_SETS_FLAG(Request, is_dark), .help = "light words on dark ground"},
+    {.name = "dark",
+     TARE_SETS_FLAG(Request, is_dark),
+     .help = "light words on dark ground (default: as the desktop says)"},
+    {.name = "light",
+     TARE_SETS_FLAG(Request, is_light),
+     .not_with = "dark",
+     .help = "dark words on light ground"},
     {.name = "scale",
      .value = "S",
      TARE_SETS_NUMBER(Request, scale),

@@ -8,6 +8,9 @@
 
 #include <poll.h>
 
+/* So often it is looked whether a file has been read or written. */
+enum { BUSY_MS = 20 };
+
 /** Waits for the display, or for the player's next turn. */
 static void wait_for(TareX11Window* shell, int timeout_ms)
 {
@@ -16,7 +19,7 @@ static void wait_for(TareX11Window* shell, int timeout_ms)
 }
 
 static TareExit show(const TareCommand* command, TareWindowPlayer* player, TareWindow* window,
-                     double scale)
+                     TareWindowColours colours, double scale)
 {
     const TareX11Options options = {.parent = 0, .scale = scale, .title = "Tare"};
     TareX11Window* const shell = tare_x11_window_new(window, &options);
@@ -25,17 +28,20 @@ static TareExit show(const TareCommand* command, TareWindowPlayer* player, TareW
                                 "the environment as DISPLAY");
         return TARE_EXIT_UNUSED;
     }
+    const bool is_dark = colours == TARE_WINDOW_AS_DESKTOP ? tare_x11_window_is_desktop_dark(shell)
+                                                           : colours == TARE_WINDOW_DARK;
+    tare_window_set_theme(window, is_dark ? &tare_theme_dark : &tare_theme_light);
     tare_window_player_bind(player, window);
     while (tare_x11_window_idle(shell)) {
         const int timeout_ms = tare_window_player_idle(player);
         if (tare_x11_window_idle(shell))
-            wait_for(shell, timeout_ms);
+            wait_for(shell, tare_window_is_busy(window) ? BUSY_MS : timeout_ms);
     }
     tare_x11_window_free(shell);
     return TARE_EXIT_DONE;
 }
 
-TareExit tare_window_run(const TareCommand* command, bool is_dark, double scale)
+TareExit tare_window_run(const TareCommand* command, TareWindowColours colours, double scale)
 {
     char home[TARE_PROGRAM_PATH];
     tare_program_folder(home);
@@ -44,8 +50,7 @@ TareExit tare_window_run(const TareCommand* command, bool is_dark, double scale)
     TareWindow* const window = player ? tare_window_new(TARE_MAX_CHANNELS, home, &host) : NULL;
     TareExit state = TARE_EXIT_DONE;
     if (window) {
-        tare_window_set_theme(window, is_dark ? &tare_theme_dark : &tare_theme_light);
-        state = show(command, player, window, scale);
+        state = show(command, player, window, colours, scale);
     } else {
         state = tare_cli_no_memory(command);
     }

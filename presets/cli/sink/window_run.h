@@ -5,12 +5,12 @@
 
 #include "cli/frame/cli.h"
 
-#include <stdbool.h>
-
 typedef struct TareCommand TareCommand;
+
+typedef enum { TARE_WINDOW_AS_DESKTOP, TARE_WINDOW_LIGHT, TARE_WINDOW_DARK } TareWindowColours;
 
 /** Shows it until it is closed; a scale of 0 is that of the desktop. Says when it cannot be shown.
  */
-TareExit tare_window_run(const TareCommand* command, bool is_dark, double scale);
+TareExit tare_window_run(const TareCommand* command, TareWindowColours colours, double scale);
 
 #endif

@@ -2,9 +2,9 @@
 
 #include "cli/sink/window_run.h"
 
-TareExit tare_window_run(const TareCommand* command, bool is_dark, double scale)
+TareExit tare_window_run(const TareCommand* command, TareWindowColours colours, double scale)
 {
-    (void)is_dark;
+    (void)colours;
     (void)scale;
     tare_cli_error(command, "this tare was built without X11 or cairo, and has no window");
     return TARE_EXIT_UNUSED;

@@ -1,0 +1,93 @@
+#include "window/actions.h"
+
+#include "window/aiming.h"
+#include "window/desk.h"
+#include "window/file_actions.h"
+#include "window/finder.h"
+#include "window/focus.h"
+#include "window/loaded.h"
+#include "window/slots.h"
+#include "window/words.h"
+
+/** Has the headphone to sound like looked for. */
+static void look_for_likeness(TareDesk* desk)
+{
+    if (desk->loaded->state < TARE_LOADED_EDITED)
+        return;
+    tare_focus_set(desk, TARE_WIDGET_FIND);
+    tare_edit_set(&desk->finder->edit, "");
+    tare_finder_search(desk->finder);
+    desk->finder->is_for_likeness = true;
+}
+
+void tare_action_do(TareDesk* desk, TareWidgetId id)
+{
+    switch (id) {
+    case TARE_WIDGET_SLOT_A:
+    case TARE_WIDGET_SLOT_B:
+        tare_slots_go(desk->slots, id == TARE_WIDGET_SLOT_B, desk->dials, desk->loaded);
+        return;
+    case TARE_WIDGET_COPY:
+        tare_slots_copy(desk->slots, desk->dials, desk->loaded);
+        return;
+    case TARE_WIDGET_UNDO:
+        tare_loaded_undo(desk->loaded, desk->dials, desk->shelf);
+        return;
+    case TARE_WIDGET_TAB_BANDS:
+    case TARE_WIDGET_TAB_TARGET:
+        desk->panel = id == TARE_WIDGET_TAB_TARGET ? TARE_PANEL_TARGET : TARE_PANEL_BANDS;
+        return;
+    case TARE_WIDGET_LIKE:
+        look_for_likeness(desk);
+        return;
+    case TARE_WIDGET_OPEN:
+        tare_action_choose_file(desk);
+        return;
+    case TARE_WIDGET_SAVE:
+        tare_action_choose_format(desk);
+        return;
+    default:
+        return;
+    }
+}
+
+static void sound_like(TareDesk* desk, const TareEntry* entry)
+{
+    const TareEntry* const like = tare_aiming_like(desk->aiming, entry);
+    if (!like) {
+        tare_desk_say(desk, tare_word(TARE_WORD_OTHER_RIG));
+        return;
+    }
+    desk->loaded->goal.target = NULL;
+    desk->loaded->goal.like = like;
+    desk->is_goal_new = true;
+}
+
+void tare_action_take(TareDesk* desk, const TareEntry* entry)
+{
+    if (!entry)
+        return;
+    if (desk->finder->is_for_likeness)
+        sound_like(desk, entry);
+    else
+        (void)tare_loaded_apply(desk->loaded, desk->dials, desk->shelf, entry);
+    tare_finder_close(desk->finder);
+}
+
+bool tare_action_is_chosen(const TareDesk* desk, TareWidgetId id)
+{
+    switch (id) {
+    case TARE_WIDGET_SLOT_A:
+        return desk->slots->current == 0;
+    case TARE_WIDGET_SLOT_B:
+        return desk->slots->current == 1;
+    case TARE_WIDGET_TAB_BANDS:
+        return desk->panel == TARE_PANEL_BANDS;
+    case TARE_WIDGET_TAB_TARGET:
+        return desk->panel == TARE_PANEL_TARGET;
+    case TARE_WIDGET_LIKE:
+        return desk->loaded->goal.like != NULL;
+    default:
+        return false;
+    }
+}

@@ -1,0 +1,104 @@
+#include "window/dispatch.h"
+
+#include "window/actions.h"
+#include "window/desk.h"
+#include "window/dials.h"
+#include "window/event.h"
+#include "window/files.h"
+#include "window/finder.h"
+#include "window/focus.h"
+#include "window/widget.h"
+
+/** Where a pointer's event goes. */
+static TareWidgetId widget_at(const TareDesk* desk, double x, double y)
+{
+    for (TareWidgetId id = TARE_N_WIDGETS; --id > TARE_WIDGET_NONE;)
+        if (tare_box_holds(desk->boxes[id], x, y))
+            return id;
+    return TARE_WIDGET_NONE;
+}
+
+static bool pass_on(TareDesk* desk, TareWidgetId id, const TareEvent* event)
+{
+    const TareWidget* const widget = id != TARE_WIDGET_NONE ? tare_widget(id) : NULL;
+    return widget && widget->handle && widget->handle(desk, id, event);
+}
+
+static bool handle_press(TareDesk* desk, const TareEvent* event)
+{
+    const TareWidgetId id = widget_at(desk, event->x, event->y);
+    if (id != TARE_WIDGET_NONE && tare_widget(id)->takes_focus)
+        tare_focus_set(desk, id);
+    else if (id != TARE_WIDGET_RESULTS)
+        tare_focus_end_typing(desk);
+    if (id != TARE_WIDGET_RESULTS && id != TARE_WIDGET_FIND && desk->finder->is_open)
+        tare_finder_close(desk->finder);
+    if (id != TARE_WIDGET_FILES && desk->files->state != TARE_FILES_CLOSED)
+        tare_files_close(desk->files);
+    desk->held = id;
+    return pass_on(desk, id, event);
+}
+
+static bool handle_move(TareDesk* desk, const TareEvent* event)
+{
+    const TareWidgetId id =
+        event->kind == TARE_EVENT_LEAVE ? TARE_WIDGET_NONE : widget_at(desk, event->x, event->y);
+    if (desk->held != TARE_WIDGET_NONE)
+        return pass_on(desk, desk->held, event);
+    if (id != desk->hover) {
+        tare_desk_soil(desk, desk->hover);
+        tare_desk_soil(desk, id);
+        tare_desk_soil(desk, TARE_WIDGET_HINT);
+        desk->hover = id;
+    }
+    return pass_on(desk, id, event);
+}
+
+/** Ctrl+O and Ctrl+S, wherever the focus is. */
+static bool handle_shortcut(TareDesk* desk, const TareEvent* event)
+{
+    if (event->kind != TARE_EVENT_TEXT || !event->control ||
+        (event->text[0] != 'o' && event->text[0] != 's'))
+        return false;
+    tare_action_do(desk, event->text[0] == 'o' ? TARE_WIDGET_OPEN : TARE_WIDGET_SAVE);
+    return true;
+}
+
+static bool handle_key(TareDesk* desk, const TareEvent* event)
+{
+    if (handle_shortcut(desk, event))
+        return true;
+    if (desk->focus == TARE_WIDGET_FILES)
+        return pass_on(desk, TARE_WIDGET_FILES, event);
+    if (event->kind == TARE_EVENT_KEY && event->key == TARE_KEY_TAB) {
+        tare_focus_move(desk, !event->shift);
+        return true;
+    }
+    if (pass_on(desk, desk->focus, event))
+        return true;
+    /* letters that are no value go where a name can be typed */
+    if (event->kind != TARE_EVENT_TEXT || event->control || event->text[0] == ' ' ||
+        desk->focus == TARE_WIDGET_FIND)
+        return false;
+    tare_focus_set(desk, TARE_WIDGET_FIND);
+    return pass_on(desk, TARE_WIDGET_FIND, event);
+}
+
+bool tare_dispatch(TareDesk* desk, const TareEvent* event)
+{
+    switch (event->kind) {
+    case TARE_EVENT_PRESS:
+        return handle_press(desk, event);
+    case TARE_EVENT_MOVE:
+    case TARE_EVENT_LEAVE:
+        return handle_move(desk, event);
+    case TARE_EVENT_RELEASE:
+        desk->held = TARE_WIDGET_NONE;
+        tare_dials_release(desk->dials);
+        return true;
+    case TARE_EVENT_WHEEL:
+        return pass_on(desk, widget_at(desk, event->x, event->y), event);
+    default:
+        return handle_key(desk, event);
+    }
+}

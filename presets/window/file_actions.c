@@ -1,0 +1,108 @@
+#include "window/file_actions.h"
+
+#include "base/text.h"
+#include "window/desk.h"
+#include "window/dials.h"
+#include "window/entry_words.h"
+#include "window/exchange.h"
+#include "window/files.h"
+#include "window/finder.h"
+#include "window/focus.h"
+#include "window/loaded.h"
+#include "window/saved_text.h"
+#include "window/shelf.h"
+#include "window/words.h"
+
+#include <stdlib.h>
+
+enum { NAME_SIZE = 128 };
+
+/** Gives the keys to the list of files. */
+static void show(TareDesk* desk)
+{
+    tare_finder_close(desk->finder);
+    tare_focus_set(desk, TARE_WIDGET_FILES);
+}
+
+void tare_action_choose_file(TareDesk* desk)
+{
+    tare_files_open(desk->files);
+    show(desk);
+}
+
+void tare_action_choose_format(TareDesk* desk)
+{
+    char name[NAME_SIZE];
+    const TareLoaded* const loaded = desk->loaded;
+    if (loaded->state == TARE_LOADED_NOTHING) {
+        tare_desk_say(desk, tare_word(TARE_WORD_FILES_NOTHING));
+        return;
+    }
+    if (desk->files->formats.n == 0 && !tare_exchange_ask_formats(desk->exchange)) {
+        tare_desk_say(desk, tare_word(TARE_WORD_FILES_NO_PROGRAM));
+        return;
+    }
+    tare_entry_words_loaded(loaded->state == TARE_LOADED_OTHER ? NULL : loaded->entry,
+                            &(TareAimGoal){0}, false, name, sizeof name);
+    tare_files_save(desk->files, name);
+    show(desk);
+}
+
+/** Whether something has begun, which is told. */
+static void tell_begun(TareDesk* desk, bool has_begun)
+{
+    tare_desk_say(desk, tare_word(has_begun ? TARE_WORD_FILES_WAIT : TARE_WORD_FILES_NO_PROGRAM));
+}
+
+void tare_action_open(TareDesk* desk, const char* path)
+{
+    tell_begun(desk, tare_exchange_open(desk->exchange, path));
+}
+
+void tare_action_save(TareDesk* desk)
+{
+    const TareLoaded* const loaded = desk->loaded;
+    const bool is_as_it_is =
+        loaded->state == TARE_LOADED_WHOLE && !tare_aim_goal_is_set(&loaded->goal);
+    char* const text =
+        tare_saved_text(tare_dials_controls(desk->dials), loaded->entry, is_as_it_is);
+    tell_begun(desk, text && tare_exchange_save(desk->exchange, desk->files->edit.text,
+                                                desk->files->format, text));
+    free(text);
+}
+
+static void end_opening(TareDesk* desk, const TareExchangeResult* result)
+{
+    const TareEntry* const entry =
+        result->is_good ? tare_shelf_add(desk->shelf, result->text) : NULL;
+    tare_desk_say(desk, result->words);
+    if (entry)
+        (void)tare_loaded_apply(desk->loaded, desk->dials, desk->shelf, entry);
+}
+
+static void end_saving(TareDesk* desk, const TareExchangeResult* result)
+{
+    TareText words = {0};
+    tare_text_format(&words, "%s %s", tare_word(TARE_WORD_FILES_SAVED), desk->files->edit.text);
+    tare_desk_say(desk, result->words[0] != '\0' || words.failed ? result->words : words.data);
+    tare_text_clear(&words);
+}
+
+bool tare_action_end(TareDesk* desk)
+{
+    const TareExchangeResult result = tare_exchange_end(desk->exchange);
+    switch (result.kind) {
+    case TARE_EXCHANGE_OPENED:
+        end_opening(desk, &result);
+        return true;
+    case TARE_EXCHANGE_SAVED:
+        end_saving(desk, &result);
+        return true;
+    case TARE_EXCHANGE_FORMATS:
+        tare_files_set_formats(desk->files, result.text);
+        return true;
+    case TARE_EXCHANGE_NOTHING:
+        break;
+    }
+    return false;
+}

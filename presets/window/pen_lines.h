@@ -1,0 +1,13 @@
+/* Writes words in several lines. */
+
+#ifndef TARE_WINDOW_PEN_LINES_H
+#define TARE_WINDOW_PEN_LINES_H
+
+#include "window/pen_text.h"
+
+/** A text in lines of a height, from the top of a box on, broken at blanks; what has no room below
+    is left out. */
+void tare_pen_lines(TarePen* pen, TareBox box, double line_height, TarePenStyle style,
+                    const char* text);
+
+#endif
