@@ -72,10 +72,9 @@ static bool has_number(const char* text, size_t length)
     return false;
 }
 
-bool tare_setting_words_may_be(const char* text, size_t length)
+/** As tare_setting_words_may_be(), of a text that has a number somewhere. */
+static bool may_be_with_number(const char* text, size_t length)
 {
-    if (!has_number(text, length))
-        return false;
     bool has_digit = false;
     unsigned n_unknown = 0;
     const char* const colon = memchr(text, ':', length);
@@ -98,4 +97,9 @@ bool tare_setting_words_may_be(const char* text, size_t length)
             return false;
     }
     return has_digit;
+}
+
+bool tare_setting_words_may_be(const char* text, size_t length)
+{
+    return has_number(text, length) && may_be_with_number(text, length);
 }
