@@ -24,6 +24,8 @@ static TareMeant meaning_of(const char* query)
 {
     TareMeant meant;
     tare_meant(&meant, models, aliases, query);
+    CHECK(tare_meant_one(models, aliases, query) ==
+          (meant.meaning == TARE_MEANT_ONE ? meant.entry : NULL));
     return meant;
 }
 
@@ -194,6 +196,14 @@ static void test_failed_allocations(void)
         tare_meant(&meant, models, aliases, "senni hd 650");
         const unsigned n_asked = failing_malloc_stop();
         CHECK(meant.entry == NULL || strcmp(meant.entry->model, "HD 650") == 0);
+        if (n_asked < n)
+            break;
+    }
+    for (unsigned n = 1;; ++n) {
+        failing_malloc_start(n);
+        const TareEntry* const one = tare_meant_one(models, aliases, "senni hd 650");
+        const unsigned n_asked = failing_malloc_stop();
+        CHECK(one == NULL || strcmp(one->model, "HD 650") == 0);
         if (n_asked < n)
             break;
     }

@@ -12,6 +12,14 @@ static double power_at(const TareCascade* cascade, uint32_t channel, double freq
     return power;
 }
 
+bool tare_cascade_is_same_in_both(const TareCascade* cascade)
+{
+    for (uint32_t k = 0; k < TARE_N_SECTIONS; ++k)
+        if (cascade->sections[k].in_channel[0] != cascade->sections[k].in_channel[1])
+            return false;
+    return true;
+}
+
 double tare_cascade_gain_db(const TareCascade* cascade, uint32_t channel, double freq_hz)
 {
     return 10.0 * log10(fmax(power_at(cascade, channel, freq_hz), 1e-30));

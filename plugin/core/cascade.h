@@ -21,6 +21,9 @@ typedef struct TareCascade {
     TareSection sections[TARE_N_SECTIONS];
 } TareCascade;
 
+/** Whether both channels have the same response. */
+bool tare_cascade_is_same_in_both(const TareCascade* cascade);
+
 /** Level of the response of one channel at a frequency below Nyquist, preamp included. */
 double tare_cascade_gain_db(const TareCascade* cascade, uint32_t channel, double freq_hz);
 

@@ -128,18 +128,10 @@ void tare_survey_free(TareSurvey* survey)
     free(survey);
 }
 
-static bool is_same_in_both(const TareCascade* cascade)
-{
-    for (uint32_t k = 0; k < TARE_N_SECTIONS; ++k)
-        if (cascade->sections[k].in_channel[0] != cascade->sections[k].in_channel[1])
-            return false;
-    return true;
-}
-
 void tare_survey_begin(TareSurvey* survey, const TareCascade* cascade, uint32_t n_channels)
 {
     survey->cascade = cascade;
-    survey->n_channels = is_same_in_both(cascade) ? 1 : n_channels;
+    survey->n_channels = tare_cascade_is_same_in_both(cascade) ? 1 : n_channels;
     survey->n_sections_done = 0;
     survey->is_read = false;
     survey->n_tops = survey->n_tops_done = 0;

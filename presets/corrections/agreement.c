@@ -36,8 +36,10 @@ static void design(TareMeasured* measured, const TareBandSet* set)
     TareControls controls = tare_settings_from_set(set);
     tare_controls_clamp(&controls, &last);
     tare_design_cascade(&measured->cascade, &controls, RATE_HZ, TARE_MAX_CHANNELS);
-    for (uint32_t i = 0; i < TARE_MAX_CHANNELS; ++i)
-        measured->mean_db[i] = mean_db(&measured->cascade, i, LOW_HZ, HIGH_HZ);
+    measured->mean_db[0] = mean_db(&measured->cascade, 0, LOW_HZ, HIGH_HZ);
+    measured->mean_db[1] = tare_cascade_is_same_in_both(&measured->cascade)
+                               ? measured->mean_db[0]
+                               : mean_db(&measured->cascade, 1, LOW_HZ, HIGH_HZ);
 }
 
 TareMeasured* tare_measured_new(const TareBandSet* set)
@@ -74,32 +76,54 @@ double tare_measured_level_db(const TareMeasured* measured, const TareBand* band
            measured->mean_db[channel];
 }
 
-/** What the headphone shows so many steps above a place. */
-static double fault_db(const TareMeasured* measured, double place_hz, int n_steps)
+/* How far from a place a fault may be, and one step more, which tells whether it is one. */
+enum { MAX_STEPS = STEPS_PER_OCTAVE / 2, MAX_LOOK = MAX_STEPS + 1 };
+
+/** What a headphone shows around a place, a step apart, from MAX_LOOK below it to as many above;
+    evaluated where it is asked for, as the nearest fault ends the search. */
+typedef struct {
+    const TareMeasured* measured;
+    double place_hz;
+    double fault_db[2 * MAX_LOOK + 1];
+    bool is_known[2 * MAX_LOOK + 1];
+} Around;
+
+static double freq_at(const Around* around, int n_steps)
 {
-    const double freq_hz = place_hz * exp2((double)n_steps / STEPS_PER_OCTAVE);
-    return measured->mean_db[0] -
-           tare_cascade_gain_db(&measured->cascade, 0, fmin(freq_hz, 0.49 * RATE_HZ));
+    return around->place_hz * exp2((double)n_steps / STEPS_PER_OCTAVE);
 }
 
-static bool is_extreme(const TareMeasured* measured, double place_hz, int n_steps)
+/** What it shows so many steps above the place. */
+static double fault_db(Around* around, int n_steps)
 {
-    const double here_db = fault_db(measured, place_hz, n_steps);
+    const TareMeasured* const measured = around->measured;
+    const int i = n_steps + MAX_LOOK;
+    if (!around->is_known[i])
+        around->fault_db[i] = measured->mean_db[0] -
+                              tare_cascade_gain_db(&measured->cascade, 0,
+                                                   fmin(freq_at(around, n_steps), 0.49 * RATE_HZ));
+    around->is_known[i] = true;
+    return around->fault_db[i];
+}
+
+static bool is_extreme(Around* around, int n_steps)
+{
+    const double here_db = fault_db(around, n_steps);
     const double size_db = fabs(here_db);
     const double sign = here_db < 0.0 ? -1.0 : 1.0;
-    return size_db >= TARE_AGREEMENT_LEAST_DB &&
-           sign * fault_db(measured, place_hz, n_steps - 1) < size_db &&
-           sign * fault_db(measured, place_hz, n_steps + 1) < size_db;
+    return size_db >= TARE_AGREEMENT_LEAST_DB && sign * fault_db(around, n_steps - 1) < size_db &&
+           sign * fault_db(around, n_steps + 1) < size_db;
 }
 
 double tare_measured_fault_db(const TareMeasured* measured, double place_hz, double* freq_hz)
 {
-    for (int distance = 0; distance <= STEPS_PER_OCTAVE / 2; ++distance) {
+    Around around = {.measured = measured, .place_hz = place_hz};
+    for (int distance = 0; distance <= MAX_STEPS; ++distance) {
         for (int steps = -distance; steps <= distance; steps += distance ? 2 * distance : 1) {
-            if (!is_extreme(measured, place_hz, steps))
+            if (!is_extreme(&around, steps))
                 continue;
-            *freq_hz = place_hz * exp2((double)steps / STEPS_PER_OCTAVE);
-            return fault_db(measured, place_hz, steps);
+            *freq_hz = freq_at(&around, steps);
+            return fault_db(&around, steps);
         }
     }
     return 0.0;

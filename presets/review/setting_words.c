@@ -57,7 +57,26 @@ bool tare_setting_words_are_legend(const char* text, size_t length)
     return n_words > 1;
 }
 
-bool tare_setting_words_may_be(const char* text, size_t length)
+/** Whether a digit, or a number in words but "a" and "an", stands anywhere: most sentences of prose
+   have none, which is sooner seen than what all their words mean. */
+static bool has_number(const char* text, size_t length)
+{
+    for (size_t i = 0; i < length; ++i)
+        if (tare_is_digit(text[i]))
+            return true;
+    for (size_t i = 0; i < length;) {
+        size_t end = i;
+        while (end < length && is_plain_letter(text[end]))
+            ++end;
+        if (end > i + 2 && begins_word(text, i) && tare_number_word(text + i, end - i) > 0.0)
+            return true;
+        i = end > i ? end : i + 1;
+    }
+    return false;
+}
+
+/** As tare_setting_words_may_be(), of a text that has a number somewhere. */
+static bool may_be_with_number(const char* text, size_t length)
 {
     bool has_digit = false;
     unsigned n_unknown = 0;
@@ -81,4 +100,9 @@ bool tare_setting_words_may_be(const char* text, size_t length)
             return false;
     }
     return has_digit;
+}
+
+bool tare_setting_words_may_be(const char* text, size_t length)
+{
+    return has_number(text, length) && may_be_with_number(text, length);
 }

@@ -64,24 +64,41 @@ static size_t word_length(const char* text, size_t length)
     return n;
 }
 
-/* No small word is longer. */
+/* No small word is longer: it fits into a number. */
 enum { MAX_SMALL = 8 };
 
-/** Whether a word, case of ASCII aside, is one of those with blanks between. */
-static bool is_one_of(const char* words, const char* word, size_t length)
+/** A word of at most MAX_SMALL bytes, case of ASCII aside, as a number that is quickly compared. */
+static uint64_t packed(const char* word, size_t length)
 {
-    if (length > MAX_SMALL)
-        return false;
-    while (*words) {
-        size_t same = 0;
-        while (same < length && words[same] == tare_ascii_lower(word[same]))
-            ++same;
-        words += same;
-        if (same == length && (*words == ' ' || !*words))
-            return true;
-        while (*words && *words++ != ' ')
-            ; /* to the next one */
+    uint64_t number = 0;
+    for (size_t i = 0; i < length; ++i)
+        number = number << 8 | (unsigned char)tare_ascii_lower(word[i]);
+    return number;
+}
+
+/** The small words of a language. */
+typedef struct {
+    uint64_t words[TARE_MAX_SMALL_WORDS];
+    size_t n;
+} SmallWords;
+
+static SmallWords small_words_of(const TareTongue* tongue)
+{
+    SmallWords small = {.n = 0};
+    for (const char* word = tongue->words; *word && small.n < TARE_MAX_SMALL_WORDS;) {
+        const size_t length = strcspn(word, " ");
+        small.words[small.n++] = packed(word, length);
+        word += length;
+        word += *word == ' ';
     }
+    return small;
+}
+
+static bool has_word(const SmallWords* small, uint64_t word)
+{
+    for (size_t i = 0; i < small->n; ++i)
+        if (small->words[i] == word)
+            return true;
     return false;
 }
 
@@ -89,30 +106,34 @@ static bool is_one_of(const char* words, const char* word, size_t length)
    three is small: of other languages hardly one in ten is one of them. */
 enum { MAX_WORDS = 1000, FIRST_WORDS = 24, ENGLISH_SHARE = 5 };
 
-/** Whether a word is a small one of a language; a letter may be a bullet, "o 60 Hz", and tells only
-    English. */
-static bool counts_for(size_t tongue, const char* word, size_t length)
-{
-    return (tongue == 0 || length > 1) && is_one_of(tare_tongues[tongue].words, word, length);
-}
-
 static bool is_english_so_far(size_t n_words, size_t n_english)
 {
     return n_words >= FIRST_WORDS && n_english * ENGLISH_SHARE > n_words;
 }
 
+/** Whether a word is a small one of a language; a letter may be a bullet, "o 60 Hz", and tells only
+    English. */
+static bool counts_for(const SmallWords* small, size_t tongue, const char* word, size_t length)
+{
+    return (tongue == 0 || length > 1) && length <= MAX_SMALL &&
+           has_word(small, packed(word, length));
+}
+
 /** The language of most of the small words of a text in Latin letters; NULL for English. */
 static const char* by_words(const char* text, size_t length)
 {
+    SmallWords small[TARE_MAX_TONGUES];
     size_t counts[TARE_MAX_TONGUES] = {0}, n_words = 0;
     const size_t n_languages[] = {1, tare_n_tongues}; /* English alone in the first round */
     for (size_t round = 0; round < 2; ++round) {
+        for (size_t k = round; k < n_languages[round]; ++k)
+            small[k] = small_words_of(&tare_tongues[k]);
         n_words = 0;
         for (size_t i = 0; i < length && n_words < MAX_WORDS;) {
             const size_t n = word_length(text + i, length - i);
             n_words += n > 0;
             for (size_t k = round; k < n_languages[round] && n; ++k)
-                counts[k] += counts_for(k, text + i, n);
+                counts[k] += counts_for(&small[k], k, text + i, n);
             if (round == 0 && is_english_so_far(n_words, counts[0]))
                 return NULL;
             i += n ? n : 1;

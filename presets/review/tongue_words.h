@@ -7,10 +7,10 @@
 
 typedef struct TareTongue {
     const char* language; ///< its English name
-    const char* words;    ///< small letters, blanks between
+    const char* words;    ///< small letters, blanks between; at most TARE_MAX_SMALL_WORDS
 } TareTongue;
 
-enum { TARE_MAX_TONGUES = 16 };
+enum { TARE_MAX_TONGUES = 16, TARE_MAX_SMALL_WORDS = 64 };
 
 /** English first. */
 extern const TareTongue tare_tongues[];

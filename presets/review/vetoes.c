@@ -156,11 +156,16 @@ static void find_hits_at(const TareSentence* sentence, size_t index, const ByLet
     const TareToken* const token = &sentence->tokens[index];
     if (token->kind != TARE_TOKEN_WORD || is_default(sentence, index))
         return;
-    const char letter = tare_ascii_lower(sentence->text[token->start]);
+    const char* const word = sentence->text + token->start;
+    const char letter = tare_ascii_lower(word[0]);
+    const char second = token->end > token->start + 1 ? tare_ascii_lower(word[1]) : '\0';
     for (size_t v = by_letter->first[(unsigned char)letter]; v != TARE_MAX_VETO_WORDS;
          v = by_letter->next[v]) {
         if (vetoes->n_hits == TARE_MAX_VETOES)
             return;
+        const char wanted = veto_at(v)->words[1]; /* most differ in the second letter */
+        if (wanted != second && tare_is_letter(wanted) && tare_is_letter(second))
+            continue;
         if (!is_there(sentence, index, veto_at(v)->words))
             continue;
         vetoes->hits[vetoes->n_hits].veto = v;

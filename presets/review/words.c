@@ -47,16 +47,16 @@ static unsigned key_of_word(const char* word, size_t length)
                   second < length ? tare_ascii_lower(word[second]) : '\0');
 }
 
-/** The first of `n` rows with this key or a higher one. */
+/** The first of `n` rows with this key or a higher one. Where a step leads is no branch, which no
+    processor could foresee. */
 static size_t first_row(const void* rows, size_t n, size_t size, unsigned key)
 {
-    size_t first = 0, end = n;
-    while (first < end) {
-        const size_t middle = first + (end - first) / 2;
-        if (key_of_pattern((const char*)rows + middle * size) < key)
-            first = middle + 1;
-        else
-            end = middle;
+    size_t first = 0;
+    while (n > 0) {
+        const size_t half = (n + 1) / 2;
+        const void* const row = (const char*)rows + (first + half - 1) * size;
+        first += key_of_pattern(row) < key ? half : 0;
+        n -= half;
     }
     return first;
 }

@@ -346,15 +346,24 @@ static bool take_exact(TareMeant* meant, const TareModels* models, const TareQue
     return true;
 }
 
+/** Finds out what was typed, which the caller clears; false when memory is short. */
+static bool find_out(Search* search, TareQuery* typed, const TareModels* models,
+                     const TareAliases* aliases, const char* query)
+{
+    *search->meant = (TareMeant){.meaning = TARE_MEANT_NOTHING};
+    if (!tare_query_set(typed, query, aliases))
+        return false;
+    if (!is_unknown_id(models, query) && !take_exact(search->meant, models, typed))
+        search_all(search, models, typed);
+    return true;
+}
+
 void tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* aliases,
                 const char* query)
 {
-    *meant = (TareMeant){.meaning = TARE_MEANT_NOTHING};
     TareQuery typed;
     Search search = {.meant = meant, .rank = NO_RANK, .longer = NO_RANK};
-    const bool is_read = tare_query_set(&typed, query, aliases);
-    if (is_read && !is_unknown_id(models, query) && !take_exact(meant, models, &typed))
-        search_all(&search, models, &typed);
+    const bool is_read = find_out(&search, &typed, models, aliases, query);
     if (is_read && meant->meaning == TARE_MEANT_NOTHING) {
         meant->n_matches =
             tare_search_read(models, &typed, query, meant->matches, TARE_MEANT_MAX_MATCHES);
@@ -362,4 +371,15 @@ void tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* a
             meant->meaning = TARE_MEANT_SEVERAL;
     }
     tare_query_clear(&typed);
+}
+
+const TareEntry* tare_meant_one(const TareModels* models, const TareAliases* aliases,
+                                const char* query)
+{
+    TareQuery typed;
+    TareMeant meant;
+    Search search = {.meant = &meant, .rank = NO_RANK, .longer = NO_RANK};
+    (void)find_out(&search, &typed, models, aliases, query);
+    tare_query_clear(&typed);
+    return meant.meaning == TARE_MEANT_ONE ? meant.entry : NULL;
 }

@@ -32,4 +32,9 @@ typedef struct TareMeant {
 void tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* aliases,
                 const char* query);
 
+/** The correction of the one model that a query means by a name that it has (TARE_MEANT_ONE); NULL
+    when there is none, or memory is short. What comes near is not looked for, which takes less. */
+const TareEntry* tare_meant_one(const TareModels* models, const TareAliases* aliases,
+                                const char* query);
+
 #endif

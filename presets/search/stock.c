@@ -213,3 +213,11 @@ bool tare_stock_meant(TareStock* stock, const char* query, TareMeant* meant)
     tare_meant(meant, stock->models, stock->aliases, query);
     return true;
 }
+
+const TareEntry* tare_stock_meant_one(TareStock* stock, const char* query)
+{
+    const TareEntry* const entry = tare_catalogue_find_id(stock->catalogue, query);
+    if (entry || !prepare_search(stock))
+        return entry;
+    return tare_meant_one(stock->models, stock->aliases, query);
+}

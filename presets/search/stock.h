@@ -11,6 +11,7 @@
 struct TareCatalogue;
 struct TareSearchMatch;
 struct TareMeant;
+struct TareEntry;
 struct TareModels;
 
 typedef struct TareStock TareStock;
@@ -44,5 +45,9 @@ bool tare_stock_search(TareStock* stock, const char* query, struct TareSearchMat
 /** Finds out what a query means: a correction whose id it is, else a model. False when memory is
     short. */
 bool tare_stock_meant(TareStock* stock, const char* query, struct TareMeant* meant);
+
+/** The correction with an id, or of the one model that a query means by a name that it has; NULL
+    when there is none, or memory is short. */
+const struct TareEntry* tare_stock_meant_one(TareStock* stock, const char* query);
 
 #endif

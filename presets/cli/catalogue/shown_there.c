@@ -8,7 +8,6 @@
 #include "corrections/correction.h"
 #include "review/fact.h"
 #include "review/review.h"
-#include "search/meant.h"
 #include "search/models.h"
 #include "search/stock.h"
 
@@ -34,10 +33,8 @@ static bool has_place(const TareReview* review)
 /** The model of a review; NULL when it is not in the catalogue. */
 static const TareModel* model_of(TareStock* stock, const TareReview* review)
 {
-    TareMeant meant;
-    return tare_stock_meant(stock, review->model, &meant) && meant.meaning == TARE_MEANT_ONE
-               ? tare_models_find_id(tare_stock_models(stock), meant.entry->id)
-               : NULL;
+    const TareEntry* const entry = tare_stock_meant_one(stock, review->model);
+    return entry ? tare_models_find_id(tare_stock_models(stock), entry->id) : NULL;
 }
 
 /** Designs all that can be used; false when memory is short. */
