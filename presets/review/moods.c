@@ -91,6 +91,13 @@ static bool is_of_itself(const TareClause* clause)
            !tare_clause_any_means(clause, 0, clause->last, TARE_WORD_COMPARES);
 }
 
+/** "an extra 4.5 dB", "a peak with 5 dB extra" */
+static bool is_excess(const TareSentence* sentence, size_t word)
+{
+    return (word > 0 && tare_token_means(sentence, word - 1, TARE_WORD_ARTICLE)) ||
+           (word > 2 && tare_token_means(sentence, word - 3, TARE_WORD_SHAPE));
+}
+
 bool tare_lacks_reference(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
@@ -99,7 +106,8 @@ bool tare_lacks_reference(const TareClause* clause, size_t word)
         return false;
     const size_t gain = clause->pair.gain;
     if (tare_token_is(sentence, word, "extra") && /* "3 dB of extra warmth sits at" */
-        has_role(sentence, clause->first, clause->last + 1, TARE_ROLE_IS | TARE_ROLE_LIES))
+        (has_role(sentence, clause->first, clause->last + 1, TARE_ROLE_IS | TARE_ROLE_LIES) ||
+         is_excess(sentence, word)))
         return false;
     if (is_of_itself(clause) || /* "those 6 dB extra", "the extra 2 dB" */
         has_role(sentence, gain > 2 ? gain - 2 : 0, gain, TARE_ROLE_KNOWN))
@@ -114,6 +122,8 @@ bool tare_is_warned_of(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
     for (size_t i = tare_clause_pair_first(clause); i < sentence->n_tokens; ++i) {
+        if (tare_token_is(sentence, i, "because") || tare_token_is(sentence, i, "since"))
+            return false; /* it is what the remedy is for */
         const bool is_less = tare_token_is(sentence, i - (i > 0), "less") ||
                              tare_token_means(sentence, i - (i > 0), TARE_WORD_NOT);
         if (tare_token_has_role(sentence, i, TARE_ROLE_HARMS) && !is_less)

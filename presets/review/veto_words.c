@@ -305,7 +305,9 @@ const TareVeto tare_vetoes[] = {
     {"my tinnitus", SENTENCE, LEVEL},
     {"above threshold", SENTENCE, LEVEL},
 
-    {"target's", CLAUSE, TARGET},
+    {"is the target", CLAUSE, TARGET},
+    {"eardrum", MORE, EAR},
+    {"frames", ONWARD, CONDITION},
     {"left only", SENTENCE, CHANNELS},
     {"right only", SENTENCE, CHANNELS},
     {"web says", BEFORE, UNSURE},
