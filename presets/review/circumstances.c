@@ -206,7 +206,8 @@ static bool is_of_colour(const TareClause* clause)
         for (size_t k = 0; k < sizeof colours / sizeof *colours; ++k)
             if (tare_token_is(sentence, i, colours[k]) &&
                 (tare_token_has_role(sentence, i + 1, TARE_ROLE_GIVES | TARE_ROLE_PART) ||
-                 tare_token_is(sentence, i + 1, "one")))
+                 tare_token_is_mark(sentence, i + 1, ':') ||
+                 tare_token_is_mark(sentence, i + 2, ':') || tare_token_is(sentence, i + 1, "one")))
                 return true;
     return false;
 }

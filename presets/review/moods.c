@@ -37,6 +37,9 @@ static bool compares_with_now(const TareSentence* sentence, size_t word)
     return false;
 }
 
+/* How far behind "than" the target may stand. */
+enum { MAX_REFERENCE_DISTANCE = 6 };
+
 /* How far behind its pair a "would" may stand: "3 dB less and it would be perfect". */
 enum { MAX_WISH_DISTANCE = 5 };
 
@@ -98,12 +101,35 @@ static bool is_excess(const TareSentence* sentence, size_t word)
            (word > 2 && tare_token_means(sentence, word - 3, TARE_WORD_SHAPE));
 }
 
+/** "2 dB more at 100 Hz and 1.5 dB less at 7 kHz than the other pads": what the last of them is
+    compared with, so are the others. */
+static bool is_against_other(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = tare_clause_pair_last(clause) + 1; i < sentence->n_tokens; ++i) {
+        if (tare_token_is_mark(sentence, i, ';') || tare_token_means(sentence, i, TARE_WORD_BREAK))
+            return false;
+        if (!tare_token_is(sentence, i, "than"))
+            continue;
+        const bool is_named = tare_token_means(sentence, i + 1, TARE_WORD_ARTICLE) ||
+                              tare_token_is(sentence, i + 1, "my") ||
+                              tare_token_is(sentence, i + 1, "mine");
+        for (size_t k = i + 1; k < sentence->n_tokens && k <= i + MAX_REFERENCE_DISTANCE; ++k)
+            if (tare_token_means(sentence, k, TARE_WORD_TARGET))
+                return false;
+        return is_named;
+    }
+    return false;
+}
+
 bool tare_lacks_reference(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
     if (!tare_token_is(sentence, word, "more") && !tare_token_is(sentence, word, "less") &&
         !tare_token_is(sentence, word, "extra"))
         return false;
+    if (is_against_other(clause))
+        return true;
     const size_t gain = clause->pair.gain;
     if (tare_token_is(sentence, word, "extra") && /* "3 dB of extra warmth sits at" */
         (has_role(sentence, clause->first, clause->last + 1, TARE_ROLE_IS | TARE_ROLE_LIES) ||

@@ -275,3 +275,23 @@ bool tare_names_other_product(const TareSentence* sentence, const TareSubject* s
     }
     return is_other;
 }
+
+/* How many words may stand before the name: "My old". */
+enum { MAX_NAME_START = 2 };
+
+bool tare_opens_on_other_product(const TareSentence* sentence, const TareSubject* subject)
+{
+    for (size_t i = 0; i < sentence->n_tokens && i <= MAX_NAME_START; ++i) {
+        const size_t end = end_of_name(sentence, i, subject);
+        if (end > i)
+            return !is_own(sentence, i, end, subject->name);
+        if (is_named_other(sentence, i, subject))
+            return true;
+        const bool is_owner = tare_token_means(sentence, i, TARE_WORD_ARTICLE) ||
+                              tare_token_is(sentence, i, "my") ||
+                              tare_token_has_role(sentence, i, TARE_ROLE_ELDER);
+        if (!is_owner)
+            return false;
+    }
+    return false;
+}
