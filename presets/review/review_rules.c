@@ -273,7 +273,8 @@ static bool has_place(const TareSentence* sentence)
 
 /** Settles a sentence and finds out what keeps its figures from being faults. False when nothing
    can come of it. */
-static bool make_out(TareSentence* sentence, TareSentence* before, TareVetoes* vetoes)
+static bool make_out(TareSentence* sentence, TareSentence* before, const TareProse* prose,
+                     TareVetoes* vetoes)
 {
     if (tare_sentence_may_tell(sentence))
         tare_sentence_settle(sentence);
@@ -281,7 +282,7 @@ static bool make_out(TareSentence* sentence, TareSentence* before, TareVetoes* v
         return false;
     if (before)
         tare_sentence_settle(before);
-    tare_vetoes_find(sentence, before, vetoes);
+    tare_vetoes_find(sentence, before, &prose->subject, vetoes);
     return true;
 }
 
@@ -310,7 +311,7 @@ void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareF
         reader.sentence_line += count_lines(prose->text, reader.sentence_place, place);
         reader.sentence_place = place;
         reader.n_sentence = (*n_sentences)++;
-        const bool is_telling = make_out(sentence, before, &vetoes);
+        const bool is_telling = make_out(sentence, before, prose, &vetoes);
         if (is_telling && has_gain(sentence)) {
             read_sentence(&reader);
             continue;
