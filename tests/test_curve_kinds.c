@@ -85,7 +85,19 @@ static void test_columns_in_other_units_are_refused(void)
                                         "Coherence",
                                         "H2 harmonic (dB)",
                                         "Magnitude (linear)",
-                                        "Volts"};
+                                        "Volts",
+                                        "Power (W)",
+                                        "Noise floor (dB)",
+                                        "Loudness (sone)",
+                                        "Acceleration (m/s\xC2\xB2)",
+                                        "Isolation (dB)",
+                                        "Fase",
+                                        "Klirrfaktor",
+                                        "Gruppenlaufzeit",
+                                        "Imp\xC3\xA9"
+                                        "dance",
+                                        "\xD0\xA4\xD0\xB0\xD0\xB7\xD0\xB0", /* phase, Russian */
+                                        "\xE4\xBD\x8D\xE7\x9B\xB8" /* phase, Japanese */};
     char heading[200];
     for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
         static const struct {
@@ -105,6 +117,13 @@ static void test_columns_in_other_units_are_refused(void)
                      "no column is a level"));
 }
 
+static void test_times_are_refused(void)
+{
+    CHECK(is_refused(table("Time (ms),Amplitude\n", ",", 2, 0), "first column is time"));
+    CHECK(is_refused(table("Zeit [s];Pegel\n", ";", 2, 0), "first column is time"));
+    CHECK(is_refused(table("t/s\tL\n", "\t", 2, 0), "first column is time"));
+}
+
 static void test_calibrations_of_microphones_are_refused(void)
 {
     static const char* const lines[] = {"\"Sens Factor =-1.378dB, SERNO: 7000000\"\n",
@@ -113,9 +132,15 @@ static void test_calibrations_of_microphones_are_refused(void)
                                         "SENSFACTOR = -3\n",
                                         "*1000Hz\t-38.1\n",
                                         "*1000 Hz -40\n",
-                                        "* 1000Hz -37.5\n"};
+                                        "* 1000Hz -37.5\n",
+                                        "* 1000 Hz: -40.3 dB\n",
+                                        "Sonarworks Ltd. microphone calibration\n",
+                                        "; Cross-Spectrum Labs calibration data\n",
+                                        "\"Calibration file, MM1 serial 1234\"\n"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; ++i)
         CHECK(is_refused(table(lines[i], "\t", 2, 0), "calibration of a microphone"));
+    CHECK(gives(table("* Cal file: none\n* Calibration file: mic.txt\n", " ", 2, 0),
+                TARE_CURVE_MEASURED, 0));
     CHECK(gives(table("* Source: Microphone, calibrated\n* Sensitivity: 103 dB SPL/V\n", " ", 2, 0),
                 TARE_CURVE_MEASURED, 0));
 }
@@ -287,9 +312,47 @@ static void test_left_right_and_target(void)
     CHECK(read_as(&curve, table("", ",", 2, 0), TARE_CURVE_RIGHT, &seen) == TARE_BAD_INPUT);
 }
 
+/** Frequency, left, right, and a target in the languages of those who measure. */
+static void test_headings_in_other_languages(void)
+{
+    static const char* const headings[] = {
+        "Fr\xC3\xA9quence;Gauche;Droite;Cible\n",
+        "Frecuencia;Izquierda;Derecha;Objetivo\n",
+        "Frequenza;Sinistra;Destra;Obiettivo\n",
+        "Frequentie;Links;Rechts;Doel\n",
+        "Frequenz [Hz];links;rechts;Zielkurve\n",
+        "Frekvens;V\xC3\xA4nster;H\xC3\xB6ger;Target\n",
+        "\xD0\xA7\xD0\xB0\xD1\x81\xD1\x82\xD0\xBE\xD1\x82\xD0\xB0;" /* frequency */
+        "\xD0\x9B\xD0\xB5\xD0\xB2\xD1\x8B\xD0\xB9;"                 /* left */
+        "\xD0\x9F\xD1\x80\xD0\xB0\xD0\xB2\xD1\x8B\xD0\xB9;"         /* right */
+        "\xD0\xA6\xD0\xB5\xD0\xBB\xD1\x8C\n",                       /* target */
+        "\xE9\xA2\x91\xE7\x8E\x87;\xE5\xB7\xA6;\xE5\x8F\xB3;\xE7\x9B\xAE\xE6\xA0\x87\n"}; /* Chinese
+                                                                                           */
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; ++i) {
+        const char* const text = table(headings[i], ";", 4, 0);
+        CHECK(gives(text, TARE_CURVE_MEASURED, 0.5));
+        CHECK(gives(text, TARE_CURVE_LEFT, 0));
+        CHECK(gives(text, TARE_CURVE_RIGHT, 1));
+        CHECK(gives(text, TARE_CURVE_TARGET, 2));
+    }
+}
+
+static void test_marks_between_cells(void)
+{
+    CHECK(
+        gives(table("* Freq(Hz), SPL(dB), Phase(degrees)\n", ", ", 3, 0), TARE_CURVE_MEASURED, 0));
+    CHECK(gives(table("Frequency | SPL\n", " | ", 2, 0), TARE_CURVE_MEASURED, 0));
+    CHECK(gives("| Frequency (kHz) | Phase | SPL |\n| ---: | --- | --- |\n| 0.02 | 9 | -3.5 |\n"
+                "| 0.1 | 9 | 0,5 |\n|1|9|0|\n| 4 | 9 | 6.25 |\n| 10 | 9 | -12 |\n",
+                TARE_CURVE_MEASURED, 0));
+}
+
 int main(void)
 {
     RUN(test_columns_in_other_units_are_refused);
+    RUN(test_headings_in_other_languages);
+    RUN(test_marks_between_cells);
+    RUN(test_times_are_refused);
     RUN(test_calibrations_of_microphones_are_refused);
     RUN(test_levels_beyond_anything_are_refused);
     RUN(test_lines_above_do_not_mislead);

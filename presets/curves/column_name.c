@@ -40,6 +40,10 @@ static const Word whole_words[] = {
     {"r", RIGHT},
     {"right", RIGHT},
     {"rechts", RIGHT},
+    {"mm", OTHER_UNIT},
+    {"sone", OTHER_UNIT},
+    {"phon", OTHER_UNIT},
+    {"ma", OTHER_UNIT},
     {"pa", OTHER_UNIT},
     {"mpa", OTHER_UNIT},
     {"upa", OTHER_UNIT},
@@ -66,14 +70,25 @@ static const Word whole_words[] = {
     {"linear", OTHER_UNIT},
     {"ratio", OTHER_UNIT},
     {"thd", OTHER_THING},
+    {"floor", OTHER_THING},
     {"imd", OTHER_THING},
+    {"time", OTHER_UNIT},
+    {"zeit", OTHER_UNIT},
+    {"temps", OTHER_UNIT},
 };
 
 static const Word beginnings[] = {
     {"freq", FREQ},
     {"frek", FREQ},
     {"frec", FREQ},
-    {"fr\xC3\xA9q", FREQ},
+    {"fr\xC3\xA9q", FREQ},                          /* French */
+    {"cz\xC4\x99st", FREQ},                         /* Polish */
+    {"\xD1\x87\xD0\xB0\xD1\x81\xD1\x82", FREQ},     /* Russian */
+    {"\xD0\xA7\xD0\xB0\xD1\x81\xD1\x82", FREQ},     /* Russian */
+    {"\xE5\x91\xA8\xE6\xB3\xA2\xE6\x95\xB0", FREQ}, /* Japanese */
+    {"\xE9\xA2\x91\xE7\x8E\x87", FREQ},             /* Chinese */
+    {"\xE9\xA0\xBB\xE7\x8E\x87", FREQ},             /* Chinese */
+    {"taajuus", FREQ},
     {"rang", NOT_FREQ},
     {"resol", NOT_FREQ},
     {"step", NOT_FREQ},
@@ -92,10 +107,32 @@ static const Word beginnings[] = {
     {"magn", LEVEL},
     {"resp", LEVEL},
     {"pegel", LEVEL},
+    {"niv", LEVEL},
+    {"n\xC3\xADv", LEVEL}, /* Portuguese */
+    {"livel", LEVEL},
+    {"poziom", LEVEL},
+    {"\xD1\x83\xD1\x80\xD0\xBE\xD0\xB2", LEVEL},     /* Russian */
+    {"\xD0\xA3\xD1\x80\xD0\xBE\xD0\xB2", LEVEL},     /* Russian */
+    {"\xE9\x9F\xB3\xE5\x9C\xA7", LEVEL},             /* Japanese */
+    {"\xE3\x83\xAC\xE3\x83\x99\xE3\x83\xAB", LEVEL}, /* Japanese */
+    {"\xE5\xA3\xB0\xE5\x8E\x8B", LEVEL},             /* Chinese */
+    {"\xE8\x81\xB2\xE5\xA3\x93", LEVEL},             /* Chinese */
+    {"schalldruckp", LEVEL},
     {"db", DECIBEL},
     {"decibel", DECIBEL},
+    {"\xD0\xB4\xD0\x91", DECIBEL}, /* Russian */
+    {"\xD0\xB4\xD0\xB1", DECIBEL}, /* Russian */
     {"target", TARGET},
     {"desired", TARGET},
+    {"ziel", TARGET},
+    {"soll", TARGET},
+    {"cible", TARGET},
+    {"objetivo", TARGET},
+    {"obiettiv", TARGET},
+    {"doel", TARGET},
+    {"\xD1\x86\xD0\xB5\xD0\xBB", TARGET}, /* Russian */
+    {"\xD0\xA6\xD0\xB5\xD0\xBB", TARGET}, /* Russian */
+    {"\xE7\x9B\xAE\xE6\xA0\x87", TARGET}, /* Chinese */
     {"pascal", OTHER_UNIT},
     {"volt", OTHER_UNIT},
     {"ohm", OTHER_UNIT},
@@ -109,9 +146,56 @@ static const Word beginnings[] = {
     {"impedan", OTHER_UNIT},
     {"reactan", OTHER_UNIT},
     {"delay", OTHER_UNIT},
+    {"fase", OTHER_UNIT},
+    {"faza", OTHER_UNIT},
+    {"\xD1\x84\xD0\xB0\xD0\xB7", OTHER_UNIT}, /* Russian */
+    {"\xD0\xA4\xD0\xB0\xD0\xB7", OTHER_UNIT}, /* Russian */
+    {"\xE4\xBD\x8D\xE7\x9B\xB8", OTHER_UNIT}, /* Japanese */
+    {"\xE7\x9B\xB8\xE4\xBD\x8D", OTHER_UNIT}, /* Chinese */
+    {"imp\xC3\xA9"
+     "d",
+     OTHER_UNIT},                                             /* French */
+    {"\xD0\xB8\xD0\xBC\xD0\xBF\xD0\xB5\xD0\xB4", OTHER_UNIT}, /* Russian */
+    {"\xD0\x98\xD0\xBC\xD0\xBF\xD0\xB5\xD0\xB4", OTHER_UNIT}, /* Russian */
+    {"\xE3\x82\xA4\xE3\x83\xB3\xE3\x83\x94", OTHER_UNIT},     /* Japanese */
+    {"\xE9\x98\xBB\xE6\x8A\x97", OTHER_UNIT},                 /* Chinese */
+    {"laufzeit", OTHER_UNIT},
+    {"gruppenlauf", OTHER_UNIT},
+    {"retard", OTHER_UNIT},
+    {"ritardo", OTHER_UNIT},
+    {"prozent", OTHER_UNIT},
+    {"pourcent", OTHER_UNIT},
+    {"accelerat", OTHER_UNIT},
+    {"velocity", OTHER_UNIT},
+    {"displace", OTHER_UNIT},
+    {"loudness", OTHER_UNIT},
     {"distort", OTHER_THING},
     {"harmonic", OTHER_THING},
     {"coheren", OTHER_THING},
+    {"klirr", OTHER_THING},
+    {"verzerr", OTHER_THING},
+    {"isolation", OTHER_THING},
+    {"attenuat", OTHER_THING},
+    {"crosstalk", OTHER_THING},
+    {"gauche", LEFT},
+    {"izq", LEFT},
+    {"sinistr", LEFT},
+    {"esquerd", LEFT},
+    {"linke", LEFT},
+    {"venstre", LEFT},
+    {"v\xC3\xA4nst", LEFT},             /* Swedish */
+    {"\xD0\xBB\xD0\xB5\xD0\xB2", LEFT}, /* Russian */
+    {"\xD0\x9B\xD0\xB5\xD0\xB2", LEFT}, /* Russian */
+    {"\xE5\xB7\xA6", LEFT},             /* Chinese, Japanese */
+    {"droit", RIGHT},
+    {"derech", RIGHT},
+    {"destr", RIGHT},
+    {"direit", RIGHT},
+    {"rechte", RIGHT},
+    {"h\xC3\xB6ger", RIGHT},                     /* Swedish */
+    {"\xD0\xBF\xD1\x80\xD0\xB0\xD0\xB2", RIGHT}, /* Russian */
+    {"\xD0\x9F\xD1\x80\xD0\xB0\xD0\xB2", RIGHT}, /* Russian */
+    {"\xE5\x8F\xB3", RIGHT},                     /* Chinese, Japanese */
 };
 
 static TareSpan skip(TareSpan rest, bool is_word)
@@ -149,7 +233,7 @@ static Meaning meaning_of(TareSpan word)
     behind "in". */
 static bool is_letter_unit(TareSpan cell, TareSpan word)
 {
-    if (word.end - word.first != 1 || !strchr("vszVSZ", *word.first))
+    if (word.end - word.first != 1 || !strchr("vwszVWSZ", *word.first))
         return false;
     const char* p = word.first;
     while (p > cell.first && p[-1] == ' ')

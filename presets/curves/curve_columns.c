@@ -219,6 +219,16 @@ static TareStatus find_without_names(Search* search)
     return TARE_OK;
 }
 
+/** Whether a name is that of times, as of an impulse response. */
+static bool is_time(TareSpan name)
+{
+    static const char* const words[] = {"time", "zeit", "temps", "tiempo", "tempo", "t/s", "t [s]"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (tare_table_starts_with(name, words[i]))
+            return true;
+    return false;
+}
+
 TareStatus tare_curve_columns_find(TareCurveColumns* columns, TareSpan text, TareTableStyle style,
                                    TareCurvePart part, const char* name, const char* file,
                                    const TareReporter* reporter)
@@ -233,6 +243,8 @@ TareStatus tare_curve_columns_find(TareCurveColumns* columns, TareSpan text, Tar
     if (heading.calibration)
         return refuse(&search, heading.calibration,
                       "this is the calibration of a microphone; expected a measured headphone");
+    if (!heading.names_freq && is_time(tare_heading_name(&heading, 0)))
+        return refuse(&search, heading.number, "the first column is time; expected frequencies");
     if (name)
         return find_asked(&search, name);
     return heading.n_names ? find_level(&search) : find_without_names(&search);

@@ -214,18 +214,20 @@ static TareStatus read_table(Reader* reader, TareSpan text, TareCurvePart part, 
     return read_levels(reader, text);
 }
 
-/** The same for a text in which blanks may stand inside frequencies. */
-static TareStatus read_joined(Reader* reader, TareSpan text, TareCurvePart part, const char* column)
+/** The same for a text in which blanks may stand inside frequencies, or bars between cells. */
+static TareStatus read_rewritten(Reader* reader, TareSpan text, TareCurvePart part,
+                                 const char* column)
 {
-    if (!tare_table_has_blank_groups(text))
+    const bool has_bars = tare_table_has_bars(text);
+    if (!has_bars && !tare_table_has_blank_groups(text))
         return read_table(reader, text, part, column);
-    TareText joined = {0};
-    tare_table_join_groups(&joined, text);
+    TareText other = {0};
+    (has_bars ? tare_table_replace_bars : tare_table_join_groups)(&other, text);
     const TareStatus status =
-        joined.failed ? TARE_NO_MEMORY
-                      : read_table(reader, (TareSpan){joined.data, joined.data + joined.length},
-                                   part, column);
-    tare_text_clear(&joined);
+        other.failed
+            ? TARE_NO_MEMORY
+            : read_table(reader, (TareSpan){other.data, other.data + other.length}, part, column);
+    tare_text_clear(&other);
     return status;
 }
 
@@ -239,7 +241,7 @@ TareStatus tare_curve_read_part(TareCurve* curve, const char* file, const char* 
     TareSpan span;
     TareStatus status = tare_table_decode(&span, &buffer, file, text, length, reporter);
     if (status == TARE_OK)
-        status = read_joined(&reader, span, part, column);
+        status = read_rewritten(&reader, span, part, column);
     if (status != TARE_OK)
         tare_curve_clear(curve);
     tare_text_clear(&buffer);

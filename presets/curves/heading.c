@@ -204,6 +204,21 @@ static void take_axis(TareHeading* heading, TareSpan line, char separator)
                 cell_of(line, split, n - 1);
 }
 
+/** Whether a line says that what follows is a calibration, and not where there is one. */
+static bool names_calibration(TareSpan line)
+{
+    static const char* const names[] = {"microphone calibration", "mic calibration",
+                                        "calibration data", "calibration file"};
+    for (; line.first < line.end; ++line.first)
+        for (size_t i = 0; i < sizeof names / sizeof *names; ++i)
+            if (tare_table_starts_with(line, names[i])) {
+                line.first += strlen(names[i]);
+                return !memchr(line.first, ':', (size_t)(line.end - line.first)) &&
+                       !memchr(line.first, '=', (size_t)(line.end - line.first));
+            }
+    return false;
+}
+
 /** Whether a line tells the sensitivity of a microphone, as the files of miniDSP and Dayton Audio
     do: "Sens Factor =-1.38dB, SERNO: 7000000", "*1000Hz  -38.1". */
 static bool is_calibration(TareSpan line)
@@ -213,14 +228,18 @@ static bool is_calibration(TareSpan line)
     line = without_mark(line);
     if (line.first < line.end && *line.first == '"')
         line.first++;
-    if (tare_table_starts_with(line, "sens factor") || tare_table_starts_with(line, "sensfactor"))
+    if (tare_table_starts_with(line, "sens factor") || tare_table_starts_with(line, "sensfactor") ||
+        names_calibration(line))
         return true;
     if (!is_comment || !tare_table_starts_with(line, "1000"))
         return false;
     line = tare_table_trim((TareSpan){line.first + 4, line.end});
     if (!tare_table_starts_with(line, "hz"))
         return false;
-    return tare_table_number(tare_table_trim((TareSpan){line.first + 2, line.end}), 0, &value);
+    line = tare_table_trim((TareSpan){line.first + 2, line.end});
+    if (line.first < line.end && strchr(":=", *line.first))
+        line = tare_table_trim((TareSpan){line.first + 1, line.end});
+    return tare_table_level(line, 0, &value);
 }
 
 static void take(TareHeading* heading, const Candidate* candidate, unsigned number)

@@ -12,13 +12,14 @@ typedef struct {
     size_t n_rows, n_semicolon, n_tab, n_comma, n_blank;
 } Separators;
 
-/** Whether the first two words between blanks are numbers. */
+/** Whether the first two words between blanks are numbers, the first without a comma behind it. */
 static bool is_blank_separated(TareSpan line)
 {
     double number;
     TareSpan a, b;
     return tare_table_cell(line, ' ', 1, &b) && tare_table_cell(line, ' ', 0, &a) &&
-           tare_table_number(a, 0, &number) && tare_table_number(b, 0, &number);
+           a.first < a.end && a.end[-1] != ',' && tare_table_number(a, 0, &number) &&
+           tare_table_number(b, 0, &number);
 }
 
 static char find_separator(TareSpan text)
@@ -166,5 +167,37 @@ void tare_table_join_groups(TareText* joined, TareSpan text)
         }
         tare_text_append(joined, line.first, (size_t)(line.end - line.first));
         tare_text_append(joined, "\n", 1);
+    }
+}
+
+/** A line without the bars around it. */
+static TareSpan without_bars(TareSpan line)
+{
+    if (line.first < line.end && *line.first == '|')
+        ++line.first;
+    if (line.first < line.end && line.end[-1] == '|')
+        --line.end;
+    return tare_table_trim(line);
+}
+
+bool tare_table_has_bars(TareSpan text)
+{
+    size_t n_rows = 0, n_bars = 0;
+    for (TareSpan line; tare_table_next_line(&text, &line);) {
+        const TareSpan row = without_bars(line);
+        const bool is_row = tare_table_is_row(row);
+        n_rows += is_row;
+        n_bars += is_row && memchr(row.first, '|', (size_t)(row.end - row.first)) != NULL;
+    }
+    return n_bars > n_rows / 2;
+}
+
+void tare_table_replace_bars(TareText* replaced, TareSpan text)
+{
+    for (TareSpan line; tare_table_next_line(&text, &line);) {
+        line = without_bars(line);
+        for (const char* p = line.first; p < line.end; ++p)
+            tare_text_append(replaced, *p == '|' ? ";" : p, 1);
+        tare_text_append(replaced, "\n", 1);
     }
 }

@@ -32,4 +32,10 @@ bool tare_table_has_blank_groups(TareSpan text);
 /** Appends the text with those frequencies in one piece. */
 void tare_table_join_groups(TareText* joined, TareSpan text);
 
+/** Whether bars stand between the cells of most rows, around them or not, as in Markdown. */
+bool tare_table_has_bars(TareSpan text);
+
+/** Appends the text with semicolons in their place. */
+void tare_table_replace_bars(TareText* replaced, TareSpan text);
+
 #endif
