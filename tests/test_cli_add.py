@@ -44,6 +44,16 @@ def test_takes_and_sides_are_one_headphone():
     assert one['bands'] == shown('zzyzx onex')['bands'], 'the level is no shape'
 
 
+def test_folders_hold_targets_and_equalisers_too():
+    for name in ['Zzyzx One', 'Harman IE 2019 Target', 'Zzyzx One GraphicEQ', 'Zzyzx One ParametricEQ']:
+        write('folder/%s.txt' % name, table())
+    out, err = added('folder', '--form', 'in-ear', '--rig', '711')
+    assert out == 'Zzyzx One  zzyzx-one/measured\n', out
+    assert err.count('is left out: by its name it is a target or a correction') == 3, err
+    out, _ = added('folder/Harman IE 2019 Target.txt', '--form', 'in-ear', '--rig', '711')
+    assert out.startswith('Harman IE 2019 Target  '), out
+
+
 def test_what_was_added_is_aimed_as_any_other():
     write('Zzyzx One.txt', table((6, 200)))
     write('Zzyzx Two.txt', table())

@@ -63,7 +63,7 @@ static void test_what_differs_is_not_trusted(void)
 {
     TareConsensus consensus = {0};
     TareCurve trust;
-    const double spreads_db[] = {0, 1.5, 2.25, 3, 9};
+    const double spreads_db[] = {0, 1.5, 2, 2.5, 9};
     const double shares[] = {1, 1, 0.5, 0, 0};
     for (int i = 0; i < TARE_CONSENSUS_BANDS; ++i)
         consensus.bands[i] = (TareConsensusBand){20.0 * (i + 1), spreads_db[i % 5], 0};

@@ -31,9 +31,22 @@ static void test_names_stay_whole(void)
     check_name("Acme Bright.txt", "Acme Bright");
 }
 
+static void test_targets_and_equalisers_are_no_measurements(void)
+{
+    CHECK(tare_take_name_is_other("squig/Harman IE 2019 Target.txt"));
+    CHECK(tare_take_name_is_other("target.csv"));
+    CHECK(tare_take_name_is_other("Acme One ParametricEQ.txt"));
+    CHECK(tare_take_name_is_other("Acme One/Acme One GraphicEq.txt"));
+    CHECK(!tare_take_name_is_other("target/Acme One.txt"));
+    CHECK(!tare_take_name_is_other("Acme Targeted.txt"));
+    CHECK(!tare_take_name_is_other("EQ.txt"));
+    CHECK(!tare_take_name_is_other("Acme"));
+}
+
 int main(void)
 {
     RUN(test_sides_and_numbers_are_no_part_of_the_name);
     RUN(test_names_stay_whole);
+    RUN(test_targets_and_equalisers_are_no_measurements);
     return check_done();
 }

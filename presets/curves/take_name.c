@@ -33,6 +33,27 @@ static size_t without_word(const char* name, size_t length, const char* word)
     return length - n;
 }
 
+/** Whether a name ends with a word. */
+static bool ends_with(const char* name, size_t length, const char* word)
+{
+    const size_t n = strlen(word);
+    bool is_same = length >= n;
+    for (size_t i = 0; is_same && i < n; ++i)
+        is_same = tare_ascii_lower(name[length - n + i]) == word[i];
+    return is_same;
+}
+
+bool tare_take_name_is_other(const char* path)
+{
+    static const char* const words[] = {"target", "parametriceq", "graphiceq", "fixedbandeq"};
+    const char* const name = tare_path_name(path);
+    const size_t length = without_ending(name);
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (ends_with(name, length, words[i]))
+            return true;
+    return false;
+}
+
 size_t tare_take_name_length(const char* path)
 {
     static const char* const sides[] = {"left", "right", "l", "r"};

@@ -78,13 +78,12 @@ static bool fit_trusted(TareAimed* aimed, const TareFitGoal* goal, TareFitCount 
                         TareBandSet* set)
 {
     const TareWishOptions options = tare_wish_default_options();
-    TareFitOutcome outcome;
     TareCurve target = {0}, wished = {0};
     bool is_good = tare_fit_goal_curve(&target, goal) &&
                    tare_wish(&wished, &aimed->response, &target, &options);
     for (size_t i = 0; is_good && i < wished.n; ++i)
         wished.points[i].level_db *= tare_curve_level_db(aimed->trust, wished.points[i].freq_hz);
-    is_good = is_good && tare_fit_outcome_curve(aimed->fitter, &wished, count, set, &outcome);
+    is_good = is_good && tare_fit_outcome_curve(aimed->fitter, &wished, count, set, NULL);
     tare_curve_clear(&target);
     tare_curve_clear(&wished);
     return is_good;
@@ -93,13 +92,12 @@ static bool fit_trusted(TareAimed* aimed, const TareFitGoal* goal, TareFitCount 
 static bool fit(TareAimed* aimed, const TareFitGoal* goal, TareFitCount count, TareBandSet* set)
 {
     const TareWishOptions options = tare_wish_default_options();
-    TareFitOutcome outcome;
     if (count.n == 0)
         count = (TareFitCount){.n = TARE_FIT_USUAL};
     if (aimed->trust)
         return fit_trusted(aimed, goal, count, set);
     return tare_fit_outcome_measured(aimed->fitter, &aimed->response, goal, &options, count, set,
-                                     &outcome);
+                                     NULL);
 }
 
 /** What the new target asks an equaliser for beyond the old one, each within the limits of a fit,
@@ -127,13 +125,12 @@ static bool move(TareAimed* aimed, const TareFitGoal* goal, TareFitCount count, 
 {
     TareCurve difference = {0};
     TareBandSet more;
-    TareFitOutcome outcome;
     if (count.n == 0)
         count = (TareFitCount){TARE_FIT_USUAL, true, TARE_FIT_UNHEARD_DB};
     count.n = count.n < n_free(aimed) ? count.n : n_free(aimed);
     if (!find_difference(&difference, aimed, goal))
         return false;
-    const bool is_good = tare_fit_outcome_curve(aimed->fitter, &difference, count, &more, &outcome);
+    const bool is_good = tare_fit_outcome_curve(aimed->fitter, &difference, count, &more, NULL);
     tare_curve_clear(&difference);
     if (!is_good)
         return false;

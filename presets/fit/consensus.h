@@ -32,6 +32,9 @@ typedef struct TareConsensus {
 void tare_consensus_find(TareConsensus* consensus, const TareCurve* responses, size_t n,
                          bool is_inside_ear);
 
+/** What two persons usually differ by in a band. */
+double tare_consensus_usual_db(bool is_inside_ear, unsigned band);
+
 /** How much of a correction several persons would sign, 0 to 1 at each band: all where they are
     within 1.5 dB, nothing where they are called differing, and between in proportion. To be
     cleared; false, and empty, when memory is short. */

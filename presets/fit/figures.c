@@ -36,7 +36,7 @@ bool tare_fit_figures_is_level(double freq_hz)
     return is_in(&level_range, freq_hz);
 }
 
-/** Points of the figures; any rate will do where no filter is asked. */
+/** Points of the figures. */
 static void score_grid(TareFitGrid* grid, double rate_hz)
 {
     tare_fit_filters_grid(grid, rate_hz, SCORE_FROM_HZ, SCORE_TO_HZ, SCORE_POINTS_PER_OCTAVE);
@@ -44,14 +44,15 @@ static void score_grid(TareFitGrid* grid, double rate_hz)
 
 double tare_fit_figures_mean_db(const TareCurve* curve)
 {
-    TareFitGrid grid;
     double sum = 0.0;
     unsigned n = 0;
-    score_grid(&grid, 48000.0);
-    for (unsigned i = 0; i < grid.n; ++i) {
-        if (!tare_fit_figures_is_level(grid.freq_hz[i]))
+    for (unsigned i = 0;; ++i) {
+        const double freq_hz = tare_fit_filters_grid_hz(SCORE_FROM_HZ, SCORE_POINTS_PER_OCTAVE, i);
+        if (freq_hz > level_range.to_hz)
+            break;
+        if (!tare_fit_figures_is_level(freq_hz))
             continue;
-        sum += tare_curve_level_db(curve, grid.freq_hz[i]);
+        sum += tare_curve_level_db(curve, freq_hz);
         ++n;
     }
     return sum / n;

@@ -5,14 +5,18 @@
 #include <math.h>
 #include <string.h>
 
+double tare_fit_filters_grid_hz(double from_hz, double points_per_octave, unsigned index)
+{
+    return from_hz * tare_exact_exp(index / points_per_octave * TARE_EXACT_LN2);
+}
+
 void tare_fit_filters_grid(TareFitGrid* grid, double rate_hz, double from_hz, double to_hz,
                            double points_per_octave)
 {
     grid->n = 0;
     grid->rate_hz = rate_hz;
     while (grid->n < TARE_FIT_MAX_POINTS) {
-        const double freq_hz =
-            from_hz * tare_exact_exp(grid->n / points_per_octave * TARE_EXACT_LN2);
+        const double freq_hz = tare_fit_filters_grid_hz(from_hz, points_per_octave, grid->n);
         if (freq_hz > to_hz)
             break;
         const double angle = M_PI * freq_hz / rate_hz;

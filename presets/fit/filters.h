@@ -49,6 +49,9 @@ TareFitChain tare_fit_filters_without(const TareFitChain* chain, unsigned index)
 void tare_fit_filters_grid(TareFitGrid* grid, double rate_hz, double from_hz, double to_hz,
                            double points_per_octave);
 
+/** The frequency of a point of such a grid. */
+double tare_fit_filters_grid_hz(double from_hz, double points_per_octave, unsigned index);
+
 /** A filter as a band for both channels, and back. */
 TareBand tare_fit_filters_band(const TareFitFilter* filter);
 TareFitFilter tare_fit_filters_of_band(const TareBand* band);

@@ -8,15 +8,20 @@
 #include "fit/measured.h"
 #include "fit/wish.h"
 
+static bool fit(TareFitter* fitter, const TareCurve* wished, TareFitCount count, TareBandSet* set)
+{
+    return count.is_fewest ? tare_fit_fewest(fitter, wished, count.n, count.within_db, set)
+                           : tare_fit(fitter, wished, count.n, set);
+}
+
 bool tare_fit_outcome_curve(TareFitter* fitter, const TareCurve* wished, TareFitCount count,
                             TareBandSet* set, TareFitOutcome* outcome)
 {
     const TareBandSet none = {.reference_rate_hz = 48000.0};
-    const bool is_good = count.is_fewest
-                             ? tare_fit_fewest(fitter, wished, count.n, count.within_db, set)
-                             : tare_fit(fitter, wished, count.n, set);
-    if (!is_good)
+    if (!fit(fitter, wished, count, set))
         return false;
+    if (!outcome)
+        return true;
     const TareFitRange measured = tare_fit_measured_range(wished);
     outcome->fit = outcome->after = tare_fit_figures_within(wished, set, &measured);
     outcome->before = tare_fit_figures_within(wished, &none, &measured);
@@ -28,11 +33,10 @@ bool tare_fit_outcome_measured(TareFitter* fitter, const TareCurve* response,
                                TareFitCount count, TareBandSet* set, TareFitOutcome* outcome)
 {
     TareCurve target = {0}, missing = {0}, wished = {0};
-    const bool is_good = tare_fit_goal_curve(&target, goal) &&
-                         tare_curve_difference(&missing, &target, response) &&
-                         tare_wish(&wished, response, &target, options) &&
-                         tare_fit_outcome_curve(fitter, &wished, count, set, outcome);
-    if (is_good) {
+    const bool is_good =
+        tare_fit_goal_curve(&target, goal) && tare_curve_difference(&missing, &target, response) &&
+        tare_wish(&wished, response, &target, options) && fit(fitter, &wished, count, set);
+    if (is_good && outcome) {
         const TareBandSet none = {.reference_rate_hz = set->reference_rate_hz};
         const TareFitRange measured = tare_fit_measured_range(response);
         outcome->fit = tare_fit_figures_within(&wished, set, &measured);

@@ -20,11 +20,11 @@ typedef struct TareFitOutcome {
     TareFitFigures after;  ///< with them
 } TareFitOutcome;
 
-/** Fits bands to `wished` as it is, an equaliser's curve. */
+/** Fits bands to `wished` as it is, an equaliser's curve; an outcome of NULL is not worked out. */
 bool tare_fit_outcome_curve(TareFitter* fitter, const TareCurve* wished, TareFitCount count,
                             TareBandSet* set, TareFitOutcome* outcome);
 
-/** Fits bands that bring a response to a goal. False when memory is short. */
+/** The same for bands that bring a response to a goal. False when memory is short. */
 bool tare_fit_outcome_measured(TareFitter* fitter, const TareCurve* response,
                                const TareFitGoal* goal, const TareWishOptions* options,
                                TareFitCount count, TareBandSet* set, TareFitOutcome* outcome);

@@ -73,10 +73,11 @@ static void find_missing(const TareCurve* response, const TareCurve* target, dou
     double sum = 0.0;
     unsigned n = 0;
     for (unsigned i = 0; i < N_POINTS; ++i) {
-        const double freq_hz = fmin(fmax(freq_at(i), kept.from_hz), kept.to_hz);
+        const double at_hz = freq_at(i);
+        const double freq_hz = fmin(fmax(at_hz, kept.from_hz), kept.to_hz);
         missing_db[i] =
             tare_curve_level_db(target, freq_hz) - tare_curve_level_db(response, freq_hz);
-        if (freq_hz != freq_at(i) || !tare_fit_figures_is_level(freq_hz))
+        if (freq_hz != at_hz || !tare_fit_figures_is_level(freq_hz))
             continue;
         sum += missing_db[i];
         ++n;

@@ -60,16 +60,29 @@ static bool may_be_table(const char* path)
     return false;
 }
 
-static void leave_out(TareWalk* walk, TareArguments named)
+static bool is_named(TareArguments named, const char* path)
+{
+    for (int k = 0; k < named.n; ++k)
+        if (strcmp(named.texts[k], path) == 0)
+            return true;
+    return false;
+}
+
+/** Leaves out of folders what is no measurement by its name; tells it of tables. */
+static void leave_out(const TareCommand* command, TareWalk* walk, TareArguments named)
 {
     for (size_t i = 0; i < walk->n_files; ++i) {
-        bool is_named = false;
-        for (int k = 0; k < named.n; ++k)
-            is_named = is_named || strcmp(named.texts[k], walk->files[i].path) == 0;
-        if (!is_named && !may_be_table(walk->files[i].path)) {
-            free(walk->files[i].path);
-            walk->files[i].path = NULL;
-        }
+        const char* const path = walk->files[i].path;
+        const bool is_table = may_be_table(path), is_other = tare_take_name_is_other(path);
+        if (is_named(named, path) || (is_table && !is_other))
+            continue;
+        if (is_table)
+            tare_cli_note(command,
+                          "%s is left out: by its name it is a target or a correction; whoever "
+                          "names the file itself means it",
+                          path);
+        free(walk->files[i].path);
+        walk->files[i].path = NULL;
     }
 }
 
@@ -85,7 +98,7 @@ static TareExit add_all(const TareAddJob* job, TareArguments paths)
     if (!taken)
         worst = tare_cli_no_memory(job->command);
     else
-        leave_out(&walk, paths);
+        leave_out(job->command, &walk, paths);
     while (taken && status == TARE_OK) {
         const Takes takes = next_takes(taken, &walk);
         if (takes.n == 0)
@@ -143,7 +156,9 @@ static const TareOption options[] = {
 
 static const char note[] =
     "Files of one name but for L and R, left and right, or a number behind them are takes of one\n"
-    "headphone, and are averaged. What is added stands beside the catalogue, and is fitted to any\n"
+    "headphone, and are averaged. Targets and equalisers, as graph tools and AutoEq name them, "
+    "are\n"
+    "left out of folders. What is added stands beside the catalogue, and is fitted to any\n"
     "target. A curve that moved by less than 0.3 dB since it was added stays as it is; 'tare\n"
     "forget' removes one.";
 
