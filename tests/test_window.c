@@ -278,6 +278,19 @@ static void test_the_list_of_bands_takes_keys(void)
     window_user_close(&user);
 }
 
+static void test_the_list_of_bands_scrolls(void)
+{
+    WindowUser user;
+    REQUIRE(window_user_open(&user, 2));
+    window_user_hear(&user, "gain_20", 3);
+    window_user_wheel(&user, 800, 300, -20, false); /* to its end */
+    window_user_press(&user, 890, 541, 1);          /* the gain of its last row */
+    window_user_type(&user, "5");
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    CHECK(window_user_value(&user, "gain_20") == 5);
+    window_user_close(&user);
+}
+
 static void test_slots_keep_two_settings(void)
 {
     WindowUser user;
@@ -319,6 +332,7 @@ int main(void)
     RUN(test_the_level_is_automatic_until_it_is_set);
     RUN(test_everything_is_reached_by_keys);
     RUN(test_the_list_of_bands_takes_keys);
+    RUN(test_the_list_of_bands_scrolls);
     RUN(test_slots_keep_two_settings);
     return check_done();
 }
