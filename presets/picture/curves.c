@@ -141,13 +141,13 @@ static void draw_curve(cairo_t* cairo, const TarePlotFrame* frame, const TarePlo
     cairo_set_dash(cairo, NULL, 0, 0.0);
 }
 
-void tare_plot_curves_draw_key(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
-                               size_t index, double x, double y, double width)
+void tare_plot_curves_draw_sample(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
+                                  size_t index, TarePlotSample sample)
 {
     const Look look = look_of(frame, plot, index);
     set_line(cairo, &look, frame->scale);
-    cairo_move_to(cairo, x, y);
-    cairo_line_to(cairo, x + width, y);
+    cairo_move_to(cairo, sample.x, sample.y);
+    cairo_line_to(cairo, sample.x + sample.width, sample.y);
     cairo_stroke(cairo);
     cairo_set_dash(cairo, NULL, 0, 0.0);
 }

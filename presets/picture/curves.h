@@ -12,8 +12,13 @@ typedef struct TarePlotFrame TarePlotFrame;
 /** Draws all curves, cut off at the edges of the frame. */
 void tare_plot_curves_draw(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot);
 
-/** Draws a piece of such a line, from (x, y) to the right. */
-void tare_plot_curves_draw_key(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
-                               size_t index, double x, double y, double width);
+/** The place of a sample in a legend: its left end, its middle line. */
+typedef struct TarePlotSample {
+    double x, y, width;
+} TarePlotSample;
+
+/** Draws a sample of one of them, by its index. */
+void tare_plot_curves_draw_sample(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
+                                  size_t index, TarePlotSample sample);
 
 #endif

@@ -21,7 +21,8 @@ static void draw_legend_entry(cairo_t* cairo, const TarePlotFrame* frame, const 
                               size_t index, double x, double y)
 {
     const double scale = frame->scale;
-    tare_plot_curves_draw_key(cairo, frame, plot, index, x, y - 5.0 * scale, LEGEND_LINE * scale);
+    tare_plot_curves_draw_sample(cairo, frame, plot, index,
+                                 (TarePlotSample){x, y - 5.0 * scale, LEGEND_LINE * scale});
     tare_plot_colour(cairo, frame->palette->title, 1.0);
     tare_plot_text(cairo, x + (LEGEND_LINE + LEGEND_GAP) * scale, y, 0.0,
                    plot->curves[index].label);

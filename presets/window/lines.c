@@ -87,7 +87,8 @@ static void respond(TareLines* lines, const TareCascade* cascade, uint32_t chann
 static double* add_curve(TareLines* lines, TarePlotKind kind, TareWord label)
 {
     const size_t i = lines->plot.n_curves++;
-    lines->curves[i] = (TarePlotCurve){kind, label ? tare_word(label) : NULL, lines->gain_db[i]};
+    lines->curves[i] = (TarePlotCurve){
+        .kind = kind, .label = label ? tare_word(label) : NULL, .gain_db = lines->gain_db[i]};
     return lines->gain_db[i];
 }
 

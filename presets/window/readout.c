@@ -48,8 +48,8 @@ static double draw_keys(const TareDesk* desk, TarePen* pen, TareBox box)
         if (!label || right - tare_pen_width(pen, style, label) - KEY_WIDTH - KEY_GAP < box.x)
             continue;
         right -= tare_pen_text(pen, (TareBox){box.x, box.y, right - box.x, box.h}, style, label);
-        tare_plot_curves_draw_key(pen->cairo, &frame, plot, i, right - KEY_WIDTH - KEY_GAP, y,
-                                  KEY_WIDTH);
+        tare_plot_curves_draw_sample(pen->cairo, &frame, plot, i,
+                                     (TarePlotSample){right - KEY_WIDTH - KEY_GAP, y, KEY_WIDTH});
         right -= KEY_WIDTH + KEY_GAP + GAP;
     }
     return box.x + box.w - right;
