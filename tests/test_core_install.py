@@ -154,6 +154,7 @@ def test_plugins_export_one_symbol_each():
     need('nm')
     for path, name in [('lv2/tare.lv2/tare.so', 'lv2_descriptor'),
                        ('lv2/tare.lv2/tare_window.so', 'lv2ui_descriptor'),
+                       ('lv2/tare.lv2/tare_inline.so', 'tare_inline_draw'),
                        ('ladspa/tare.so', 'ladspa_descriptor')]:
         path = os.path.join(BUILD, path)
         if os.path.exists(path):

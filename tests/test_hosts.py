@@ -306,6 +306,7 @@ def test_plugin_binaries_export_one_symbol():
     need('nm')
     for library, symbol in [('lv2/tare.lv2/tare.so', 'lv2_descriptor'),
                             ('lv2/tare.lv2/tare_window.so', 'lv2ui_descriptor'),
+                            ('lv2/tare.lv2/tare_inline.so', 'tare_inline_draw'),
                             ('ladspa/tare.so', 'ladspa_descriptor')]:
         if not os.path.exists(os.path.join(BUILD, library)):
             continue  # built without what it needs

@@ -95,7 +95,8 @@ def test_deb_has_the_plugins():
 def test_deb_is_hardened():
     need('readelf')
     for pattern in ['usr/bin/tare', 'usr/lib/ladspa/tare.so', 'usr/lib/lv2/tare.lv2/tare.so',
-                    'usr/lib/lv2/tare.lv2/tare_window.so', 'usr/lib/*/tare/tare-tags.so']:
+                    'usr/lib/lv2/tare.lv2/tare_window.so', 'usr/lib/lv2/tare.lv2/tare_inline.so',
+                    'usr/lib/*/tare/tare-tags.so']:
         path = inside(pattern)
         headers, dynamic = run('readelf', '-lW', path), run('readelf', '-dW', path)
         assert 'GNU_RELRO' in headers and re.search('BIND_NOW|NOW', dynamic), path

@@ -134,6 +134,42 @@ static void test_changes_of_a_correction_are_undone(void)
     window_user_close(&other);
 }
 
+/** As when it is closed and opened again, or a session is. */
+static void test_an_edited_correction_is_known_to_a_new_window(void)
+{
+    WindowUser user, other;
+    char name[256];
+    bool is_whole = true;
+    REQUIRE(window_user_open(&user, 2) && window_user_open(&other, 2));
+    window_user_type(&user, "ex1000");
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    window_user_hear(&user, "gain_4", -9);
+    window_user_hear(&user, "freq_2", 250);
+    for (uint32_t i = 0; i < tare_ports_count(2); ++i)
+        tare_window_hear(other.window, i, user.values[i]);
+    memcpy(other.values, user.values, sizeof other.values);
+    CHECK(tare_window_loaded(other.window, &is_whole) != NULL && !is_whole);
+    tare_window_loaded_name(other.window, name, sizeof name);
+    CHECK_STR(name, "Sony MDR-EX1000, edited");
+    window_user_press(&other, 960, 72, 1); /* "Undo changes" */
+    CHECK_NEAR(window_user_value(&other, "gain_4"), -10.6, 0.05);
+    CHECK_NEAR(window_user_value(&other, "freq_2"), 221, 0.5);
+    window_user_close(&user);
+    window_user_close(&other);
+}
+
+static void test_own_bands_are_of_no_model(void)
+{
+    WindowUser user;
+    bool is_whole = true;
+    REQUIRE(window_user_open(&user, 2));
+    window_user_hear(&user, "gain_4", -9);
+    window_user_hear(&user, "gain_7", 2.3f);
+    window_user_hear(&user, "gain_9", 1.7f);
+    CHECK(tare_window_loaded(user.window, &is_whole) == NULL);
+    window_user_close(&user);
+}
+
 static void test_another_sound_of_the_host_is_no_edited_one(void)
 {
     WindowUser user;
@@ -242,6 +278,19 @@ static void test_the_list_of_bands_takes_keys(void)
     window_user_close(&user);
 }
 
+static void test_the_list_of_bands_scrolls(void)
+{
+    WindowUser user;
+    REQUIRE(window_user_open(&user, 2));
+    window_user_hear(&user, "gain_20", 3);
+    window_user_wheel(&user, 800, 300, -20, false); /* to its end */
+    window_user_press(&user, 890, 541, 1);          /* the gain of its last row */
+    window_user_type(&user, "5");
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    CHECK(window_user_value(&user, "gain_20") == 5);
+    window_user_close(&user);
+}
+
 static void test_slots_keep_two_settings(void)
 {
     WindowUser user;
@@ -276,11 +325,14 @@ int main(void)
     RUN(test_the_wheel_changes_the_q);
     RUN(test_a_double_click_adds_a_band_or_undoes_one);
     RUN(test_changes_of_a_correction_are_undone);
+    RUN(test_an_edited_correction_is_known_to_a_new_window);
+    RUN(test_own_bands_are_of_no_model);
     RUN(test_another_sound_of_the_host_is_no_edited_one);
     RUN(test_values_are_typed);
     RUN(test_the_level_is_automatic_until_it_is_set);
     RUN(test_everything_is_reached_by_keys);
     RUN(test_the_list_of_bands_takes_keys);
+    RUN(test_the_list_of_bands_scrolls);
     RUN(test_slots_keep_two_settings);
     return check_done();
 }

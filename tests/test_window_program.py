@@ -3,7 +3,9 @@ of it."""
 
 import contextlib
 import os
+import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -115,6 +117,20 @@ def test_the_desktop_file_is_valid():
 
 def test_the_metainfo_is_valid():
     check_with('appstreamcli', 'validate', '--no-net', os.path.join(DESKTOP, 'tare.metainfo.xml'))
+
+
+def test_mod_has_the_pictures_that_it_is_told_of():
+    need_window()
+    bundle = os.path.join(pipewire_use.BUILD, 'lv2', 'tare.lv2')
+    with open(os.path.join(bundle, 'window.ttl'), encoding='utf-8') as file:
+        names = set(re.findall(r'<(modgui/\S+\.png)>', file.read()))
+    assert len(names) == 2
+    for name in names:
+        with open(os.path.join(bundle, name), 'rb') as file:
+            head = file.read(24)
+        assert head.startswith(b'\x89PNG'), name
+        width, height = struct.unpack('>II', head[16:])
+        assert width == 2 * height <= 360, (name, width, height)
 
 
 if __name__ == '__main__':

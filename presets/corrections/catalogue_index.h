@@ -22,13 +22,15 @@ enum {
     TARE_INDEX_TEXTS,      ///< of all that has "in texts" behind it here, from 1; 0 is none
     TARE_INDEX_HEADPHONES, ///< name (in their names), number of its default's entry
     TARE_INDEX_HEADPHONE_NAMES,
-    TARE_INDEX_PRINTS, ///< of the corrections (print.h, 8 bytes each), in the order of ids
-    TARE_INDEX_N_PARTS ///< search/ has more behind them
+    TARE_INDEX_PRINTS,      ///< of the corrections (print.h, 8 bytes each), in the order of ids
+    TARE_INDEX_BAND_PRINTS, ///< of their bands one by one (band_prints.h), a 0 behind each
+                            ///< correction
+    TARE_INDEX_N_PARTS      ///< search/ has more behind them
 };
 
 /** By which parts.h knows them. To be changed with whatever is in there: names and how they are
     folded, which correction is the default, or the parts themselves. */
-#define TARE_INDEX_VERSION 4u
+#define TARE_INDEX_VERSION 5u
 
 /** What a file of the index begins with. */
 enum { TARE_INDEX_FILE_SIZE = 24, TARE_INDEX_ENTRY_SIZE = 68, TARE_INDEX_HEADPHONE_SIZE = 8 };

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/texts_once.h"
 #include "corrections/aim.h"
+#include "corrections/band_prints.h"
 #include "corrections/catalogue.h"
 #include "corrections/catalogue_index.h"
 #include "corrections/catalogue_records.h"
@@ -118,8 +119,15 @@ static void note_report(void* is_reported, const TareReport* report)
     *(bool*)is_reported = true;
 }
 
+static void write_band_prints(const TareBandSet* set, TareText* part)
+{
+    for (uint32_t i = 0; i < set->n_bands; ++i)
+        if (tare_band_print(set, i) != 0)
+            tare_parts_add_number(part, tare_band_print(set, i), 4);
+}
+
 /** That of a correction which cannot be read is that of no band. False when memory is short. */
-static bool write_prints(TareCatalogue* catalogue, TareText* part)
+static bool write_prints(TareCatalogue* catalogue, TareText* part, TareText* bands)
 {
     bool is_reported = false;
     const TareReporter reporter = {note_report, &is_reported};
@@ -130,6 +138,9 @@ static bool write_prints(TareCatalogue* catalogue, TareText* part)
         if (!correction && !is_reported)
             return false;
         tare_parts_add_number(part, correction ? tare_print(&correction->set) : 0, 8);
+        if (correction)
+            write_band_prints(&correction->set, bands);
+        tare_parts_add_number(bands, 0, 4);
     }
     return true;
 }
@@ -158,7 +169,8 @@ bool tare_catalogue_index_write(TareCatalogue* catalogue, TareText* parts)
     if (is_good) {
         write_entries(&texts, catalogue, &parts[TARE_INDEX_ENTRIES]);
         write_files(&texts, catalogue, &parts[TARE_INDEX_FILES], n_files);
-        is_good = write_prints(catalogue, &parts[TARE_INDEX_PRINTS]);
+        is_good =
+            write_prints(catalogue, &parts[TARE_INDEX_PRINTS], &parts[TARE_INDEX_BAND_PRINTS]);
     }
     tare_texts_once_end(&texts);
     for (size_t i = 0; i < TARE_INDEX_N_PARTS; ++i)

@@ -79,9 +79,17 @@ static void draw_line(cairo_t* cairo, double x1, double y1, double x2, double y2
     cairo_stroke(cairo);
 }
 
-static bool has_figure(int digit)
+/* A decade that is less wide has room for one figure only. */
+#define LEAST_DECADE_WIDTH 125.0
+
+/** Whether a line has a figure: 1, 2 and 5 of each decade, or only 1, and what comes first. */
+static bool has_figure(const TarePlotFrame* frame, int digit, double freq_hz)
 {
-    return digit == 1 || digit == 2 || digit == 5;
+    const double n_decades = log10(frame->max_hz / frame->min_hz);
+    if (digit == 1 || freq_hz <= frame->min_hz)
+        return true;
+    return (digit == 2 || digit == 5) &&
+           frame->right - frame->left >= n_decades * LEAST_DECADE_WIDTH * frame->scale;
 }
 
 static void draw_frequency(cairo_t* cairo, const TarePlotFrame* frame, double freq_hz, bool figure)
@@ -104,7 +112,8 @@ static void draw_frequencies(cairo_t* cairo, const TarePlotFrame* frame)
     for (double decade = 10.0; decade <= frame->max_hz; decade *= 10.0)
         for (int digit = 1; digit < 10; ++digit)
             if (digit * decade >= frame->min_hz && digit * decade <= frame->max_hz)
-                draw_frequency(cairo, frame, digit * decade, has_figure(digit));
+                draw_frequency(cairo, frame, digit * decade,
+                               has_figure(frame, digit, digit * decade));
 }
 
 static void draw_levels(cairo_t* cairo, const TarePlotFrame* frame)

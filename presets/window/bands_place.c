@@ -56,6 +56,12 @@ void tare_bands_show_chosen(TareDesk* desk)
         desk->first_band = desk->band;
     else if (n > 0 && desk->band >= desk->first_band + n)
         desk->first_band = desk->band - n + 1;
+    tare_bands_fill(desk);
+}
+
+void tare_bands_fill(TareDesk* desk)
+{
+    const uint32_t n = tare_bands_n_rows(desk);
     if (desk->first_band + n > TARE_MAX_BANDS)
         desk->first_band = TARE_MAX_BANDS - n;
 }

@@ -27,4 +27,7 @@ bool tare_bands_at(const TareDesk* desk, double x, double y, uint32_t* band, uns
 /** Scrolls so that the chosen band is shown. */
 void tare_bands_show_chosen(TareDesk* desk);
 
+/** Scrolls back as far as there is room behind the last band. */
+void tare_bands_fill(TareDesk* desk);
+
 #endif

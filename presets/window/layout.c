@@ -208,5 +208,5 @@ void tare_layout_place(TareDesk* desk)
         *box_of(desk, TARE_WIDGET_RESULTS) = found;
     if (desk->is_choosing_file)
         *box_of(desk, TARE_WIDGET_FILES) = found;
-    tare_bands_show_chosen(desk);
+    tare_bands_fill(desk);
 }

@@ -44,6 +44,13 @@ static bool set_entry(TareLoaded* loaded, const TareDials* dials, TareShelf* she
     return true;
 }
 
+static const TareEntry* find_alike(TareShelf* shelf, const TareControls* controls)
+{
+    TareBandSet set = controls->set;
+    set.n_bands = TARE_MAX_BANDS;
+    return tare_shelf_find_bands(shelf, &set);
+}
+
 /** Whether a band of the entry is still there as it was. */
 static bool has_band_of(const TareControls* controls, const TareControls* original)
 {
@@ -67,9 +74,11 @@ void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareShelf* she
     if (loaded->entry && is_by_host && !has_band_of(controls, &loaded->original))
         loaded->entry = NULL;
     const TareEntry* const entry = tare_shelf_find_print(shelf, print);
+    const TareEntry* const alike =
+        !entry && !loaded->entry && is_by_host ? find_alike(shelf, controls) : NULL;
     if (entry && set_entry(loaded, dials, shelf, entry))
         loaded->state = TARE_LOADED_WHOLE;
-    else if (loaded->entry)
+    else if (loaded->entry || (alike && set_entry(loaded, dials, shelf, alike)))
         loaded->state = TARE_LOADED_EDITED;
     else
         loaded->state = has_bands(&controls->set) ? TARE_LOADED_OTHER : TARE_LOADED_NOTHING;

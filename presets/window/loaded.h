@@ -25,8 +25,9 @@ typedef struct TareLoaded {
     TareControls original;  ///< what the entry, aimed like that, asks for
 } TareLoaded;
 
-/** Finds out what is there now. Where the host has set values, another sound
-    that has no band of the entry is no longer an edited one. */
+/** Finds out what is there now. Where the host has set values, another sound that has no band of
+   the entry is no longer an edited one; and one that has most bands of an entry is that one,
+   edited. */
 void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareShelf* shelf,
                       bool is_by_host);
 

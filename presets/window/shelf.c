@@ -1,6 +1,7 @@
 #include "window/shelf.h"
 
 #include "base/list.h"
+#include "corrections/band_prints.h"
 #include "corrections/catalogue.h"
 #include "corrections/print.h"
 #include "search/stock.h"
@@ -102,4 +103,10 @@ const TareEntry* tare_shelf_find_print(TareShelf* shelf, uint64_t print)
     }
     TareStock* const stock = tare_shelf_stock(shelf);
     return stock ? tare_catalogue_find_print(tare_stock_catalogue(stock), print, NULL) : NULL;
+}
+
+const TareEntry* tare_shelf_find_bands(TareShelf* shelf, const TareBandSet* set)
+{
+    TareStock* const stock = tare_shelf_stock(shelf);
+    return stock ? tare_catalogue_find_bands(tare_stock_catalogue(stock), set) : NULL;
 }

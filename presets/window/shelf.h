@@ -6,6 +6,7 @@
 
 #include <stdint.h>
 
+typedef struct TareBandSet TareBandSet;
 typedef struct TareCorrection TareCorrection;
 typedef struct TareEntry TareEntry;
 typedef struct TareStock TareStock;
@@ -30,5 +31,9 @@ const TareEntry* tare_shelf_add(TareShelf* shelf, const char* text);
 
 /** The entry whose bands have a print (corrections/print.h); NULL when there is none. */
 const TareEntry* tare_shelf_find_print(TareShelf* shelf, uint64_t print);
+
+/** The entry of the catalogue that shares most bands with a set (corrections/band_prints.h); NULL
+    when there is none. */
+const TareEntry* tare_shelf_find_bands(TareShelf* shelf, const TareBandSet* set);
 
 #endif

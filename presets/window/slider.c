@@ -9,7 +9,7 @@
 #include "window/value_text.h"
 #include "window/widget.h"
 
-enum { TEXT_HEIGHT = 20, KNOB_RADIUS = 7, TRACK_WIDTH = 4 };
+enum { TEXT_HEIGHT = 20, TEXT_GAP = 4, KNOB_RADIUS = 7, TRACK_WIDTH = 4 };
 
 /* So much of the way of the pointer counts while Shift is held. */
 #define FINE 0.2
@@ -30,7 +30,7 @@ static void draw_texts(const TareDesk* desk, TareWidgetId id, TarePen* pen)
     const double label = tare_pen_text(
         pen, line, (TarePenStyle){theme->faint, TARE_PEN_NORMAL, TARE_PEN_LEFT, false},
         tare_word(tare_widget(id)->label));
-    const TareBox rest = {line.x + label + 8.0, line.y, line.w - label - 8.0, line.h};
+    const TareBox rest = {line.x + label + TEXT_GAP, line.y, line.w - label - TEXT_GAP, line.h};
     char text[TARE_VALUE_TEXT];
     const TarePort port = tare_knob_port(knob);
     if (desk->is_typing && desk->focus == id)

@@ -68,6 +68,7 @@ void tare_window_resize(TareWindow* window, double width, double height)
 {
     window->desk.all = (TareBox){0.0, 0.0, width, height};
     place(&window->desk);
+    tare_bands_show_chosen(&window->desk);
     tare_window_soil(window);
 }
 
