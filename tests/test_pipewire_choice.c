@@ -17,7 +17,7 @@ static TareChoice everything(void)
     TareChoice choice = tare_choice_none();
     choice.kind = TARE_CHAIN_BUILTIN;
     choice.is_off = true;
-    choice.is_comparing = choice.is_smart = true;
+    choice.is_comparing = choice.is_smart = choice.is_inside = true;
     choice.own = (TareTaste){80.0, 3.5, (double)NAN, -0.25};
     choice.is_default = true;
     CHECK(tare_choice_set_text(choice.id, "sennheiser-hd-650/oratory1990"));
@@ -51,7 +51,7 @@ static void check_equal(const TareChoice* a, const TareChoice* b)
 {
     CHECK(a->kind == b->kind && a->is_off == b->is_off && a->is_default == b->is_default);
     CHECK(a->is_comparing == b->is_comparing && tare_taste_equal(&a->own, &b->own));
-    CHECK(a->is_smart == b->is_smart);
+    CHECK(a->is_smart == b->is_smart && a->is_inside == b->is_inside);
     CHECK_STR(a->id, b->id);
     CHECK_STR(a->name, b->name);
     CHECK_STR(a->file, b->file);

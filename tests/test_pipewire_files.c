@@ -214,7 +214,7 @@ static void check_start(const char* watcher, const char* lv2_path, const char* w
         "context.exec = [\n";
     char all[1024];
     snprintf(all, sizeof all, "%s%s]\n", head, wanted);
-    TareStartFile start = {copy_of(watcher), copy_of(lv2_path)};
+    TareStartFile start = {.watcher = copy_of(watcher), .lv2_path = copy_of(lv2_path)};
     TareStartFile read;
     CHECK(tare_start_file_write(in_folder("start.conf"), &start, NULL) == TARE_OK);
     char* const text = content(in_folder("start.conf"));
@@ -250,7 +250,8 @@ static void test_paths_that_cannot_stand_in_a_fragment(void)
     static const char* const bad[] = {"/my  bin/t", "/a\tb", "/a\nb", "/a\"b", "/a\\b"};
     for (size_t i = 0; i < 2 * sizeof bad / sizeof *bad; ++i) {
         const char* const path = bad[i / 2];
-        TareStartFile start = {copy_of(i % 2 ? path : "/bin/tare"), copy_of(i % 2 ? NULL : path)};
+        TareStartFile start = {.watcher = copy_of(i % 2 ? path : "/bin/tare"),
+                               .lv2_path = copy_of(i % 2 ? NULL : path)};
         CHECK(!tare_start_file_can_path(path) && tare_start_file_can_path("/bin/tare"));
         Seen seen = {0};
         const TareReporter reporter = seen_reporter(&seen);
@@ -259,6 +260,24 @@ static void test_paths_that_cannot_stand_in_a_fragment(void)
         CHECK(access(in_folder("no.conf"), F_OK) != 0);
         tare_start_file_clear(&start);
     }
+}
+
+/** Without a chain nothing but the watcher is started, and the file holds nothing but the choice.
+ */
+static void test_a_correction_in_an_outputs_node(void)
+{
+    const TareStartFile start = {.watcher = "/bin/tare", .lv2_path = "/lv2", .is_alone = true};
+    TareChoice choice = some_choice(), again;
+    choice.is_inside = true;
+    CHECK(tare_start_file_write(in_folder("start.conf"), &start, NULL) == TARE_OK);
+    char* const text = content(in_folder("start.conf"));
+    CHECK(strstr(text, "\"/bin/tare\" args") && !strstr(text, "-c tare.conf"));
+    free(text);
+    CHECK(write_chain(&choice, NULL) == TARE_OK);
+    char* const chain = content(in_folder("tare.conf"));
+    CHECK(!strstr(chain, "context.modules"));
+    free(chain);
+    CHECK(tare_chain_file_read(&again, in_folder("tare.conf"), NULL) == TARE_OK && again.is_inside);
 }
 
 static void test_single_blanks_in_the_path_of_the_watcher(void)
@@ -274,7 +293,7 @@ static void test_a_full_disk_leaves_the_old_file(void)
 {
     TareChoice choice = some_choice();
     CHECK(write_chain(&choice, NULL) == TARE_OK);
-    const TareStartFile old = {NULL, NULL}, new = {"/bin/tare", NULL};
+    const TareStartFile old = {0}, new = {.watcher = "/bin/tare"};
     CHECK(tare_start_file_write(in_folder("start.conf"), &old, NULL) == TARE_OK);
     Seen seen = {0};
     const TareReporter reporter = seen_reporter(&seen);
@@ -299,7 +318,7 @@ static void test_failed_allocations(void)
 {
     TareChoice choice = some_choice(), again;
     char watcher[] = "/bin/tare", lv2_path[] = "/lv2";
-    const TareStartFile start = {watcher, lv2_path};
+    const TareStartFile start = {.watcher = watcher, .lv2_path = lv2_path};
     for (unsigned n = 1;; ++n) {
         choice.is_off = !choice.is_off; /* so that there is something to write */
         failing_malloc_start(n);
@@ -339,6 +358,7 @@ int main(void)
     RUN(test_what_cannot_be_read);
     RUN(test_start_fragments_to_the_letter);
     RUN(test_paths_that_cannot_stand_in_a_fragment);
+    RUN(test_a_correction_in_an_outputs_node);
     RUN(test_single_blanks_in_the_path_of_the_watcher);
     RUN(test_a_full_disk_leaves_the_old_file);
     RUN(test_failed_allocations);

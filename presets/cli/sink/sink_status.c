@@ -15,10 +15,21 @@ static const char* what_plays(const TareSinkStatus* status)
     return live->plays_choice || live->plays_flat ? "flat" : "something else";
 }
 
+static const char unwatched[] =
+    "nobody watches for the output, which would lose its correction when "
+    "it is unplugged; 'tare device watch' does";
+
 const char* tare_sink_status_problem(const TareSinkStatus* status)
 {
     if (status->presence != TARE_LIVE_THERE)
         return NULL; /* nothing plays at all */
+    if (status->live.is_untold)
+        return status->has_watcher ? NULL : unwatched;
+    if (!status->live.has_sink && status->choice->is_inside)
+        return status->has_watcher ? "the output that is corrected is not there; its correction "
+                                     "comes back with it, or 'tare use MODEL --device NAME' "
+                                     "chooses another"
+                                   : unwatched;
     if (!status->live.has_sink)
         return status->has_watcher
                    ? "the sink has ended, and nothing is corrected until it is back, in five "
@@ -55,7 +66,8 @@ const char* tare_sink_status_plays(const TareSinkStatus* status)
 
 bool tare_sink_status_is_bypassed(const TareSinkStatus* status)
 {
-    return status->live.has_sink && !status->live.is_smart && status->live.has_default_output;
+    return status->live.has_sink && !status->live.is_smart && !status->live.is_inside &&
+           status->live.has_default_output;
 }
 
 const char* tare_sink_status_kind(const TareSinkStatus* status)

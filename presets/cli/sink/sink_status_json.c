@@ -34,9 +34,12 @@ static bool set_sound(json_t* object, const TareSinkStatus* status)
 static bool set_place(json_t* object, const TareSinkStatus* status)
 {
     const TareLiveState* const live = &status->live;
-    return tare_json_set(object, "sink", tare_json_text(live->has_sink ? TARE_SINK_NAME : NULL)) &&
+    return tare_json_set(
+               object, "sink",
+               tare_json_text(live->has_sink && !live->is_inside ? TARE_SINK_NAME : NULL)) &&
            tare_json_set(object, "default", json_boolean(live->is_default)) &&
            tare_json_set(object, "smart", json_boolean(live->is_smart)) &&
+           tare_json_set(object, "inside", json_boolean(live->is_inside)) &&
            tare_json_set(object, "bypassed", json_boolean(tare_sink_status_is_bypassed(status))) &&
            tare_json_set(object, "default_output",
                          live->has_default_output ? tare_output_json(&live->default_output)

@@ -74,8 +74,11 @@ static void print_place(const TareSinkStatus* status)
     char title[TARE_OUTPUT_TITLE] = "none";
     char words[TARE_SINK_WORDS];
     tare_print_row("kind", tare_sink_status_kind(status));
-    tare_print_row("sink", !status->live.has_sink  ? "not there"
-                           : status->live.is_smart ? TARE_SINK_DESCRIPTION
+    tare_print_row("sink", status->live.is_untold
+                               ? "none; in the node of an output that has played nothing yet"
+                           : !status->live.has_sink ? "not there"
+                           : status->live.is_inside ? "none; in the node of the output itself"
+                           : status->live.is_smart  ? TARE_SINK_DESCRIPTION
                                ", in the way to the default one"
                            : status->live.is_default ? TARE_SINK_DESCRIPTION ", the default one"
                                                      : TARE_SINK_DESCRIPTION);
@@ -85,7 +88,7 @@ static void print_place(const TareSinkStatus* status)
     }
     if (status->live.has_output)
         tare_output_title(&status->live.output, title, sizeof title);
-    tare_print_row("in front of", title);
+    tare_print_row(status->live.is_inside ? "in" : "in front of", title);
 }
 
 TareExit tare_sink_status_print(const TareCommand* command, const TareSinkStatus* status)

@@ -93,7 +93,7 @@ TareExit tare_sink_words_exit(const TareCommand* command, const TareSink* sink,
                        "or ladspa",
                        kind);
     else if (result == TARE_SINK_NO_OUTPUT)
-        say_no_output(command, wish->device);
+        say_no_output(command, wish && wish->device ? wish->device : sink->choice.target);
     const bool is_wrong = result == TARE_SINK_NO_TONE || result == TARE_SINK_BAD_RULES;
     return is_wrong ? TARE_EXIT_WRONG : TARE_EXIT_UNUSED;
 }
@@ -167,9 +167,13 @@ static void print_playing(const TareChoice* choice, const TareLiveApplied* appli
         tare_terminal_print(stdout, choice->name);
         printf(" (");
         tare_terminal_print(stdout, choice->id);
-        printf(") plays in the sink " TARE_SINK_DESCRIPTION);
+        fputs(applied->is_inside ? ") plays" : ") plays in the sink " TARE_SINK_DESCRIPTION,
+              stdout);
     }
-    fputs(title[0] != '\0' ? ", in front of " : "", stdout);
+    fputs(title[0] == '\0'     ? ""
+          : applied->is_inside ? ", in the node of "
+                               : ", in front of ",
+          stdout);
     tare_terminal_print(stdout, title);
     putchar('\n');
 }
@@ -223,7 +227,8 @@ TareExit tare_sink_words_applied(const TareCommand* command, const TareSink* sin
     if (!is_off && tare_sink_rules_are_there(sink))
         tare_cli_note(command, "outputs have corrections of their own ('tare device list'); this "
                                "one plays until the output changes");
-    if (!applied->is_smart && !applied->is_default && !wish->wants_default && !is_off)
+    if (!applied->is_smart && !applied->is_inside && !applied->is_default && !wish->wants_default &&
+        !is_off)
         say_if_bypassed(command, applied);
     return TARE_EXIT_DONE;
 }

@@ -33,7 +33,7 @@ static TareExit run_use(const TareCommand* command, TareArguments arguments)
         return TARE_EXIT_WRONG;
     }
     if (request.place && tare_sink_choice_find_place(request.place) == TARE_SINK_N_PLACES) {
-        tare_cli_error(command, "unknown sink %s; expected own or smart", request.place);
+        tare_cli_error(command, "unknown sink %s; expected own, smart or node", request.place);
         return TARE_EXIT_WRONG;
     }
     TarePick pick;
@@ -66,8 +66,9 @@ static const TareOption use_options[] = {
     {.name = "sink",
      .value = "PLACE",
      TARE_SETS_TEXT(Request, place),
-     .help = "own: an output by itself; smart: in the way to the default one (as it is)",
-     .offer.words = "own smart"},
+     .help = "own: an output by itself; smart: in the way to the default one; node: in an output's "
+             "own node (as it is)",
+     .offer.words = "own smart node"},
     {.name = "default",
      TARE_SETS_FLAG(Request, wish.wants_default),
      .help = "make Tare the default output of everything that plays"},
@@ -85,7 +86,9 @@ static const char use_note[] = TARE_PICK_WORDS_NOTE
     "gap. Kinds lv2 and ladspa fade, over a second to what is louder; builtin, which needs no\n"
     "plugin, jumps, and param_eq starts anew. What 'tare taste' says counts where nothing else is\n"
     "said. With --sink smart, which needs WirePlumber 0.5, the default output and its volume stay\n"
-    "what they are. 'tare uninstall --pipewire' takes everything away again.\n" TARE_SOUND_AIM_NOTE;
+    "what they are; with --sink node, which needs PipeWire 1.6, there is no sink at all, and one\n"
+    "output is corrected, the default one or that of --device. 'tare uninstall --pipewire' takes "
+    "everything away again.\n" TARE_SOUND_AIM_NOTE;
 
 const TareCommand tare_command_use = {
     .name = "use",

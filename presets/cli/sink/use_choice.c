@@ -30,6 +30,11 @@ TareExit tare_use_choice(const TareCommand* command, TareSink* sink, const void*
                                 "expected neither --default nor --device, or --sink own");
         return TARE_EXIT_WRONG;
     }
+    if (sink->choice.is_inside && wanted->wish->wants_default) {
+        tare_cli_error(command, "without a sink nothing can be the default output; expected no "
+                                "--default, or --sink own");
+        return TARE_EXIT_WRONG;
+    }
     if (!tare_utf8_is_valid(file, strlen(file), NULL))
         file = "?"; /* it is kept for people only */
     tare_entry_display_name(&correction->entry, name, sizeof name);

@@ -78,6 +78,8 @@ static bool write_chain(FILE* out, void* data)
         tare_report(job->reporter, TARE_ERROR, job->path, 0, 0, "not enough memory");
         return false;
     }
+    if (job->choice->is_inside)
+        return true; /* no client plays it */
     fputs(client_head, out);
     tare_graph_write(out, job->rack, job->plugin);
     write_ends(out, job);

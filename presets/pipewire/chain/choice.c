@@ -57,18 +57,32 @@ static const struct {
 };
 enum { N_TEXTS = sizeof texts / sizeof texts[0] };
 
+/** Its flags. Those that came with later versions may be missing. */
+static const struct {
+    const char* key;
+    size_t offset;
+    bool is_always_there;
+} flags[] = {
+    {"off", offsetof(TareChoice, is_off), true},
+    {"compare", offsetof(TareChoice, is_comparing), false},
+    {"smart", offsetof(TareChoice, is_smart), false},
+    {"inside", offsetof(TareChoice, is_inside), false},
+    {"default", offsetof(TareChoice, is_default), true},
+};
+enum { N_FLAGS = sizeof flags / sizeof flags[0] };
+
 bool tare_choice_write(FILE* out, const TareChoice* choice)
 {
     json_t* const object = json_object();
     bool ok =
         json_object_set_new(object, "kind", json_string(tare_chain_kind_name(choice->kind))) == 0 &&
-        json_object_set_new(object, "off", json_boolean(choice->is_off)) == 0 &&
-        json_object_set_new(object, "compare", json_boolean(choice->is_comparing)) == 0 &&
         json_object_set_new(object, "own_taste", tare_taste_json(&choice->own)) == 0 &&
-        (!choice->is_smart || json_object_set_new(object, "smart", json_true()) == 0) &&
-        json_object_set_new(object, "default", json_boolean(choice->is_default)) == 0 &&
         json_object_set_new(object, "rate_hz", json_real(choice->rate_hz)) == 0 &&
         json_object_set_new(object, "ports", tare_port_values_json(&choice->controls)) == 0;
+    for (size_t i = 0; ok && i < N_FLAGS; ++i) {
+        const bool is_set = *(const bool*)((const char*)choice + flags[i].offset);
+        ok = json_object_set_new(object, flags[i].key, json_boolean(is_set)) == 0;
+    }
     for (size_t i = 0; ok && i < N_TEXTS; ++i) {
         const char* const text = (const char*)choice + texts[i].offset;
         ok = text[0] == '\0' || json_object_set_new(object, texts[i].key, json_string(text)) == 0;
@@ -87,28 +101,25 @@ bool tare_choice_is_ours(const char* text)
     return strncmp(text, first_line, sizeof first_line - 1) == 0;
 }
 
-/** Whether what may be missing is, or is a flag. */
-static bool is_flag_or_none(const json_t* value)
+static bool read_flags(TareChoice* choice, const json_t* object)
 {
-    return !value || json_is_boolean(value);
+    for (size_t i = 0; i < N_FLAGS; ++i) {
+        const json_t* const value = json_object_get(object, flags[i].key);
+        if (value ? !json_is_boolean(value) : flags[i].is_always_there)
+            return false;
+        *(bool*)((char*)choice + flags[i].offset) = json_is_true(value);
+    }
+    return true;
 }
 
 static bool read_object(TareChoice* choice, const json_t* object)
 {
     const char* const kind = json_string_value(json_object_get(object, "kind"));
-    const json_t* const compare = json_object_get(object, "compare"); /* may not be there, */
-    const json_t* const own = json_object_get(object, "own_taste");   /* nor this, */
-    const json_t* const smart = json_object_get(object, "smart");     /* nor this */
+    const json_t* const own = json_object_get(object, "own_taste"); /* may be missing */
     choice->kind = kind ? tare_chain_kind_find(kind) : TARE_N_CHAIN_KINDS;
-    choice->is_off = json_is_true(json_object_get(object, "off"));
-    choice->is_comparing = json_is_true(compare);
-    choice->is_smart = json_is_true(smart);
-    choice->is_default = json_is_true(json_object_get(object, "default"));
     choice->rate_hz = json_number_value(json_object_get(object, "rate_hz"));
     bool ok = choice->kind < TARE_N_CHAIN_KINDS && choice->rate_hz > 0.0 &&
-              json_is_boolean(json_object_get(object, "off")) &&
-              json_is_boolean(json_object_get(object, "default")) && is_flag_or_none(compare) &&
-              is_flag_or_none(smart) && (!own || json_is_object(own)) &&
+              read_flags(choice, object) && (!own || json_is_object(own)) &&
               !tare_taste_take(&choice->own, own) &&
               tare_port_values_take(&choice->controls, json_object_get(object, "ports"));
     for (size_t i = 0; ok && i < N_TEXTS; ++i) {

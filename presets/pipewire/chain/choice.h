@@ -23,6 +23,7 @@ typedef struct TareChoice {
     char file[TARE_CHOICE_TEXT];   ///< it came out of, "" for the catalogue
     char target[TARE_CHOICE_TEXT]; ///< node.name of the sink to play to; "" for the usual one
     bool is_smart;                 ///< whether it is in the way to the default sink instead
+    bool is_inside;                ///< or in the target's own node
     bool is_default;               ///< whether Tare was made the default sink
     char
         default_before[TARE_CHOICE_TEXT]; ///< node.name that was the chosen one before; "" for none

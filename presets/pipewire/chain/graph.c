@@ -4,6 +4,7 @@
 #include "pipewire/chain/rack.h"
 #include "ports.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void tare_graph_write_text(FILE* out, const char* text)
@@ -28,32 +29,39 @@ static void write_number(FILE* out, double value)
 
 /* Plugins: one node with all ports */
 
+typedef struct {
+    TareChainKind kind;
+    const char* node; ///< its name
+} Plugin;
+
 /** A port's name in quotes; the table holds none that would need escaping. */
-static void write_port(FILE* out, TareChainKind kind, TarePortRole role, uint32_t channel)
+static void write_port(FILE* out, const Plugin* plugin, TarePortRole role, uint32_t channel)
 {
     const uint32_t index = tare_port_index(TARE_MAX_CHANNELS, role, channel);
     const TarePortText text = tare_port_text(TARE_MAX_CHANNELS, index);
-    fprintf(out, "\"eq:%s\"", kind == TARE_CHAIN_LV2 ? text.symbol : text.name);
+    fprintf(out, "\"%s:%s\"", plugin->node,
+            plugin->kind == TARE_CHAIN_LV2 ? text.symbol : text.name);
 }
 
-static void write_plugin_ends(FILE* out, TareChainKind kind, const char* key, TarePortRole role)
+static void write_plugin_ends(FILE* out, const Plugin* plugin, const char* key, TarePortRole role)
 {
     fprintf(out, "%s = [", key);
     for (uint32_t channel = 0; channel < TARE_MAX_CHANNELS; ++channel) {
         fputc(' ', out);
-        write_port(out, kind, role, channel);
+        write_port(out, plugin, role, channel);
     }
     fputs(" ]\n", out);
 }
 
-static void write_plugin(FILE* out, const TareRack* rack, const char* plugin)
+static void write_plugin(FILE* out, const TareRack* rack, const char* library, const char* node)
 {
-    fputs("nodes = [\n    { ", out);
+    const Plugin plugin = {rack->kind, node};
+    fprintf(out, "nodes = [\n    { type = %s name = %s plugin = ", tare_chain_kind_name(rack->kind),
+            node);
     if (rack->kind == TARE_CHAIN_LV2) {
-        fputs("type = lv2 name = eq plugin = \"urn:tare:eq\"\n      control = {\n", out);
+        fputs("\"urn:tare:eq\"\n      control = {\n", out);
     } else {
-        fputs("type = ladspa name = eq plugin = ", out);
-        tare_graph_write_text(out, plugin);
+        tare_graph_write_text(out, library);
         fputs(" label = \"tare_eq\"\n      control = {\n", out);
     }
     for (unsigned i = 0; i < rack->n; ++i) {
@@ -62,8 +70,8 @@ static void write_plugin(FILE* out, const TareRack* rack, const char* plugin)
         fputc('\n', out);
     }
     fputs("      } }\n]\n", out);
-    write_plugin_ends(out, rack->kind, "inputs ", TARE_PORT_INPUT);
-    write_plugin_ends(out, rack->kind, "outputs", TARE_PORT_OUTPUT);
+    write_plugin_ends(out, &plugin, "inputs ", TARE_PORT_INPUT);
+    write_plugin_ends(out, &plugin, "outputs", TARE_PORT_OUTPUT);
 }
 
 /* Builtin: a node for each slot */
@@ -137,9 +145,26 @@ static void write_param_eq(FILE* out, const TareCookbook* cookbook)
 void tare_graph_write(FILE* out, const TareRack* rack, const char* plugin)
 {
     if (tare_chain_kind_is_plugin(rack->kind))
-        write_plugin(out, rack, plugin);
+        write_plugin(out, rack, plugin, "eq");
     else if (rack->kind == TARE_CHAIN_BUILTIN)
         write_builtin(out, rack);
     else
         write_param_eq(out, &rack->cookbook);
+}
+
+char* tare_graph_inside(const TareRack* rack)
+{
+    char* text = NULL;
+    size_t length = 0;
+    FILE* const out = open_memstream(&text, &length);
+    if (!out)
+        return NULL;
+    fputs("{\n", out);
+    write_plugin(out, rack, NULL, TARE_GRAPH_INSIDE_NODE);
+    fputs("}\n", out);
+    const bool failed = ferror(out) != 0;
+    if (fclose(out) == 0 && !failed)
+        return text;
+    free(text);
+    return NULL;
 }

@@ -49,10 +49,10 @@ static bool write_start(FILE* out, void* data)
             "%s# 'tare uninstall --pipewire' removes it.\n"
             "context.exec = [\n",
             start_mark);
-    if (start->lv2_path)
+    if (start->lv2_path && !start->is_alone)
         fprintf(out, "    %senv\" args = %s%s pipewire -c " TARE_CHAIN_FILE_NAME "\" }\n", path_key,
                 lv2_key, start->lv2_path);
-    else
+    else if (!start->is_alone)
         fprintf(out, "    %spipewire\" args = \"-c " TARE_CHAIN_FILE_NAME "\" }\n", path_key);
     if (start->watcher)
         fprintf(out, "    %s%s\"%s\n", path_key, start->watcher, watcher_arguments);

@@ -12,6 +12,7 @@
 typedef struct TareStartFile {
     char* watcher;  ///< path of the program that follows the devices; NULL: none
     char* lv2_path; ///< what LV2_PATH must be for the chain; NULL: what it is
+    bool is_alone;  ///< there is no chain: the correction is in the output's own node
 } TareStartFile;
 
 void tare_start_file_clear(TareStartFile* start);

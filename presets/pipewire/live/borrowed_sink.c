@@ -126,7 +126,7 @@ static void remember_target(TareBorrowedSink* borrowed, const TareSession* sessi
 static TareSinkResult reroute(TareBorrowedSink* borrowed, TareSession* session, TareSink* sink)
 {
     const TareSessionNode* const node = tare_session_chain_sink(session);
-    if (tare_route_is_default(session) || (node && node->is_smart))
+    if (tare_route_is_default(session) || (node && (node->is_smart || node->bears)))
         return TARE_SINK_DONE;
     remember_target(borrowed, session);
     TareSinkResult result = TARE_SINK_DONE;

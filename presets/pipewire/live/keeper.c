@@ -1,6 +1,7 @@
 #include "pipewire/live/keeper.h"
 
 #include "base/process.h"
+#include "pipewire/chain/chain_paths.h"
 #include "pipewire/live/client.h"
 #include "pipewire/live/live.h"
 #include "pipewire/live/remote.h"
@@ -63,8 +64,13 @@ static void start_if_gone(TareKeeper* keeper)
 
 int tare_keeper_run(TareKeeper* keeper)
 {
-    const TareSessionNode* const sink = tare_session_chain_sink(keeper->session);
+    int patience_ms = -1;
     tare_process_reap();
+    if (tare_inside_keep(keeper->session, keeper->paths->chain, &keeper->inside, &patience_ms)) {
+        keeper->had_sink = tare_session_bearer(keeper->session) != NULL;
+        return patience_ms;
+    }
+    const TareSessionNode* const sink = tare_session_chain_sink(keeper->session);
     if (sink) {
         see(keeper, sink);
         return -1;

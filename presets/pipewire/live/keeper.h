@@ -4,6 +4,7 @@
 #define TARE_PIPEWIRE_KEEPER_H
 
 #include "base/report.h"
+#include "pipewire/live/inside.h"
 
 #include <stdbool.h>
 #include <sys/types.h>
@@ -15,6 +16,7 @@ typedef struct TareKeeper {
     TareSession* session;
     const TareChainPaths* paths;
     const TareReporter* reporter;
+    TareInsideWatch inside;
     pid_t process;   ///< of the chain that plays, or played last; 0: none so far
     bool has_begun;  ///< a sink was seen, or started
     bool had_sink;   ///< since the last start

@@ -4,7 +4,7 @@
 #include "pipewire/chain/rack.h"
 #include "pipewire/live/client.h"
 #include "pipewire/live/glide.h"
-#include "pipewire/live/glide_mark.h"
+#include "pipewire/live/inside.h"
 #include "pipewire/live/route.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_choice.h"
@@ -13,59 +13,12 @@
 #include "pipewire/session/session.h"
 #include "pipewire/session/session_node.h"
 
-#include <errno.h>
-#include <stdio.h>
+#include <string.h>
 
 enum { TURN_MS = 10, APPEAR_MS = 5000 };
 
 /* PipeWire has param_eq since then. */
 static const char first_param_eq[] = "1.4";
-
-/** What was killed while it glided is not left in the middle. */
-static bool sync_and_settle(TareSession* session, const TareControls* goal)
-{
-    if (!tare_session_sync(session))
-        return false;
-    if (goal && tare_session_chain_sink(session))
-        (void)tare_glide_from_heard(session, goal);
-    return tare_session_is_alive(session);
-}
-
-TareSession* tare_live_open(TareLivePresence* presence)
-{
-    TareControls goal;
-    const bool has_goal = tare_glide_mark_find(&goal);
-    TareSession* const session = tare_session_open();
-    const int error = session ? 0 : errno;
-    *presence = TARE_LIVE_THERE;
-    if (session && sync_and_settle(session, has_goal ? &goal : NULL))
-        return session;
-    tare_session_close(session);
-    *presence = error == ENOMEM ? TARE_LIVE_NO_MEMORY
-                : error == 0    ? TARE_LIVE_NO_ANSWER
-                                : TARE_LIVE_NOT_RUNNING;
-    return NULL;
-}
-
-void tare_live_close(TareSession* session)
-{
-    tare_session_close(session);
-}
-
-bool tare_live_is_alive(const TareSession* session)
-{
-    return tare_session_is_alive(session);
-}
-
-/** Whether a version "1.4.2" is another one or later. */
-static bool is_at_least(const char* version, const char* other)
-{
-    int major = 0, minor = 0, other_major = 0, other_minor = 0;
-    if (sscanf(version, "%d.%d", &major, &minor) != 2 ||
-        sscanf(other, "%d.%d", &other_major, &other_minor) != 2)
-        return false;
-    return major != other_major ? major > other_major : minor >= other_minor;
-}
 
 static TareSinkResult fail(const TareSink* sink, const char* message)
 {
@@ -107,13 +60,15 @@ static bool can_change(const TareSessionNode* node, TareSink* sink, const TareSi
     if (!wish->is_kind_given && running < TARE_N_CHAIN_KINDS)
         sink->choice.kind = running;
     return running == sink->choice.kind && node->is_smart == sink->choice.is_smart &&
+           node->bears == sink->choice.is_inside &&
+           (!node->bears || strcmp(node->name, sink->choice.target) == 0) &&
            tare_chain_kind_is_live(running);
 }
 
 static bool has_kind(TareSession* session, const TareSink* sink)
 {
     if (sink->choice.kind != TARE_CHAIN_PARAM_EQ ||
-        is_at_least(tare_session_version(session), first_param_eq))
+        tare_session_is_at_least(session, first_param_eq))
         return true;
     tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0,
                 "kind param_eq needs PipeWire %s or later; this is %s", first_param_eq,
@@ -127,6 +82,26 @@ static bool can_be_smart(const TareSession* session, const TareSink* sink)
         return true;
     tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0,
                 "a smart sink needs WirePlumber 0.5 or later, which this session does not have");
+    return false;
+}
+
+static bool can_be_inside(const TareSession* session, TareSink* sink, const TareSinkWish* wish)
+{
+    const TareChainKind kind = sink->choice.kind;
+    if (!sink->choice.is_inside)
+        return true;
+    if (!tare_session_is_at_least(session, TARE_INSIDE_FIRST_VERSION))
+        tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0,
+                    "a correction in an output's own node needs PipeWire %s or later; this is %s",
+                    TARE_INSIDE_FIRST_VERSION, tare_session_version(session));
+    else if (wish->is_kind_given && kind != TARE_CHAIN_LV2)
+        tare_report(sink->reporter, TARE_ERROR, NULL, 0, 0,
+                    "kind %s does not play in an output's own node; expected lv2",
+                    tare_chain_kind_name(kind));
+    else {
+        sink->choice.kind = TARE_CHAIN_LV2;
+        return true;
+    }
     return false;
 }
 
@@ -153,12 +128,19 @@ static TareSinkResult change_or_start(TareSession* session, TareSink* sink,
     const TareSessionNode* const node = find_node(session, sink);
     if (can_change(node, sink, wish))
         return change(session, sink, applied);
+    if (!can_be_inside(session, sink, wish))
+        return TARE_SINK_FAILED;
+    if (sink->choice.is_inside)
+        return tare_inside_start(session, sink);
     if (!has_kind(session, sink) || !can_be_smart(session, sink))
         return TARE_SINK_FAILED;
     if (node && sink->choice.kind == TARE_CHAIN_PARAM_EQ)
         tare_report(sink->reporter, TARE_NOTE, NULL, 0, 0,
                     "kind param_eq cannot be changed while it plays; the sink is started anew");
-    return tare_takeover(session, sink, wish);
+    const TareSinkResult result = tare_takeover(session, sink, wish);
+    if (result == TARE_SINK_DONE && !tare_inside_take_out(session, TARE_SESSION_NO_ID))
+        return fail(sink, "an output keeps its correction beside the sink");
+    return result;
 }
 
 void tare_live_sweep(const TareSession* session, const TareChainPaths* paths)
@@ -175,13 +157,14 @@ TareSinkResult tare_live_apply(TareSession* session, TareSink* sink, const TareS
     if (result == TARE_SINK_DONE)
         result = change_or_start(session, sink, wish, applied);
     if (result == TARE_SINK_DONE)
-        result = tare_sink_files_write_start(sink, false);
+        result = tare_sink_files_write_start(sink, sink->choice.is_inside);
     if (result == TARE_SINK_DONE)
         result = tare_route_apply(session, sink, wish);
     if (result == TARE_SINK_DONE) {
         tare_live_sweep(session, &sink->paths);
         applied->rate_hz = tare_session_rate_hz(session);
         applied->is_smart = sink->choice.is_smart;
+        applied->is_inside = sink->choice.is_inside;
         applied->is_default = tare_route_is_default(session);
         applied->has_default_output = tare_route_default(session, &applied->default_output);
         applied->has_output = tare_route_output(session, &applied->output);
@@ -192,7 +175,8 @@ TareSinkResult tare_live_apply(TareSession* session, TareSink* sink, const TareS
 TareSinkResult tare_live_remove(TareSession* session, const TareSink* sink)
 {
     tare_route_restore(session, &sink->choice);
-    if (tare_takeover_end_others(session, &sink->paths, TARE_SESSION_NO_ID))
+    const bool is_out = tare_inside_take_out(session, TARE_SESSION_NO_ID);
+    if (tare_takeover_end_others(session, &sink->paths, TARE_SESSION_NO_ID) && is_out)
         return TARE_SINK_DONE;
     return fail(sink, "the sink Tare does not end; it goes when PipeWire is restarted");
 }

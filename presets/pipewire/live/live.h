@@ -39,6 +39,8 @@ typedef struct TareLiveState {
     bool plays_choice, plays_flat;
     bool is_smart;           ///< whether Tare asks to be in the way to the default sink,
     bool is_let;             ///< which the session manager does for those who ask
+    bool is_inside;          ///< whether it is in the node of the output itself,
+    bool is_untold;          ///< or, with no sink, will be told when something plays there
     bool is_default;         ///< whether Tare is the default sink
     bool has_default_output; ///< whether another one is it,
     TareOutput default_output;
@@ -63,6 +65,7 @@ typedef struct TareLiveApplied {
     double rate_hz;
     bool plugin_is_gone;     ///< it plays, but the next session will not find its plugin
     bool is_smart;           ///< whether Tare is in the way to the default sink,
+    bool is_inside;          ///< in the node of the output itself,
     bool is_default;         ///< or that itself
     bool has_default_output; ///< whether another one is it,
     TareOutput default_output;

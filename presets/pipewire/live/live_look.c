@@ -1,6 +1,7 @@
 #include "pipewire/chain/choice.h"
 #include "pipewire/chain/rack.h"
 #include "pipewire/chain/rack_sound.h"
+#include "pipewire/live/inside.h"
 #include "pipewire/live/live.h"
 #include "pipewire/live/route.h"
 #include "pipewire/session/session.h"
@@ -50,11 +51,13 @@ void tare_live_look(TareSession* session, const TareChoice* choice, TareLiveStat
     const TareControls chosen = tare_choice_switched(choice, &choice->controls);
     state->rate_hz = tare_session_rate_hz(session);
     snprintf(state->version, sizeof state->version, "%s", tare_session_version(session));
+    state->is_untold = tare_inside_is_untold(session, choice);
     if (!sink)
         return;
     state->has_sink = true;
     state->kind = kind_of(sink);
     state->is_smart = sink->is_smart;
+    state->is_inside = sink->bears;
     state->is_let = tare_session_has_smart_filters(session);
     state->plays_choice = plays_at(session, &chosen, choice->rate_hz);
     state->plays_flat = tare_live_plays(session, &flat);

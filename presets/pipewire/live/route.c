@@ -86,6 +86,26 @@ static TareSinkResult choose_output(const TareSession* session, TareChoice* choi
     return TARE_SINK_NO_OUTPUT;
 }
 
+/** The output in whose node the correction shall be: the wished one, or that of before, or what is
+    behind Tare, or the default one. */
+static TareSinkResult choose_inside(const TareSession* session, TareChoice* choice,
+                                    const TareSinkWish* wish)
+{
+    TareOutput output;
+    const bool is_auto = wish->device && strcmp(wish->device, "auto") == 0;
+    choice->is_default = false;
+    if (wish->device && !is_auto)
+        return choose_output(session, choice, wish->device);
+    if (choice->target[0] != '\0' && !is_auto)
+        return TARE_SINK_DONE;
+    const bool is_found = !is_auto && tare_route_output(session, &output);
+    if (!is_found && !tare_route_default(session, &output))
+        return TARE_SINK_NO_OUTPUT;
+    return tare_choice_set_text(choice->target, output.names[TARE_OUTPUT_NODE])
+               ? TARE_SINK_DONE
+               : TARE_SINK_NO_OUTPUT;
+}
+
 TareSinkResult tare_route_choose(TareSession* session, TareChoice* choice, const TareSinkWish* wish)
 {
     char before[TARE_CHOICE_TEXT];
@@ -93,6 +113,8 @@ TareSinkResult tare_route_choose(TareSession* session, TareChoice* choice, const
         choice->is_default = false;
         return TARE_SINK_DONE;
     }
+    if (choice->is_inside)
+        return choose_inside(session, choice, wish);
     read_default(session, before);
     if (wish->wants_default) {
         choice->is_default = true;
@@ -171,6 +193,10 @@ TareSinkResult tare_route_apply(TareSession* session, const TareSink* sink,
 {
     const TareChoice* const choice = &sink->choice;
     bool is_moved = false;
+    if (choice->is_inside) {
+        tare_route_restore(session, choice);
+        return TARE_SINK_DONE;
+    }
     bool ok = set_target(session, choice, &is_moved) || choice->target[0] == '\0';
     if (choice->is_smart)
         tare_route_restore(session, choice);
@@ -203,7 +229,8 @@ void tare_route_restore(TareSession* session, const TareChoice* choice)
 bool tare_route_output(const TareSession* session, TareOutput* output)
 {
     const TareSessionNode* const stream = tare_session_chain_stream(session);
-    const TareSessionNode* const sink = stream ? tare_session_linked_to(session, stream->id) : NULL;
+    const TareSessionNode* const sink =
+        stream ? tare_session_linked_to(session, stream->id) : tare_session_bearer(session);
     if (!sink)
         return false;
     tare_session_output(session, sink, output);

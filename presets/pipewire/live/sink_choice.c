@@ -25,7 +25,7 @@ bool tare_sink_choice_set_kind(TareSink* sink, const char* name)
 
 TareSinkPlace tare_sink_choice_find_place(const char* name)
 {
-    static const char* const names[TARE_SINK_N_PLACES] = {"own", "smart"};
+    static const char* const names[TARE_SINK_N_PLACES] = {"own", "smart", "node"};
     TareSinkPlace place = TARE_SINK_OWN;
     while (place < TARE_SINK_N_PLACES && strcmp(names[place], name) != 0)
         ++place;
@@ -35,6 +35,7 @@ TareSinkPlace tare_sink_choice_find_place(const char* name)
 void tare_sink_choice_set_place(TareSink* sink, TareSinkPlace place)
 {
     sink->choice.is_smart = place == TARE_SINK_SMART;
+    sink->choice.is_inside = place == TARE_SINK_NODE;
 }
 
 TareSinkSwitch tare_sink_choice_switch_of(const TareSink* sink)

@@ -33,10 +33,11 @@ bool tare_sink_choice_set_kind(TareSink* sink, const char* name);
 typedef enum {
     TARE_SINK_OWN,   ///< an output by itself
     TARE_SINK_SMART, ///< in the way to the default one, which needs WirePlumber 0.5
+    TARE_SINK_NODE,  ///< nowhere: the correction is in an output's own node (PipeWire 1.6)
     TARE_SINK_N_PLACES
 } TareSinkPlace;
 
-/** The place of a name, "own" or "smart"; TARE_SINK_N_PLACES when there is none. */
+/** The place of a name, "own", "smart" or "node"; TARE_SINK_N_PLACES when there is none. */
 TareSinkPlace tare_sink_choice_find_place(const char* name);
 
 /** Chooses the place. */

@@ -32,7 +32,8 @@ TareSinkResult tare_sink_files_write_start(const TareSink* sink, bool needs_watc
 {
     char program[TARE_PROGRAM_PATH];
     tare_program_path(program);
-    TareStartFile start = {.watcher =
+    TareStartFile start = {.is_alone = sink->choice.is_inside,
+                           .watcher =
                                tare_start_file_can_watch(program) ? program : sink->start.watcher};
     if (!start.watcher) {
         tare_report(sink->reporter, needs_watcher ? TARE_ERROR : TARE_NOTE, NULL, 0, 0,

@@ -109,6 +109,7 @@ static bool turn_once(TareSink* sink, const TareTurn* turn, TareLiveApplied* app
     tare_live_close(session);
     applied->rate_hz = change.state.rate_hz;
     applied->is_smart = change.state.is_smart;
+    applied->is_inside = change.state.is_inside;
     applied->is_default = change.state.is_default;
     applied->has_output = change.state.has_output;
     applied->output = change.state.output;

@@ -4,6 +4,7 @@
 #include "pipewire/session/session_objects.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -176,4 +177,13 @@ bool tare_session_has_smart_filters(const TareSession* session)
 const char* tare_session_version(const TareSession* session)
 {
     return session->version;
+}
+
+bool tare_session_is_at_least(const TareSession* session, const char* other)
+{
+    int major = 0, minor = 0, other_major = 0, other_minor = 0;
+    if (sscanf(session->version, "%d.%d", &major, &minor) != 2 ||
+        sscanf(other, "%d.%d", &other_major, &other_minor) != 2)
+        return false;
+    return major != other_major ? major > other_major : minor >= other_minor;
 }

@@ -51,6 +51,9 @@ bool tare_session_watch_fd(TareSession* session, int fd, void (*ready)(void* dat
 /** The daemon's version, "0.3.65"; "" before the first sync. */
 const char* tare_session_version(const TareSession* session);
 
+/** Whether that is version "1.4", another one, or later. */
+bool tare_session_is_at_least(const TareSession* session, const char* other);
+
 /** Whether the session manager knows smart filters: by the metadata "sm-settings", which came with
     them in WirePlumber 0.5. */
 bool tare_session_has_smart_filters(const TareSession* session);
@@ -60,8 +63,8 @@ double tare_session_rate_hz(const TareSession* session);
 
 /* What is there. Pointers live until the next sync or run. */
 
-/** Our own sink, and the stream behind it: the newest ones that say of what kind their chain is.
-   NULL when there is none. */
+/** Our own sink, or else an output that bears our correction in its own node; and the stream behind
+    the sink: the newest ones that say of what kind their chain is. NULL when there is none. */
 const TareSessionNode* tare_session_chain_sink(const TareSession* session);
 const TareSessionNode* tare_session_chain_stream(const TareSession* session);
 
@@ -73,7 +76,10 @@ unsigned tare_session_n_chain_streams(const TareSession* session);
 const TareSessionNode* tare_session_next_sink(const TareSession* session,
                                               const TareSessionNode* last);
 
-/** Whether there is a node of a chain of ours with this id. */
+/** An output that bears our correction; NULL when there is none. */
+const TareSessionNode* tare_session_bearer(const TareSession* session);
+
+/** Whether there is a node of a chain of ours, or a bearer, with this id. */
 bool tare_session_has_chain(const TareSession* session, uint32_t node_id);
 
 /** The sink into which a node plays, none of our own; NULL when it is not linked. */
@@ -83,7 +89,8 @@ const TareSessionNode* tare_session_linked_to(const TareSession* session, uint32
 void tare_session_output(const TareSession* session, const TareSessionNode* sink,
                          TareOutput* output);
 
-/** The process of the client that owns a node; 0 when it is not known. */
+/** The process of the client that owns a node of a chain; 0 when it is not known, or none of ours.
+ */
 pid_t tare_session_process(const TareSession* session, const TareSessionNode* node);
 
 /** A value of the metadata "default", which the session manager keeps; NULL when there is none. */
@@ -98,6 +105,13 @@ bool tare_session_set_metadata(TareSession* session, uint32_t subject, const cha
 /** Sets all controls of a rack in one message. False when there is no such node or memory is
     short. */
 bool tare_session_set_rack(TareSession* session, uint32_t node_id, const TareRack* rack);
+
+/** Puts a graph inside an output's node, by tare_graph_inside(); "" takes it out. False as above.
+ */
+bool tare_session_set_graph(TareSession* session, uint32_t node_id, const char* graph);
+
+/** Asks what is inside it now: PipeWire does not tell by itself when it is taken out. */
+void tare_session_ask_graph(TareSession* session, uint32_t node_id);
 
 /** Whether our sink, as it last told, has all controls of a rack, and each its value. */
 bool tare_session_has_rack(const TareSession* session, uint32_t node_id, const TareRack* rack);

@@ -39,7 +39,8 @@ static void take_node_props(TareSessionNode* node, const struct spa_dict* props)
                                    spa_dict_lookup(props, PW_KEY_NODE_DESCRIPTION));
     tare_session_objects_copy_text(node->media_class, spa_dict_lookup(props, PW_KEY_MEDIA_CLASS));
     tare_session_objects_copy_text(node->address, address);
-    tare_session_objects_copy_text(node->kind, spa_dict_lookup(props, "tare.kind"));
+    if (!node->bears)
+        tare_session_objects_copy_text(node->kind, spa_dict_lookup(props, "tare.kind"));
     tare_session_objects_copy_text(node->target, spa_dict_lookup(props, PW_KEY_TARGET_OBJECT));
     node->is_smart = smart && strcmp(smart, "true") == 0;
     node->device_id = device ? (uint32_t)strtoul(device, NULL, 10) : TARE_SESSION_NO_ID;
@@ -50,6 +51,7 @@ static void take_node_props(TareSessionNode* node, const struct spa_dict* props)
 static void on_node_info(void* data, const struct pw_node_info* info)
 {
     TareObject* const object = data;
+    object->is.node.is_running = info->state == PW_NODE_STATE_RUNNING;
     if (!(info->change_mask & PW_NODE_CHANGE_MASK_PROPS) || !info->props)
         return;
     take_node_props(&object->is.node, info->props);
@@ -60,10 +62,9 @@ static void on_node_param(void* data, int seq, uint32_t id, uint32_t index, uint
                           const struct spa_pod* param)
 {
     (void)seq;
-    (void)index;
     (void)next;
     if (id == SPA_PARAM_Props && param)
-        tare_session_params_take_controls(data, param);
+        tare_session_params_take_controls(data, param, index == 0);
 }
 
 static const struct pw_node_events node_events = {

@@ -49,7 +49,16 @@ static const TareSessionNode* chain_node(const TareSession* session, bool is_wan
 const TareSessionNode* tare_session_chain_sink(const TareSession* session)
 {
     unsigned n = 0;
-    return chain_node(session, true, &n);
+    const TareSessionNode* const sink = chain_node(session, true, &n);
+    return sink ? sink : tare_session_bearer(session);
+}
+
+const TareSessionNode* tare_session_bearer(const TareSession* session)
+{
+    const TareSessionNode* node = NULL;
+    while ((node = tare_session_next_sink(session, node)) && !node->bears)
+        ;
+    return node;
 }
 
 const TareSessionNode* tare_session_chain_stream(const TareSession* session)
@@ -75,7 +84,7 @@ unsigned tare_session_n_chain_streams(const TareSession* session)
 bool tare_session_has_chain(const TareSession* session, uint32_t node_id)
 {
     const TareObject* const object = tare_session_objects_find(session, TARE_OBJECT_NODE, node_id);
-    return object && tare_session_node_is_ours(&object->is.node);
+    return object && object->is.node.kind[0] != '\0';
 }
 
 const TareSessionNode* tare_session_linked_to(const TareSession* session, uint32_t node_id)
@@ -125,7 +134,8 @@ pid_t tare_session_process(const TareSession* session, const TareSessionNode* no
 {
     const TareObject* const object =
         tare_session_objects_find(session, TARE_OBJECT_CLIENT, node->client_id);
-    return object && object->is.process > 0 ? object->is.process : 0;
+    return tare_session_node_is_ours(node) && object && object->is.process > 0 ? object->is.process
+                                                                               : 0;
 }
 
 static const TareObject* first_of(const TareSession* session, TareObjectType type)

@@ -20,7 +20,10 @@ typedef struct TareSessionNode {
     char description[TARE_OUTPUT_TEXT];
     char media_class[TARE_OUTPUT_TEXT];
     char address[TARE_OUTPUT_TEXT]; ///< Bluetooth
-    char kind[TARE_OUTPUT_TEXT];    ///< what our own nodes say of their chain; "" for all others
+    char kind[TARE_OUTPUT_TEXT];    ///< what our own nodes say of their chain; that of what an
+                                    ///< output bears; "" for all others
+    bool is_running;                ///< whether something plays there
+    bool bears;                     ///< whether it tells of a correction of ours inside it
     bool is_smart;                  ///< whether it asks to be in the way to the default sink
     char target[TARE_OUTPUT_TEXT];  ///< of a stream: the sink that it asked for when it started
 } TareSessionNode;
@@ -28,7 +31,7 @@ typedef struct TareSessionNode {
 /** Whether it is a node of a chain of ours. */
 static inline bool tare_session_node_is_ours(const TareSessionNode* node)
 {
-    return node->kind[0] != '\0';
+    return node->kind[0] != '\0' && !node->bears;
 }
 
 #endif

@@ -1,5 +1,6 @@
 #include "pipewire/session/session_params.h"
 
+#include "pipewire/chain/graph.h"
 #include "pipewire/chain/rack.h"
 #include "pipewire/session/session_objects.h"
 
@@ -8,6 +9,7 @@
 #include <spa/param/route.h>
 #include <spa/pod/iter.h>
 #include <spa/pod/parser.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,12 +102,46 @@ static TareRackControl* place_of(TareObject* object, const char* name)
     return control;
 }
 
-void tare_session_params_take_controls(TareObject* object, const struct spa_pod* param)
+/** Keeps a value by the name that it has in a rack: what an output bears has its node's own.
+   Returns whether it is of such a one. */
+static bool take_control(TareObject* object, const char* name, const struct spa_pod* pod)
+{
+    static const char inside[] = TARE_GRAPH_INSIDE_NODE ":";
+    char in_rack[sizeof((TareRackControl*)NULL)->name];
+    float value = 0.0f;
+    const bool is_inside = strncmp(name, inside, sizeof inside - 1) == 0;
+    if (is_inside) {
+        snprintf(in_rack, sizeof in_rack, "eq:%s", name + sizeof inside - 1);
+        name = in_rack;
+    }
+    const bool is_meant = is_inside || tare_session_node_is_ours(&object->is.node);
+    TareRackControl* const control =
+        is_meant && tare_rack_is_control(name) && take_value(pod, &value) ? place_of(object, name)
+                                                                          : NULL;
+    if (control)
+        control->value = value;
+    return is_inside;
+}
+
+/** Notes whether an output bears a correction, which is always the LV2 plugin. */
+static void set_bearer(TareObject* object, bool bears)
+{
+    TareSessionNode* const node = &object->is.node;
+    if (node->bears == bears)
+        return;
+    node->bears = bears;
+    object->n_controls = bears ? object->n_controls : 0;
+    tare_session_objects_copy_text(node->kind, bears ? tare_chain_kind_name(TARE_CHAIN_LV2) : NULL);
+    ++object->session->n_changes;
+}
+
+void tare_session_params_take_controls(TareObject* object, const struct spa_pod* param,
+                                       bool is_first)
 {
     const struct spa_pod* const params = params_of(param);
     const struct spa_pod* pod;
     const char* name = NULL;
-    float value = 0.0f;
+    bool is_inside = false;
     if (!params)
         return;
     if (!object->controls)
@@ -114,8 +150,10 @@ void tare_session_params_take_controls(TareObject* object, const struct spa_pod*
         object->session->is_short_of_memory = true;
         return;
     }
-    /* a node has several Props, of its graph and of its converter: what one says stays beside what
-       the others say */
+    /* a node has several Props, those of its converter first: what one of them says stays beside
+       what the others say, but an output need not bear any more what it bore */
+    if (is_first && !tare_session_node_is_ours(&object->is.node))
+        set_bearer(object, false);
     SPA_POD_STRUCT_FOREACH(params, pod)
     {
         if (!name) {
@@ -123,10 +161,9 @@ void tare_session_params_take_controls(TareObject* object, const struct spa_pod*
                 return;
             continue;
         }
-        TareRackControl* const control =
-            tare_rack_is_control(name) && take_value(pod, &value) ? place_of(object, name) : NULL;
-        if (control)
-            control->value = value;
+        is_inside = take_control(object, name, pod) || is_inside;
         name = NULL;
     }
+    if (is_inside)
+        set_bearer(object, true);
 }

@@ -3,6 +3,8 @@
 #ifndef TARE_PIPEWIRE_SESSION_PARAMS_H
 #define TARE_PIPEWIRE_SESSION_PARAMS_H
 
+#include <stdbool.h>
+
 struct spa_pod;
 typedef struct TareObject TareObject;
 typedef struct TareSessionDevice TareSessionDevice;
@@ -11,7 +13,9 @@ typedef struct TareSessionDevice TareSessionDevice;
 void tare_session_params_take_route(TareSessionDevice* device, const struct spa_pod* param);
 void tare_session_params_take_profile(TareSessionDevice* device, const struct spa_pod* param);
 
-/** Takes the controls out of a node's Props. */
-void tare_session_params_take_controls(TareObject* object, const struct spa_pod* param);
+/** Takes the controls out of a node's Props, the first of which (`is_first`) say whether an output
+    still bears a correction of ours. */
+void tare_session_params_take_controls(TareObject* object, const struct spa_pod* param,
+                                       bool is_first);
 
 #endif
