@@ -158,6 +158,22 @@ static void test_an_edited_correction_is_known_to_a_new_window(void)
     window_user_close(&other);
 }
 
+static void test_the_host_may_have_a_name_for_other_bands(void)
+{
+    WindowUser user;
+    char name[256];
+    REQUIRE(window_user_open(&user, 2));
+    window_user_hear(&user, "gain_4", -9);
+    tare_window_tell_name(user.window, "Acme One, aimed");
+    window_user_hear(&user, "bass", 3); /* the listener's own */
+    tare_window_loaded_name(user.window, name, sizeof name);
+    CHECK_STR(name, "Acme One, aimed");
+    window_user_hear(&user, "gain_4", -8);
+    tare_window_loaded_name(user.window, name, sizeof name);
+    CHECK_STR(name, "Own settings");
+    window_user_close(&user);
+}
+
 static void test_own_bands_are_of_no_model(void)
 {
     WindowUser user;
@@ -326,6 +342,7 @@ int main(void)
     RUN(test_a_double_click_adds_a_band_or_undoes_one);
     RUN(test_changes_of_a_correction_are_undone);
     RUN(test_an_edited_correction_is_known_to_a_new_window);
+    RUN(test_the_host_may_have_a_name_for_other_bands);
     RUN(test_own_bands_are_of_no_model);
     RUN(test_another_sound_of_the_host_is_no_edited_one);
     RUN(test_values_are_typed);

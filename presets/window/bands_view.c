@@ -91,20 +91,6 @@ static void draw_row(const TareDesk* desk, TarePen* pen, uint32_t number)
         draw_cell(desk, pen, number, i);
 }
 
-/** Says that there is more than is shown. */
-static void draw_bar(const TareDesk* desk, TarePen* pen, uint32_t n_rows)
-{
-    const TareBox box = desk->boxes[TARE_WIDGET_BANDS];
-    if (n_rows >= TARE_MAX_BANDS)
-        return;
-    const double top = box.y + TARE_ROW_HEIGHT + 6.0;
-    const double height = n_rows * TARE_ROW_HEIGHT;
-    tare_pen_box(pen,
-                 (TareBox){box.x + box.w - 5.0, top + height * desk->first_band / TARE_MAX_BANDS,
-                           3.0, height * n_rows / TARE_MAX_BANDS},
-                 desk->theme->line, TARE_PEN_NONE);
-}
-
 void tare_bands_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
     const uint32_t n_rows = tare_bands_n_rows(desk);
@@ -112,5 +98,8 @@ void tare_bands_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
     draw_headings(desk, pen);
     for (uint32_t i = 0; i < n_rows && desk->first_band + i < TARE_MAX_BANDS; ++i)
         draw_row(desk, pen, desk->first_band + i);
-    draw_bar(desk, pen, n_rows);
+    const TareBox box = desk->boxes[id];
+    tare_pen_bar(pen,
+                 (TareBox){box.x, box.y + TARE_ROW_HEIGHT, box.w, (n_rows + 0.5) * TARE_ROW_HEIGHT},
+                 desk->first_band, n_rows, TARE_MAX_BANDS);
 }

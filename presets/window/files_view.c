@@ -83,6 +83,9 @@ void tare_files_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
                         (TarePenStyle){theme->ink, TARE_PEN_NORMAL, TARE_PEN_LEFT, false});
     for (size_t i = files->first; i < files->list.n && i < files->first + n; ++i)
         draw_row(desk, pen, i);
+    const double top = row_box(desk, files->first).y;
+    tare_pen_bar(pen, (TareBox){inner.x, top, inner.w + MARGIN, inner.y + inner.h - top},
+                 files->first, n, files->list.n);
 }
 
 static void show_chosen(TareDesk* desk)

@@ -57,16 +57,16 @@ TareFurniture* tare_furniture_new(TareDesk* desk, uint32_t n_channels, const cha
     return all;
 }
 
-void tare_furniture_free(TareFurniture* all)
+void tare_furniture_free(TareFurniture* furniture)
 {
-    tare_dials_free(all->dials);
-    tare_lines_free(all->lines);
-    tare_finder_free(all->finder);
-    tare_aiming_free(all->aiming);
-    tare_shelf_free(all->shelf);
-    tare_exchange_free(all->exchange);
-    tare_files_clear(&all->files);
-    free(all);
+    tare_dials_free(furniture->dials);
+    tare_lines_free(furniture->lines);
+    tare_finder_free(furniture->finder);
+    tare_aiming_free(furniture->aiming);
+    tare_shelf_free(furniture->shelf);
+    tare_exchange_free(furniture->exchange);
+    tare_files_clear(&furniture->files);
+    free(furniture);
 }
 
 void tare_furniture_look(TareDesk* desk)

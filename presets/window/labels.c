@@ -32,7 +32,8 @@ void tare_heading_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
     TareBox rest = desk->boxes[id];
     char text[512];
     if (loaded->state < TARE_LOADED_EDITED) {
-        tare_pen_text(pen, rest, large, tare_word(state_word(loaded)));
+        const char* const told = tare_loaded_told(loaded);
+        tare_pen_text(pen, rest, large, told[0] ? told : tare_word(state_word(loaded)));
         return;
     }
     tare_entry_display_name(loaded->entry, text, sizeof text);

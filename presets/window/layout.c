@@ -120,7 +120,8 @@ static int sliders_in_row(int n, double width)
 static double sliders_height(int n, double width)
 {
     const int in_row = sliders_in_row(n, width);
-    return (n + in_row - 1) / in_row * SLIDER_HEIGHT;
+    const int n_rows = (n + in_row - 1) / in_row;
+    return n_rows * SLIDER_HEIGHT;
 }
 
 /** Places n sliders, the first and those behind it, at the bottom of what is left. */
@@ -130,10 +131,11 @@ static void place_sliders(TareDesk* desk, TareWidgetId first, int n, TareBox* re
     TareBox all;
     take_bottom(rest, &all, sliders_height(n, rest->w), GAP);
     const double step = (all.w + 2 * GAP) / in_row;
-    for (int i = 0; i < n; ++i)
-        *box_of(desk, (TareWidgetId)((int)first + i)) =
-            (TareBox){all.x + i % in_row * step, all.y + i / in_row * SLIDER_HEIGHT, step - 2 * GAP,
-                      SLIDER_HEIGHT};
+    for (int i = 0; i < n; ++i) {
+        const int row = i / in_row, column = i % in_row;
+        *box_of(desk, (TareWidgetId)((int)first + i)) = (TareBox){
+            all.x + column * step, all.y + row * SLIDER_HEIGHT, step - 2 * GAP, SLIDER_HEIGHT};
+    }
 }
 
 static void place_graph(TareDesk* desk, TareBox rest)

@@ -1,11 +1,15 @@
 #include "window/loaded.h"
 
+#include "base/utf8.h"
 #include "corrections/correction.h"
 #include "corrections/print.h"
 #include "settings.h"
 #include "tare/band_traits.h"
 #include "window/dials.h"
 #include "window/shelf.h"
+
+#include <stdio.h>
+#include <string.h>
 
 static bool has_bands(const TareBandSet* set)
 {
@@ -67,6 +71,7 @@ void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareShelf* she
 {
     const TareControls* const controls = tare_dials_controls(dials);
     const uint64_t print = print_of(controls);
+    loaded->print = print;
     if (loaded->entry && print == print_of(&loaded->original)) {
         loaded->state = TARE_LOADED_WHOLE;
         return;
@@ -99,6 +104,24 @@ void tare_loaded_aim(TareLoaded* loaded, TareDials* dials, const TareBandSet* se
     loaded->original = controls_of(set, dials);
     tare_dials_apply(dials, &loaded->original);
     loaded->state = TARE_LOADED_WHOLE;
+}
+
+bool tare_loaded_tell(TareLoaded* loaded, const char* name)
+{
+    char told[TARE_LOADED_NAME];
+    snprintf(told, sizeof told, "%s", name);
+    tare_utf8_drop_partial_end(told);
+    if (loaded->told_print == loaded->print && strcmp(loaded->told, told) == 0)
+        return false;
+    memcpy(loaded->told, told, sizeof told);
+    loaded->told_print = loaded->print;
+    return true;
+}
+
+const char* tare_loaded_told(const TareLoaded* loaded)
+{
+    return loaded->state == TARE_LOADED_OTHER && loaded->print == loaded->told_print ? loaded->told
+                                                                                     : "";
 }
 
 void tare_loaded_undo(TareLoaded* loaded, TareDials* dials, TareShelf* shelf)

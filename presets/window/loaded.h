@@ -17,12 +17,18 @@ typedef enum {
     TARE_LOADED_WHOLE    ///< those of the entry
 } TareLoadedState;
 
+/** Room for a name. */
+enum { TARE_LOADED_NAME = 256 };
+
 /** Starts as {0}. */
 typedef struct TareLoaded {
     TareLoadedState state;
-    const TareEntry* entry; ///< of the shelf; NULL when none is known
-    TareAimGoal goal;       ///< whereto it was aimed
-    TareControls original;  ///< what the entry, aimed like that, asks for
+    const TareEntry* entry;      ///< of the shelf; NULL when none is known
+    TareAimGoal goal;            ///< whereto it was aimed
+    TareControls original;       ///< what the entry, aimed like that, asks for
+    uint64_t print;              ///< of the bands that are heard (corrections/print.h)
+    char told[TARE_LOADED_NAME]; ///< what the host calls other bands; "" for nothing
+    uint64_t told_print;         ///< of the bands that it calls so
 } TareLoaded;
 
 /** Finds out what is there now. Where the host has set values, another sound that has no band of
@@ -38,6 +44,12 @@ bool tare_loaded_apply(TareLoaded* loaded, TareDials* dials, TareShelf* shelf,
 
 /** Has it do what a set of bands does, which the goal asks for. */
 void tare_loaded_aim(TareLoaded* loaded, TareDials* dials, const TareBandSet* set);
+
+/** The host tells what it calls the bands that are there now. Whether that is something new. */
+bool tare_loaded_tell(TareLoaded* loaded, const char* name);
+
+/** The name of bands that are in no catalogue; "" when nobody has told one. */
+const char* tare_loaded_told(const TareLoaded* loaded);
 
 /** Goes back to the entry as it is, aimed nowhere. */
 void tare_loaded_undo(TareLoaded* loaded, TareDials* dials, TareShelf* shelf);

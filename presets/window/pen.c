@@ -68,6 +68,19 @@ void tare_pen_line(TarePen* pen, double x1, double y1, double x2, double y2, dou
     cairo_stroke(pen->cairo);
 }
 
+void tare_pen_bar(TarePen* pen, TareBox box, size_t first, size_t n_shown, size_t n)
+{
+    enum { MARGIN = 6, RIGHT = 5, WIDTH = 3 };
+    if (n_shown >= n)
+        return;
+    const double height = box.h - 2 * MARGIN;
+    tare_pen_box(pen,
+                 (TareBox){box.x + box.w - RIGHT,
+                           box.y + MARGIN + height * (double)first / (double)n, WIDTH,
+                           height * (double)n_shown / (double)n},
+                 pen->theme->line, TARE_PEN_NONE);
+}
+
 void tare_pen_disc(TarePen* pen, double x, double y, double radius, unsigned fill, unsigned line)
 {
     cairo_new_sub_path(pen->cairo);

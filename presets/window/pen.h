@@ -5,6 +5,8 @@
 
 #include "window/box.h"
 
+#include <stddef.h>
+
 typedef struct _cairo cairo_t;
 typedef struct TareTheme TareTheme;
 
@@ -28,6 +30,10 @@ void tare_pen_focus(TarePen* pen, TareBox box);
 /** A line, on whole pixels when it is level or upright. */
 void tare_pen_line(TarePen* pen, double x1, double y1, double x2, double y2, double width,
                    unsigned rgb);
+
+/** Says at the right edge of a box which of the rows of a list it shows; nothing when it shows all.
+ */
+void tare_pen_bar(TarePen* pen, TareBox box, size_t first, size_t n_shown, size_t n);
 
 /** A disc with a line around it. */
 void tare_pen_disc(TarePen* pen, double x, double y, double radius, unsigned fill, unsigned line);

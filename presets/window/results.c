@@ -91,6 +91,7 @@ void tare_results_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
         else
             draw_correction(desk, pen, row, i);
     }
+    tare_pen_bar(pen, box, finder->first, n_rows, finder->n);
 }
 
 /** The row of a correction under the pointer; the list's end when there is none. */

@@ -84,6 +84,7 @@ void tare_targets_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
         if (target)
             draw_row(desk, pen, i, target);
     }
+    tare_pen_bar(pen, box, desk->first_target, n, tare_targets_count());
 }
 
 static void aim_at(TareDesk* desk, const TareTarget* target)

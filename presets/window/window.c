@@ -113,10 +113,22 @@ const TareEntry* tare_window_loaded(TareWindow* window, bool* is_whole)
     return window->desk.loaded->state >= TARE_LOADED_EDITED ? window->desk.loaded->entry : NULL;
 }
 
+void tare_window_tell_name(TareWindow* window, const char* name)
+{
+    (void)tare_window_dirty(window); /* looks */
+    if (tare_loaded_tell(window->desk.loaded, name))
+        tare_desk_soil(&window->desk, TARE_WIDGET_HEADING);
+}
+
 void tare_window_loaded_name(TareWindow* window, char* name, size_t size)
 {
     bool is_whole = false;
     const TareEntry* const entry = tare_window_loaded(window, &is_whole);
+    const char* const told = tare_loaded_told(window->desk.loaded);
+    if (told[0] != '\0') {
+        snprintf(name, size, "%s", told);
+        return;
+    }
     tare_entry_words_loaded(entry, &window->desk.loaded->goal,
                             window->desk.loaded->state == TARE_LOADED_EDITED, name, size);
 }

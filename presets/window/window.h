@@ -40,6 +40,10 @@ void tare_window_tell(TareWindow* window, const char* text);
     changed since. */
 const TareEntry* tare_window_loaded(TareWindow* window, bool* is_whole);
 
+/** The host tells what it calls the bands that it has told; counts as long as they are in no
+    catalogue, and nobody changes them. */
+void tare_window_tell_name(TareWindow* window, const char* name);
+
 /** What is loaded, for people, with a word when it was changed. */
 void tare_window_loaded_name(TareWindow* window, char* name, size_t size);
 

@@ -53,10 +53,11 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_MISFIT] = "for another form or rig",
     [TARE_WORD_AIM_NOTHING] = "Choose a headphone first: type its name in the field above.",
     [TARE_WORD_AIM_UNKNOWN] =
-        "This correction cannot be aimed: neither a measured curve of the headphone is known, nor "
-        "exactly what its bands lead to. Another correction of the same model may do.",
-    [TARE_WORD_AIM_NO_ROOM] = "This correction cannot be aimed: it uses all bands, and no measured "
-                              "curve is known to fit to.",
+        ("This correction cannot be aimed: neither a measured curve of the headphone is known, nor "
+         "exactly what its bands lead to. Another correction of the same model may do."),
+    [TARE_WORD_AIM_NO_ROOM] =
+        ("This correction cannot be aimed: it uses all bands, and no measured "
+         "curve is known to fit to."),
     [TARE_WORD_OTHER_RIG] =
         "These two were not measured on the same kind of rig, so they cannot be compared.",
     [TARE_WORD_LIKE_WHOM] = "Type the headphone to sound like",

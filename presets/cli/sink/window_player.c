@@ -123,14 +123,16 @@ static float shown_value(const TareControls* controls, const TarePort* port)
 /** Shows what the sink plays, whoever chose it. */
 static void look(TareWindowPlayer* player)
 {
+    char name[TARE_WINDOW_SINK_WORDS];
     player->looked_ms = now_ms();
-    if (!tare_window_sink_look(&player->wanted))
+    if (!tare_window_sink_look(&player->wanted, name))
         return;
     for (uint32_t i = 0; i < tare_ports_count(TARE_MAX_CHANNELS); ++i) {
         const TarePort port = tare_port(TARE_MAX_CHANNELS, i);
         if (!tare_port_is_output(port.role))
             tare_window_hear(player->window, i, shown_value(&player->wanted, &port));
     }
+    tare_window_tell_name(player->window, name);
 }
 
 /** Says whether PipeWire is there. */

@@ -81,7 +81,7 @@ void tare_window_sink_apply(const TareWindowWish* wish, char words[TARE_WINDOW_S
         snprintf(words, TARE_WINDOW_SINK_WORDS, "%s", words_of(result));
 }
 
-bool tare_window_sink_look(TareControls* controls)
+bool tare_window_sink_look(TareControls* controls, char name[TARE_WINDOW_SINK_WORDS])
 {
     TareSink sink;
     const bool has_choice =
@@ -90,6 +90,9 @@ bool tare_window_sink_look(TareControls* controls)
         *controls = sink.choice.controls;
         controls->enabled = !sink.choice.is_off;
         controls->is_comparing = sink.choice.is_comparing;
+        snprintf(name, TARE_WINDOW_SINK_WORDS, "%.*s", TARE_WINDOW_SINK_WORDS - 1,
+                 sink.choice.name);
+        tare_utf8_drop_partial_end(name);
     }
     tare_sink_close(&sink);
     return has_choice;

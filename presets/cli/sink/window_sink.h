@@ -20,8 +20,9 @@ typedef struct TareWindowWish {
    well. Blocks as tare_sink_apply() does. */
 void tare_window_sink_apply(const TareWindowWish* wish, char words[TARE_WINDOW_SINK_WORDS]);
 
-/** What is chosen for the sink, likewise; false, with nothing changed, when nothing is. */
-bool tare_window_sink_look(TareControls* controls);
+/** What is chosen for the sink, likewise, and what that is called; false, with nothing changed,
+   when nothing is. */
+bool tare_window_sink_look(TareControls* controls, char name[TARE_WINDOW_SINK_WORDS]);
 
 /** What is missing, "" for nothing. */
 const char* tare_window_sink_missing(void);
