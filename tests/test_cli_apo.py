@@ -206,11 +206,27 @@ def test_what_a_correction_cannot_hold_is_told():
              'Filter: ON LSC 48 dB Fc 100 Hz Gain 24 dB', 'Filter: ON PK Fc 100 Hz Gain 1e4 dB Q 2']
     result = tare('show', '--json', '--file', write('far.txt', '\n'.join(lines)))
     shown = json.loads(result.out)
-    assert [(band['q'], band['gain_db']) for band in shown['bands']] == [(20, 0), (20, 4)], shown
+    assert [(band['q'], band['gain_db']) for band in shown['bands'][:2]] == [(20, 0), (20, 4)], shown
+    assert len(shown['bands']) == 3 and shown['bands'][2]['freq_hz'] < 20, 'what is heard of 5 Hz'
+
     for says in [r':1:1: Q 30 is beyond', r':2:1: Q 22 is beyond', r':3:1: frequency 5 is beyon',
                  r':4:1: filter cannot be made', r':5:1: filter cannot be made',
                  r':6:1: gain 10000 is beyond .* is left out']:
         assert re.search(says, result.err), (says, result.err)
+
+
+def test_frequencies_beyond_those_of_a_correction_are_heard():
+    for line, wanted in [('PK Fc 5 Hz Gain 9 dB Q 0.3', peak(5, 9, 0.3)), ('LSC Fc 6 Hz Gain 9 dB Q 0.7', low_shelf(6, 9, 0.7)),
+                         ('HSC Fc 4 Hz Gain -9 dB Q 0.7', high_shelf(4, -9, 0.7)), ('HP Fc 7 Hz', plain('high_pass', 7, 2 ** -0.5)),
+                         ('PK Fc 7.99 Hz Gain 7.5 dB Q 0.12', peak(7.99, 7.5, 0.12)),
+                         ('HSC Fc 23000 Hz Gain -6 dB Q 0.5', high_shelf(23000, -6, 0.5)),
+                         ('LP Fc 23500 Hz', plain('low_pass', 23500, 2 ** -0.5))]:
+        found, said = levels(write('beyond.txt', 'Preamp: -20 dB\nFilter: ON %s\n' % line))
+        assert re.search(r':2:1: frequency .* beyond .*, what is heard of it is done by others', said), said
+        worst = max(abs(db + 20 - level_db([wanted], hz)) for hz, db in zip(GRID_HZ, found))
+        assert worst <= 0.02, (line, worst, said)
+    _, said = levels(write('beyond.txt', 'Preamp: -20 dB\nFilter: ON PK Fc 24000 Hz Gain 9 dB Q 1\n'))
+    assert re.search(r':2:1: frequency 24000 is beyond .*left out', said), said
 
 
 def test_more_filters_than_there_are_bands():

@@ -94,8 +94,7 @@ static void test_columns_in_other_units_are_refused(void)
                                         "Fase",
                                         "Klirrfaktor",
                                         "Gruppenlaufzeit",
-                                        "Imp\xC3\xA9"
-                                        "dance",
+                                        "Imp\303\251dance",
                                         "\xD0\xA4\xD0\xB0\xD0\xB7\xD0\xB0", /* phase, Russian */
                                         "\xE4\xBD\x8D\xE7\x9B\xB8" /* phase, Japanese */};
     char heading[200];
@@ -312,6 +311,11 @@ static void test_left_right_and_target(void)
     CHECK(read_as(&curve, table("", ",", 2, 0), TARE_CURVE_RIGHT, &seen) == TARE_BAD_INPUT);
 }
 
+static const char russian[] = "\xD0\xA7\xD0\xB0\xD1\x81\xD1\x82\xD0\xBE\xD1\x82\xD0\xB0;"
+                              "\xD0\x9B\xD0\xB5\xD0\xB2\xD1\x8B\xD0\xB9;"
+                              "\xD0\x9F\xD1\x80\xD0\xB0\xD0\xB2\xD1\x8B\xD0\xB9;"
+                              "\xD0\xA6\xD0\xB5\xD0\xBB\xD1\x8C\n";
+
 /** Frequency, left, right, and a target in the languages of those who measure. */
 static void test_headings_in_other_languages(void)
 {
@@ -322,10 +326,7 @@ static void test_headings_in_other_languages(void)
         "Frequentie;Links;Rechts;Doel\n",
         "Frequenz [Hz];links;rechts;Zielkurve\n",
         "Frekvens;V\xC3\xA4nster;H\xC3\xB6ger;Target\n",
-        "\xD0\xA7\xD0\xB0\xD1\x81\xD1\x82\xD0\xBE\xD1\x82\xD0\xB0;" /* frequency */
-        "\xD0\x9B\xD0\xB5\xD0\xB2\xD1\x8B\xD0\xB9;"                 /* left */
-        "\xD0\x9F\xD1\x80\xD0\xB0\xD0\xB2\xD1\x8B\xD0\xB9;"         /* right */
-        "\xD0\xA6\xD0\xB5\xD0\xBB\xD1\x8C\n",                       /* target */
+        russian,
         "\xE9\xA2\x91\xE7\x8E\x87;\xE5\xB7\xA6;\xE5\x8F\xB3;\xE7\x9B\xAE\xE6\xA0\x87\n"}; /* Chinese
                                                                                            */
     for (size_t i = 0; i < sizeof headings / sizeof *headings; ++i) {

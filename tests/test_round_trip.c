@@ -1,6 +1,7 @@
 /* 500 corrections of the catalogue, written in every format that can be read again: the bands that
-   come back are the same, within the rounding that the format's limits state; of coefficients, what
-   they do. Each is written for the rate that it means, so that its bands stay. */
+   come back are the same, within the rounding that the format's limits state; of coefficients and
+   chains of filters, what they do. Each is written for the rate that it
+   means, so that its bands stay. */
 
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
@@ -154,9 +155,9 @@ static TareResponse* response_of(TareBandSet set, double rate_hz)
     return tare_response_new(&controls, rate_hz, 1);
 }
 
-static void check_response(const TareCorrection* c, const TareBandSet* back, double rate_hz)
+static void check_response(const TareCorrection* c, const TareBandSet* back, double rate_hz,
+                           double tolerance_db, bool keeps_preamp)
 {
-    const double tolerance_db = 0.01;
     TareResponse* const wanted = response_of(c->set, rate_hz);
     TareResponse* const found = response_of(*back, rate_hz);
     REQUIRE(wanted && found);
@@ -169,12 +170,17 @@ static void check_response(const TareCorrection* c, const TareBandSet* back, dou
     if (most_db > tolerance_db)
         fprintf(stderr, "%s: %.3f dB off\n", c->entry.id, most_db);
     CHECK(most_db <= tolerance_db);
-    CHECK(level_db <= tolerance_db); /* a reader makes a preamp lower that lets something clip */
+    if (level_db > tolerance_db && keeps_preamp) /* a reader makes one lower that lets clip */
+        fprintf(stderr, "%s: preamp %.3f dB up\n", c->entry.id, level_db);
+    CHECK(level_db <= tolerance_db || !keeps_preamp);
     tare_response_free(wanted);
     tare_response_free(found);
 }
 
-static void coefficients_there_and_back(const TareCorrection* c)
+/** What a format says when it is not bands that come back: coefficients, or a chain of filters.
+   Both mean the rate that they are made for. */
+static void sound_there_and_back(const TareCorrection* c, const TareFormat* format,
+                                 double tolerance_db, bool keeps_preamp)
 {
     const double rate_hz = 48000.0;
     char* text = NULL;
@@ -183,22 +189,29 @@ static void coefficients_there_and_back(const TareCorrection* c)
     meant.set.reference_rate_hz = rate_hz;
     FILE* const out = open_memstream(&text, &length);
     const TareFormatOutput output = {.file = out, .correction = &meant, .rate_hz = rate_hz};
-    const TareFormat* const format = tare_formats_find("minidsp");
     CHECK(out && format->write(&output, NULL));
     fclose(out);
-    CHECK(tare_formats_of("x", text, length) == format);
-    const TareFormatInput input = {
-        "x", text, length, rate_hz == 96000.0 ? TARE_DIALECT_MINIDSP_96 : TARE_DIALECT_MINIDSP_48};
+    const TareFormat* const reader = tare_formats_of("x", text, length);
+    const TareFormatInput input = {"x", text, length, TARE_DIALECT_MINIDSP_48};
     TareContents contents = {0};
-    CHECK(format->read(&contents, &input, NULL) == TARE_OK && contents.n == 1);
+    CHECK(reader && reader->read(&contents, &input, NULL) == TARE_OK && contents.n == 1);
     if (contents.n == 1)
-        check_response(&meant, &contents.corrections[0].set, rate_hz);
+        check_response(&meant, &contents.corrections[0].set, rate_hz, tolerance_db, keeps_preamp);
     tare_contents_clear(&contents);
     free(text);
 }
 
-static void test_coefficients_come_back(void)
+static void test_sounds_come_back(void)
 {
+    static const struct {
+        const char* name;
+        double tolerance_db; ///< PipeWire's own filters have narrower ranges of gain and Q
+        bool keeps_preamp;   ///< that of a chain is as high as nothing clips
+    } all[] = {{"minidsp", 0.01, true},
+               {"pipewire-builtin", 0.06, false},
+               {"pipewire-param_eq", 0.06, false},
+               {"pipewire-lv2", 0.01, false},
+               {"pipewire-ladspa", 0.01, false}};
     const size_t n = tare_catalogue_n_corrections(catalogue);
     const size_t step = n > N_CORRECTIONS ? n / N_CORRECTIONS : 1;
     const TareEqLimits* const limits = tare_formats_find("minidsp")->limits;
@@ -208,10 +221,12 @@ static void test_coefficients_come_back(void)
             tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, i), NULL);
         if (!c || !is_alike(c) || !can_stay(c, limits))
             continue;
-        coefficients_there_and_back(c);
+        for (size_t k = 0; k < sizeof all / sizeof *all; ++k)
+            sound_there_and_back(c, tare_formats_find(all[k].name), all[k].tolerance_db,
+                                 all[k].keeps_preamp);
         ++n_done;
     }
-    printf("     %u round trips\n", n_done);
+    printf("     %u round trips of each\n", n_done);
     CHECK(n_done > N_CORRECTIONS * 8 / 10);
 }
 
@@ -225,7 +240,7 @@ int main(void)
           tare_catalogue_add_folder(catalogue, folder, TARE_READ_ALL, NULL) == TARE_OK);
     tare_catalogue_set_fit(catalogue, tare_stored_fit);
     RUN(test_corrections_come_back);
-    RUN(test_coefficients_come_back);
+    RUN(test_sounds_come_back);
     tare_catalogue_free(catalogue);
     return check_done();
 }

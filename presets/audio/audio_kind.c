@@ -99,36 +99,45 @@ TareTagPlace tare_audio_kind_tag_place(int format)
     }
 }
 
-/** The bit rate of an MP3, one that there is, that reaches what is wanted, and its share of the way
-    from the highest to the lowest, as libsndfile wants it. */
-static double mp3_compression(double kbps, int rate_hz)
+bool tare_audio_kind_has_rate(int format, int rate_hz)
+{
+    return (format & SF_FORMAT_SUBMASK) != SF_FORMAT_OPUS || rate_hz == 8000 || rate_hz == 12000 ||
+           rate_hz == 16000 || rate_hz == 24000 || rate_hz == 48000;
+}
+
+/** Turns a wished bit rate of an MP3 into one that there is, as high or higher. Returns its share
+   of the way from the highest to the lowest, as libsndfile wants it. */
+static double mp3_compression(double* kbps, int rate_hz)
 {
     static const double high[] = {32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
     static const double low[] = {8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
     const double* const rates = rate_hz >= 32000 ? high : low;
     enum { N = sizeof high / sizeof *high };
     size_t i = 0;
-    while (i + 1 < N && rates[i] < kbps - 0.5)
+    while (i + 1 < N && rates[i] < *kbps - 0.5)
         ++i;
+    *kbps = rates[i];
     return (rates[N - 1] - rates[i]) / (rates[N - 1] - rates[0]);
 }
 
-void tare_audio_kind_set_quality(SNDFILE* out, int format, int rate_hz, double quality,
-                                 double source_kbps)
+double tare_audio_kind_set_quality(SNDFILE* out, int format, int rate_hz, double quality,
+                                   double source_kbps)
 {
     const double usual = 7.0;
     const double share = (isnan(quality) ? usual : quality) / 10.0;
     const int encoding = format & SF_FORMAT_SUBMASK;
-    double compression = 1.0 - share;
+    double compression = 1.0 - share, kbps = 0.0;
     int constant = 0; /* SF_BITRATE_MODE_CONSTANT */
     if ((format & SF_FORMAT_TYPEMASK) == CONTAINER_MPEG) {
         const double top_kbps = rate_hz >= 32000 ? 320.0 : 160.0;
-        const double wanted = share * top_kbps;
-        compression = mp3_compression(isnan(quality) ? fmax(wanted, source_kbps) : wanted, rate_hz);
+        kbps = share * top_kbps;
+        kbps = isnan(quality) ? fmax(kbps, source_kbps) : kbps;
+        compression = mp3_compression(&kbps, rate_hz);
         sf_command(out, SET_BITRATE_MODE, &constant, sizeof constant);
     } else if (encoding != SF_FORMAT_VORBIS && encoding != SF_FORMAT_OPUS)
-        return;
+        return 0.0;
     sf_command(out, SFC_SET_COMPRESSION_LEVEL, &compression, sizeof compression);
+    return kbps;
 }
 
 /** Bytes of the tags in front of an MP3: ID3v2. */

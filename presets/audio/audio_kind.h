@@ -19,14 +19,17 @@ bool tare_audio_kind_is_known(const char* ending);
     has them, 16 where there were none. `as_float`: fractions of 32 bits. */
 int tare_audio_kind_format(const char* ending, int source, bool as_float);
 
+/** Whether a format holds sound of a rate: Opus has a few of its own. */
+bool tare_audio_kind_has_rate(int format, int rate_hz);
+
 /** Where a file of some format has its tags. */
 TareTagPlace tare_audio_kind_tag_place(int format);
 
 /** Sets how good a lossy file becomes before its first sample: from 0 to 10, the best, NaN for a
     usual one. That of an MP3 is of constant bit rate, and where nothing is asked for at least
-    `source_kbps`. */
-void tare_audio_kind_set_quality(SNDFILE* out, int format, int rate_hz, double quality,
-                                 double source_kbps);
+    `source_kbps`. Returns the bit rate of an MP3, in kbit/s, 0 for others. */
+double tare_audio_kind_set_quality(SNDFILE* out, int format, int rate_hz, double quality,
+                                   double source_kbps);
 
 /** The bit rate of a file of so many frames, without the tags in front of an MP3, in kbit/s; 0 when
     it is not known, or the format is no MP3. */

@@ -32,14 +32,21 @@ static const struct {
              {0, "\x7F\xFE\x80\x01", 4, "DTS"},
              {0, "#!AMR", 5, "AMR"}};
 
+/** Files in which there may be sound of many kinds. */
+static const char* const containers[] = {"caff", "RIFF", "RIFX", "RF64",
+                                         "riff", "FORM", "OggS", ".snd"};
+
 /** What a file seems to be, by its first bytes; NULL when that is not known. */
-static const char* name_of(const char* path)
+static const char* name_of(const char* path, bool* is_container)
 {
     char head[16] = "";
     FILE* const in = fopen(path, "rb");
     const size_t n = in ? fread(head, 1, sizeof head, in) : 0;
     if (in)
         fclose(in);
+    *is_container = false;
+    for (size_t i = 0; i < sizeof containers / sizeof *containers; ++i)
+        *is_container = *is_container || (n >= 4 && memcmp(head, containers[i], 4) == 0);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; ++i)
         if (n >= kinds[i].offset + kinds[i].n &&
             memcmp(head + kinds[i].offset, kinds[i].bytes, kinds[i].n) == 0)
@@ -82,8 +89,13 @@ void tare_foreign_refuse(const char* path, const char* found, const char* made_f
                          const char* why, const TareReporter* reporter)
 {
     char line[LINE_BYTES];
-    const char* const name = name_of(found);
-    if (!name)
+    bool is_container = false;
+    const char* const name = name_of(found, &is_container);
+    if (!name && is_container && made_from)
+        tare_report(reporter, TARE_ERROR, path, 0, 0,
+                    "cannot be read as sound: %s; expected another kind of file, made by: %s", why,
+                    line_for(line, made_from, "-c:a pcm_s24le"));
+    else if (!name)
         tare_report(
             reporter, TARE_ERROR, path, 0, 0,
             "cannot be read as sound: %s; expected an audio file, such as WAV, FLAC, MP3 or "
@@ -110,4 +122,15 @@ void tare_foreign_refuse_channels(const char* path, int n_channels, const char* 
                 "has %d channels%s; expected 1 or 2, as headphones have%s%s", n_channels,
                 name ? name : "", made_from ? ", made by: " : "",
                 made_from ? line_for(line, made_from, "-ac 2 -c:a pcm_s24le") : "");
+}
+
+void tare_foreign_refuse_rate(const char* path, int rate_hz, const char* made_from,
+                              const TareReporter* reporter)
+{
+    char line[LINE_BYTES];
+    tare_report(reporter, TARE_ERROR, path, 0, 0,
+                "has a sample rate of %d Hz; expected 8000, 12000, 16000, 24000 or 48000 Hz for "
+                "Opus%s%s",
+                rate_hz, made_from ? ", made by: " : "",
+                made_from ? line_for(line, made_from, "-ar 48000 -c:a pcm_s24le") : "");
 }

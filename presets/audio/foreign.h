@@ -15,4 +15,8 @@ void tare_foreign_refuse(const char* path, const char* found, const char* made_f
 void tare_foreign_refuse_channels(const char* path, int n_channels, const char* made_from,
                                   const TareReporter* reporter);
 
+/** Refuses sound of a rate that Opus does not know. */
+void tare_foreign_refuse_rate(const char* path, int rate_hz, const char* made_from,
+                              const TareReporter* reporter);
+
 #endif

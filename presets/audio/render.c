@@ -3,6 +3,7 @@
 #include "audio/audio.h"
 #include "audio/audio_kind.h"
 #include "audio/ears.h"
+#include "audio/foreign.h"
 #include "audio/sound_in.h"
 #include "audio/sound_out.h"
 #include "audio/spool.h"
@@ -58,6 +59,11 @@ static TareStatus choose_format(Render* render, const char* out_path, SF_INFO* i
         (SF_INFO){.samplerate = render->in.info.samplerate,
                   .channels = choose_channels(render, out_path),
                   .format = tare_audio_kind_format(ending, render->in.info.format, wish->as_float)};
+    if (!tare_audio_kind_has_rate(info->format, info->samplerate)) {
+        tare_foreign_refuse_rate(render->in.path, info->samplerate,
+                                 render->in.spool ? NULL : render->in.path, render->reporter);
+        return TARE_BAD_INPUT;
+    }
     if (sf_format_check(info))
         return TARE_OK;
     tare_report(render->reporter, TARE_ERROR, NULL, 0, 0,
@@ -143,14 +149,25 @@ static TareStatus make_eq(Render* render, const SF_INFO* info)
     return TARE_OK;
 }
 
+/** Sets how good a lossy file becomes, and says where an MP3 becomes worse, as was asked for. */
+static void set_quality(Render* render, const SF_INFO* info)
+{
+    const double source_kbps =
+        tare_audio_kind_kbps(tare_sound_in_place(&render->in), &render->in.info);
+    const double kbps = tare_audio_kind_set_quality(
+        render->out.file, info->format, info->samplerate, render->wish->quality, source_kbps);
+    if (!isnan(render->wish->quality) && kbps > 0.0 && kbps < source_kbps)
+        tare_report(render->reporter, TARE_NOTE, NULL, 0, 0,
+                    "%s has %.0f kbit/s, its source %.0f; without --quality it has no less",
+                    render->out.path, kbps, source_kbps);
+}
+
 static TareStatus open_out(Render* render, const char* path, const SF_INFO* info)
 {
     const TareStatus status = tare_sound_out_open(&render->out, path, info, render->reporter);
     if (status != TARE_OK)
         return status;
-    tare_audio_kind_set_quality(
-        render->out.file, info->format, info->samplerate, render->wish->quality,
-        tare_audio_kind_kbps(tare_sound_in_place(&render->in), &render->in.info));
+    set_quality(render, info);
     return tare_audio_copy_texts(render->in.file, render->out.file, &render->are_texts_copied)
                ? TARE_OK
                : TARE_NO_MEMORY;

@@ -41,8 +41,9 @@ typedef struct TareGathered {
 } TareGathered;
 
 /** Takes a band of a line, 0 where there are none. One of a Q or gain beyond what a correction
-   holds becomes several that are the same filter or, where there are none, the nearest it holds; a
-    frequency beyond it leaves the band out: all are reported. */
+   holds becomes several that are the same filter or, where there are none, the nearest it holds;
+   one of a frequency beyond it waits for tare_gathered_fit(), or is left out when that is none
+   below half the rate: all are reported. */
 void tare_gathered_band(TareGathered* gathered, unsigned line, const TareBand* band);
 
 /** Takes a filter of second order for a channel, as the bands that it is; where none are, as a
@@ -70,10 +71,14 @@ void tare_gathered_sound(TareGathered* gathered, unsigned line, TareChannel chan
 /** The rate that a correction can mean which is akin to another one, 0 to 0. */
 double tare_gathered_own_rate_hz(double rate_hz);
 
-/** Makes bands at another rate of all: those that are the same there stay, the rest is fitted with
-    the curves, as near as there is room for; how near they come is said. The level of the curves
-    goes to the preamps. For tare_gathered_finish(). */
+/** Makes bands at another rate, and within the range of frequencies, of all: those that are the
+   same there stay, others take their place, and the curves are fitted, as near as there is room
+   for; how near they come is said. The level of the curves goes to the preamps. For
+   tare_gathered_finish(). */
 void tare_gathered_fit(TareGathered* gathered, double rate_hz);
+
+/** How many bands there are so far that do something. */
+size_t tare_gathered_n_active(const TareGathered* gathered);
 
 /** Adds to the preamp of the sides that the channel stands for. */
 void tare_gathered_preamp(TareGathered* gathered, TareChannel channel, double preamp_db);

@@ -22,10 +22,10 @@ static double rate_of(const TareGathered* gathered)
     return gathered->rate_hz > 0.0 ? gathered->rate_hz : 48000.0;
 }
 
-static void report_range(const TareGathered* gathered, unsigned line, const TareRange* range,
-                         double value, const char* what)
+static void report_range(const TareGathered* gathered, unsigned line, TareSeverity severity,
+                         const TareRange* range, double value, const char* what)
 {
-    tare_report(gathered->reporter, TARE_WARNING, gathered->file, line, 0,
+    tare_report(gathered->reporter, severity, gathered->file, line, 0,
                 "%s %s is beyond what a correction holds, %s; expected %s to %s", range->name,
                 TEXT_OF(value), what, TEXT_OF(range->min), TEXT_OF(range->max));
 }
@@ -36,7 +36,7 @@ static void bring_in(const TareGathered* gathered, unsigned line, const TareRang
 {
     if (tare_range_holds(range, *value))
         return;
-    report_range(gathered, line, range, *value, "the nearest is taken");
+    report_range(gathered, line, TARE_WARNING, range, *value, "the nearest is taken");
     *value = *value < range->min ? range->min : range->max;
 }
 
@@ -96,10 +96,20 @@ void tare_gathered_band(TareGathered* gathered, unsigned line, const TareBand* b
                     "most 12 dB");
         return;
     }
-    const bool is_heard = tare_range_holds(&tare_freq_range, band->freq_hz);
-    if (!is_heard || fabs(taken.gain_db) > senseless_db) {
-        report_range(gathered, line, is_heard ? &tare_gain_range : &tare_freq_range,
-                     is_heard ? taken.gain_db : band->freq_hz, "the filter is left out");
+    if (!(band->freq_hz > 0.0) || band->freq_hz >= 0.5 * rate_of(gathered)) {
+        report_range(gathered, line, TARE_WARNING, &tare_freq_range, band->freq_hz,
+                     "the filter is left out");
+        return;
+    }
+    if (fabs(taken.gain_db) > senseless_db) {
+        report_range(gathered, line, TARE_WARNING, &tare_gain_range, taken.gain_db,
+                     "the filter is left out");
+        return;
+    }
+    if (!tare_range_holds(&tare_freq_range, band->freq_hz)) {
+        report_range(gathered, line, TARE_NOTE, &tare_freq_range, band->freq_hz,
+                     "what is heard of it is done by others");
+        append(gathered, line, &taken);
         return;
     }
     const bool is_held = tare_range_holds(&tare_gain_range, taken.gain_db) &&

@@ -2,6 +2,7 @@
 
 #include "band_set.h"
 #include "base/number.h"
+#include "corrections/range.h"
 #include "fit/figures.h"
 #include "fit/fit.h"
 #include "formats/gathered_move.h"
@@ -122,7 +123,7 @@ static bool have_levels(const TareGathered* gathered)
            !is_same(&gathered->curves[0], &gathered->curves[1]);
 }
 
-static size_t n_active(const TareGathered* gathered)
+size_t tare_gathered_n_active(const TareGathered* gathered)
 {
     size_t n = 0;
     for (size_t i = 0; i < gathered->n_bands; ++i)
@@ -176,7 +177,7 @@ static void fit(TareGathered* gathered, const TareCurve* curve, TareFitter* fitt
 static void fit_curves(TareGathered* gathered, double rate_hz)
 {
     const unsigned n_all = n_curves(gathered);
-    const size_t n_used = n_active(gathered) + have_levels(gathered);
+    const size_t n_used = tare_gathered_n_active(gathered) + have_levels(gathered);
     const bool is_one = is_same(&gathered->curves[0], &gathered->curves[1]);
     if (n_used + n_all > TARE_MAX_BANDS) {
         tare_gathered_unused(gathered, TARE_WARNING, gathered->curve_line,
@@ -204,12 +205,30 @@ double tare_gathered_own_rate_hz(double rate_hz)
     return fmod(rate_hz, 44100.0) == 0.0 ? 44100.0 : 48000.0;
 }
 
+/** Whether a band lies beyond the frequencies of a correction. */
+static bool is_any_beyond(const TareGathered* gathered)
+{
+    for (size_t i = 0; i < gathered->n_bands; ++i)
+        if (!tare_range_holds(&tare_freq_range, gathered->bands[i].band.freq_hz))
+            return true;
+    return false;
+}
+
+/** One at which bands without a rate can be compared. */
+static double usual_rate_hz(double rate_hz)
+{
+    return rate_hz > 0.0 ? rate_hz : 48000.0;
+}
+
 void tare_gathered_fit(TareGathered* gathered, double rate_hz)
 {
     if (gathered->rate_hz > 0.0 && gathered->rate_hz != rate_hz)
         tare_gathered_move(gathered, gathered->rate_hz, rate_hz, max_bands(gathered));
+    else if (is_any_beyond(gathered))
+        tare_gathered_move(gathered, usual_rate_hz(rate_hz), usual_rate_hz(rate_hz),
+                           max_bands(gathered));
     gathered->rate_hz = rate_hz;
-    if (n_active(gathered) > max_bands(gathered))
+    if (tare_gathered_n_active(gathered) > max_bands(gathered))
         merge(gathered, rate_hz);
     if (has_curve(gathered) && !gathered->is_short_of_memory)
         fit_curves(gathered, rate_hz);

@@ -1,5 +1,6 @@
 #include "formats/gathered_move.h"
 
+#include "corrections/range.h"
 #include "fit/approach.h"
 #include "fit/eq_limits.h"
 #include "formats/gathered.h"
@@ -15,6 +16,9 @@ static const double least_change_db = 0.003;
 /* Helpers are no narrower than the filters, unless these are wider than this: what is narrower
    would hide between the points of the grid. */
 static const double narrow_q = 4.0;
+
+/* What others may be off without a word. */
+static const double told_db = 0.01;
 
 typedef struct {
     TareGathered* gathered;
@@ -37,10 +41,11 @@ static double level_db(const TareBand* band, double rate_hz, double freq_hz)
 static bool sounds_otherwise(const Move* move, const TareBand* band)
 {
     const TareFitGrid* const grid = &move->approach->grid;
+    const TareBand nearest = tare_eq_limits_nearest(&tare_eq_limits_own, band);
     double change_db = 0.0;
     for (unsigned i = 0; i < grid->n; ++i)
         change_db = fmax(change_db, fabs(level_db(band, move->from_hz, grid->freq_hz[i]) -
-                                         level_db(band, move->to_hz, grid->freq_hz[i])));
+                                         level_db(&nearest, move->to_hz, grid->freq_hz[i])));
     return change_db > least_change_db;
 }
 
@@ -68,11 +73,12 @@ static void wish(Move* move, const TareBand* band)
 {
     TareFitApproach* const approach = move->approach;
     const bool stays = !tare_band_type_has_gain(band->type);
+    const TareBand nearest = tare_eq_limits_nearest(&tare_eq_limits_own, band);
     for (unsigned i = 0; i < approach->grid.n; ++i) {
         const double freq_hz = approach->grid.freq_hz[i];
         approach->problem.wished_db[i] += level_db(band, move->from_hz, freq_hz);
         if (stays)
-            approach->problem.wished_db[i] -= level_db(band, move->to_hz, freq_hz);
+            approach->problem.wished_db[i] -= level_db(&nearest, move->to_hz, freq_hz);
     }
     if (!stays && band->type == TARE_BAND_PEAK)
         approach->problem.peak.max_q = fmax(approach->problem.peak.max_q, band->q);
@@ -82,8 +88,9 @@ static void wish(Move* move, const TareBand* band)
 
 static void put_into_curves(const Move* move, const TareGatheredBand* found)
 {
+    const TareBand nearest = tare_eq_limits_nearest(&tare_eq_limits_own, &found->band);
     const TareSecondOrder from = tare_second_order_of_band(&found->band, move->from_hz);
-    const TareSecondOrder to = tare_second_order_of_band(&found->band, move->to_hz);
+    const TareSecondOrder to = tare_second_order_of_band(&nearest, move->to_hz);
     const bool stays = !tare_band_type_has_gain(found->band.type);
     tare_gathered_sound(
         move->gathered, found->line, found->band.channel, (TareGatheredSound){&from, move->from_hz},
@@ -96,7 +103,7 @@ static void take(Move* move, TareChannel channel)
     TareGathered* const gathered = move->gathered;
     size_t n = 0;
     for (size_t i = 0; i < gathered->n_bands; ++i) {
-        const TareGatheredBand found = gathered->bands[i];
+        TareGatheredBand found = gathered->bands[i];
         const bool moves = found.band.channel == channel && sounds_otherwise(move, &found.band);
         if (moves && move->has_room)
             wish(move, &found.band);
@@ -105,8 +112,11 @@ static void take(Move* move, TareChannel channel)
         if (moves && !move->line)
             move->line = found.line;
         move->n += moves;
-        if (!moves || !tare_band_type_has_gain(found.band.type))
-            gathered->bands[n++] = found;
+        if (moves && tare_band_type_has_gain(found.band.type))
+            continue;
+        if (found.band.channel == channel)
+            found.band = tare_eq_limits_nearest(&tare_eq_limits_own, &found.band);
+        gathered->bands[n++] = found;
     }
     gathered->n_bands = n;
 }
@@ -150,7 +160,7 @@ static void move_channel(Move* move, TareChannel channel)
     take(move, channel);
     if (!move->has_room || move->n == n_before)
         return;
-    approach->max_filters = move->max_bands - (unsigned)move->gathered->n_bands;
+    approach->max_filters = move->max_bands - (unsigned)tare_gathered_n_active(move->gathered);
     if (!tare_fit_approach(approach)) {
         move->gathered->is_short_of_memory = true;
         return;
@@ -163,24 +173,32 @@ static void move_channel(Move* move, TareChannel channel)
     give_back(move, channel);
 }
 
+/** Tells of what is made for another rate; of frequencies beyond the range each has been told. */
 static void tell(const Move* move)
 {
     const TareGathered* const gathered = move->gathered;
-    if (move->n > 0 && move->has_room)
+    const bool is_rate = move->from_hz != move->to_hz;
+    if (move->n > 0 && is_rate && move->has_room)
         tare_report(gathered->reporter, TARE_NOTE, gathered->file, 0, 0,
                     "filters are made for %.0f Hz: %u sound otherwise at %.0f Hz and are moved, at "
                     "most %.3f dB off at %.0f Hz; expected filters for 44100 or 48000 Hz",
                     move->from_hz, move->n, move->to_hz, move->error_db, move->error_freq_hz);
-    else if (move->n > 0)
+    else if (move->n > 0 && is_rate)
         tare_report(gathered->reporter, TARE_NOTE, gathered->file, 0, 0,
                     "filters are made for %.0f Hz: %u sound otherwise at %.0f Hz and are fitted; "
                     "expected filters for 44100 or 48000 Hz",
                     move->from_hz, move->n, move->to_hz);
+    else if (move->error_db > told_db)
+        tare_report(gathered->reporter, TARE_NOTE, gathered->file, 0, 0,
+                    "filters beyond the frequencies of a correction are done by others, at most "
+                    "%.3f dB off at %.0f Hz; expected %.0f to %.0f Hz",
+                    move->error_db, move->error_freq_hz, tare_freq_range.min, tare_freq_range.max);
 }
 
 void tare_gathered_move(TareGathered* gathered, double from_hz, double to_hz, unsigned max_bands)
 {
-    Move move = {gathered, from_hz, to_hz, max_bands, .has_room = gathered->n_bands <= max_bands};
+    Move move = {gathered, from_hz, to_hz, max_bands,
+                 .has_room = tare_gathered_n_active(gathered) <= max_bands};
     move.approach = malloc(sizeof *move.approach);
     gathered->is_short_of_memory = gathered->is_short_of_memory || !move.approach;
     for (int i = 0; i < TARE_N_CHANNEL_CHOICES && !gathered->is_short_of_memory; ++i)
