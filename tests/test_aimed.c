@@ -243,6 +243,24 @@ static void test_short_memory_is_told(void)
     tare_correction_clear(&measured);
 }
 
+/** Bands that end their boost in the bass do not tell what is missing there. */
+static void test_it_says_what_is_guessed(void)
+{
+    for (int is_ended = 0; is_ended < 2; ++is_ended) {
+        TareCorrection old = preset("harman-over-ear-2018"), moved;
+        const TareFitGoal goal = goal_of("diffuse-field");
+        old.set.n_bands = 1;
+        old.set.bands[0] = (TareBand){TARE_BAND_LOW_SHELF, 80, is_ended ? 6.5 : 3, 0.7, 0};
+        TareAimed* const aimed = tare_aimed_new(&old);
+        REQUIRE(aimed && tare_aimed_correction(aimed, &goal, as_usual, &moved));
+        const char* const note = moved.evidence[moved.n_evidence - 1].note;
+        CHECK((strstr(note, " Hz, where the boost ends, what is missing is a guess") != NULL) ==
+              is_ended);
+        tare_correction_clear(&moved);
+        tare_aimed_free(aimed);
+    }
+}
+
 int main(void)
 {
     RUN(test_the_same_target_changes_nothing);
@@ -253,5 +271,6 @@ int main(void)
     RUN(test_what_is_known_of_a_headphone);
     RUN(test_a_full_correction_has_no_room);
     RUN(test_short_memory_is_told);
+    RUN(test_it_says_what_is_guessed);
     return check_done();
 }

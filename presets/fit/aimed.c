@@ -16,7 +16,7 @@ struct TareAimed {
     const TareCorrection* correction;
     TareKnownBy known_by;
     TareCurve response;     ///< of the headphone
-    double max_gain_db;     ///< of the bands, above their mean
+    TareKnownEnd end;       ///< of what is known of it
     const TareCurve* trust; ///< NULL: whole
     TareFitter* fitter;
 };
@@ -32,7 +32,7 @@ TareAimed* tare_aimed_new(const TareCorrection* correction)
     if (aimed->known_by != TARE_KNOWN_BY_CURVE)
         options.rate_hz = tare_known_sound_rate_hz(correction);
     aimed->fitter = tare_fitter_new(&options);
-    if (aimed->fitter && tare_known_sound(&aimed->response, correction, &aimed->max_gain_db))
+    if (aimed->fitter && tare_known_sound(&aimed->response, correction, &aimed->end))
         return aimed;
     tare_aimed_free(aimed);
     return NULL;
@@ -106,7 +106,7 @@ static bool find_difference(TareCurve* difference, const TareAimed* aimed, const
 {
     const TareFitGoal old = {.built_in = tare_known_sound_target(&aimed->correction->entry)};
     TareWishOptions options = tare_wish_default_options();
-    options.max_boost_db = fmax(options.max_boost_db, aimed->max_gain_db);
+    options.max_boost_db = fmax(options.max_boost_db, aimed->end.max_gain_db);
     TareCurve targets[2] = {{0}, {0}}, wishes[2] = {{0}, {0}};
     const bool is_good = tare_fit_goal_curve(&targets[0], &old) &&
                          tare_fit_goal_curve(&targets[1], goal) &&
@@ -165,6 +165,7 @@ bool tare_aimed_correction(TareAimed* aimed, const TareFitGoal* goal, TareFitCou
         return false;
     if (way == TARE_AIMED_UNCHANGED)
         return tare_correction_copy(correction, aimed->correction);
-    const TareAimedText how = {way == TARE_AIMED_FITTED, aimed->trust != NULL};
+    const TareAimedText how = {way == TARE_AIMED_FITTED, aimed->trust != NULL,
+                               aimed->end.guessed_to_hz};
     return tare_aimed_text_set(correction, aimed->correction, &set, goal, how);
 }

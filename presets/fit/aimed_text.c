@@ -72,13 +72,17 @@ static bool describe_fit(TareCorrection* correction, const TareCorrection* old,
 }
 
 static bool describe_move(TareCorrection* correction, const TareCorrection* old,
-                          const TareFitGoal* goal, const char* target)
+                          const TareFitGoal* goal, const char* target, double guessed_to_hz)
 {
     const TareTarget* const from = tare_known_sound_target(&old->entry);
     TareText note = {0};
-    tare_text_format(&note, "moved from %s %s %s by the last %u bands; tare %s", from->name,
+    tare_text_format(&note, "moved from %s %s %s by the last %u bands", from->name,
                      goal->is_headphone ? "to sound like" : "to", target,
-                     (unsigned)(correction->set.n_bands - old->set.n_bands), TARE_VERSION);
+                     (unsigned)(correction->set.n_bands - old->set.n_bands));
+    if (guessed_to_hz > 0.0)
+        tare_text_format(&note, "; below %.0f Hz, where the boost ends, what is missing is a guess",
+                         guessed_to_hz);
+    tare_text_format(&note, "; tare %s", TARE_VERSION);
     const TareEvidence evidence = {.file = old->entry.id, .note = note.data};
     correction->entry.aim = goal->is_headphone ? NULL : tare_aim_find(target);
     const bool is_good = !note.failed && tare_text_set(&correction->entry.target, target) &&
@@ -94,10 +98,11 @@ bool tare_aimed_text_set(TareCorrection* correction, const TareCorrection* old,
         return false;
     correction->set = *set;
     TareText target = words_of(goal, how.is_sure);
-    const bool is_good = !target.failed &&
-                         (how.is_fitted ? describe_fit(correction, old, goal, target.data)
-                                        : describe_move(correction, old, goal, target.data)) &&
-                         set_id(correction, old->entry.id, goal, how.is_sure);
+    const bool is_good =
+        !target.failed &&
+        (how.is_fitted ? describe_fit(correction, old, goal, target.data)
+                       : describe_move(correction, old, goal, target.data, how.guessed_to_hz)) &&
+        set_id(correction, old->entry.id, goal, how.is_sure);
     tare_text_clear(&target);
     if (!is_good)
         tare_correction_clear(correction);

@@ -11,8 +11,9 @@ typedef struct TareFitGoal TareFitGoal;
 
 /** How the bands were found. */
 typedef struct TareAimedText {
-    bool is_fitted; ///< to the measured curve; else moved from the old target
-    bool is_sure;   ///< only as far as several persons agree
+    bool is_fitted;       ///< to the measured curve; else moved from the old target
+    bool is_sure;         ///< only as far as several persons agree
+    double guessed_to_hz; ///< of what was moved, up to where its sound is a guess; 0: nowhere
 } TareAimedText;
 
 /** Makes a correction with other bands than the `old` one, which lead to a goal: fitted to the

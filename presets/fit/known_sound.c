@@ -85,23 +85,24 @@ static void find_gain(const TareFitGrid* grid, const TareBandSet* set, TareChann
 }
 
 /** Where bands boost all bass alike, by about as much as fits go, the headphone lacks more than
-   they give: there the lack goes on as it begins. */
-static void lengthen_slope(const TareFitGrid* grid, double* gain_db, double max_db)
+   they give: there the lack goes on as it begins. Returns up to where; 0: nowhere. */
+static double lengthen_slope(const TareFitGrid* grid, double* gain_db, double max_db)
 {
     unsigned edge = 0;
     while (edge < grid->n && gain_db[edge] > max_db - EDGE_DB)
         ++edge;
     if (max_db < LEAST_LIMIT_DB || max_db > MOST_LIMIT_DB || edge < LEAST_OF_LIMIT ||
         edge + POINTS_PER_OCTAVE >= grid->n)
-        return;
+        return 0.0;
     const double slope_db = (gain_db[edge] - gain_db[edge + POINTS_PER_OCTAVE]) / POINTS_PER_OCTAVE;
     for (unsigned i = 0; i < edge; ++i)
         gain_db[i] = fmax(gain_db[i], gain_db[edge] + slope_db * (edge - i));
+    return grid->freq_hz[edge];
 }
 
 /** What the bands do above their mean, the louder side at each point, and where they end, what they
-    would have to; returns how far they go. */
-static double find_lack(const TareFitGrid* grid, const TareBandSet* set, double* lack_db)
+    would have to. */
+static TareKnownEnd find_lack(const TareFitGrid* grid, const TareBandSet* set, double* lack_db)
 {
     double right_db[TARE_FIT_MAX_POINTS];
     double sum_db = 0.0, max_db = 0.0;
@@ -117,19 +118,18 @@ static double find_lack(const TareFitGrid* grid, const TareBandSet* set, double*
         lack_db[i] -= mean_db;
         max_db = fmax(max_db, lack_db[i]);
     }
-    lengthen_slope(grid, lack_db, max_db);
-    return max_db;
+    return (TareKnownEnd){max_db, lengthen_slope(grid, lack_db, max_db)};
 }
 
 /** The target less what the bands do to get there. */
-static bool follow_back(TareCurve* response, const TareCorrection* correction, double* max_gain_db)
+static bool follow_back(TareCurve* response, const TareCorrection* correction, TareKnownEnd* end)
 {
     TareFitGrid grid;
     double lack_db[TARE_FIT_MAX_POINTS];
     const TareTarget* const target = tare_known_sound_target(&correction->entry);
     tare_fit_filters_grid(&grid, tare_known_sound_rate_hz(correction), FROM_HZ, TO_HZ,
                           POINTS_PER_OCTAVE);
-    *max_gain_db = find_lack(&grid, &correction->set, lack_db);
+    *end = find_lack(&grid, &correction->set, lack_db);
     *response = (TareCurve){0};
     for (unsigned i = 0; i < grid.n; ++i) {
         const double level_db = tare_target_level_db(target, grid.freq_hz[i]) - lack_db[i];
@@ -141,13 +141,12 @@ static bool follow_back(TareCurve* response, const TareCorrection* correction, d
     return true;
 }
 
-bool tare_known_sound(TareCurve* response, const TareCorrection* correction, double* max_gain_db)
+bool tare_known_sound(TareCurve* response, const TareCorrection* correction, TareKnownEnd* end)
 {
     const char* const curve = tare_known_sound_curve(correction);
-    double unused_db = 0.0;
-    if (!max_gain_db)
-        max_gain_db = &unused_db;
-    *max_gain_db = 0.0;
-    return curve ? tare_stored_curve_read(response, curve)
-                 : follow_back(response, correction, max_gain_db);
+    TareKnownEnd unused;
+    if (!end)
+        end = &unused;
+    *end = (TareKnownEnd){0.0, 0.0};
+    return curve ? tare_stored_curve_read(response, curve) : follow_back(response, correction, end);
 }

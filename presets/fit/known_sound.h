@@ -31,10 +31,16 @@ const TareTarget* tare_known_sound_target(const TareEntry* entry);
     rig and a bare 711 coupler are the same. */
 TareRig tare_known_sound_rig(const TareEntry* entry);
 
-/** Makes the response of a headphone of which it is known, to be cleared. `max_gain_db` (NULL is
-    allowed) receives how far the bands go above their mean at most; of a measured one 0. False, and
-    empty, when memory is short. */
-bool tare_known_sound(TareCurve* response, const TareCorrection* correction, double* max_gain_db);
+/** How the bands of a correction bound what is known by them; of a measured sound {0}. */
+typedef struct TareKnownEnd {
+    double max_gain_db; ///< how far the bands go above their mean at most
+    double
+        guessed_to_hz; ///< up to here they end at their limit, and the bass is a guess; 0: nowhere
+} TareKnownEnd;
+
+/** Makes the response of a headphone of which it is known, to be cleared, and how it is bounded
+   (NULL is allowed). False, and empty, when memory is short. */
+bool tare_known_sound(TareCurve* response, const TareCorrection* correction, TareKnownEnd* end);
 
 /** The rate for which filters are meant that go with the bands of a correction. */
 double tare_known_sound_rate_hz(const TareCorrection* correction);

@@ -6,6 +6,7 @@
 #include "fit/measured.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { POINTS_PER_OCTAVE = 48, N_POINTS = 479 };
 
@@ -47,22 +48,20 @@ static double treble_at(double freq_hz, const TareWishOptions* options)
 
 /** Smooths over a width in octaves: at each point the parabola that fits the points around best (A.
    Savitzky and M. Golay, 1964), which keeps the height of wide peaks where a mean would lower them.
-   Near the ends the width shrinks alike on both sides. */
-static void smooth(const double* level_db, double octaves, double* smooth_db)
+   Near the ends the width shrinks alike on both sides. Returns the level of a point. */
+static double smooth(const double* level_db, double octaves, unsigned i)
 {
     const unsigned half = (unsigned)(0.5 * octaves * POINTS_PER_OCTAVE + 0.5);
-    for (unsigned i = 0; i < N_POINTS; ++i) {
-        unsigned width = half < i ? half : i;
-        width = width < N_POINTS - 1 - i ? width : N_POINTS - 1 - i;
-        const double m = width;
-        const double all = (4.0 * m * m - 1.0) * (2.0 * m + 3.0);
-        double sum = 0.0;
-        for (unsigned k = 0; k <= 2 * width; ++k) {
-            const double x = k - m;
-            sum += (3.0 * m * m + 3.0 * m - 1.0 - 5.0 * x * x) * level_db[i - width + k];
-        }
-        smooth_db[i] = 3.0 * sum / all;
+    unsigned width = half < i ? half : i;
+    width = width < N_POINTS - 1 - i ? width : N_POINTS - 1 - i;
+    const double m = width;
+    const double all = (4.0 * m * m - 1.0) * (2.0 * m + 3.0);
+    double sum = 0.0;
+    for (unsigned k = 0; k <= 2 * width; ++k) {
+        const double x = k - m;
+        sum += (3.0 * m * m + 3.0 * m - 1.0 - 5.0 * x * x) * level_db[i - width + k];
     }
+    return 3.0 * sum / all;
 }
 
 /** What is missing to the target, with a level of 0 dB; where nothing was measured, as much as at
@@ -89,17 +88,20 @@ static void find_missing(const TareCurve* response, const TareCurve* target, dou
 /** Smooths, the treble more, and looks past the notch of ear simulators. */
 static void smooth_by_place(const TareWishOptions* options, double* level_db)
 {
-    double fine_db[N_POINTS], wide_db[N_POINTS], around_db[N_POINTS];
-    smooth(level_db, options->smoothing_octaves, fine_db);
-    smooth(level_db, options->treble_smoothing_octaves, wide_db);
-    smooth(level_db, NOTCH_SMOOTHING_OCTAVES, around_db);
+    double smooth_db[N_POINTS];
     for (unsigned i = 0; i < N_POINTS; ++i) {
         const double freq_hz = freq_at(i);
         const double treble = treble_at(freq_hz, options);
-        level_db[i] = fine_db[i] + treble * (wide_db[i] - fine_db[i]);
+        const double fine_db = smooth(level_db, options->smoothing_octaves, i);
+        smooth_db[i] = fine_db;
+        if (treble > 0.0)
+            smooth_db[i] +=
+                treble * (smooth(level_db, options->treble_smoothing_octaves, i) - fine_db);
         if (freq_hz >= NOTCH_FROM_HZ && freq_hz <= NOTCH_TO_HZ)
-            level_db[i] = fmin(level_db[i], fmax(around_db[i], 0.0));
+            smooth_db[i] =
+                fmin(smooth_db[i], fmax(smooth(level_db, NOTCH_SMOOTHING_OCTAVES, i), 0.0));
     }
+    memcpy(level_db, smooth_db, sizeof smooth_db);
 }
 
 static void limit_boosts(const TareWishOptions* options, double* level_db)
