@@ -179,7 +179,7 @@ def hardened(conf):
     """The core does without guards on its stack: it sees nothing but samples, in small blocks."""
     said = ' '.join(conf.env.CFLAGS + conf.env.CPPFLAGS)
     if 'stack-protector' not in said:
-        conf.env.CFLAGS_CORE = ['-fno-stack-protector']
+        conf.env.UNGUARDED = ['-fno-stack-protector']
     return [flag for word, flags in HARDENED.items() if word not in said for flag in flags]
 
 
