@@ -66,8 +66,7 @@ static const TareOption use_options[] = {
     {.name = "sink",
      .value = "PLACE",
      TARE_SETS_TEXT(Request, place),
-     .help = "own: an output by itself; smart: in the way to the default one; node: in an output's "
-             "own node (as it is)",
+     .help = "own: an output; smart: before the default one; node: inside one (as it is)",
      .offer.words = "own smart node"},
     {.name = "default",
      TARE_SETS_FLAG(Request, wish.wants_default),
@@ -87,8 +86,8 @@ static const char use_note[] = TARE_PICK_WORDS_NOTE
     "plugin, jumps, and param_eq starts anew. What 'tare taste' says counts where nothing else is\n"
     "said. With --sink smart, which needs WirePlumber 0.5, the default output and its volume stay\n"
     "what they are; with --sink node, which needs PipeWire 1.6, there is no sink at all, and one\n"
-    "output is corrected, the default one or that of --device. 'tare uninstall --pipewire' takes "
-    "everything away again.\n" TARE_SOUND_AIM_NOTE;
+    "output is corrected, the default one or that of --device.\n"
+    "'tare uninstall --pipewire' takes everything away again.\n" TARE_SOUND_AIM_NOTE;
 
 const TareCommand tare_command_use = {
     .name = "use",
