@@ -36,6 +36,18 @@ static bool is_above_short_lines(const TareParagraph* block, size_t end)
     return true;
 }
 
+/** Whether the line that ends at a place and the next one begin with the same word: "Filter 1:
+   ...", "Filter 2: ...". */
+static bool is_repeated(const TareParagraph* block, size_t start, size_t end)
+{
+    const char* const text = block->text;
+    const size_t next = end + 1;
+    const size_t length = tare_setting_word_end(text, end, start) - start;
+    return length && next < block->length &&
+           tare_setting_word_end(text, block->length, next) == next + length &&
+           memcmp(text + start, text + next, length) == 0;
+}
+
 /** Whether a line of prose is at its end, so that the next one is not the rest of it. */
 static bool is_ended(const TareSettingRuns* runs, const TareSettingPiece* line)
 {
@@ -46,7 +58,7 @@ static bool is_ended(const TareSettingRuns* runs, const TareSettingPiece* line)
     while (start > 0 && text[start - 1] != '\n' && text[start - 1] != '\v')
         --start;
     return end - start < MIN_FULL || !last || strchr(".:;!?)]}|", last) ||
-           is_above_short_lines(runs->block, end);
+           is_repeated(runs->block, start, end) || is_above_short_lines(runs->block, end);
 }
 
 /** Whether a line introduces what follows: it ends in a colon, or is but a few words, or the last
