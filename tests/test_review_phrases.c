@@ -84,6 +84,10 @@ static const Pair side_by_side[] = {
 static const Pair verbs[] = {
     {"L100:-3", "Shelve the bass down 3 dB below 100 Hz."},
     {"P5000:-6", "Scoop out 6 dB at 5 kHz."},
+    {"P5000:+6", "I pull up 5 kHz by 6 dB."},
+    {"P5000:-6", "I pull 6 dB out at 5 kHz."},
+    {"P5000:+6", "I fill in 5 kHz with 6 dB."},
+    {"P5000:+6", "I put 6 dB on at 5 kHz."},
     {"P5000:+6", "Dial in 6 dB at 5 kHz."},
     {"P5000:-6", "I took 6 dB off at 5 kHz."},
     {"P5000:-6", "I took 6 dB out at 5 kHz."},

@@ -5,17 +5,32 @@
 #include "review/outline.h"
 #include "review/setting_pieces.h"
 #include "review/setting_text.h"
+#include "review/words.h"
 
 #include <string.h>
 
 /* A longer text is no note. */
 enum { MAX_NOTE = 1500 };
 
+/** "Fault list      Remedy list" */
+static bool names_fault(const char* text, size_t length)
+{
+    static const char* const words[] = {"complaint*", "fault*", "issue*", "problem*"};
+    for (size_t at = 0; at < length;) {
+        const size_t end = tare_setting_word_end(text, length, at);
+        for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+            if (end > at && tare_word_is(text + at, end - at, words[i]))
+                return true;
+        at = end > at ? end : at + 1;
+    }
+    return false;
+}
+
 static bool tells_faults(const char* text, size_t length, const TareSubject* subject, bool* is_good)
 {
     TareHead head = TARE_HEAD_NONE;
     *is_good = *is_good && tare_head_read(text, length, subject, &head);
-    return head == TARE_HEAD_FAULTS;
+    return head == TARE_HEAD_FAULTS || (!head && names_fault(text, length));
 }
 
 /** "EQ: 60 Hz +4 dB": then lines without such a label may be something else. */

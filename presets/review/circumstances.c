@@ -3,7 +3,7 @@
 #include "review/clauses.h"
 
 /* How far the words of one noun or state may stand apart. */
-enum { MAX_BEFORE = 4, MAX_BEHIND = 2, MAX_DEFAULT = 3, MAX_ADJECTIVES = 2 };
+enum { MAX_BEFORE = 4, MAX_BEHIND = 2, MAX_DEFAULT = 4, MAX_ADJECTIVES = 2 };
 
 static bool has_role_between(const TareSentence* sentence, size_t first, size_t end,
                              TareRoles roles)
@@ -57,6 +57,15 @@ static size_t end_of_state(const TareClause* clause)
     return last;
 }
 
+/** "a filter of minus 6 dB" is one of an equaliser. */
+static bool is_of_gain(const TareSentence* sentence, size_t part)
+{
+    const size_t gain = tare_token_skip_about(sentence, part + 2);
+    return tare_token_has_role(sentence, part, TARE_ROLE_FILTERS) &&
+           tare_token_means(sentence, part + 1, TARE_WORD_OF) && gain < sentence->n_tokens &&
+           sentence->tokens[gain].kind == TARE_TOKEN_GAIN;
+}
+
 static bool is_with_other_part(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
@@ -66,7 +75,7 @@ static bool is_with_other_part(const TareClause* clause)
     for (size_t i = is_of_all ? 0 : clause->thought_first; i <= last; ++i) {
         const bool is_list = tare_token_is_mark(sentence, i + 1, ':'); /* "with three filters:" */
         if (tare_token_has_role(sentence, i, TARE_ROLE_PART) && !is_list &&
-            !is_default(sentence, i) && is_altered(sentence, i))
+            !is_default(sentence, i) && !is_of_gain(sentence, i) && is_altered(sentence, i))
             return true;
     }
     return false;
@@ -118,6 +127,7 @@ static bool is_further(const TareClause* clause)
             sentence->tokens[i].sign == TARE_SIGN_NONE &&
             (tare_token_is(sentence, i - 1, "another") ||
              tare_token_is(sentence, i - 1, "further")) &&
+            !(i > 2 && sentence->tokens[i - 3].kind == TARE_TOKEN_FREQ) && /* "8.7 kHz adds" */
             !tare_token_means(sentence, i + 1, TARE_WORD_UP | TARE_WORD_DOWN) &&
             !tare_token_means(sentence, i + 2, TARE_WORD_SHAPE))
             return true;
@@ -196,7 +206,8 @@ static bool is_of_colour(const TareClause* clause)
         for (size_t k = 0; k < sizeof colours / sizeof *colours; ++k)
             if (tare_token_is(sentence, i, colours[k]) &&
                 (tare_token_has_role(sentence, i + 1, TARE_ROLE_GIVES | TARE_ROLE_PART) ||
-                 tare_token_is(sentence, i + 1, "one")))
+                 tare_token_is_mark(sentence, i + 1, ':') ||
+                 tare_token_is_mark(sentence, i + 2, ':') || tare_token_is(sentence, i + 1, "one")))
                 return true;
     return false;
 }

@@ -80,7 +80,8 @@ static bool names_shape_before(const TareSentence* sentence, size_t comma)
     for (size_t i = comma; i-- > 0 && sentence->tokens[i].kind != TARE_TOKEN_MARK;) {
         if (sentence->tokens[i].kind == TARE_TOKEN_GAIN)
             return false;
-        if (tare_token_means(sentence, i, TARE_WORD_SHAPE))
+        if (tare_token_means(sentence, i, TARE_WORD_SHAPE) ||
+            (i > 0 && tare_token_is(sentence, i - 1, "too")))
             return true;
     }
     return false;
@@ -206,12 +207,32 @@ static bool is_all_of_item(const TareSentence* sentence, size_t from, size_t com
     return is_directed;
 }
 
+/** "First event at 750 Hz, a rise of 2.5 dB", "a bulge sits on 1.8 kHz, in height 4 dB" */
+static bool is_told_behind(const TareSentence* sentence, size_t from, size_t comma, size_t gain)
+{
+    if (comma != from + 1 || !is_last(sentence, gain))
+        return false;
+    for (size_t i = 0; i < from; ++i)
+        if (sentence->tokens[i].kind == TARE_TOKEN_GAIN)
+            return false;
+    const size_t noun = comma + 2;
+    const bool is_noun = tare_token_means(sentence, comma + 1, TARE_WORD_ARTICLE) &&
+                         (tare_token_means(sentence, noun, TARE_WORD_SHAPE) ||
+                          tare_token_is(sentence, noun, "fall")) &&
+                         tare_token_means(sentence, noun + 1, TARE_WORD_OF) &&
+                         tare_token_skip_about(sentence, noun + 2) == gain;
+    const bool is_size = tare_token_is(sentence, comma + 1, "in") &&
+                         tare_token_has_role(sentence, noun, TARE_ROLE_SIZE) && noun + 1 == gain;
+    return is_noun || is_size;
+}
+
 /** Whether the thought goes on from a place over a comma to a gain. */
 static bool is_crossed_to_gain(const TareSentence* sentence, size_t from, size_t index, size_t to)
 {
-    return is_all_of_item(sentence, from, index, to) || goes_on_with_it(sentence, index + 1, to) ||
-           is_opening_place(sentence, from) || is_inserted(sentence, from, index) ||
-           is_apposition(sentence, index, to) || are_parameters(sentence, from, to);
+    return is_told_behind(sentence, from, index, to) || is_all_of_item(sentence, from, index, to) ||
+           goes_on_with_it(sentence, index + 1, to) || is_opening_place(sentence, from) ||
+           is_inserted(sentence, from, index) || is_apposition(sentence, index, to) ||
+           are_parameters(sentence, from, to);
 }
 
 bool tare_comma_is_crossed(const TareSentence* sentence, size_t from, size_t index, size_t to)

@@ -89,6 +89,26 @@ static bool goes_on_to_size(const TareSentence* sentence, size_t index, size_t t
     return is_size && gain == to && !tare_token_means(sentence, to + 1, TARE_WORD_AT);
 }
 
+/** "3 dB too high with the centre at 30 Hz", "a shelf of 5 dB with its corner at 85 Hz" */
+static bool is_middle(const TareSentence* sentence, size_t index)
+{
+    static const char* const middles[] = {"center", "centre",  "corner", "maximum",
+                                          "middle", "minimum", "summit", "top"};
+    const size_t noun = index + 2;
+    for (size_t i = 0; i < sizeof middles / sizeof *middles; ++i)
+        if (tare_token_is(sentence, index, "with") && tare_token_is(sentence, noun, middles[i]))
+            return tare_token_means(sentence, noun + 1, TARE_WORD_AT);
+    return false;
+}
+
+/** Whether what a "with" adds is the size or the place of the same: "with +6 dB at 5 kHz". */
+static bool is_belonging(const TareSentence* sentence, size_t with, size_t to)
+{
+    if (sentence->tokens[to].kind != TARE_TOKEN_GAIN)
+        return is_middle(sentence, with);
+    return with + 4 >= to || tare_tells_size(sentence, with + 1, to);
+}
+
 /** What a word between the two costs. */
 static int cost_of_word(const TareSentence* sentence, size_t from, size_t index, size_t to)
 {
@@ -104,9 +124,7 @@ static int cost_of_word(const TareSentence* sentence, size_t from, size_t index,
         return goes_on ? COST_JOINED_NOUNS : NOT_CONNECTED;
     }
     if (tare_token_means(sentence, index, TARE_WORD_WITH))
-        return to_gain && (index + 4 >= to || tare_tells_size(sentence, index + 1, to))
-                   ? COST_WITH
-                   : NOT_CONNECTED;
+        return is_belonging(sentence, index, to) ? COST_WITH : NOT_CONNECTED;
     if (tare_token_means(sentence, index, TARE_WORD_COMPARES))
         return compares_with_target(sentence, index, to) ? COST_COMPARISON : NOT_CONNECTED;
     return tare_token_means(sentence, index, TARE_WORD_ABOUT | TARE_WORD_ARTICLE) ? 0 : COST_WORD;

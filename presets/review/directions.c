@@ -5,6 +5,7 @@
 #include "review/outcomes.h"
 #include "review/remedies.h"
 #include "review/signed_gains.h"
+#include "review/ways.h"
 
 /* A shelf below it is one of the bass. */
 #define MAX_BASS_HZ 1000.0
@@ -12,6 +13,18 @@
 static size_t distance(size_t a, size_t b)
 {
     return a < b ? b - a : a - b;
+}
+
+/** Whether a word behind the pair belongs to the next place: "2 dB, Q 1.4 / boost at 3.6 kHz". */
+static bool is_of_next(const TareClause* clause, size_t index)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (index <= tare_clause_pair_last(clause) || clause->pair.is_in_order ||
+        !tare_token_means(sentence, index + 1, TARE_WORD_AT))
+        return false;
+    const size_t next = tare_token_skip_about(sentence, index + 2);
+    return next < sentence->n_tokens && sentence->tokens[next].kind == TARE_TOKEN_FREQ &&
+           next != clause->pair.freq;
 }
 
 /** The word with a meaning nearest to the figure that it is said of, between two tokens, both
@@ -22,7 +35,7 @@ static size_t nearest(const TareClause* clause, size_t first, size_t last, TareW
     const size_t figure = clause->pair.is_in_order ? clause->pair.freq : clause->pair.gain;
     size_t best = sentence->n_tokens;
     for (size_t i = first; i <= last && i < sentence->n_tokens; ++i) {
-        if (tare_token_means(sentence, i, meanings) &&
+        if (tare_token_means(sentence, i, meanings) && !is_of_next(clause, i) &&
             (best == sentence->n_tokens || distance(i, figure) <= distance(best, figure)))
             best = i;
     }
@@ -270,63 +283,6 @@ static bool undoes(const TareClause* clause, const TareDirection* before)
     return gain->sign == (before->correction_db > 0.0 ? TARE_SIGN_PLUS : TARE_SIGN_MINUS);
 }
 
-/** Whether a word speaks of a response, whoever says it. */
-static bool tells_of_response(const TareSentence* sentence, size_t index)
-{
-    const bool is_band = tare_token_has_role(sentence, index, TARE_ROLE_BAND) ||
-                         tare_token_is(sentence, index, "mid*");
-    return (!is_band &&
-            tare_token_has_role(sentence, index, TARE_ROLE_PROVES | TARE_ROLE_RESPONSE)) ||
-           tare_token_means(sentence, index,
-                            TARE_WORD_SHOWS | TARE_WORD_REACHES | TARE_WORD_TARGET |
-                                TARE_WORD_COMPARES | TARE_WORD_MOVES);
-}
-
-/** Whether a word tells that something is so. */
-static bool states(const TareSentence* sentence, size_t index)
-{
-    static const char* const words[] = {"are", "came", "comes", "goes",  "has", "have",
-                                        "it",  "runs", "that",  "there", "was", "were"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
-        if (tare_token_is(sentence, index, words[i]))
-            return true;
-    return tare_token_has_role(sentence, index, TARE_ROLE_IS | TARE_ROLE_LIES);
-}
-
-static bool is_person(const TareSentence* sentence, size_t index)
-{
-    return tare_token_is(sentence, index, "i") || tare_token_is(sentence, index, "my") ||
-           tare_token_is(sentence, index, "we");
-}
-
-static bool is_mere_way(const TareSentence* sentence, size_t index)
-{
-    return tare_token_is(sentence, index, "up") || tare_token_is(sentence, index, "down");
-}
-
-/** Whether a direction is a mere "up" or "down" of which nothing tells that it is there: "my fix:
-    5 kHz down 4 dB", "I run it with 5 kHz down 4 dB". */
-static bool is_bare_way(const TareClause* clause, size_t word)
-{
-    const TareSentence* const sentence = clause->sentence;
-    bool is_stated = false, has_person = false;
-    if (sentence->head == TARE_HEAD_FAULTS ||
-        sentence->tokens[clause->pair.gain].sign != TARE_SIGN_NONE || !is_mere_way(sentence, word))
-        return false;
-    for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        if (!is_mere_way(sentence, i) && tells_of_response(sentence, i))
-            return false;
-        if (i < tare_clause_pair_first(clause) && tare_token_is_mark(sentence, i, ':'))
-            is_stated = false; /* "If you own it: bass up 3 dB at 100 Hz" */
-        is_stated = is_stated || (i <= clause->last && states(sentence, i));
-        has_person = has_person || is_person(sentence, i);
-    }
-    for (size_t i = tare_clause_pair_first(clause); i < tare_clause_pair_last(clause); ++i)
-        if (states(sentence, i)) /* "I find that 5 kHz is down 4 dB" */
-            return false;
-    return has_person || !is_stated;
-}
-
 /** Why a pair of which no remedy is told may be no fault. */
 static TareReason doubt_of_fault(const TareClause* clause, size_t word)
 {
@@ -335,8 +291,8 @@ static TareReason doubt_of_fault(const TareClause* clause, size_t word)
     if (tare_lacks_reference(clause, word))
         return TARE_REASON_SPREAD;
     const bool is_setting = clause->sentence->head == TARE_HEAD_SETTINGS; /* and no fault */
-    return is_setting || is_bare_way(clause, word) || tare_signed_gain_is_unproven(clause) ||
-                   tare_change_is_unproven(clause, word) ||
+    return is_setting || tare_number_is_unproven(clause) || tare_way_is_unproven(clause, word) ||
+                   tare_signed_gain_is_unproven(clause) || tare_change_is_unproven(clause, word) ||
                    tare_change_is_mere_means(clause, word) || tare_remedy_is_doubtful(clause, word)
                ? TARE_REASON_DOUBTFUL
                : TARE_REASON_NONE;

@@ -131,6 +131,8 @@ static unsigned says(const TareSentence* sentence)
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         const unsigned word = says_word(sentence, i);
         all |= word & ~(unsigned)UNDOES;
+        if (tare_token_is(sentence, i, "off") && tare_token_is(sentence, i + 1, "the"))
+            continue; /* "typed off the screen" */
         undoes_some = undoes_some || (word & UNDOES);
         undoes_settings = undoes_settings || ((word & UNDOES) && undoes(sentence, i));
         has_target = has_target || tare_token_means(sentence, i, TARE_WORD_TARGET);

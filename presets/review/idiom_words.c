@@ -88,6 +88,8 @@ const TareWord tare_idiom_comparatives[] = {
     {"piercing", UP},
     {"airy", UP},
     {"softly", DOWN},
+    {"north", UP},
+    {"south", DOWN},
     {"plus", UP},
     {"minus", DOWN},
     {"upward*", UP | CHANGES},

@@ -81,6 +81,8 @@ static void settle_asker(TareSentence* sentence, size_t index)
                      is_kind(sentence, i, TARE_TOKEN_FREQ);
     if (has_figure &&
         (index == 0 || sentence->tokens[index - 1].kind == TARE_TOKEN_MARK ||
+         (index > 1 && tare_token_is(sentence, index - 1, "to") && /* "what I do is to give" */
+          tare_token_is(sentence, index - 2, "is")) ||
          tare_token_has_role(sentence, index - 1, TARE_ROLE_ADVISES | TARE_ROLE_ORDERS)))
         settle_by_row(sentence, index, tare_idiom_askers, tare_n_idiom_askers, 0);
 }
@@ -183,7 +185,9 @@ static void settle_by(TareSentence* sentence, size_t index)
 /** Whether a word closes "8 kHz and above". */
 static bool closes_half_line(const TareSentence* sentence, size_t index)
 {
-    const bool has_size = tare_token_means(sentence, index + 1, TARE_WORD_OF) ||
+    const size_t behind = tare_token_skip_about(sentence, index + 2);
+    const bool has_size = (tare_token_means(sentence, index + 1, TARE_WORD_OF) &&
+                           is_kind(sentence, behind, TARE_TOKEN_GAIN)) ||
                           is_kind(sentence, index + 1, TARE_TOKEN_GAIN); /* "and up by 4 dB" */
     return index >= 2 && tare_token_means(sentence, index - 1, TARE_WORD_AND) && !has_size &&
            is_kind(sentence, index - 2, TARE_TOKEN_FREQ);

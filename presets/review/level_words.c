@@ -24,6 +24,7 @@ const TareWord tare_level_words[] = {
     {"added", UP | CHANGES},
     {"adding", UP | COMMANDS},
     {"adds", UP},
+    {"amplify", UP | COMMANDS},
     {"amplif*", UP},
     {"anaemic", DOWN},
     {"anemic", DOWN},

@@ -37,6 +37,9 @@ static bool compares_with_now(const TareSentence* sentence, size_t word)
     return false;
 }
 
+/* How far behind "than" the target may stand. */
+enum { MAX_REFERENCE_DISTANCE = 6 };
+
 /* How far behind its pair a "would" may stand: "3 dB less and it would be perfect". */
 enum { MAX_WISH_DISTANCE = 5 };
 
@@ -91,15 +94,46 @@ static bool is_of_itself(const TareClause* clause)
            !tare_clause_any_means(clause, 0, clause->last, TARE_WORD_COMPARES);
 }
 
+/** "an extra 4.5 dB", "a peak with 5 dB extra" */
+static bool is_excess(const TareSentence* sentence, size_t word)
+{
+    return (word > 0 && tare_token_means(sentence, word - 1, TARE_WORD_ARTICLE)) ||
+           (word > 2 && tare_token_means(sentence, word - 3, TARE_WORD_SHAPE));
+}
+
+/** "2 dB more at 100 Hz and 1.5 dB less at 7 kHz than the other pads": what the last of them is
+    compared with, so are the others. */
+static bool is_against_other(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = tare_clause_pair_last(clause) + 1; i < sentence->n_tokens; ++i) {
+        if (tare_token_is_mark(sentence, i, ';') || tare_token_means(sentence, i, TARE_WORD_BREAK))
+            return false;
+        if (!tare_token_is(sentence, i, "than"))
+            continue;
+        const bool is_named = tare_token_means(sentence, i + 1, TARE_WORD_ARTICLE) ||
+                              tare_token_is(sentence, i + 1, "my") ||
+                              tare_token_is(sentence, i + 1, "mine");
+        for (size_t k = i + 1; k < sentence->n_tokens && k <= i + MAX_REFERENCE_DISTANCE; ++k)
+            if (tare_token_means(sentence, k, TARE_WORD_TARGET))
+                return false;
+        return is_named;
+    }
+    return false;
+}
+
 bool tare_lacks_reference(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
     if (!tare_token_is(sentence, word, "more") && !tare_token_is(sentence, word, "less") &&
         !tare_token_is(sentence, word, "extra"))
         return false;
+    if (is_against_other(clause))
+        return true;
     const size_t gain = clause->pair.gain;
     if (tare_token_is(sentence, word, "extra") && /* "3 dB of extra warmth sits at" */
-        has_role(sentence, clause->first, clause->last + 1, TARE_ROLE_IS | TARE_ROLE_LIES))
+        (has_role(sentence, clause->first, clause->last + 1, TARE_ROLE_IS | TARE_ROLE_LIES) ||
+         is_excess(sentence, word)))
         return false;
     if (is_of_itself(clause) || /* "those 6 dB extra", "the extra 2 dB" */
         has_role(sentence, gain > 2 ? gain - 2 : 0, gain, TARE_ROLE_KNOWN))
@@ -114,6 +148,8 @@ bool tare_is_warned_of(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
     for (size_t i = tare_clause_pair_first(clause); i < sentence->n_tokens; ++i) {
+        if (tare_token_is(sentence, i, "because") || tare_token_is(sentence, i, "since"))
+            return false; /* it is what the remedy is for */
         const bool is_less = tare_token_is(sentence, i - (i > 0), "less") ||
                              tare_token_means(sentence, i - (i > 0), TARE_WORD_NOT);
         if (tare_token_has_role(sentence, i, TARE_ROLE_HARMS) && !is_less)

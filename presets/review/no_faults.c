@@ -41,7 +41,8 @@ static bool is_remedy_denied(const TareClause* clause, size_t no)
     peak", "were it not for the peak". */
 static bool is_borne(const TareSentence* sentence, size_t no, size_t pair)
 {
-    for (size_t i = no > 0 ? no - 1 : 0; i < pair; ++i) {
+    const size_t first = tare_token_is(sentence, no, "nor") ? 0 : no - (no > 0);
+    for (size_t i = first; i < pair; ++i) {
         const bool is_avoided = tare_token_is(sentence, no, "avoid") && /* "avoid its boost" */
                                 i == no + 1 && tare_token_has_role(sentence, i, TARE_ROLE_KNOWN);
         if (is_avoided || tare_token_has_role(sentence, i, TARE_ROLE_BEARS))

@@ -230,6 +230,18 @@ static bool compares_with_name(const TareClause* clause, size_t index, const cha
     return has_name;
 }
 
+/** "The Organic has its own story", "the Organic needs 3 dB": a name without a brand. */
+static bool is_named_other(const TareSentence* sentence, size_t index, const TareSubject* subject)
+{
+    const size_t verb = index + 2;
+    const bool has_verb =
+        tare_token_is(sentence, verb, "had") || tare_token_is(sentence, verb, "needs") ||
+        (tare_token_is(sentence, verb, "has") && tare_token_is(sentence, verb + 1, "its"));
+    return has_verb && tare_token_is(sentence, index, "the") &&
+           is_model_word(sentence, index + 1) &&
+           !is_own(sentence, index + 1, index + 2, subject->name);
+}
+
 bool tare_is_other_product(const TareClause* clause, const TareSubject* subject)
 {
     const TareSentence* const sentence = clause->sentence;
@@ -239,6 +251,8 @@ bool tare_is_other_product(const TareClause* clause, const TareSubject* subject)
         if (tare_token_means(sentence, i, TARE_WORD_COMPARES) &&
             compares_with_name(clause, i, subject->name))
             return true;
+        if (i < pair && is_named_other(sentence, i, subject))
+            is_other = true;
         const size_t end = end_of_name(sentence, i, subject);
         if (end == i)
             continue;
@@ -260,4 +274,24 @@ bool tare_names_other_product(const TareSentence* sentence, const TareSubject* s
             is_other = !is_own(sentence, i, end, subject->name);
     }
     return is_other;
+}
+
+/* How many words may stand before the name: "My old". */
+enum { MAX_NAME_START = 2 };
+
+bool tare_opens_on_other_product(const TareSentence* sentence, const TareSubject* subject)
+{
+    for (size_t i = 0; i < sentence->n_tokens && i <= MAX_NAME_START; ++i) {
+        const size_t end = end_of_name(sentence, i, subject);
+        if (end > i)
+            return !is_own(sentence, i, end, subject->name);
+        if (is_named_other(sentence, i, subject))
+            return true;
+        const bool is_owner = tare_token_means(sentence, i, TARE_WORD_ARTICLE) ||
+                              tare_token_is(sentence, i, "my") ||
+                              tare_token_has_role(sentence, i, TARE_ROLE_ELDER);
+        if (!is_owner)
+            return false;
+    }
+    return false;
 }

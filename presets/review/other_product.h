@@ -25,4 +25,7 @@ bool tare_is_this_product(const TareSentence* sentence, size_t index, const Tare
 /** Whether the model or brand that a sentence names last is not the reviewed one. */
 bool tare_names_other_product(const TareSentence* sentence, const TareSubject* subject);
 
+/** Whether a sentence is about another product than the subject: "The Sundara has less of it". */
+bool tare_opens_on_other_product(const TareSentence* sentence, const TareSubject* subject);
+
 #endif

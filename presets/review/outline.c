@@ -105,8 +105,71 @@ static bool goes_on(const char* line, size_t length)
     return length > 0 && strchr(",+-(", line[length - 1]);
 }
 
+/** Whether a line may be one of settings: "Filter 1: ON PK Fc 60 Hz Gain 4 dB Q 0.7", "60 -3 1.4".
+ */
+static bool is_setting(const char* line, size_t length)
+{
+    size_t n_numbers = 0;
+    for (size_t i = 0; i < length; ++i) {
+        if (i + 2 <= length && tare_ascii_lower(line[i]) == 'd' &&
+            tare_ascii_lower(line[i + 1]) == 'b')
+            return true;
+        const char before = i ? line[i - 1] : ' ';
+        n_numbers += tare_is_digit(line[i]) && !tare_is_digit(before) && before != '.' &&
+                     !tare_is_letter(before);
+    }
+    return n_numbers > 1;
+}
+
+/** The length of the time, in brackets or not, and of the name with which a line of a chat begins:
+    "[18:02] Priya: ", "18:02 <pri> "; 0 for none. */
+static size_t stamp_length(const char* line)
+{
+    size_t n = line[0] == '[';
+    const size_t n_time = strspn(line + n, "0123456789:");
+    const char* const colon = memchr(line + n, ':', n_time);
+    if (!colon || colon == line + n || line + n + n_time < colon + 3)
+        return 0;
+    n += n_time;
+    n += line[n] == ']';
+    if (line[n] != ' ')
+        return 0;
+    n += strspn(line + n, " ");
+    const size_t n_name = strcspn(line + n, " \n");
+    const bool is_name = n_name > 1 && (line[n] == '<' || line[n + n_name - 1] == ':');
+    return is_name ? n + n_name : n;
+}
+
 /* A line of settings is short. */
 enum { MAX_SETTING = 60 };
+
+/* So many lines that begin with a figure are a list, whatever stands beside them. */
+enum { MIN_FIGURE_LINES = 3 };
+
+static bool begins_with_figure(const char* line, size_t length)
+{
+    const size_t first = strspn(line, " ~+-");
+    return first < length && tare_is_digit(line[first]);
+}
+
+/** Whether the lines of a paragraph stand for themselves: those of a chat, or short ones of which
+    most are figures and none goes on in the next. */
+static bool is_log(const char* text)
+{
+    size_t n_lines = 0, n_stamps = 0, n_figures = 0, n_short = 0, n_settings = 0;
+    while (*text) {
+        const size_t n = strcspn(text, "\n");
+        ++n_lines;
+        n_stamps += stamp_length(text) > 0;
+        n_settings += is_setting(text, n);
+        n_figures += begins_with_figure(text, n) && is_setting(text, n);
+        n_short += n <= MAX_SETTING && !goes_on(text, n);
+        text += n;
+        text += *text == '\n';
+    }
+    const size_t n_own = n_short == n_lines ? n_settings : n_figures;
+    return n_stamps > 1 || (n_own >= MIN_FIGURE_LINES && 2 * n_own >= n_lines);
+}
 
 /** Whether the lines of a paragraph are a list: short, with a figure in each, and none that goes on
     in the next. */
@@ -145,8 +208,8 @@ static void add_lines(TareOutline* outline, const char* text, unsigned line)
     const TareBlockKind kind = outline->kind;
     outline->kind = TARE_BLOCK_ITEM;
     for (; *text; ++line) {
-        const size_t n = strcspn(text, "\n");
-        add_paragraph(outline, tare_text_copy(text, n), line);
+        const size_t n = strcspn(text, "\n"), n_stamp = stamp_length(text);
+        add_paragraph(outline, tare_text_copy(text + n_stamp, n - n_stamp), line);
         text += n;
         text += *text == '\n';
     }
@@ -171,28 +234,12 @@ void tare_outline_paragraph(TareOutline* outline, TareText* text, unsigned line)
     if (is_source(words)) {
         add_unread(outline, words, strlen(words), line, "a source");
         free(words);
-    } else if (is_list(words)) {
+    } else if (is_list(words) || is_log(words)) {
         add_lines(outline, words, line);
         free(words);
     } else {
         add_paragraph(outline, words, line);
     }
-}
-
-/** Whether a line may be one of settings: "Filter 1: ON PK Fc 60 Hz Gain 4 dB Q 0.7", "60 -3 1.4".
- */
-static bool is_setting(const char* line, size_t length)
-{
-    size_t n_numbers = 0;
-    for (size_t i = 0; i < length; ++i) {
-        if (i + 2 <= length && tare_ascii_lower(line[i]) == 'd' &&
-            tare_ascii_lower(line[i + 1]) == 'b')
-            return true;
-        const char before = i ? line[i - 1] : ' ';
-        n_numbers += tare_is_digit(line[i]) && !tare_is_digit(before) && before != '.' &&
-                     !tare_is_letter(before);
-    }
-    return n_numbers > 1;
 }
 
 void tare_outline_code(TareOutline* outline, const char* code, unsigned first_line)

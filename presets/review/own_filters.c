@@ -34,8 +34,14 @@ static bool is_in_own(const TareClause* clause)
 /** "I use this: a notch at 5.6 kHz, 6 dB deep, Q 4" */
 static bool is_filter_of_person(const TareClause* clause, size_t word)
 {
-    return clause->pair.q && tare_token_means(clause->sentence, word, TARE_WORD_CHANGES) &&
-           tare_token_means(clause->sentence, word, TARE_WORD_SHAPE) && tare_is_own_work(clause);
+    const TareSentence* const sentence = clause->sentence;
+    bool has_noun = false;
+    for (size_t i = clause->first; i < clause->pair.gain; ++i)
+        has_noun = has_noun || (tare_token_means(sentence, i, TARE_WORD_CHANGES) &&
+                                tare_token_means(sentence, i, TARE_WORD_SHAPE | TARE_WORD_DOWN));
+    const bool is_moved =
+        tare_token_is(sentence, word, "up") || tare_token_is(sentence, word, "down");
+    return clause->pair.q && (has_noun || is_moved) && tare_is_own_work(clause);
 }
 
 /** "I gave 3 kHz a 3 dB bump in the EQ", "In the EQ, 250 Hz goes down 3 dB" */

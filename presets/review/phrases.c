@@ -49,16 +49,38 @@ static bool settle_verb(TareSentence* sentence, size_t index, const TarePhrase* 
         verb->meaning | mood_of(sentence, index) |
         (sentence->tokens[index].meaning & (TARE_WORD_EQUALISER | TARE_WORD_SHELF));
     sentence->tokens[particle].meaning = 0;
-    if (strcmp(verb->second, "off") == 0 ||
+    if (strcmp(verb->second, "off") == 0 || strcmp(verb->second, "on") == 0 ||
         strcmp(verb->second, "from") == 0) /* "take 4 dB off the 5 kHz peak" */
         sentence->tokens[particle].meaning = TARE_WORD_AT;
     return true;
+}
+
+static TareTokenKind kind_behind(const TareSentence* sentence, size_t index)
+{
+    const size_t next = tare_token_skip_about(sentence, index);
+    return next < sentence->n_tokens ? sentence->tokens[next].kind : TARE_TOKEN_OTHER;
+}
+
+/** "listeners can reach it with a +3 dB shelf": what comes is the means. */
+static void settle_reached(TareSentence* sentence, size_t index)
+{
+    const size_t lead =
+        index + 2 +
+        (tare_token_is(sentence, index + 2, "it") || tare_token_is(sentence, index + 2, "this") ||
+         tare_token_is(sentence, index + 2, "that"));
+    if ((tare_token_is(sentence, index, "can") || tare_token_is(sentence, index, "could")) &&
+        (tare_token_is(sentence, lead, "with") || tare_token_is(sentence, lead, "via")) &&
+        kind_behind(sentence, lead + 1) == TARE_TOKEN_GAIN) {
+        sentence->tokens[index + 1].meaning = 0;
+        sentence->tokens[lead].meaning = TARE_WORD_ASKS;
+    }
 }
 
 /** "can be tamed by a 4 dB cut", "can be reduced with -4 dB": what comes is the means. But "can be
     boosted by 4 dB" names none. */
 static void settle_means(TareSentence* sentence, size_t index)
 {
+    settle_reached(sentence, index);
     if (!tare_token_is(sentence, index, "be") || index == 0 ||
         !(tare_token_is(sentence, index - 1, "can") || tare_token_is(sentence, index - 1, "could")))
         return;
@@ -68,12 +90,6 @@ static void settle_means(TareSentence* sentence, size_t index)
     if (tare_token_has_role(sentence, lead, TARE_ROLE_LEADS) && !is_size &&
         !tare_token_means(sentence, next, TARE_WORD_ABOUT))
         sentence->tokens[lead].meaning = TARE_WORD_ASKS;
-}
-
-static TareTokenKind kind_behind(const TareSentence* sentence, size_t index)
-{
-    const size_t next = tare_token_skip_about(sentence, index);
-    return next < sentence->n_tokens ? sentence->tokens[next].kind : TARE_TOKEN_OTHER;
 }
 
 /** "in excess of 6 dB", "upwards of 6 dB" is about as much; "upwards of 9 kHz" is a place. */
@@ -123,13 +139,17 @@ static bool settle_pair(TareSentence* sentence, size_t index)
         sentence->tokens[index + 1].meaning = TARE_WORD_REMEDY | TARE_WORD_EQUALISER;
         return true;
     }
+    const bool is_person =
+        tare_token_is(sentence, index, "i") || tare_token_is(sentence, index, "we");
+    const size_t second = /* "I also added" */
+        index + 1 + (is_person && tare_token_has_role(sentence, index + 1, TARE_ROLE_ORDERS));
     const char letter = letter_of(sentence, index);
     for (size_t i = first_row(tare_phrases, tare_n_phrases, letter);
          i < tare_n_phrases && *tare_phrases[i].first == letter; ++i) {
         if (tare_token_is(sentence, index, tare_phrases[i].first) &&
-            tare_token_is(sentence, index + 1, tare_phrases[i].second)) {
+            tare_token_is(sentence, second, tare_phrases[i].second)) {
             sentence->tokens[index].meaning = 0;
-            sentence->tokens[index + 1].meaning = tare_phrases[i].meaning;
+            sentence->tokens[second].meaning = tare_phrases[i].meaning;
             return true;
         }
     }

@@ -71,7 +71,7 @@ static TareForm form_of(unsigned traits)
 enum { MIN_CALLS = 3, MAX_KINDS = 8, N_STEM = 5 };
 
 /* So many things of a room, and more than words for headphones, tell that it is about that. */
-enum { MIN_ROOM_KINDS = 2, MIN_ROOM_KINDS_OF_PROSE = 4, MAX_NOTES = 800, MAX_ROOM_LINE = 60 };
+enum { MIN_ROOM_KINDS = 2, MIN_ROOM_KINDS_OF_PROSE = 4, MAX_NOTES = 800 };
 
 /* What a text names within so many characters is what it is about. */
 enum { MAX_OPENING = 30 };
@@ -121,6 +121,22 @@ static bool is_about_room(const Kinds* rooms, unsigned n_headphone, size_t lengt
     return rooms->n >= wanted && rooms->n > n_headphone;
 }
 
+/** Whether a word names what a microphone's signal passes, and another one did so in its line: a
+    headset has a line for that. */
+static bool is_of_chain(const char* text, const char* word, size_t length)
+{
+    static const char* const chain[] = {"comp", "deess*", "hpf", "mic", "vox"};
+    bool is_in = false, has_one = false;
+    for (size_t i = 0; i < sizeof chain / sizeof *chain; ++i)
+        is_in = is_in || tare_word_is(word, length, chain[i]);
+    while (is_in && word > text && word[-1] != '\n') {
+        --word;
+        for (size_t i = 0; i < sizeof chain / sizeof *chain; ++i)
+            has_one = has_one || tare_word_is(word, word_length(word), chain[i]);
+    }
+    return has_one;
+}
+
 /** Whether a thing is only used: "my player", "with an adapter". */
 static bool is_in_passing(const char* word, size_t length, const char* before, size_t n_before)
 {
@@ -134,18 +150,15 @@ static unsigned traits_of_text(const char* text)
     unsigned traits = 0, n_headphone = 0;
     Kinds others = {0}, rooms = {0};
     text += strspn(text, word_ends);
-    const char *const begin = text, *before = text, *room_end = text;
+    const char *const begin = text, *before = text;
     size_t n_before = 0;
     while (*text) {
         const size_t n = word_length(text);
         const unsigned found = tare_product_word_traits(text, n);
         traits |= found;
         n_headphone += (found & (TARE_TRAIT_HEADPHONE | TARE_TRAIT_WORN)) != 0;
-        if ((found & TARE_TRAIT_ROOM) && text >= room_end) { /* "mic: de-esser": one of both */
-            const size_t n_rest = strcspn(text, "\n");
+        if ((found & TARE_TRAIT_ROOM) && !is_of_chain(begin, text, n))
             count_kind(&rooms, text);
-            room_end = text + (n_rest < MAX_ROOM_LINE ? n_rest : 0);
-        }
         if ((found & TARE_TRAIT_OTHER) && !is_in_passing(text, n, before, n_before))
             count_kind(&others, text);
         before = text;

@@ -185,6 +185,19 @@ static bool is_restoring(const TareClause* clause, size_t word)
            (takes_away && tare_deed_is_followed_by(clause, TARE_ROLE_SOOTHES));
 }
 
+/** The comma that ends what a comma and "where" open before a token; else `index`. */
+static size_t skip_relative(const TareSentence* sentence, size_t index, size_t before)
+{
+    if (!tare_token_is_mark(sentence, index, ',') ||
+        !(tare_token_is(sentence, index + 1, "where") ||
+          tare_token_is(sentence, index + 1, "which")))
+        return index;
+    for (size_t i = index + 1; i < before; ++i)
+        if (tare_token_is_mark(sentence, i, ','))
+            return i;
+    return index;
+}
+
 /** Whether the list of remedies that began with an earlier pair goes on up to this one. */
 static bool goes_on(const TareClause* clause, const TarePair* before)
 {
@@ -192,6 +205,7 @@ static bool goes_on(const TareClause* clause, const TarePair* before)
     const size_t last = before->gain < before->freq ? before->freq : before->gain;
     bool has_word = false;
     for (size_t i = last + 1; i < tare_clause_pair_last(clause); ++i) {
+        i = skip_relative(sentence, i, tare_clause_pair_first(clause));
         const bool is_change = tare_token_means(sentence, i, TARE_WORD_CHANGES);
         has_word = has_word || sentence->tokens[i].kind == TARE_TOKEN_WORD;
         if ((tare_token_is_mark(sentence, i, ';') &&
@@ -333,15 +347,28 @@ static bool brings_something(const TareClause* clause)
 /** "a cut of 5 dB at 3 kHz", of which nothing says that it was seen */
 static bool is_bare_cut(const TareClause* clause, size_t word)
 {
-    return tare_token_is(clause->sentence, word, "cut*") && !speaks_of_response(clause->sentence) &&
+    const bool is_noun = tare_token_is(clause->sentence, word, "cut*") ||
+                         tare_token_is(clause->sentence, word, "pulldown");
+    return is_noun && !speaks_of_response(clause->sentence) &&
            !tare_token_is(clause->sentence, clause->first, "there");
+}
+
+/** "it has 4 dB more than it should" */
+static bool is_had(const TareClause* clause)
+{
+    for (size_t i = clause->first; i < clause->pair.gain; ++i)
+        if (tare_token_is(clause->sentence, i, "has") ||
+            tare_token_is(clause->sentence, i, "there*"))
+            return true;
+    return false;
 }
 
 /** Whether a change is the writer's own, or brings something about. */
 static bool is_somebodys_change(const TareClause* clause, size_t word)
 {
     return tare_token_means(clause->sentence, word, TARE_WORD_CHANGES) &&
-           !tare_gain_is_known(clause) && (tare_is_own_work(clause) || brings_something(clause));
+           !tare_gain_is_known(clause) && !is_had(clause) &&
+           (tare_is_own_work(clause) || brings_something(clause));
 }
 
 static bool compares_with_target(const TareClause* clause)

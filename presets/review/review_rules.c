@@ -379,11 +379,11 @@ void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareF
         reader.sentence_place = place;
         reader.n_sentence = (*n_sentences)++;
         if (has_gain(sentence)) {
-            tare_vetoes_find(sentence, before, &vetoes);
+            tare_vetoes_find(sentence, before, &prose->subject, &vetoes);
             read_sentence(&reader);
         } else {
             if (has_place(sentence)) {
-                tare_vetoes_find(sentence, before, &vetoes);
+                tare_vetoes_find(sentence, before, &prose->subject, &vetoes);
                 leave_out_single_places(&reader, NULL, 0, (bool[TARE_MAX_TOKENS]){false});
             }
             vetoes.carried = TARE_REASON_NONE;

@@ -252,6 +252,7 @@ static const TareRoleWord words[] = {
     {"properly", PRAISES},
     {"range", PLACE},
     {"ranges", PLACE},
+    {"read", PROVES},
     {"reads", PROVES},
     {"recommend*", ADVISES},
     {"recommended", IS_ASKED},

@@ -6,6 +6,7 @@
 #include "review/outline.h"
 #include "review/page.h"
 #include "review/table_rows.h"
+#include "review/tag_settings.h"
 #include "review/text_table.h"
 
 #include <cmark.h>
@@ -230,6 +231,7 @@ static void end_html(Reader* reader, cmark_node* node)
     }
     reader->outline->failed = reader->outline->failed || text->failed;
     if (!text->failed && strncmp(text->data, "<!--", 4) != 0 &&
+        !tare_tag_settings_read(reader->outline, text->data, line) &&
         !tare_page_read_part(reader->outline, text->data, text->length, line - 1))
         tare_outline_unread(reader->outline, text->data, strcspn(text->data, "\n"), line,
                             "HTML within Markdown");

@@ -24,7 +24,8 @@ static bool is_empty(const TareSettingReader* reader)
 static bool begins_last_number(const char* text, size_t length)
 {
     TareQuantity number;
-    if (!tare_quantity_read_single(text, length, &number) || number.kind != TARE_QUANTITY_NUMBER ||
+    if (!tare_quantity_read_single(text, length, &number) ||
+        (number.kind != TARE_QUANTITY_NUMBER && number.kind != TARE_QUANTITY_WIDTH) ||
         number.lo > TARE_Q_MAX)
         return false;
     size_t end = number.length;
@@ -183,9 +184,9 @@ static size_t number_before_kind(const char* text, size_t length)
     size_t end = at;
     while (end < length && tare_is_digit(text[end]))
         ++end;
-    if (end == at || end > at + 2 || end == length || text[end] != ' ')
+    if (end == at || end > at + 2 || end == length || !strchr(" /|;,", text[end]))
         return 0;
-    size_t word = end;
+    size_t word = end + 1;
     unsigned roles = TARE_SETTING_FILLS;
     while (roles & TARE_SETTING_FILLS) { /* "1  True  Auto  PK" */
         while (word < length && text[word] == ' ')

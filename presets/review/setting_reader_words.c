@@ -41,30 +41,11 @@ static void take_peak(TareSettingReader* reader, unsigned roles)
     reader->item.is_noun = true;
 }
 
-/** "400 Hz: 2.5 dB over": a side that ends the filter is the direction of a fault. */
-static bool is_direction(const TareSettingReader* reader)
-{
-    if (!reader->item.has_gain)
-        return false;
-    return tare_setting_reader_is_before_reference(reader) ||
-           (is_complete(reader) && reader->is_behind_figure && !reader->item.is_gain_first &&
-            tare_setting_reader_is_last_of_filter(reader));
-}
-
-/** Whether a word says on which side of the target a gain is: "2.5 dB over", "4 dB low". */
-static bool is_side(const TareSettingReader* reader, unsigned roles)
-{
-    const bool is_shelf_side = roles & TARE_SETTING_HALF_LINE;
-    const bool is_adverb =
-        (roles & (TARE_SETTING_LOW | TARE_SETTING_HIGH)) && reader->item.sign == TARE_SIGN_NONE;
-    return (is_shelf_side || is_adverb) && is_direction(reader);
-}
-
 static void take_kind(TareSettingReader* reader, unsigned roles)
 {
     const unsigned kind = kind_of(reader, roles);
     const bool is_shelf_side = roles & TARE_SETTING_HALF_LINE;
-    if (is_side(reader, roles)) {
+    if (tare_setting_reader_is_at_side(reader, roles)) {
         reader->item.fault = roles & TARE_SETTING_HIGH ? 1 : -1;
         return;
     }
@@ -331,26 +312,11 @@ static bool is_unit_of_weight(const TareSettingReader* reader, size_t first)
            (reader->at == reader->length || strchr(",;.)", reader->text[reader->at]));
 }
 
-/** Behind a kind that is called by both of its directions, "Peak/Dip": then neither is a fault or a
-    direction. */
-static bool skip_other_direction(TareSettingReader* reader)
-{
-    const size_t at = reader->at + 1;
-    if (at >= reader->length || reader->text[at - 1] != '/')
-        return false;
-    const size_t end = tare_setting_word_end(reader->text, reader->length, at);
-    const unsigned others = TARE_SETTING_PEAK | TARE_SETTING_LACK | TARE_SETTING_DOWN;
-    if (!(tare_setting_word(reader->text + at, end - at) & others))
-        return false;
-    reader->at = end;
-    return true;
-}
-
 /** What the word from a place to where the reader stands does here. */
 static unsigned roles_of(TareSettingReader* reader, size_t first)
 {
     const unsigned roles = tare_setting_word(reader->text + first, reader->at - first);
-    if ((roles & TARE_SETTING_PEAK) && skip_other_direction(reader))
+    if ((roles & TARE_SETTING_PEAK) && tare_setting_reader_skip_other_direction(reader))
         return TARE_SETTING_PEAK | TARE_SETTING_PROVES;
     if (is_own_software(reader, first))
         return TARE_SETTING_PROVES;

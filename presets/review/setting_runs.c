@@ -96,7 +96,7 @@ static bool undoes_itself(const TareSettingLine* read)
 {
     for (size_t i = 1; i < read->n_settings; ++i) {
         const TareBand *const a = &read->settings[i - 1].band, *const b = &read->settings[i].band;
-        if (a->freq_hz == b->freq_hz && a->gain_db == -b->gain_db && a->gain_db != 0.0)
+        if (a->freq_hz == b->freq_hz && a->gain_db * b->gain_db < 0.0)
             return true;
     }
     return false;

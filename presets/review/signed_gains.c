@@ -290,11 +290,21 @@ static bool is_level_word(const TareClause* clause, size_t index)
            (is_here || !tare_token_means(clause->sentence, index, TARE_WORD_CHANGES));
 }
 
-bool tare_signed_gain_is_unproven(const TareClause* clause)
+/** Whether a word of a sentence shows that a gain is one of the response. */
+static bool proves(const TareClause* clause, size_t index)
 {
     const TareSentence* const sentence = clause->sentence;
     const bool is_shelf =
         tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHELF);
+    return tells_of_response(sentence, index) || states_presence(clause, index) ||
+           (is_level_word(clause, index) && !is_sign_in_words(clause, index)) ||
+           (!is_shelf && tare_token_has_role(sentence, index, TARE_ROLE_RESPONSE)) ||
+           tare_token_has_role(sentence, index, TARE_ROLE_LIES);
+}
+
+bool tare_signed_gain_is_unproven(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
     if (sentence->head == TARE_HEAD_FAULTS ||
         !(has_sign(clause) || names_shelf(clause) || names_shelf_before(clause)))
         return false;
@@ -303,10 +313,7 @@ bool tare_signed_gain_is_unproven(const TareClause* clause)
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         if (i > clause->last && tare_token_has_role(sentence, i, TARE_ROLE_CAUSES))
             break;
-        if (tells_of_response(sentence, i) || states_presence(clause, i) ||
-            (is_level_word(clause, i) && !is_sign_in_words(clause, i)) ||
-            (!is_shelf && tare_token_has_role(sentence, i, TARE_ROLE_RESPONSE)) ||
-            tare_token_has_role(sentence, i, TARE_ROLE_LIES))
+        if (proves(clause, i))
             return false;
     }
     return true;

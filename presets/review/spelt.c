@@ -139,8 +139,76 @@ static bool has_gain_before(const TareSentence* sentence, size_t index)
     return false;
 }
 
+/* So many words may stand between a place and its gain without a unit: "125 Hz goes to -4". */
+enum { MAX_UNITLESS_DISTANCE = 4 };
+
+/** Whether a place stands shortly before a token, with nothing but words or a comma between. */
+static bool is_behind_place(const TareSentence* sentence, size_t index)
+{
+    for (size_t i = index; i-- > 0 && index - i <= MAX_UNITLESS_DISTANCE;) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_FREQ)
+            return true;
+        if (sentence->tokens[i].kind != TARE_TOKEN_WORD && !tare_token_is_mark(sentence, i, ','))
+            return false;
+    }
+    return false;
+}
+
+/** Whether "at" and a place come behind a token. */
+static bool is_before_place(const TareSentence* sentence, size_t index)
+{
+    size_t i = index + 1;
+    while (tare_token_means(sentence, i, TARE_WORD_AT | TARE_WORD_ABOUT))
+        ++i;
+    return i > index + 1 && i < sentence->n_tokens && sentence->tokens[i].kind == TARE_TOKEN_FREQ;
+}
+
+/** Whether the word before a number says its direction: "8 kHz, down 3". */
+static bool is_directed(const TareSentence* sentence, size_t index)
+{
+    const size_t by = index - (index > 0 && tare_token_is(sentence, index - 1, "by"));
+    return by > 0 &&
+           (tare_token_is(sentence, by - 1, "up") || tare_token_is(sentence, by - 1, "down"));
+}
+
+/** "minus six at 5 kHz": joins the sign to the number. False when it is none. */
+static bool join_spelt_sign(TareSentence* sentence, size_t index)
+{
+    const bool is_plus = tare_token_is(sentence, index, "plus");
+    size_t at = index + 1;
+    if ((!is_plus && !tare_token_is(sentence, index, "minus")) || at >= sentence->n_tokens)
+        return false;
+    const double value = read_number(sentence, &at);
+    if (value == 0.0 || value > MAX_GAIN_DB ||
+        !(is_behind_place(sentence, index) || is_before_place(sentence, at - 1)))
+        return false;
+    const TareToken gain = {.kind = TARE_TOKEN_GAIN,
+                            .sign = is_plus ? TARE_SIGN_PLUS : TARE_SIGN_MINUS,
+                            .lo = value,
+                            .hi = value,
+                            .is_unitless = true};
+    tare_token_replace(sentence, index, at - 1, gain);
+    return true;
+}
+
+/** Makes a gain of a number without a unit beside a place, which has a sign or a direction. */
+static void settle_unitless(TareSentence* sentence, size_t index)
+{
+    if (join_spelt_sign(sentence, index))
+        return;
+    TareToken* const token = &sentence->tokens[index];
+    const bool is_gain = token->sign == TARE_SIGN_PLUS || token->sign == TARE_SIGN_MINUS ||
+                         (token->sign == TARE_SIGN_NONE && is_directed(sentence, index));
+    if (token->kind == TARE_TOKEN_NUMBER && token->hi <= MAX_GAIN_DB && token->hi > 0.0 &&
+        is_gain && is_behind_place(sentence, index)) {
+        token->kind = TARE_TOKEN_GAIN;
+        token->is_unitless = true;
+    }
+}
+
 void tare_spelt_settle(TareSentence* sentence, size_t index)
 {
+    settle_unitless(sentence, index);
     TareToken* const token = &sentence->tokens[index];
     const size_t place = index + 1;
     const bool is_joined = index > 0 && (tare_token_means(sentence, index - 1, TARE_WORD_AND) ||

@@ -49,20 +49,28 @@ static const char* end_of_struck(const char* text, const char* end)
     return NULL;
 }
 
-/** Whether a line of a patch begins at a place: a sign, and a word at once. */
-static bool is_of_patch(const char* line, const char* end, char sign)
+/** Whether a line of a patch begins at a place: a sign, and a word at once, or in code that is
+    called so behind a blank. */
+static bool is_of_patch(const char* line, const char* end, char sign, bool is_called)
 {
-    return line + 1 < end && line[0] == sign && tare_is_letter(line[1]) &&
-           (unsigned char)line[1] < 0x80;
+    const size_t word = 1u + (is_called && line + 1 < end && line[1] == ' ');
+    return line + word < end && line[0] == sign && tare_is_letter(line[word]) &&
+           (unsigned char)line[word] < 0x80;
+}
+
+/** Whether a line within code is a remark: "-- f = 3000, gain = 4". */
+static bool is_remark(const char* line, const char* end)
+{
+    return begins_with(line, end, "-- ") || begins_with(line, end, "//");
 }
 
 /** Whether some lines are put in with "+" and others taken out with "-". */
-static bool is_patch(const char* text, const char* end)
+static bool is_patch(const char* text, const char* end, bool is_called)
 {
     bool has_plus = false, has_minus = false;
     for (const char* line = text; line && line < end;) {
-        has_plus = has_plus || is_of_patch(line, end, '+');
-        has_minus = has_minus || is_of_patch(line, end, '-');
+        has_plus = has_plus || is_of_patch(line, end, '+', is_called);
+        has_minus = has_minus || is_of_patch(line, end, '-', is_called);
         line = memchr(line, '\n', (size_t)(end - line));
         line += line != NULL;
     }
@@ -75,17 +83,28 @@ static const char* end_of_line(const char* text, const char* end)
     return stop ? stop : end;
 }
 
+static bool has_mark(const char* text, const char* end, const char* mark)
+{
+    for (; text < end; ++text)
+        if (begins_with(text, end, mark))
+            return true;
+    return false;
+}
+
 size_t tare_struck_find(const char* text, size_t length, TareSpan spans[TARE_MAX_STRUCK])
 {
     const char* const end = text + length;
-    const bool has_patch = is_patch(text, end);
+    const bool is_called = has_mark(text, end, "```diff");
+    const bool has_patch = is_patch(text, end, is_called), has_code = has_mark(text, end, "```");
     size_t n = 0;
     for (const char* at = text; at < end && n < TARE_MAX_STRUCK; ++at) {
         const bool begins = at == text || at[-1] == '\n';
         const char* stop = NULL;
         if (strchr("~[<", *at) && (at == text || at[-1] != *at))
             stop = end_of_struck(at, end);
-        else if (begins && has_patch && is_of_patch(at, end, '-'))
+        else if (begins && has_patch && is_of_patch(at, end, '-', is_called))
+            stop = end_of_line(at, end);
+        else if (begins && has_code && is_remark(at, end))
             stop = end_of_line(at, end);
         const TareSpan span = {at, stop};
         if (!stop || !has_digit(span))

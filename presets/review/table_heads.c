@@ -48,6 +48,10 @@ unsigned tare_table_head_roles(const Cell* head)
 /** Whether a head says that the sign of a gain is that of a filter, "Gain", "EQ", "Cut/boost". */
 bool tare_table_head_is_of_filter(const Cell* head)
 {
+    static const char* const own[] = {"final", "me", "mine", "new", "now"};
+    for (size_t i = 0; i < sizeof own / sizeof *own; ++i)
+        if (tare_word_is(head->text, head->length, own[i]))
+            return true;
     return tare_table_head_roles(head) &
            (TARE_SETTING_PROVES | TARE_SETTING_LABELS | TARE_SETTING_UP | TARE_SETTING_DOWN);
 }

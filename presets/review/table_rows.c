@@ -73,7 +73,8 @@ static void append_name(TareText* text, const Cell* head)
 {
     if (tare_table_head_is_of_fault(head))
         tare_text_append(text, "Deviation", 9);
-    else if (tare_table_head_roles(head) & (TARE_SETTING_UP | TARE_SETTING_DOWN))
+    else if ((tare_table_head_roles(head) & (TARE_SETTING_UP | TARE_SETTING_DOWN)) ||
+             (!tare_table_head_roles(head) && tare_table_head_is_of_filter(head))) /* "me" */
         tare_text_append(text, "EQ", 2);
     else
         tare_text_append(text, head->text, tare_table_head_length(head));
@@ -119,7 +120,8 @@ static bool is_off(const Cell* cell)
 /** Whether a cell is a mere number of a column whose name says nothing: "No.", "Rating". */
 static bool is_unknown(const Cell* head, const Cell* cell)
 {
-    return !tare_table_head_roles(head) && head->length > 1 && !tare_table_cell_has_letter(cell) &&
+    return !tare_table_head_roles(head) && !tare_table_head_is_of_filter(head) &&
+           head->length > 1 && !tare_table_cell_has_letter(cell) &&
            tare_table_head_unit(head).first == tare_table_head_unit(head).end;
 }
 
@@ -157,6 +159,27 @@ static bool is_told_by(const Cell* head, const Cell* cell)
     return !is_unknown(head, cell) && !tare_table_head_is_of_fault(head);
 }
 
+/** Whether a column holds what the settings were before: "default", "old". */
+static bool is_of_past(const Cell* head)
+{
+    static const char* const words[] = {"before", "default", "factory", "old", "original", "was"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (tare_word_is(head->text, head->length, words[i]))
+            return true;
+    return false;
+}
+
+/** Whether a gain is that of the other side again: "L (dB)", "R (dB)". */
+static bool is_told_twice(const TareTableRows* table, size_t first, size_t index)
+{
+    const Cell *const head = head_of(table, index - first), *const cell = &table->cells[index];
+    const bool is_right = head->length > 1 && tare_ascii_lower(head->text[0]) == 'r' &&
+                          (head->text[1] == ' ' || tare_word_is(head->text, 5, "right"));
+    const Cell* const before = index > first ? cell - 1 : NULL;
+    return is_right && before && before->length == cell->length &&
+           memcmp(before->text, cell->text, cell->length) == 0;
+}
+
 /** The words of a row, whose cells are from `first` to before `end`. */
 static void append_row(TareText* text, const TareTableRows* table, size_t first, size_t end)
 {
@@ -169,6 +192,8 @@ static void append_row(TareText* text, const TareTableRows* table, size_t first,
     }
     for (size_t i = first; i < end; ++i) {
         const Cell* const head = head_of(table, i - first);
+        if (head && (is_of_past(head) || is_told_twice(table, first, i)))
+            continue;
         if (!has_filter || !head || is_told_by(head, &table->cells[i])) /* the remedy wins */
             append_cell(text, head, &table->cells[i], has_filter ? NULL : fault);
     }

@@ -30,6 +30,7 @@ typedef struct TareToken {
     double lo, hi;           ///< magnitudes in dB, Hz, or Q
     bool is_spelt;           ///< a range in words
     bool is_listed;          ///< its unit is that of the next figure
+    bool is_unitless;        ///< a gain that is known by its place alone: "125 Hz goes to -4"
 } TareToken;
 
 typedef struct TareSentence {

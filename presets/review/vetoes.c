@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "review/circumstances.h"
 #include "review/clauses.h"
+#include "review/moods.h"
 #include "review/no_faults.h"
 #include "review/number_words.h"
 #include "review/other_product.h"
@@ -87,6 +88,7 @@ static bool is_outweighed(const TareClause* clause, const TareVeto* veto)
 {
     return (veto->reach == TARE_REACH_NEAR_PAIR_WEAKLY && names_shape(clause)) ||
            (veto->reach == TARE_REACH_MORE && tells_of_lack(clause)) ||
+           (!strcmp(veto->words, "slider") && tare_is_own_work(clause)) || /* "I set the slider" */
            (veto->reason == TARE_REASON_GONE && tare_signed_gain_is_setting(clause));
 }
 
@@ -233,13 +235,28 @@ static bool tells_of_part(const TareSentence* sentence, const TareSentence* befo
            !tare_token_has_role(sentence, 0, TARE_ROLE_PRONOUN);
 }
 
-void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, TareVetoes* vetoes)
+/** "My Clear MG needs nothing. Well, it needs 3 dB less": whether a pronoun takes up another
+   product that the sentence before was about, or one that it took up itself. */
+static bool is_about_other(const TareSentence* sentence, const TareSentence* before,
+                           const TareSubject* subject, TareReason carried)
+{
+    const bool is_taken_up = goes_on(sentence) || tare_token_is(sentence, 0, "that") ||
+                             (sentence->n_tokens > 2 && tare_token_is_mark(sentence, 1, ',') &&
+                              tare_token_has_role(sentence, 2, TARE_ROLE_PRONOUN));
+    return is_taken_up && (tare_opens_on_other_product(before, subject) ||
+                           (carried == TARE_REASON_ANOTHER && goes_on(before)));
+}
+
+void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before,
+                      const TareSubject* subject, TareVetoes* vetoes)
 {
     const TareReason carried_before = vetoes->carried;
     find_hits(sentence, vetoes);
     vetoes->carried = TARE_REASON_NONE;
     if (before && tells_of_part(sentence, before))
         vetoes->carried = TARE_REASON_CHOICE;
+    if (before && is_about_other(sentence, before, subject, carried_before))
+        vetoes->carried = TARE_REASON_ANOTHER;
     if (!before || vetoes->carried || speaks_of_response(before))
         return;
     TareReason topic = find_topic(before);

@@ -26,7 +26,8 @@ typedef struct TareVetoes {
 
 /** `before` is the sentence before in the same paragraph, NULL for none: "ANC is strong. It lowers
     100 Hz by 20 dB." */
-void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before, TareVetoes* vetoes);
+void tare_vetoes_find(const TareSentence* sentence, const TareSentence* before,
+                      const TareSubject* subject, TareVetoes* vetoes);
 
 /** Why nothing may be made of a pair; TARE_REASON_NONE when nothing speaks against it.
    `subject` is
