@@ -3,6 +3,7 @@
 #include "review/circumstances.h"
 #include "review/moods.h"
 #include "review/outcomes.h"
+#include "review/persons.h"
 #include "review/remedies.h"
 #include "review/signed_gains.h"
 #include "review/ways.h"
@@ -291,7 +292,8 @@ static TareReason doubt_of_fault(const TareClause* clause, size_t word)
     if (tare_lacks_reference(clause, word))
         return TARE_REASON_SPREAD;
     const bool is_setting = clause->sentence->head == TARE_HEAD_SETTINGS; /* and no fault */
-    return is_setting || tare_number_is_unproven(clause) || tare_way_is_unproven(clause, word) ||
+    return is_setting || tare_change_may_be_of_person(clause, word) ||
+                   tare_number_is_unproven(clause) || tare_way_is_unproven(clause, word) ||
                    tare_signed_gain_is_unproven(clause) || tare_change_is_unproven(clause, word) ||
                    tare_change_is_mere_means(clause, word) || tare_remedy_is_doubtful(clause, word)
                ? TARE_REASON_DOUBTFUL
@@ -310,7 +312,7 @@ TareReason tare_direction_find(const TareClause* clause, const TareDirection* be
     TareReason reason = TARE_REASON_NONE;
     if (!remedy.is_told)
         reason = doubt_of_fault(clause, word);
-    else if (tare_is_warned_of(clause))
+    else if (tare_is_warned_of(clause) || tare_is_advised_against(clause))
         reason = TARE_REASON_DOUBTFUL;
     if (reason)
         return reason;

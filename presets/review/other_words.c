@@ -66,6 +66,7 @@ const TareVeto tare_vetoes_of_others[] = {
     {"nozzle*", ONWARD, CHOICE},
     {"module*", ONWARD, CHOICE},
     {"preset*", ONWARD, CHOICE},
+    {"presets called", TARE_REACH_SENTENCE, CHOICE},
     {"vent closed", ONWARD, CHOICE},
     {"vent open", ONWARD, CHOICE},
     {"vents closed", ONWARD, CHOICE},

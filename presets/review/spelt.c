@@ -44,8 +44,22 @@ static const char* text_of(const TareSentence* sentence, size_t index, size_t* l
     return sentence->text + token->start;
 }
 
-/** "five", "five and a half", "half a", "a couple of", "two hundred"; a figure with "and a half".
-    Moves behind it. 0 for anything else. */
+/** "point two": what it adds to the number before it, and moves behind. */
+static double read_tenths(const TareSentence* sentence, size_t* at)
+{
+    if (!tare_token_is(sentence, *at, "point") || !is_word(sentence, *at + 1))
+        return 0.0;
+    size_t length = 0;
+    const char* const word = text_of(sentence, *at + 1, &length);
+    const double value = tare_number_word(word, length);
+    if (value < 1.0 || value > 9.0)
+        return 0.0;
+    *at += 2;
+    return value / 10.0;
+}
+
+/** "five", "five and a half", "five point two", "half a", "a couple of", "two hundred"; a figure
+   with "and a half". Moves behind it. 0 for anything else. */
 static double read_number(const TareSentence* sentence, size_t* at)
 {
     const size_t i = *at;
@@ -71,6 +85,7 @@ static double read_number(const TareSentence* sentence, size_t* at)
     if (value == 0.0)
         return 0.0;
     *at = i + 1;
+    value += is_figure ? 0.0 : read_tenths(sentence, at);
     if (tare_token_is(sentence, *at, "hundred") || tare_token_is(sentence, *at, "thousand"))
         value *= tare_token_is(sentence, (*at)++, "hundred") ? 100.0 : 1000.0;
     if (tare_token_is(sentence, *at, "and") && tare_token_is(sentence, *at + 1, "a") &&

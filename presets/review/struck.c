@@ -9,8 +9,9 @@
 static const struct {
     const char *open, *close;
 } marks[] = {
-    {"~~", "~~"},    {"[s]", "[/s]"},    {"[del]", "[/del]"},      {"[strike]", "[/strike]"},
-    {"<s>", "</s>"}, {"<del", "</del>"}, {"<strike", "</strike>"}, {"<!--", "-->"},
+    {"~~", "~~"},    {"[s]", "[/s]"},     {"[del]", "[/del]"},      {"[strike]", "[/strike]"},
+    {"<s>", "</s>"}, {"<del", "</del>"},  {"<strike", "</strike>"}, {"<!--", "-->"},
+    {"(was ", ")"},  {"(formerly ", ")"}, {"(previously ", ")"},
 };
 
 /* Longer parts are no strokes, but a mark that was not closed. */
@@ -100,7 +101,7 @@ size_t tare_struck_find(const char* text, size_t length, TareSpan spans[TARE_MAX
     for (const char* at = text; at < end && n < TARE_MAX_STRUCK; ++at) {
         const bool begins = at == text || at[-1] == '\n';
         const char* stop = NULL;
-        if (strchr("~[<", *at) && (at == text || at[-1] != *at))
+        if (strchr("~[<(", *at) && (at == text || at[-1] != *at))
             stop = end_of_struck(at, end);
         else if (begins && has_patch && is_of_patch(at, end, '-', is_called))
             stop = end_of_line(at, end);
