@@ -43,8 +43,8 @@ static bool is_moved_by_hand(const TareClause* clause, size_t word)
 /** Whether the one before a verb of change is somebody: "she raises", or a filter: "One raises". */
 static bool is_done_by_person(const TareClause* clause, size_t word)
 {
-    static const char* const persons[] = {"he",      "i",    "one", "she", "somebody",
-                                          "someone", "they", "we",  "who", "you"};
+    static const char* const persons[] = {"he",      "i",  "one", "she", "somebody",
+                                          "someone", "we", "who", "you"};
     const TareSentence* const sentence = clause->sentence;
     return word > 0 && word < sentence->n_tokens && word < clause->pair.gain &&
            tare_token_means(sentence, word, TARE_WORD_UP | TARE_WORD_DOWN) &&

@@ -58,7 +58,27 @@ static double read_tenths(const TareSentence* sentence, size_t* at)
     return value / 10.0;
 }
 
-/** "five", "five and a half", "five point two", "half a", "a couple of", "two hundred"; a figure
+/** "five", "five point two", or a figure without a sign; moves behind it. 0 for anything else. */
+static double read_simple(const TareSentence* sentence, size_t* at)
+{
+    const size_t i = *at;
+    double value = 0.0;
+    if (is_word(sentence, i)) {
+        size_t length = 0;
+        const char* const word = text_of(sentence, i, &length);
+        value = tare_number_word(word, length);
+    } else if (sentence->tokens[i].kind == TARE_TOKEN_NUMBER &&
+               sentence->tokens[i].sign == TARE_SIGN_NONE) {
+        *at = i + 1;
+        return sentence->tokens[i].lo;
+    }
+    if (value == 0.0)
+        return 0.0;
+    *at = i + 1;
+    return value + read_tenths(sentence, at);
+}
+
+/** "five", "five and a half", "half a", "a couple of", "two hundred"; a figure
    with "and a half". Moves behind it. 0 for anything else. */
 static double read_number(const TareSentence* sentence, size_t* at)
 {
@@ -74,18 +94,9 @@ static double read_number(const TareSentence* sentence, size_t* at)
         *at = couple + 1 + tare_token_is(sentence, couple + 1, "of");
         return 2.0;
     }
-    const bool is_figure =
-        sentence->tokens[i].kind == TARE_TOKEN_NUMBER && sentence->tokens[i].sign == TARE_SIGN_NONE;
-    double value = is_figure ? sentence->tokens[i].lo : 0.0;
-    if (is_word(sentence, i)) {
-        size_t length = 0;
-        const char* const word = text_of(sentence, i, &length);
-        value = tare_number_word(word, length);
-    }
+    double value = read_simple(sentence, at);
     if (value == 0.0)
         return 0.0;
-    *at = i + 1;
-    value += is_figure ? 0.0 : read_tenths(sentence, at);
     if (tare_token_is(sentence, *at, "hundred") || tare_token_is(sentence, *at, "thousand"))
         value *= tare_token_is(sentence, (*at)++, "hundred") ? 100.0 : 1000.0;
     if (tare_token_is(sentence, *at, "and") && tare_token_is(sentence, *at + 1, "a") &&

@@ -7,6 +7,7 @@
 #include "review/setting_words.h"
 #include "review/table_rows.h"
 #include "review/text_pieces.h"
+#include "review/wiki_table.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -281,8 +282,10 @@ typedef struct {
     bool is_named;      ///< the names that are the first row stand in no line above
 } Way;
 
-static const Way ways[] = {
-    {read_columns, true, false}, {read_names, false, true}, {read_sliders, false, false}};
+static const Way ways[] = {{tare_wiki_table_read, false, false},
+                           {read_columns, true, false},
+                           {read_names, false, true},
+                           {read_sliders, false, false}};
 
 /** Reads the table that a text begins with, and moves behind it. NULL, with nothing kept, when
     there is none. */
