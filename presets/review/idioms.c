@@ -19,6 +19,13 @@ static bool is_comparative(const TareSentence* sentence, size_t index)
         tare_token_is(sentence, index, "extra") || tare_token_is(sentence, index, "additional");
     if (is_adding && is_kind(sentence, index + 1, TARE_TOKEN_GAIN))
         return true;
+    const bool is_higher =
+        tare_token_is(sentence, index, "higher") || tare_token_is(sentence, index, "lower");
+    if (is_higher && index > 0 && is_kind(sentence, index + 1, TARE_TOKEN_GAIN) &&
+        (is_kind(sentence, index - 1, TARE_TOKEN_FREQ) || /* "6 kHz is lower 4 dB" */
+         (index > 1 && tare_token_has_role(sentence, index - 1, TARE_ROLE_IS) &&
+          is_kind(sentence, index - 2, TARE_TOKEN_FREQ))))
+        return true;
     return tare_token_is(sentence, index + 1, "than") || tare_token_is(sentence, index + 1, "by") ||
            (index > 1 && tare_token_means(sentence, index - 1, TARE_WORD_OF) && /* "of extra" */
             is_kind(sentence, index - 2, TARE_TOKEN_GAIN)) ||

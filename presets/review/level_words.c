@@ -218,6 +218,7 @@ const TareWord tare_level_words[] = {
     {"overemphas*", HUMP},
     {"overenergi*", UP},
     {"overexpos*", UP},
+    {"overhang*", HUMP},
     {"overload", HUMP},
     {"overpower*", UP},
     {"overrepresent*", HUMP},

@@ -316,6 +316,9 @@ static bool is_unit_of_weight(const TareSettingReader* reader, size_t first)
 static unsigned roles_of(TareSettingReader* reader, size_t first)
 {
     const unsigned roles = tare_setting_word(reader->text + first, reader->at - first);
+    const unsigned named = TARE_SETTING_Q | TARE_SETTING_LABELS | TARE_SETTING_AT;
+    if ((reader->before & named) && tare_word_is(reader->text + first, reader->at - first, "is"))
+        return TARE_SETTING_FILLS; /* "Q is 2.5" */
     if ((roles & TARE_SETTING_PEAK) && tare_setting_reader_skip_other_direction(reader))
         return TARE_SETTING_PEAK | TARE_SETTING_PROVES;
     if (is_own_software(reader, first))

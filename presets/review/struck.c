@@ -119,6 +119,15 @@ static bool has_mark(const char* text, const char* end, const char* mark)
     return false;
 }
 
+/** The end of what is struck at a place of a text with such lines; NULL when nothing is. */
+static const char* end_of_line_struck(const char* at, const char* end, bool has_patch,
+                                      bool is_called, bool has_code)
+{
+    const bool is_struck =
+        (has_patch && is_of_patch(at, end, '-', is_called)) || (has_code && is_remark(at, end));
+    return is_struck ? end_of_line(at, end) : NULL;
+}
+
 size_t tare_struck_find(const char* text, size_t length, TareSpan spans[TARE_MAX_STRUCK])
 {
     const char* const end = text + length;
@@ -130,10 +139,8 @@ size_t tare_struck_find(const char* text, size_t length, TareSpan spans[TARE_MAX
         const char* stop = NULL;
         if (strchr("~[<(", *at) && (at == text || at[-1] != *at))
             stop = end_of_struck(at, end);
-        else if (begins && has_patch && is_of_patch(at, end, '-', is_called))
-            stop = end_of_line(at, end);
-        else if (begins && has_code && is_remark(at, end))
-            stop = end_of_line(at, end);
+        else if (begins)
+            stop = end_of_line_struck(at, end, has_patch, is_called, has_code);
         const TareSpan span = {at, stop};
         if (!stop || !has_digit(span))
             continue;
