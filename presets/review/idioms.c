@@ -149,7 +149,9 @@ static void settle_exceeding(TareSentence* sentence, size_t index)
 {
     if (!tare_token_is(sentence, index, "exceed*"))
         return;
-    for (size_t i = index + 1; i <= index + 4 && is_kind(sentence, i, TARE_TOKEN_WORD); ++i) {
+    for (size_t i = index + 1; i <= index + 4 && (is_kind(sentence, i, TARE_TOKEN_WORD) ||
+                                                  is_kind(sentence, i, TARE_TOKEN_GAIN));
+         ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_TARGET) ||
             (i > index + 1 && tare_token_is(sentence, i - 1, "by") &&
              is_kind(sentence, i, TARE_TOKEN_GAIN)) ||
