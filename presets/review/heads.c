@@ -244,7 +244,9 @@ static TareHead head_undone(const TareSentence* sentence, unsigned all)
 {
     if (has_more_settings(sentence))
         return TARE_HEAD_NONE;
-    return is_off(sentence) || (all & (SETTINGS | FAULTS)) ? TARE_HEAD_FAULTS : TARE_HEAD_NONE;
+    if (is_off(sentence) || (all & (SETTINGS | FAULTS)))
+        return TARE_HEAD_FAULTS;
+    return tare_token_is(sentence, 0, "before") ? TARE_HEAD_OTHER : TARE_HEAD_NONE;
 }
 
 static TareHead head_of(const TareSentence* sentence, const TareSubject* subject)

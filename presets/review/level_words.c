@@ -189,6 +189,7 @@ const TareWord tare_level_words[] = {
     {"loud*", UP},
     {"lowered", DOWN | CHANGES},
     {"lowering", DOWN | COMMANDS},
+    {"lowers", DOWN | CHANGES},
     {"lull", DIP},
     {"lump", HUMP},
     {"magnif*", UP},

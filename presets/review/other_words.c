@@ -19,6 +19,7 @@ const TareVeto tare_vetoes_of_others[] = {
     {"i had before", BEFORE, ANOTHER},
     {"other inears", ONWARD, ANOTHER},
     {"other headphones", ONWARD, ANOTHER},
+    {"my speakers", ONWARD, ANOTHER},
     {"other earphones", ONWARD, ANOTHER},
     {"the related", ONWARD, ANOTHER},
     {"related model*", ONWARD, ANOTHER},

@@ -51,7 +51,27 @@ static bool is_in_equaliser(const TareClause* clause)
            (tare_opens_on_equaliser(clause->sentence) && !tare_gain_is_of_fault(clause));
 }
 
+/** "Fix took me an evening: 125 Hz goes to -4": a number without a unit that somebody set. */
+static bool is_number_of_person(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (!sentence->tokens[clause->pair.gain].is_unitless)
+        return false;
+    bool has_person = tare_is_own_work(clause);
+    for (size_t i = 0; i < clause->first; ++i)
+        has_person = has_person || tare_token_is(sentence, i, "me");
+    for (size_t i = clause->first; i <= clause->last; ++i) {
+        const bool is_way = tare_token_is(sentence, i, "up") || tare_token_is(sentence, i, "down");
+        if (!is_way &&
+            tare_token_means(sentence, i,
+                             TARE_WORD_UP | TARE_WORD_DOWN | TARE_WORD_SHOWS | TARE_WORD_TARGET))
+            return false;
+    }
+    return has_person;
+}
+
 bool tare_filter_is_own(const TareClause* clause, size_t word)
 {
-    return is_in_equaliser(clause) || is_filter_of_person(clause, word);
+    return is_in_equaliser(clause) || is_filter_of_person(clause, word) ||
+           is_number_of_person(clause);
 }

@@ -77,6 +77,17 @@ static bool introduces(const TareSettingRuns* runs, const TareSettingPiece* line
            (is_title || !tare_setting_has_figure(text, line->length));
 }
 
+/** "Output impedance: 0.2 ohm": an item of a list that has a figure itself governs no others. */
+static bool is_item_of_own(const TareSettingRuns* runs, const TareSettingPiece* line)
+{
+    const char* const text = runs->block->text + line->first;
+    bool has_digit = false;
+    for (size_t i = 0; i < line->length; ++i)
+        has_digit = has_digit || tare_is_digit(text[i]);
+    return has_digit && memchr(text, ':', line->length) && runs->block->kind == TARE_BLOCK_ITEM &&
+           tare_setting_last_letter(text, line->length) != ':';
+}
+
 /** Whether a short line within a list of settings says nothing of the others: "20-80: untouched".
  */
 static bool is_aside(const TareSettingRuns* runs, const TareSettingPiece* line)
@@ -97,6 +108,8 @@ static void read_prose_line(TareSettingRuns* runs, const TareSettingPiece* line)
         runs->findings->failed = true;
     if (head == TARE_HEAD_FAULTS && tare_setting_last_letter(text, line->length) == '.')
         head = TARE_HEAD_NONE; /* "It kills the resonance." introduces no list of these */
+    if (head == TARE_HEAD_OTHER && is_item_of_own(runs, line))
+        head = TARE_HEAD_NONE;
     if (!head && is_aside(runs, line))
         return;
     if (!head && runs->block->kind == TARE_BLOCK_ITEM && !runs->is_introduced) {
