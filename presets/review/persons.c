@@ -40,6 +40,17 @@ static bool is_moved_by_hand(const TareClause* clause, size_t word)
     return false;
 }
 
+/** Behind a verb, the figure that it is about: "lowers the region near 5 kHz". */
+static size_t object_of(const TareSentence* sentence, size_t verb)
+{
+    size_t i = verb + 1;
+    while (
+        tare_token_means(sentence, i, TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_AT) ||
+        tare_token_has_role(sentence, i, TARE_ROLE_IS_CHANGED | TARE_ROLE_BAND | TARE_ROLE_PLACE))
+        ++i;
+    return i;
+}
+
 /** Whether the one before a verb of change is somebody: "she raises", or a filter: "One raises". */
 static bool is_done_by_person(const TareClause* clause, size_t word)
 {
@@ -50,7 +61,7 @@ static bool is_done_by_person(const TareClause* clause, size_t word)
            tare_token_means(sentence, word, TARE_WORD_UP | TARE_WORD_DOWN) &&
            (IS_ONE_OF(sentence, word - 1, persons) ||
             sentence->tokens[word - 1].kind == TARE_TOKEN_NUMBER) &&
-           sentence->tokens[word + 1].kind == TARE_TOKEN_FREQ;
+           object_of(sentence, word) == clause->pair.freq;
 }
 
 /** "I now have a dip of 4 dB": what somebody has is a setting as often as a fault. */
