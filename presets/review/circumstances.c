@@ -212,14 +212,22 @@ static bool is_of_colour(const TareClause* clause)
     return false;
 }
 
+/** "Before: 8 kHz was 5 dB over the line": what was so before something was done. */
+static bool is_of_before(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    return tare_token_is(sentence, 0, "before") &&
+           (tare_token_is_mark(sentence, 1, ':') || tare_token_is_mark(sentence, 2, ':'));
+}
+
 static const struct {
     bool (*applies)(const TareClause* clause);
     TareReason reason;
 } rules[] = {
     {is_with_other_part, TARE_REASON_CHOICE}, {is_switched, TARE_REASON_CHOICE},
     {is_of_quoted, TARE_REASON_CHOICE},       {is_of_colour, TARE_REASON_CHOICE},
-    {is_further, TARE_REASON_CHOICE},         {is_of_other_issue, TARE_REASON_ANOTHER},
-    {is_of_target, TARE_REASON_TARGET},
+    {is_of_before, TARE_REASON_GONE},         {is_further, TARE_REASON_CHOICE},
+    {is_of_other_issue, TARE_REASON_ANOTHER}, {is_of_target, TARE_REASON_TARGET},
 };
 
 TareReason tare_circumstance_reason(const TareClause* clause)

@@ -3,6 +3,7 @@
 #include "review/circumstances.h"
 #include "review/moods.h"
 #include "review/outcomes.h"
+#include "review/persons.h"
 #include "review/remedies.h"
 #include "review/signed_gains.h"
 #include "review/ways.h"
@@ -51,8 +52,9 @@ static size_t nearest_direction(const TareClause* clause, size_t first, size_t l
     const size_t best = nearest(clause, first, last, TARE_WORD_UP | TARE_WORD_DOWN);
     const size_t before = nearest(clause, first, end - 1, TARE_WORD_UP | TARE_WORD_DOWN);
     const bool is_deed =
-        before < sentence->n_tokens && (tare_token_is(sentence, best - 1, "to") ||
-                                        tare_token_means(sentence, before, TARE_WORD_COMMANDS));
+        before < sentence->n_tokens &&
+        (tare_token_is(sentence, best - 1, "to") ||
+         tare_token_means(sentence, before, TARE_WORD_COMMANDS | TARE_WORD_CHANGES));
     const bool is_verb_behind = /* "a shelf at 150 Hz down by 4 dB put it back" */
         best == end && tare_token_means(sentence, best, TARE_WORD_COMMANDS);
     if ((best > end || is_verb_behind) && best < sentence->n_tokens && is_deed)
@@ -195,11 +197,22 @@ static TareWordMeaning nouns_of_place(const TareClause* clause)
     return found;
 }
 
+/** The direction of a "too much" behind the pair: "-3 dB at 200 Hz was too much". */
+static TareWordMeaning too_behind(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = tare_clause_pair_last(clause) + 1; i < clause->last; ++i)
+        if (tare_token_is(sentence, i, "too"))
+            return sentence->tokens[i + 1].meaning & (TARE_WORD_UP | TARE_WORD_DOWN);
+    return 0;
+}
+
 /** Whether the nouns contradict the sign: a "+5 dB dip". */
 static bool is_contradictory(const TareClause* clause, bool is_advice)
 {
     const TareSign sign = clause->sentence->tokens[clause->pair.gain].sign;
-    const TareWordMeaning nouns = nouns_of_gain(clause) | (is_advice ? 0 : nouns_of_place(clause));
+    const TareWordMeaning nouns =
+        nouns_of_gain(clause) | (is_advice ? 0 : nouns_of_place(clause) | too_behind(clause));
     return (sign == TARE_SIGN_PLUS && nouns == TARE_WORD_DOWN) ||
            (sign == TARE_SIGN_MINUS && nouns == TARE_WORD_UP);
 }
@@ -291,11 +304,22 @@ static TareReason doubt_of_fault(const TareClause* clause, size_t word)
     if (tare_lacks_reference(clause, word))
         return TARE_REASON_SPREAD;
     const bool is_setting = clause->sentence->head == TARE_HEAD_SETTINGS; /* and no fault */
-    return is_setting || tare_number_is_unproven(clause) || tare_way_is_unproven(clause, word) ||
-                   tare_signed_gain_is_unproven(clause) || tare_change_is_unproven(clause, word) ||
+    return is_setting || tare_change_may_be_of_person(clause, word) ||
+                   tare_signed_gain_counters(clause) || tare_number_is_unproven(clause) ||
+                   tare_way_is_unproven(clause, word) || tare_signed_gain_is_unproven(clause) ||
+                   tare_change_is_unproven(clause, word) ||
                    tare_change_is_mere_means(clause, word) || tare_remedy_is_doubtful(clause, word)
                ? TARE_REASON_DOUBTFUL
                : TARE_REASON_NONE;
+}
+
+/** "If you cut 200 Hz by 3 dB it becomes thin" */
+static bool is_blamed_condition(const TareClause* clause)
+{
+    const size_t first = clause->thought_first;
+    return (tare_token_is(clause->sentence, first, "if") ||
+            tare_token_is(clause->sentence, first, "when")) &&
+           tare_change_is_blamed(clause);
 }
 
 TareReason tare_direction_find(const TareClause* clause, const TareDirection* before,
@@ -310,7 +334,8 @@ TareReason tare_direction_find(const TareClause* clause, const TareDirection* be
     TareReason reason = TARE_REASON_NONE;
     if (!remedy.is_told)
         reason = doubt_of_fault(clause, word);
-    else if (tare_is_warned_of(clause))
+    else if (tare_is_warned_of(clause) || is_blamed_condition(clause) ||
+             tare_is_advised_against(clause))
         reason = TARE_REASON_DOUBTFUL;
     if (reason)
         return reason;

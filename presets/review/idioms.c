@@ -11,6 +11,16 @@ static bool is_kind(const TareSentence* sentence, size_t index, TareTokenKind ki
     return index < sentence->n_tokens && sentence->tokens[index].kind == kind;
 }
 
+/** "6 kHz is lower 4 dB" */
+static bool is_said_of_place(const TareSentence* sentence, size_t index)
+{
+    if (!(tare_token_is(sentence, index, "higher") || tare_token_is(sentence, index, "lower")) ||
+        !is_kind(sentence, index + 1, TARE_TOKEN_GAIN) || index == 0)
+        return false;
+    const bool has_verb = tare_token_has_role(sentence, index - 1, TARE_ROLE_IS);
+    return index > has_verb && is_kind(sentence, index - 1 - has_verb, TARE_TOKEN_FREQ);
+}
+
 /** "lower" is the name of a band, too: a direction only in "lower than", "6 dB lower", "too low".
  */
 static bool is_comparative(const TareSentence* sentence, size_t index)
@@ -18,6 +28,8 @@ static bool is_comparative(const TareSentence* sentence, size_t index)
     const bool is_adding =
         tare_token_is(sentence, index, "extra") || tare_token_is(sentence, index, "additional");
     if (is_adding && is_kind(sentence, index + 1, TARE_TOKEN_GAIN))
+        return true;
+    if (is_said_of_place(sentence, index))
         return true;
     return tare_token_is(sentence, index + 1, "than") || tare_token_is(sentence, index + 1, "by") ||
            (index > 1 && tare_token_means(sentence, index - 1, TARE_WORD_OF) && /* "of extra" */
@@ -149,7 +161,9 @@ static void settle_exceeding(TareSentence* sentence, size_t index)
 {
     if (!tare_token_is(sentence, index, "exceed*"))
         return;
-    for (size_t i = index + 1; i <= index + 4 && is_kind(sentence, i, TARE_TOKEN_WORD); ++i) {
+    for (size_t i = index + 1; i <= index + 4 && (is_kind(sentence, i, TARE_TOKEN_WORD) ||
+                                                  is_kind(sentence, i, TARE_TOKEN_GAIN));
+         ++i) {
         if (tare_token_means(sentence, i, TARE_WORD_TARGET) ||
             (i > index + 1 && tare_token_is(sentence, i - 1, "by") &&
              is_kind(sentence, i, TARE_TOKEN_GAIN)) ||

@@ -81,8 +81,14 @@ bool tare_is_hypothetical(const TareClause* clause, size_t word)
     const TareSentence* const sentence = clause->sentence;
     const bool is_change =
         tare_token_means(sentence, word, TARE_WORD_CHANGES) || compares_with_now(sentence, word);
-    return is_change && has_role(sentence, clause->first, clause->last + 1,
-                                 TARE_ROLE_WISHES | TARE_ROLE_ASKS_WHETHER);
+    for (size_t i = clause->first; i <= clause->last && is_change; ++i) {
+        const bool is_likeness = tare_token_is(sentence, i, "like") && /* "it feels like a" */
+                                 tare_token_means(sentence, i + 1, TARE_WORD_ARTICLE);
+        if (tare_token_has_role(sentence, i, TARE_ROLE_WISHES | TARE_ROLE_ASKS_WHETHER) &&
+            !is_likeness)
+            return true;
+    }
+    return false;
 }
 
 /** "It has 6 dB less at 5 kHz", and no other thing is named. */
@@ -175,7 +181,8 @@ bool tare_is_own_work(const TareClause* clause)
 bool tare_opens_on_equaliser(const TareSentence* sentence)
 {
     for (size_t i = 1; i < 5; ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_EQUALISER))
+        if (tare_token_means(sentence, i, TARE_WORD_EQUALISER) ||
+            tare_token_is(sentence, i, "setting*")) /* "in my settings" */
             return (tare_token_means(sentence, 0, TARE_WORD_AT | TARE_WORD_WITH) ||
                     tare_token_has_role(sentence, 0, TARE_ROLE_USES)) &&
                    !tare_token_has_role(sentence, i + 1, TARE_ROLE_OFF | TARE_ROLE_IS_SHOWN);

@@ -38,6 +38,8 @@ static unsigned outcome_between(const TareSentence* sentence, size_t first, size
         unsigned outcome = outcome_of_word(sentence, i) & (TARE_OUTCOME_GOOD | TARE_OUTCOME_BAD);
         if (outcome && is_turned(sentence, i))
             outcome ^= TARE_OUTCOME_GOOD | TARE_OUTCOME_BAD;
+        if (outcome_of_word(sentence, i) & TARE_OUTCOME_ENDS)
+            return TARE_OUTCOME_GOOD;
         all |= outcome;
     }
     return all;
@@ -103,6 +105,11 @@ static bool tells_of_state(const TareClause* clause, size_t first)
 {
     const TareSentence* const sentence = clause->sentence;
     const TareWordMeaning states = TARE_WORD_TARGET | TARE_WORD_COMPARES | TARE_WORD_SHOWS;
+    const TareRoles verbs = TARE_ROLE_IS | TARE_ROLE_LIES; /* "5 kHz is 6 dB up" */
+    for (size_t i = tare_clause_pair_first(clause); i < tare_clause_pair_last(clause); ++i)
+        if (tare_token_has_role(sentence, i, verbs) || tare_token_is(sentence, i, "has") ||
+            tare_token_means(sentence, i, TARE_WORD_REACHES))
+            return true;
     const size_t last = tare_clause_pair_last(clause) + 3;
     for (size_t i = first; i <= last && i < sentence->n_tokens; ++i) {
         if (i > tare_clause_pair_last(clause) && sentence->tokens[i].kind == TARE_TOKEN_MARK)
@@ -138,6 +145,12 @@ bool tare_change_is_praised(const TareClause* clause, size_t word)
     const unsigned outcome =
         behind ? behind : outcome_between(clause->sentence, clause->thought_first, first);
     return outcome == TARE_OUTCOME_GOOD;
+}
+
+bool tare_change_is_blamed(const TareClause* clause)
+{
+    return outcome_between(clause->sentence, tare_clause_pair_last(clause) + 1,
+                           end_of_thought(clause)) == TARE_OUTCOME_BAD;
 }
 
 bool tare_change_is_mere_means(const TareClause* clause, size_t word)

@@ -13,6 +13,9 @@ typedef struct TareClause TareClause;
     n_tokens when a sign does. */
 bool tare_change_is_praised(const TareClause* clause, size_t word);
 
+/** Whether a complaint and no praise stands behind the figures of a clause. */
+bool tare_change_is_blamed(const TareClause* clause);
+
 /** Whether the gain of a clause is such a means, of which nothing tells that it is good: it may be
     there already, and may be tried. */
 bool tare_change_is_mere_means(const TareClause* clause, size_t word);

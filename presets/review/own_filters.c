@@ -51,7 +51,44 @@ static bool is_in_equaliser(const TareClause* clause)
            (tare_opens_on_equaliser(clause->sentence) && !tare_gain_is_of_fault(clause));
 }
 
+/** Whether another place stands right before a number, or another person set it: "500 Hz +2  1 kHz
+    +3", "I had a caller who put -8 at 9k". */
+static bool is_of_other(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t gain = clause->pair.gain;
+    if (gain > 0 && gain - 1 != clause->pair.freq &&
+        sentence->tokens[gain - 1].kind == TARE_TOKEN_FREQ)
+        return true;
+    for (size_t i = clause->thought_first; i < gain; ++i)
+        if (tare_token_is(sentence, i, "who*"))
+            return true;
+    return false;
+}
+
+/** "Fix took me an evening: 125 Hz goes to -4": a number without a unit that somebody set. */
+static bool is_number_of_person(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (!sentence->tokens[clause->pair.gain].is_unitless)
+        return false;
+    if (is_of_other(clause))
+        return false;
+    bool has_person = tare_is_own_work(clause);
+    for (size_t i = 0; i < clause->first; ++i)
+        has_person = has_person || tare_token_is(sentence, i, "me");
+    for (size_t i = clause->first; i <= clause->last; ++i) {
+        const bool is_way = tare_token_is(sentence, i, "up") || tare_token_is(sentence, i, "down");
+        if (!is_way &&
+            tare_token_means(sentence, i,
+                             TARE_WORD_UP | TARE_WORD_DOWN | TARE_WORD_SHOWS | TARE_WORD_TARGET))
+            return false;
+    }
+    return has_person;
+}
+
 bool tare_filter_is_own(const TareClause* clause, size_t word)
 {
-    return is_in_equaliser(clause) || is_filter_of_person(clause, word);
+    return is_in_equaliser(clause) || is_filter_of_person(clause, word) ||
+           is_number_of_person(clause);
 }

@@ -178,6 +178,20 @@ static size_t distance(size_t a, size_t b)
 /* How far a stated Q may stand from its pair. */
 enum { MAX_Q_DISTANCE = 16 };
 
+/* So much farther is a pair behind a Q that an "and" parts from it: "by 4 dB, call it Q 1.2, and
+   then 2 dB off 1.1 kHz". */
+enum { PARTED_DISTANCE = 8 };
+
+static bool is_parted(const TareSentence* sentence, size_t q, const TarePair* pair)
+{
+    const size_t first = pair->gain < pair->freq ? pair->gain : pair->freq;
+    for (size_t i = q + 1; i < first; ++i)
+        if (tare_token_means(sentence, i, TARE_WORD_AND | TARE_WORD_BREAK) ||
+            tare_token_is_mark(sentence, i, ';'))
+            return true;
+    return false;
+}
+
 /** Gives each stated Q to the nearest pair; of two equally near ones the earlier, of pairs that
     share a gain all. */
 static void attach_q(const TareSentence* sentence, TarePair* pairs, size_t n)
@@ -189,7 +203,8 @@ static void attach_q(const TareSentence* sentence, TarePair* pairs, size_t n)
         for (size_t i = 0; i < n; ++i) {
             const size_t to_gain = distance(pairs[i].gain, q);
             const size_t to_freq = distance(pairs[i].freq, q);
-            const size_t nearest = to_gain < to_freq ? to_gain : to_freq;
+            const size_t nearest = (to_gain < to_freq ? to_gain : to_freq) +
+                                   (is_parted(sentence, q, &pairs[i]) ? PARTED_DISTANCE : 0);
             if (nearest < best_distance) {
                 best = i;
                 best_distance = nearest;

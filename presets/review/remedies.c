@@ -168,7 +168,7 @@ static bool is_shown(const TareClause* clause)
 static bool is_restoring(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    if (is_shown(clause))
+    if (is_shown(clause) || tare_change_is_blamed(clause))
         return false;
     if (tare_change_is_praised(clause, word))
         return true;

@@ -8,6 +8,7 @@
 #include "review/table_rows.h"
 #include "review/tag_settings.h"
 #include "review/text_table.h"
+#include "review/wiki_table.h"
 
 #include <cmark.h>
 #include <string.h>
@@ -179,7 +180,7 @@ static void end_paragraph(Reader* reader, cmark_node* node)
     reader->outline->failed = reader->outline->failed || reader->text.failed;
     if (!text || !*text || reader->outline->failed) {
         tare_text_clear(&reader->text);
-    } else if (is_table(text)) {
+    } else if (is_table(text) && !tare_wiki_table_is_in(text)) {
         end_table(reader, line);
         tare_text_clear(&reader->text);
     } else if (reader->is_bold && !strchr(text, '\n') && is_heading(text, strlen(text))) {

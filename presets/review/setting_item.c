@@ -91,10 +91,11 @@ static void add_at(const TareSettingItem* item, double freq_hz, bool has_unsigne
     if (line->n_settings == TARE_MAX_LINE_SETTINGS)
         return;
     TareSetting* const setting = &line->settings[line->n_settings++];
-    *setting = (TareSetting){.is_q_stated = item->has_q,
-                             .is_signed = item->sign != TARE_SIGN_NONE || item->fault ||
-                                          item->carried || is_peak(item),
-                             .is_peak = is_peak(item)};
+    *setting =
+        (TareSetting){.is_q_stated = item->has_q,
+                      .is_signed = item->sign != TARE_SIGN_NONE || item->fault || item->carried ||
+                                   is_peak(item) || (item->is_particle && !item->is_commanded),
+                      .is_peak = is_peak(item)};
     const double gain_db = signed_gain_db(item, has_unsigned_boosts, &setting->reason);
     setting->is_fault = item->fault ? item->fault * gain_db > 0.0
                                     : item->is_peak_last && !item->has_q && gain_db > 0.0;

@@ -89,27 +89,41 @@ static bool is_label_given_up(const TareSettingReader* reader)
     return false;
 }
 
+/** Whether a mark doubts a gain: "300 Hz +3?". */
+static bool is_doubt(const TareSettingReader* reader, char mark)
+{
+    return mark == '?' && reader->is_behind_figure && reader->item.has_gain && !reader->item.has_q;
+}
+
+/** What a mark says of the filter that is being read. */
+static void note_mark(TareSettingReader* reader, char mark)
+{
+    const bool parts = mark == ';' || mark == '|' || (mark == ',' && reader->is_in_remark);
+    reader->line->is_given_up = reader->line->is_given_up || is_doubt(reader, mark);
+    if (parts && is_complete(reader) && !is_before_q(reader))
+        tare_setting_reader_flush(reader);
+    if (mark == '@')
+        reader->expected = TARE_SETTING_AT;
+    if (mark == '#')
+        reader->before = TARE_SETTING_INDEX;
+    if (mark == '=')
+        reader->is_behind_index = false; /* "gain1=-4" */
+    if (mark == ',')
+        reader->has_and = reader->item.n_freqs && !reader->item.has_gain;
+}
+
 static void read_mark(TareSettingReader* reader)
 {
     const char c = reader->text[reader->at];
     const size_t n_remark =
         tare_setting_remark_length(reader->text + reader->at, reader->length - reader->at);
-    reader->is_behind_figure = reader->is_behind_figure && c == ' ';
     if (n_remark) {
+        reader->is_behind_figure = false;
         skip_remark(reader, n_remark);
         return;
     }
-    const bool parts = c == ';' || c == '|' || (c == ',' && reader->is_in_remark);
-    if (parts && is_complete(reader) && !is_before_q(reader))
-        tare_setting_reader_flush(reader);
-    if (c == '@')
-        reader->expected = TARE_SETTING_AT;
-    if (c == '#')
-        reader->before = TARE_SETTING_INDEX;
-    if (c == '=')
-        reader->is_behind_index = false; /* "gain1=-4" */
-    if (c == ',')
-        reader->has_and = reader->item.n_freqs && !reader->item.has_gain;
+    note_mark(reader, c);
+    reader->is_behind_figure = reader->is_behind_figure && c == ' ';
     if (!strchr(" ,;:|/=()[]{}@.~-\"'#<>+!?", c))
         reader->is_good = false;
     ++reader->at;

@@ -53,7 +53,7 @@ static bool may_begin(const char* text, size_t stop, size_t next)
 static bool is_behind_place(const char* text, size_t mark)
 {
     size_t end = mark;
-    while (end > 0 && strchr(" .", text[end - 1]))
+    while (end > 0 && strchr(" .)", text[end - 1]))
         --end;
     size_t first = end;
     while (first > 0 && tare_is_letter(text[first - 1]) && (unsigned char)text[first - 1] < 0x80)

@@ -49,4 +49,12 @@ bool tare_setting_reader_is_before_reference(const TareSettingReader* reader);
     10 kHz by 5 dB, use a shelf". */
 bool tare_setting_reader_is_before_kind(const TareSettingReader* reader, unsigned roles);
 
+/** Whether the word that was read, of these roles, says on which side of the target a gain is: "2.5
+    dB over", "4 dB low". */
+bool tare_setting_reader_is_at_side(const TareSettingReader* reader, unsigned roles);
+
+/** Moves behind a kind that is called by both of its directions, "Peak/Dip": then neither is a
+    fault or a direction. `reader` stands behind the first of the two. */
+bool tare_setting_reader_skip_other_direction(TareSettingReader* reader);
+
 #endif

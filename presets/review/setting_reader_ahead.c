@@ -43,3 +43,34 @@ bool tare_setting_reader_is_before_kind(const TareSettingReader* reader, unsigne
     }
     return false;
 }
+
+/** "400 Hz: 2.5 dB over": a side that ends the filter is the direction of a fault. */
+static bool is_direction(const TareSettingReader* reader)
+{
+    if (!reader->item.has_gain)
+        return false;
+    return tare_setting_reader_is_before_reference(reader) ||
+           (tare_setting_item_is_complete(&reader->item) && reader->is_behind_figure &&
+            !reader->item.is_gain_first && tare_setting_reader_is_last_of_filter(reader));
+}
+
+bool tare_setting_reader_is_at_side(const TareSettingReader* reader, unsigned roles)
+{
+    const bool is_shelf_side = roles & TARE_SETTING_HALF_LINE;
+    const bool is_adverb =
+        (roles & (TARE_SETTING_LOW | TARE_SETTING_HIGH)) && reader->item.sign == TARE_SIGN_NONE;
+    return (is_shelf_side || is_adverb) && is_direction(reader);
+}
+
+bool tare_setting_reader_skip_other_direction(TareSettingReader* reader)
+{
+    const size_t at = reader->at + 1;
+    if (at >= reader->length || reader->text[at - 1] != '/')
+        return false;
+    const size_t end = tare_setting_word_end(reader->text, reader->length, at);
+    const unsigned others = TARE_SETTING_PEAK | TARE_SETTING_LACK | TARE_SETTING_DOWN;
+    if (!(tare_setting_word(reader->text + at, end - at) & others))
+        return false;
+    reader->at = end;
+    return true;
+}

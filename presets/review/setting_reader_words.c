@@ -41,22 +41,12 @@ static void take_peak(TareSettingReader* reader, unsigned roles)
     reader->item.is_noun = true;
 }
 
-/** "400 Hz: 2.5 dB over": a side that ends the filter is the direction of a fault. */
-static bool is_direction(const TareSettingReader* reader)
-{
-    if (!reader->item.has_gain)
-        return false;
-    return tare_setting_reader_is_before_reference(reader) ||
-           (is_complete(reader) && reader->is_behind_figure && !reader->item.is_gain_first &&
-            tare_setting_reader_is_last_of_filter(reader));
-}
-
 static void take_kind(TareSettingReader* reader, unsigned roles)
 {
     const unsigned kind = kind_of(reader, roles);
     const bool is_shelf_side = roles & TARE_SETTING_HALF_LINE;
-    if (is_shelf_side && is_direction(reader)) {
-        reader->item.fault = kind == TARE_SETTING_HIGH_SHELF ? 1 : -1;
+    if (tare_setting_reader_is_at_side(reader, roles)) {
+        reader->item.fault = roles & TARE_SETTING_HIGH ? 1 : -1;
         return;
     }
     const bool is_next = is_shelf_side ? !reader->is_behind_figure
@@ -326,6 +316,11 @@ static bool is_unit_of_weight(const TareSettingReader* reader, size_t first)
 static unsigned roles_of(TareSettingReader* reader, size_t first)
 {
     const unsigned roles = tare_setting_word(reader->text + first, reader->at - first);
+    const unsigned named = TARE_SETTING_Q | TARE_SETTING_LABELS | TARE_SETTING_AT;
+    if ((reader->before & named) && tare_word_is(reader->text + first, reader->at - first, "is"))
+        return TARE_SETTING_FILLS; /* "Q is 2.5" */
+    if ((roles & TARE_SETTING_PEAK) && tare_setting_reader_skip_other_direction(reader))
+        return TARE_SETTING_PEAK | TARE_SETTING_PROVES;
     if (is_own_software(reader, first))
         return TARE_SETTING_PROVES;
     if (!(roles & TARE_SETTING_OF_PERSON))

@@ -102,11 +102,22 @@ static bool is_model(const char* text, size_t first, size_t place)
     return tare_word_names_software(text + start, end - start);
 }
 
-size_t tare_setting_label_end(const char* text, size_t length, size_t first)
+/** Where the colon of a label stands, or the blank before filters in brackets: "mine [60 Hz / +3]";
+    `length` for none. */
+static size_t find_label_mark(const char* text, size_t length, size_t first)
 {
     const char* const colon = memchr(text + first, ':', length - first);
-    const size_t at = colon ? (size_t)(colon - text) : length;
-    if (at + 1 >= length || text[at + 1] != ' ')
+    const char* const bracket = colon ? NULL : memchr(text + first, '[', length - first);
+    if (colon)
+        return (size_t)(colon - text);
+    return bracket && bracket > text + first && bracket[-1] == ' ' ? (size_t)(bracket - text) - 1
+                                                                   : length;
+}
+
+size_t tare_setting_label_end(const char* text, size_t length, size_t first)
+{
+    const size_t at = find_label_mark(text, length, first);
+    if (at + 1 >= length || (text[at + 1] != ' ' && text[at] != ' '))
         return 0;
     bool has_letter = false;
     for (size_t i = first; i < at; ++i) {

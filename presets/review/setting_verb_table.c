@@ -16,6 +16,7 @@ const TareWord tare_setting_verbs[] = {
     {"added", RAISED},
     {"adding", RAISES},
     {"additional", RAISES},
+    {"amplify", RAISES},
     {"apply", COMMANDS},
     {"attenuate", LOWERS},
     {"boosted", RAISED},

@@ -36,6 +36,18 @@ static bool is_above_short_lines(const TareParagraph* block, size_t end)
     return true;
 }
 
+/** Whether the line that ends at a place and the next one begin with the same word: "Filter 1:
+   ...", "Filter 2: ...". */
+static bool is_repeated(const TareParagraph* block, size_t start, size_t end)
+{
+    const char* const text = block->text;
+    const size_t next = end + 1;
+    const size_t length = tare_setting_word_end(text, end, start) - start;
+    return length && next < block->length &&
+           tare_setting_word_end(text, block->length, next) == next + length &&
+           memcmp(text + start, text + next, length) == 0;
+}
+
 /** Whether a line of prose is at its end, so that the next one is not the rest of it. */
 static bool is_ended(const TareSettingRuns* runs, const TareSettingPiece* line)
 {
@@ -46,7 +58,7 @@ static bool is_ended(const TareSettingRuns* runs, const TareSettingPiece* line)
     while (start > 0 && text[start - 1] != '\n' && text[start - 1] != '\v')
         --start;
     return end - start < MIN_FULL || !last || strchr(".:;!?)]}|", last) ||
-           is_above_short_lines(runs->block, end);
+           is_repeated(runs->block, start, end) || is_above_short_lines(runs->block, end);
 }
 
 /** Whether a line introduces what follows: it ends in a colon, or is but a few words, or the last
@@ -63,6 +75,17 @@ static bool introduces(const TareSettingRuns* runs, const TareSettingPiece* line
     return line->length < (is_title ? MAX_TITLE : MAX_HEAD) && (!stop || is_last) &&
            (is_last || is_ended(runs, line)) &&
            (is_title || !tare_setting_has_figure(text, line->length));
+}
+
+/** "Output impedance: 0.2 ohm": an item of a list that has a figure itself governs no others. */
+static bool is_item_of_own(const TareSettingRuns* runs, const TareSettingPiece* line)
+{
+    const char* const text = runs->block->text + line->first;
+    bool has_digit = false;
+    for (size_t i = 0; i < line->length; ++i)
+        has_digit = has_digit || tare_is_digit(text[i]);
+    return has_digit && memchr(text, ':', line->length) && runs->block->kind == TARE_BLOCK_ITEM &&
+           tare_setting_last_letter(text, line->length) != ':';
 }
 
 /** Whether a short line within a list of settings says nothing of the others: "20-80: untouched".
@@ -85,6 +108,8 @@ static void read_prose_line(TareSettingRuns* runs, const TareSettingPiece* line)
         runs->findings->failed = true;
     if (head == TARE_HEAD_FAULTS && tare_setting_last_letter(text, line->length) == '.')
         head = TARE_HEAD_NONE; /* "It kills the resonance." introduces no list of these */
+    if (head == TARE_HEAD_OTHER && is_item_of_own(runs, line))
+        head = TARE_HEAD_NONE;
     if (!head && is_aside(runs, line))
         return;
     if (!head && runs->block->kind == TARE_BLOCK_ITEM && !runs->is_introduced) {

@@ -221,6 +221,10 @@ static bool tells_of_effect(const TareClause* clause)
             tare_token_has_role(sentence, i, TARE_ROLE_PROVES))
             return false;
         has_effect = has_effect || tare_token_has_role(sentence, i, TARE_ROLE_EFFECT);
+        const bool is_level = tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN) &&
+                              !tare_token_means(sentence, i, TARE_WORD_CHANGES);
+        if (is_level && tare_token_is(sentence, i + 1, "to") && i < clause->pair.gain)
+            return false; /* "dives to -7 dB at 3.6 kHz before it comes up" */
     }
     return has_effect;
 }
@@ -317,4 +321,28 @@ bool tare_signed_gain_is_unproven(const TareClause* clause)
             return false;
     }
     return true;
+}
+
+/* So many tokens before its figures a fault may be named that a gain counters. */
+enum { MAX_COUNTERED_DISTANCE = 4 };
+
+bool tare_signed_gain_counters(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const TareSign sign = sentence->tokens[clause->pair.gain].sign;
+    const TareWordMeaning same = sign == TARE_SIGN_PLUS ? TARE_WORD_UP : TARE_WORD_DOWN;
+    const size_t end = tare_clause_pair_first(clause);
+    bool has_fault = false;
+    for (size_t i = end; has_sign(clause) && i-- > 0 && end - i <= MAX_COUNTERED_DISTANCE;) {
+        if (tare_token_means(sentence, i, TARE_WORD_SHOWS | TARE_WORD_REACHES | TARE_WORD_AND) ||
+            tare_token_is_mark(sentence, i, ';') || tare_token_is_mark(sentence, i, ','))
+            break;
+        if (!tare_token_means(sentence, i, TARE_WORD_SHAPE) ||
+            tare_token_means(sentence, i, TARE_WORD_CHANGES))
+            continue;
+        if (tare_token_means(sentence, i, same))
+            return false;
+        has_fault = true;
+    }
+    return has_fault;
 }

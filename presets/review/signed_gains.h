@@ -24,4 +24,8 @@ bool tare_signed_gain_is_unproven(const TareClause* clause);
    is one of the response, so that somebody may be told to make it. */
 bool tare_change_is_unproven(const TareClause* clause, size_t word);
 
+/** Whether a gain has the sign opposite to a fault that is named before it: "less mud (200 Hz,
+    -3 dB)". It is hardly one of the response then. */
+bool tare_signed_gain_counters(const TareClause* clause);
+
 #endif

@@ -44,8 +44,42 @@ static const char* text_of(const TareSentence* sentence, size_t index, size_t* l
     return sentence->text + token->start;
 }
 
-/** "five", "five and a half", "half a", "a couple of", "two hundred"; a figure with "and a half".
-    Moves behind it. 0 for anything else. */
+/** "point two": what it adds to the number before it, and moves behind. */
+static double read_tenths(const TareSentence* sentence, size_t* at)
+{
+    if (!tare_token_is(sentence, *at, "point") || !is_word(sentence, *at + 1))
+        return 0.0;
+    size_t length = 0;
+    const char* const word = text_of(sentence, *at + 1, &length);
+    const double value = tare_number_word(word, length);
+    if (value < 1.0 || value > 9.0)
+        return 0.0;
+    *at += 2;
+    return value / 10.0;
+}
+
+/** "five", "five point two", or a figure without a sign; moves behind it. 0 for anything else. */
+static double read_simple(const TareSentence* sentence, size_t* at)
+{
+    const size_t i = *at;
+    double value = 0.0;
+    if (is_word(sentence, i)) {
+        size_t length = 0;
+        const char* const word = text_of(sentence, i, &length);
+        value = tare_number_word(word, length);
+    } else if (sentence->tokens[i].kind == TARE_TOKEN_NUMBER &&
+               sentence->tokens[i].sign == TARE_SIGN_NONE) {
+        *at = i + 1;
+        return sentence->tokens[i].lo;
+    }
+    if (value == 0.0)
+        return 0.0;
+    *at = i + 1;
+    return value + read_tenths(sentence, at);
+}
+
+/** "five", "five and a half", "half a", "a couple of", "two hundred"; a figure
+   with "and a half". Moves behind it. 0 for anything else. */
 static double read_number(const TareSentence* sentence, size_t* at)
 {
     const size_t i = *at;
@@ -60,17 +94,9 @@ static double read_number(const TareSentence* sentence, size_t* at)
         *at = couple + 1 + tare_token_is(sentence, couple + 1, "of");
         return 2.0;
     }
-    const bool is_figure =
-        sentence->tokens[i].kind == TARE_TOKEN_NUMBER && sentence->tokens[i].sign == TARE_SIGN_NONE;
-    double value = is_figure ? sentence->tokens[i].lo : 0.0;
-    if (is_word(sentence, i)) {
-        size_t length = 0;
-        const char* const word = text_of(sentence, i, &length);
-        value = tare_number_word(word, length);
-    }
+    double value = read_simple(sentence, at);
     if (value == 0.0)
         return 0.0;
-    *at = i + 1;
     if (tare_token_is(sentence, *at, "hundred") || tare_token_is(sentence, *at, "thousand"))
         value *= tare_token_is(sentence, (*at)++, "hundred") ? 100.0 : 1000.0;
     if (tare_token_is(sentence, *at, "and") && tare_token_is(sentence, *at + 1, "a") &&

@@ -9,8 +9,9 @@
 static const struct {
     const char *open, *close;
 } marks[] = {
-    {"~~", "~~"},    {"[s]", "[/s]"},    {"[del]", "[/del]"},      {"[strike]", "[/strike]"},
-    {"<s>", "</s>"}, {"<del", "</del>"}, {"<strike", "</strike>"}, {"<!--", "-->"},
+    {"~~", "~~"},    {"[s]", "[/s]"},     {"[del]", "[/del]"},      {"[strike]", "[/strike]"},
+    {"<s>", "</s>"}, {"<del", "</del>"},  {"<strike", "</strike>"}, {"<!--", "-->"},
+    {"(was ", ")"},  {"(formerly ", ")"}, {"(previously ", ")"},
 };
 
 /* Longer parts are no strokes, but a mark that was not closed. */
@@ -58,6 +59,33 @@ static bool is_of_patch(const char* line, const char* end, char sign, bool is_ca
            (unsigned char)line[word] < 0x80;
 }
 
+/** Whether the line behind one that is taken out puts in the same filter with another value: then
+    both begin with the same words and place. */
+static bool is_replaced(const char* line, const char* end)
+{
+    const char* next = memchr(line, '\n', (size_t)(end - line));
+    if (!next || next + 2 >= end || next[1] != '+' || next[2] != ' ' ||
+        !begins_with(line, end, "- "))
+        return false;
+    bool has_figure = false;
+    next += 3;
+    for (line += 2; next < end && *line == *next && *line != '\n'; ++line, ++next)
+        has_figure = has_figure || tare_is_digit(*line);
+    return has_figure;
+}
+
+/** Whether some line of a text is replaced by the next one. */
+static bool has_replaced(const char* text, const char* end)
+{
+    for (const char* line = text; line && line < end;) {
+        if (is_replaced(line, end))
+            return true;
+        line = memchr(line, '\n', (size_t)(end - line));
+        line += line != NULL;
+    }
+    return false;
+}
+
 /** Whether a line within code is a remark: "-- f = 3000, gain = 4". */
 static bool is_remark(const char* line, const char* end)
 {
@@ -91,21 +119,28 @@ static bool has_mark(const char* text, const char* end, const char* mark)
     return false;
 }
 
+/** The end of what is struck at a place of a text with such lines; NULL when nothing is. */
+static const char* end_of_line_struck(const char* at, const char* end, bool has_patch,
+                                      bool is_called, bool has_code)
+{
+    const bool is_struck =
+        (has_patch && is_of_patch(at, end, '-', is_called)) || (has_code && is_remark(at, end));
+    return is_struck ? end_of_line(at, end) : NULL;
+}
+
 size_t tare_struck_find(const char* text, size_t length, TareSpan spans[TARE_MAX_STRUCK])
 {
     const char* const end = text + length;
-    const bool is_called = has_mark(text, end, "```diff");
+    const bool is_called = has_mark(text, end, "```diff") || has_replaced(text, end);
     const bool has_patch = is_patch(text, end, is_called), has_code = has_mark(text, end, "```");
     size_t n = 0;
     for (const char* at = text; at < end && n < TARE_MAX_STRUCK; ++at) {
         const bool begins = at == text || at[-1] == '\n';
         const char* stop = NULL;
-        if (strchr("~[<", *at) && (at == text || at[-1] != *at))
+        if (strchr("~[<(", *at) && (at == text || at[-1] != *at))
             stop = end_of_struck(at, end);
-        else if (begins && has_patch && is_of_patch(at, end, '-', is_called))
-            stop = end_of_line(at, end);
-        else if (begins && has_code && is_remark(at, end))
-            stop = end_of_line(at, end);
+        else if (begins)
+            stop = end_of_line_struck(at, end, has_patch, is_called, has_code);
         const TareSpan span = {at, stop};
         if (!stop || !has_digit(span))
             continue;

@@ -16,8 +16,11 @@ static bool is_blank(char c)
 TareSpan tare_table_head_unit(const Cell* head)
 {
     const char* const end = head->text + head->length;
-    const char* const open = head->length ? memchr(head->text, '(', head->length) : NULL;
-    const char* const close = open ? memchr(open, ')', (size_t)(end - open)) : NULL;
+    const char* open = head->text;
+    while (open < end && *open != '(' && *open != '[')
+        ++open;
+    const char* const close =
+        open < end ? memchr(open, *open == '(' ? ')' : ']', (size_t)(end - open)) : NULL;
     return close ? (TareSpan){open + 1, close} : (TareSpan){end, end};
 }
 
@@ -32,7 +35,7 @@ bool tare_table_cell_has_letter(const Cell* cell)
 unsigned tare_table_head_roles(const Cell* head)
 {
     unsigned roles = 0;
-    for (size_t i = 0; i < head->length && head->text[i] != '(';) {
+    for (size_t i = 0; i < head->length && !strchr("([", head->text[i]);) {
         size_t end = i;
         while (end < head->length && tare_is_letter(head->text[end]))
             ++end;
@@ -107,15 +110,24 @@ static bool names_unit(const Cell* head, const char* unit)
                           : (roles & TARE_SETTING_AT) && !(roles & TARE_SETTING_HALF_LINE);
 }
 
-/** Behind the word before a figure that says its direction: "cut 5 dB". */
-static const char* skip_direction(const Cell* cell)
+/** Behind the words before a figure that say its direction or the kind of the filter: "cut 5 dB",
+    "low shelf 60 Hz". */
+static const char* skip_words(const Cell* cell)
 {
-    size_t end = 0;
-    while (end < cell->length && tare_is_letter(cell->text[end]) &&
-           (unsigned char)cell->text[end] < 0x80)
-        ++end;
-    const bool is_one = tare_setting_word(cell->text, end) & (TARE_SETTING_UP | TARE_SETTING_DOWN);
-    return cell->text + (is_one ? end : 0);
+    const unsigned kinds = TARE_SETTING_PEAK | TARE_SETTING_LOW | TARE_SETTING_HIGH |
+                           TARE_SETTING_SHELF | TARE_SETTING_LOW_SHELF | TARE_SETTING_HIGH_SHELF;
+    size_t at = 0;
+    for (size_t end = 0; end < cell->length; end += end < cell->length && cell->text[end] == ' ') {
+        const size_t first = end;
+        while (end < cell->length && tare_is_letter(cell->text[end]) &&
+               (unsigned char)cell->text[end] < 0x80)
+            ++end;
+        const unsigned roles = tare_setting_word(cell->text + first, end - first);
+        if (!(roles & (kinds | TARE_SETTING_UP | TARE_SETTING_DOWN)))
+            break;
+        at = end;
+    }
+    return cell->text + at;
 }
 
 /** "3k3": of the unit and the digits behind it only the unit. */
@@ -143,7 +155,7 @@ static TareSpan without_q(TareSpan rest)
 bool tare_table_cell_is_figure(const Cell* head, const Cell* cell, const char* unit,
                                const char* other)
 {
-    TareSpan rest = {skip_direction(cell), cell->text + cell->length};
+    TareSpan rest = {skip_words(cell), cell->text + cell->length};
     bool has_digit = false;
     /* a minus sign may be no ASCII, and then counts as a letter */
     while (rest.first < rest.end &&

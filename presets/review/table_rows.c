@@ -117,9 +117,17 @@ static bool is_off(const Cell* cell)
     return cell->length == 1 && cell->text[0] == '0';
 }
 
+/** Whether a cell is a mere number of a column whose name says nothing: "No.", "Rating". */
+static bool is_unknown(const Cell* head, const Cell* cell)
+{
+    return !tare_table_head_roles(head) && !tare_table_head_is_of_filter(head) &&
+           head->length > 1 && !tare_table_cell_has_letter(cell) &&
+           tare_table_head_unit(head).first == tare_table_head_unit(head).end;
+}
+
 static void append_cell(TareText* text, const Cell* head, const Cell* cell, const Cell* fault)
 {
-    if (!cell->length)
+    if (!cell->length || (head && is_unknown(head, cell)))
         return;
     if (text->length)
         tare_text_append(text, ", ", 2);
@@ -148,10 +156,7 @@ static const Cell* head_of(const TareTableRows* table, size_t column)
 /** Whether a cell belongs to the filter of its row: no fault, nor a number of an unknown column. */
 static bool is_told_by(const Cell* head, const Cell* cell)
 {
-    const bool is_unknown = !tare_table_head_roles(head) && !tare_table_head_is_of_filter(head) &&
-                            head->length > 1 && !tare_table_cell_has_letter(cell) &&
-                            tare_table_head_unit(head).first == tare_table_head_unit(head).end;
-    return !is_unknown && !tare_table_head_is_of_fault(head);
+    return !is_unknown(head, cell) && !tare_table_head_is_of_fault(head);
 }
 
 /** Whether a column holds what the settings were before: "default", "old". */

@@ -7,6 +7,7 @@
 #include "review/setting_words.h"
 #include "review/table_rows.h"
 #include "review/text_pieces.h"
+#include "review/wiki_table.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -91,6 +92,15 @@ static size_t count_parts(TarePiece line, char separator)
     return n;
 }
 
+/** Whether a line has so many parts; the last one may be empty, when a tab before it is lost. */
+static bool has_parts(TarePiece line, char separator, size_t n)
+{
+    const size_t n_full = count_parts(line, separator);
+    const bool is_last_empty =
+        separator == '\t' ? tare_piece_has_digit(line) : line.text[line.length - 1] == separator;
+    return n_full == n || (n_full + 1 == n && n > 2 && is_last_empty);
+}
+
 /** Reads lines that have as many parts as the names above them, by what parts them. */
 static bool read_parted(TareTableRows* table, const char** text, char separator)
 {
@@ -100,7 +110,7 @@ static bool read_parted(TareTableRows* table, const char** text, char separator)
         return false;
     table->has_heads = true;
     const size_t n = add_row(table, line, separator);
-    for (*text = rest; tare_piece_next_line(&rest, &line) && count_parts(line, separator) == n;
+    for (*text = rest; tare_piece_next_line(&rest, &line) && has_parts(line, separator, n);
          *text = rest)
         add_row(table, line, separator);
     return n > 1 && table->n_rows > 1;
@@ -272,8 +282,10 @@ typedef struct {
     bool is_named;      ///< the names that are the first row stand in no line above
 } Way;
 
-static const Way ways[] = {
-    {read_columns, true, false}, {read_names, false, true}, {read_sliders, false, false}};
+static const Way ways[] = {{tare_wiki_table_read, false, false},
+                           {read_columns, true, false},
+                           {read_names, false, true},
+                           {read_sliders, false, false}};
 
 /** Reads the table that a text begins with, and moves behind it. NULL, with nothing kept, when
     there is none. */

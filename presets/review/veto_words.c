@@ -214,6 +214,7 @@ const TareVeto tare_vetoes[] = {
     {"voice pickup", ONWARD, MICROPHONE},
     {"voice transmission", ONWARD, MICROPHONE},
     {"mic", ONWARD, MICROPHONE},
+    {"mics", CLAUSE, MICROPHONE},
     {"microphone*", ONWARD, MICROPHONE},
     {"codec*", CLAUSE, ELECTRONICS},
     {"sbc", CLAUSE, ELECTRONICS},

@@ -156,8 +156,9 @@ static void find_hits_at(const TareSentence* sentence, size_t index, const ByLet
                          TareVetoes* vetoes)
 {
     const TareToken* const token = &sentence->tokens[index];
-    if (token->kind != TARE_TOKEN_WORD || is_default(sentence, index))
+    if (token->kind != TARE_TOKEN_WORD)
         return;
+    const bool is_of_default = is_default(sentence, index);
     const char* const word = sentence->text + token->start;
     const char letter = tare_ascii_lower(word[0]);
     const char second = token->end > token->start + 1 ? tare_ascii_lower(word[1]) : '\0';
@@ -168,7 +169,8 @@ static void find_hits_at(const TareSentence* sentence, size_t index, const ByLet
         const char wanted = veto_at(v)->words[1]; /* most differ in the second letter */
         if (wanted != second && tare_is_letter(wanted) && tare_is_letter(second))
             continue;
-        if (!is_there(sentence, index, veto_at(v)->words))
+        if ((is_of_default && veto_at(v)->reason != TARE_REASON_ANOTHER) ||
+            !is_there(sentence, index, veto_at(v)->words))
             continue;
         vetoes->hits[vetoes->n_hits].veto = v;
         vetoes->hits[vetoes->n_hits++].token = index;
@@ -283,6 +285,15 @@ static bool is_conceded(const TareClause* clause, size_t token, const TareSubjec
     return false;
 }
 
+/** "made with in-ear microphones": what it was measured with. */
+static bool is_means(const TareSentence* sentence, size_t token)
+{
+    for (size_t i = token; i-- > 0 && token - i <= 2;)
+        if (tare_token_means(sentence, i, TARE_WORD_WITH))
+            return true;
+    return false;
+}
+
 /** The reason of the first veto that reaches the pair of a clause; TARE_REASON_NONE when none does.
  */
 static TareReason find_veto(const TareVetoes* vetoes, const TareClause* clause,
@@ -295,6 +306,8 @@ static TareReason find_veto(const TareVetoes* vetoes, const TareClause* clause,
         size_t first = 0, last = 0;
         find_reach(clause, veto->reach, &first, &last);
         const size_t token = vetoes->hits[i].token;
+        if (veto->reason == TARE_REASON_MICROPHONE && is_means(clause->sentence, token))
+            continue;
         if (token >= first && token <= last && !is_conceded(clause, token, subject))
             return veto->reason;
     }
