@@ -3,6 +3,7 @@
 #include "helpers/check.h"
 #include "helpers/review_sentence.h"
 #include "review/phrase_words.h"
+#include "review/word_patterns.h"
 #include "review/word_tables.h"
 #include "review/words.h"
 

@@ -4,7 +4,7 @@
 #include "review/meaning.h"
 #include "review/setting_pieces.h"
 #include "review/setting_text.h"
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 /* A sentence that says more is about something else. */
 enum { MAX_AFTERWORD = 80 };

@@ -5,7 +5,7 @@
 #include "review/outline.h"
 #include "review/setting_pieces.h"
 #include "review/setting_text.h"
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "review/bbcode.h"
 
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 #include <stdbool.h>
 #include <string.h>

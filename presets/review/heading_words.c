@@ -1,7 +1,7 @@
 #include "review/heading_words.h"
 
 #include "base/ascii.h"
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -6,6 +6,7 @@
 #include "review/sentences.h"
 #include "review/subject.h"
 #include "review/token.h"
+#include "review/word_patterns.h"
 #include "review/words.h"
 
 /* Short names keep the table below readable. */

@@ -1,6 +1,6 @@
 #include "review/name_words.h"
 
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 /* Short names keep the table below readable. */
 enum {

@@ -1,6 +1,6 @@
 #include "review/number_words.h"
 
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 typedef struct {
     const char* word;

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "review/phrase_words.h"
 #include "review/token.h"
+#include "review/word_patterns.h"
 #include "review/words.h"
 
 #include <string.h>

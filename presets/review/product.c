@@ -3,7 +3,7 @@
 #include "base/ascii.h"
 #include "review/front_matter.h"
 #include "review/product_words.h"
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 #include <string.h>
 

@@ -1,5 +1,6 @@
 #include "review/product_words.h"
 
+#include "review/word_patterns.h"
 #include "review/words.h"
 
 /* Short names keep the table below readable. */

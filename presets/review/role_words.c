@@ -1,7 +1,7 @@
 #include "review/role_words.h"
 
 #include "review/role_tables.h"
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 /* Short names keep the table below readable. */
 #define ABBREVIATES TARE_ROLE_ABBREVIATES

@@ -5,7 +5,7 @@
 #include "review/setting_reader.h"
 #include "review/setting_text.h"
 #include "review/setting_words.h"
-#include "review/words.h"
+#include "review/word_patterns.h"
 #include "tare/limits.h"
 
 #include <string.h>

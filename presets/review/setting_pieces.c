@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "review/role_words.h"
+#include "review/word_patterns.h"
 #include "review/words.h"
 
 #include <string.h>

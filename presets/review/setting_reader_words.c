@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "review/setting_text.h"
 #include "review/setting_words.h"
+#include "review/word_patterns.h"
 #include "review/words.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 #include "review/setting_text.h"
 
 #include "base/ascii.h"
+#include "review/word_patterns.h"
 #include "review/words.h"
 
 #include <string.h>

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "review/number_words.h"
 #include "review/setting_text.h"
+#include "review/word_patterns.h"
 #include "review/word_tables.h"
 #include "review/words.h"
 

@@ -2,7 +2,7 @@
 
 #include "review/number_words.h"
 #include "review/token.h"
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 #include <string.h>
 

@@ -7,6 +7,7 @@
 #include "review/role_words.h"
 #include "review/token.h"
 #include "review/widths.h"
+#include "review/word_patterns.h"
 #include "review/words.h"
 
 #include <string.h>

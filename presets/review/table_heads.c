@@ -2,7 +2,7 @@
 
 #include "base/ascii.h"
 #include "review/setting_words.h"
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 #include <string.h>
 

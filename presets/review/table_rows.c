@@ -8,7 +8,7 @@
 #include "review/outline.h"
 #include "review/setting_words.h"
 #include "review/table_heads.h"
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "review/outline.h"
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 #include <stddef.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 #include "review/token.h"
 
 #include "base/ascii.h"
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 #include <string.h>
 

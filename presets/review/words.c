@@ -1,77 +1,7 @@
 #include "review/words.h"
 
-#include "base/ascii.h"
+#include "review/word_patterns.h"
 #include "review/word_tables.h"
-
-#include <string.h>
-
-/** As tare_word_is(), hyphens inside the word not counting. */
-static bool fits(const char* word, size_t length, const char* pattern)
-{
-    for (size_t i = 0; i < length; ++i) {
-        if (word[i] == '-')
-            continue;
-        if (*pattern == '*')
-            return true;
-        if (tare_ascii_lower(word[i]) != *pattern++)
-            return false;
-    }
-    return *pattern == '\0' || *pattern == '*' || *pattern == ' ';
-}
-
-bool tare_word_is(const char* word, size_t length, const char* pattern)
-{
-    if (length && pattern[0] != '*' && tare_ascii_lower(word[0]) != pattern[0])
-        return false; /* most differ at once */
-    return fits(word, length, pattern);
-}
-
-/** What rows are sorted by: two letters of a pattern, or of a word without its hyphens. */
-static unsigned key_of(char first, char second)
-{
-    return (unsigned)(unsigned char)first << 8 | (unsigned char)second;
-}
-
-static unsigned key_of_pattern(const void* row)
-{
-    const char* const pattern = *(const char* const*)row;
-    return key_of(pattern[0], pattern[0] ? pattern[1] : '\0');
-}
-
-static unsigned key_of_word(const char* word, size_t length)
-{
-    size_t second = 1;
-    while (second < length && word[second] == '-')
-        ++second;
-    return key_of(length ? tare_ascii_lower(word[0]) : '\0',
-                  second < length ? tare_ascii_lower(word[second]) : '\0');
-}
-
-/** The first of `n` rows with this key or a higher one. Where a step leads is no branch, which no
-    processor could foresee. */
-static size_t first_row(const void* rows, size_t n, size_t size, unsigned key)
-{
-    size_t first = 0;
-    while (n > 0) {
-        const size_t half = (n + 1) / 2;
-        const void* const row = (const char*)rows + (first + half - 1) * size;
-        first += key_of_pattern(row) < key ? half : 0;
-        n -= half;
-    }
-    return first;
-}
-
-const void* tare_word_next_row(const void* rows, size_t n, size_t size, const void* after,
-                               const char* word, size_t length)
-{
-    const unsigned key = key_of_word(word, length);
-    const char* row = after ? (const char*)after + size
-                            : (const char*)rows + first_row(rows, n, size, key) * size;
-    for (; row < (const char*)rows + n * size && key_of_pattern(row) == key; row += size)
-        if (fits(word, length, *(const char* const*)(const void*)row))
-            return row;
-    return NULL;
-}
 
 static const TareWord* find_in(const TareWord* table, size_t n, const char* word, size_t length)
 {

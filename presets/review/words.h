@@ -1,4 +1,4 @@
-/* Single words of a review: which meanings they have, and whether they are some word. */
+/* Single words of a review: which meanings they have, and what they name. */
 
 #ifndef TARE_WORDS_H
 #define TARE_WORDS_H
@@ -14,16 +14,6 @@ TareWordMeaning tare_word_meaning(const char* word, size_t length);
 
 /** The meaning of a sign that stands for a word, "<", 0 when it stands for none. */
 TareWordMeaning tare_word_of_sign(char c);
-
-/** Whether a word equals a lower-case pattern, case aside; a '*' at its end stands for the rest.
-   The pattern ends with its text, or at a blank before the pattern of another word. */
-bool tare_word_is(const char* word, size_t length, const char* pattern);
-
-/** The next of `n` rows, behind the row `after` (NULL: from the beginning), whose pattern a word
-    is. Rows of `size` bytes stand in the order of the first two letters of their patterns, a const
-    char* each at the beginning; no pattern is a letter and a '*'. NULL when there is none. */
-const void* tare_word_next_row(const void* rows, size_t n, size_t size, const void* after,
-                               const char* word, size_t length);
 
 /** Whether a word names a program or device that holds an equaliser, or somebody who publishes
     settings: what stands under such a name is what an equaliser is set to. */

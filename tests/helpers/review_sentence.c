@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "helpers/review_fixture.h"
 #include "review/fact.h"
-#include "review/words.h"
+#include "review/word_patterns.h"
 
 #include <stdio.h>
 #include <string.h>
