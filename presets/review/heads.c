@@ -133,6 +133,8 @@ static unsigned says(const TareSentence* sentence)
         all |= word & ~(unsigned)UNDOES;
         if (tare_token_is(sentence, i, "off") && tare_token_is(sentence, i + 1, "the"))
             continue; /* "typed off the screen" */
+        if (i > 0 && tare_token_is(sentence, i, "room") && tare_token_is(sentence, i - 1, "in"))
+            continue; /* "used in room B" */
         undoes_some = undoes_some || (word & UNDOES);
         undoes_settings = undoes_settings || ((word & UNDOES) && undoes(sentence, i));
         has_target = has_target || tare_token_means(sentence, i, TARE_WORD_TARGET);
