@@ -102,9 +102,8 @@ size_t tare_struck_find(const char* text, size_t length, TareSpan spans[TARE_MAX
         const char* stop = NULL;
         if (strchr("~[<", *at) && (at == text || at[-1] != *at))
             stop = end_of_struck(at, end);
-        else if (begins && has_patch && is_of_patch(at, end, '-', is_called))
-            stop = end_of_line(at, end);
-        else if (begins && has_code && is_remark(at, end))
+        else if (begins && ((has_patch && is_of_patch(at, end, '-', is_called)) ||
+                            (has_code && is_remark(at, end))))
             stop = end_of_line(at, end);
         const TareSpan span = {at, stop};
         if (!stop || !has_digit(span))
