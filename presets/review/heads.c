@@ -124,6 +124,14 @@ static bool has_more_settings(const TareSentence* sentence)
     return false;
 }
 
+/** "typed off the screen", "used in room B" */
+static bool is_in_passing(const TareSentence* sentence, size_t index)
+{
+    return (tare_token_is(sentence, index, "off") && tare_token_is(sentence, index + 1, "the")) ||
+           (index > 0 && tare_token_is(sentence, index, "room") &&
+            tare_token_is(sentence, index - 1, "in"));
+}
+
 /** What all the words of a sentence say. */
 static unsigned says(const TareSentence* sentence)
 {
@@ -132,8 +140,8 @@ static unsigned says(const TareSentence* sentence)
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
         const unsigned word = says_word(sentence, i);
         all |= word & ~(unsigned)UNDOES;
-        if (tare_token_is(sentence, i, "off") && tare_token_is(sentence, i + 1, "the"))
-            continue; /* "typed off the screen" */
+        if (is_in_passing(sentence, i))
+            continue;
         undoes_some = undoes_some || (word & UNDOES);
         undoes_settings = undoes_settings || ((word & UNDOES) && undoes(sentence, i));
         has_target = has_target || tare_token_means(sentence, i, TARE_WORD_TARGET);

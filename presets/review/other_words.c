@@ -68,6 +68,7 @@ const TareVeto tare_vetoes_of_others[] = {
     {"module*", ONWARD, CHOICE},
     {"preset*", ONWARD, CHOICE},
     {"presets called", TARE_REACH_SENTENCE, CHOICE},
+    {"ones", TARE_REACH_CLAUSE, ANOTHER},
     {"vent closed", ONWARD, CHOICE},
     {"vent open", ONWARD, CHOICE},
     {"vents closed", ONWARD, CHOICE},

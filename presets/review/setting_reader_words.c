@@ -371,5 +371,6 @@ void tare_setting_reader_word(TareSettingReader* reader)
     take_fault(reader, roles);
     take_direction(reader, roles);
     note_word(reader, roles);
-    reader->is_behind_figure = false;
+    reader->is_behind_figure = /* "2 dB of attenuation" */
+        reader->is_behind_figure && tare_word_is(reader->text + first, end - first, "of");
 }

@@ -11,7 +11,7 @@ static const struct {
 } marks[] = {
     {"~~", "~~"},    {"[s]", "[/s]"},     {"[del]", "[/del]"},      {"[strike]", "[/strike]"},
     {"<s>", "</s>"}, {"<del", "</del>"},  {"<strike", "</strike>"}, {"<!--", "-->"},
-    {"(was ", ")"},  {"(formerly ", ")"}, {"(previously ", ")"},
+    {"(was ", ")"},  {"(formerly ", ")"}, {"(previously ", ")"},    {"(tried ", ")"},
 };
 
 /* Longer parts are no strokes, but a mark that was not closed. */

@@ -204,6 +204,8 @@ const TareVeto tare_vetoes[] = {
     {"coupler adds", CLAUSE, EAR},
     {"couplerinduced", CLAUSE, EAR},
     {"hearing loss", CLAUSE, EAR},
+    {"hearing profile", SENTENCE, EAR},
+    {"mimi", SENTENCE, EAR},
     {"human hearing", CLAUSE, EAR},
     {"halfwave", CLAUSE, EAR},
     {"coupler* * resonance", CLAUSE, EAR},
