@@ -138,10 +138,8 @@ static unsigned says(const TareSentence* sentence)
     unsigned all = 0;
     bool has_target = false, undoes_some = false, undoes_settings = false;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        const unsigned word = says_word(sentence, i);
+        const unsigned word = is_in_passing(sentence, i) ? 0 : says_word(sentence, i);
         all |= word & ~(unsigned)UNDOES;
-        if (is_in_passing(sentence, i))
-            continue;
         undoes_some = undoes_some || (word & UNDOES);
         undoes_settings = undoes_settings || ((word & UNDOES) && undoes(sentence, i));
         has_target = has_target || tare_token_means(sentence, i, TARE_WORD_TARGET);
