@@ -140,6 +140,16 @@ def test_one_headphone_sounds_like_another():
     assert abs(back[0] - back[3] + 6) < 0.6, back
 
 
+def test_over_the_ear_is_not_inside_it():
+    inside = CATALOGUE.replace('id acme-two/tare-anna', 'id acme-two/tare-ben').replace(
+        'model Two\nform over-ear', 'model Two\nform in-ear')
+    write('catalogue/acme.tare', inside)
+    result = tare('show', 'acme-one/tare-anna', '--like', 'acme-two/tare-ben',
+                  env={'TARE_CATALOGUE': os.path.abspath('catalogue')})
+    assert result.status == 0 and 'need not sound alike' in result.err, result
+    assert 'need not' not in with_catalogue('show', 'acme one', '--like', 'acme two').err
+
+
 def test_across_rigs_is_refused():
     err = with_catalogue('show', 'acme one', '--like', 'acme three', status=1).err
     assert re.search(r'on gras and .* on hms, which hear otherwise; expected two', err), err

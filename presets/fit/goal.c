@@ -51,12 +51,17 @@ static const char* meant_target(const char* typed)
 /** Takes the file of a name; where there is none, the name may be a mistyped one of a target. */
 static TareStatus take_named_file(TareFitGoal* goal, const char* name, const TareReporter* reporter)
 {
-    const char* const meant =
-        is_like_name(name) && access(name, F_OK) != 0 ? meant_target(name) : NULL;
-    if (!meant)
+    if (!is_like_name(name) || access(name, F_OK) == 0)
         return tare_fit_goal_take_file(goal, name, reporter);
-    tare_report(reporter, TARE_ERROR, NULL, 0, 0,
-                "%s is neither a target nor a file; did you mean %s?", name, meant);
+    const char* const meant = meant_target(name);
+    if (meant)
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0,
+                    "%s is neither a target nor a file; did you mean %s?", name, meant);
+    else
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0,
+                    "%s is neither a target nor a file; expected a file, or a target that 'tare "
+                    "targets' lists",
+                    name);
     return TARE_BAD_INPUT;
 }
 

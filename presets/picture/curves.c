@@ -71,19 +71,20 @@ static void set_line(cairo_t* cairo, const Look* look, double scale)
 
 /* Of this many pixels a line may miss a point: nobody sees it, and a curve needs a tenth of its
    points. Their places are whole quarters, which are short to write. */
-#define TOLERANCE 0.25
+#define TOLERANCE 0.3
+#define AREA_TOLERANCE 1.0 /* its edge has no line */
 #define PLACES_PER_PIXEL 4.0
 
 /** The slopes of lines from a point that miss none of those behind it by more than the tolerance.
  */
 typedef struct {
-    double x, y;
+    double x, y, tolerance;
     double lowest, highest;
 } Reach;
 
-static Reach reach_from(double x, double y)
+static Reach reach_from(double x, double y, double tolerance)
 {
-    return (Reach){x, y, -HUGE_VAL, HUGE_VAL};
+    return (Reach){x, y, tolerance, -HUGE_VAL, HUGE_VAL};
 }
 
 /** Narrows it by the next point; false when that lies outside. */
@@ -93,8 +94,8 @@ static bool narrow(Reach* reach, double x, double y)
     const double slope = (y - reach->y) / run;
     if (run <= 0.0 || slope < reach->lowest || slope > reach->highest)
         return false;
-    reach->lowest = fmax(reach->lowest, (y - TOLERANCE - reach->y) / run);
-    reach->highest = fmin(reach->highest, (y + TOLERANCE - reach->y) / run);
+    reach->lowest = fmax(reach->lowest, (y - reach->tolerance - reach->y) / run);
+    reach->highest = fmin(reach->highest, (y + reach->tolerance - reach->y) / run);
     return true;
 }
 
@@ -107,7 +108,7 @@ static void line_to(cairo_t* cairo, double x, double y)
 /** Draws from point to point, leaving out those that lie on the way; backwards for the lower edge
     of an area. */
 static void trace(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
-                  const double* gain_db, bool is_backwards)
+                  const double* gain_db, double tolerance, bool is_backwards)
 {
     const size_t last = plot->n_points - 1;
     const double sign = is_backwards ? -1.0 : 1.0;
@@ -123,7 +124,7 @@ static void trace(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* pl
                 last_y = y;
             }
             line_to(cairo, last_x, last_y);
-            reach = reach_from(sign * last_x, last_y);
+            reach = reach_from(sign * last_x, last_y, tolerance);
             (void)narrow(&reach, sign * x, y);
         }
         last_x = x;
@@ -137,11 +138,12 @@ static void fill(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plo
                  const TarePlotCurve* curve, const Look* look)
 {
     const double zero = tare_plot_frame_y(frame, 0.0);
+    const double tolerance = curve->lowest_db ? AREA_TOLERANCE : TOLERANCE;
     if (!curve->lowest_db)
         cairo_move_to(cairo, frame->left, zero);
-    trace(cairo, frame, plot, curve->gain_db, false);
+    trace(cairo, frame, plot, curve->gain_db, tolerance, false);
     if (curve->lowest_db)
-        trace(cairo, frame, plot, curve->lowest_db, true);
+        trace(cairo, frame, plot, curve->lowest_db, tolerance, true);
     else
         cairo_line_to(cairo, frame->right, zero);
     cairo_close_path(cairo);
@@ -159,7 +161,7 @@ static void draw_curve(cairo_t* cairo, const TarePlotFrame* frame, const TarePlo
     if (look.width == 0.0)
         return;
     set_line(cairo, &look, frame->scale);
-    trace(cairo, frame, plot, curve->gain_db, false);
+    trace(cairo, frame, plot, curve->gain_db, TOLERANCE, false);
     cairo_stroke(cairo);
     cairo_set_dash(cairo, NULL, 0, 0.0);
 }

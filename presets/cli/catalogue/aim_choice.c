@@ -182,6 +182,25 @@ static bool find_pair(const Field* field, const Field* others, const TareCorrect
     return least < 3;
 }
 
+static bool is_inside_ear(const TareCorrection* correction)
+{
+    return correction->entry.form == TARE_FORM_IN_EAR || correction->entry.form == TARE_FORM_EARBUD;
+}
+
+/** What measures alike at the eardrum is felt otherwise when it sits elsewhere. */
+static void tell_forms(const TareCommand* command, const TareCorrection* from,
+                       const TareCorrection* to)
+{
+    const bool are_known = from->entry.form && to->entry.form;
+    if (are_known && is_inside_ear(from) != is_inside_ear(to))
+        tare_cli_note(
+            command,
+            "%s is worn over or on the ear and %s inside it: where they measure alike they "
+            "need not sound alike",
+            is_inside_ear(from) ? to->entry.id : from->entry.id,
+            is_inside_ear(from) ? from->entry.id : to->entry.id);
+}
+
 static TareExit choose_for_headphone(TareAimChoice* choice, const TareCommand* command,
                                      const Field* field, const TareCorrection* other)
 {
@@ -205,6 +224,7 @@ static TareExit choose_for_headphone(TareAimChoice* choice, const TareCommand* c
     if (!tare_known_sound(&choice->goal.curve, to, NULL))
         return tare_cli_no_memory(command);
     tell_choice(command, choice, field->picked);
+    tell_forms(command, choice->correction, to);
     return TARE_EXIT_DONE;
 }
 

@@ -39,18 +39,18 @@ static const TareCorrection* measured_for(const TareEntry* entry, const TarePers
 bool tare_pick_curves(TarePickCurves* curves, const TarePick* pick)
 {
     const TareEntry* const entry = &pick->picked->entry;
-    const TareCorrection* measured =
-        tare_known_sound_curve(pick->correction) ? pick->correction : NULL;
-    *curves = (TarePickCurves){.is_own = measured != NULL};
+    const TareCorrection* measured = pick->correction;
+    *curves = (TarePickCurves){.is_own = tare_known_sound_curve(measured) != NULL};
     if (pick->stock && !tare_persons_measured(&curves->persons, pick->stock, entry,
                                               tare_known_sound_rig(&pick->correction->entry)))
         return false;
-    if (!measured && entry->kind != TARE_KIND_REVIEW)
-        measured = measured_for(entry, &curves->persons);
+    if (!curves->is_own)
+        measured = entry->kind == TARE_KIND_REVIEW ? NULL : measured_for(entry, &curves->persons);
     if (!measured)
         return true;
-    curves->person = pick->stock ? tare_persons_name(&measured->entry) : NULL;
-    curves->is_own = curves->is_own || is_by(entry, curves->person);
+    const char* const person = tare_persons_name(&measured->entry);
+    curves->person = pick->stock ? person : NULL;
+    curves->is_own = curves->is_own || is_by(entry, person);
     tare_persons_list(&curves->persons, &curves->names);
     return !curves->names.failed && tare_known_sound(&curves->response, measured, NULL) &&
            find_target(&curves->target, pick);
