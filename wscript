@@ -55,6 +55,9 @@ HARDENED = {'stack-protector': ['-fstack-protector-strong'],
             'FORTIFY_SOURCE': ['-U_FORTIFY_SOURCE', '-D_FORTIFY_SOURCE=2']}
 HARDENED_LINKS = ['-Wl,-z,relro', '-Wl,-z,now', '-Wl,-z,noexecstack']
 
+# Processors whose files are small, and whose folders may not be read, unless they are told otherwise
+NARROW = ['x86', 'arm', 'mips', 'powerpc']
+
 C_ONLY = ['-std=c11', '-Wno-enum-float-conversion', '-Werror=implicit-function-declaration']
 
 with open(os.path.join(Context.run_dir, 'plugin/core/tare/version.h'), encoding='utf-8') as header:
@@ -93,7 +96,7 @@ def options(opt):
 def init(ctx):
     """Puts before each command what it needs."""
     needs = {'demo': ['deps', 'build'], 'test': ['deps', 'build'], 'bench': ['build'],
-             'lint': ['build'], 'catalogue': ['build']}
+             'lint': ['build'], 'cross': ['build'], 'catalogue': ['build']}
     commands = []
     if Options.commands == ['catalogue']:
         # nothing that the old catalogue may break: what ships is checked against it in the build
@@ -201,7 +204,18 @@ def set_flags(conf):
     if asked.sanitize:
         cxx.append('-fno-sanitize=vptr')  # it would need the C++ half of clang's runtime
     conf.env.CXXFLAGS = cxx + conf.env.CXXFLAGS
-    conf.env.DEFINES = ['_XOPEN_SOURCE=700'] + conf.env.DEFINES
+    large = ['_FILE_OFFSET_BITS=64'] if conf.env.DEST_CPU in NARROW else []
+    conf.env.DEFINES = ['_XOPEN_SOURCE=700'] + large + conf.env.DEFINES
+
+
+def check_arithmetic(conf):
+    """Old x86 arithmetic rounds when it likes: other numbers in each build."""
+    if conf.env.DEST_CPU == 'x86':
+        conf.env.CFLAGS = ['-msse2', '-mfpmath=sse'] + conf.env.CFLAGS
+    conf.check_cc(msg='Checking for arithmetic that rounds at once', define_name='',
+                  errmsg='no; expected FLT_EVAL_METHOD 0 or 1, on x86 -msse2 -mfpmath=sse',
+                  fragment='#include <float.h>\n#if FLT_EVAL_METHOD < 0 || FLT_EVAL_METHOD > 1\n'
+                           '#error\n#endif\nint main(void) { return 0; }\n')
 
 
 def set_folders(conf):
@@ -224,6 +238,7 @@ def configure(conf):
     find_libraries(conf)
     find_taglib(conf)
     set_flags(conf)
+    check_arithmetic(conf)
     set_folders(conf)
     conf.env.BRAND_BUNDLES = Options.options.brand_bundles
     conf.env.SANITIZE = Options.options.sanitize
@@ -277,6 +292,11 @@ def test(ctx):
 def bench(ctx):
     """builds and runs all benchmarks"""
     run(ctx, 'run.py', '--bench')
+
+
+def cross(ctx):
+    """builds and runs tests of the core for other processors, and with musl"""
+    run(ctx, 'cross.py')
 
 
 def lint(ctx):

@@ -3,7 +3,9 @@ compiler put between a fault and whoever would use it."""
 
 import os
 import re
+import shutil
 import subprocess
+import sys
 
 from helpers import cli
 
@@ -53,6 +55,24 @@ def test_programs_lie_anywhere_and_watch_their_stacks():
         symbols = readelf('--dyn-syms', name)
         assert re.search('FLAGS_1.*PIE', readelf('-d', name)), name
         assert '__stack_chk_fail' in symbols and re.search(r'__\w+_chk', symbols), name
+
+
+def test_arithmetic_that_rounds_when_it_likes_is_refused():
+    """As i386 has it without SSE2."""
+    compiler = shutil.which('gcc')
+    if os.uname().machine != 'x86_64' or not compiler:
+        raise cli.Skip('no gcc for x86')
+    for name in ['wscript', '.wscript', 'plugin/core/tare/version.h']:
+        path = os.path.join(cli.SOURCE, name)
+        os.makedirs(os.path.dirname(name) or '.', exist_ok=True)
+        shutil.copytree(path, name) if os.path.isdir(path) else shutil.copy(path, name)
+    for flags, is_right in (('-mfpmath=387', False), ('-mfpmath=sse', True)):
+        done = subprocess.run([sys.executable, '-B', 'wscript', 'configure'],
+                              env=dict(os.environ, CC=compiler, CFLAGS=flags),
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, universal_newlines=True)
+        assert (done.returncode == 0) == is_right, done.stdout
+        assert is_right or 'expected FLT_EVAL_METHOD' in done.stdout, done.stdout
 
 
 def needs_elf():

@@ -155,7 +155,8 @@ def test_param_eq_says_what_it_cannot(session):
     err = tare(session, 'use', SIDES).err
     assert 'cannot be changed while it plays' in err, err
     assert sinks(session) != before and len(sinks(session)) == 1
-    check_status(session, kind='param_eq', plays=NAME[SIDES])
+    check_status(session, kind='param_eq', plays=NAME[SIDES], read_back=False)
+    assert 'does not tell what it plays' in tare(session, 'status').err
 
 
 @in_each

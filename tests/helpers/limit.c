@@ -80,7 +80,7 @@ double limit_burst(uint32_t n_lanes)
 {
     typedef Four Vector;
     const Vector factor = {0.9f, 0.9f, 0.9f, 0.9f};
-    (void)is_wide;
+    (void)n_lanes;
     TWELVE(DECLARE)
     for (int i = 0; i < n_rounds; ++i) {
 #define CHAIN(k) __asm__ volatile("fmla %0.4s, %1.4s, %1.4s" : "+w"(v##k) : "w"(factor));

@@ -64,6 +64,11 @@ const char* tare_sink_status_plays(const TareSinkStatus* status)
     return status->choice->is_off ? "flat" : what_plays(status);
 }
 
+bool tare_sink_status_is_read_back(const TareSinkStatus* status)
+{
+    return status->live.has_sink && tare_chain_kind_is_live(status->live.kind);
+}
+
 bool tare_sink_status_is_bypassed(const TareSinkStatus* status)
 {
     return status->live.has_sink && !status->live.is_smart && !status->live.is_inside &&

@@ -33,6 +33,9 @@ const char* tare_sink_status_kind(const TareSinkStatus* status);
     what plays in a blind comparison. */
 bool tare_sink_status_knows(const TareSinkStatus* status);
 
+/** Whether what plays was read back from the running sink; else it is what that was given. */
+bool tare_sink_status_is_read_back(const TareSinkStatus* status);
+
 /** Whether programs that ask for no certain output play past Tare. */
 bool tare_sink_status_is_bypassed(const TareSinkStatus* status);
 

@@ -27,6 +27,8 @@ static bool set_sound(json_t* object, const TareSinkStatus* status)
            tare_json_set(object, "off", json_boolean(choice->is_off)) &&
            tare_json_set(object, "comparing", json_boolean(choice->is_comparing)) &&
            tare_json_set(object, "plays", tare_json_text(tare_sink_status_plays(status))) &&
+           tare_json_set(object, "read_back",
+                         json_boolean(tare_sink_status_is_read_back(status))) &&
            tare_json_set(object, "kind", tare_json_text(tare_sink_status_kind(status)));
 }
 

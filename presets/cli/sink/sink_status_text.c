@@ -108,6 +108,9 @@ TareExit tare_sink_status_print(const TareCommand* command, const TareSinkStatus
                       "fits it anew",
                       tare_chain_kind_name(status->live.kind), status->choice->rate_hz,
                       status->live.rate_hz);
+    if (status->live.has_sink && !tare_sink_status_is_read_back(status))
+        tare_cli_note(command, "kind %s does not tell what it plays; this is what it was given",
+                      tare_chain_kind_name(status->live.kind));
     if (problem)
         tare_cli_error(command, "%s", problem);
     return tare_cli_flush(command, problem ? TARE_EXIT_UNUSED : TARE_EXIT_DONE);
