@@ -63,9 +63,8 @@ void tare_lv2_display_look(TareLv2Display* display)
     bool has_changed = false;
     for (uint32_t i = 0; i < display->n_ports; ++i) {
         const float* const value = display->connected[i];
-        if (!value ||
-            memcmp(value, &(float){atomic_load_explicit(&display->seen[i], memory_order_relaxed)},
-                   sizeof *value) == 0)
+        const float seen = atomic_load_explicit(&display->seen[i], memory_order_relaxed);
+        if (!value || memcmp(value, &seen, sizeof seen) == 0)
             continue;
         atomic_store_explicit(&display->seen[i], *value, memory_order_relaxed);
         has_changed = true;

@@ -58,12 +58,10 @@ static void write_plugin(FILE* out, const TareRack* rack, const char* library, c
     const Plugin plugin = {rack->kind, node};
     fprintf(out, "nodes = [\n    { type = %s name = %s plugin = ", tare_chain_kind_name(rack->kind),
             node);
-    if (rack->kind == TARE_CHAIN_LV2) {
-        fputs("\"urn:tare:eq\"\n      control = {\n", out);
-    } else {
-        tare_graph_write_text(out, library);
-        fputs(" label = \"tare_eq\"\n      control = {\n", out);
-    }
+    tare_graph_write_text(out, rack->kind == TARE_CHAIN_LV2 ? "urn:tare:eq" : library);
+    if (rack->kind != TARE_CHAIN_LV2)
+        fputs(" label = \"tare_eq\"", out);
+    fputs("\n      control = {\n", out);
     for (unsigned i = 0; i < rack->n; ++i) {
         fprintf(out, "        \"%s\" = ", strchr(rack->controls[i].name, ':') + 1);
         write_number(out, (double)rack->controls[i].value);
@@ -160,7 +158,7 @@ char* tare_graph_inside(const TareRack* rack)
     if (!out)
         return NULL;
     fputs("{\n", out);
-    write_plugin(out, rack, NULL, TARE_GRAPH_INSIDE_NODE);
+    write_plugin(out, rack, "", TARE_GRAPH_INSIDE_NODE); /* as LV2 it has no library */
     fputs("}\n", out);
     const bool failed = ferror(out) != 0;
     if (fclose(out) == 0 && !failed)
