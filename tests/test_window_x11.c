@@ -56,11 +56,17 @@ static void open_source(Source* source, const Shown* shown, const char* path)
     source->id = XCreateSimpleWindow(source->display, DefaultRootWindow(source->display), 0, 0, 9,
                                      9, 0, 0, 0);
     XSetSelectionOwner(source->display, atom(source, "XdndSelection"), source->id, CurrentTime);
-    snprintf(source->uri_list, sizeof source->uri_list, "file://%s\r\n", path);
-    for (char* p = source->uri_list; (p = strchr(p, ' '));) { /* blanks as addresses have them */
-        memmove(p + 3, p + 1, strlen(p));
-        memcpy(p, "%20", 3);
+    FILE* const list = fmemopen(source->uri_list, sizeof source->uri_list, "w");
+    REQUIRE(list);
+    fputs("file://", list);
+    for (const char* p = path; *p; ++p) { /* blanks as addresses have them */
+        if (*p == ' ')
+            fputs("%20", list);
+        else
+            fputc(*p, list);
     }
+    fputs("\r\n", list);
+    CHECK(fclose(list) == 0);
 }
 
 static void send(Source* source, const char* message, long second, long third, long fourth)
