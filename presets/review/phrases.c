@@ -1,6 +1,5 @@
 #include "review/phrases.h"
 
-#include "base/ascii.h"
 #include "review/phrase_words.h"
 #include "review/token.h"
 #include "review/word_patterns.h"
