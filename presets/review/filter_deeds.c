@@ -38,6 +38,24 @@ static bool is_done_by_filter(const TareClause* clause, size_t word)
     return clause->pair.q && word > 0 && tare_token_is(clause->sentence, word - 1, "it");
 }
 
+/* So many words behind the article the noun may stand that a sentence is about. */
+enum { MAX_SUBJECT = 2 };
+
+/** "The correction curve peaks at +5 dB", "Our compensation reaches +6 dB": a sentence about the
+    curve of a filter, whatever it calls its shapes. */
+static bool is_about_filter(const TareClause* clause)
+{
+    static const char* const nouns[] = {"compensation", "correction", "equalisation",
+                                        "equalization", "export",     "filter",
+                                        "inverse",      "preset"};
+    static const char* const openers[] = {"my", "our", "the"};
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = 1; i <= MAX_SUBJECT && TARE_TOKEN_IS_ONE_OF(sentence, 0, openers); ++i)
+        if (TARE_TOKEN_IS_ONE_OF(sentence, i, nouns))
+            return true;
+    return false;
+}
+
 /** Whether a word shows that somebody tells of what is, and not of what they do. */
 static bool tells_of_state(const TareSentence* sentence, size_t index)
 {
@@ -110,9 +128,9 @@ static bool is_made_of_filters(const TareClause* clause, size_t word)
 bool tare_deed_may_be_of_filter(const TareClause* clause, size_t word)
 {
     return clause->sentence->head != TARE_HEAD_FAULTS &&
-           (is_done_by_filter(clause, word) || is_made_by_person(clause, word) ||
-            is_called_change(clause, word) || has_purpose(clause, word) ||
-            is_made_of_filters(clause, word));
+           (is_about_filter(clause) || is_done_by_filter(clause, word) ||
+            is_made_by_person(clause, word) || is_called_change(clause, word) ||
+            has_purpose(clause, word) || is_made_of_filters(clause, word));
 }
 
 bool tare_deed_goes_on(const TareClause* clause, size_t before_last)

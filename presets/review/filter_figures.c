@@ -27,10 +27,9 @@ static size_t find_bracket(const TareClause* clause)
 /** "solved in most profiles by": where what is done begins; n_tokens when nothing is. */
 static size_t find_cure(const TareClause* clause)
 {
-    static const char* const verbs[] = {"compensated", "corrected", "countered", "cured",
-                                        "fixed",       "healed",    "lifted",    "mended",
-                                        "offset",      "remedied",  "repaired",  "rectified",
-                                        "solved",      "tamed",     "treated"};
+    static const char* const verbs[] = {
+        "compensated", "corrected", "countered", "cured",  "fixed", "healed", "mended",
+        "remedied",    "repaired",  "rectified", "solved", "tamed", "treated"};
     const TareSentence* const sentence = clause->sentence;
     bool is_cured = false;
     for (size_t i = clause->thought_first; i < tare_clause_pair_first(clause); ++i) {
@@ -105,8 +104,14 @@ static bool is_line_with_q(const TareClause* clause)
     return true;
 }
 
+/** "She fixed hers with a dip of 4 dB at 6 kHz" */
+static bool is_unsigned_cure(const TareClause* clause)
+{
+    return !sign_of(clause) && find_cure(clause) < tare_clause_pair_first(clause);
+}
+
 bool tare_figures_may_be_of_filter(const TareClause* clause)
 {
     return clause->sentence->head != TARE_HEAD_FAULTS &&
-           (is_bracket_against_fault(clause) || is_line_with_q(clause));
+           (is_bracket_against_fault(clause) || is_line_with_q(clause) || is_unsigned_cure(clause));
 }
