@@ -84,7 +84,7 @@ static void test_proof(void)
     CHECK(reads("5 kHz +6 dB Q 4", &line) && !line.is_proven && line.has_q);
     CHECK(reads("5 kHz 6 dB Q 4", &line) && !line.is_proven && !line.has_q);
     CHECK(reads("+6 dB boost at 5 kHz, Q 4", &line) && !line.is_proven && !line.has_q);
-    CHECK(reads("peak 5 kHz +6 dB Q 4", &line) && !line.is_proven && !line.has_q);
+    CHECK(reads("peak 5 kHz +6 dB Q 4", &line) && !line.is_proven && line.has_q);
     CHECK(reads("low shelf 105 Hz +4 dB", &line) && line.is_proven);
     CHECK(reads("bass shelf 105 Hz 4 dB", &line) && !line.is_proven);
     CHECK(reads("Deviation +4 dB, Frequency 105 Hz", &line) && line.is_deviation);

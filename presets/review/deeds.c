@@ -45,7 +45,8 @@ bool tare_deed_is_followed_by(const TareClause* clause, TareRoles roles)
     for (size_t i = tare_clause_pair_last(clause) + 1; i <= clause->last; ++i) {
         const bool is_line = tare_token_is(clause->sentence, i, "line") && /* "brings it in line" */
                              !tare_token_is(clause->sentence, i - 1, "in*");
-        if (tare_token_has_role(clause->sentence, i, roles) && !is_line)
+        const bool is_compared = tare_token_means(clause->sentence, i, TARE_WORD_TARGET);
+        if (tare_token_has_role(clause->sentence, i, roles) && !is_line && !is_compared)
             return !tare_gain_is_of_fault(clause);
     }
     return false;

@@ -1,6 +1,8 @@
 #include "review/directions.h"
 
 #include "review/circumstances.h"
+#include "review/filter_deeds.h"
+#include "review/filter_figures.h"
 #include "review/moods.h"
 #include "review/outcomes.h"
 #include "review/persons.h"
@@ -240,6 +242,11 @@ static size_t first_figure(const TarePair* pair)
     return pair->gain < pair->freq ? pair->gain : pair->freq;
 }
 
+static size_t last_figure(const TarePair* pair)
+{
+    return pair->gain < pair->freq ? pair->freq : pair->gain;
+}
+
 /** Whether the direction of an earlier pair is that of this one: one verb asks for both, as in "cut
     3 and 8 kHz by 2 and 4 dB", or both are items of one list. */
 static bool shares_direction(const TareClause* clause, const TareRemedy* remedy, size_t word,
@@ -322,6 +329,32 @@ static bool is_blamed_condition(const TareClause* clause)
            tare_change_is_blamed(clause);
 }
 
+/** Whether a clause only goes on with what is done at an earlier place. */
+static bool goes_on_with(const TareClause* clause, const TareDirection* before)
+{
+    return before && before->is_advice && tare_deed_goes_on(clause, last_figure(&before->pair));
+}
+
+/** Whether a gain would be read as that of a fault: there is no remedy, or the word of an unsigned
+    gain is none of it. */
+static bool is_deed_of_fault(const TareClause* clause, const TareRemedy* remedy, size_t word)
+{
+    return !remedy->is_told ||
+           (word < clause->sentence->n_tokens &&
+            clause->sentence->tokens[clause->pair.gain].sign == TARE_SIGN_NONE &&
+            !tare_remedy_is_word(clause, remedy, word));
+}
+
+/** Whether what would be read as a fault may be what a filter does. */
+static bool may_be_of_filter(const TareClause* clause, const TareRemedy* remedy, size_t word,
+                             const TareDirection* before)
+{
+    if (!remedy->is_told && goes_on_with(clause, before))
+        return true;
+    return is_deed_of_fault(clause, remedy, word) &&
+           (tare_figures_may_be_of_filter(clause) || tare_deed_may_be_of_filter(clause, word));
+}
+
 TareReason tare_direction_find(const TareClause* clause, const TareDirection* before,
                                TareDirection* direction)
 {
@@ -332,7 +365,9 @@ TareReason tare_direction_find(const TareClause* clause, const TareDirection* be
     direction->pair = clause->pair;
     direction->is_advice = remedy.is_told;
     TareReason reason = TARE_REASON_NONE;
-    if (!remedy.is_told)
+    if (may_be_of_filter(clause, &remedy, word, before))
+        reason = TARE_REASON_DOUBTFUL;
+    else if (!remedy.is_told)
         reason = doubt_of_fault(clause, word);
     else if (tare_is_warned_of(clause) || is_blamed_condition(clause) ||
              tare_is_advised_against(clause))

@@ -27,62 +27,63 @@ typedef struct {
 
 /* In the order of letters. */
 static const Row words[] = {
-    {"abandon*", OTHER},       {"adapter*", STATE},     {"adjustment*", SETTINGS},
-    {"against", AGAINST},      {"amp", STATE},          {"anc", STATE},
-    {"anomal*", FAULTS},       {"anymore", OTHER},      {"app", SETTINGS},
-    {"applied", SETTINGS},     {"apply", SETTINGS},     {"audiogram*", OTHER},
-    {"band", LIKELY},          {"bands", SETTINGS},     {"before", UNDOES},
-    {"boosts", SETTINGS},      {"bump*", FAULTS},       {"car", OTHER},
-    {"change*", SETTINGS},     {"coloration*", FAULTS}, {"colouration*", FAULTS},
-    {"compared", AGAINST},     {"comparison*", OTHER},  {"compens*", SETTINGS},
-    {"complaint*", FAULTS},    {"control*", LIKELY},    {"correct", SETTINGS},
-    {"correction*", SETTINGS}, {"culprit*", FAULTS},    {"cure*", SETTINGS},
-    {"current*", LIKELY},      {"cuts", SETTINGS},      {"dac", STATE},
-    {"data", FAULTS},          {"deleted", OTHER},      {"departure*", FAULTS},
-    {"deviat*", FAULTS},       {"dial", SETTINGS},      {"dialed", SETTINGS},
-    {"dialled", SETTINGS},     {"dip", FAULTS},         {"dips", FAULTS},
-    {"discarded", OTHER},      {"distortion", OTHER},   {"do", LIKELY},
-    {"eq", SETTINGS},          {"eqing", SETTINGS},     {"equali*", SETTINGS},
-    {"error*", FAULTS},        {"essential", LIKELY},   {"excess*", FAULTS},
-    {"expired", OTHER},        {"fact*", FAULTS},       {"fault*", FAULTS},
-    {"filter*", SETTINGS},     {"final*", LIKELY},      {"finding*", FAULTS},
-    {"fix*", SETTINGS},        {"flaw*", FAULTS},       {"former*", OTHER},
-    {"found", FAULTS},         {"graph", FAULTS},       {"graphic*", SETTINGS},
-    {"graphs", FAULTS},        {"have", LIKELY},        {"hear*", FAULTS},
-    {"hole*", FAULTS},         {"hump*", FAULTS},       {"impedance", OTHER},
-    {"isolat*", STATE},        {"issue*", FAULTS},      {"keep", LIKELY},
-    {"kill*", SETTINGS},       {"lab", FAULTS},         {"lack*", FAULTS},
-    {"list", LIKELY},          {"longer", OTHER},       {"loss*", FAULTS},
-    {"loudspeaker*", OTHER},   {"measure*", FAULTS},    {"medicine", SETTINGS},
-    {"mend*", SETTINGS},       {"mic*", OTHER},         {"mine", LIKELY},
-    {"mode*", STATE},          {"must", LIKELY},        {"no", UNDOES},
-    {"noise", STATE},          {"normali*", FAULTS},    {"not", UNDOES},
-    {"notch*", SETTINGS},      {"now", LIKELY},         {"nozzle*", OTHER},
-    {"observ*", FAULTS},       {"obsolete", OTHER},     {"off", UNDOES},
-    {"off-target", FAULTS},    {"old", OTHER},          {"overlay", FAULTS},
-    {"parametric", SETTINGS},  {"peaks", FAULTS},       {"peq", SETTINGS},
-    {"plot*", FAULTS},         {"plug*", STATE},        {"preset*", SETTINGS},
-    {"previous*", OTHER},      {"problem*", FAULTS},    {"raw", UNDOES},
-    {"recipe*", SETTINGS},     {"recommended", LIKELY}, {"rel", AGAINST},
-    {"relative", AGAINST},     {"remed*", SETTINGS},    {"remedy", SETTINGS},
-    {"required", LIKELY},      {"resonance*", FAULTS},  {"response", FAULTS},
-    {"result*", FAULTS},       {"retired", OTHER},      {"rig", FAULTS},
-    {"room", OTHER},           {"run", LIKELY},         {"sensitivity", OTHER},
-    {"set", LIKELY},           {"setting*", SETTINGS},  {"settled", SETTINGS},
-    {"shopping", SETTINGS},    {"shortage*", FAULTS},   {"shortfall*", FAULTS},
-    {"showed", FAULTS},        {"shown", FAULTS},       {"shows", FAULTS},
-    {"slider*", SETTINGS},     {"sold", OTHER},         {"solution*", SETTINGS},
-    {"sore", FAULTS},          {"speaker*", OTHER},     {"specification*", OTHER},
-    {"specs", OTHER},          {"spike*", FAULTS},      {"squig*", FAULTS},
-    {"stereo", OTHER},         {"stock", UNDOES},       {"stop*", OTHER},
-    {"subwoofer*", OTHER},     {"suggested", LIKELY},   {"surplus*", FAULTS},
-    {"switch*", STATE},        {"tame*", SETTINGS},     {"thd*", OTHER},
-    {"therapy*", SETTINGS},    {"tips", STATE},         {"too", FAULTS},
-    {"touch*", SETTINGS},      {"treatment", SETTINGS}, {"trouble*", FAULTS},
-    {"trough*", FAULTS},       {"try", SETTINGS},       {"tuning", OTHER},
-    {"tweak*", SETTINGS},      {"uncorrected", UNDOES}, {"unequali*", UNDOES},
-    {"use", SETTINGS},         {"used", SETTINGS},      {"versus", AGAINST},
-    {"vs", AGAINST},           {"weak*", FAULTS},       {"without", UNDOES},
+    {"abandon*", OTHER},      {"adapter*", STATE},      {"adjustment*", SETTINGS},
+    {"against", AGAINST},     {"amp", STATE},           {"anc", STATE},
+    {"annoy*", FAULTS},       {"anomal*", FAULTS},      {"anymore", OTHER},
+    {"app", SETTINGS},        {"applied", SETTINGS},    {"apply", SETTINGS},
+    {"audiogram*", OTHER},    {"band", LIKELY},         {"bands", SETTINGS},
+    {"before", UNDOES},       {"boosts", SETTINGS},     {"bother*", FAULTS},
+    {"bump*", FAULTS},        {"car", OTHER},           {"change*", SETTINGS},
+    {"coloration*", FAULTS},  {"colouration*", FAULTS}, {"compared", AGAINST},
+    {"comparison*", OTHER},   {"compens*", SETTINGS},   {"complaint*", FAULTS},
+    {"control*", LIKELY},     {"correct", SETTINGS},    {"correction*", SETTINGS},
+    {"culprit*", FAULTS},     {"cure*", SETTINGS},      {"current*", LIKELY},
+    {"cuts", SETTINGS},       {"dac", STATE},           {"data", FAULTS},
+    {"deleted", OTHER},       {"departure*", FAULTS},   {"deviat*", FAULTS},
+    {"dial", SETTINGS},       {"dialed", SETTINGS},     {"dialled", SETTINGS},
+    {"dip", FAULTS},          {"dips", FAULTS},         {"discarded", OTHER},
+    {"dislike*", FAULTS},     {"distortion", OTHER},    {"do", LIKELY},
+    {"eq", SETTINGS},         {"eqing", SETTINGS},      {"equali*", SETTINGS},
+    {"error*", FAULTS},       {"essential", LIKELY},    {"excess*", FAULTS},
+    {"expired", OTHER},       {"fact*", FAULTS},        {"fault*", FAULTS},
+    {"filter*", SETTINGS},    {"final*", LIKELY},       {"finding*", FAULTS},
+    {"fix*", SETTINGS},       {"flaw*", FAULTS},        {"former*", OTHER},
+    {"found", FAULTS},        {"graph", FAULTS},        {"graphic*", SETTINGS},
+    {"graphs", FAULTS},       {"have", LIKELY},         {"hear*", FAULTS},
+    {"hole*", FAULTS},        {"hump*", FAULTS},        {"impedance", OTHER},
+    {"isolat*", STATE},       {"issue*", FAULTS},       {"keep", LIKELY},
+    {"kill*", SETTINGS},      {"lab", FAULTS},          {"lack*", FAULTS},
+    {"list", LIKELY},         {"longer", OTHER},        {"loss*", FAULTS},
+    {"loudspeaker*", OTHER},  {"measure*", FAULTS},     {"medicine", SETTINGS},
+    {"mend*", SETTINGS},      {"mic*", OTHER},          {"mine", LIKELY},
+    {"mode*", STATE},         {"must", LIKELY},         {"no", UNDOES},
+    {"noise", STATE},         {"normali*", FAULTS},     {"not", UNDOES},
+    {"notch*", SETTINGS},     {"now", LIKELY},          {"nozzle*", OTHER},
+    {"observ*", FAULTS},      {"obsolete", OTHER},      {"off", UNDOES},
+    {"off-target", FAULTS},   {"old", OTHER},           {"overlay", FAULTS},
+    {"parametric", SETTINGS}, {"peaks", FAULTS},        {"peq", SETTINGS},
+    {"plot*", FAULTS},        {"plug*", STATE},         {"preset*", SETTINGS},
+    {"previous*", OTHER},     {"problem*", FAULTS},     {"raw", UNDOES},
+    {"recipe*", SETTINGS},    {"recommended", LIKELY},  {"rel", AGAINST},
+    {"relative", AGAINST},    {"remed*", SETTINGS},     {"remedy", SETTINGS},
+    {"required", LIKELY},     {"resonance*", FAULTS},   {"response", FAULTS},
+    {"result*", FAULTS},      {"retired", OTHER},       {"rig", FAULTS},
+    {"room", OTHER},          {"run", LIKELY},          {"sensitivity", OTHER},
+    {"set", LIKELY},          {"setting*", SETTINGS},   {"settled", SETTINGS},
+    {"shopping", SETTINGS},   {"shortage*", FAULTS},    {"shortfall*", FAULTS},
+    {"showed", FAULTS},       {"shown", FAULTS},        {"shows", FAULTS},
+    {"slider*", SETTINGS},    {"sold", OTHER},          {"solution*", SETTINGS},
+    {"sore", FAULTS},         {"speaker*", OTHER},      {"specification*", OTHER},
+    {"specs", OTHER},         {"spike*", FAULTS},       {"squig*", FAULTS},
+    {"stereo", OTHER},        {"stock", UNDOES},        {"stop*", OTHER},
+    {"subwoofer*", OTHER},    {"suggested", LIKELY},    {"surplus*", FAULTS},
+    {"switch*", STATE},       {"tame*", SETTINGS},      {"thd*", OTHER},
+    {"therapy*", SETTINGS},   {"tips", STATE},          {"too", FAULTS},
+    {"touch*", SETTINGS},     {"treatment", SETTINGS},  {"trouble*", FAULTS},
+    {"trough*", FAULTS},      {"try", SETTINGS},        {"tuning", OTHER},
+    {"tweak*", SETTINGS},     {"uncorrected", UNDOES},  {"unequali*", UNDOES},
+    {"use", SETTINGS},        {"used", SETTINGS},       {"versus", AGAINST},
+    {"vs", AGAINST},          {"weak*", FAULTS},        {"without", UNDOES},
     {"wrong", FAULTS},
 };
 
@@ -132,13 +133,35 @@ static bool is_in_passing(const TareSentence* sentence, size_t index)
             tare_token_is(sentence, index - 1, "in"));
 }
 
+/* So many words behind "compensated for" what is compensated for may stand. */
+enum { MAX_COMPENSATED = 5 };
+
+/** "compensated for the DF tilt", "corrected to free field": how a curve was measured. */
+static bool is_of_measurement(const TareSentence* sentence, size_t index)
+{
+    static const char* const fields[] = {"df", "diffuse*", "ff", "field", "free-field", "pinna"};
+    if (!tare_token_is(sentence, index, "compensated") &&
+        !tare_token_is(sentence, index, "corrected"))
+        return false;
+    for (size_t i = index + 1; i <= index + MAX_COMPENSATED; ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+            return true;
+        for (size_t k = 0; k < sizeof fields / sizeof *fields; ++k)
+            if (tare_token_is(sentence, i, fields[k]))
+                return true;
+    }
+    return false;
+}
+
 /** What all the words of a sentence say. */
 static unsigned says(const TareSentence* sentence)
 {
     unsigned all = 0;
     bool has_target = false, undoes_some = false, undoes_settings = false;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        const unsigned word = is_in_passing(sentence, i) ? 0 : says_word(sentence, i);
+        const unsigned word = is_in_passing(sentence, i)       ? 0
+                              : is_of_measurement(sentence, i) ? (unsigned)FAULTS
+                                                               : says_word(sentence, i);
         all |= word & ~(unsigned)UNDOES;
         undoes_some = undoes_some || (word & UNDOES);
         undoes_settings = undoes_settings || ((word & UNDOES) && undoes(sentence, i));
@@ -180,6 +203,19 @@ static TareHead head_of_difference(const TareSentence* sentence)
                                                      : TARE_HEAD_FAULTS;
 }
 
+/** Whether a verb tells that a response is not as it should be: "deviates from neutral as follows".
+ */
+static bool tells_departure(const TareSentence* sentence)
+{
+    static const char* const verbs[] = {"depart",   "departed", "departs", "deviate",
+                                        "deviated", "deviates", "diverge", "diverges",
+                                        "stray",    "strays",   "wanders"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; ++i)
+        if (place_of(sentence, verbs[i]) < sentence->n_tokens)
+            return true;
+    return names_target(sentence) && place_of(sentence, "differ*") < sentence->n_tokens;
+}
+
 /** Whether faults are only what the settings are against: "filters for the peaks". */
 static bool is_against_faults(const TareSentence* sentence)
 {
@@ -197,7 +233,8 @@ static bool is_against_faults(const TareSentence* sentence)
 static bool is_off(const TareSentence* sentence)
 {
     const size_t off = place_of(sentence, "off");
-    return off > 0 && off < sentence->n_tokens && tare_token_is(sentence, off - 1, "is");
+    return off < sentence->n_tokens && (tare_token_is(sentence, off + 1, "by") ||
+                                        (off > 0 && tare_token_is(sentence, off - 1, "is")));
 }
 
 /** Whether filters are parts to be screwed in: "green filters", "foam filter". */
@@ -258,12 +295,14 @@ static TareHead head_undone(const TareSentence* sentence, unsigned all)
 
 static TareHead head_of(const TareSentence* sentence, const TareSubject* subject)
 {
-    const unsigned all = says(sentence);
+    const unsigned all = says(sentence) | (tells_departure(sentence) ? FAULTS : 0);
     if (is_other(sentence, all, subject))
         return TARE_HEAD_OTHER;
     const TareHead difference = head_of_difference(sentence);
     if (difference && ((all & (SETTINGS | FAULTS)) || names_target(sentence)))
         return difference;
+    if (tells_departure(sentence) && tare_token_is(sentence, 0, "to"))
+        return TARE_HEAD_NONE; /* "To bring it back from where it strays" */
     if (all & UNDOES)
         return head_undone(sentence, all);
     if ((all & SETTINGS) && (all & FAULTS)) /* "measured response and EQ" */

@@ -156,6 +156,20 @@ static void settle_than(TareSentence* sentence, size_t index)
         sentence->tokens[index - 2].meaning = TARE_WORD_ABOUT;
 }
 
+/** "5 dB more than required", "than is necessary": what a response is compared with, and nothing
+    that is asked for. */
+static void settle_requirement(TareSentence* sentence, size_t index)
+{
+    static const char* const words[] = {"asked",  "desired",  "ideal", "necessary",
+                                        "needed", "required", "wanted"};
+    const bool has_verb = tare_token_has_role(sentence, index + 1, TARE_ROLE_IS) ||
+                          tare_token_is(sentence, index + 1, "was");
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (tare_token_is(sentence, index, "than") &&
+            tare_token_is(sentence, index + 1 + has_verb, words[i]))
+            sentence->tokens[index + 1 + has_verb].meaning = TARE_WORD_TARGET;
+}
+
 /** "exceeds the target" has a direction, "exceeds 3 dB" none. */
 static void settle_exceeding(TareSentence* sentence, size_t index)
 {
@@ -246,6 +260,17 @@ static bool is_half_line(const TareSentence* sentence, size_t index)
            tare_token_is(sentence, index - 2, "from");
 }
 
+/** "12 dB past Harman", "5 dB beyond the target" */
+static bool is_past_target(const TareSentence* sentence, size_t index)
+{
+    if (!(tare_token_is(sentence, index, "past") || tare_token_is(sentence, index, "beyond")) ||
+        index == 0 || !is_kind(sentence, index - 1, TARE_TOKEN_GAIN))
+        return false;
+    const size_t target = index + 1 + tare_token_means(sentence, index + 1, TARE_WORD_ARTICLE);
+    return tare_token_means(sentence, target, TARE_WORD_TARGET) ||
+           tare_token_means(sentence, target + 1, TARE_WORD_TARGET);
+}
+
 /** "above 4 kHz" is a place, "above target" a direction, "over 6 dB" about as much. */
 static void settle_place(TareSentence* sentence, size_t index)
 {
@@ -254,6 +279,8 @@ static void settle_place(TareSentence* sentence, size_t index)
     if (!tare_token_means(sentence, index, places))
         return;
     TareWordMeaning* const meaning = &sentence->tokens[index].meaning;
+    if (is_past_target(sentence, index))
+        *meaning |= TARE_WORD_UP;
     const bool is_above = *meaning & TARE_WORD_ABOVE;
     const size_t next = tare_token_skip_about(sentence, index + 1);
     if (is_kind(sentence, next, TARE_TOKEN_FREQ) && !is_named_level(sentence, next)) {
@@ -288,6 +315,7 @@ void tare_idiom_settle_words(TareSentence* sentence, size_t index)
     settle_asker(sentence, index);
     settle_gain_label(sentence, index);
     settle_than(sentence, index);
+    settle_requirement(sentence, index);
     settle_exceeding(sentence, index);
     settle_by(sentence, index);
 }

@@ -6,18 +6,6 @@
 /* How far before "up" or "down" the verb may stand: "pulls everything around 170 Hz down". */
 enum { MAX_VERB_DISTANCE = 6 };
 
-static bool is_one_of(const TareSentence* sentence, size_t index, const char* const* words,
-                      size_t n_words)
-{
-    for (size_t i = 0; i < n_words; ++i)
-        if (tare_token_is(sentence, index, words[i]))
-            return true;
-    return false;
-}
-
-#define IS_ONE_OF(sentence, index, words)                                                          \
-    is_one_of(sentence, index, words, sizeof(words) / sizeof *(words))
-
 static bool is_way(const TareSentence* sentence, size_t index)
 {
     return tare_token_is(sentence, index, "up") || tare_token_is(sentence, index, "down");
@@ -30,12 +18,12 @@ static bool is_moved_by_hand(const TareClause* clause, size_t word)
     static const char* const verbs[] = {"bring*", "brought", "crank*", "dial*", "drag*", "draw*",
                                         "drew",   "haul*",   "nudge*", "pull*", "push*", "shove*",
                                         "slid*",  "took",    "turn*",  "tug*"};
-    const bool is_verb = IS_ONE_OF(clause->sentence, word, verbs);
+    const bool is_verb = TARE_TOKEN_IS_ONE_OF(clause->sentence, word, verbs);
     for (size_t i = word; i < clause->pair.gain && is_verb; ++i)
         if (is_way(clause->sentence, i))
             return true;
     for (size_t i = word; i-- > clause->first && word - i <= MAX_VERB_DISTANCE;)
-        if (IS_ONE_OF(clause->sentence, i, verbs))
+        if (TARE_TOKEN_IS_ONE_OF(clause->sentence, i, verbs))
             return is_way(clause->sentence, word);
     return false;
 }
@@ -59,7 +47,7 @@ static bool is_done_by_person(const TareClause* clause, size_t word)
     const TareSentence* const sentence = clause->sentence;
     return word > 0 && word < sentence->n_tokens && word < clause->pair.gain &&
            tare_token_means(sentence, word, TARE_WORD_UP | TARE_WORD_DOWN) &&
-           (IS_ONE_OF(sentence, word - 1, persons) ||
+           (TARE_TOKEN_IS_ONE_OF(sentence, word - 1, persons) ||
             sentence->tokens[word - 1].kind == TARE_TOKEN_NUMBER) &&
            object_of(sentence, word) == clause->pair.freq;
 }
@@ -76,7 +64,7 @@ static bool is_had_by_person(const TareClause* clause, size_t word)
         tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET))
         return false;
     static const char* const adverbs[] = {"also", "always", "just", "now", "still"};
-    const size_t person = i - 1 - (i > 1 && IS_ONE_OF(sentence, i - 2, adverbs));
+    const size_t person = i - 1 - (i > 1 && TARE_TOKEN_IS_ONE_OF(sentence, i - 2, adverbs));
     return person > 0 &&
            (tare_token_is(sentence, person - 1, "i") || tare_token_is(sentence, person - 1, "we"));
 }
@@ -95,7 +83,7 @@ static bool brings_good(const TareClause* clause, size_t word)
     for (size_t i = tare_clause_pair_last(clause) + 1; i < sentence->n_tokens; ++i) {
         if (tare_token_is_mark(sentence, i, ';') || tare_token_means(sentence, i, TARE_WORD_BREAK))
             return false;
-        if (IS_ONE_OF(sentence, i, verbs))
+        if (TARE_TOKEN_IS_ONE_OF(sentence, i, verbs))
             return true;
     }
     return false;
@@ -113,7 +101,7 @@ bool tare_is_advised_against(const TareClause* clause)
 {
     static const char* const verbs[] = {"disregard", "forget", "ignore"};
     for (size_t i = clause->thought_first; i < tare_clause_pair_first(clause); ++i)
-        if (IS_ONE_OF(clause->sentence, i, verbs) &&
+        if (TARE_TOKEN_IS_ONE_OF(clause->sentence, i, verbs) &&
             (i == 0 || clause->sentence->tokens[i - 1].kind == TARE_TOKEN_MARK))
             return true;
     return false;

@@ -17,6 +17,7 @@ const TarePhrase tare_phrases[] = {
     {"crying", "out", ASKS},
     {"do", "is", ASKS},
     {"end", "up", 0},
+    {"ends", "up", 0},
     {"ended", "up", 0},
     {"ended", "with", ASKS},
     {"ending", "up", 0},

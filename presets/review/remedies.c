@@ -149,7 +149,8 @@ static bool is_remedy_behind(const TareClause* clause)
 static bool is_asked_for_behind(const TareClause* clause)
 {
     for (size_t i = clause->pair.gain + 1; i < clause->pair.freq; ++i) {
-        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_IS_ASKED))
+        if (tare_token_has_role(clause->sentence, i, TARE_ROLE_IS_ASKED) &&
+            !tare_token_means(clause->sentence, i, TARE_WORD_TARGET)) /* "than needed" */
             return !tare_gain_is_of_fault(clause); /* "4 dB of boost are needed at" */
     }
     return tare_deed_is_followed_by(clause, TARE_ROLE_IS_ASKED);

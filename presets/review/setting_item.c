@@ -121,6 +121,13 @@ static bool is_setting(const TareSettingItem* item)
            (item->is_shelf && item->sign != TARE_SIGN_NONE);
 }
 
+/** Whether it states a Q and a sign, and no word of it may be the noun of a fault. */
+static bool is_with_q(const TareSettingItem* item)
+{
+    const bool is_fault_noun = item->is_noun && !(is_peak(item) && item->is_peak_kind);
+    return item->has_q && item->sign != TARE_SIGN_NONE && !is_fault_noun && !item->fault;
+}
+
 void tare_setting_item_add(const TareSettingItem* item, bool has_unsigned_boosts,
                            TareSettingLine* line)
 {
@@ -129,8 +136,7 @@ void tare_setting_item_add(const TareSettingItem* item, bool has_unsigned_boosts
     for (size_t i = 0; i < item->n_freqs && !item->is_range; ++i)
         add_at(item, item->freq_hz[i], has_unsigned_boosts, line);
     line->is_proven = line->is_proven || (tare_setting_item_is_complete(item) && is_setting(item));
-    line->has_q = line->has_q || item->is_labelled ||
-                  (item->has_q && item->sign != TARE_SIGN_NONE && !item->is_noun);
+    line->has_q = line->has_q || item->is_labelled || is_with_q(item);
     line->is_given = line->is_given || (item->is_commanded && item->is_gain_first);
     line->has_minus = line->has_minus || item->sign == TARE_SIGN_MINUS;
 }

@@ -53,6 +53,7 @@ typedef struct TareSettingItem {
     bool has_gain, has_q, is_labelled, is_off, is_gain_first;
     bool may_be_verb;   ///< its noun of fault: "dip 400 by 2 dB"
     bool is_peak_last;  ///< "peak" stands behind a figure
+    bool is_peak_kind;  ///< "peak" stands before all, without an article, as the kind of a filter
     bool is_shelf;      ///< the word "shelf" stands in it
     bool is_noun;       ///< a word in it may be the name of a fault: "boost", "peak"
     bool is_verb_first; ///< the word of its direction stands before its figures

@@ -126,6 +126,16 @@ static bool is_before_equals(const TareSettingReader* reader)
     return is_glued(reader) && reader->at < reader->length && reader->text[reader->at] == '=';
 }
 
+/** "Treble 1 (3 kHz)": the number of a slider, whose place stands in brackets behind. */
+static bool is_of_slider(const TareSettingReader* reader)
+{
+    size_t at = reader->at;
+    while (at < reader->length && reader->text[at] == ' ')
+        ++at;
+    return is_empty(reader) && at + 1 < reader->length && reader->text[at] == '(' &&
+           tare_is_digit(reader->text[at + 1]);
+}
+
 /** By the word before it. */
 static Number announced(const TareSettingReader* reader, double value)
 {
@@ -135,7 +145,8 @@ static Number announced(const TareSettingReader* reader, double value)
         return NUMBER_Q;
     if (reader->expected & TARE_SETTING_OCTAVES)
         return NUMBER_OCTAVES;
-    const bool is_numbered = (reader->before & TARE_SETTING_INDEX) || is_glued(reader);
+    const bool is_numbered =
+        (reader->before & TARE_SETTING_INDEX) || is_glued(reader) || is_of_slider(reader);
     if (is_numbered && value <= MAX_INDEX)
         return NUMBER_INDEX;
     if ((reader->expected & TARE_SETTING_GAIN) || reader->is_preamp)

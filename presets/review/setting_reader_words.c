@@ -39,6 +39,7 @@ static void take_peak(TareSettingReader* reader, unsigned roles)
         (is_empty(reader) && tare_setting_ends_cell(reader->text, reader->length, reader->at)))
         return;
     reader->item.is_peak_last = !is_empty(reader);
+    reader->item.is_peak_kind = is_empty(reader) && !(reader->before & TARE_SETTING_FILLS);
     reader->item.is_noun = true;
 }
 
@@ -347,6 +348,7 @@ void tare_setting_reader_word(TareSettingReader* reader)
     const size_t first = reader->at;
     const size_t end = tare_setting_word_end(reader->text, reader->length, first);
     reader->at = end;
+    reader->is_behind_index = false; /* "Band 1 - 2 kHz", but not "B2 PK -1.5" */
     const unsigned roles = roles_of(reader, first);
     while (reader->at < reader->length && reader->text[reader->at] == '\'')
         reader->at += 2; /* "oratory's" */

@@ -259,7 +259,7 @@ static bool are_faults(const TareSettingRuns* runs)
     if (head == TARE_HEAD_OTHER || head == TARE_HEAD_SETTINGS || run->is_loose || run->is_proven)
         return false;
     return head == TARE_HEAD_FAULTS || (run->is_deviation && !is_sentence(runs)) ||
-           (run->n_plain == 0 && !run->is_worded);
+           (run->n_plain == 0 && !run->is_worded && !run->has_fault_q);
 }
 
 static void blank_line(const TareSettingRuns* runs, const TareSettingPiece* line)
@@ -314,8 +314,11 @@ static void add_line(TareSettingRun* run, const TareSettingPiece* line, const Ta
     run->has_minus = run->has_minus || read->has_minus;
     run->is_worded = run->is_worded || read->is_worded;
     run->n_unknown += read->n_unknown;
-    for (size_t i = 0; i < read->n_settings; ++i)
-        run->n_plain += !read->settings[i].is_fault;
+    for (size_t i = 0; i < read->n_settings; ++i) {
+        const TareSetting* const setting = &read->settings[i];
+        run->n_plain += !setting->is_fault;
+        run->has_fault_q = run->has_fault_q || (setting->is_fault && setting->is_q_stated);
+    }
     run->n_plain += read->has_preamp;
     run->lines[run->n_lines++] = *line;
 }

@@ -43,7 +43,8 @@ typedef struct TareSettingPiece {
 typedef struct TareSettingRun {
     TareSettingPiece lines[TARE_SETTING_MAX_RUN];
     size_t n_lines;
-    size_t n_plain; ///< how many filters are not called faults
+    size_t n_plain;   ///< how many filters are not called faults
+    bool has_fault_q; ///< one that is called a fault states a Q, as only filters do
     bool is_proven, is_deviation, has_q, has_minus;
     size_t n_unknown; ///< words that are none of settings
     bool is_worded;   ///< other words stand in it, too

@@ -2,6 +2,7 @@
 
 #include "review/clauses.h"
 #include "review/deeds.h"
+#include "review/filter_figures.h"
 
 static bool has_sign(const TareClause* clause)
 {
@@ -195,11 +196,22 @@ static bool is_countered(const TareClause* clause, size_t index)
            tare_token_means(sentence, index, fault) && is_of_person(sentence);
 }
 
+/** Whether something beside its sign speaks of a filter, and no noun of a fault. */
+static bool is_supported(const TareClause* clause)
+{
+    return may_be_setting(clause) &&
+           (clause->sentence->head == TARE_HEAD_SETTINGS || !tare_figures_are_of_fault(clause));
+}
+
 bool tare_signed_gain_is_setting(const TareClause* clause)
 {
     const TareHead head = clause->sentence->head;
     if (!(has_sign(clause) || has_sign_in_words(clause)) || head == TARE_HEAD_FAULTS ||
-        head == TARE_HEAD_OTHER || !may_be_setting(clause))
+        head == TARE_HEAD_OTHER)
+        return false;
+    if (tare_figures_are_of_filter(clause))
+        return true;
+    if (!is_supported(clause))
         return false;
     for (size_t i = clause->thought_first; i <= clause->last && !is_demanded(clause); ++i) {
         if (is_aim(clause->sentence, i) || is_sign_in_words(clause, i) || is_countered(clause, i))

@@ -34,6 +34,15 @@ size_t tare_token_skip_about(const TareSentence* sentence, size_t index)
     return index < sentence->n_tokens ? index : sentence->n_tokens;
 }
 
+bool tare_token_is_one_of(const TareSentence* sentence, size_t index, const char* const* patterns,
+                          size_t n_patterns)
+{
+    for (size_t i = 0; i < n_patterns; ++i)
+        if (tare_token_is(sentence, index, patterns[i]))
+            return true;
+    return false;
+}
+
 TareToken tare_token_of_word(const char* text, size_t start, size_t end)
 {
     return (TareToken){.kind = TARE_TOKEN_WORD,

@@ -60,6 +60,14 @@ static inline bool tare_token_is(const TareSentence* sentence, size_t index, con
            tare_token_fits(token, sentence->text, pattern);
 }
 
+/** Whether a token is a word that fits one of the patterns. False beyond the end. */
+bool tare_token_is_one_of(const TareSentence* sentence, size_t index, const char* const* patterns,
+                          size_t n_patterns);
+
+/** As tare_token_is_one_of(), of an array of patterns. */
+#define TARE_TOKEN_IS_ONE_OF(sentence, index, patterns)                                            \
+    tare_token_is_one_of(sentence, index, patterns, sizeof(patterns) / sizeof *(patterns))
+
 /** Whether a token is a word that plays any of these roles. False beyond the end. */
 bool tare_token_has_role(const TareSentence* sentence, size_t index, TareRoles roles);
 
