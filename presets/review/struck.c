@@ -113,10 +113,18 @@ static const char* end_of_line(const char* text, const char* end)
 
 static bool has_mark(const char* text, const char* end, const char* mark)
 {
-    for (; text < end; ++text)
+    while ((text = memchr(text, *mark, (size_t)(end - text)))) {
         if (begins_with(text, end, mark))
             return true;
+        ++text;
+    }
     return false;
+}
+
+/** Whether one of the marks begins with this. */
+static bool may_open(char c)
+{
+    return c == '~' || c == '[' || c == '<' || c == '(';
 }
 
 /** The end of what is struck at a place of a text with such lines; NULL when nothing is. */
@@ -137,7 +145,7 @@ size_t tare_struck_find(const char* text, size_t length, TareSpan spans[TARE_MAX
     for (const char* at = text; at < end && n < TARE_MAX_STRUCK; ++at) {
         const bool begins = at == text || at[-1] == '\n';
         const char* stop = NULL;
-        if (strchr("~[<(", *at) && (at == text || at[-1] != *at))
+        if (may_open(*at) && (at == text || at[-1] != *at))
             stop = end_of_struck(at, end);
         else if (begins)
             stop = end_of_line_struck(at, end, has_patch, is_called, has_code);
