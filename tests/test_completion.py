@@ -114,16 +114,17 @@ def test_the_words_of_one_name():
     assert names('device', 'set', 'Loudspeaker', 'acme', 't') == ['two-anc-on']
 
 
+DEVICE_SET = ['--flat', '--file', '--dialect', '--target', '--like', '--filters', '--sure', '--ear',
+              '--strength', '--bass', '--treble', '--tilt']
+
+
 def test_actions():
     assert names('device', '') == ['list', 'set', 'forget', 'watch']
     assert names('device', 'list', '--') == ['--json', '--help']
-    assert names('device', 'set', 'Loudspeaker', '-') == [
-        '--flat', '--file', '--dialect', '--strength', '--bass', '--treble', '--tilt', '--help']
+    assert names('device', 'set', 'Loudspeaker', '-') == DEVICE_SET + ['--help']
     assert names('compare', '') == ['on', 'off']
     assert names('device', 'watch', '--') == ['--help']
-    assert names('device', '--') == [
-        '--flat', '--file', '--dialect', '--strength', '--bass', '--treble', '--tilt', '--all',
-        '--json', '--help']
+    assert names('device', '--') == DEVICE_SET + ['--all', '--json', '--help']
     assert names('device', 'list', '') == names('device', 'xyz', '') == []
 
 
