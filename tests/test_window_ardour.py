@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 from helpers import cli
 from helpers.cli import Failure, Skip
@@ -19,6 +20,7 @@ FLAT = ('urn:tare:preset:-flat', '(Flat)')
 RATE, N_CHANNELS = 48000, 2
 KNOWN_VERSION = 'ardour7-lua'  # whose buttons stand at these places, in a window at (0, 0)
 MIXER, PLUGIN = (1326, 73), (331, 205)
+OPENING_S = 5  # as long as the window may take to come
 
 # With an engine that plays to nobody, which is offered to tests only.
 CONFIG = '''<?xml version="1.0" encoding="UTF-8"?>
@@ -67,13 +69,27 @@ class Mixer:
         self.tool('mousemove', str(place[0]), str(place[1]), 'click', '--repeat', str(n), '--delay',
                   '120', '1')
 
-    def open_window(self):
-        """Gives somebody at the plugin's window, which a double click opens."""
-        def is_open():
+    def is_open(self):
+        return self.tool('search', '--onlyvisible', '--class', '^tare$').split()
+
+    def comes(self):
+        """Whether the plugin's window comes, which may take its time."""
+        end = time.monotonic() + OPENING_S
+        while not self.is_open() and time.monotonic() < end:
+            time.sleep(0.05)
+        return self.is_open()
+
+    def opens(self):
+        """Whether the window is there, since the session was saved with it, or comes at a double
+        click, which would fall into one that is there."""
+        if not self.comes():
             self.click(MIXER)
             self.click(PLUGIN, 2)
-            return self.tool('search', '--onlyvisible', '--class', '^tare$').split()
-        wait_until(is_open, "the plugin's window")
+        return self.comes()
+
+    def open_window(self):
+        """Gives somebody at the plugin's window."""
+        wait_until(self.opens, "the plugin's window")
         return display.User(self.env)
 
     def saved(self):
