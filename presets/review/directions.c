@@ -355,6 +355,17 @@ static bool may_be_of_filter(const TareClause* clause, const TareRemedy* remedy,
            (tare_figures_may_be_of_filter(clause) || tare_deed_may_be_of_filter(clause, word));
 }
 
+/** Why a clause proves no direction, whatever its words say; TARE_REASON_NONE when it may. */
+static TareReason doubt_of(const TareClause* clause, const TareRemedy* remedy, size_t word,
+                           const TareDirection* before)
+{
+    const bool is_unwanted =
+        tare_is_warned_of(clause) || is_blamed_condition(clause) || tare_is_advised_against(clause);
+    if (may_be_of_filter(clause, remedy, word, before) || (remedy->is_told && is_unwanted))
+        return TARE_REASON_DOUBTFUL;
+    return remedy->is_told ? TARE_REASON_NONE : doubt_of_fault(clause, word);
+}
+
 TareReason tare_direction_find(const TareClause* clause, const TareDirection* before,
                                TareDirection* direction)
 {
@@ -364,14 +375,7 @@ TareReason tare_direction_find(const TareClause* clause, const TareDirection* be
     remedy.is_told = remedy.is_told || undoes(clause, before);
     direction->pair = clause->pair;
     direction->is_advice = remedy.is_told;
-    TareReason reason = TARE_REASON_NONE;
-    if (may_be_of_filter(clause, &remedy, word, before))
-        reason = TARE_REASON_DOUBTFUL;
-    else if (!remedy.is_told)
-        reason = doubt_of_fault(clause, word);
-    else if (tare_is_warned_of(clause) || is_blamed_condition(clause) ||
-             tare_is_advised_against(clause))
-        reason = TARE_REASON_DOUBTFUL;
+    const TareReason reason = doubt_of(clause, &remedy, word, before);
     if (reason)
         return reason;
     if (is_contradictory(clause, remedy.is_told))
