@@ -41,23 +41,11 @@ static const char* const level_marks[] = {
     "@1m",  "@ 1 m", "@1 m", "hl",   "peak-to-peak",
 };
 
-static bool begins_with(const char* text, size_t length, const char* name)
-{
-    const size_t n = strlen(name);
-    if (length < n)
-        return false;
-    for (size_t i = 0; i < n; ++i) {
-        if (tare_ascii_lower(text[i]) != name[i])
-            return false;
-    }
-    return true;
-}
-
-/** As begins_with(), and the name is not the beginning of a longer word. */
+/** As tare_ascii_begins(), and the name is not the beginning of a longer word. */
 static bool begins_with_word(const char* text, size_t length, const char* name)
 {
     const size_t n = strlen(name);
-    return begins_with(text, length, name) &&
+    return tare_ascii_begins(text, length, name) &&
            (length == n || !(tare_is_letter(text[n]) || tare_is_digit(text[n])) ||
             !tare_is_letter(text[n - 1]));
 }
@@ -77,7 +65,7 @@ static bool is_level(const char* text, size_t length, size_t* end)
     for (size_t i = 0; i < sizeof level_marks / sizeof *level_marks; ++i) {
         const char* const mark = level_marks[i];
         /* a single letter counts only when glued: "dBA", but "5 dB a" is the article */
-        const bool is_there = mark[0] == '/' ? begins_with(text + at, length - at, mark)
+        const bool is_there = mark[0] == '/' ? tare_ascii_begins(text + at, length - at, mark)
                                              : begins_with_word(text + at, length - at, mark);
         if ((is_glued || mark[1] != '\0') && is_there) {
             *end = at + strlen(mark);
@@ -96,7 +84,8 @@ static bool read_unit(const char* text, size_t length, size_t* end, const Unit**
     for (size_t i = 0; i < sizeof units / sizeof *units; ++i) {
         const size_t n = strlen(units[i].name);
         const bool is_glued_only = n == 1;
-        if ((is_glued_only && at != *end) || !begins_with(text + at, length - at, units[i].name))
+        if ((is_glued_only && at != *end) ||
+            !tare_ascii_begins(text + at, length - at, units[i].name))
             continue;
         const char next = at + n < length ? text[at + n] : ' ';
         const bool ends = !tare_is_letter(next) && !tare_is_digit(next);
@@ -113,10 +102,10 @@ static size_t read_sign(const char* text, size_t length, TareSign* sign)
 {
     *sign = TARE_SIGN_NONE;
     size_t at = 0;
-    if (begins_with(text, length, "+-") || begins_with(text, length, "-+")) {
+    if (tare_ascii_begins(text, length, "+-") || tare_ascii_begins(text, length, "-+")) {
         *sign = TARE_SIGN_BOTH;
         at = 2;
-    } else if (begins_with(text, length, "+/-") || begins_with(text, length, "-/+")) {
+    } else if (tare_ascii_begins(text, length, "+/-") || tare_ascii_begins(text, length, "-/+")) {
         *sign = TARE_SIGN_BOTH;
         at = 3;
     } else if (length && text[0] == '+') {
@@ -264,7 +253,7 @@ static const char* const abouts[] = {"about ", "around ", "roughly ", "approxima
 static size_t skip_about(const char* text, size_t length, size_t at)
 {
     for (size_t i = 0; i < sizeof abouts / sizeof *abouts; ++i) {
-        if (begins_with(text + at, length - at, abouts[i]))
+        if (tare_ascii_begins(text + at, length - at, abouts[i]))
             return at + strlen(abouts[i]);
     }
     return at;
@@ -274,7 +263,7 @@ static Join read_join(const char* text, size_t length, size_t* end)
 {
     size_t at = skip_blanks(text, length, *end);
     for (size_t i = 0; i < sizeof joins / sizeof *joins; ++i) {
-        if (begins_with(text + at, length - at, joins[i].text)) {
+        if (tare_ascii_begins(text + at, length - at, joins[i].text)) {
             at = skip_blanks(text, length, at + strlen(joins[i].text));
             *end = skip_about(text, length, at);
             return joins[i].join;

@@ -19,10 +19,7 @@ enum { MAX_STRUCK = 400 };
 
 static bool begins_with(const char* text, const char* end, const char* mark)
 {
-    for (; *mark; ++mark, ++text)
-        if (text == end || tare_ascii_lower(*text) != *mark)
-            return false;
-    return true;
+    return tare_ascii_begins(text, (size_t)(end - text), mark);
 }
 
 static bool has_digit(TareSpan span)

@@ -50,14 +50,9 @@ static bool is_called(const char* name, size_t length, const char* wanted)
 /** Whether a theme's name has a word for dark in it. */
 static TareDarkSetting of_theme(const char* name, size_t length)
 {
-    static const char word[] = "dark";
-    for (size_t i = 0; i + sizeof word - 1 <= length; ++i) {
-        size_t k = 0;
-        while (word[k] && tare_ascii_lower(name[i + k]) == word[k])
-            ++k;
-        if (!word[k])
+    for (size_t i = 0; i < length; ++i)
+        if (tare_ascii_begins(name + i, length - i, "dark"))
             return TARE_DARK_YES;
-    }
     return TARE_DARK_NO;
 }
 
