@@ -6,13 +6,13 @@
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "fit/eq_limits.h"
-#include "fit/stored_fit.h"
 #include "formats/contents.h"
 #include "formats/dialect.h"
 #include "formats/formats.h"
 #include "formats/input.h"
 #include "formats/output.h"
 #include "helpers/check.h"
+#include "helpers/shipped.h"
 #include "settings.h"
 #include "tare/band_traits.h"
 #include "tare/response.h"
@@ -24,15 +24,6 @@
 enum { N_CORRECTIONS = 500 };
 
 static TareCatalogue* catalogue;
-
-/** Whether a correction is the same left and right, so that all formats hold it. */
-static bool is_alike(const TareCorrection* c)
-{
-    for (uint32_t i = 0; i < c->set.n_bands; ++i)
-        if (c->set.bands[i].channel != TARE_CHANNEL_BOTH)
-            return false;
-    return true;
-}
 
 static bool can_stay(const TareCorrection* c, const TareEqLimits* limits)
 {
@@ -134,7 +125,7 @@ static void test_corrections_come_back(void)
             const TareCorrection* const c =
                 tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, i), NULL);
             CHECK(c != NULL);
-            if (!c || !is_alike(c) || c->set.reference_rate_hz == 0.0 ||
+            if (!c || !shipped_is_alike(c) || c->set.reference_rate_hz == 0.0 ||
                 !can_stay(c, format->limits))
                 continue;
             there_and_back(c, format);
@@ -219,7 +210,7 @@ static void test_sounds_come_back(void)
     for (size_t i = 0; i < n; i += step) {
         const TareCorrection* const c =
             tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, i), NULL);
-        if (!c || !is_alike(c) || !can_stay(c, limits))
+        if (!c || !shipped_is_alike(c) || !can_stay(c, limits))
             continue;
         for (size_t k = 0; k < sizeof all / sizeof *all; ++k)
             sound_there_and_back(c, tare_formats_find(all[k].name), all[k].tolerance_db,
@@ -232,13 +223,10 @@ static void test_sounds_come_back(void)
 
 int main(void)
 {
-    char folder[4096];
-    const char* const source = getenv("TARE_SOURCE_DIR");
-    snprintf(folder, sizeof folder, "%s/presets/catalogue", source ? source : ".");
-    catalogue = tare_catalogue_new();
-    CHECK(catalogue &&
-          tare_catalogue_add_folder(catalogue, folder, TARE_READ_ALL, NULL) == TARE_OK);
-    tare_catalogue_set_fit(catalogue, tare_stored_fit);
+    catalogue = shipped_catalogue(TARE_READ_ALL);
+    CHECK(catalogue);
+    if (!catalogue)
+        return check_done();
     RUN(test_corrections_come_back);
     RUN(test_sounds_come_back);
     tare_catalogue_free(catalogue);

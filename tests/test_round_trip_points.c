@@ -4,12 +4,12 @@
 #include "base/text.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
-#include "fit/stored_fit.h"
 #include "formats/formats.h"
 #include "formats/gathered.h"
 #include "formats/graphic_eq.h"
 #include "formats/output.h"
 #include "helpers/check.h"
+#include "helpers/shipped.h"
 #include "settings.h"
 #include "tare/response.h"
 
@@ -18,15 +18,6 @@
 enum { N_CORRECTIONS = 500 };
 
 static TareCatalogue* catalogue;
-
-/** Whether a correction is the same left and right, so that all formats hold it. */
-static bool is_alike(const TareCorrection* c)
-{
-    for (uint32_t i = 0; i < c->set.n_bands; ++i)
-        if (c->set.bands[i].channel != TARE_CHANNEL_BOTH)
-            return false;
-    return true;
-}
 
 /** Writes the points of a curve and reads them, before they are fitted. */
 static void points_there_and_back(const TareCorrection* c)
@@ -64,7 +55,7 @@ static void test_points_come_back(void)
     for (size_t i = 0; i < n; i += step) {
         const TareCorrection* const c =
             tare_catalogue_correction(catalogue, tare_catalogue_get(catalogue, i), NULL);
-        if (!c || !is_alike(c))
+        if (!c || !shipped_is_alike(c))
             continue;
         points_there_and_back(c);
         ++n_done;
@@ -75,13 +66,10 @@ static void test_points_come_back(void)
 
 int main(void)
 {
-    char folder[4096];
-    const char* const source = getenv("TARE_SOURCE_DIR");
-    snprintf(folder, sizeof folder, "%s/presets/catalogue", source ? source : ".");
-    catalogue = tare_catalogue_new();
-    CHECK(catalogue &&
-          tare_catalogue_add_folder(catalogue, folder, TARE_READ_ALL, NULL) == TARE_OK);
-    tare_catalogue_set_fit(catalogue, tare_stored_fit);
+    catalogue = shipped_catalogue(TARE_READ_ALL);
+    CHECK(catalogue);
+    if (!catalogue)
+        return check_done();
     RUN(test_points_come_back);
     tare_catalogue_free(catalogue);
     return check_done();

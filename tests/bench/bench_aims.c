@@ -20,10 +20,10 @@
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
-#include "fit/stored_fit.h"
 #include "helpers/check.h"
 #include "helpers/corrected.h"
 #include "helpers/measurements.h"
+#include "helpers/shipped.h"
 #include "make/aim_rules.h"
 
 #include <math.h>
@@ -352,13 +352,8 @@ static bool is_fair(TareAimProof claimed, TareAimProof found)
 static void test_rules_have_the_proof_that_they_claim(void)
 {
     static Evidence evidence;
-    TareCatalogue* const catalogue = tare_catalogue_new();
-    const char* const source = getenv("TARE_SOURCE_DIR");
-    char folder[4096];
-    snprintf(folder, sizeof folder, "%s/presets/catalogue", source ? source : ".");
-    REQUIRE(catalogue &&
-            tare_catalogue_add_folder(catalogue, folder, TARE_READ_ENTRIES, NULL) == TARE_OK);
-    tare_catalogue_set_fit(catalogue, tare_stored_fit);
+    TareCatalogue* const catalogue = shipped_catalogue(TARE_READ_ENTRIES);
+    REQUIRE(catalogue);
     if (!read_headphones(catalogue)) {
         tare_catalogue_free(catalogue);
         SKIP(MEASUREMENTS_MISSING);
