@@ -1,5 +1,6 @@
 #include "audio/sound_out.h"
 
+#include "audio/ogg_serial.h"
 #include "audio/spool.h"
 #include "base/file.h"
 
@@ -70,7 +71,12 @@ TareStatus tare_sound_out_end(TareSoundOut* out, const TareReporter* reporter)
 {
     const int failed = sf_close(out->file);
     out->file = NULL;
-    return failed == 0 ? TARE_OK : tare_sound_out_fail(out, sf_error_number(failed), reporter);
+    if (failed != 0)
+        return tare_sound_out_fail(out, sf_error_number(failed), reporter);
+    const bool is_ogg = (out->info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_OGG;
+    return !is_ogg || tare_ogg_serial_set(tare_sound_out_descriptor(out), 1)
+               ? TARE_OK
+               : tare_sound_out_fail(out, strerror(errno), reporter);
 }
 
 int tare_sound_out_descriptor(const TareSoundOut* out)
