@@ -39,6 +39,7 @@ LIBRARIES = [
     ('libcmark', 'CMARK', 'libcmark-dev', 'the program tare'),
     ('gumbo', 'GUMBO', 'libgumbo-dev', 'reviews that are web pages'),
     ('sndfile', 'SNDFILE', 'libsndfile1-dev', 'tare render'),
+    ('samplerate', 'SAMPLERATE', 'libsamplerate0-dev', 'other sample rates out of tare render'),
     ('cairo', 'CAIRO', 'libcairo2-dev', 'pictures, no window'),
     ('x11', 'X11', 'libx11-dev', 'window'),
     ('libpipewire-0.3', 'PIPEWIRE', 'libpipewire-0.3-dev', 'the live half of tare use'),

@@ -1,5 +1,7 @@
 """`tare render` and the files that people have: pipes, other kinds, many at once. ffmpeg makes them."""
 
+import array
+import math
 import os
 import re
 import shutil
@@ -91,15 +93,60 @@ def test_the_name_says_the_format():
     assert read('out.xyz')[:4] == b'fLaC'
 
 
-def test_opus_has_its_own_rates():
+def peak_near(path, freq):
+    """What there is of a tone in the middle of a file, full scale being 0 dB."""
+    rate = 48000
+    data = array.array('h', samples(path))[::2]
+    n = rate // 2
+    data = data[len(data) // 2 - n // 2:][:n]
+    parts = [sum(x * f(2 * math.pi * freq * i / rate) * (1 - math.cos(2 * math.pi * i / n))
+                 for i, x in enumerate(data)) for f in (math.sin, math.cos)]
+    return 20 * math.log10(math.hypot(*parts) * 2 / n / 32768)
+
+
+def test_kinds_with_rates_of_their_own():
+    """Opus and MP3: the correction is heard at the rate of the source, then comes the other rate."""
     needs_tools()
-    tone('in.flac', rate=44100)
-    message = refused('render', *MODEL, 'in.flac', 'out.opus', says='rate of 44100 Hz.* for Opus, made by: ')
-    assert everything() == ['in.flac']
-    subprocess.run(message.split('made by: ')[1].replace('ffmpeg', 'ffmpeg -loglevel error'), shell=True,
-                   check=True, stdin=subprocess.DEVNULL)
-    done('render', *MODEL, 'in.wav', 'out.opus')
-    assert probe('out.opus', 'codec_name', 'sample_rate') == {'codec_name': 'opus', 'sample_rate': '48000'}
+    for rate, kind, wanted in [(44100, 'opus', 48000), (96000, 'opus', 48000), (22050, 'opus', 24000),
+                               (96000, 'mp3', 48000), (88200, 'mp3', 44100), (37800, 'mp3', 44100)]:
+        ffmpeg('-f', 'lavfi', '-i', 'aevalsrc=0.25*sin(2*PI*1000*t)|0.25*sin(2*PI*1000*t):s=%d:d=2' % rate,
+               'in.flac')
+        result = tare('render', *MODEL, 'in.flac', 'out.' + kind, '--force')
+        if result.status:  # built without libsamplerate
+            assert result.status == 2 and everything() == ['in.flac'], result
+            assert 'rate of %d Hz; expected %d Hz for' % (rate, wanted) in result.err, result
+            line = result.err.strip().split('made by: ')[1]
+            subprocess.run(line.replace('ffmpeg', 'ffmpeg -loglevel error', 1), shell=True, check=True,
+                           stdin=subprocess.DEVNULL)
+            assert probe('in.wav', 'sample_rate')['sample_rate'] == str(wanted)
+            os.remove('in.wav')
+            continue
+        assert result.err == 'tare render: in.flac has %d Hz, and %s no such rate: out.%s has %d Hz\n' % (
+            rate, {'mp3': 'MP3'}.get(kind, 'Opus'), kind, wanted), result
+        done('render', *MODEL, 'in.flac', 'same.flac', '--force')
+        for name in ['out.' + kind, 'same.flac']:
+            ffmpeg('-i', name, '-ar', '48000', name + '.wav')
+        assert abs(len(samples('out.%s.wav' % kind)) - 2 * 48000 * 4) < 4 * 4000
+        off = peak_near('out.%s.wav' % kind, 1000) - peak_near('same.flac.wav', 1000)
+        assert abs(off) < (0.5 if kind == 'mp3' else 0.1), (rate, kind, off)  # lame makes less of it
+        first = read('out.' + kind)
+        tare('render', *MODEL, 'in.flac', 'out.' + kind, '--force')
+        assert read('out.' + kind) == first, 'other bytes of the same sound'
+        status, out, err = piped(['render', *MODEL, '-', '-', '--format', kind], read('in.flac'))
+        assert status == 0 and out == first and '- has %d Hz' % rate in err, err
+
+
+def test_the_same_sound_gives_the_same_bytes():
+    """libsndfile numbers Ogg streams by lot."""
+    needs_tools()
+    tone('in.wav', '-metadata', 'title=One', rate=48000, seconds=70)
+    for kind in ['ogg', 'opus', 'mp3', 'flac', 'wav', 'aiff', 'caf']:
+        done('render', *MODEL, 'in.wav', 'first.' + kind)
+        done('render', *MODEL, 'in.wav', 'second.' + kind)
+        assert read('first.' + kind) == read('second.' + kind), kind
+        said = subprocess.run(['ffmpeg', '-v', 'warning', '-err_detect', 'crccheck', '-i', 'first.' + kind,
+                               '-f', 'null', '-'], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        assert not re.search(rb'(?i)crc|invalid|error', said.stderr), (kind, said.stderr)
 
 
 def test_lossy_files_are_no_worse_than_they_were():

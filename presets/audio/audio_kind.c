@@ -99,10 +99,31 @@ TareTagPlace tare_audio_kind_tag_place(int format)
     }
 }
 
-bool tare_audio_kind_has_rate(int format, int rate_hz)
+/** The first of some rates, rising and ended by 0, that is as high or higher; 0 where none is. */
+static int next_rate(const int* rates, int rate_hz)
 {
-    return (format & SF_FORMAT_SUBMASK) != SF_FORMAT_OPUS || rate_hz == 8000 || rate_hz == 12000 ||
-           rate_hz == 16000 || rate_hz == 24000 || rate_hz == 48000;
+    while (*rates != 0 && *rates < rate_hz)
+        ++rates;
+    return *rates;
+}
+
+int tare_audio_kind_rate(int format, int rate_hz)
+{
+    static const int opus[] = {8000, 12000, 16000, 24000, 48000, 0};
+    static const int mp3[] = {8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 0};
+    const int* rates = NULL;
+    if ((format & SF_FORMAT_SUBMASK) == SF_FORMAT_OPUS)
+        rates = opus;
+    else if ((format & SF_FORMAT_TYPEMASK) == CONTAINER_MPEG)
+        rates = mp3;
+    if (!rates)
+        return rate_hz;
+    for (int part = 1; part <= 4; part *= 2) {
+        const int next = next_rate(rates, rate_hz / part);
+        if (part == 1 ? next > 0 : next * part == rate_hz)
+            return next;
+    }
+    return 48000;
 }
 
 /** Turns a wished bit rate of an MP3 into one that there is, as high or higher. Returns its share

@@ -19,8 +19,9 @@ bool tare_audio_kind_is_known(const char* ending);
     has them, 16 where there were none. `as_float`: fractions of 32 bits. */
 int tare_audio_kind_format(const char* ending, int source, bool as_float);
 
-/** Whether a format holds sound of a rate: Opus has a few of its own. */
-bool tare_audio_kind_has_rate(int format, int rate_hz);
+/** The sample rate that a format has for sound of some rate: that one, but in Opus and MP3, which
+    have a few of their own. The next higher one then, or else half or a quarter, or the highest. */
+int tare_audio_kind_rate(int format, int rate_hz);
 
 /** Where a file of some format has its tags. */
 TareTagPlace tare_audio_kind_tag_place(int format);

@@ -124,13 +124,13 @@ void tare_foreign_refuse_channels(const char* path, int n_channels, const char* 
                 made_from ? line_for(line, made_from, "-ac 2 -c:a pcm_s24le") : "");
 }
 
-void tare_foreign_refuse_rate(const char* path, int rate_hz, const char* made_from,
-                              const TareReporter* reporter)
+void tare_foreign_refuse_rate(const char* path, int rate_hz, int expected_hz, const char* kind,
+                              const char* made_from, const TareReporter* reporter)
 {
-    char line[LINE_BYTES];
+    char line[LINE_BYTES], options[64];
+    snprintf(options, sizeof options, "-ar %d -c:a pcm_s24le", expected_hz);
     tare_report(reporter, TARE_ERROR, path, 0, 0,
-                "has a sample rate of %d Hz; expected 8000, 12000, 16000, 24000 or 48000 Hz for "
-                "Opus%s%s",
-                rate_hz, made_from ? ", made by: " : "",
-                made_from ? line_for(line, made_from, "-ar 48000 -c:a pcm_s24le") : "");
+                "has a sample rate of %d Hz; expected %d Hz for %s%s%s", rate_hz, expected_hz, kind,
+                made_from ? ", made by: " : "",
+                made_from ? line_for(line, made_from, options) : "");
 }

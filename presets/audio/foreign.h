@@ -15,8 +15,9 @@ void tare_foreign_refuse(const char* path, const char* found, const char* made_f
 void tare_foreign_refuse_channels(const char* path, int n_channels, const char* made_from,
                                   const TareReporter* reporter);
 
-/** Refuses sound of a rate that Opus does not know. */
-void tare_foreign_refuse_rate(const char* path, int rate_hz, const char* made_from,
-                              const TareReporter* reporter);
+/** Refuses sound of a rate that the kind of file to write, of some name, does not have: expected is
+    another one. */
+void tare_foreign_refuse_rate(const char* path, int rate_hz, int expected_hz, const char* kind,
+                              const char* made_from, const TareReporter* reporter);
 
 #endif

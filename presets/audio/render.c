@@ -4,6 +4,7 @@
 #include "audio/audio_kind.h"
 #include "audio/ears.h"
 #include "audio/foreign.h"
+#include "audio/resampler.h"
 #include "audio/sound_in.h"
 #include "audio/sound_out.h"
 #include "audio/spool.h"
@@ -25,12 +26,14 @@ typedef struct {
     TareSoundIn in;
     TareSoundOut out;
     TareEq* eq;
-    bool are_texts_copied; ///< title, artist and the like
+    TareResampler* resampler; ///< where the rate changes behind the correction; else NULL
+    bool are_texts_copied;    ///< title, artist and the like
     TareAudioLevel level;
 
     /* the sound of one block, in every shape that it needs */
     float interleaved[BLOCK_FRAMES * TARE_MAX_CHANNELS];
     float channels[TARE_MAX_CHANNELS][BLOCK_FRAMES];
+    float resampled[BLOCK_FRAMES * TARE_MAX_CHANNELS];
     int32_t integers[BLOCK_FRAMES * TARE_MAX_CHANNELS];
 } Render;
 
@@ -49,6 +52,25 @@ static int choose_channels(Render* render, const char* out_path)
     return 1;
 }
 
+/** The rate of a kind of file that does not have that of the sound. */
+static TareStatus choose_rate(const Render* render, const char* out_path, SF_INFO* info)
+{
+    const int from_hz = render->in.info.samplerate;
+    const char* const kind = (info->format & SF_FORMAT_SUBMASK) == SF_FORMAT_OPUS ? "Opus" : "MP3";
+    info->samplerate = tare_audio_kind_rate(info->format, from_hz);
+    if (info->samplerate == from_hz)
+        return TARE_OK;
+    if (!tare_resampler_is_built()) {
+        tare_foreign_refuse_rate(render->in.path, from_hz, info->samplerate, kind,
+                                 render->in.spool ? NULL : render->in.path, render->reporter);
+        return TARE_BAD_INPUT;
+    }
+    tare_report(render->reporter, TARE_NOTE, NULL, 0, 0,
+                "%s has %d Hz, and %s no such rate: %s has %d Hz", render->in.path, from_hz, kind,
+                out_path, info->samplerate);
+    return TARE_OK;
+}
+
 static TareStatus choose_format(Render* render, const char* out_path, SF_INFO* info)
 {
     const TareRenderWish* const wish = render->wish;
@@ -59,13 +81,8 @@ static TareStatus choose_format(Render* render, const char* out_path, SF_INFO* i
         (SF_INFO){.samplerate = render->in.info.samplerate,
                   .channels = choose_channels(render, out_path),
                   .format = tare_audio_kind_format(ending, render->in.info.format, wish->as_float)};
-    if (!tare_audio_kind_has_rate(info->format, info->samplerate)) {
-        tare_foreign_refuse_rate(render->in.path, info->samplerate,
-                                 render->in.spool ? NULL : render->in.path, render->reporter);
-        return TARE_BAD_INPUT;
-    }
     if (sf_format_check(info))
-        return TARE_OK;
+        return choose_rate(render, out_path, info);
     tare_report(render->reporter, TARE_ERROR, NULL, 0, 0,
                 "%s cannot hold this sound of %d Hz%s; expected another format",
                 tare_audio_container_name(info->format), info->samplerate,
@@ -103,24 +120,50 @@ static void filter(Render* render, uint32_t n_frames)
             render->interleaved[i * n_out + c] = channels[c][i];
 }
 
+static bool write_frames(Render* render, const float* frames, sf_count_t n)
+{
+    return tare_audio_write(render->out.file, render->out.info.format, render->out.info.channels,
+                            frames, render->integers, n, &render->level);
+}
+
+/** Writes the corrected frames of a block, at the rate of the file; none: what there is still. */
+static TareStatus write_block(Render* render, sf_count_t n)
+{
+    bool is_good = true;
+    if (!render->resampler)
+        is_good = write_frames(render, render->interleaved, n);
+    else {
+        tare_resampler_put(render->resampler, render->interleaved, (long)n);
+        while (is_good &&
+               (n = tare_resampler_take(render->resampler, render->resampled, BLOCK_FRAMES)) > 0)
+            is_good = write_frames(render, render->resampled, n);
+    }
+    return is_good
+               ? TARE_OK
+               : tare_sound_out_fail(&render->out, sf_strerror(render->out.file), render->reporter);
+}
+
 /** Everything from the first frame to the last. */
 static TareStatus run(Render* render)
 {
     sf_count_t done = 0;
     sf_count_t n;
+    TareStatus status = TARE_OK;
     while ((n = sf_readf_float(render->in.file, render->interleaved, BLOCK_FRAMES)) > 0) {
         if (tare_interrupt_came())
             return TARE_IO_ERROR;
         filter(render, (uint32_t)n);
-        if (!tare_audio_write(render->out.file, render->out.info.format, render->out.info.channels,
-                              render->interleaved, render->integers, n, &render->level))
-            return tare_sound_out_fail(&render->out, sf_strerror(render->out.file),
-                                       render->reporter);
+        status = write_block(render, n);
+        if (status != TARE_OK)
+            return status;
         done += n;
         if (render->wish->progress && !tare_sound_in_is_open_ended(&render->in))
             render->wish->progress((double)done, (double)render->in.info.frames);
     }
-    return tare_sound_in_check_end(&render->in, done, render->reporter);
+    if (render->resampler)
+        status = write_block(render, 0);
+    return status == TARE_OK ? tare_sound_in_check_end(&render->in, done, render->reporter)
+                             : status;
 }
 
 static TareStatus keep(Render* render)
@@ -140,13 +183,18 @@ static TareStatus keep(Render* render)
     return status;
 }
 
+/** What the sound goes through. */
 static TareStatus make_eq(Render* render, const SF_INFO* info)
 {
-    render->eq = tare_eq_new((double)info->samplerate, (uint32_t)info->channels);
+    const int rate_hz = render->in.info.samplerate;
+    render->eq = tare_eq_new((double)rate_hz, (uint32_t)info->channels);
     if (!render->eq)
         return TARE_NO_MEMORY;
     tare_eq_set_controls(render->eq, &render->controls);
-    return TARE_OK;
+    if (info->samplerate == rate_hz)
+        return TARE_OK;
+    render->resampler = tare_resampler_new(rate_hz, info->samplerate, info->channels);
+    return render->resampler ? TARE_OK : TARE_NO_MEMORY;
 }
 
 /** Sets how good a lossy file becomes, and says where an MP3 becomes worse, as was asked for. */
@@ -216,6 +264,7 @@ TareStatus tare_render(const char* in_path, const char* out_path, const TareRend
     const TareStatus status = make(render, in_path, out_path);
     tare_sound_out_close(&render->out);
     tare_sound_in_close(&render->in);
+    tare_resampler_free(render->resampler);
     tare_eq_free(render->eq);
     free(render);
     return status;

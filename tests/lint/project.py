@@ -13,8 +13,8 @@ SOURCE = os.environ['TARE_SOURCE_DIR']
 BUILD = os.environ.get('TARE_BUILD_DIR', os.path.join(SOURCE, 'build'))
 FOLDERS = ['plugin', 'presets', 'ttl', 'tests']
 
-PACKAGES = ['lv2', 'serd-0', 'jansson', 'yaml-0.1', 'libcmark', 'gumbo', 'sndfile', 'cairo', 'lilv-0',
-            'libpipewire-0.3', 'libebur128']
+PACKAGES = ['lv2', 'serd-0', 'jansson', 'yaml-0.1', 'libcmark', 'gumbo', 'sndfile', 'samplerate',
+            'cairo', 'lilv-0', 'libpipewire-0.3', 'libebur128']
 DEFINES = ['-D_XOPEN_SOURCE=700', '-DTARE_SOURCE_DIR=""', '-DTARE_BUILD_DIR=""',
            '-DTARE_DATA_DIR=""', '-DTARE_LADSPA_DIR=""', '-DTARE_MODULE_DIR=""', '-DTARE_BIN_DIR=""',
            '-DHAVE_SNDFILE=1', '-DHAVE_CAIRO=1', '-DHAVE_LILV=1', '-DHAVE_SERD=1',
