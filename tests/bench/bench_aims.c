@@ -137,6 +137,13 @@ static double own_error_db(const Case* c, const char* aim, bool is_by_hand)
     return result_db;
 }
 
+/** Whether a target may be the one of a headphone here: at an ear like that of a GRAS, of which
+   those for an HMS II.3 are taken by name, and for its form. */
+static bool may_be_aim(const TareAim* aim, TareForm form)
+{
+    return (!aim->rig || !strcmp(aim->rig, "gras")) && !tare_aim_contradicts(aim, form);
+}
+
 /** Leaves only the cases that some target explains. */
 static void keep_explained(Cases* cases, bool is_by_hand)
 {
@@ -145,7 +152,7 @@ static void keep_explained(Cases* cases, bool is_by_hand)
         double best_db = HUGE_VAL;
         const TareAim* aim;
         for (size_t k = 0; (aim = tare_aim_get(k)); ++k)
-            if (!aim->rig || strcmp(aim->rig, "hms") != 0)
+            if (may_be_aim(aim, cases->cases[i].headphone->form))
                 best_db = fmin(best_db, own_error_db(&cases->cases[i], aim->name, is_by_hand));
         if (best_db <= EXPLAINED_DB)
             cases->cases[n++] = cases->cases[i];
@@ -273,14 +280,17 @@ static void gather(Evidence* evidence, TareCatalogue* catalogue, const TareAimRu
 }
 
 /** The target that fits best of all but one. */
-static const char* next_best(const Cases* cases, const char* aim, bool is_by_hand, double* best_db)
+static const char* next_best(const Cases* cases, const TareAimRule* rule, double* best_db)
 {
+    const bool is_by_hand = rule->words != NULL;
     const char* best = "none";
     *best_db = HUGE_VAL;
     const TareAim* other;
     for (size_t i = 0; (other = tare_aim_get(i)); ++i) {
+        if (!may_be_aim(other, rule->form) || !strcmp(other->name, rule->aim))
+            continue;
         const double median_db = own_error(cases, other->name, is_by_hand).median_db;
-        if (strcmp(other->name, aim) != 0 && !strstr(other->name, "-hms") && median_db < *best_db) {
+        if (median_db < *best_db) {
             best = other->name;
             *best_db = median_db;
         }
@@ -302,7 +312,7 @@ static TareAimProof judge_own(Evidence* e, const TareAimRule* rule)
     keep_explained(&e->own, is_by_hand);
     const Result result = own_error(&e->own, rule->aim, is_by_hand);
     double next_db = HUGE_VAL;
-    const char* const next = next_best(&e->own, rule->aim, is_by_hand, &next_db);
+    const char* const next = next_best(&e->own, rule, &next_db);
     const bool is_best = result.median_db < next_db || is_same_aim(rule->aim, next);
     printf("  own %zu of %zu  %.3f  %.2f  next %s %.2f\n", e->own.n, n_all, result.median_db,
            result.p90_db, is_same_aim(rule->aim, next) ? "-" : next, next_db);

@@ -5,6 +5,7 @@
 #include "curves/curve.h"
 #include "curves/targets.h"
 #include "design.h"
+#include "fit/figures.h"
 #include "fit/wish.h"
 #include "helpers/check.h"
 #include "helpers/measurements.h"
@@ -84,6 +85,25 @@ double corrected_error_db(double* error_db, const TareCorrection* correction,
     return corrected_rms_db(error_db, 40.0, 6000.0);
 }
 
+/** How much higher the mean of what a response lacks is over 100 Hz to 10 kHz, where AutoEq sets it
+   to 0 dB, than where tare_wish() does. */
+static double autoeq_level_db(const TareCurve* response, const TareCurve* target)
+{
+    double sums_db[2] = {0.0, 0.0};
+    unsigned n[2] = {0, 0};
+    for (unsigned i = 0; i < CORRECTED_POINTS; ++i) {
+        const double freq_hz = freq_hz_of(i);
+        const double lack_db =
+            tare_curve_level_db(target, freq_hz) - tare_curve_level_db(response, freq_hz);
+        const bool is_in[2] = {freq_hz >= 100.0, tare_fit_figures_is_level(freq_hz)};
+        for (unsigned k = 0; k < 2; ++k) {
+            sums_db[k] += is_in[k] ? lack_db : 0.0;
+            n[k] += is_in[k];
+        }
+    }
+    return sums_db[0] / n[0] - sums_db[1] / n[1];
+}
+
 double corrected_limited_error_db(const TareCorrection* correction, const TareCurve* response,
                                   const TareCurve* target)
 {
@@ -91,6 +111,7 @@ double corrected_limited_error_db(const TareCorrection* correction, const TareCu
     TareWishOptions options = tare_wish_default_options();
     options.treble_boost = 1.0;
     options.max_slope_db_per_octave = 18.0;
+    options.max_boost_db += autoeq_level_db(response, target);
     TareCurve wished;
     CHECK(tare_wish(&wished, response, target, &options));
     corrected_gains(error_db, correction);
