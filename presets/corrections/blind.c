@@ -178,3 +178,11 @@ double tare_blind_chance(const TareBlind* blind)
 {
     return tare_chance_at_least(tare_blind_n_right(blind), blind->n_done);
 }
+
+const char* tare_blind_verdict(double chance)
+{
+    return chance <= 0.01   ? "hardly chance"
+           : chance <= 0.05 ? "probably not chance"
+           : chance <= 0.2  ? "may be chance"
+                            : "may well be chance";
+}

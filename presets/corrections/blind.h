@@ -84,4 +84,7 @@ unsigned tare_blind_pairs(const TareBlind* blind, TareBlindPair pairs[TARE_BLIND
 unsigned tare_blind_n_right(const TareBlind* blind);
 double tare_blind_chance(const TareBlind* blind);
 
+/** What a chance means, where a person need not think about numbers. */
+const char* tare_blind_verdict(double chance);
+
 #endif

@@ -1,12 +1,14 @@
 #include "window/actions.h"
 
 #include "window/aiming.h"
+#include "window/blind_actions.h"
 #include "window/desk.h"
 #include "window/file_actions.h"
 #include "window/finder.h"
 #include "window/focus.h"
 #include "window/loaded.h"
 #include "window/slots.h"
+#include "window/widget.h"
 #include "window/words.h"
 
 /** Has the headphone to sound like looked for. */
@@ -47,6 +49,7 @@ void tare_action_do(TareDesk* desk, TareWidgetId id)
         tare_action_choose_format(desk);
         return;
     default:
+        tare_blind_do(desk, id);
         return;
     }
 }
@@ -88,6 +91,13 @@ bool tare_action_is_chosen(const TareDesk* desk, TareWidgetId id)
     case TARE_WIDGET_LIKE:
         return desk->loaded->goal.like != NULL;
     default:
-        return false;
+        return tare_blind_is_chosen(desk, id);
     }
+}
+
+TareWord tare_action_label(const TareDesk* desk, TareWidgetId id)
+{
+    const bool is_back = id == TARE_WIDGET_COPY && desk->slots->current == 1;
+    const TareWord word = is_back ? TARE_WORD_COPY_TO_A : tare_blind_label(desk, id);
+    return word != TARE_WORD_NONE ? word : tare_widget(id)->label;
 }

@@ -4,6 +4,7 @@
 #define TARE_WINDOW_ACTIONS_H
 
 #include "window/widget_id.h"
+#include "window/words.h"
 
 #include <stdbool.h>
 
@@ -19,5 +20,8 @@ void tare_action_take(TareDesk* desk, const TareEntry* entry);
 
 /** Whether a button is one of those of which one is chosen, and that one. */
 bool tare_action_is_chosen(const TareDesk* desk, TareWidgetId id);
+
+/** What stands on a button now. */
+TareWord tare_action_label(const TareDesk* desk, TareWidgetId id);
 
 #endif

@@ -1,10 +1,10 @@
 /* Buttons. */
 
 #include "window/actions.h"
+#include "window/blind_actions.h"
 #include "window/desk.h"
 #include "window/event.h"
 #include "window/pen_text.h"
-#include "window/slots.h"
 #include "window/theme.h"
 #include "window/widget.h"
 
@@ -16,12 +16,13 @@ void tare_button_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
     const unsigned ground = chosen              ? theme->accent
                             : desk->hover == id ? theme->hover
                                                 : theme->panel;
-    const bool is_back = id == TARE_WIDGET_COPY && desk->slots->current == 1;
+    const unsigned ink = chosen                         ? theme->on_accent
+                         : tare_blind_is_idle(desk, id) ? theme->faint
+                                                        : theme->ink;
     tare_pen_box(pen, box, ground, chosen ? theme->accent : theme->line);
     tare_pen_text(pen, tare_box_inset(box, 4.0),
-                  (TarePenStyle){chosen ? theme->on_accent : theme->ink, TARE_PEN_NORMAL,
-                                 TARE_PEN_CENTRE, chosen},
-                  tare_word(is_back ? TARE_WORD_COPY_TO_A : tare_widget(id)->label));
+                  (TarePenStyle){ink, TARE_PEN_NORMAL, TARE_PEN_CENTRE, chosen},
+                  tare_word(tare_action_label(desk, id)));
 }
 
 bool tare_button_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)

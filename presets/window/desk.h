@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 typedef struct TareAiming TareAiming;
+typedef struct TareBlindTest TareBlindTest;
 typedef struct TareEdit TareEdit;
 typedef struct TareExchange TareExchange;
 typedef struct TareFiles TareFiles;
@@ -39,6 +40,7 @@ typedef struct TareDesk {
     TareFinder* finder;
     TareLoaded* loaded;
     TareSlots* slots;
+    TareBlindTest* blind;
     TareBox all;                   ///< the window
     TareBox boxes[TARE_N_WIDGETS]; ///< empty for what is not shown
     TareWidgetId focus, hover, held;
@@ -48,12 +50,14 @@ typedef struct TareDesk {
     unsigned column;             ///< of the list
     uint32_t first_band;         ///< the first that the list shows
     TarePanel panel;
-    size_t first_target; ///< the first that the list of targets shows
-    bool is_goal_new;    ///< what is loaded has to be aimed anew
-    TareEdit* edit;      ///< of the value that is being typed
+    size_t first_target;       ///< the first that the list of targets shows
+    bool is_goal_new;          ///< what is loaded has to be aimed anew
+    TareWidgetId before_blind; ///< what had the focus before the blind test
+    TareEdit* edit;            ///< of the value that is being typed
     bool is_typing;
-    bool is_finding, is_choosing_file, is_edited; ///< what decides which widgets there are
-    char notice[TARE_DESK_NOTICE];                ///< "" for none
+    bool is_finding, is_choosing_file, is_blind,
+        is_edited;                 ///< what decides which widgets there are
+    char notice[TARE_DESK_NOTICE]; ///< "" for none
     char answer[TARE_DESK_NOTICE]; ///< to what was done last, until something else is done
     TareBox dirty;                 ///< to be drawn anew
 } TareDesk;

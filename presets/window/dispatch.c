@@ -1,6 +1,7 @@
 #include "window/dispatch.h"
 
 #include "window/actions.h"
+#include "window/blind_actions.h"
 #include "window/desk.h"
 #include "window/dials.h"
 #include "window/event.h"
@@ -54,18 +55,39 @@ static bool handle_move(TareDesk* desk, const TareEvent* event)
     return pass_on(desk, id, event);
 }
 
-/** Ctrl+O and Ctrl+S, wherever the focus is. */
+/** Ctrl+B, Ctrl+O and Ctrl+S, wherever the focus is. */
 static bool handle_shortcut(TareDesk* desk, const TareEvent* event)
 {
-    if (event->kind != TARE_EVENT_TEXT || !event->control ||
-        (event->text[0] != 'o' && event->text[0] != 's'))
+    if (event->kind != TARE_EVENT_TEXT || !event->control)
         return false;
-    tare_action_do(desk, event->text[0] == 'o' ? TARE_WIDGET_OPEN : TARE_WIDGET_SAVE);
+    const TareWidgetId id = event->text[0] == 'b'   ? TARE_WIDGET_BLIND
+                            : event->text[0] == 'o' ? TARE_WIDGET_OPEN
+                            : event->text[0] == 's' ? TARE_WIDGET_SAVE
+                                                    : TARE_WIDGET_NONE;
+    if (id == TARE_WIDGET_NONE)
+        return false;
+    if (desk->files->state != TARE_FILES_CLOSED)
+        tare_files_close(desk->files);
+    if (desk->finder->is_open)
+        tare_finder_close(desk->finder);
+    tare_action_do(desk, id);
     return true;
+}
+
+/** On the page of the blind test all keys are its. */
+static bool handle_blind_key(TareDesk* desk, const TareEvent* event)
+{
+    if (event->kind == TARE_EVENT_KEY && event->key == TARE_KEY_TAB) {
+        tare_focus_move(desk, !event->shift);
+        return true;
+    }
+    return tare_blind_handle_key(desk, event) || pass_on(desk, desk->focus, event);
 }
 
 static bool handle_key(TareDesk* desk, const TareEvent* event)
 {
+    if (desk->is_blind)
+        return handle_blind_key(desk, event);
     if (handle_shortcut(desk, event))
         return true;
     if (desk->focus == TARE_WIDGET_FILES)

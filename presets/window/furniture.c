@@ -1,6 +1,7 @@
 #include "window/furniture.h"
 
 #include "window/aiming.h"
+#include "window/blind_test.h"
 #include "window/desk.h"
 #include "window/dials.h"
 #include "window/exchange.h"
@@ -24,6 +25,7 @@ struct TareFurniture {
     TareSlots slots;
     TareEdit edit;
     TareFiles files;
+    TareBlindTest blind;
 };
 
 static bool get(TareFurniture* all, uint32_t n_channels, const char* home,
@@ -54,11 +56,14 @@ TareFurniture* tare_furniture_new(TareDesk* desk, uint32_t n_channels, const cha
     desk->slots = &all->slots;
     desk->edit = &all->edit;
     desk->files = &all->files;
+    desk->blind = &all->blind;
     return all;
 }
 
 void tare_furniture_free(TareFurniture* furniture)
 {
+    if (furniture->dials)
+        tare_blind_test_end(&furniture->blind, furniture->dials, &furniture->loaded);
     tare_dials_free(furniture->dials);
     tare_lines_free(furniture->lines);
     tare_finder_free(furniture->finder);
@@ -66,6 +71,7 @@ void tare_furniture_free(TareFurniture* furniture)
     tare_shelf_free(furniture->shelf);
     tare_exchange_free(furniture->exchange);
     tare_files_clear(&furniture->files);
+    tare_blind_test_clear(&furniture->blind);
     free(furniture);
 }
 
@@ -74,6 +80,7 @@ void tare_furniture_look(TareDesk* desk)
     const TareLoaded* const loaded = desk->loaded;
     desk->is_finding = desk->finder->is_open;
     desk->is_choosing_file = desk->files->state != TARE_FILES_CLOSED;
+    desk->is_blind = desk->blind->page != TARE_BLIND_TEST_CLOSED;
     desk->is_edited = loaded->state == TARE_LOADED_EDITED ||
                       (loaded->state == TARE_LOADED_WHOLE && tare_aim_goal_is_set(&loaded->goal));
 }

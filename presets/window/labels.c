@@ -47,14 +47,15 @@ void tare_heading_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
     tare_pen_text(pen, rest, faint, text);
 }
 
+static bool explains_itself(TareWidgetId id)
+{
+    return tare_widget(id)->takes_focus || tare_widget(id)->hint != TARE_WORD_NONE;
+}
+
 /** What is under the pointer explains itself, else what has the focus. */
 void tare_hint_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
-    const TareWidgetId what =
-        desk->hover != TARE_WIDGET_NONE && desk->hover != TARE_WIDGET_HEADING &&
-                desk->hover != TARE_WIDGET_HINT && desk->hover != TARE_WIDGET_READOUT
-            ? desk->hover
-            : desk->focus;
+    const TareWidgetId what = explains_itself(desk->hover) ? desk->hover : desk->focus;
     if (desk->answer[0] != '\0')
         tare_pen_text(pen, desk->boxes[id],
                       (TarePenStyle){desk->theme->warning, TARE_PEN_SMALL, TARE_PEN_LEFT, false},

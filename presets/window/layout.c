@@ -15,8 +15,6 @@ enum {
     MIN_GRAPH_HEIGHT = 110,
     MAX_BANDS_HEIGHT = 12 + (TARE_MAX_BANDS + 1) * TARE_ROW_HEIGHT,
     TAB_HEIGHT = 30,
-    TAB_WIDTH = 66,
-    SAVE_WIDTH = 78,
     MAX_PANEL_HEIGHT = TAB_HEIGHT + GAP + MAX_BANDS_HEIGHT,
     MIN_PANEL_HEIGHT = TAB_HEIGHT + GAP + 12 + 4 * TARE_ROW_HEIGHT,
     PANEL_WIDTH = 404, ///< beside the graph
@@ -38,6 +36,17 @@ static const struct {
     {TARE_WIDGET_ENABLED, 92}, {TARE_WIDGET_COMPARE, 120}, {TARE_WIDGET_SLOT_A, 36},
     {TARE_WIDGET_SLOT_B, 36},  {TARE_WIDGET_COPY, 66},
 };
+
+/** What stands above the panel, and how wide. */
+static const struct {
+    TareWidgetId id;
+    double width;
+} tabs[] = {
+    {TARE_WIDGET_TAB_BANDS, 66}, {TARE_WIDGET_TAB_TARGET, 66}, {TARE_WIDGET_BLIND, 96},
+    {TARE_WIDGET_OPEN, 66},      {TARE_WIDGET_SAVE, 78},
+};
+
+enum { N_TABS = sizeof tabs / sizeof *tabs, N_TABS_ABOVE = 3 };
 
 enum { N_BAR = sizeof bar / sizeof *bar, N_SLIDERS = 5, N_BENDS = 4 };
 
@@ -155,17 +164,36 @@ static void place_target(TareDesk* desk, TareBox rest)
     *box_of(desk, TARE_WIDGET_TARGETS) = rest;
 }
 
+/** Places some of the tabs side by side, as wide as they are, or stretched over a row. */
+static void place_tabs(TareDesk* desk, int first, int n, TareBox row, bool is_stretched)
+{
+    double width = 0.0;
+    for (int i = first; i < first + n; ++i)
+        width += tabs[i].width;
+    const double stretch = is_stretched ? (row.w - (n - 1) * GAP) / width : 1.0;
+    for (int i = first; i < first + n; ++i) {
+        *box_of(desk, tabs[i].id) = (TareBox){row.x, row.y, tabs[i].width * stretch, row.h};
+        row.x += tabs[i].width * stretch + GAP;
+    }
+}
+
+/** In one row where they fit, else in two, that of files below. */
+static void place_tab_rows(TareDesk* desk, TareBox* rest)
+{
+    TareBox row;
+    take_top(rest, &row, TAB_HEIGHT, GAP);
+    if (row.w >= PANEL_WIDTH) {
+        place_tabs(desk, 0, N_TABS, row, false);
+        return;
+    }
+    place_tabs(desk, 0, N_TABS_ABOVE, row, true);
+    take_top(rest, &row, TAB_HEIGHT, GAP);
+    place_tabs(desk, N_TABS_ABOVE, N_TABS - N_TABS_ABOVE, row, true);
+}
+
 static void place_panel(TareDesk* desk, TareBox rest)
 {
-    TareBox tabs;
-    take_top(&rest, &tabs, TAB_HEIGHT, GAP);
-    *box_of(desk, TARE_WIDGET_TAB_BANDS) = (TareBox){tabs.x, tabs.y, TAB_WIDTH, tabs.h};
-    *box_of(desk, TARE_WIDGET_TAB_TARGET) =
-        (TareBox){tabs.x + TAB_WIDTH + GAP, tabs.y, TAB_WIDTH, tabs.h};
-    *box_of(desk, TARE_WIDGET_SAVE) =
-        (TareBox){tabs.x + tabs.w - SAVE_WIDTH, tabs.y, SAVE_WIDTH, tabs.h};
-    *box_of(desk, TARE_WIDGET_OPEN) =
-        (TareBox){tabs.x + tabs.w - SAVE_WIDTH - GAP - TAB_WIDTH, tabs.y, TAB_WIDTH, tabs.h};
+    place_tab_rows(desk, &rest);
     if (desk->panel == TARE_PANEL_TARGET)
         place_target(desk, rest);
     else
@@ -185,7 +213,7 @@ static void place_side(TareDesk* desk, TareBox* rest)
     /* at most as high as the graph above it */
     const double room = rest->h - sliders_height(N_SLIDERS, rest->w) - READOUT_HEIGHT - 3 * GAP;
     const double height = 0.5 * room < MAX_PANEL_HEIGHT ? 0.5 * room : MAX_PANEL_HEIGHT;
-    if (height < MIN_PANEL_HEIGHT)
+    if (height < MIN_PANEL_HEIGHT + (rest->w < PANEL_WIDTH ? TAB_HEIGHT + GAP : 0))
         return;
     take_bottom(rest, &panel, height, GAP);
     place_panel(desk, panel);
@@ -196,6 +224,10 @@ void tare_layout_place(TareDesk* desk)
     TareBox rest = tare_box_inset(desk->all, PAD);
     for (int i = 0; i < TARE_N_WIDGETS; ++i)
         desk->boxes[i] = (TareBox){0};
+    if (desk->is_blind) {
+        tare_layout_place_blind(desk, rest);
+        return;
+    }
     place_bar(desk, &rest);
     TareBox found = rest;
     place_heading(desk, &rest);

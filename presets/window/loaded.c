@@ -19,8 +19,8 @@ static bool has_bands(const TareBandSet* set)
     return false;
 }
 
-/** The print of all bands: those of a port table are all there. */
-static uint64_t print_of(const TareControls* controls)
+/* All bands of a port table are there. */
+uint64_t tare_loaded_print(const TareControls* controls)
 {
     TareBandSet set = controls->set;
     set.n_bands = TARE_MAX_BANDS;
@@ -70,9 +70,9 @@ static bool has_band_of(const TareControls* controls, const TareControls* origin
 void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareShelf* shelf, bool is_by_host)
 {
     const TareControls* const controls = tare_dials_controls(dials);
-    const uint64_t print = print_of(controls);
+    const uint64_t print = tare_loaded_print(controls);
     loaded->print = print;
-    if (loaded->entry && print == print_of(&loaded->original)) {
+    if (loaded->entry && print == tare_loaded_print(&loaded->original)) {
         loaded->state = TARE_LOADED_WHOLE;
         return;
     }

@@ -31,6 +31,9 @@ typedef struct TareLoaded {
     uint64_t told_print;         ///< of the bands that it calls so
 } TareLoaded;
 
+/** A number of the bands of some controls (corrections/print.h); 0 when none is heard. */
+uint64_t tare_loaded_print(const TareControls* controls);
+
 /** Finds out what is there now. Where the host has set values, another sound that has no band of
    the entry is no longer an edited one; and one that has most bands of an entry is that one,
    edited. */

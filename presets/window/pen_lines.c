@@ -23,11 +23,12 @@ static size_t line_length(TarePen* pen, double width, TarePenStyle style, const 
     return fitting;
 }
 
-void tare_pen_lines(TarePen* pen, TareBox box, double line_height, TarePenStyle style,
-                    const char* text)
+double tare_pen_lines(TarePen* pen, TareBox box, double line_height, TarePenStyle style,
+                      const char* text)
 {
     char line[MAX_LINE];
-    for (double y = box.y; y + line_height <= box.y + box.h; y += line_height) {
+    double y = box.y;
+    for (; text[0] != '\0' && y + line_height <= box.y + box.h; y += line_height) {
         const size_t n = line_length(pen, box.w, style, text);
         memcpy(line, text, n);
         line[n] = '\0';
@@ -35,4 +36,5 @@ void tare_pen_lines(TarePen* pen, TareBox box, double line_height, TarePenStyle 
         text += n;
         text += strspn(text, " ");
     }
+    return y - box.y;
 }

@@ -6,8 +6,8 @@
 #include "window/pen_text.h"
 
 /** A text in lines of a height, from the top of a box on, broken at blanks; what has no room below
-    is left out. */
-void tare_pen_lines(TarePen* pen, TareBox box, double line_height, TarePenStyle style,
-                    const char* text);
+    is left out. Returns how high they are. */
+double tare_pen_lines(TarePen* pen, TareBox box, double line_height, TarePenStyle style,
+                      const char* text);
 
 #endif

@@ -57,6 +57,8 @@ bool tare_targets_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event
 void tare_files_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen);
 bool tare_files_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event);
 
+void tare_blind_words_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen);
+
 void tare_heading_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen);
 void tare_readout_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen);
 void tare_hint_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen);

@@ -72,6 +72,11 @@ void window_user_key(WindowUser* user, TareKey key, bool shift)
     handle(user, &(TareEvent){.kind = TARE_EVENT_KEY, .key = key, .shift = shift});
 }
 
+void window_user_control(WindowUser* user, char letter)
+{
+    handle(user, &(TareEvent){.kind = TARE_EVENT_TEXT, .control = true, .text = {letter}});
+}
+
 void window_user_press(WindowUser* user, double x, double y, unsigned n_clicks)
 {
     handle(user, &(TareEvent){.kind = TARE_EVENT_PRESS, .x = x, .y = y, .n_clicks = n_clicks});

@@ -28,6 +28,7 @@ void window_user_hear(WindowUser* user, const char* symbol, float value);
 
 void window_user_type(WindowUser* user, const char* text);
 void window_user_key(WindowUser* user, TareKey key, bool shift);
+void window_user_control(WindowUser* user, char letter);
 void window_user_press(WindowUser* user, double x, double y, unsigned n_clicks);
 void window_user_move(WindowUser* user, double x, double y, bool shift);
 void window_user_release(WindowUser* user);

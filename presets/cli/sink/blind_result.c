@@ -22,15 +22,6 @@ static const char* rounds_word(unsigned n)
     return n == 1 ? "round" : "rounds";
 }
 
-/** Where a person need not think about numbers. */
-static const char* verdict(double chance)
-{
-    return chance <= 0.01   ? "hardly chance"
-           : chance <= 0.05 ? "probably not chance"
-           : chance <= 0.2  ? "may be chance"
-                            : "may well be chance";
-}
-
 /** How often mere guessing does as well: where several pairs are looked at, one of them, too. */
 static void append_chance(TareText* text, double chance, double of_all, unsigned n_pairs)
 {
@@ -39,7 +30,8 @@ static void append_chance(TareText* text, double chance, double of_all, unsigned
     if (n_pairs > 1)
         tare_text_format(text, ", with one of %u pairs in up to %s %%", n_pairs,
                          rounded(number, 100.0 * of_all, 2));
-    tare_text_format(text, ": %s (p = %s).", verdict(of_all), rounded(number, of_all, 2));
+    tare_text_format(text, ": %s (p = %s).", tare_blind_verdict(of_all),
+                     rounded(number, of_all, 2));
 }
 
 /** Prints a paragraph and frees it. */
