@@ -77,10 +77,11 @@ bool tare_deed_is_command(const TareClause* clause, size_t word)
         word == clause->first || tare_token_is(sentence, word - 1, "to") ||
         tare_token_has_role(sentence, word - 1, TARE_ROLE_ADVISES | TARE_ROLE_ORDERS);
     const bool is_wish = word >= 2 && tare_token_is(sentence, word - 1, "would") &&
-                         tare_token_is(sentence, word - 2, "i");
+                         tare_token_has_role(sentence, word - 2, TARE_ROLE_WRITER);
     const TareToken* const token = &sentence->tokens[word];
-    const bool is_participle = sentence->text[token->end - 1] == 'd' && /* "raised 5 dB" */
-                               (word == 0 || !tare_token_is(sentence, word - 1, "i"));
+    const bool is_participle =
+        sentence->text[token->end - 1] == 'd' && /* "raised 5 dB" */
+        (word == 0 || !tare_token_has_role(sentence, word - 1, TARE_ROLE_WRITER));
     return (begins || is_wish) && !is_participle &&
            (next == clause->pair.gain || next == clause->pair.freq);
 }

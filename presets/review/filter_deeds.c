@@ -71,7 +71,6 @@ static bool tells_of_state(const TareSentence* sentence, size_t index)
 /** "I make 5 kHz lower 3 dB" */
 static bool is_made_by_person(const TareClause* clause, size_t word)
 {
-    static const char* const persons[] = {"i", "me", "my", "we"};
     static const char* const ways[] = {"higher", "less",    "louder", "lower",
                                        "more",   "quieter", "softer", "stronger"};
     const TareSentence* const sentence = clause->sentence;
@@ -81,7 +80,8 @@ static bool is_made_by_person(const TareClause* clause, size_t word)
     for (size_t i = 0; i < tare_clause_pair_last(clause); ++i) {
         if (tells_of_state(sentence, i))
             return false;
-        has_person = has_person || TARE_TOKEN_IS_ONE_OF(sentence, i, persons);
+        has_person =
+            has_person || tare_token_has_role(sentence, i, TARE_ROLE_WRITER | TARE_ROLE_OF_WRITER);
     }
     return has_person;
 }

@@ -102,10 +102,8 @@ static void settle_asker(TareSentence* sentence, size_t index)
 /** Whether somebody does what a verb says: "you gain". */
 static bool is_of_person(const TareSentence* sentence, size_t index)
 {
-    return index > 0 &&
-           (tare_token_is(sentence, index - 1, "i") || tare_token_is(sentence, index - 1, "we") ||
-            tare_token_is(sentence, index - 1, "you") ||
-            tare_token_is(sentence, index - 1, "they"));
+    return index > 0 && (tare_token_has_role(sentence, index - 1, TARE_ROLE_PERSON) ||
+                         tare_token_is(sentence, index - 1, "they"));
 }
 
 /** "Gain 5.5 dB" is a label of a filter's language and no direction: the figure is the setting. */

@@ -180,6 +180,13 @@ typedef uint64_t TareRoles;
 /** What something named may be: "position". */
 #define TARE_ROLE_STATE TARE_ROLE_BIT(57)
 
+/** Whoever writes: "I", "we". */
+#define TARE_ROLE_WRITER TARE_ROLE_BIT(58)
+/** What is the writer's: "me", "my". */
+#define TARE_ROLE_OF_WRITER TARE_ROLE_BIT(59)
+/** Somebody, as the subject of a verb: "I", "we", "she", "you". */
+#define TARE_ROLE_PERSON TARE_ROLE_BIT(60)
+
 /** What a heading, or the introduction of a list, makes of what stands under it. */
 typedef enum {
     TARE_HEAD_NONE,     ///< nothing

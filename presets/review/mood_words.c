@@ -20,6 +20,9 @@
 #define ORDERS TARE_ROLE_ORDERS
 #define ASKS_WHETHER TARE_ROLE_ASKS_WHETHER
 #define DEMANDS_BE TARE_ROLE_DEMANDS_BE
+#define WRITER TARE_ROLE_WRITER
+#define OF_WRITER TARE_ROLE_OF_WRITER
+#define PERSON TARE_ROLE_PERSON
 
 const TareRoleWord tare_mood_words[] = {
     {"'d", WISHES},
@@ -50,9 +53,9 @@ const TareRoleWord tare_mood_words[] = {
     {"brought", GIVES},
     {"cable", PART},
     {"care", BEARS},
+    {"chang*", ALTERS},
     {"change", BEARS},
     {"changes", BEARS},
-    {"chang*", ALTERS},
     {"cheaper", ELDER},
     {"clip", HARMS},
     {"clipping", HARMS},
@@ -123,11 +126,13 @@ const TareRoleWord tare_mood_words[] = {
     {"gives", GIVES},
     {"grille*", PART},
     {"happy", BEARS},
+    {"he", PERSON},
     {"help", BEARS},
     {"hide", BEARS},
     {"hides", BEARS},
     {"hope", WISHES},
     {"hurts", HARMS},
+    {"i", WRITER | PERSON},
     {"if", ASKS_WHETHER | CONDITIONS},
     {"ignore", BEARS},
     {"improved", VARIES},
@@ -166,6 +171,7 @@ const TareRoleWord tare_mood_words[] = {
     {"masks", BEARS},
     {"max", VARIES},
     {"may", WISHES},
+    {"me", OF_WRITER},
     {"measure", LOOKS},
     {"mesh", PART},
     {"might", WISHES},
@@ -179,6 +185,7 @@ const TareRoleWord tare_mood_words[] = {
     {"mounted", SUPPLIED},
     {"muddy", HARMS},
     {"must", DEMANDS_BE},
+    {"my", OF_WRITER},
     {"new", VARIES},
     {"newer", ELDER},
     {"next", VARIES},
@@ -191,6 +198,7 @@ const TareRoleWord tare_mood_words[] = {
     {"older", ELDER},
     {"on", ALTERED},
     {"once", CONDITIONS},
+    {"one", PERSON},
     {"only", BEARS},
     {"open", ALTERED | ORDERS | VARIES},
     {"opening", ALTERS},
@@ -256,6 +264,7 @@ const TareRoleWord tare_mood_words[] = {
     {"second", VARIES},
     {"set", SETS},
     {"setting", STATE},
+    {"she", PERSON},
     {"shipped", SUPPLIED},
     {"should", DEMANDS_BE},
     {"shut", ALTERED},
@@ -264,6 +273,8 @@ const TareRoleWord tare_mood_words[] = {
     {"sister", VARIES},
     {"sleeves", PART},
     {"smaller", VARIES},
+    {"somebody", PERSON},
+    {"someone", PERSON},
     {"sometimes", ORDERS},
     {"speakers", PART},
     {"special", VARIES},
@@ -306,9 +317,11 @@ const TareRoleWord tare_mood_words[] = {
     {"versions", ISSUE},
     {"want", WISHES},
     {"wants", GIVES},
+    {"we", WRITER | PERSON},
     {"were", BEARS},
     {"when", CONDITIONS},
     {"whether", ASKS_WHETHER},
+    {"who", PERSON},
     {"wired", VARIES},
     {"wireless", VARIES},
     {"wish", WISHES},
@@ -317,6 +330,7 @@ const TareRoleWord tare_mood_words[] = {
     {"worry", BEARS},
     {"worse", HARMS},
     {"would", WISHES},
+    {"you", PERSON},
     {"you're", LOOKS},
     {"zoom", LOOKS},
 };

@@ -168,8 +168,7 @@ bool tare_is_own_work(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
     for (size_t i = 0; i < clause->pair.gain; ++i) {
-        if (tare_token_is(sentence, i, "i") || tare_token_is(sentence, i, "we") ||
-            tare_token_is(sentence, i, "my"))
+        if (tare_token_has_role(sentence, i, TARE_ROLE_WRITER) || tare_token_is(sentence, i, "my"))
             return !has_role(sentence, 0, clause->last + 1,
                              TARE_ROLE_PROVES | TARE_ROLE_RESPONSE) &&
                    !tare_clause_any_means(clause, 0, clause->last,

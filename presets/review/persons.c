@@ -42,12 +42,10 @@ static size_t object_of(const TareSentence* sentence, size_t verb)
 /** Whether the one before a verb of change is somebody: "she raises", or a filter: "One raises". */
 static bool is_done_by_person(const TareClause* clause, size_t word)
 {
-    static const char* const persons[] = {"he",      "i",  "one", "she", "somebody",
-                                          "someone", "we", "who", "you"};
     const TareSentence* const sentence = clause->sentence;
     return word > 0 && word < sentence->n_tokens && word < clause->pair.gain &&
            tare_token_means(sentence, word, TARE_WORD_UP | TARE_WORD_DOWN) &&
-           (TARE_TOKEN_IS_ONE_OF(sentence, word - 1, persons) ||
+           (tare_token_has_role(sentence, word - 1, TARE_ROLE_PERSON) ||
             sentence->tokens[word - 1].kind == TARE_TOKEN_NUMBER) &&
            object_of(sentence, word) == clause->pair.freq;
 }
@@ -65,8 +63,7 @@ static bool is_had_by_person(const TareClause* clause, size_t word)
         return false;
     static const char* const adverbs[] = {"also", "always", "just", "now", "still"};
     const size_t person = i - 1 - (i > 1 && TARE_TOKEN_IS_ONE_OF(sentence, i - 2, adverbs));
-    return person > 0 &&
-           (tare_token_is(sentence, person - 1, "i") || tare_token_is(sentence, person - 1, "we"));
+    return person > 0 && tare_token_has_role(sentence, person - 1, TARE_ROLE_WRITER);
 }
 
 /** "-2 dB at 220 Hz, fairly wide, gives room": a gain with but a sign, from which good comes. */

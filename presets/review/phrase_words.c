@@ -4,6 +4,7 @@
 #define UP TARE_WORD_UP
 #define DOWN TARE_WORD_DOWN
 #define ASKS TARE_WORD_ASKS
+#define COMMANDS (TARE_WORD_CHANGES | TARE_WORD_COMMANDS)
 
 const TarePhrase tare_phrases[] = {
     {"asks", "for", ASKS},
@@ -27,32 +28,6 @@ const TarePhrase tare_phrases[] = {
     {"held", "back", DOWN},
     {"high", "side", UP},
     {"higher", "output", UP},
-    {"i", "added", UP | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"i", "applied", ASKS},
-    {"i", "apply", ASKS},
-    {"i", "decreased", DOWN | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"i", "dropped", DOWN | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"i", "gave", ASKS},
-    {"i", "give", ASKS},
-    {"i", "increased", UP | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"i", "lifted", UP | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"i", "like", ASKS},
-    {"i", "lowered", DOWN | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"i", "prefer", ASKS},
-    {"i", "put", ASKS},
-    {"i", "raised", UP | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"i", "reduced", DOWN | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"i", "removed", DOWN | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"i", "run", ASKS},
-    {"i", "set", ASKS},
-    {"i", "use", ASKS},
-    {"i", "treated", ASKS},
-    {"i", "corrected", ASKS},
-    {"i", "countered", ASKS},
-    {"i", "cured", ASKS},
-    {"i", "fixed", ASKS},
-    {"i", "tamed", ASKS},
-    {"i", "used", ASKS},
     {"jut*", "out", UP},
     {"laid", "back", DOWN},
     {"leads", "to", 0},
@@ -112,21 +87,45 @@ const TarePhrase tare_phrases[] = {
     {"too", "quiet*", DOWN},
     {"too", "loud*", UP},
     {"too", "prominent", UP},
-    {"we", "added", UP | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"we", "suggest", ASKS},
-    {"we", "applied", ASKS},
-    {"we", "apply", ASKS},
-    {"we", "cut", DOWN | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"we", "lowered", DOWN | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"we", "propose", ASKS},
-    {"we", "raised", UP | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"we", "reduced", DOWN | TARE_WORD_CHANGES | TARE_WORD_COMMANDS},
-    {"we", "use", ASKS},
-    {"we", "used", ASKS},
     {"went", "for", ASKS},
 };
 
 const size_t tare_n_phrases = sizeof tare_phrases / sizeof *tare_phrases;
+
+const TareWord tare_phrases_of_writer[] = {
+    {"added", UP | COMMANDS},
+    {"applied", ASKS},
+    {"apply", ASKS},
+    {"corrected", ASKS},
+    {"countered", ASKS},
+    {"cured", ASKS},
+    {"cut", DOWN | COMMANDS},
+    {"decreased", DOWN | COMMANDS},
+    {"dropped", DOWN | COMMANDS},
+    {"fixed", ASKS},
+    {"gave", ASKS},
+    {"give", ASKS},
+    {"increased", UP | COMMANDS},
+    {"lifted", UP | COMMANDS},
+    {"like", ASKS},
+    {"lowered", DOWN | COMMANDS},
+    {"prefer", ASKS},
+    {"propose", ASKS},
+    {"put", ASKS},
+    {"raised", UP | COMMANDS},
+    {"reduced", DOWN | COMMANDS},
+    {"removed", DOWN | COMMANDS},
+    {"run", ASKS},
+    {"set", ASKS},
+    {"suggest", ASKS},
+    {"tamed", ASKS},
+    {"treated", ASKS},
+    {"use", ASKS},
+    {"used", ASKS},
+};
+
+const size_t tare_n_phrases_of_writer =
+    sizeof tare_phrases_of_writer / sizeof *tare_phrases_of_writer;
 
 const TarePhrase tare_phrase_verbs[] = {
     {"back", "off", DOWN},     {"backing", "off", DOWN},   {"bring", "down", DOWN},

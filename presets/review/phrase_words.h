@@ -3,7 +3,7 @@
 #ifndef TARE_PHRASE_WORDS_H
 #define TARE_PHRASE_WORDS_H
 
-#include "review/meaning.h"
+#include "review/word_tables.h"
 
 #include <stddef.h>
 
@@ -19,6 +19,10 @@ typedef struct TarePhrase {
 /** Two words side by side: "too much". */
 extern const TarePhrase tare_phrases[];
 extern const size_t tare_n_phrases;
+
+/** A verb right behind "I" or "we", and what the writer does with it: "I added". */
+extern const TareWord tare_phrases_of_writer[];
+extern const size_t tare_n_phrases_of_writer;
 
 /** A verb with a particle that tells its direction; a part of the thought may stand between: "pull
     5 kHz down". */

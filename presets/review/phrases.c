@@ -31,7 +31,7 @@ static bool ends_with(const TareSentence* sentence, size_t index, char letter)
    only tell of a change; but "I pulled" is what the writer asked for. */
 static TareWordMeaning mood_of(const TareSentence* sentence, size_t index)
 {
-    const bool is_own = index > 0 && tare_token_is(sentence, index - 1, "i");
+    const bool is_own = index > 0 && tare_token_has_role(sentence, index - 1, TARE_ROLE_WRITER);
     const bool tells = ends_with(sentence, index, 'd') || ends_with(sentence, index, 's') ||
                        tare_token_is(sentence, index, "brought") ||
                        tare_token_is(sentence, index, "took");
@@ -108,6 +108,42 @@ static void settle_more_than(TareSentence* sentence, size_t index)
     }
 }
 
+/** Whether somebody does what a verb says: "I take", "she then takes", "take". */
+static bool is_of_person(const TareSentence* sentence, size_t index)
+{
+    static const char* const passed[] = {"also", "and", "first", "have", "just", "now", "then"};
+    size_t i = index;
+    while (i > 0 && TARE_TOKEN_IS_ONE_OF(sentence, i - 1, passed))
+        --i;
+    return i == 0 || sentence->tokens[i - 1].kind == TARE_TOKEN_MARK ||
+           tare_token_has_role(sentence, i - 1, TARE_ROLE_PERSON);
+}
+
+/** "I take 3 dB at 200 Hz and give 2 dB at 3 kHz": verbs without a particle. */
+static void settle_taken(TareSentence* sentence, size_t index)
+{
+    static const char* const takers[] = {"steal*", "stole", "take", "taken", "takes", "took"};
+    static const char* const givers[] = {"gave", "give", "given", "gives"};
+    const bool is_taken = TARE_TOKEN_IS_ONE_OF(sentence, index, takers);
+    if (!is_taken && !TARE_TOKEN_IS_ONE_OF(sentence, index, givers))
+        return;
+    const size_t gain = tare_token_skip_about(sentence, index + 1);
+    if (kind_behind(sentence, index + 1) != TARE_TOKEN_GAIN ||
+        sentence->tokens[gain].sign != TARE_SIGN_NONE)
+        return;
+    bool has_taker = is_of_person(sentence, index);
+    for (size_t i = 0; i < index && !has_taker; ++i) /* "I take ... and give" */
+        has_taker = tare_token_means(sentence, i, TARE_WORD_COMMANDS) &&
+                    tare_token_means(sentence, index - 1, TARE_WORD_AND);
+    const size_t way = gain + 1;
+    const size_t at =
+        way + (tare_token_is(sentence, way, "away") || tare_token_is(sentence, way, "back"));
+    if (has_taker && (tare_token_means(sentence, at, TARE_WORD_AT) ||
+                      tare_token_is(sentence, at, "from") || tare_token_is(sentence, at, "to")))
+        sentence->tokens[index].meaning =
+            (is_taken ? TARE_WORD_DOWN : TARE_WORD_UP) | TARE_WORD_CHANGES | TARE_WORD_COMMANDS;
+}
+
 /** The next row of a table, behind the row `after`, with whose first word a token begins. */
 static const TarePhrase* next_row(const TarePhrase* rows, size_t n, const TarePhrase* after,
                                   const TareSentence* sentence, size_t index)
@@ -127,22 +163,39 @@ static bool is_own_software(const TareSentence* sentence, size_t index)
                                               next->end - next->start);
 }
 
+/** "I added", "we also use": false when the words are no such deed of the writer's. */
+static bool settle_deed_of_writer(TareSentence* sentence, size_t index)
+{
+    if (!tare_token_has_role(sentence, index, TARE_ROLE_WRITER))
+        return false;
+    const size_t verb = index + 1 + tare_token_has_role(sentence, index + 1, TARE_ROLE_ORDERS);
+    if (verb >= sentence->n_tokens || sentence->tokens[verb].kind != TARE_TOKEN_WORD)
+        return false;
+    TareToken* const token = &sentence->tokens[verb];
+    const TareWord* const row = tare_word_next_row(
+        tare_phrases_of_writer, tare_n_phrases_of_writer, sizeof *tare_phrases_of_writer, NULL,
+        sentence->text + token->start, token->end - token->start);
+    if (!row)
+        return false;
+    sentence->tokens[index].meaning = 0;
+    token->meaning = row->meaning;
+    return true;
+}
+
 /** False when the word begins no phrase of two. */
 static bool settle_pair(TareSentence* sentence, size_t index)
 {
+    if (settle_deed_of_writer(sentence, index))
+        return true;
     if (is_own_software(sentence, index)) {
         sentence->tokens[index + 1].meaning = TARE_WORD_REMEDY | TARE_WORD_EQUALISER;
         return true;
     }
-    const bool is_person =
-        tare_token_is(sentence, index, "i") || tare_token_is(sentence, index, "we");
-    const size_t second = /* "I also added" */
-        index + 1 + (is_person && tare_token_has_role(sentence, index + 1, TARE_ROLE_ORDERS));
     const TarePhrase* row = NULL;
     while ((row = next_row(tare_phrases, tare_n_phrases, row, sentence, index))) {
-        if (tare_token_is(sentence, second, row->second)) {
+        if (tare_token_is(sentence, index + 1, row->second)) {
             sentence->tokens[index].meaning = 0;
-            sentence->tokens[second].meaning = row->meaning;
+            sentence->tokens[index + 1].meaning = row->meaning;
             return true;
         }
     }
@@ -165,4 +218,5 @@ void tare_phrase_settle(TareSentence* sentence, size_t index)
     settle_more_than(sentence, index);
     if (!settle_pair(sentence, index))
         settle_verbs(sentence, index);
+    settle_taken(sentence, index);
 }

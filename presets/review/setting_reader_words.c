@@ -90,7 +90,8 @@ static void take_direction(TareSettingReader* reader, unsigned roles)
 {
     const unsigned directions = TARE_SETTING_UP | TARE_SETTING_DOWN;
     TareSettingItem* const item = &reader->item;
-    const bool is_particle = item->is_commanded && (!item->direction || item->leans);
+    const bool is_verb = is_complete(reader) && (roles & TARE_SETTING_COMMANDS); /* "and give" */
+    const bool is_particle = item->is_commanded && !is_verb && (!item->direction || item->leans);
     if ((roles & TARE_SETTING_OFF) && !is_particle) {
         item->is_off = true; /* "OFF PK Fc ...", but "take 4 dB off" */
         return;

@@ -28,8 +28,8 @@ static bool states(const TareSentence* sentence, size_t index)
 
 static bool is_person(const TareSentence* sentence, size_t index)
 {
-    return tare_token_is(sentence, index, "i") || tare_token_is(sentence, index, "my") ||
-           tare_token_is(sentence, index, "we");
+    return tare_token_has_role(sentence, index, TARE_ROLE_WRITER) ||
+           tare_token_is(sentence, index, "my");
 }
 
 static bool is_mere_way(const TareSentence* sentence, size_t index)
