@@ -1,6 +1,7 @@
 #include "review/circumstances.h"
 
 #include "review/clauses.h"
+#include "review/target_curves.h"
 
 /* How far the words of one noun or state may stand apart. */
 enum { MAX_BEFORE = 4, MAX_BEHIND = 2, MAX_DEFAULT = 4, MAX_ADJECTIVES = 2 };
@@ -169,33 +170,6 @@ static bool is_of_other_issue(const TareClause* clause)
     return false;
 }
 
-/** Whether a word may be part of the name of a target: "our diffuse-field curve", "Harman 2018". */
-static bool names_target(const TareSentence* sentence, size_t index)
-{
-    return tare_token_means(sentence, index, TARE_WORD_TARGET | TARE_WORD_ARTICLE) ||
-           tare_token_is(sentence, index, "our") || tare_token_is(sentence, index, "curve") ||
-           tare_token_is(sentence, index, "usual") || tare_token_is(sentence, index, "field") ||
-           (index < sentence->n_tokens && sentence->tokens[index].kind == TARE_TOKEN_NUMBER);
-}
-
-/** "The diffuse-field curve peaks by 14 dB", "Harman wants 3 dB less" */
-static bool is_of_target(const TareClause* clause)
-{
-    const TareSentence* const sentence = clause->sentence;
-    const TareWordMeaning deeds =
-        TARE_WORD_MOVES | TARE_WORD_REACHES | TARE_WORD_SHOWS | TARE_WORD_ASKS | TARE_WORD_CHANGES;
-    size_t i = clause->thought_first;
-    bool is_named = false;
-    for (; i < clause->pair.gain && names_target(sentence, i); ++i)
-        is_named = is_named || tare_token_means(sentence, i, TARE_WORD_TARGET);
-    if (is_named && tare_token_is(sentence, i, "own"))
-        return true;
-    if (tare_token_is(sentence, i, "itself"))
-        ++i;
-    return is_named && (tare_token_means(sentence, i, deeds) || tare_token_is(sentence, i, "has") ||
-                        tare_token_has_role(sentence, i, TARE_ROLE_GIVES));
-}
-
 /** "Black raises 3 kHz", "with the gold one": a part is called by its colour. */
 static bool is_of_colour(const TareClause* clause)
 {
@@ -227,7 +201,7 @@ static const struct {
     {is_with_other_part, TARE_REASON_CHOICE}, {is_switched, TARE_REASON_CHOICE},
     {is_of_quoted, TARE_REASON_CHOICE},       {is_of_colour, TARE_REASON_CHOICE},
     {is_of_before, TARE_REASON_GONE},         {is_further, TARE_REASON_CHOICE},
-    {is_of_other_issue, TARE_REASON_ANOTHER}, {is_of_target, TARE_REASON_TARGET},
+    {is_of_other_issue, TARE_REASON_ANOTHER}, {tare_clause_is_of_target, TARE_REASON_TARGET},
 };
 
 TareReason tare_circumstance_reason(const TareClause* clause)

@@ -1,5 +1,6 @@
 #include "review/directions.h"
 
+#include "review/bearers.h"
 #include "review/circumstances.h"
 #include "review/filter_deeds.h"
 #include "review/filter_figures.h"
@@ -352,7 +353,8 @@ static bool may_be_of_filter(const TareClause* clause, const TareRemedy* remedy,
     if (!remedy->is_told && goes_on_with(clause, before))
         return true;
     return is_deed_of_fault(clause, remedy, word) &&
-           (tare_figures_may_be_of_filter(clause) || tare_deed_may_be_of_filter(clause, word));
+           (tare_figures_may_be_of_filter(clause) || tare_deed_may_be_of_filter(clause, word) ||
+            tare_bearer_is_other(clause));
 }
 
 /** Why a clause proves no direction, whatever its words say; TARE_REASON_NONE when it may. */

@@ -1,5 +1,6 @@
 #include "review/own_filters.h"
 
+#include "review/bearers.h"
 #include "review/clauses.h"
 #include "review/deeds.h"
 #include "review/moods.h"
@@ -48,7 +49,8 @@ static bool is_filter_of_person(const TareClause* clause, size_t word)
 static bool is_in_equaliser(const TareClause* clause)
 {
     return (tare_gain_is_on_equaliser(clause) && (tare_is_own_work(clause) || is_in_own(clause))) ||
-           (tare_opens_on_equaliser(clause->sentence) && !tare_gain_is_of_fault(clause));
+           (tare_opens_on_equaliser(clause->sentence) && !tare_gain_is_of_fault(clause) &&
+            !tare_bearer_is_headphone(clause)); /* "On my phone they peak by 4 dB" */
 }
 
 /** Whether another place stands right before a number, or another person set it: "500 Hz +2  1 kHz

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "corrections/evidence.h"
+#include "review/bearers.h"
 #include "review/clause_filter.h"
 #include "review/directions.h"
 #include "review/findings.h"
@@ -282,6 +283,7 @@ static bool make_out(TareSentence* sentence, TareSentence* before, const TarePro
         return false;
     if (before)
         tare_sentence_settle(before);
+    sentence->is_of_made = before && tare_bearer_goes_on(sentence) && tare_bearer_is_made(before);
     tare_vetoes_find(sentence, before, &prose->subject, vetoes);
     return true;
 }

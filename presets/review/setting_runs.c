@@ -110,6 +110,22 @@ static bool is_replaced(const TareSettingRuns* runs, const TareSettingPiece* lin
            tare_setting_date_length(text, line->length);
 }
 
+/** Takes a setting or a fault of a line, or leaves the line out. */
+static void take_setting(const TareSettingRuns* runs, const TareSettingPiece* line,
+                         const TareSettingLine* read, const TareSetting* setting, bool are_faults)
+{
+    const bool is_fault = are_faults || (setting->is_fault && !is_under_settings(runs));
+    const bool is_of_filter = !is_fault || (read->is_proven && !are_faults); /* "the EQ peaks" */
+    if (setting->reason || read->is_given_up)
+        leave_out(runs, line, setting->reason ? setting->reason : TARE_REASON_CHOICE);
+    else if (setting->is_fault && !setting->is_peak && is_of_filter)
+        leave_out(runs, line, TARE_REASON_DOUBTFUL);
+    else if (is_fault && !setting->is_signed)
+        leave_out(runs, line, TARE_REASON_NO_DIRECTION);
+    else
+        add_finding(runs, line, setting, is_fault);
+}
+
 static void take_settings(const TareSettingRuns* runs, const TareSettingPiece* line,
                           const TareSettingLine* read, bool are_faults)
 {
@@ -121,18 +137,8 @@ static void take_settings(const TareSettingRuns* runs, const TareSettingPiece* l
         leave_out(runs, line, TARE_REASON_OTHER_SET);
         return;
     }
-    for (size_t i = 0; i < read->n_settings; ++i) {
-        const TareSetting* const setting = &read->settings[i];
-        const bool is_fault = are_faults || (setting->is_fault && !is_under_settings(runs));
-        if (setting->reason || read->is_given_up)
-            leave_out(runs, line, setting->reason ? setting->reason : TARE_REASON_CHOICE);
-        else if (setting->is_fault && !is_fault && !setting->is_peak)
-            leave_out(runs, line, TARE_REASON_DOUBTFUL);
-        else if (is_fault && !setting->is_signed)
-            leave_out(runs, line, TARE_REASON_NO_DIRECTION);
-        else
-            add_finding(runs, line, setting, is_fault);
-    }
+    for (size_t i = 0; i < read->n_settings; ++i)
+        take_setting(runs, line, read, &read->settings[i], are_faults);
     if (read->has_preamp)
         leave_out(runs, line, TARE_REASON_LEVEL);
     ++*runs->n_sentences;

@@ -41,6 +41,7 @@ typedef struct TareSentence {
     size_t length;          ///< of all of it
     uint32_t start, end;    ///< bytes that are this sentence
     bool is_settled;        ///< what the words mean is known
+    bool is_of_made;        ///< goes on about a filter that somebody has just made or taken
     TareHead head;          ///< what it stands under
     uint64_t sources;       ///< bit n is set when reference mark [n] stands in it
     size_t n_tokens;
