@@ -6,6 +6,7 @@
 #include "fit/known_sound.h"
 #include "fit/stored_fit.h"
 #include "search/models.h"
+#include "search/persons.h"
 #include "search/stock.h"
 #include "window/shelf.h"
 
@@ -18,6 +19,7 @@ struct TareAiming {
     unsigned turn;
     TareKnownBy known_by;
     TareCurve response;
+    TarePersons persons;      ///< all who measured it
     TareAimed* engine;        ///< NULL as long as nothing was aimed
     const TareEntry* like_of; ///< whose sound `like` is
     TareCurve like;
@@ -37,6 +39,7 @@ static void clear(TareAiming* aiming)
 {
     tare_aimed_free(aiming->engine);
     tare_curve_clear(&aiming->response);
+    tare_persons_clear(&aiming->persons);
     tare_curve_clear(&aiming->like);
     tare_curve_clear(&aiming->target);
     *aiming = (TareAiming){.shelf = aiming->shelf, .turn = aiming->turn + 1};
@@ -47,6 +50,18 @@ void tare_aiming_free(TareAiming* aiming)
     if (aiming)
         clear(aiming);
     free(aiming);
+}
+
+/** Who measured the model at like ears; nobody when memory is short. */
+static void find_persons(TareAiming* aiming)
+{
+    TareStock* const stock = tare_shelf_stock(aiming->shelf);
+    const TareEntry* const entry = &aiming->correction->entry;
+    if (stock &&
+        !tare_persons_measured(&aiming->persons, stock, entry, tare_known_sound_rig(entry))) {
+        tare_persons_clear(&aiming->persons);
+        aiming->persons = (TarePersons){.n = 0};
+    }
 }
 
 void tare_aiming_take(TareAiming* aiming, const TareEntry* entry)
@@ -62,6 +77,8 @@ void tare_aiming_take(TareAiming* aiming, const TareEntry* entry)
     if (aiming->known_by != TARE_KNOWN_BY_NOTHING &&
         !tare_known_sound(&aiming->response, aiming->correction, NULL))
         aiming->known_by = TARE_KNOWN_BY_NOTHING;
+    if (aiming->known_by != TARE_KNOWN_BY_NOTHING)
+        find_persons(aiming);
 }
 
 TareAimingState tare_aiming_state(const TareAiming* aiming)
@@ -144,6 +161,8 @@ TareSound tare_aiming_sound(TareAiming* aiming, const TareAimGoal* goal)
     return (TareSound){.response = &aiming->response,
                        .target = aiming->target.n > 0 ? &aiming->target : NULL,
                        .is_measured = aiming->known_by == TARE_KNOWN_BY_CURVE,
+                       .measured = aiming->persons.responses,
+                       .n_measured = aiming->persons.n,
                        .turn = aiming->turn};
 }
 

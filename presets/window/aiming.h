@@ -5,6 +5,8 @@
 
 #include "window/aim_goal.h"
 
+#include <stddef.h>
+
 typedef struct TareBandSet TareBandSet;
 typedef struct TareCurve TareCurve;
 typedef struct TareShelf TareShelf;
@@ -20,7 +22,9 @@ typedef struct TareSound {
     const TareCurve* response; ///< NULL: nothing
     const TareCurve* target;   ///< NULL: not known
     bool is_measured;          ///< the response; else what the correction does tells it
-    unsigned turn;             ///< another number for each other sound
+    const TareCurve* measured; ///< what each of all found who measured the model at like ears
+    size_t n_measured;
+    unsigned turn; ///< another number for each other sound
 } TareSound;
 
 typedef struct TareAiming TareAiming;

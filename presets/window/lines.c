@@ -25,7 +25,7 @@ enum {
     N_EVEN = 480,
     N_AROUND = 5,
     MAX_POINTS = N_EVEN + N_AROUND * TARE_MAX_BANDS,
-    N_KNOWN = 3, ///< raw, corrected, target
+    N_KNOWN = 4, ///< how far measurements differ, raw, corrected, target
     MAX_CURVES = TARE_MAX_BANDS + TARE_MAX_CHANNELS + N_KNOWN
 };
 
@@ -37,6 +37,7 @@ struct TareLines {
     TarePlotCurve curves[MAX_CURVES];
     double freq_hz[MAX_POINTS];
     double gain_db[MAX_CURVES][MAX_POINTS];
+    double lowest_db[MAX_POINTS]; ///< of all who measured it
 };
 
 TareLines* tare_lines_new(void)
@@ -154,12 +155,35 @@ static void take_level_away(const TareLines* lines, double* gain_db)
         gain_db[i] -= sum / width;
 }
 
+static void take_curve(const TareLines* lines, const TareCurve* curve, double* level_db)
+{
+    for (size_t i = 0; i < lines->plot.n_points; ++i)
+        level_db[i] = tare_curve_level_db(curve, lines->freq_hz[i]);
+}
+
+/** The area between the lowest and the highest that anybody measured, each at the same level. */
+static void add_spread(TareLines* lines, const TareSound* sound)
+{
+    double one_db[MAX_POINTS];
+    if (sound->n_measured < 2)
+        return;
+    double* const highest_db = add_curve(lines, TARE_PLOT_SPREAD, TARE_WORD_SPREAD);
+    lines->curves[lines->plot.n_curves - 1].lowest_db = lines->lowest_db;
+    for (size_t k = 0; k < sound->n_measured; ++k) {
+        take_curve(lines, &sound->measured[k], one_db);
+        take_level_away(lines, one_db);
+        for (size_t i = 0; i < lines->plot.n_points; ++i) {
+            highest_db[i] = k == 0 ? one_db[i] : fmax(highest_db[i], one_db[i]);
+            lines->lowest_db[i] = k == 0 ? one_db[i] : fmin(lines->lowest_db[i], one_db[i]);
+        }
+    }
+}
+
 static double* add_known(TareLines* lines, TarePlotKind kind, TareWord label,
                          const TareCurve* curve)
 {
     double* const level_db = add_curve(lines, kind, label);
-    for (size_t i = 0; i < lines->plot.n_points; ++i)
-        level_db[i] = tare_curve_level_db(curve, lines->freq_hz[i]);
+    take_curve(lines, curve, level_db);
     return level_db;
 }
 
@@ -191,6 +215,7 @@ void tare_lines_set(TareLines* lines, const TareControls* controls, uint32_t n_c
     lines->turn = sound->turn;
     lines->plot.n_curves = 0;
     place_points(lines, &controls->set);
+    add_spread(lines, sound);
     add_bands(lines, controls);
     add_sound(lines, sound, add_sums(lines, controls));
 }

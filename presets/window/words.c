@@ -64,6 +64,7 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_SOUNDS_LIKE] = "like",
     [TARE_WORD_RAW] = "raw",
     [TARE_WORD_RAW_TOLD] = "raw, as the bands tell",
+    [TARE_WORD_SPREAD] = "all who measured it",
     [TARE_WORD_CORRECTED] = "corrected",
     [TARE_WORD_TARGET_LINE] = "target",
     [TARE_WORD_FILES_OPEN] = "Open a file: type its path, or choose below",

@@ -64,6 +64,7 @@ typedef enum {
     TARE_WORD_SOUNDS_LIKE,
     TARE_WORD_RAW,
     TARE_WORD_RAW_TOLD,
+    TARE_WORD_SPREAD,
     TARE_WORD_CORRECTED,
     TARE_WORD_TARGET_LINE,
     /* files */

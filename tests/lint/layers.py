@@ -21,7 +21,8 @@ LAYERS = {
 
     'presets/fit': ['plugin/core/tare', 'plugin/core', 'presets/base', 'presets/names',
                     'presets/corrections', 'presets/curves'],
-    'presets/search': ['presets/base', 'presets/names', 'presets/corrections', 'presets/fit'],
+    'presets/search': ['presets/base', 'presets/names', 'presets/corrections', 'presets/curves',
+                       'presets/fit'],
     'presets/review': ['plugin/core/tare', 'presets/base', 'presets/names', 'presets/corrections'],
     'presets/lv2': ['plugin', 'presets/base', 'presets/names', 'presets/corrections'],
     'presets/picture': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',

@@ -1,7 +1,7 @@
 #include "cli/catalogue/aim_choice.h"
 
 #include "cli/catalogue/aim_options.h"
-#include "cli/catalogue/persons.h"
+#include "search/persons.h"
 #include "cli/catalogue/pick.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"

@@ -1,7 +1,7 @@
 #include "cli/catalogue/persons_tell.h"
 
 #include "base/text.h"
-#include "cli/catalogue/persons.h"
+#include "cli/catalogue/pick_persons.h"
 #include "cli/frame/terminal.h"
 #include "corrections/correction.h"
 
@@ -26,7 +26,7 @@ bool tare_persons_print(const TarePick* pick)
 {
     TarePersons persons;
     TareText names = {0};
-    bool is_good = tare_persons_gather(&persons, pick);
+    bool is_good = tare_pick_persons(&persons, pick);
     if (is_good && persons.n > 1) {
         tare_persons_list(&persons, &names);
         is_good = !names.failed;
@@ -78,7 +78,7 @@ json_t* tare_persons_json(const TarePick* pick)
 {
     TarePersons persons;
     json_t* result = NULL;
-    const bool is_good = tare_persons_gather(&persons, pick);
+    const bool is_good = tare_pick_persons(&persons, pick);
     if (is_good && persons.n < 2) {
         result = json_null();
     } else if (is_good) {

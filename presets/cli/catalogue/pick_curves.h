@@ -4,7 +4,7 @@
 #define TARE_CLI_PICK_CURVES_H
 
 #include "base/text.h"
-#include "cli/catalogue/persons.h"
+#include "search/persons.h"
 #include "curves/curve.h"
 
 #include <stdbool.h>

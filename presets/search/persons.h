@@ -1,7 +1,7 @@
 /* Those who measured one model of headphone at the ear of one kind of rig. */
 
-#ifndef TARE_CLI_PERSONS_H
-#define TARE_CLI_PERSONS_H
+#ifndef TARE_PERSONS_H
+#define TARE_PERSONS_H
 
 #include "curves/curve.h"
 #include "curves/rig.h"
@@ -11,7 +11,6 @@
 
 typedef struct TareCorrection TareCorrection;
 typedef struct TareEntry TareEntry;
-typedef struct TarePick TarePick;
 typedef struct TareStock TareStock;
 typedef struct TareText TareText;
 
@@ -32,11 +31,6 @@ const char* tare_persons_name(const TareEntry* entry);
    in any case; false when memory is short. */
 bool tare_persons_measured(TarePersons* persons, TareStock* stock, const TareEntry* entry,
                            TareRig rig);
-
-/** Finds those who measured the model of a pick at the ear at which that was measured, else at the
-    first other one where there are two; none without a catalogue. To be cleared in any case;
-    false when memory is short. */
-bool tare_persons_gather(TarePersons* persons, const TarePick* pick);
 
 void tare_persons_clear(TarePersons* persons);
 

@@ -1,7 +1,6 @@
-#include "cli/catalogue/persons.h"
+#include "search/persons.h"
 
 #include "base/text.h"
-#include "cli/catalogue/pick.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "curves/curve.h"
@@ -54,23 +53,6 @@ static bool take_all(TarePersons* persons, TareStock* stock, const TareModel* mo
     *persons = (TarePersons){.rig = rig};
     for (size_t i = 0; is_good && i < model->n_corrections; ++i)
         is_good = take(persons, tare_catalogue_stated(catalogue, model->corrections[i], NULL));
-    return is_good;
-}
-
-bool tare_persons_gather(TarePersons* persons, const TarePick* pick)
-{
-    *persons = (TarePersons){.n = 0};
-    const TareModels* const models = pick->stock ? tare_stock_models(pick->stock) : NULL;
-    const TareModel* const model =
-        models ? tare_models_find_id(models, pick->picked->entry.id) : NULL;
-    if (!model)
-        return !pick->stock || models;
-    bool is_good =
-        take_all(persons, pick->stock, model, tare_known_sound_rig(&pick->picked->entry));
-    for (int rig = TARE_RIG_UNKNOWN + 1; is_good && persons->n < 2 && rig < TARE_N_RIGS; ++rig) {
-        tare_persons_clear(persons);
-        is_good = take_all(persons, pick->stock, model, (TareRig)rig);
-    }
     return is_good;
 }
 
