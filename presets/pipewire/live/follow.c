@@ -1,8 +1,5 @@
-#define _XOPEN_SOURCE 700 /* realpath() */
-
 #include "pipewire/live/follow.h"
 
-#include "base/path.h"
 #include "pipewire/chain/chain_file.h"
 #include "pipewire/chain/chain_paths.h"
 #include "pipewire/chain/choice.h"
@@ -11,6 +8,7 @@
 #include "pipewire/live/glide.h"
 #include "pipewire/live/keeper.h"
 #include "pipewire/live/route.h"
+#include "pipewire/live/rules_watch.h"
 #include "pipewire/live/voice.h"
 #include "pipewire/live/watcher.h"
 #include "pipewire/session/output.h"
@@ -18,20 +16,10 @@
 #include "pipewire/session/session_node.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/inotify.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { NO_FOLDER_MS = 1000, OTHER_GLIDE_MS = 20 };
-
-typedef struct {
-    dev_t device;
-    ino_t inode;
-    off_t size;
-    struct timespec changed;
-} FileMark;
 
 typedef struct {
     TareSession* session;
@@ -39,69 +27,25 @@ typedef struct {
     const TareFollowListener* listener;
     const TareReporter* reporter;
     TareDeviceSounds known;
-    int files;         ///< tells of changes of the rules' file
-    bool is_watched;   ///< whether it can
-    bool must_read;    ///< the rules may have changed
-    double read_ms;    ///< when they were read
-    bool is_readable;  ///< whether they could be, then
-    FileMark mark;     ///< of their file, the last time that they could
-    bool has_output;   ///< whether `output` was given its correction
-    bool must_wait;    ///< another program glides
-    bool has_told;     ///< what the sink's kind leaves out
-    TareOutput output; ///< to which it played then
-    double rate_hz;    ///< at which it ran then
-    TareVoice* voice;  ///< which tells the sink
-    TareKeeper keeper; ///< which sees to it that there is one
+    TareRulesWatch* watch; ///< of the rules' file
+    bool must_read;        ///< the rules may have changed
+    double read_ms;        ///< when they were read
+    bool is_readable;      ///< whether they could be, then
+    bool has_output;       ///< whether `output` was given its correction
+    bool must_wait;        ///< another program glides
+    bool has_told;         ///< what the sink's kind leaves out
+    TareOutput output;     ///< to which it played then
+    double rate_hz;        ///< at which it ran then
+    TareVoice* voice;      ///< which tells the sink
+    TareKeeper keeper;     ///< which sees to it that there is one
 } Follower;
 
 static void on_file(void* data, int fd)
 {
     Follower* const follower = data;
-    char events[4096] __attribute__((aligned(__alignof__(struct inotify_event))));
-    (void)!read(fd, events, sizeof events);
+    (void)fd;
+    tare_rules_watch_take(follower->watch);
     follower->must_read = true;
-}
-
-/** Has the next thing told that comes to the folder in which that of the rules would be. */
-static bool watch_above(const Follower* follower)
-{
-    char* const above = tare_path_folder(follower->paths->settings);
-    const bool is_watched = above && inotify_add_watch(follower->files, above,
-                                                       IN_CREATE | IN_MOVED_TO | IN_ONESHOT) >= 0;
-    free(above);
-    return is_watched;
-}
-
-/** Watches the folder of the rules, also when it was removed and made anew, and that to which a
-   link leads. */
-static void watch_folders(Follower* follower)
-{
-    static const uint32_t mask =
-        IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE | IN_MOVE_SELF | IN_DELETE_SELF;
-    char* const real = realpath(follower->paths->devices, NULL);
-    char* const folder = real ? tare_path_folder(real) : NULL;
-    follower->is_watched =
-        inotify_add_watch(follower->files, follower->paths->settings, mask) >= 0 ||
-        watch_above(follower);
-    if (folder)
-        (void)inotify_add_watch(follower->files, folder, mask);
-    free(folder);
-    free(real);
-}
-
-/** What tells a file from what it was before, or will be; nothing where there is none. */
-static FileMark mark_of(const char* path)
-{
-    struct stat status;
-    if (stat(path, &status) != 0)
-        return (FileMark){0};
-    return (FileMark){status.st_dev, status.st_ino, status.st_size, status.st_mtim};
-}
-
-static bool is_same_mark(const FileMark* a, const FileMark* b)
-{
-    return a->device == b->device && a->inode == b->inode && a->size == b->size &&
-           a->changed.tv_sec == b->changed.tv_sec && a->changed.tv_nsec == b->changed.tv_nsec;
 }
 
 /** Rules that cannot be read have been reported; those from before stay in force. What else comes
@@ -110,8 +54,7 @@ static bool is_same_mark(const FileMark* a, const FileMark* b)
 static void read_rules(Follower* follower)
 {
     TareDeviceSounds known;
-    const FileMark mark = mark_of(follower->paths->devices);
-    watch_folders(follower);
+    tare_rules_watch_begin(follower->watch, follower->paths);
     follower->must_read = false;
     follower->read_ms = tare_session_now_ms();
     const TareStatus status =
@@ -123,8 +66,7 @@ static void read_rules(Follower* follower)
         return;
     tare_device_sounds_clear(&follower->known);
     follower->known = known;
-    follower->has_output = follower->has_output && is_same_mark(&mark, &follower->mark);
-    follower->mark = mark;
+    follower->has_output = tare_rules_watch_end(follower->watch) && follower->has_output;
 }
 
 /** What the rule of the output plays; NULL without one. */
@@ -229,8 +171,8 @@ static void give_back(Follower* follower)
 /** Whether it is time to read the rules: they changed, or nothing would tell if they did. */
 static bool must_read(const Follower* follower)
 {
-    return follower->must_read ||
-           (!follower->is_watched && tare_session_now_ms() - follower->read_ms >= NO_FOLDER_MS);
+    return follower->must_read || (!tare_rules_watch_is_on(follower->watch) &&
+                                   tare_session_now_ms() - follower->read_ms >= NO_FOLDER_MS);
 }
 
 /** Whether outputs have rules, be it that these cannot be read now. */
@@ -258,10 +200,10 @@ static int run_voice(Follower* follower)
         tare_report(follower->reporter, TARE_ERROR, NULL, 0, 0,
                     "the sink does not take what was asked for, and plays something else");
     confirm(follower);
-    return patience_ms >= 0       ? patience_ms
-           : follower->must_wait  ? OTHER_GLIDE_MS
-           : follower->is_watched ? -1
-                                  : NO_FOLDER_MS;
+    return patience_ms >= 0                          ? patience_ms
+           : follower->must_wait                     ? OTHER_GLIDE_MS
+           : tare_rules_watch_is_on(follower->watch) ? -1
+                                                     : NO_FOLDER_MS;
 }
 
 /** Until PipeWire ends. */
@@ -292,10 +234,11 @@ static void follow(Follower* follower)
 
 static TareStatus follow_rules(Follower* follower)
 {
-    follower->files = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    follower->watch = tare_rules_watch_new();
     follower->voice = tare_voice_new(follower->session);
-    const bool ok = follower->files >= 0 && follower->voice &&
-                    tare_session_watch_fd(follower->session, follower->files, on_file, follower);
+    const bool ok = follower->watch && follower->voice &&
+                    tare_session_watch_fd(follower->session, tare_rules_watch_fd(follower->watch),
+                                          on_file, follower);
     if (ok)
         follow(follower);
     else
@@ -303,8 +246,7 @@ static TareStatus follow_rules(Follower* follower)
                     strerror(errno));
     tare_device_sounds_clear(&follower->known);
     tare_voice_free(follower->voice);
-    if (follower->files >= 0)
-        close(follower->files);
+    tare_rules_watch_free(follower->watch);
     return ok ? TARE_OK : TARE_IO_ERROR;
 }
 
