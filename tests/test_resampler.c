@@ -19,7 +19,7 @@ static float in[2 * MAX_FRAMES], out[2 * MAX_FRAMES];
 static long convert(int from_hz, int to_hz, long n_frames, long n_block)
 {
     TareResampler* const resampler = tare_resampler_new(from_hz, to_hz, 2);
-    REQUIRE(resampler);
+    assert(resampler);
     long n_done = 0, n;
     for (long at = 0; at <= n_frames; at += n_block) {
         const long n_here = n_frames - at < n_block ? n_frames - at : n_block;
@@ -98,7 +98,7 @@ static void test_a_sine_is_the_same_sine(void)
 static void test_what_the_lower_rate_cannot_hold_is_gone(void)
 {
     for (long i = 0; i < 96000; ++i)
-        in[2 * i] = in[2 * i + 1] = (float)sine(i / 96000.0, 25000);
+        in[2 * i] = in[2 * i + 1] = (float)sine((double)i / 96000, 25000);
     const long n = convert(96000, 48000, 96000, 4096);
     for (long i = 2000; i < n - 2000; ++i)
         CHECK_NEAR((double)out[2 * i], 0, 1e-5);
@@ -122,7 +122,7 @@ static void test_blocks_do_not_matter(void)
 {
     static float first[2 * 48000];
     for (long i = 0; i < 44100; ++i)
-        in[2 * i] = in[2 * i + 1] = (float)sweep(i / 44100.0, 20000);
+        in[2 * i] = in[2 * i + 1] = (float)sweep((double)i / 44100, 20000);
     const long n = convert(44100, 48000, 44100, 44101);
     REQUIRE(n == 48000);
     memcpy(first, out, sizeof first);
