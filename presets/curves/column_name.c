@@ -14,6 +14,7 @@ typedef enum {
     KHZ,
     NOT_FREQ, ///< behind "frequency": the name is of something else
     LEVEL,
+    AMPLITUDE, ///< a level as well, unless its numbers are ratios
     DECIBEL,
     TARGET,
     OTHER_UNIT,
@@ -69,6 +70,29 @@ static const Word whole_words[] = {
     {"lin", OTHER_UNIT},
     {"linear", OTHER_UNIT},
     {"ratio", OTHER_UNIT},
+    {"abs", OTHER_UNIT},
+    {"arb", OTHER_UNIT},
+    {"fs", OTHER_UNIT}, /* of full scale */
+    {"factor", OTHER_UNIT},
+    {"times", OTHER_UNIT},
+    {"power", OTHER_UNIT},
+    {"energy", OTHER_UNIT},
+    {"psd", OTHER_UNIT},
+    {"real", OTHER_UNIT},
+    {"re", OTHER_UNIT},
+    {"im", OTHER_UNIT},
+    {"q", OTHER_UNIT},
+    {"gd", OTHER_UNIT},  /* group delay */
+    {"imp", OTHER_UNIT}, /* as VituixCAD shortens impedance */
+    {"weight", OTHER_UNIT},
+    {"snr", OTHER_THING},
+    {"csd", OTHER_THING},
+    {"std", OTHER_THING},
+    {"stdev", OTHER_THING},
+    {"sigma", OTHER_THING},
+    {"diff", OTHER_THING},
+    {"difference", OTHER_THING},
+    {"balance", OTHER_THING},
     {"thd", OTHER_THING},
     {"floor", OTHER_THING},
     {"imd", OTHER_THING},
@@ -102,10 +126,10 @@ static const Word beginnings[] = {
     {"raw", LEVEL},
     {"gain", LEVEL},
     {"spl", LEVEL},
-    {"ampl", LEVEL},
+    {"ampl", AMPLITUDE},
     {"level", LEVEL},
-    {"magn", LEVEL},
-    {"resp", LEVEL},
+    {"magn", AMPLITUDE},
+    {"resp", AMPLITUDE},
     {"pegel", LEVEL},
     {"niv", LEVEL},
     {"n\xC3\xADv", LEVEL}, /* Portuguese */
@@ -169,6 +193,16 @@ static const Word beginnings[] = {
     {"velocity", OTHER_UNIT},
     {"displace", OTHER_UNIT},
     {"loudness", OTHER_UNIT},
+    {"arbitr", OTHER_UNIT},
+    {"imag", OTHER_UNIT},
+    {"linea", OTHER_UNIT},
+    {"deviat", OTHER_THING},
+    {"varian", OTHER_THING},
+    {"uncertain", OTHER_THING},
+    {"reduction", OTHER_THING},
+    {"leakage", OTHER_THING},
+    {"insertion", OTHER_THING},
+    {"noise", OTHER_THING},
     {"distort", OTHER_THING},
     {"harmonic", OTHER_THING},
     {"coheren", OTHER_THING},
@@ -230,14 +264,16 @@ static Meaning meaning_of(TareSpan word)
 }
 
 /** Whether a letter alone is a unit: it is all there is, or stands in brackets, behind a slash or
-    behind "in". */
+    behind "in". "(x)" is that of ratios. */
 static bool is_letter_unit(TareSpan cell, TareSpan word)
 {
-    if (word.end - word.first != 1 || !strchr("vwszVWSZ", *word.first))
+    if (word.end - word.first != 1 || !strchr("vwszVWSZxX", *word.first))
         return false;
     const char* p = word.first;
     while (p > cell.first && p[-1] == ' ')
         --p;
+    if (strchr("xX", *word.first))
+        return p > cell.first && strchr("([", p[-1]);
     if (p == cell.first)
         return skip((TareSpan){word.end, cell.end}, false).first == cell.end ||
                tare_table_starts_with((TareSpan){word.end, cell.end}, "(");
@@ -255,9 +291,21 @@ static bool is_of_number(TareSpan cell, TareSpan word)
     return p > cell.first && tare_is_digit(p[-1]);
 }
 
+/** Whether there are marks of a ratio that are no words. */
+static bool has_ratio_mark(TareSpan cell)
+{
+    static const char* const marks[] = {"|h", "a.u.", "a. u.", "\xC3\x97"}; /* multiplied by */
+    for (; cell.first < cell.end; ++cell.first)
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; ++i)
+            if (tare_table_starts_with(cell, marks[i]))
+                return true;
+    return false;
+}
+
 static void look_at(TareSpan cell, bool seen[N_MEANINGS])
 {
     TareSpan rest = skip(cell, false);
+    seen[OTHER_UNIT] = seen[OTHER_UNIT] || has_ratio_mark(cell);
     const char* const percent = memchr(cell.first, '%', (size_t)(cell.end - cell.first));
     if (percent && !is_of_number(cell, (TareSpan){percent, cell.end}))
         seen[OTHER_UNIT] = true;
@@ -273,13 +321,14 @@ static void look_at(TareSpan cell, bool seen[N_MEANINGS])
 
 static TareColumnKind kind_of(const bool seen[N_MEANINGS])
 {
-    if (seen[FREQ] && !seen[LEVEL] && !seen[DECIBEL])
+    const bool is_level = seen[LEVEL] || seen[AMPLITUDE] || seen[DECIBEL];
+    if (seen[FREQ] && !is_level)
         return seen[NOT_FREQ] ? TARE_COLUMN_UNKNOWN : TARE_COLUMN_FREQ;
     if (seen[OTHER_THING] || (seen[OTHER_UNIT] && !seen[DECIBEL]))
         return TARE_COLUMN_OTHER;
     if (seen[TARGET])
         return TARE_COLUMN_TARGET;
-    if (seen[LEVEL] || seen[DECIBEL])
+    if (is_level)
         return TARE_COLUMN_LEVEL;
     return seen[HZ] || seen[KHZ] ? TARE_COLUMN_FREQ : TARE_COLUMN_UNKNOWN;
 }
@@ -293,6 +342,9 @@ TareColumnName tare_column_name(TareSpan name, TareSpan unit)
                             .side = seen[LEFT] == seen[RIGHT] ? TARE_COLUMN_NO_SIDE
                                     : seen[LEFT]              ? TARE_COLUMN_LEFT
                                                               : TARE_COLUMN_RIGHT,
+                            .is_decibel = seen[DECIBEL],
+                            .may_be_ratio = !seen[DECIBEL] && !seen[LEVEL] && !seen[TARGET] &&
+                                            seen[LEFT] == seen[RIGHT],
                             .unit_hz = seen[KHZ]  ? 1000.0
                                        : seen[HZ] ? 1.0
                                                   : 0.0};

@@ -3,6 +3,8 @@
 #ifndef TARE_COLUMN_NAME_H
 #define TARE_COLUMN_NAME_H
 
+#include <stdbool.h>
+
 typedef struct TareSpan TareSpan;
 
 typedef enum {
@@ -18,7 +20,9 @@ typedef enum { TARE_COLUMN_NO_SIDE, TARE_COLUMN_LEFT, TARE_COLUMN_RIGHT } TareCo
 typedef struct TareColumnName {
     TareColumnKind kind;
     TareColumnSide side;
-    double unit_hz; ///< of a frequency; 0 when no unit is named
+    double unit_hz;    ///< of a frequency; 0 when no unit is named
+    bool is_decibel;   ///< it says so
+    bool may_be_ratio; ///< "Magnitude", "Peak": neither dB nor a word of levels, nor a side
 } TareColumnName;
 
 /** Tells by the name of a column and, from a line of units, its unit, which may be empty. A unit

@@ -20,10 +20,26 @@ typedef struct {
 
 static const size_t none = (size_t)-1;
 
+/** The frequencies of a level: the last column of them in front of it, where there are several. */
+static size_t freq_of(const TareHeading* heading, size_t column)
+{
+    for (size_t i = column; heading->names_freq && i-- > heading->freq;)
+        if (tare_heading_column(heading, i).kind == TARE_COLUMN_FREQ)
+            return i;
+    return heading->freq;
+}
+
 static void take(Search* search, size_t column)
 {
-    if (search->columns->n_levels < TARE_CURVE_MAX_LEVELS)
-        search->columns->levels[search->columns->n_levels++] = column;
+    TareCurveColumns* const columns = search->columns;
+    if (columns->n_levels == TARE_CURVE_MAX_LEVELS)
+        return;
+    const TareColumnName name = tare_heading_column(search->heading, column);
+    columns->is_decibel = name.is_decibel && (columns->n_levels == 0 || columns->is_decibel);
+    columns->may_be_ratio =
+        columns->may_be_ratio || (search->heading->names_freq && name.may_be_ratio);
+    columns->freqs[columns->n_levels] = freq_of(search->heading, column);
+    columns->levels[columns->n_levels++] = column;
 }
 
 static TareStatus refuse(const Search* search, unsigned line, const char* message)
@@ -106,6 +122,13 @@ static bool may_be_level(const Search* search, size_t column)
            kind != TARE_COLUMN_TARGET && kind != TARE_COLUMN_FREQ;
 }
 
+static bool is_named(const Search* search, size_t column, const char* word)
+{
+    return may_be_level(search, column) &&
+           tare_table_starts_with(tare_heading_name(search->heading, column), word) &&
+           tare_heading_column(search->heading, column).side == TARE_COLUMN_NO_SIDE;
+}
+
 /** The first column of the first word that names a level and no side; `none` without one. */
 static size_t find_named(const Search* search)
 {
@@ -113,11 +136,27 @@ static size_t find_named(const Search* search)
                                         "db",  "level", "magn", "resp"};
     for (size_t w = 0; w < sizeof words / sizeof *words; ++w)
         for (size_t i = 0; i < search->heading->n_names; ++i)
-            if (may_be_level(search, i) &&
-                tare_table_starts_with(tare_heading_name(search->heading, i), words[w]) &&
-                tare_heading_column(search->heading, i).side == TARE_COLUMN_NO_SIDE)
+            if (is_named(search, i, words[w]))
                 return i;
     return none;
+}
+
+/** Takes a column that is named as a level; says where another one has the same name. */
+static void take_named(Search* search, size_t column)
+{
+    const TareSpan name = tare_heading_name(search->heading, column);
+    const size_t length = (size_t)(name.end - name.first);
+    take(search, column);
+    for (size_t i = column + 1; i < search->heading->n_names; ++i) {
+        const TareSpan other = tare_heading_name(search->heading, i);
+        if ((size_t)(other.end - other.first) != length ||
+            memcmp(other.first, name.first, length) != 0)
+            continue;
+        tare_report(search->reporter, TARE_NOTE, search->file, search->heading->number, 0,
+                    "columns %zu and %zu are named alike; expected one, column %zu is taken",
+                    column + 1, i + 1, column + 1);
+        return;
+    }
 }
 
 /** Takes the columns of a side; how many. */
@@ -203,7 +242,7 @@ static TareStatus find_level(Search* search)
     if (search->part == TARE_CURVE_TARGET && target != none)
         take(search, target);
     else if (named != none)
-        take(search, named);
+        take_named(search, named);
     else if (!take_sides(search))
         return take_possible(search);
     return TARE_OK;
@@ -219,14 +258,31 @@ static TareStatus find_without_names(Search* search)
     return TARE_OK;
 }
 
-/** Whether a name is that of times, as of an impulse response. */
-static bool is_time(TareSpan name)
+/** What the first column is, when its name is not that of frequencies: times, as of an impulse
+    response, numbers of bands; NULL when that is not known. */
+static const char* other_axis(TareSpan name)
 {
-    static const char* const words[] = {"time", "zeit", "temps", "tiempo", "tempo", "t/s", "t [s]"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
-        if (tare_table_starts_with(name, words[i]))
-            return true;
-    return false;
+    static const char* const times[] = {"time", "zeit", "temps", "tiempo", "tempo", "t/s", "t [s]"};
+    static const char* const rates[] = {"omega", "\xCF\x89", "angular", "rad/s"};
+    static const char* const counts[] = {"band", "bin",       "index", "no",   "no.",   "#",
+                                         "n",    "midi note", "midi",  "note", "sample"};
+    for (size_t i = 0; i < sizeof times / sizeof *times; ++i)
+        if (tare_table_starts_with(name, times[i]))
+            return "time";
+    for (size_t i = 0; i < sizeof rates / sizeof *rates; ++i)
+        if (tare_table_starts_with(name, rates[i]))
+            return "in rad/s";
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; ++i)
+        if (equals(name, counts[i]))
+            return "a count";
+    return NULL;
+}
+
+static TareStatus refuse_axis(const Search* search, const char* axis)
+{
+    tare_report(search->reporter, TARE_ERROR, search->file, search->heading->number, 0,
+                "the first column is %s; expected frequencies", axis);
+    return TARE_BAD_INPUT;
 }
 
 TareStatus tare_curve_columns_find(TareCurveColumns* columns, TareSpan text, TareTableStyle style,
@@ -238,13 +294,15 @@ TareStatus tare_curve_columns_find(TareCurveColumns* columns, TareSpan text, Tar
     Search search = {&heading, columns, part, file, reporter};
     *columns = (TareCurveColumns){.freq = heading.freq,
                                   .unit_hz = unit_hz > 0.0 ? unit_hz : 1.0,
+                                  .sensitivity = heading.sensitivity,
                                   .n_names = heading.n_names,
                                   .first_row = heading.first_row};
     if (heading.calibration)
         return refuse(&search, heading.calibration,
                       "this is the calibration of a microphone; expected a measured headphone");
-    if (!heading.names_freq && is_time(tare_heading_name(&heading, 0)))
-        return refuse(&search, heading.number, "the first column is time; expected frequencies");
+    const char* const axis = heading.names_freq ? NULL : other_axis(tare_heading_name(&heading, 0));
+    if (axis)
+        return refuse_axis(&search, axis);
     if (name)
         return find_asked(&search, name);
     return heading.n_names ? find_level(&search) : find_without_names(&search);

@@ -6,6 +6,7 @@
 #include "base/report.h"
 #include "curves/curve.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct TareSpan TareSpan;
@@ -16,10 +17,14 @@ enum { TARE_CURVE_MAX_LEVELS = 16 };
 typedef struct TareCurveColumns {
     size_t freq; ///< from 0
     size_t levels[TARE_CURVE_MAX_LEVELS];
-    size_t n_levels;    ///< 1; more when the mean of them is the curve
-    double unit_hz;     ///< of the frequencies: 1000 under a heading in kHz, else 1
-    size_t n_names;     ///< in the line of names; 0 when there is none
-    unsigned first_row; ///< line, from 1; 0 when there is no row
+    size_t freqs[TARE_CURVE_MAX_LEVELS]; ///< that of each: a table may have several
+    size_t n_levels;                     ///< 1; more when the mean of them is the curve
+    double unit_hz;       ///< of the frequencies: 1000 under a heading in kHz, else 1
+    bool is_decibel;      ///< a name or unit says so
+    bool may_be_ratio;    ///< the name of one may be that of something linear
+    unsigned sensitivity; ///< the line, from 1, that tells one of a microphone; 0: none
+    size_t n_names;       ///< in the line of names; 0 when there is none
+    unsigned first_row;   ///< line, from 1; 0 when there is no row
 } TareCurveColumns;
 
 /** Finds the columns by the names above the rows, see heading.h. Without names they are the first

@@ -16,6 +16,14 @@
 /* No headphone is so loud or so quiet, and no difference of two is. */
 #define MAX_LEVEL_DB 200.0
 
+/* Measured levels are louder than this unless they are those beside some reference. */
+#define MIN_SPL_DB 30.0
+
+/* No linear response, beside 1 at some frequency, has more. */
+#define MAX_RATIO 20.0
+
+enum { MIN_RATIOS = 5 }; ///< so few levels above 0 may be chance
+
 enum { MAX_WARNINGS = 20 };
 
 /** One pass over the rows, for one column of levels. */
@@ -24,6 +32,7 @@ typedef struct {
     TareTableStyle style;
     TareCurveColumns columns;
     size_t level;     ///< the column
+    bool is_decibel;  ///< a level says so
     size_t n_rows;    ///< good ones and bad ones
     size_t n_lost;    ///< without a number where one should be
     size_t n_strange; ///< with something that could not be read, be it a number or not
@@ -71,6 +80,8 @@ static TareStatus read_level(Reader* reader, TareSpan line, double freq_hz)
         return leave_out(reader, level, "level is no finite number; expected one like -3.5");
     if (fabs(level_db) > MAX_LEVEL_DB)
         return refuse_level(reader, level);
+    reader->is_decibel =
+        reader->is_decibel || tare_table_starts_with((TareSpan){level.end - 2, level.end}, "db");
     if (!tare_curve_can_hold(freq_hz, level_db))
         return leave_out(reader, line, "number is too large; expected Hz and dB");
     return tare_curve_append(reader->curve, freq_hz, level_db) ? TARE_OK : TARE_NO_MEMORY;
@@ -151,6 +162,32 @@ static TareStatus check_lost(const Reader* reader)
     return TARE_BAD_INPUT;
 }
 
+/** Whether the levels may be meant as they are read: in dB, and of a headphone. */
+static TareStatus check_levels(const Reader* reader)
+{
+    const TareCurve* const curve = reader->curve;
+    double lowest = HUGE_VAL, highest = -HUGE_VAL;
+    for (size_t i = 0; i < curve->n; ++i) {
+        lowest = fmin(lowest, curve->points[i].level_db);
+        highest = fmax(highest, curve->points[i].level_db);
+    }
+    if (reader->columns.sensitivity && fmax(highest, -lowest) < MIN_SPL_DB) {
+        tare_report(reader->reporter, TARE_ERROR, reader->file, reader->columns.sensitivity, 0,
+                    "this tells the sensitivity of a microphone, whose calibration follows, by its "
+                    "levels; expected a measured headphone");
+        return TARE_BAD_INPUT;
+    }
+    const bool is_likely = reader->columns.may_be_ratio || (lowest < 1.0 && highest > 1.0);
+    if (!(lowest > 0.0 && highest > lowest && highest <= MAX_RATIO) || !is_likely ||
+        reader->is_decibel || reader->columns.is_decibel || curve->n < MIN_RATIOS)
+        return TARE_OK;
+    tare_report(
+        reader->reporter, reader->columns.may_be_ratio ? TARE_ERROR : TARE_NOTE, reader->file, 0, 0,
+        "levels from %.3g to %.3g, which nothing says to be in dB, may be ratios; expected dB",
+        lowest, highest);
+    return reader->columns.may_be_ratio ? TARE_BAD_INPUT : TARE_OK;
+}
+
 /** Brings the points into order. */
 static TareStatus finish(Reader* reader)
 {
@@ -170,9 +207,9 @@ static TareStatus finish(Reader* reader)
                     "%zu rows repeat a frequency, their levels are averaged; expected each once",
                     n_merged);
     if (reader->curve->points[n - 1].freq_hz < 100.0)
-        tare_report(reader->reporter, TARE_NOTE, reader->file, 0, 0,
-                    "no frequency reaches 100 Hz; expected Hz, or a heading that says kHz");
-    return TARE_OK;
+        return refuse(reader,
+                      "no frequency reaches 100 Hz; expected Hz, or a heading that says kHz");
+    return check_levels(reader);
 }
 
 /** Reads the curve of each column of levels and makes their mean. */
@@ -185,6 +222,7 @@ static TareStatus read_levels(const Reader* reader, TareSpan text)
         Reader pass = *reader;
         pass.curve = &curves[i];
         pass.level = reader->columns.levels[i];
+        pass.columns.freq = reader->columns.freqs[i];
         status = read_rows(&pass, text);
         if (status == TARE_OK)
             status = finish(&pass);
@@ -273,6 +311,13 @@ TareStatus tare_curve_read_file_part(TareCurve* curve, const char* path, TareCur
 {
     *curve = (TareCurve){0};
     Wanted wanted = {curve, part, column};
+    const size_t length = strlen(path);
+    if (length >= 4 &&
+        tare_table_starts_with((TareSpan){path + length - 4, path + length}, ".zma")) {
+        tare_report(reporter, TARE_ERROR, path, 0, 0,
+                    "files that end in .zma hold impedances; expected levels in dB");
+        return TARE_BAD_INPUT;
+    }
     return tare_file_read_by(read_text, &wanted, path, TARE_CURVE_MAX_BYTES, reporter);
 }
 

@@ -242,6 +242,23 @@ static bool is_calibration(TareSpan line)
     return tare_table_level(line, 0, &value);
 }
 
+/** Whether a line tells what a microphone gives for a sound pressure: "11.2 mV/Pa". */
+static bool tells_sensitivity(TareSpan line)
+{
+    static const char* const units[] = {"v/pa", "v / pa", "v/1pa", "v/1 pa", "v per pa",
+                                        "vpa",  "v*pa",   "fs/pa", "fs/1pa", "dbfs"};
+    bool has_number = false, has_name = false;
+    for (; line.first < line.end; ++line.first) {
+        has_number = has_number || tare_is_digit(*line.first);
+        has_name = has_name || tare_table_starts_with(line, "sens") ||
+                   tare_table_starts_with(line, "empfind");
+        for (size_t i = 0; has_number && i < sizeof units / sizeof *units; ++i)
+            if (tare_table_starts_with(line, units[i]))
+                return has_name || strchr(units[i], '/');
+    }
+    return false;
+}
+
 static void take(TareHeading* heading, const Candidate* candidate, unsigned number)
 {
     heading->line = candidate->line;
@@ -272,6 +289,8 @@ TareHeading tare_heading_find(TareSpan text, TareTableStyle style, bool is_asked
         tare_table_next_line(&text, &line);
         if (is_calibration(line))
             heading.calibration = number;
+        if (tells_sensitivity(line))
+            heading.sensitivity = number;
         if (number + MAX_LINES_ABOVE < heading.first_row)
             continue;
         const bool is_comment = tare_table_is_comment(line);

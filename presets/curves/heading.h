@@ -21,7 +21,8 @@ typedef struct TareHeading {
     TareSpan units;
     char units_separator;
     TareSpan freq_unit, level_unit; ///< as a line for each axis says: "Y unit,Pa"
-    unsigned calibration;           ///< the line, from 1, of a microphone's sensitivity; 0: none
+    unsigned calibration;           ///< the line, from 1, as in calibrations only; 0: none
+    unsigned sensitivity;           ///< the same that tells one in mV/Pa or the like
     unsigned first_row;             ///< line, from 1; 0 when there is no row
 } TareHeading;
 

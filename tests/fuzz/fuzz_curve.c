@@ -21,7 +21,7 @@ static const char* const seed_texts[] = {
     "* Freq(Hz)\tSPL(dB)\tPhase(degrees)\n20.000\t93.929\t0.0\n1,000.5\t93.951\t?\n",
     "Freq [kHz] dB\r0.02 -07.40\r1,5 \xE2\x88\x92"
     "00.5\rgarbage\r\"20\" nan\r",
-    "Frequency,Over-Ear (2018),\"In-Ear, 2017\"\n20,5.6,9.8\n21.44,5.7,9.8\n#DIV/0!,1,2\n",
+    "Frequency,Over-Ear (2018),\"In-Ear, 2017\"\n20,5.6,9.8\n214.4,5.7,9.8\n#DIV/0!,1,2\n",
 };
 enum { N_SEEDS = sizeof seed_texts / sizeof *seed_texts };
 
