@@ -1,5 +1,5 @@
-/* Any bytes to the reader of measurements, as each part that it can be asked for. For libFuzzer:
-   see run.py. */
+/* Any bytes to the reader of measurements, as each part that it can be asked for, and columns by
+   the beginning of their names. For libFuzzer: see run.py. */
 
 #include "curves/curve.h"
 #include "base/report.h"
@@ -31,13 +31,17 @@ static void check(const TareCurve* curve)
 
 int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t length)
 {
-    static const TareCurvePart parts[] = {TARE_CURVE_MEASURED, TARE_CURVE_LEFT, TARE_CURVE_RIGHT,
-                                          TARE_CURVE_TARGET};
+    static const struct {
+        TareCurvePart part;
+        const char* column;
+    } wishes[] = {{TARE_CURVE_MEASURED, NULL}, {TARE_CURVE_LEFT, NULL},
+                  {TARE_CURVE_RIGHT, NULL},    {TARE_CURVE_TARGET, NULL},
+                  {TARE_CURVE_MEASURED, "l"},  {TARE_CURVE_MEASURED, "raw"}};
     const TareReporter reporter = {hear, NULL};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; ++i) {
+    for (size_t i = 0; i < sizeof wishes / sizeof *wishes; ++i) {
         TareCurve curve;
         const TareStatus status = tare_curve_read_part(&curve, "fuzz", (const char*)bytes, length,
-                                                       parts[i], NULL, &reporter);
+                                                       wishes[i].part, wishes[i].column, &reporter);
         if (status == TARE_OK)
             check(&curve);
         else if (curve.points)

@@ -82,9 +82,7 @@ def target_of(form):
 
 def kept_of(form):
     """The folder of the kept files, below tests/data; there may be none."""
-    if form in REVIEWS:
-        return 'reviews'
-    return 'measurements' if form == 'curve' else os.path.join('fuzz', form)
+    return 'reviews' if form in REVIEWS else os.path.join('fuzz', form)
 
 
 def build(form, made, includes):
