@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 
 from helpers import cli
@@ -24,6 +25,13 @@ def added(*arguments, status=0):
     result = tare('add', *arguments)
     assert result.status == status, result
     return result.out, result.err
+
+
+def gains(model, *arguments):
+    freqs = [str(freq) for freq in arguments if not isinstance(freq, str)]
+    options = [text for text in arguments if isinstance(text, str)]
+    out = done('response', model, *options, '--at', ','.join(freqs))
+    return [float(line.split(',')[1]) for line in out.splitlines()[1:]]
 
 
 def shown(*arguments):
@@ -92,11 +100,83 @@ def test_what_hardly_moved_stays():
 
 
 def test_absurd_fits_are_flagged():
-    write('Zzyzx Leak.txt', table((14, 200)))
+    write('Zzyzx Loud.txt', table((14, 200)))
+    out, err = added('Zzyzx Loud.txt', '--form', 'over-ear', '--rig', 'gras', '--target', 'flat')
+    assert re.search(r'zzyzx-loud/measured: all bands together lower the bass \(20 to 80 Hz\) by '
+                     r'1\d\.\d dB; expected', err), (out, err)
+    write('Zzyzx Leak.txt', table((-25, 100)))
     out, err = added('Zzyzx Leak.txt', '--form', 'over-ear', '--rig', 'gras')
-    assert 'zzyzx-leak/measured: its fit has a shelf of -' in err, (out, err)
+    assert re.search(r'zzyzx-leak/measured: the bass .* is [23]\d\.\d dB below the target, of which '
+                     r'the bands make up for \d\.\d; expected less than 15: was the seal', err), err
     write('Zzyzx Good.txt', table((1, 150)))
     assert added('Zzyzx Good.txt', '--form', 'over-ear', '--target', 'flat')[1] == ''
+    write('Zzyzx Bud.txt', table((-25, 100)))
+    assert added('Zzyzx Bud.txt', '--form', 'earbud', '--rig', '711')[1] == '', 'no earbud seals'
+
+
+def test_a_target_out_of_a_file_is_kept():
+    write('Zzyzx One.txt', table((6, 200)))
+    write('mine.csv', table((4, 200), offset=75))
+    arguments = ['Zzyzx One.txt', '--form', 'over-ear', '--rig', 'gras', '--target', 'mine.csv']
+    added(*arguments)
+    os.remove('mine.csv')
+    one = shown('zzyzx one')
+    assert one['target'] == 'mine.csv' and one['target_id'] is None, one
+    assert len(one['bands']) > 0 and 'mine.csv' in done('find', 'zzyzx one')
+    bass, middle = gains('zzyzx one', 50, 1000)
+    assert abs(bass - middle + 2) < 0.4, (bass, middle)
+    bass, middle = gains('zzyzx one', 50, 1000, '--bass', '3')
+    assert abs(bass - middle - 1) < 0.7, (bass, middle)
+    write('mine.csv', table((4, 200), offset=70))
+    for kept, again in zip(gains('zzyzx one', 30, 100, 300, 1000),
+                           gains('zzyzx one', 30, 100, 300, 1000, '--target', 'mine.csv')):
+        assert abs(kept - again) < 0.2, (kept, again)
+    done('plot', 'zzyzx one', '-o', 'one.svg')
+    write('mine.csv', table((4, 200), offset=75))
+    assert added(*arguments)[0].endswith('0.3 dB\n')
+    write('mine.csv', table((5, 200)))
+    assert added(*arguments)[0].endswith('  replaced\n'), 'another target'
+    write('broken.csv', 'nothing\n')
+    arguments[-1] = 'broken.csv'
+    added(*arguments, status=2)
+
+
+def test_what_was_not_measured_is_left_alone():
+    rows = [row for row in table((3, 600)).splitlines()[1:] if 300 <= float(row.split()[0]) <= 5000]
+    write('Zzyzx Cut.txt', '\n'.join(rows))
+    _, err = added('Zzyzx Cut.txt', '--form', 'in-ear', '--rig', '711')
+    assert 'nothing is measured below 302 Hz: left alone there' in err, err
+    fitted = json.loads(
+        tare('fit', 'Zzyzx Cut.txt', '--form', 'in-ear', '--rig', '711', '--json').out)
+    low, first, last, high = gains('zzyzx cut', 20, 300, 5000, 15000)
+    assert abs(low - first) < 1 and abs(last - high) < 2, (low, first, last, high)
+    deepest = max(abs(band['gain_db']) for band in shown('zzyzx cut')['bands'])
+    assert deepest < 1 + max(abs(band['gain_db']) for band in fitted['correction']['bands']), deepest
+
+
+def test_phone_books_say_what_files_are_called():
+    write('squig/data/phone_book.json', json.dumps([
+        {'name': 'Zzyzx Audio', 'phones': [
+            'One', {'name': 'Two', 'file': ['zz2', 'zz2 foam'], 'suffix': ['', '(foam)']}]}]))
+    for name in ['One L', 'One R', 'zz2 L', 'zz2 R', 'zz2 foam L', 'Other L']:
+        write('squig/data/phones/%s.txt' % name, table())
+    out, _ = added('squig', '--form', 'in-ear', '--rig', '711')
+    assert sorted(out.splitlines()) == [
+        'Other  other/measured', 'Zzyzx Audio One  zzyzx-audio-one/measured',
+        'Zzyzx Audio Two  zzyzx-audio-two/measured',
+        'Zzyzx Audio Two (foam)  zzyzx-audio-two-foam/measured'], out
+    one = shown('zzyzx audio one')
+    assert one['brand'] == 'Zzyzx Audio' and one['model'] == 'One', one
+    write('squig/data/phone_book.json', '[{"name": ')
+    out, err = added('squig/data', '--form', 'in-ear', '--rig', '711', status=1)
+    assert 'phone_book.json:1:' in err and 'One  one/measured' in out, (out, err)
+
+
+def test_two_of_one_name_are_not_mixed_up():
+    write('a/Zzyzx One.txt', table())
+    write('b/Zzyzx One.txt', table((5, 200)))
+    out, err = added('a', 'b', '--form', 'in-ear', '--rig', '711', status=1)
+    assert out == 'Zzyzx One  zzyzx-one/measured\n' and 'was added just now' in err, (out, err)
 
 
 def test_it_is_forgotten():

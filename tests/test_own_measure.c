@@ -3,8 +3,11 @@
 #include "corrections/evidence.h"
 #include "curves/curve.h"
 #include "fakes/failing_malloc.h"
+#include "fit/ends.h"
+#include "fit/goal.h"
+#include "fit/known_sound.h"
 #include "fit/own_measure.h"
-#include "fit/shelves.h"
+#include "fit/stored_fit.h"
 #include "helpers/check.h"
 
 static TareCurve curve_of(double bass_db, double level_db)
@@ -80,15 +83,76 @@ static void test_short_memory_is_told(void)
     tare_curve_clear(&curve);
 }
 
-static void test_the_largest_shelf(void)
+static void test_a_target_of_ones_own_is_kept_with_it(void)
 {
-    const TareBandSet set = {.n_bands = 3,
-                             .bands = {{TARE_BAND_LOW_SHELF, 100, -12, 0.7, TARE_CHANNEL_BOTH},
-                                       {TARE_BAND_HIGH_SHELF, 9000, 5, 0.7, TARE_CHANNEL_BOTH},
-                                       {TARE_BAND_PEAK, 900, 20, 0.7, TARE_CHANNEL_BOTH}}};
-    const TareBandSet none = {0};
-    CHECK_NEAR(tare_shelves_most_db(&set), -12, 0);
-    CHECK_NEAR(tare_shelves_most_db(&none), 0, 0);
+    TareCurve curve = curve_of(3, 0), target = curve_of(6, 80);
+    TareOwnMeasure with = measure;
+    TareCorrection c, same, other;
+    TareFitGoal goal;
+    with.target = "flat.txt";
+    with.target_curve = &target;
+    CHECK(tare_own_measure(&c, &with, &curve) == TARE_OWN_MEASURE_MADE);
+    CHECK(tare_own_measure(&same, &with, &curve) == TARE_OWN_MEASURE_MADE);
+    target.points[0].level_db += 1;
+    CHECK(tare_own_measure(&other, &with, &curve) == TARE_OWN_MEASURE_MADE);
+    CHECK(!c.entry.aim && c.n_evidence == 2 && !strcmp(c.entry.target, "flat.txt"));
+    CHECK(tare_known_sound_curve(&c) == c.evidence[0].curve);
+    CHECK(tare_known_sound_own_target(&c) == c.evidence[1].curve);
+    CHECK(tare_own_measure_is_still(&c, &same) && !tare_own_measure_is_still(&c, &other));
+    REQUIRE(tare_stored_fit_goal(&goal, &c));
+    CHECK(!goal.built_in && !strcmp(goal.name, "flat.txt"));
+    CHECK_NEAR(tare_curve_level_db(&goal.curve, 100), 86, 0.06);
+    tare_fit_goal_clear(&goal);
+    tare_correction_clear(&c);
+    tare_correction_clear(&same);
+    tare_correction_clear(&other);
+    tare_curve_clear(&curve);
+    tare_curve_clear(&target);
+}
+
+static void test_a_brand_may_have_several_words(void)
+{
+    TareCurve curve = curve_of(3, 0);
+    TareOwnMeasure of = measure;
+    TareCorrection c;
+    of.brand = "Acme Audio";
+    of.name = "Acme Audio One";
+    CHECK(tare_own_measure(&c, &of, &curve) == TARE_OWN_MEASURE_MADE);
+    CHECK_STR(c.entry.brand, "Acme Audio");
+    CHECK_STR(c.entry.model, "One");
+    CHECK_STR(c.entry.id, "acme-audio-one/measured");
+    tare_correction_clear(&c);
+    tare_curve_clear(&curve);
+}
+
+static void test_all_bands_together_count_at_the_ends(void)
+{
+    const TareBandSet cut = {.n_bands = 1,
+                             .bands = {{TARE_BAND_LOW_SHELF, 150, -12, 0.7, TARE_CHANNEL_BOTH}}};
+    const TareBandSet opposed = {
+        .n_bands = 3,
+        .bands = {{TARE_BAND_LOW_SHELF, 150, 12, 0.7, TARE_CHANNEL_BOTH},
+                  {TARE_BAND_LOW_SHELF, 150, -10, 0.7, TARE_CHANNEL_BOTH},
+                  {TARE_BAND_HIGH_SHELF, 3000, 6, 0.7, TARE_CHANNEL_BOTH}}};
+    CHECK_NEAR(tare_fit_ends_of_bands(&cut).bass_db, -11.6, 0.2);
+    CHECK_NEAR(tare_fit_ends_of_bands(&opposed).bass_db, 1.5, 0.1);
+    CHECK(tare_fit_ends_of_bands(&opposed).treble_db > 2);
+}
+
+static void test_what_is_missing_at_the_ends_is_found_where_it_was_measured(void)
+{
+    const TareFitGoal flat = {.built_in = tare_target_find("flat")};
+    TareCurve curve = curve_of(-18, 90), cut = {0};
+    TareFitEnds missing;
+    CHECK(tare_fit_ends_missing(&missing, &curve, &flat));
+    CHECK_NEAR(missing.bass_db, 18, 0.3);
+    CHECK_NEAR(missing.treble_db, 0, 0.3);
+    CHECK(tare_curve_append(&cut, 200, -20) && tare_curve_append(&cut, 300, 0) &&
+          tare_curve_append(&cut, 9000, -20));
+    CHECK(tare_fit_ends_missing(&missing, &cut, &flat));
+    CHECK(missing.bass_db == 0 && missing.treble_db == 0);
+    tare_curve_clear(&curve);
+    tare_curve_clear(&cut);
 }
 
 int main(void)
@@ -97,6 +161,9 @@ int main(void)
     RUN(test_what_moved_is_told);
     RUN(test_what_is_too_loud_is_not_kept);
     RUN(test_short_memory_is_told);
-    RUN(test_the_largest_shelf);
+    RUN(test_a_target_of_ones_own_is_kept_with_it);
+    RUN(test_a_brand_may_have_several_words);
+    RUN(test_all_bands_together_count_at_the_ends);
+    RUN(test_what_is_missing_at_the_ends_is_found_where_it_was_measured);
     return check_done();
 }

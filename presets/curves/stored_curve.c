@@ -6,10 +6,15 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define FROM_HZ 20.0
 #define TOLERANCE_DB 0.07
 #define MAX_TENTHS 2000
+
+/* A curve that begins here or below is whole at this end, and so it is above. */
+#define BEGINS_HZ 25.0
+#define ENDS_HZ 16000.0
 
 enum { POINTS_PER_OCTAVE = 48, N_POINTS = 479, MAX_STEPS = 48 };
 
@@ -28,29 +33,46 @@ static bool is_straight(const double* level_db, const int* tenths, unsigned from
     return true;
 }
 
-/** The end of the longest such line. */
-static unsigned line_end(const double* level_db, const int* tenths, unsigned from)
+/** The end of the longest such line up to the last point. */
+static unsigned line_end(const double* level_db, const int* tenths, unsigned from, unsigned last)
 {
     unsigned end = from + 1;
-    for (unsigned to = end + 1; to < N_POINTS && to <= from + MAX_STEPS; ++to)
+    for (unsigned to = end + 1; to <= last && to <= from + MAX_STEPS; ++to)
         if (is_straight(level_db, tenths, from, to))
             end = to;
     return end;
+}
+
+/** The points that are stored of a curve: all, but beyond an end that is told from a whole one. */
+static void find_range(const TareCurve* curve, unsigned* first, unsigned* last)
+{
+    const double first_hz = curve->points[0].freq_hz;
+    const double last_hz = curve->points[curve->n - 1].freq_hz;
+    *first = 0;
+    *last = N_POINTS - 1;
+    while (first_hz > BEGINS_HZ && *first < N_POINTS - 1 && freq_at(*first) < first_hz)
+        ++*first;
+    while (last_hz<ENDS_HZ&& * last> * first && freq_at(*last) > last_hz)
+        --*last;
 }
 
 bool tare_stored_curve_write(TareText* text, const TareCurve* curve)
 {
     double level_db[N_POINTS];
     int tenths[N_POINTS];
-    for (unsigned i = 0; i < N_POINTS; ++i) {
+    unsigned first, last;
+    find_range(curve, &first, &last);
+    for (unsigned i = first; i <= last; ++i) {
         level_db[i] = tare_curve_level_db(curve, freq_at(i));
         if (fabs(level_db[i]) > 0.1 * MAX_TENTHS)
             return false;
         tenths[i] = (int)floor(10.0 * level_db[i] + 0.5);
     }
-    tare_text_format(text, "%d", tenths[0]);
-    for (unsigned i = 0, end; i + 1 < N_POINTS; i = end) {
-        end = line_end(level_db, tenths, i);
+    if (first > 0 || last < N_POINTS - 1)
+        tare_text_format(text, "%u-%u@", first, last);
+    tare_text_format(text, "%d", tenths[first]);
+    for (unsigned i = first, end; i < last; i = end) {
+        end = line_end(level_db, tenths, i, last);
         if (end > i + 1)
             tare_text_format(text, " %u:%d", end - i, tenths[end] - tenths[i]);
         else
@@ -88,17 +110,32 @@ static bool read_step(const char** text, long* steps, long* change)
     return read_whole(text, true, change) && (**text == ' ' || !**text);
 }
 
+/** Reads which points there are, "166-383@"; a text without that has all. */
+static bool read_range(const char** text, long* first, long* last)
+{
+    const char* p = *text;
+    *first = 0;
+    *last = N_POINTS - 1;
+    if (!strchr(p, '@'))
+        return true;
+    if (!read_whole(&p, false, first) || *p++ != '-' || !read_whole(&p, false, last) || *p++ != '@')
+        return false;
+    *text = p;
+    return *first <= *last && *last < N_POINTS;
+}
+
 static bool read_points(TareCurve* curve, const char* text)
 {
-    long place = 0, tenths = 0;
-    if (!read_whole(&text, true, &tenths) || (*text && *text != ' '))
+    long place = 0, last = 0, tenths = 0;
+    if (!read_range(&text, &place, &last) || !read_whole(&text, true, &tenths) ||
+        (*text && *text != ' '))
         return false;
     for (;;) {
-        if (labs(tenths) > MAX_TENTHS || place >= N_POINTS ||
+        if (labs(tenths) > MAX_TENTHS || place > last ||
             !tare_curve_append(curve, freq_at(place), 0.1 * (double)tenths))
             return false;
         if (!*text)
-            return place == N_POINTS - 1;
+            return place == last;
         long steps = 0, change = 0;
         if (!read_step(&text, &steps, &change))
             return false;

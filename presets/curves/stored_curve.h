@@ -5,6 +5,9 @@
 
        -21 12:-4 3 -1 2:7
 
+   A curve that begins above 25 Hz or ends below 16 kHz says first which of the 479 points, 48 to
+   the octave from 20 Hz, it has: "166-383@-21 12:-4"; the others are all there.
+
    Between its points a curve runs straight over the logarithm of frequency. */
 
 #ifndef TARE_STORED_CURVE_H
@@ -15,9 +18,9 @@
 typedef struct TareCurve TareCurve;
 typedef struct TareText TareText;
 
-/** Appends an arranged curve that has a point: no level between 20 Hz and 20 kHz, 48 to the octave,
-    is off by more than 0.07 dB. A text that fails to grow tells. False when a level is beyond what
-    can be stored, +-200 dB. */
+/** Appends an arranged curve that has a point: no level between 20 Hz and 20 kHz where it was
+    measured, 48 to the octave, is off by more than 0.07 dB. A text that fails to grow tells. False
+   when a level is beyond what can be stored, +-200 dB. */
 bool tare_stored_curve_write(TareText* text, const TareCurve* curve);
 
 /** Reads one, which the caller clears. False, with an empty curve, when the text is none or memory

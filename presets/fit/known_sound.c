@@ -10,6 +10,7 @@
 #include "fit/response.h"
 
 #include <math.h>
+#include <string.h>
 
 /* At so high a rate the cookbook's filters are the analogue ones as far as anybody hears. */
 #define ANALOGUE_RATE_HZ 768000.0
@@ -27,12 +28,36 @@
 
 enum { POINTS_PER_OCTAVE = 48, LEAST_OF_LIMIT = POINTS_PER_OCTAVE / 2 };
 
+/* The section of an evidence of which the curve is a target. */
+static const char target_section[] = "target";
+
+/** The first curve that is a target, or that is none; NULL without one. */
+static const char* curve_of(const TareCorrection* correction, bool is_target)
+{
+    for (size_t i = 0; i < correction->n_evidence; ++i) {
+        const TareEvidence* const evidence = &correction->evidence[i];
+        const char* const section = evidence->section ? evidence->section : "";
+        if (evidence->curve && (strcmp(section, target_section) == 0) == is_target)
+            return evidence->curve;
+    }
+    return NULL;
+}
+
 const char* tare_known_sound_curve(const TareCorrection* correction)
 {
-    for (size_t i = 0; i < correction->n_evidence; ++i)
-        if (correction->evidence[i].curve)
-            return correction->evidence[i].curve;
-    return NULL;
+    return curve_of(correction, false);
+}
+
+const char* tare_known_sound_own_target(const TareCorrection* correction)
+{
+    return curve_of(correction, true);
+}
+
+bool tare_known_sound_set_own_target(TareCorrection* correction, const char* file,
+                                     const char* curve)
+{
+    const TareEvidence evidence = {.file = file, .section = target_section, .curve = curve};
+    return tare_correction_add_evidence(correction, &evidence);
 }
 
 const TareTarget* tare_known_sound_target(const TareEntry* entry)

@@ -24,6 +24,14 @@ TareKnownBy tare_known_sound_by(const TareCorrection* correction);
 /** The measured curve as text (curves/stored_curve.h); NULL when the correction has none. */
 const char* tare_known_sound_curve(const TareCorrection* correction);
 
+/** The curve of a target of the listener's own that a correction leads to, as such a text; NULL
+   when it has none. */
+const char* tare_known_sound_own_target(const TareCorrection* correction);
+
+/** Adds the curve of such a target, which was in a file. False when memory is short. */
+bool tare_known_sound_set_own_target(TareCorrection* correction, const char* file,
+                                     const char* curve);
+
 /** The target that a correction leads to, if Tare has its curve; else NULL. */
 const TareTarget* tare_known_sound_target(const TareEntry* entry);
 

@@ -27,6 +27,12 @@ TareFitRange tare_fit_measured_range(const TareCurve* curve)
     return range_beyond(curve, COUNTS_FROM_HZ);
 }
 
+bool tare_fit_measured_is_whole(const TareCurve* curve)
+{
+    const TareFitRange range = tare_fit_measured_range(curve);
+    return range.from_hz == 0.0 && range.to_hz == (double)HUGE_VAL;
+}
+
 TareFitRange tare_fit_measured_kept(const TareCurve* curve)
 {
     return range_beyond(curve, KEPT_FROM_HZ);

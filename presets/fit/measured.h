@@ -21,6 +21,9 @@ TareFitRange tare_fit_measured_everywhere(void);
     above counts everywhere. */
 TareFitRange tare_fit_measured_range(const TareCurve* curve);
 
+/** Whether that is everywhere. */
+bool tare_fit_measured_is_whole(const TareCurve* curve);
+
 /** Beyond what a correction keeps its gain: the same, but for curves that start at 110 Hz or below,
     where a target is the better guess of what is missing. */
 TareFitRange tare_fit_measured_kept(const TareCurve* curve);

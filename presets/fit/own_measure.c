@@ -12,12 +12,24 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
+
+/** Brand and model by the name alone. */
+static bool split_name(TareEntry* entry, const TareOwnMeasure* measure)
+{
+    const char* const brand = measure->brand;
+    const size_t length = brand ? strlen(brand) : 0;
+    if (length == 0 || strncmp(measure->name, brand, length) != 0 || measure->name[length] != ' ')
+        return tare_product_name_split(measure->name, "", &entry->brand, &entry->model);
+    return tare_text_set(&entry->brand, brand) &&
+           tare_text_set(&entry->model, measure->name + length + 1);
+}
 
 static bool set_name(TareEntry* entry, const TareOwnMeasure* measure)
 {
     const TareEntry* const known = measure->known;
     if (!known)
-        return tare_product_name_split(measure->name, "", &entry->brand, &entry->model);
+        return split_name(entry, measure);
     return tare_text_set(&entry->brand, known->brand) &&
            tare_text_set(&entry->model, known->model) &&
            tare_text_set(&entry->variant, known->variant);
@@ -38,31 +50,48 @@ static bool set_id(TareEntry* entry)
     return is_good;
 }
 
-static bool describe(TareCorrection* c, const TareOwnMeasure* measure, const char* curve)
+static bool describe(TareCorrection* c, const TareOwnMeasure* measure, const char* curve,
+                     const char* target)
 {
     const TareEvidence evidence = {.file = measure->file, .curve = curve};
     c->entry.kind = TARE_KIND_USER;
     c->entry.form = measure->form;
-    c->entry.aim = tare_aim_find(measure->target);
+    c->entry.aim = target ? NULL : tare_aim_find(measure->target);
     c->set.reference_rate_hz = 48000.0;
     return set_name(&c->entry, measure) && set_id(&c->entry) &&
            tare_text_set(&c->entry.author, "Tare") && tare_text_set(&c->entry.rig, measure->rig) &&
            tare_text_set(&c->entry.target, measure->target) &&
-           tare_correction_add_evidence(c, &evidence);
+           tare_correction_add_evidence(c, &evidence) &&
+           (!target || tare_known_sound_set_own_target(c, measure->target, target));
 }
 
 TareOwnMeasured tare_own_measure(TareCorrection* correction, const TareOwnMeasure* measure,
                                  const TareCurve* response)
 {
-    TareText curve = {0};
+    TareText curve = {0}, target = {0};
     *correction = (TareCorrection){0};
-    const bool can_be = tare_stored_curve_write(&curve, response);
-    const bool is_made = can_be && !curve.failed && describe(correction, measure, curve.data);
+    const bool can_be =
+        tare_stored_curve_write(&curve, response) &&
+        (!measure->target_curve || tare_stored_curve_write(&target, measure->target_curve));
+    const bool is_made = can_be && !curve.failed && !target.failed &&
+                         describe(correction, measure, curve.data, target.data);
     tare_text_clear(&curve);
+    tare_text_clear(&target);
     if (is_made)
         return TARE_OWN_MEASURE_MADE;
     tare_correction_clear(correction);
     return can_be ? TARE_OWN_MEASURE_NO_MEMORY : TARE_OWN_MEASURE_TOO_LOUD;
+}
+
+bool tare_own_measure_is_still(const TareCorrection* old, const TareCorrection* correction)
+{
+    const double moved_db = tare_own_measure_moved_db(old, correction);
+    const TareEntry *const a = &old->entry, *const b = &correction->entry;
+    return moved_db >= 0.0 && moved_db < TARE_OWN_MEASURE_STILL_DB && a->form == b->form &&
+           a->aim == b->aim && tare_text_is_same(a->rig, b->rig) &&
+           tare_text_is_same(a->target, b->target) &&
+           tare_text_is_same(tare_known_sound_own_target(old),
+                             tare_known_sound_own_target(correction));
 }
 
 double tare_own_measure_moved_db(const TareCorrection* a, const TareCorrection* b)

@@ -7,13 +7,13 @@
 
 typedef struct TareBandSet TareBandSet;
 typedef struct TareCorrection TareCorrection;
-typedef struct TareEntry TareEntry;
 typedef struct TareFitGoal TareFitGoal;
 typedef struct TareText TareText;
 
-/** The goal of one: the target that it leads to, else the one that suits its form and rig. Nothing
-    in it is to be cleared. */
-TareFitGoal tare_stored_fit_goal(const TareEntry* entry);
+/** Makes the goal of one, to be cleared: the target of the listener's own that it has, else the
+    built-in one that it leads to, else the one that suits its form and rig. The names stay the
+    correction's. False, and empty, when memory is short or that target cannot be read. */
+bool tare_stored_fit_goal(TareFitGoal* goal, const TareCorrection* correction);
 
 /** Fits the curve to that goal: a TareCatalogueFit. The same bands on every machine. */
 bool tare_stored_fit(const TareCorrection* stated, TareBandSet* set, TareText* note);

@@ -6,6 +6,7 @@
 #include "curves/curve.h"
 #include "fit/consensus.h"
 #include "fit/known_sound.h"
+#include "fit/measured.h"
 #include "search/models.h"
 #include "search/stock.h"
 
@@ -33,9 +34,13 @@ static bool take(TarePersons* persons, const TareCorrection* correction)
         tare_known_sound_rig(&correction->entry) != persons->rig ||
         is_among(persons, &correction->entry))
         return true;
-    if (!tare_known_sound(&persons->responses[persons->n], correction, NULL))
+    TareCurve* const response = &persons->responses[persons->n];
+    if (!tare_known_sound(response, correction, NULL))
         return false;
-    persons->measured[persons->n++] = correction;
+    if (tare_fit_measured_is_whole(response)) /* nobody agrees about the rest */
+        persons->measured[persons->n++] = correction;
+    else
+        tare_curve_clear(response);
     return true;
 }
 

@@ -18,6 +18,7 @@ struct TareAiming {
     const TareCorrection* correction; ///< of it; NULL: none
     unsigned turn;
     TareKnownBy known_by;
+    TareFitGoal own; ///< whereto it leads by itself
     TareCurve response;
     TarePersons persons;      ///< all who measured it
     TareAimed* engine;        ///< NULL as long as nothing was aimed
@@ -38,6 +39,7 @@ TareAiming* tare_aiming_new(TareShelf* shelf)
 static void clear(TareAiming* aiming)
 {
     tare_aimed_free(aiming->engine);
+    tare_fit_goal_clear(&aiming->own);
     tare_curve_clear(&aiming->response);
     tare_persons_clear(&aiming->persons);
     tare_curve_clear(&aiming->like);
@@ -75,7 +77,8 @@ void tare_aiming_take(TareAiming* aiming, const TareEntry* entry)
         return;
     aiming->known_by = tare_known_sound_by(aiming->correction);
     if (aiming->known_by != TARE_KNOWN_BY_NOTHING &&
-        !tare_known_sound(&aiming->response, aiming->correction, NULL))
+        (!tare_known_sound(&aiming->response, aiming->correction, NULL) ||
+         !tare_stored_fit_goal(&aiming->own, aiming->correction)))
         aiming->known_by = TARE_KNOWN_BY_NOTHING;
     if (aiming->known_by != TARE_KNOWN_BY_NOTHING)
         find_persons(aiming);
@@ -93,9 +96,7 @@ TareAimingState tare_aiming_state(const TareAiming* aiming)
 
 const TareTarget* tare_aiming_own_target(const TareAiming* aiming)
 {
-    return aiming->known_by == TARE_KNOWN_BY_NOTHING
-               ? NULL
-               : tare_stored_fit_goal(&aiming->correction->entry).built_in;
+    return aiming->own.built_in;
 }
 
 /** Has the sound of a headphone ready; false when it is not known. */
@@ -116,17 +117,15 @@ static bool take_like(TareAiming* aiming, const TareEntry* entry)
 /** The goal as a fit has it, which owns nothing. */
 static bool find_goal(TareAiming* aiming, const TareAimGoal* goal, TareFitGoal* found)
 {
-    *found = (TareFitGoal){
-        .built_in = goal->target ? goal->target : tare_aiming_own_target(aiming),
-        .bend = {goal->bass_db, goal->treble_db, goal->ear_db, goal->tilt_db_per_octave}};
-    if (!goal->like)
-        return found->built_in != NULL;
-    found->built_in = NULL;
-    found->is_headphone = true;
-    if (!take_like(aiming, goal->like))
-        return false;
-    found->curve = aiming->like;
-    return true;
+    *found = goal->target ? (TareFitGoal){.built_in = goal->target} : aiming->own;
+    if (goal->like) {
+        if (!take_like(aiming, goal->like))
+            return false;
+        *found = (TareFitGoal){.is_headphone = true, .curve = aiming->like};
+    }
+    found->bend =
+        (TareTargetBend){goal->bass_db, goal->treble_db, goal->ear_db, goal->tilt_db_per_octave};
+    return found->built_in || found->curve.n > 0;
 }
 
 bool tare_aiming_bands(TareAiming* aiming, const TareAimGoal* goal, TareBandSet* set)

@@ -41,7 +41,8 @@ void tare_aiming_take(TareAiming* aiming, const TareEntry* entry);
 /** Whether that can be aimed. */
 TareAimingState tare_aiming_state(const TareAiming* aiming);
 
-/** The target that it leads to; NULL when that is not known. */
+/** The built-in target that it leads to; NULL when that is not known, or is one of the listener's
+    own. */
 const TareTarget* tare_aiming_own_target(const TareAiming* aiming);
 
 /** Makes the bands that lead to a goal; false when they cannot be made. */

@@ -8,9 +8,9 @@
 #include "curves/curve_file.h"
 #include "curves/take_name.h"
 #include "fakes/failing_malloc.h"
+#include "fit/ends.h"
 #include "fit/fitted.h"
 #include "fit/own_measure.h"
-#include "fit/shelves.h"
 #include "fit/stored_fit.h"
 #include "helpers/check.h"
 #include "helpers/mutate.h"
@@ -86,7 +86,8 @@ static void check_kept(const char* folder, const TareCorrection* correction)
     TareBandSet set;
     TareText note = {0};
     CHECK(tare_stored_fit(again, &set, &note) && !note.failed);
-    CHECK(isfinite(tare_shelves_most_db(&set)) && set.preamp_db <= 0.0);
+    const TareFitEnds done = tare_fit_ends_of_bands(&set);
+    CHECK(isfinite(done.bass_db) && isfinite(done.treble_db) && set.preamp_db <= 0.0);
     for (uint32_t i = 0; i < set.n_bands; ++i)
         CHECK(tare_band_is_active(&set.bands[i]) && fabs(set.bands[i].gain_db) <= 20.0 &&
               set.bands[i].q >= 0.3 && set.bands[i].q <= 8.0);
@@ -108,6 +109,8 @@ static bool add(const char* const* paths, size_t n, bool checks)
                                     .file = "file",
                                     .rig = "gras",
                                     .target = targets[noise_below(&random_state, 3)],
+                                    .target_curve =
+                                        noise_below(&random_state, 3) ? NULL : &response,
                                     .form = TARE_FORM_OVER_EAR};
     const TareStatus status =
         name ? tare_curve_read_files(&response, paths, n, NULL, &reporter) : TARE_NO_MEMORY;

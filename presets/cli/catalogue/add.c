@@ -1,6 +1,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/walk.h"
+#include "cli/catalogue/add_books.h"
 #include "cli/catalogue/add_headphone.h"
 #include "cli/catalogue/own_files.h"
 #include "cli/catalogue/pick.h"
@@ -86,31 +87,50 @@ static void leave_out(const TareCommand* command, TareWalk* walk, TareArguments 
     }
 }
 
+/** Adds one headphone, by the name that a phone book has for its files unless one was told. */
+static TareExit add_takes(TareAddJob* job, const TareAddBooks* books, const Takes* takes)
+{
+    const char* const path = takes->paths[0];
+    const TarePhone* const phone =
+        job->name ? NULL : tare_add_books_find(books, path, tare_take_name_length(path));
+    const TareAddName told = phone ? (TareAddName){phone->brand, phone->name} : (TareAddName){0};
+    return tare_add_headphone(job, &told, takes->paths, takes->n);
+}
+
 /** Adds what can be; the result is that of the worst, or that something was left out when others
     could be used. */
-static TareExit add_all(const TareAddJob* job, TareArguments paths)
+static TareExit add_walked(TareAddJob* job, TareArguments paths, TareWalk* walk)
 {
-    TareWalk walk = {0};
-    TareStatus status = tare_own_files_walk(&walk, paths, &job->reporter);
-    TareExit worst = status == TARE_OK ? TARE_EXIT_DONE : tare_cli_exit_of(job->command, status);
-    const char** const taken = calloc(walk.n_files + 1, sizeof *taken);
+    TareAddBooks books = {0};
     size_t n_good = 0;
+    const char** const taken = calloc(walk->n_files + 1, sizeof *taken);
     if (!taken)
-        worst = tare_cli_no_memory(job->command);
-    else
-        leave_out(job->command, &walk, paths);
-    while (taken && status == TARE_OK) {
-        const Takes takes = next_takes(taken, &walk);
+        return tare_cli_no_memory(job->command);
+    TareExit worst =
+        tare_cli_exit_of(job->command, tare_add_books_read(&books, walk, &job->reporter));
+    leave_out(job->command, walk, paths);
+    for (;;) {
+        const Takes takes = next_takes(taken, walk);
         if (takes.n == 0)
             break;
-        const TareExit state = tare_add_headphone(job, takes.paths, takes.n);
+        const TareExit state = add_takes(job, &books, &takes);
         n_good += state == TARE_EXIT_DONE;
         worst = tare_cli_worse(worst, state);
-        drop(&walk, &takes);
+        drop(walk, &takes);
     }
     free(taken);
-    tare_walk_clear(&walk);
+    tare_add_books_clear(&books);
     return worst != TARE_EXIT_DONE && n_good > 0 ? TARE_EXIT_UNUSED : worst;
+}
+
+static TareExit add_all(TareAddJob* job, TareArguments paths)
+{
+    TareWalk walk = {0};
+    const TareStatus status = tare_own_files_walk(&walk, paths, &job->reporter);
+    const TareExit state =
+        status == TARE_OK ? add_walked(job, paths, &walk) : tare_cli_exit_of(job->command, status);
+    tare_walk_clear(&walk);
+    return state;
 }
 
 static TareExit add(const TareCommand* command, TareArguments arguments)
@@ -148,19 +168,24 @@ static const TareOption options[] = {
      .offer.words = "gras hms 711 5128"},
     {.name = "target",
      .letter = 't',
-     .value = "NAME",
+     .value = "NAME|FILE",
      TARE_SETS_TEXT(TareAddJob, target),
-     .help = "whereto it is corrected (default by form and rig)",
-     .offer.list = tare_offer_targets},
+     .help = "whereto it is corrected, or the file of one (default by form and rig)",
+     .offer = {.list = tare_offer_targets, .files = ""}},
     {.name = NULL}};
 
 static const char note[] =
     "Files of one name but for L and R, left and right, or a number behind them are takes of one\n"
-    "headphone, and are averaged. Targets and equalisers, as graph tools and AutoEq name them, "
+    "headphone, and are averaged. The file phone_book.json of a graph tool says what its files "
     "are\n"
-    "left out of folders. What is added stands beside the catalogue, and is fitted to any\n"
-    "target. A curve that moved by less than 0.3 dB since it was added stays as it is; 'tare\n"
-    "forget' removes one.";
+    "called. Targets and equalisers, as graph tools and AutoEq name them, are left out of "
+    "folders.\n"
+    "What is added stands beside the catalogue, and is fitted to any target; a target out of a "
+    "file\n"
+    "is kept with it. A curve that moved by less than 0.3 dB since it was added stays as it is;\n"
+    "'tare forget' removes one. What no headphone lacks, and bands that together do 10 dB and "
+    "more\n"
+    "to all of the bass or treble, are told.";
 
 const TareCommand tare_command_add = {
     .name = "add",

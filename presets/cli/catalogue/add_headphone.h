@@ -3,6 +3,7 @@
 #ifndef TARE_CLI_ADD_HEADPHONE_H
 #define TARE_CLI_ADD_HEADPHONE_H
 
+#include "base/text.h"
 #include "cli/frame/cli.h"
 #include "corrections/entry.h"
 
@@ -18,10 +19,18 @@ typedef struct TareAddJob {
     const char* folder;                     ///< of the listener's own corrections
     TareStock* stock;
     TareReporter reporter;
+    TareText added; ///< the ids of all that was added, each in a line of its own
 } TareAddJob;
 
+/** What is told of one headphone: NULL is what its file's name says. */
+typedef struct TareAddName {
+    const char* brand; ///< of that name; NULL: its first word
+    const char* name;  ///< with the brand
+} TareAddName;
+
 /** Adds the mean of n >= 1 files, and says what became of it. */
-TareExit tare_add_headphone(const TareAddJob* job, const char* const* paths, size_t n);
+TareExit tare_add_headphone(TareAddJob* job, const TareAddName* told, const char* const* paths,
+                            size_t n);
 
 void tare_add_close(TareAddJob* job);
 

@@ -6,6 +6,7 @@
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "fit/known_sound.h"
+#include "fit/stored_fit.h"
 #include "search/models.h"
 #include "search/stock.h"
 
@@ -52,17 +53,22 @@ static TareExit say_unknown(const TareCommand* command, const TareCorrection* pi
     return TARE_EXIT_UNUSED;
 }
 
-/** Has a goal stand for one correction: without a name its own target, or what suits it. */
-static void suit_goal(TareFitGoal* goal, const TareEntry* entry, bool is_named)
+/** Has a goal stand for one correction: without a name its own target, or what suits it. False when
+    memory is short. */
+static bool suit_goal(TareFitGoal* goal, const TareCorrection* correction, bool is_named)
 {
-    const TareRig rig = tare_known_sound_rig(entry);
+    const TareEntry* const entry = &correction->entry;
+    const TareTargetBend bend = goal->bend;
+    bool is_good = true;
     if (!is_named) {
-        const TareTarget* const own = tare_known_sound_target(entry);
-        goal->built_in = own ? own : tare_target_default(entry->form, rig);
-        goal->name = goal->built_in->name;
+        tare_fit_goal_clear(goal);
+        is_good = tare_stored_fit_goal(goal, correction);
+        goal->bend = bend;
     }
-    goal->fit =
-        goal->built_in ? tare_target_fit(goal->built_in, entry->form, rig) : TARE_TARGET_FITS;
+    goal->fit = goal->built_in
+                    ? tare_target_fit(goal->built_in, entry->form, tare_known_sound_rig(entry))
+                    : TARE_TARGET_FITS;
+    return is_good;
 }
 
 static bool has_curve(const TareCorrection* correction)
@@ -94,7 +100,7 @@ static void tell_choice(const TareCommand* command, const TareAimChoice* choice,
 static bool leads_there(const TareFitGoal* goal, const TareCorrection* correction,
                         const TareAimOptions* aim)
 {
-    return !aim->filters && !aim->sure && !tare_target_is_bent(&goal->bend) &&
+    return !aim->filters && !aim->sure && !tare_target_is_bent(&goal->bend) && goal->built_in &&
            goal->built_in == tare_known_sound_target(&correction->entry);
 }
 
@@ -130,7 +136,8 @@ static TareExit choose_for_target(TareAimChoice* choice, const TareCommand* comm
         const TareCorrection* const correction = known_in(field, i);
         if (!correction || (aim->sure && !find_trust(choice, field->stock, correction)))
             continue;
-        suit_goal(&choice->goal, &correction->entry, aim->target != NULL);
+        if (!suit_goal(&choice->goal, correction, aim->target != NULL))
+            return tare_cli_no_memory(command);
         const int cost =
             leads_there(&choice->goal, correction, aim) ? -1 : cost_of(&choice->goal, correction);
         if (!choice->correction || cost < least) {
@@ -142,7 +149,8 @@ static TareExit choose_for_target(TareAimChoice* choice, const TareCommand* comm
         return aim->sure ? say_alone(command, field->picked) : say_unknown(command, field->picked);
     if (aim->sure && !find_trust(choice, field->stock, choice->correction))
         return tare_cli_no_memory(command);
-    suit_goal(&choice->goal, &choice->correction->entry, aim->target != NULL);
+    if (!suit_goal(&choice->goal, choice->correction, aim->target != NULL))
+        return tare_cli_no_memory(command);
     tell_choice(command, choice, field->picked);
     return TARE_EXIT_DONE;
 }

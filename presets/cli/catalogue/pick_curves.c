@@ -14,10 +14,14 @@ static bool find_target(TareCurve* target, const TarePick* pick)
     const TareEntry* const entry = &pick->correction->entry;
     if (pick->target.n > 0)
         return tare_curve_mean(target, &pick->target, 1);
-    if (entry->target && !tare_known_sound_target(entry))
+    if (entry->target && !tare_known_sound_target(entry) &&
+        !tare_known_sound_own_target(pick->correction))
         return true;
-    const TareFitGoal goal = tare_stored_fit_goal(entry);
-    return tare_fit_goal_curve(target, &goal);
+    TareFitGoal goal;
+    const bool is_good =
+        tare_stored_fit_goal(&goal, pick->correction) && tare_fit_goal_curve(target, &goal);
+    tare_fit_goal_clear(&goal);
+    return is_good;
 }
 
 /** Whether a person, as who measured is called, is the one whose measurement an entry rests on. */
