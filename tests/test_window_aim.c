@@ -126,6 +126,91 @@ static void test_one_headphone_sounds_like_another(void)
     window_user_close(&user);
 }
 
+/** Another window of the same host, as when a session is loaded. */
+static bool reopen(WindowUser* other, const WindowUser* user)
+{
+    if (!window_user_open(other, 2))
+        return false;
+    for (uint32_t i = 0; i < tare_ports_count(2); ++i)
+        if (!tare_port_is_output(tare_port(2, i).role))
+            tare_window_hear(other->window, i, user->values[i]);
+    memcpy(other->values, user->values, sizeof other->values);
+    return true;
+}
+
+/** Types the value of a slider of the target. */
+static void bend(WindowUser* user, double x, const char* value)
+{
+    window_user_press(user, x, KNOB_Y - 25, 1);
+    window_user_type(user, value);
+    window_user_key(user, TARE_KEY_ENTER, false);
+}
+
+static void check_is_known_again(const WindowUser* user, const char* part)
+{
+    WindowUser other;
+    char name[256], again[256];
+    tare_window_loaded_name(user->window, name, sizeof name);
+    CHECK(strstr(name, part) != NULL);
+    REQUIRE(reopen(&other, user));
+    tare_window_loaded_name(other.window, again, sizeof again);
+    CHECK_STR(again, name);
+    /* a band that somebody moves is an edit of that */
+    window_user_hear(&other, "gain_3", window_user_value(&other, "gain_3") + 1);
+    tare_window_loaded_name(other.window, again, sizeof again);
+    CHECK(strstr(again, "HD 650, edited") != NULL);
+    click(&other, UNDO_X, UNDO_Y);
+    tare_window_loaded_name(other.window, again, sizeof again);
+    CHECK_STR(again, "Sennheiser HD 650");
+    window_user_close(&other);
+}
+
+static void test_what_was_aimed_is_known_to_a_new_window(void)
+{
+    for (int i = 0; i < 2; ++i) { /* one that is moved, and one that is fitted */
+        WindowUser user;
+        REQUIRE(open_at_target(&user, "hd 650"));
+        window_user_type(&user, "hd 650");
+        for (int k = 0; k < 12 * i; ++k)
+            window_user_key(&user, TARE_KEY_DOWN, false);
+        window_user_key(&user, TARE_KEY_ENTER, false);
+        bend(&user, KNOB_X, "4");
+        check_is_known_again(&user, "bass +4 dB");
+        bend(&user, KNOB_X, "-3.25");
+        check_is_known_again(&user, "bass -3.25 dB");
+        if (i == 1) { /* the other one needs all bands for that */
+            click(&user, TARGETS_X, FIRST_TARGET_Y + 4 * TARGET_STEP);
+            check_is_known_again(&user, "bass -3.25 dB");
+            click(&user, TARGETS_X, LIKE_Y);
+            window_user_type(&user, "hd 600");
+            window_user_key(&user, TARE_KEY_ENTER, false);
+            check_is_known_again(&user, "like Sennheiser HD 600");
+        }
+        window_user_close(&user);
+    }
+}
+
+/** Values that only look like a mark, and one that names what is not there. */
+static void test_marks_of_nothing_are_none(void)
+{
+    WindowUser user, other;
+    char name[256];
+    REQUIRE(open_at_target(&user, "hd 650"));
+    for (int k = 0; k < 2; ++k) {
+        window_user_type(&user, "hd 650");
+        for (int i = 0; i < 12; ++i)
+            window_user_key(&user, TARE_KEY_DOWN, false);
+        window_user_key(&user, TARE_KEY_ENTER, false);
+        bend(&user, KNOB_X, "4");
+        user.values[tare_port_find(2, k ? "q_20" : "q_18")] += 0.0005f;
+        REQUIRE(reopen(&other, &user));
+        tare_window_loaded_name(other.window, name, sizeof name);
+        CHECK_STR(name, "Own settings");
+        window_user_close(&other);
+    }
+    window_user_close(&user);
+}
+
 static void test_what_nobody_measured_is_not_aimed(void)
 {
     WindowUser user;
@@ -163,6 +248,8 @@ int main(void)
     RUN(test_a_target_is_chosen);
     RUN(test_a_bend_is_dragged_and_fitted);
     RUN(test_one_headphone_sounds_like_another);
+    RUN(test_what_was_aimed_is_known_to_a_new_window);
+    RUN(test_marks_of_nothing_are_none);
     RUN(test_what_nobody_measured_is_not_aimed);
     RUN(test_each_slot_has_its_own_target);
     return check_done();

@@ -5,6 +5,7 @@
 #include "corrections/print.h"
 #include "settings.h"
 #include "tare/band_traits.h"
+#include "window/aim_mark.h"
 #include "window/dials.h"
 #include "window/shelf.h"
 
@@ -55,16 +56,16 @@ static const TareEntry* find_alike(TareShelf* shelf, const TareControls* control
     return tare_shelf_find_bands(shelf, &set);
 }
 
-/** Whether a band of the entry is still there as it was. */
-static bool has_band_of(const TareControls* controls, const TareControls* original)
+/** How many bands of the entry are still there as they were. */
+static unsigned n_bands_of(const TareControls* controls, const TareControls* original)
 {
+    unsigned n = 0;
     for (uint32_t i = 0; i < TARE_MAX_BANDS; ++i) {
         const TareBandSet was = {.n_bands = 1, .bands = {original->set.bands[i]}};
         const TareBandSet is = {.n_bands = 1, .bands = {controls->set.bands[i]}};
-        if (tare_print(&was) != 0 && tare_print(&was) == tare_print(&is))
-            return true;
+        n += tare_print(&was) != 0 && tare_print(&was) == tare_print(&is);
     }
-    return false;
+    return n;
 }
 
 void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareShelf* shelf, bool is_by_host)
@@ -76,7 +77,7 @@ void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareShelf* she
         loaded->state = TARE_LOADED_WHOLE;
         return;
     }
-    if (loaded->entry && is_by_host && !has_band_of(controls, &loaded->original))
+    if (loaded->entry && is_by_host && n_bands_of(controls, &loaded->original) == 0)
         loaded->entry = NULL;
     const TareEntry* const entry = tare_shelf_find_print(shelf, print);
     const TareEntry* const alike =
@@ -102,8 +103,24 @@ bool tare_loaded_apply(TareLoaded* loaded, TareDials* dials, TareShelf* shelf,
 void tare_loaded_aim(TareLoaded* loaded, TareDials* dials, const TareBandSet* set)
 {
     loaded->original = controls_of(set, dials);
+    tare_aim_mark_write(&loaded->original, loaded->entry, &loaded->goal);
     tare_dials_apply(dials, &loaded->original);
     loaded->state = TARE_LOADED_WHOLE;
+}
+
+bool tare_loaded_take_aimed(TareLoaded* loaded, const TareDials* dials, const TareEntry* entry,
+                            const TareAimGoal* goal, const TareBandSet* set)
+{
+    const TareControls original = controls_of(set, dials);
+    const TareControls* const controls = tare_dials_controls(dials);
+    const bool is_whole = tare_loaded_print(controls) == tare_loaded_print(&original);
+    if (!is_whole && 2 * n_bands_of(controls, &original) <= n_bands_of(&original, &original))
+        return false;
+    loaded->entry = entry;
+    loaded->goal = *goal;
+    loaded->original = original;
+    loaded->state = is_whole ? TARE_LOADED_WHOLE : TARE_LOADED_EDITED;
+    return true;
 }
 
 bool tare_loaded_tell(TareLoaded* loaded, const char* name)

@@ -45,8 +45,14 @@ void tare_loaded_look(TareLoaded* loaded, const TareDials* dials, TareShelf* she
 bool tare_loaded_apply(TareLoaded* loaded, TareDials* dials, TareShelf* shelf,
                        const TareEntry* entry);
 
-/** Has it do what a set of bands does, which the goal asks for. */
+/** Has it do what a set of bands does, which the goal asks for; by a mark (aim_mark.h) that is
+    known again. */
 void tare_loaded_aim(TareLoaded* loaded, TareDials* dials, const TareBandSet* set);
+
+/** What is there may be an entry that was aimed, which leads to a set of bands: takes it for that,
+    if it has most of them, and tells so. */
+bool tare_loaded_take_aimed(TareLoaded* loaded, const TareDials* dials, const TareEntry* entry,
+                            const TareAimGoal* goal, const TareBandSet* set);
 
 /** The host tells what it calls the bands that are there now. Whether that is something new. */
 bool tare_loaded_tell(TareLoaded* loaded, const char* name);

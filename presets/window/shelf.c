@@ -1,6 +1,5 @@
 #include "window/shelf.h"
 
-#include "base/list.h"
 #include "corrections/band_prints.h"
 #include "corrections/catalogue.h"
 #include "corrections/print.h"
@@ -9,12 +8,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+/** A file; those before it behind it. */
+typedef struct Opened {
+    TareCatalogue* catalogue;
+    struct Opened* next;
+} Opened;
+
 struct TareShelf {
     char* home;
     TareStock* stock; ///< NULL as long as nobody asked, and when there is none
     bool is_stock_tried;
-    TareCatalogue** opened; ///< one a file
-    size_t n_opened;
+    Opened* opened;
 };
 
 TareShelf* tare_shelf_new(const char* home)
@@ -35,9 +39,11 @@ void tare_shelf_free(TareShelf* shelf)
     if (!shelf)
         return;
     tare_stock_close(shelf->stock);
-    for (size_t i = 0; i < shelf->n_opened; ++i)
-        tare_catalogue_free(shelf->opened[i]);
-    free(shelf->opened);
+    for (Opened* next; shelf->opened; shelf->opened = next) {
+        next = shelf->opened->next;
+        tare_catalogue_free(shelf->opened->catalogue);
+        free(shelf->opened);
+    }
     free(shelf->home);
     free(shelf);
 }
@@ -65,9 +71,9 @@ TareStock* tare_shelf_stock(TareShelf* shelf)
 /** The catalogue that an entry is of; NULL when it is of none. */
 static TareCatalogue* home_of(TareShelf* shelf, const TareEntry* entry)
 {
-    for (size_t i = 0; i < shelf->n_opened; ++i)
-        if (tare_catalogue_get(shelf->opened[i], 0) == entry)
-            return shelf->opened[i];
+    for (const Opened* file = shelf->opened; file; file = file->next)
+        if (tare_catalogue_get(file->catalogue, 0) == entry)
+            return file->catalogue;
     TareStock* const stock = tare_shelf_stock(shelf);
     return stock ? tare_stock_catalogue(stock) : NULL;
 }
@@ -81,23 +87,23 @@ const TareCorrection* tare_shelf_correction(TareShelf* shelf, const TareEntry* e
 const TareEntry* tare_shelf_add(TareShelf* shelf, const char* text)
 {
     TareCatalogue* const catalogue = tare_catalogue_new();
-    TareCatalogue** const grown = tare_list_grow(shelf->opened, shelf->n_opened, sizeof *grown);
-    if (grown)
-        shelf->opened = grown;
-    if (!grown || !catalogue ||
+    Opened* const file = malloc(sizeof *file);
+    if (!file || !catalogue ||
         tare_catalogue_add_text(catalogue, "", text, strlen(text), NULL) != TARE_OK ||
         tare_catalogue_n_corrections(catalogue) == 0) {
         tare_catalogue_free(catalogue);
+        free(file);
         return NULL;
     }
-    shelf->opened[shelf->n_opened++] = catalogue;
+    *file = (Opened){catalogue, shelf->opened};
+    shelf->opened = file;
     return tare_catalogue_get(catalogue, 0);
 }
 
 const TareEntry* tare_shelf_find_print(TareShelf* shelf, uint64_t print)
 {
-    for (size_t i = 0; i < shelf->n_opened; ++i) {
-        const TareEntry* const entry = tare_catalogue_find_print(shelf->opened[i], print, NULL);
+    for (const Opened* file = shelf->opened; file; file = file->next) {
+        const TareEntry* const entry = tare_catalogue_find_print(file->catalogue, print, NULL);
         if (entry)
             return entry;
     }

@@ -1,7 +1,6 @@
 #include "window/window.h"
 
 #include "ports.h"
-#include "window/aiming.h"
 #include "window/bands_place.h"
 #include "window/desk.h"
 #include "window/dials.h"
@@ -12,8 +11,8 @@
 #include "window/file_actions.h"
 #include "window/furniture.h"
 #include "window/layout.h"
-#include "window/lines.h"
 #include "window/loaded.h"
+#include "window/look.h"
 #include "window/paint.h"
 #include "window/results_place.h"
 #include "window/theme.h"
@@ -171,26 +170,6 @@ bool tare_window_handle(TareWindow* window, const TareEvent* event)
     return true;
 }
 
-/** Has what is loaded do what is wanted of it. */
-static void aim(TareDesk* desk)
-{
-    TareBandSet set;
-    tare_aiming_take(desk->aiming, desk->loaded->entry);
-    if (tare_aiming_bands(desk->aiming, &desk->loaded->goal, &set))
-        tare_loaded_aim(desk->loaded, desk->dials, &set);
-}
-
-/** Finds out what is loaded, and what is known of it. */
-static void look(TareDesk* desk, bool is_by_host)
-{
-    tare_loaded_look(desk->loaded, desk->dials, desk->shelf, is_by_host);
-    tare_aiming_take(desk->aiming,
-                     desk->loaded->state >= TARE_LOADED_EDITED ? desk->loaded->entry : NULL);
-    const TareSound sound = tare_aiming_sound(desk->aiming, &desk->loaded->goal);
-    tare_lines_set(desk->lines, tare_dials_controls(desk->dials),
-                   tare_dials_n_channels(desk->dials), &sound);
-}
-
 TareBox tare_window_dirty(TareWindow* window)
 {
     TareDesk* const desk = &window->desk;
@@ -198,10 +177,7 @@ TareBox tare_window_dirty(TareWindow* window)
     /* what a blind test plays is not what is loaded */
     if (window->is_sound_new && !desk->is_blind) {
         window->is_sound_new = false;
-        if (desk->is_goal_new)
-            aim(desk);
-        desk->is_goal_new = false;
-        look(desk, window->is_by_host);
+        tare_look(desk, window->is_by_host);
         window->is_by_host = false;
         place(desk);
         tare_window_soil(window);
