@@ -92,6 +92,12 @@ static void test_nothing_is_drawn_when_nothing_has_changed(void)
     window_user_hear(&user, "headroom", 3.5f);
     const TareBox dirty = tare_window_dirty(user.window);
     CHECK(!tare_box_is_empty(dirty) && dirty.y > 500); /* only the last lines */
+    cairo_surface_destroy(draw(&user, WIDTH, HEIGHT, 1.0));
+    window_user_hear(&user, "headroom", 3.52f); /* it reads the same */
+    CHECK(tare_box_is_empty(tare_window_dirty(user.window)));
+    window_user_hear(&user, "headroom", 3.2f);
+    const TareBox meters = tare_window_dirty(user.window);
+    CHECK(!tare_box_is_empty(meters) && meters.h < 40); /* the meters alone */
     window_user_close(&user);
 }
 

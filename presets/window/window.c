@@ -16,6 +16,7 @@
 #include "window/paint.h"
 #include "window/results_place.h"
 #include "window/theme.h"
+#include "window/value_text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -77,17 +78,34 @@ void tare_window_set_theme(TareWindow* window, const TareTheme* theme)
     tare_window_soil(window);
 }
 
+/** What the equaliser tells; hosts pass that on many times a second, and it is drawn anew only
+   where somebody sees a difference. */
+static void hear_meter(TareDesk* desk, const TarePort* port, uint32_t index, float value)
+{
+    char before[TARE_VALUE_TEXT], after[TARE_VALUE_TEXT];
+    const bool was_there = tare_dials_has_meters(desk->dials);
+    tare_value_text(before, port, tare_dials_get(desk->dials, port->role, port->which));
+    if (!tare_dials_hear(desk->dials, index, value))
+        return;
+    tare_value_text(after, port, tare_dials_get(desk->dials, port->role, port->which));
+    if (was_there && !strcmp(before, after))
+        return;
+    tare_desk_soil(desk, TARE_WIDGET_METERS);
+    if (port->role == TARE_PORT_PREAMP_USED)
+        tare_desk_soil(desk, TARE_WIDGET_LEVEL);
+}
+
 void tare_window_hear(TareWindow* window, uint32_t port, float value)
 {
     TareDesk* const desk = &window->desk;
-    if (!tare_dials_hear(desk->dials, port, value))
+    const uint32_t n_channels = tare_dials_n_channels(desk->dials);
+    if (port >= tare_ports_count(n_channels))
         return;
-    if (!tare_port_is_output(tare_port(tare_dials_n_channels(desk->dials), port).role)) {
+    const TarePort heard = tare_port(n_channels, port);
+    if (tare_port_is_output(heard.role))
+        hear_meter(desk, &heard, port, value);
+    else if (tare_dials_hear(desk->dials, port, value))
         window->is_sound_new = window->is_by_host = true;
-        return;
-    }
-    tare_desk_soil(desk, TARE_WIDGET_METERS);
-    tare_desk_soil(desk, TARE_WIDGET_LEVEL);
 }
 
 void tare_window_tell(TareWindow* window, const char* text)
