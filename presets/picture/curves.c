@@ -105,19 +105,27 @@ static void line_to(cairo_t* cairo, double x, double y)
                   round(y * PLACES_PER_PIXEL) / PLACES_PER_PIXEL);
 }
 
+/** What is drawn, and on what; the place of each point, which is the same for all curves. */
+typedef struct {
+    cairo_t* cairo;
+    const TarePlotFrame* frame;
+    const TarePlot* plot;
+    double x[TARE_PLOT_MAX_POINTS];
+} Sheet;
+
 /** Draws from point to point, leaving out those that lie on the way; backwards for the lower edge
     of an area. */
-static void trace(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
-                  const double* gain_db, double tolerance, bool is_backwards)
+static void trace(const Sheet* sheet, const double* gain_db, double tolerance, bool is_backwards)
 {
-    const size_t last = plot->n_points - 1;
+    cairo_t* const cairo = sheet->cairo;
+    const size_t last = sheet->plot->n_points - 1;
     const double sign = is_backwards ? -1.0 : 1.0;
     double last_x = 0.0, last_y = 0.0;
     Reach reach = {0};
     for (size_t i = 0; i <= last; ++i) {
         const size_t at = is_backwards ? last - i : i;
-        const double x = tare_plot_frame_x(frame, plot->freq_hz[at]);
-        const double y = tare_plot_frame_y(frame, gain_db[at]);
+        const double x = sheet->x[at];
+        const double y = tare_plot_frame_y(sheet->frame, gain_db[at]);
         if (i == 0 || !narrow(&reach, sign * x, y)) {
             if (i == 0) {
                 last_x = x;
@@ -134,36 +142,35 @@ static void trace(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* pl
 }
 
 /** Fills what lies between a curve and 0 dB, or its lower edge. */
-static void fill(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
-                 const TarePlotCurve* curve, const Look* look)
+static void fill(const Sheet* sheet, const TarePlotCurve* curve, const Look* look)
 {
-    const double zero = tare_plot_frame_y(frame, 0.0);
+    cairo_t* const cairo = sheet->cairo;
+    const double zero = tare_plot_frame_y(sheet->frame, 0.0);
     const double tolerance = curve->lowest_db ? AREA_TOLERANCE : TOLERANCE;
     if (!curve->lowest_db)
-        cairo_move_to(cairo, frame->left, zero);
-    trace(cairo, frame, plot, curve->gain_db, tolerance, false);
+        cairo_move_to(cairo, sheet->frame->left, zero);
+    trace(sheet, curve->gain_db, tolerance, false);
     if (curve->lowest_db)
-        trace(cairo, frame, plot, curve->lowest_db, tolerance, true);
+        trace(sheet, curve->lowest_db, tolerance, true);
     else
-        cairo_line_to(cairo, frame->right, zero);
+        cairo_line_to(cairo, sheet->frame->right, zero);
     cairo_close_path(cairo);
     tare_plot_colour(cairo, look->rgb, look->fill_alpha);
     cairo_fill(cairo);
 }
 
-static void draw_curve(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
-                       size_t index)
+static void draw_curve(const Sheet* sheet, size_t index)
 {
-    const Look look = look_of(frame, plot, index);
-    const TarePlotCurve* const curve = &plot->curves[index];
+    const Look look = look_of(sheet->frame, sheet->plot, index);
+    const TarePlotCurve* const curve = &sheet->plot->curves[index];
     if (look.fill_alpha > 0.0)
-        fill(cairo, frame, plot, curve, &look);
+        fill(sheet, curve, &look);
     if (look.width == 0.0)
         return;
-    set_line(cairo, &look, frame->scale);
-    trace(cairo, frame, plot, curve->gain_db, TOLERANCE, false);
-    cairo_stroke(cairo);
-    cairo_set_dash(cairo, NULL, 0, 0.0);
+    set_line(sheet->cairo, &look, sheet->frame->scale);
+    trace(sheet, curve->gain_db, TOLERANCE, false);
+    cairo_stroke(sheet->cairo);
+    cairo_set_dash(sheet->cairo, NULL, 0, 0.0);
 }
 
 void tare_plot_curves_draw_sample(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot,
@@ -186,12 +193,15 @@ void tare_plot_curves_draw_sample(cairo_t* cairo, const TarePlotFrame* frame, co
 
 void tare_plot_curves_draw(cairo_t* cairo, const TarePlotFrame* frame, const TarePlot* plot)
 {
+    Sheet sheet = {.cairo = cairo, .frame = frame, .plot = plot};
+    for (size_t i = 0; i < plot->n_points; ++i)
+        sheet.x[i] = tare_plot_frame_x(frame, plot->freq_hz[i]);
     cairo_save(cairo);
     cairo_rectangle(cairo, frame->left, frame->top, frame->right - frame->left,
                     frame->bottom - frame->top);
     cairo_clip(cairo);
     cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
     for (size_t i = 0; i < plot->n_curves; ++i)
-        draw_curve(cairo, frame, plot, i);
+        draw_curve(&sheet, i);
     cairo_restore(cairo);
 }

@@ -20,6 +20,8 @@ enum {
     TARE_PICTURE_LABEL_SIZE = 256
 };
 
+_Static_assert((int)TARE_PICTURE_N_POINTS <= (int)TARE_PLOT_MAX_POINTS, "they can be drawn");
+
 typedef struct TarePicture {
     double rate_hz;
     uint32_t channels[2]; ///< those that are drawn

@@ -6,6 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/** So many points a plot has at most. */
+enum { TARE_PLOT_MAX_POINTS = 1200 };
+
 /** What a curve is; says how it looks. */
 typedef enum {
     TARE_PLOT_BAND,       ///< one band of the correction, faint
@@ -38,7 +41,7 @@ typedef struct TarePlot {
     const char* title;
     const char* subtitle;  ///< NULL for none
     const char* footnote;  ///< NULL for none
-    const double* freq_hz; ///< n_points of them, rising
+    const double* freq_hz; ///< n_points of them, rising; at most TARE_PLOT_MAX_POINTS
     size_t n_points;
     const TarePlotCurve* curves; ///< drawn in this order
     size_t n_curves;

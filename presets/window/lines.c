@@ -29,6 +29,8 @@ enum {
     MAX_CURVES = TARE_MAX_BANDS + TARE_MAX_CHANNELS + N_KNOWN
 };
 
+_Static_assert((int)MAX_POINTS <= (int)TARE_PLOT_MAX_POINTS, "they can be drawn");
+
 struct TareLines {
     TareControls controls; ///< what they show
     uint32_t n_channels;   ///< 0: nothing

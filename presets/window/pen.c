@@ -81,13 +81,19 @@ void tare_pen_bar(TarePen* pen, TareBox box, size_t first, size_t n_shown, size_
                  pen->theme->line, TARE_PEN_NONE);
 }
 
+#define LINE_WIDTH 1.5
+
+static void fill_disc(cairo_t* cairo, double x, double y, double radius, unsigned rgb)
+{
+    cairo_new_sub_path(cairo);
+    cairo_arc(cairo, x, y, radius, 0.0, 4.0 * right_angle);
+    tare_plot_colour(cairo, rgb, 1.0);
+    cairo_fill(cairo);
+}
+
 void tare_pen_disc(TarePen* pen, double x, double y, double radius, unsigned fill, unsigned line)
 {
-    cairo_new_sub_path(pen->cairo);
-    cairo_arc(pen->cairo, x, y, radius, 0.0, 4.0 * right_angle);
-    tare_plot_colour(pen->cairo, fill, 1.0);
-    cairo_fill_preserve(pen->cairo);
-    tare_plot_colour(pen->cairo, line, 1.0);
-    cairo_set_line_width(pen->cairo, 1.5);
-    cairo_stroke(pen->cairo);
+    /* a disc on a larger one: in half the time of a disc and a circle */
+    fill_disc(pen->cairo, x, y, radius + 0.5 * LINE_WIDTH, line);
+    fill_disc(pen->cairo, x, y, radius - 0.5 * LINE_WIDTH, fill);
 }
