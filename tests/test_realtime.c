@@ -1,18 +1,21 @@
-/* While the built LV2 plugin runs with every control moving, it takes no memory, no lock, and makes
-   no system call.
+/* While a plugin runs with every control moving, it takes no memory, no lock, and makes no system
+   call: the built LV2 plugin, and its inside on each kernel that this processor can run.
 
    The functions that take memory and locks are defined here, so that the plugin, which is loaded
-   into this program, uses these; system calls are trapped by the kernel. */
+   into this program, uses these; system calls are trapped by the system's kernel. */
 
 #define _GNU_SOURCE /* for RTLD_NEXT */
+#include "fakes/chosen_kernel.h"
 #include "fakes/syscall_trap.h"
+#include "helpers/built_plugin.h"
 #include "helpers/check.h"
+#include "helpers/kernels.h"
+#include "helpers/moves.h"
 #include "helpers/noise.h"
-#include "ports.h"
+#include "instance.h"
 
 #include <dlfcn.h>
 #include <errno.h>
-#include <lv2/core/lv2.h>
 #include <pthread.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -148,86 +151,104 @@ NOTED_LOCK(pthread_spin_lock, pthread_spinlock_t)
 
 #endif
 
-/* The plugin */
+/* What runs: the built plugin, or its inside */
 
 enum { n_blocks = 10000, max_frames = 96 };
 
-static const LV2_Descriptor* descriptor;
-static LV2_Handle handle;
-static uint32_t n_channels;
-static float controls[TARE_MAX_PORTS];
+typedef struct Shell {
+    void* (*make)(uint32_t n_channels); ///< NULL when it cannot be made
+    void (*connect)(void* handle, uint32_t port, void* data);
+    void (*activate)(void* handle);
+    void (*run)(void* handle, uint32_t n_frames);
+    void (*end)(void* handle);
+} Shell;
+
+static const Shell* shell;
+static void* handle;
+static Moves moves;
 static float sound[2][max_frames];
 
-static const LV2_Descriptor* find_descriptor(uint32_t index)
-{
-    char path[4096];
-    const char* build = getenv("TARE_BUILD_DIR");
-    snprintf(path, sizeof path, "%s/lv2/tare.lv2/tare.so", build ? build : "build");
-    void* library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-    void* symbol = library ? dlsym(library, "lv2_descriptor") : NULL;
-    LV2_Descriptor_Function get;
-    memcpy(&get, &symbol, sizeof get);
-    return symbol ? get(index) : NULL;
-}
+static const LV2_Descriptor* plugins[2]; ///< for one and two channels
+static const LV2_Descriptor* descriptor; ///< the one that runs
 
-static void instantiate(void)
+static void* make_plugin(uint32_t n_channels)
 {
     static const LV2_Feature* const no_features[] = {NULL};
-    handle = descriptor->instantiate(descriptor, 48000, "", no_features);
+    descriptor = plugins[n_channels - 1];
+    return descriptor ? descriptor->instantiate(descriptor, 48000, "", no_features) : NULL;
 }
 
-static bool start(uint32_t channels)
+static void connect_plugin(void* plugin, uint32_t port, void* data)
 {
-    n_channels = channels;
-    descriptor = find_descriptor(channels == 1 ? 1 : 0);
-    if (!descriptor)
-        return false;
-    instantiate();
+    descriptor->connect_port(plugin, port, data);
+}
+
+static void activate_plugin(void* plugin)
+{
+    descriptor->activate(plugin);
+}
+
+static void run_plugin(void* plugin, uint32_t n_frames)
+{
+    descriptor->run(plugin, n_frames);
+}
+
+static void end_plugin(void* plugin)
+{
+    descriptor->cleanup(plugin);
+}
+
+static void* make_inside(uint32_t n_channels)
+{
+    return tare_instance_new(48000, n_channels);
+}
+
+static void connect_inside(void* instance, uint32_t port, void* data)
+{
+    tare_instance_connect(instance, port, data);
+}
+
+static void activate_inside(void* instance)
+{
+    tare_instance_activate(instance);
+}
+
+static void run_inside(void* instance, uint32_t n_frames)
+{
+    tare_instance_run(instance, n_frames);
+}
+
+static void end_inside(void* instance)
+{
+    tare_instance_free(instance);
+}
+
+static const Shell outside = {make_plugin, connect_plugin, activate_plugin, run_plugin, end_plugin};
+static const Shell inside = {make_inside, connect_inside, activate_inside, run_inside, end_inside};
+
+static bool start(const Shell* which, uint32_t n_channels)
+{
+    shell = which;
+    handle = shell->make(n_channels);
     if (!handle)
         return false;
-    for (uint32_t i = 0; i < tare_ports_count(n_channels); ++i) {
-        controls[i] = tare_port(n_channels, i).def;
-        descriptor->connect_port(handle, i, &controls[i]);
-    }
-    descriptor->activate(handle);
+    moves_init(&moves, n_channels, 31);
+    for (uint32_t i = 0; i < tare_ports_count(n_channels); ++i)
+        shell->connect(handle, i, &moves.controls[i]);
+    shell->activate(handle);
     return true;
-}
-
-/** Every control stands somewhere else in every block, switches and choices in one of a few. */
-static void move_controls(uint32_t* seed)
-{
-    for (uint32_t i = 2 * n_channels; i < tare_ports_count(n_channels); ++i) {
-        const TarePort port = tare_port(n_channels, i);
-        const float part = (float)(noise_next(seed) % 1024) / 1023;
-        const bool is_sudden = port.scale == TARE_SCALE_CHOICE || port.scale == TARE_SCALE_TOGGLE;
-        if (tare_port_is_output(port.role) || (is_sudden && noise_next(seed) % 64))
-            continue;
-        controls[i] = port.min + part * (port.max - port.min);
-    }
-    if (noise_next(seed) % 16 == 0)
-        controls[2 * n_channels + noise_next(seed) % 80] = NAN;
-}
-
-/** Noise, now and then silence, now and then what is no sound. */
-static void make_sound(uint32_t block, uint32_t n_frames, uint32_t* seed)
-{
-    for (uint32_t c = 0; c < 2; ++c)
-        for (uint32_t i = 0; i < n_frames; ++i)
-            sound[c][i] = block / 100 % 3 == 2 ? 0.0f : noise_sample(seed);
-    if (block % 50 == 7)
-        sound[0][0] = block % 100 == 7 ? NAN : 3e38f;
 }
 
 static void run_blocks(void)
 {
-    uint32_t seed = 31;
     for (uint32_t block = 0; block < n_blocks; ++block) {
-        const uint32_t n_frames = noise_next(&seed) % (max_frames + 1);
-        move_controls(&seed);
-        make_sound(block, n_frames, &seed);
-        for (uint32_t k = 0; k < 2 * n_channels; ++k)
-            descriptor->connect_port(handle, k, sound[k % n_channels]);
-        descriptor->run(handle, n_frames);
+        const uint32_t n_frames = noise_next(&moves.seed) % (max_frames + 1);
+        moves_turn_all(&moves);
+        for (uint32_t c = 0; c < 2; ++c)
+            moves_fill(&moves, block, sound[c], n_frames);
+        for (uint32_t k = 0; k < 2 * moves.n_channels; ++k)
+            shell->connect(handle, k, sound[k % moves.n_channels]);
+        shell->run(handle, n_frames);
     }
 }
 
@@ -245,36 +266,48 @@ static void test_memory_and_locks_are_noted(void)
     CHECK_STR(first_call, "pthread_mutex_lock");
     pthread_mutex_unlock(&mutex);
 
-    REQUIRE(start(2)); /* the plugin's own calls come here */
+    REQUIRE(start(&outside, 2)); /* the plugin's own calls come here */
     arm();
-    instantiate();
+    void* const another = shell->make(2);
     is_armed = false;
     CHECK(n_calls >= 5);
     CHECK_STR(first_call, "calloc");
     arm();
-    descriptor->cleanup(handle);
+    shell->end(another);
     is_armed = false;
     CHECK(n_calls >= 5);
     CHECK_STR(first_call, "free");
 }
 
-static void check_memory_and_locks(uint32_t channels)
+/** Runs a check on the built plugin, and on its inside with each kernel. */
+static void check_each(void (*check)(const Shell* which, uint32_t n_channels))
 {
-    REQUIRE(start(channels));
+    for (uint32_t n_channels = 1; n_channels <= 2; ++n_channels) {
+        check(&outside, n_channels);
+        for (uint32_t k = 0; kernels_get(k); ++k) {
+            chosen_kernel_set(kernels_get(k));
+            check(&inside, n_channels);
+        }
+        chosen_kernel_set(NULL);
+    }
+}
+
+static void check_memory_and_locks(const Shell* which, uint32_t n_channels)
+{
+    REQUIRE(start(which, n_channels));
     arm();
     run_blocks();
     is_armed = false;
     CHECK(n_calls == 0);
     CHECK_STR(first_call, NULL);
-    descriptor->cleanup(handle);
+    shell->end(handle);
 }
 
 static void test_run_takes_no_memory_and_no_lock(void)
 {
     if (IS_SANITIZED)
         SKIP(sanitized);
-    check_memory_and_locks(2);
-    check_memory_and_locks(1);
+    check_each(check_memory_and_locks);
 }
 
 static void write_a_line(void)
@@ -292,9 +325,9 @@ static void test_system_calls_are_counted(void)
     CHECK(count.has_ended && count.n_calls > 0);
 }
 
-static void check_system_calls(uint32_t channels)
+static void check_system_calls(const Shell* which, uint32_t n_channels)
 {
-    REQUIRE(start(channels));
+    REQUIRE(start(which, n_channels));
     const SyscallCount count = syscall_trap_run(run_blocks);
     if (!count.is_known)
         SKIP("system calls cannot be trapped here");
@@ -302,19 +335,20 @@ static void check_system_calls(uint32_t channels)
     CHECK(count.n_calls == 0);
     if (count.n_calls)
         fprintf(stderr, "the first system call has number %d\n", count.first);
-    descriptor->cleanup(handle);
+    shell->end(handle);
 }
 
 static void test_run_makes_no_system_call(void)
 {
     if (IS_SANITIZED)
         SKIP(sanitized);
-    check_system_calls(2);
-    check_system_calls(1);
+    check_each(check_system_calls);
 }
 
 int main(void)
 {
+    for (uint32_t i = 0; i < 2; ++i)
+        plugins[i] = built_plugin(i + 1);
     RUN(test_memory_and_locks_are_noted);
     RUN(test_run_takes_no_memory_and_no_lock);
     RUN(test_system_calls_are_counted);
