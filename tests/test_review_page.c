@@ -48,7 +48,7 @@ static void check_paragraph(const TareOutline* outline, size_t i, const char* se
 
 static void test_paragraphs(void)
 {
-    TareOutline outline;
+    TareOutline outline = {0};
     TareFrontMatter front = {0};
     REQUIRE(tare_page_read(&outline, &front, "f.html", page, sizeof page - 1, NULL) == TARE_OK);
     check_paragraph(&outline, 0, "The Acme 1: worth its price?", 9, "A headphone.");
@@ -89,7 +89,7 @@ static void test_html_within(void)
                                "<!-- 1 kHz +9 dB -->\n"
                                "\n"
                                "<script>x = '1 kHz +9 dB'</script>\n";
-    TareOutline outline;
+    TareOutline outline = {0};
     REQUIRE(tare_markdown_read(&outline, text, sizeof text - 1, 1));
     REQUIRE(outline.n_paragraphs == 4);
     check_paragraph(&outline, 0, "", 1, "My EQ \n60 Hz +2 dB\n3 kHz -3 dB");
@@ -104,7 +104,7 @@ static void test_html_within(void)
 
 static void test_facts(void)
 {
-    TareOutline outline;
+    TareOutline outline = {0};
     TareFrontMatter front = {0};
     REQUIRE(tare_page_read(&outline, &front, "f.html", page, sizeof page - 1, NULL) == TARE_OK);
     CHECK_STR(front.author, "Jane Doe");
@@ -171,7 +171,7 @@ static void test_depth(void)
         char* const text = make_deep(tags[i], 100000);
         ReviewReports reports;
         const TareReporter reporter = review_fixture_reporter(&reports);
-        TareOutline outline;
+        TareOutline outline = {0};
         TareFrontMatter front = {0};
         CHECK(tare_page_read(&outline, &front, "f.html", text, strlen(text), &reporter) ==
               TARE_BAD_INPUT);
@@ -189,7 +189,7 @@ static void test_long_pages(void)
         "<p>", "x ", "</b>", "<td>", "<tr><td>1 dB<td>2 Hz", "<br>", "<x y=1></x>", "&lt;", "<"};
     for (size_t i = 0; i < sizeof tags / sizeof *tags; ++i) {
         char* const text = make_deep(tags[i], 20000);
-        TareOutline outline;
+        TareOutline outline = {0};
         TareFrontMatter front = {0};
         CHECK(tare_page_read(&outline, &front, "f.html", text, strlen(text), NULL) == TARE_OK);
         tare_outline_clear(&outline);
@@ -200,7 +200,7 @@ static void test_long_pages(void)
 static void test_survives_failed_allocations(void)
 {
     for (unsigned n = 1;; ++n) {
-        TareOutline outline;
+        TareOutline outline = {0};
         TareFrontMatter front = {0};
         failing_malloc_start(n);
         const TareStatus status =

@@ -8,7 +8,7 @@
 
 static TareOutline read(const char* text, unsigned first_line)
 {
-    TareOutline outline;
+    TareOutline outline = {0};
     CHECK(tare_markdown_read(&outline, text, strlen(text), first_line));
     return outline;
 }
@@ -248,7 +248,7 @@ static void test_survives_failed_allocations(void)
 {
     for (unsigned n = 1;; ++n) {
         failing_malloc_start(n);
-        TareOutline outline;
+        TareOutline outline = {0};
         const bool is_good = tare_markdown_read(&outline, body, strlen(body), 1);
         const unsigned n_asked = failing_malloc_stop();
         CHECK(is_good == (n_asked < n));

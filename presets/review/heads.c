@@ -269,6 +269,39 @@ static bool is_for_other(const TareSentence* sentence, const TareSubject* subjec
            !tare_is_part_of_name(word, length, subject->name);
 }
 
+static bool has_one_of(const TareSentence* sentence, const char* const* patterns, size_t n)
+{
+    for (size_t i = 0; i < n; ++i)
+        if (place_of(sentence, patterns[i]) < sentence->n_tokens)
+            return true;
+    return false;
+}
+
+/** "stock tips" */
+static bool names_default(const TareSentence* sentence)
+{
+    static const char* const states[] = {"default", "fitted", "stock", "supplied"};
+    if (place_of(sentence, "not") < sentence->n_tokens ||
+        place_of(sentence, "other*") < sentence->n_tokens)
+        return false;
+    return has_one_of(sentence, states, sizeof states / sizeof *states);
+}
+
+/** "what my target looks like", "target cheat sheet" */
+static bool is_of_target(const TareSentence* sentence)
+{
+    static const char* const forms[] = {"cheat", "itself", "looks", "shape*"};
+    return names_target(sentence) && has_one_of(sentence, forms, sizeof forms / sizeof *forms);
+}
+
+/** Whether a sentence speaks of a state other than the default one. */
+static bool is_other_state(const TareSentence* sentence, unsigned all)
+{
+    const bool is_of_tips = /* "tips, against target": one of them is the default */
+        (all & AGAINST) && place_of(sentence, "tips") < sentence->n_tokens;
+    return (all & STATE) && !(all & SETTINGS) && !is_of_tips && !names_default(sentence);
+}
+
 /** Whether a sentence speaks of something else than the sound of the reviewed product as it is. */
 static bool is_other(const TareSentence* sentence, unsigned all, const TareSubject* subject)
 {
@@ -277,10 +310,10 @@ static bool is_other(const TareSentence* sentence, unsigned all, const TareSubje
                          tare_token_is(sentence, negation + 1, "us*") ||
                          tare_token_is(sentence, negation + 1, "my") ||
                          tare_token_is(sentence, negation + 1, "mine");
-    return (all & OTHER) || has_filter_part(sentence) ||
-           (subject && (all & STATE) && !(all & SETTINGS)) || is_over ||
+    return (all & OTHER) || has_filter_part(sentence) || is_of_target(sentence) || is_over ||
            (subject &&
-            (tare_names_other_product(sentence, subject) || is_for_other(sentence, subject)));
+            (is_other_state(sentence, all) || tare_names_other_product(sentence, subject) ||
+             is_for_other(sentence, subject)));
 }
 
 /** What settings without, or before, something are: faults. */

@@ -119,7 +119,9 @@ static size_t end_of_model(const TareSentence* sentence, size_t index)
     const size_t length = sentence->tokens[index].end - sentence->tokens[index].start;
     const bool has_number =
         index + 1 < sentence->n_tokens && is_model_number(&sentence->tokens[index + 1]);
-    return length <= 4 && n_upper == length && has_number ? index + 2 : index;
+    const TareToken* const token = &sentence->tokens[index];
+    const bool is_kind = tare_setting_word(sentence->text + token->start, length); /* "LS 70" */
+    return length <= 4 && n_upper == length && has_number && !is_kind ? index + 2 : index;
 }
 
 /** The end of a brand, or of a name that is as good as one, that begins at a token with a capital;

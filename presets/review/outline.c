@@ -188,6 +188,30 @@ static bool is_list(const char* text)
     return n_lines > 1;
 }
 
+/** Whether a line begins with a label, "lows: fine", or a mark in brackets, "(+) 3 kHz". */
+static bool is_labelled(const char* line, size_t length)
+{
+    enum { MAX_LABEL = 16 };
+    const char* const colon = memchr(line, ':', length < MAX_LABEL ? length : MAX_LABEL);
+    const bool is_marked = length > 4 && strchr("([", line[0]) && strchr("+-=~", line[1]) &&
+                           strchr(")]", line[2]) && line[3] == ' ';
+    return is_marked || (colon && colon > line && colon + 1 < line + length && colon[1] == ' ');
+}
+
+/** Whether the lines of a paragraph behind the first are short, and each has a label. */
+static bool is_labelled_list(const char* text)
+{
+    size_t n_lines = 0;
+    for (; *text; ++n_lines) {
+        const size_t n = strcspn(text, "\n");
+        if (n > MAX_SETTING || (n_lines && !is_labelled(text, n)))
+            return false;
+        text += n;
+        text += *text == '\n';
+    }
+    return n_lines > 2;
+}
+
 /** Takes a text over. */
 static void add_paragraph(TareOutline* outline, char* text, unsigned line)
 {
@@ -234,7 +258,7 @@ void tare_outline_paragraph(TareOutline* outline, TareText* text, unsigned line)
     if (is_source(words)) {
         add_unread(outline, words, strlen(words), line, "a source");
         free(words);
-    } else if (is_list(words) || is_log(words)) {
+    } else if (is_list(words) || is_log(words) || is_labelled_list(words)) {
         add_lines(outline, words, line);
         free(words);
     } else {

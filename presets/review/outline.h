@@ -39,9 +39,11 @@ typedef struct TareOutline {
     size_t n_paragraphs;
     TareUnread* unread;
     size_t n_unread;
-    bool has_title;     ///< the first heading of level 1 is that of the whole text
-    TareBlockKind kind; ///< of the paragraphs that come
-    bool failed;        ///< memory was short: something is missing
+    const char* own_name; ///< of the product; NULL when nobody knows
+    bool has_grid;        ///< a table of several headphones or states stands in it
+    bool has_title;       ///< the first heading of level 1 is that of the whole text
+    TareBlockKind kind;   ///< of the paragraphs that come
+    bool failed;          ///< memory was short: something is missing
 
     /* where it is */
     char** headings; ///< all that paragraphs point to

@@ -6,6 +6,7 @@
 #include "review/outline.h"
 #include "review/page_depth.h"
 #include "review/page_facts.h"
+#include "review/table_grids.h"
 #include "review/table_rows.h"
 #include "review/text_table.h"
 
@@ -199,6 +200,7 @@ static void read_table(Reader* reader, const GumboNode* root)
         node = next_node(node, root, !is_cell, NULL, NULL);
     }
     start_block(reader);
+    tare_table_grid_settle(&table, reader->outline);
     tare_table_rows_tell(&table, reader->outline, line_of(reader, root->v.element.start_pos), 0);
 }
 
@@ -357,7 +359,7 @@ bool tare_page_read_part(TareOutline* outline, const char* html, size_t length,
 TareStatus tare_page_read(TareOutline* outline, TareFrontMatter* front, const char* file,
                           const char* text, size_t length, const TareReporter* reporter)
 {
-    *outline = (TareOutline){0};
+    *outline = (TareOutline){.own_name = outline->own_name};
     if (tare_page_depth(text, length) > MAX_DEPTH) {
         tare_report(reporter, TARE_ERROR, file, 1, 1,
                     "elements are nested too deeply; expected at most %d in one another",

@@ -1,9 +1,11 @@
 #include "review/paragraphs.h"
 
 #include "review/bare_notes.h"
+#include "review/felt_notes.h"
 #include "review/figures.h"
 #include "review/findings.h"
 #include "review/front_matter.h"
+#include "review/measured_notes.h"
 #include "review/outline.h"
 #include "review/review_rules.h"
 #include "review/settings.h"
@@ -36,16 +38,30 @@ static void read_paragraph(const Source* source, TareParagraph* paragraph, TareS
         tare_review_rules_read(&prose, n_sentences, findings);
 }
 
+/** Notes whether the text is a note, and of what. False when memory was short. */
+static bool note_kind(const Source* source, const TareFrontMatter* front,
+                      const TareOutline* outline, TareSettings* settings)
+{
+    bool is_good = true;
+    if (!front->is_named_from_outside || front->body)
+        return true;
+    settings->is_measured = tare_note_is_measured(outline);
+    settings->is_bare = !settings->is_measured && !outline->has_grid &&
+                        tare_note_is_bare(outline, &source->subject, &is_good);
+    if (settings->is_bare && tare_note_is_felt(outline, &is_good)) {
+        settings->is_measured = true;
+        settings->is_bare = false;
+    }
+    return is_good;
+}
+
 TareStatus tare_paragraphs_read(const char* file, const TareFrontMatter* front,
                                 const TareBrands* brands, const char* language,
                                 TareOutline* outline, TareFindings* findings)
 {
     const Source source = {file, {front->target_name, brands}, language == NULL};
-    bool is_good = true;
-    TareSettings settings = {.is_at_top = front->is_named_from_outside,
-                             .is_bare = front->is_named_from_outside && front->body == 0 &&
-                                        tare_note_is_bare(outline, &source.subject, &is_good)};
-    findings->failed = !is_good;
+    TareSettings settings = {.is_at_top = front->is_named_from_outside};
+    findings->failed = !note_kind(&source, front, outline, &settings);
     unsigned n_sentences = 0;
     if (front->summary) {
         TareParagraph summary = {.text = front->summary,

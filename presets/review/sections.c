@@ -5,6 +5,7 @@
 #include "review/library_memory.h"
 #include "review/outline.h"
 #include "review/page.h"
+#include "review/table_grids.h"
 #include "review/table_rows.h"
 #include "review/tag_settings.h"
 #include "review/text_table.h"
@@ -77,6 +78,22 @@ static void add_beside(TareOutline* outline, const char* text, size_t length, un
     tare_outline_paragraph(outline, &beside, line);
 }
 
+/** Adds a row of one cell above the others, "|  HX-500 / settings  |", as words. False when it is
+    none. */
+static bool add_title(TareOutline* outline, const char* row, size_t length, unsigned line)
+{
+    const char* const end = row + length;
+    while (row < end && strchr("| ", *row))
+        ++row;
+    const char* stop = end;
+    while (stop > row && strchr("| ", stop[-1]))
+        --stop;
+    if (stop == end || stop == row || memchr(row, '|', (size_t)(stop - row)))
+        return false;
+    add_beside(outline, row, (size_t)(stop - row), line);
+    return true;
+}
+
 static bool is_row(const char* line, size_t length)
 {
     return memchr(line, '|', length) || is_rule(line, length);
@@ -99,12 +116,15 @@ static void end_table(const Reader* reader, unsigned line)
         const size_t n = strcspn(row, "\n");
         if (is_rule(row, n))
             tare_table_rows_end_row(&table);
+        else if (!table.n_cells && add_title(reader->outline, row, n, line))
+            tare_table_rows_end_row(&table);
         else
             add_row(&table, row, n);
         row += n;
         row += *row == '\n';
     }
-    tare_table_rows_tell(&table, reader->outline, first_line, 1);
+    const bool is_grid = tare_table_grid_settle(&table, reader->outline);
+    tare_table_rows_tell(&table, reader->outline, first_line, is_grid ? 0 : 1);
     add_beside(reader->outline, row, strlen(row), line);
 }
 
@@ -348,7 +368,7 @@ static void read_markdown(void* data)
 
 bool tare_markdown_read(TareOutline* outline, const char* text, size_t length, unsigned first_line)
 {
-    *outline = (TareOutline){0};
+    *outline = (TareOutline){.own_name = outline->own_name};
     Reader reader = {
         .markdown = text, .length = length, .first_line = first_line, .outline = outline};
     const bool is_done = tare_library_run(read_markdown, &reader) && !outline->failed;

@@ -4,6 +4,7 @@
 #include "review/normalise.h"
 #include "review/number_words.h"
 #include "review/setting_text.h"
+#include "review/word_patterns.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -19,6 +20,24 @@ static size_t half_end(const char* text, size_t length, size_t at)
     return length - at >= n && !memcmp(text + at, half, n) ? at + n : at;
 }
 
+/** Behind "hundred" or "thousand" at a place, and how much that is; the place itself for anything
+    else. */
+static size_t times_end(const char* text, size_t length, size_t at, double* times)
+{
+    static const struct {
+        const char* word;
+        double times;
+    } rows[] = {{"hundred", 100.0}, {"thousand", 1000.0}};
+    const size_t first = at + (at < length && text[at] == ' ');
+    const size_t end = tare_setting_word_end(text, length, first);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i)
+        if (end > first && tare_word_is(text + first, end - first, rows[i].word)) {
+            *times = rows[i].times;
+            return end;
+        }
+    return at;
+}
+
 static const char arrow[] = "\xE2\x86\x92";
 enum { N_ARROW = sizeof arrow - 1 };
 
@@ -29,6 +48,13 @@ static size_t copy_with_figures(char* copy, const char* text, size_t length)
     for (size_t at = 0; at < length;) {
         const size_t end = tare_setting_word_end(text, length, at);
         const double value = tare_number_word(text + at, end - at);
+        double times = 1.0;
+        const size_t behind_times = times_end(text, length, end, &times);
+        if (end > at && value > 0.0 && times > 1.0) { /* "a hundred", "two thousand" */
+            n += (size_t)sprintf(copy + n, "%.0f", value * times);
+            at = behind_times;
+            continue;
+        }
         const size_t behind = half_end(text, length, end);
         if (end > at && (value >= MIN_NUMBER || (value > 0.0 && behind > end))) {
             n += (size_t)sprintf(copy + n, behind > end ? "%.0f.5" : "%.0f", value);

@@ -23,6 +23,8 @@ enum {
     AND = TARE_SETTING_AND,
     NAMES = TARE_SETTING_NAMES,
     MINUS = TARE_SETTING_MINUS,
+    EXCESS = TARE_SETTING_EXCESS,
+    LACK = TARE_SETTING_LACK,
 };
 
 /* Words of German, French, Spanish, Italian, Dutch and Portuguese in lists of settings, which say
@@ -83,6 +85,8 @@ const TareWord tare_setting_foreign_words[] = {
     {"estante", SHELF | NAMES},
     {"et", AND},
     {"facteur", FILLS},
+    {"fehlen", LACK},
+    {"fehlt", LACK},
     {"frecuencia", AT},
     {"frequentie", AT},
     {"frequenz", AT},
@@ -102,8 +106,10 @@ const TareWord tare_setting_foreign_words[] = {
     {"impostazion*", PROVES},
     {"instelling*", PROVES},
     {"la", FILLS},
+    {"laut", EXCESS},
     {"le", FILLS},
     {"les", FILLS},
+    {"leise", LACK},
     {"medi", FILLS},
     {"meer", UP},
     {"mehr", UP},
@@ -149,6 +155,7 @@ const TareWord tare_setting_foreign_words[] = {
     {"vorverstärkung", PREAMP},
     {"weniger", DOWN},
     {"y", AND},
+    {"zu", FILLS},
 };
 
 const size_t tare_n_setting_foreign_words =

@@ -39,6 +39,7 @@ typedef struct TareSettingLine {
     bool is_given_up;  ///< a remark in brackets says that it is no longer used
     size_t n_label;    ///< so many characters of a label stand before all: "Bass fix: 55 Hz +4 dB"
     size_t n_words;    ///< so many characters up to the last word before its figures
+    int sensation;     ///< of its words, of too much 1, of too little -1: "thick", "dull"
     size_t n_unknown;  ///< words that are none of settings, behind the label's colon
     bool is_worded;    ///< words that are none of settings stand in it, behind the label's colon
 } TareSettingLine;

@@ -49,9 +49,10 @@ static bool is_before_q(const TareSettingReader* reader)
 /** "60 Hz +8 dB, 250 Hz -4 dB (too much, dropped)" */
 static bool is_given_up(const char* word, size_t length)
 {
-    static const char* const words[] = {"abandoned", "discarded", "don", "dropped",
-                                        "never",     "obsolete",  "old", "outdated",
-                                        "rejected",  "superseded"};
+    static const char* const words[] = {"abandoned", "discarded",  "don",     "dropped",
+                                        "fine",      "harmless",   "ignore*", "intended",
+                                        "never",     "obsolete",   "old",     "outdated",
+                                        "rejected",  "superseded", "wanted"};
     for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
         if (tare_word_is(word, length, words[i]))
             return true;
@@ -69,10 +70,11 @@ static void skip_remark(TareSettingReader* reader, size_t length)
         if ((roles & TARE_SETTING_SHELF) && !reader->item.kind) /* "60 Hz +4 dB (low shelf)" */
             reader->item.kind = TARE_SETTING_SHELF;
         reader->is_good = reader->is_good && !(roles & TARE_SETTING_PROSE);
-        reader->line->is_proven = reader->line->is_proven || (roles & TARE_SETTING_PROVES);
+        const bool is_dropped = is_given_up(reader->text + first, reader->at - first);
+        reader->line->is_proven =
+            reader->line->is_proven || (!is_dropped && (roles & TARE_SETTING_PROVES));
         reader->item.is_off = reader->item.is_off || (roles & TARE_SETTING_OFF);
-        reader->line->is_given_up =
-            reader->line->is_given_up || is_given_up(reader->text + first, reader->at - first);
+        reader->line->is_given_up = reader->line->is_given_up || is_dropped;
         reader->at += reader->at == first;
     }
 }

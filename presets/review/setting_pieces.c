@@ -121,7 +121,7 @@ bool tare_setting_has_minus(const char* text)
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; ++i) {
         for (const char* at = strstr(text, dashes[i]); at; at = strstr(at + 1, dashes[i])) {
             if (tare_is_digit(at[strlen(dashes[i])]) &&
-                (at == text || strchr(" (:;,|=@\t", at[-1])))
+                (at == text || strchr(" (:;,|=@\t]", at[-1])))
                 return true;
         }
     }

@@ -1,6 +1,7 @@
 #include "review/setting_reader.h"
 
 #include "base/ascii.h"
+#include "review/sensations.h"
 #include "review/setting_text.h"
 #include "review/setting_words.h"
 #include "review/word_patterns.h"
@@ -239,6 +240,14 @@ static bool is_of_prose(TareWordMeaning meaning)
                       TARE_WORD_BREAK);
 }
 
+/** Notes what somebody hears of a figure: "+2.5 dB, thick". */
+static void note_sensation(TareSettingReader* reader, const char* word, size_t length)
+{
+    TareSettingLine* const line = reader->line;
+    if (!line->sensation && line->n_settings + is_complete(reader))
+        line->sensation = tare_sensation(word, length);
+}
+
 /** A word that is none of settings may stand in a label, "sub, 25 Hz +2 dB", or in a remark behind
     a filter. */
 static void take_unknown(TareSettingReader* reader, const char* word, size_t length)
@@ -246,6 +255,7 @@ static void take_unknown(TareSettingReader* reader, const char* word, size_t len
     TareSettingLine* const line = reader->line;
     if (length == 1) /* "a)", "B:" */
         return;
+    note_sensation(reader, word, length);
     const TareWordMeaning meaning = tare_word_meaning(word, length);
     const bool is_labelled = reader->at <= reader->label_end;
     if (is_labelled) { /* the label is judged as a whole */

@@ -33,10 +33,14 @@ TareHead tare_setting_runs_heading(const TareSettingRuns* runs)
 
 static TareHead governing(const TareSettingRuns* runs)
 {
-    if (runs->label)
+    const bool is_only_likely = /* "now:" in a note of measurements */
+        runs->settings->is_measured && runs->label == TARE_HEAD_SETTINGS;
+    if (runs->label && !is_only_likely)
         return runs->label;
     const TareHead head = runs->head ? runs->head : tare_setting_runs_heading(runs);
-    return head ? head : runs->afterword;
+    if (head || runs->afterword)
+        return head ? head : runs->afterword;
+    return runs->settings->is_measured ? TARE_HEAD_FAULTS : TARE_HEAD_NONE;
 }
 
 static char* quote(const TareSettingRuns* runs, const TareSettingPiece* line)
@@ -120,7 +124,8 @@ static void take_setting(const TareSettingRuns* runs, const TareSettingPiece* li
         leave_out(runs, line, setting->reason ? setting->reason : TARE_REASON_CHOICE);
     else if (setting->is_fault && !setting->is_peak && is_of_filter)
         leave_out(runs, line, TARE_REASON_DOUBTFUL);
-    else if (is_fault && !setting->is_signed)
+    else if (is_fault && !setting->is_signed &&
+             !(read->is_deviation && runs->settings->has_minus)) /* "200, 3.1" beside "-4.0" */
         leave_out(runs, line, TARE_REASON_NO_DIRECTION);
     else
         add_finding(runs, line, setting, is_fault);

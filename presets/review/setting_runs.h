@@ -26,6 +26,7 @@ typedef struct TareSettings {
     bool has_minus;        ///< in the list that is being read a gain is negative: the unsigned ones
                            ///< are positive
     bool is_bare;          ///< a note that speaks of settings or of nothing but figures
+    bool is_measured;      ///< a note that says of its figures that they were measured
     unsigned last_dated_line;   ///< of a list whose lines begin with dates: it replaces the others
     bool is_in_list;            ///< the block before ended in one
     const TareParagraph* after; ///< the prose behind the list that is being read; NULL for none

@@ -94,8 +94,9 @@ static bool is_aside(const TareSettingRuns* runs, const TareSettingPiece* line)
 {
     const char* const text = runs->block->text + line->first;
     const char last = tare_setting_last_letter(text, line->length);
-    return runs->head == TARE_HEAD_SETTINGS && line->length < MIN_FULL && last && last != '.' &&
-           last != ':';
+    const bool is_under_other = runs->head == TARE_HEAD_OTHER && runs->settings->is_bare;
+    return (runs->head == TARE_HEAD_SETTINGS || is_under_other) && line->length < MIN_FULL &&
+           last && last != '.' && last != ':';
 }
 
 static void read_prose_line(TareSettingRuns* runs, const TareSettingPiece* line)
@@ -161,6 +162,27 @@ static void note_prose_behind(TareSettingRuns* runs)
                        tare_setting_piece_length(after->text, strcspn(after->text, "\n\v")));
 }
 
+/** "HD 600 (LS 80 Hz +4 / PK 3k -2 Q 1.5)": reads settings in brackets behind a name, as in the
+    signature of a forum. False when there are none. */
+static bool read_brackets(TareSettingRuns* runs, const TareSettingPiece* line)
+{
+    const char* const text = runs->block->text + line->first;
+    const char* const open = memchr(text, '(', line->length);
+    const char* const close = open ? memchr(open, ')', line->length - (size_t)(open - text)) : NULL;
+    if (!close)
+        return false;
+    TareSettingLine read;
+    const TareSettingPiece inner = {line->first + (size_t)(open + 1 - text),
+                                    (size_t)(close - open) - 1, line->number};
+    if (!tare_setting_runs_read(runs, &inner, &read) || read.is_worded || read.n_settings < 2 ||
+        !(read.is_proven || read.has_q))
+        return false;
+    tare_setting_runs_end(runs);
+    tare_setting_runs_add(runs, &inner, &read);
+    tare_setting_runs_end(runs);
+    return true;
+}
+
 /** Reads a line or sentence. */
 static void read_piece(TareSettingRuns* runs, const TareSettingPiece* line, bool is_ended_before)
 {
@@ -170,6 +192,8 @@ static void read_piece(TareSettingRuns* runs, const TareSettingPiece* line, bool
         runs->run.is_loose = runs->run.is_loose || !is_ended_before;
         return;
     }
+    if (read_brackets(runs, line))
+        return;
     if (tare_setting_words_are_legend(runs->block->text + line->first, line->length))
         return;
     const bool is_code = runs->block->kind == TARE_BLOCK_CODE;
@@ -221,7 +245,9 @@ static TareHead head_of_rest(const TareSettingRuns* runs)
         return TARE_HEAD_NONE;
     if (runs->block->kind != TARE_BLOCK_PROSE && runs->settings->introduction)
         return runs->settings->introduction;
-    const TareHead heading = tare_setting_runs_heading(runs);
+    TareHead heading = tare_setting_runs_heading(runs);
+    if (!heading && runs->settings->is_measured)
+        heading = TARE_HEAD_FAULTS;
     const bool is_prose = runs->block->kind == TARE_BLOCK_PROSE;
     return is_prose && heading == TARE_HEAD_SETTINGS ? TARE_HEAD_PROSE : heading;
 }
@@ -247,6 +273,7 @@ void tare_settings_read(TareSettings* settings, TareParagraph* block, TareProse*
                                    .n_recipes = settings->n_recipes,
                                    .is_at_top = settings->is_at_top,
                                    .is_bare = settings->is_bare,
+                                   .is_measured = settings->is_measured,
                                    .after = settings->after,
                                    .has_minus = settings->has_minus,
                                    .last_dated_line = settings->last_dated_line};

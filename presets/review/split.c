@@ -262,8 +262,8 @@ static size_t add_token(TareSentence* sentence, size_t at)
         return add_number(sentence, at);
     if (tare_is_letter(c) || tare_is_digit(c))
         return add_word(sentence, at);
-    if (strchr(",;:()", c))
-        add_mark(sentence, at, c);
+    if (strchr(",;:()|", c))
+        add_mark(sentence, at, c == '|' ? ';' : c);
     else if (tare_word_of_sign(c))
         add(sentence, tare_token_of_word(sentence->text, at, at + 1));
     return at + 1;

@@ -9,9 +9,19 @@
 static const struct {
     const char *open, *close;
 } marks[] = {
-    {"~~", "~~"},    {"[s]", "[/s]"},     {"[del]", "[/del]"},      {"[strike]", "[/strike]"},
-    {"<s>", "</s>"}, {"<del", "</del>"},  {"<strike", "</strike>"}, {"<!--", "-->"},
-    {"(was ", ")"},  {"(formerly ", ")"}, {"(previously ", ")"},    {"(tried ", ")"},
+    {"~~", "~~"},
+    {"[s]", "[/s]"},
+    {"[del]", "[/del]"},
+    {"[strike]", "[/strike]"},
+    {"<s>", "</s>"},
+    {"<del", "</del>"},
+    {"<strike", "</strike>"},
+    {"<!--", "-->"},
+    {"[quote=", "[/quote]"},
+    {"(was ", ")"},
+    {"(formerly ", ")"},
+    {"(previously ", ")"},
+    {"(tried ", ")"},
 };
 
 /* Longer parts are no strokes, but a mark that was not closed. */
@@ -45,6 +55,12 @@ static const char* end_of_struck(const char* text, const char* end)
             return close + strlen(marks[i].close);
     }
     return NULL;
+}
+
+static const char* end_of_line(const char* text, const char* end)
+{
+    const char* const stop = memchr(text, '\n', (size_t)(end - text));
+    return stop ? stop : end;
 }
 
 /** Whether a line of a patch begins at a place: a sign, and a word at once, or in code that is
@@ -89,6 +105,18 @@ static bool is_remark(const char* line, const char* end)
     return begins_with(line, end, "-- ") || begins_with(line, end, "//");
 }
 
+/** Whether a line is a filter of a configuration that is put out of use: "# Filter: ON PK". */
+static bool is_filter_put_out(const char* line, const char* end)
+{
+    if (line == end || !strchr("#;", *line))
+        return false;
+    const char* word = line + 1;
+    while (word < end && *word == ' ')
+        ++word;
+    return begins_with(word, end, "filter") &&
+           memchr(word, ':', (size_t)(end_of_line(word, end) - word));
+}
+
 /** Whether some lines are put in with "+" and others taken out with "-". */
 static bool is_patch(const char* text, const char* end, bool is_called)
 {
@@ -100,12 +128,6 @@ static bool is_patch(const char* text, const char* end, bool is_called)
         line += line != NULL;
     }
     return has_plus && has_minus;
-}
-
-static const char* end_of_line(const char* text, const char* end)
-{
-    const char* const stop = memchr(text, '\n', (size_t)(end - text));
-    return stop ? stop : end;
 }
 
 static bool has_mark(const char* text, const char* end, const char* mark)
@@ -128,8 +150,8 @@ static bool may_open(char c)
 static const char* end_of_line_struck(const char* at, const char* end, bool has_patch,
                                       bool is_called, bool has_code)
 {
-    const bool is_struck =
-        (has_patch && is_of_patch(at, end, '-', is_called)) || (has_code && is_remark(at, end));
+    const bool is_struck = (has_patch && is_of_patch(at, end, '-', is_called)) ||
+                           (has_code && is_remark(at, end)) || is_filter_put_out(at, end);
     return is_struck ? end_of_line(at, end) : NULL;
 }
 

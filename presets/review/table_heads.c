@@ -52,6 +52,9 @@ bool tare_table_head_is_of_filter(const Cell* head)
     for (size_t i = 0; i < sizeof own / sizeof *own; ++i)
         if (tare_word_is(head->text, head->length, own[i]))
             return true;
+    static const char deed[] = "what i do";
+    if (tare_ascii_begins(head->text, head->length, deed))
+        return true;
     return tare_table_head_roles(head) &
            (TARE_SETTING_PROVES | TARE_SETTING_LABELS | TARE_SETTING_UP | TARE_SETTING_DOWN);
 }
@@ -70,7 +73,8 @@ bool tare_table_head_is_of_fault(const Cell* head)
         i = end > i ? end : i + 1;
     }
     const unsigned roles = tare_table_head_roles(head);
-    return (roles & TARE_SETTING_DEVIATES) || (is_against && (roles & TARE_SETTING_REFERS)) ||
+    return (roles & (TARE_SETTING_DEVIATES | TARE_SETTING_EXCESS | TARE_SETTING_LACK)) ||
+           (is_against && (roles & TARE_SETTING_REFERS)) ||
            (head->length > 7 && tare_word_is(head->text, 7, "measure"));
 }
 
@@ -152,6 +156,30 @@ static TareSpan without_q(TareSpan rest)
     return rest;
 }
 
+/** "3 dB too loud", "4 dB high": without the words of a level behind a gain. */
+static TareSpan without_level(TareSpan rest)
+{
+    static const char* const levels[] = {"above",  "below", "high",  "hot",  "less",
+                                         "little", "loud",  "low",   "more", "much",
+                                         "over",   "quiet", "short", "too",  "under"};
+    const char* const unit_end = rest.first + (rest.end - rest.first > 2 ? 2 : 0);
+    const char* at = unit_end;
+    while (at < rest.end) {
+        while (at < rest.end && *at == ' ')
+            ++at;
+        const char* stop = at;
+        while (stop < rest.end && tare_is_letter(*stop))
+            ++stop;
+        bool is_level = false;
+        for (size_t k = 0; k < sizeof levels / sizeof *levels && stop > at; ++k)
+            is_level = is_level || tare_word_is(at, (size_t)(stop - at), levels[k]);
+        if (!is_level)
+            return rest;
+        at = stop;
+    }
+    return (TareSpan){rest.first, unit_end};
+}
+
 bool tare_table_cell_is_figure(const Cell* head, const Cell* cell, const char* unit,
                                const char* other)
 {
@@ -163,7 +191,7 @@ bool tare_table_cell_is_figure(const Cell* head, const Cell* cell, const char* u
         has_digit = has_digit || tare_is_digit(*rest.first);
         ++rest.first;
     }
-    rest = without_q(without_tenths(rest));
+    rest = without_level(without_q(without_tenths(rest)));
     if (rest.first == rest.end && head)
         rest = tare_table_head_unit(head);
     if (rest.first == rest.end && head && (names_unit(head, unit) || names_unit(head, other)))

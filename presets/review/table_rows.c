@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "review/heads.h"
 #include "review/meaning.h"
+#include "review/other_product.h"
 #include "review/outline.h"
 #include "review/setting_words.h"
 #include "review/table_heads.h"
@@ -180,6 +181,13 @@ static bool is_told_twice(const TareTableRows* table, size_t first, size_t index
            memcmp(before->text, cell->text, cell->length) == 0;
 }
 
+/** Whether a cell but names the product. */
+static bool is_own_name(const TareTableRows* table, const Cell* cell)
+{
+    return table->own_name && cell->length > 2 && tare_is_upper(cell->text[0]) &&
+           tare_is_part_of_name(cell->text, cell->length, table->own_name);
+}
+
 /** The words of a row, whose cells are from `first` to before `end`. */
 static void append_row(TareText* text, const TareTableRows* table, size_t first, size_t end)
 {
@@ -193,6 +201,8 @@ static void append_row(TareText* text, const TareTableRows* table, size_t first,
     for (size_t i = first; i < end; ++i) {
         const Cell* const head = head_of(table, i - first);
         if (head && (is_of_past(head) || is_told_twice(table, first, i)))
+            continue;
+        if (is_own_name(table, &table->cells[i]))
             continue;
         if (!has_filter || !head || is_told_by(head, &table->cells[i])) /* the remedy wins */
             append_cell(text, head, &table->cells[i], has_filter ? NULL : fault);
@@ -356,6 +366,7 @@ void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned l
 {
     bool is_read = false;
     outline->kind = TARE_BLOCK_ITEM;
+    table->own_name = outline->own_name;
     const bool is_turned = table->n_cells && turn(table);
     if (is_turned)
         lines_per_row = 0;

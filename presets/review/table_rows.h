@@ -13,6 +13,7 @@ typedef struct TareOutline TareOutline;
 
 /** The rows of a table. Starts as {0}. */
 typedef struct TareTableRows {
+    const char* own_name; ///< of the product, whose cells say nothing; NULL when nobody knows
     TareTableCell* cells;
     size_t n_cells, n_rows;
     bool has_heads; ///< the first row says what is in the columns

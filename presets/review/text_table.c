@@ -5,6 +5,7 @@
 #include "review/outline.h"
 #include "review/quantities.h"
 #include "review/setting_words.h"
+#include "review/table_grids.h"
 #include "review/table_rows.h"
 #include "review/text_pieces.h"
 #include "review/wiki_table.h"
@@ -280,12 +281,14 @@ typedef struct {
     bool (*read)(TareTableRows* table, const char** text);
     bool is_line_a_row; ///< each row is a line, below that of the names
     bool is_named;      ///< the names that are the first row stand in no line above
+    bool is_grid;       ///< only as a grid of several headphones or states
 } Way;
 
-static const Way ways[] = {{tare_wiki_table_read, false, false},
-                           {read_columns, true, false},
-                           {read_names, false, true},
-                           {read_sliders, false, false}};
+static const Way ways[] = {{tare_wiki_table_read, false, false, false},
+                           {read_columns, true, false, false},
+                           {read_names, false, true, false},
+                           {read_sliders, false, false, false},
+                           {tare_table_grid_read, false, false, true}};
 
 /** Reads the table that a text begins with, and moves behind it. NULL, with nothing kept, when
     there is none. */
@@ -294,7 +297,9 @@ static const Way* read_any(TareOutline* outline, TareTableRows* table, const cha
     for (size_t i = 0; i < sizeof ways / sizeof *ways; ++i) {
         const char* rest = *text;
         *table = (TareTableRows){0};
-        const bool is_one = ways[i].read(table, &rest) && tare_table_rows_have_settings(table);
+        const bool is_one = ways[i].read(table, &rest) &&
+                            (tare_table_grid_settle(table, outline) ||
+                             (!ways[i].is_grid && tare_table_rows_have_settings(table)));
         outline->failed = outline->failed || table->failed;
         if (is_one) {
             *text = rest;

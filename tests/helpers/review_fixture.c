@@ -62,6 +62,13 @@ TareStatus review_fixture_say(TareReview* review, const char* words)
     return status;
 }
 
+TareStatus review_fixture_note(TareReview* review, const char* words)
+{
+    TareReviewContext context = *review_fixture_context();
+    context.name = "Acme HX-500";
+    return tare_review_read_text(review, "note.txt", words, strlen(words), &context, NULL);
+}
+
 static void keep(void* data, const TareReport* report)
 {
     ReviewReports* const reports = data;

@@ -15,6 +15,10 @@ TareStatus review_fixture_read(TareReview* review, const char* name, const TareR
 /** Reads a review of the headphone "Acme HX-500" that consists of these words. */
 TareStatus review_fixture_say(TareReview* review, const char* words);
 
+/** Reads a note about that headphone that consists of nothing but these words; its name is known.
+ */
+TareStatus review_fixture_note(TareReview* review, const char* words);
+
 /** Path of a file in tests/data/reviews; lives until the next call. */
 const char* review_fixture_path(const char* name);
 

@@ -30,11 +30,12 @@ static void describe(const TareReview* review, TareText* text)
         tare_text_format(text, "-");
 }
 
-bool review_gives(const char* sentence, const char* wanted)
+/** Whether what was read gives these filters. */
+static bool gives(TareReview* read, bool is_read, const char* sentence, const char* wanted)
 {
-    TareReview review;
+    TareReview review = *read;
     TareText got = {0};
-    bool is_so = review_fixture_say(&review, sentence) == TARE_OK;
+    bool is_so = is_read;
     describe(&review, &got);
     is_so = is_so && !got.failed && !strcmp(got.data, wanted);
     if (!is_so)
@@ -42,6 +43,20 @@ bool review_gives(const char* sentence, const char* wanted)
     tare_text_clear(&got);
     tare_review_clear(&review);
     return is_so;
+}
+
+bool review_gives(const char* sentence, const char* wanted)
+{
+    TareReview review;
+    const bool is_read = review_fixture_say(&review, sentence) == TARE_OK;
+    return gives(&review, is_read, sentence, wanted);
+}
+
+bool review_note_gives(const char* note, const char* wanted)
+{
+    TareReview review;
+    const bool is_read = review_fixture_note(&review, note) == TARE_OK;
+    return gives(&review, is_read, note, wanted);
 }
 
 static const char* first_reason(const TareReview* review)

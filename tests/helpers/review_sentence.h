@@ -12,6 +12,9 @@
     "P5000:+6 L80:-3:q0.7", "-" for none. Tells on stderr what it gives instead. */
 bool review_gives(const char* sentence, const char* wanted);
 
+/** As review_gives(), of a whole note without front matter whose product is known. */
+bool review_note_gives(const char* note, const char* wanted);
+
 /** Whether a sentence gives no filter, and its first figure is left out for this reason. Tells on
     stderr what becomes of it instead. */
 bool review_leaves_out(const char* sentence, TareReason reason);

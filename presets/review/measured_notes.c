@@ -1,0 +1,76 @@
+#include "review/measured_notes.h"
+
+#include "review/outline.h"
+#include "review/setting_text.h"
+#include "review/word_patterns.h"
+#include "review/words.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* A longer text is no note. */
+enum { MAX_NOTE = 1200 };
+
+/* So many words behind "against" the target may be named. */
+enum { MAX_DISTANCE = 4 };
+
+typedef struct {
+    bool is_measured; ///< against a target
+    bool has_setting; ///< a word speaks of settings
+    unsigned n_since; ///< words since "against"; more than MAX_DISTANCE for none
+} Note;
+
+static bool is_against(const char* word, size_t length)
+{
+    static const char* const words[] = {"against", "dev",      "deviat*", "minus",  "re", "ref",
+                                        "rel",     "relative", "than",    "versus", "vs"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (tare_word_is(word, length, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_of_settings(const char* word, size_t length)
+{
+    static const char* const words[] = {"eq*",     "fc",       "filter*", "parametric", "peq",
+                                        "preset*", "setting*", "slider*", "shel*",      "q"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (tare_word_is(word, length, words[i]))
+            return true;
+    return tare_word_names_software(word, length);
+}
+
+static void note_word(Note* note, const char* word, size_t length)
+{
+    const bool is_target = tare_word_meaning(word, length) & TARE_WORD_TARGET;
+    note->is_measured = note->is_measured || (is_target && note->n_since <= MAX_DISTANCE);
+    note->has_setting = note->has_setting || is_of_settings(word, length);
+    note->n_since = is_against(word, length) ? 0 : note->n_since + (note->n_since <= MAX_DISTANCE);
+}
+
+static void note_text(Note* note, const char* text)
+{
+    const size_t length = strlen(text);
+    note->n_since = MAX_DISTANCE + 1;
+    for (size_t at = 0; at < length;) {
+        const size_t end = tare_setting_word_end(text, length, at);
+        if (end > at)
+            note_word(note, text + at, end - at);
+        at = end > at ? end : at + 1;
+    }
+}
+
+bool tare_note_is_measured(const TareOutline* outline)
+{
+    Note note = {0};
+    size_t length = 0;
+    for (size_t i = 0; i < outline->n_paragraphs; ++i)
+        length += outline->paragraphs[i].length;
+    if (length > MAX_NOTE)
+        return false;
+    for (size_t i = 0; i < outline->n_headings; ++i)
+        note_text(&note, outline->headings[i]);
+    for (size_t i = 0; i < outline->n_paragraphs; ++i)
+        note_text(&note, outline->paragraphs[i].text);
+    return note.is_measured && !note.has_setting;
+}
