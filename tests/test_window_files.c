@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 static const char equaliser_apo[] =
     "Preamp: -3 dB\nFilter 1: ON PK Fc 1000 Hz Gain 3 dB Q 2\nFilter 2: ON PK Fc 4000 Hz Gain -2 "
@@ -178,6 +179,27 @@ static void test_the_desktop_says_whether_it_is_dark(void)
     CHECK(tare_dark_setting_of_ini("") == TARE_DARK_UNKNOWN);
 }
 
+static void test_a_preset_is_saved_for_hosts(void)
+{
+    WindowUser user;
+    REQUIRE(open_at_home(&user));
+    window_user_type(&user, "ex1000");
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    hold_control(&user, 's');
+    window_user_type(&user, "Ardour"); /* a word of what it is for */
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    settle(&user);
+    CHECK(access(scratch_path(".lv2/tare-sony-mdr-ex1000-autoeq-crinacle.lv2/manifest.ttl"),
+                 R_OK) == 0);
+    window_user_hear(&user, "gain_4", -9); /* an edited one beside it */
+    hold_control(&user, 's');
+    window_user_type(&user, "lv2");
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    settle(&user);
+    CHECK(access(scratch_path(".lv2/tare-sony-mdr-ex1000-own.lv2/manifest.ttl"), R_OK) == 0);
+    close_and_clean(&user);
+}
+
 int main(void)
 {
     RUN(test_a_file_is_opened_by_its_name);
@@ -187,5 +209,6 @@ int main(void)
     RUN(test_a_wrong_file_changes_nothing);
     RUN(test_a_path_is_read_out_of_what_is_dropped);
     RUN(test_the_desktop_says_whether_it_is_dark);
+    RUN(test_a_preset_is_saved_for_hosts);
     return check_done();
 }

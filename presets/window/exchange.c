@@ -54,6 +54,12 @@ bool tare_exchange_save(TareExchange* exchange, const char* path, const char* fo
     return begin(exchange, TARE_EXCHANGE_SAVED, arguments, text);
 }
 
+bool tare_exchange_install(TareExchange* exchange, const char* text)
+{
+    const char* const arguments[] = {"install", "--file", "/dev/stdin", NULL};
+    return begin(exchange, TARE_EXCHANGE_INSTALLED, arguments, text);
+}
+
 bool tare_exchange_ask_formats(TareExchange* exchange)
 {
     const char* const arguments[] = {"formats", NULL};

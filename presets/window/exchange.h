@@ -9,6 +9,7 @@ typedef enum {
     TARE_EXCHANGE_NOTHING, ///< nothing has ended
     TARE_EXCHANGE_OPENED,
     TARE_EXCHANGE_SAVED,
+    TARE_EXCHANGE_INSTALLED,
     TARE_EXCHANGE_FORMATS
 } TareExchangeKind;
 
@@ -25,6 +26,7 @@ void tare_exchange_free(TareExchange* exchange);
 bool tare_exchange_open(TareExchange* exchange, const char* path);
 bool tare_exchange_save(TareExchange* exchange, const char* path, const char* format,
                         const char* text);
+bool tare_exchange_install(TareExchange* exchange, const char* text);
 bool tare_exchange_ask_formats(TareExchange* exchange);
 
 /** Whether something was begun that has not been told as ended. */

@@ -14,6 +14,7 @@
 #include "window/words.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { NAME_SIZE = 128 };
 
@@ -66,8 +67,10 @@ void tare_action_save(TareDesk* desk)
         loaded->state == TARE_LOADED_WHOLE && !tare_aim_goal_is_set(&loaded->goal);
     char* const text =
         tare_saved_text(tare_dials_controls(desk->dials), loaded->entry, is_as_it_is);
-    tell_begun(desk, text && tare_exchange_save(desk->exchange, desk->files->edit.text,
-                                                desk->files->format, text));
+    const bool is_preset = strcmp(desk->files->format, TARE_FILES_PRESET) == 0;
+    tell_begun(desk, text && (is_preset ? tare_exchange_install(desk->exchange, text)
+                                        : tare_exchange_save(desk->exchange, desk->files->edit.text,
+                                                             desk->files->format, text)));
     free(text);
 }
 
@@ -97,6 +100,10 @@ bool tare_action_end(TareDesk* desk)
         return true;
     case TARE_EXCHANGE_SAVED:
         end_saving(desk, &result);
+        return true;
+    case TARE_EXCHANGE_INSTALLED:
+        tare_desk_say(desk, result.words[0] != '\0' ? result.words
+                                                    : tare_word(TARE_WORD_FILES_INSTALLED));
         return true;
     case TARE_EXCHANGE_FORMATS:
         tare_files_set_formats(desk->files, result.text);

@@ -1,10 +1,12 @@
 #include "window/files.h"
 
 #include "base/path.h"
+#include "window/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -73,6 +75,8 @@ void tare_files_set_formats(TareFiles* files, const char* listing)
     enum { WRITE_COLUMN = 24, NOTE_COLUMN = 58, MAX_LINE = 256 };
     char line[MAX_LINE];
     tare_folder_clear(&files->formats);
+    (void)tare_folder_add(&files->formats, TARE_FILES_PRESET, tare_word(TARE_WORD_FILES_PRESET),
+                          false);
     for (; *listing != '\0'; listing += strcspn(listing, "\n"), listing += *listing == '\n') {
         snprintf(line, sizeof line, "%.*s", (int)strcspn(listing, "\n"), listing);
         if (strlen(line) <= NOTE_COLUMN || strncmp(line + WRITE_COLUMN, "write", 5) != 0)
@@ -85,16 +89,28 @@ void tare_files_set_formats(TareFiles* files, const char* listing)
         tare_files_search(files);
 }
 
+/** Whether a text has a part, in any case. */
+static bool has_part(const char* text, const char* part)
+{
+    const size_t n = strlen(part);
+    while (*text != '\0' && strncasecmp(text, part, n) != 0)
+        ++text;
+    return *text != '\0' || n == 0;
+}
+
+/** First those whose name begins like what is typed, then those of which it is said. */
 static void list_formats(TareFiles* files)
 {
     const char* const typed = files->edit.text;
     tare_folder_clear(&files->list);
-    for (size_t i = 0; i < files->formats.n; ++i) {
-        const TareFolderRow* const row = &files->formats.rows[i];
-        if (strncmp(row->name, typed, strlen(typed)) == 0 &&
-            !tare_folder_add(&files->list, row->name, row->note, false))
-            break;
-    }
+    for (int pass = 0; pass < 2; ++pass)
+        for (size_t i = 0; i < files->formats.n; ++i) {
+            const TareFolderRow* const row = &files->formats.rows[i];
+            const bool begins = strncasecmp(row->name, typed, strlen(typed)) == 0;
+            if ((pass == 0 ? begins : !begins && has_part(row->note, typed)) &&
+                !tare_folder_add(&files->list, row->name, row->note, false))
+                return;
+        }
 }
 
 void tare_files_search(TareFiles* files)
@@ -145,27 +161,28 @@ void tare_files_complete(TareFiles* files)
         set_name(files, shared, files->list.n == 1 && files->list.rows[0].is_folder);
 }
 
-/** Goes on from the format to the file. */
-static void take_format(TareFiles* files)
+/** Goes on from the format to the file; true when there is none. */
+static bool take_format(TareFiles* files)
 {
     char path[TARE_EDIT_SIZE];
     char folder[TARE_EDIT_SIZE];
     if (files->chosen >= files->list.n)
-        return;
+        return false;
     snprintf(files->format, sizeof files->format, "%s", files->list.rows[files->chosen].name);
+    if (strcmp(files->format, TARE_FILES_PRESET) == 0)
+        return true;
     files->state = TARE_FILES_SAVE;
     find_folder(files, folder);
     if (snprintf(path, sizeof path, "%s%s %s", folder, files->model, files->format) <
         (int)sizeof path)
         set_text(files, path);
+    return false;
 }
 
 bool tare_files_take(TareFiles* files)
 {
-    if (files->state == TARE_FILES_FORMAT) {
-        take_format(files);
-        return false;
-    }
+    if (files->state == TARE_FILES_FORMAT)
+        return take_format(files);
     if (files->chosen < files->list.n) {
         const TareFolderRow row = files->list.rows[files->chosen];
         char name[TARE_EDIT_SIZE];

@@ -8,6 +8,9 @@
 
 enum { TARE_FILES_FORMAT_SIZE = 32 };
 
+/** The format that is no file: a preset for LV2 hosts, where these look for it. */
+#define TARE_FILES_PRESET "lv2"
+
 typedef enum {
     TARE_FILES_CLOSED,
     TARE_FILES_OPEN,   ///< a file to read is looked for
@@ -40,7 +43,7 @@ void tare_files_close(TareFiles* files);
 /** Frees what it holds. */
 void tare_files_clear(TareFiles* files);
 
-/** The formats that can be written, as `tare formats` lists them. */
+/** The formats that can be written, as `tare formats` lists them, and the preset. */
 void tare_files_set_formats(TareFiles* files, const char* listing);
 
 /** Brings the list to what is typed. */
@@ -53,7 +56,7 @@ void tare_files_move(TareFiles* files, long by);
 void tare_files_complete(TareFiles* files);
 
 /** Takes the chosen row, else what is typed. True when a file is decided on, whose path is the text
-    that is typed then; else there is more to choose. */
+    that is typed then, or a preset; else there is more to choose. */
 bool tare_files_take(TareFiles* files);
 
 #endif

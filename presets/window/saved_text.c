@@ -7,6 +7,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+enum { MAX_ID = 256 };
 
 /** Only what is heard. */
 static TareBandSet heard(const TareBandSet* set)
@@ -19,10 +22,12 @@ static TareBandSet heard(const TareBandSet* set)
     return left;
 }
 
-/** Who made it is the listener. */
-static TareEntry own_entry(const TareEntry* entry)
+/** Who made it is the listener; one of each model. */
+static TareEntry own_entry(const TareEntry* entry, char id[MAX_ID])
 {
-    return (TareEntry){.id = "own/settings",
+    snprintf(id, MAX_ID, "%.*s/own", entry ? (int)strcspn(entry->id, "/") : 3,
+             entry ? entry->id : "own");
+    return (TareEntry){.id = id,
                        .brand = entry ? entry->brand : "Own",
                        .model = entry ? entry->model : "settings",
                        .variant = entry ? entry->variant : NULL,
@@ -37,7 +42,8 @@ char* tare_saved_text(const TareControls* controls, const TareEntry* entry, bool
     FILE* const stream = open_memstream(&text, &length);
     if (!stream)
         return NULL;
-    const TareCorrection saved = {.entry = is_as_it_is ? *entry : own_entry(entry),
+    char id[MAX_ID];
+    const TareCorrection saved = {.entry = is_as_it_is ? *entry : own_entry(entry, id),
                                   .set = heard(&controls->set)};
     const bool is_good = tare_catalogue_write_block(stream, &saved, NULL, NULL);
     if (fclose(stream) == 0 && is_good)

@@ -68,11 +68,14 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_CORRECTED] = "corrected",
     [TARE_WORD_TARGET_LINE] = "target",
     [TARE_WORD_FILES_OPEN] = "Open a file: type its path, or choose below",
-    [TARE_WORD_FILES_FORMAT] = "Save in which format? Type how its name begins, or choose below",
+    [TARE_WORD_FILES_FORMAT] = "Save for what? Type a word, or choose below",
     [TARE_WORD_FILES_SAVE] = "Save as: type the path of the file",
     [TARE_WORD_FILES_REPLACE] = "This file is there already: Enter once more replaces it.",
     [TARE_WORD_FILES_WAIT] = "One moment \u2026",
     [TARE_WORD_FILES_SAVED] = "Saved as",
+    [TARE_WORD_FILES_PRESET] = "preset of this plugin in Ardour, Carla, Qtractor and other hosts",
+    [TARE_WORD_FILES_INSTALLED] =
+        "From its next start on, the host has it among the presets of this plugin.",
     [TARE_WORD_FILES_NO_PROGRAM] =
         "The program tare, which reads and writes files, cannot be started: install Tare.",
     [TARE_WORD_FILES_NOTHING] = "There is nothing to save: no band is heard.",
@@ -157,7 +160,7 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_HINT_OPEN] =
         "A correction out of a file, of any format that Tare reads. Or drop one here.",
     [TARE_WORD_HINT_SAVE] =
-        "What is heard now, without strength and tone, as a file for another program.",
+        "The bands as they are now, without strength and tone: a preset, or a file.",
     [TARE_WORD_HINT_FILES] = "Tab completes, arrow keys choose, Enter takes, Escape goes back.",
     [TARE_WORD_HINT_RESULTS] = "Arrow keys choose, Enter applies, Escape goes back.",
     [TARE_WORD_HINT_BLIND] =

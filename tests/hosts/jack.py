@@ -22,6 +22,7 @@ MESSAGE = ctypes.CFUNCTYPE(None, ctypes.c_char_p)
 UNHEARD = MESSAGE(lambda text: None)
 PROCESS = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_uint32, ctypes.c_void_p)
 FREEWHEEL = ctypes.CFUNCTYPE(None, ctypes.c_int, ctypes.c_void_p)
+XRUN = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)
 
 
 def is_installed():
@@ -44,13 +45,13 @@ def load():
 
 
 @contextlib.contextmanager
-def server(rate, log):
+def server(rate, log, period=PERIOD):
     """A server that plays to nobody; gives its name."""
     name = 'tare-tests-%d' % os.getpid()
     env = dict(os.environ, JACK_NO_AUDIO_RESERVATION='1')
     with open(log, 'wb') as out:
         process = subprocess.Popen(['jackd', '-r', '-n', name, '-t', '20000', '-d', 'dummy', '-r',
-                                    str(rate), '-p', str(PERIOD)], env=env, stdout=out, stderr=out,
+                                    str(rate), '-p', str(period)], env=env, stdout=out, stderr=out,
                                    stdin=subprocess.DEVNULL)
     try:
         yield name
@@ -69,9 +70,12 @@ class Client:
         self.to, self.back = [[self.port(b'%s_%d' % (way, c), flags) for c in range(n_channels)]
                               for way, flags in ((b'out', IS_OUTPUT), (b'in', IS_INPUT))]
         self.position, self.played, self.recorded = -1, [], []
-        self.callbacks = [PROCESS(self.process), FREEWHEEL(self.freewheel)]  # kept alive
+        self.n_xruns = 0
+        self.callbacks = [PROCESS(self.process), FREEWHEEL(self.freewheel),
+                          XRUN(self.xrun)]  # kept alive
         self.jack.jack_set_process_callback(self.handle, self.callbacks[0], None)
         self.jack.jack_set_freewheel_callback(self.handle, self.callbacks[1], None)
+        self.jack.jack_set_xrun_callback(self.handle, self.callbacks[2], None)
         self.check(self.jack.jack_activate(self.handle), 'activate')
 
     def open(self, server_name):
@@ -117,6 +121,10 @@ class Client:
 
     def freewheel(self, starting, _):
         self.position = 0 if starting else -1
+
+    def xrun(self, _):
+        self.n_xruns += 1
+        return 0
 
     def connect(self, client):
         wait_until(lambda: len(self.ports(client, IS_OUTPUT)) >= len(self.back), client)
