@@ -49,10 +49,11 @@ def unpacked(archive, folder):
 
 def date():
     """Of the sources, as the maker of reproducible packages says it, or the last commit's."""
-    seconds = os.environ.get('SOURCE_DATE_EPOCH') or subprocess.run(
-        ['git', 'log', '-1', '--format=%ct'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        universal_newlines=True).stdout.strip() or os.path.getmtime('plugin/core/tare/version.h')
-    return email.utils.formatdate(float(seconds))
+    seconds = os.environ.get('SOURCE_DATE_EPOCH')
+    if not seconds and shutil.which('git'):
+        seconds = subprocess.run(['git', 'log', '-1', '--format=%ct'], stdout=subprocess.PIPE,
+                                 stderr=subprocess.DEVNULL, universal_newlines=True).stdout.strip()
+    return email.utils.formatdate(float(seconds or os.path.getmtime('plugin/core/tare/version.h')))
 
 
 def maintainer():
