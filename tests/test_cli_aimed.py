@@ -230,12 +230,12 @@ def strokes(*arguments):
     svg = cli.read('curves.svg').decode()
     assert len(svg) <= 100000, len(svg)
     found = {}
-    for style, path in re.findall(r'<path style="fill:none;([^"]*)" d="M (86 [^"Z]*)"', svg):
-        rgb = re.search(r'stroke:rgb\(([0-9.]+)%, ?([0-9.]+)%, ?([0-9.]+)%\)', style).groups()
-        heights = [float(point.split()[1]) for point in path.split(' L ')]
-        name = '%02x%02x%02x' % tuple(round(2.55 * float(part)) for part in rgb)
-        if 'stroke-opacity:0.95' in style and ' L 1166 ' in path:
-            found[name] = heights
+    for tag in re.findall('<path [^>]*>', svg):  # cairo writes styles, from 1.18 on attributes
+        path = re.search(r' d="M (86 [^"Z]*)"', tag)
+        rgb = re.search(r'stroke[:="]+rgb\(([0-9.]+)%, ?([0-9.]+)%, ?([0-9.]+)%\)', tag)
+        if path and rgb and re.search('stroke-opacity[:="]+0.95', tag) and ' L 1166 ' in path.group(1):
+            name = '%02x%02x%02x' % tuple(round(2.55 * float(part)) for part in rgb.groups())
+            found[name] = [float(point.split()[1]) for point in path.group(1).split(' L ')]
     return found
 
 
