@@ -20,4 +20,5 @@ if not export:run_export () then fail ("export") end
 export, processor, session = nil, nil, nil
 collectgarbage ()
 close_session ()
+print ("done")
 quit ()

@@ -50,4 +50,5 @@ session:save_state ("")
 preset, other, plugin, processor, track, session = nil, nil, nil, nil, nil
 collectgarbage ()
 close_session ()
+print ("done")
 quit ()
