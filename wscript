@@ -89,14 +89,16 @@ def options(opt):
     add('--from', action='append', default=[], dest='sources', metavar='DIR',
         help='catalogue: a folder with source data; may be given more than once')
     add('--root', default='', metavar='SUITE',
-        help='test: in a root of this suite of Debian (trixie, sid), made once and kept; as root')
+        help='test, matrix: in a root of this suite of Debian (trixie, sid), made once and kept; as root')
+    add('--systems', action='store_true', default=False,
+        help='test: only what meets the system: its hosts, PipeWire, libraries, compiler')
     add('--print', action='store_true', default=False, dest='print_only',
         help='deps: only print the names of the packages')
 
 
 def init(ctx):
     """Puts before each command what it needs."""
-    needs = {'demo': ['deps', 'build'], 'test': ['deps', 'build'], 'bench': ['build'],
+    needs = {'demo': ['deps', 'build'], 'test': ['deps', 'build'], 'matrix': ['deps', 'build'], 'bench': ['build'],
              'lint': ['build'], 'cross': ['build'], 'catalogue': ['build']}
     commands = []
     if Options.commands == ['catalogue']:
@@ -287,7 +289,12 @@ def run(ctx, *arguments):
 
 def test(ctx):
     """builds and runs all tests"""
-    run(ctx, 'run.py')
+    run(ctx, 'run.py', *['--systems'] * Options.options.systems)
+
+
+def matrix(ctx):
+    """measures the hosts that are here, and writes the README's table of hosts"""
+    run(ctx, 'matrix.py')
 
 
 def bench(ctx):

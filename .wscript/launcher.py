@@ -79,14 +79,16 @@ def other_root():
 def launch():
     project = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
     os.chdir(project)
-    if other_root() is not None:  # needs nothing of this system
-        sys.exit(subprocess.run([sys.executable, '-B', 'tests/roots/root.py',
-                                 other_root()]).returncode)
     commands = [word for word in sys.argv[1:] if not word.startswith('-')]
+    if other_root() is not None:  # needs nothing of this system
+        script = ['tests/matrix.py', '--root'] if 'matrix' in commands else ['tests/roots/root.py']
+        tests = ['sh', '-c', './wscript deps --hosts && ./wscript test --systems']
+        more = tests if '--systems' in sys.argv and 'matrix' not in commands else []
+        sys.exit(subprocess.run([sys.executable, '-B', *script, other_root(), *more]).returncode)
     if '--print' in sys.argv:
         packages.print_names()
         return
-    if {'deps', 'demo', 'test', 'deb'} & set(commands):
+    if {'deps', 'demo', 'test', 'matrix', 'deb'} & set(commands):
         packages.install()
     folder = find_waf(project)
     if commands == ['deps']:

@@ -1,10 +1,11 @@
 """Runs the tests, or with --bench the benchmarks, and counts.
 
-    run.py [--bench] [NAME...]
+    run.py [--bench | --systems] [NAME...]
 
 A test is a built program from test_*.c or fuzz/*.c, or a script test_*.py. Each prints lines "PASS
 name", "FAIL name: what", "SKIP name: why". One that ends badly without a FAIL, takes too long or
-prints no such line has failed. NAMEs, parts of file names, choose among them. The environment
+prints no such line has failed. NAMEs, parts of file names, choose among them; --systems
+chooses those that meet the system: its hosts, PipeWire, libraries and tools. The environment
 names the folders: TARE_SOURCE_DIR, TARE_BUILD_DIR; and for some benchmarks TARE_DATA, which holds large
 collections in measurements/, opra/ and reviews/.
 """
@@ -109,7 +110,16 @@ def run_test(source):
 
 
 # What installs, and so may build, and what drives hosts that do not like company
-ALONE = ['test_completion.py', 'test_core_install.py', 'test_hosts.py']
+ALONE = ['test_completion.py', 'test_core_install.py', 'test_hosts.py', 'test_hosts_desktop.py', 'test_matrix.py']
+
+# What depends on the system around it, by parts of names. The rest is arithmetic and text; what another
+# compiler makes of that is seen by test_golden and test_fit_bytes.
+SYSTEMS = ['test_hosts', 'test_export_players', 'easyeffects', 'pipewire', 'test_packages', 'test_built_files',
+           'window_hosts', 'window_ardour', 'window_program', 'window_x11', 'window_lv2', 'test_start',
+           'test_lv2', 'test_ladspa', 'test_lane', 'test_contract', 'test_realtime', 'test_kernel',
+           'cli_audio_files', 'cli_tags', 'cli_json', 'test_completion', 'test_core_install', 'test_manual',
+           'test_readme', 'test_golden', 'fit_bytes', 'review_page', 'test_shipped', 'test_bundle',
+           'test_loudness', 'test_matrix']
 
 
 def all_results(chosen):
@@ -169,6 +179,8 @@ def run_benches(names):
 def main(arguments):
     if arguments[:1] == ['--bench']:
         return run_benches(arguments[1:])
+    if arguments[:1] == ['--systems']:
+        return run_tests(arguments[1:] or SYSTEMS)
     return run_tests(arguments)
 
 

@@ -104,7 +104,7 @@ def test_mpv():
     need('mpv')
     run('mpv', '--no-config', '--really-quiet', '--no-video', '--audio-format=float', '--ao=pcm',
         '--ao-pcm-file=' + path('mpv.wav'), *words('mpv'), path('in.wav'))
-    check('mpv.wav')
+    bench.note('mpv', check('mpv.wav'))
 
 
 def test_sox():
@@ -117,7 +117,7 @@ def test_ecasound():
     need('ecasound')
     run('ecasound', '-q', '-f:f32_le,2,%d' % RATE, '-i', path('in.wav'), *words('ecasound'), '-o',
         path('ecasound.wav'))
-    check('ecasound.wav')
+    bench.note('ecasound', check('ecasound.wav'))
 
 
 def test_gstreamer():
@@ -146,7 +146,7 @@ def test_alsa():
     with open(path('alsa.raw'), 'rb') as file:
         samples = wav.array.array('f', file.read())
     wav.write(path('alsa.wav'), samples, RATE)
-    check('alsa.wav')
+    bench.note('alsa', check('alsa.wav'))
 
 
 def mpc(socket, *words_):
@@ -183,7 +183,7 @@ def test_mpd():
         mpc(path('mpd.socket'), 'play')
         wait_until(lambda: '[playing]' not in run('mpc', '--host', path('mpd.socket')), 'end')
     run('ffmpeg', '-v', 'error', '-y', '-i', path('mpd-32.wav'), '-c:a', 'pcm_f32le', path('mpd.wav'))
-    check('mpd.wav')
+    bench.note('mpd', check('mpd.wav'))
 
 
 def test_pulseaudio():
@@ -219,7 +219,7 @@ def test_pulseaudio():
         finally:
             recorder.terminate()
             recorder.wait()
-    check('pulse.wav', SILENT_DB)
+    bench.note('pulseaudio', check('pulse.wav', SILENT_DB))
 
 
 def main():

@@ -75,12 +75,25 @@ def controls(mono=False, enabled=1, compare=0):
     return values
 
 
+def heard_folder():
+    """Where what was measured is told to the matrix of hosts."""
+    return os.path.join(BUILD, 'tests', 'heard')
+
+
+def note(host, residue_db):
+    """Tells the matrix how far a host is from the render."""
+    os.makedirs(heard_folder(), exist_ok=True)
+    with open(os.path.join(heard_folder(), host), 'w') as file:
+        file.write('%.2f\n' % residue_db)
+
+
 def check(name, limit_db=NULL_DB, wanted='wanted.wav'):
     residue = wav.compare(path(wanted), path(name))
     print('     %s: %.1f dB' % (name, residue))
     if residue > limit_db:
         raise Failure('%s differs by %.1f dB; at most %.0f dB was expected'
                       % (name, residue, limit_db))
+    return residue
 
 
 def check_loudness(name, limit_lu=MATCH_LU):
@@ -94,7 +107,7 @@ def check_host(name, play):
     """`play(in_wav, out_wav, switches)` plays a file with the correction; `switches` are values of
     `enabled` and `compare`, and empty where both are as they are by default. Off counts more."""
     play(path('in.wav'), path(name + '.wav'), {})
-    check(name + '.wav')
+    note(name, check(name + '.wav'))
     play(path('in.wav'), path(name + '-off.wav'), {'enabled': 0, 'compare': 1})
     check(name + '-off.wav', OFF_DB, wanted='in.wav')
     play(path('pink.wav'), path(name + '-compare.wav'), {'compare': 1})

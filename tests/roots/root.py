@@ -37,6 +37,10 @@ def run(command, **options):
     return subprocess.run(command, stdin=subprocess.DEVNULL, **options)
 
 
+def root_of(suite):
+    return os.path.join(os.path.abspath(ROOTS), suite)
+
+
 def make(suite, root):
     """A root that is only there when it is complete."""
     if os.path.isdir(root):
@@ -96,7 +100,7 @@ def main(suite, *command):
         sys.exit("root.py: '%s' is no suite of Debian; expected trixie, sid or the like" % suite)
     if os.geteuid() != 0:
         sys.exit('root.py: expected to be root, who alone can enter the root of another system')
-    root = os.path.join(os.path.abspath(ROOTS), suite)
+    root = root_of(suite)
     try:
         make(suite, root)
     except (OSError, subprocess.CalledProcessError) as error:
