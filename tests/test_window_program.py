@@ -1,7 +1,6 @@
 """`tare window` on a display of its own: with a PipeWire and without one, and what a desktop is told
 of it."""
 
-import contextlib
 import os
 import re
 import shutil
@@ -12,35 +11,12 @@ import tempfile
 
 from helpers import cli
 from helpers.cli import Skip
-from hosts import display, pipewire_use
-from hosts.patience import PATIENCE_S, wait_until
+from hosts import pipewire_use, tare_window
+from hosts.patience import wait_until
 from hosts.pipewire_use import in_each, state, tare
+from hosts.tare_window import ON, COMPARE, BASS, type_value, window
 
 DESKTOP = os.path.join(cli.SOURCE, 'presets', 'window', 'desktop')
-ON, COMPARE, BASS_VALUE = (690, 32), (800, 32), (220, 542)
-
-
-def need_window():
-    display.need()
-    if not os.path.exists(os.path.join(pipewire_use.BUILD, 'lv2', 'tare.lv2', 'tare_window.so')):
-        raise Skip('tare was built without a window')
-
-
-@contextlib.contextmanager
-def window(env):
-    """A running `tare window`; gives somebody at it."""
-    need_window()
-    with display.server() as name:
-        env = dict(env, DISPLAY=name)
-        env.pop('TARE_CATALOGUE', None)
-        process = subprocess.Popen([cli.TARE, 'window'], env=env, stdin=subprocess.DEVNULL,
-                                   stderr=subprocess.PIPE)
-        try:
-            yield display.User(env)
-            assert process.poll() is None, process.communicate()
-        finally:
-            process.terminate()
-            process.wait(PATIENCE_S)
 
 
 def is_so(session, **wanted):
@@ -62,9 +38,7 @@ def test_what_plays_is_chosen_and_switched(session):
         wait_until(lambda: is_so(session, comparing=True), 'comparing')
         user.click(*COMPARE)
         wait_until(lambda: is_so(session, comparing=False), 'corrected')
-        user.click(*BASS_VALUE)
-        user.type('3')
-        user.key('Return')
+        type_value(user, BASS, '3')
         wait_until(lambda: state(session)['taste'].get('bass_db') == 3, 'more bass')
 
 
@@ -96,7 +70,7 @@ def test_it_works_without_pipewire():
 
 
 def test_it_says_that_there_is_no_display():
-    need_window()
+    tare_window.need()
     done = subprocess.run([cli.TARE, 'window'], env=cli.environment(DISPLAY=None),
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     result = cli.Result(done)
@@ -127,7 +101,7 @@ def test_the_metainfo_is_valid():
 
 
 def test_mod_has_the_pictures_that_it_is_told_of():
-    need_window()
+    tare_window.need()
     bundle = os.path.join(pipewire_use.BUILD, 'lv2', 'tare.lv2')
     with open(os.path.join(bundle, 'window.ttl'), encoding='utf-8') as file:
         names = set(re.findall(r'<(modgui/\S+\.png)>', file.read()))

@@ -7,6 +7,8 @@
 #include "window/finder.h"
 #include "window/focus.h"
 #include "window/loaded.h"
+#include "window/output_actions.h"
+#include "window/outputs.h"
 #include "window/slots.h"
 #include "window/widget.h"
 #include "window/words.h"
@@ -19,7 +21,15 @@ static void look_for_likeness(TareDesk* desk)
     tare_focus_set(desk, TARE_WIDGET_FIND);
     tare_edit_set(&desk->finder->edit, "");
     tare_finder_search(desk->finder);
-    desk->finder->is_for_likeness = true;
+    desk->finder->use = TARE_FINDER_LIKENESS;
+}
+
+/** What a tab shows. */
+static TarePanel panel_of(TareWidgetId tab)
+{
+    return tab == TARE_WIDGET_TAB_TARGET    ? TARE_PANEL_TARGET
+           : tab == TARE_WIDGET_TAB_OUTPUTS ? TARE_PANEL_OUTPUTS
+                                            : TARE_PANEL_BANDS;
 }
 
 void tare_action_do(TareDesk* desk, TareWidgetId id)
@@ -37,7 +47,10 @@ void tare_action_do(TareDesk* desk, TareWidgetId id)
         return;
     case TARE_WIDGET_TAB_BANDS:
     case TARE_WIDGET_TAB_TARGET:
-        desk->panel = id == TARE_WIDGET_TAB_TARGET ? TARE_PANEL_TARGET : TARE_PANEL_BANDS;
+    case TARE_WIDGET_TAB_OUTPUTS:
+        if (panel_of(id) != desk->panel)
+            tare_outputs_choose_playing(desk->outputs);
+        desk->panel = panel_of(id);
         return;
     case TARE_WIDGET_LIKE:
         look_for_likeness(desk);
@@ -49,7 +62,8 @@ void tare_action_do(TareDesk* desk, TareWidgetId id)
         tare_action_choose_format(desk);
         return;
     default:
-        tare_blind_do(desk, id);
+        if (!tare_action_output(desk, id))
+            tare_blind_do(desk, id);
         return;
     }
 }
@@ -70,8 +84,10 @@ void tare_action_take(TareDesk* desk, const TareEntry* entry)
 {
     if (!entry)
         return;
-    if (desk->finder->is_for_likeness)
+    if (desk->finder->use == TARE_FINDER_LIKENESS)
         sound_like(desk, entry);
+    else if (desk->finder->use == TARE_FINDER_OUTPUT)
+        tare_action_give_output(desk, entry);
     else
         (void)tare_loaded_apply(desk->loaded, desk->dials, desk->shelf, entry);
     tare_finder_close(desk->finder);
@@ -85,9 +101,9 @@ bool tare_action_is_chosen(const TareDesk* desk, TareWidgetId id)
     case TARE_WIDGET_SLOT_B:
         return desk->slots->current == 1;
     case TARE_WIDGET_TAB_BANDS:
-        return desk->panel == TARE_PANEL_BANDS;
     case TARE_WIDGET_TAB_TARGET:
-        return desk->panel == TARE_PANEL_TARGET;
+    case TARE_WIDGET_TAB_OUTPUTS:
+        return desk->panel == panel_of(id);
     case TARE_WIDGET_LIKE:
         return desk->loaded->goal.like != NULL;
     default:

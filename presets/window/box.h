@@ -10,8 +10,8 @@ typedef struct TareBox {
     double x, y, w, h;
 } TareBox;
 
-/** Of all lists. */
-enum { TARE_ROW_HEIGHT = 26 };
+/** Of all lists, and of one whose rows have two lines. */
+enum { TARE_ROW_HEIGHT = 26, TARE_TALL_ROW_HEIGHT = 46 };
 
 static inline bool tare_box_is_empty(TareBox box)
 {

@@ -18,6 +18,7 @@ typedef struct TareFiles TareFiles;
 typedef struct TareFinder TareFinder;
 typedef struct TareLines TareLines;
 typedef struct TareLoaded TareLoaded;
+typedef struct TareOutputs TareOutputs;
 typedef struct TareShelf TareShelf;
 typedef struct TareSlots TareSlots;
 typedef struct TareDials TareDials;
@@ -27,7 +28,7 @@ typedef struct TareTheme TareTheme;
 enum { TARE_DESK_NOTICE = 320 };
 
 /** What the panel beside the graph shows. */
-typedef enum { TARE_PANEL_BANDS, TARE_PANEL_TARGET } TarePanel;
+typedef enum { TARE_PANEL_BANDS, TARE_PANEL_TARGET, TARE_PANEL_OUTPUTS } TarePanel;
 
 typedef struct TareDesk {
     const TareTheme* theme;
@@ -38,6 +39,7 @@ typedef struct TareDesk {
     TareFiles* files;
     TareExchange* exchange;
     TareFinder* finder;
+    TareOutputs* outputs;
     TareLoaded* loaded;
     TareSlots* slots;
     TareBlindTest* blind;
@@ -56,7 +58,8 @@ typedef struct TareDesk {
     TareEdit* edit;            ///< of the value that is being typed
     bool is_typing;
     bool is_finding, is_choosing_file, is_blind,
-        is_edited;                 ///< what decides which widgets there are
+        is_edited;                 ///< what decides which widgets there are;
+    bool has_outputs, is_bypassed; ///< so do these, see outputs.h
     char notice[TARE_DESK_NOTICE]; ///< "" for none
     char answer[TARE_DESK_NOTICE]; ///< to what was done last, until something else is done
     TareBox dirty;                 ///< to be drawn anew

@@ -66,6 +66,25 @@ bool tare_exchange_ask_formats(TareExchange* exchange)
     return begin(exchange, TARE_EXCHANGE_FORMATS, arguments, "");
 }
 
+bool tare_exchange_set_output(TareExchange* exchange, const char* name, const char* id,
+                              const char* text)
+{
+    const char* const by_id[] = {"device", "set", "--", name, id, NULL};
+    const char* const by_text[] = {"device", "set", "--file", "/dev/stdin", "--", name, NULL};
+    const char* const flat[] = {"device", "set", "--flat", "--", name, NULL};
+    return begin(exchange, TARE_EXCHANGE_OUTPUT,
+                 id     ? by_id
+                 : text ? by_text
+                        : flat,
+                 text ? text : "");
+}
+
+bool tare_exchange_forget_output(TareExchange* exchange, const char* rule)
+{
+    const char* const arguments[] = {"device", "forget", "--", rule, NULL};
+    return begin(exchange, TARE_EXCHANGE_OUTPUT, arguments, "");
+}
+
 bool tare_exchange_is_busy(const TareExchange* exchange)
 {
     return exchange->kind != TARE_EXCHANGE_NOTHING;

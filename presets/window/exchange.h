@@ -1,4 +1,5 @@
-/* Files in and out, of every format that the program tare knows. */
+/* What the program tare does for the window: files in and out, of every format that it knows, and
+   corrections of outputs. */
 
 #ifndef TARE_WINDOW_EXCHANGE_H
 #define TARE_WINDOW_EXCHANGE_H
@@ -10,7 +11,8 @@ typedef enum {
     TARE_EXCHANGE_OPENED,
     TARE_EXCHANGE_SAVED,
     TARE_EXCHANGE_INSTALLED,
-    TARE_EXCHANGE_FORMATS
+    TARE_EXCHANGE_FORMATS,
+    TARE_EXCHANGE_OUTPUT
 } TareExchangeKind;
 
 typedef struct TareExchange TareExchange;
@@ -28,6 +30,13 @@ bool tare_exchange_save(TareExchange* exchange, const char* path, const char* fo
                         const char* text);
 bool tare_exchange_install(TareExchange* exchange, const char* text);
 bool tare_exchange_ask_formats(TareExchange* exchange);
+
+/** Begins to give the outputs of a name a correction of their own: one of the catalogue by its id,
+    one that a text of the catalogue's kind holds, or with both NULL none, so that they are flat; to
+    forget the rule of a name. */
+bool tare_exchange_set_output(TareExchange* exchange, const char* name, const char* id,
+                              const char* text);
+bool tare_exchange_forget_output(TareExchange* exchange, const char* rule);
 
 /** Whether something was begun that has not been told as ended. */
 bool tare_exchange_is_busy(const TareExchange* exchange);

@@ -17,6 +17,14 @@ static void draw_glass(TarePen* pen, TareBox box, unsigned rgb)
     tare_pen_line(pen, x + 3.5, y + 3.5, x + 7.5, y + 7.5, 2.0, rgb);
 }
 
+/** What is said while nothing is typed. */
+static TareWord label_of(const TareDesk* desk)
+{
+    return desk->finder->use == TARE_FINDER_LIKENESS ? TARE_WORD_LIKE_WHOM
+           : desk->finder->use == TARE_FINDER_OUTPUT ? TARE_WORD_OUTPUT_WHAT
+                                                     : TARE_WORD_FIND;
+}
+
 void tare_field_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
     const TareTheme* const theme = desk->theme;
@@ -28,8 +36,7 @@ void tare_field_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
     if (desk->finder->edit.text[0] == '\0')
         tare_pen_text(pen, (TareBox){inner.x + 3.0, inner.y, inner.w - 3.0, inner.h},
                       (TarePenStyle){theme->faint, TARE_PEN_NORMAL, TARE_PEN_LEFT, false},
-                      tare_word(desk->finder->is_for_likeness ? TARE_WORD_LIKE_WHOM
-                                                              : tare_widget(id)->label));
+                      tare_word(label_of(desk)));
     if (desk->focus == id || desk->finder->edit.text[0] != '\0')
         tare_edit_view_draw(pen, inner, &desk->finder->edit, style);
 }
@@ -79,7 +86,7 @@ bool tare_field_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
     if ((event->kind != TARE_EVENT_KEY && event->kind != TARE_EVENT_TEXT) ||
         !tare_edit_handle(&desk->finder->edit, event, &has_changed))
         return false;
-    if (has_changed && desk->finder->edit.text[0] == '\0' && !desk->finder->is_for_likeness)
+    if (has_changed && desk->finder->edit.text[0] == '\0' && desk->finder->use == TARE_FINDER_LOAD)
         tare_finder_close(desk->finder);
     else if (has_changed)
         tare_finder_search(desk->finder);

@@ -9,6 +9,7 @@
 #include "window/finder.h"
 #include "window/focus.h"
 #include "window/loaded.h"
+#include "window/output_actions.h"
 #include "window/saved_text.h"
 #include "window/shelf.h"
 #include "window/words.h"
@@ -108,8 +109,11 @@ bool tare_action_end(TareDesk* desk)
     case TARE_EXCHANGE_FORMATS:
         tare_files_set_formats(desk->files, result.text);
         return true;
+    case TARE_EXCHANGE_OUTPUT:
+        tare_action_end_output(desk, result.is_good, result.words);
+        return true;
     case TARE_EXCHANGE_NOTHING:
         break;
     }
-    return false;
+    return tare_action_take_outputs(desk);
 }

@@ -17,7 +17,7 @@ void tare_action_open(TareDesk* desk, const char* path);
 /** Begins to save what is heard, as was chosen. */
 void tare_action_save(TareDesk* desk);
 
-/** Takes what has ended of these. Whether anything has. */
+/** Takes what has ended of these, and what the host has told of outputs. Whether anything has. */
 bool tare_action_end(TareDesk* desk);
 
 #endif

@@ -92,6 +92,7 @@ void tare_finder_close(TareFinder* finder)
     free(finder->rows);
     finder->rows = NULL;
     finder->n = finder->chosen = finder->first = 0;
-    finder->is_open = finder->is_for_likeness = false;
+    finder->is_open = false;
+    finder->use = TARE_FINDER_LOAD;
     tare_edit_set(&finder->edit, "");
 }

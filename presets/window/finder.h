@@ -18,15 +18,22 @@ typedef struct TareFinderRow {
     bool is_default;
 } TareFinderRow;
 
+/** For what a headphone is looked for. */
+typedef enum {
+    TARE_FINDER_LOAD,     ///< its correction
+    TARE_FINDER_LIKENESS, ///< to sound like it
+    TARE_FINDER_OUTPUT    ///< the correction of an output
+} TareFinderUse;
+
 typedef struct TareFinder {
     TareEdit edit;
     bool is_open;      ///< the list is shown
     bool is_near_only; ///< what was typed is not there; the list comes near
     size_t n;
     TareFinderRow* rows;
-    size_t chosen;        ///< row of a correction; n when there is none
-    size_t first;         ///< row that is shown at the top
-    bool is_for_likeness; ///< the headphone to sound like is looked for
+    size_t chosen; ///< row of a correction; n when there is none
+    size_t first;  ///< row that is shown at the top
+    TareFinderUse use;
     TareShelf* shelf;
 } TareFinder;
 

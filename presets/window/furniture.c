@@ -9,6 +9,7 @@
 #include "window/finder.h"
 #include "window/lines.h"
 #include "window/loaded.h"
+#include "window/outputs.h"
 #include "window/shelf.h"
 #include "window/slots.h"
 
@@ -26,6 +27,7 @@ struct TareFurniture {
     TareEdit edit;
     TareFiles files;
     TareBlindTest blind;
+    TareOutputs outputs;
 };
 
 static bool get(TareFurniture* all, uint32_t n_channels, const char* home,
@@ -57,6 +59,7 @@ TareFurniture* tare_furniture_new(TareDesk* desk, uint32_t n_channels, const cha
     desk->edit = &all->edit;
     desk->files = &all->files;
     desk->blind = &all->blind;
+    desk->outputs = &all->outputs;
     return all;
 }
 
@@ -72,6 +75,7 @@ void tare_furniture_free(TareFurniture* furniture)
     tare_exchange_free(furniture->exchange);
     tare_files_clear(&furniture->files);
     tare_blind_test_clear(&furniture->blind);
+    tare_outputs_clear(&furniture->outputs);
     free(furniture);
 }
 
@@ -81,6 +85,8 @@ void tare_furniture_look(TareDesk* desk)
     desk->is_finding = desk->finder->is_open;
     desk->is_choosing_file = desk->files->state != TARE_FILES_CLOSED;
     desk->is_blind = desk->blind->page != TARE_BLIND_TEST_CLOSED;
+    desk->has_outputs = desk->outputs->rows != NULL;
+    desk->is_bypassed = desk->outputs->is_bypassed;
     desk->is_edited = loaded->state == TARE_LOADED_EDITED ||
                       (loaded->state == TARE_LOADED_WHOLE && tare_aim_goal_is_set(&loaded->goal));
 }

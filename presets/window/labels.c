@@ -47,15 +47,16 @@ void tare_heading_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
     tare_pen_text(pen, rest, faint, text);
 }
 
-static bool explains_itself(TareWidgetId id)
+static bool explains_itself(const TareDesk* desk, TareWidgetId id)
 {
-    return tare_widget(id)->takes_focus || tare_widget(id)->hint != TARE_WORD_NONE;
+    return (tare_widget(id)->takes_focus || tare_widget(id)->hint != TARE_WORD_NONE) &&
+           (id != TARE_WIDGET_METERS || tare_dials_has_meters(desk->dials));
 }
 
 /** What is under the pointer explains itself, else what has the focus. */
 void tare_hint_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
-    const TareWidgetId what = explains_itself(desk->hover) ? desk->hover : desk->focus;
+    const TareWidgetId what = explains_itself(desk, desk->hover) ? desk->hover : desk->focus;
     if (desk->answer[0] != '\0')
         tare_pen_text(pen, desk->boxes[id],
                       (TarePenStyle){desk->theme->warning, TARE_PEN_SMALL, TARE_PEN_LEFT, false},

@@ -19,6 +19,8 @@ enum {
     MIN_PANEL_HEIGHT = TAB_HEIGHT + GAP + 12 + 4 * TARE_ROW_HEIGHT,
     PANEL_WIDTH = 404, ///< beside the graph
     LIKE_HEIGHT = 30,
+    BUTTON_HEIGHT = 30,
+    MIN_OUTPUTS_HEIGHT = 12 + TARE_TALL_ROW_HEIGHT,
     MIN_TARGETS_HEIGHT = 12 + 3 * TARE_ROW_HEIGHT,
     MIN_FIELD_WIDTH = 240, ///< else the buttons stand below it
     MIN_SLIDER_WIDTH = 104,
@@ -42,8 +44,8 @@ static const struct {
     TareWidgetId id;
     double width;
 } tabs[] = {
-    {TARE_WIDGET_TAB_BANDS, 66}, {TARE_WIDGET_TAB_TARGET, 66}, {TARE_WIDGET_BLIND, 96},
-    {TARE_WIDGET_OPEN, 66},      {TARE_WIDGET_SAVE, 78},
+    {TARE_WIDGET_TAB_BANDS, 66}, {TARE_WIDGET_TAB_TARGET, 66}, {TARE_WIDGET_TAB_OUTPUTS, 78},
+    {TARE_WIDGET_BLIND, 96},     {TARE_WIDGET_OPEN, 66},       {TARE_WIDGET_SAVE, 78},
 };
 
 enum { N_TABS = sizeof tabs / sizeof *tabs, N_TABS_ABOVE = 3 };
@@ -109,7 +111,7 @@ static void place_last_line(TareDesk* desk, TareBox* rest)
     TareBox* const hint = box_of(desk, TARE_WIDGET_HINT);
     TareBox* const meters = box_of(desk, TARE_WIDGET_METERS);
     take_bottom(rest, hint, LINE_HEIGHT, GAP);
-    if (rest->w < ONE_LINE_WIDTH || desk->notice[0] != '\0') {
+    if (rest->w < ONE_LINE_WIDTH || desk->notice[0] != '\0' || desk->has_outputs) {
         take_bottom(rest, meters, LINE_HEIGHT, 0.0);
         return;
     }
@@ -164,25 +166,44 @@ static void place_target(TareDesk* desk, TareBox rest)
     *box_of(desk, TARE_WIDGET_TARGETS) = rest;
 }
 
-/** Places some of the tabs side by side, as wide as they are, or stretched over a row. */
-static void place_tabs(TareDesk* desk, int first, int n, TareBox row, bool is_stretched)
+static bool is_tab_shown(const TareDesk* desk, int tab)
+{
+    return tabs[tab].id != TARE_WIDGET_TAB_OUTPUTS || desk->has_outputs;
+}
+
+/** How wide some of the tabs are, with the gap behind each. */
+static double tabs_width(const TareDesk* desk, int first, int n)
 {
     double width = 0.0;
     for (int i = first; i < first + n; ++i)
-        width += tabs[i].width;
-    const double stretch = is_stretched ? (row.w - (n - 1) * GAP) / width : 1.0;
+        width += is_tab_shown(desk, i) ? tabs[i].width + GAP : 0.0;
+    return width;
+}
+
+static bool tabs_need_two_rows(const TareDesk* desk, double width)
+{
+    return tabs_width(desk, 0, N_TABS) - GAP > width;
+}
+
+/** Places some of the tabs side by side, as wide as they are, or stretched over a row. */
+static void place_tabs(TareDesk* desk, int first, int n, TareBox row, bool is_stretched)
+{
+    const double stretch = is_stretched ? (row.w + GAP) / tabs_width(desk, first, n) : 1.0;
     for (int i = first; i < first + n; ++i) {
-        *box_of(desk, tabs[i].id) = (TareBox){row.x, row.y, tabs[i].width * stretch, row.h};
-        row.x += tabs[i].width * stretch + GAP;
+        if (!is_tab_shown(desk, i))
+            continue;
+        const double step = (tabs[i].width + GAP) * stretch;
+        *box_of(desk, tabs[i].id) = (TareBox){row.x, row.y, step - GAP, row.h};
+        row.x += step;
     }
 }
 
-/** In one row where they fit, else in two, that of files below. */
+/** In one row where they fit, else in two, what does something below what the panel shows. */
 static void place_tab_rows(TareDesk* desk, TareBox* rest)
 {
     TareBox row;
     take_top(rest, &row, TAB_HEIGHT, GAP);
-    if (row.w >= PANEL_WIDTH) {
+    if (!tabs_need_two_rows(desk, row.w)) {
         place_tabs(desk, 0, N_TABS, row, false);
         return;
     }
@@ -191,10 +212,35 @@ static void place_tab_rows(TareDesk* desk, TareBox* rest)
     place_tabs(desk, N_TABS_ABOVE, N_TABS - N_TABS_ABOVE, row, true);
 }
 
+/** The outputs, with what can be done with them below. */
+static void place_outputs(TareDesk* desk, TareBox rest)
+{
+    static const double widths[] = {100.0, 84.0, 52.0, 144.0};
+    enum { N = sizeof widths / sizeof *widths };
+    TareBox row;
+    if (desk->is_bypassed && rest.h >= MIN_OUTPUTS_HEIGHT + 2 * (GAP + BUTTON_HEIGHT))
+        take_bottom(&rest, box_of(desk, TARE_WIDGET_OUTPUT_ALL), BUTTON_HEIGHT, GAP);
+    if (rest.h >= MIN_OUTPUTS_HEIGHT + GAP + BUTTON_HEIGHT) {
+        take_bottom(&rest, &row, BUTTON_HEIGHT, GAP);
+        double all = 0.0;
+        for (int i = 0; i < N; ++i)
+            all += widths[i];
+        const double stretch = (row.w - (N - 1) * GAP) / all;
+        for (int i = 0; i < N; ++i) {
+            *box_of(desk, (TareWidgetId)((int)TARE_WIDGET_OUTPUT_FIND + i)) =
+                (TareBox){row.x, row.y, widths[i] * stretch, row.h};
+            row.x += widths[i] * stretch + GAP;
+        }
+    }
+    *box_of(desk, TARE_WIDGET_OUTPUTS) = rest;
+}
+
 static void place_panel(TareDesk* desk, TareBox rest)
 {
     place_tab_rows(desk, &rest);
-    if (desk->panel == TARE_PANEL_TARGET)
+    if (desk->panel == TARE_PANEL_OUTPUTS && desk->has_outputs)
+        place_outputs(desk, rest);
+    else if (desk->panel == TARE_PANEL_TARGET)
         place_target(desk, rest);
     else
         *box_of(desk, TARE_WIDGET_BANDS) = rest;
@@ -213,7 +259,7 @@ static void place_side(TareDesk* desk, TareBox* rest)
     /* at most as high as the graph above it */
     const double room = rest->h - sliders_height(N_SLIDERS, rest->w) - READOUT_HEIGHT - 3 * GAP;
     const double height = 0.5 * room < MAX_PANEL_HEIGHT ? 0.5 * room : MAX_PANEL_HEIGHT;
-    if (height < MIN_PANEL_HEIGHT + (rest->w < PANEL_WIDTH ? TAB_HEIGHT + GAP : 0))
+    if (height < MIN_PANEL_HEIGHT + (tabs_need_two_rows(desk, rest->w) ? TAB_HEIGHT + GAP : 0))
         return;
     take_bottom(rest, &panel, height, GAP);
     place_panel(desk, panel);

@@ -100,6 +100,12 @@ const TareEntry* tare_shelf_add(TareShelf* shelf, const char* text)
     return tare_catalogue_get(catalogue, 0);
 }
 
+const TareEntry* tare_shelf_find_id(TareShelf* shelf, const char* id)
+{
+    TareStock* const stock = tare_shelf_stock(shelf);
+    return stock ? tare_catalogue_find_id(tare_stock_catalogue(stock), id) : NULL;
+}
+
 const TareEntry* tare_shelf_find_print(TareShelf* shelf, uint64_t print)
 {
     for (const Opened* file = shelf->opened; file; file = file->next) {

@@ -29,6 +29,9 @@ const TareCorrection* tare_shelf_correction(TareShelf* shelf, const TareEntry* e
     memory is short. */
 const TareEntry* tare_shelf_add(TareShelf* shelf, const char* text);
 
+/** The entry of the catalogue with an id; NULL when there is none. */
+const TareEntry* tare_shelf_find_id(TareShelf* shelf, const char* id);
+
 /** The entry whose bands have a print (corrections/print.h); NULL when there is none. */
 const TareEntry* tare_shelf_find_print(TareShelf* shelf, uint64_t print);
 

@@ -54,6 +54,9 @@ bool tare_bands_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event);
 void tare_targets_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen);
 bool tare_targets_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event);
 
+void tare_outputs_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen);
+bool tare_outputs_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event);
+
 void tare_files_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen);
 bool tare_files_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event);
 

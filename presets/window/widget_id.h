@@ -21,8 +21,9 @@ typedef enum {
     TARE_WIDGET_TREBLE,
     TARE_WIDGET_TILT,
     TARE_WIDGET_LEVEL,
-    TARE_WIDGET_TAB_BANDS, ///< what the panel shows: bands, or the target
+    TARE_WIDGET_TAB_BANDS, ///< what the panel shows: bands, the target, or outputs
     TARE_WIDGET_TAB_TARGET,
+    TARE_WIDGET_TAB_OUTPUTS,
     TARE_WIDGET_BLIND,
     TARE_WIDGET_OPEN,
     TARE_WIDGET_SAVE,
@@ -49,6 +50,12 @@ typedef enum {
     TARE_WIDGET_BLIND_SAY_SAME,
     TARE_WIDGET_BLIND_ON,
     TARE_WIDGET_BLIND_END,
+    TARE_WIDGET_OUTPUTS,
+    TARE_WIDGET_OUTPUT_FIND,
+    TARE_WIDGET_OUTPUT_LOADED,
+    TARE_WIDGET_OUTPUT_FLAT,
+    TARE_WIDGET_OUTPUT_FORGET,
+    TARE_WIDGET_OUTPUT_ALL,
     TARE_WIDGET_HINT,
     TARE_WIDGET_METERS,
     TARE_WIDGET_RESULTS, ///< above all others while it is there; so is the next one

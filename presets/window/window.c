@@ -118,6 +118,11 @@ void tare_window_tell(TareWindow* window, const char* text)
     tare_window_soil(window);
 }
 
+TareOutputs* tare_window_outputs(TareWindow* window)
+{
+    return window->desk.outputs;
+}
+
 static bool is_aimed(const TareWindow* window)
 {
     return tare_aim_goal_is_set(&window->desk.loaded->goal);

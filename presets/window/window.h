@@ -13,6 +13,7 @@ typedef struct _cairo cairo_t;
 typedef struct TareEvent TareEvent;
 typedef struct TareDialsHost TareDialsHost;
 typedef struct TareEntry TareEntry;
+typedef struct TareOutputs TareOutputs;
 typedef struct TareTheme TareTheme;
 
 typedef struct TareWindow TareWindow;
@@ -35,6 +36,9 @@ void tare_window_hear(TareWindow* window, uint32_t port, float value);
 
 /** Something to be read in place of the meters, such as what is missing; "" for nothing. */
 void tare_window_tell(TareWindow* window, const char* text);
+
+/** What the window knows of outputs, for the host to tell (outputs.h). */
+TareOutputs* tare_window_outputs(TareWindow* window);
 
 /** The correction that is loaded; NULL when none is. `is_whole` tells whether it is as it was, not
     changed since. */

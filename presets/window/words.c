@@ -21,6 +21,12 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_LEVEL] = "Level",
     [TARE_WORD_TAB_BANDS] = "Bands",
     [TARE_WORD_TAB_TARGET] = "Target",
+    [TARE_WORD_TAB_OUTPUTS] = "Outputs",
+    [TARE_WORD_OUTPUT_FIND] = "Headphone \u2026",
+    [TARE_WORD_OUTPUT_LOADED] = "As loaded",
+    [TARE_WORD_OUTPUT_FLAT] = "Flat",
+    [TARE_WORD_OUTPUT_FORGET] = "None of its own",
+    [TARE_WORD_OUTPUT_EVERYTHING] = "Send everything that plays through Tare",
     [TARE_WORD_LIKE] = "Like another headphone \u2026",
     [TARE_WORD_TARGET_BASS] = "Target bass",
     [TARE_WORD_TARGET_TREBLE] = "Target treble",
@@ -67,6 +73,20 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_SPREAD] = "all who measured it",
     [TARE_WORD_CORRECTED] = "corrected",
     [TARE_WORD_TARGET_LINE] = "target",
+    [TARE_WORD_OUTPUT_WHAT] = "Type the headphone at this output",
+    [TARE_WORD_OUTPUT_NONE] =
+        "There is no output now. Plug something in: it shows here as soon as PipeWire has it.",
+    [TARE_WORD_OUTPUT_PLAYS] = "\u25b6 plays now",
+    [TARE_WORD_OUTPUT_AWAY] = "not there now",
+    [TARE_WORD_OUTPUT_ALL] = "what is loaded, as every output",
+    [TARE_WORD_OUTPUT_WITHOUT] = "flat, as it has no correction of its own",
+    [TARE_WORD_OUTPUT_IS_FLAT] = "flat",
+    [TARE_WORD_OUTPUT_UNKNOWN] = "flat, as the catalogue does not have",
+    [TARE_WORD_OUTPUT_HAS_NONE] = "This output has no correction of its own.",
+    [TARE_WORD_OUTPUT_DONE] = "Done: it counts whenever this output plays.",
+    [TARE_WORD_OUTPUT_HEARD] = "At this output you hear:",
+    [TARE_WORD_OUTPUT_BYPASSED] =
+        "Most programs play past Tare, as it is not the default output: see Outputs.",
     [TARE_WORD_FILES_OPEN] = "Open a file: type its path, or choose below",
     [TARE_WORD_FILES_FORMAT] = "Save for what? Type a word, or choose below",
     [TARE_WORD_FILES_SAVE] = "Save as: type the path of the file",
@@ -147,6 +167,18 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_HINT_TAB_BANDS] = "The bands of the equaliser, one by one.",
     [TARE_WORD_HINT_TAB_TARGET] =
         "How the headphone shall sound: another target, or like another headphone.",
+    [TARE_WORD_HINT_TAB_OUTPUTS] =
+        "Loudspeakers, jacks, Bluetooth: each output can have a correction of its own.",
+    [TARE_WORD_HINT_OUTPUTS] =
+        "Arrow keys choose an output; Enter finds its headphone, Delete takes its correction away.",
+    [TARE_WORD_HINT_OUTPUT_FIND] = "Finds the headphone whose correction this output always gets.",
+    [TARE_WORD_HINT_OUTPUT_LOADED] =
+        "Gives this output what is loaded now, to be its own correction from now on.",
+    [TARE_WORD_HINT_OUTPUT_FLAT] = "No correction for what plays to this output.",
+    [TARE_WORD_HINT_OUTPUT_FORGET] =
+        "Takes this output's own correction away; without any, all outputs get what is loaded.",
+    [TARE_WORD_HINT_OUTPUT_EVERYTHING] =
+        "Makes Tare the default output; it plays to the one that is that now.",
     [TARE_WORD_HINT_TARGETS] =
         "Arrow keys or a click choose a target; Delete goes back to its own.",
     [TARE_WORD_HINT_LIKE] = "Finds a headphone measured on the same rig, and fits to its sound.",

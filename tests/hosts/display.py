@@ -58,7 +58,7 @@ class User:
                   'mousemove', '--window', self.window, str(to_x), str(to_y), 'mouseup', '1')
 
     def type(self, text):
-        self.tool('type', '--delay', '30', text)
+        self.tool('type', '--delay', '30', '--', text)
 
     def key(self, name):
         self.tool('key', name)

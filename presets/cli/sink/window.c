@@ -42,6 +42,7 @@ const TareCommand tare_command_window = {
     .example = "--dark",
     .note =
         "Type a model and press Enter; drag bands on the graph. The sink Tare is made with the\n"
-        "first choice. Strength, bass, treble and tilt are the taste of 'tare taste'.",
+        "first choice, as the default output. Strength, bass, treble and tilt are the taste of\n"
+        "'tare taste'; Outputs sets what 'tare device' does.",
     .options = options,
     .run = run};

@@ -1,10 +1,13 @@
 #include "cli/sink/window_player.h"
 
+#include "cli/sink/window_outputs.h"
 #include "cli/sink/window_sink.h"
 #include "controls.h"
 #include "corrections/entry.h"
+#include "pipewire/live/sink.h"
 #include "settings.h"
 #include "tare/band_traits.h"
+#include "window/outputs.h"
 #include "window/window.h"
 
 #include <poll.h>
@@ -21,10 +24,12 @@ struct TareWindowPlayer {
     TareWindow* window;
     TareControls wanted; ///< as the window has it
     bool is_changed;     ///< since it was applied
+    bool wants_default;  ///< to become the default output with that
     double looked_ms;
-    bool is_alone; ///< PipeWire was away when last asked
-    pid_t applier; ///< a process of ours that applies a change; 0 for none
-    int answer;    ///< where it says how that went
+    TareWindowOutputs* outputs;
+    char words[TARE_WINDOW_SINK_WORDS]; ///< to be said of the last change
+    pid_t applier;                      ///< a process of ours that applies a change; 0 for none
+    int answer;                         ///< where it says how that went
 };
 
 static double now_ms(void)
@@ -45,9 +50,14 @@ static void write_port(void* data, uint32_t index, float value)
 TareWindowPlayer* tare_window_player_new(void)
 {
     TareWindowPlayer* const player = calloc(1, sizeof *player);
-    if (player)
-        player->wanted = tare_controls_default();
-    return player;
+    if (!player)
+        return NULL;
+    player->wanted = tare_controls_default();
+    player->outputs = tare_window_outputs_new();
+    if (player->outputs)
+        return player;
+    free(player);
+    return NULL;
 }
 
 TareDialsHost tare_window_player_host(TareWindowPlayer* player)
@@ -62,7 +72,8 @@ static void apply(const TareWindowPlayer* player, char words[TARE_WINDOW_SINK_WO
     bool is_whole = false;
     const TareEntry* const entry = tare_window_loaded(player->window, &is_whole);
     tare_window_loaded_name(player->window, name, sizeof name);
-    const TareWindowWish wish = {&player->wanted, entry && is_whole ? entry->id : "", name};
+    const TareWindowWish wish = {&player->wanted, entry && is_whole ? entry->id : "", name,
+                                 player->wants_default};
     tare_window_sink_apply(&wish, words);
 }
 
@@ -88,6 +99,7 @@ static void start_applying(TareWindowPlayer* player)
     close(ends[1]);
     player->answer = ends[0];
     player->is_changed = player->applier < 0;
+    player->wants_default = player->wants_default && player->is_changed;
     if (player->applier < 0) {
         close(ends[0]);
         player->applier = 0;
@@ -97,14 +109,12 @@ static void start_applying(TareWindowPlayer* player)
 /** Takes the answer, and says it; until then nothing is done. */
 static void end_applying(TareWindowPlayer* player, bool waits)
 {
-    char words[TARE_WINDOW_SINK_WORDS];
     struct pollfd answer = {.fd = player->answer, .events = POLLIN};
     if (poll(&answer, 1, waits ? -1 : 0) <= 0)
         return;
-    const ssize_t n = read(player->answer, words, sizeof words - 1);
-    words[n > 0 ? n : 0] = '\0';
-    tare_window_tell(player->window, words);
-    player->is_alone = words[0] != '\0' && !strcmp(words, tare_window_sink_missing());
+    const ssize_t n = read(player->answer, player->words, sizeof player->words - 1);
+    player->words[n > 0 ? n : 0] = '\0';
+    player->looked_ms = 0.0; /* what came of it is to be shown at once */
     close(player->answer);
     waitpid(player->applier, NULL, 0);
     player->applier = 0;
@@ -120,12 +130,11 @@ static float shown_value(const TareControls* controls, const TarePort* port)
                : tare_settings_port_value(controls, port);
 }
 
-/** Shows what the sink plays, whoever chose it. */
-static void look(TareWindowPlayer* player)
+/** Shows what is chosen for the sink, whoever chose it. */
+static void show(TareWindowPlayer* player, const TareSink* sink)
 {
     char name[TARE_WINDOW_SINK_WORDS];
-    player->looked_ms = now_ms();
-    if (!tare_window_sink_look(&player->wanted, name))
+    if (!tare_window_sink_look(sink, &player->wanted, name))
         return;
     for (uint32_t i = 0; i < tare_ports_count(TARE_MAX_CHANNELS); ++i) {
         const TarePort port = tare_port(TARE_MAX_CHANNELS, i);
@@ -135,41 +144,56 @@ static void look(TareWindowPlayer* player)
     tare_window_tell_name(player->window, name);
 }
 
-/** Says whether PipeWire is there. */
-static void look_for_pipewire(TareWindowPlayer* player)
+/** Shows what others did, which outputs there are, and whether PipeWire is. */
+static void look(TareWindowPlayer* player)
 {
-    const char* const missing = tare_window_sink_missing();
-    player->is_alone = missing[0] != '\0';
-    tare_window_tell(player->window, missing);
+    TareSink sink;
+    player->looked_ms = now_ms();
+    if (tare_sink_open(&sink, TARE_SINK_LOOK, NULL) == TARE_SINK_DONE) {
+        show(player, &sink);
+        tare_window_outputs_look(player->outputs, &sink.paths, &sink.choice, player->window,
+                                 player->words);
+    }
+    tare_sink_close(&sink);
 }
 
 void tare_window_player_bind(TareWindowPlayer* player, TareWindow* window)
 {
     player->window = window;
     look(player);
-    look_for_pipewire(player);
+}
+
+/** What is asked for beside the controls. */
+static void take_wishes(TareWindowPlayer* player)
+{
+    TareOutputs* const outputs = tare_window_outputs(player->window);
+    if (outputs->is_asked_for)
+        player->wants_default = player->is_changed = true;
+    outputs->is_asked_for = false;
 }
 
 int tare_window_player_idle(TareWindowPlayer* player)
 {
+    take_wishes(player);
     if (player->applier)
         end_applying(player, false);
     else if (player->is_changed)
         start_applying(player);
-    else if (now_ms() - player->looked_ms >= LOOK_MS) {
+    else if (now_ms() - player->looked_ms >= LOOK_MS ||
+             tare_window_outputs(player->window)->is_stale)
         look(player);
-        if (player->is_alone)
-            look_for_pipewire(player);
-    }
     return player->applier || player->is_changed ? APPLYING_MS : LOOK_MS;
 }
 
 void tare_window_player_free(TareWindowPlayer* player)
 {
-    if (player && player->applier)
-        end_applying(player, true);
     char words[TARE_WINDOW_SINK_WORDS];
-    if (player && player->is_changed)
+    if (!player)
+        return;
+    if (player->applier)
+        end_applying(player, true);
+    if (player->is_changed)
         apply(player, words);
+    tare_window_outputs_free(player->outputs);
     free(player);
 }

@@ -1,7 +1,6 @@
 #include "cli/sink/window_sink.h"
 
 #include "base/utf8.h"
-#include "cli/sink/sink_words.h"
 #include "pipewire/live/sink.h"
 #include "pipewire/live/sink_apply.h"
 #include "pipewire/live/sink_choice.h"
@@ -58,9 +57,15 @@ static bool choose(TareSink* sink, const TareWindowWish* wish)
                                                                         : TARE_SINK_CORRECTED);
 }
 
+/** A sink that is new shall be heard: it becomes the default output. */
+static TareSinkResult bring(TareSink* sink, const TareWindowWish* wish, TareLiveApplied* applied)
+{
+    const TareSinkWish live = {.wants_default = wish->wants_default || !sink->has_choice};
+    return choose(sink, wish) ? tare_sink_apply(sink, &live, applied) : TARE_SINK_NO_MEMORY;
+}
+
 void tare_window_sink_apply(const TareWindowWish* wish, char words[TARE_WINDOW_SINK_WORDS])
 {
-    static const TareSinkWish no_wish = {0};
     const TareReporter reporter = {keep_report, words};
     TareSink sink;
     TareLiveApplied applied = {.presence = TARE_LIVE_THERE};
@@ -69,39 +74,26 @@ void tare_window_sink_apply(const TareWindowWish* wish, char words[TARE_WINDOW_S
     if (result == TARE_SINK_DONE)
         result = write_taste(&sink, wish->controls);
     if (result == TARE_SINK_DONE)
-        result =
-            choose(&sink, wish) ? tare_sink_apply(&sink, &no_wish, &applied) : TARE_SINK_NO_MEMORY;
+        result = bring(&sink, wish, &applied);
     tare_sink_close(&sink);
-    const char* const missing = tare_sink_words_presence(applied.presence);
-    if (result == TARE_SINK_DONE && !missing && tare_watcher_start(&reporter) != TARE_OK)
+    const bool is_there = applied.presence == TARE_LIVE_THERE;
+    if (result == TARE_SINK_DONE && is_there && tare_watcher_start(&reporter) != TARE_OK)
         return; /* it has been reported why */
     if (result == TARE_SINK_DONE)
-        snprintf(words, TARE_WINDOW_SINK_WORDS, "%s", missing ? missing : "");
+        words[0] = '\0'; /* what was reported on the way was mended */
     else if (words_of(result))
         snprintf(words, TARE_WINDOW_SINK_WORDS, "%s", words_of(result));
 }
 
-bool tare_window_sink_look(TareControls* controls, char name[TARE_WINDOW_SINK_WORDS])
+bool tare_window_sink_look(const TareSink* sink, TareControls* controls,
+                           char name[TARE_WINDOW_SINK_WORDS])
 {
-    TareSink sink;
-    const bool has_choice =
-        tare_sink_open(&sink, TARE_SINK_LOOK, NULL) == TARE_SINK_DONE && sink.has_choice;
-    if (has_choice) {
-        *controls = sink.choice.controls;
-        controls->enabled = !sink.choice.is_off;
-        controls->is_comparing = sink.choice.is_comparing;
-        snprintf(name, TARE_WINDOW_SINK_WORDS, "%.*s", TARE_WINDOW_SINK_WORDS - 1,
-                 sink.choice.name);
-        tare_utf8_drop_partial_end(name);
-    }
-    tare_sink_close(&sink);
-    return has_choice;
-}
-
-const char* tare_window_sink_missing(void)
-{
-    TareLivePresence presence;
-    tare_live_close(tare_live_open(&presence));
-    const char* const missing = tare_sink_words_presence(presence);
-    return missing ? missing : "";
+    if (!sink->has_choice)
+        return false;
+    *controls = sink->choice.controls;
+    controls->enabled = !sink->choice.is_off;
+    controls->is_comparing = sink->choice.is_comparing;
+    snprintf(name, TARE_WINDOW_SINK_WORDS, "%.*s", TARE_WINDOW_SINK_WORDS - 1, sink->choice.name);
+    tare_utf8_drop_partial_end(name);
+    return true;
 }

@@ -1,0 +1,115 @@
+#include "window/output_actions.h"
+
+#include "corrections/entry.h"
+#include "window/desk.h"
+#include "window/dials.h"
+#include "window/exchange.h"
+#include "window/finder.h"
+#include "window/focus.h"
+#include "window/loaded.h"
+#include "window/outputs.h"
+#include "window/outputs_place.h"
+#include "window/saved_text.h"
+#include "window/shelf.h"
+#include "window/words.h"
+
+#include <stdlib.h>
+
+/** Says that something has begun, or why not. */
+static void tell_begun(TareDesk* desk, bool has_begun)
+{
+    tare_desk_say(desk, tare_word(has_begun ? TARE_WORD_FILES_WAIT : TARE_WORD_FILES_NO_PROGRAM));
+}
+
+static void look_for_correction(TareDesk* desk)
+{
+    tare_focus_set(desk, TARE_WIDGET_FIND);
+    tare_edit_set(&desk->finder->edit, "");
+    tare_finder_search(desk->finder);
+    desk->finder->use = TARE_FINDER_OUTPUT;
+}
+
+void tare_action_give_output(TareDesk* desk, const TareEntry* entry)
+{
+    const TareOutputRow* const row = tare_outputs_chosen(desk->outputs);
+    if (row)
+        tell_begun(desk, tare_exchange_set_output(desk->exchange, row->name, entry->id, NULL));
+}
+
+/** Whether what is loaded is in the catalogue, just as it is. */
+static bool is_of_catalogue(const TareDesk* desk)
+{
+    const TareLoaded* const loaded = desk->loaded;
+    return loaded->state == TARE_LOADED_WHOLE && !tare_aim_goal_is_set(&loaded->goal) &&
+           tare_shelf_find_id(desk->shelf, loaded->entry->id) == loaded->entry;
+}
+
+/** Gives it what is loaded: as it is in the catalogue, or else the bands that are there now. */
+static void give_loaded(TareDesk* desk, const TareOutputRow* row)
+{
+    const TareLoaded* const loaded = desk->loaded;
+    if (loaded->state == TARE_LOADED_NOTHING) {
+        tare_desk_say(desk, tare_word(TARE_WORD_FILES_NOTHING));
+        return;
+    }
+    if (is_of_catalogue(desk)) {
+        tare_action_give_output(desk, loaded->entry);
+        return;
+    }
+    char* const text =
+        tare_saved_text(tare_dials_controls(desk->dials),
+                        loaded->state == TARE_LOADED_OTHER ? NULL : loaded->entry, false);
+    tell_begun(desk, text && tare_exchange_set_output(desk->exchange, row->name, NULL, text));
+    free(text);
+}
+
+static void forget(TareDesk* desk, const TareOutputRow* row)
+{
+    if (row->rule[0] == '\0')
+        tare_desk_say(desk, tare_word(TARE_WORD_OUTPUT_HAS_NONE));
+    else
+        tell_begun(desk, tare_exchange_forget_output(desk->exchange, row->rule));
+}
+
+bool tare_action_output(TareDesk* desk, TareWidgetId id)
+{
+    const TareOutputRow* const row = tare_outputs_chosen(desk->outputs);
+    switch (id) {
+    case TARE_WIDGET_OUTPUT_FIND:
+        if (row)
+            look_for_correction(desk);
+        return true;
+    case TARE_WIDGET_OUTPUT_LOADED:
+        if (row)
+            give_loaded(desk, row);
+        return true;
+    case TARE_WIDGET_OUTPUT_FLAT:
+        if (row)
+            tell_begun(desk, tare_exchange_set_output(desk->exchange, row->name, NULL, NULL));
+        return true;
+    case TARE_WIDGET_OUTPUT_FORGET:
+        if (row)
+            forget(desk, row);
+        return true;
+    case TARE_WIDGET_OUTPUT_ALL:
+        desk->outputs->is_asked_for = true;
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool tare_action_take_outputs(TareDesk* desk)
+{
+    if (!desk->outputs->is_new)
+        return false;
+    desk->outputs->is_new = false;
+    tare_outputs_show_chosen(desk);
+    return true;
+}
+
+void tare_action_end_output(TareDesk* desk, bool is_good, const char* words)
+{
+    desk->outputs->is_stale = true;
+    tare_desk_say(desk, words[0] != '\0' || !is_good ? words : tare_word(TARE_WORD_OUTPUT_DONE));
+}
