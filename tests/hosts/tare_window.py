@@ -12,8 +12,8 @@ from hosts.patience import PATIENCE_S
 ON, COMPARE, SLOT_A, SLOT_B, COPY = (690, 32), (800, 32), (890, 32), (934, 32), (993, 32)
 UNDO = (965, 72)
 STRENGTH, BASS, TREBLE, TILT, LEVEL = (100, 522), (220, 522), (343, 522), (447, 522), (590, 522)
-BANDS, TARGET, OUTPUTS = (655, 109), (729, 109), (803, 109)
-GAIN_OF_BAND_1 = (895, 177)
+BANDS, TARGET, OUTPUTS = (683, 109), (813, 109), (954, 109)
+GAIN_OF_BAND_1 = (895, 215)
 FIND_FOR_OUTPUT, AS_LOADED, FLAT, NONE_OF_ITS_OWN = (670, 543), (770, 543), (845, 543), (950, 543)
 EVERYTHING = (823, 543)  # below the four, which it moves up by BUTTON
 
@@ -27,7 +27,7 @@ def need():
 
 def row(number):
     """An output in the list."""
-    return 800, 155 + 46 * number
+    return 800, 193 + 46 * number
 
 
 @contextlib.contextmanager
