@@ -80,8 +80,9 @@ static TareStatus read_level(Reader* reader, TareSpan line, double freq_hz)
         return leave_out(reader, level, "level is no finite number; expected one like -3.5");
     if (fabs(level_db) > MAX_LEVEL_DB)
         return refuse_level(reader, level);
-    reader->is_decibel =
-        reader->is_decibel || tare_table_starts_with((TareSpan){level.end - 2, level.end}, "db");
+    if (level.end - level.first > 2 &&
+        tare_table_starts_with((TareSpan){level.end - 2, level.end}, "db"))
+        reader->is_decibel = true;
     if (!tare_curve_can_hold(freq_hz, level_db))
         return leave_out(reader, line, "number is too large; expected Hz and dB");
     return tare_curve_append(reader->curve, freq_hz, level_db) ? TARE_OK : TARE_NO_MEMORY;

@@ -1,5 +1,6 @@
 #include "curves/table_style.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "curves/table_cells.h"
 #include "curves/table_number.h"
@@ -46,7 +47,9 @@ static char find_separator(TareSpan text)
 
 static bool is_only_digits(TareSpan cell)
 {
-    return strspn(cell.first, "0123456789") >= (size_t)(cell.end - cell.first);
+    while (cell.first < cell.end && tare_is_digit(*cell.first))
+        ++cell.first;
+    return cell.first == cell.end;
 }
 
 /** How often a mark was seen where it tells something. */
@@ -161,7 +164,8 @@ void tare_table_join_groups(TareText* joined, TareSpan text)
 {
     for (TareSpan line; tare_table_next_line(&text, &line);) {
         if (tare_table_is_row(line) && has_pieces(line)) {
-            const size_t head = strcspn(line.first, " ");
+            const char* const blank = memchr(line.first, ' ', (size_t)(line.end - line.first));
+            const size_t head = (size_t)((blank ? blank : line.end) - line.first);
             tare_text_append(joined, line.first, head);
             line.first += head + 1;
         }
