@@ -102,6 +102,19 @@ def test_what_is_missing_or_no_number():
     assert 'input-gain is not used: it is no number' in said, said
 
 
+def test_what_the_order_does_not_name_is_not_heard():
+    text = preset([band('Bell', 'APO (DR)', 'x1', 1000.0, -6.0, 1.0)])
+    bell = heard(write('a.json', text), [1000])[0][0]
+    for order in ('["equalizer#0", "limiter#0"]', '[]', '"none"'):
+        found, said = heard(write('b.json', text.replace('["equalizer#0"]', order)), [1000])
+        assert found == [bell] and said == '', (order, said)
+    for order in ('["limiter#0"]', '["equalizer#1", 3]'):
+        said = tare('show', '--file', write('c.json', text.replace('["equalizer#0"]', order)))
+        assert said.status == 1 and 'plugins_order does not name it; expected it there' in said.err, said
+    more = text.replace('"equalizer#0": {', '"maximizer#0": {}, "equalizer#0": {')
+    assert 'maximizer#0 of output is not used' in heard(write('d.json', more), [1000])[1]
+
+
 def test_sides_are_heard_whatever_split_channels_says():
     for split in (False, True):
         one, two = [band('Bell', 'APO (DR)', 'x1', hz, -6.0, 2.0) for hz in (100.0, 3000.0)]

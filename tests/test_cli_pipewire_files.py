@@ -146,6 +146,10 @@ def test_what_is_wrong_is_told_with_its_line():
         assert re.search(r'bad\.conf:4:1: .*%s.*; expected' % re.escape(says), said), (bad, said)
     circle = chain(good).replace('links = [\n', 'links = [\n    { output = "a:Out" input = "pre:In" }\n')
     assert 'run in a circle' in tare('show', '--file', write('circle.conf', circle)).err
+    unlinked = chain(good).replace('links = [', 'links = [ # none').replace('{ output', '# { output')
+    said = tare('show', '--file', write('unlinked.conf', unlinked)).err
+    assert re.search(r'unlinked\.conf:3:1: node is not used: no sound comes to it; expected a link', said), said
+    assert 'no sound comes' not in tare('show', '--file', write('linked.conf', chain(good))).err
     nowhere = chain(good).replace('"a:In"', '"b:In"')
     assert 'names no node' in tare('show', '--file', write('nowhere.conf', nowhere)).err
     for broken, says in [(chain(good)[:-2], 'the end comes too soon'), (chain(good) + '}', 'closes none'),

@@ -119,6 +119,19 @@ static void read_equalizer(TareGathered* gathered, const char* name, const json_
         read_side((Side){gathered, name, "right", TARE_CHANNEL_RIGHT, false}, equalizer, n_bands);
 }
 
+/** Whether a chain has an order, and an effect no place in it: then it is not heard. */
+static bool is_left_out(const json_t* chain, const char* name)
+{
+    const json_t* const order = json_object_get(chain, "plugins_order");
+    size_t n = json_array_size(order);
+    const bool has_order = n > 0;
+    while (n > 0 && strcmp(name, json_is_string(json_array_get(order, n - 1))
+                                     ? json_string_value(json_array_get(order, n - 1))
+                                     : "") != 0)
+        --n;
+    return has_order && n == 0;
+}
+
 /** Reads each equalizer of a chain, which follow each other, and says what else stands in it. */
 static void read_chain(TareGathered* gathered, const char* where, const json_t* chain)
 {
@@ -127,7 +140,11 @@ static void read_chain(TareGathered* gathered, const char* where, const json_t* 
         const char* const name = json_object_iter_key(at);
         if (!json_is_object(json_object_iter_value(at)))
             continue;
-        if (strncmp(name, "equalizer", 9) == 0 && strcmp(where, "output") == 0)
+        if (is_left_out(chain, name))
+            tare_report(gathered->reporter, TARE_WARNING, gathered->file, 0, 0,
+                        "%s of %s is not used: plugins_order does not name it; expected it there",
+                        name, where);
+        else if (strncmp(name, "equalizer", 9) == 0 && strcmp(where, "output") == 0)
             read_equalizer(gathered, name, json_object_iter_value(at));
         else
             tare_report(gathered->reporter, TARE_WARNING, gathered->file, 0, 0,

@@ -10,12 +10,17 @@
 
 #include <string.h>
 
-enum { MAX_STEPS = 1024 }; ///< of a way through a graph
+enum {
+    MAX_STEPS = 1024, ///< of a way through a graph
+    MAX_MET = 256     ///< nodes that are kept in mind
+};
 
 /** A graph and how far it is read. */
 typedef struct {
     TareGathered gathered;
     const TareTree *nodes, *links, *inputs;
+    const TareTree* met[MAX_MET]; ///< nodes that the sound came through
+    size_t n_met;
 } Reader;
 
 static void tell(const Reader* reader, TareSeverity severity, unsigned line, const char* what)
@@ -72,6 +77,26 @@ static unsigned n_into(const Reader* reader, const TareTree* node)
     return n;
 }
 
+static void meet(Reader* reader, const TareTree* node)
+{
+    if (reader->n_met < MAX_MET)
+        reader->met[reader->n_met++] = node;
+}
+
+/** Says which nodes no sound comes to. */
+static void tell_unmet(const Reader* reader)
+{
+    for (const TareTree* node = reader->nodes->first; node && reader->n_met < MAX_MET;
+         node = node->next) {
+        size_t i = 0;
+        while (i < reader->n_met && reader->met[i] != node)
+            ++i;
+        if (i == reader->n_met)
+            tell(reader, TARE_WARNING, node->line,
+                 "node is not used: no sound comes to it; expected a link to it");
+    }
+}
+
 /** Follows the sound from "node:port" to where it leaves. */
 static void follow(Reader* reader, const char* at, TareChannel channel)
 {
@@ -79,6 +104,7 @@ static void follow(Reader* reader, const char* at, TareChannel channel)
     unsigned n_steps = 0;
     for (; node && n_steps < MAX_STEPS; ++n_steps) {
         const uint32_t side = tare_pipewire_node_channel(port_of(at));
+        meet(reader, node);
         if (tare_tree_is(tare_tree_get(node, "label"), "mixer") && n_into(reader, node) > 1)
             tell(reader, TARE_WARNING, node->line,
                  "node is not used: it mixes sounds; expected filters for each channel");
@@ -106,6 +132,7 @@ static void read_graph(Reader* reader, const TareTree* graph)
             ? reader->nodes->first
             : NULL;
     if (!first && param_eq) { /* all channels that it has */
+        meet(reader, param_eq);
         tare_pipewire_node(&reader->gathered, param_eq, 0, TARE_CHANNEL_LEFT);
         tare_pipewire_node(&reader->gathered, param_eq, 1, TARE_CHANNEL_RIGHT);
     } else if (!first || !first->next) {
@@ -166,6 +193,7 @@ static TareStatus read_tree(Reader* reader, const TareTree* root)
         return TARE_NOT_FOUND;
     }
     read_graph(reader, graph);
+    tell_unmet(reader);
     return TARE_OK;
 }
 
