@@ -2,6 +2,7 @@
 
 #include "corrections/correction.h"
 #include "curves/curve.h"
+#include "curves/smooth.h"
 #include "picture/picture.h"
 #include "picture/picture_parts.h"
 
@@ -15,7 +16,7 @@
 static void take_curve(const TarePicture* picture, const TareCurve* curve, double* gain_db)
 {
     for (size_t i = 0; i < TARE_PICTURE_N_POINTS; ++i)
-        gain_db[i] = tare_curve_level_db(curve, picture->freq_hz[i]);
+        gain_db[i] = tare_smooth_level_db(curve, picture->freq_hz[i]);
 }
 
 /** The curve that was measured in a channel, or in both. */

@@ -3,6 +3,7 @@
 #include "cascade.h"
 #include "controls.h"
 #include "curves/curve.h"
+#include "curves/smooth.h"
 #include "design.h"
 #include "fit/figures.h"
 #include "picture/plot_data.h"
@@ -160,7 +161,7 @@ static void take_level_away(const TareLines* lines, double* gain_db)
 static void take_curve(const TareLines* lines, const TareCurve* curve, double* level_db)
 {
     for (size_t i = 0; i < lines->plot.n_points; ++i)
-        level_db[i] = tare_curve_level_db(curve, lines->freq_hz[i]);
+        level_db[i] = tare_smooth_level_db(curve, lines->freq_hz[i]);
 }
 
 /** The area between the lowest and the highest that anybody measured, each at the same level. */
