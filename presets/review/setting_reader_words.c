@@ -362,7 +362,7 @@ void tare_setting_reader_word(TareSettingReader* reader)
     reader->is_behind_index = false; /* "Band 1 - 2 kHz", but not "B2 PK -1.5" */
     const unsigned roles = roles_of(reader, first);
     while (reader->at < reader->length && reader->text[reader->at] == '\'')
-        reader->at += 2; /* "oratory's" */
+        reader->at += reader->at + 1 < reader->length ? 2 : 1; /* "oratory's" */
     const bool is_gram = reader->is_behind_figure && is_unit_of_weight(reader, first);
     reader->has_verb_label = reader->has_verb_label || is_verb_of_state(reader, first, end);
     if ((roles & TARE_SETTING_PROSE) || is_gram || is_gaining(reader, first)) {
