@@ -88,5 +88,23 @@ def test_exported_files_of_its_own_filters_are_heard():
                     check_exported(session, kind)
 
 
+def test_pipewire_tells_the_ranges_that_its_filters_are_fitted_to():
+    """TARE_COOKBOOK_MAX_Q and TARE_COOKBOOK_MAX_GAIN_DB: what it clamps from 1.6 on."""
+    for label, root in SESSIONS:
+        with pipewire_use.session(label, root) as session:
+            tare(session, 'use', '--file', kinds_file(), '--kind', 'builtin')
+            told = session.node('tare')['info']['params']['PropInfo']
+            for ending, most in (':Q', 10), (':Gain', 20):
+                found = {info['type']['max'] for info in told
+                         if str(info.get('name')).endswith(ending)}
+                assert found == {most}, (label, ending, found)
+
+
+def kinds_file():
+    with open('ranges.tare', 'w', encoding='utf-8') as file:
+        file.write(SIDES)
+    return 'ranges.tare'
+
+
 if __name__ == '__main__':
     raise SystemExit(pipewire_use.main('test_pipewire_formats', globals()))
