@@ -52,6 +52,46 @@ def test_chains_end_with_pipewire(session):
     session.wait_until(lambda: not chains(session), 'the end of the chain')
 
 
+MARK = 'STARTED_BY_THE_DAEMON'
+
+
+def restart_marked(session):
+    """So that what the daemon starts is known, as it is to systemd by a control group."""
+    session.env[MARK] = '1'
+    session.restart_daemon()
+    del session.env[MARK]
+
+
+def marked(session):
+    found = []
+    for pid in session.processes():
+        try:
+            if MARK.encode() in cli.read('/proc/%d/environ' % pid):
+                found.append(pid)
+        except OSError:  # it has just ended
+            pass
+    return found
+
+
+@in_each
+def test_a_service_manager_ends_all_at_once(session):
+    """As systemd does: PipeWire and all that it has started. What was started at a terminal is not among
+    these, and its watcher is: it ends with the next session at the latest."""
+    tare(session, 'use', 'tare test deep')
+    restart_marked(session)
+    plays(session, DEEP)
+    for words in ([], ['use', 'tare test sides', '--kind', 'ladspa']):
+        if words:
+            tare(session, *words)
+        session.wait_until(lambda: watcher(session) in marked(session), 'the watcher of the daemon')
+        for pid in marked(session):
+            os.kill(pid, signal.SIGTERM)
+        restart_marked(session)
+        plays(session, DEEP, SIDES)
+        session.wait_until(lambda: len(chains(session)) == 1, 'one chain')
+        session.wait_until(lambda: len(sinks(session)) == 1, 'one sink')
+
+
 @in_each
 def test_chains_that_nobody_watched_end_later(session):
     """With the next session's watcher, or with the next change."""
