@@ -88,7 +88,7 @@ def read(suite):
 
 def cell(found, host):
     version, level = found.get(host, ('', ''))
-    return 'not in it' if not version else '%s: %s' % (version, '%s dB' % level if level != '-' else level)
+    return version + ': %s dB' % level if level not in ('', '-') else version or 'not in it'
 
 
 def table():
