@@ -101,6 +101,39 @@ static void test_nothing_is_drawn_when_nothing_has_changed(void)
     window_user_close(&user);
 }
 
+static bool is_alike(cairo_surface_t* a, cairo_surface_t* b)
+{
+    return memcmp(cairo_image_surface_get_data(a), cairo_image_surface_get_data(b),
+                  (size_t)cairo_image_surface_get_stride(a) * HEIGHT) == 0;
+}
+
+/** Beside "Blind test". */
+static void test_what_the_pointer_rests_on_explains_itself(void)
+{
+    enum { X = 815, Y = 110 };
+    WindowUser user;
+    REQUIRE(window_user_open(&user, 2));
+    tare_window_pass(user.window, 1000);
+    window_user_move(&user, X, Y, false);
+    tare_window_pass(user.window, 1000);
+    cairo_surface_t* const before = draw(&user, WIDTH, HEIGHT, 1.0);
+    tare_window_pass(user.window, 1500);
+    CHECK(tare_box_is_empty(tare_window_dirty(user.window)));
+    tare_window_pass(user.window, 1700);
+    CHECK(!tare_box_is_empty(tare_window_dirty(user.window)));
+    cairo_surface_t* const shown = draw(&user, WIDTH, HEIGHT, 1.0);
+    CHECK(!is_alike(shown, before));
+    window_user_key(&user, TARE_KEY_ESCAPE, false); /* somebody goes on */
+    cairo_surface_t* const after = draw(&user, WIDTH, HEIGHT, 1.0);
+    CHECK(is_alike(after, before));
+    tare_window_pass(user.window, 9000); /* it does not come again by itself */
+    CHECK(tare_box_is_empty(tare_window_dirty(user.window)));
+    cairo_surface_destroy(before);
+    cairo_surface_destroy(shown);
+    cairo_surface_destroy(after);
+    window_user_close(&user);
+}
+
 static void test_every_size_can_be_drawn(void)
 {
     static const double widths[] = {1, 320, 500, 760, 899, 900, 1040, 1920, 3840};
@@ -170,6 +203,7 @@ int main(void)
 {
     RUN(test_the_curve_is_that_of_the_response);
     RUN(test_nothing_is_drawn_when_nothing_has_changed);
+    RUN(test_what_the_pointer_rests_on_explains_itself);
     RUN(test_every_size_can_be_drawn);
     RUN(test_words_can_be_read_on_every_ground);
     RUN(test_what_is_loaded_is_known_by_its_values);

@@ -60,6 +60,9 @@ typedef struct TareDesk {
     bool is_finding, is_choosing_file, is_blind,
         is_edited;                 ///< what decides which widgets there are;
     bool has_outputs, is_bypassed; ///< so do these, see outputs.h
+    TareWidgetId tip, tip_of;      ///< what explains itself beside the pointer; what that is on
+    double tip_since_ms;           ///< since when
+    bool is_tip_spent;             ///< there is none until it is on something else
     char notice[TARE_DESK_NOTICE]; ///< "" for none
     char answer[TARE_DESK_NOTICE]; ///< to what was done last, until something else is done
     TareBox dirty;                 ///< to be drawn anew

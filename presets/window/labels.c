@@ -8,6 +8,7 @@
 #include "window/loaded.h"
 #include "window/pen_text.h"
 #include "window/theme.h"
+#include "window/tip.h"
 #include "window/value_text.h"
 #include "window/widget.h"
 
@@ -47,33 +48,22 @@ void tare_heading_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
     tare_pen_text(pen, rest, faint, text);
 }
 
-static bool explains_itself(const TareDesk* desk, TareWidgetId id)
-{
-    return (tare_widget(id)->takes_focus || tare_widget(id)->hint != TARE_WORD_NONE) &&
-           (id != TARE_WIDGET_METERS || tare_dials_has_meters(desk->dials));
-}
-
 /** What is under the pointer explains itself, else what has the focus. */
 void tare_hint_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
-    const TareWidgetId what = explains_itself(desk, desk->hover) ? desk->hover : desk->focus;
-    if (desk->answer[0] != '\0')
-        tare_pen_text(pen, desk->boxes[id],
-                      (TarePenStyle){desk->theme->warning, TARE_PEN_SMALL, TARE_PEN_LEFT, false},
-                      desk->answer);
-    if (what == TARE_WIDGET_NONE || desk->answer[0] != '\0')
-        return;
-    const TareWidget* const widget = tare_widget(what);
-    const TarePenStyle style = {desk->theme->faint, TARE_PEN_SMALL, TARE_PEN_LEFT, false};
-    const bool is_by_keys = what == TARE_WIDGET_GRAPH && desk->hover != what;
-    if (widget->hint != TARE_WORD_NONE) {
-        tare_pen_text(pen, desk->boxes[id], style,
-                      tare_word(is_by_keys ? TARE_WORD_HINT_GRAPH_KEYS : widget->hint));
+    const TarePenStyle faint = {desk->theme->faint, TARE_PEN_SMALL, TARE_PEN_LEFT, false};
+    const TarePenStyle warning = {desk->theme->warning, TARE_PEN_SMALL, TARE_PEN_LEFT, false};
+    char text[TARE_TIP_TEXT];
+    if (desk->answer[0] != '\0') {
+        tare_pen_text(pen, desk->boxes[id], warning, desk->answer);
         return;
     }
-    const TarePortText text =
-        tare_port_text(TARE_MAX_CHANNELS, tare_port_index(TARE_MAX_CHANNELS, widget->role, 0));
-    tare_pen_text(pen, desk->boxes[id], style, text.comment);
+    tare_tip_text(desk, desk->hover, text);
+    if (text[0] == '\0' && desk->focus == TARE_WIDGET_GRAPH)
+        snprintf(text, sizeof text, "%s", tare_word(TARE_WORD_HINT_GRAPH_KEYS));
+    else if (text[0] == '\0')
+        tare_tip_text(desk, desk->focus, text);
+    tare_pen_text(pen, desk->boxes[id], faint, text);
 }
 
 static TareWord clip_word(float clip)

@@ -7,6 +7,9 @@
 #include "window/dials.h"
 #include "window/lines.h"
 #include "window/loaded.h"
+#include "window/value_text.h"
+
+#include <string.h>
 
 /** Has what is loaded do what is wanted of it. */
 static void aim(TareDesk* desk)
@@ -46,4 +49,33 @@ void tare_look(TareDesk* desk, bool is_by_host)
     const TareSound sound = tare_aiming_sound(desk->aiming, &desk->loaded->goal);
     tare_lines_set(desk->lines, tare_dials_controls(desk->dials),
                    tare_dials_n_channels(desk->dials), &sound);
+}
+
+/** What the equaliser tells; hosts pass that on many times a second, and it is drawn anew only
+   where somebody sees a difference. */
+static void hear_meter(TareDesk* desk, const TarePort* port, uint32_t index, float value)
+{
+    char before[TARE_VALUE_TEXT], after[TARE_VALUE_TEXT];
+    const bool was_there = tare_dials_has_meters(desk->dials);
+    tare_value_text(before, port, tare_dials_get(desk->dials, port->role, port->which));
+    if (!tare_dials_hear(desk->dials, index, value))
+        return;
+    tare_value_text(after, port, tare_dials_get(desk->dials, port->role, port->which));
+    if (was_there && !strcmp(before, after))
+        return;
+    tare_desk_soil(desk, TARE_WIDGET_METERS);
+    if (port->role == TARE_PORT_PREAMP_USED)
+        tare_desk_soil(desk, TARE_WIDGET_LEVEL);
+}
+
+bool tare_look_hear(TareDesk* desk, uint32_t port, float value)
+{
+    const uint32_t n_channels = tare_dials_n_channels(desk->dials);
+    if (port >= tare_ports_count(n_channels))
+        return false;
+    const TarePort heard = tare_port(n_channels, port);
+    if (!tare_port_is_output(heard.role))
+        return tare_dials_hear(desk->dials, port, value);
+    hear_meter(desk, &heard, port, value);
+    return false;
 }

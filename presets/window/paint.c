@@ -3,6 +3,7 @@
 #include "window/desk.h"
 #include "window/pen.h"
 #include "window/theme.h"
+#include "window/tip.h"
 #include "window/widget.h"
 
 #include <cairo.h>
@@ -31,5 +32,6 @@ void tare_paint(const TareDesk* desk, cairo_t* cairo, TareBox part)
             tare_widget(id)->draw(desk, id, &pen);
     }
     draw_focus(desk, &pen);
+    tare_tip_draw(desk, &pen);
     cairo_restore(cairo);
 }

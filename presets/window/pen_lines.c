@@ -38,3 +38,14 @@ double tare_pen_lines(TarePen* pen, TareBox box, double line_height, TarePenStyl
     }
     return y - box.y;
 }
+
+unsigned tare_pen_lines_n(TarePen* pen, double width, TarePenStyle style, const char* text,
+                          unsigned max)
+{
+    unsigned n = 0;
+    for (; text[0] != '\0' && n < max; ++n) {
+        text += line_length(pen, width, style, text);
+        text += strspn(text, " ");
+    }
+    return n;
+}

@@ -10,4 +10,8 @@
 double tare_pen_lines(TarePen* pen, TareBox box, double line_height, TarePenStyle style,
                       const char* text);
 
+/** How many lines of a width a text takes, at most `max`. */
+unsigned tare_pen_lines_n(TarePen* pen, double width, TarePenStyle style, const char* text,
+                          unsigned max);
+
 #endif

@@ -16,7 +16,7 @@
 #include "window/paint.h"
 #include "window/results_place.h"
 #include "window/theme.h"
-#include "window/value_text.h"
+#include "window/tip.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,33 +78,9 @@ void tare_window_set_theme(TareWindow* window, const TareTheme* theme)
     tare_window_soil(window);
 }
 
-/** What the equaliser tells; hosts pass that on many times a second, and it is drawn anew only
-   where somebody sees a difference. */
-static void hear_meter(TareDesk* desk, const TarePort* port, uint32_t index, float value)
-{
-    char before[TARE_VALUE_TEXT], after[TARE_VALUE_TEXT];
-    const bool was_there = tare_dials_has_meters(desk->dials);
-    tare_value_text(before, port, tare_dials_get(desk->dials, port->role, port->which));
-    if (!tare_dials_hear(desk->dials, index, value))
-        return;
-    tare_value_text(after, port, tare_dials_get(desk->dials, port->role, port->which));
-    if (was_there && !strcmp(before, after))
-        return;
-    tare_desk_soil(desk, TARE_WIDGET_METERS);
-    if (port->role == TARE_PORT_PREAMP_USED)
-        tare_desk_soil(desk, TARE_WIDGET_LEVEL);
-}
-
 void tare_window_hear(TareWindow* window, uint32_t port, float value)
 {
-    TareDesk* const desk = &window->desk;
-    const uint32_t n_channels = tare_dials_n_channels(desk->dials);
-    if (port >= tare_ports_count(n_channels))
-        return;
-    const TarePort heard = tare_port(n_channels, port);
-    if (tare_port_is_output(heard.role))
-        hear_meter(desk, &heard, port, value);
-    else if (tare_dials_hear(desk->dials, port, value))
+    if (tare_look_hear(&window->desk, port, value))
         window->is_sound_new = window->is_by_host = true;
 }
 
@@ -168,6 +144,11 @@ void tare_window_open_file(TareWindow* window, const char* path)
     tare_window_soil(window);
 }
 
+void tare_window_pass(TareWindow* window, double now_ms)
+{
+    tare_tip_pass(&window->desk, now_ms);
+}
+
 bool tare_window_is_busy(const TareWindow* window)
 {
     return tare_exchange_is_busy(window->desk.exchange);
@@ -177,8 +158,10 @@ bool tare_window_handle(TareWindow* window, const TareEvent* event)
 {
     TareDesk* const desk = &window->desk;
     const uint32_t band = desk->band;
-    if (is_done(event->kind))
+    if (is_done(event->kind)) {
         tare_desk_say(desk, "");
+        tare_tip_hide(desk);
+    }
     if (!tare_dispatch(desk, event))
         return false;
     if (event->kind == TARE_EVENT_RELEASE)

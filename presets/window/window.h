@@ -60,6 +60,9 @@ void tare_window_open_file(TareWindow* window, const char* path);
 /** Whether something goes on that tare_window_dirty() will see the end of. */
 bool tare_window_is_busy(const TareWindow* window);
 
+/** Time goes on: what the pointer rests on explains itself after a while. */
+void tare_window_pass(TareWindow* window, double now_ms);
+
 /** What is to be drawn anew; empty when nothing is. Finds out, if ports have moved, what is
     loaded. */
 TareBox tare_window_dirty(TareWindow* window);

@@ -51,8 +51,9 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_PUBLISHED] = "published as bands",
     [TARE_WORD_OWN] = "your own",
     [TARE_WORD_DEFAULT] = "default",
-    [TARE_WORD_NOT_FOUND] = "No such headphone is in the catalogue.",
-    [TARE_WORD_NEAREST] = "No such headphone is in the catalogue. These come near:",
+    [TARE_WORD_NOT_FOUND] = "No such headphone is in the catalogue. Ctrl+O opens a file.",
+    [TARE_WORD_NEAREST] =
+        "No such headphone is in the catalogue. Ctrl+O opens a file; these come near:",
     [TARE_WORD_NO_CATALOGUE] =
         "No catalogue found: install Tare, or set TARE_CATALOGUE to its folder.",
     [TARE_WORD_OWN_TARGET] = "its own",
@@ -69,7 +70,7 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_LIKE_WHOM] = "Type the headphone to sound like",
     [TARE_WORD_SOUNDS_LIKE] = "like",
     [TARE_WORD_RAW] = "raw",
-    [TARE_WORD_RAW_TOLD] = "raw, as the bands tell",
+    [TARE_WORD_RAW_TOLD] = "raw, by the bands",
     [TARE_WORD_SPREAD] = "all who measured it",
     [TARE_WORD_CORRECTED] = "corrected",
     [TARE_WORD_TARGET_LINE] = "target",

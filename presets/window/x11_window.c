@@ -12,6 +12,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 
@@ -261,6 +262,13 @@ static bool is_motion_next(Display* display)
            next.type == MotionNotify;
 }
 
+static double now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return 1e3 * (double)now.tv_sec + 1e-6 * (double)now.tv_nsec;
+}
+
 bool tare_x11_window_idle(TareX11Window* shell)
 {
     XEvent event;
@@ -270,7 +278,9 @@ bool tare_x11_window_idle(TareX11Window* shell)
             XNextEvent(shell->display, &event); /* only the last of several in a row counts */
         handle(shell, &event);
     }
-    if (!shell->is_closed)
+    if (!shell->is_closed) {
+        tare_window_pass(shell->window, now_ms());
         draw(shell);
+    }
     return !shell->is_closed;
 }

@@ -45,14 +45,15 @@ def load():
 
 
 @contextlib.contextmanager
-def server(rate, log, period=PERIOD):
-    """A server that plays to nobody; gives its name."""
+def server(rate, log, period=PERIOD, is_realtime=False):
+    """A server that plays to nobody, with the priority of real time where that is allowed and
+    wanted; gives its name."""
     name = 'tare-tests-%d' % os.getpid()
     env = dict(os.environ, JACK_NO_AUDIO_RESERVATION='1')
     with open(log, 'wb') as out:
-        process = subprocess.Popen(['jackd', '-r', '-n', name, '-t', '20000', '-d', 'dummy', '-r',
-                                    str(rate), '-p', str(period)], env=env, stdout=out, stderr=out,
-                                   stdin=subprocess.DEVNULL)
+        process = subprocess.Popen(['jackd', '-R' if is_realtime else '-r', '-n', name, '-t', '20000',
+                                    '-d', 'dummy', '-r', str(rate), '-p', str(period)], env=env,
+                                   stdout=out, stderr=out, stdin=subprocess.DEVNULL)
     try:
         yield name
     finally:
