@@ -1,6 +1,7 @@
 #include "window/tip.h"
 
 #include "window/desk.h"
+#include "window/dials.h"
 #include "window/pen_lines.h"
 #include "window/theme.h"
 #include "window/widget.h"
