@@ -122,8 +122,10 @@ def measure_in_root(suite):
     sys.path.insert(0, os.path.join(SOURCE, 'tests', 'roots'))
     import root
     status = root.main(suite, 'sh', '-c', './wscript deps --hosts && ./wscript matrix')
-    shutil.copy(os.path.join(root.root_of(suite) + root.INSIDE, FOLDER, suite + '.tsv'),
-                os.path.join(SOURCE, FOLDER, suite + '.tsv'))
+    measured = os.path.join(root.root_of(suite) + root.INSIDE, FOLDER, suite + '.tsv')
+    if not os.path.exists(measured):
+        sys.exit('matrix.py: nothing was measured in the root of ' + suite)
+    shutil.copy(measured, os.path.join(SOURCE, FOLDER, suite + '.tsv'))
     return status
 
 
