@@ -5,6 +5,8 @@
 #include "helpers/window_user.h"
 #include "tare/response.h"
 #include "window/theme.h"
+#include "window/tip.h"
+#include "window/widget.h"
 
 #include <cairo.h>
 #include <stdlib.h>
@@ -150,21 +152,47 @@ static void test_every_size_can_be_drawn(void)
     window_user_close(&user);
 }
 
+/** Words by the colour table: on each ground on which they stand; lines need 3:1, the faint ones of
+    bands and grids none. */
 static void test_words_can_be_read_on_every_ground(void)
 {
     const TareTheme* const themes[] = {&tare_theme_light, &tare_theme_dark};
     for (int i = 0; i < 2; ++i) {
         const TareTheme* const t = themes[i];
         const unsigned grounds[] = {t->ground, t->panel, t->hover, t->chosen};
+        const unsigned lines[] = {t->target,        t->before[0],     t->after[0],
+                                  t->correction[0], t->correction[1], t->accent};
         for (int k = 0; k < 4; ++k) {
             CHECK(tare_theme_contrast(t->ink, grounds[k]) >= 4.5);
             CHECK(tare_theme_contrast(t->faint, grounds[k]) >= 4.5);
             CHECK(k >= 2 || tare_theme_contrast(t->warning, grounds[k]) >= 4.5);
         }
         CHECK(tare_theme_contrast(t->on_accent, t->accent) >= 4.5);
+        CHECK(tare_theme_contrast(t->figures, t->panel) >= 4.5);
+        for (size_t k = 0; k < sizeof lines / sizeof *lines; ++k)
+            CHECK(tare_theme_contrast(lines[k], t->panel) >= 3.0);
     }
     CHECK(tare_theme_for(0x202020) == &tare_theme_dark);
     CHECK(tare_theme_for(0xf0f0f0) == &tare_theme_light);
+}
+
+/** Each is reached by Tab, and says what it does; the words of buttons are their names. */
+static void test_every_control_has_a_name_and_a_sentence(void)
+{
+    char text[TARE_TIP_TEXT];
+    for (TareWidgetId id = TARE_WIDGET_FIND; id < TARE_N_WIDGETS; ++id) {
+        const TareWidget* const widget = tare_widget(id);
+        CHECK(widget->draw != NULL);
+        if (widget->handle && id != TARE_WIDGET_RESULTS)
+            CHECK(widget->takes_focus);
+        if (!widget->takes_focus)
+            continue;
+        tare_tip_text(id, text);
+        const size_t length = strlen(text);
+        CHECK(length > 10 && (text[length - 1] == '.' || text[length - 1] == '?'));
+        if (widget->draw == tare_button_draw || widget->draw == tare_slider_draw)
+            CHECK(tare_word(widget->label)[0] != '\0');
+    }
 }
 
 static void test_what_is_loaded_is_known_by_its_values(void)
@@ -206,6 +234,7 @@ int main(void)
     RUN(test_what_the_pointer_rests_on_explains_itself);
     RUN(test_every_size_can_be_drawn);
     RUN(test_words_can_be_read_on_every_ground);
+    RUN(test_every_control_has_a_name_and_a_sentence);
     RUN(test_what_is_loaded_is_known_by_its_values);
     RUN(test_one_channel_has_no_sides);
     return check_done();

@@ -5,10 +5,28 @@
 
 #include <math.h>
 
-enum { NUMBER_WIDTH = 30, MARGIN = 6 };
+enum {
+    NUMBER_WIDTH = 30,
+    CELL_MARGIN = 6,
+    NARROW_WIDTH = 340, ///< below that all stands closer
+    NARROW_NUMBER_WIDTH = 24,
+    NARROW_CELL_MARGIN = 3,
+    MARGIN = 6
+};
 
 /* Of the width that the number leaves: type, frequency, gain, Q, side. */
 static const double shares[TARE_BANDS_N_COLUMNS] = {0.26, 0.23, 0.22, 0.14, 0.15};
+static const double narrow_shares[TARE_BANDS_N_COLUMNS] = {0.27, 0.21, 0.21, 0.14, 0.17};
+
+static bool is_narrow(const TareDesk* desk)
+{
+    return desk->boxes[TARE_WIDGET_BANDS].w < NARROW_WIDTH;
+}
+
+double tare_bands_cell_margin(const TareDesk* desk)
+{
+    return is_narrow(desk) ? NARROW_CELL_MARGIN : CELL_MARGIN;
+}
 
 uint32_t tare_bands_n_rows(const TareDesk* desk)
 {
@@ -28,11 +46,13 @@ TareBox tare_bands_row(const TareDesk* desk, uint32_t band)
 TareBox tare_bands_cell(const TareDesk* desk, uint32_t band, unsigned column)
 {
     TareBox cell = tare_bands_row(desk, band);
-    const double width = cell.w - NUMBER_WIDTH;
-    cell.x += NUMBER_WIDTH;
+    const double* const share = is_narrow(desk) ? narrow_shares : shares;
+    const double number = is_narrow(desk) ? NARROW_NUMBER_WIDTH : NUMBER_WIDTH;
+    const double width = cell.w - number;
+    cell.x += number;
     for (unsigned i = 0; i < column; ++i)
-        cell.x += shares[i] * width;
-    cell.w = shares[column] * width;
+        cell.x += share[i] * width;
+    cell.w = share[column] * width;
     return cell;
 }
 

@@ -14,6 +14,9 @@ enum { TARE_BANDS_N_COLUMNS = 5 /* bands_columns.h */ };
 /** How many rows there is room for. */
 uint32_t tare_bands_n_rows(const TareDesk* desk);
 
+/** What is left free at either side in a cell. */
+double tare_bands_cell_margin(const TareDesk* desk);
+
 /** A cell, by band and column; the first column stands behind the band's number. The row of the
     headings is that before the first that is shown. */
 TareBox tare_bands_cell(const TareDesk* desk, uint32_t band, unsigned column);

@@ -16,8 +16,6 @@
 static const TareWord headings[TARE_BANDS_N_COLUMNS] = {TARE_WORD_TYPE, TARE_WORD_HZ, TARE_WORD_DB,
                                                         TARE_WORD_Q, TARE_WORD_SIDE};
 
-enum { CELL_MARGIN = 6 };
-
 /** Words stand at the left, figures at the right. */
 static TarePenAlign align_of(unsigned column)
 {
@@ -26,9 +24,10 @@ static TarePenAlign align_of(unsigned column)
                                                                          : TARE_PEN_RIGHT;
 }
 
-static TareBox inner(TareBox cell)
+static TareBox inner(const TareDesk* desk, TareBox cell)
 {
-    return (TareBox){cell.x + CELL_MARGIN, cell.y, cell.w - 2 * CELL_MARGIN, cell.h};
+    const double margin = tare_bands_cell_margin(desk);
+    return (TareBox){cell.x + margin, cell.y, cell.w - 2 * margin, cell.h};
 }
 
 static void draw_headings(const TareDesk* desk, TarePen* pen)
@@ -36,7 +35,7 @@ static void draw_headings(const TareDesk* desk, TarePen* pen)
     for (unsigned i = 0; i < TARE_BANDS_N_COLUMNS; ++i) {
         TareBox cell = tare_bands_cell(desk, desk->first_band, i);
         cell.y -= cell.h;
-        tare_pen_text(pen, inner(cell),
+        tare_pen_text(pen, inner(desk, cell),
                       (TarePenStyle){desk->theme->faint, TARE_PEN_SMALL, align_of(i), false},
                       tare_word(headings[i]));
     }
@@ -64,10 +63,10 @@ static void draw_cell(const TareDesk* desk, TarePen* pen, uint32_t number, unsig
     if (is_here)
         tare_pen_box(pen, tare_box_inset(cell, 1.0), theme->panel, theme->accent);
     if (is_here && desk->is_typing)
-        tare_edit_view_draw(pen, inner(cell), desk->edit, style);
+        tare_edit_view_draw(pen, inner(desk, cell), desk->edit, style);
     else if (has_value(desk, port.role, band))
         tare_pen_text(
-            pen, inner(cell), style,
+            pen, inner(desk, cell), style,
             tare_value_text_short(text, &port, tare_dials_get(desk->dials, port.role, number)));
 }
 
@@ -82,7 +81,7 @@ static void draw_row(const TareDesk* desk, TarePen* pen, uint32_t number)
     if (number == desk->band)
         tare_pen_box(pen, row, theme->chosen, TARE_PEN_NONE);
     TareBox place = tare_bands_cell(desk, number, 0);
-    place = (TareBox){row.x, row.y, place.x - row.x - CELL_MARGIN, row.h};
+    place = (TareBox){row.x, row.y, place.x - row.x - tare_bands_cell_margin(desk), row.h};
     tare_pen_text(pen, place,
                   (TarePenStyle){is_active ? theme->ink : theme->faint, TARE_PEN_SMALL,
                                  TARE_PEN_RIGHT, is_active},

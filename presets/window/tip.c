@@ -37,6 +37,8 @@ static bool has_tip(const TareDesk* desk, TareWidgetId id)
 {
     const TareBox box = desk->boxes[id];
     char text[TARE_TIP_TEXT];
+    if (id == TARE_WIDGET_METERS && !tare_dials_has_meters(desk->dials))
+        return false;
     return id != TARE_WIDGET_NONE && id != TARE_WIDGET_FIND && !tare_box_is_empty(box) &&
            box.h <= MAX_HEIGHT && tare_tip_text(desk, id, text)[0] != '\0';
 }
