@@ -1,5 +1,6 @@
 """The window in real hosts: jalv with GTK and with Qt, on a display of its own. A model is typed, and
-what the plugin then does to an impulse must be what `tare render` does; a band is raised, and heard."""
+what the plugin then does to an impulse must be what `tare render` does; two sounds are heard blind;
+a band is raised, and heard."""
 
 import array
 import cmath
@@ -82,6 +83,34 @@ def jalv(program):
             client.close()
 
 
+def outline(heard):
+    """Against the level at 500 Hz: how loud it is as a whole does not count."""
+    return [level - heard[4] for level in heard]
+
+
+def is_like(heard, wanted):
+    return max(abs(a - b) for a, b in zip(outline(heard), outline(wanted))) < 2 * NEAR_DB
+
+
+def check_blind(user, measure, wanted):
+    """One of both is the original, the other one the correction; afterwards that plays again."""
+    flat = [0.0] * len(wanted)
+
+    def both_are_heard():
+        heard = []
+        for key in '12':
+            user.type(key)
+            heard.append(measure())
+        return any(is_like(heard[i], flat) and is_like(heard[1 - i], wanted) for i in range(2))
+
+    user.key('ctrl+b')
+    user.key('Return')
+    wait_until(both_are_heard, 'the original and the correction')
+    user.key('Escape')
+    wait_until(lambda: max(abs(a - b) for a, b in zip(measure(), wanted)) < NEAR_DB,
+               'the correction, after the blind test')
+
+
 def check_host(program):
     wanted = rendered()
     with jalv(program) as (user, measure):
@@ -90,6 +119,7 @@ def check_host(program):
         user.find_model('ex1000')
         wait_until(lambda: max(abs(a - b) for a, b in zip(measure(), wanted)) < NEAR_DB,
                    'the correction', lambda: repr((measure(), wanted)))
+        check_blind(user, measure, wanted)
         for _ in range(6):  # field to graph, where no slot and no copy is pressed
             user.key('Tab')
         for _ in range(6):  # the first band, a low shelf, 0.5 dB each
