@@ -42,6 +42,7 @@ LIBRARIES = [
     ('samplerate', 'SAMPLERATE', 'libsamplerate0-dev', 'other sample rates out of tare render'),
     ('cairo', 'CAIRO', 'libcairo2-dev', 'pictures, no window'),
     ('x11', 'X11', 'libx11-dev', 'window'),
+    ('libsystemd', 'SYSTEMD', 'libsystemd-dev', 'tray and file chooser of the desktop'),
     ('libpipewire-0.3', 'PIPEWIRE', 'libpipewire-0.3-dev', 'the live half of tare use'),
     ('lilv-0', 'LILV', 'liblilv-dev', 'the demo, tests in an LV2 host'),
     ('libebur128', 'EBUR128', 'libebur128-dev', 'tests of loudness'),

@@ -9,7 +9,8 @@ import sys
 BUILD_PACKAGES = ['pkg-config', 'libc6-dev', 'lv2-dev', 'ladspa-sdk', 'liblilv-dev', 'lilv-utils',
                   'libserd-dev', 'serdi', 'sordi', 'libjansson-dev', 'libyaml-dev', 'libcmark-dev',
                   'libgumbo-dev', 'libsndfile1-dev', 'libsamplerate0-dev', 'libtag1-dev', 'g++',
-                  'libcairo2-dev', 'libx11-dev', 'libpipewire-0.3-dev', 'libebur128-dev']
+                  'libcairo2-dev', 'libx11-dev', 'libsystemd-dev', 'libpipewire-0.3-dev',
+                  'libebur128-dev']
 
 PACKAGING = ['debhelper', 'dpkg-dev', 'fakeroot']
 

@@ -12,6 +12,7 @@
 
 typedef struct TareAiming TareAiming;
 typedef struct TareBlindTest TareBlindTest;
+typedef struct TareChooser TareChooser;
 typedef struct TareEdit TareEdit;
 typedef struct TareExchange TareExchange;
 typedef struct TareFiles TareFiles;
@@ -43,6 +44,8 @@ typedef struct TareDesk {
     TareLoaded* loaded;
     TareSlots* slots;
     TareBlindTest* blind;
+    const TareChooser* chooser;    ///< of the host; NULL when it has none
+    bool is_saving;                ///< what that was asked for last
     TareBox all;                   ///< the window
     TareBox boxes[TARE_N_WIDGETS]; ///< empty for what is not shown
     TareWidgetId focus, hover, held;

@@ -1,6 +1,9 @@
 #include "window/file_actions.h"
 
+#include "base/path.h"
 #include "base/text.h"
+#include "corrections/entry.h"
+#include "window/chooser.h"
 #include "window/desk.h"
 #include "window/dials.h"
 #include "window/entry_words.h"
@@ -26,10 +29,65 @@ static void show(TareDesk* desk)
     tare_focus_set(desk, TARE_WIDGET_FILES);
 }
 
-void tare_action_choose_file(TareDesk* desk)
+/** Has the host ask, if it can. */
+static bool ask_host(TareDesk* desk, bool is_saving)
+{
+    const char* const name = is_saving ? tare_path_name(desk->files->edit.text) : "";
+    desk->is_saving = is_saving;
+    return desk->chooser &&
+           desk->chooser->ask(desk->chooser->data, is_saving,
+                              tare_word(is_saving ? TARE_WORD_CHOOSE_SAVE : TARE_WORD_CHOOSE_OPEN),
+                              name);
+}
+
+static void choose_file_here(TareDesk* desk)
 {
     tare_files_open(desk->files);
     show(desk);
+}
+
+void tare_action_choose_file(TareDesk* desk)
+{
+    tare_finder_close(desk->finder);
+    if (!ask_host(desk, false))
+        choose_file_here(desk);
+}
+
+void tare_action_choose_place(TareDesk* desk)
+{
+    if (!ask_host(desk, true))
+        return;
+    tare_files_close(desk->files);
+    tare_focus_set(desk, TARE_WIDGET_FIND);
+}
+
+void tare_action_end_choosing(TareDesk* desk, const char* path, bool has_failed)
+{
+    if (has_failed && desk->is_saving) {
+        desk->files->state = TARE_FILES_SAVE;
+        tare_files_search(desk->files);
+        show(desk);
+    } else if (has_failed) {
+        choose_file_here(desk);
+    } else if (path && desk->is_saving) {
+        tare_edit_set(&desk->files->edit, path);
+        tare_action_save(desk);
+    } else if (path) {
+        tare_action_open(desk, path);
+    }
+}
+
+bool tare_action_load(TareDesk* desk, const char* id)
+{
+    const TareEntry* const entry = tare_shelf_find_id(desk->shelf, id);
+    return entry && tare_loaded_apply(desk->loaded, desk->dials, desk->shelf, entry);
+}
+
+const char* tare_action_loaded_id(const TareDesk* desk)
+{
+    const TareLoaded* const loaded = desk->loaded;
+    const char* const id = loaded->state >= TARE_LOADED_EDITED ? loaded->entry->id : NULL;
+    return id && tare_shelf_find_id(desk->shelf, id) == loaded->entry ? id : NULL;
 }
 
 void tare_action_choose_format(TareDesk* desk)

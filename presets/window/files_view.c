@@ -109,8 +109,11 @@ static void close(TareDesk* desk)
 static void take(TareDesk* desk)
 {
     const TareFilesState state = desk->files->state;
-    if (!tare_files_take(desk->files))
+    if (!tare_files_take(desk->files)) {
+        if (state == TARE_FILES_FORMAT && desk->files->state == TARE_FILES_SAVE)
+            tare_action_choose_place(desk);
         return;
+    }
     close(desk);
     if (state == TARE_FILES_OPEN)
         tare_action_open(desk, desk->files->edit.text);

@@ -149,6 +149,38 @@ void tare_window_pass(TareWindow* window, double now_ms)
     tare_tip_pass(&window->desk, now_ms);
 }
 
+void tare_window_set_chooser(TareWindow* window, const TareChooser* chooser)
+{
+    window->desk.chooser = chooser;
+}
+
+/** Something was done: finding out what costs less than asking everybody. */
+static void renew(TareWindow* window)
+{
+    window->is_sound_new = true;
+    place(&window->desk);
+    tare_window_soil(window);
+}
+
+void tare_window_end_choosing(TareWindow* window, const char* path, bool has_failed)
+{
+    tare_action_end_choosing(&window->desk, path, has_failed);
+    renew(window);
+}
+
+bool tare_window_load(TareWindow* window, const char* id)
+{
+    const bool is_loaded = tare_action_load(&window->desk, id);
+    renew(window);
+    return is_loaded;
+}
+
+const char* tare_window_loaded_id(TareWindow* window)
+{
+    (void)tare_window_dirty(window); /* looks */
+    return tare_action_loaded_id(&window->desk);
+}
+
 bool tare_window_is_busy(const TareWindow* window)
 {
     return tare_exchange_is_busy(window->desk.exchange);
@@ -166,13 +198,11 @@ bool tare_window_handle(TareWindow* window, const TareEvent* event)
         return false;
     if (event->kind == TARE_EVENT_RELEASE)
         return true;
-    window->is_sound_new = true; /* it may be; finding out costs less than asking everybody */
+    renew(window);
     if (desk->band != band)
         tare_bands_show_chosen(desk);
-    place(desk);
     if (desk->is_finding && event->kind != TARE_EVENT_WHEEL)
         tare_results_show_chosen(desk);
-    tare_window_soil(window);
     return true;
 }
 

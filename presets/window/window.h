@@ -11,6 +11,7 @@
 
 typedef struct _cairo cairo_t;
 typedef struct TareEvent TareEvent;
+typedef struct TareChooser TareChooser;
 typedef struct TareDialsHost TareDialsHost;
 typedef struct TareEntry TareEntry;
 typedef struct TareOutputs TareOutputs;
@@ -56,6 +57,19 @@ bool tare_window_handle(TareWindow* window, const TareEvent* event);
 
 /** A file is to be opened, such as one that was dropped on the window. */
 void tare_window_open_file(TareWindow* window, const char* path);
+
+/** The host can ask for files too; the chooser is the caller's and stays. */
+void tare_window_set_chooser(TareWindow* window, const TareChooser* chooser);
+
+/** The host's chooser has ended: with a path; with NULL for none; or nobody could be asked, so that
+    the window does. */
+void tare_window_end_choosing(TareWindow* window, const char* path, bool has_failed);
+
+/** Loads a correction of the catalogue; false when it is not there. */
+bool tare_window_load(TareWindow* window, const char* id);
+
+/** The id of what is loaded, be it edited; NULL when the catalogue does not have it. */
+const char* tare_window_loaded_id(TareWindow* window);
 
 /** Whether something goes on that tare_window_dirty() will see the end of. */
 bool tare_window_is_busy(const TareWindow* window);

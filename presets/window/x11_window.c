@@ -6,6 +6,7 @@
 #include "window/x11_events.h"
 #include "window/x11_hints.h"
 #include "window/x11_settings.h"
+#include "window/x11_show.h"
 
 #include <cairo.h>
 #include <math.h>
@@ -32,6 +33,7 @@ struct TareX11Window {
     TareX11Compose compose;
     TareX11Drop drop;
     bool is_closed;
+    bool is_gone; ///< it is closed because there is no such window any more
 };
 
 static bool find_visual(TareX11Window* shell)
@@ -143,6 +145,21 @@ void tare_x11_window_resize(TareX11Window* shell, int width, int height)
     XFlush(shell->display);
 }
 
+bool tare_x11_window_raise(TareX11Window* shell)
+{
+    if (!shell->is_gone)
+        tare_x11_show_raise(shell->display, shell->id);
+    return !shell->is_gone;
+}
+
+bool tare_x11_window_hide(TareX11Window* shell)
+{
+    if (!shell->is_gone)
+        tare_x11_show_hide(shell->display, shell->id);
+    shell->is_closed = shell->is_gone;
+    return !shell->is_gone;
+}
+
 static void take_size(TareX11Window* shell, int width, int height)
 {
     const int old_width = shell->width, old_height = shell->height;
@@ -165,7 +182,7 @@ static void take_keys(TareX11Window* shell)
     XSync(shell->display, False);
     XEvent destroyed;
     if (XCheckTypedWindowEvent(shell->display, shell->id, DestroyNotify, &destroyed))
-        shell->is_closed = true;
+        shell->is_closed = shell->is_gone = true;
     else if (XGetWindowAttributes(shell->display, shell->id, &attributes) &&
              attributes.map_state == IsViewable)
         XSetInputFocus(shell->display, shell->id, RevertToParent, CurrentTime);
@@ -196,7 +213,7 @@ static void handle(TareX11Window* shell, XEvent* event)
         tare_window_open_file(shell->window, path);
     switch (event->type) {
     case DestroyNotify:
-        shell->is_closed = true;
+        shell->is_closed = shell->is_gone = true;
         break;
     case ClientMessage:
         shell->is_closed |= event->xclient.message_type == shell->protocols &&

@@ -42,6 +42,11 @@ void tare_x11_window_resize(TareX11Window* shell, int width, int height);
     was closed. */
 bool tare_x11_window_idle(TareX11Window* shell);
 
+/** Has it seen before all others; has it seen no more, also after a person closed it, which it is
+   then no longer. False when it is gone for good. */
+bool tare_x11_window_raise(TareX11Window* shell);
+bool tare_x11_window_hide(TareX11Window* shell);
+
 /** The descriptor that can be read when something may have happened. */
 int tare_x11_window_fd(const TareX11Window* shell);
 

@@ -9,6 +9,7 @@ from helpers.cli import Skip
 from hosts.patience import PATIENCE_S, wait_until
 
 TOOLS = ['Xvfb', 'xdotool']
+MANAGER = os.path.join(os.environ['TARE_BUILD_DIR'], 'tests', 'fakes', 'fake_manager')
 
 
 def need():
@@ -62,6 +63,10 @@ class User:
 
     def key(self, name):
         self.tool('key', name)
+
+    def close(self):
+        """As by the button of a window manager."""
+        subprocess.run([MANAGER, self.window], env=self.env, check=True, timeout=PATIENCE_S)
 
     def find_model(self, name):
         self.click(200, 32)

@@ -31,19 +31,20 @@ def row(number):
 
 
 @contextlib.contextmanager
-def window(env, *options):
-    """A running `tare window` that shows the shipped catalogue; gives somebody at it."""
+def window(env, *options, bus=None):
+    """A running `tare window` that shows the shipped catalogue, on a session bus or on none; gives
+    somebody at it."""
     need()
     with display.server() as name:
-        env = dict(env, DISPLAY=name)
+        env = dict(env, DISPLAY=name, DBUS_SESSION_BUS_ADDRESS=bus or 'unix:path=/nonexistent/bus')
         env.pop('TARE_CATALOGUE', None)
         process = subprocess.Popen([cli.TARE, 'window', *options], env=env,
                                    stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
         try:
             user = display.User(env)
-            user.process = process
+            user.process, user.process_env, user.expects_end = process, env, False
             yield user
-            assert process.poll() is None, process.communicate()
+            assert user.expects_end or process.poll() is None, process.communicate()
         finally:
             process.terminate()
             process.wait(PATIENCE_S)

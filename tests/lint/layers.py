@@ -45,6 +45,8 @@ LAYERS = {
                        'presets/corrections', 'presets/curves', 'presets/search', 'presets/fit',
                        'presets/picture'],
 
+    'presets/desktop': ['plugin/core/tare'],
+
     'presets/cli/frame': ['plugin/core/tare', 'plugin/core', 'presets/base',
                           'presets/corrections'],
     'presets/make': ['presets/base', 'presets/names', 'presets/corrections', 'presets/curves',
@@ -67,8 +69,9 @@ LAYERS = {
     'presets/cli/sink': ['plugin/core/tare', 'plugin/core', 'plugin', 'presets/base',
                          'presets/corrections', 'presets/search', 'presets/lv2',
                          'presets/pipewire/chain', 'presets/pipewire/session',
-                         'presets/pipewire/live', 'presets/window', 'presets/cli/frame',
-                         'presets/cli/offers', 'presets/cli/catalogue', 'presets/cli/audio'],
+                         'presets/pipewire/live', 'presets/window', 'presets/desktop',
+                         'presets/cli/frame', 'presets/cli/offers', 'presets/cli/catalogue',
+                         'presets/cli/audio'],
     'presets/cli': ['presets/cli/frame'],
     'presets': ['presets/base', 'presets/cli/frame'],
 

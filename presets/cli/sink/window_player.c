@@ -163,6 +163,18 @@ void tare_window_player_bind(TareWindowPlayer* player, TareWindow* window)
     look(player);
 }
 
+void tare_window_player_turn(TareWindowPlayer* player, bool is_on)
+{
+    const uint32_t port = tare_port_index(TARE_MAX_CHANNELS, TARE_PORT_ENABLED, 0);
+    write_port(player, port, is_on ? 1.0f : 0.0f);
+    tare_window_hear(player->window, port, is_on ? 1.0f : 0.0f);
+}
+
+bool tare_window_player_is_on(const TareWindowPlayer* player)
+{
+    return player->wanted.enabled;
+}
+
 /** What is asked for beside the controls. */
 static void take_wishes(TareWindowPlayer* player)
 {

@@ -6,6 +6,8 @@
 
 #include "window/dials.h"
 
+#include <stdbool.h>
+
 typedef struct TareWindow TareWindow;
 
 typedef struct TareWindowPlayer TareWindowPlayer;
@@ -21,6 +23,10 @@ TareDialsHost tare_window_player_host(TareWindowPlayer* player);
 
 /** The window, which must live as long; shows what the sink plays. */
 void tare_window_player_bind(TareWindowPlayer* player, TareWindow* window);
+
+/** Turns the correction on or off, as the window's switch does; tells whether it is on. */
+void tare_window_player_turn(TareWindowPlayer* player, bool is_on);
+bool tare_window_player_is_on(const TareWindowPlayer* player);
 
 /** To be called often: has what was changed applied, looks what others did. Does not block. Returns
     after how many milliseconds to come again at the latest. */
