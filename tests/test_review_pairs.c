@@ -4,7 +4,10 @@
 #include "helpers/review_sentence.h"
 #include "review/lists.h"
 #include "review/normalise.h"
+#include "review/orphans.h"
+#include "review/pairs.h"
 #include "review/sentences.h"
+#include "review/ties.h"
 #include "review/token.h"
 
 typedef struct {
@@ -124,6 +127,59 @@ static void test_lists(void)
     check_list("3 kHz dips, 9 kHz", TARE_TOKEN_FREQ, 0, 1);
 }
 
+/** Two figures of a sentence are one when a pronoun, a relative or an apposition ties them. */
+static void test_ties_within_a_sentence(void)
+{
+    static const struct {
+        const char* text;
+        bool are_tied;
+    } cases[] = {
+        {"There is a dip at 3 kHz, and I say it's worth 5 dB", true},
+        {"There is a dip at 3 kHz, where the graph falls to -5 dB", true},
+        {"There is a dip at 3 kHz, by eye 5 dB", true},
+        {"There is a dip at 3 kHz, where Harman rises by 5 dB", false},
+        {"There is a dip at 3 kHz but it is not 5 dB", false},
+        {"There is a dip relative to 3 kHz, by eye 5 dB", false},
+        {"The tone is at 3 kHz, by eye 5 dB", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+        REQUIRE(cut(cases[i].text));
+        CHECK(tare_are_tied(&sentence, figure(TARE_TOKEN_FREQ, 0), figure(TARE_TOKEN_GAIN, 0)) ==
+              cases[i].are_tied);
+        tare_normalised_clear(&normalised);
+    }
+}
+
+/** What is paired already stays so, and no more pairs are made than there is room for. */
+static void test_orphans(void)
+{
+    TarePair pairs[2] = {{0}};
+    REQUIRE(cut("There is a dip at 3 kHz, by eye 5 dB"));
+    CHECK(tare_orphans_pair(&sentence, pairs, 0, 0) == 0);
+    CHECK(tare_orphans_pair(&sentence, pairs, 0, 2) == 1);
+    CHECK(pairs[0].freq == figure(TARE_TOKEN_FREQ, 0));
+    CHECK(tare_orphans_pair(&sentence, pairs, 1, 2) == 1);
+    tare_normalised_clear(&normalised);
+}
+
+static void test_joints(void)
+{
+    static TareSentence next;
+    static TareJoint joint;
+    size_t position = 0;
+    const char* const text = "There is a peak at 8 kHz. It measures 6 dB.";
+    REQUIRE(tare_normalise(&normalised, text, strlen(text)));
+    REQUIRE(tare_sentence_next(&normalised, &position, &sentence));
+    REQUIRE(tare_sentence_next(&normalised, &position, &next));
+    REQUIRE(tare_orphans_join(&sentence, NULL, 0, &next, &joint));
+    CHECK(joint.sentence.n_tokens == sentence.n_tokens + 1 + next.n_tokens);
+    CHECK(joint.pair.freq == joint.last && joint.sentence.tokens[joint.pair.gain].hi == 6.0);
+    CHECK(next.tokens[joint.first].hi == 6.0);
+    CHECK(!tare_orphans_join(&sentence, &joint.pair, 1, &next, &joint)); /* it has a size */
+    CHECK(!tare_orphans_join(&next, NULL, 0, &sentence, &joint));
+    tare_normalised_clear(&normalised);
+}
+
 /** One token in the place of several keeps the bytes of all. */
 static void test_tokens_in_the_place_of_others(void)
 {
@@ -150,6 +206,9 @@ int main(void)
     RUN(test_places_of_comparison);
     RUN(test_causes);
     RUN(test_lists);
+    RUN(test_ties_within_a_sentence);
+    RUN(test_orphans);
+    RUN(test_joints);
     RUN(test_tokens_in_the_place_of_others);
     return check_done();
 }

@@ -8,6 +8,7 @@
 #include "review/directions.h"
 #include "review/findings.h"
 #include "review/normalise.h"
+#include "review/orphans.h"
 #include "review/other_product.h"
 #include "review/pairs.h"
 #include "review/sentences.h"
@@ -21,11 +22,13 @@
 typedef struct {
     const TareProse* prose;
     const TareSentence* sentence;
+    TareSentence* next;       ///< the sentence behind it; NULL at the end
     const TareVetoes* vetoes; ///< in the sentence
     size_t sentence_place;    ///< in the source
     unsigned sentence_line;   ///< of that place
     unsigned n_sentence;
     TareDirection* last; ///< that the sentence before ended with
+    size_t told;         ///< the figure that the sentence before told, behind the last when none
     TareFindings* findings;
 } Reader;
 
@@ -160,13 +163,14 @@ static bool is_single_place(const TareSentence* sentence, size_t index, const Ta
            !is_paired_place(pairs, n_pairs, index);
 }
 
-/** `told` receives which tokens are places that a gain without a pair is left out with. */
+/** `told` says which tokens another sentence told, and receives which are places that a gain
+   without a pair is left out with. */
 static void leave_out_single_gains(const Reader* reader, const TarePair* pairs, size_t n_pairs,
-                                   bool told[TARE_MAX_TOKENS])
+                                   bool told[TARE_MAX_TOKENS + 1])
 {
     const TareSentence* const sentence = reader->sentence;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        if (sentence->tokens[i].kind != TARE_TOKEN_GAIN || is_paired(pairs, n_pairs, i))
+        if (sentence->tokens[i].kind != TARE_TOKEN_GAIN || told[i] || is_paired(pairs, n_pairs, i))
             continue;
         const TarePair pair = {.gain = i, .freq = i};
         TareClause clause = tare_clause_of(sentence, &pair);
@@ -216,7 +220,7 @@ static TareReason reason_of_single(const Reader* reader, const TareClause* claus
 }
 
 static void leave_out_single_places(const Reader* reader, const TarePair* pairs, size_t n_pairs,
-                                    const bool told[TARE_MAX_TOKENS])
+                                    const bool told[TARE_MAX_TOKENS + 1])
 {
     const TareSentence* const sentence = reader->sentence;
     for (size_t i = 0; i < sentence->n_tokens; ++i) {
@@ -233,10 +237,43 @@ static void leave_out_single_places(const Reader* reader, const TarePair* pairs,
     }
 }
 
-static void read_sentence(const Reader* reader)
+/** Reads what a sentence says together with the next: "There is a peak at 8 kHz. It measures 5 dB."
+    Returns the figure of it that is told then, and in `told` that of the next; those behind the
+   last when there is none. */
+static size_t read_joint(const Reader* reader, const TarePair* pairs, size_t n_pairs, size_t* told)
 {
-    TarePair pairs[TARE_MAX_PAIRS];
-    const size_t n_pairs = tare_pairs_find(reader->sentence, pairs);
+    TareJoint joint;
+    *told = TARE_MAX_TOKENS;
+    if (!reader->next || !tare_sentence_may_tell(reader->next))
+        return TARE_MAX_TOKENS;
+    tare_sentence_settle(reader->next);
+    if (!tare_orphans_join(reader->sentence, pairs, n_pairs, reader->next, &joint))
+        return TARE_MAX_TOKENS;
+    TareVetoes vetoes = {0};
+    tare_vetoes_find(&joint.sentence, NULL, &reader->prose->subject, &vetoes);
+    vetoes.carried = reader->vetoes->carried;
+    Reader joined = *reader;
+    joined.sentence = &joint.sentence;
+    joined.vetoes = &vetoes;
+    const TareClause clause = tare_clause_of(&joint.sentence, &joint.pair);
+    TareDirection direction = {0};
+    read_pair(&joined, &clause, NULL, &direction);
+    *told = joint.first;
+    return joint.last;
+}
+
+static bool has_gain(const TareSentence* sentence)
+{
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (sentence->tokens[i].kind == TARE_TOKEN_GAIN)
+            return true;
+    }
+    return false;
+}
+
+/** Reads the pairs of a sentence, in their order. */
+static void read_pairs(const Reader* reader, const TarePair* pairs, size_t n_pairs)
+{
     TareDirection direction = *reader->last;
     bool is_found = direction.correction_db != 0.0 &&
                     (direction.is_advice ? tare_sequel_of_remedy(reader->sentence)
@@ -248,18 +285,19 @@ static void read_sentence(const Reader* reader)
         is_found = read_pair(reader, &clause, is_found ? &before : NULL, &direction);
     }
     *reader->last = is_found ? direction : (TareDirection){0};
-    bool told[TARE_MAX_TOKENS] = {false};
-    leave_out_single_gains(reader, pairs, n_pairs, told);
-    leave_out_single_places(reader, pairs, n_pairs, told);
 }
 
-static bool has_gain(const TareSentence* sentence)
+static void read_sentence(Reader* reader)
 {
-    for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        if (sentence->tokens[i].kind == TARE_TOKEN_GAIN)
-            return true;
-    }
-    return false;
+    TarePair pairs[TARE_MAX_PAIRS];
+    const size_t n_pairs = tare_pairs_find(reader->sentence, pairs);
+    bool told[TARE_MAX_TOKENS + 1] = {false}; /* and one for none */
+    if (has_gain(reader->sentence))
+        read_pairs(reader, pairs, n_pairs);
+    told[reader->told] = true;
+    told[read_joint(reader, pairs, n_pairs, &reader->told)] = true;
+    leave_out_single_gains(reader, pairs, n_pairs, told);
+    leave_out_single_places(reader, pairs, n_pairs, told);
 }
 
 /** Whether there is anything else that has to be told of when nothing is made of it. */
@@ -288,6 +326,20 @@ static bool make_out(TareSentence* sentence, TareSentence* before, const TarePro
     return true;
 }
 
+/** Reads one sentence, of which `before` is the one before it or NULL. */
+static void read_next(Reader* reader, TareSentence* sentence, TareSentence* before,
+                      TareVetoes* vetoes)
+{
+    reader->sentence = sentence;
+    const bool is_telling = make_out(sentence, before, reader->prose, vetoes);
+    if (is_telling)
+        read_sentence(reader);
+    else
+        reader->told = TARE_MAX_TOKENS;
+    if (!is_telling || !has_gain(sentence))
+        vetoes->carried = TARE_REASON_NONE;
+}
+
 void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareFindings* findings)
 {
     TareNormalised text = {0};
@@ -295,32 +347,28 @@ void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareF
         findings->failed = true;
         return;
     }
-    TareSentence sentences[2]; /* this one and the one before */
+    TareSentence sentences[3]; /* the one before, this one, and the next */
     TareVetoes vetoes = {0};
     TareDirection last = {0};
     Reader reader = {.prose = prose,
                      .vetoes = &vetoes,
                      .sentence_line = prose->line,
                      .last = &last,
+                     .told = TARE_MAX_TOKENS,
                      .findings = findings};
     size_t position = 0;
-    for (unsigned n = 0; tare_sentence_cut(&text, &position, &sentences[n % 2]); ++n) {
-        TareSentence* const sentence = &sentences[n % 2];
-        TareSentence* const before = n ? &sentences[(n + 1) % 2] : NULL;
-        sentence->head = prose->head;
+    bool is_there = tare_sentence_cut(&text, &position, &sentences[0]);
+    for (unsigned n = 0; is_there; ++n) {
+        TareSentence* const sentence = &sentences[n % 3];
+        TareSentence* const next = &sentences[(n + 1) % 3];
+        is_there = tare_sentence_cut(&text, &position, next);
+        next->head = sentence->head = prose->head;
         const size_t place = text.origin[sentence->start];
-        reader.sentence = sentence;
+        reader.next = is_there ? next : NULL;
         reader.sentence_line += count_lines(prose->text, reader.sentence_place, place);
         reader.sentence_place = place;
         reader.n_sentence = (*n_sentences)++;
-        const bool is_telling = make_out(sentence, before, prose, &vetoes);
-        if (is_telling && has_gain(sentence)) {
-            read_sentence(&reader);
-            continue;
-        }
-        if (is_telling)
-            leave_out_single_places(&reader, NULL, 0, (bool[TARE_MAX_TOKENS]){false});
-        vetoes.carried = TARE_REASON_NONE;
+        read_next(&reader, sentence, n ? &sentences[(n + 2) % 3] : NULL, &vetoes);
     }
     tare_normalised_clear(&text);
 }

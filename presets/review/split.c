@@ -2,7 +2,6 @@
 
 #include "base/ascii.h"
 #include "review/normalise.h"
-#include "review/number_words.h"
 #include "review/quantities.h"
 #include "review/role_words.h"
 #include "review/token.h"
@@ -88,59 +87,6 @@ static bool ends_sentence(const TareSentence* sentence, size_t at)
     const char c = sentence->text[at];
     return (c == '.' || c == '!' || c == '?') && !is_abbreviation(sentence) &&
            is_end_behind(sentence, at + 1);
-}
-
-static bool has_kind(const TareSentence* sentence, TareTokenKind kind)
-{
-    for (size_t i = 0; i < sentence->n_tokens; ++i)
-        if (sentence->tokens[i].kind == kind)
-            return true;
-    return false;
-}
-
-/** Whether a text begins with "It" or "Its", with "I read", or with a figure. */
-static bool begins_with_it(const char* text, size_t length)
-{
-    static const char* const verbs[] = {"count", "get", "got", "measure*", "read", "saw", "see"};
-    size_t n = 0;
-    while (n < length && tare_is_letter(text[n]))
-        ++n;
-    size_t end = n + 1;
-    while (end < length && tare_is_letter(text[end]))
-        ++end;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs && end < length; ++i)
-        if (tare_word_is(text, n, "i") && tare_word_is(text + n + 1, end - n - 1, verbs[i]))
-            return true;
-    return tare_word_is(text, n, "it") || tare_word_is(text, n, "its") || tare_is_digit(text[0]) ||
-           tare_number_word(text, n) > 1.0;
-}
-
-/** Whether the sentence behind a place begins so and has a gain but no frequency. */
-static bool tells_size(const TareSentence* sentence, size_t at)
-{
-    const char* const text = sentence->text;
-    bool has_gain = false;
-    while (at < sentence->length && text[at] == ' ')
-        ++at;
-    if (at == sentence->length || !begins_with_it(text + at, sentence->length - at))
-        return false;
-    for (; at + 1 < sentence->length; ++at) {
-        const char c = tare_ascii_lower(text[at]), next = tare_ascii_lower(text[at + 1]);
-        if (strchr(".!?", c) && next == ' ')
-            break;
-        if ((c == 'h' && next == 'z') || (tare_is_digit(c) && next == 'k'))
-            return false;
-        has_gain = has_gain || (c == 'd' && (next == 'b' || next == 'e'));
-    }
-    return has_gain;
-}
-
-/** Whether the sentence after the full stop at a place only tells the size of what this one told
-    the place of: "There is a peak at 8 kHz. It amounts to 4 dB." */
-static bool goes_on_with_size(const TareSentence* sentence, size_t at)
-{
-    return has_kind(sentence, TARE_TOKEN_FREQ) && !has_kind(sentence, TARE_TOKEN_GAIN) &&
-           tells_size(sentence, at + 1);
 }
 
 /** Whether a number, with its sign, may begin at a place. */
@@ -302,14 +248,8 @@ bool tare_split_next(const TareNormalised* text, size_t* position, TareSentence*
     sentence->n_tokens = 0;
     bool has_ended = false;
     while (at < text->length && sentence->n_tokens < TARE_MAX_TOKENS && !has_ended) {
-        const bool is_end = ends_sentence(sentence, at);
-        has_ended = is_end && !goes_on_with_size(sentence, at);
-        if (is_end && !has_ended)
-            add_mark(sentence, at, ';');
-        if (is_end)
-            ++at;
-        else
-            at = add_token(sentence, at);
+        has_ended = ends_sentence(sentence, at);
+        at = has_ended ? at + 1 : add_token(sentence, at);
     }
     sentence->end = (uint32_t)at;
     if (has_ended)
