@@ -186,6 +186,65 @@ static bool is_of_colour(const TareClause* clause)
     return false;
 }
 
+/** "Auteur pads: a peak of 4 dB at 4 kHz": a part and a colon open what is told of it. */
+static bool is_under_part(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    size_t part = sentence->n_tokens;
+    for (size_t i = 0; i < tare_clause_pair_first(clause); ++i) {
+        if (tare_token_is_mark(sentence, i, ':'))
+            return part < i && i <= part + MAX_BEFORE && !is_default(sentence, part) &&
+                   !tare_token_has_role(sentence, part, TARE_ROLE_FILTERS);
+        if (sentence->tokens[i].kind != TARE_TOKEN_WORD)
+            return false;
+        if (tare_token_has_role(sentence, i, TARE_ROLE_PART))
+            part = i;
+    }
+    return false;
+}
+
+/** "Exchanging it for the black one lowers that and adds a peak": what comes of another part. */
+static bool is_after_exchange(const TareClause* clause)
+{
+    static const char* const verbs[] = {"changing", "exchanging", "replacing", "swapping"};
+    const TareSentence* const sentence = clause->sentence;
+    if (!TARE_TOKEN_IS_ONE_OF(sentence, 0, verbs))
+        return false;
+    for (size_t i = 1; i < tare_clause_pair_first(clause); ++i)
+        if (tare_token_is(sentence, i, "for") || tare_token_is(sentence, i, "to") ||
+            tare_token_means(sentence, i, TARE_WORD_WITH))
+            return true;
+    return false;
+}
+
+/** "It improves with the suede pads, but a dip emerges at 4.5 kHz": the last part that was named
+    before is still meant behind the "but". */
+static bool is_of_part_before(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    bool is_other = false;
+    for (size_t i = 0; i < tare_clause_pair_first(clause); ++i) {
+        if (tare_token_is_mark(sentence, i, ';'))
+            is_other = false;
+        if (tare_token_has_role(sentence, i, TARE_ROLE_PART) &&
+            !tare_token_has_role(sentence, i, TARE_ROLE_FILTERS))
+            is_other =
+                !is_default(sentence, i) && !is_of_gain(sentence, i) && is_altered(sentence, i);
+    }
+    return is_other;
+}
+
+/** "With the Dekonis", "on Yaxi pads": parts that are never those of the maker. */
+static bool is_with_parts_of_others(const TareClause* clause)
+{
+    static const char* const names[] = {"azla*", "dekoni*", "spinfit*", "yaxi*"};
+    for (size_t i = 1; i < tare_clause_pair_last(clause); ++i)
+        if (TARE_TOKEN_IS_ONE_OF(clause->sentence, i, names))
+            return tare_token_means(clause->sentence, i - 1, TARE_WORD_WITH | TARE_WORD_AT) ||
+                   (i > 1 && tare_token_means(clause->sentence, i - 2, TARE_WORD_WITH));
+    return false;
+}
+
 /** "Before: 8 kHz was 5 dB over the line": what was so before something was done. */
 static bool is_of_before(const TareClause* clause)
 {
@@ -194,14 +253,31 @@ static bool is_of_before(const TareClause* clause)
            (tare_token_is_mark(sentence, 1, ':') || tare_token_is_mark(sentence, 2, ':'));
 }
 
+/** "Corrected, 250 Hz drops by 3 dB": what comes of a filter. */
+static bool is_of_corrected(const TareClause* clause)
+{
+    static const char* const words[] = {"corrected", "eqed", "equalised", "equalized", "filtered"};
+    return TARE_TOKEN_IS_ONE_OF(clause->sentence, 0, words) &&
+           tare_token_is_mark(clause->sentence, 1, ',');
+}
+
 static const struct {
     bool (*applies)(const TareClause* clause);
     TareReason reason;
 } rules[] = {
-    {is_with_other_part, TARE_REASON_CHOICE}, {is_switched, TARE_REASON_CHOICE},
-    {is_of_quoted, TARE_REASON_CHOICE},       {is_of_colour, TARE_REASON_CHOICE},
-    {is_of_before, TARE_REASON_GONE},         {is_further, TARE_REASON_CHOICE},
-    {is_of_other_issue, TARE_REASON_ANOTHER}, {tare_clause_is_of_target, TARE_REASON_TARGET},
+    {is_with_other_part, TARE_REASON_CHOICE},
+    {is_switched, TARE_REASON_CHOICE},
+    {is_of_quoted, TARE_REASON_CHOICE},
+    {is_of_colour, TARE_REASON_CHOICE},
+    {is_of_before, TARE_REASON_GONE},
+    {is_further, TARE_REASON_CHOICE},
+    {is_of_corrected, TARE_REASON_GONE},
+    {is_under_part, TARE_REASON_CHOICE},
+    {is_after_exchange, TARE_REASON_CHOICE},
+    {is_of_part_before, TARE_REASON_CHOICE},
+    {is_with_parts_of_others, TARE_REASON_CHOICE},
+    {is_of_other_issue, TARE_REASON_ANOTHER},
+    {tare_clause_is_of_target, TARE_REASON_TARGET},
 };
 
 TareReason tare_circumstance_reason(const TareClause* clause)
@@ -216,6 +292,7 @@ TareReason tare_circumstance_reason(const TareClause* clause)
 /** Where the words begin that a conditional sentence or part of one opens with. */
 static size_t start_of_condition(const TareClause* clause)
 {
+    static const char* const openers[] = {"if", "once", "when"};
     const TareSentence* const sentence = clause->sentence;
     for (size_t i = clause->thought_first; i < tare_clause_pair_first(clause); ++i) {
         const bool begins =
@@ -223,7 +300,11 @@ static size_t start_of_condition(const TareClause* clause)
         const bool is_place =
             tare_token_is(sentence, i, "after") && /* "after that, 5 kHz" */
             tare_token_has_role(sentence, i + 1, TARE_ROLE_PRONOUN | TARE_ROLE_KNOWN);
-        if (begins && tare_token_has_role(sentence, i, TARE_ROLE_CONDITIONS) && !is_place)
+        const bool is_behind = /* "they sound fine when 200 Hz is 3 dB lower" */
+            TARE_TOKEN_IS_ONE_OF(sentence, i, openers) &&
+            tare_token_skip_about(sentence, i + 1) == tare_clause_pair_first(clause);
+        if ((begins || is_behind) && tare_token_has_role(sentence, i, TARE_ROLE_CONDITIONS) &&
+            !is_place)
             return i;
     }
     return sentence->n_tokens;

@@ -280,25 +280,81 @@ static bool is_question(const TareClause* clause)
     return sentence->end > 0 && sentence->text[sentence->end - 1] == '?';
 }
 
+/** "8 kHz is 5 dB hot: wrong!", "a 5 dB peak at 8 kHz? Nonsense" */
+static bool is_called_wrong(const TareClause* clause)
+{
+    static const char* const words[] = {"bogus", "false", "nonsense", "rubbish", "untrue", "wrong"};
+    const TareSentence* const sentence = clause->sentence;
+    const size_t mark = clause->last + 1;
+    return mark < sentence->n_tokens && sentence->tokens[mark].kind == TARE_TOKEN_MARK &&
+           TARE_TOKEN_IS_ONE_OF(sentence, mark + 1, words);
+}
+
+/** "What might 4 dB more at 3 kHz do", "How would it sound with": asked, and not tried. */
+static bool is_asked_about(const TareClause* clause)
+{
+    static const char* const words[] = {"how", "what", "why"};
+    return TARE_TOKEN_IS_ONE_OF(clause->sentence, 0, words) &&
+           tare_token_has_role(clause->sentence, 1, TARE_ROLE_WISHES);
+}
+
+/** "between the strongest and the weakest reading lie 9 dB at 60 Hz": how far two things are
+    apart. */
+static bool is_between_things(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHAPE))
+        return false;
+    for (size_t i = clause->thought_first; i < tare_clause_pair_first(clause); ++i)
+        if (tare_token_is(sentence, i, "between") &&
+            sentence->tokens[i + 1].kind == TARE_TOKEN_WORD)
+            return tare_clause_any_means(clause, i, tare_clause_pair_first(clause), TARE_WORD_AND);
+    return false;
+}
+
+/** "20 dB less at 60 Hz than at 1 kHz": two places of one response. */
+static bool is_against_place(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t than = tare_clause_pair_last(clause) + 1;
+    if (!tare_token_is(sentence, than, "than"))
+        return false;
+    const size_t place =
+        tare_token_skip_about(sentence, than + 1 + tare_token_is(sentence, than + 1, "at"));
+    return place < sentence->n_tokens && sentence->tokens[place].kind == TARE_TOKEN_FREQ;
+}
+
+/** "it's 10 dB over 500 Hz": something that was named before, compared with a place. */
+static bool is_over_place(const TareClause* clause)
+{
+    static const char* const levels[] = {"above", "below", "over", "under"};
+    const TareSentence* const sentence = clause->sentence;
+    const size_t gain = clause->pair.gain, level = gain + 1;
+    size_t verb = gain;
+    while (verb > clause->first && tare_token_means(sentence, verb - 1, TARE_WORD_ABOUT))
+        --verb;
+    return verb > clause->first && clause->pair.freq == level + 1 &&
+           sentence->tokens[gain].sign == TARE_SIGN_NONE &&
+           sentence->tokens[clause->pair.freq].lo == sentence->tokens[clause->pair.freq].hi &&
+           (tare_token_has_role(sentence, verb - 1, TARE_ROLE_LIES) ||
+            tare_token_is(sentence, verb - 1, "it")) && /* "it's" */
+           TARE_TOKEN_IS_ONE_OF(sentence, level, levels);
+}
+
 static const struct {
     bool (*applies)(const TareClause* clause);
     TareReason reason;
 } rules[] = {
-    {is_too_large, TARE_REASON_TOO_LARGE},
-    {is_question, TARE_REASON_UNSURE},
-    {is_imagined, TARE_REASON_UNSURE},
-    {tare_is_limit, TARE_REASON_LIMIT},
-    {is_whole_spectrum, TARE_REASON_BANDWIDTH},
-    {is_band_limit, TARE_REASON_BANDWIDTH},
-    {is_reached_level, TARE_REASON_LEVEL},
-    {is_mere_deviation, TARE_REASON_SPREAD},
-    {is_denied, TARE_REASON_DENIED},
-    {is_slope, TARE_REASON_SLOPE},
-    {is_begin_of_slope, TARE_REASON_SLOPE},
-    {is_of_steady_fall, TARE_REASON_SLOPE},
-    {is_against_band, TARE_REASON_SPREAD},
-    {is_way_to_ear_gain, TARE_REASON_SLOPE},
-    {is_praised_ear_gain, TARE_REASON_EAR},
+    {is_too_large, TARE_REASON_TOO_LARGE},   {is_question, TARE_REASON_UNSURE},
+    {is_imagined, TARE_REASON_UNSURE},       {is_asked_about, TARE_REASON_UNSURE},
+    {is_called_wrong, TARE_REASON_DENIED},   {is_between_things, TARE_REASON_SPREAD},
+    {is_against_place, TARE_REASON_SPREAD},  {is_over_place, TARE_REASON_SPREAD},
+    {tare_is_limit, TARE_REASON_LIMIT},      {is_whole_spectrum, TARE_REASON_BANDWIDTH},
+    {is_band_limit, TARE_REASON_BANDWIDTH},  {is_reached_level, TARE_REASON_LEVEL},
+    {is_mere_deviation, TARE_REASON_SPREAD}, {is_denied, TARE_REASON_DENIED},
+    {is_slope, TARE_REASON_SLOPE},           {is_begin_of_slope, TARE_REASON_SLOPE},
+    {is_of_steady_fall, TARE_REASON_SLOPE},  {is_against_band, TARE_REASON_SPREAD},
+    {is_way_to_ear_gain, TARE_REASON_SLOPE}, {is_praised_ear_gain, TARE_REASON_EAR},
 };
 
 TareReason tare_no_fault_reason(const TareClause* clause)

@@ -179,6 +179,9 @@ static size_t end_of_name(const TareSentence* sentence, size_t index, const Tare
     return end > index && is_tool(sentence, end - 1) ? index : end;
 }
 
+/* So long a name may be in the plural. */
+enum { MIN_PLURAL = 3 };
+
 /* "Hype 2": small numbers count the models of a series. */
 #define MAX_SERIES_NUMBER 12.0
 
@@ -201,8 +204,11 @@ static bool is_own(const TareSentence* sentence, size_t first, size_t end, const
     if (is_other_number(sentence, end, target_name))
         return false;
     const uint32_t from = sentence->tokens[first].start;
-    return tare_is_part_of_name(sentence->text + from, sentence->tokens[end - 1].end - from,
-                                target_name);
+    const uint32_t length = sentence->tokens[end - 1].end - from;
+    if (tare_is_part_of_name(sentence->text + from, length, target_name))
+        return true;
+    return length >= MIN_PLURAL && sentence->text[from + length - 1] == 's' && /* "the X50s" */
+           tare_is_part_of_name(sentence->text + from, length - 1, target_name);
 }
 
 bool tare_is_this_product(const TareSentence* sentence, size_t index, const TareSubject* subject)

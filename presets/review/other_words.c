@@ -167,6 +167,23 @@ const TareVeto tare_vetoes_of_others[] = {
     {"at minimum", BEFORE, CHOICE},
     {"bypassed", BEFORE, CHOICE},
     {"bare driver", BEFORE, CHOICE},
+    {"in position", ONWARD, CHOICE},
+    {"second position", ONWARD, CHOICE},
+    {"third position", ONWARD, CHOICE},
+    {"other position", ONWARD, CHOICE},
+    {"compared to mine", TARE_REACH_SENTENCE, ANOTHER},
+    {"compared with mine", TARE_REACH_SENTENCE, ANOTHER},
+    {"than mine", TARE_REACH_SENTENCE, ANOTHER},
+    {"radio in", BEFORE, ANOTHER},
+    {"my radio", BEFORE, ANOTHER},
+    {"soundbar", BEFORE, ANOTHER},
+    {"television", BEFORE, ANOTHER},
+    {"my tv", BEFORE, ANOTHER},
+    {"my car", BEFORE, ANOTHER},
+    {"damaged", TARE_REACH_SENTENCE, ANOTHER},
+    {"defective", TARE_REACH_SENTENCE, ANOTHER},
+    {"faulty sample", TARE_REACH_SENTENCE, ANOTHER},
+    {"faulty unit", TARE_REACH_SENTENCE, ANOTHER},
 };
 
 const size_t tare_n_vetoes_of_others = sizeof tare_vetoes_of_others / sizeof *tare_vetoes_of_others;

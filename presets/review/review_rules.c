@@ -11,6 +11,7 @@
 #include "review/orphans.h"
 #include "review/other_product.h"
 #include "review/pairs.h"
+#include "review/retractions.h"
 #include "review/sentences.h"
 #include "review/sequels.h"
 #include "review/vetoes.h"
@@ -118,6 +119,20 @@ static TareFinding make_finding(const Reader* reader, const TareClause* clause,
     };
 }
 
+/** Why the next sentence takes back what is read from this one; TARE_REASON_NONE when it does not.
+ */
+static TareReason reason_of_next(const Reader* reader, bool is_advice)
+{
+    if (!reader->next)
+        return TARE_REASON_NONE;
+    if (tare_sentence_denies(reader->next))
+        return TARE_REASON_DENIED;
+    return tare_sentence_drops_filter(reader->next) ||
+                   (is_advice && tare_sentence_undoes(reader->next))
+               ? TARE_REASON_GONE
+               : TARE_REASON_NONE;
+}
+
 /** Judges one pair. False when nothing was made of it. */
 static bool read_pair(const Reader* reader, const TareClause* clause, const TareDirection* before,
                       TareDirection* direction)
@@ -125,6 +140,8 @@ static bool read_pair(const Reader* reader, const TareClause* clause, const Tare
     TareReason reason = tare_veto_reason(reader->vetoes, clause, &reader->prose->subject);
     if (!reason)
         reason = tare_direction_find(clause, before, direction);
+    if (!reason)
+        reason = reason_of_next(reader, direction->is_advice);
     if (reason) {
         leave_out(reader, clause, reason);
         return false;
@@ -254,6 +271,7 @@ static size_t read_joint(const Reader* reader, const TarePair* pairs, size_t n_p
     vetoes.carried = reader->vetoes->carried;
     Reader joined = *reader;
     joined.sentence = &joint.sentence;
+    joined.next = NULL;
     joined.vetoes = &vetoes;
     const TareClause clause = tare_clause_of(&joint.sentence, &joint.pair);
     TareDirection direction = {0};

@@ -245,6 +245,9 @@ static bool is_about_other(const TareSentence* sentence, const TareSentence* bef
     const bool is_taken_up = goes_on(sentence) || tare_token_is(sentence, 0, "that") ||
                              (sentence->n_tokens > 2 && tare_token_is_mark(sentence, 1, ',') &&
                               tare_token_has_role(sentence, 2, TARE_ROLE_PRONOUN));
+    if (tare_token_is(sentence, 0, "that") && tare_token_is(sentence, 1, "one") &&
+        tare_names_other_product(before, subject))
+        return true; /* "Compared with the Sundara. That one is leaner" */
     return is_taken_up && (tare_opens_on_other_product(before, subject) ||
                            (carried == TARE_REASON_ANOTHER && goes_on(before)));
 }
@@ -285,11 +288,15 @@ static bool is_conceded(const TareClause* clause, size_t token, const TareSubjec
     return false;
 }
 
-/** "made with in-ear microphones": what it was measured with. */
+/** "made with in-ear microphones", "by my mics", "I have also a microphone": what it was measured
+    with. */
 static bool is_means(const TareSentence* sentence, size_t token)
 {
-    for (size_t i = token; i-- > 0 && token - i <= 2;)
-        if (tare_token_means(sentence, i, TARE_WORD_WITH))
+    static const char* const leads[] = {"by", "calibrated", "have", "measurement",
+                                        "my", "own",        "using"};
+    for (size_t i = token; i-- > 0 && token - i <= 3;)
+        if (TARE_TOKEN_IS_ONE_OF(sentence, i, leads) ||
+            (token - i <= 2 && tare_token_means(sentence, i, TARE_WORD_WITH)))
             return true;
     return false;
 }

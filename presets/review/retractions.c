@@ -1,0 +1,68 @@
+#include "review/retractions.h"
+
+#include "review/token.h"
+
+/* No longer is a sentence that does nothing but deny. */
+enum { MAX_DENIAL_TOKENS = 5 };
+
+/** "It hasn't", "They don't", "It is not" */
+static bool is_denied_by_verb(const TareSentence* sentence)
+{
+    static const char* const subjects[] = {"it", "that", "there", "these", "they", "this"};
+    static const char* const verbs[] = {"aren't",  "didn't", "doesn't", "don't", "hasn't",
+                                        "haven't", "isn't",  "wasn't",  "not"};
+    if (sentence->n_tokens > MAX_DENIAL_TOKENS || !TARE_TOKEN_IS_ONE_OF(sentence, 0, subjects))
+        return false;
+    const size_t last = sentence->n_tokens - 1;
+    return TARE_TOKEN_IS_ONE_OF(sentence, last, verbs) || tare_token_is(sentence, last, "true") ||
+                   tare_token_is(sentence, last, "so")
+               ? TARE_TOKEN_IS_ONE_OF(sentence, 1, verbs) ||
+                     TARE_TOKEN_IS_ONE_OF(sentence, 2, verbs)
+               : false;
+}
+
+bool tare_sentence_denies(const TareSentence* sentence)
+{
+    static const char* const words[] = {"bogus", "false",   "nah",    "nonsense",
+                                        "nope",  "rubbish", "untrue", "wrong"};
+    if (TARE_TOKEN_IS_ONE_OF(sentence, 0, words))
+        return true;
+    const bool is_not = tare_token_is(sentence, 0, "not") || tare_token_is(sentence, 0, "simply");
+    const size_t next = 1 + tare_token_is(sentence, 1, "not");
+    return (is_not &&
+            (tare_token_is(sentence, next, "true") || tare_token_is(sentence, next, "so"))) ||
+           is_denied_by_verb(sentence);
+}
+
+bool tare_sentence_undoes(const TareSentence* sentence)
+{
+    static const char* const words[] = {"deleted", "mistake", "regretted", "reverted", "scrapped",
+                                        "undid",   "undone",  "discarded", "binned"};
+    static const char* const pairs[][2] = {
+        {"bad", "idea"}, {"didn't", "work"}, {"made", "worse"},    {"never", "again"},
+        {"no", "good"},  {"removed", "it"},  {"removed", "again"}, {"terrible", "idea"},
+        {"too", "much"}, {"went", "back"}};
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        if (TARE_TOKEN_IS_ONE_OF(sentence, i, words))
+            return true;
+        for (size_t k = 0; k < sizeof pairs / sizeof *pairs; ++k)
+            if (tare_token_is(sentence, i, pairs[k][0]) &&
+                (tare_token_is(sentence, i + 1, pairs[k][1]) ||
+                 tare_token_is(sentence, i + 2, pairs[k][1])))
+                return true;
+    }
+    return false;
+}
+
+bool tare_sentence_drops_filter(const TareSentence* sentence)
+{
+    static const char* const verbs[] = {"dropped", "left", "threw", "took"};
+    for (size_t i = 1; i + 1 < sentence->n_tokens; ++i) {
+        if (!TARE_TOKEN_IS_ONE_OF(sentence, i, verbs) || !tare_token_is(sentence, i - 1, "i"))
+            continue;
+        for (size_t k = i + 1; k <= i + 4; ++k)
+            if (tare_token_is(sentence, k, "out") || tare_token_is(sentence, k, "away"))
+                return true;
+    }
+    return false;
+}
