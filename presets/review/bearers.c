@@ -55,8 +55,9 @@ static bool is_put_aside(const TareSentence* sentence, size_t index)
 static bool holds(const TareSentence* sentence, size_t index)
 {
     static const char* const verbs[] = {
-        "amounts", "are",   "came", "does",     "ends", "form",  "get",   "gives", "had",     "has",
-        "have",    "makes", "was",  "arrives*", "left", "there", "draws", "in",    "proposes"};
+        "amounts", "are", "came",     "does",  "ends",    "form",     "get",  "gives",
+        "had",     "has", "have",     "makes", "was",     "arrives*", "left", "there",
+        "draws",   "in",  "proposes", "runs",  "applies", "applied",  "digs", "contains"};
     const TareToken* const token = &sentence->tokens[index];
     if (tare_token_is_mark(sentence, index, ':'))
         return true;

@@ -4,6 +4,7 @@
 #include "review/circumstances.h"
 #include "review/filter_deeds.h"
 #include "review/filter_figures.h"
+#include "review/makings.h"
 #include "review/moods.h"
 #include "review/outcomes.h"
 #include "review/persons.h"
@@ -312,7 +313,8 @@ static TareReason doubt_of_fault(const TareClause* clause, size_t word)
     if (tare_lacks_reference(clause, word))
         return TARE_REASON_SPREAD;
     const bool is_setting = clause->sentence->head == TARE_HEAD_SETTINGS; /* and no fault */
-    return is_setting || tare_change_may_be_of_person(clause, word) ||
+    return is_setting || tare_is_imagined_effect(clause) ||
+                   tare_change_may_be_of_person(clause, word) ||
                    tare_signed_gain_counters(clause) || tare_number_is_unproven(clause) ||
                    tare_way_is_unproven(clause, word) || tare_signed_gain_is_unproven(clause) ||
                    tare_change_is_unproven(clause, word) ||
@@ -354,7 +356,7 @@ static bool may_be_of_filter(const TareClause* clause, const TareRemedy* remedy,
         return true;
     return is_deed_of_fault(clause, remedy, word) &&
            (tare_figures_may_be_of_filter(clause) || tare_deed_may_be_of_filter(clause, word) ||
-            tare_bearer_is_other(clause));
+            tare_bearer_is_other(clause) || tare_shape_may_be_made(clause, word));
 }
 
 /** Why a clause proves no direction, whatever its words say; TARE_REASON_NONE when it may. */

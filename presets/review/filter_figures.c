@@ -34,8 +34,8 @@ static size_t find_cure(const TareClause* clause)
     bool is_cured = false;
     for (size_t i = clause->thought_first; i < tare_clause_pair_first(clause); ++i) {
         is_cured = is_cured || TARE_TOKEN_IS_ONE_OF(sentence, i, verbs);
-        if (is_cured &&
-            (tare_token_is(sentence, i, "by") || tare_token_means(sentence, i, TARE_WORD_WITH)))
+        if (is_cured && (tare_token_is(sentence, i, "by") || tare_token_is_mark(sentence, i, ':') ||
+                         tare_token_means(sentence, i, TARE_WORD_WITH)))
             return i;
     }
     return sentence->n_tokens;
@@ -104,14 +104,16 @@ static bool is_line_with_q(const TareClause* clause)
     return true;
 }
 
-/** "She fixed hers with a dip of 4 dB at 6 kHz" */
-static bool is_unsigned_cure(const TareClause* clause)
+/** "She fixed hers with a dip of 4 dB at 6 kHz", "He corrected two places: 2 dB shaved off" */
+static bool is_cure(const TareClause* clause)
 {
-    return !sign_of(clause) && find_cure(clause) < tare_clause_pair_first(clause);
+    const size_t cure = find_cure(clause);
+    return cure < tare_clause_pair_first(clause) &&
+           (!sign_of(clause) || tare_token_is_mark(clause->sentence, cure, ':'));
 }
 
 bool tare_figures_may_be_of_filter(const TareClause* clause)
 {
-    return clause->sentence->head != TARE_HEAD_FAULTS &&
-           (is_bracket_against_fault(clause) || is_line_with_q(clause) || is_unsigned_cure(clause));
+    return is_cure(clause) || (clause->sentence->head != TARE_HEAD_FAULTS &&
+                               (is_bracket_against_fault(clause) || is_line_with_q(clause)));
 }

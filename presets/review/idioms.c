@@ -84,10 +84,29 @@ static void settle_order(TareSentence* sentence, size_t index)
 /* How far behind a verb that asks the first figure may stand: "give it a low shelf of 4 dB". */
 enum { MAX_ASKED_DISTANCE = 7 };
 
+/** "The raw data, once compensated, give -8 dB": the verb of what was measured, behind what is put
+    in between. */
+static bool is_verb_of_data(const TareSentence* sentence, size_t index)
+{
+    static const char* const nouns[] = {"curves",  "data",  "figures", "graphs", "measurements",
+                                        "numbers", "plots", "results", "sources"};
+    bool has_comma = false;
+    for (size_t i = index; i-- > 0;) {
+        if (has_comma && TARE_TOKEN_IS_ONE_OF(sentence, i, nouns))
+            return tare_token_is_mark(sentence, i + 1, ',');
+        has_comma = has_comma || tare_token_is_mark(sentence, i, ',');
+        if (tare_token_is_mark(sentence, i, ';') || tare_token_is_mark(sentence, i, ':'))
+            return false;
+    }
+    return false;
+}
+
 /** "Use -3 dB at 2 kHz", "giving it +5 dB" */
 static void settle_asker(TareSentence* sentence, size_t index)
 {
     bool has_figure = false;
+    if (is_verb_of_data(sentence, index))
+        return;
     for (size_t i = index + 1; i <= index + MAX_ASKED_DISTANCE; ++i)
         has_figure = has_figure || is_kind(sentence, i, TARE_TOKEN_GAIN) ||
                      is_kind(sentence, i, TARE_TOKEN_FREQ);

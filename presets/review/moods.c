@@ -56,12 +56,22 @@ static bool is_wish_behind(const TareClause* clause)
     return false;
 }
 
+/** "it could lose 4 dB at 100 Hz", "7 kHz has to lose 5 dB" */
+static bool is_to_lose(const TareSentence* sentence, size_t word)
+{
+    static const char* const demands[] = {"has", "have", "needs", "ought"};
+    if (word < 2 || word >= sentence->n_tokens || !tare_token_is(sentence, word, "lose"))
+        return false;
+    return tare_token_has_role(sentence, word - 1, TARE_ROLE_WISHES | TARE_ROLE_DEMANDS_BE) ||
+           (tare_token_is(sentence, word - 1, "to") &&
+            TARE_TOKEN_IS_ONE_OF(sentence, word - 2, demands));
+}
+
 bool tare_is_wished(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    if (word > 0 && word < sentence->n_tokens && tare_token_is(sentence, word, "lose") &&
-        tare_token_has_role(sentence, word - 1, TARE_ROLE_WISHES))
-        return true; /* "it could lose 4 dB at 100 Hz" */
+    if (is_to_lose(sentence, word))
+        return true;
     if (!compares_with_now(sentence, word) ||
         tare_clause_any_means(clause, clause->first, clause->last,
                               TARE_WORD_COMPARES | TARE_WORD_TARGET))
@@ -187,4 +197,12 @@ bool tare_opens_on_equaliser(const TareSentence* sentence)
                    !tare_token_has_role(sentence, i + 1, TARE_ROLE_OFF | TARE_ROLE_IS_SHOWN);
     }
     return false;
+}
+
+bool tare_is_imagined_effect(const TareClause* clause)
+{
+    const TareSign sign = clause->sentence->tokens[clause->pair.gain].sign;
+    return (sign == TARE_SIGN_PLUS || sign == TARE_SIGN_MINUS) &&
+           tare_token_has_role(clause->sentence, tare_clause_pair_last(clause) + 1,
+                               TARE_ROLE_WISHES);
 }

@@ -29,4 +29,7 @@ bool tare_is_own_work(const TareClause* clause);
 /** "In the EQ, 250 Hz goes down 3 dB": what follows are settings. */
 bool tare_opens_on_equaliser(const TareSentence* sentence);
 
+/** Whether a signed gain is told what it would do: "plus 10 dB at 4 kHz would merely be loud". */
+bool tare_is_imagined_effect(const TareClause* clause);
+
 #endif

@@ -156,9 +156,14 @@ bool tare_change_is_blamed(const TareClause* clause)
 bool tare_change_is_mere_means(const TareClause* clause, size_t word)
 {
     static const char* const given[] = {"added", "extra", "less", "more", "removed", "taken"};
-    bool is_given = false;
-    for (size_t i = 0; i < sizeof given / sizeof *given; ++i)
-        is_given = is_given || tare_token_is(clause->sentence, word, given[i]);
+    static const char* const moved[] = {"boosted", "cut", "lifted", "lowered", "raised", "reduced"};
+    static const char* const nouns[] = {"boost", "lift", "push", "reduction"};
     const size_t first = find_means(clause, word);
+    bool is_given = TARE_TOKEN_IS_ONE_OF(clause->sentence, word, given) ||
+                    (word == clause->pair.freq + 1 && /* "with 200 Hz reduced by 3 dB" */
+                     TARE_TOKEN_IS_ONE_OF(clause->sentence, word, moved));
+    if (first == 0 && TARE_TOKEN_IS_ONE_OF(clause->sentence, word, nouns))
+        is_given = !outcome_between(clause->sentence, tare_clause_pair_last(clause) + 1,
+                                    end_of_thought(clause));
     return is_given && first < clause->sentence->n_tokens && is_means_word(clause->sentence, first);
 }

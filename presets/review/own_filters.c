@@ -3,6 +3,7 @@
 #include "review/bearers.h"
 #include "review/clauses.h"
 #include "review/deeds.h"
+#include "review/makings.h"
 #include "review/moods.h"
 #include "review/signed_gains.h"
 #include "review/token.h"
@@ -92,5 +93,5 @@ static bool is_number_of_person(const TareClause* clause)
 bool tare_filter_is_own(const TareClause* clause, size_t word)
 {
     return is_in_equaliser(clause) || is_filter_of_person(clause, word) ||
-           is_number_of_person(clause);
+           is_number_of_person(clause) || tare_shape_is_asked_for(clause, word);
 }

@@ -387,7 +387,8 @@ bool tare_remedy_is_doubtful(const TareClause* clause, size_t word)
         has_word && !may_help && tare_token_means(sentence, word, TARE_WORD_SHAPE);
     const bool is_imagined = tare_is_hypothetical(clause, word) && !tare_gain_is_known(clause);
     if (is_imagined || is_somebodys_change(clause, word) ||
-        (!is_fault && tare_gain_is_on_equaliser(clause)))
+        ((!is_fault || tare_token_is(sentence, clause->first, "a")) && /* "a dip in the EQ" */
+         tare_gain_is_on_equaliser(clause)))
         return true;
     if (may_help &&
         tare_clause_any_means(clause, clause->first, clause->pair.gain, TARE_WORD_HELPS))

@@ -1,0 +1,147 @@
+#include "review/makings.h"
+
+#include "review/clauses.h"
+#include "review/deeds.h"
+#include "review/token.h"
+
+/* How far before a noun the verb may stand that makes it: "I add a small hump". */
+enum { MAX_VERB_DISTANCE = 5 };
+
+static bool is_person(const TareSentence* sentence, size_t index)
+{
+    static const char* const persons[] = {"i",         "listeners", "people",    "readers",
+                                          "reviewers", "someone",   "somebody",  "users",
+                                          "we",        "who",       "engineers", "owners"};
+    return TARE_TOKEN_IS_ONE_OF(sentence, index, persons);
+}
+
+/** The first token of the noun that a word of shape ends: its article, size and adjectives. */
+static size_t start_of_noun(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    size_t i = word;
+    while (i > clause->thought_first && word - i < MAX_VERB_DISTANCE &&
+           !tare_token_means(sentence, i, TARE_WORD_ARTICLE))
+        --i;
+    return tare_token_means(sentence, i, TARE_WORD_ARTICLE) ? i : word;
+}
+
+/** "I add a hump of 4 dB", "For film we set a dip": a verb of somebody's hands before a noun. */
+static bool is_made_by_verb(const TareClause* clause, size_t word)
+{
+    static const char* const verbs[] = {"add",  "added",  "applied", "apply", "dial*", "draw",
+                                        "drew", "enter*", "insert*", "made",  "make",  "programmed",
+                                        "put",  "set",    "use",     "used"};
+    const TareSentence* const sentence = clause->sentence;
+    const size_t noun = start_of_noun(clause, word);
+    if (word >= sentence->n_tokens || noun == 0 || noun == word ||
+        !TARE_TOKEN_IS_ONE_OF(sentence, noun - 1, verbs))
+        return false;
+    for (size_t i = noun - 1; i-- > 0 && noun - i <= MAX_VERB_DISTANCE;)
+        if (is_person(sentence, i))
+            return true;
+    return noun == 1; /* "Add a hump of 4 dB" */
+}
+
+/** "It needs a dip of 5 dB at 9 kHz": the noun is asked for, though it is one of faults. */
+static bool is_needed(const TareClause* clause, size_t word)
+{
+    static const char* const verbs[] = {"need*", "want", "wanted", "wants"};
+    const size_t noun = start_of_noun(clause, word);
+    return noun > 0 && noun < word && TARE_TOKEN_IS_ONE_OF(clause->sentence, noun - 1, verbs);
+}
+
+/** "A rise of 3 dB at 12 kHz, made with a shelf in my player", "a hump, added in Wavelet" */
+static bool is_made_behind(const TareClause* clause)
+{
+    static const char* const made[] = {"added",   "applied", "dialled", "dialed",
+                                       "entered", "made",    "done",    "set"};
+    const TareSentence* const sentence = clause->sentence;
+    size_t i = clause->last + 1;
+    i += tare_token_is_mark(sentence, i, ',');
+    return TARE_TOKEN_IS_ONE_OF(sentence, i, made) &&
+           (tare_token_is(sentence, i + 1, "in") || tare_token_is(sentence, i + 1, "by") ||
+            tare_token_means(sentence, i + 1, TARE_WORD_WITH)) &&
+           !tare_token_is(sentence, i + 3, "housing") && !tare_token_is(sentence, i + 3, "factory");
+}
+
+/** "My ears, my EQ: less mud at 200 Hz (3 dB)": an equaliser and a colon open a list of what it
+    does. */
+static bool is_listed_under_equaliser(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = 1; i < tare_clause_pair_first(clause); ++i) {
+        if (tare_token_means(sentence, i, TARE_WORD_SHOWS | TARE_WORD_NOT))
+            return false;
+        if (tare_token_is_mark(sentence, i, ':') &&
+            tare_token_means(sentence, i - 1, TARE_WORD_EQUALISER))
+            return true;
+    }
+    return false;
+}
+
+/** "one notch, 5.8 kHz and 4 dB deep, plus a cut of 3 dB": what stands beside a cut is one too. */
+static bool is_beside_cut(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    if (!tare_clause_any_means(clause, clause->thought_first, tare_clause_pair_last(clause),
+                               TARE_WORD_CHANGES) ||
+        tare_clause_any_means(clause, 0, sentence->n_tokens - 1,
+                              TARE_WORD_SHOWS | TARE_WORD_TARGET))
+        return false;
+    for (size_t i = 1; i < sentence->n_tokens; ++i)
+        if (i != word && tare_token_is(sentence, i, "cut") &&
+            tare_token_means(sentence, i - 1, TARE_WORD_ARTICLE))
+            return true;
+    return false;
+}
+
+bool tare_shape_may_be_made(const TareClause* clause, size_t word)
+{
+    return clause->sentence->head != TARE_HEAD_FAULTS &&
+           (is_made_by_verb(clause, word) || is_needed(clause, word) || is_made_behind(clause) ||
+            is_listed_under_equaliser(clause) || is_beside_cut(clause, word));
+}
+
+/** "A cut is needed at 8 kHz, about 5 dB" */
+static bool is_asked_passively(const TareClause* clause, size_t word)
+{
+    const TareSentence* const sentence = clause->sentence;
+    return word < tare_clause_pair_first(clause) &&
+           tare_token_means(sentence, word, TARE_WORD_CHANGES) &&
+           (tare_token_has_role(sentence, word + 1, TARE_ROLE_IS) ||
+            tare_token_is(sentence, word + 1, "was")) &&
+           tare_token_has_role(sentence, word + 2, TARE_ROLE_IS_ASKED);
+}
+
+/** "Audio Lab suggests a dip of 3 dB at 4.5 kHz with a Q of 3": with a Q, a filter. */
+static bool is_suggested(const TareClause* clause, size_t word)
+{
+    static const char* const verbs[] = {"advise*",  "offer*",     "prescribe*", "propose*",
+                                        "publish*", "recommend*", "suggest*"};
+    const size_t noun = start_of_noun(clause, word);
+    return clause->pair.q && noun > 0 && noun < word &&
+           TARE_TOKEN_IS_ONE_OF(clause->sentence, noun - 1, verbs) && !tare_gain_is_known(clause);
+}
+
+/** "Two reviewers applied a boost of 3 dB at 1.2 kHz": people, and what an equaliser can do. */
+static bool is_applied(const TareClause* clause, size_t word)
+{
+    static const char* const verbs[] = {"applied", "apply"};
+    const TareSentence* const sentence = clause->sentence;
+    const size_t noun = start_of_noun(clause, word);
+    if (noun == 0 || noun >= word || !tare_token_means(sentence, word, TARE_WORD_CHANGES) ||
+        !TARE_TOKEN_IS_ONE_OF(sentence, noun - 1, verbs))
+        return false;
+    for (size_t i = 0; i < noun; ++i)
+        if (is_person(sentence, i))
+            return true;
+    return false;
+}
+
+bool tare_shape_is_asked_for(const TareClause* clause, size_t word)
+{
+    return word < clause->sentence->n_tokens &&
+           (is_asked_passively(clause, word) || is_suggested(clause, word) ||
+            is_applied(clause, word));
+}
