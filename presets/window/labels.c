@@ -58,11 +58,12 @@ void tare_hint_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
         tare_pen_text(pen, desk->boxes[id], warning, desk->answer);
         return;
     }
-    tare_tip_text(desk, desk->hover, text);
+    const bool is_away = desk->hover == TARE_WIDGET_METERS && !tare_dials_has_meters(desk->dials);
+    tare_tip_text(is_away ? TARE_WIDGET_NONE : desk->hover, text);
     if (text[0] == '\0' && desk->focus == TARE_WIDGET_GRAPH)
         snprintf(text, sizeof text, "%s", tare_word(TARE_WORD_HINT_GRAPH_KEYS));
     else if (text[0] == '\0')
-        tare_tip_text(desk, desk->focus, text);
+        tare_tip_text(desk->focus, text);
     tare_pen_text(pen, desk->boxes[id], faint, text);
 }
 

@@ -20,13 +20,11 @@ enum {
     MAX_HEIGHT = 60 ///< of a control; lists and the graph are looked at, and would be hidden
 };
 
-const char* tare_tip_text(const TareDesk* desk, TareWidgetId id, char text[TARE_TIP_TEXT])
+const char* tare_tip_text(TareWidgetId id, char text[TARE_TIP_TEXT])
 {
     const TareWidget* const widget = tare_widget(id);
     const uint32_t port = tare_port_index(TARE_MAX_CHANNELS, widget->role, 0);
-    if (id == TARE_WIDGET_METERS && !tare_dials_has_meters(desk->dials))
-        text[0] = '\0';
-    else if (widget->hint != TARE_WORD_NONE || !widget->takes_focus)
+    if (widget->hint != TARE_WORD_NONE || !widget->takes_focus)
         snprintf(text, TARE_TIP_TEXT, "%s", tare_word(widget->hint));
     else
         snprintf(text, TARE_TIP_TEXT, "%s", tare_port_text(TARE_MAX_CHANNELS, port).comment);
@@ -40,7 +38,7 @@ static bool has_tip(const TareDesk* desk, TareWidgetId id)
     if (id == TARE_WIDGET_METERS && !tare_dials_has_meters(desk->dials))
         return false;
     return id != TARE_WIDGET_NONE && id != TARE_WIDGET_FIND && !tare_box_is_empty(box) &&
-           box.h <= MAX_HEIGHT && tare_tip_text(desk, id, text)[0] != '\0';
+           box.h <= MAX_HEIGHT && tare_tip_text(id, text)[0] != '\0';
 }
 
 void tare_tip_hide(TareDesk* desk)
@@ -87,7 +85,7 @@ void tare_tip_draw(const TareDesk* desk, TarePen* pen)
     if (desk->tip == TARE_WIDGET_NONE || !has_tip(desk, desk->tip))
         return;
     char text[TARE_TIP_TEXT];
-    tare_tip_text(desk, desk->tip, text);
+    tare_tip_text(desk->tip, text);
     const double room = desk->all.w - 4 * MARGIN < MAX_WIDTH ? desk->all.w - 4 * MARGIN : MAX_WIDTH;
     const double width = tare_pen_width(pen, style, text);
     const double inner = width < room ? width + 1.0 : room;

@@ -10,8 +10,8 @@ typedef struct TarePen TarePen;
 
 enum { TARE_TIP_TEXT = 256 };
 
-/** The sentence; "" for what is only read, or not there. Returns `text`. */
-const char* tare_tip_text(const TareDesk* desk, TareWidgetId id, char text[TARE_TIP_TEXT]);
+/** The sentence; "" for what is only read. Returns `text`. */
+const char* tare_tip_text(TareWidgetId id, char text[TARE_TIP_TEXT]);
 
 /** Time goes on: a tip may appear, or be of something else no more. */
 void tare_tip_pass(TareDesk* desk, double now_ms);
