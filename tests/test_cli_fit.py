@@ -116,6 +116,15 @@ def test_a_target_is_bent_by_bass_treble_ear_and_tilt():
     assert tilted['figures'][0]['after']['rms_db'] < 0.7, tilted['figures']
 
 
+def test_small_gains_are_put_on_each_other():
+    """With +3 dB for each band, two at one place lift by 6."""
+    write('lift.csv', curve((1000, 6, 1)))
+    for device, bound in [('moondrop-old-fashioned', 0.15), ('moondrop-free-dsp', 0.15)]:
+        made = fitted('lift.csv', '--gain-curve', '--for', device)
+        assert made['figures'][0]['after']['rms_db'] < bound, (device, made['figures'])
+        assert all(band['gain_db'] <= 3 for band in made['correction']['bands']), made['correction']
+
+
 def test_one_headphone_can_sound_like_another():
     write('a.csv', curve((200, 4, 1)))
     write('b.csv', curve((2000, -3, 1)))

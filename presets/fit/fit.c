@@ -19,6 +19,10 @@ struct TareFitter {
     TareSafePreamp* preamp;
 };
 
+/* Less than usual headphones need; then so many times as many restarts. */
+#define TIGHT_GAIN_DB 6.0
+enum { TIGHT_RESTARTS = 12 };
+
 TareFitOptions tare_fit_default_options(void)
 {
     return (TareFitOptions){.n_restarts = 16,
@@ -66,14 +70,38 @@ static void set_bands(TareFitter* fitter, const TareFitChain* chain, TareBandSet
     }
 }
 
-bool tare_fit(TareFitter* fitter, const TareCurve* wished, unsigned n_filters, TareBandSet* set)
+/** Looks for better filters than those of a chain, and makes bands of them. */
+static void make_bands(TareFitter* fitter, const TareFitChain* grown, unsigned n_restarts,
+                       bool may_stack, TareBandSet* set)
 {
-    tare_fit_search_wish(&fitter->search, wished);
-    TareFitChain chain = tare_fit_growth(&fitter->search, n_filters);
-    tare_fit_restarts(&fitter->search, &chain, fitter->options.n_restarts);
+    TareFitChain chain = *grown;
+    tare_fit_restarts(&fitter->search, &chain, n_restarts, may_stack);
     tare_fit_tidy(&fitter->search, &fitter->steps, &chain);
     *set = (TareBandSet){.reference_rate_hz = fitter->options.rate_hz};
     set_bands(fitter, &chain, set);
+}
+
+/** Where a peak can lift little it takes longer to find how, and several at one place may be the
+    only way: tries both, and keeps what comes nearest. */
+static void try_harder(TareFitter* fitter, const TareFitChain* grown, const TareCurve* wished,
+                       TareBandSet* set)
+{
+    const unsigned n_restarts = TIGHT_RESTARTS * fitter->options.n_restarts;
+    for (unsigned may_stack = 0; may_stack < 2; ++may_stack) {
+        TareBandSet other;
+        make_bands(fitter, grown, n_restarts, may_stack, &other);
+        if (tare_fit_figures(wished, &other).rms_db < tare_fit_figures(wished, set).rms_db)
+            *set = other;
+    }
+}
+
+bool tare_fit(TareFitter* fitter, const TareCurve* wished, unsigned n_filters, TareBandSet* set)
+{
+    tare_fit_search_wish(&fitter->search, wished);
+    const TareFitChain grown = tare_fit_growth(&fitter->search, n_filters);
+    make_bands(fitter, &grown, fitter->options.n_restarts, false, set);
+    if (fitter->options.peak.max_gain_db < TIGHT_GAIN_DB)
+        try_harder(fitter, &grown, wished, set);
     tare_safe_preamp_find(fitter->preamp, set);
     tare_fit_figures_lower_preamp(set);
     return true;

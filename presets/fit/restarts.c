@@ -29,23 +29,25 @@ static const Pace paces[] = {{{3, 1e-2, TARE_FIT_POLISH_FROM_FAR},
                               {8, 3e-3, TARE_FIT_POLISH_FROM_FAR},
                               {22, 1e-4, TARE_FIT_POLISH_FROM_FAR}}};
 
-static double price_of(const TareFitSearch* search, const TareFitChain* chain)
+static double price_of(const TareFitSearch* search, const TareFitChain* chain, bool may_stack)
 {
-    return chain->loss * tare_fit_clashes_price(&search->coarse.grid, chain) *
-           tare_fit_octaves_price(&search->coarse.problem, chain);
+    return may_stack ? chain->loss
+                     : chain->loss * tare_fit_clashes_price(&search->coarse.grid, chain) *
+                           tare_fit_octaves_price(&search->coarse.problem, chain);
 }
 
 /** A chain to do better than. */
 typedef struct {
     TareFitChain* chain;
     double price;
+    bool may_stack;
     unsigned order[TARE_MAX_BANDS]; ///< of its filters, the one that does least first
 } Best;
 
 static void take(const TareFitSearch* search, Best* best, const TareFitChain* chain)
 {
     *best->chain = *chain;
-    best->price = price_of(search, chain);
+    best->price = price_of(search, chain, best->may_stack);
     tare_fit_search_order(&search->coarse, chain, best->order);
 }
 
@@ -53,7 +55,8 @@ static void take(const TareFitSearch* search, Best* best, const TareFitChain* ch
 static unsigned victim_of(const Best* best, unsigned round)
 {
     TareFitPair twins;
-    const bool are_twins = round < N_FOR_TWINS && tare_fit_clashes_twins(best->chain, &twins);
+    const bool are_twins =
+        !best->may_stack && round < N_FOR_TWINS && tare_fit_clashes_twins(best->chain, &twins);
     return are_twins ? twins.second : best->order[round % best->chain->n];
 }
 
@@ -70,15 +73,17 @@ static TareFitChain restart(TareFitSearch* search, const Best* best, unsigned ro
     return other;
 }
 
-void tare_fit_restarts(TareFitSearch* search, TareFitChain* chain, unsigned n_restarts)
+void tare_fit_restarts(TareFitSearch* search, TareFitChain* chain, unsigned n_restarts,
+                       bool may_stack)
 {
     const TareFitChain first = *chain;
-    Best best = {.chain = chain};
+    Best best = {.chain = chain, .may_stack = may_stack};
     take(search, &best, &first);
     for (unsigned round = 0; round < n_restarts && chain->n > 0; ++round) {
         const TareFitChain other = restart(search, &best, round);
         const double enough = best.price * (1.0 - LEAST_GAIN);
-        if (other.n == chain->n && other.loss < enough && price_of(search, &other) < enough)
+        if (other.n == chain->n && other.loss < enough &&
+            price_of(search, &other, may_stack) < enough)
             take(search, &best, &other);
     }
 }
