@@ -9,7 +9,6 @@
 #include "fit/fitted.h"
 #include "fit/goal.h"
 #include "fit/order.h"
-#include "fit/outcome.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -79,8 +78,7 @@ static TareStatus fit_to(const Work* work, const TareFitRow* row, const TareCurv
     const TareFitOrder* const order = work->batch->order;
     const bool is_usual = row->target && !order->target;
     TareBandSet set;
-    TareFitOutcome outcome;
-    if (!tare_fit_order_run(order, work->fitter, response, goal, TARE_MAX_BANDS, &set, &outcome))
+    if (!tare_fit_order_run(order, work->fitter, response, goal, TARE_MAX_BANDS, &set, NULL))
         return TARE_NO_MEMORY;
     if (order->is_gain_curve)
         return keep(work, row, &set, NULL);

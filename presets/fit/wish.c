@@ -34,6 +34,12 @@ static double freq_at(unsigned i)
     return FROM_HZ * tare_exact_exp((double)i / POINTS_PER_OCTAVE * TARE_EXACT_LN2);
 }
 
+static void find_freqs(double* freq_hz)
+{
+    for (unsigned i = 0; i < N_POINTS; ++i)
+        freq_hz[i] = freq_at(i);
+}
+
 /** 0 below the treble, 1 within, a raised cosine over the logarithm of frequency between. */
 static double treble_at(double freq_hz, const TareWishOptions* options)
 {
@@ -66,13 +72,14 @@ static double smooth(const double* level_db, double octaves, unsigned i)
 
 /** What is missing to the target, with a level of 0 dB; where nothing was measured, as much as at
     the end of what was. */
-static void find_missing(const TareCurve* response, const TareCurve* target, double* missing_db)
+static void find_missing(const TareCurve* response, const TareCurve* target, const double* freqs_hz,
+                         double* missing_db)
 {
     const TareFitRange kept = tare_fit_measured_kept(response);
     double sum = 0.0;
     unsigned n = 0;
     for (unsigned i = 0; i < N_POINTS; ++i) {
-        const double at_hz = freq_at(i);
+        const double at_hz = freqs_hz[i];
         const double freq_hz = fmin(fmax(at_hz, kept.from_hz), kept.to_hz);
         missing_db[i] =
             tare_curve_level_db(target, freq_hz) - tare_curve_level_db(response, freq_hz);
@@ -86,11 +93,12 @@ static void find_missing(const TareCurve* response, const TareCurve* target, dou
 }
 
 /** Smooths, the treble more, and looks past the notch of ear simulators. */
-static void smooth_by_place(const TareWishOptions* options, double* level_db)
+static void smooth_by_place(const TareWishOptions* options, const double* freqs_hz,
+                            double* level_db)
 {
     double smooth_db[N_POINTS];
     for (unsigned i = 0; i < N_POINTS; ++i) {
-        const double freq_hz = freq_at(i);
+        const double freq_hz = freqs_hz[i];
         const double treble = treble_at(freq_hz, options);
         const double fine_db = smooth(level_db, options->smoothing_octaves, i);
         smooth_db[i] = fine_db;
@@ -104,12 +112,11 @@ static void smooth_by_place(const TareWishOptions* options, double* level_db)
     memcpy(level_db, smooth_db, sizeof smooth_db);
 }
 
-static void limit_boosts(const TareWishOptions* options, double* level_db)
+static void limit_boosts(const TareWishOptions* options, const double* freqs_hz, double* level_db)
 {
     for (unsigned i = 0; i < N_POINTS; ++i) {
-        const double treble = treble_at(freq_at(i), options);
         if (level_db[i] > 0.0)
-            level_db[i] *= 1.0 + treble * (options->treble_boost - 1.0);
+            level_db[i] *= 1.0 + treble_at(freqs_hz[i], options) * (options->treble_boost - 1.0);
         level_db[i] = fmin(level_db[i], options->max_boost_db);
     }
 }
@@ -129,14 +136,15 @@ static void limit_slopes(const TareWishOptions* options, double* level_db)
 bool tare_wish(TareCurve* wished, const TareCurve* response, const TareCurve* target,
                const TareWishOptions* options)
 {
-    double level_db[N_POINTS];
+    double freqs_hz[N_POINTS], level_db[N_POINTS];
     *wished = (TareCurve){0};
-    find_missing(response, target, level_db);
-    smooth_by_place(options, level_db);
-    limit_boosts(options, level_db);
+    find_freqs(freqs_hz);
+    find_missing(response, target, freqs_hz, level_db);
+    smooth_by_place(options, freqs_hz, level_db);
+    limit_boosts(options, freqs_hz, level_db);
     limit_slopes(options, level_db);
     for (unsigned i = 0; i < N_POINTS; ++i)
-        if (!tare_curve_append(wished, freq_at(i), level_db[i])) {
+        if (!tare_curve_append(wished, freqs_hz[i], level_db[i])) {
             tare_curve_clear(wished);
             return false;
         }
