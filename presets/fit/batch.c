@@ -22,6 +22,9 @@ typedef struct {
     const TareFitBatch* batch;
     TareFitter* fitter;
     const TareReporter* reporter;
+    TareFitGoal
+        kept; ///< the last one that was read from a file: most rows have that of the one before
+    char* kept_usual; ///< the target of its row, owned; NULL when there was none
 } Work;
 
 /** A result on its way into a file. */
@@ -58,14 +61,30 @@ static TareStatus keep(const Work* work, const TareFitRow* row, const TareBandSe
     return status;
 }
 
-static TareStatus take_goal(const Work* work, const TareFitRow* row, TareFitGoal* goal,
-                            const char* usual)
+static void forget_goal(Work* work)
 {
+    tare_fit_goal_clear(&work->kept);
+    free(work->kept_usual);
+    work->kept_usual = NULL;
+}
+
+/** Takes the goal of a row, which stays the work's; it takes the target of the row over. */
+static TareStatus take_goal(Work* work, const TareFitRow* row, TareFitGoal* goal, char* usual)
+{
+    if (work->kept.curve.n > 0 && tare_text_is_same(usual, work->kept_usual)) {
+        free(usual);
+        *goal = work->kept;
+        return TARE_OK;
+    }
+    forget_goal(work);
+    work->kept_usual = usual;
     const TareFitOrder* const order = work->batch->order;
     TareForm form = TARE_FORM_UNKNOWN;
     const TareRig rig = tare_rig_find(order->rig ? order->rig : row->source);
     (void)tare_fit_order_form(order->form ? order->form : row->form, &form, work->reporter);
-    const TareStatus status = tare_fit_order_goal(goal, order, form, rig, usual, work->reporter);
+    const TareStatus status =
+        tare_fit_order_goal(&work->kept, order, form, rig, usual, work->reporter);
+    *goal = work->kept;
     if (status == TARE_OK && goal->built_in && work->batch->take)
         work->batch->take(work->batch->data, goal);
     return status;
@@ -86,7 +105,7 @@ static TareStatus fit_to(const Work* work, const TareFitRow* row, const TareCurv
 }
 
 /** Fits one row of which the curve is read. */
-static TareStatus fit_response(const Work* work, const TareFitRow* row, const TareCurve* response)
+static TareStatus fit_response(Work* work, const TareFitRow* row, const TareCurve* response)
 {
     TareFitGoal goal = {0};
     if (work->batch->order->is_gain_curve)
@@ -95,8 +114,6 @@ static TareStatus fit_response(const Work* work, const TareFitRow* row, const Ta
     TareStatus status = row->target && !usual ? TARE_NO_MEMORY : take_goal(work, row, &goal, usual);
     if (status == TARE_OK)
         status = fit_to(work, row, response, &goal);
-    tare_fit_goal_clear(&goal);
-    free(usual);
     return status;
 }
 
@@ -109,7 +126,7 @@ static bool is_there(const Work* work, const TareFitRow* row)
     return is_there;
 }
 
-static TareStatus fit_row(const Work* work, const TareFitRow* row)
+static TareStatus fit_row(Work* work, const TareFitRow* row)
 {
     if (is_there(work, row))
         return TARE_OK;
@@ -134,7 +151,8 @@ static void report_failure(const TareReporter* reporter, const char* what)
 static void work_on(const TareFitBatch* batch, size_t first, size_t n, int progress,
                     const TareReporter* reporter)
 {
-    const Work work = {batch, tare_fit_order_fitter(batch->order), reporter};
+    Work work = {
+        .batch = batch, .fitter = tare_fit_order_fitter(batch->order), .reporter = reporter};
     if (!work.fitter)
         tare_report(reporter, TARE_ERROR, NULL, 0, 0, "not enough memory");
     for (size_t i = first; work.fitter && i < batch->rows->n && !tare_interrupt_came(); i += n) {
@@ -142,6 +160,7 @@ static void work_on(const TareFitBatch* batch, size_t first, size_t n, int progr
         if (write(progress, &byte, 1) != 1)
             break;
     }
+    forget_goal(&work);
     tare_fitter_free(work.fitter);
 }
 
