@@ -1,13 +1,13 @@
 #include "cli/catalogue/aim_choice.h"
 
 #include "cli/catalogue/aim_options.h"
-#include "search/persons.h"
 #include "cli/catalogue/pick.h"
 #include "corrections/catalogue.h"
 #include "corrections/correction.h"
 #include "fit/known_sound.h"
 #include "fit/stored_fit.h"
 #include "search/models.h"
+#include "search/persons.h"
 #include "search/stock.h"
 
 #include <string.h>
@@ -121,17 +121,24 @@ static TareExit say_alone(const TareCommand* command, const TareCorrection* pick
     return TARE_EXIT_UNUSED;
 }
 
+/** Takes the target that is named, if one is. */
+static TareExit take_named(TareAimChoice* choice, const TareCommand* command,
+                           const TareAimOptions* aim)
+{
+    const TareReporter reporter = tare_cli_command_reporter(command);
+    return aim->target ? tare_cli_exit_of(command, tare_fit_goal_take(&choice->goal, aim->target,
+                                                                      TARE_FORM_UNKNOWN,
+                                                                      TARE_RIG_UNKNOWN, &reporter))
+                       : TARE_EXIT_DONE;
+}
+
 static TareExit choose_for_target(TareAimChoice* choice, const TareCommand* command,
                                   const TareAimOptions* aim, const Field* field)
 {
-    const TareReporter reporter = tare_cli_command_reporter(command);
     int least = 0;
-    if (aim->target) {
-        const TareStatus status = tare_fit_goal_take(&choice->goal, aim->target, TARE_FORM_UNKNOWN,
-                                                     TARE_RIG_UNKNOWN, &reporter);
-        if (status != TARE_OK)
-            return tare_cli_exit_of(command, status);
-    }
+    const TareExit state = take_named(choice, command, aim);
+    if (state != TARE_EXIT_DONE)
+        return state;
     for (size_t i = 0; i < n_in(field); ++i) {
         const TareCorrection* const correction = known_in(field, i);
         if (!correction || (aim->sure && !find_trust(choice, field->stock, correction)))

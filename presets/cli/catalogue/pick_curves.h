@@ -4,8 +4,8 @@
 #define TARE_CLI_PICK_CURVES_H
 
 #include "base/text.h"
-#include "search/persons.h"
 #include "curves/curve.h"
+#include "search/persons.h"
 
 #include <stdbool.h>
 
