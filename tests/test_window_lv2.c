@@ -227,6 +227,23 @@ static void test_a_parent_may_go_first(void)
     close_window(&host);
 }
 
+/** While the window draws: nobody waits for the other. */
+static void test_a_parent_may_go_at_any_time(void)
+{
+    for (int i = 0; i < 20; ++i) {
+        Host host;
+        REQUIRE(open_window(&host, 1));
+        settle(&host);
+        XDestroyWindow(host.display, host.parent);
+        XFlush(host.display);
+        for (int k = 0; k < 5; ++k) {
+            hear(&host, "gain_1", 3.0f + (float)k);
+            (void)idle->idle(host.handle);
+        }
+        close_window(&host);
+    }
+}
+
 static void test_several_do_not_disturb_each_other(void)
 {
     Host one, two;
@@ -357,6 +374,7 @@ int main(void)
     RUN(test_a_band_is_dragged_and_let_go);
     RUN(test_closing_in_mid_drag_lets_go);
     RUN(test_a_parent_may_go_first);
+    RUN(test_a_parent_may_go_at_any_time);
     RUN(test_several_do_not_disturb_each_other);
     RUN(test_the_scale_is_that_of_the_host);
     RUN(test_a_hundred_openings_leave_nothing);

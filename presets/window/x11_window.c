@@ -5,6 +5,7 @@
 #include "window/x11_drop.h"
 #include "window/x11_events.h"
 #include "window/x11_hints.h"
+#include "window/x11_quiet.h"
 #include "window/x11_settings.h"
 #include "window/x11_show.h"
 
@@ -32,6 +33,7 @@ struct TareX11Window {
     TareX11Pointer pointer;
     TareX11Compose compose;
     TareX11Drop drop;
+    TareX11Quiet* quiet; ///< of the window
     bool is_closed;
     bool is_gone; ///< it is closed because there is no such window any more
 };
@@ -46,7 +48,8 @@ static bool find_visual(TareX11Window* shell)
     return true;
 }
 
-static void create(TareX11Window* shell, const TareX11Options* options)
+/** False when memory is short. */
+static bool create(TareX11Window* shell, const TareX11Options* options)
 {
     Display* const display = shell->display;
     const Window root = DefaultRootWindow(display);
@@ -59,6 +62,9 @@ static void create(TareX11Window* shell, const TareX11Options* options)
                               (unsigned)shell->width, (unsigned)shell->height, 0, DEPTH,
                               InputOutput, shell->visual,
                               CWColormap | CWBitGravity | CWBorderPixel | CWEventMask, &attributes);
+    shell->quiet = tare_x11_quiet_new(display, shell->id);
+    if (!shell->quiet)
+        return false;
     shell->gc = XCreateGC(display, shell->id, 0, NULL);
     tare_x11_hints_set(display, shell->id, options->title, shell->scale);
     shell->protocols = XInternAtom(display, "WM_PROTOCOLS", False);
@@ -67,6 +73,7 @@ static void create(TareX11Window* shell, const TareX11Options* options)
     tare_x11_drop_offer(&shell->drop, display, shell->id);
     XMapWindow(display, shell->id);
     XFlush(display);
+    return true;
 }
 
 /** Makes a picture of the window's size; that of before stays when memory is short. */
@@ -94,10 +101,8 @@ TareX11Window* tare_x11_window_new(TareWindow* window, const TareX11Options* opt
     if (shell->display && find_visual(shell)) {
         shell->scale = tare_x11_hints_scale(shell->display, options->scale);
         tare_x11_hints_size(shell->scale, &shell->width, &shell->height);
-        if (make_picture(shell)) {
-            create(shell, options);
+        if (make_picture(shell) && create(shell, options))
             return shell;
-        }
     }
     tare_x11_window_free(shell);
     return NULL;
@@ -114,6 +119,7 @@ void tare_x11_window_free(TareX11Window* shell)
         XFreeGC(shell->display, shell->gc);
     if (shell->display)
         XCloseDisplay(shell->display);
+    free(shell->quiet);
     free(shell);
 }
 
