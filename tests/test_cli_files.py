@@ -378,5 +378,20 @@ def test_uninstall_what_left_the_catalogue():
     assert everything('.lv2') == []
 
 
+def test_many_faults_are_counted():
+    """Nobody reads a book of them: twenty, and how many more."""
+    n = 30000
+    block = 'id a/b\nbrand A\nmodel B\nkind user\npeak 100 3 1\n'
+    write('many/many.tare', block + 'wrong 3\n' * n)
+    write('many.txt', 'Preamp: -3 dB\n' + 'Filter 1: ON XX Fc 9 Hz Gain 3 dB\n' * (n // 3))
+    write('many.csv', ''.join('%d,%d\n' % (freq, freq % 7) for freq in range(20, 20001, 180)) + 'x,y\n' * 90)
+    for command in [['list'], ['show', 'a/b'], ['show', '--file', 'many/many.tare'],
+                    ['show', '--file', 'many.txt'], ['fit', 'many.csv', '-t', 'flat']]:
+        said = tare(*command, env={'TARE_CATALOGUE': os.path.abspath('many')}).err
+        assert len(said) < 10000 and len(said.splitlines()) <= 50, (command, len(said), said[-300:])
+    said = tare('show', 'a/b', env={'TARE_CATALOGUE': os.path.abspath('many')}).err
+    assert 'there are %d more parts that are not used; expected none' % (n - 20) in said, said
+
+
 if __name__ == '__main__':
     sys.exit(cli.main('test_cli_files', globals()))

@@ -1,5 +1,6 @@
 #include "corrections/catalogue.h"
 
+#include "base/brief.h"
 #include "base/file.h"
 #include "base/list.h"
 #include "base/text.h"
@@ -113,9 +114,12 @@ static TareCorrection* stated_of(TareCatalogue* catalogue, const TareEntry* entr
         return find_in_text(catalogue, record, reporter);
     TareCorrection* correction = tare_pool_take(&catalogue->pool, sizeof *correction);
     const TareCorrection begin = begin_of(record);
+    TareBrief brief = {.to = reporter};
+    const TareReporter few = tare_brief_reporter(&brief);
     if (correction && tare_catalogue_read_block(&record->block, record->file->name, &begin,
-                                                &catalogue->pool, correction, reporter) == TARE_OK)
+                                                &catalogue->pool, correction, &few) == TARE_OK)
         record->correction = correction;
+    tare_brief_end(&brief, record->file->name);
     return record->correction;
 }
 
@@ -317,8 +321,11 @@ static TareStatus read_file(TareCatalogue* catalogue, File* file, const char* te
     file->length = length;
     const TareTaker taker = {take, catalogue};
     const size_t first = catalogue->n;
+    TareBrief brief = {.to = reporter};
+    const TareReporter few = tare_brief_reporter(&brief);
     const TareStatus status = tare_catalogue_read(text, length, file->name, file->is_for_entries,
-                                                  &catalogue->pool, &taker, reporter);
+                                                  &catalogue->pool, &taker, &few);
+    tare_brief_end(&brief, file->name);
     return arrange(catalogue, first) ? status : TARE_NO_MEMORY;
 }
 

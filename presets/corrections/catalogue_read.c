@@ -1,5 +1,6 @@
 #include "corrections/catalogue_read.h"
 
+#include "base/brief.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -208,8 +209,11 @@ TareStatus tare_catalogue_read_block(const TareBlock* block, const char* file,
 {
     const TareTaker taker = {take_one, correction};
     TareParser parser = {.pool = pool, .taker = &taker, .shared = *begin};
+    TareBrief brief = {.to = reporter};
+    const TareReporter few = tare_brief_reporter(&brief);
     parser.has_shared_kind = true;
-    parser.place = (TarePlace){file, reporter, block->line - 1, block->text, false, true};
+    parser.place = (TarePlace){file, &few, block->line - 1, block->text, false, true};
     read_lines(&parser, block->text, block->length);
+    tare_brief_end(&brief, file);
     return finish(&parser);
 }
