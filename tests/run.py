@@ -111,7 +111,7 @@ def run_test(source):
 
 # What installs, and so may build, and what drives hosts that do not like company
 ALONE = ['test_completion.py', 'test_core_install.py', 'test_hosts.py', 'test_hosts_desktop.py',
-         'test_matrix.py', 'test_packages.py']
+         'test_matrix.py', 'test_packages.py', 'test_sanitizers.py']
 
 # What depends on the system around it, by parts of names. The rest is arithmetic and text; what another
 # compiler makes of that is seen by test_golden.
