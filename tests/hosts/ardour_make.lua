@@ -10,17 +10,12 @@ local function fail (why)
 	os.exit (1)
 end
 
--- The third argument is a group of routes: none until Ardour 8, an empty one since.
+-- The third argument is a group of routes: none until Ardour 8, which cannot make one by a call; an empty
+-- one since, where none is a crash.
 local function add_track (session)
-	local function add (group)
-		return session:new_audio_track (channels, channels, group, 1, "Track",
-			ARDOUR.PresentationInfo.max_order, ARDOUR.TrackMode.Normal, true):front ()
-	end
-	local works, track = pcall (add, nil)
-	if not works then
-		track = add (ARDOUR.RouteGroup ())
-	end
-	return track
+	local works, group = pcall (function () return ARDOUR.RouteGroup () end)
+	return session:new_audio_track (channels, channels, works and group or nil, 1, "Track",
+		ARDOUR.PresentationInfo.max_order, ARDOUR.TrackMode.Normal, true):front ()
 end
 
 AudioEngine:set_backend ("None (Dummy)", "", "")

@@ -12,6 +12,12 @@ def of_package(name):
     return found.group(1).rstrip('.') if found else ''
 
 
+def is_at_least(name, *numbers):
+    """Whether a package is of that version or later."""
+    version = of_package(name)
+    return bool(version) and tuple(map(int, version.split('.')[:len(numbers)])) >= numbers
+
+
 def suite():
     """The code name of this Debian, 'sid' for what is never released; '' elsewhere."""
     try:
