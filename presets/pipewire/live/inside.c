@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANSWER_MS = 1000, UNTOLD_MS = 200, TURN_MS = 5 };
+enum { ANSWER_MS = 1000, UNTOLD_MS = 200, AMISS_MS = 100, TURN_MS = 5 };
 
 const TareSessionNode* tare_inside_target(const TareSession* session, const TareChoice* choice)
 {
@@ -132,7 +132,7 @@ static bool must_send(const TareSessionNode* node, TareInsideWatch* watch)
     const bool is_new = node->id != watch->node_id && (watch->has_begun || node->is_running);
     const bool is_amiss = !node->bears && node->is_running && !is_new;
     watch->node_id = node->id;
-    if (!is_amiss || now_ms - watch->quiet_ms >= UNTOLD_MS) {
+    if (!is_amiss || now_ms - watch->quiet_ms >= AMISS_MS) {
         watch->quiet_ms = now_ms;
         return is_amiss || (is_new && !node->bears);
     }
@@ -153,7 +153,7 @@ bool tare_inside_keep(TareSession* session, const char* chain_file, TareInsideWa
     else if (must_send(node, watch))
         (void)send(session, &choice, &rack);
     if (node && node->is_running && !node->bears)
-        *patience_ms = UNTOLD_MS;
+        *patience_ms = AMISS_MS;
     watch->has_begun = true;
     return true;
 }
