@@ -24,6 +24,8 @@ ShowSplashScreen=0
 %(version)s
 [Directories]
 TempDir=/mnt/projects
+[SamplingRate]
+DefaultProjectSampleRate=48000
 [Update]
 DefaultUpdatesChecking=0
 UpdateNoticeShown=1

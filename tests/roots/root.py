@@ -24,6 +24,7 @@ ENTER = '''
 set -e
 root=$1; folder=$2; shift 2
 mount --make-rprivate /
+mount --bind "$root" "$root"
 mount -t proc proc "$root/proc"
 mount --rbind /sys "$root/sys"
 mount --rbind /dev "$root/dev"
