@@ -113,7 +113,8 @@ static void replace(TareTableRows* table, TareTableRows* pairs)
 /** "Gain", "Deviation": then it is no state. */
 static bool is_named_gain(const Cell* head)
 {
-    return tare_table_head_is_of_filter(head) || tare_table_head_is_of_fault(head);
+    return tare_table_head_is_of_filter(head) || tare_table_head_is_of_fault(head) ||
+           tare_word_is(head->text, head->length, "db");
 }
 
 /** Places in the first row, gains in one below it. */

@@ -52,9 +52,10 @@ bool tare_table_head_is_of_filter(const Cell* head)
     for (size_t i = 0; i < sizeof own / sizeof *own; ++i)
         if (tare_word_is(head->text, head->length, own[i]))
             return true;
-    static const char deed[] = "what i do";
-    if (tare_ascii_begins(head->text, head->length, deed))
-        return true;
+    static const char* const deeds[] = {"needs", "wants", "what i do"};
+    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; ++i)
+        if (tare_ascii_begins(head->text, head->length, deeds[i]))
+            return true;
     return tare_table_head_roles(head) &
            (TARE_SETTING_PROVES | TARE_SETTING_LABELS | TARE_SETTING_UP | TARE_SETTING_DOWN);
 }
@@ -75,7 +76,8 @@ bool tare_table_head_is_of_fault(const Cell* head)
     const unsigned roles = tare_table_head_roles(head);
     return (roles & (TARE_SETTING_DEVIATES | TARE_SETTING_EXCESS | TARE_SETTING_LACK)) ||
            (is_against && (roles & TARE_SETTING_REFERS)) ||
-           (head->length > 7 && tare_word_is(head->text, 7, "measure"));
+           (head->length > 7 && tare_word_is(head->text, 7, "measure")) ||
+           tare_word_is(head->text, head->length, "has");
 }
 
 size_t tare_table_head_length(const Cell* head)

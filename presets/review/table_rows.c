@@ -5,10 +5,10 @@
 #include "base/text.h"
 #include "review/heads.h"
 #include "review/meaning.h"
-#include "review/other_product.h"
 #include "review/outline.h"
 #include "review/setting_words.h"
 #include "review/table_heads.h"
+#include "review/table_products.h"
 #include "review/word_patterns.h"
 
 #include <stdlib.h>
@@ -181,13 +181,6 @@ static bool is_told_twice(const TareTableRows* table, size_t first, size_t index
            memcmp(before->text, cell->text, cell->length) == 0;
 }
 
-/** Whether a cell but names the product. */
-static bool is_own_name(const TareTableRows* table, const Cell* cell)
-{
-    return table->own_name && cell->length > 2 && tare_is_upper(cell->text[0]) &&
-           tare_is_part_of_name(cell->text, cell->length, table->own_name);
-}
-
 /** The words of a row, whose cells are from `first` to before `end`. */
 static void append_row(TareText* text, const TareTableRows* table, size_t first, size_t end)
 {
@@ -202,7 +195,7 @@ static void append_row(TareText* text, const TareTableRows* table, size_t first,
         const Cell* const head = head_of(table, i - first);
         if (head && (is_of_past(head) || is_told_twice(table, first, i)))
             continue;
-        if (is_own_name(table, &table->cells[i]))
+        if (tare_table_product_is_own(table->own_name, &table->cells[i]))
             continue;
         if (!has_filter || !head || is_told_by(head, &table->cells[i])) /* the remedy wins */
             append_cell(text, head, &table->cells[i], has_filter ? NULL : fault);
@@ -378,7 +371,11 @@ void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned l
         const unsigned row_line = line + (unsigned)row * lines_per_row;
         if (is_head(table, first))
             continue;
-        if (is_setting(table, first, end)) {
+        if (tare_table_product_is_other(table->own_name, table->has_heads ? table->cells : NULL,
+                                        &table->cells[first], end - first)) {
+            tare_outline_unread(outline, table->cells[first].text, table->cells[first].length,
+                                row_line, "about other products");
+        } else if (is_setting(table, first, end)) {
             TareText text = {0};
             append_row(&text, table, first, end);
             tare_outline_paragraph(outline, &text, row_line);

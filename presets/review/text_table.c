@@ -2,6 +2,8 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "review/command_lines.h"
+#include "review/ordered_lists.h"
 #include "review/outline.h"
 #include "review/quantities.h"
 #include "review/setting_words.h"
@@ -192,6 +194,8 @@ static size_t name_length(TarePiece line)
 static bool is_number_of_filter(TarePiece line)
 {
     size_t n = 0;
+    if (line.length > 2 && line.text[0] == '[' && line.text[line.length - 1] == ']')
+        line = (TarePiece){line.text + 1, line.length - 2}; /* "[Filter1]" */
     return (roles_at(line, &n) & TARE_SETTING_INDEX) &&
            strspn(line.text + n, "0123456789#:. ") >= line.length - n;
 }
@@ -288,7 +292,9 @@ static const Way ways[] = {{tare_wiki_table_read, false, false, false},
                            {read_columns, true, false, false},
                            {read_names, false, true, false},
                            {read_sliders, false, false, false},
-                           {tare_table_grid_read, false, false, true}};
+                           {tare_table_grid_read, false, false, true},
+                           {tare_command_line_read, false, false, false},
+                           {tare_ordered_list_read, false, false, false}};
 
 /** Reads the table that a text begins with, and moves behind it. NULL, with nothing kept, when
     there is none. */
