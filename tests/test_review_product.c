@@ -68,6 +68,15 @@ static void test_texts(void)
     char name[] = "Acme 1", tag[] = "Sale";
     TareFrontMatter front = {.target_name = name};
     CHECK(!tare_product_of(&front, "It is nice.").is_headphone);
+    front.body = 40; /* an entry of a collection: it has its name in front */
+    CHECK(tare_product_of(&front, "The treble peaks at 8 kHz.").is_headphone);
+    CHECK(tare_product_of(&front, "The pads seal well, no amp needed; bass is full.").is_headphone);
+    CHECK(!tare_product_of(&front, "It is nice.").is_headphone);
+    CHECK(!tare_product_of(&front, "The treble of this speaker peaks at 8 kHz.").is_headphone);
+    CHECK(!tare_product_of(&front, "The bass of this DAC is full.").is_headphone);
+    CHECK(!tare_product_of(&front, "The bass fills the room.").is_headphone);
+    front.body = 0;
+    CHECK(!tare_product_of(&front, "The treble peaks at 8 kHz.").is_headphone);
     CHECK(tare_product_of(&front, "An\n**in-ear** (IEM) for any amplifier.").form ==
           TARE_FORM_IN_EAR);
     CHECK(!tare_product_of(&front, "A speaker. Better than headphones, as speakers go.")

@@ -113,7 +113,8 @@ static bool is_of_quoted(const TareClause* clause)
     for (size_t i = clause->thought_first; i < tare_clause_pair_first(clause); ++i) {
         const TareToken* const token = &sentence->tokens[i];
         if (token->kind == TARE_TOKEN_WORD && sentence->text[token->end] == '"' &&
-            tare_token_has_role(sentence, i + 1, TARE_ROLE_GIVES | TARE_ROLE_STATE))
+            (tare_token_has_role(sentence, i + 1, TARE_ROLE_GIVES | TARE_ROLE_STATE) ||
+             (i == 0 && tare_token_is_mark(sentence, i + 1, ':')))) /* "Cinema": +4 dB */
             return true;
     }
     return false;
@@ -153,6 +154,15 @@ static bool is_elder_model(const TareSentence* sentence, size_t index)
            !tare_token_means(sentence, name, TARE_WORD_TARGET);
 }
 
+/* A year that a product may be of. */
+#define FIRST_YEAR 1980.0
+#define LAST_YEAR 2040.0
+
+static bool is_year(const TareToken* token)
+{
+    return token->kind == TARE_TOKEN_NUMBER && token->lo >= FIRST_YEAR && token->lo <= LAST_YEAR;
+}
+
 /** "the old version", "my first pair", "a second unit" */
 static bool is_of_other_issue(const TareClause* clause)
 {
@@ -162,6 +172,9 @@ static bool is_of_other_issue(const TareClause* clause)
             return true;
     for (size_t i = clause->thought_first + 1; i <= clause->last; ++i) {
         const bool is_one = tare_token_is(sentence, i, "one");
+        if (tare_token_has_role(sentence, i, TARE_ROLE_ISSUE) &&
+            is_year(&sentence->tokens[i - 1])) /* "the 2017 version" */
+            return true;
         if ((is_one || tare_token_has_role(sentence, i, TARE_ROLE_ISSUE)) &&
             has_role_between(sentence, before_by(i, MAX_ADJECTIVES), i,
                              is_one ? TARE_ROLE_ELDER : TARE_ROLE_ELDER | TARE_ROLE_VARIES))

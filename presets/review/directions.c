@@ -90,9 +90,13 @@ static size_t find_direction_word(const TareClause* clause)
 {
     const size_t here = nearest_direction(clause, clause->first, clause->last);
     size_t first = 0, last = 0;
-    if (here < clause->sentence->n_tokens || !find_clause_before(clause, &first, &last))
+    if (here < clause->sentence->n_tokens)
         return here;
-    return nearest_direction(clause, first, last);
+    const size_t depth = clause->pair.gain + 2; /* "5 dB in depth" */
+    if (tare_token_is(clause->sentence, depth, "depth"))
+        return depth;
+    return find_clause_before(clause, &first, &last) ? nearest_direction(clause, first, last)
+                                                     : here;
 }
 
 /* How many words without a meaning may name what an item of a list is about: "high bass by 4 dB".

@@ -158,6 +158,7 @@ const TareWord tare_level_words[] = {
     {"hollow*", DIP},
     {"honk", HUMP},
     {"horn", HUMP},
+    {"horns", HUMPS},
     {"hot", UP},
     {"hotter", UP},
     {"hump", HUMP},

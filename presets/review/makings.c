@@ -139,8 +139,27 @@ static bool is_applied(const TareClause* clause, size_t word)
     return false;
 }
 
+/** "To restore the bass, a low shelf of +6 dB at 80 Hz": a purpose opens what is done. */
+static bool has_purpose_before(const TareClause* clause)
+{
+    static const char* const verbs[] = {"balance", "compensate", "correct", "counter", "cure",
+                                        "even",    "fill",       "fix",     "mend",    "restore",
+                                        "tame",    "undo"};
+    const TareSentence* const sentence = clause->sentence;
+    const TareSign sign = sentence->tokens[clause->pair.gain].sign;
+    if (!tare_token_is(sentence, 0, "to") || !TARE_TOKEN_IS_ONE_OF(sentence, 1, verbs) ||
+        (sign != TARE_SIGN_PLUS && sign != TARE_SIGN_MINUS) || tare_gain_is_of_fault(clause))
+        return false;
+    for (size_t i = 2; i < clause->first; ++i)
+        if (tare_token_is_mark(sentence, i, ','))
+            return true;
+    return false;
+}
+
 bool tare_shape_is_asked_for(const TareClause* clause, size_t word)
 {
+    if (has_purpose_before(clause))
+        return true;
     return word < clause->sentence->n_tokens &&
            (is_asked_passively(clause, word) || is_suggested(clause, word) ||
             is_applied(clause, word));

@@ -298,6 +298,14 @@ static bool is_asked_about(const TareClause* clause)
            tare_token_has_role(clause->sentence, 1, TARE_ROLE_WISHES);
 }
 
+static bool has_place(const TareSentence* sentence, size_t first, size_t end)
+{
+    for (size_t i = first; i < end && i < sentence->n_tokens; ++i)
+        if (sentence->tokens[i].kind == TARE_TOKEN_FREQ)
+            return true;
+    return false;
+}
+
 /** "between the strongest and the weakest reading lie 9 dB at 60 Hz": how far two things are
     apart. */
 static bool is_between_things(const TareClause* clause)
@@ -306,8 +314,7 @@ static bool is_between_things(const TareClause* clause)
     if (tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHAPE))
         return false;
     for (size_t i = clause->thought_first; i < tare_clause_pair_first(clause); ++i)
-        if (tare_token_is(sentence, i, "between") &&
-            sentence->tokens[i + 1].kind == TARE_TOKEN_WORD)
+        if (tare_token_is(sentence, i, "between") && !has_place(sentence, i + 1, i + 5))
             return tare_clause_any_means(clause, i, tare_clause_pair_first(clause), TARE_WORD_AND);
     return false;
 }

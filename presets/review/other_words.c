@@ -168,6 +168,7 @@ const TareVeto tare_vetoes_of_others[] = {
     {"bypassed", BEFORE, CHOICE},
     {"bare driver", BEFORE, CHOICE},
     {"in position", ONWARD, CHOICE},
+    {"against the default", TARE_REACH_SENTENCE, CHOICE},
     {"second position", ONWARD, CHOICE},
     {"third position", ONWARD, CHOICE},
     {"other position", ONWARD, CHOICE},

@@ -15,9 +15,10 @@ bool tare_filter_is_of_equaliser(const TareClause* clause, size_t word)
     if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
         return false;
     for (size_t i = last + 1; i <= last + 2; ++i) {
+        const size_t name = tare_token_skip_about(sentence, i + 1);
         if (tare_token_has_role(sentence, i, TARE_ROLE_USES) &&
-            tare_token_means(sentence, tare_token_skip_about(sentence, i + 1), TARE_WORD_EQUALISER))
-            return true;
+            tare_token_means(sentence, name, TARE_WORD_EQUALISER))
+            return !tare_token_has_role(sentence, name + 1, TARE_ROLE_IS_SHOWN);
     }
     return false;
 }

@@ -53,8 +53,11 @@ static bool is_done_by_person(const TareClause* clause, size_t word)
 /** "I now have a dip of 4 dB": what somebody has is a setting as often as a fault. */
 static bool is_had_by_person(const TareClause* clause, size_t word)
 {
+    static const char* const faults[] = {"deficit", "excess", "lack", "shortfall", "surplus"};
     const TareSentence* const sentence = clause->sentence;
     size_t i = word;
+    if (TARE_TOKEN_IS_ONE_OF(sentence, word, faults))
+        return false; /* no filter is called so */
     while (i > 0 && (tare_token_means(sentence, i - 1, TARE_WORD_ARTICLE) ||
                      tare_token_has_role(sentence, i - 1, TARE_ROLE_FILLS)))
         --i;

@@ -143,11 +143,32 @@ static bool is_in_passing(const char* word, size_t length, const char* before, s
     return tare_product_word_is_of_use(before, n_before) || tare_word_is(word, length, "adapt*");
 }
 
+/** Whether a word speaks of the sound of something. */
+static bool is_of_sound(const char* word, size_t length)
+{
+    static const char* const words[] = {"bass", "khz",      "measurement*",
+                                        "mids", "midrange", "treble"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (tare_word_is(word, length, words[i]))
+            return true;
+    return false;
+}
+
+/** Whether a text of these traits names nothing but what is worn, or nothing at all. */
+static bool is_of_nothing_else(unsigned traits)
+{
+    const unsigned others = TARE_TRAIT_OTHER | TARE_TRAIT_ROOM;
+    const unsigned unworn = TARE_TRAIT_DEVICE | TARE_TRAIT_MIC;
+    return !(traits & others) && (!(traits & unworn) || (traits & TARE_TRAIT_WORN));
+}
+
 /** What a whole text speaks of most: traits of headphones, TARE_TRAIT_OTHER, or 0 when it speaks of
-    neither, or of others only in passing. */
-static unsigned traits_of_text(const char* text)
+    neither, or of others only in passing. The text of an entry of a collection, which has its name
+    in front, is about a headphone when it speaks of sound and names nothing else. */
+static unsigned traits_of_text(const char* text, bool is_entry)
 {
     unsigned traits = 0, n_headphone = 0;
+    bool has_sound = false;
     Kinds others = {0}, rooms = {0};
     text += strspn(text, word_ends);
     const char *const begin = text, *before = text;
@@ -157,6 +178,7 @@ static unsigned traits_of_text(const char* text)
         const unsigned found = tare_product_word_traits(text, n);
         traits |= found;
         n_headphone += (found & (TARE_TRAIT_HEADPHONE | TARE_TRAIT_WORN)) != 0;
+        has_sound = has_sound || is_of_sound(text, n);
         if ((found & TARE_TRAIT_ROOM) && !is_of_chain(begin, text, n))
             count_kind(&rooms, text);
         if ((found & TARE_TRAIT_OTHER) && !is_in_passing(text, n, before, n_before))
@@ -174,9 +196,10 @@ static unsigned traits_of_text(const char* text)
         return TARE_TRAIT_OTHER; /* "A bookshelf speaker." */
     if (n_others >= n_headphone && (n_others >= MIN_CALLS || (n_others > 1 && !n_headphone)))
         return TARE_TRAIT_OTHER;
-    return traits & TARE_TRAIT_HEADPHONE ? traits & ~(unsigned)(TARE_TRAIT_OTHER | TARE_TRAIT_MIC |
-                                                                TARE_TRAIT_WORN | TARE_TRAIT_ROOM)
-                                         : 0;
+    const unsigned passed = TARE_TRAIT_OTHER | TARE_TRAIT_MIC | TARE_TRAIT_WORN | TARE_TRAIT_ROOM;
+    if (traits & TARE_TRAIT_HEADPHONE)
+        return traits & ~passed;
+    return is_entry && has_sound && is_of_nothing_else(traits) ? TARE_TRAIT_HEADPHONE : 0;
 }
 
 /** What name, summary and text say of a thing without tags. */
@@ -186,7 +209,7 @@ static unsigned traits_without_tags(const TareFrontMatter* front, const char* te
     if (named)
         return named;
     const unsigned described = traits_of_prose(front->summary);
-    return described || !text ? described : traits_of_text(text);
+    return described || !text ? described : traits_of_text(text, front->body > 0);
 }
 
 TareProduct tare_product_of(const TareFrontMatter* front, const char* text)

@@ -28,6 +28,8 @@ static const Unit units[] = {
     {"dbs", TARE_QUANTITY_GAIN, 1.0},          {"db", TARE_QUANTITY_GAIN, 1.0},
     {"kilohertz", TARE_QUANTITY_FREQ, 1000.0}, {"khz", TARE_QUANTITY_FREQ, 1000.0},
     {"hertz", TARE_QUANTITY_FREQ, 1.0},        {"hz", TARE_QUANTITY_FREQ, 1.0},
+    {"cycles", TARE_QUANTITY_FREQ, 1.0},       {"cps", TARE_QUANTITY_FREQ, 1.0},
+    {"kc", TARE_QUANTITY_FREQ, 1000.0},        {"c/s", TARE_QUANTITY_FREQ, 1.0},
     {"k", TARE_QUANTITY_FREQ, 1000.0},         {"octaves", TARE_QUANTITY_WIDTH, 1.0},
     {"octave", TARE_QUANTITY_WIDTH, 1.0},      {"octs", TARE_QUANTITY_WIDTH, 1.0},
     {"oct", TARE_QUANTITY_WIDTH, 1.0},

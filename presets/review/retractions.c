@@ -21,6 +21,31 @@ static bool is_denied_by_verb(const TareSentence* sentence)
                : false;
 }
 
+/** "The measurements do not bear this out", "Nobody could confirm that" */
+static bool is_not_borne_out(const TareSentence* sentence)
+{
+    static const char* const nots[] = {"couldn't", "didn't", "don't", "doesn't",
+                                       "nobody",   "none",   "not"};
+    static const char* const verbs[] = {"bear", "confirm", "reproduce", "support", "verify"};
+    static const char* const objects[] = {"it", "that", "this"};
+    bool is_denied = false;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        is_denied = is_denied || TARE_TOKEN_IS_ONE_OF(sentence, i, nots);
+        if (is_denied && TARE_TOKEN_IS_ONE_OF(sentence, i, verbs))
+            return TARE_TOKEN_IS_ONE_OF(sentence, i + 1, objects);
+    }
+    return false;
+}
+
+/** "It is gone from the new one" */
+static bool is_gone(const TareSentence* sentence)
+{
+    const size_t verb = 1;
+    return (tare_token_is(sentence, 0, "it") || tare_token_is(sentence, 0, "that")) &&
+           (tare_token_is(sentence, verb, "is") || tare_token_is(sentence, verb, "gone")) &&
+           (tare_token_is(sentence, verb, "gone") || tare_token_is(sentence, verb + 1, "gone"));
+}
+
 bool tare_sentence_denies(const TareSentence* sentence)
 {
     static const char* const words[] = {"bogus", "false",   "nah",    "nonsense",
@@ -31,7 +56,7 @@ bool tare_sentence_denies(const TareSentence* sentence)
     const size_t next = 1 + tare_token_is(sentence, 1, "not");
     return (is_not &&
             (tare_token_is(sentence, next, "true") || tare_token_is(sentence, next, "so"))) ||
-           is_denied_by_verb(sentence);
+           is_denied_by_verb(sentence) || is_not_borne_out(sentence) || is_gone(sentence);
 }
 
 bool tare_sentence_undoes(const TareSentence* sentence)

@@ -50,8 +50,8 @@ bool tare_gain_is_on_equaliser(const TareClause* clause)
            !tare_token_has_role(sentence, i, TARE_ROLE_USES))
         ++i;
     for (size_t last = i + 3; i <= last; ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_EQUALISER))
-            return true;
+        if (tare_token_means(sentence, i, TARE_WORD_EQUALISER)) /* "in Oratory's average" */
+            return !tare_token_has_role(sentence, i + 1, TARE_ROLE_IS_SHOWN);
         if (!tare_token_means(sentence, i, TARE_WORD_ARTICLE | TARE_WORD_AT | TARE_WORD_OF) &&
             !tare_token_has_role(sentence, i, TARE_ROLE_USES) && !tare_token_is(sentence, i, "my"))
             return false;

@@ -198,6 +198,20 @@ static bool is_apposed(const Gap* gap)
            has_fault_beside(sentence, gap->from) && !has_own_noun(sentence, gap->to);
 }
 
+/** "a peak located at 9.7 kHz and amounting to 6 dB", ", rising to 6 dB" */
+static bool is_gone_on(const Gap* gap)
+{
+    static const char* const verbs[] = {"amounting", "coming", "measuring", "reaching", "rising"};
+    const TareSentence* const sentence = gap->sentence;
+    const size_t joint = end_of_place(gap);
+    const size_t verb = joint + 1 + tare_token_means(sentence, joint + 1, TARE_WORD_AND);
+    const size_t to = verb + 1 + tare_token_is(sentence, verb + 1, "to");
+    return (tare_token_is_mark(sentence, joint, ',') ||
+            tare_token_means(sentence, joint, TARE_WORD_AND)) &&
+           TARE_TOKEN_IS_ONE_OF(sentence, verb, verbs) &&
+           tare_token_skip_about(sentence, to) == gap->to;
+}
+
 /** "a dip at 150 Hz; ours said 4 dB down", "and the internet says 5 dB" */
 static bool is_said_by_source(const Gap* gap)
 {
@@ -266,7 +280,8 @@ static bool is_located(const Gap* gap)
         is_linked = is_linked || TARE_TOKEN_IS_ONE_OF(sentence, i, links) ||
                     tare_token_means(sentence, i, TARE_WORD_AND);
     return is_linked && at > gap->from + 1 && locates(sentence, at - 1) &&
-           gap->to - gap->from <= MAX_SOURCE_WORDS && has_fault_beside(sentence, gap->from);
+           gap->to - gap->from <= MAX_SOURCE_WORDS &&
+           (is_signed(sentence, gap->from) || has_fault_beside(sentence, gap->from));
 }
 
 /** Whether a place is one that others are compared with: "relative to 500 Hz". */
@@ -293,8 +308,8 @@ static bool is_parted(const Gap* gap)
 }
 
 /* From a place to a size. */
-static bool (*const to_size[])(const Gap* gap) = {is_relative, is_taken_up, is_apposed,
-                                                  is_said_by_source, is_of_named_fault};
+static bool (*const to_size[])(const Gap* gap) = {
+    is_relative, is_taken_up, is_apposed, is_gone_on, is_said_by_source, is_of_named_fault};
 
 bool tare_are_tied(const TareSentence* sentence, size_t from, size_t to)
 {

@@ -204,7 +204,9 @@ static TareReason find_topic(const TareSentence* sentence)
     for (size_t i = 0; i < vetoes.n_hits; ++i) {
         const TareVeto* const veto = veto_at(vetoes.hits[i].veto);
         if (veto->reach == TARE_REACH_TOPIC ||
-            (veto->reach == TARE_REACH_ONWARD && veto->reason == TARE_REASON_ANOTHER))
+            (veto->reach == TARE_REACH_ONWARD && veto->reason == TARE_REASON_ANOTHER) ||
+            (veto->reach == TARE_REACH_CLAUSE &&
+             veto->reason == TARE_REASON_CHOICE)) /* "engaged" */
             return veto->reason;
     }
     return TARE_REASON_NONE;
@@ -313,7 +315,8 @@ static TareReason find_veto(const TareVetoes* vetoes, const TareClause* clause,
         size_t first = 0, last = 0;
         find_reach(clause, veto->reach, &first, &last);
         const size_t token = vetoes->hits[i].token;
-        if (veto->reason == TARE_REASON_MICROPHONE && is_means(clause->sentence, token))
+        if ((veto->reason == TARE_REASON_MICROPHONE && is_means(clause->sentence, token)) ||
+            tare_token_is(clause->sentence, token + 1, "meatus")) /* "blocked meatus" */
             continue;
         if (token >= first && token <= last && !is_conceded(clause, token, subject))
             return veto->reason;

@@ -63,6 +63,8 @@ bool tare_way_is_unproven(const TareClause* clause, size_t word)
     for (size_t i = tare_clause_pair_first(clause); i < tare_clause_pair_last(clause); ++i)
         if (states(sentence, i)) /* "I find that 5 kHz is down 4 dB" */
             return false;
+    if (clause->pair.gain > 0 && tare_token_is(sentence, clause->pair.gain - 1, "being"))
+        return false; /* "he mentions the top being 3 dB up at 10 kHz" */
     return has_person || !is_stated;
 }
 
@@ -74,8 +76,9 @@ bool tare_number_is_unproven(const TareClause* clause)
     if (clause->pair.q)
         return true;
     for (size_t i = clause->thought_first; i <= clause->last; ++i) {
-        const bool is_level = tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN) &&
-                              !tare_token_means(sentence, i, TARE_WORD_CHANGES);
+        const bool is_level = tare_token_is(sentence, i, "sounds") || /* "sounds like it's +6" */
+                              (tare_token_means(sentence, i, TARE_WORD_UP | TARE_WORD_DOWN) &&
+                               !tare_token_means(sentence, i, TARE_WORD_CHANGES));
         if (!is_mere_way(sentence, i) && (is_level || tells_of_response(sentence, i)))
             return false;
     }
