@@ -2,6 +2,7 @@
 
 #include "helpers/check.h"
 #include "helpers/review_sentence.h"
+#include "review/joints.h"
 #include "review/lists.h"
 #include "review/normalise.h"
 #include "review/orphans.h"
@@ -171,12 +172,12 @@ static void test_joints(void)
     REQUIRE(tare_normalise(&normalised, text, strlen(text)));
     REQUIRE(tare_sentence_next(&normalised, &position, &sentence));
     REQUIRE(tare_sentence_next(&normalised, &position, &next));
-    REQUIRE(tare_orphans_join(&sentence, NULL, 0, &next, &joint));
+    REQUIRE(tare_joint_find(&sentence, NULL, 0, &next, &joint));
     CHECK(joint.sentence.n_tokens == sentence.n_tokens + 1 + next.n_tokens);
     CHECK(joint.pair.freq == joint.last && joint.sentence.tokens[joint.pair.gain].hi == 6.0);
     CHECK(next.tokens[joint.first].hi == 6.0);
-    CHECK(!tare_orphans_join(&sentence, &joint.pair, 1, &next, &joint)); /* it has a size */
-    CHECK(!tare_orphans_join(&next, NULL, 0, &sentence, &joint));
+    CHECK(!tare_joint_find(&sentence, &joint.pair, 1, &next, &joint)); /* it has a size */
+    CHECK(!tare_joint_find(&next, NULL, 0, &sentence, &joint));
     tare_normalised_clear(&normalised);
 }
 

@@ -142,9 +142,9 @@ static bool is_applied(const TareClause* clause, size_t word)
 /** "To restore the bass, a low shelf of +6 dB at 80 Hz": a purpose opens what is done. */
 static bool has_purpose_before(const TareClause* clause)
 {
-    static const char* const verbs[] = {"balance", "compensate", "correct", "counter", "cure",
-                                        "even",    "fill",       "fix",     "mend",    "restore",
-                                        "tame",    "undo"};
+    static const char* const verbs[] = {"balance", "compensate", "correct", "counter",
+                                        "cure",    "even",       "fill",    "fix",
+                                        "mend",    "restore",    "tame",    "undo"};
     const TareSentence* const sentence = clause->sentence;
     const TareSign sign = sentence->tokens[clause->pair.gain].sign;
     if (!tare_token_is(sentence, 0, "to") || !TARE_TOKEN_IS_ONE_OF(sentence, 1, verbs) ||

@@ -6,21 +6,14 @@
 #include "review/pair.h"
 #include "review/token.h"
 
+/** Whether a figure belongs to none of `n` pairs. */
+bool tare_orphan_is_alone(const TarePair* pairs, size_t n, size_t figure);
+
+/** The pair of two figures, a gain and a frequency in the order of the text. */
+TarePair tare_orphan_pair_of(const TareSentence* sentence, size_t from, size_t to);
+
 /** Adds pairs of what is left alone in neighbouring clauses of a sentence and is tied, behind `n`
     that are found, up to `max`. Returns how many there are then. */
 size_t tare_orphans_pair(const TareSentence* sentence, TarePair* pairs, size_t n, size_t max);
-
-/** A sentence with the one behind it as one, when what is left alone at the end of the one is tied
-    to what is left alone at the beginning of the other. */
-typedef struct TareJoint {
-    TareSentence sentence; ///< both, a semicolon in between
-    TarePair pair;         ///< in it
-    size_t last;           ///< the figure of the first sentence
-    size_t first;          ///< the figure of the second, in that
-} TareJoint;
-
-/** Whether two sentences are tied; both are settled, and their pairs found. */
-bool tare_orphans_join(const TareSentence* sentence, const TarePair* pairs, size_t n_pairs,
-                       const TareSentence* next, TareJoint* joint);
 
 #endif

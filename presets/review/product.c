@@ -162,6 +162,26 @@ static bool is_of_nothing_else(unsigned traits)
     return !(traits & others) && (!(traits & unworn) || (traits & TARE_TRAIT_WORN));
 }
 
+/** What the traits of a whole text come to, of which others do not decide; it may be taken for one
+    about a headphone when it names nothing else. */
+static unsigned kept_traits(unsigned traits, bool may_be_taken)
+{
+    const unsigned passed = TARE_TRAIT_OTHER | TARE_TRAIT_MIC | TARE_TRAIT_WORN | TARE_TRAIT_ROOM;
+    if (traits & TARE_TRAIT_HEADPHONE)
+        return traits & ~passed;
+    return may_be_taken && is_of_nothing_else(traits) ? TARE_TRAIT_HEADPHONE : 0;
+}
+
+/** Whether what a text calls things is mostly another thing than a headphone. */
+static bool is_about_others(const Kinds* others, unsigned n_headphone, const char* begin)
+{
+    const unsigned n_others = most_calls(others);
+    const bool is_opening = others->n && others->words[0] < begin + MAX_OPENING;
+    if (is_opening && n_others >= n_headphone)
+        return true; /* "A bookshelf speaker." */
+    return n_others >= n_headphone && (n_others >= MIN_CALLS || (n_others > 1 && !n_headphone));
+}
+
 /** What a whole text speaks of most: traits of headphones, TARE_TRAIT_OTHER, or 0 when it speaks of
     neither, or of others only in passing. The text of an entry of a collection, which has its name
     in front, is about a headphone when it speaks of sound and names nothing else. */
@@ -190,16 +210,9 @@ static unsigned traits_of_text(const char* text, bool is_entry)
     }
     if (is_about_room(&rooms, n_headphone, (size_t)(text - begin)))
         return TARE_TRAIT_OTHER;
-    const unsigned n_others = most_calls(&others);
-    const bool is_opening = others.n && others.words[0] < begin + MAX_OPENING;
-    if (is_opening && n_others >= n_headphone)
-        return TARE_TRAIT_OTHER; /* "A bookshelf speaker." */
-    if (n_others >= n_headphone && (n_others >= MIN_CALLS || (n_others > 1 && !n_headphone)))
+    if (is_about_others(&others, n_headphone, begin))
         return TARE_TRAIT_OTHER;
-    const unsigned passed = TARE_TRAIT_OTHER | TARE_TRAIT_MIC | TARE_TRAIT_WORN | TARE_TRAIT_ROOM;
-    if (traits & TARE_TRAIT_HEADPHONE)
-        return traits & ~passed;
-    return is_entry && has_sound && is_of_nothing_else(traits) ? TARE_TRAIT_HEADPHONE : 0;
+    return kept_traits(traits, is_entry && has_sound);
 }
 
 /** What name, summary and text say of a thing without tags. */

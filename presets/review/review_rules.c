@@ -7,8 +7,8 @@
 #include "review/clause_filter.h"
 #include "review/directions.h"
 #include "review/findings.h"
+#include "review/joints.h"
 #include "review/normalise.h"
-#include "review/orphans.h"
 #include "review/other_product.h"
 #include "review/pairs.h"
 #include "review/retractions.h"
@@ -264,7 +264,7 @@ static size_t read_joint(const Reader* reader, const TarePair* pairs, size_t n_p
     if (!reader->next || !tare_sentence_may_tell(reader->next))
         return TARE_MAX_TOKENS;
     tare_sentence_settle(reader->next);
-    if (!tare_orphans_join(reader->sentence, pairs, n_pairs, reader->next, &joint))
+    if (!tare_joint_find(reader->sentence, pairs, n_pairs, reader->next, &joint))
         return TARE_MAX_TOKENS;
     TareVetoes vetoes = {0};
     tare_vetoes_find(&joint.sentence, NULL, &reader->prose->subject, &vetoes);

@@ -45,6 +45,15 @@ static bool speaks_for_response(const TareClause* clause, size_t index)
            !(is_elsewhere && tare_token_means(clause->sentence, index, TARE_WORD_REACHES));
 }
 
+/** "I find that 5 kHz is down 4 dB", "he mentions the top being 3 dB up at 10 kHz" */
+static bool is_stated_within(const TareClause* clause)
+{
+    for (size_t i = tare_clause_pair_first(clause); i < tare_clause_pair_last(clause); ++i)
+        if (states(clause->sentence, i))
+            return true;
+    return clause->pair.gain > 0 && tare_token_is(clause->sentence, clause->pair.gain - 1, "being");
+}
+
 bool tare_way_is_unproven(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
@@ -60,11 +69,8 @@ bool tare_way_is_unproven(const TareClause* clause, size_t word)
         is_stated = is_stated || (i <= clause->last && states(sentence, i));
         has_person = has_person || is_person(sentence, i);
     }
-    for (size_t i = tare_clause_pair_first(clause); i < tare_clause_pair_last(clause); ++i)
-        if (states(sentence, i)) /* "I find that 5 kHz is down 4 dB" */
-            return false;
-    if (clause->pair.gain > 0 && tare_token_is(sentence, clause->pair.gain - 1, "being"))
-        return false; /* "he mentions the top being 3 dB up at 10 kHz" */
+    if (is_stated_within(clause))
+        return false;
     return has_person || !is_stated;
 }
 
