@@ -124,12 +124,13 @@ static void settle_taken(TareSentence* sentence, size_t index)
 {
     static const char* const takers[] = {"steal*", "stole", "take", "taken", "takes", "took"};
     static const char* const givers[] = {"gave", "give", "given", "gives"};
+    if (kind_behind(sentence, index + 1) != TARE_TOKEN_GAIN)
+        return; /* as behind most words */
     const bool is_taken = TARE_TOKEN_IS_ONE_OF(sentence, index, takers);
     if (!is_taken && !TARE_TOKEN_IS_ONE_OF(sentence, index, givers))
         return;
     const size_t gain = tare_token_skip_about(sentence, index + 1);
-    if (kind_behind(sentence, index + 1) != TARE_TOKEN_GAIN ||
-        sentence->tokens[gain].sign != TARE_SIGN_NONE)
+    if (sentence->tokens[gain].sign != TARE_SIGN_NONE)
         return;
     bool has_taker = is_of_person(sentence, index);
     for (size_t i = 0; i < index && !has_taker; ++i) /* "I take ... and give" */

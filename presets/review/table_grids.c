@@ -13,6 +13,9 @@
 
 typedef TareTableCell Cell;
 
+/* A longer line is prose. */
+enum { MAX_LINE = 160 };
+
 /* Nobody finds more. */
 #define MAX_GAIN_DB 20.0
 
@@ -192,7 +195,7 @@ bool tare_table_grid_read(TareTableRows* table, const char** text)
 {
     TarePiece heads, line;
     const char* rest = *text;
-    if (!tare_piece_next_line(&rest, &heads) || count_parts(heads) < 2)
+    if (!tare_piece_next_line(&rest, &heads) || heads.length > MAX_LINE || count_parts(heads) < 2)
         return false;
     const char* behind = rest;
     if (!tare_piece_next_line(&behind, &line))

@@ -2,6 +2,8 @@
 
 #include "base/ascii.h"
 
+#include <stdint.h>
+
 /** As tare_word_is(), hyphens inside the word not counting. */
 static bool fits(const char* word, size_t length, const char* pattern)
 {
@@ -58,12 +60,34 @@ static size_t first_row(const void* rows, size_t n, size_t size, unsigned key)
     return first;
 }
 
+/* So many places of rows are kept, by a hash of the table and the key: most words of a text come
+   again and again, and a search takes nine steps of two loads each. */
+enum { N_KEPT = 1024 };
+
+/** As first_row(), which is asked only once for a table and key while they are kept. Each thread
+    keeps its own. */
+static size_t kept_first_row(const void* rows, size_t n, size_t size, unsigned key)
+{
+    static _Thread_local struct {
+        const void* rows;
+        unsigned key;
+        unsigned first;
+    } kept[N_KEPT];
+    const size_t hash = ((uintptr_t)rows / 64 + key * 31u + key / 256 * 7u) % N_KEPT;
+    if (kept[hash].rows != rows || kept[hash].key != key) {
+        kept[hash].first = (unsigned)first_row(rows, n, size, key);
+        kept[hash].rows = rows;
+        kept[hash].key = key;
+    }
+    return kept[hash].first;
+}
+
 const void* tare_word_next_row(const void* rows, size_t n, size_t size, const void* after,
                                const char* word, size_t length)
 {
     const unsigned key = key_of_word(word, length);
     const char* row = after ? (const char*)after + size
-                            : (const char*)rows + first_row(rows, n, size, key) * size;
+                            : (const char*)rows + kept_first_row(rows, n, size, key) * size;
     for (; row < (const char*)rows + n * size && key_of_pattern(row) == key; row += size)
         if (fits(word, length, *(const char* const*)(const void*)row))
             return row;
