@@ -172,7 +172,9 @@ static void test_joints(void)
     REQUIRE(tare_normalise(&normalised, text, strlen(text)));
     REQUIRE(tare_sentence_next(&normalised, &position, &sentence));
     REQUIRE(tare_sentence_next(&normalised, &position, &next));
+    CHECK(tare_joint_may_be(&sentence, NULL, 0));
     REQUIRE(tare_joint_find(&sentence, NULL, 0, &next, &joint));
+    CHECK(!tare_joint_may_be(&joint.sentence, &joint.pair, 1));
     CHECK(joint.sentence.n_tokens == sentence.n_tokens + 1 + next.n_tokens);
     CHECK(joint.pair.freq == joint.last && joint.sentence.tokens[joint.pair.gain].hi == 6.0);
     CHECK(next.tokens[joint.first].hi == 6.0);

@@ -45,6 +45,12 @@ static bool join(const TareSentence* sentence, const TareSentence* next, TareSen
     return true;
 }
 
+bool tare_joint_may_be(const TareSentence* sentence, const TarePair* pairs, size_t n_pairs)
+{
+    const size_t last = find_figure(sentence, true);
+    return last < sentence->n_tokens && tare_orphan_is_alone(pairs, n_pairs, last);
+}
+
 bool tare_joint_find(const TareSentence* sentence, const TarePair* pairs, size_t n_pairs,
                      const TareSentence* next, TareJoint* joint)
 {

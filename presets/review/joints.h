@@ -15,6 +15,10 @@ typedef struct TareJoint {
     size_t first;          ///< the figure of the second, in that
 } TareJoint;
 
+/** Whether a sentence ends on a figure that belongs to none of its pairs, so that it may have one.
+ */
+bool tare_joint_may_be(const TareSentence* sentence, const TarePair* pairs, size_t n_pairs);
+
 /** Whether two sentences are tied; both are settled, and their pairs found. */
 bool tare_joint_find(const TareSentence* sentence, const TarePair* pairs, size_t n_pairs,
                      const TareSentence* next, TareJoint* joint);

@@ -261,7 +261,8 @@ static size_t read_joint(const Reader* reader, const TarePair* pairs, size_t n_p
 {
     TareJoint joint;
     *told = TARE_MAX_TOKENS;
-    if (!reader->next || !tare_sentence_may_tell(reader->next))
+    if (!reader->next || !tare_joint_may_be(reader->sentence, pairs, n_pairs) ||
+        !tare_sentence_may_tell(reader->next))
         return TARE_MAX_TOKENS;
     tare_sentence_settle(reader->next);
     if (!tare_joint_find(reader->sentence, pairs, n_pairs, reader->next, &joint))
@@ -308,7 +309,8 @@ static void read_pairs(const Reader* reader, const TarePair* pairs, size_t n_pai
 static void read_sentence(Reader* reader)
 {
     TarePair pairs[TARE_MAX_PAIRS];
-    const size_t n_pairs = tare_pairs_find(reader->sentence, pairs);
+    const size_t n_pairs =
+        has_gain(reader->sentence) ? tare_pairs_find(reader->sentence, pairs) : 0;
     bool told[TARE_MAX_TOKENS + 1] = {false}; /* and one for none */
     if (has_gain(reader->sentence))
         read_pairs(reader, pairs, n_pairs);
