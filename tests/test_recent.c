@@ -59,7 +59,7 @@ static void test_they_are_there_the_next_time(void)
     REQUIRE(scratch_write("state/tare/recent", "no tab\n\na/b\tName\n\ttoo\na/b\tAgain"));
     tare_recent_read(&read);
     CHECK(read.n == 1);
-    CHECK_STR(read.ones[0].name, "Name");
+    CHECK_STR(read.ones[0].name, "Again");
     CHECK(scratch_remove());
 }
 

@@ -180,8 +180,11 @@ def check_own_chooser(user, env):
     user.key('ctrl+s')
     user.type('apo')
     user.key('Return')
-    user.key('Return')
-    wait_until(lambda: os.path.exists(os.path.join(env['HOME'], 'Acme One apo')), 'the saved file')
+
+    def is_saved():  # as soon as it is asked for the place
+        user.key('Return')
+        return os.path.exists(os.path.join(env['HOME'], 'Acme One apo'))
+    wait_until(is_saved, 'the saved file')
 
 
 def test_without_a_portal_the_window_asks_itself():

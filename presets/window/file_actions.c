@@ -1,6 +1,5 @@
 #include "window/file_actions.h"
 
-#include "base/path.h"
 #include "base/text.h"
 #include "corrections/entry.h"
 #include "window/chooser.h"
@@ -32,7 +31,8 @@ static void show(TareDesk* desk)
 /** Has the host ask, if it can. */
 static bool ask_host(TareDesk* desk, bool is_saving)
 {
-    const char* const name = is_saving ? tare_path_name(desk->files->edit.text) : "";
+    const char* const slash = strrchr(desk->files->edit.text, '/');
+    const char* const name = is_saving && slash ? slash + 1 : "";
     desk->is_saving = is_saving;
     return desk->chooser &&
            desk->chooser->ask(desk->chooser->data, is_saving,

@@ -4,13 +4,13 @@
 #include "window/desk.h"
 #include "window/dials.h"
 #include "window/exchange.h"
-#include "window/file_actions.h"
 #include "window/finder.h"
 #include "window/focus.h"
 #include "window/loaded.h"
 #include "window/outputs.h"
 #include "window/outputs_place.h"
 #include "window/saved_text.h"
+#include "window/shelf.h"
 #include "window/words.h"
 
 #include <stdlib.h>
@@ -41,7 +41,7 @@ static bool is_of_catalogue(const TareDesk* desk)
 {
     const TareLoaded* const loaded = desk->loaded;
     return loaded->state == TARE_LOADED_WHOLE && !tare_aim_goal_is_set(&loaded->goal) &&
-           tare_action_loaded_id(desk);
+           tare_shelf_find_id(desk->shelf, loaded->entry->id) == loaded->entry;
 }
 
 /** Gives it what is loaded: as it is in the catalogue, or else the bands that are there now. */
