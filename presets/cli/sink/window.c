@@ -43,7 +43,8 @@ const TareCommand tare_command_window = {
     .note =
         "Type a model and press Enter; drag bands on the graph. The sink Tare is made with the\n"
         "first choice, as the default output. Strength, bass, treble and tilt are the taste of\n"
-        "'tare taste'; Outputs sets what 'tare device' does. Where the desktop has a tray, a window\n"
+        "'tare taste'; Outputs sets what 'tare device' does. Where the desktop has a tray, a "
+        "window\n"
         "that is closed lives on there, with a switch and the last five models.",
     .options = options,
     .run = run};
