@@ -105,8 +105,6 @@ static bool is_verb_of_data(const TareSentence* sentence, size_t index)
 static void settle_asker(TareSentence* sentence, size_t index)
 {
     bool has_figure = false;
-    if (is_verb_of_data(sentence, index))
-        return;
     for (size_t i = index + 1; i <= index + MAX_ASKED_DISTANCE; ++i)
         has_figure = has_figure || is_kind(sentence, i, TARE_TOKEN_GAIN) ||
                      is_kind(sentence, i, TARE_TOKEN_FREQ);
@@ -114,7 +112,8 @@ static void settle_asker(TareSentence* sentence, size_t index)
         (index == 0 || sentence->tokens[index - 1].kind == TARE_TOKEN_MARK ||
          (index > 1 && tare_token_is(sentence, index - 1, "to") && /* "what I do is to give" */
           tare_token_is(sentence, index - 2, "is")) ||
-         tare_token_has_role(sentence, index - 1, TARE_ROLE_ADVISES | TARE_ROLE_ORDERS)))
+         tare_token_has_role(sentence, index - 1, TARE_ROLE_ADVISES | TARE_ROLE_ORDERS)) &&
+        !is_verb_of_data(sentence, index))
         settle_by_row(sentence, index, tare_idiom_askers, tare_n_idiom_askers, 0);
 }
 

@@ -37,8 +37,12 @@ size_t tare_token_skip_about(const TareSentence* sentence, size_t index)
 bool tare_token_is_one_of(const TareSentence* sentence, size_t index, const char* const* patterns,
                           size_t n_patterns)
 {
-    for (size_t i = 0; i < n_patterns; ++i)
-        if (tare_token_is(sentence, index, patterns[i]))
+    if (index >= sentence->n_tokens)
+        return false;
+    const TareToken* const token = &sentence->tokens[index];
+    for (size_t i = 0; i < n_patterns && token->initial; ++i)
+        if ((token->initial == patterns[i][0] || patterns[i][0] == '*') &&
+            tare_token_fits(token, sentence->text, patterns[i]))
             return true;
     return false;
 }
