@@ -1,6 +1,7 @@
 #include "fakes/failing_malloc.h"
 
 #include <errno.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
@@ -20,7 +21,8 @@ void* __wrap_aligned_alloc(size_t alignment, size_t size);
 char* __wrap_strdup(const char* text);
 char* __wrap_strndup(const char* text, size_t size);
 
-static unsigned failing_one, n_asked;
+static unsigned failing_one;
+static atomic_uint n_asked; /* by threads too */
 
 void failing_malloc_start(unsigned n)
 {
@@ -36,8 +38,8 @@ unsigned failing_malloc_stop(void)
 
 static bool fails(void)
 {
-    ++n_asked;
-    if (!failing_one || n_asked != failing_one) {
+    const unsigned n = atomic_fetch_add(&n_asked, 1) + 1;
+    if (!failing_one || n != failing_one) {
         return false;
     }
     errno = ENOMEM;

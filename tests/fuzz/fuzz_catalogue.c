@@ -71,7 +71,9 @@ static void count(void* data, const TareReport* report)
 {
     unsigned* n = data;
     ++*n;
-    CHECK(report->line >= 1 && report->column >= 1 && strstr(report->message, "; expected"));
+    const bool is_rest = strncmp(report->message, "there are ", 10) == 0; /* has no place */
+    CHECK(strstr(report->message, "; expected"));
+    CHECK(is_rest || (report->line >= 1 && report->column >= 1));
 }
 
 static void test_broken_catalogues(void)

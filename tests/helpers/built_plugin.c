@@ -9,7 +9,7 @@ enum { MAX_PATH = 4096 };
 
 const char* built_plugin_bundle(void)
 {
-    static char path[MAX_PATH];
+    static _Thread_local char path[MAX_PATH];
     const char* const build = getenv("TARE_BUILD_DIR");
     snprintf(path, sizeof path, "%s/lv2/tare.lv2", build ? build : "build");
     return path;
