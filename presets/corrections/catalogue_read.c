@@ -49,6 +49,8 @@ static bool keep_evidence(TareParser* parser)
 /** Hands over the block that ends here, when it is in order. */
 static void end_block(TareParser* parser)
 {
+    if (parser->is_short_of_memory) /* it may have no id */
+        return;
     if (parser->scope != TARE_IN_BLOCK || !is_block_complete(parser))
         return;
     if (!keep_evidence(parser)) {

@@ -103,20 +103,43 @@ static void test_broken_catalogues(void)
     CHECK(n_kept > 10000 && n_reported > 10000); /* neither all nor nothing was broken */
 }
 
-static void test_failed_allocations(void)
+/** Reads a text as often as it asks for memory, each time without another piece of it. */
+static void fail_each_allocation(const char* text, size_t length, size_t n_corrections)
 {
     for (unsigned n = 1;; ++n) {
         failing_malloc_start(n);
         TareCatalogue* catalogue = tare_catalogue_new();
-        const TareStatus status = catalogue ? tare_catalogue_add_text(catalogue, "t", seed_text,
-                                                                      sizeof seed_text - 1, NULL)
-                                            : TARE_NO_MEMORY;
+        const TareStatus status = catalogue
+                                      ? tare_catalogue_add_text(catalogue, "t", text, length, NULL)
+                                      : TARE_NO_MEMORY;
         const unsigned n_asked = failing_malloc_stop();
         CHECK(status == (n_asked < n ? TARE_OK : TARE_NO_MEMORY));
-        CHECK(status != TARE_OK || tare_catalogue_n_corrections(catalogue) == 3);
+        CHECK(status != TARE_OK || tare_catalogue_n_corrections(catalogue) == n_corrections);
         tare_catalogue_free(catalogue);
         if (n_asked < n)
             break;
+    }
+}
+
+static void test_failed_allocations(void)
+{
+    fail_each_allocation(seed_text, sizeof seed_text - 1, 3);
+}
+
+/** Long ids, so that it is one of them for which there is no room. */
+static void test_failed_allocations_of_ids(void)
+{
+    enum { N_IDS = 150, ID_LENGTH = 1900, END_LENGTH = 1905 };
+    for (int id_length = ID_LENGTH; id_length < END_LENGTH; ++id_length) {
+        char* text = NULL;
+        size_t length = 0;
+        FILE* const out = open_memstream(&text, &length);
+        fputs("kind preset\nheadphone a\nbrand A\nmodel B\n", out);
+        for (int i = 0; i < N_IDS; ++i)
+            fprintf(out, "id a/%0*d\npeak 100 1 1\n", id_length, i);
+        CHECK(fclose(out) == 0);
+        fail_each_allocation(text, length, N_IDS);
+        free(text);
     }
 }
 
@@ -124,5 +147,6 @@ int main(void)
 {
     RUN(test_broken_catalogues);
     RUN(test_failed_allocations);
+    RUN(test_failed_allocations_of_ids);
     return check_done();
 }
