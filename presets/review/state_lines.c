@@ -81,8 +81,8 @@ static const char* skip_marks(const char* first, const char* end)
 static const char* end_of_label(const char* first, const char* end)
 {
     for (const char* c = first; c + 1 < end; ++c)
-        if (*c == ':' || *c == '|' || *c == ';' || *c == '\t' || *c == ';' ||
-            (*c == ' ' && c[1] == ' ') || (*c == '-' && c[1] == '>'))
+        if (*c == ':' || *c == '|' || *c == ';' || *c == '\t' || (*c == ' ' && c[1] == ' ') ||
+            (*c == '-' && c[1] == '>'))
             return c;
     return end;
 }

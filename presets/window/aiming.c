@@ -117,7 +117,9 @@ static bool take_like(TareAiming* aiming, const TareEntry* entry)
 /** The goal as a fit has it, which owns nothing. */
 static bool find_goal(TareAiming* aiming, const TareAimGoal* goal, TareFitGoal* found)
 {
-    *found = goal->target ? (TareFitGoal){.built_in = goal->target} : aiming->own;
+    *found = aiming->own;
+    if (goal->target)
+        *found = (TareFitGoal){.built_in = goal->target};
     if (goal->like) {
         if (!take_like(aiming, goal->like))
             return false;
