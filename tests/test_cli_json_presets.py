@@ -120,6 +120,8 @@ def test_poweramp():
         assert 'band 4 is not used: its type is not known' in said, said
     shown = json.loads(tare('show', '--json', '--file', path).out)
     assert (shown['brand'], shown['model'], shown['id']) == ('Acme', 'One', 'acme-one/poweramp')
+    _, said = levels(write('more.json', json.dumps(poweramp([dict(bands[0], color=3, slope=12)], delay=1))))
+    assert '"slope" is not used' in said and '"delay" is not used' in said and 'color' not in said, said
     two = json.dumps([poweramp(bands[:1]), poweramp(bands[1:2], name='Acme Two')])
     refused('show', '--file', write('two.json', two), says='holds 2 corrections')
     out = tare('import', 'two.json').out

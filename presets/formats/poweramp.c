@@ -29,10 +29,29 @@ static bool read_choice(const json_t* object, const char* key, double otherwise,
     return *choice < n && (double)*choice == value;
 }
 
+/** Tells of what a band or a preset has beside what is known; "color" is of the picture alone. */
+static void tell_unused(const TareGathered* gathered, const json_t* object,
+                        const char* const* known)
+{
+    void* at = json_object_iter((json_t*)object);
+    for (; at; at = json_object_iter_next((json_t*)object, at)) {
+        const char* const key = json_object_iter_key(at);
+        size_t i = 0;
+        while (known[i] && strcmp(known[i], key))
+            ++i;
+        if (!known[i])
+            tare_report(gathered->reporter, TARE_WARNING, gathered->file, 0, 0,
+                        "\"%s\" is not used; expected only what Poweramp writes", key);
+    }
+}
+
 static void read_band(TareGathered* gathered, size_t number, const json_t* object)
 {
+    static const char* const known[] = {"type", "channels", "frequency", "q",
+                                        "gain", "color",    NULL};
     size_t type = 0, channel = 0;
     const char* why = NULL;
+    tell_unused(gathered, object, known);
     if (!read_choice(object, "type", -1.0, sizeof types / sizeof *types, &type))
         why = "its type is not known; expected 0 to 5";
     else if (!read_choice(object, "channels", 0.0, sizeof channels / sizeof *channels, &channel))
@@ -67,6 +86,7 @@ static TareStatus read_preset(TareContents* contents, const TareFormatInput* inp
 {
     static const TareGatheredOrigin origin = {"poweramp",
                                               "preset of Poweramp; filters as at 48000 Hz", false};
+    static const char* const known[] = {"name", "preamp", "parametric", "bands", NULL};
     const json_t* const bands = json_object_get(preset, "bands");
     TareGathered gathered = {.file = input->file, .reporter = reporter};
     TareCorrection correction = {.entry.kind = TARE_KIND_USER, .set.reference_rate_hz = 48000.0};
@@ -80,6 +100,7 @@ static TareStatus read_preset(TareContents* contents, const TareFormatInput* inp
         tare_correction_clear(&correction);
         return TARE_NO_MEMORY;
     }
+    tell_unused(&gathered, preset, known);
     if (json_is_number(json_object_get(preset, "preamp")))
         tare_gathered_preamp(&gathered, TARE_CHANNEL_BOTH,
                              tare_json_input_number(preset, "preamp", 0.0));
