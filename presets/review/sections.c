@@ -114,9 +114,7 @@ static void end_table(const Reader* reader, unsigned line)
     add_beside(reader->outline, text, (size_t)(row - text), top);
     for (; *row && is_row(row, strcspn(row, "\n")); ++line) {
         const size_t n = strcspn(row, "\n");
-        if (is_rule(row, n))
-            tare_table_rows_end_row(&table);
-        else if (!table.n_cells && add_title(reader->outline, row, n, line))
+        if (is_rule(row, n) || (!table.n_cells && add_title(reader->outline, row, n, line)))
             tare_table_rows_end_row(&table);
         else
             add_row(&table, row, n);

@@ -16,6 +16,7 @@
 enum {
     WORD_BITS = TARE_QUIET_WORD_BITS,
     N_VALUES = 1 << WORD_BITS,
+    ZERO = N_VALUES / 2, ///< the word for a bend of 0
     N_BENDS = 4,
     ID_WORDS = 3,
     MAX_WORDS = 2 + 2 * ID_WORDS + N_BENDS
@@ -76,11 +77,11 @@ static bool make(Mark* mark, const TareEntry* entry, const TareAimGoal* goal)
     else if (goal->target)
         put(mark, hash_of(goal->target->name, 1), 1);
     for (int i = 0; i < N_BENDS; ++i) {
-        const double hundredths = round(*bends[i] * 100.0) + N_VALUES / 2;
+        const double hundredths = round(*bends[i] * 100.0) + ZERO;
         if (*bends[i] == 0.0)
             continue;
         if (!(hundredths >= 0.0 && hundredths < N_VALUES) ||
-            (hundredths - N_VALUES / 2) / 100.0 != *bends[i])
+            (hundredths - ZERO) / 100.0 != *bends[i])
             return false;
         put(mark, (uint32_t)hundredths, 1);
     }
@@ -156,6 +157,6 @@ bool tare_aim_mark_read(const TareControls* controls, TareShelf* shelf, const Ta
     bends_of(goal, bends);
     for (int i = 0; i < N_BENDS; ++i)
         if (flags >> i & 1)
-            *bends[i] = ((double)mark.words[at++] - N_VALUES / 2) / 100.0;
+            *bends[i] = ((double)mark.words[at++] - ZERO) / 100.0;
     return *entry && (!(flags & IS_LIKE) || goal->like) && (!(flags & HAS_TARGET) || goal->target);
 }

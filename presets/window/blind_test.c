@@ -151,8 +151,8 @@ void tare_blind_test_say(TareBlindTest* test, uint8_t answer)
             tare_blind_answer(test->blind, answer);
         return;
     }
-    for (uint8_t place = 0; place < N_SOUNDS; ++place)
-        tare_blind_rate(test->blind, place, place == answer ? BETTER : WORSE);
+    for (int place = 0; place < N_SOUNDS; ++place)
+        tare_blind_rate(test->blind, (uint8_t)place, place == answer ? BETTER : WORSE);
 }
 
 bool tare_blind_test_is_answered(const TareBlindTest* test)

@@ -144,7 +144,8 @@ static void run_known(Soak* soak, Stream* stream)
             begin_us = stopwatch_us();
         tare_instance_run(stream->instance, KNOWN_FRAMES);
     }
-    const double cost = (stopwatch_us() - begin_us) * 1000 / (N_KNOWN_BLOCKS / 2 * KNOWN_FRAMES);
+    const double n_frames = 0.5 * N_KNOWN_BLOCKS * KNOWN_FRAMES;
+    const double cost = (stopwatch_us() - begin_us) * 1000 / n_frames;
     if (stream->n_costs < MAX_COSTS)
         stream->costs[stream->n_costs++] = cost;
     look(soak, stream, KNOWN_FRAMES, false);
