@@ -15,7 +15,8 @@ enum { MAX_NOTE = 1200 };
 enum { MAX_DISTANCE = 4 };
 
 typedef struct {
-    bool is_measured; ///< against a target
+    bool is_measured; ///< against a target, or by something that measures
+    bool has_curve;   ///< the last word is "curve"
     bool has_setting; ///< a word speaks of settings
     unsigned n_since; ///< words since "against"; more than MAX_DISTANCE for none
 } Note;
@@ -30,10 +31,32 @@ static bool is_against(const char* word, size_t length)
     return false;
 }
 
+/** What measures a headphone, or shows what was measured. */
+static bool is_measuring(const char* word, size_t length)
+{
+    static const char* const words[] = {"coupler",      "deviation*", "graph", "measured",
+                                        "measurement*", "plot",       "sweep"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (tare_word_is(word, length, words[i]))
+            return true;
+    return false;
+}
+
+/** What a curve does that was measured; one of an equaliser is set. */
+static bool is_telling(const char* word, size_t length)
+{
+    static const char* const words[] = {"reads", "says", "shows", "tells"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
+        if (tare_word_is(word, length, words[i]))
+            return true;
+    return false;
+}
+
 static bool is_of_settings(const char* word, size_t length)
 {
-    static const char* const words[] = {"eq*",     "fc",       "filter*", "parametric", "peq",
-                                        "preset*", "setting*", "slider*", "shel*",      "q"};
+    static const char* const words[] = {"correct*",   "eq*",   "fc",      "filter*",
+                                        "parametric", "peq",   "preset*", "setting*",
+                                        "slider*",    "shel*", "q"};
     for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
         if (tare_word_is(word, length, words[i]))
             return true;
@@ -43,7 +66,9 @@ static bool is_of_settings(const char* word, size_t length)
 static void note_word(Note* note, const char* word, size_t length)
 {
     const bool is_target = tare_word_meaning(word, length) & TARE_WORD_TARGET;
-    note->is_measured = note->is_measured || (is_target && note->n_since <= MAX_DISTANCE);
+    note->is_measured = note->is_measured || (is_target && note->n_since <= MAX_DISTANCE) ||
+                        is_measuring(word, length) || (note->has_curve && is_telling(word, length));
+    note->has_curve = tare_word_is(word, length, "curve");
     note->has_setting = note->has_setting || is_of_settings(word, length);
     note->n_since = is_against(word, length) ? 0 : note->n_since + (note->n_since <= MAX_DISTANCE);
 }

@@ -1,5 +1,5 @@
-/* Notes of nothing but figures of which a few words say that they were measured against a target:
-   "dB re target". */
+/* Notes of nothing but figures of which a few words say that they were measured, mostly against a
+   target: "dB re target". */
 
 #ifndef TARE_MEASURED_NOTES_H
 #define TARE_MEASURED_NOTES_H
