@@ -12,7 +12,7 @@ BUILD_PACKAGES = ['pkg-config', 'libc6-dev', 'lv2-dev', 'ladspa-sdk', 'liblilv-d
                   'libcairo2-dev', 'libx11-dev', 'libsystemd-dev', 'libpipewire-0.3-dev',
                   'libebur128-dev']
 
-PACKAGING = ['debhelper', 'dpkg-dev', 'fakeroot']
+PACKAGING = ['build-essential', 'debhelper', 'dpkg-dev', 'fakeroot']
 
 # Those that are asked for by a word of this name on the command line
 MORE_PACKAGES = {
