@@ -144,10 +144,15 @@ static void note_row(TareStateLine* line, const char* label, const char* label_e
                    tare_is_part_of_name(label, (size_t)(label_end - label), own_name);
 }
 
-TareStateLine tare_state_line_read(const char* first, const char* end, const char* own_name)
+bool tare_state_label_is_default(const char* label, size_t length)
 {
     static const char* const defaults[] = {"came",   "default", "delivered", "factory",
                                            "fitted", "shipped", "stock",     "supplied"};
+    return HAS_WORD(label, label + length, defaults);
+}
+
+TareStateLine tare_state_line_read(const char* first, const char* end, const char* own_name)
+{
     const char* const label = skip_marks(first, end);
     const char* const label_end = end_of_label(label, end);
     TareStateLine line = {.first = first, .end = end};
@@ -158,8 +163,9 @@ TareStateLine tare_state_line_read(const char* first, const char* end, const cha
     line.is_quoted = *label == '"';
     line.is_row =
         has_gain(label_end, end) && (is_number || (is_named && !names_part(label, label_end)));
-    line.is_default = (is_named && HAS_WORD(label, label_end, defaults)) ||
-                      (line.is_quoted && HAS_WORD(label, end, defaults));
+    line.is_default =
+        (is_named && tare_state_label_is_default(label, (size_t)(label_end - label))) ||
+        (line.is_quoted && tare_state_label_is_default(label, (size_t)(end - label)));
     line.is_of_sides = is_of_sides(label, end);
     line.is_of_amplifier = is_of_amplifier(label, label_end, end);
     if (line.is_row)

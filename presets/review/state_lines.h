@@ -4,6 +4,7 @@
 #define TARE_STATE_LINES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 typedef struct TareStateLine {
     const char *first, *end;
@@ -20,6 +21,9 @@ typedef struct TareStateLine {
 
 /** Reads a line of a text between two places. `own_name` is that of the product. */
 TareStateLine tare_state_line_read(const char* first, const char* end, const char* own_name);
+
+/** Whether a label says that its state is the one as delivered. */
+bool tare_state_label_is_default(const char* label, size_t length);
 
 /** Whether nothing but blanks and marks stands in a line. */
 bool tare_state_line_is_empty(const char* first, const char* end);

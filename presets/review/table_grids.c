@@ -4,6 +4,7 @@
 #include "review/other_product.h"
 #include "review/outline.h"
 #include "review/quantities.h"
+#include "review/state_lines.h"
 #include "review/table_rows.h"
 #include "review/text_pieces.h"
 #include "review/word_patterns.h"
@@ -22,7 +23,9 @@ enum { MAX_LINE = 160 };
 static bool is_place(const char* text, size_t length)
 {
     TareQuantity read;
-    return tare_quantity_read_single(text, length, &read) && read.length == length &&
+    for (; length && (*text == '@' || *text == ' '); ++text) /* "@ 120 Hz" */
+        --length;
+    return length && tare_quantity_read_single(text, length, &read) && read.length == length &&
            read.sign == TARE_SIGN_NONE &&
            (read.kind == TARE_QUANTITY_NUMBER || read.kind == TARE_QUANTITY_FREQ) &&
            tare_quantity_is_place(read.lo, read.lo);
@@ -87,8 +90,8 @@ static size_t find_column(Row heads, const char* own_name, bool* is_mean)
     return n_own == 1 ? own : n_own ? 0 : mean;
 }
 
-/** Adds a row of a place and a gain, with their units. */
-static void add_pair(TareTableRows* pairs, const Cell* place, const Cell* gain, bool is_mean)
+/** Adds a row of a place and a gain, with their units, and with what was measured. */
+static void add_pair(TareTableRows* pairs, const Cell* place, const Cell* gain, bool is_measured)
 {
     char words[48];
     TareQuantity read;
@@ -98,7 +101,7 @@ static void add_pair(TareTableRows* pairs, const Cell* place, const Cell* gain, 
     snprintf(words, sizeof words, "%.*s%s", n_place, place->text,
              place->text[n_place - 1] >= '0' && place->text[n_place - 1] <= '9' ? " Hz" : "");
     tare_table_rows_add(pairs, words, strlen(words));
-    if (is_mean)
+    if (is_measured)
         tare_table_rows_add(pairs, "Deviation", strlen("Deviation"));
     snprintf(words, sizeof words, "%.*s%s", n_gain, gain->text, has_unit ? "" : " dB");
     tare_table_rows_add(pairs, words, strlen(words));
@@ -132,8 +135,10 @@ static bool settle_turned(TareTableRows* table)
         is_gain(gains.cells[0].text, gains.cells[0].length))
         return false;
     TareTableRows pairs = {0};
+    const bool is_measured = /* nobody sets an equaliser for each pair of pads */
+        tare_state_label_is_default(gains.cells[0].text, gains.cells[0].length);
     for (size_t i = 1; i < places.n; ++i)
-        add_pair(&pairs, &places.cells[i], &gains.cells[i], false);
+        add_pair(&pairs, &places.cells[i], &gains.cells[i], is_measured);
     replace(table, &pairs);
     return true;
 }
