@@ -37,7 +37,7 @@ static void tell_unused(const TareGathered* gathered, const json_t* object,
     for (; at; at = json_object_iter_next((json_t*)object, at)) {
         const char* const key = json_object_iter_key(at);
         size_t i = 0;
-        while (known[i] && strcmp(known[i], key))
+        while (known[i] && strcmp(known[i], key) != 0)
             ++i;
         if (!known[i])
             tare_report(gathered->reporter, TARE_WARNING, gathered->file, 0, 0,
