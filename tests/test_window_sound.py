@@ -30,9 +30,9 @@ def unlike(heard, gains_db):
     return max(abs(a - b) for a, b in zip(heard, gains_db))
 
 
-def hear(session, what, gains_db, patience_s=PATIENCE_S):
+def hear(session, what, gains_db):
     """Waits until that is heard."""
-    deadline = time.monotonic() + patience_s
+    deadline = time.monotonic() + PATIENCE_S
     while True:
         error_db = unlike(measure(session), gains_db)
         if error_db <= EXACT_DB:
@@ -107,38 +107,6 @@ def test_every_control_is_heard():
             user.find_model('ex1000')
             session.wait_until(lambda: session.node('tare'), 'the sink')
             check_bands(session, user)
-
-
-def give_the_output_its_own(session, user):
-    """The tab is there when the window has asked PipeWire, which nobody but who looks can tell."""
-    for patience_s in (PATIENCE_S / 4, PATIENCE_S):
-        user.click(*tare_window.OUTPUTS)  # which chooses the one that plays
-        user.click(*tare_window.FIND_FOR_OUTPUT)
-        user.type('hd 650')
-        user.key('Return')
-        try:
-            hear(session, 'of its own', wanted(session, [HD650]), patience_s)
-            return
-        except AssertionError:
-            user.key('Escape')
-            user.key('Escape')
-    raise AssertionError('the output never has a correction of its own')
-
-
-def test_outputs_get_their_own():
-    for session in each_session():
-        with window(session.env) as user:
-            user.find_model('ex1000')
-            session.wait_until(lambda: ('tare.output', 'speakers') in session.links(), 'the sink')
-            give_the_output_its_own(session, user)
-            user.click(*tare_window.FLAT)
-            hear(session, 'flat', [0.0] * len(FREQS_HZ))
-            user.click(*tare_window.AS_LOADED)
-            hear(session, 'as loaded', wanted(session, [EX1000]))
-            user.click(*tare_window.FLAT)
-            hear(session, 'flat again', [0.0] * len(FREQS_HZ))
-            user.click(*tare_window.NONE_OF_ITS_OWN)
-            hear(session, 'none of its own', wanted(session, [EX1000]))
 
 
 if __name__ == '__main__':
