@@ -59,10 +59,7 @@ static bool has_faults(const TareParagraph* paragraph, const TareSubject* subjec
 
 bool tare_note_is_bare(const TareOutline* outline, const TareSubject* subject, bool* is_good)
 {
-    size_t length = 0;
-    for (size_t i = 0; i < outline->n_paragraphs; ++i)
-        length += outline->paragraphs[i].length;
-    if (length > MAX_NOTE)
+    if (tare_outline_length(outline) > MAX_NOTE)
         return false;
     for (size_t i = 0; i < outline->n_headings; ++i)
         if (tells_faults(outline->headings[i], strlen(outline->headings[i]), subject, is_good))

@@ -88,10 +88,7 @@ static void note_text(Note* note, const char* text)
 bool tare_note_is_measured(const TareOutline* outline)
 {
     Note note = {0};
-    size_t length = 0;
-    for (size_t i = 0; i < outline->n_paragraphs; ++i)
-        length += outline->paragraphs[i].length;
-    if (length > MAX_NOTE)
+    if (tare_outline_length(outline) > MAX_NOTE)
         return false;
     for (size_t i = 0; i < outline->n_headings; ++i)
         note_text(&note, outline->headings[i]);

@@ -286,6 +286,14 @@ void tare_outline_code(TareOutline* outline, const char* code, unsigned first_li
                             "code without settings");
 }
 
+size_t tare_outline_length(const TareOutline* outline)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < outline->n_paragraphs; ++i)
+        length += outline->paragraphs[i].length;
+    return length;
+}
+
 void tare_outline_clear(TareOutline* outline)
 {
     for (size_t i = 0; i < outline->n_paragraphs; ++i)

@@ -68,6 +68,9 @@ void tare_outline_code(TareOutline* outline, const char* code, unsigned first_li
 void tare_outline_unread(TareOutline* outline, const char* text, size_t length, unsigned line,
                          const char* reason);
 
+/** How many bytes its paragraphs have. */
+size_t tare_outline_length(const TareOutline* outline);
+
 /** Frees all that it owns and empties it. */
 void tare_outline_clear(TareOutline* outline);
 
