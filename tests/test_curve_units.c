@@ -95,11 +95,31 @@ static void test_what_is_no_response_is_refused(void)
                                         "L-R difference (dB)",
                                         "Insertion loss (dB)",
                                         "GD",
-                                        "Q"};
+                                        "Q",
+                                        "error",
+                                        "Error (dB)",
+                                        "error_smoothed",
+                                        "equalization",
+                                        "Equalised raw",
+                                        "parametric_eq",
+                                        "EQ gain",
+                                        "Correction (dB)"};
     char heading[200];
     for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
         snprintf(heading, sizeof heading, "Frequency (Hz),%s\n", names[i]);
         CHECK(is_refused(table(heading, ",", 2, 0), "expected one in dB"));
+    }
+}
+
+/** What is only said of a response leaves it one. */
+static void test_remarks_behind_a_level(void)
+{
+    static const char* const names[] = {"SPL (mic correction applied)", "raw, no EQ",
+                                        "HD 650 without equalizer (dB)"};
+    char heading[200];
+    for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
+        snprintf(heading, sizeof heading, "Frequency (Hz);%s\n", names[i]);
+        CHECK(gives(table(heading, ";", 2, 0), TARE_CURVE_MEASURED, 0));
     }
 }
 
@@ -160,6 +180,7 @@ int main(void)
     RUN(test_linear_columns_are_refused);
     RUN(test_ratios_are_refused_where_nothing_says_decibels);
     RUN(test_what_is_no_response_is_refused);
+    RUN(test_remarks_behind_a_level);
     RUN(test_each_side_has_its_frequencies);
     RUN(test_other_axes_are_refused);
     RUN(test_sensitivities_of_microphones);

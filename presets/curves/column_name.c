@@ -19,6 +19,7 @@ typedef enum {
     TARGET,
     OTHER_UNIT,
     OTHER_THING, ///< no response, even in dB
+    MADE_OF_ONE, ///< at the front: a difference to a target, or what an equaliser does
     LEFT,
     RIGHT,
     N_MEANINGS
@@ -95,6 +96,12 @@ static const Word whole_words[] = {
     {"balance", OTHER_THING},
     {"thd", OTHER_THING},
     {"floor", OTHER_THING},
+    {"error", MADE_OF_ONE},
+    {"errors", MADE_OF_ONE},
+    {"fehler", MADE_OF_ONE},
+    {"erreur", MADE_OF_ONE},
+    {"eq", MADE_OF_ONE},
+    {"peq", MADE_OF_ONE},
     {"imd", OTHER_THING},
     {"time", OTHER_UNIT},
     {"zeit", OTHER_UNIT},
@@ -206,6 +213,12 @@ static const Word beginnings[] = {
     {"distort", OTHER_THING},
     {"harmonic", OTHER_THING},
     {"coheren", OTHER_THING},
+    {"equali", MADE_OF_ONE},
+    {"parametri", MADE_OF_ONE},
+    {"correction", MADE_OF_ONE},
+    {"korrektur", MADE_OF_ONE},
+    {"correcci", MADE_OF_ONE},
+    {"correzion", MADE_OF_ONE},
     {"klirr", OTHER_THING},
     {"verzerr", OTHER_THING},
     {"isolation", OTHER_THING},
@@ -305,6 +318,7 @@ static bool has_ratio_mark(TareSpan cell)
 static void look_at(TareSpan cell, bool seen[N_MEANINGS])
 {
     TareSpan rest = skip(cell, false);
+    bool is_first = true;
     seen[OTHER_UNIT] = seen[OTHER_UNIT] || has_ratio_mark(cell);
     const char* const percent = memchr(cell.first, '%', (size_t)(cell.end - cell.first));
     if (percent && !is_of_number(cell, (TareSpan){percent, cell.end}))
@@ -313,8 +327,9 @@ static void look_at(TareSpan cell, bool seen[N_MEANINGS])
         const TareSpan behind = skip(rest, true);
         const TareSpan word = {rest.first, behind.first};
         const Meaning meaning = is_letter_unit(cell, word) ? OTHER_UNIT : meaning_of(word);
-        if (meaning != OTHER_UNIT || !is_of_number(cell, word))
+        if (meaning == MADE_OF_ONE ? is_first : meaning != OTHER_UNIT || !is_of_number(cell, word))
             seen[meaning] = true;
+        is_first = false;
         rest = skip(behind, false);
     }
 }
@@ -326,6 +341,8 @@ static TareColumnKind kind_of(const bool seen[N_MEANINGS])
         return seen[NOT_FREQ] ? TARE_COLUMN_UNKNOWN : TARE_COLUMN_FREQ;
     if (seen[OTHER_THING] || (seen[OTHER_UNIT] && !seen[DECIBEL]))
         return TARE_COLUMN_OTHER;
+    if (seen[MADE_OF_ONE])
+        return TARE_COLUMN_DERIVED;
     if (seen[TARGET])
         return TARE_COLUMN_TARGET;
     if (is_level)

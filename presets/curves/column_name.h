@@ -10,9 +10,10 @@ typedef struct TareSpan TareSpan;
 typedef enum {
     TARE_COLUMN_UNKNOWN,
     TARE_COLUMN_FREQ,
-    TARE_COLUMN_LEVEL,  ///< in dB, or named as levels are: "SPL", "raw"
-    TARE_COLUMN_TARGET, ///< of a target, not of what was measured
-    TARE_COLUMN_OTHER   ///< not a level in dB: phase, ohms, pascals, volts, per cent, a delay
+    TARE_COLUMN_LEVEL,   ///< in dB, or named as levels are: "SPL", "raw"
+    TARE_COLUMN_TARGET,  ///< of a target, not of what was measured
+    TARE_COLUMN_DERIVED, ///< in dB, but made of a measurement: "error", "equalization"
+    TARE_COLUMN_OTHER    ///< not a level in dB: phase, ohms, pascals, volts, per cent, a delay
 } TareColumnKind;
 
 typedef enum { TARE_COLUMN_NO_SIDE, TARE_COLUMN_LEFT, TARE_COLUMN_RIGHT } TareColumnSide;

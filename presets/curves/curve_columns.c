@@ -118,8 +118,8 @@ static TareStatus find_asked(Search* search, const char* name)
 static bool may_be_level(const Search* search, size_t column)
 {
     const TareColumnKind kind = tare_heading_column(search->heading, column).kind;
-    return column != search->heading->freq && kind != TARE_COLUMN_OTHER &&
-           kind != TARE_COLUMN_TARGET && kind != TARE_COLUMN_FREQ;
+    return column != search->heading->freq &&
+           (kind == TARE_COLUMN_LEVEL || kind == TARE_COLUMN_UNKNOWN);
 }
 
 static bool is_named(const Search* search, size_t column, const char* word)
@@ -201,7 +201,8 @@ static TareStatus take_possible(Search* search)
         return refuse(search, heading->number,
                       "no column but a target; expected one of what was measured");
     if (level == none)
-        return refuse(search, heading->number, "no column is a level; expected one in dB");
+        return refuse(search, heading->number,
+                      "no column is a level that was measured; expected one in dB");
     take(search, level);
     if (!is_one)
         tare_report(search->reporter, TARE_NOTE, search->file, heading->number, 0,
