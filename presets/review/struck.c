@@ -93,8 +93,8 @@ static bool has_replaced(const char* text, const char* end)
     for (const char* line = text; line && line < end;) {
         if (is_replaced(line, end))
             return true;
-        line = memchr(line, '\n', (size_t)(end - line));
-        line += line != NULL;
+        const char* const newline = memchr(line, '\n', (size_t)(end - line));
+        line = newline ? newline + 1 : NULL;
     }
     return false;
 }
@@ -124,8 +124,8 @@ static bool is_patch(const char* text, const char* end, bool is_called)
     for (const char* line = text; line && line < end;) {
         has_plus = has_plus || is_of_patch(line, end, '+', is_called);
         has_minus = has_minus || is_of_patch(line, end, '-', is_called);
-        line = memchr(line, '\n', (size_t)(end - line));
-        line += line != NULL;
+        const char* const newline = memchr(line, '\n', (size_t)(end - line));
+        line = newline ? newline + 1 : NULL;
     }
     return has_plus && has_minus;
 }

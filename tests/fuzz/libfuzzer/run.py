@@ -29,7 +29,7 @@ REVIEWS = {'review-markdown': '---\\ntarget_name: Acme One\\n---\\n', 'review-pa
 NO_LIBRARY = '_none.c'  # stands for what is built without an optional library
 FLAGS = ['-std=gnu11', '-g', '-O1', '-ffp-contract=off', '-fsanitize=fuzzer-no-link,address,undefined',
          '-fno-sanitize-recover=undefined', '-w', '-DTARE_DATA_DIR="/nowhere"',
-         '-DTARE_LADSPA_DIR="/nowhere"']
+         *('-DTARE_%s_DIR="/nowhere"' % name for name in ('BIN', 'LADSPA', 'MODULE'))]
 
 
 def sources():
