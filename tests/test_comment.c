@@ -8,65 +8,6 @@
 
 #include <stdlib.h>
 
-static void check_text(const char* text, const char* wanted)
-{
-    char* written = NULL;
-    size_t length = 0;
-    FILE* const out = open_memstream(&written, &length);
-    tare_comment_text(out, text);
-    fclose(out);
-    CHECK_STR(written, wanted);
-    free(written);
-}
-
-static void test_texts_stay_on_their_line(void)
-{
-    check_text("", "");
-    check_text("plain # text", "plain # text");
-    check_text("a\nb\r\nc\td", "a b  c d");
-    check_text("a\x01\x1f\x7f", "a   ");
-    check_text("a\xc2\x85"
-               "b",
-               "a b"); /* next line */
-    check_text("a\xe2\x80\xa8"
-               "b\xe2\x80\xa9"
-               "c",
-               "a b c"); /* separators of lines and paragraphs */
-    check_text("a\xe2\x80\x8b"
-               "b",
-               "ab"); /* a blank without width */
-    check_text("a\xe2\x80\xae"
-               "b",
-               "ab"); /* an override of the direction */
-    check_text("caf\xc3\xa9 \xe2\x80\xa2 \xf0\x9f\x8e\xa7",
-               "caf\xc3\xa9 \xe2\x80\xa2 \xf0\x9f\x8e\xa7");
-}
-
-static void test_bytes_that_are_no_text(void)
-{
-    check_text("\xff", "?");
-    check_text("a\xc3", "a?");
-    check_text("a\xc3z", "a?z");
-    check_text("\xe2\x80", "??");
-    check_text("\xc0\x80", "??");
-    check_text("\xed\xa0\x80", "???"); /* half of a pair */
-}
-
-/** Each single byte comes out as itself, as a blank or as "?", and never ends the line. */
-static void test_any_byte_keeps_the_line(void)
-{
-    for (int byte = 1; byte < 256; ++byte) {
-        char* written = NULL;
-        size_t length = 0;
-        FILE* const out = open_memstream(&written, &length);
-        tare_comment_text(out, (const char[]){(char)byte, '\0'});
-        fclose(out);
-        CHECK(length == 1 && written[0] != '\n' && written[0] != '\r');
-        CHECK(written[0] == (byte >= 0x80 ? '?' : byte < 0x20 || byte == 0x7f ? ' ' : byte));
-        free(written);
-    }
-}
-
 static void check_origin(const TareCorrection* correction, const char* wanted)
 {
     char* written = NULL;
@@ -136,9 +77,6 @@ static void test_words_of_apo(void)
 
 int main(void)
 {
-    RUN(test_texts_stay_on_their_line);
-    RUN(test_bytes_that_are_no_text);
-    RUN(test_any_byte_keeps_the_line);
     RUN(test_all_that_is_known);
     RUN(test_what_is_not_known_is_left_out);
     RUN(test_words_of_apo);

@@ -40,10 +40,11 @@ static void test_ids_have_small_letters_digits_and_few_signs(void)
     static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-._+/";
     for (int c = 1; c < 256; ++c) {
         const char id[] = {'a', (char)c, 'z', '\0'};
-        CHECK(tare_entry_id_is_valid(id) == (c >= 0x80 || strchr(allowed, c) != NULL));
+        CHECK(tare_entry_id_is_valid(id) == (c < 0x80 && strchr(allowed, c) != NULL));
     }
     CHECK(!tare_entry_id_is_valid("") && tare_entry_id_is_valid("a"));
     CHECK(!tare_entry_id_is_valid("sony/mdr ex") && tare_entry_id_is_valid("水月雨/aria"));
+    CHECK(!tare_entry_id_is_valid("a\u202eb") && !tare_entry_id_is_valid("a\u2028"));
 }
 
 static void test_every_text_of_an_entry_has_a_field_of_its_own(void)

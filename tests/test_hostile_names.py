@@ -1,5 +1,6 @@
 """Names that try to be more than names: of models, authors, files and what a file says of itself. None
-comes out of Turtle, SPA-JSON, JSON, a shell or a terminal otherwise than as a name."""
+comes out of a file that Tare writes, a shell's completions or a terminal otherwise than as a name, by
+the one rule of presets/base/plain.h: nothing of it steers, turns the line around or is not seen."""
 
 import glob
 import json
@@ -12,13 +13,14 @@ import unicodedata
 from helpers import cli
 from helpers.cli import done, tare, write
 
-BIDI = '\u202e\u2066\u202b'
+BIDI = '\u202e\u2066\u202b\u2069'
+TAGS = '\U000e0041\U000e007f'  # letters that nobody sees
 SHOWN = {  # may stand in a name
     'quotes': 'A"b\'c`d', 'braces': 'A{b}[c](d)', 'back': 'A\\nb\\"c\\',
     'shell': 'A$(touch x)${HOME};|&b>y', 'hash': 'A # b = c : d', 'percent': '%s%n%100000d',
     'turtle': 'A""" ; . <urn:x> @en b', 'spa': 'A" } ] context.exec = [ { path = "/bin/touch" args = "x" } ]',
     'html': 'A<script>&amp;</script>', 'yaml': '- A: !!x &b *c', 'bidi': 'A%sb' % BIDI,
-    'lines': 'A\u2028b\u2029c', 'tilde': '~/A/../../b', 'dash': '--version', 'blanks': 'A  b'}
+    'lines': 'A\u2028b\u2029c', 'unseen': 'A\u200b\u200d\u00ad\ufeff\u3164\u2060\u180e%sb' % TAGS, 'tilde': '~/A/../../b', 'dash': '--version', 'blanks': 'A  b'}
 REFUSED = {'escape': 'A\x1b[31mb', 'bell': 'A\x07b', 'c1': 'A\x9b31mb', 'return': 'A\rb', 'nul': 'A\0b',
            'delete': 'A\x7fb'}
 PLAIN = 'Plain'
@@ -38,11 +40,27 @@ def written_formats():
     return [form['name'] for form in json.loads(done('formats', '--json')) if form['write']]
 
 
+def is_harmless(sign):
+    return sign in '\n\t' or unicodedata.category(sign) not in ('Cc', 'Cf', 'Zl', 'Zp') and sign != '\u3164'
+
+
 def check_harmless(text, where):
-    """No control of a terminal or of the direction of text is in it."""
+    """No control of a terminal or of the direction of text is in it, and nothing that is not seen."""
     for sign in text:
-        assert sign in '\n\t' or unicodedata.category(sign) not in ('Cc', 'Cf', 'Zl', 'Zp'), \
-            (where, hex(ord(sign)), text)
+        assert is_harmless(sign), (where, hex(ord(sign)), text)
+
+
+def plain(name):
+    """What a name becomes where it is written."""
+    return ''.join(sign for sign in name.replace('\u2028', ' ').replace('\u2029', ' ') if is_harmless(sign))
+
+
+def check_kept(folder, where):
+    """Files and their names."""
+    for path in cli.everything(folder):
+        check_harmless(path, where)
+        if os.path.isfile(os.path.join(folder, path)):
+            check_harmless(cli.read(os.path.join(folder, path)).decode(), (where, path))
 
 
 def test_what_steers_terminals_is_refused():
@@ -57,12 +75,38 @@ def test_terminals_see_a_name():
         env = catalogue(name)
         for command in [['list'], ['find', 'odd'], ['show', 'odd/name'], ['show', 'nothing of it']]:
             result = tare(*command, env=env)
-            check_harmless((result.out + result.err).replace('\u2028', '').replace('\u2029', ''),
-                           (kind, command))
+            check_harmless(result.out + result.err, (kind, command))
         for command in [['list'], ['find', 'odd'], ['show', 'odd/name']]:
-            said = json.loads(done(*command, '--json', env=env))
+            text = done(*command, '--json', env=env)
+            check_harmless(text, (kind, command))
+            said = json.loads(text)
             said = said[0] if isinstance(said, list) else said
-            assert said['model'] in (name, 'Odd ' + name), (kind, said)
+            assert said['model'] in (name, 'Odd ' + plain(name)), (kind, said)
+
+
+def test_ids_that_hide_something_are_refused():
+    """They are in names of files and presets."""
+    for sign in BIDI + TAGS + '\u2028\u200b':
+        write('odd/odd.tare', 'id odd/na%sme\nbrand Odd\nmodel A\nkind user\npeak 100 3 1\n' % sign)
+        result = tare('list', env={'TARE_CATALOGUE': os.path.abspath('odd')})
+        assert result.status and 'odd.tare:1:4: ' in result.err, (hex(ord(sign)), result)
+        check_harmless(result.out + result.err, hex(ord(sign)))
+
+
+def test_shells_and_pictures_see_a_name():
+    for kind, name in SHOWN.items():
+        env = catalogue(name)
+        for begun in ['', 'odd', 'odd/', 'Odd ']:
+            result = tare('complete', '--', 'show', begun, env=env)
+            assert result.status == 0, (kind, result)
+            check_harmless(result.out + result.err, (kind, begun))
+        for ending in 'svg', 'png':
+            done('plot', 'odd/name', '-o', 'odd.' + ending, env=env)
+        pictures = [cli.read('odd.svg'), cli.read('odd.png')]
+        done('plot', 'odd/name', '-o', 'plain.svg', env=catalogue(plain(name)))
+        done('plot', 'odd/name', '-o', 'plain.png', env=catalogue(plain(name)))
+        assert pictures[1] == cli.read('plain.png'), kind
+        check_harmless(pictures[0].decode(), kind)
 
 
 def structure(form, path):
@@ -93,7 +137,7 @@ def test_files_have_the_form_that_they_have_with_a_plain_name():
             assert result.status == 0, (form, kind, result)
             text = cli.read('odd.out').decode()
             assert structure(form, 'odd.out') == structure(form, 'plain'), (form, kind, text)
-            assert all(sign in '\r\n\t' or unicodedata.category(sign) != 'Cc' for sign in text), (form, kind)
+            check_harmless(text.replace('\r\n', '\n'), (form, kind))
             os.remove('odd.out')
     assert not os.path.exists('x') and not os.path.exists('y')
 
@@ -116,8 +160,8 @@ def test_turtle_says_what_it_says_with_a_plain_name():
         done('install', 'odd/name', '--dir', kind, env=catalogue(name))
         found = statements(kind)
         assert found == wanted, (kind, found, wanted)
+        check_kept(kind, kind)
         for path in cli.everything(kind):
-            check_harmless(path, kind)
             assert all(sign.isalnum() or sign in '-./' for sign in path), (kind, path)
 
 
@@ -130,13 +174,12 @@ def test_what_files_say_of_themselves():
         for command in [['show', '--file', 'preset.json'], ['import', 'preset.json'],
                         ['export', '--file', 'preset.json', '--format', 'tare'], ['list']]:
             result = tare(*command)
-            said = (result.out + result.err).replace('\u2028', '').replace('\u2029', '')
-            if 'tare' in command:  # what it keeps, it keeps as it was said
-                said = ''.join(sign for sign in said if sign not in BIDI)
+            said = result.out + result.err
             check_harmless(said, (kind, command))
         assert len(said.splitlines()) < 20, (kind, said)
         result = tare('list', '--json')
         assert result.status == 0 and json.loads(result.out), (kind, result)
+        check_kept('.local', kind)
         shutil.rmtree('.local', ignore_errors=True)
 
 
@@ -154,8 +197,7 @@ def test_names_of_files():
             for command in [['show', '--file', path], ['import', path],
                             ['export', '--file', path, '--format', 'pipewire-lv2']]:
                 result = tare(*command)
-                said = (result.out + result.err).replace('\u2028', '').replace('\u2029', '')
-                check_harmless(said.replace('\ufffd', ''), (kind, command))
+                check_harmless(result.out + result.err, (kind, command))
                 assert folder == b'in' or result.status, (kind, command, result)
     assert not os.path.exists('x') and not os.path.exists('y')
 

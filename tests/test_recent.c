@@ -75,6 +75,8 @@ static void test_the_menu_marks_what_is_loaded(void)
     CHECK(face.items[2].id == TARE_TRAY_RECENT && !face.items[2].is_on);
     CHECK(face.items[3].id == TARE_TRAY_RECENT + 1 && face.items[3].is_on);
     CHECK_STR(face.tip, "Acme 1 (off)");
+    tare_tray_face_make(&face, &recent, "acme-1/me", "Ac\u202eme\n1", true);
+    CHECK_STR(face.tip, "Acme 1"); /* which turns no line of the tray around */
     for (unsigned i = 0; i < face.n_items; ++i)
         for (unsigned j = 0; j < i; ++j)
             CHECK(face.items[i].id != face.items[j].id);

@@ -4,6 +4,7 @@
 #include "helpers/window_graph.h"
 #include "helpers/window_user.h"
 #include "tare/response.h"
+#include "window/pen_text.h"
 #include "window/theme.h"
 #include "window/tip.h"
 #include "window/widget.h"
@@ -227,6 +228,24 @@ static void test_one_channel_has_no_sides(void)
     window_user_close(&user);
 }
 
+/** Names come from files and devices, and outputs from what is plugged in. */
+static void test_words_show_what_they_say(void)
+{
+    static const struct {
+        const char *text, *shown;
+    } cases[] = {{"A\u202eb\u2066c", "Abc"}, {"A\nb\u2028c", "A b c"}, {"\xff A", "? A"}};
+    cairo_surface_t* const surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 200, 40);
+    TarePen pen = {.cairo = cairo_create(surface)};
+    const TarePenStyle style = {0xffffff, TARE_PEN_NORMAL, TARE_PEN_LEFT, false};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+        const double width = tare_pen_width(&pen, style, cases[i].shown);
+        CHECK(width > 0.0 && tare_pen_width(&pen, style, cases[i].text) == width);
+        CHECK(tare_pen_text(&pen, (TareBox){0, 0, 200, 40}, style, cases[i].text) == width);
+    }
+    cairo_destroy(pen.cairo);
+    cairo_surface_destroy(surface);
+}
+
 int main(void)
 {
     RUN(test_the_curve_is_that_of_the_response);
@@ -237,5 +256,6 @@ int main(void)
     RUN(test_every_control_has_a_name_and_a_sentence);
     RUN(test_what_is_loaded_is_known_by_its_values);
     RUN(test_one_channel_has_no_sides);
+    RUN(test_words_show_what_they_say);
     return check_done();
 }

@@ -2,6 +2,7 @@
 
 #include "band_set.h"
 #include "base/number.h"
+#include "base/plain.h"
 #include "base/utf8.h"
 #include "corrections/aim.h"
 #include "corrections/correction.h"
@@ -33,17 +34,14 @@ static bool is_set_in_range(const TareBandSet* set)
     return true;
 }
 
-static bool is_blank(const char* text)
-{
-    return *text == ' ' || tare_utf8_is_control(text);
-}
-
-/** Whether there is anything but blanks. */
+/** Whether there is anything to be seen. */
 static bool has_words(const char* text)
 {
-    while (text && *text && is_blank(text))
-        ++text;
-    return text && *text;
+    size_t n = 0;
+    for (size_t left = text ? strlen(text) : 0; left; text += n, left -= n)
+        if (tare_plain_at(text, left, &n) == TARE_PLAIN_KEEP && *text != ' ')
+            return true;
+    return false;
 }
 
 static bool are_texts_utf8(const TareTextField* fields, size_t n, const void* owner)
@@ -70,23 +68,23 @@ static bool can_be_read_back(const TareCorrection* c)
     return true;
 }
 
-/** A text on one line: each run of blanks and control characters becomes one blank. */
+/** A text made plain on one line, where each run of blanks is one. */
 static void write_text(FILE* out, const char* key, const char* text)
 {
     if (!has_words(text))
         return;
     fputs(key, out);
     bool is_between = true;
-    for (; *text; ++text) {
-        if (is_blank(text)) {
-            is_between = true;
-            text += (unsigned char)*text == 0xC2; /* a control character of two bytes */
-            continue;
+    size_t n = 0;
+    for (size_t left = strlen(text); left; text += n, left -= n) {
+        const TarePlain plain = tare_plain_at(text, left, &n);
+        const bool is_blank = *text == ' ' || plain == TARE_PLAIN_BLANK;
+        if (!is_blank && plain == TARE_PLAIN_KEEP) {
+            if (is_between)
+                fputc(' ', out);
+            fwrite(text, 1, n, out);
         }
-        if (is_between)
-            fputc(' ', out);
-        is_between = false;
-        fputc(*text, out);
+        is_between = is_blank || (is_between && plain != TARE_PLAIN_KEEP);
     }
     fputc('\n', out);
 }

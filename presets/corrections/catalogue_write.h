@@ -20,9 +20,9 @@ bool tare_catalogue_write_headphone(FILE* out, const char* name, const TareCorre
 
 /** Writes one correction in the format of the catalogue's files, without what it has in common with
     `shared` and the `headphone` above it (either may be NULL). Reading it gives the same numbers
-    and texts back; only control characters and runs of blanks have become one blank, and a gain is
-    0 where the type has none. False on a write error; when the correction could not be read back:
-    without id, brand or model, out of range, not UTF-8; and when the lines above say what the
+    and texts back; only the texts are plain as base/plain.h has it, with single blanks, and a gain
+    is 0 where the type has none. False on a write error; when the correction could not be read
+   back: without id, brand or model, out of range, not UTF-8; and when the lines above say what the
     correction does not know: that cannot be taken back. */
 bool tare_catalogue_write_block(FILE* out, const TareCorrection* correction,
                                 const TareCorrection* shared, const TareCorrection* headphone);

@@ -1,5 +1,6 @@
 #include "corrections/entry.h"
 
+#include "base/plain.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "corrections/text_field.h"
@@ -64,6 +65,7 @@ void tare_entry_display_name(const TareEntry* entry, char* name, size_t size)
     else
         snprintf(name, size, "%s%s%s", brand, gap, entry->model);
     tare_utf8_drop_partial_end(name);
+    tare_plain_make(name);
 }
 
 /** Small letters, digits, "-._+/" and what is not ASCII, by a bit for each of ASCII. */
@@ -78,7 +80,7 @@ bool tare_entry_id_is_valid(const char* id)
     const char* p = id;
     while (*p && is_of_id((unsigned char)*p))
         ++p;
-    return *id && !*p;
+    return *id && !*p && tare_plain_is(id);
 }
 
 /** What stands for ids in the names of files and presets: "/" becomes "-" there. */

@@ -59,11 +59,11 @@ TareForm tare_form_find(const char* name);
 const char* tare_kind_name(TareKind kind);
 
 /** Writes the name a person reads: "Sony MDR-EX1000 (variant)". Truncates between
-    characters to fit. */
+    characters to fit; made plain. */
 void tare_entry_display_name(const TareEntry* entry, char* name, size_t size);
 
 /** Whether a text may be an id: lower-case ASCII letters, digits, "-._+/" and anything that is not
-    ASCII. */
+    ASCII and is plain. */
 bool tare_entry_id_is_valid(const char* id);
 
 /** Whether two ids name the same files and presets: "/" becomes "-" there. */

@@ -2,50 +2,29 @@
 
 #include "base/number.h"
 #include "base/plain.h"
-#include "base/utf8.h"
 #include "corrections/aim.h"
 #include "corrections/basis.h"
 #include "corrections/correction.h"
 #include "corrections/evidence.h"
-
-#include <string.h>
-
-void tare_comment_text(FILE* out, const char* text)
-{
-    size_t left = strlen(text);
-    while (left) {
-        uint32_t character = 0;
-        const size_t n = tare_utf8_decode(text, left, &character);
-        const TarePlain plain = n ? tare_plain(character) : TARE_PLAIN_KEEP;
-        if (!n)
-            fputc('?', out);
-        else if (plain == TARE_PLAIN_KEEP)
-            fwrite(text, 1, n, out);
-        else if (plain == TARE_PLAIN_BLANK)
-            fputc(' ', out);
-        text += n ? n : 1;
-        left -= n ? n : 1;
-    }
-}
 
 static void write_line(FILE* out, const char* label, const char* text)
 {
     if (!text)
         return;
     fprintf(out, "# %s: ", label);
-    tare_comment_text(out, text);
+    tare_plain_write(out, text);
     fputc('\n', out);
 }
 
 static void write_model(FILE* out, const TareCorrection* correction)
 {
     fputs("# Model: ", out);
-    tare_comment_text(out, correction->entry.brand);
+    tare_plain_write(out, correction->entry.brand);
     fputc(' ', out);
-    tare_comment_text(out, correction->entry.model);
+    tare_plain_write(out, correction->entry.model);
     if (correction->entry.variant) {
         fputs(" (", out);
-        tare_comment_text(out, correction->entry.variant);
+        tare_plain_write(out, correction->entry.variant);
         fputc(')', out);
     }
     fputc('\n', out);
@@ -63,12 +42,12 @@ static void write_rate(FILE* out, double rate_hz)
 static void write_evidence(FILE* out, const TareEvidence* evidence)
 {
     fputs("# Evidence: ", out);
-    tare_comment_text(out, evidence->file ? evidence->file : "?");
+    tare_plain_write(out, evidence->file ? evidence->file : "?");
     if (evidence->line)
         fprintf(out, ":%u", evidence->line);
     if (evidence->section) {
         fputs(", ", out);
-        tare_comment_text(out, evidence->section);
+        tare_plain_write(out, evidence->section);
     }
     fputc('\n', out);
     write_line(out, "  Words", evidence->text);

@@ -4,7 +4,6 @@
 #include "base/path.h"
 #include "base/plain.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "corrections/entry.h"
 #include "names/product_name.h"
 
@@ -42,15 +41,14 @@ static void copy_name(TareText* copy, const char* path)
     const char* const dot = strrchr(name, '.');
     size_t left = without_suffix(name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
     for (const char* p = name; left;) {
-        uint32_t character = 0;
-        const size_t n = tare_utf8_decode(p, left, &character);
-        const TarePlain plain = n ? tare_plain(character) : TARE_PLAIN_BLANK;
+        size_t n = 0;
+        const TarePlain plain = tare_plain_at(p, left, &n);
         if (plain == TARE_PLAIN_KEEP)
             tare_text_append(copy, p, n);
-        else if (plain == TARE_PLAIN_BLANK)
+        else if (plain != TARE_PLAIN_DROP)
             tare_text_append(copy, " ", 1);
-        p += n ? n : 1;
-        left -= n ? n : 1;
+        p += n;
+        left -= n;
     }
     while (copy->length && copy->data[copy->length - 1] == ' ')
         copy->data[--copy->length] = '\0';

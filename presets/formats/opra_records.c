@@ -3,7 +3,6 @@
 #include "base/list.h"
 #include "base/plain.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "formats/opra_bands.h"
 
 #include <jansson.h>
@@ -45,12 +44,10 @@ static bool append_plain(TareText* plain, const char* text)
 {
     bool is_changed = false;
     for (size_t left = strlen(text); left;) {
-        uint32_t character = ' ';
-        size_t n = tare_utf8_decode(text, left, &character);
-        const TarePlain kind = tare_plain(character);
+        size_t n = 0;
+        const TarePlain kind = tare_plain_at(text, left, &n);
         is_changed = is_changed || kind != TARE_PLAIN_KEEP;
-        n = n ? n : 1;
-        if (kind == TARE_PLAIN_BLANK || character == ' ') {
+        if (kind == TARE_PLAIN_BLANK || *text == ' ') {
             if (plain->length && plain->data[plain->length - 1] != ' ')
                 tare_text_append(plain, " ", 1);
         } else if (kind == TARE_PLAIN_KEEP) {

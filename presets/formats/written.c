@@ -1,7 +1,7 @@
 #include "formats/written.h"
 
 #include "base/number.h"
-#include "base/utf8.h"
+#include "base/plain.h"
 #include "corrections/entry.h"
 
 #include <string.h>
@@ -16,21 +16,15 @@ void tare_written_number(FILE* out, double value)
 
 void tare_written_quoted(FILE* out, const char* text)
 {
-    size_t left = strlen(text);
     fputc('"', out);
-    while (left) {
-        uint32_t character = 0;
-        const size_t n = tare_utf8_decode(text, left, &character);
-        if (!n)
-            fputc('?', out);
-        else if (character == '"' || character == '\\')
-            fprintf(out, "\\%c", (int)character);
-        else if (tare_utf8_is_control(text))
-            fprintf(out, "\\u%04x", (unsigned)character);
-        else
-            fwrite(text, 1, n, out);
-        text += n ? n : 1;
-        left -= n ? n : 1;
+    for (;;) {
+        const size_t n = strcspn(text, "\"\\");
+        tare_plain_write_part(out, text, n);
+        if (!text[n])
+            break;
+        fputc('\\', out);
+        fputc(text[n], out);
+        text += n + 1;
     }
     fputc('"', out);
 }

@@ -10,7 +10,7 @@ typedef struct TareEntry TareEntry;
 /** Writes a number as TareNumber has it: the shortest text that reads back as the same. */
 void tare_written_number(FILE* out, double value);
 
-/** Writes a text in quotes as JSON wants it; what is not UTF-8 becomes "?". */
+/** Writes a text, made plain, in quotes as JSON wants it. */
 void tare_written_quoted(FILE* out, const char* text);
 
 /** Writes the name of a headphone, in quotes as well: "Brand Model (variant)". */

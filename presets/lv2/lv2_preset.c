@@ -1,6 +1,7 @@
 #include "lv2/lv2_preset.h"
 
 #include "base/ascii.h"
+#include "base/plain.h"
 #include "base/text.h"
 #include "corrections/aim.h"
 #include "corrections/basis.h"
@@ -106,7 +107,10 @@ char* tare_lv2_preset_label(const TareCorrection* correction, TarePresetOrigin o
     tare_text_format(&label, "%s - %s (", correction->entry.brand, correction->entry.model);
     append_source(&label, correction, origin);
     tare_text_append(&label, ")", 1);
-    return taken(&label);
+    char* const text = taken(&label);
+    if (text)
+        tare_plain_make(text);
+    return text;
 }
 
 static char* urn(const char* space, const char* name)
@@ -202,12 +206,24 @@ static char* bank_node(const TareCorrection* correction)
     return node;
 }
 
+static void write_plain(TareTurtle* turtle, const char* subject, const char* predicate,
+                        const char* text)
+{
+    TareText plain = {0};
+    tare_plain_append(&plain, text);
+    if (plain.failed)
+        tare_turtle_fail(turtle);
+    else
+        tare_turtle_text(turtle, subject, predicate, plain.data);
+    tare_text_clear(&plain);
+}
+
 void tare_lv2_preset_bank(TareTurtle* turtle, const TareCorrection* correction)
 {
     char* const bank = bank_node(correction);
     if (bank) {
         tare_turtle_type(turtle, bank, "pset:Bank");
-        tare_turtle_text(turtle, bank, "rdfs:label", correction->entry.brand);
+        write_plain(turtle, bank, "rdfs:label", correction->entry.brand);
     } else {
         tare_turtle_fail(turtle);
     }
@@ -227,7 +243,7 @@ void tare_lv2_preset_manifest_entry(TareTurtle* turtle, const TareCorrection* co
         tare_turtle_node(turtle, node, "lv2:appliesTo", "<urn:tare:eq>");
         tare_turtle_node(turtle, node, "pset:bank", bank);
         tare_turtle_text(turtle, node, "rdfs:label", label);
-        tare_turtle_text(turtle, node, "rdfs:comment", comment);
+        write_plain(turtle, node, "rdfs:comment", comment);
         tare_turtle_node(turtle, node, "rdfs:seeAlso", file);
     } else {
         tare_turtle_fail(turtle);

@@ -1,5 +1,6 @@
 #include "picture/picture_parts.h"
 
+#include "base/plain.h"
 #include "base/utf8.h"
 #include "cascade.h"
 #include "corrections/aim.h"
@@ -25,6 +26,13 @@ enum { MAX_QUOTE = 150 };
 #define LEVEL_TO_HZ 3000.0
 
 static const char* const side_names[] = {"left", "right"};
+
+/** What was cut to fit, made fit to be seen. */
+static void make_plain(char* text)
+{
+    tare_utf8_drop_partial_end(text);
+    tare_plain_make(text);
+}
 
 TarePicture* tare_picture_parts_new(bool has_both, uint32_t channel, double rate_hz)
 {
@@ -57,7 +65,7 @@ double* tare_picture_parts_add(TarePicture* picture, TarePlotKind kind, const ch
         snprintf(text, sizeof picture->labels[i], "%s%s%s", label,
                  picture->n_channels > 1 ? ", " : "",
                  picture->n_channels > 1 ? side_names[side] : "");
-    tare_utf8_drop_partial_end(text);
+    make_plain(text);
     picture->curves[i] = (TarePlotCurve){.kind = kind,
                                          .label = label ? text : NULL,
                                          .gain_db = picture->gain_db[i],
@@ -103,7 +111,7 @@ void tare_picture_parts_append(TarePicture* picture, const char* part)
     if (part && part[0] != '\0')
         snprintf(text + length, sizeof picture->subtitle - length, "%s%s",
                  length > 0 ? "  \u00b7  " : "", part);
-    tare_utf8_drop_partial_end(text);
+    make_plain(text);
 }
 
 void tare_picture_parts_tell_level(TarePicture* picture)
@@ -155,7 +163,7 @@ static void write_footnote(TarePicture* picture, const TareCorrection* correctio
     }
     snprintf(picture->footnote, sizeof picture->footnote, "%s%.*s%s%s%s", n > 0 ? "\u201c" : "",
              (int)n, words, n < length ? "\u2026" : "", n > 0 ? "\u201d   " : "", evidence->file);
-    tare_utf8_drop_partial_end(picture->footnote);
+    make_plain(picture->footnote);
 }
 
 void tare_picture_parts_write_words(TarePicture* picture, const TareCorrection* correction)

@@ -1,10 +1,12 @@
 #include "window/pen_text.h"
 
+#include "base/plain.h"
 #include "base/utf8.h"
 #include "picture/frame.h"
 
 #include <cairo.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { MAX_TEXT = 512 };
@@ -77,9 +79,21 @@ static double show(TarePen* pen, TareBox box, TarePenStyle style, const char* te
     return fits ? width : 0.0;
 }
 
+/** The text as it may be seen: itself, or a copy. */
+static const char* shown(const char* text, char plain[MAX_TEXT])
+{
+    if (tare_plain_is(text))
+        return text;
+    snprintf(plain, MAX_TEXT, "%s", text);
+    tare_utf8_drop_partial_end(plain);
+    tare_plain_make(plain);
+    return plain;
+}
+
 double tare_pen_text(TarePen* pen, TareBox box, TarePenStyle style, const char* text)
 {
-    char fitting[MAX_TEXT];
+    char plain[MAX_TEXT], fitting[MAX_TEXT];
+    text = shown(text, plain);
     if (tare_box_is_empty(box) || !text[0])
         return 0.0;
     set_font(pen, style);
@@ -92,6 +106,7 @@ double tare_pen_text(TarePen* pen, TareBox box, TarePenStyle style, const char* 
 
 double tare_pen_width(TarePen* pen, TarePenStyle style, const char* text)
 {
+    char plain[MAX_TEXT];
     set_font(pen, style);
-    return advance(pen->cairo, text);
+    return advance(pen->cairo, shown(text, plain));
 }

@@ -1,5 +1,6 @@
 #include "cli/catalogue/next_steps.h"
 
+#include "base/plain.h"
 #include "cli/catalogue/pick.h"
 #include "cli/frame/terminal.h"
 #include "corrections/correction.h"
@@ -12,7 +13,7 @@
 /** Whether a text may be printed as it is, and is not taken for an option. */
 static bool is_fit(const char* text)
 {
-    return text[0] != '-' && tare_terminal_shows(text);
+    return text[0] != '-' && tare_plain_is(text);
 }
 
 /** Whether the name alone means this correction and no other. */

@@ -94,9 +94,9 @@ static TareStatus print_json(const Job* job, const TareReview* review, const Tar
     if (!object)
         return TARE_NO_MEMORY;
     fputs(job->n_read == 0 ? "[\n" : ",\n", stdout);
-    json_dumpf(object, stdout, TARE_JSON_FLAGS);
+    const bool is_written = tare_json_write(stdout, object);
     json_decref(object);
-    return TARE_OK;
+    return is_written ? TARE_OK : TARE_NO_MEMORY;
 }
 
 static TareStatus print_one(const Job* job, const TareReview* review)

@@ -110,8 +110,7 @@ bool tare_fit_tell_write_json(FILE* out, const TareCorrection* correction,
                               const TareFitSides* sides)
 {
     json_t* const object = object_of(correction, sides);
-    const bool is_written =
-        object && json_dumpf(object, out, TARE_JSON_FLAGS) == 0 && fputc('\n', out) != EOF;
+    const bool is_written = object && tare_json_write(out, object) && fputc('\n', out) != EOF;
     json_decref(object);
     return is_written;
 }

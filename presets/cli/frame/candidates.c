@@ -1,23 +1,9 @@
 #include "cli/frame/candidates.h"
 
 #include "base/ascii.h"
+#include "base/plain.h"
 
 #include <string.h>
-
-static bool has_controls(const char* text)
-{
-    for (; *text != '\0'; ++text)
-        if ((unsigned char)*text < 0x20 || *text == 0x7f)
-            return true;
-    return false;
-}
-
-/** Appends a text, and a blank for each control character. */
-static void append_note(TareText* lines, const char* note)
-{
-    for (; *note != '\0'; ++note)
-        tare_text_append(lines, (unsigned char)*note < 0x20 ? " " : note, 1);
-}
 
 static size_t count_common(const char* a, const char* b, size_t max)
 {
@@ -29,7 +15,7 @@ static size_t count_common(const char* a, const char* b, size_t max)
 
 void tare_candidates_add(TareCandidates* candidates, const char* text, const char* note)
 {
-    if (has_controls(text))
+    if (!tare_plain_is(text))
         return;
     TareText* const lines = &candidates->lines;
     const size_t n_before = strlen(candidates->before);
@@ -40,7 +26,7 @@ void tare_candidates_add(TareCandidates* candidates, const char* text, const cha
     tare_text_append(lines, candidates->before, n_before);
     tare_text_append(lines, text, strlen(text));
     tare_text_append(lines, "\t", 1);
-    append_note(lines, note ? note : "");
+    tare_plain_append(lines, note ? note : "");
     tare_text_append(lines, "\n", 1);
 }
 

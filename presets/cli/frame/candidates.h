@@ -18,8 +18,8 @@ typedef struct TareCandidates {
     TareText lines;  ///< a candidate, a tab, a note, a line end each
 } TareCandidates;
 
-/** Adds a candidate, with a note about it for people (NULL for none). One that holds a control
-    character is left out: it could not be typed. */
+/** Adds a candidate, with a note about it for people (NULL for none). One that is not plain
+    as base/plain.h has it is left out: it could not be typed. */
 void tare_candidates_add(TareCandidates* candidates, const char* text, const char* note);
 
 /** The same if it begins with what is typed, in capitals or not. */

@@ -1,6 +1,7 @@
 #include "cli/frame/json.h"
 
 #include "band_set.h"
+#include "base/plain.h"
 #include "base/text.h"
 #include "cli/frame/cli.h"
 #include "corrections/aim.h"
@@ -143,12 +144,25 @@ json_t* tare_json_correction(const TareCorrection* correction)
     return tare_json_keep_if(ok, object);
 }
 
+bool tare_json_write(FILE* out, const json_t* value)
+{
+    TareText plain = {0};
+    char* const text = json_dumps(value, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+    if (text)
+        tare_plain_append_json(&plain, text);
+    const bool is_good = text && !plain.failed;
+    if (is_good)
+        fwrite(plain.data, 1, plain.length, out);
+    tare_text_clear(&plain);
+    free(text);
+    return is_good;
+}
+
 TareExit tare_json_print(const TareCommand* command, json_t* value)
 {
     if (!value)
         return tare_cli_no_memory(command);
-    json_dumpf(value, stdout, TARE_JSON_FLAGS);
-    fputc('\n', stdout);
+    const bool is_written = tare_json_write(stdout, value) && fputc('\n', stdout) != EOF;
     json_decref(value);
-    return tare_cli_flush(command, TARE_EXIT_DONE);
+    return is_written ? tare_cli_flush(command, TARE_EXIT_DONE) : tare_cli_no_memory(command);
 }

@@ -7,6 +7,7 @@
 
 #include <jansson.h>
 #include <stdbool.h>
+#include <stdio.h>
 
 typedef struct TareCommand TareCommand;
 typedef struct TareBand TareBand;
@@ -44,7 +45,8 @@ json_t* tare_json_correction(const TareCorrection* correction);
 /** Prints a value and a line end on stdout, and frees it. NULL: says that memory is short. */
 TareExit tare_json_print(const TareCommand* command, json_t* value);
 
-/** Flags for json_dumpf() that tare_json_print() uses. */
-#define TARE_JSON_FLAGS (JSON_INDENT(2) | JSON_REAL_PRECISION(15))
+/** Writes a value, with escapes in its texts for what is not plain as base/plain.h has it. False
+    when memory is short, and nothing is written then. */
+bool tare_json_write(FILE* out, const json_t* value);
 
 #endif

@@ -1,8 +1,7 @@
 #include "cli/frame/terminal.h"
 
-#include "base/utf8.h"
+#include "base/plain.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -30,44 +29,21 @@ const char* tare_style(FILE* out, TareStyle style)
     return is_colourful(out) ? sequences[style] : "";
 }
 
-/** Whether a character shows as itself: not a control, nor one that turns the line around. */
-static bool is_printable(uint32_t character)
-{
-    const bool is_control = character < 0x20 || (character >= 0x7f && character < 0xa0);
-    const bool is_direction = (character >= 0x202a && character <= 0x202e) ||
-                              (character >= 0x2066 && character <= 0x2069);
-    return !is_control && !is_direction;
-}
-
 static void print_bytes(FILE* out, const char* text, size_t length)
 {
     for (size_t i = 0; i < length;) {
-        uint32_t character = 0;
-        const size_t n = tare_utf8_decode(text + i, length - i, &character);
-        if (n > 0 && is_printable(character))
+        size_t n = 0;
+        if (tare_plain_at(text + i, length - i, &n) == TARE_PLAIN_KEEP)
             fwrite(text + i, 1, n, out);
         else
             fputc('?', out);
-        i += n > 0 ? n : 1;
+        i += n;
     }
 }
 
 void tare_terminal_print(FILE* out, const char* text)
 {
     print_bytes(out, text, strlen(text));
-}
-
-bool tare_terminal_shows(const char* text)
-{
-    const size_t length = strlen(text);
-    for (size_t i = 0; i < length;) {
-        uint32_t character = 0;
-        const size_t n = tare_utf8_decode(text + i, length - i, &character);
-        if (n == 0 || !is_printable(character))
-            return false;
-        i += n;
-    }
-    return true;
 }
 
 static size_t columns_of(const char* text, size_t length)

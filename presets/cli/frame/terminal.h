@@ -19,12 +19,9 @@ typedef enum {
     NO_COLOR is not set. */
 const char* tare_style(FILE* out, TareStyle style);
 
-/** Prints a text of unknown origin: control characters become '?', so that it cannot move the
-    cursor, and bytes that are no UTF-8 as well. */
+/** Prints a text of unknown origin: what is not plain as base/plain.h has it becomes '?', so that
+   it cannot move the cursor, and one sees that something is there. */
 void tare_terminal_print(FILE* out, const char* text);
-
-/** Whether that prints the very text. */
-bool tare_terminal_shows(const char* text);
 
 /** Prints a text as one word for a shell, in single quotes where it needs them; how many columns
     that takes. An empty text gives no word. */

@@ -1,5 +1,6 @@
 #include "cli/sink/tray_face.h"
 
+#include "base/plain.h"
 #include "base/utf8.h"
 #include "cli/sink/recent.h"
 #include "desktop/desktop_module.h"
@@ -18,6 +19,7 @@ static void add(TareDesktopFace* face, int id, TareDesktopItemKind kind, const c
     item->is_enabled = true;
     snprintf(item->label, sizeof item->label, "%s", label);
     tare_utf8_drop_partial_end(item->label);
+    tare_plain_make(item->label);
 }
 
 void tare_tray_face_make(TareDesktopFace* face, const TareRecent* recent, const char* id,
@@ -28,6 +30,7 @@ void tare_tray_face_make(TareDesktopFace* face, const TareRecent* recent, const 
     snprintf(face->tip, sizeof face->tip, is_on ? "%s" : "%s (%s)", name,
              tare_word(TARE_WORD_TRAY_OFF));
     tare_utf8_drop_partial_end(face->tip);
+    tare_plain_make(face->tip);
     snprintf(face->overlay, sizeof face->overlay, "%s", is_on ? "" : "media-playback-pause");
     add(face, TARE_TRAY_ON, TARE_DESKTOP_CHECK, tare_word(TARE_WORD_TRAY_ON), is_on);
     add(face, TARE_TRAY_LINE, TARE_DESKTOP_SEPARATOR, "", false);

@@ -1,5 +1,7 @@
 #include "pipewire/chain/choice.h"
 
+#include "base/plain.h"
+#include "base/text.h"
 #include "pipewire/chain/port_values.h"
 #include "pipewire/chain/rack.h"
 
@@ -88,12 +90,16 @@ bool tare_choice_write(FILE* out, const TareChoice* choice)
         ok = text[0] == '\0' || json_object_set_new(object, texts[i].key, json_string(text)) == 0;
     }
     char* const line = ok ? json_dumps(object, JSON_REAL_PRECISION(15)) : NULL;
+    TareText plain = {0};
     json_decref(object);
-    if (!line)
-        return false;
-    fprintf(out, "%s%s\n", first_line, line);
+    if (line)
+        tare_plain_append_json(&plain, line);
+    const bool is_good = line && !plain.failed;
+    if (is_good)
+        fprintf(out, "%s%s\n", first_line, plain.data);
+    tare_text_clear(&plain);
     free(line);
-    return true;
+    return is_good;
 }
 
 bool tare_choice_is_ours(const char* text)
