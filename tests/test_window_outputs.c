@@ -17,10 +17,16 @@ static const TareOutputRow headset = {"WH-1000XM4", "00:11", "", "", "", true, f
 static const double tab_x = 954.0, tab_y = 110.0, second_row_y = 238.0, buttons_y = 543.0;
 static const double find_x = 670.0, loaded_x = 770.0, flat_x = 845.0, forget_x = 950.0;
 
+static void tell_of(TareOutputs* outputs, const TareOutputRow* rows, size_t n, bool is_bypassed)
+{
+    const TareOutputsNews news = {.rows = rows, .n = n, .is_bypassed = is_bypassed};
+    tare_outputs_tell(outputs, &news);
+}
+
 static void tell(WindowUser* user, TareOutputRow first, TareOutputRow second)
 {
     const TareOutputRow rows[] = {first, second};
-    tare_outputs_tell(tare_window_outputs(user->window), rows, 2, false);
+    tell_of(tare_window_outputs(user->window), rows, 2, false);
     (void)tare_window_dirty(user->window);
 }
 
@@ -41,13 +47,18 @@ static void press(WindowUser* user, double x, double y)
     settle(user);
 }
 
-/** Opens a window with two outputs, shown, the second one chosen; settings are in the scratch
-   folder, and no PipeWire is there. */
+/** Opens a window; settings are in the scratch folder, and no PipeWire is there. */
+static bool open_empty(WindowUser* user)
+{
+    return scratch_make() && setenv("HOME", scratch_path(""), 1) == 0 &&
+           setenv("XDG_RUNTIME_DIR", scratch_path(""), 1) == 0 &&
+           unsetenv("XDG_CONFIG_HOME") == 0 && window_user_open(user, 2);
+}
+
+/** Opens one with two outputs, shown, the second one chosen. */
 static bool open_outputs(WindowUser* user)
 {
-    if (!scratch_make() || setenv("HOME", scratch_path(""), 1) != 0 ||
-        setenv("XDG_RUNTIME_DIR", scratch_path(""), 1) != 0 || unsetenv("XDG_CONFIG_HOME") != 0 ||
-        !window_user_open(user, 2))
+    if (!open_empty(user))
         return false;
     tell(user, speakers, headset);
     press(user, tab_x, tab_y);
@@ -148,21 +159,46 @@ static void test_a_plugins_window_has_no_outputs(void)
     window_user_close(&user);
 }
 
+/** Neither the tab nor the row of buttons, whoever asks for them before and after. */
+static void test_nothing_moves_when_outputs_come(void)
+{
+    WindowUser user;
+    REQUIRE(open_empty(&user));
+    TareOutputs* const outputs = tare_window_outputs(user.window);
+    const TareOutputsNews silence = {.is_away = true};
+    tare_outputs_tell(outputs, &silence);
+    (void)tare_window_dirty(user.window);
+    press(&user, tab_x, tab_y);
+    press(&user, find_x, buttons_y);
+    CHECK(outputs->is_stale && user.n_writes == 0); /* there is no output for one */
+    tell_of(outputs, &speakers, 1, true);
+    (void)tare_window_dirty(user.window);
+    outputs->is_by_hand = true;
+    press(&user, tab_x, tab_y); /* the tab is where it was, and shown: it chooses nothing anew */
+    CHECK(outputs->is_by_hand);
+    window_user_press(&user, 823.0, buttons_y - 38.0, 1);
+    CHECK(outputs->is_asked_for);
+    window_user_release(&user);
+    press(&user, flat_x, buttons_y);
+    CHECK(strstr(rules(), "analog-output-speaker"));
+    close_and_clean(&user);
+}
+
 static void test_the_chosen_output_stays_chosen(void)
 {
     TareOutputs outputs = {0};
     const TareOutputRow rows[] = {speakers, headset}, other[] = {headset, speakers};
-    tare_outputs_tell(&outputs, rows, 2, false);
+    tell_of(&outputs, rows, 2, false);
     CHECK(outputs.is_new && outputs.chosen == 0);
     outputs.is_new = false;
     tare_outputs_move(&outputs, 9);
     CHECK_STR(tare_outputs_chosen(&outputs)->title, "WH-1000XM4");
-    tare_outputs_tell(&outputs, rows, 2, false);
+    tell_of(&outputs, rows, 2, false);
     CHECK(!outputs.is_new);
-    tare_outputs_tell(&outputs, other, 2, true);
+    tell_of(&outputs, other, 2, true);
     CHECK(outputs.is_new && outputs.is_bypassed);
     CHECK_STR(tare_outputs_chosen(&outputs)->title, "WH-1000XM4");
-    tare_outputs_tell(&outputs, &speakers, 1, true);
+    tell_of(&outputs, &speakers, 1, true);
     CHECK_STR(tare_outputs_chosen(&outputs)->title, "Speakers");
     tare_outputs_clear(&outputs);
 }
@@ -180,21 +216,21 @@ static void test_it_is_said_what_each_output_gets(void)
     TareOutputRow rows[] = {speakers, headset};
     TareShelf* const shelf = tare_shelf_new(getenv("TARE_BUILD_DIR"));
     REQUIRE(shelf);
-    tare_outputs_tell(&outputs, rows, 2, false);
+    tell_of(&outputs, rows, 2, false);
     CHECK_STR(words_of(&outputs, 0, shelf), "what is loaded, as every output");
     rows[0].rule = "Speakers";
-    tare_outputs_tell(&outputs, rows, 2, false);
+    tell_of(&outputs, rows, 2, false);
     CHECK_STR(words_of(&outputs, 0, shelf), "flat");
     CHECK_STR(words_of(&outputs, 1, shelf), "flat, as it has no correction of its own");
     rows[0].id = "sennheiser-hd-650/oratory1990";
-    tare_outputs_tell(&outputs, rows, 2, false);
+    tell_of(&outputs, rows, 2, false);
     CHECK_STR(words_of(&outputs, 0, shelf), "Sennheiser HD 650");
     rows[0].id = "acme-one/nobody";
-    tare_outputs_tell(&outputs, rows, 2, false);
+    tell_of(&outputs, rows, 2, false);
     CHECK_STR(words_of(&outputs, 0, shelf),
               "flat, as the catalogue does not have: acme-one/nobody");
     rows[0].called = "My own";
-    tare_outputs_tell(&outputs, rows, 2, false);
+    tell_of(&outputs, rows, 2, false);
     CHECK_STR(words_of(&outputs, 0, shelf), "My own");
     tare_outputs_clear(&outputs);
     tare_shelf_free(shelf);
@@ -207,6 +243,7 @@ int main(void)
     RUN(test_flat_and_none_are_two_things);
     RUN(test_all_is_done_by_keys);
     RUN(test_a_plugins_window_has_no_outputs);
+    RUN(test_nothing_moves_when_outputs_come);
     RUN(test_the_chosen_output_stays_chosen);
     RUN(test_it_is_said_what_each_output_gets);
     return check_done();

@@ -8,13 +8,14 @@ import struct
 import subprocess
 import sys
 import tempfile
+import time
 
 from helpers import cli
 from helpers.cli import Skip
 from hosts import pipewire_use, tare_window
 from hosts.patience import wait_until
 from hosts.pipewire_use import in_each, state, tare
-from hosts.tare_window import ON, COMPARE, BASS, type_value, window
+from hosts.tare_window import ON, COMPARE, BASS, EVERYTHING, OUTPUTS, type_value, window
 
 DESKTOP = os.path.join(cli.SOURCE, 'presets', 'window', 'desktop')
 
@@ -40,6 +41,20 @@ def test_what_plays_is_chosen_and_switched(session):
         wait_until(lambda: is_so(session, comparing=False), 'corrected')
         type_value(user, BASS, '3')
         wait_until(lambda: state(session)['taste'].get('bass_db') == 3, 'more bass')
+
+
+@in_each
+def test_everything_is_sent_through_it_again(session):
+    """The button is there as soon as the window has seen that another output is the default."""
+    with window(session.env) as user:
+        user.find_model('ex1000')
+        wait_until(lambda: session.default_sink() == 'tare', 'the sink as the default output')
+        session.set_default_sink('speakers')
+        wait_until(lambda: session.default_sink() == 'speakers', 'another default output')
+        time.sleep(1.5)
+        user.click(*OUTPUTS)
+        user.click(*EVERYTHING)
+        wait_until(lambda: session.default_sink() == 'tare', 'the sink as the default once more')
 
 
 @in_each

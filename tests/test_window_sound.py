@@ -109,5 +109,31 @@ def test_every_control_is_heard():
             check_bands(session, user)
 
 
+def give_the_output_its_own(session, user):
+    """Opening the tab chooses the output that plays, as soon as the window knows it."""
+    user.click(*tare_window.OUTPUTS)
+    time.sleep(1.5)
+    user.click(*tare_window.FIND_FOR_OUTPUT)
+    user.type('hd 650')
+    user.key('Return')
+    hear(session, 'of its own', wanted(session, [HD650]))
+
+
+def test_outputs_get_their_own():
+    for session in each_session():
+        with window(session.env) as user:
+            user.find_model('ex1000')
+            session.wait_until(lambda: ('tare.output', 'speakers') in session.links(), 'the sink')
+            give_the_output_its_own(session, user)
+            user.click(*tare_window.FLAT)
+            hear(session, 'flat', [0.0] * len(FREQS_HZ))
+            user.click(*tare_window.AS_LOADED)
+            hear(session, 'as loaded', wanted(session, [EX1000]))
+            user.click(*tare_window.FLAT)
+            hear(session, 'flat again', [0.0] * len(FREQS_HZ))
+            user.click(*tare_window.NONE_OF_ITS_OWN)
+            hear(session, 'none of its own', wanted(session, [EX1000]))
+
+
 if __name__ == '__main__':
     raise SystemExit(pipewire_use.main('test_window_sound', globals()))

@@ -218,8 +218,6 @@ static void place_outputs(TareDesk* desk, TareBox rest)
     static const double widths[] = {100.0, 84.0, 52.0, 144.0};
     enum { N = sizeof widths / sizeof *widths };
     TareBox row;
-    if (desk->is_bypassed && rest.h >= MIN_OUTPUTS_HEIGHT + 2 * (GAP + BUTTON_HEIGHT))
-        take_bottom(&rest, box_of(desk, TARE_WIDGET_OUTPUT_ALL), BUTTON_HEIGHT, GAP);
     if (rest.h >= MIN_OUTPUTS_HEIGHT + GAP + BUTTON_HEIGHT) {
         take_bottom(&rest, &row, BUTTON_HEIGHT, GAP);
         double all = 0.0;
@@ -232,6 +230,9 @@ static void place_outputs(TareDesk* desk, TareBox rest)
             row.x += widths[i] * stretch + GAP;
         }
     }
+    /* it comes and goes: only the list gives room for it */
+    if (desk->is_bypassed && rest.h >= MIN_OUTPUTS_HEIGHT + GAP + BUTTON_HEIGHT)
+        take_bottom(&rest, box_of(desk, TARE_WIDGET_OUTPUT_ALL), BUTTON_HEIGHT, GAP);
     *box_of(desk, TARE_WIDGET_OUTPUTS) = rest;
 }
 

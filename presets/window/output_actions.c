@@ -21,6 +21,13 @@ static void tell_begun(TareDesk* desk, bool has_begun)
     tare_desk_say(desk, tare_word(has_begun ? TARE_WORD_FILES_WAIT : TARE_WORD_FILES_NO_PROGRAM));
 }
 
+/** Says why no output is chosen. */
+static void tell_nothing_chosen(TareDesk* desk)
+{
+    tare_desk_say(
+        desk, tare_word(desk->outputs->is_away ? TARE_WORD_OUTPUT_UNASKED : TARE_WORD_OUTPUT_NONE));
+}
+
 static void look_for_correction(TareDesk* desk)
 {
     tare_focus_set(desk, TARE_WIDGET_FIND);
@@ -71,32 +78,36 @@ static void forget(TareDesk* desk, const TareOutputRow* row)
         tell_begun(desk, tare_exchange_forget_output(desk->exchange, row->rule));
 }
 
+static void do_with(TareDesk* desk, TareWidgetId id, const TareOutputRow* row)
+{
+    switch (id) {
+    case TARE_WIDGET_OUTPUT_FIND:
+        look_for_correction(desk);
+        break;
+    case TARE_WIDGET_OUTPUT_LOADED:
+        give_loaded(desk, row);
+        break;
+    case TARE_WIDGET_OUTPUT_FLAT:
+        tell_begun(desk, tare_exchange_set_output(desk->exchange, row->name, NULL, NULL));
+        break;
+    default:
+        forget(desk, row);
+        break;
+    }
+}
+
 bool tare_action_output(TareDesk* desk, TareWidgetId id)
 {
     const TareOutputRow* const row = tare_outputs_chosen(desk->outputs);
-    switch (id) {
-    case TARE_WIDGET_OUTPUT_FIND:
-        if (row)
-            look_for_correction(desk);
-        return true;
-    case TARE_WIDGET_OUTPUT_LOADED:
-        if (row)
-            give_loaded(desk, row);
-        return true;
-    case TARE_WIDGET_OUTPUT_FLAT:
-        if (row)
-            tell_begun(desk, tare_exchange_set_output(desk->exchange, row->name, NULL, NULL));
-        return true;
-    case TARE_WIDGET_OUTPUT_FORGET:
-        if (row)
-            forget(desk, row);
-        return true;
-    case TARE_WIDGET_OUTPUT_ALL:
+    if (id == TARE_WIDGET_OUTPUT_ALL)
         desk->outputs->is_asked_for = true;
-        return true;
-    default:
+    else if (id < TARE_WIDGET_OUTPUT_FIND || id > TARE_WIDGET_OUTPUT_FORGET)
         return false;
-    }
+    else if (row)
+        do_with(desk, id, row);
+    else
+        tell_nothing_chosen(desk);
+    return true;
 }
 
 bool tare_action_take_outputs(TareDesk* desk)

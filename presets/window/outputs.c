@@ -46,11 +46,12 @@ static TareOutputRow* copy_rows(const TareOutputRow* rows, size_t n)
     return NULL;
 }
 
-static bool is_same(const TareOutputs* outputs, const TareOutputRow* rows, size_t n)
+static bool is_same(const TareOutputs* outputs, const TareOutputsNews* news)
 {
-    bool is = outputs->rows && outputs->n == n;
-    for (size_t i = 0; is && i < n; ++i) {
-        TareOutputRow a = outputs->rows[i], b = rows[i];
+    bool is = outputs->rows && outputs->n == news->n && outputs->is_away == news->is_away &&
+              outputs->is_bypassed == news->is_bypassed;
+    for (size_t i = 0; is && i < news->n; ++i) {
+        TareOutputRow a = outputs->rows[i], b = news->rows[i];
         is = a.is_there == b.is_there && a.is_played_to == b.is_played_to;
         for (int t = 0; is && t < N_TEXTS; ++t)
             is = !strcmp(*text_of(&a, t), *text_of(&b, t));
@@ -71,17 +72,18 @@ static size_t row_of(const TareOutputs* outputs, const char* name)
     return played;
 }
 
-void tare_outputs_tell(TareOutputs* outputs, const TareOutputRow* rows, size_t n, bool is_bypassed)
+void tare_outputs_tell(TareOutputs* outputs, const TareOutputsNews* news)
 {
     outputs->is_stale = false;
-    if (outputs->is_bypassed == is_bypassed && is_same(outputs, rows, n))
+    if (is_same(outputs, news))
         return;
     const TareOutputRow* const chosen = tare_outputs_chosen(outputs);
     TareOutputs told = *outputs;
-    told.rows = copy_rows(rows, n);
-    told.n = told.rows ? n : 0;
+    told.rows = copy_rows(news->rows, news->n);
+    told.n = told.rows ? news->n : 0;
     told.chosen = row_of(&told, chosen && outputs->is_by_hand ? chosen->name : NULL);
-    told.is_bypassed = is_bypassed;
+    told.is_away = news->is_away;
+    told.is_bypassed = news->is_bypassed;
     told.is_new = true;
     clear_rows(outputs->rows, outputs->n);
     *outputs = told;

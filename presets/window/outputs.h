@@ -19,6 +19,14 @@ typedef struct TareOutputRow {
     bool is_played_to; ///< now
 } TareOutputRow;
 
+/** What a host tells. */
+typedef struct TareOutputsNews {
+    const TareOutputRow* rows;
+    size_t n;
+    bool is_away;     ///< which outputs there are cannot be asked now
+    bool is_bypassed; ///< most programs play past the equaliser
+} TareOutputsNews;
+
 /** Starts as {0}: no host knows any. */
 typedef struct TareOutputs {
     size_t n;
@@ -28,13 +36,14 @@ typedef struct TareOutputs {
     size_t first;        ///< row that is shown at the top
     bool is_new;         ///< what the host told is to be shown
     bool is_stale;       ///< a rule was changed: the host is to tell anew
-    bool is_bypassed;    ///< most programs play past the equaliser,
+    bool is_away;        ///< as the host told
+    bool is_bypassed;    ///< as the host told,
     bool is_asked_for;   ///< which the host is to change
 } TareOutputs;
 
-/** Takes what the host tells, and whether most programs play past the equaliser; all of it is
-   copied. The output that was chosen stays so. When memory is short, nothing is known. */
-void tare_outputs_tell(TareOutputs* outputs, const TareOutputRow* rows, size_t n, bool is_bypassed);
+/** Takes what the host tells; all of it is copied. The output that was chosen stays so. When memory
+   is short, nothing is known. */
+void tare_outputs_tell(TareOutputs* outputs, const TareOutputsNews* news);
 
 /** Frees what it holds. */
 void tare_outputs_clear(TareOutputs* outputs);

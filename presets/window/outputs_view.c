@@ -53,9 +53,10 @@ void tare_outputs_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
     const size_t n = tare_outputs_n_rows(desk);
     tare_pen_box(pen, box, desk->theme->panel, desk->theme->line);
     if (outputs->n == 0)
-        tare_pen_lines(pen, tare_box_inset(box, TEXT_MARGIN + 6.0), LINE,
-                       (TarePenStyle){desk->theme->faint, TARE_PEN_NORMAL, TARE_PEN_LEFT, false},
-                       tare_word(TARE_WORD_OUTPUT_NONE));
+        tare_pen_lines(
+            pen, tare_box_inset(box, TEXT_MARGIN + 6.0), LINE,
+            (TarePenStyle){desk->theme->faint, TARE_PEN_NORMAL, TARE_PEN_LEFT, false},
+            tare_word(outputs->is_away ? TARE_WORD_OUTPUT_UNASKED : TARE_WORD_OUTPUT_NONE));
     for (size_t i = outputs->first; i < outputs->n && i < outputs->first + n; ++i)
         draw_row(desk, pen, i);
     tare_pen_bar(pen, box, outputs->first, n, outputs->n);

@@ -77,6 +77,8 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_OUTPUT_WHAT] = "Type the headphone at this output",
     [TARE_WORD_OUTPUT_NONE] =
         "There is no output now. Plug something in: it shows here as soon as PipeWire has it.",
+    [TARE_WORD_OUTPUT_UNASKED] =
+        "PipeWire, which knows the outputs, has not answered: they show here as soon as it does.",
     [TARE_WORD_OUTPUT_PLAYS] = "\u25b6 plays now",
     [TARE_WORD_OUTPUT_AWAY] = "not there now",
     [TARE_WORD_OUTPUT_ALL] = "what is loaded, as every output",

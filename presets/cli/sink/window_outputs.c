@@ -100,7 +100,10 @@ static void show(const TareWindowOutputs* outputs, TareWindow* window, bool is_b
     if (there && n > 0)
         (void)tare_live_outputs(outputs->session, there, n);
     tare_output_rows_make(&rows, there, there ? n : 0, &outputs->known.rules);
-    tare_outputs_tell(tare_window_outputs(window), rows.rows, rows.n, is_bypassed);
+    tare_outputs_tell(tare_window_outputs(window), &(TareOutputsNews){.rows = rows.rows,
+                                                                      .n = rows.n,
+                                                                      .is_away = !outputs->session,
+                                                                      .is_bypassed = is_bypassed});
     tare_output_rows_clear(&rows);
     free(there);
 }

@@ -3,6 +3,7 @@
 #include "base/program.h"
 #include "cli/sink/window_desktop.h"
 #include "cli/sink/window_player.h"
+#include "window/outputs.h"
 #include "window/theme.h"
 #include "window/window.h"
 #include "window/x11_window.h"
@@ -72,6 +73,8 @@ static TareExit run_first(const TareCommand* command, TareWindowDesktop* desktop
     Run run = {.player = tare_window_player_new(), .desktop = desktop};
     const TareDialsHost host = tare_window_player_host(run.player);
     run.window = run.player ? tare_window_new(TARE_MAX_CHANNELS, home, &host) : NULL;
+    if (run.window) /* so that the first picture has the place for what PipeWire will answer */
+        tare_outputs_tell(tare_window_outputs(run.window), &(TareOutputsNews){.is_away = true});
     const TareExit state =
         run.window ? show(command, &run, colours, scale) : tare_cli_no_memory(command);
     tare_window_desktop_free(desktop);
