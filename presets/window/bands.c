@@ -5,6 +5,7 @@
 #include "window/desk.h"
 #include "window/dials.h"
 #include "window/event.h"
+#include "window/list.h"
 #include "window/typing.h"
 #include "window/value_step.h"
 #include "window/widget.h"
@@ -46,7 +47,7 @@ static void move(TareDesk* desk, long rows, long columns)
     desk->column = column < 0                      ? 0
                    : column < TARE_BANDS_N_COLUMNS ? (unsigned)column
                                                    : TARE_BANDS_N_COLUMNS - 1;
-    tare_bands_show_chosen(desk);
+    tare_list_show(desk, TARE_WIDGET_BANDS, desk->band);
 }
 
 static bool move_by_key(TareDesk* desk, TareKey key)
@@ -96,13 +97,6 @@ static void press(TareDesk* desk, const TareEvent* event)
              false);
 }
 
-static void scroll(TareDesk* desk, double rows)
-{
-    const uint32_t last = TARE_MAX_BANDS - tare_bands_n_rows(desk);
-    const double first = (double)desk->first_band - rows;
-    desk->first_band = first < 0.0 ? 0 : first < last ? (uint32_t)first : last;
-}
-
 bool tare_bands_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 {
     uint32_t band = 0;
@@ -117,7 +111,7 @@ bool tare_bands_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
             column == desk->column)
             step(desk, event->wheel, event->shift);
         else
-            scroll(desk, event->wheel);
+            tare_list_wheel(desk, id, event);
         return true;
     case TARE_EVENT_KEY:
     case TARE_EVENT_TEXT:

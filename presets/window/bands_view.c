@@ -7,6 +7,7 @@
 #include "window/desk.h"
 #include "window/dials.h"
 #include "window/edit_view.h"
+#include "window/list.h"
 #include "window/theme.h"
 #include "window/value_text.h"
 #include "window/widget.h"
@@ -33,7 +34,7 @@ static TareBox inner(const TareDesk* desk, TareBox cell)
 static void draw_headings(const TareDesk* desk, TarePen* pen)
 {
     for (unsigned i = 0; i < TARE_BANDS_N_COLUMNS; ++i) {
-        TareBox cell = tare_bands_cell(desk, desk->first_band, i);
+        TareBox cell = tare_bands_cell(desk, tare_list_first(desk, TARE_WIDGET_BANDS), i);
         cell.y -= cell.h;
         tare_pen_text(pen, inner(desk, cell),
                       (TarePenStyle){desk->theme->faint, TARE_PEN_SMALL, align_of(i), false},
@@ -73,13 +74,13 @@ static void draw_cell(const TareDesk* desk, TarePen* pen, uint32_t number, unsig
 static void draw_row(const TareDesk* desk, TarePen* pen, uint32_t number)
 {
     const TareTheme* const theme = desk->theme;
-    const TareBox row = tare_bands_row(desk, number);
+    const TareBox row = tare_list_row(desk, TARE_WIDGET_BANDS, number);
     const bool is_active =
         tare_band_is_active(&tare_dials_controls(desk->dials)->set.bands[number]);
     char text[12];
     snprintf(text, sizeof text, "%u", (unsigned)number + 1);
     if (number == desk->band)
-        tare_pen_box(pen, row, theme->chosen, TARE_PEN_NONE);
+        tare_list_draw_chosen(desk, TARE_WIDGET_BANDS, number, pen);
     TareBox place = tare_bands_cell(desk, number, 0);
     place = (TareBox){row.x, row.y, place.x - row.x - tare_bands_cell_margin(desk), row.h};
     tare_pen_text(pen, place,
@@ -92,13 +93,9 @@ static void draw_row(const TareDesk* desk, TarePen* pen, uint32_t number)
 
 void tare_bands_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
-    const uint32_t n_rows = tare_bands_n_rows(desk);
     tare_pen_box(pen, desk->boxes[id], desk->theme->panel, desk->theme->line);
     draw_headings(desk, pen);
-    for (uint32_t i = 0; i < n_rows && desk->first_band + i < TARE_MAX_BANDS; ++i)
-        draw_row(desk, pen, desk->first_band + i);
-    const TareBox box = desk->boxes[id];
-    tare_pen_bar(pen,
-                 (TareBox){box.x, box.y + TARE_ROW_HEIGHT, box.w, (n_rows + 0.5) * TARE_ROW_HEIGHT},
-                 desk->first_band, n_rows, TARE_MAX_BANDS);
+    for (size_t i = tare_list_first(desk, id); i < tare_list_end(desk, id); ++i)
+        draw_row(desk, pen, (uint32_t)i);
+    tare_list_draw_bar(desk, id, pen);
 }

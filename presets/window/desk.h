@@ -31,6 +31,11 @@ enum { TARE_DESK_NOTICE = 320 };
 /** What the panel beside the graph shows. */
 typedef enum { TARE_PANEL_BANDS, TARE_PANEL_TARGET, TARE_PANEL_OUTPUTS } TarePanel;
 
+/** The first row that these lists show; the others keep it beside what they list. */
+typedef struct TareScrolled {
+    size_t bands, targets;
+} TareScrolled;
+
 typedef struct TareDesk {
     const TareTheme* theme;
     TareDials* dials;
@@ -44,6 +49,7 @@ typedef struct TareDesk {
     TareLoaded* loaded;
     TareSlots* slots;
     TareBlindTest* blind;
+    TareScrolled* scrolled;
     const TareChooser* chooser;    ///< of the host; NULL when it has none
     bool is_saving;                ///< what that was asked for last
     TareBox all;                   ///< the window
@@ -53,9 +59,7 @@ typedef struct TareDesk {
     double dragged_x, dragged_y; ///< what the dragged values would be without their limits
     uint32_t band;               ///< chosen, in graph and list
     unsigned column;             ///< of the list
-    uint32_t first_band;         ///< the first that the list shows
     TarePanel panel;
-    size_t first_target;       ///< the first that the list of targets shows
     bool is_goal_new;          ///< what is loaded has to be aimed anew
     TareWidgetId before_blind; ///< what had the focus before the blind test
     TareEdit* edit;            ///< of the value that is being typed

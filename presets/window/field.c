@@ -5,10 +5,11 @@
 #include "window/edit_view.h"
 #include "window/event.h"
 #include "window/finder.h"
+#include "window/list.h"
 #include "window/theme.h"
 #include "window/widget.h"
 
-enum { MARK = 30, PAGE = 8 };
+enum { MARK = 30 };
 
 static void draw_glass(TarePen* pen, TareBox box, unsigned rgb)
 {
@@ -50,11 +51,7 @@ static bool apply(TareDesk* desk)
 static bool handle_key(TareDesk* desk, TareKey key)
 {
     TareFinder* const finder = desk->finder;
-    const long by = key == TARE_KEY_DOWN        ? 1
-                    : key == TARE_KEY_UP        ? -1
-                    : key == TARE_KEY_PAGE_DOWN ? PAGE
-                    : key == TARE_KEY_PAGE_UP   ? -PAGE
-                                                : 0;
+    const long by = tare_list_step(desk, TARE_WIDGET_RESULTS, key);
     if (key == TARE_KEY_ENTER)
         return finder->is_open && apply(desk);
     if (key == TARE_KEY_ESCAPE && finder->is_open) {

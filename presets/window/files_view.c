@@ -6,49 +6,26 @@
 #include "window/file_actions.h"
 #include "window/files.h"
 #include "window/focus.h"
+#include "window/list.h"
 #include "window/theme.h"
 #include "window/widget.h"
 
-#include <math.h>
-
-enum {
-    MARGIN = 8,
-    FIELD_HEIGHT = 34,
-    TITLE_HEIGHT = 26,
-    NOTE_LEFT = 180,
-    PAGE = 8,
-    WHEEL_ROWS = 3
-};
+enum { MARGIN = 8, FIELD_HEIGHT = 34, TITLE_HEIGHT = 26, NOTE_LEFT = 180 };
 
 static TareBox inner_of(const TareDesk* desk)
 {
     return tare_box_inset(desk->boxes[TARE_WIDGET_FILES], MARGIN);
 }
 
-static size_t n_rows(const TareDesk* desk)
-{
-    const double height = inner_of(desk).h - TITLE_HEIGHT - FIELD_HEIGHT - MARGIN;
-    return height > 0.0 ? (size_t)floor(height / TARE_ROW_HEIGHT) : 0;
-}
-
-static TareBox row_box(const TareDesk* desk, size_t row)
-{
-    const TareBox inner = inner_of(desk);
-    const double place = (double)row - (double)desk->files->first;
-    return (TareBox){inner.x,
-                     inner.y + TITLE_HEIGHT + FIELD_HEIGHT + MARGIN + place * TARE_ROW_HEIGHT,
-                     inner.w, TARE_ROW_HEIGHT};
-}
-
 static void draw_row(const TareDesk* desk, TarePen* pen, size_t number)
 {
     const TareTheme* const theme = desk->theme;
     const TareFolderRow* const row = &desk->files->list.rows[number];
-    const TareBox box = row_box(desk, number);
+    const TareBox box = tare_list_row(desk, TARE_WIDGET_FILES, number);
     TareBox name = {box.x + MARGIN, box.y, box.w - 2 * MARGIN, box.h};
     const TareBox note = {box.x + NOTE_LEFT, box.y, box.w - NOTE_LEFT - MARGIN, box.h};
     if (number == desk->files->chosen)
-        tare_pen_box(pen, box, theme->chosen, TARE_PEN_NONE);
+        tare_list_draw_chosen(desk, TARE_WIDGET_FILES, number, pen);
     tare_pen_text(pen, note, (TarePenStyle){theme->faint, TARE_PEN_NORMAL, TARE_PEN_LEFT, false},
                   row->note);
     if (row->note[0] != '\0')
@@ -71,7 +48,6 @@ void tare_files_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
                            : files->state == TARE_FILES_FORMAT ? TARE_WORD_FILES_FORMAT
                            : files->is_replacing               ? TARE_WORD_FILES_REPLACE
                                                                : TARE_WORD_FILES_SAVE;
-    const size_t n = n_rows(desk);
     tare_pen_box(pen, desk->boxes[id], theme->panel, theme->line);
     tare_pen_text(pen, (TareBox){inner.x, inner.y, inner.w, TITLE_HEIGHT},
                   (TarePenStyle){files->is_replacing ? theme->warning : theme->ink, TARE_PEN_NORMAL,
@@ -81,23 +57,9 @@ void tare_files_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
     tare_edit_view_draw(pen, (TareBox){field.x + MARGIN, field.y, field.w - 2 * MARGIN, field.h},
                         &files->edit,
                         (TarePenStyle){theme->ink, TARE_PEN_NORMAL, TARE_PEN_LEFT, false});
-    for (size_t i = files->first; i < files->list.n && i < files->first + n; ++i)
+    for (size_t i = tare_list_first(desk, id); i < tare_list_end(desk, id); ++i)
         draw_row(desk, pen, i);
-    const double top = row_box(desk, files->first).y;
-    tare_pen_bar(pen, (TareBox){inner.x, top, inner.w + MARGIN, inner.y + inner.h - top},
-                 files->first, n, files->list.n);
-}
-
-static void show_chosen(TareDesk* desk)
-{
-    TareFiles* const files = desk->files;
-    const size_t n = n_rows(desk);
-    if (files->chosen >= files->list.n)
-        return;
-    if (files->chosen < files->first)
-        files->first = files->chosen;
-    else if (n > 0 && files->chosen >= files->first + n)
-        files->first = files->chosen - n + 1;
+    tare_list_draw_bar(desk, id, pen);
 }
 
 static void close(TareDesk* desk)
@@ -123,14 +85,10 @@ static void take(TareDesk* desk)
 
 static bool handle_key(TareDesk* desk, TareKey key)
 {
-    const long by = key == TARE_KEY_DOWN        ? 1
-                    : key == TARE_KEY_UP        ? -1
-                    : key == TARE_KEY_PAGE_DOWN ? PAGE
-                    : key == TARE_KEY_PAGE_UP   ? -PAGE
-                                                : 0;
+    const long by = tare_list_step(desk, TARE_WIDGET_FILES, key);
     if (by != 0) {
         tare_files_move(desk->files, by);
-        show_chosen(desk);
+        tare_list_show(desk, TARE_WIDGET_FILES, desk->files->chosen);
     } else if (key == TARE_KEY_ENTER) {
         take(desk);
     } else if (key == TARE_KEY_ESCAPE) {
@@ -146,34 +104,22 @@ static bool handle_key(TareDesk* desk, TareKey key)
 /** Takes the row under the pointer. */
 static void press(TareDesk* desk, const TareEvent* event)
 {
-    TareFiles* const files = desk->files;
-    const size_t n = n_rows(desk);
-    for (size_t i = files->first; i < files->list.n && i < files->first + n; ++i)
-        if (tare_box_holds(row_box(desk, i), event->x, event->y)) {
-            files->chosen = i;
-            take(desk);
-            return;
-        }
-}
-
-static void scroll(TareDesk* desk, double rows)
-{
-    TareFiles* const files = desk->files;
-    const size_t n = n_rows(desk);
-    const double last = files->list.n > n ? (double)(files->list.n - n) : 0.0;
-    files->first = (size_t)fmin(fmax((double)files->first + rows, 0.0), last);
+    size_t row = 0;
+    if (!tare_list_at(desk, TARE_WIDGET_FILES, event->x, event->y, &row))
+        return;
+    desk->files->chosen = row;
+    take(desk);
 }
 
 bool tare_files_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 {
     bool has_changed = false;
-    (void)id;
     switch (event->kind) {
     case TARE_EVENT_PRESS:
         press(desk, event);
         return true;
     case TARE_EVENT_WHEEL:
-        scroll(desk, -event->wheel * WHEEL_ROWS);
+        tare_list_wheel(desk, id, event);
         return true;
     case TARE_EVENT_KEY:
         if (handle_key(desk, event->key))

@@ -28,6 +28,7 @@ struct TareFurniture {
     TareFiles files;
     TareBlindTest blind;
     TareOutputs outputs;
+    TareScrolled scrolled;
 };
 
 static bool get(TareFurniture* all, uint32_t n_channels, const char* home,
@@ -60,6 +61,7 @@ TareFurniture* tare_furniture_new(TareDesk* desk, uint32_t n_channels, const cha
     desk->files = &all->files;
     desk->blind = &all->blind;
     desk->outputs = &all->outputs;
+    desk->scrolled = &all->scrolled;
     return all;
 }
 

@@ -1,8 +1,8 @@
 #include "window/layout.h"
 
 #include "tare/band.h"
-#include "window/bands_place.h"
 #include "window/desk.h"
+#include "window/list.h"
 
 enum {
     PAD = 14,
@@ -289,5 +289,5 @@ void tare_layout_place(TareDesk* desk)
         *box_of(desk, TARE_WIDGET_RESULTS) = found;
     if (desk->is_choosing_file)
         *box_of(desk, TARE_WIDGET_FILES) = found;
-    tare_bands_fill(desk);
+    tare_list_scroll(desk, TARE_WIDGET_BANDS, 0.0); /* as far as there is room behind the last */
 }

@@ -6,9 +6,9 @@
 #include "window/exchange.h"
 #include "window/finder.h"
 #include "window/focus.h"
+#include "window/list.h"
 #include "window/loaded.h"
 #include "window/outputs.h"
-#include "window/outputs_place.h"
 #include "window/saved_text.h"
 #include "window/shelf.h"
 #include "window/words.h"
@@ -115,7 +115,7 @@ bool tare_action_take_outputs(TareDesk* desk)
     if (!desk->outputs->is_new)
         return false;
     desk->outputs->is_new = false;
-    tare_outputs_show_chosen(desk);
+    tare_list_show(desk, TARE_WIDGET_OUTPUTS, desk->outputs->chosen);
     return true;
 }
 

@@ -6,13 +6,13 @@
 #include "window/entry_words.h"
 #include "window/event.h"
 #include "window/finder.h"
+#include "window/list.h"
 #include "window/pen_text.h"
-#include "window/results_place.h"
 #include "window/shelf.h"
 #include "window/theme.h"
 #include "window/widget.h"
 
-enum { INDENT = 26, MARGIN = 8, WHEEL_ROWS = 3 };
+enum { INDENT = 26, MARGIN = 8 };
 
 /* Where there is room, target and basis have columns of their own. */
 #define WIDE 620.0
@@ -41,7 +41,7 @@ static void draw_correction(const TareDesk* desk, TarePen* pen, TareBox row, siz
     const TarePenStyle ink = {theme->ink, TARE_PEN_NORMAL, TARE_PEN_LEFT, false};
     TareBox inner = {row.x + INDENT, row.y, row.w - INDENT - MARGIN, row.h};
     if (number == desk->finder->chosen)
-        tare_pen_box(pen, row, theme->chosen, TARE_PEN_NONE);
+        tare_list_draw_chosen(desk, TARE_WIDGET_RESULTS, number, pen);
     if (what->is_default) {
         const double width = tare_pen_text(
             pen, inner, (TarePenStyle){theme->ink, TARE_PEN_SMALL, TARE_PEN_RIGHT, false},
@@ -79,37 +79,35 @@ void tare_results_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
     const TareFinder* const finder = desk->finder;
     const TareBox box = desk->boxes[id];
-    const size_t n_rows = tare_results_n_rows(desk);
     tare_pen_box(pen, box, desk->theme->panel, desk->theme->line);
     tare_pen_text(pen, (TareBox){box.x + 14.0, box.y + 6.0, box.w - 28.0, 26.0},
                   (TarePenStyle){desk->theme->warning, TARE_PEN_NORMAL, TARE_PEN_LEFT, false},
                   tare_word(notice_of(finder)));
-    for (size_t i = finder->first; i < finder->n && i < finder->first + n_rows; ++i) {
-        const TareBox row = tare_results_row(desk, i);
+    for (size_t i = tare_list_first(desk, id); i < tare_list_end(desk, id); ++i) {
+        const TareBox row = tare_list_row(desk, id, i);
         if (finder->rows[i].is_name)
             draw_name(desk, pen, row, finder->rows[i].entry);
         else
             draw_correction(desk, pen, row, i);
     }
-    tare_pen_bar(pen, box, finder->first, n_rows, finder->n);
+    tare_list_draw_bar(desk, id, pen);
 }
 
 /** The row of a correction under the pointer; the list's end when there is none. */
 static size_t row_at(const TareDesk* desk, const TareEvent* event)
 {
     const TareFinder* const finder = desk->finder;
-    const size_t end = finder->first + tare_results_n_rows(desk);
-    for (size_t i = finder->first; i < finder->n && i < end; ++i)
-        if (tare_box_holds(tare_results_row(desk, i), event->x, event->y))
-            return finder->rows[i].is_name ? i + 1 : i;
-    return finder->n;
+    size_t row = 0;
+    if (!tare_list_at(desk, TARE_WIDGET_RESULTS, event->x, event->y, &row))
+        return finder->n;
+    return finder->rows[row].is_name ? row + 1 : row;
 }
 
 bool tare_results_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 {
     TareFinder* const finder = desk->finder;
     if (event->kind == TARE_EVENT_WHEEL) {
-        tare_results_scroll(desk, -event->wheel * WHEEL_ROWS);
+        tare_list_wheel(desk, id, event);
         return true;
     }
     if (event->kind != TARE_EVENT_PRESS && event->kind != TARE_EVENT_MOVE)

@@ -5,16 +5,16 @@
 #include "window/aiming.h"
 #include "window/desk.h"
 #include "window/event.h"
+#include "window/list.h"
 #include "window/loaded.h"
 #include "window/pen_lines.h"
 #include "window/targets_order.h"
-#include "window/targets_place.h"
 #include "window/theme.h"
 #include "window/widget.h"
 
 #include <string.h>
 
-enum { TEXT_MARGIN = 8, WHEEL_ROWS = 3, LINE = 20 };
+enum { TEXT_MARGIN = 8, LINE = 20 };
 
 /** The row of the target at which is aimed; that behind the last when it is none of them. */
 static size_t chosen_row(const TareDesk* desk)
@@ -30,7 +30,7 @@ static void draw_row(const TareDesk* desk, TarePen* pen, size_t number, const Ta
 {
     const TareTheme* const theme = desk->theme;
     const TareEntry* const entry = desk->loaded->entry;
-    const TareBox row = tare_targets_row(desk, number);
+    const TareBox row = tare_list_row(desk, TARE_WIDGET_TARGETS, number);
     TareBox inner = {row.x + TEXT_MARGIN, row.y, row.w - 2 * TEXT_MARGIN, row.h};
     const bool is_chosen = number == chosen_row(desk);
     const bool is_misfit = tare_targets_misfits(entry, target);
@@ -38,7 +38,7 @@ static void draw_row(const TareDesk* desk, TarePen* pen, size_t number, const Ta
                           : is_misfit                                    ? TARE_WORD_MISFIT
                                                                          : TARE_WORD_NONE;
     if (is_chosen)
-        tare_pen_box(pen, row, theme->chosen, TARE_PEN_NONE);
+        tare_list_draw_chosen(desk, TARE_WIDGET_TARGETS, number, pen);
     if (word != TARE_WORD_NONE)
         inner.w -=
             tare_pen_text(pen, inner,
@@ -78,13 +78,9 @@ void tare_targets_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
                        tare_word(why_not));
         return;
     }
-    const size_t n = tare_targets_n_rows(desk);
-    for (size_t i = desk->first_target; i < desk->first_target + n; ++i) {
-        const TareTarget* const target = tare_targets_of_row(desk->loaded->entry, i);
-        if (target)
-            draw_row(desk, pen, i, target);
-    }
-    tare_pen_bar(pen, box, desk->first_target, n, tare_targets_count());
+    for (size_t i = tare_list_first(desk, id); i < tare_list_end(desk, id); ++i)
+        draw_row(desk, pen, i, tare_targets_of_row(desk->loaded->entry, i));
+    tare_list_draw_bar(desk, id, pen);
 }
 
 static void aim_at(TareDesk* desk, const TareTarget* target)
@@ -97,28 +93,28 @@ static void aim_at(TareDesk* desk, const TareTarget* target)
     desk->is_goal_new = true;
 }
 
-static void move(TareDesk* desk, size_t by, bool is_down)
+/** Aims at the target so many rows further, within the list; at the first when it is at none. */
+static void move(TareDesk* desk, long by)
 {
-    const size_t chosen = chosen_row(desk);
-    const bool is_none = !tare_targets_of_row(desk->loaded->entry, chosen);
-    aim_at(desk, is_none        ? tare_targets_of_row(desk->loaded->entry, 0)
-                 : is_down      ? tare_targets_of_row(desk->loaded->entry, chosen + by)
-                 : chosen >= by ? tare_targets_of_row(desk->loaded->entry, chosen - by)
-                                : NULL);
-    tare_targets_show(desk, chosen_row(desk));
+    const size_t chosen = chosen_row(desk), n = tare_targets_count();
+    const long to = chosen < n ? (long)chosen + by : 0;
+    const size_t row = to < 0 ? 0 : (size_t)to < n ? (size_t)to : n - 1;
+    aim_at(desk, tare_targets_of_row(desk->loaded->entry, row));
+    tare_list_show(desk, TARE_WIDGET_TARGETS, chosen_row(desk));
 }
 
 static bool handle_key(TareDesk* desk, TareKey key)
 {
-    switch (key) {
-    case TARE_KEY_UP:
-    case TARE_KEY_DOWN:
-        move(desk, 1, key == TARE_KEY_DOWN);
+    const long by = tare_list_step(desk, TARE_WIDGET_TARGETS, key);
+    if (by != 0) {
+        move(desk, by);
         return true;
+    }
+    switch (key) {
     case TARE_KEY_DELETE:
     case TARE_KEY_BACKSPACE:
         aim_at(desk, tare_aiming_own_target(desk->aiming));
-        tare_targets_show(desk, chosen_row(desk));
+        tare_list_show(desk, TARE_WIDGET_TARGETS, chosen_row(desk));
         return true;
     default:
         return false;
@@ -127,21 +123,19 @@ static bool handle_key(TareDesk* desk, TareKey key)
 
 static void press(TareDesk* desk, const TareEvent* event)
 {
-    const size_t n = tare_targets_n_rows(desk);
-    for (size_t i = desk->first_target; i < desk->first_target + n; ++i)
-        if (tare_box_holds(tare_targets_row(desk, i), event->x, event->y))
-            aim_at(desk, tare_targets_of_row(desk->loaded->entry, i));
+    size_t row = 0;
+    if (tare_list_at(desk, TARE_WIDGET_TARGETS, event->x, event->y, &row))
+        aim_at(desk, tare_targets_of_row(desk->loaded->entry, row));
 }
 
 bool tare_targets_handle(TareDesk* desk, TareWidgetId id, const TareEvent* event)
 {
-    (void)id;
     switch (event->kind) {
     case TARE_EVENT_PRESS:
         press(desk, event);
         return true;
     case TARE_EVENT_WHEEL:
-        tare_targets_scroll(desk, -event->wheel * WHEEL_ROWS);
+        tare_list_wheel(desk, id, event);
         return true;
     case TARE_EVENT_KEY:
         return handle_key(desk, event->key);

@@ -1,7 +1,6 @@
 #include "window/window.h"
 
 #include "ports.h"
-#include "window/bands_place.h"
 #include "window/desk.h"
 #include "window/dials.h"
 #include "window/dispatch.h"
@@ -11,10 +10,10 @@
 #include "window/file_actions.h"
 #include "window/furniture.h"
 #include "window/layout.h"
+#include "window/list.h"
 #include "window/loaded.h"
 #include "window/look.h"
 #include "window/paint.h"
-#include "window/results_place.h"
 #include "window/theme.h"
 #include "window/tip.h"
 
@@ -68,7 +67,7 @@ void tare_window_resize(TareWindow* window, double width, double height)
 {
     window->desk.all = (TareBox){0.0, 0.0, width, height};
     place(&window->desk);
-    tare_bands_show_chosen(&window->desk);
+    tare_list_show(&window->desk, TARE_WIDGET_BANDS, window->desk.band);
     tare_window_soil(window);
 }
 
@@ -200,9 +199,9 @@ bool tare_window_handle(TareWindow* window, const TareEvent* event)
         return true;
     renew(window);
     if (desk->band != band)
-        tare_bands_show_chosen(desk);
+        tare_list_show(desk, TARE_WIDGET_BANDS, desk->band);
     if (desk->is_finding && event->kind != TARE_EVENT_WHEEL)
-        tare_results_show_chosen(desk);
+        tare_list_show_found(desk);
     return true;
 }
 
