@@ -3,6 +3,8 @@
 #include "helpers/check.h"
 #include "helpers/scratch.h"
 #include "helpers/window_user.h"
+#include "plan.h"
+#include "settings.h"
 #include "window/dark_setting.h"
 #include "window/drop_path.h"
 
@@ -95,6 +97,72 @@ static void test_what_is_saved_is_what_is_opened(void)
     settle(&other);
     CHECK(memcmp(other.values, user.values, sizeof other.values) == 0);
     window_user_close(&other);
+    close_and_clean(&user);
+}
+
+/** The level at some frequencies, without the preamp, of what a window has set. */
+static void shape_of(const WindowUser* user, double level_db[3])
+{
+    static const double freqs_hz[3] = {30.0, 1000.0, 12000.0};
+    TareControls controls = tare_controls_default();
+    TarePlan plan;
+    for (uint32_t i = 0; i < tare_ports_count(2); ++i) {
+        const TarePort port = tare_port(2, i);
+        tare_settings_set_port(&controls, &port, user->values[i]);
+    }
+    REQUIRE(tare_plan_make(&plan, &controls, 48000.0, 2));
+    for (int i = 0; i < 3; ++i)
+        level_db[i] = tare_cascade_gain_db(&plan.cascade, 0, freqs_hz[i]) -
+                      tare_cascade_gain_db(&plan.cascade, 0, 500.0);
+}
+
+static void test_what_is_saved_sounds_as_it_is_heard(void)
+{
+    WindowUser user, other;
+    double heard_db[3], opened_db[3];
+    REQUIRE(open_at_home(&user) && window_user_open(&other, 2));
+    window_user_type(&user, "ex1000");
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    window_user_hear(&user, "bass", 5);
+    window_user_hear(&user, "tilt", -0.5f);
+    window_user_hear(&user, "strength", 60);
+    hold_control(&user, 's');
+    window_user_type(&user, "apo");
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    settle(&user);
+    tare_window_open_file(other.window, scratch_path("Sony MDR-EX1000 apo"));
+    settle(&other);
+    shape_of(&user, heard_db);
+    shape_of(&other, opened_db);
+    for (int i = 0; i < 3; ++i)
+        CHECK_NEAR(opened_db[i], heard_db[i], 0.05);
+    CHECK(window_user_value(&other, "bass") == 0 && heard_db[0] > 4.0);
+    window_user_close(&other);
+    close_and_clean(&user);
+}
+
+static void test_there_is_a_way_back_from_what_is_opened(void)
+{
+    WindowUser user;
+    REQUIRE(open_at_home(&user));
+    const char* const path = scratch_write("Acme One.txt", equaliser_apo);
+    REQUIRE(path != NULL);
+    window_user_hear(&user, "gain_5", 6); /* by hand */
+    (void)tare_window_dirty(user.window);
+    tare_window_open_file(user.window, path);
+    settle(&user);
+    CHECK(window_user_value(&user, "gain_1") == 3 && window_user_value(&user, "gain_5") == 0);
+    hold_control(&user, 'z');
+    CHECK(window_user_value(&user, "gain_1") == 0 && window_user_value(&user, "gain_5") == 6);
+    hold_control(&user, 'z'); /* and forth */
+    CHECK(window_user_value(&user, "gain_1") == 3 && window_user_value(&user, "gain_5") == 0);
+    window_user_hear(&user, "gain_1", 4); /* edited: what is undone can be had back too */
+    (void)tare_window_dirty(user.window);
+    window_user_press(&user, 960, 72, 1);
+    CHECK(window_user_value(&user, "gain_1") == 3);
+    window_user_press(&user, 860, 72, 1);
+    CHECK(window_user_value(&user, "gain_1") == 4);
     close_and_clean(&user);
 }
 
@@ -205,6 +273,8 @@ int main(void)
     RUN(test_a_file_is_opened_by_its_name);
     RUN(test_folders_are_gone_through);
     RUN(test_what_is_saved_is_what_is_opened);
+    RUN(test_what_is_saved_sounds_as_it_is_heard);
+    RUN(test_there_is_a_way_back_from_what_is_opened);
     RUN(test_a_file_is_replaced_only_when_asked_twice);
     RUN(test_a_wrong_file_changes_nothing);
     RUN(test_a_path_is_read_out_of_what_is_dropped);

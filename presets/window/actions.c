@@ -6,7 +6,7 @@
 #include "window/file_actions.h"
 #include "window/finder.h"
 #include "window/focus.h"
-#include "window/loaded.h"
+#include "window/load.h"
 #include "window/output_actions.h"
 #include "window/outputs.h"
 #include "window/slots.h"
@@ -37,13 +37,17 @@ void tare_action_do(TareDesk* desk, TareWidgetId id)
     switch (id) {
     case TARE_WIDGET_SLOT_A:
     case TARE_WIDGET_SLOT_B:
+        desk->back->is_there = false; /* it was there in the other slot */
         tare_slots_go(desk->slots, id == TARE_WIDGET_SLOT_B, desk->dials, desk->loaded);
         return;
     case TARE_WIDGET_COPY:
         tare_slots_copy(desk->slots, desk->dials, desk->loaded);
         return;
     case TARE_WIDGET_UNDO:
-        tare_loaded_undo(desk->loaded, desk->dials, desk->shelf);
+        tare_load_undo(desk);
+        return;
+    case TARE_WIDGET_BACK:
+        tare_load_back(desk);
         return;
     case TARE_WIDGET_TAB_BANDS:
     case TARE_WIDGET_TAB_TARGET:
@@ -89,7 +93,7 @@ void tare_action_take(TareDesk* desk, const TareEntry* entry)
     else if (desk->finder->use == TARE_FINDER_OUTPUT)
         tare_action_give_output(desk, entry);
     else
-        (void)tare_loaded_apply(desk->loaded, desk->dials, desk->shelf, entry);
+        (void)tare_load(desk, entry);
     tare_finder_close(desk->finder);
 }
 
@@ -114,6 +118,9 @@ bool tare_action_is_chosen(const TareDesk* desk, TareWidgetId id)
 TareWord tare_action_label(const TareDesk* desk, TareWidgetId id)
 {
     const bool is_back = id == TARE_WIDGET_COPY && desk->slots->current == 1;
-    const TareWord word = is_back ? TARE_WORD_COPY_TO_A : tare_blind_label(desk, id);
+    const bool is_forth = id == TARE_WIDGET_BACK && desk->back->is_newer;
+    const TareWord word = is_back    ? TARE_WORD_COPY_TO_A
+                          : is_forth ? TARE_WORD_FORTH
+                                     : tare_blind_label(desk, id);
     return word != TARE_WORD_NONE ? word : tare_widget(id)->label;
 }

@@ -18,6 +18,7 @@ typedef struct TareExchange TareExchange;
 typedef struct TareFiles TareFiles;
 typedef struct TareFinder TareFinder;
 typedef struct TareLines TareLines;
+typedef struct TareLoadBack TareLoadBack;
 typedef struct TareLoaded TareLoaded;
 typedef struct TareOutputs TareOutputs;
 typedef struct TareShelf TareShelf;
@@ -47,6 +48,7 @@ typedef struct TareDesk {
     TareFinder* finder;
     TareOutputs* outputs;
     TareLoaded* loaded;
+    TareLoadBack* back;
     TareSlots* slots;
     TareBlindTest* blind;
     TareScrolled* scrolled;
@@ -64,8 +66,8 @@ typedef struct TareDesk {
     TareWidgetId before_blind; ///< what had the focus before the blind test
     TareEdit* edit;            ///< of the value that is being typed
     bool is_typing;
-    bool is_finding, is_choosing_file, is_blind,
-        is_edited;                 ///< what decides which widgets there are;
+    bool is_finding, is_choosing_file, is_blind, is_edited,
+        has_back;                  ///< what decides which widgets there are;
     bool has_outputs, is_bypassed; ///< so do these, see outputs.h
     TareWidgetId tip, tip_of;      ///< what explains itself beside the pointer; what that is on
     double tip_since_ms;           ///< since when

@@ -55,7 +55,7 @@ static bool handle_move(TareDesk* desk, const TareEvent* event)
     return pass_on(desk, id, event);
 }
 
-/** Ctrl+B, Ctrl+O and Ctrl+S, wherever the focus is. */
+/** Ctrl+B, Ctrl+O, Ctrl+S and Ctrl+Z, wherever the focus is. */
 static bool handle_shortcut(TareDesk* desk, const TareEvent* event)
 {
     if (event->kind != TARE_EVENT_TEXT || !event->control)
@@ -63,8 +63,10 @@ static bool handle_shortcut(TareDesk* desk, const TareEvent* event)
     const TareWidgetId id = event->text[0] == 'b'   ? TARE_WIDGET_BLIND
                             : event->text[0] == 'o' ? TARE_WIDGET_OPEN
                             : event->text[0] == 's' ? TARE_WIDGET_SAVE
+                            : event->text[0] == 'z' ? TARE_WIDGET_BACK
                                                     : TARE_WIDGET_NONE;
-    if (id == TARE_WIDGET_NONE)
+    const bool is_text = desk->is_typing || desk->finder->is_open || desk->is_choosing_file;
+    if (id == TARE_WIDGET_NONE || (id == TARE_WIDGET_BACK && is_text))
         return false;
     if (desk->files->state != TARE_FILES_CLOSED)
         tare_files_close(desk->files);

@@ -1,6 +1,5 @@
 #include "window/file_actions.h"
 
-#include "base/text.h"
 #include "corrections/entry.h"
 #include "window/chooser.h"
 #include "window/desk.h"
@@ -10,13 +9,12 @@
 #include "window/files.h"
 #include "window/finder.h"
 #include "window/focus.h"
-#include "window/loaded.h"
+#include "window/load.h"
 #include "window/output_actions.h"
-#include "window/saved_text.h"
+#include "window/save_actions.h"
 #include "window/shelf.h"
 #include "window/words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { NAME_SIZE = 128 };
@@ -80,7 +78,7 @@ void tare_action_end_choosing(TareDesk* desk, const char* path, bool has_failed)
 bool tare_action_load(TareDesk* desk, const char* id)
 {
     const TareEntry* const entry = tare_shelf_find_id(desk->shelf, id);
-    return entry && tare_loaded_apply(desk->loaded, desk->dials, desk->shelf, entry);
+    return entry && tare_load(desk, entry);
 }
 
 const char* tare_action_loaded_id(const TareDesk* desk)
@@ -119,35 +117,13 @@ void tare_action_open(TareDesk* desk, const char* path)
     tell_begun(desk, tare_exchange_open(desk->exchange, path));
 }
 
-void tare_action_save(TareDesk* desk)
-{
-    const TareLoaded* const loaded = desk->loaded;
-    const bool is_as_it_is =
-        loaded->state == TARE_LOADED_WHOLE && !tare_aim_goal_is_set(&loaded->goal);
-    char* const text =
-        tare_saved_text(tare_dials_controls(desk->dials), loaded->entry, is_as_it_is);
-    const bool is_preset = strcmp(desk->files->format, TARE_FILES_PRESET) == 0;
-    tell_begun(desk, text && (is_preset ? tare_exchange_install(desk->exchange, text)
-                                        : tare_exchange_save(desk->exchange, desk->files->edit.text,
-                                                             desk->files->format, text)));
-    free(text);
-}
-
 static void end_opening(TareDesk* desk, const TareExchangeResult* result)
 {
     const TareEntry* const entry =
         result->is_good ? tare_shelf_add(desk->shelf, result->text) : NULL;
-    tare_desk_say(desk, result->words);
-    if (entry)
-        (void)tare_loaded_apply(desk->loaded, desk->dials, desk->shelf, entry);
-}
-
-static void end_saving(TareDesk* desk, const TareExchangeResult* result)
-{
-    TareText words = {0};
-    tare_text_format(&words, "%s %s", tare_word(TARE_WORD_FILES_SAVED), desk->files->edit.text);
-    tare_desk_say(desk, result->words[0] != '\0' || words.failed ? result->words : words.data);
-    tare_text_clear(&words);
+    const bool is_loaded = entry && tare_load(desk, entry);
+    const bool has_way_back = is_loaded && desk->back->is_there && result->words[0] == '\0';
+    tare_desk_say(desk, has_way_back ? tare_word(TARE_WORD_FILES_OPENED) : result->words);
 }
 
 bool tare_action_end(TareDesk* desk)
@@ -158,11 +134,10 @@ bool tare_action_end(TareDesk* desk)
         end_opening(desk, &result);
         return true;
     case TARE_EXCHANGE_SAVED:
-        end_saving(desk, &result);
+        tare_action_end_saving(desk, &result, TARE_WORD_FILES_SAVED, desk->files->edit.text);
         return true;
     case TARE_EXCHANGE_INSTALLED:
-        tare_desk_say(desk, result.words[0] != '\0' ? result.words
-                                                    : tare_word(TARE_WORD_FILES_INSTALLED));
+        tare_action_end_saving(desk, &result, TARE_WORD_FILES_INSTALLED, "");
         return true;
     case TARE_EXCHANGE_FORMATS:
         tare_files_set_formats(desk->files, result.text);

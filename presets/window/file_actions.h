@@ -27,9 +27,6 @@ const char* tare_action_loaded_id(const TareDesk* desk);
 /** Begins to open a file. */
 void tare_action_open(TareDesk* desk, const char* path);
 
-/** Begins to save what is heard, as was chosen. */
-void tare_action_save(TareDesk* desk);
-
 /** Takes what has ended of these, and what the host has told of outputs. Whether anything has. */
 bool tare_action_end(TareDesk* desk);
 

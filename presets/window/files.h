@@ -6,7 +6,7 @@
 #include "window/edit.h"
 #include "window/folder.h"
 
-enum { TARE_FILES_FORMAT_SIZE = 32 };
+enum { TARE_FILES_FORMAT_SIZE = 32, TARE_FILES_REMARK_SIZE = 160 };
 
 /** The format that is no file: a preset for LV2 hosts, where these look for it. */
 #define TARE_FILES_PRESET "lv2"
@@ -29,6 +29,7 @@ typedef struct TareFiles {
     TareFolderList formats; ///< to choose from
     char format[TARE_FILES_FORMAT_SIZE];
     char model[TARE_FILES_FORMAT_SIZE * 4]; ///< for the name of the file
+    char remark[TARE_FILES_REMARK_SIZE];    ///< on what is saved
 } TareFiles;
 
 /** Begins to look for a file to read, where one was looked for before, or at home. */

@@ -7,6 +7,7 @@
 #include "window/files.h"
 #include "window/focus.h"
 #include "window/list.h"
+#include "window/save_actions.h"
 #include "window/theme.h"
 #include "window/widget.h"
 

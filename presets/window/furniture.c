@@ -8,6 +8,7 @@
 #include "window/files.h"
 #include "window/finder.h"
 #include "window/lines.h"
+#include "window/load.h"
 #include "window/loaded.h"
 #include "window/outputs.h"
 #include "window/shelf.h"
@@ -23,6 +24,7 @@ struct TareFurniture {
     TareAiming* aiming;
     TareExchange* exchange;
     TareLoaded loaded;
+    TareLoadBack back;
     TareSlots slots;
     TareEdit edit;
     TareFiles files;
@@ -56,6 +58,7 @@ TareFurniture* tare_furniture_new(TareDesk* desk, uint32_t n_channels, const cha
     desk->aiming = all->aiming;
     desk->exchange = all->exchange;
     desk->loaded = &all->loaded;
+    desk->back = &all->back;
     desk->slots = &all->slots;
     desk->edit = &all->edit;
     desk->files = &all->files;
@@ -88,6 +91,7 @@ void tare_furniture_look(TareDesk* desk)
     desk->is_choosing_file = desk->files->state != TARE_FILES_CLOSED;
     desk->is_blind = desk->blind->page != TARE_BLIND_TEST_CLOSED;
     desk->has_outputs = desk->outputs->rows != NULL;
+    desk->has_back = desk->back->is_there;
     desk->is_bypassed = desk->outputs->is_bypassed;
     desk->is_edited = loaded->state == TARE_LOADED_EDITED ||
                       (loaded->state == TARE_LOADED_WHOLE && tare_aim_goal_is_set(&loaded->goal));

@@ -27,7 +27,9 @@ enum {
     SIDE_BY_SIDE_WIDTH = 900,
     ONE_LINE_WIDTH = 760, ///< hint and meters in one line
     METERS_WIDTH = 400,
-    UNDO_WIDTH = 120
+    UNDO_WIDTH = 120,
+    BACK_WIDTH = 66,
+    MIN_HEADING_WIDTH = 200 ///< else there is no button for the way back, but its key
 };
 
 /** What stands in the bar, and how wide. */
@@ -95,15 +97,24 @@ static void place_bar(TareDesk* desk, TareBox* rest)
     }
 }
 
+/** Gives the end of the heading to a button. */
+static void place_in_heading(TareDesk* desk, TareWidgetId id, double width)
+{
+    TareBox* const heading = box_of(desk, TARE_WIDGET_HEADING);
+    heading->w -= width + GAP;
+    *box_of(desk, id) = (TareBox){heading->x + heading->w + GAP, heading->y, width, heading->h};
+}
+
 static void place_heading(TareDesk* desk, TareBox* rest)
 {
     TareBox* const heading = box_of(desk, TARE_WIDGET_HEADING);
     take_top(rest, heading, HEADING_HEIGHT, GAP);
-    if (!desk->is_edited)
-        return;
-    heading->w -= UNDO_WIDTH + GAP;
-    *box_of(desk, TARE_WIDGET_UNDO) =
-        (TareBox){heading->x + heading->w + GAP, heading->y, UNDO_WIDTH, HEADING_HEIGHT};
+    if (desk->is_edited || desk->has_back)
+        place_in_heading(desk, TARE_WIDGET_UNDO, UNDO_WIDTH);
+    if (!desk->is_edited) /* its place stays free, so that the way back is always beside it */
+        box_of(desk, TARE_WIDGET_UNDO)->w = 0.0;
+    if (desk->has_back && heading->w >= MIN_HEADING_WIDTH + BACK_WIDTH)
+        place_in_heading(desk, TARE_WIDGET_BACK, BACK_WIDTH);
 }
 
 static void place_last_line(TareDesk* desk, TareBox* rest)

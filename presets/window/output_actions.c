@@ -1,6 +1,8 @@
 #include "window/output_actions.h"
 
+#include "controls.h"
 #include "corrections/entry.h"
+#include "fit/folded.h"
 #include "window/desk.h"
 #include "window/dials.h"
 #include "window/exchange.h"
@@ -63,9 +65,12 @@ static void give_loaded(TareDesk* desk, const TareOutputRow* row)
         tare_action_give_output(desk, loaded->entry);
         return;
     }
-    char* const text =
-        tare_saved_text(tare_dials_controls(desk->dials),
-                        loaded->state == TARE_LOADED_OTHER ? NULL : loaded->entry, false);
+    TareFolded folded;
+    TareControls controls = *tare_dials_controls(desk->dials);
+    controls.strength = 1.0; /* the taste counts for every output anyway */
+    controls.bass_db = controls.treble_db = controls.tilt_db_per_octave = 0.0;
+    char* const text = tare_saved_text(
+        &controls, loaded->state == TARE_LOADED_OTHER ? NULL : loaded->entry, false, &folded);
     tell_begun(desk, text && tare_exchange_set_output(desk->exchange, row->name, NULL, text));
     free(text);
 }

@@ -13,6 +13,8 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_SLOT_B] = "B",
     [TARE_WORD_COPY_TO_B] = "A \u2192 B",
     [TARE_WORD_COPY_TO_A] = "B \u2192 A",
+    [TARE_WORD_BACK] = "Back",
+    [TARE_WORD_FORTH] = "Forth",
     [TARE_WORD_UNDO] = "Undo changes",
     [TARE_WORD_STRENGTH] = "Strength",
     [TARE_WORD_BASS] = "Bass",
@@ -97,10 +99,13 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_FILES_SAVE] = "Save as: type the path of the file",
     [TARE_WORD_FILES_REPLACE] = "This file is there already: Enter once more replaces it.",
     [TARE_WORD_FILES_WAIT] = "One moment \u2026",
+    [TARE_WORD_FILES_OPENED] = "Opened. Ctrl+Z goes back to the bands that were there before.",
     [TARE_WORD_FILES_SAVED] = "Saved as",
+    [TARE_WORD_FILES_FOLDED] = "Strength and tone are in its bands.",
+    [TARE_WORD_FILES_OFF] = "It differs from what is heard by up to",
     [TARE_WORD_FILES_PRESET] = "preset of this plugin in Ardour, Carla, Qtractor and other hosts",
     [TARE_WORD_FILES_INSTALLED] =
-        "From its next start on, the host has it among the presets of this plugin.",
+        "From its next start on, the host has it among the presets of this plugin",
     [TARE_WORD_FILES_NO_PROGRAM] =
         "The program tare, which reads and writes files, cannot be started: install Tare.",
     [TARE_WORD_FILES_NOTHING] = "There is nothing to save: no band is heard.",
@@ -164,6 +169,8 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_HINT_COMPARE] = "The original, as loud as the corrected sound.",
     [TARE_WORD_HINT_SLOTS] = "Two settings to switch between; each keeps its own.",
     [TARE_WORD_HINT_COPY] = "Copies these settings to the other slot.",
+    [TARE_WORD_HINT_BACK] =
+        "To the bands that were there before others were loaded, and forth again; so does Ctrl+Z.",
     [TARE_WORD_HINT_UNDO] = "Goes back to the correction as it is in the catalogue.",
     [TARE_WORD_HINT_GRAPH] =
         "Drag a band; wheel: Q; Shift: fine. Double click: a new one, or as it was.",
@@ -201,7 +208,7 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_HINT_OPEN] =
         "A correction out of a file, of any format that Tare reads. Or drop one here.",
     [TARE_WORD_HINT_SAVE] =
-        "The bands as they are now, without strength and tone: a preset, or a file.",
+        "What is heard now, strength and tone put into the bands: a preset, or a file.",
     [TARE_WORD_HINT_FILES] = "Tab completes, arrow keys choose, Enter takes, Escape goes back.",
     [TARE_WORD_HINT_RESULTS] = "Arrow keys choose, Enter applies, Escape goes back.",
     [TARE_WORD_HINT_BLIND] =
