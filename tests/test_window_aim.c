@@ -9,6 +9,7 @@
 #include "helpers/check.h"
 #include "helpers/window_user.h"
 #include "search/stock.h"
+#include "window/targets_order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -243,6 +244,17 @@ static void test_each_slot_has_its_own_target(void)
     window_user_close(&user);
 }
 
+static void test_no_two_targets_are_called_the_same(void)
+{
+    for (size_t i = 0; tare_target_get(i); ++i)
+        for (size_t k = 0; k < i; ++k) {
+            char a[128], b[128];
+            tare_targets_title(tare_target_get(i), a, sizeof a);
+            tare_targets_title(tare_target_get(k), b, sizeof b);
+            CHECK(strcmp(a, b) != 0);
+        }
+}
+
 int main(void)
 {
     RUN(test_a_target_is_chosen);
@@ -252,5 +264,6 @@ int main(void)
     RUN(test_marks_of_nothing_are_none);
     RUN(test_what_nobody_measured_is_not_aimed);
     RUN(test_each_slot_has_its_own_target);
+    RUN(test_no_two_targets_are_called_the_same);
     return check_done();
 }

@@ -7,6 +7,7 @@
 #include "curves/targets.h"
 #include "fit/bend_text.h"
 #include "window/aim_goal.h"
+#include "window/targets_order.h"
 #include "window/words.h"
 
 #include <stdio.h>
@@ -63,9 +64,9 @@ void tare_entry_words_goal(const TareEntry* entry, const TareAimGoal* goal, char
         snprintf(like, sizeof like, "%s %s", tare_word(TARE_WORD_SOUNDS_LIKE), name);
         append(text, size, TOWARDS, like);
     } else {
-        append(text, size, TOWARDS,
-               goal->target ? tare_aim_find(goal->target->name)->title
-                            : tare_entry_words_target(entry));
+        if (goal->target)
+            tare_targets_title(goal->target, name, sizeof name);
+        append(text, size, TOWARDS, goal->target ? name : tare_entry_words_target(entry));
     }
     tare_bend_text_words(&words, &(TareTargetBend){goal->bass_db, goal->treble_db, goal->ear_db,
                                                    goal->tilt_db_per_octave});

@@ -1,7 +1,6 @@
 /* The list of targets. */
 
 #include "curves/targets.h"
-#include "corrections/aim.h"
 #include "window/aiming.h"
 #include "window/desk.h"
 #include "window/event.h"
@@ -14,7 +13,7 @@
 
 #include <string.h>
 
-enum { TEXT_MARGIN = 8, LINE = 20 };
+enum { TEXT_MARGIN = 8, LINE = 20, TITLE = 128 };
 
 /** The row of the target at which is aimed; that behind the last when it is none of them. */
 static size_t chosen_row(const TareDesk* desk)
@@ -32,7 +31,9 @@ static void draw_row(const TareDesk* desk, TarePen* pen, size_t number, const Ta
     const TareEntry* const entry = desk->loaded->entry;
     const TareBox row = tare_list_row(desk, TARE_WIDGET_TARGETS, number);
     TareBox inner = {row.x + TEXT_MARGIN, row.y, row.w - 2 * TEXT_MARGIN, row.h};
+    char title[TITLE];
     const bool is_chosen = number == chosen_row(desk);
+    tare_targets_title(target, title, sizeof title);
     const bool is_misfit = tare_targets_misfits(entry, target);
     const TareWord word = target == tare_aiming_own_target(desk->aiming) ? TARE_WORD_OWN_TARGET
                           : is_misfit                                    ? TARE_WORD_MISFIT
@@ -48,7 +49,7 @@ static void draw_row(const TareDesk* desk, TarePen* pen, size_t number, const Ta
     tare_pen_text(pen, inner,
                   (TarePenStyle){is_misfit ? theme->faint : theme->ink, TARE_PEN_NORMAL,
                                  TARE_PEN_LEFT, is_chosen},
-                  tare_aim_find(target->name)->title);
+                  title);
 }
 
 /** Why nothing can be aimed; TARE_WORD_NONE when it can. */

@@ -1,7 +1,13 @@
 #include "window/targets_order.h"
 
+#include "base/utf8.h"
+#include "corrections/aim.h"
 #include "curves/targets.h"
 #include "fit/known_sound.h"
+#include "window/words.h"
+
+#include <stdio.h>
+#include <string.h>
 
 static TareTargetFit fit_of(const TareEntry* entry, const TareTarget* target)
 {
@@ -37,4 +43,25 @@ size_t tare_targets_row_of(const TareEntry* entry, const TareTarget* target)
     while (tare_targets_of_row(entry, row) && tare_targets_of_row(entry, row) != target)
         ++row;
     return row;
+}
+
+static bool is_title_shared(const TareTarget* target)
+{
+    const char* const title = tare_aim_find(target->name)->title;
+    size_t n = 0;
+    for (size_t i = 0; tare_target_get(i); ++i)
+        n += strcmp(tare_aim_find(tare_target_get(i)->name)->title, title) == 0;
+    return n > 1;
+}
+
+void tare_targets_title(const TareTarget* target, char* title, size_t size)
+{
+    static const TareWord rigs[TARE_N_RIGS] = {[TARE_RIG_GRAS] = TARE_WORD_AT_GRAS,
+                                               [TARE_RIG_HMS] = TARE_WORD_AT_HMS,
+                                               [TARE_RIG_711] = TARE_WORD_AT_711,
+                                               [TARE_RIG_5128] = TARE_WORD_AT_5128};
+    const bool is_shared = is_title_shared(target);
+    snprintf(title, size, "%s%s%s", tare_aim_find(target->name)->title, is_shared ? ", " : "",
+             is_shared ? tare_word(rigs[target->rig]) : "");
+    tare_utf8_drop_partial_end(title);
 }

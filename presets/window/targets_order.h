@@ -21,4 +21,8 @@ bool tare_targets_misfits(const TareEntry* entry, const TareTarget* target);
 /** The row of a target; that behind the last one for NULL. */
 size_t tare_targets_row_of(const TareEntry* entry, const TareTarget* target);
 
+/** The title of a target, and for whose ear it is where another one has the same title. Cut to fit.
+ */
+void tare_targets_title(const TareTarget* target, char* title, size_t size);
+
 #endif
