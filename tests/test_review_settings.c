@@ -118,7 +118,7 @@ static void test_words_beside_filters(void)
     TareSettingLine line;
     REQUIRE(reads("Treble tamer: 8.3k, -5, Q4", &line));
     CHECK(line.n_settings == 1 && line.n_label == 13 && !line.is_worded);
-    REQUIRE(reads("air, 15 kHz ... +2 dB", &line));
+    REQUIRE(reads("sparkle, 15 kHz ... +2 dB", &line));
     CHECK(line.n_label == 0 && line.is_worded);
     REQUIRE(reads("hump, 180 Hz, 3 dB", &line));
     CHECK(line.n_settings == 1 && line.settings[0].is_fault);

@@ -2,44 +2,21 @@
 
 #include "base/ascii.h"
 #include "review/normalise.h"
-#include "review/number_words.h"
 #include "review/setting_text.h"
-#include "review/word_patterns.h"
+#include "review/spoken_figures.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* "A filter", "one band" count nothing. */
-#define MIN_NUMBER 2.0
-
-/** Behind "and a half" at a place; the place itself for anything else. */
-static size_t half_end(const char* text, size_t length, size_t at)
-{
-    static const char half[] = " and a half";
-    const size_t n = sizeof half - 1;
-    return length - at >= n && !memcmp(text + at, half, n) ? at + n : at;
-}
-
-/** Behind "hundred" or "thousand" at a place, and how much that is; the place itself for anything
-    else. */
-static size_t times_end(const char* text, size_t length, size_t at, double* times)
-{
-    static const struct {
-        const char* word;
-        double times;
-    } rows[] = {{"hundred", 100.0}, {"thousand", 1000.0}};
-    const size_t first = at + (at < length && text[at] == ' ');
-    const size_t end = tare_setting_word_end(text, length, first);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i)
-        if (end > first && tare_word_is(text + first, end - first, rows[i].word)) {
-            *times = rows[i].times;
-            return end;
-        }
-    return at;
-}
-
 static const char arrow[] = "\xE2\x86\x92";
 enum { N_ARROW = sizeof arrow - 1 };
+
+/** Whether "k" stands alone behind a number in words: "six k", whose blank no unit may have. */
+static bool is_before_kilo(const char* text, size_t length, size_t at)
+{
+    return at + 1 < length && text[at] == ' ' && tare_ascii_lower(text[at + 1]) == 'k' &&
+           tare_setting_word_end(text, length, at + 1) == at + 2;
+}
 
 /** Copies a line with its numbers as figures. These are never longer than the words. */
 static size_t copy_with_figures(char* copy, const char* text, size_t length)
@@ -47,18 +24,11 @@ static size_t copy_with_figures(char* copy, const char* text, size_t length)
     size_t n = 0;
     for (size_t at = 0; at < length;) {
         const size_t end = tare_setting_word_end(text, length, at);
-        const double value = tare_number_word(text + at, end - at);
-        double times = 1.0;
-        const size_t behind_times = times_end(text, length, end, &times);
-        if (end > at && value > 0.0 && times > 1.0) { /* "a hundred", "two thousand" */
-            n += (size_t)sprintf(copy + n, "%.0f", value * times);
-            at = behind_times;
-            continue;
-        }
-        const size_t behind = half_end(text, length, end);
-        if (end > at && (value >= MIN_NUMBER || (value > 0.0 && behind > end))) {
-            n += (size_t)sprintf(copy + n, behind > end ? "%.0f.5" : "%.0f", value);
-            at = behind;
+        size_t behind = at;
+        const double value = end > at ? tare_spoken_figure(text, length, at, &behind) : 0.0;
+        if (value > 0.0) {
+            n += (size_t)sprintf(copy + n, "%g", value);
+            at = behind + is_before_kilo(text, length, behind);
             continue;
         }
         if (length - at >= N_ARROW && !memcmp(text + at, arrow, N_ARROW)) {

@@ -116,6 +116,8 @@ static void note_mark(TareSettingReader* reader, char mark)
 
 static void read_mark(TareSettingReader* reader)
 {
+    reader->is_behind_mark = strchr(",;|/.", reader->text[reader->at]) ||
+                             (reader->is_behind_mark && strchr(" :", reader->text[reader->at]));
     const char c = reader->text[reader->at];
     const size_t n_remark =
         tare_setting_remark_length(reader->text + reader->at, reader->length - reader->at);

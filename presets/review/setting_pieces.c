@@ -130,7 +130,9 @@ bool tare_setting_has_minus(const char* text)
 
 size_t tare_setting_piece_length(const char* text, size_t length)
 {
-    for (size_t at = 0; at < length; ++at) {
+    size_t first = strspn(text, " ");
+    first += first < length ? arrow_length(text + first, length - first) : 0; /* a bullet */
+    for (size_t at = first; at < length; ++at) {
         const char c = text[at];
         if (c != '.' && c != '!' && c != '?' && c != '-' && c != '=' && c != '\xE2')
             continue;

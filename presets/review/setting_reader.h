@@ -27,6 +27,9 @@ typedef struct TareSettingReader {
     bool is_behind_figure; ///< nothing but blanks stand between a figure and here
     bool is_in_remark;     ///< behind a filter, in words that are none of settings
     bool has_kind_first;   ///< kinds of filters stand before their figures
+    bool is_behind_mark;   ///< a mark that parts filters stands before, with nothing but blanks
+                           ///< between
+    bool needs_sign;       ///< other words stand between a place and its gain
 } TareSettingReader;
 
 /** Ends a filter and adds it to the line, if it is one. */
@@ -34,6 +37,13 @@ void tare_setting_reader_flush(TareSettingReader* reader);
 
 /** Reads the word that begins at the place where the reader is. */
 void tare_setting_reader_word(TareSettingReader* reader);
+
+/** Takes a word that is none of settings, which was read: it may stand in a label, "sub, 25 Hz +2
+    dB", or in a remark behind a filter. */
+void tare_setting_reader_unknown(TareSettingReader* reader, const char* word, size_t length);
+
+/** Takes the measure that begins at a place: "too much: 3 dB at 250 Hz", "4 dB too little". */
+void tare_setting_reader_measure(TareSettingReader* reader, size_t first);
 
 /** Reads the number that begins at the place where the reader is. */
 void tare_setting_reader_number(TareSettingReader* reader);
@@ -52,6 +62,12 @@ bool tare_setting_reader_is_before_kind(const TareSettingReader* reader, unsigne
 /** Whether the word that was read, of these roles, says on which side of the target a gain is: "2.5
     dB over", "4 dB low". */
 bool tare_setting_reader_is_at_side(const TareSettingReader* reader, unsigned roles);
+
+/** Whether the next word has one of these roles: "over by 4". */
+bool tare_setting_reader_is_before(const TareSettingReader* reader, unsigned roles);
+
+/** Whether a number with a sign comes next: "8.4k is +9". */
+bool tare_setting_reader_is_before_sign(const TareSettingReader* reader);
 
 /** Moves behind a kind that is called by both of its directions, "Peak/Dip": then neither is a
     fault or a direction. `reader` stands behind the first of the two. */

@@ -44,6 +44,29 @@ bool tare_setting_reader_is_before_kind(const TareSettingReader* reader, unsigne
     return false;
 }
 
+/** Where the next thing stands, behind blanks. */
+static size_t next_place(const TareSettingReader* reader)
+{
+    size_t at = reader->at;
+    while (at < reader->length && reader->text[at] == ' ')
+        ++at;
+    return at;
+}
+
+bool tare_setting_reader_is_before(const TareSettingReader* reader, unsigned roles)
+{
+    const size_t at = next_place(reader);
+    const size_t end = tare_setting_word_end(reader->text, reader->length, at);
+    return end > at && (tare_setting_word(reader->text + at, end - at) & roles);
+}
+
+bool tare_setting_reader_is_before_sign(const TareSettingReader* reader)
+{
+    const size_t at = next_place(reader);
+    return at < reader->length && strchr("+-", reader->text[at]) &&
+           tare_setting_begins_number(reader->text, reader->length, at);
+}
+
 /** "400 Hz: 2.5 dB over": a side that ends the filter is the direction of a fault. */
 static bool is_direction(const TareSettingReader* reader)
 {
@@ -59,7 +82,10 @@ bool tare_setting_reader_is_at_side(const TareSettingReader* reader, unsigned ro
     const bool is_shelf_side = roles & TARE_SETTING_HALF_LINE;
     const bool is_adverb =
         (roles & (TARE_SETTING_LOW | TARE_SETTING_HIGH)) && reader->item.sign == TARE_SIGN_NONE;
-    return (is_shelf_side || is_adverb) && is_direction(reader);
+    const bool is_measured = /* "10k over by 4" */
+        reader->item.n_freqs && !reader->item.has_gain &&
+        tare_setting_reader_is_before(reader, TARE_SETTING_GAIN);
+    return (is_shelf_side || is_adverb) && (is_measured || is_direction(reader));
 }
 
 bool tare_setting_reader_skip_other_direction(TareSettingReader* reader)

@@ -2,17 +2,18 @@
 
 #include "base/ascii.h"
 #include "review/quantities.h"
+#include "review/setting_index.h"
 #include "review/setting_words.h"
 #include "review/widths.h"
+#include "review/word_patterns.h"
 #include "tare/limits.h"
 
 #include <math.h>
 
-/* Numbers without a unit: what may be a gain, a frequency, a Q, the number of a filter. */
+/* Numbers without a unit: what may be a gain, a frequency, a Q. */
 #define MAX_BARE_GAIN_DB 20.0
 #define MIN_BARE_HZ 20.0
 #define MAX_BARE_Q 12.0
-#define MAX_INDEX 31.0
 
 /* Wider ranges are no places: "20 Hz - 20 kHz". */
 #define MAX_RANGE 8.0
@@ -75,6 +76,8 @@ static void take_gain(TareSettingReader* reader, TareSign sign, double gain_db)
     const bool is_label = reader->expected & TARE_SETTING_LABELS;
     sign = sign == TARE_SIGN_NONE ? reader->spelt : sign;
     reader->spelt = TARE_SIGN_NONE;
+    reader->is_good = reader->is_good && (sign != TARE_SIGN_NONE || !reader->needs_sign);
+    reader->needs_sign = false;
     if (reader->is_preamp) {
         reader->is_preamp = false;
         reader->line->has_preamp = reader->line->is_proven = true;
@@ -107,51 +110,50 @@ typedef enum {
     NUMBER_Q,
     NUMBER_OCTAVES,
     NUMBER_INDEX,
+    NUMBER_WIDTH, ///< the width behind a Q, which says it again
     NUMBER_GAIN,
     NUMBER_FREQ
 } Number;
 
-/** Whether a number is part of a name: "PEQ1". `reader` stands behind it. */
-static bool is_glued(const TareSettingReader* reader)
-{
-    size_t at = reader->at;
-    while (at > 0 && tare_is_digit(reader->text[at - 1]))
-        --at;
-    return at > 0 && at < reader->at && tare_is_letter(reader->text[at - 1]);
-}
-
-/** "q1=3.5": what is numbered stands behind. `reader` stands behind the number. */
-static bool is_before_equals(const TareSettingReader* reader)
-{
-    return is_glued(reader) && reader->at < reader->length && reader->text[reader->at] == '=';
-}
-
-/** "Treble 1 (3 kHz)": the number of a slider, whose place stands in brackets behind. */
-static bool is_of_slider(const TareSettingReader* reader)
-{
-    size_t at = reader->at;
-    while (at < reader->length && reader->text[at] == ' ')
-        ++at;
-    return is_empty(reader) && at + 1 < reader->length && reader->text[at] == '(' &&
-           tare_is_digit(reader->text[at + 1]);
-}
-
 /** By the word before it. */
 static Number announced(const TareSettingReader* reader, double value)
 {
-    if (is_before_equals(reader) && value <= MAX_INDEX)
+    if (tare_setting_index_is_of_name(reader, value))
         return NUMBER_INDEX;
     if (reader->expected & TARE_SETTING_Q)
         return NUMBER_Q;
     if (reader->expected & TARE_SETTING_OCTAVES)
         return NUMBER_OCTAVES;
-    const bool is_numbered =
-        (reader->before & TARE_SETTING_INDEX) || is_glued(reader) || is_of_slider(reader);
-    if (is_numbered && value <= MAX_INDEX)
+    if (tare_setting_index_is(reader, value))
         return NUMBER_INDEX;
     if ((reader->expected & TARE_SETTING_GAIN) || reader->is_preamp)
         return NUMBER_GAIN;
     return reader->expected & TARE_SETTING_AT ? NUMBER_FREQ : NUMBER_NONE;
+}
+
+/** "-3 dB at 2 kHz [2]": a mark of reference, as prose has. */
+static bool is_reference(const TareSettingReader* reader)
+{
+    size_t first = reader->at;
+    while (first > 0 && tare_is_digit(reader->text[first - 1]))
+        --first;
+    return first > 0 && first < reader->at && reader->text[first - 1] == '[' &&
+           reader->at < reader->length && reader->text[reader->at] == ']';
+}
+
+/** "take 3 off at 2k", "2 off 220" */
+static bool is_asked(const TareSettingReader* reader)
+{
+    return reader->item.direction || reader->item.is_commanded ||
+           tare_setting_reader_is_before(reader, TARE_SETTING_UP | TARE_SETTING_DOWN);
+}
+
+/** What a number without a unit is behind a place and a gain. */
+static Number kind_behind_gain(const TareSettingReader* reader)
+{
+    if (is_reference(reader))
+        return NUMBER_NONE;
+    return reader->item.has_q ? NUMBER_WIDTH : NUMBER_Q;
 }
 
 static Number kind_of_number(const TareSettingReader* reader, const TareQuantity* number)
@@ -162,14 +164,13 @@ static Number kind_of_number(const TareSettingReader* reader, const TareQuantity
     const Number kind = announced(reader, number->lo);
     if (kind)
         return kind;
-    if (is_complete(reader) && number->lo <= MAX_BARE_Q) /* behind Q, the width says it again */
-        return item->has_q ? NUMBER_INDEX : NUMBER_Q;
+    if (is_complete(reader) && number->lo <= MAX_BARE_Q)
+        return kind_behind_gain(reader);
     if (item->n_freqs && !item->has_gain && number->lo <= MAX_BARE_GAIN_DB)
         return NUMBER_GAIN;
     if (number->lo >= MIN_BARE_HZ)
         return NUMBER_FREQ;
-    const bool is_asked = item->direction || item->is_commanded; /* "take 3 off at 2k" */
-    return is_asked && !item->has_gain ? NUMBER_GAIN : NUMBER_NONE;
+    return is_asked(reader) && !item->has_gain ? NUMBER_GAIN : NUMBER_NONE;
 }
 
 /** Takes a place without a unit, or the range of "20-60". */
@@ -202,7 +203,12 @@ static void take_number(TareSettingReader* reader, const TareQuantity* number)
     case NUMBER_OCTAVES:
         take_q(reader, value > 0.0 ? tare_q_of_octaves(value) : 0.0);
         break;
+    case NUMBER_WIDTH:
+        reader->before = 0;
+        break;
     case NUMBER_INDEX:
+        if (is_complete(reader) && !tare_setting_index_is_glued(reader))
+            tare_setting_reader_flush(reader);
         reader->before = 0;
         reader->is_behind_index = true;
         break;
@@ -229,11 +235,27 @@ static void take_quantity(TareSettingReader* reader, const TareQuantity* quantit
         reader->is_good = false;
 }
 
+/** "add 3 to 3.2k": what is added is a gain, and the two numbers are no range. */
+static bool is_added(const TareSettingReader* reader)
+{
+    static const char* const verbs[] = {"add*", "gave", "give*"};
+    size_t end = reader->at;
+    while (end > 0 && reader->text[end - 1] == ' ')
+        --end;
+    size_t first = end;
+    while (first > 0 && tare_is_letter(reader->text[first - 1]))
+        --first;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; ++i)
+        if (end > first && tare_word_is(reader->text + first, end - first, verbs[i]))
+            return true;
+    return false;
+}
+
 /** Reads "2-3 kHz" or "100 to 200 Hz". */
 static bool read_range(TareSettingReader* reader)
 {
     TareQuantity range;
-    if ((reader->before & TARE_SETTING_INDEX) ||
+    if ((reader->before & TARE_SETTING_INDEX) || is_added(reader) ||
         !tare_quantity_read(reader->text + reader->at, reader->length - reader->at, &range) ||
         range.kind != TARE_QUANTITY_FREQ || range.sign != TARE_SIGN_NONE || !(range.lo < range.hi))
         return false;
@@ -258,16 +280,29 @@ static void read_fraction(TareSettingReader* reader)
     take_number(reader, &fraction);
 }
 
+/** Whether a minus sign is but a dash: "Band 1 - 2 kHz", "Band 1 -2 kHz", not "G2 -3 dB". */
+static bool is_dash(const TareSettingReader* reader)
+{
+    TareQuantity behind;
+    const size_t at = reader->at + 1;
+    if (reader->text[reader->at] != '-' || reader->at == 0 || reader->text[reader->at - 1] != ' ' ||
+        at >= reader->length)
+        return false;
+    return reader->text[at] == ' ' ||
+           (tare_quantity_read_single(reader->text + at, reader->length - at, &behind) &&
+            behind.kind == TARE_QUANTITY_FREQ);
+}
+
 void tare_setting_reader_number(TareSettingReader* reader)
 {
     TareQuantity quantity;
     const bool was_behind_index = reader->is_behind_index;
     reader->is_behind_index = false;
     reader->is_behind_figure = true;
+    reader->is_behind_mark = false;
     reader->is_good = reader->is_good && !reader->is_in_remark;
-    if (was_behind_index && reader->text[reader->at] == '-' && reader->at > 0 &&
-        reader->text[reader->at - 1] == ' ') {
-        ++reader->at; /* "Band 1 - 2 kHz" */
+    if (was_behind_index && is_dash(reader)) {
+        ++reader->at;
     } else if (reader->text[reader->at] == '.') {
         read_fraction(reader);
     } else if (read_range(reader)) {

@@ -1,7 +1,6 @@
 #include "review/setting_reader.h"
 
 #include "base/ascii.h"
-#include "review/sensations.h"
 #include "review/setting_text.h"
 #include "review/setting_words.h"
 #include "review/word_patterns.h"
@@ -92,7 +91,11 @@ static void take_direction(TareSettingReader* reader, unsigned roles)
     const unsigned directions = TARE_SETTING_UP | TARE_SETTING_DOWN;
     TareSettingItem* const item = &reader->item;
     const bool is_verb = is_complete(reader) && (roles & TARE_SETTING_COMMANDS); /* "and give" */
-    const bool is_particle = item->is_commanded && !is_verb && (!item->direction || item->leans);
+    const bool is_of_gain = reader->is_behind_figure && item->has_gain && !item->n_freqs &&
+                            !(roles & TARE_SETTING_NAMES);
+    const bool is_particle =
+        !is_verb && ((item->is_commanded && (!item->direction || item->leans)) ||
+                     (is_of_gain && !item->direction)); /* "2 off 220" */
     if ((roles & TARE_SETTING_OFF) && !is_particle) {
         item->is_off = true; /* "OFF PK Fc ...", but "take 4 dB off" */
         return;
@@ -155,20 +158,6 @@ static const char* word_before(const TareSettingReader* reader, size_t first, si
     return reader->text + start;
 }
 
-/** As word_before(), within a label. */
-static const char* word_before_in_label(const TareSettingReader* reader, size_t first,
-                                        size_t* length)
-{
-    size_t end = first;
-    while (end > 0 && reader->text[end - 1] == ' ')
-        --end;
-    size_t start = end;
-    while (start > 0 && tare_is_letter(reader->text[start - 1]))
-        --start;
-    *length = end - start;
-    return reader->text + start;
-}
-
 static bool is_behind_person(const TareSettingReader* reader, size_t first)
 {
     size_t n = 0;
@@ -181,7 +170,8 @@ static bool is_behind_person(const TareSettingReader* reader, size_t first)
 static bool begins_with_deed(const TareSettingReader* reader, size_t first)
 {
     size_t at = reader->at;
-    for (size_t i = reader->label_end; i < first; ++i)
+    const size_t bullet = tare_setting_bullet_end(reader->text, reader->length);
+    for (size_t i = reader->label_end > bullet ? reader->label_end : bullet; i < first; ++i)
         if (reader->text[i] != ' ')
             return false;
     while (at < reader->length && reader->text[at] == ' ')
@@ -232,54 +222,6 @@ static void note_word(TareSettingReader* reader, unsigned roles)
     reader->before = roles;
 }
 
-/** Whether a word that is none of settings makes prose of a line: "shows", "unlike". */
-static bool is_of_prose(TareWordMeaning meaning)
-{
-    return meaning & (TARE_WORD_SHOWS | TARE_WORD_REACHES | TARE_WORD_COMPARES | TARE_WORD_TARGET |
-                      TARE_WORD_NOT | TARE_WORD_LIMITS | TARE_WORD_ROLLOFF | TARE_WORD_MOVES |
-                      TARE_WORD_BREAK);
-}
-
-/** Notes what somebody hears of a figure: "+2.5 dB, thick". */
-static void note_sensation(TareSettingReader* reader, const char* word, size_t length)
-{
-    TareSettingLine* const line = reader->line;
-    if (!line->sensation && line->n_settings + is_complete(reader))
-        line->sensation = tare_sensation(word, length);
-}
-
-/** A word that is none of settings may stand in a label, "sub, 25 Hz +2 dB", or in a remark behind
-    a filter. */
-static void take_unknown(TareSettingReader* reader, const char* word, size_t length)
-{
-    TareSettingLine* const line = reader->line;
-    if (length == 1) /* "a)", "B:" */
-        return;
-    note_sensation(reader, word, length);
-    const TareWordMeaning meaning = tare_word_meaning(word, length);
-    const bool is_labelled = reader->at <= reader->label_end;
-    if (is_labelled) { /* the label is judged as a whole */
-        reader->has_unknown_label = true;
-        line->is_named = false;
-    }
-    if (!is_labelled && (is_of_prose(meaning) || ++reader->n_unknown > TARE_SETTING_MAX_UNKNOWN))
-        reader->is_good = false;
-    line->is_worded = line->is_worded || !is_labelled;
-    line->n_unknown += !is_labelled;
-    if (meaning & (TARE_WORD_UP | TARE_WORD_DOWN)) {
-        reader->item.is_noun = true;
-        if (is_labelled && !(meaning & TARE_WORD_CHANGES)) /* "Too quiet: 2 kHz, 3 dB" */
-            reader->item.carried = meaning & TARE_WORD_UP ? 1 : -1;
-    }
-    if (is_complete(reader))
-        reader->is_in_remark = true;
-    else if (!is_empty(reader))
-        reader->is_good = false;
-    else if (line->n_settings == 0 && !is_labelled)
-        line->n_words = reader->at;
-    reader->before = 0;
-}
-
 /** "in my player" */
 static bool is_own_software(const TareSettingReader* reader, size_t first)
 {
@@ -306,23 +248,38 @@ static void skip_model(TareSettingReader* reader)
         reader->at = at + is_named;
 }
 
-/** "too much: 3 dB at 250 Hz", "4.2 kHz, 4 dB too little" */
-static void take_measure(TareSettingReader* reader, size_t first)
-{
-    static const char* const measures[] = {"much", "many", "little", "few"};
-    size_t n = 0;
-    const char* const before = word_before_in_label(reader, first, &n);
-    for (size_t i = 0; i < sizeof measures / sizeof *measures && tare_word_is(before, n, "too");
-         ++i)
-        if (tare_word_is(reader->text + first, reader->at - first, measures[i]))
-            reader->item.fault = i < 2 ? 1 : -1;
-}
-
 /** The last letter of "30 g, 12 hours", but not that of "F 40 G +5". */
 static bool is_unit_of_weight(const TareSettingReader* reader, size_t first)
 {
     return reader->at == first + 1 && reader->text[first] == 'g' &&
            (reader->at == reader->length || strchr(",;.)", reader->text[reader->at]));
+}
+
+/** So many words that are none of settings are those of a sentence. */
+enum { N_OF_SENTENCE = 4 };
+
+/** Whether a verb gives a place its gain: "8.4k is +9", "2k goes to -4", "so -5". */
+static bool is_verb_of_value(const TareSettingReader* reader, size_t first)
+{
+    static const char* const verbs[] = {"is", "sits", "so", "goes", "gets"};
+    bool is_one = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; ++i)
+        is_one = is_one || tare_word_is(reader->text + first, reader->at - first, verbs[i]);
+    return is_one && reader->item.n_freqs && !reader->item.has_gain &&
+           (tare_setting_reader_is_before_sign(reader) ||
+            (tare_word_is(reader->text + first, reader->at - first, "goes") &&
+             tare_setting_reader_is_before(reader, TARE_SETTING_GAIN)));
+}
+
+/** "goes to", "gets" and "so" tell what is done; "is" may tell of either. */
+static unsigned roles_of_verb(TareSettingReader* reader, size_t first)
+{
+    const char initial = tare_ascii_lower(reader->text[first]);
+    if (initial == 'g' || (initial == 's' && reader->at == first + 2))
+        return TARE_SETTING_COMMANDS;
+    reader->line->is_worded = true;
+    reader->line->n_unknown += N_OF_SENTENCE;
+    return TARE_SETTING_FILLS;
 }
 
 /** What the word from a place to where the reader stands does here. */
@@ -336,6 +293,8 @@ static unsigned roles_of(TareSettingReader* reader, size_t first)
         return TARE_SETTING_PEAK | TARE_SETTING_PROVES;
     if (is_own_software(reader, first))
         return TARE_SETTING_PROVES;
+    if (is_verb_of_value(reader, first))
+        return roles_of_verb(reader, first);
     if (!(roles & TARE_SETTING_OF_PERSON))
         return roles;
     if (!is_behind_person(reader, first) && !reader->n_deeds && !begins_with_deed(reader, first))
@@ -372,14 +331,15 @@ void tare_setting_reader_word(TareSettingReader* reader)
     if (tare_word_names_software(reader->text + first, end - first))
         skip_model(reader);
     if (!roles) {
-        take_measure(reader, first);
-        take_unknown(reader, reader->text + first, end - first);
-        reader->is_behind_figure = false;
+        tare_setting_reader_measure(reader, first);
+        tare_setting_reader_unknown(reader, reader->text + first, end - first);
+        reader->is_behind_figure = reader->is_behind_mark = false;
         return;
     }
+    reader->is_behind_mark = false;
     if ((roles & TARE_SETTING_PURPOSE) && reader->at > reader->label_end)
         skip_purpose(reader);
-    take_measure(reader, first);
+    tare_setting_reader_measure(reader, first);
     take_kind(reader, roles);
     take_fault(reader, roles);
     take_direction(reader, roles);

@@ -19,6 +19,9 @@
     device it is set; more are a sentence. */
 enum { MAX_NAMED = 3 };
 
+/** And in a note of measurements so many do not make prose of figures. */
+enum { MAX_UNKNOWN_MEASURED = 8 };
+
 TareHead tare_setting_runs_heading(const TareSettingRuns* runs)
 {
     /* read when it is asked for, as few blocks have anything to govern */
@@ -226,7 +229,9 @@ static bool is_sentence(const TareSettingRuns* runs)
 /** What governs the run: a heading does not govern sentences of prose below it. */
 static TareHead head_of_run(const TareSettingRuns* runs)
 {
-    return is_sentence(runs) && !runs->label ? runs->head : governing(runs);
+    const bool is_measured = /* "8.4k is +9. 30 is -4.", against target */
+        runs->settings->is_measured && runs->run.n_unknown <= MAX_UNKNOWN_MEASURED;
+    return is_sentence(runs) && !runs->label && !is_measured ? runs->head : governing(runs);
 }
 
 /** Whether the run is part of a list, or more than one line of prose. */
@@ -244,7 +249,8 @@ static bool are_among_settings(const TareSettingRuns* runs)
     const TareSettingRun* const run = &runs->run;
     const bool is_bare = runs->settings->is_bare && is_of_lines(runs);
     if (runs->settings->is_in_list || runs->block->kind == TARE_BLOCK_CODE || is_bare)
-        return !run->is_worded || (is_bare && !is_sentence(runs) && run->n_unknown <= MAX_NAMED);
+        return !run->is_worded ||
+               (is_bare && run->n_unknown <= MAX_NAMED && (!is_sentence(runs) || run->n_plain > 1));
     return false;
 }
 

@@ -54,8 +54,10 @@ size_t tare_setting_bullet_end(const char* text, size_t length)
     const size_t n_date = tare_setting_date_length(text + at, length - at);
     if (n_date)
         return at + n_date;
-    const bool is_bullet = at + 1 < length && strchr("-;+", text[at]) && text[at + 1] == ' ';
-    return is_bullet ? at + 1 : number_end(text, length, at);
+    const bool is_bullet = at + 1 < length && strchr("-;+>", text[at]) && text[at + 1] == ' ';
+    const bool is_arrow = /* "-> another 2 off 220" */
+        at + 2 < length && strchr("-=", text[at]) && text[at + 1] == '>' && text[at + 2] == ' ';
+    return is_bullet ? at + 1 : is_arrow ? at + 2 : number_end(text, length, at);
 }
 
 size_t tare_setting_word_end(const char* text, size_t length, size_t at)
