@@ -86,16 +86,22 @@ static void set_direction(TareSettingItem* item, unsigned roles, bool is_particl
     item->is_commanded = item->is_commanded || is_order;
 }
 
+/** Whether a word of direction goes with the order or the figure in front: "2 off 220". */
+static bool is_particle_of(const TareSettingReader* reader, unsigned roles)
+{
+    const TareSettingItem* const item = &reader->item;
+    const bool is_verb = is_complete(reader) && (roles & TARE_SETTING_COMMANDS); /* "and give" */
+    const bool is_of_gain = reader->is_behind_figure && item->has_gain && !item->n_freqs &&
+                            !(roles & TARE_SETTING_NAMES);
+    return !is_verb && ((item->is_commanded && (!item->direction || item->leans)) ||
+                        (is_of_gain && !item->direction));
+}
+
 static void take_direction(TareSettingReader* reader, unsigned roles)
 {
     const unsigned directions = TARE_SETTING_UP | TARE_SETTING_DOWN;
     TareSettingItem* const item = &reader->item;
-    const bool is_verb = is_complete(reader) && (roles & TARE_SETTING_COMMANDS); /* "and give" */
-    const bool is_of_gain = reader->is_behind_figure && item->has_gain && !item->n_freqs &&
-                            !(roles & TARE_SETTING_NAMES);
-    const bool is_particle =
-        !is_verb && ((item->is_commanded && (!item->direction || item->leans)) ||
-                     (is_of_gain && !item->direction)); /* "2 off 220" */
+    const bool is_particle = is_particle_of(reader, roles);
     if ((roles & TARE_SETTING_OFF) && !is_particle) {
         item->is_off = true; /* "OFF PK Fc ...", but "take 4 dB off" */
         return;

@@ -4,14 +4,18 @@
 #define TARE_CLI_CANDIDATES_H
 
 #include "base/text.h"
-#include "cli/frame/cli.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 typedef struct TareCommand TareCommand;
+
 typedef struct TareCandidates {
     const TareCommand* command; ///< whom to name in messages
     const char* word;           ///< as far as it is typed
-    TareArguments earlier;      ///< operands before it that are words of the same name
-    char before[64];            ///< what stands before the word without a blank: "--kind="
+    char* const* earlier;       ///< operands before it that are words of the same name
+    int n_earlier;
+    char before[64]; ///< what stands before the word without a blank: "--kind="
     size_t n;
     bool are_stems;  ///< they are not whole words, and more is to be typed
     size_t n_common; ///< bytes in which all begin alike

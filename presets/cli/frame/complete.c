@@ -95,9 +95,9 @@ static void offer_actions(TareCandidates* candidates, const TareAction* actions)
         tare_candidates_add_if_begun(candidates, action->name, NULL);
 }
 
-/** What there is for an operand; those before it that are words of the same name go to `earlier`.
-    NULL: nothing can be said. */
-static const TareOffer* find_operand_offer(const Place* place, TareArguments* earlier)
+/** What there is for an operand; those before it that are words of the same name become the
+    earlier ones. NULL: nothing can be said. */
+static const TareOffer* find_operand_offer(const Place* place, TareCandidates* candidates)
 {
     const TareOperands* const operands = &place->command->operands;
     const TareOperandOffers* offers = &operands->offers;
@@ -114,8 +114,10 @@ static const TareOffer* find_operand_offer(const Place* place, TareArguments* ea
     const int n_first = is_empty(&offers->first) ? 0 : 1;
     if (before.n < n_first)
         return &offers->first;
-    if (offers->is_one_name)
-        *earlier = (TareArguments){before.n - n_first, before.texts + n_first};
+    if (offers->is_one_name) {
+        candidates->earlier = before.texts + n_first;
+        candidates->n_earlier = before.n - n_first;
+    }
     return &offers->rest;
 }
 
@@ -130,7 +132,7 @@ static const TareOffer* find_offer(const Place* place, TareCandidates* candidate
     else if (actions && place->operands.n == 0)
         offer_actions(candidates, actions);
     else
-        return find_operand_offer(place, &candidates->earlier);
+        return find_operand_offer(place, candidates);
     return NULL;
 }
 

@@ -83,7 +83,7 @@ static void offer_one(TareCandidates* candidates, const FoundList* all, const Fo
     char name[256];
     char text[256];
     const TareEntry* const entry = tare_headphones_entry(all->headphones, found->index);
-    const bool is_rest = candidates->earlier.n > 0;
+    const bool is_rest = candidates->n_earlier > 0;
     const char* const first = is_rest ? found->match.last : entry->id;
     const int length = name_length(first);
     if (length == 0 || (is_rest && !is_understood(entry)))
@@ -132,7 +132,7 @@ static void offer_stems(TareCandidates* candidates, const FoundList* found)
 static void offer_found(TareCandidates* candidates, const FoundList* found)
 {
     const bool may_stem =
-        candidates->earlier.n == 0 && found->n > 0 && found->items[0].match.fit == TARE_TYPED_BEGUN;
+        candidates->n_earlier == 0 && found->n > 0 && found->items[0].match.fit == TARE_TYPED_BEGUN;
     if (found->n > MAX_OFFERED && may_stem) {
         offer_stems(candidates, found);
         return;
@@ -147,8 +147,8 @@ static void offer_names(TareCandidates* candidates, const TareCatalogue* catalog
     const size_t n = headphones ? tare_headphones_n(headphones) : 0;
     FoundList found = {headphones, 0, calloc(n + 1, sizeof(Found))};
     TareTyped typed = {0};
-    for (int i = 0; i < candidates->earlier.n; ++i)
-        tare_typed_add(&typed, candidates->earlier.texts[i]);
+    for (int i = 0; i < candidates->n_earlier; ++i)
+        tare_typed_add(&typed, candidates->earlier[i]);
     tare_typed_add(&typed, candidates->word);
     if (headphones && found.items && !typed.words.failed) {
         find(&found, &typed);
@@ -216,7 +216,7 @@ void tare_offer_models(TareCandidates* candidates)
     if (tare_stock_open(&stock, tare_cli_reporter()) != TARE_OK)
         return;
     const TareCatalogue* const catalogue = tare_stock_catalogue(stock);
-    if (strchr(candidates->word, '/') && candidates->earlier.n == 0)
+    if (strchr(candidates->word, '/') && candidates->n_earlier == 0)
         offer_ids(candidates, catalogue);
     else
         offer_names(candidates, catalogue);
