@@ -21,7 +21,7 @@ MORE_PACKAGES = {
                 'sox', 'mpv', 'ecasound', 'pulseaudio', 'pulseaudio-utils', 'alsa-utils',
                 'libasound2-plugins', 'vlc-bin', 'vlc-plugin-base', 'easyeffects',
                 'lsp-plugins-lv2', 'xvfb', 'xdotool', 'desktop-file-utils', 'appstream',
-                'dbus-daemon', 'mpd', 'mpc', 'audacity', 'audacious', 'audacious-plugins',
+                'dbus-daemon', 'locales', 'mpd', 'mpc', 'audacity', 'audacious', 'audacious-plugins',
                 'bash-completion', 'zsh', 'fish', 'man-db', 'mandoc', 'lintian'] + PACKAGING,
     'deb': PACKAGING,
     '--lint': ['gcc', 'clang', 'clang-format', 'clang-tidy', 'cppcheck', 'pmccabe'],

@@ -203,7 +203,7 @@ def german():
     os.mkdir('locales')
     subprocess.run(['localedef', '-i', 'de_DE', '-f', 'UTF-8', './locales/de_DE.utf8'],
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    if not os.path.isdir('locales/de_DE.utf8'):
+    if not os.path.isfile('locales/de_DE.utf8/LC_NUMERIC'):
         raise cli.Skip('localedef makes no German locale here (package locales)')
     return {'LOCPATH': os.path.abspath('locales'), 'LC_ALL': 'de_DE.utf8'}
 
