@@ -4,7 +4,7 @@
 #include "pipewire/session/session.h"
 #include "pipewire/session/session_node.h"
 
-enum { SET_TRIES = 3, SET_TURNS = 40, TURN_MS = 10 };
+enum { SET_TRIES = 3, ARRIVAL_MS = 2000, CONFIRM_MS = 400, TURN_MS = 10 };
 
 bool tare_live_read_controls(TareSession* session, TareControls* controls)
 {
@@ -20,20 +20,31 @@ bool tare_live_read_controls(TareSession* session, TareControls* controls)
     return true;
 }
 
-/** A message that gets lost is sent again. */
+/** Whether a node tells of a rack once what was sent has arrived there; what it tells before may be
+    older. Who has much else to do gets his time. */
+static bool is_taken(TareSession* session, uint32_t node_id, const TareRack* rack)
+{
+    const double begin_ms = tare_session_now_ms();
+    const int question = tare_session_ask(session);
+    for (double passed_ms = 0.0;; passed_ms = tare_session_now_ms() - begin_ms) {
+        const bool has_arrived = tare_session_has_answered(session, question);
+        if (has_arrived && tare_session_has_rack(session, node_id, rack))
+            return true;
+        if (passed_ms >= (has_arrived ? CONFIRM_MS : ARRIVAL_MS) ||
+            !tare_session_run(session, TURN_MS))
+            return false;
+    }
+}
+
+/** A message that gets lost is sent again. It is sent even where the node tells of the rack
+   already: another one may be on its way. */
 static bool set_rack(TareSession* session, uint32_t node_id, const TareRack* rack)
 {
-    if (tare_session_has_rack(session, node_id, rack))
-        return true;
     for (unsigned i = 0; i < SET_TRIES; ++i) {
         if (!tare_session_set_rack(session, node_id, rack))
             return false;
-        for (unsigned k = 0; k < SET_TURNS; ++k) {
-            if (!tare_session_run(session, TURN_MS))
-                return false;
-            if (tare_session_has_rack(session, node_id, rack))
-                return true;
-        }
+        if (is_taken(session, node_id, rack))
+            return true;
     }
     return false;
 }

@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-/* How long a change waits for PipeWire's word that it has arrived before it is sent again. */
+/* How long a change that has arrived waits for PipeWire's word of it before it is sent again. */
 enum { CONFIRM_MS = 250, MAX_SENT = 4 };
 
 struct TareVoice {
@@ -23,7 +23,8 @@ struct TareVoice {
     TareGlideMark mark;
     bool is_refused; ///< after it was sent so often,
     unsigned n_sent; ///< without an answer so far
-    double sent_ms;  ///< when, the last time
+    double sent_ms;  ///< when, the last time,
+    int question;    ///< and what was asked behind it
 };
 
 TareVoice* tare_voice_new(TareSession* session)
@@ -60,6 +61,18 @@ static void send(TareVoice* voice)
     ++voice->n_sent;
     voice->sent_ms = tare_session_now_ms();
     (void)tare_session_set_rack(voice->session, voice->sink_id, &voice->rack);
+    voice->question = tare_session_ask(voice->session);
+}
+
+/** Whether the change is where it should be. What is told before may be of an older one. */
+static bool has_arrived(const TareVoice* voice)
+{
+    return voice->n_sent > 0 && tare_session_has_answered(voice->session, voice->question);
+}
+
+static bool is_late(const TareVoice* voice)
+{
+    return has_arrived(voice) && tare_session_now_ms() - voice->sent_ms >= CONFIRM_MS;
 }
 
 /** Whether what the sink last told is not the last word. */
@@ -86,7 +99,6 @@ static bool set_words(TareVoice* voice, const TareControls* controls)
 bool tare_voice_say(TareVoice* voice, const TareSessionNode* sink, const TareControls* controls)
 {
     TareControls from;
-    const bool was_in_flight = is_in_flight(voice);
     voice->kind = tare_chain_kind_find(sink->kind);
     voice->sink_id = sink->id;
     const bool is_heard = find_heard(voice, &from);
@@ -96,9 +108,10 @@ bool tare_voice_say(TareVoice* voice, const TareSessionNode* sink, const TareCon
         return false;
     voice->is_gliding = is_heard && tare_glide_plan(&voice->glide, true, &from, controls,
                                                     tare_session_rate_hz(voice->session));
+    /* always said, whatever the sink has told: the last word counts, and that may be on its way */
     if (voice->is_gliding)
         tare_glide_mark_write(&voice->mark, controls);
-    else if (was_in_flight || !tare_session_has_rack(voice->session, sink->id, &voice->rack))
+    else
         send(voice);
     return true;
 }
@@ -112,10 +125,9 @@ int tare_voice_run(TareVoice* voice)
         voice->is_gliding = false;
         send(voice);
     }
-    const bool is_late = tare_session_now_ms() - voice->sent_ms >= CONFIRM_MS;
-    if (tare_session_has_rack(voice->session, voice->sink_id, &voice->rack)) {
+    if (has_arrived(voice) && tare_session_has_rack(voice->session, voice->sink_id, &voice->rack)) {
         voice->n_sent = 0;
-    } else if (is_late && voice->n_sent == MAX_SENT) {
+    } else if (is_late(voice) && voice->n_sent == MAX_SENT) {
         voice->n_sent = 0;
         voice->is_refused = true;
     }
@@ -127,7 +139,7 @@ int tare_voice_run(TareVoice* voice)
 
 bool tare_voice_is_unheard(const TareVoice* voice)
 {
-    return voice->n_sent > 0 && tare_session_now_ms() - voice->sent_ms >= CONFIRM_MS;
+    return is_late(voice);
 }
 
 bool tare_voice_is_refused(const TareVoice* voice)

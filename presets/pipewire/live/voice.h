@@ -22,8 +22,7 @@ void tare_voice_free(TareVoice* voice);
  */
 bool tare_voice_take(TareVoice* voice);
 
-/** Begins to say something else. Where the sink plays that already, nothing is sent. False when the
-    sink's kind cannot play it. */
+/** Begins to say something else. False when the sink's kind cannot play it. */
 bool tare_voice_say(TareVoice* voice, const TareSessionNode* sink, const TareControls* controls);
 
 /** Goes on; returns after how many milliseconds to come again, -1 when all is said. */

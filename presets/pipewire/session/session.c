@@ -4,6 +4,7 @@
 #include "pipewire/session/session_objects.h"
 
 #include <errno.h>
+#include <spa/utils/result.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -125,12 +126,25 @@ bool tare_session_run(TareSession* session, int timeout_ms)
     return tare_session_is_alive(session);
 }
 
+int tare_session_ask(TareSession* session)
+{
+    return pw_core_sync(session->core, PW_ID_CORE, 0);
+}
+
+bool tare_session_has_answered(const TareSession* session, int question)
+{
+    /* they are numbered in a ring */
+    const unsigned behind =
+        ((unsigned)session->sync_done - (unsigned)question) & SPA_ASYNC_SEQ_MASK;
+    return session->sync_done != 0 && behind <= SPA_ASYNC_SEQ_MASK / 2;
+}
+
 /** One question, and its answer behind everything that was asked before. */
 static bool answer(TareSession* session)
 {
     const double deadline_ms = tare_session_now_ms() + ANSWER_MS;
-    session->sync_asked = pw_core_sync(session->core, PW_ID_CORE, 0);
-    while (session->sync_done != session->sync_asked) {
+    const int question = tare_session_ask(session);
+    while (!tare_session_has_answered(session, question)) {
         const double left_ms = deadline_ms - tare_session_now_ms();
         if (left_ms <= 0.0 || !tare_session_run(session, (int)left_ms + 1))
             return false;

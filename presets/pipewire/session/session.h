@@ -33,6 +33,12 @@ bool tare_session_is_cut_off(const TareSession* session);
     PipeWire is gone or does not answer for two seconds. */
 bool tare_session_sync(TareSession* session);
 
+/** Asks for a sign that everything sent so far has arrived, also at a node of another process, and
+    that what came of it has been told: before it, what is told of a node may be older than what was
+    sent. Returns the question's number. */
+int tare_session_ask(TareSession* session);
+bool tare_session_has_answered(const TareSession* session, int question);
+
 /** Takes what PipeWire tells, for at most so long; returns early when something came. False when
     PipeWire is gone. */
 bool tare_session_run(TareSession* session, int timeout_ms);

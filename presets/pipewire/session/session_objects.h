@@ -80,7 +80,7 @@ struct TareSession {
     bool is_alive, is_short_of_memory;
     bool has_smart_filters;
     unsigned n_changes;
-    int sync_asked, sync_done;
+    int sync_done; ///< the last question that was answered, 0 for none
     char version[32];
     struct spa_source* source;
     void (*ready)(void* data, int fd);
