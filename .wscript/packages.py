@@ -24,7 +24,7 @@ MORE_PACKAGES = {
                 'dbus-daemon', 'locales', 'mpd', 'mpc', 'audacity', 'audacious', 'audacious-plugins',
                 'bash-completion', 'zsh', 'fish', 'man-db', 'mandoc', 'lintian'] + PACKAGING,
     'deb': PACKAGING,
-    '--lint': ['gcc', 'clang', 'clang-format', 'clang-tidy', 'cppcheck', 'pmccabe'],
+    '--lint': ['gcc', 'clang', 'libclang-rt-dev', 'clang-format', 'clang-tidy', 'cppcheck', 'pmccabe'],
 }
 
 TRIED = 'TARE_PACKAGES_TRIED'  # tells the next wscript in line

@@ -43,7 +43,8 @@ def python():
 def command(source):
     if source.endswith('.c'):
         return [os.path.join(BUILD, 'tests', source[:-2])]
-    return [python(), '-B', os.path.join(SOURCE, 'tests', source)]
+    gently = ['nice'] if source in BESIDE else []
+    return gently + [python(), '-B', os.path.join(SOURCE, 'tests', source)]
 
 
 def environment(home):
@@ -113,6 +114,9 @@ def run_test(source):
 ALONE = ['test_completion.py', 'test_core_install.py', 'test_hosts.py', 'test_hosts_desktop.py',
          'test_matrix.py', 'test_packages.py', 'test_sanitizers.py']
 
+# What has much to compute, and takes what others leave while they wait
+BESIDE = ['test_libfuzzer.py']
+
 # What depends on the system around it, by parts of names. The rest is arithmetic and text; what another
 # compiler makes of that is seen by test_golden.
 SYSTEMS = ['test_hosts', 'test_export_players', 'test_easyeffects', 'test_matrix', 'test_packages',
@@ -127,10 +131,14 @@ SYSTEMS = ['test_hosts', 'test_export_players', 'test_easyeffects', 'test_matrix
 def all_results(chosen):
     """C programs side by side, then scripts, which wait more than they work; some by themselves."""
     programs = [source for source in chosen if source.endswith('.c')]
-    scripts = [source for source in chosen if source not in programs + ALONE]
-    for some in programs, scripts:
+    scripts = [source for source in chosen if source not in programs + ALONE + BESIDE]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(run_test, programs)
+    with concurrent.futures.ThreadPoolExecutor(1) as beside:
+        heavy = beside.map(run_test, [source for source in chosen if source in BESIDE])
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            yield from pool.map(run_test, some)
+            yield from pool.map(run_test, scripts)
+        yield from heavy
     yield from map(run_test, [source for source in chosen if source in ALONE])
 
 

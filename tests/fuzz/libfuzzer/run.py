@@ -5,13 +5,15 @@ address and undefined behaviour sanitizers:
     tests/fuzz/libfuzzer/run.py FORMAT... [-- OPTIONS OF LIBFUZZER]
 
 The kinds of reviews are formats, too: review-markdown, review-page, review-plain, review-toml,
-review-yaml.
+review-yaml. test_libfuzzer.py runs all of them for a short time.
 
 Needs clang with its runtime. What it learns goes into build/fuzz/FORMAT; it begins with the kept
 files of tests/data/fuzz/FORMAT, where there are some, which are tried in each run of the tests too,
 and runs among them, so that files that include each other find one.
 """
 
+import concurrent.futures
+import glob
 import os
 import platform
 import subprocess
@@ -56,18 +58,33 @@ def package(option, names):
                           universal_newlines=True).stdout.split()
 
 
+def compile_all(commands):
+    """On all processors."""
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(lambda command: subprocess.run(command, check=True), commands))
+
+
+def newest_of(pattern):
+    found = glob.glob(os.path.join(glob.escape(SOURCE), pattern), recursive=True)
+    return max(map(os.path.getmtime, found))
+
+
 def objects():
-    """All but the target, compiled once."""
+    """All but the target, compiled once, and anew after a change."""
     folder = os.path.join(BUILD, 'objects')
     os.makedirs(folder, exist_ok=True)
     includes = ['-I' + os.path.join(SOURCE, name) for name in ('presets', 'plugin', 'plugin/core')]
-    made = []
+    cflags = package('--cflags', LIBRARIES)
+    shared = max(newest_of('presets/**/*.h'), newest_of('plugin/**/*.h'), os.path.getmtime(__file__))
+    made, commands = [], []
     for source in sources():
         name = os.path.relpath(source, SOURCE).replace('/', '_')[:-2] + '.o'
         made.append(os.path.join(folder, name))
-        if not os.path.exists(made[-1]) or os.path.getmtime(made[-1]) < os.path.getmtime(source):
-            subprocess.run(['clang', *FLAGS, *flags_of(source), *includes,
-                            *package('--cflags', LIBRARIES), '-c', source, '-o', made[-1]], check=True)
+        known = os.path.getmtime(made[-1]) if os.path.exists(made[-1]) else 0.0
+        if known < max(shared, os.path.getmtime(source)):
+            commands.append(['clang', *FLAGS, *flags_of(source), *includes, *cflags, '-c', source,
+                             '-o', made[-1]])
+    compile_all(commands)
     return made, includes
 
 
@@ -92,19 +109,22 @@ def build(form, made, includes):
     return target
 
 
+def fuzz(target, form, corpus, options, **how):
+    """Runs a target. What it learns goes into the folder `corpus`, and what breaks it beside that."""
+    kept = os.path.join(SOURCE, 'tests', 'data', kept_of(form))
+    has_kept = os.path.isdir(kept)
+    os.makedirs(corpus, exist_ok=True)
+    return subprocess.run([target, corpus, *[kept] * has_kept, '-timeout=60', '-rss_limit_mb=2048',
+                           '-print_final_stats=1', '-artifact_prefix=%s-crash-' % corpus, *options],
+                          check=False, cwd=kept if has_kept else None, **how)
+
+
 def main(arguments):
     mark = arguments.index('--') if '--' in arguments else len(arguments)
     made, includes = objects()
     for form in arguments[:mark]:
-        corpus = os.path.join(BUILD, form)
-        os.makedirs(corpus, exist_ok=True)
-        kept = os.path.join(SOURCE, 'tests', 'data', kept_of(form))
-        folders = [corpus] + [kept] * os.path.isdir(kept)
-        done = subprocess.run([build(form, made, includes), *folders, '-timeout=60',
-                               '-rss_limit_mb=2048', '-print_final_stats=1',
-                               '-artifact_prefix=%s/crash-%s-' % (BUILD, form),
-                               *arguments[mark + 1:]], check=False,
-                              cwd=kept if os.path.isdir(kept) else None)
+        target = build(form, made, includes)
+        done = fuzz(target, form, os.path.join(BUILD, form), arguments[mark + 1:])
         if done.returncode:
             return done.returncode
     return 0
