@@ -95,6 +95,10 @@ static void test_a_bend_is_dragged_and_fitted(void)
     CHECK(window_user_value(&user, "gain_11") != first);
     window_user_release(&user);
     window_user_press(&user, KNOB_X, KNOB_Y - 25, 1); /* its value */
+    window_user_type(&user, "1.2");
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    tare_window_loaded_name(user.window, name, sizeof name);
+    CHECK(strstr(name, "bass +1.2 dB"));
     window_user_type(&user, "4");
     window_user_key(&user, TARE_KEY_ENTER, false);
     const TareFitGoal goal = {.built_in = tare_target_find("harman-over-ear-2018"),

@@ -7,6 +7,7 @@
 #include "settings.h"
 #include "window/dark_setting.h"
 #include "window/drop_path.h"
+#include "window/told_words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -202,6 +203,26 @@ static void test_a_wrong_file_changes_nothing(void)
     close_and_clean(&user);
 }
 
+static void test_words_are_for_who_sees_a_window(void)
+{
+    static const struct {
+        const char *said, *told;
+        bool is_remark;
+    } cases[] = {
+        {"/a/b c/d.txt:1:2: a/b is wrong; expected x", "d.txt:1:2: a/b is wrong; expected x",
+         false},
+        {"/a/d.txt: read as it is; expected --dialect x", "d.txt: read as it is", true},
+        {"/a/d.txt:1:1: no band; expected --x", "d.txt:1:1: no band; expected --x", false},
+        {"left out: 2 bands", "left out: 2 bands", true},
+        {"", "", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+        char words[64];
+        tare_told_words(cases[i].said, cases[i].is_remark, words, sizeof words);
+        CHECK_STR(words, cases[i].told);
+    }
+}
+
 static void test_a_path_is_read_out_of_what_is_dropped(void)
 {
     static const struct {
@@ -277,6 +298,7 @@ int main(void)
     RUN(test_there_is_a_way_back_from_what_is_opened);
     RUN(test_a_file_is_replaced_only_when_asked_twice);
     RUN(test_a_wrong_file_changes_nothing);
+    RUN(test_words_are_for_who_sees_a_window);
     RUN(test_a_path_is_read_out_of_what_is_dropped);
     RUN(test_the_desktop_says_whether_it_is_dark);
     RUN(test_a_preset_is_saved_for_hosts);

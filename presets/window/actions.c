@@ -76,7 +76,7 @@ static void sound_like(TareDesk* desk, const TareEntry* entry)
 {
     const TareEntry* const like = tare_aiming_like(desk->aiming, entry);
     if (!like) {
-        tare_desk_say(desk, tare_word(TARE_WORD_OTHER_RIG));
+        tare_desk_warn(desk, tare_word(TARE_WORD_OTHER_RIG));
         return;
     }
     desk->loaded->goal.target = NULL;

@@ -38,14 +38,14 @@ static void begin(TareDesk* desk)
     const TareWord why_not =
         tare_blind_test_begin(desk->blind, desk->dials, desk->slots, desk->loaded);
     if (why_not != TARE_WORD_NONE)
-        tare_desk_say(desk, tare_word(why_not));
+        tare_desk_warn(desk, tare_word(why_not));
 }
 
 static void go_on(TareDesk* desk)
 {
     TareBlindTest* const test = desk->blind;
     if (test->page == TARE_BLIND_TEST_ROUNDS && !tare_blind_test_is_answered(test)) {
-        tare_desk_say(desk, tare_word(TARE_WORD_BLIND_SAY_FIRST));
+        tare_desk_warn(desk, tare_word(TARE_WORD_BLIND_SAY_FIRST));
         return;
     }
     if (test->page == TARE_BLIND_TEST_SETUP)
@@ -68,7 +68,7 @@ static void compare_slots(TareDesk* desk)
     if (desk->blind->has_slots)
         desk->blind->is_of_slots = true;
     else
-        tare_desk_say(desk, tare_word(TARE_WORD_BLIND_NO_SLOTS));
+        tare_desk_warn(desk, tare_word(TARE_WORD_BLIND_NO_SLOTS));
 }
 
 static void say(TareDesk* desk, uint8_t answer)

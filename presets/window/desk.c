@@ -1,6 +1,7 @@
 #include "window/desk.h"
 
 #include "base/utf8.h"
+#include "window/words.h"
 
 #include <stdio.h>
 
@@ -18,8 +19,27 @@ void tare_desk_soil_all(TareDesk* desk)
     desk->dirty = desk->all;
 }
 
-void tare_desk_say(TareDesk* desk, const char* answer)
+static void answer(TareDesk* desk, const char* words, bool is_warning)
 {
-    snprintf(desk->answer, sizeof desk->answer, "%s", answer);
+    snprintf(desk->answer, sizeof desk->answer, "%s", words);
     tare_utf8_drop_partial_end(desk->answer);
+    desk->is_warning = is_warning;
+}
+
+void tare_desk_say(TareDesk* desk, const char* words)
+{
+    answer(desk, words, false);
+}
+
+void tare_desk_warn(TareDesk* desk, const char* words)
+{
+    answer(desk, words, true);
+}
+
+void tare_desk_tell_begun(TareDesk* desk, bool has_begun)
+{
+    if (has_begun)
+        tare_desk_say(desk, tare_word(TARE_WORD_FILES_WAIT));
+    else
+        tare_desk_warn(desk, tare_word(TARE_WORD_FILES_NO_PROGRAM));
 }

@@ -74,6 +74,7 @@ typedef struct TareDesk {
     bool is_tip_spent;             ///< there is none until it is on something else
     char notice[TARE_DESK_NOTICE]; ///< "" for none
     char answer[TARE_DESK_NOTICE]; ///< to what was done last, until something else is done
+    bool is_warning;               ///< so is this
     TareBox dirty;                 ///< to be drawn anew
 } TareDesk;
 
@@ -81,7 +82,11 @@ typedef struct TareDesk {
 void tare_desk_soil(TareDesk* desk, TareWidgetId id);
 void tare_desk_soil_all(TareDesk* desk);
 
-/** Answers what somebody does. */
-void tare_desk_say(TareDesk* desk, const char* answer);
+/** Answers what somebody does: that it is done, or why not. */
+void tare_desk_say(TareDesk* desk, const char* words);
+void tare_desk_warn(TareDesk* desk, const char* words);
+
+/** Answers that the program tare has begun to do it, or that it cannot. */
+void tare_desk_tell_begun(TareDesk* desk, bool has_begun);
 
 #endif

@@ -1,14 +1,18 @@
 #include "window/exchange.h"
 
 #include "window/run_tare.h"
+#include "window/told_words.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { MAX_WORDS = 320 };
 
 struct TareExchange {
     char* home;
     TareExchangeKind kind; ///< of what runs; NOTHING when that was told
     TareRun* run;          ///< the last one
+    char words[MAX_WORDS]; ///< that it said
 };
 
 TareExchange* tare_exchange_new(const char* home)
@@ -96,6 +100,8 @@ TareExchangeResult tare_exchange_end(TareExchange* exchange)
     if (kind == TARE_EXCHANGE_NOTHING || !tare_run_has_ended(exchange->run))
         return (TareExchangeResult){TARE_EXCHANGE_NOTHING, false, "", ""};
     exchange->kind = TARE_EXCHANGE_NOTHING;
-    return (TareExchangeResult){kind, tare_run_is_good(exchange->run),
-                                tare_run_output(exchange->run), tare_run_words(exchange->run)};
+    const bool is_good = tare_run_is_good(exchange->run);
+    tare_told_words(tare_run_words(exchange->run), is_good, exchange->words,
+                    sizeof exchange->words);
+    return (TareExchangeResult){kind, is_good, tare_run_output(exchange->run), exchange->words};
 }

@@ -93,11 +93,11 @@ void tare_action_choose_format(TareDesk* desk)
     char name[NAME_SIZE];
     const TareLoaded* const loaded = desk->loaded;
     if (loaded->state == TARE_LOADED_NOTHING) {
-        tare_desk_say(desk, tare_word(TARE_WORD_FILES_NOTHING));
+        tare_desk_warn(desk, tare_word(TARE_WORD_FILES_NOTHING));
         return;
     }
     if (desk->files->formats.n == 0 && !tare_exchange_ask_formats(desk->exchange)) {
-        tare_desk_say(desk, tare_word(TARE_WORD_FILES_NO_PROGRAM));
+        tare_desk_warn(desk, tare_word(TARE_WORD_FILES_NO_PROGRAM));
         return;
     }
     tare_entry_words_loaded(loaded->state == TARE_LOADED_OTHER ? NULL : loaded->entry,
@@ -106,15 +106,9 @@ void tare_action_choose_format(TareDesk* desk)
     show(desk);
 }
 
-/** Whether something has begun, which is told. */
-static void tell_begun(TareDesk* desk, bool has_begun)
-{
-    tare_desk_say(desk, tare_word(has_begun ? TARE_WORD_FILES_WAIT : TARE_WORD_FILES_NO_PROGRAM));
-}
-
 void tare_action_open(TareDesk* desk, const char* path)
 {
-    tell_begun(desk, tare_exchange_open(desk->exchange, path));
+    tare_desk_tell_begun(desk, tare_exchange_open(desk->exchange, path));
 }
 
 static void end_opening(TareDesk* desk, const TareExchangeResult* result)
@@ -122,8 +116,12 @@ static void end_opening(TareDesk* desk, const TareExchangeResult* result)
     const TareEntry* const entry =
         result->is_good ? tare_shelf_add(desk->shelf, result->text) : NULL;
     const bool is_loaded = entry && tare_load(desk, entry);
-    const bool has_way_back = is_loaded && desk->back->is_there && result->words[0] == '\0';
-    tare_desk_say(desk, has_way_back ? tare_word(TARE_WORD_FILES_OPENED) : result->words);
+    if (!is_loaded)
+        tare_desk_warn(desk, result->words);
+    else if (result->words[0] == '\0' && desk->back->is_there)
+        tare_desk_say(desk, tare_word(TARE_WORD_FILES_OPENED));
+    else
+        tare_desk_say(desk, result->words);
 }
 
 bool tare_action_end(TareDesk* desk)

@@ -1,10 +1,12 @@
 #include "window/knob.h"
 
+#include "base/number.h"
 #include "window/desk.h"
 #include "window/dials.h"
 #include "window/loaded.h"
 
 #include <math.h>
+#include <string.h>
 
 TarePort tare_knob_port(TareKnob knob)
 {
@@ -40,11 +42,21 @@ float tare_knob_get(const TareDesk* desk, TareKnob knob)
     return tare_dials_get(desk->dials, knob.role, knob.which);
 }
 
+/** The number that somebody means who says -1.2, not the float next to it: it is told as well. */
+static double as_typed(float value)
+{
+    char text[TARE_NUMBER_SIZE];
+    double number = (double)value;
+    tare_number_format_float(text, sizeof text, value);
+    (void)tare_number_parse(text, strlen(text), &number, NULL);
+    return number;
+}
+
 static void set_bend(TareDesk* desk, TareKnob knob, float value)
 {
     const TarePort port = tare_knob_port(knob);
     double* const bend = bend_of(&desk->loaded->goal, knob.bend);
-    const double within = (double)fminf(fmaxf(value, port.min), port.max);
+    const double within = as_typed(fminf(fmaxf(value, port.min), port.max));
     if (isnan(value) || *bend == within)
         return;
     *bend = within;

@@ -6,7 +6,7 @@
 #include "window/dials.h"
 #include "window/entry_words.h"
 #include "window/loaded.h"
-#include "window/pen_text.h"
+#include "window/pen_lines.h"
 #include "window/theme.h"
 #include "window/tip.h"
 #include "window/value_text.h"
@@ -14,7 +14,7 @@
 
 #include <stdio.h>
 
-enum { GAP = 12 };
+enum { GAP = 12, HALF_LINE = 8 };
 
 static TareWord state_word(const TareLoaded* loaded)
 {
@@ -48,14 +48,26 @@ void tare_heading_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
     tare_pen_text(pen, rest, faint, text);
 }
 
+/** An answer that is longer than its line takes two, into the margin above and below. */
+static void draw_answer(const TareDesk* desk, TarePen* pen, TareBox line)
+{
+    const TarePenStyle style = {desk->is_warning ? desk->theme->warning : desk->theme->ink,
+                                TARE_PEN_SMALL, TARE_PEN_LEFT, false};
+    const double above = HALF_LINE - 0.5 * line.h;
+    if (tare_pen_width(pen, style, desk->answer) <= line.w)
+        tare_pen_text(pen, line, style, desk->answer);
+    else
+        tare_pen_lines(pen, (TareBox){line.x, line.y - above, line.w, 4 * HALF_LINE}, 2 * HALF_LINE,
+                       style, desk->answer);
+}
+
 /** What is under the pointer explains itself, else what has the focus. */
 void tare_hint_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
     const TarePenStyle faint = {desk->theme->faint, TARE_PEN_SMALL, TARE_PEN_LEFT, false};
-    const TarePenStyle warning = {desk->theme->warning, TARE_PEN_SMALL, TARE_PEN_LEFT, false};
     char text[TARE_TIP_TEXT];
     if (desk->answer[0] != '\0') {
-        tare_pen_text(pen, desk->boxes[id], warning, desk->answer);
+        draw_answer(desk, pen, desk->boxes[id]);
         return;
     }
     const bool is_away = desk->hover == TARE_WIDGET_METERS && !tare_dials_has_meters(desk->dials);

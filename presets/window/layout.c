@@ -226,7 +226,7 @@ static void place_tab_rows(TareDesk* desk, TareBox* rest)
 /** The outputs, with what can be done with them below. */
 static void place_outputs(TareDesk* desk, TareBox rest)
 {
-    static const double widths[] = {100.0, 84.0, 52.0, 144.0};
+    static const double widths[] = {112.0, 88.0, 56.0, 124.0};
     enum { N = sizeof widths / sizeof *widths };
     TareBox row;
     if (rest.h >= MIN_OUTPUTS_HEIGHT + GAP + BUTTON_HEIGHT) {
@@ -277,6 +277,16 @@ static void place_side(TareDesk* desk, TareBox* rest)
     place_panel(desk, panel);
 }
 
+/** What lies under a list that has come, or has gone, is no longer pointed at. */
+static void leave_hidden(TareDesk* desk, TareBox found)
+{
+    const TareBox box = desk->boxes[desk->hover];
+    const bool has_list = desk->is_finding || desk->is_choosing_file;
+    const bool is_list = desk->hover == TARE_WIDGET_RESULTS || desk->hover == TARE_WIDGET_FILES;
+    if (tare_box_is_empty(box) || (has_list && !is_list && tare_box_meets(box, found)))
+        desk->hover = TARE_WIDGET_NONE;
+}
+
 void tare_layout_place(TareDesk* desk)
 {
     TareBox rest = tare_box_inset(desk->all, PAD);
@@ -300,5 +310,6 @@ void tare_layout_place(TareDesk* desk)
         *box_of(desk, TARE_WIDGET_RESULTS) = found;
     if (desk->is_choosing_file)
         *box_of(desk, TARE_WIDGET_FILES) = found;
+    leave_hidden(desk, found);
     tare_list_scroll(desk, TARE_WIDGET_BANDS, 0.0); /* as far as there is room behind the last */
 }

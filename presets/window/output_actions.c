@@ -17,16 +17,10 @@
 
 #include <stdlib.h>
 
-/** Says that something has begun, or why not. */
-static void tell_begun(TareDesk* desk, bool has_begun)
-{
-    tare_desk_say(desk, tare_word(has_begun ? TARE_WORD_FILES_WAIT : TARE_WORD_FILES_NO_PROGRAM));
-}
-
 /** Says why no output is chosen. */
 static void tell_nothing_chosen(TareDesk* desk)
 {
-    tare_desk_say(
+    tare_desk_warn(
         desk, tare_word(desk->outputs->is_away ? TARE_WORD_OUTPUT_UNASKED : TARE_WORD_OUTPUT_NONE));
 }
 
@@ -42,7 +36,8 @@ void tare_action_give_output(TareDesk* desk, const TareEntry* entry)
 {
     const TareOutputRow* const row = tare_outputs_chosen(desk->outputs);
     if (row)
-        tell_begun(desk, tare_exchange_set_output(desk->exchange, row->name, entry->id, NULL));
+        tare_desk_tell_begun(desk,
+                             tare_exchange_set_output(desk->exchange, row->name, entry->id, NULL));
 }
 
 /** Whether what is loaded is in the catalogue, just as it is. */
@@ -58,7 +53,7 @@ static void give_loaded(TareDesk* desk, const TareOutputRow* row)
 {
     const TareLoaded* const loaded = desk->loaded;
     if (loaded->state == TARE_LOADED_NOTHING) {
-        tare_desk_say(desk, tare_word(TARE_WORD_FILES_NOTHING));
+        tare_desk_warn(desk, tare_word(TARE_WORD_FILES_NOTHING));
         return;
     }
     if (is_of_catalogue(desk)) {
@@ -71,16 +66,17 @@ static void give_loaded(TareDesk* desk, const TareOutputRow* row)
     controls.bass_db = controls.treble_db = controls.tilt_db_per_octave = 0.0;
     char* const text = tare_saved_text(
         &controls, loaded->state == TARE_LOADED_OTHER ? NULL : loaded->entry, false, &folded);
-    tell_begun(desk, text && tare_exchange_set_output(desk->exchange, row->name, NULL, text));
+    tare_desk_tell_begun(desk,
+                         text && tare_exchange_set_output(desk->exchange, row->name, NULL, text));
     free(text);
 }
 
 static void forget(TareDesk* desk, const TareOutputRow* row)
 {
     if (row->rule[0] == '\0')
-        tare_desk_say(desk, tare_word(TARE_WORD_OUTPUT_HAS_NONE));
+        tare_desk_warn(desk, tare_word(TARE_WORD_OUTPUT_HAS_NONE));
     else
-        tell_begun(desk, tare_exchange_forget_output(desk->exchange, row->rule));
+        tare_desk_tell_begun(desk, tare_exchange_forget_output(desk->exchange, row->rule));
 }
 
 static void do_with(TareDesk* desk, TareWidgetId id, const TareOutputRow* row)
@@ -93,7 +89,7 @@ static void do_with(TareDesk* desk, TareWidgetId id, const TareOutputRow* row)
         give_loaded(desk, row);
         break;
     case TARE_WIDGET_OUTPUT_FLAT:
-        tell_begun(desk, tare_exchange_set_output(desk->exchange, row->name, NULL, NULL));
+        tare_desk_tell_begun(desk, tare_exchange_set_output(desk->exchange, row->name, NULL, NULL));
         break;
     default:
         forget(desk, row);
@@ -127,5 +123,8 @@ bool tare_action_take_outputs(TareDesk* desk)
 void tare_action_end_output(TareDesk* desk, bool is_good, const char* words)
 {
     desk->outputs->is_stale = true;
-    tare_desk_say(desk, words[0] != '\0' || !is_good ? words : tare_word(TARE_WORD_OUTPUT_DONE));
+    if (is_good)
+        tare_desk_say(desk, words[0] != '\0' ? words : tare_word(TARE_WORD_OUTPUT_DONE));
+    else
+        tare_desk_warn(desk, words);
 }

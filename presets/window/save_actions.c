@@ -44,7 +44,7 @@ void tare_action_save(TareDesk* desk)
         text && (is_preset ? tare_exchange_install(desk->exchange, text)
                            : tare_exchange_save(desk->exchange, desk->files->edit.text,
                                                 desk->files->format, text));
-    tare_desk_say(desk, tare_word(has_begun ? TARE_WORD_FILES_WAIT : TARE_WORD_FILES_NO_PROGRAM));
+    tare_desk_tell_begun(desk, has_begun);
     tell_folded(desk, &folded);
     free(text);
 }
@@ -57,8 +57,11 @@ void tare_action_end_saving(TareDesk* desk, const TareExchangeResult* result, Ta
         tare_text_format(&words, "%s", result->words);
     else
         tare_text_format(&words, "%s%s%s.", tare_word(done), path[0] ? " " : "", path);
-    if (result->is_good)
+    if (result->is_good && !words.failed) {
         tare_text_format(&words, "%s", desk->files->remark);
-    tare_desk_say(desk, words.failed ? result->words : words.data);
+        tare_desk_say(desk, words.failed ? result->words : words.data);
+    } else {
+        tare_desk_warn(desk, result->words);
+    }
     tare_text_clear(&words);
 }

@@ -61,7 +61,7 @@ void tare_targets_title(const TareTarget* target, char* title, size_t size)
                                                [TARE_RIG_711] = TARE_WORD_AT_711,
                                                [TARE_RIG_5128] = TARE_WORD_AT_5128};
     const bool is_shared = is_title_shared(target);
-    snprintf(title, size, "%s%s%s", tare_aim_find(target->name)->title, is_shared ? ", " : "",
-             is_shared ? tare_word(rigs[target->rig]) : "");
+    snprintf(title, size, is_shared ? "%s (%s)" : "%s", tare_aim_find(target->name)->title,
+             tare_word(rigs[target->rig]));
     tare_utf8_drop_partial_end(title);
 }

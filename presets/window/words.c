@@ -59,11 +59,11 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_NO_CATALOGUE] =
         "No catalogue found: install Tare, or set TARE_CATALOGUE to its folder.",
     [TARE_WORD_OWN_TARGET] = "its own",
-    [TARE_WORD_MISFIT] = "for another form or rig",
-    [TARE_WORD_AT_GRAS] = "at GRAS rigs",
-    [TARE_WORD_AT_HMS] = "at the HMS II.3",
-    [TARE_WORD_AT_711] = "at 711 couplers",
-    [TARE_WORD_AT_5128] = "at the B&K 5128",
+    [TARE_WORD_MISFIT] = "other form or rig",
+    [TARE_WORD_AT_GRAS] = "GRAS",
+    [TARE_WORD_AT_HMS] = "HMS",
+    [TARE_WORD_AT_711] = "711",
+    [TARE_WORD_AT_5128] = "5128",
     [TARE_WORD_AIM_NOTHING] = "Choose a headphone first: type its name in the field above.",
     [TARE_WORD_AIM_UNKNOWN] =
         ("This correction cannot be aimed: neither a measured curve of the headphone is known, nor "
