@@ -8,7 +8,7 @@
 #include <math.h>
 
 /* Margins with the figures in them. */
-enum { LEFT = 46, RIGHT = 16, TOP = 12, BOTTOM = 30 };
+enum { LEFT = 50, RIGHT = 16, TOP = 12, BOTTOM = 30 };
 
 /* How near a handle the pointer must be. */
 enum { REACH = 12 };

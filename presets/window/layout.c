@@ -25,8 +25,8 @@ enum {
     MIN_FIELD_WIDTH = 240, ///< else the buttons stand below it
     MIN_SLIDER_WIDTH = 104,
     SIDE_BY_SIDE_WIDTH = 900,
-    ONE_LINE_WIDTH = 760, ///< hint and meters in one line
-    METERS_WIDTH = 400,
+    ONE_LINE_WIDTH = 1000, ///< hint and meters in one line
+    METERS_WIDTH = 450,
     UNDO_WIDTH = 120,
     BACK_WIDTH = 66,
     MIN_HEADING_WIDTH = 200 ///< else there is no button for the way back, but its key
@@ -46,8 +46,8 @@ static const struct {
     TareWidgetId id;
     double width;
 } tabs[] = {
-    {TARE_WIDGET_TAB_BANDS, 66}, {TARE_WIDGET_TAB_TARGET, 66}, {TARE_WIDGET_TAB_OUTPUTS, 78},
-    {TARE_WIDGET_BLIND, 96},     {TARE_WIDGET_OPEN, 66},       {TARE_WIDGET_SAVE, 78},
+    {TARE_WIDGET_TAB_BANDS, 60}, {TARE_WIDGET_TAB_TARGET, 62}, {TARE_WIDGET_TAB_OUTPUTS, 78},
+    {TARE_WIDGET_BLIND, 98},     {TARE_WIDGET_OPEN, 68},       {TARE_WIDGET_SAVE, 84},
 };
 
 enum { N_TABS = sizeof tabs / sizeof *tabs, N_TABS_ABOVE = 3 };

@@ -16,7 +16,7 @@ enum {
 
 static inline TarePlotFrame frame_of_graph(void)
 {
-    return (TarePlotFrame){.left = GRAPH_X + 46,
+    return (TarePlotFrame){.left = GRAPH_X + 50,
                            .top = GRAPH_Y + 12,
                            .right = GRAPH_X + GRAPH_WIDTH - 16,
                            .bottom = GRAPH_Y + GRAPH_HEIGHT - 30,
