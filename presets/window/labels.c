@@ -48,26 +48,26 @@ void tare_heading_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
     tare_pen_text(pen, rest, faint, text);
 }
 
-/** An answer that is longer than its line takes two, into the margin above and below. */
-static void draw_answer(const TareDesk* desk, TarePen* pen, TareBox line)
+/** What is longer than its line takes two, into the margin above and below. */
+static void draw_in_lines(TarePen* pen, TareBox line, unsigned rgb, const char* text)
 {
-    const TarePenStyle style = {desk->is_warning ? desk->theme->warning : desk->theme->ink,
-                                TARE_PEN_SMALL, TARE_PEN_LEFT, false};
+    const TarePenStyle style = {rgb, TARE_PEN_SMALL, TARE_PEN_LEFT, false};
     const double above = HALF_LINE - 0.5 * line.h;
-    if (tare_pen_width(pen, style, desk->answer) <= line.w)
-        tare_pen_text(pen, line, style, desk->answer);
+    if (tare_pen_width(pen, style, text) <= line.w)
+        tare_pen_text(pen, line, style, text);
     else
         tare_pen_lines(pen, (TareBox){line.x, line.y - above, line.w, 4 * HALF_LINE}, 2 * HALF_LINE,
-                       style, desk->answer);
+                       style, text);
 }
 
 /** What is under the pointer explains itself, else what has the focus. */
 void tare_hint_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
 {
-    const TarePenStyle faint = {desk->theme->faint, TARE_PEN_SMALL, TARE_PEN_LEFT, false};
+    const TareTheme* const theme = desk->theme;
     char text[TARE_TIP_TEXT];
     if (desk->answer[0] != '\0') {
-        draw_answer(desk, pen, desk->boxes[id]);
+        draw_in_lines(pen, desk->boxes[id], desk->is_warning ? theme->warning : theme->ink,
+                      desk->answer);
         return;
     }
     const bool is_away = desk->hover == TARE_WIDGET_METERS && !tare_dials_has_meters(desk->dials);
@@ -76,7 +76,7 @@ void tare_hint_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
         snprintf(text, sizeof text, "%s", tare_word(TARE_WORD_HINT_GRAPH_KEYS));
     else if (text[0] == '\0')
         tare_tip_text(desk->focus, text);
-    tare_pen_text(pen, desk->boxes[id], faint, text);
+    draw_in_lines(pen, desk->boxes[id], theme->faint, text);
 }
 
 static TareWord clip_word(float clip)
@@ -86,6 +86,7 @@ static TareWord clip_word(float clip)
                                               : TARE_WORD_NO_CLIP;
 }
 
+/** Half a value is worse than none. */
 static double draw_meter(const TareDesk* desk, TarePen* pen, TareBox box, TareWord word,
                          TarePortRole role)
 {
@@ -94,8 +95,8 @@ static double draw_meter(const TareDesk* desk, TarePen* pen, TareBox box, TareWo
     const TarePort port = tare_dials_port(role, 0);
     snprintf(text, sizeof text, "%s %s", tare_word(word),
              tare_value_text(value, &port, tare_dials_get(desk->dials, role, 0)));
-    return tare_pen_text(
-        pen, box, (TarePenStyle){desk->theme->ink, TARE_PEN_SMALL, TARE_PEN_RIGHT, false}, text);
+    const TarePenStyle style = {desk->theme->ink, TARE_PEN_SMALL, TARE_PEN_RIGHT, false};
+    return tare_pen_width(pen, style, text) <= box.w ? tare_pen_text(pen, box, style, text) : 0.0;
 }
 
 void tare_meters_draw(const TareDesk* desk, TareWidgetId id, TarePen* pen)
