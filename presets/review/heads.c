@@ -1,6 +1,7 @@
 #include "review/heads.h"
 
 #include "base/ascii.h"
+#include "review/head_targets.h"
 #include "review/normalise.h"
 #include "review/other_product.h"
 #include "review/sentences.h"
@@ -27,64 +28,68 @@ typedef struct {
 
 /* In the order of letters. */
 static const Row words[] = {
-    {"abandon*", OTHER},      {"adapter*", STATE},      {"adjustment*", SETTINGS},
-    {"against", AGAINST},     {"amp", STATE},           {"anc", STATE},
-    {"annoy*", FAULTS},       {"anomal*", FAULTS},      {"anymore", OTHER},
-    {"app", SETTINGS},        {"applied", SETTINGS},    {"apply", SETTINGS},
-    {"audiogram*", OTHER},    {"band", LIKELY},         {"bands", SETTINGS},
-    {"before", UNDOES},       {"boosts", SETTINGS},     {"bother*", FAULTS},
-    {"bump*", FAULTS},        {"car", OTHER},           {"change*", SETTINGS},
-    {"coloration*", FAULTS},  {"colouration*", FAULTS}, {"compared", AGAINST},
-    {"comparison*", OTHER},   {"compens*", SETTINGS},   {"complaint*", FAULTS},
-    {"control*", LIKELY},     {"correct", SETTINGS},    {"correction*", SETTINGS},
-    {"culprit*", FAULTS},     {"cure*", SETTINGS},      {"current*", LIKELY},
-    {"cuts", SETTINGS},       {"dac", STATE},           {"data", FAULTS},
-    {"deleted", OTHER},       {"departure*", FAULTS},   {"deviat*", FAULTS},
-    {"dial", SETTINGS},       {"dialed", SETTINGS},     {"dialled", SETTINGS},
-    {"dip", FAULTS},          {"dips", FAULTS},         {"discarded", OTHER},
-    {"dislike*", FAULTS},     {"distortion", OTHER},    {"do", LIKELY},
-    {"eq", SETTINGS},         {"eqing", SETTINGS},      {"equali*", SETTINGS},
-    {"error*", FAULTS},       {"essential", LIKELY},    {"excess*", FAULTS},
-    {"expired", OTHER},       {"fact*", FAULTS},        {"fault*", FAULTS},
-    {"filter*", SETTINGS},    {"final*", LIKELY},       {"finding*", FAULTS},
-    {"fix*", SETTINGS},       {"flaw*", FAULTS},        {"former*", OTHER},
-    {"found", FAULTS},        {"graph", FAULTS},        {"graphic*", SETTINGS},
-    {"graphs", FAULTS},       {"have", LIKELY},         {"hear*", FAULTS},
-    {"hole*", FAULTS},        {"hump*", FAULTS},        {"impedance", OTHER},
-    {"isolat*", STATE},       {"issue*", FAULTS},       {"keep", LIKELY},
-    {"kill*", SETTINGS},      {"lab", FAULTS},          {"lack*", FAULTS},
-    {"list", LIKELY},         {"longer", OTHER},        {"loss*", FAULTS},
-    {"loudspeaker*", OTHER},  {"measure*", FAULTS},     {"medicine", SETTINGS},
-    {"mend*", SETTINGS},      {"mic*", OTHER},          {"mine", LIKELY},
-    {"mode*", STATE},         {"must", LIKELY},         {"no", UNDOES},
-    {"noise", STATE},         {"normali*", FAULTS},     {"not", UNDOES},
-    {"notch*", SETTINGS},     {"now", LIKELY},          {"nozzle*", OTHER},
-    {"observ*", FAULTS},      {"obsolete", OTHER},      {"off", UNDOES},
-    {"off-target", FAULTS},   {"old", OTHER},           {"overlay", FAULTS},
-    {"parametric", SETTINGS}, {"peaks", FAULTS},        {"peq", SETTINGS},
-    {"plot*", FAULTS},        {"plug*", STATE},         {"preset*", SETTINGS},
-    {"previous*", OTHER},     {"problem*", FAULTS},     {"raw", UNDOES},
-    {"recipe*", SETTINGS},    {"recommended", LIKELY},  {"rel", AGAINST},
-    {"relative", AGAINST},    {"remed*", SETTINGS},     {"remedy", SETTINGS},
-    {"required", LIKELY},     {"resonance*", FAULTS},   {"response", FAULTS},
-    {"result*", FAULTS},      {"retired", OTHER},       {"rig", FAULTS},
-    {"room", OTHER},          {"run", LIKELY},          {"sensitivity", OTHER},
-    {"set", LIKELY},          {"setting*", SETTINGS},   {"settled", SETTINGS},
-    {"shopping", SETTINGS},   {"shortage*", FAULTS},    {"shortfall*", FAULTS},
-    {"showed", FAULTS},       {"shown", FAULTS},        {"shows", FAULTS},
-    {"slider*", SETTINGS},    {"sold", OTHER},          {"solution*", SETTINGS},
-    {"sore", FAULTS},         {"speaker*", OTHER},      {"specification*", OTHER},
-    {"specs", OTHER},         {"spike*", FAULTS},       {"squig*", FAULTS},
-    {"stereo", OTHER},        {"stock", UNDOES},        {"stop*", OTHER},
-    {"subwoofer*", OTHER},    {"suggested", LIKELY},    {"surplus*", FAULTS},
-    {"switch*", STATE},       {"tame*", SETTINGS},      {"thd*", OTHER},
-    {"therapy*", SETTINGS},   {"tips", STATE},          {"too", FAULTS},
-    {"touch*", SETTINGS},     {"treatment", SETTINGS},  {"trouble*", FAULTS},
-    {"trough*", FAULTS},      {"try", SETTINGS},        {"tuning", OTHER},
-    {"tweak*", SETTINGS},     {"uncorrected", UNDOES},  {"unequali*", UNDOES},
-    {"use", SETTINGS},        {"used", SETTINGS},       {"versus", AGAINST},
-    {"vs", AGAINST},          {"weak*", FAULTS},        {"without", UNDOES},
-    {"wrong", FAULTS},
+    {"abandon*", OTHER},       {"adapter*", STATE},      {"adjustment*", SETTINGS},
+    {"against", AGAINST},      {"amp", STATE},           {"anc", STATE},
+    {"annoy*", FAULTS},        {"anomal*", FAULTS},      {"anymore", OTHER},
+    {"app", SETTINGS},         {"applied", SETTINGS},    {"apply", SETTINGS},
+    {"audiogram*", OTHER},     {"band", LIKELY},         {"bands", SETTINGS},
+    {"before", UNDOES},        {"blemish*", FAULTS},     {"boosts", SETTINGS},
+    {"bother*", FAULTS},       {"bump*", FAULTS},        {"car", OTHER},
+    {"change*", SETTINGS},     {"coloration*", FAULTS},  {"colouration*", FAULTS},
+    {"compared", AGAINST},     {"comparison*", OTHER},   {"compens*", SETTINGS},
+    {"complaint*", FAULTS},    {"control*", LIKELY},     {"correct", SETTINGS},
+    {"correction*", SETTINGS}, {"culprit*", FAULTS},     {"cure*", SETTINGS},
+    {"current*", LIKELY},      {"cuts", SETTINGS},       {"dac", STATE},
+    {"data", FAULTS},          {"deleted", OTHER},       {"delta*", FAULTS},
+    {"departure*", FAULTS},    {"deviat*", FAULTS},      {"dial", SETTINGS},
+    {"dialed", SETTINGS},      {"dialled", SETTINGS},    {"difference*", FAULTS},
+    {"dip", FAULTS},           {"dips", FAULTS},         {"discarded", OTHER},
+    {"dislike*", FAULTS},      {"distortion", OTHER},    {"do", LIKELY},
+    {"eq", SETTINGS},          {"eqing", SETTINGS},      {"equali*", SETTINGS},
+    {"error*", FAULTS},        {"essential", LIKELY},    {"excess*", FAULTS},
+    {"expired", OTHER},        {"fact*", FAULTS},        {"fault*", FAULTS},
+    {"filter*", SETTINGS},     {"final*", LIKELY},       {"finding*", FAULTS},
+    {"fix*", SETTINGS},        {"flaw*", FAULTS},        {"former*", OTHER},
+    {"found", FAULTS},         {"graph", FAULTS},        {"graphic*", SETTINGS},
+    {"graphs", FAULTS},        {"gripe*", FAULTS},       {"have", LIKELY},
+    {"hear*", FAULTS},         {"hole*", FAULTS},        {"hump*", FAULTS},
+    {"impedance", OTHER},      {"irregularit*", FAULTS}, {"isolat*", STATE},
+    {"issue*", FAULTS},        {"keep", LIKELY},         {"kill*", SETTINGS},
+    {"lab", FAULTS},           {"lack*", FAULTS},        {"list", LIKELY},
+    {"longer", OTHER},         {"loss*", FAULTS},        {"loudspeaker*", OTHER},
+    {"measure*", FAULTS},      {"medicine", SETTINGS},   {"mend*", SETTINGS},
+    {"mic*", OTHER},           {"mine", LIKELY},         {"mode*", STATE},
+    {"must", LIKELY},          {"needs", SETTINGS},      {"niggle*", FAULTS},
+    {"nitpick*", FAULTS},      {"no", UNDOES},           {"noise", STATE},
+    {"normali*", FAULTS},      {"not", UNDOES},          {"notch*", SETTINGS},
+    {"now", LIKELY},           {"nozzle*", OTHER},       {"observ*", FAULTS},
+    {"obsolete", OTHER},       {"off", UNDOES},          {"off-target", FAULTS},
+    {"offend*", FAULTS},       {"old", OTHER},           {"overlay", FAULTS},
+    {"parametric", SETTINGS},  {"peaks", FAULTS},        {"peculiarit*", FAULTS},
+    {"peq", SETTINGS},         {"plot*", FAULTS},        {"plug*", STATE},
+    {"preset*", SETTINGS},     {"previous*", OTHER},     {"problem*", FAULTS},
+    {"quibble*", FAULTS},      {"raw", UNDOES},          {"recipe*", SETTINGS},
+    {"recommended", LIKELY},   {"rel", AGAINST},         {"relative", AGAINST},
+    {"remed*", SETTINGS},      {"remedy", SETTINGS},     {"required", LIKELY},
+    {"resonance*", FAULTS},    {"response", FAULTS},     {"result*", FAULTS},
+    {"retired", OTHER},        {"rig", FAULTS},          {"room", OTHER},
+    {"run", LIKELY},           {"sensitivity", OTHER},   {"set", LIKELY},
+    {"setting*", SETTINGS},    {"settled", SETTINGS},    {"shopping", SETTINGS},
+    {"shortage*", FAULTS},     {"shortfall*", FAULTS},   {"showed", FAULTS},
+    {"shown", FAULTS},         {"shows", FAULTS},        {"sin", FAULTS},
+    {"sins", FAULTS},          {"slider*", SETTINGS},    {"sold", OTHER},
+    {"solution*", SETTINGS},   {"sore", FAULTS},         {"speaker*", OTHER},
+    {"specification*", OTHER}, {"specs", OTHER},         {"spike*", FAULTS},
+    {"squig*", FAULTS},        {"stereo", OTHER},        {"stock", UNDOES},
+    {"stop*", OTHER},          {"subwoofer*", OTHER},    {"suggested", LIKELY},
+    {"surplus*", FAULTS},      {"switch*", STATE},       {"tame*", SETTINGS},
+    {"thd*", OTHER},           {"therapy*", SETTINGS},   {"tips", STATE},
+    {"too", FAULTS},           {"touch*", SETTINGS},     {"treatment", SETTINGS},
+    {"trouble*", FAULTS},      {"trough*", FAULTS},      {"try", SETTINGS},
+    {"tuning", OTHER},         {"tweak*", SETTINGS},     {"uncorrected", UNDOES},
+    {"unequali*", UNDOES},     {"use", SETTINGS},        {"used", SETTINGS},
+    {"versus", AGAINST},       {"vs", AGAINST},          {"wart*", FAULTS},
+    {"weak*", FAULTS},         {"without", UNDOES},      {"wrong", FAULTS},
 };
 
 /** What a word says. */
@@ -183,24 +188,22 @@ static size_t place_of(const TareSentence* sentence, const char* word)
     return i;
 }
 
-static bool names_target(const TareSentence* sentence)
+/** "posts this for his HD 6XX" */
+static bool is_for_others(const TareSentence* sentence, const TareSubject* subject)
 {
-    for (size_t i = 0; i < sentence->n_tokens; ++i)
-        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
+    static const char* const owners[] = {"her", "his", "their"};
+    for (size_t i = 0; i + 2 < sentence->n_tokens; ++i) {
+        bool is_theirs = false;
+        for (size_t k = 0; k < sizeof owners / sizeof *owners; ++k)
+            is_theirs = is_theirs || tare_token_is(sentence, i + 1, owners[k]);
+        const TareToken* const token = &sentence->tokens[i + 2];
+        const char* const word = sentence->text + token->start;
+        if (is_theirs && tare_token_is(sentence, i, "for") && token->kind == TARE_TOKEN_WORD &&
+            tare_is_upper(*word) &&
+            !(subject && tare_is_part_of_name(word, token->end - token->start, subject->name)))
             return true;
+    }
     return false;
-}
-
-/** "target minus measurement" is what is to be set, the other way round what is wrong. */
-static TareHead head_of_difference(const TareSentence* sentence)
-{
-    const size_t minus = place_of(sentence, "minus");
-    bool is_target_first = false;
-    for (size_t i = 0; i < minus; ++i)
-        is_target_first = is_target_first || tare_token_means(sentence, i, TARE_WORD_TARGET);
-    return minus == sentence->n_tokens || minus == 0 ? TARE_HEAD_NONE
-           : is_target_first                         ? TARE_HEAD_SETTINGS
-                                                     : TARE_HEAD_FAULTS;
 }
 
 /** Whether a verb tells that a response is not as it should be: "deviates from neutral as follows".
@@ -213,7 +216,7 @@ static bool tells_departure(const TareSentence* sentence)
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; ++i)
         if (place_of(sentence, verbs[i]) < sentence->n_tokens)
             return true;
-    return names_target(sentence) && place_of(sentence, "differ*") < sentence->n_tokens;
+    return tare_head_names_target(sentence) && place_of(sentence, "differ*") < sentence->n_tokens;
 }
 
 /** Whether faults are only what the settings are against: "filters for the peaks". */
@@ -287,13 +290,6 @@ static bool names_default(const TareSentence* sentence)
     return has_one_of(sentence, states, sizeof states / sizeof *states);
 }
 
-/** "what my target looks like", "target cheat sheet" */
-static bool is_of_target(const TareSentence* sentence)
-{
-    static const char* const forms[] = {"cheat", "itself", "looks", "shape*"};
-    return names_target(sentence) && has_one_of(sentence, forms, sizeof forms / sizeof *forms);
-}
-
 /** Whether a sentence speaks of a state other than the default one. */
 static bool is_other_state(const TareSentence* sentence, unsigned all)
 {
@@ -310,7 +306,8 @@ static bool is_other(const TareSentence* sentence, unsigned all, const TareSubje
                          tare_token_is(sentence, negation + 1, "us*") ||
                          tare_token_is(sentence, negation + 1, "my") ||
                          tare_token_is(sentence, negation + 1, "mine");
-    return (all & OTHER) || has_filter_part(sentence) || is_of_target(sentence) || is_over ||
+    return (all & OTHER) || has_filter_part(sentence) || tare_head_is_beside_product(sentence) ||
+           is_for_others(sentence, subject) || is_over ||
            (subject &&
             (is_other_state(sentence, all) || tare_names_other_product(sentence, subject) ||
              is_for_other(sentence, subject)));
@@ -331,8 +328,8 @@ static TareHead head_of(const TareSentence* sentence, const TareSubject* subject
     const unsigned all = says(sentence) | (tells_departure(sentence) ? FAULTS : 0);
     if (is_other(sentence, all, subject))
         return TARE_HEAD_OTHER;
-    const TareHead difference = head_of_difference(sentence);
-    if (difference && ((all & (SETTINGS | FAULTS)) || names_target(sentence)))
+    const TareHead difference = tare_head_of_difference(sentence);
+    if (difference && ((all & (SETTINGS | FAULTS)) || tare_head_names_target(sentence)))
         return difference;
     if (tells_departure(sentence) && tare_token_is(sentence, 0, "to"))
         return TARE_HEAD_NONE; /* "To bring it back from where it strays" */

@@ -1,6 +1,7 @@
 #include "review/layouts.h"
 
 #include "base/ascii.h"
+#include "review/setting_words.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -13,19 +14,24 @@ static bool is_indented_head(const char* line)
     enum { INDENT = 4 };
     const size_t indent = strspn(line, " "), length = strcspn(line, "\n");
     const char* const next = line[length] ? line + length + 1 : "";
-    return indent >= INDENT && indent < length && tare_is_digit(*next) &&
-           memchr(next, ' ', strcspn(next, "\n"));
+    const size_t next_indent = strspn(next, " ");
+    return indent >= INDENT && indent < length && next_indent < INDENT &&
+           tare_is_digit(next[next_indent]) &&
+           memchr(next + next_indent, ' ', strcspn(next + next_indent, "\n"));
 }
 
 /** Parts "fault: +5 dB @ 1.8 kHz    remedy: -4 dB" at the wide blanks before a label. */
 static void part_labels(char* line, size_t length)
 {
+    const unsigned of_filter = TARE_SETTING_AT | TARE_SETTING_GAIN | TARE_SETTING_Q |
+                               TARE_SETTING_OCTAVES | TARE_SETTING_FILLS;
     const char* const first = memchr(line, ':', length);
     for (char* c = line; first && c + 2 < line + length; ++c) {
         size_t n = 2;
         while (c + n < line + length && tare_is_letter(c[n]))
             ++n;
-        if (c > first && c[0] == ' ' && c[1] == ' ' && n > 4 && c[n] == ':')
+        if (c > first && c[0] == ' ' && c[1] == ' ' && n > 4 && c[n] == ':' &&
+            !(tare_setting_word(c + 2, n - 2) & of_filter)) /* "Freq: 45  Amount: 2.5" */
             *c = '\v';
     }
 }
@@ -64,11 +70,40 @@ static void drop_changed(char* line, size_t length)
     }
 }
 
+/** Blanks a line that is nothing but "[code]" or "[/code]", which would make words of what stands
+    in it. */
+static void drop_code_mark(char* line, size_t length)
+{
+    const size_t n = strspn(line, " ");
+    const bool is_end = n + 1 < length && line[n] == '[' && line[n + 1] == '/';
+    const char* const name = line + n + 1 + is_end;
+    if (n < length && line[n] == '[' && tare_ascii_begins(name, strlen(name), "code]") &&
+        n + 6 + is_end == length && strchr(" <[", line[length + 1]))
+        memset(line, ' ', length);
+}
+
+/** " # f0   dB   Q" above figures names columns, and is no heading. */
+static void keep_columns(char* line, size_t length)
+{
+    const size_t n = strspn(line, " ");
+    const char* const next = line[length] ? line + length + 1 : "";
+    if (n + 2 >= length || line[n] != '#' || line[n + 1] != ' ' ||
+        !tare_is_digit(next[strspn(next, " ")]))
+        return;
+    for (size_t i = n + 1; i + 1 < length; ++i)
+        if (tare_ascii_lower(line[i]) == 'f' && line[i - 1] == ' ' && tare_is_digit(line[i + 1]))
+            line[i + 1] = ' ';
+    if (tare_setting_words_are_legend(line + n + 1, length - n - 1))
+        line[n] = 'n';
+}
+
 void tare_layout_part(char* text)
 {
     for (char* line = text; *line; line += *line == '\n') {
         if ((line == text || line[-1] == '\n') && is_indented_head(line))
             *line = '|';
+        drop_code_mark(line, strcspn(line, "\n"));
+        keep_columns(line, strcspn(line, "\n"));
         part_labels(line, strcspn(line, "\n"));
         drop_changed(line, strcspn(line, "\n"));
         line += strcspn(line, "\n");

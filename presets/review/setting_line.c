@@ -67,8 +67,9 @@ static void skip_remark(TareSettingReader* reader, size_t length)
         const size_t first = reader->at;
         reader->at = tare_setting_word_end(reader->text, end, first);
         const unsigned roles = tare_setting_word(reader->text + first, reader->at - first);
-        if ((roles & TARE_SETTING_SHELF) && !reader->item.kind) /* "60 Hz +4 dB (low shelf)" */
-            reader->item.kind = TARE_SETTING_SHELF;
+        if (!reader->item.kind) /* "60 Hz +4 dB (low shelf)" */
+            reader->item.kind =
+                roles & (TARE_SETTING_SHELF | TARE_SETTING_LOW_SHELF | TARE_SETTING_HIGH_SHELF);
         reader->is_good = reader->is_good && !(roles & TARE_SETTING_PROSE);
         const bool is_dropped = is_given_up(reader->text + first, reader->at - first);
         reader->line->is_proven =
@@ -188,7 +189,8 @@ static size_t number_before_kind(const char* text, size_t length)
     size_t end = at;
     while (end < length && tare_is_digit(text[end]))
         ++end;
-    if (end == at || end > at + 2 || end == length || !strchr(" /|;,", text[end]))
+    if (end == at || end > at + 2 || end == length || !strchr(" /|;,", text[end]) ||
+        tare_setting_begins_unit(text + end, length - end)) /* "60 Hz over by 3.5" */
         return 0;
     size_t word = end + 1;
     unsigned roles = TARE_SETTING_FILLS;

@@ -34,19 +34,32 @@ static bool is_unit(const char* word, size_t length)
            tare_word_is(word, length, "k") || tare_word_is(word, length, "q");
 }
 
+/** Whether a number with its sign may begin a sentence behind a word: "Tilt it. -1.5 dB". */
+static bool begins_signed(const char* text, size_t next, const char* word, size_t length)
+{
+    const bool is_signed = strchr("+-", text[next]) && tare_is_digit(text[next + 1]);
+    return is_signed && length &&
+           (tare_word_may_end(word, length) || is_unit(word, length) ||
+            tare_word_is(word, length, "it"));
+}
+
 /** Whether what stands behind a full stop may begin a sentence. */
 static bool may_begin(const char* text, size_t stop, size_t next)
 {
     size_t first = stop;
     while (first > 0 && tare_is_letter(text[first - 1]))
         --first;
-    const bool is_shortened = stop > first && !tare_word_may_end(text + first, stop - first);
-    if (tare_is_letter(text[next]) && !is_shortened && stop > first)
+    const char* const word = text + first;
+    const size_t length = stop - first;
+    const bool is_shortened = length && !tare_word_may_end(word, length);
+    if ((tare_is_letter(text[next]) && !is_shortened && length) ||
+        begins_signed(text, next, word, length))
         return true;
-    if (tare_is_digit(text[next]) && is_shortened && !is_unit(text + first, stop - first))
+    if (tare_is_digit(text[next]) && is_shortened && !is_unit(word, length))
         return false; /* "Freq. 90 Hz", but "4 dB. 5 kHz" */
+    const bool is_behind_figure = tare_is_digit(text[stop - 1]) || text[stop - 1] == ')';
     return tare_is_upper(text[next]) || tare_is_digit(text[next]) ||
-           (tare_is_digit(text[stop - 1]) && tare_is_letter(text[next]));
+           (is_behind_figure && tare_is_letter(text[next]));
 }
 
 /** Whether an arrow or dots stand behind a place, or a number, without a gain: "40 Hz -> +3 dB".

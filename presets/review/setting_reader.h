@@ -29,6 +29,7 @@ typedef struct TareSettingReader {
     bool has_kind_first;   ///< kinds of filters stand before their figures
     bool is_behind_mark;   ///< a mark that parts filters stands before, with nothing but blanks
                            ///< between
+    bool is_between;       ///< "between" stands before the places
     bool needs_sign;       ///< other words stand between a place and its gain
 } TareSettingReader;
 
@@ -65,6 +66,9 @@ bool tare_setting_reader_is_at_side(const TareSettingReader* reader, unsigned ro
 
 /** Whether the next word has one of these roles: "over by 4". */
 bool tare_setting_reader_is_before(const TareSettingReader* reader, unsigned roles);
+
+/** Whether the next word is this one. */
+bool tare_setting_reader_is_before_word(const TareSettingReader* reader, const char* word);
 
 /** Whether a number with a sign comes next: "8.4k is +9". */
 bool tare_setting_reader_is_before_sign(const TareSettingReader* reader);

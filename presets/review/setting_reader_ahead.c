@@ -1,6 +1,7 @@
 #include "review/setting_reader.h"
 #include "review/setting_text.h"
 #include "review/setting_words.h"
+#include "review/word_patterns.h"
 
 #include <string.h>
 
@@ -58,6 +59,13 @@ bool tare_setting_reader_is_before(const TareSettingReader* reader, unsigned rol
     const size_t at = next_place(reader);
     const size_t end = tare_setting_word_end(reader->text, reader->length, at);
     return end > at && (tare_setting_word(reader->text + at, end - at) & roles);
+}
+
+bool tare_setting_reader_is_before_word(const TareSettingReader* reader, const char* word)
+{
+    const size_t at = next_place(reader);
+    const size_t end = tare_setting_word_end(reader->text, reader->length, at);
+    return end > at && tare_word_is(reader->text + at, end - at, word);
 }
 
 bool tare_setting_reader_is_before_sign(const TareSettingReader* reader)

@@ -56,6 +56,10 @@ static void take_freq(TareSettingReader* reader, double freq_hz)
         return;
     }
     item->freq_hz[item->n_freqs++] = freq_hz;
+    item->is_range =
+        item->is_range || (reader->is_between && is_shared && freq_hz > item->freq_hz[0] &&
+                           freq_hz <= MAX_RANGE * item->freq_hz[0]);
+    reader->is_between = reader->is_between && !is_shared;
     reader->expected &= ~(unsigned)TARE_SETTING_AT;
 }
 
@@ -164,6 +168,8 @@ static Number kind_of_number(const TareSettingReader* reader, const TareQuantity
     const Number kind = announced(reader, number->lo);
     if (kind)
         return kind;
+    if (number->lo == 0.0 && is_complete(reader))
+        return NUMBER_GAIN; /* "-4 (50 Hz), 0 (800 Hz)": nobody sets a Q to it */
     if (is_complete(reader) && number->lo <= MAX_BARE_Q)
         return kind_behind_gain(reader);
     if (item->n_freqs && !item->has_gain && number->lo <= MAX_BARE_GAIN_DB)

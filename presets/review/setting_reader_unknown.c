@@ -6,12 +6,15 @@
 #include "review/word_patterns.h"
 #include "review/words.h"
 
-/** Skips what is left of a name like "KPH30i". */
+/** Skips what is left of a name like "KPH30i" or "HX-500". */
 static void skip_number_of_name(TareSettingReader* reader)
 {
-    while (reader->at < reader->length &&
-           (tare_is_digit(reader->text[reader->at]) || tare_is_letter(reader->text[reader->at])))
-        ++reader->at;
+    const char* const text = reader->text;
+    size_t at = reader->at;
+    at += at + 1 < reader->length && text[at] == '-' && tare_is_digit(text[at + 1]);
+    while (at < reader->length && (tare_is_digit(text[at]) || tare_is_letter(text[at])))
+        ++at;
+    reader->at = at;
 }
 
 /** Whether a word that is none of settings makes prose of a line: "shows", "unlike". */
@@ -26,7 +29,7 @@ static bool is_of_prose(TareWordMeaning meaning)
 static void note_sensation(TareSettingReader* reader, const char* word, size_t length)
 {
     TareSettingLine* const line = reader->line;
-    if (!line->sensation && line->n_settings + reader->item.n_freqs)
+    if (!line->sensation)
         line->sensation = tare_sensation(word, length);
 }
 

@@ -61,7 +61,8 @@ static void take_kind(TareSettingReader* reader, unsigned roles)
         return;
     reader->has_kind_first = reader->has_kind_first || (!is_shelf_side && is_empty(reader));
     reader->item.kind = kind;
-    reader->item.is_shelf = roles & TARE_SETTING_SHELF;
+    reader->item.is_shelf = (roles & TARE_SETTING_SHELF) ||
+                            (is_shelf_side && reader->item.is_shelf); /* "low shelf below 150" */
 }
 
 /** Whether a word of direction belongs to the figure right before it: "60 Hz, 3 dB up". */
@@ -86,31 +87,45 @@ static void set_direction(TareSettingItem* item, unsigned roles, bool is_particl
     item->is_commanded = item->is_commanded || is_order;
 }
 
-/** Whether a word of direction goes with the order or the figure in front: "2 off 220". */
-static bool is_particle_of(const TareSettingReader* reader, unsigned roles)
+/** Whether a direction only goes with what was read: "take 4 dB off", "2 off 220". */
+static bool is_particle(const TareSettingReader* reader, unsigned roles)
 {
     const TareSettingItem* const item = &reader->item;
     const bool is_verb = is_complete(reader) && (roles & TARE_SETTING_COMMANDS); /* "and give" */
     const bool is_of_gain = reader->is_behind_figure && item->has_gain && !item->n_freqs &&
-                            !(roles & TARE_SETTING_NAMES);
-    return !is_verb && ((item->is_commanded && (!item->direction || item->leans)) ||
-                        (is_of_gain && !item->direction));
+                            !item->direction && !(roles & TARE_SETTING_NAMES);
+    return !is_verb && ((item->is_commanded && (!item->direction || item->leans)) || is_of_gain);
+}
+
+/** Whether a word switches a filter off: "OFF PK Fc ...", but not "a bit off the 5.4 kHz one". */
+static bool is_switch(const TareSettingReader* reader, unsigned roles)
+{
+    const bool is_taken = (roles & TARE_SETTING_DOWN) && is_empty(reader) &&
+                          tare_setting_reader_is_before_word(reader, "the");
+    return (roles & TARE_SETTING_OFF) && !is_taken && !is_particle(reader, roles);
+}
+
+/** Whether another filter begins with a word of a direction or deed. */
+static bool begins_next(const TareSettingReader* reader, unsigned roles)
+{
+    const unsigned directions = TARE_SETTING_UP | TARE_SETTING_DOWN;
+    return (roles & (directions | TARE_SETTING_COMMANDS)) && is_complete(reader) &&
+           !is_particle(reader, roles) && !is_behind_gain(reader, roles) &&
+           !tare_setting_reader_is_before_kind(reader, roles);
 }
 
 static void take_direction(TareSettingReader* reader, unsigned roles)
 {
-    const unsigned directions = TARE_SETTING_UP | TARE_SETTING_DOWN;
     TareSettingItem* const item = &reader->item;
-    const bool is_particle = is_particle_of(reader, roles);
-    if ((roles & TARE_SETTING_OFF) && !is_particle) {
-        item->is_off = true; /* "OFF PK Fc ...", but "take 4 dB off" */
+    const bool goes_with = is_particle(reader, roles);
+    if (is_switch(reader, roles)) {
+        item->is_off = true;
         return;
     }
-    if ((roles & (directions | TARE_SETTING_COMMANDS)) && is_complete(reader) && !is_particle &&
-        !is_behind_gain(reader, roles) && !tare_setting_reader_is_before_kind(reader, roles))
+    if (begins_next(reader, roles))
         tare_setting_reader_flush(reader);
-    if (roles & directions)
-        set_direction(item, roles, is_particle);
+    if (roles & (TARE_SETTING_UP | TARE_SETTING_DOWN))
+        set_direction(item, roles, goes_with);
     item->is_commanded = item->is_commanded || (roles & TARE_SETTING_COMMANDS);
 }
 
@@ -219,6 +234,8 @@ static void note_word(TareSettingReader* reader, unsigned roles)
         reader->line->is_deviation = true;
     reader->is_preamp = reader->is_preamp || (roles & TARE_SETTING_PREAMP);
     reader->has_and = reader->has_and || (roles & TARE_SETTING_AND);
+    reader->is_between =
+        reader->is_between || (roles & TARE_SETTING_BETWEEN) == TARE_SETTING_BETWEEN;
     if (roles & TARE_SETTING_PLUS)
         reader->spelt = TARE_SIGN_PLUS;
     if (roles & TARE_SETTING_MINUS)

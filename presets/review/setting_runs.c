@@ -5,6 +5,7 @@
 #include "review/findings.h"
 #include "review/heads.h"
 #include "review/normalise.h"
+#include "review/other_product.h"
 #include "review/outline.h"
 #include "review/review_rules.h"
 #include "review/setting_figures.h"
@@ -78,6 +79,10 @@ static void add_finding(const TareSettingRuns* runs, const TareSettingPiece* lin
     };
     if (is_fault)
         finding.fact.filter.gain_db = -setting->band.gain_db;
+    if (!is_fault && !setting->is_q_stated && runs->settings->common_q > 0.0) {
+        finding.fact.filter.q = runs->settings->common_q;
+        finding.fact.is_q_stated = true;
+    }
     const TareEvidence* const evidence = &finding.fact.evidence;
     if (evidence->file && evidence->section && evidence->text) {
         tare_findings_add(runs->findings, finding);
@@ -149,6 +154,8 @@ static void take_settings(const TareSettingRuns* runs, const TareSettingPiece* l
         take_setting(runs, line, read, &read->settings[i], are_faults);
     if (read->has_preamp)
         leave_out(runs, line, TARE_REASON_LEVEL);
+    runs->settings->last_line = line->number;
+    runs->settings->last_sentence = *runs->n_sentences;
     ++*runs->n_sentences;
 }
 
@@ -182,6 +189,10 @@ static TareHead head_of_label(TareSettingRuns* runs, const char* text, const Tar
     const size_t n_index = index_length(text, length); /* no name of a model */
     text += n_index;
     length -= n_index;
+    const bool is_number = length && strspn(text, "0123456789: ") >= length; /* "770: 8k -6" */
+    if (is_number && n_index == 0 &&
+        !tare_is_part_of_name(text, strcspn(text, ": "), runs->prose->subject.name))
+        return TARE_HEAD_OTHER;
     if (length && !tare_head_read(text, length, &runs->prose->subject, &head))
         runs->findings->failed = true;
     return head;

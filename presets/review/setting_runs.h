@@ -28,6 +28,9 @@ typedef struct TareSettings {
     bool is_bare;          ///< a note that speaks of settings or of nothing but figures
     bool is_measured;      ///< a note that says of its figures that they were measured
     unsigned last_dated_line;   ///< of a list whose lines begin with dates: it replaces the others
+    double common_q;            ///< of all filters that state none; 0 when it is not told
+    unsigned last_line;         ///< of the file, that was taken last; 0 for none
+    unsigned last_sentence;     ///< the number of what it told
     bool is_in_list;            ///< the block before ended in one
     const TareParagraph* after; ///< the prose behind the list that is being read; NULL for none
 } TareSettings;

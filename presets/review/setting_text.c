@@ -1,6 +1,7 @@
 #include "review/setting_text.h"
 
 #include "base/ascii.h"
+#include "review/quantities.h"
 #include "review/word_patterns.h"
 #include "review/words.h"
 
@@ -93,6 +94,12 @@ static bool is_unit_word(const char* text, size_t length)
     return false;
 }
 
+bool tare_setting_begins_unit(const char* text, size_t length)
+{
+    const size_t at = length && text[0] == ' ';
+    return is_unit_word(text + at, length - at);
+}
+
 /** Whether the figure that ends before a place is the number of a device: "Qudelix 5K". */
 static bool is_model(const char* text, size_t first, size_t place)
 {
@@ -117,12 +124,22 @@ static size_t find_label_mark(const char* text, size_t length, size_t first)
                                                                    : length;
 }
 
+/** Whether a number in Hz comes behind a colon: then a number before it is a name. */
+static bool is_before_place(const char* text, size_t length, size_t at)
+{
+    TareQuantity place;
+    while (at < length && text[at] == ' ')
+        ++at;
+    return tare_quantity_read_single(text + at, length - at, &place) &&
+           place.kind == TARE_QUANTITY_FREQ && place.sign == TARE_SIGN_NONE;
+}
+
 size_t tare_setting_label_end(const char* text, size_t length, size_t first)
 {
     const size_t at = find_label_mark(text, length, first);
     if (at + 1 >= length || (text[at + 1] != ' ' && text[at] != ' '))
         return 0;
-    bool has_letter = false;
+    bool has_letter = is_before_place(text, length, at + 1); /* "7506: 9.5k -5" */
     for (size_t i = first; i < at; ++i) {
         has_letter = has_letter || tare_is_letter(text[i]);
         const bool is_unit = tare_is_letter(text[i]) && i > first &&

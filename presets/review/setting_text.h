@@ -19,6 +19,9 @@ size_t tare_setting_word_end(const char* text, size_t length, size_t at);
 /** Whether a number, with its sign, begins at a place. */
 bool tare_setting_begins_number(const char* text, size_t length, size_t at);
 
+/** Whether a text begins with a unit, maybe behind a blank: " Hz". */
+bool tare_setting_begins_unit(const char* text, size_t length);
+
 /** Behind the colon of the label that begins at a place; 0 when there is none: no frequency or gain
     stands before the colon. */
 size_t tare_setting_label_end(const char* text, size_t length, size_t first);

@@ -41,6 +41,7 @@ enum {
     TARE_SETTING_MINUS = 1 << 30,
     TARE_SETTING_NAMES = 1 << 23, ///< with LOW or HIGH: a "low shelf" is a filter's name;
                                   ///< with UP or DOWN: what equalisers do: "cut"
+    TARE_SETTING_BETWEEN = TARE_SETTING_AT | TARE_SETTING_AND, ///< two ends of a range come
 };
 
 /** Of a verb that is a deed of somebody's only behind "I", and else tells of a response: "lowered".

@@ -9,6 +9,7 @@
 #include "review/review_rules.h"
 #include "review/setting_line.h"
 #include "review/setting_pieces.h"
+#include "review/setting_q_line.h"
 #include "review/setting_runs.h"
 #include "review/setting_text.h"
 #include "review/setting_words.h"
@@ -183,6 +184,33 @@ static bool read_brackets(TareSettingRuns* runs, const TareSettingPiece* line)
     return true;
 }
 
+/** Takes the Q of filters that were told before, or are to come. False when a line tells none. */
+static bool read_q(TareSettingRuns* runs, const TareSettingPiece* line)
+{
+    TareSettingQLine read;
+    bool is_good = true;
+    TareSettings* const settings = runs->settings;
+    char* const text = runs->block->text + line->first;
+    const bool is_one = tare_setting_q_line_read(&read, text, line->length, &is_good);
+    runs->findings->failed = runs->findings->failed || !is_good;
+    if (!is_one)
+        return false;
+    const TareSettingRun* const run = &runs->run;
+    const unsigned before =
+        run->n_lines ? run->lines[run->n_lines - 1].number : settings->last_line;
+    if (!read.is_common && before != line->number)
+        return false;
+    tare_setting_runs_end(runs);
+    if (read.is_common) {
+        tare_setting_q_line_apply(&read, runs->findings, settings->n_recipes);
+        settings->common_q = read.q;
+    } else if (settings->last_line == line->number) {
+        tare_setting_q_line_apply_to_sentence(&read, runs->findings, settings->last_sentence);
+    }
+    memset(text, ' ', line->length);
+    return true;
+}
+
 /** Reads a line or sentence. */
 static void read_piece(TareSettingRuns* runs, const TareSettingPiece* line, bool is_ended_before)
 {
@@ -192,7 +220,7 @@ static void read_piece(TareSettingRuns* runs, const TareSettingPiece* line, bool
         runs->run.is_loose = runs->run.is_loose || !is_ended_before;
         return;
     }
-    if (read_brackets(runs, line))
+    if (read_brackets(runs, line) || read_q(runs, line))
         return;
     if (tare_setting_words_are_legend(runs->block->text + line->first, line->length))
         return;
@@ -271,6 +299,7 @@ void tare_settings_read(TareSettings* settings, TareParagraph* block, TareProse*
     if (block->section != settings->section)
         *settings = (TareSettings){.section = block->section,
                                    .n_recipes = settings->n_recipes,
+                                   .common_q = settings->common_q,
                                    .is_at_top = settings->is_at_top,
                                    .is_bare = settings->is_bare,
                                    .is_measured = settings->is_measured,

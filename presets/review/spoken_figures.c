@@ -90,7 +90,7 @@ static double read_half(Line line, size_t* at)
 /** Whether the word before a place is a sign or a direction: "minus one", "by one". */
 static bool is_behind_sign(Line line, size_t at)
 {
-    static const char* const words[] = {"by", "down", "minus", "plus", "up"};
+    static const char* const words[] = {"by", "down", "minus", "plus", "q", "up"};
     size_t end = at;
     while (end > 0 && line.text[end - 1] == ' ')
         --end;

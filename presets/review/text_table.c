@@ -55,6 +55,8 @@ static bool is_legend(TarePiece line)
 static char separator_of(TarePiece names)
 {
     static const char separators[] = {'\t', ';', '|', ','};
+    if (names.length && names.text[names.length - 1] == ':')
+        return '\0'; /* an introduction with commas */
     for (size_t i = 0; i < sizeof separators && !tare_piece_has_digit(names); ++i)
         if (tare_piece_count(names, separators[i]))
             return separators[i];
@@ -125,9 +127,10 @@ static bool read_columns(TareTableRows* table, const char** text)
     const char* rest = *text;
     TarePiece line;
     const char separator = tare_piece_next_line(&rest, &line) ? separator_of(line) : '\0';
-    if (separator == ' ') {
+    static const char blanks[] = {' ', TARE_PIECE_WIDE};
+    for (size_t i = 0; separator == ' ' && i < sizeof blanks; ++i) {
         rest = *text;
-        if (read_parted(table, &rest, TARE_PIECE_WIDE) && !*rest) {
+        if (read_parted(table, &rest, blanks[i]) && !*rest) {
             *text = rest;
             return true;
         }
