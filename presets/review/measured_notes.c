@@ -54,9 +54,10 @@ static bool is_telling(const char* word, size_t length)
 
 static bool is_of_settings(const char* word, size_t length)
 {
-    static const char* const words[] = {"correct*",   "eq*",   "fc",      "filter*",
-                                        "parametric", "peq",   "preset*", "setting*",
-                                        "slider*",    "shel*", "q"};
+    static const char* const words[] = {
+        "adjust*", "apply", "applied", "compensat*", "correct*", "cure*",      "dial*",
+        "eq*",     "fc",    "filter*", "fix*",       "needs",    "parametric", "peq",
+        "preset*", "q",     "remed*",  "setting*",   "shel*",    "slider*",    "tweak*"};
     for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
         if (tare_word_is(word, length, words[i]))
             return true;

@@ -6,6 +6,7 @@
 #include "review/bearers.h"
 #include "review/clause_filter.h"
 #include "review/directions.h"
+#include "review/fault_sentences.h"
 #include "review/findings.h"
 #include "review/joints.h"
 #include "review/normalise.h"
@@ -341,6 +342,8 @@ static bool make_out(TareSentence* sentence, TareSentence* before, const TarePro
         return false;
     if (before)
         tare_sentence_settle(before);
+    if (sentence->head == TARE_HEAD_SETTINGS && tare_sentence_tells_fault(sentence))
+        sentence->head = TARE_HEAD_PROSE;
     sentence->is_of_made = before && tare_bearer_goes_on(sentence) && tare_bearer_is_made(before);
     tare_vetoes_find(sentence, before, &prose->subject, vetoes);
     return true;

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "review/normalise.h"
+#include "review/setting_asides.h"
 #include "review/setting_text.h"
 #include "review/spoken_figures.h"
 
@@ -34,6 +35,12 @@ static size_t copy_with_figures(char* copy, const char* text, size_t length)
         if (length - at >= N_ARROW && !memcmp(text + at, arrow, N_ARROW)) {
             copy[n++] = ','; /* "Peak @ 85 Hz -> -1.5 dB" */
             at += N_ARROW;
+            continue;
+        }
+        const size_t n_skipped = tare_setting_aside_length(text, length, at);
+        if (n_skipped) {
+            copy[n++] = ' ';
+            at += n_skipped;
             continue;
         }
         const size_t stop = end > at ? end : at + 1;

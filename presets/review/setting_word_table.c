@@ -162,6 +162,7 @@ const TareWord tare_setting_words[] = {
     {"had", PROSE},
     {"happy", FILLS},
     {"harman", REFERS},
+    {"has", PROSE},
     {"hertz", AT},
     {"hf", HIGH | NAMES},
     {"hi", HIGH | NAMES},

@@ -1,6 +1,7 @@
 #include "review/table_heads.h"
 
 #include "base/ascii.h"
+#include "review/quantities.h"
 #include "review/setting_words.h"
 #include "review/word_patterns.h"
 
@@ -199,4 +200,50 @@ bool tare_table_cell_is_figure(const Cell* head, const Cell* cell, const char* u
     if (rest.first == rest.end && head && (names_unit(head, unit) || names_unit(head, other)))
         return has_digit;
     return has_digit && is_unit(rest, unit, other);
+}
+
+/** The next figure from a place in a cell on, which moves behind it. False at the end. */
+static bool next_figure(const Cell* cell, size_t* at, TareQuantity* figure)
+{
+    for (; *at < cell->length; ++*at) {
+        const char before = *at ? cell->text[*at - 1] : ' ';
+        if (tare_is_digit(before) || before == '.' ||
+            (tare_is_letter(before) && (unsigned char)before < 0x80) ||
+            !tare_quantity_read_single(cell->text + *at, cell->length - *at, figure))
+            continue;
+        *at += figure->length;
+        return true;
+    }
+    return false;
+}
+
+/** Whether a minus sign beyond ASCII stands before a place. */
+static bool is_behind_minus(const Cell* cell, size_t at)
+{
+    return at > 2 && (unsigned char)cell->text[at - 1] >= 0x80 &&
+           ((unsigned char)cell->text[at - 3] == 0xE2);
+}
+
+bool tare_table_cell_is_whole(const Cell* cell)
+{
+    TareQuantity figure;
+    bool has_gain = false, has_freq = false;
+    for (size_t at = 0; next_figure(cell, &at, &figure);) {
+        const bool is_signed =
+            figure.sign != TARE_SIGN_NONE || is_behind_minus(cell, at - figure.length);
+        const bool is_bare = figure.kind == TARE_QUANTITY_NUMBER;
+        has_gain = has_gain || figure.kind == TARE_QUANTITY_GAIN || (is_bare && is_signed);
+        has_freq = has_freq || figure.kind == TARE_QUANTITY_FREQ ||
+                   (is_bare && !is_signed && tare_quantity_is_place(figure.lo, figure.hi));
+    }
+    return has_gain && has_freq;
+}
+
+double tare_table_cell_place(const Cell* cell)
+{
+    TareQuantity figure;
+    for (size_t at = 0; next_figure(cell, &at, &figure);)
+        if (figure.kind == TARE_QUANTITY_FREQ && figure.sign == TARE_SIGN_NONE)
+            return figure.lo;
+    return 0.0;
 }

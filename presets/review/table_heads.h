@@ -35,6 +35,12 @@ bool tare_table_head_is_of_fault(const TareTableCell* head);
 bool tare_table_cell_is_figure(const TareTableCell* head, const TareTableCell* cell,
                                const char* unit, const char* other);
 
+/** Whether a cell holds a whole filter or fault: "-3 dB at 5 kHz", "+4 at 5.5k". */
+bool tare_table_cell_is_whole(const TareTableCell* cell);
+
+/** The place in Hz that a cell names with its unit, before a gain or alone; 0 for none. */
+double tare_table_cell_place(const TareTableCell* cell);
+
 /** Whether a cell has a letter of ASCII. */
 bool tare_table_cell_has_letter(const TareTableCell* cell);
 

@@ -9,6 +9,7 @@
 #include "review/setting_words.h"
 #include "review/table_heads.h"
 #include "review/table_products.h"
+#include "review/table_turn.h"
 #include "review/word_patterns.h"
 
 #include <stdlib.h>
@@ -126,6 +127,12 @@ static bool is_unknown(const Cell* head, const Cell* cell)
            tare_table_head_unit(head).first == tare_table_head_unit(head).end;
 }
 
+/** The place that the fault of a row names, which its remedy need not say again; 0 for none. */
+static double place_of_fault(const Cell* head, const Cell* cell)
+{
+    return head && tare_table_head_is_of_fault(head) ? tare_table_cell_place(cell) : 0.0;
+}
+
 static void append_cell(TareText* text, const Cell* head, const Cell* cell, const Cell* fault)
 {
     if (!cell->length || (head && is_unknown(head, cell)))
@@ -181,37 +188,40 @@ static bool is_told_twice(const TareTableRows* table, size_t first, size_t index
            memcmp(before->text, cell->text, cell->length) == 0;
 }
 
+/** What the columns of a row are. */
+typedef struct {
+    const Cell* fault; ///< the head of the last column of faults; NULL for none
+    bool has_filter, has_place;
+} Columns;
+
+static Columns columns_of(const TareTableRows* table, size_t first, size_t end)
+{
+    Columns columns = {0};
+    for (size_t i = first; i < end; ++i) {
+        const Cell* const head = head_of(table, i - first);
+        columns.has_filter = columns.has_filter || (head && tare_table_head_is_of_filter(head));
+        columns.has_place =
+            columns.has_place || tare_table_cell_is_figure(head, &table->cells[i], "hz", "khz");
+        columns.fault = head && tare_table_head_is_of_fault(head) ? head : columns.fault;
+    }
+    return columns;
+}
+
 /** The words of a row, whose cells are from `first` to before `end`. */
 static void append_row(TareText* text, const TareTableRows* table, size_t first, size_t end)
 {
-    bool has_filter = false;
-    const Cell* fault = NULL;
+    const Columns columns = columns_of(table, first, end);
     for (size_t i = first; i < end; ++i) {
-        const Cell* const head = head_of(table, i - first);
-        has_filter = has_filter || (head && tare_table_head_is_of_filter(head));
-        fault = head && tare_table_head_is_of_fault(head) ? head : fault;
-    }
-    for (size_t i = first; i < end; ++i) {
-        const Cell* const head = head_of(table, i - first);
+        const Cell *const head = head_of(table, i - first), *const cell = &table->cells[i];
         if (head && (is_of_past(head) || is_told_twice(table, first, i)))
             continue;
-        if (tare_table_product_is_own(table->own_name, &table->cells[i]))
+        if (tare_table_product_is_own(table->own_name, cell))
             continue;
-        if (!has_filter || !head || is_told_by(head, &table->cells[i])) /* the remedy wins */
-            append_cell(text, head, &table->cells[i], has_filter ? NULL : fault);
+        if (!columns.has_filter || !head || is_told_by(head, cell)) /* the remedy wins */
+            append_cell(text, head, cell, columns.has_filter ? NULL : columns.fault);
+        else if (!columns.has_place && place_of_fault(head, cell) > 0.0)
+            tare_text_format(text, "%s%g Hz", text->length ? ", " : "", place_of_fault(head, cell));
     }
-}
-
-/** Whether a cell holds a whole filter or fault: "-3 dB at 5 kHz". */
-static bool is_whole(const Cell* cell)
-{
-    bool has_gain = false, has_freq = false;
-    for (size_t i = 0; i + 1 < cell->length; ++i) {
-        const char c = tare_ascii_lower(cell->text[i]), next = tare_ascii_lower(cell->text[i + 1]);
-        has_gain = has_gain || (c == 'd' && next == 'b');
-        has_freq = has_freq || (c == 'h' && next == 'z') || (tare_is_digit(c) && next == 'k');
-    }
-    return has_gain && has_freq;
 }
 
 /** Whether a row has a cell with a frequency and one with a gain. */
@@ -220,11 +230,12 @@ static bool is_setting(const TareTableRows* table, size_t first, size_t end)
     bool has_freq = false, has_gain = false;
     for (size_t i = first; i < end; ++i) {
         const Cell* const head = head_of(table, i - first);
-        has_freq = has_freq || tare_table_cell_is_figure(head, &table->cells[i], "hz", "khz");
+        has_freq = has_freq || tare_table_cell_is_figure(head, &table->cells[i], "hz", "khz") ||
+                   place_of_fault(head, &table->cells[i]) > 0.0;
         has_gain = has_gain || tare_table_cell_is_figure(head, &table->cells[i], "db", "db");
     }
     return (has_freq && has_gain) ||
-           (end == first + 2 && is_whole(&table->cells[first + 1]) &&
+           (end == first + 2 && tare_table_cell_is_whole(&table->cells[first + 1]) &&
             (tare_table_head_roles(&table->cells[first]) & TARE_SETTING_PROVES));
 }
 
@@ -233,17 +244,31 @@ static bool says_kind(const Cell* head)
 {
     TareHead kind = TARE_HEAD_NONE;
     return tare_head_read(head->text, head->length, NULL, &kind) &&
-           (kind == TARE_HEAD_SETTINGS || kind == TARE_HEAD_FAULTS);
+           (kind == TARE_HEAD_SETTINGS || kind == TARE_HEAD_FAULTS ||
+            tare_table_head_is_of_fault(head) || tare_table_head_is_of_filter(head));
 }
 
 /** Whether a row has cells that hold something whole each. */
 static bool has_whole(const TareTableRows* table, size_t first, size_t end)
 {
     for (size_t i = first; i < end; ++i)
-        if (head_of(table, i - first) && is_whole(&table->cells[i]) &&
+        if (head_of(table, i - first) && tare_table_cell_is_whole(&table->cells[i]) &&
             says_kind(head_of(table, i - first)))
             return true;
     return false;
+}
+
+/** The head of a column, or what it says where no word of it alone would. */
+static void append_kind(TareText* text, const Cell* head)
+{
+    TareHead kind = TARE_HEAD_NONE;
+    const bool is_said = tare_head_read(head->text, head->length, NULL, &kind) && kind;
+    if (is_said)
+        tare_text_append(text, head->text, head->length);
+    else if (tare_table_head_is_of_fault(head))
+        tare_text_append(text, "Deviation", 9);
+    else
+        tare_text_append(text, "EQ", 2);
 }
 
 /** Adds each whole cell of a row as a paragraph, with its head as a label: "Fix: -3 dB at 5 kHz".
@@ -251,65 +276,23 @@ static bool has_whole(const TareTableRows* table, size_t first, size_t end)
 static void tell_whole(const TareTableRows* table, TareOutline* outline, size_t first, size_t end,
                        unsigned line)
 {
+    bool has_filter = false;
+    for (size_t i = first; i < end; ++i) {
+        const Cell* const head = head_of(table, i - first);
+        has_filter = has_filter || (head && tare_table_cell_is_whole(&table->cells[i]) &&
+                                    tare_table_head_is_of_filter(head));
+    }
     for (size_t i = first; i < end; ++i) {
         const Cell *const head = head_of(table, i - first), *const cell = &table->cells[i];
         TareText text = {0};
-        if (!head || !is_whole(cell) || !says_kind(head))
+        if (!head || !tare_table_cell_is_whole(cell) || !says_kind(head) ||
+            (has_filter && tare_table_head_is_of_fault(head))) /* the remedy wins */
             continue;
-        tare_text_append(&text, head->text, head->length);
+        append_kind(&text, head);
         tare_text_append(&text, ": ", 2);
         tare_text_append(&text, cell->text, cell->length);
         tare_outline_paragraph(outline, &text, line);
     }
-}
-
-/** Where the cells of a row begin; n_cells when there is no such row. */
-static size_t row_start(const TareTableRows* table, size_t row)
-{
-    size_t i = 0;
-    while (i < table->n_cells && table->cells[i].row != row)
-        ++i;
-    return i;
-}
-
-/** Whether most cells of a row are figures in one of two units, or are called so by the first. */
-static bool is_row_of(const TareTableRows* table, size_t first, size_t end, const char* unit,
-                      const char* other)
-{
-    const Cell* const head = &table->cells[first];
-    size_t n = 0;
-    for (size_t i = first; i < end; ++i)
-        n += tare_table_cell_is_figure(i > first ? head : NULL, &table->cells[i], unit, other);
-    return n > 1 && n + 1 >= end - first;
-}
-
-/** Turns a table whose columns are filters, a row of places above one of gains: then its columns
-    are told as rows. False when it is none. */
-static bool turn(TareTableRows* table)
-{
-    const size_t second = row_start(table, table->cells[0].row + 1 + table->has_heads);
-    size_t width = 0;
-    while (width < table->n_cells && table->cells[width].row == table->cells[0].row)
-        ++width;
-    if (second + width > table->n_cells || second < width ||
-        !is_row_of(table, 0, width, "hz", "khz") ||
-        !is_row_of(table, second, second + width, "db", "db"))
-        return false;
-    const size_t height = table->n_cells / width;
-    Cell* const turned = malloc(table->n_cells * sizeof *turned);
-    if (!turned || height * width != table->n_cells) {
-        table->failed = table->failed || !turned;
-        free(turned);
-        return false;
-    }
-    for (size_t i = 0; i < table->n_cells; ++i) {
-        turned[i] = table->cells[i % height * width + i / height];
-        turned[i].row = i / height;
-    }
-    free(table->cells);
-    table->cells = turned;
-    table->has_heads = !is_setting(table, 0, height);
-    return true;
 }
 
 /** Where the row ends that begins at a cell. */
@@ -336,6 +319,19 @@ static bool is_head(const TareTableRows* table, size_t cell)
     return table->has_heads && table->cells[cell].row == table->cells[0].row;
 }
 
+/** Turns a table that lies on its side; false when it does not. */
+static bool turn(TareTableRows* table)
+{
+    TareTableSide side = {table->cells, table->n_cells, table->has_heads, false};
+    size_t height = 0;
+    const bool is_turned = tare_table_turn(&side, &height);
+    table->cells = side.cells;
+    table->failed = table->failed || side.failed;
+    if (is_turned)
+        table->has_heads = !is_setting(table, 0, height);
+    return is_turned;
+}
+
 bool tare_table_rows_have_settings(const TareTableRows* table)
 {
     for (size_t first = 0, end = 0; first < table->n_cells; first = end) {
@@ -360,8 +356,7 @@ void tare_table_rows_tell(TareTableRows* table, TareOutline* outline, unsigned l
     bool is_read = false;
     outline->kind = TARE_BLOCK_ITEM;
     table->own_name = outline->own_name;
-    const bool is_turned = table->n_cells && turn(table);
-    if (is_turned)
+    if (table->n_cells && turn(table))
         lines_per_row = 0;
     else
         note_heads(table);

@@ -8,6 +8,7 @@
 #include "review/quantities.h"
 #include "review/setting_words.h"
 #include "review/table_grids.h"
+#include "review/table_heads.h"
 #include "review/table_rows.h"
 #include "review/text_pieces.h"
 #include "review/wiki_table.h"
@@ -51,6 +52,26 @@ static bool is_legend(TarePiece line)
     return true;
 }
 
+/** Whether a line names a column of faults beside one of settings: "HAS    NEEDS". */
+static bool are_kinds(TarePiece names, char separator)
+{
+    TarePiece part;
+    unsigned n_faults = 0, n_filters = 0, n_others = 0;
+    while (tare_piece_next(&names, &part, separator)) {
+        TareTableCell head = {part.text, part.length, 0};
+        while (head.length && head.text[head.length - 1] == ' ')
+            --head.length;
+        for (; head.length && *head.text == ' '; ++head.text)
+            --head.length;
+        const bool is_fault = tare_table_head_is_of_fault(&head);
+        const bool is_filter = tare_table_head_is_of_filter(&head);
+        n_faults += is_fault && !is_filter;
+        n_filters += is_filter && !is_fault;
+        n_others += is_filter == is_fault;
+    }
+    return n_faults == 1 && n_filters == 1 && n_others == 0;
+}
+
 /** The mark that parts the names of columns; NUL when a line is not such names. */
 static char separator_of(TarePiece names)
 {
@@ -60,6 +81,10 @@ static char separator_of(TarePiece names)
     for (size_t i = 0; i < sizeof separators && !tare_piece_has_digit(names); ++i)
         if (tare_piece_count(names, separators[i]))
             return separators[i];
+    if (are_kinds(names, TARE_PIECE_WIDE))
+        return TARE_PIECE_WIDE;
+    if (are_kinds(names, '/'))
+        return '/';
     return tare_piece_count(names, ' ') > 1 && !tare_piece_has_digit(names) && is_legend(names)
                ? ' '
                : '\0';
