@@ -1,5 +1,6 @@
 #include "review/joints.h"
 
+#include "review/leftovers.h"
 #include "review/orphans.h"
 #include "review/pairs.h"
 #include "review/ties.h"
@@ -45,6 +46,16 @@ static bool join(const TareSentence* sentence, const TareSentence* next, TareSen
     return true;
 }
 
+/* A sentence of so few words only tells the size: "I'd say 5 dB." */
+enum { MAX_SIZE_WORDS = 7 };
+
+/** Whether a size is all that the next sentence tells, and a place all that this one does. */
+static bool is_all_of_next(const TareSentence* sentence, const TareSentence* next, size_t first)
+{
+    return next->n_tokens <= MAX_SIZE_WORDS && next->tokens[first].kind == TARE_TOKEN_GAIN &&
+           first + 1 == next->n_tokens && find_figure(sentence, true) == find_figure(sentence, false);
+}
+
 bool tare_joint_may_be(const TareSentence* sentence, const TarePair* pairs, size_t n_pairs)
 {
     const size_t last = find_figure(sentence, true);
@@ -66,5 +77,7 @@ bool tare_joint_find(const TareSentence* sentence, const TarePair* pairs, size_t
     joint->pair = tare_orphan_pair_of(&joint->sentence, last, to);
     joint->last = last;
     joint->first = first;
-    return tare_are_tied(&joint->sentence, last, to);
+    return tare_are_tied(&joint->sentence, last, to) ||
+           (is_all_of_next(sentence, next, first) &&
+            tare_leftovers_may_be(&joint->sentence, last, to));
 }

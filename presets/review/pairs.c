@@ -1,6 +1,7 @@
 #include "review/pairs.h"
 
 #include "review/connections.h"
+#include "review/leftovers.h"
 #include "review/lists.h"
 #include "review/orphans.h"
 
@@ -266,6 +267,7 @@ size_t tare_pairs_find(const TareSentence* sentence, TarePair pairs[TARE_MAX_PAI
     for (size_t i = 0; i < n_chosen; ++i)
         n = share_gain(sentence, pairs, n, pairs[i]);
     n = tare_orphans_pair(sentence, pairs, n, TARE_MAX_PAIRS);
+    n = tare_leftovers_pair(sentence, pairs, n, TARE_MAX_PAIRS);
     qsort(pairs, n, sizeof *pairs, by_place);
     attach_q(sentence, pairs, n);
     return n;

@@ -311,19 +311,35 @@ static bool is_parted(const Gap* gap)
 static bool (*const to_size[])(const Gap* gap) = {
     is_relative, is_taken_up, is_apposed, is_gone_on, is_said_by_source, is_of_named_fault};
 
-bool tare_are_tied(const TareSentence* sentence, size_t from, size_t to)
+bool tare_tie_may_be(const TareSentence* sentence, size_t from, size_t to)
 {
     const Gap gap = {sentence, from, to};
     const bool is_size = sentence->tokens[to].kind == TARE_TOKEN_GAIN;
     const size_t place = is_size ? from : to, gain = is_size ? to : from;
-    if (sentence->tokens[gain].sign == TARE_SIGN_BOTH || is_reference(sentence, place) ||
-        tare_list_start(sentence, place) != place ||
-        tare_list_next(sentence, place) < sentence->n_tokens || is_parted(&gap))
+    return sentence->tokens[gain].sign != TARE_SIGN_BOTH && !is_reference(sentence, place) &&
+           tare_list_start(sentence, place) == place &&
+           tare_list_next(sentence, place) >= sentence->n_tokens && !is_parted(&gap);
+}
+
+bool tare_tie_is_directed(const TareSentence* sentence, size_t place, size_t gain)
+{
+    return is_signed(sentence, gain) || has_fault_beside(sentence, place) ||
+           has_fault_beside(sentence, gain);
+}
+
+bool tare_tie_has_own_noun(const TareSentence* sentence, size_t gain)
+{
+    return has_own_noun(sentence, gain);
+}
+
+bool tare_are_tied(const TareSentence* sentence, size_t from, size_t to)
+{
+    const Gap gap = {sentence, from, to};
+    if (!tare_tie_may_be(sentence, from, to))
         return false;
-    if (!is_size)
+    if (sentence->tokens[to].kind != TARE_TOKEN_GAIN)
         return is_located(&gap);
-    if (!is_signed(sentence, gain) && !has_fault_beside(sentence, place) &&
-        !has_fault_beside(sentence, gain))
+    if (!tare_tie_is_directed(sentence, from, to))
         return false;
     for (size_t i = 0; i < sizeof to_size / sizeof *to_size; ++i)
         if (to_size[i](&gap))

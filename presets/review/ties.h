@@ -13,4 +13,14 @@ typedef struct TareSentence TareSentence;
     in between, are tied by a pronoun, a relative, an apposition, a source or a noun of fault. */
 bool tare_are_tied(const TareSentence* sentence, size_t from, size_t to);
 
+/** Whether nothing keeps two such figures apart: a target, an ear, a "but", a list, or that the
+    place is only compared with. */
+bool tare_tie_may_be(const TareSentence* sentence, size_t from, size_t to);
+
+/** Whether a sign, or the words of the clause of either, tell of too much or too little. */
+bool tare_tie_is_directed(const TareSentence* sentence, size_t place, size_t gain);
+
+/** Whether a gain has a noun of its own behind it: "5 dB more bass". */
+bool tare_tie_has_own_noun(const TareSentence* sentence, size_t gain);
+
 #endif
