@@ -24,10 +24,10 @@ static size_t find_figure(const TareSentence* sentence, size_t index)
 /** Whether a word may begin what is about something else: "the bass is up by 5 dB", "so I". */
 static bool is_strange(const TareSentence* sentence, size_t index)
 {
-    static const char* const words[] = {"above",  "amp*",  "another", "below",  "from", "keep*",
-                                        "level*", "left",  "match*",  "mids",   "no",   "over",
-                                        "rest",   "right", "so",      "than",   "they", "to",
-                                        "under",  "unless", "volume", "within"};
+    static const char* const words[] = {"above",  "amp*",   "another", "below", "from", "keep*",
+                                        "level*", "left",   "match*",  "mids",  "no",   "over",
+                                        "rest",   "right",  "so",      "than",  "they", "to",
+                                        "under",  "unless", "volume",  "within"};
     return tare_token_has_role(sentence, index,
                                TARE_ROLE_BAND | TARE_ROLE_PART | TARE_ROLE_ALTERS |
                                    TARE_ROLE_STEADY | TARE_ROLE_TILTS | TARE_ROLE_STARTS |
@@ -95,9 +95,10 @@ bool tare_leftovers_may_be(const TareSentence* sentence, size_t from, size_t to)
     const bool is_size = sentence->tokens[to].kind == TARE_TOKEN_GAIN;
     if (!tare_tie_may_be(sentence, from, to) || is_end(sentence, is_size ? from : to))
         return false;
-    return is_size ? leads_to_size(sentence, from, to) && tare_tie_is_directed(sentence, from, to) &&
-                         !tare_tie_has_own_noun(sentence, to)
-                   : leads_to_place(sentence, from, to);
+    return is_size
+               ? leads_to_size(sentence, from, to) && tare_tie_is_directed(sentence, from, to) &&
+                     !tare_tie_has_own_noun(sentence, to)
+               : leads_to_place(sentence, from, to);
 }
 
 /** The figure behind those from `first` on that stand alone; `n_figures` receives how many these
