@@ -46,7 +46,8 @@ static bool is_put_aside(const TareSentence* sentence, size_t index)
         return true;
     for (size_t i = index; i-- > 0 && index - i <= MAX_DENIAL_DISTANCE;)
         if (tare_token_means(sentence, i, TARE_WORD_NOT | TARE_WORD_ASKS | TARE_WORD_LIMITS) ||
-            tare_token_is(sentence, i, "before") || tare_token_is(sentence, i, "without"))
+            tare_token_is(sentence, i, "before") || tare_token_is(sentence, i, "without") ||
+            tare_token_is(sentence, i, "for")) /* "reach for the equaliser" */
             return true;
     return false;
 }
@@ -170,7 +171,8 @@ bool tare_bearer_is_made(const TareSentence* sentence)
 
 bool tare_bearer_goes_on(const TareSentence* sentence)
 {
-    static const char* const openers[] = {"a",    "an",  "it",   "it's",  "now",    "result",
-                                          "that", "the", "this", "there", "there's"};
+    static const char* const openers[] = {"a",    "an",      "effect", "it",   "it's",
+                                          "now",  "outcome", "result", "that", "the",
+                                          "this", "there",   "there's"};
     return TARE_TOKEN_IS_ONE_OF(sentence, 0, openers);
 }

@@ -10,6 +10,7 @@
 #include "review/persons.h"
 #include "review/remedies.h"
 #include "review/signed_gains.h"
+#include "review/told_settings.h"
 #include "review/ways.h"
 
 /* A shelf below it is one of the bass. */
@@ -360,7 +361,8 @@ static bool may_be_of_filter(const TareClause* clause, const TareRemedy* remedy,
         return true;
     return is_deed_of_fault(clause, remedy, word) &&
            (tare_figures_may_be_of_filter(clause) || tare_deed_may_be_of_filter(clause, word) ||
-            tare_bearer_is_other(clause) || tare_shape_may_be_made(clause, word));
+            tare_bearer_is_other(clause) || tare_shape_may_be_made(clause, word) ||
+            tare_setting_may_be_told(clause, word));
 }
 
 /** Why a clause proves no direction, whatever its words say; TARE_REASON_NONE when it may. */

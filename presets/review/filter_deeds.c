@@ -32,6 +32,9 @@ static bool is_done_by_filter(const TareClause* clause, size_t word)
         return true; /* "the notch removes 6 dB" */
     if (!is_deed(clause, word))
         return false;
+    static const char* const levels[] = {"level", "output", "response"};
+    if (word > 0 && TARE_TOKEN_IS_ONE_OF(clause->sentence, word - 1, levels))
+        return false; /* "a notch at 5 kHz, where the level drops by 7 dB" */
     for (size_t i = 0; i < word; ++i)
         if (is_filter_noun(clause->sentence, i))
             return true;
@@ -59,8 +62,8 @@ static bool is_about_filter(const TareClause* clause)
 /** Whether a word shows that somebody tells of what is, and not of what they do. */
 static bool tells_of_state(const TareSentence* sentence, size_t index)
 {
-    static const char* const verbs[] = {"feel*", "find", "found",  "had",   "has", "have",
-                                        "hear*", "see",  "sound*", "think", "was"};
+    static const char* const verbs[] = {"feel*", "find",  "found", "gets",   "had",   "has",
+                                        "have",  "hear*", "see",   "sound*", "think", "was"};
     return TARE_TOKEN_IS_ONE_OF(sentence, index, verbs) ||
            tare_token_has_role(sentence, index, TARE_ROLE_IS | TARE_ROLE_LIES) ||
            tare_token_means(sentence, index,

@@ -67,6 +67,16 @@ static bool is_to_lose(const TareSentence* sentence, size_t word)
             TARE_TOKEN_IS_ONE_OF(sentence, word - 2, demands));
 }
 
+/** "less bass than you want, 5 dB less at 40 Hz": how it is, compared with a wish. */
+static bool is_compared_with_wish(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = clause->thought_first; i < clause->pair.gain; ++i)
+        if (tare_token_is(sentence, i, "than"))
+            return true;
+    return false;
+}
+
 bool tare_is_wished(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
@@ -80,7 +90,8 @@ bool tare_is_wished(const TareClause* clause, size_t word)
         tare_token_is(sentence, word, "up") || tare_token_is(sentence, word, "down");
     const TareRoles wishes = is_way ? TARE_ROLE_DEMANDS_BE /* "must go down" */
                                     : TARE_ROLE_WISHES | TARE_ROLE_DEMANDS_BE;
-    if (has_role(sentence, clause->thought_first, clause->pair.gain, wishes))
+    if (has_role(sentence, clause->thought_first, clause->pair.gain, wishes) &&
+        !is_compared_with_wish(clause))
         return !has_role(sentence, clause->thought_first, clause->pair.gain,
                          TARE_ROLE_ASKS_WHETHER);
     return !is_way && !states_presence(clause) && is_wish_behind(clause);

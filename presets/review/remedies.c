@@ -7,6 +7,7 @@
 #include "review/own_filters.h"
 #include "review/signed_gains.h"
 #include "review/token.h"
+#include "review/told_settings.h"
 
 /* How far from the gain a word may stand that makes it a remedy, and how many words without a
    meaning of their own may stand between. */
@@ -281,12 +282,13 @@ TareRemedy tare_remedy_find(const TareClause* clause, size_t word, const TarePai
 {
     const size_t none = clause->sentence->n_tokens;
     TareRemedy remedy = {.asking = remedy_before(clause)};
-    remedy.is_told =
-        remedy.asking < none || is_remedy_behind(clause) || is_asked_for_behind(clause) ||
-        tare_deed_is_wanted(clause) || is_restoring(clause, word) ||
-        (word < none && tare_deed_is_demanded(clause, word)) || is_setting(clause, word) ||
-        tare_filter_is_of_equaliser(clause, word) || tare_signed_gain_is_setting(clause) ||
-        tare_is_wished(clause, word) || tare_filter_is_own(clause, word);
+    remedy.is_told = remedy.asking < none || is_remedy_behind(clause) ||
+                     is_asked_for_behind(clause) || tare_deed_is_wanted(clause) ||
+                     is_restoring(clause, word) ||
+                     (word < none && tare_deed_is_demanded(clause, word)) ||
+                     is_setting(clause, word) || tare_filter_is_of_equaliser(clause, word) ||
+                     tare_signed_gain_is_setting(clause) || tare_is_wished(clause, word) ||
+                     tare_filter_is_own(clause, word) || tare_setting_is_told(clause, word);
     remedy.goes_on = !remedy.is_told && before && goes_on(clause, before);
     remedy.is_told = remedy.is_told || remedy.goes_on;
     return remedy;
@@ -316,23 +318,16 @@ static bool is_deed_of_remedy(const TareClause* clause, size_t word)
 bool tare_remedy_is_word(const TareClause* clause, const TareRemedy* remedy, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    if (remedy->is_told &&
-        (is_way(clause, word) || tare_is_wished(clause, word) || is_called(clause, remedy, word) ||
-         tare_filter_is_own(clause, word) || tare_change_is_praised(clause, word)))
+    if (!remedy->is_told)
+        return false;
+    if (is_way(clause, word) || tare_is_wished(clause, word) || is_called(clause, remedy, word) ||
+        tare_filter_is_own(clause, word) || tare_change_is_praised(clause, word) ||
+        tare_setting_is_told(clause, word))
         return true;
-    if (!remedy->is_told || !tare_token_means(sentence, word, TARE_WORD_CHANGES))
+    if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
         return false;
     return remedy->asking < word || remedy->goes_on || is_deed_of_remedy(clause, word) ||
            (remedy->asking == sentence->n_tokens && word > clause->pair.gain);
-}
-
-static bool speaks_of_response(const TareSentence* sentence)
-{
-    for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_SHOWS))
-            return true;
-    }
-    return false;
 }
 
 /** "a lift of 3 dB at 3 kHz brings voices to the front" */
@@ -350,7 +345,8 @@ static bool is_bare_cut(const TareClause* clause, size_t word)
 {
     const bool is_noun = tare_token_is(clause->sentence, word, "cut*") ||
                          tare_token_is(clause->sentence, word, "pulldown");
-    return is_noun && !speaks_of_response(clause->sentence) &&
+    return is_noun &&
+           !tare_clause_any_means(clause, 0, clause->sentence->n_tokens, TARE_WORD_SHOWS) &&
            !tare_token_is(clause->sentence, clause->first, "there");
 }
 

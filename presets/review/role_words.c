@@ -252,6 +252,7 @@ static const TareRoleWord words[] = {
     {"progressiv*", STEADY},
     {"proper", PRAISES},
     {"properly", PRAISES},
+    {"proposed", IS_ASKED},
     {"range", PLACE},
     {"ranges", PLACE},
     {"read", PROVES},

@@ -142,6 +142,7 @@ static bool is_called_setting(const TareClause* clause)
     const TareSentence* const sentence = clause->sentence;
     for (size_t i = tare_clause_pair_last(clause) + 1; i < sentence->n_tokens; ++i) {
         const bool is_verb = tare_token_is(sentence, i, "is") ||
+                             tare_token_is(sentence, i, "that's") ||
                              tare_token_is(sentence, i, "are") || tare_token_is(sentence, i, "was");
         for (size_t k = i + 1; is_verb && k <= i + MAX_CALLED; ++k)
             if (tare_token_means(sentence, k, TARE_WORD_REMEDY) ||

@@ -228,7 +228,7 @@ const TareVeto tare_vetoes[] = {
     {"dongle", CLAUSE, ELECTRONICS},
     {"builtin dac", CLAUSE, ELECTRONICS},
     {"internal dac", CLAUSE, ELECTRONICS},
-    {"crossfeed", CLAUSE, ELECTRONICS},
+    {"crossfeed", TARE_REACH_SENTENCE, ELECTRONICS},
     {"as harman", ONWARD, TARGET},
     {"as the target", ONWARD, TARGET},
     {"what harman", MORE, TARGET},
