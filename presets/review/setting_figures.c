@@ -12,6 +12,22 @@
 static const char arrow[] = "\xE2\x86\x92";
 enum { N_ARROW = sizeof arrow - 1 };
 
+/** The sign that an arrow before a number is, "down 3 dB"; 0 for none. It has N_ARROW bytes. */
+static char sign_of_arrow(const char* text, size_t length)
+{
+    static const struct {
+        const char* arrow;
+        char sign;
+    } arrows[] = {{"\xE2\x86\x91", '+'}, {"\xE2\x86\x93", '-'}, {"\xE2\x96\xB2", '+'},
+                  {"\xE2\x96\xB4", '+'}, {"\xE2\x96\xBC", '-'}, {"\xE2\x96\xBE", '-'},
+                  {"\xE2\xAC\x86", '+'}, {"\xE2\xAC\x87", '-'}};
+    const size_t next = length > N_ARROW && text[N_ARROW] == ' ' ? N_ARROW + 1 : N_ARROW;
+    for (size_t i = 0; next < length && i < sizeof arrows / sizeof *arrows; ++i)
+        if (memcmp(text, arrows[i].arrow, N_ARROW) == 0 && tare_is_digit(text[next]))
+            return arrows[i].sign;
+    return '\0';
+}
+
 /** Whether "k" stands alone behind a number in words: "six k", whose blank no unit may have. */
 static bool is_before_kilo(const char* text, size_t length, size_t at)
 {
@@ -35,6 +51,12 @@ static size_t copy_with_figures(char* copy, const char* text, size_t length)
         if (length - at >= N_ARROW && !memcmp(text + at, arrow, N_ARROW)) {
             copy[n++] = ','; /* "Peak @ 85 Hz -> -1.5 dB" */
             at += N_ARROW;
+            continue;
+        }
+        const char sign = sign_of_arrow(text + at, length - at);
+        if (sign) {
+            copy[n++] = sign;
+            at += text[at + N_ARROW] == ' ' ? N_ARROW + 1 : N_ARROW;
             continue;
         }
         const size_t n_skipped = tare_setting_aside_length(text, length, at);

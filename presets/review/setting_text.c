@@ -130,6 +130,10 @@ static bool is_before_place(const char* text, size_t length, size_t at)
     TareQuantity place;
     while (at < length && text[at] == ' ')
         ++at;
+    const size_t end = at + strcspn(text + at, ",;|");
+    const char* const mark = memchr(text + at, '@', length - at);
+    if (mark && mark < text + end && strchr("+-", text[at])) /* "7506: -3@3.4k" */
+        return true;
     return tare_quantity_read_single(text + at, length - at, &place) &&
            place.kind == TARE_QUANTITY_FREQ && place.sign == TARE_SIGN_NONE;
 }

@@ -1,5 +1,5 @@
-/* Words farther from a gain and its place that make them a setting: "as proposed by", "is all the EQ
-   it needs", "in the equaliser". */
+/* Words farther from a gain and its place that make them a setting: "as proposed by", "is all the
+   EQ it needs", "in the equaliser". */
 
 #ifndef TARE_TOLD_SETTINGS_H
 #define TARE_TOLD_SETTINGS_H
