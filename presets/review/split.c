@@ -65,6 +65,18 @@ static bool is_end_before(const TareSentence* sentence)
             tare_word_may_end(sentence->text + last->start, last->end - last->start));
 }
 
+/** Whether the last word waits for what stands in the next line: "around". */
+static bool leads_on(const TareSentence* sentence)
+{
+    const TareWordMeaning leading = TARE_WORD_AT | TARE_WORD_BELOW | TARE_WORD_ABOVE |
+                                    TARE_WORD_AND | TARE_WORD_WITH | TARE_WORD_ABOUT |
+                                    TARE_WORD_ARTICLE | TARE_WORD_BETWEEN | TARE_WORD_OF |
+                                    TARE_WORD_COMPARES | TARE_WORD_REACHES;
+    const TareToken* const last = &sentence->tokens[sentence->n_tokens - 1];
+    return last->kind == TARE_TOKEN_WORD &&
+           (tare_word_meaning(sentence->text + last->start, last->end - last->start) & leading);
+}
+
 /** Whether what stands behind a full stop, question or exclamation mark is another sentence: a gap,
     maybe quotes and brackets, and then a capital or a figure. Or nothing any more. */
 static bool is_end_behind(const TareSentence* sentence, size_t at)
@@ -85,6 +97,8 @@ static bool is_end_behind(const TareSentence* sentence, size_t at)
 static bool ends_sentence(const TareSentence* sentence, size_t at)
 {
     const char c = sentence->text[at];
+    if (c == '\n') /* as line_ends.h has it */
+        return is_end_before(sentence) && !leads_on(sentence);
     return (c == '.' || c == '!' || c == '?') && !is_abbreviation(sentence) &&
            is_end_behind(sentence, at + 1);
 }
