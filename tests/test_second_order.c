@@ -211,6 +211,8 @@ static void test_refused(void)
                  {{{1, 0, 0}, {1, 0, 1}}, "does not come to rest"},
                  {{{1, 0, 0}, {0, 0, 0}}, "does not come to rest"},
                  {{{0, 0, 0}, {1, -1.2, 0.5}}, "lets nothing pass"},
+                 {{{1e-70, 1e-90, 0}, {1, -1.2, 0.5}}, "beyond all"},
+                 {{{1, 1e90, 0}, {1, -1.2, 0.5}}, "beyond all"},
                  {{{NAN, 0, 0}, {1, -1.2, 0.5}}, "is none"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
         TareSecondOrderBands found;

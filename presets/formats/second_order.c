@@ -358,18 +358,15 @@ static double off_db(const Search* search, const TareSecondOrder* filter)
 /** Whether the squares of these, and theirs, are still numbers; all may be 0. */
 static bool is_sane(const double x[3])
 {
-    const double largest = fmax(fabs(x[0]), fmax(fabs(x[1]), fabs(x[2])));
+    const double largest = fabs(x[0]) + fabs(x[1]) + fabs(x[2]); /* NaN when one is */
     return largest == 0.0 || (largest > 1e-60 && largest < 1e60);
 }
 
 /** Why it is no filter; NULL when it is one, then with d above 0. */
 static const char* fault_of(TareSecondOrder* f)
 {
-    for (int i = 0; i < 3; ++i)
-        if (!isfinite(f->n[i]) || !isfinite(f->d[i]))
-            return "the filter has a number that is none; expected finite ones";
     if (!is_sane(f->n) || !is_sane(f->d))
-        return "the filter has a number beyond all filters; expected ones like 0.5 or -1.9";
+        return "the filter has a number that is none, or beyond all; expected ones like -1.9";
     if (f->d[2] < 0.0)
         for (int i = 0; i < 3; ++i) {
             f->n[i] = -f->n[i];
