@@ -193,9 +193,10 @@ static void test_failed_allocations(void)
     for (unsigned n = 1;; ++n) {
         TareMeant meant;
         failing_malloc_start(n);
-        tare_meant(&meant, models, aliases, "senni hd 650");
+        const bool is_whole = tare_meant(&meant, models, aliases, "senni hd 650");
         const unsigned n_asked = failing_malloc_stop();
-        CHECK(meant.entry == NULL || strcmp(meant.entry->model, "HD 650") == 0);
+        CHECK(is_whole == (n_asked < n));
+        CHECK(is_whole ? strcmp(meant.entry->model, "HD 650") == 0 : meant.entry == NULL);
         if (n_asked < n)
             break;
     }

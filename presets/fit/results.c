@@ -8,6 +8,7 @@
 #include "fit/outcome.h"
 #include "tare/version.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -153,14 +154,18 @@ static bool holds(const char* path, const char* wanted, const TareReporter* repo
 static TareStatus prepare(const char* folder, const char* path, char* options,
                           const TareReporter* reporter)
 {
-    const bool is_there = access(path, F_OK) == 0;
-    if (is_there ? holds(path, options, reporter)
-                 : tare_path_make_folders(path) &&
-                       tare_file_replace(path, write_text, options, reporter) == TARE_OK)
-        return TARE_OK;
-    tare_report(reporter, TARE_ERROR, NULL, 0, 0, "%s %s", folder,
-                is_there ? "holds results of other options; expected another folder"
-                         : "cannot be made; expected a folder that can be written");
+    if (access(path, F_OK) == 0) {
+        if (holds(path, options, reporter))
+            return TARE_OK;
+        tare_report(reporter, TARE_ERROR, NULL, 0, 0,
+                    "%s holds results of other options; expected another folder", folder);
+        return TARE_BAD_INPUT;
+    }
+    if (tare_path_make_folders(path))
+        return tare_file_replace(path, write_text, options, reporter);
+    tare_report(reporter, TARE_ERROR, NULL, 0, 0,
+                "%s cannot be made: %s; expected a folder that can be written", folder,
+                strerror(errno));
     return TARE_BAD_INPUT;
 }
 

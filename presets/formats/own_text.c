@@ -70,11 +70,14 @@ static bool write_own(const TareFormatOutput* output, const TareReporter* report
 {
     TareCorrection whole;
     const char* const path = output->path ? output->path : "unnamed";
-    bool is_good = tare_correction_copy(&whole, output->correction) &&
-                   tare_file_name_fill(&whole.entry, path, NULL);
-    is_good = is_good && tare_catalogue_write_block(output->file, &whole, NULL, NULL);
+    const bool is_whole = tare_correction_copy(&whole, output->correction) &&
+                          tare_file_name_fill(&whole.entry, path, NULL);
+    const bool is_good = is_whole && tare_catalogue_write_block(output->file, &whole, NULL, NULL);
     tare_correction_clear(&whole);
-    if (!is_good && !ferror(output->file))
+    if (!is_whole)
+        tare_report(reporter, TARE_ERROR, output->path, 0, 0,
+                    "cannot be written: not enough memory; expected more");
+    else if (!is_good && !ferror(output->file))
         tare_report(reporter, TARE_ERROR, output->path, 0, 0,
                     "cannot be written: the correction has values that the catalogue has not");
     return is_good;

@@ -109,6 +109,11 @@ static char* text_of(bool (*write)(FILE* out, void* data), void* data)
     return NULL;
 }
 
+static bool put_text(FILE* out, void* text)
+{
+    return fputs(text, out) >= 0;
+}
+
 /** Writes one file of a bundle if it does not yet hold that very text. */
 static TareStatus write_file(const char* path, const char* name,
                              bool (*write)(FILE* out, void* data), void* data, bool* changed,
@@ -122,7 +127,7 @@ static TareStatus write_file(const char* path, const char* name,
         status = TARE_NO_MEMORY;
     } else if (!old || strcmp(old, wanted) != 0) {
         *changed = true;
-        status = tare_file_replace(file, write, data, reporter);
+        status = tare_file_replace(file, put_text, wanted, reporter);
     }
     free(wanted);
     free(old);

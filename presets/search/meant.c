@@ -355,22 +355,25 @@ static bool find_out(Search* search, TareQuery* typed, const TareModels* models,
         return false;
     if (!is_unknown_id(models, query) && !take_exact(search->meant, models, typed))
         search_all(search, models, typed);
-    return true;
+    return !search->failed;
 }
 
-void tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* aliases,
+bool tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* aliases,
                 const char* query)
 {
     TareQuery typed;
     Search search = {.meant = meant, .rank = NO_RANK, .longer = NO_RANK};
-    const bool is_read = find_out(&search, &typed, models, aliases, query);
-    if (is_read && meant->meaning == TARE_MEANT_NOTHING) {
-        meant->n_matches =
+    bool is_whole = find_out(&search, &typed, models, aliases, query);
+    if (is_whole && meant->meaning == TARE_MEANT_NOTHING) {
+        const size_t n =
             tare_search_read(models, &typed, query, meant->matches, TARE_MEANT_MAX_MATCHES);
+        is_whole = n != TARE_SEARCH_FAILED;
+        meant->n_matches = is_whole ? n : 0;
         if (search.is_maker && meant->n_matches > 1)
             meant->meaning = TARE_MEANT_SEVERAL;
     }
     tare_query_clear(&typed);
+    return is_whole;
 }
 
 const TareEntry* tare_meant_one(const TareModels* models, const TareAliases* aliases,

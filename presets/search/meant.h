@@ -5,6 +5,8 @@
 
 #include "search/search.h"
 
+#include <stdbool.h>
+
 typedef struct TareEntry TareEntry;
 
 enum { TARE_MEANT_MAX_MATCHES = 8 };
@@ -28,8 +30,8 @@ typedef struct TareMeant {
     model (general_words.h), or has slips and is long and plain; and when its name has no other word
     that makes another product of it. Of a model its default correction is meant, or that of the
     source that was typed. Models that are meant as well as others are several, unless one is the
-    others without a variant. When memory is short nothing is meant. */
-void tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* aliases,
+    others without a variant. False when memory is short: then nothing is meant. */
+bool tare_meant(TareMeant* meant, const TareModels* models, const TareAliases* aliases,
                 const char* query);
 
 /** The correction of the one model that a query means by a name that it has (TARE_MEANT_ONE); NULL

@@ -126,15 +126,13 @@ size_t tare_search_read(const TareModels* models, TareQuery* query, const char* 
 {
     if (!max)
         return 0;
-    size_t n = 0;
     const Order order = order_of(models, query);
+    if (!order.models)
+        return TARE_SEARCH_FAILED;
     const TareModel* const model = tare_models_find_id(models, typed);
-    if (order.models) {
-        n = find_best(models, &order, query, matches, max);
-        n = model ? put_first(model, matches, n, max) : n;
-    }
+    const size_t n = find_best(models, &order, query, matches, max);
     free(order.models);
-    return n;
+    return model ? put_first(model, matches, n, max) : n;
 }
 
 size_t tare_search(const TareModels* models, const TareAliases* aliases, const char* query,
@@ -143,7 +141,7 @@ size_t tare_search(const TareModels* models, const TareAliases* aliases, const c
     TareQuery read;
     const size_t n = tare_query_set(&read, query, aliases)
                          ? tare_search_read(models, &read, query, matches, max)
-                         : 0;
+                         : TARE_SEARCH_FAILED;
     tare_query_clear(&read);
     return n;
 }

@@ -4,6 +4,7 @@
 #define TARE_SEARCH_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct TareAliases TareAliases;
 
@@ -19,12 +20,15 @@ typedef struct TareSearchMatch {
     size_t n_common_pairs; ///< tells those apart that fit as well by more than likeness
 } TareSearchMatch;
 
+/** What a search returns that could not be made. */
+#define TARE_SEARCH_FAILED SIZE_MAX
+
 /** Finds up to `max` models, best first; ties by neighbouring letters, then those with more
    corrections first, then in the order of names. Understands an exact name, a correction's id,
    names with other case, accents, blanks, hyphens, order of words, without the brand or the
    variant, or with a slip of the finger, and other names by `aliases` (NULL: none);
     "+" counts. What fits less than half as well as the best is left out. Returns how many were
-    found; 0 also when memory is short. */
+    found; TARE_SEARCH_FAILED when memory is short. */
 size_t tare_search(const TareModels* models, const TareAliases* aliases, const char* query,
                    TareSearchMatch* matches, size_t max);
 

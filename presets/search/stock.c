@@ -198,8 +198,9 @@ bool tare_stock_search(TareStock* stock, const char* query, TareSearchMatch* mat
 {
     if (!prepare_search(stock))
         return false;
-    *n = tare_search(stock->models, stock->aliases, query, matches, max);
-    return true;
+    const size_t n_found = tare_search(stock->models, stock->aliases, query, matches, max);
+    *n = n_found == TARE_SEARCH_FAILED ? 0 : n_found;
+    return n_found != TARE_SEARCH_FAILED;
 }
 
 bool tare_stock_meant(TareStock* stock, const char* query, TareMeant* meant)
@@ -210,8 +211,7 @@ bool tare_stock_meant(TareStock* stock, const char* query, TareMeant* meant)
         return true;
     if (!prepare_search(stock))
         return false;
-    tare_meant(meant, stock->models, stock->aliases, query);
-    return true;
+    return tare_meant(meant, stock->models, stock->aliases, query);
 }
 
 const TareEntry* tare_stock_meant_one(TareStock* stock, const char* query)

@@ -16,13 +16,17 @@ static bool is_fit(const char* text)
     return text[0] != '-' && tare_plain_is(text);
 }
 
-/** Whether the name alone means this correction and no other. */
-static bool is_meant(const TarePick* pick, const char* name)
+/** The name if it alone means this correction and no other, else the id; NULL when memory is
+    short. */
+static const char* word_for(const TarePick* pick, const char* name)
 {
     TareMeant meant;
-    return is_fit(name) && tare_stock_meant(pick->stock, name, &meant) &&
-           meant.meaning == TARE_MEANT_ONE &&
-           strcmp(meant.entry->id, pick->correction->entry.id) == 0;
+    const char* const id = pick->correction->entry.id;
+    if (!is_fit(name))
+        return id;
+    if (!tare_stock_meant(pick->stock, name, &meant))
+        return NULL;
+    return meant.meaning == TARE_MEANT_ONE && !strcmp(meant.entry->id, id) ? name : id;
 }
 
 /** A command around the word that means the correction. */
@@ -72,7 +76,7 @@ static void print_steps(const Step* const* steps, size_t n, const char* word)
         print_step(steps[i], word, width);
 }
 
-void tare_next_steps_print(const TarePick* pick, const char* file)
+bool tare_next_steps_print(const TarePick* pick, const char* file)
 {
     const Step* steps[MAX_STEPS];
     size_t n = 0;
@@ -82,8 +86,8 @@ void tare_next_steps_print(const TarePick* pick, const char* file)
         steps[n++] = &better_than_words;
     char name[256];
     tare_entry_display_name(&pick->correction->entry, name, sizeof name);
-    if (file)
-        print_steps(steps, n, is_fit(file) ? file : "FILE");
-    else
-        print_steps(steps, n, is_meant(pick, name) ? name : pick->correction->entry.id);
+    const char* const word = !file ? word_for(pick, name) : is_fit(file) ? file : "FILE";
+    if (word)
+        print_steps(steps, n, word);
+    return word != NULL;
 }

@@ -1,5 +1,6 @@
 #include "cli/catalogue/others.h"
 
+#include "base/brief.h"
 #include "base/text.h"
 #include "cli/catalogue/entry_rows.h"
 #include "cli/catalogue/pick.h"
@@ -15,11 +16,15 @@
 #include <stdio.h>
 #include <string.h>
 
-/** The model of a pick; NULL for one out of a file, or when memory is short. */
-static const TareModel* model_of(const TarePick* pick)
+/** Finds the model of a pick; NULL for one out of a file. False when memory is short. */
+static bool find_model(const TarePick* pick, const TareModel** model)
 {
     const TareModels* const models = pick->stock ? tare_stock_models(pick->stock) : NULL;
-    return models ? tare_models_find_id(models, pick->picked->entry.id) : NULL;
+    const char* const id = pick->picked->entry.id;
+    *model = models ? tare_models_find_id(models, id) : NULL;
+    if (*model || !pick->stock)
+        return true;
+    return models && !tare_catalogue_find_id(tare_stock_catalogue(pick->stock), id);
 }
 
 static bool is_shown(const TarePick* pick, const TareEntry* entry)
@@ -39,35 +44,41 @@ static bool is_repeated(const TareCorrection* review, size_t i)
     return false;
 }
 
-static void print_words(const TareCorrection* review)
+static bool print_words(const TareCorrection* review)
 {
+    bool is_whole = true;
     for (size_t i = 0; i < review->n_evidence; ++i) {
         if (!review->evidence[i].text || is_repeated(review, i))
             continue;
         TareText quoted = {0};
         tare_text_format(&quoted, "\"%s\"", review->evidence[i].text);
+        is_whole = is_whole && !quoted.failed;
         if (!quoted.failed)
             tare_terminal_print_wrapped(stdout, quoted.data, 6);
         tare_text_clear(&quoted);
     }
+    return is_whole;
 }
 
-static void print_other(const TarePick* pick, const TareEntryWidths* widths, const TareEntry* entry)
+static bool print_other(const TarePick* pick, const TareEntryWidths* widths, const TareEntry* entry)
 {
     tare_entry_rows_print(widths, "    ", entry);
     if (!tare_basis_is_words(entry))
-        return;
+        return true;
+    TareBrief heard = {.to = tare_cli_reporter()};
+    const TareReporter reporter = tare_brief_reporter(&heard);
     const TareCorrection* const review =
-        tare_catalogue_stated(tare_stock_catalogue(pick->stock), entry, tare_cli_reporter());
-    if (review)
-        print_words(review);
+        tare_catalogue_stated(tare_stock_catalogue(pick->stock), entry, &reporter);
+    /* one that cannot be used was told of */
+    return review ? print_words(review) : heard.of[TARE_ERROR].n_passed > 0;
 }
 
-void tare_others_print(const TarePick* pick)
+bool tare_others_print(const TarePick* pick)
 {
-    const TareModel* const model = model_of(pick);
+    const TareModel* model = NULL;
+    bool is_whole = find_model(pick, &model);
     if (!model || model->n_corrections < 2)
-        return;
+        return is_whole;
     TareEntryWidths widths = {0};
     for (size_t i = 0; i < model->n_corrections; ++i)
         if (!is_shown(pick, model->corrections[i]))
@@ -76,14 +87,15 @@ void tare_others_print(const TarePick* pick)
            tare_style(stdout, TARE_STYLE_PLAIN));
     for (size_t i = 0; i < model->n_corrections; ++i)
         if (!is_shown(pick, model->corrections[i]))
-            print_other(pick, &widths, model->corrections[i]);
+            is_whole = print_other(pick, &widths, model->corrections[i]) && is_whole;
+    return is_whole;
 }
 
 json_t* tare_others_json(const TarePick* pick)
 {
-    const TareModel* const model = model_of(pick);
+    const TareModel* model = NULL;
     json_t* const array = json_array();
-    bool ok = array != NULL;
+    bool ok = find_model(pick, &model) && array;
     for (size_t i = 0; ok && model && i < model->n_corrections; ++i)
         if (!is_shown(pick, model->corrections[i]))
             ok = json_array_append_new(array,

@@ -30,11 +30,9 @@ static TareExit show(const TareCommand* command, const TarePick* pick, const cha
         tare_print_evidence(&correction->evidence[i], 2);
     }
     if (!tare_left_over_print_pick(pick) || !tare_witnesses_print(pick) ||
-        !tare_persons_print(pick))
+        !tare_persons_print(pick) || !tare_others_print(pick) ||
+        (pick->correction == pick->picked && !tare_next_steps_print(pick, file)))
         return tare_cli_no_memory(command);
-    tare_others_print(pick);
-    if (pick->correction == pick->picked)
-        tare_next_steps_print(pick, file);
     return tare_cli_flush(command, TARE_EXIT_DONE);
 }
 

@@ -144,10 +144,33 @@ json_t* tare_json_correction(const TareCorrection* correction)
     return tare_json_keep_if(ok, object);
 }
 
+static bool was_short;
+
+static void* noting_malloc(size_t size)
+{
+    void* const block = malloc(size);
+    was_short = was_short || (!block && size);
+    return block;
+}
+
+/** The text of a value, to be freed; NULL when memory is short. Jansson may leave something out
+   then and say nothing (2.14). */
+static char* text_of(const json_t* value)
+{
+    was_short = false;
+    json_set_alloc_funcs(noting_malloc, free);
+    char* const text = json_dumps(value, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+    json_set_alloc_funcs(malloc, free);
+    if (!was_short)
+        return text;
+    free(text);
+    return NULL;
+}
+
 bool tare_json_write(FILE* out, const json_t* value)
 {
     TareText plain = {0};
-    char* const text = json_dumps(value, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+    char* const text = text_of(value);
     if (text)
         tare_plain_append_json(&plain, text);
     const bool is_good = text && !plain.failed;
