@@ -115,7 +115,7 @@ ALONE = ['test_completion.py', 'test_core_install.py', 'test_hosts.py', 'test_ho
          'test_matrix.py', 'test_packages.py', 'test_sanitizers.py']
 
 # What has much to compute, and takes what others leave while they wait
-BESIDE = ['test_libfuzzer.py']
+BESIDE = ['test_libfuzzer.py', 'test_two_builds.py']
 
 # What depends on the system around it, by parts of names. The rest is arithmetic and text; what another
 # compiler makes of that is seen by test_golden.
