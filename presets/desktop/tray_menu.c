@@ -92,13 +92,14 @@ static int on_get_layout(sd_bus_message* message, void* data, sd_bus_error* erro
     return state < 0 ? state : send(reply, append_layout(reply, desktop, parent));
 }
 
-/** Appends (ia{sv}) of an item, when there is one. */
-static int append_group(sd_bus_message* reply, const TareDesktopItem* item)
+/** Appends (ia{sv}) of the menu itself, or of an item, when there is one. */
+static int append_group(sd_bus_message* reply, const TareDesktop* desktop, int id)
 {
-    if (!item)
+    const TareDesktopItem* const item = find(desktop, id);
+    if (!item && id != 0)
         return 0;
     int state = sd_bus_message_open_container(reply, 'r', "ia{sv}");
-    state = state < 0 ? state : sd_bus_message_append(reply, "i", item->id);
+    state = state < 0 ? state : sd_bus_message_append(reply, "i", id);
     state = state < 0 ? state : append_properties(reply, item);
     return state < 0 ? state : sd_bus_message_close_container(reply);
 }
@@ -117,9 +118,9 @@ static int on_get_group(sd_bus_message* message, void* data, sd_bus_error* error
     state = sd_bus_message_open_container(reply, 'a', "(ia{sv})");
     const size_t n = size / sizeof *ids;
     for (size_t i = 0; state >= 0 && i < n; ++i)
-        state = append_group(reply, find(desktop, ids[i]));
+        state = append_group(reply, desktop, ids[i]);
     for (unsigned i = 0; state >= 0 && n == 0 && i < desktop->face.n_items; ++i)
-        state = append_group(reply, &desktop->face.items[i]);
+        state = append_group(reply, desktop, desktop->face.items[i].id);
     return send(reply, state < 0 ? state : sd_bus_message_close_container(reply));
 }
 
