@@ -2,10 +2,12 @@
 twice; and on one that has nothing of it."""
 
 import os
+import shutil
 import subprocess
 import tempfile
 
 from helpers import cli
+from helpers.cli import Skip
 from hosts import desktop, pipewire_use, tare_window
 from hosts.patience import PATIENCE_S, wait_until
 from hosts.pipewire_use import in_each, state, tare
@@ -56,6 +58,23 @@ def test_the_tray_has_the_last_five_models():
         there('tray on')
         wait_until(lambda: there.has('menu', last[0]), 'those of the last time')
         assert labels(there)[2:7] == [last[3]] + [name for name in last if name != last[3]]
+
+
+def test_the_menu_itself_has_properties():
+    """libdbusmenu, and with it the panels of Xfce, ask for them."""
+    if not shutil.which('dbus-send'):
+        raise Skip('dbus-send is not installed')
+    env = home()
+    with desktop.desktop(env['HOME']) as (bus, there), window(env, bus=bus) as user:
+        there('tray on')
+        wait_until(lambda: there.has('menu', 'Quit'), 'the menu')
+        said = subprocess.run(
+            ['dbus-send', '--session', '--print-reply',
+             '--dest=org.kde.StatusNotifierItem-%d-1' % user.process.pid, '/MenuBar',
+             'com.canonical.dbusmenu.GetGroupProperties', 'array:int32:0', 'array:string:label'],
+            env=dict(os.environ, DBUS_SESSION_BUS_ADDRESS=bus), stdout=subprocess.PIPE,
+            universal_newlines=True, timeout=PATIENCE_S, check=True).stdout
+        assert 'children-display' in said and 'submenu' in said, said
 
 
 @in_each
@@ -162,7 +181,7 @@ def test_the_desktops_own_chooser_is_asked():
         wait_until(lambda: os.path.exists(saved), 'the file')
         with open(saved) as file:
             assert 'Fc 1000 Hz Gain 3 dB Q 2' in file.read()
-        assert there('asked').endswith('"Acme One apo"'), there('asked')
+        assert there('asked').endswith('"Acme One apo.txt"'), there('asked')
         there('portal none')
         user.key('ctrl+o')
         wait_until(lambda: there.has('asked', 'OpenFile'), 'the question')
@@ -183,7 +202,7 @@ def check_own_chooser(user, env):
 
     def is_saved():  # as soon as it is asked for the place
         user.key('Return')
-        return os.path.exists(os.path.join(env['HOME'], 'Acme One apo'))
+        return os.path.exists(os.path.join(env['HOME'], 'Acme One apo.txt'))
     wait_until(is_saved, 'the saved file')
 
 

@@ -93,8 +93,8 @@ static void test_what_is_saved_is_what_is_opened(void)
     window_user_key(&user, TARE_KEY_ENTER, false); /* the format; then the name that is offered */
     window_user_key(&user, TARE_KEY_ENTER, false);
     settle(&user);
-    CHECK(strstr(scratch_read("Sony MDR-EX1000 apo"), "Fc 5443 Hz Gain -10.6 dB Q 4.04"));
-    tare_window_open_file(other.window, scratch_path("Sony MDR-EX1000 apo"));
+    CHECK(strstr(scratch_read("Sony MDR-EX1000 apo.txt"), "Fc 5443 Hz Gain -10.6 dB Q 4.04"));
+    tare_window_open_file(other.window, scratch_path("Sony MDR-EX1000 apo.txt"));
     settle(&other);
     CHECK(memcmp(other.values, user.values, sizeof other.values) == 0);
     window_user_close(&other);
@@ -132,7 +132,7 @@ static void test_what_is_saved_sounds_as_it_is_heard(void)
     window_user_key(&user, TARE_KEY_ENTER, false);
     window_user_key(&user, TARE_KEY_ENTER, false);
     settle(&user);
-    tare_window_open_file(other.window, scratch_path("Sony MDR-EX1000 apo"));
+    tare_window_open_file(other.window, scratch_path("Sony MDR-EX1000 apo.txt"));
     settle(&other);
     shape_of(&user, heard_db);
     shape_of(&other, opened_db);
@@ -171,7 +171,7 @@ static void test_a_file_is_replaced_only_when_asked_twice(void)
 {
     WindowUser user;
     REQUIRE(open_at_home(&user));
-    REQUIRE(scratch_write("Own settings apo", "mine"));
+    REQUIRE(scratch_write("Own settings apo.txt", "mine"));
     window_user_hear(&user, "gain_5", 6);
     (void)tare_window_dirty(user.window);
     hold_control(&user, 's');
@@ -179,10 +179,10 @@ static void test_a_file_is_replaced_only_when_asked_twice(void)
     window_user_key(&user, TARE_KEY_ENTER, false);
     window_user_key(&user, TARE_KEY_ENTER, false);
     settle(&user);
-    CHECK_STR(scratch_read("Own settings apo"), "mine");
+    CHECK_STR(scratch_read("Own settings apo.txt"), "mine");
     window_user_key(&user, TARE_KEY_ENTER, false);
     settle(&user);
-    CHECK(strstr(scratch_read("Own settings apo"), "Gain 6 dB"));
+    CHECK(strstr(scratch_read("Own settings apo.txt"), "Gain 6 dB"));
     close_and_clean(&user);
 }
 

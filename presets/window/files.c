@@ -161,6 +161,26 @@ void tare_files_complete(TareFiles* files)
         set_name(files, shared, files->list.n == 1 && files->list.rows[0].is_folder);
 }
 
+/** How files of a format end where programs want that, else as texts do. */
+static const char* ending_of(const char* format)
+{
+    static const struct {
+        const char *format, *ending;
+    } endings[] = {
+        {"alsa", ".conf"},     {"camilladsp", ".yml"},     {"easyeffects", ".json"},
+        {"impulse", ".wav"},   {"impulse-linear", ".wav"}, {"mpd", ".conf"},
+        {"opra-eq", ".json"},  {"pipewire-", ".conf"},     {"poweramp", ".json"},
+        {"pulseaudio", ".pa"}, {"rockbox", ".cfg"},        {"tare", ".tare"},
+    };
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; ++i) {
+        const size_t n = strlen(endings[i].format);
+        const bool is_family = endings[i].format[n - 1] == '-';
+        if (strncmp(format, endings[i].format, n) == 0 && (is_family || format[n] == '\0'))
+            return endings[i].ending;
+    }
+    return ".txt";
+}
+
 /** Goes on from the format to the file; true when there is none. */
 static bool take_format(TareFiles* files)
 {
@@ -173,8 +193,8 @@ static bool take_format(TareFiles* files)
         return true;
     files->state = TARE_FILES_SAVE;
     find_folder(files, folder);
-    if (snprintf(path, sizeof path, "%s%s %s", folder, files->model, files->format) <
-        (int)sizeof path)
+    if (snprintf(path, sizeof path, "%s%s %s%s", folder, files->model, files->format,
+                 ending_of(files->format)) < (int)sizeof path)
         set_text(files, path);
     return false;
 }
