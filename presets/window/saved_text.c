@@ -5,6 +5,7 @@
 #include "corrections/correction.h"
 #include "corrections/safe_preamp.h"
 #include "fit/folded.h"
+#include "window/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,8 +19,8 @@ static TareEntry own_entry(const TareEntry* entry, char id[MAX_ID])
     snprintf(id, MAX_ID, "%.*s/own", entry ? (int)strcspn(entry->id, "/") : 3,
              entry ? entry->id : "own");
     return (TareEntry){.id = id,
-                       .brand = entry ? entry->brand : "Own",
-                       .model = entry ? entry->model : "settings",
+                       .brand = entry ? entry->brand : tare_word(TARE_WORD_OWN_BRAND),
+                       .model = entry ? entry->model : tare_word(TARE_WORD_OWN_MODEL),
                        .variant = entry ? entry->variant : NULL,
                        .form = entry ? entry->form : TARE_FORM_UNKNOWN,
                        .kind = TARE_KIND_USER};

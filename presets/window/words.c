@@ -14,7 +14,7 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_COPY_TO_B] = "A \u2192 B",
     [TARE_WORD_COPY_TO_A] = "B \u2192 A",
     [TARE_WORD_BACK] = "Back",
-    [TARE_WORD_FORTH] = "Forth",
+    [TARE_WORD_FORTH] = "Forward",
     [TARE_WORD_UNDO] = "Undo changes",
     [TARE_WORD_STRENGTH] = "Strength",
     [TARE_WORD_BASS] = "Bass",
@@ -158,6 +158,16 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_BLIND_WAS_BETTER] = "Rounds in which it was better:",
     [TARE_WORD_BLIND_CHANCE] = "Mere guessing does as well with a probability of p =",
     [TARE_WORD_BLIND_EARLY] = "Ended early: who ends when it looks well finds more than there is.",
+    [TARE_WORD_SINK_NO_MEMORY] = "Not enough memory",
+    [TARE_WORD_SINK_BUSY] = "Another program changes the sink Tare, and does not end",
+    [TARE_WORD_SINK_NO_HOME] =
+        "There is no folder for settings; expected HOME to be an absolute path",
+    [TARE_WORD_SINK_NOT_OURS] = "A file with the name of one of Tare's is left alone; move it away",
+    [TARE_WORD_SINK_NO_TONE] = "What runs has no bass, treble and tilt; install the plugin",
+    [TARE_WORD_SINK_NO_ROOM] = "What runs has no room for these bands; install the plugin",
+    [TARE_WORD_SINK_NO_PLUGIN] = "The plugin is not where PipeWire looks for it; install Tare",
+    [TARE_WORD_OWN_BRAND] = "Own",
+    [TARE_WORD_OWN_MODEL] = "settings",
     [TARE_WORD_TRAY_ON] = "Correct what plays",
     [TARE_WORD_TRAY_SHOW] = "Show the window",
     [TARE_WORD_TRAY_QUIT] = "Quit",
@@ -174,16 +184,16 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_HINT_SLOTS] = "Two settings to switch between; each keeps its own.",
     [TARE_WORD_HINT_COPY] = "Copies these settings to the other slot.",
     [TARE_WORD_HINT_BACK] =
-        "To the bands that were there before others were loaded, and forth again; so does Ctrl+Z.",
+        "To the bands that were there before others were loaded, and forward again; so does Ctrl+Z.",
     [TARE_WORD_HINT_UNDO] = "Goes back to the correction as it is in the catalogue.",
-    [TARE_WORD_HINT_GRAPH] =
-        "Drag a band; wheel: Q; Shift: fine. Double click: a new one, or as it was.",
+    [TARE_WORD_HINT_GRAPH] = "Drag a band; the wheel is for its Q, Shift is fine, a double click "
+                             "makes one or resets it.",
     [TARE_WORD_HINT_GRAPH_KEYS] =
-        "Arrows move the band, Page keys its Q, Home and End take another. Delete: off.",
+        "Arrows move the band, Page keys its Q, Home and End take another, Delete switches it off.",
     [TARE_WORD_HINT_LEVEL] =
-        "Level before the bands. Auto: nothing comes out above full scale; Delete sets it.",
+        "Level before the bands; auto, which Delete sets, lets nothing come out above full scale.",
     [TARE_WORD_HINT_BANDS] =
-        "Arrow keys choose a value: type it, or turn the wheel. Delete: band off.",
+        "Arrow keys choose a value: type it, or turn the wheel; Delete switches the band off.",
     [TARE_WORD_HINT_TAB_BANDS] = "The bands of the equaliser, one by one.",
     [TARE_WORD_HINT_TAB_TARGET] =
         "How the headphone shall sound: another target, or like another headphone.",
@@ -203,20 +213,20 @@ static const char* const words[TARE_N_WORDS] = {
         "Arrow keys or a click choose a target; Delete goes back to its own.",
     [TARE_WORD_HINT_LIKE] = "Finds a headphone measured on the same rig, and fits to its sound.",
     [TARE_WORD_HINT_AIM_BASS] =
-        "More bass than the target has: shelf at 105 Hz. Fits the bands anew.",
+        "More bass than the target has: shelf at 105 Hz; fits the bands anew.",
     [TARE_WORD_HINT_AIM_TREBLE] =
-        "More treble than the target has: shelf at 2.5 kHz. Fits the bands anew.",
+        "More treble than the target has: shelf at 2.5 kHz; fits the bands anew.",
     [TARE_WORD_HINT_AIM_EAR] =
-        "More of what the ear itself adds: peak at 2.75 kHz. Fits the bands anew.",
-    [TARE_WORD_HINT_AIM_TILT] = "Slope of the target, above 0 brighter. Fits the bands anew.",
+        "More of what the ear itself adds: peak at 2.75 kHz; fits the bands anew.",
+    [TARE_WORD_HINT_AIM_TILT] = "Slope of the target, above 0 brighter; fits the bands anew.",
     [TARE_WORD_HINT_OPEN] =
-        "A correction out of a file, of any format that Tare reads. Or drop one here.",
+        "A correction out of a file of any format that Tare reads, which can be dropped here too.",
     [TARE_WORD_HINT_SAVE] =
         "What is heard now, strength and tone put into the bands: a preset, or a file.",
     [TARE_WORD_HINT_FILES] = "Tab completes, arrow keys choose, Enter takes, Escape goes back.",
     [TARE_WORD_HINT_RESULTS] = "Arrow keys choose, Enter applies, Escape goes back.",
     [TARE_WORD_HINT_BLIND] =
-        "Do you hear a difference, and which sound do you prefer? Without knowing which is which.",
+        "Hear two sounds without knowing which is which: tell them apart, or say which is better.",
     [TARE_WORD_HINT_BLIND_ORIGINAL] = "The sound as it is set now, against the sound as it came.",
     [TARE_WORD_HINT_BLIND_SLOTS] = "The two settings of the slots, made equally loud.",
     [TARE_WORD_HINT_BLIND_WHICH] = "In each round you say which of two sounds a third one is.",

@@ -5,6 +5,7 @@
 #include "pipewire/live/sink_apply.h"
 #include "pipewire/live/sink_choice.h"
 #include "pipewire/live/watcher.h"
+#include "window/words.h"
 
 #include <stdio.h>
 
@@ -14,19 +15,18 @@ static void keep_report(void* words, const TareReport* report)
     tare_utf8_drop_partial_end(words);
 }
 
-/** What is to be said of a result; NULL: that has been reported. */
-static const char* words_of(TareSinkResult result)
+/** What is to be said of a result; TARE_WORD_NONE: that has been reported. */
+static TareWord word_of(TareSinkResult result)
 {
-    static const char* const texts[TARE_SINK_N_RESULTS] = {
-        [TARE_SINK_NO_MEMORY] = "Not enough memory",
-        [TARE_SINK_BUSY] = "Another program changes the sink Tare, and does not end",
-        [TARE_SINK_NO_HOME] =
-            "There is no folder for settings; expected HOME to be an absolute path",
-        [TARE_SINK_NOT_OURS] = "A file with the name of one of Tare's is left alone; move it away",
-        [TARE_SINK_NO_TONE] = "What runs has no bass, treble and tilt; install the plugin",
-        [TARE_SINK_NO_ROOM] = "What runs has no room for these bands; install the plugin",
-        [TARE_SINK_NO_PLUGIN] = "The plugin is not where PipeWire looks for it; install Tare"};
-    return texts[result];
+    static const TareWord words[TARE_SINK_N_RESULTS] = {
+        [TARE_SINK_NO_MEMORY] = TARE_WORD_SINK_NO_MEMORY,
+        [TARE_SINK_BUSY] = TARE_WORD_SINK_BUSY,
+        [TARE_SINK_NO_HOME] = TARE_WORD_SINK_NO_HOME,
+        [TARE_SINK_NOT_OURS] = TARE_WORD_SINK_NOT_OURS,
+        [TARE_SINK_NO_TONE] = TARE_WORD_SINK_NO_TONE,
+        [TARE_SINK_NO_ROOM] = TARE_WORD_SINK_NO_ROOM,
+        [TARE_SINK_NO_PLUGIN] = TARE_WORD_SINK_NO_PLUGIN};
+    return words[result];
 }
 
 /** The lasting taste, as the window has it, counts for every model from now on. */
@@ -81,8 +81,8 @@ void tare_window_sink_apply(const TareWindowWish* wish, char words[TARE_WINDOW_S
         return; /* it has been reported why */
     if (result == TARE_SINK_DONE)
         words[0] = '\0'; /* what was reported on the way was mended */
-    else if (words_of(result))
-        snprintf(words, TARE_WINDOW_SINK_WORDS, "%s", words_of(result));
+    else if (word_of(result) != TARE_WORD_NONE)
+        snprintf(words, TARE_WINDOW_SINK_WORDS, "%s", tare_word(word_of(result)));
 }
 
 bool tare_window_sink_look(const TareSink* sink, TareControls* controls,
