@@ -79,6 +79,19 @@ static void test_each_panel_is_reached(void)
     tare_furniture_free(furniture);
 }
 
+static void test_what_goes_gives_the_focus_away(void)
+{
+    TareDesk desk;
+    TareFurniture* const furniture = furnish(&desk);
+    REQUIRE(furniture != NULL);
+    (void)check_page(&desk);
+    tare_focus_set(&desk, TARE_WIDGET_UNDO);
+    desk.is_edited = false;
+    tare_layout_place(&desk);
+    CHECK(desk.focus == TARE_WIDGET_FIND);
+    tare_furniture_free(furniture);
+}
+
 static void test_the_blind_test_is_reached(void)
 {
     TareDesk desk;
@@ -92,6 +105,7 @@ static void test_the_blind_test_is_reached(void)
 int main(void)
 {
     RUN(test_each_panel_is_reached);
+    RUN(test_what_goes_gives_the_focus_away);
     RUN(test_the_blind_test_is_reached);
     return check_done();
 }

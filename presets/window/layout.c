@@ -2,6 +2,7 @@
 
 #include "tare/band.h"
 #include "window/desk.h"
+#include "window/focus.h"
 #include "window/list.h"
 
 enum {
@@ -28,7 +29,7 @@ enum {
     ONE_LINE_WIDTH = 1000, ///< hint and meters in one line
     METERS_WIDTH = 450,
     UNDO_WIDTH = 120,
-    BACK_WIDTH = 66,
+    BACK_WIDTH = 76,
     MIN_HEADING_WIDTH = 200 ///< else there is no button for the way back, but its key
 };
 
@@ -277,7 +278,8 @@ static void place_side(TareDesk* desk, TareBox* rest)
     place_panel(desk, panel);
 }
 
-/** What lies under a list that has come, or has gone, is no longer pointed at. */
+/** What lies under a list that has come, or has gone, is no longer pointed at; what has gone has no
+    focus either. */
 static void leave_hidden(TareDesk* desk, TareBox found)
 {
     const TareBox box = desk->boxes[desk->hover];
@@ -285,6 +287,8 @@ static void leave_hidden(TareDesk* desk, TareBox found)
     const bool is_list = desk->hover == TARE_WIDGET_RESULTS || desk->hover == TARE_WIDGET_FILES;
     if (tare_box_is_empty(box) || (has_list && !is_list && tare_box_meets(box, found)))
         desk->hover = TARE_WIDGET_NONE;
+    if (tare_box_is_empty(desk->boxes[desk->focus]))
+        tare_focus_set(desk, TARE_WIDGET_FIND);
 }
 
 void tare_layout_place(TareDesk* desk)
