@@ -7,6 +7,7 @@
 #include "review/moods.h"
 #include "review/signed_gains.h"
 #include "review/token.h"
+#include "review/told_settings.h"
 
 bool tare_filter_is_of_equaliser(const TareClause* clause, size_t word)
 {
@@ -94,5 +95,6 @@ static bool is_number_of_person(const TareClause* clause)
 bool tare_filter_is_own(const TareClause* clause, size_t word)
 {
     return is_in_equaliser(clause) || is_filter_of_person(clause, word) ||
-           is_number_of_person(clause) || tare_shape_is_asked_for(clause, word);
+           is_number_of_person(clause) || tare_shape_is_asked_for(clause, word) ||
+           tare_setting_is_told(clause, word);
 }

@@ -7,7 +7,6 @@
 #include "review/own_filters.h"
 #include "review/signed_gains.h"
 #include "review/token.h"
-#include "review/told_settings.h"
 
 /* How far from the gain a word may stand that makes it a remedy, and how many words without a
    meaning of their own may stand between. */
@@ -278,21 +277,16 @@ static bool is_setting(const TareClause* clause, size_t word)
     return is_named && is_plain_setting(clause, word) && !tare_gain_is_of_fault(clause);
 }
 
-/** Whether a clause without a word that asks in front tells a setting all the same. */
-static bool is_told_otherwise(const TareClause* clause, size_t word)
-{
-    return is_remedy_behind(clause) || is_asked_for_behind(clause) || tare_deed_is_wanted(clause) ||
-           is_restoring(clause, word) ||
-           (word < clause->sentence->n_tokens && tare_deed_is_demanded(clause, word)) ||
-           is_setting(clause, word) || tare_filter_is_of_equaliser(clause, word) ||
-           tare_signed_gain_is_setting(clause) || tare_is_wished(clause, word) ||
-           tare_filter_is_own(clause, word) || tare_setting_is_told(clause, word);
-}
-
 TareRemedy tare_remedy_find(const TareClause* clause, size_t word, const TarePair* before)
 {
+    const size_t none = clause->sentence->n_tokens;
     TareRemedy remedy = {.asking = remedy_before(clause)};
-    remedy.is_told = remedy.asking < clause->sentence->n_tokens || is_told_otherwise(clause, word);
+    remedy.is_told =
+        remedy.asking < none || is_remedy_behind(clause) || is_asked_for_behind(clause) ||
+        tare_deed_is_wanted(clause) || is_restoring(clause, word) ||
+        (word < none && tare_deed_is_demanded(clause, word)) || is_setting(clause, word) ||
+        tare_filter_is_of_equaliser(clause, word) || tare_signed_gain_is_setting(clause) ||
+        tare_is_wished(clause, word) || tare_filter_is_own(clause, word);
     remedy.goes_on = !remedy.is_told && before && goes_on(clause, before);
     remedy.is_told = remedy.is_told || remedy.goes_on;
     return remedy;
@@ -325,8 +319,7 @@ bool tare_remedy_is_word(const TareClause* clause, const TareRemedy* remedy, siz
     if (!remedy->is_told)
         return false;
     if (is_way(clause, word) || tare_is_wished(clause, word) || is_called(clause, remedy, word) ||
-        tare_filter_is_own(clause, word) || tare_change_is_praised(clause, word) ||
-        tare_setting_is_told(clause, word))
+        tare_filter_is_own(clause, word) || tare_change_is_praised(clause, word))
         return true;
     if (!tare_token_means(sentence, word, TARE_WORD_CHANGES))
         return false;
