@@ -58,13 +58,15 @@ static size_t end_of_state(const TareClause* clause)
     return last;
 }
 
-/** "a filter of minus 6 dB" is one of an equaliser. */
+/** "a filter of minus 6 dB", "a filter at 6 kHz" is one of an equaliser. */
 static bool is_of_gain(const TareSentence* sentence, size_t part)
 {
     const size_t gain = tare_token_skip_about(sentence, part + 2);
-    return tare_token_has_role(sentence, part, TARE_ROLE_FILTERS) &&
-           tare_token_means(sentence, part + 1, TARE_WORD_OF) && gain < sentence->n_tokens &&
-           sentence->tokens[gain].kind == TARE_TOKEN_GAIN;
+    const bool is_led = tare_token_means(sentence, part + 1, TARE_WORD_OF | TARE_WORD_AT);
+    return tare_token_has_role(sentence, part, TARE_ROLE_FILTERS) && is_led &&
+           gain < sentence->n_tokens &&
+           (sentence->tokens[gain].kind == TARE_TOKEN_GAIN ||
+            sentence->tokens[gain].kind == TARE_TOKEN_FREQ);
 }
 
 static bool is_with_other_part(const TareClause* clause)
@@ -91,7 +93,7 @@ static bool is_switched(const TareClause* clause)
     const TareSentence* const sentence = clause->sentence;
     const size_t last = end_of_state(clause);
     for (size_t i = clause->thought_first; i <= last; ++i) {
-        if (!tare_token_means(sentence, i, TARE_WORD_WITH))
+        if (!tare_token_means(sentence, i, TARE_WORD_WITH) || tare_token_is(sentence, i + 1, "all"))
             continue;
         for (size_t k = i + 2; k <= i + MAX_SWITCHED; ++k) {
             if (tare_token_is(sentence, k, "on") || tare_token_is(sentence, k, "off"))
@@ -323,10 +325,28 @@ static size_t start_of_condition(const TareClause* clause)
     return sentence->n_tokens;
 }
 
+/** "If I had to criticise it, I'd mention", "if anything": a way to begin, and no condition. */
+static bool is_way_to_begin(const TareSentence* sentence, size_t first)
+{
+    static const char* const words[] = {
+        "anything", "complain*", "criticise", "criticize", "fault", "fussy",   "honest",  "mention",
+        "must",     "name",      "nitpick*",  "pick",      "picky", "pressed", "quibble*"};
+    for (size_t i = first + 1; tare_token_is(sentence, first, "if") && i <= first + 6; ++i) {
+        if (tare_token_is_mark(sentence, i, ','))
+            return false;
+        if (TARE_TOKEN_IS_ONE_OF(sentence, i, words) ||
+            (tare_token_is(sentence, i, "at") && tare_token_is(sentence, i + 1, "all")))
+            return true;
+    }
+    return false;
+}
+
 bool tare_is_conditional(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
     const size_t first = start_of_condition(clause);
+    if (is_way_to_begin(sentence, first))
+        return false;
     const TareWordMeaning of_response =
         TARE_WORD_SHOWS | TARE_WORD_COMPARES | TARE_WORD_TARGET | TARE_WORD_SHAPE;
     for (size_t i = first + 1; i < tare_clause_pair_first(clause); ++i) {

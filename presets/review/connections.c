@@ -306,6 +306,16 @@ static bool points_back(const TareSentence* sentence, size_t gain)
     return false;
 }
 
+/** "the only deviation above 2 dB is at 275 Hz": no more than a limit. */
+static bool is_threshold(const TareSentence* sentence, size_t gain)
+{
+    static const char* const nouns[] = {"anything", "deviation*", "error*", "nothing"};
+    return gain >= 2 && sentence->tokens[gain].sign == TARE_SIGN_NONE &&
+           (tare_token_means(sentence, gain - 1, TARE_WORD_ABOVE | TARE_WORD_LIMITS) ||
+            tare_token_is(sentence, gain - 1, "over")) &&
+           TARE_TOKEN_IS_ONE_OF(sentence, gain - 2, nouns);
+}
+
 /** Adds the connection of two figures in the order of the text, if there is one. */
 static size_t consider(const TareSentence* sentence, size_t from, size_t to,
                        TareConnection* connection)
@@ -313,7 +323,7 @@ static size_t consider(const TareSentence* sentence, size_t from, size_t to,
     const bool is_gain_first = sentence->tokens[from].kind == TARE_TOKEN_GAIN;
     TarePair pair = {.gain = is_gain_first ? from : to, .freq = is_gain_first ? to : from};
     if (sentence->tokens[from].kind == sentence->tokens[to].kind ||
-        is_reference(sentence, pair.freq))
+        is_reference(sentence, pair.freq) || is_threshold(sentence, pair.gain))
         return 0;
     int cost = cost_between(sentence, from, to);
     if (is_gain_first &&

@@ -42,7 +42,9 @@ static bool is_strange(const TareSentence* sentence, size_t index)
     some 5 dB in excess". */
 static bool adds_other(const TareSentence* sentence, size_t index, size_t gain)
 {
-    static const char* const same[] = {"i*", "its", "my"};
+    static const char* const same[] = {"adds", "amounts", "comes", "contributes", "has",
+                                       "i*",   "its",     "lies",  "measures",    "my",
+                                       "puts", "reaches", "runs",  "sits",        "stands"};
     if (tare_token_means(sentence, index, TARE_WORD_WITH))
         return tare_token_skip_about(sentence, index + 1) != gain;
     return tare_token_means(sentence, index, TARE_WORD_AND) &&
@@ -97,7 +99,8 @@ bool tare_leftovers_may_be(const TareSentence* sentence, size_t from, size_t to)
         return false;
     return is_size
                ? leads_to_size(sentence, from, to) && tare_tie_is_directed(sentence, from, to) &&
-                     !tare_tie_has_own_noun(sentence, to)
+                     (!tare_tie_has_own_noun(sentence, to) ||
+                      tare_token_is(sentence, to + 2, "than")) /* "3 dB more than" */
                : leads_to_place(sentence, from, to);
 }
 

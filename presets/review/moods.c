@@ -149,11 +149,22 @@ static bool is_against_other(const TareClause* clause)
     return false;
 }
 
+/** "5 dB more than it deserves" */
+static bool is_against_due(const TareClause* clause)
+{
+    static const char* const verbs[] = {"deserve*", "needs", "ought", "should"};
+    const size_t than = clause->pair.gain + 2;
+    return tare_token_is(clause->sentence, than, "than") &&
+           TARE_TOKEN_IS_ONE_OF(clause->sentence, than + 2, verbs);
+}
+
 bool tare_lacks_reference(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
     if (!tare_token_is(sentence, word, "more") && !tare_token_is(sentence, word, "less") &&
         !tare_token_is(sentence, word, "extra"))
+        return false;
+    if (is_against_due(clause))
         return false;
     if (is_against_other(clause))
         return true;

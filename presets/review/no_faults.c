@@ -12,7 +12,10 @@ bool tare_is_limit(const TareClause* clause)
         /* "5 dB above standard levels" */
         if (i > gain && tare_token_means(clause->sentence, i, TARE_WORD_UP | TARE_WORD_DOWN))
             return false;
-        if (!tare_token_means(clause->sentence, i, TARE_WORD_LIMITS))
+        const bool is_said = /* "the deviation is limited to +2 dB around 100 Hz" */
+            tare_token_is(clause->sentence, i, "limited") &&
+            clause->sentence->tokens[gain].sign != TARE_SIGN_NONE;
+        if (is_said || !tare_token_means(clause->sentence, i, TARE_WORD_LIMITS))
             continue;
         /* "a peak exceeding 5 dB" says more of the peak than of a limit */
         const bool is_about = tare_token_means(clause->sentence, i, TARE_WORD_ABOUT);
@@ -123,6 +126,8 @@ static bool is_slope(const TareClause* clause)
 static bool is_of_steady_fall(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
+    if (tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_TARGET))
+        return false;
     for (size_t i = clause->thought_first + 1; i < clause->first; ++i) {
         if (tare_token_has_role(sentence, i, TARE_ROLE_STEADY) &&
             (tare_token_means(sentence, i - 1, TARE_WORD_MOVES) ||

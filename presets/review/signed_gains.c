@@ -27,6 +27,8 @@ static bool tells_of_response(const TareSentence* sentence, size_t index)
     const TareWordMeaning levels = TARE_WORD_UP | TARE_WORD_DOWN;
     return tare_token_means(sentence, index, TARE_WORD_SHOWS | TARE_WORD_REACHES) ||
            tare_token_means(sentence, index, TARE_WORD_TARGET) || compares(sentence, index) ||
+           tare_token_is(sentence, index, "estimate*") ||
+           tare_token_is(sentence, index, "guess*") ||
            tare_token_has_role(sentence, index, TARE_ROLE_PROVES) ||
            (tare_token_means(sentence, index, levels) &&
             !tare_token_means(sentence, index, TARE_WORD_CHANGES));

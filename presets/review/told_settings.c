@@ -73,9 +73,27 @@ static bool is_cut_with_q(const TareClause* clause, size_t word)
     return clause->pair.q && tare_token_is(clause->sentence, word, "cut");
 }
 
+/** "In the app I moved the 160 Hz slider to -5 dB, and the second to -3 dB" */
+static bool is_moved_to(const TareClause* clause)
+{
+    static const char* const verbs[] = {"dragged", "moved", "pulled", "pushed",
+                                        "put",     "set",   "slid",   "turned"};
+    static const char* const things[] = {"band*", "control*", "fader*", "slider*"};
+    const TareSentence* const sentence = clause->sentence;
+    bool is_moved = false, has_thing = false;
+    for (size_t i = clause->thought_first; i < clause->pair.gain; ++i) {
+        is_moved = is_moved || (tare_token_has_role(sentence, i, TARE_ROLE_WRITER) &&
+                                TARE_TOKEN_IS_ONE_OF(sentence, i + 1, verbs));
+        has_thing = has_thing || (is_moved && TARE_TOKEN_IS_ONE_OF(sentence, i, things));
+    }
+    return has_thing && is_signed(clause) && tare_token_is(sentence, clause->pair.gain - 1, "to");
+}
+
 bool tare_setting_is_told(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
+    if (sentence->head != TARE_HEAD_FAULTS && is_moved_to(clause))
+        return true;
     if (sentence->head == TARE_HEAD_FAULTS || !is_change(clause, word) ||
         tells_of_response(sentence, clause->thought_first, tare_clause_pair_first(clause)))
         return false;

@@ -290,6 +290,47 @@ static bool is_conceded(const TareClause* clause, size_t token, const TareSubjec
     return false;
 }
 
+/* How far from a word the one may stand that makes it the default. */
+enum { MAX_DEFAULT = 5 };
+
+/** "with the port closed, as delivered", "with all switches off", "the stock pads": it is how the
+    headphone comes. */
+static bool is_as_delivered(const TareSentence* sentence, const TareVeto* veto, size_t token)
+{
+    const size_t first = token > MAX_DEFAULT ? token - MAX_DEFAULT : 0;
+    if ((veto->reason != TARE_REASON_CHOICE && veto->reason != TARE_REASON_CONDITION) ||
+        tare_token_is(sentence, token, "swap*"))
+        return false;
+    for (size_t i = first; i <= token + MAX_DEFAULT; ++i) {
+        const bool is_compared = i > 0 && (tare_token_is(sentence, i - 1, "than") ||
+                                           tare_token_means(sentence, i - 1, TARE_WORD_COMPARES));
+        if ((i > token && tare_token_means(sentence, i, TARE_WORD_BREAK)) || is_compared)
+            return false;
+        if (tare_token_has_role(sentence, i, TARE_ROLE_SUPPLIED) ||
+            (tare_token_is(sentence, i, "default") && !tare_token_is(sentence, i - 2, "off")) ||
+            tare_token_is(sentence, i, "delivered") ||
+            (i <= token + 2 && tare_token_is(sentence, i, "off") &&
+             tare_token_is(sentence, token, "switches")))
+            return true;
+    }
+    return false;
+}
+
+/** "In the app I moved the 100 Hz band to -3" */
+static bool is_moved_in_app(const TareClause* clause, const TareVeto* veto)
+{
+    static const char* const verbs[] = {"boosted", "cut", "dragged", "dropped", "lifted", "lowered",
+                                        "moved",   "put", "pulled",  "pushed",  "raised", "set"};
+    const TareSentence* const sentence = clause->sentence;
+    if (strcmp(veto->words, "app") && strcmp(veto->words, "slider"))
+        return false;
+    for (size_t i = clause->thought_first; i < clause->pair.gain; ++i)
+        if (tare_token_has_role(sentence, i, TARE_ROLE_WRITER) &&
+            TARE_TOKEN_IS_ONE_OF(sentence, i + 1, verbs))
+            return true;
+    return false;
+}
+
 /** "made with in-ear microphones", "by my mics", "I have also a microphone": what it was measured
     with. */
 static bool is_means(const TareSentence* sentence, size_t token)
@@ -315,6 +356,8 @@ static TareReason find_veto(const TareVetoes* vetoes, const TareClause* clause,
         size_t first = 0, last = 0;
         find_reach(clause, veto->reach, &first, &last);
         const size_t token = vetoes->hits[i].token;
+        if (is_as_delivered(clause->sentence, veto, token) || is_moved_in_app(clause, veto))
+            continue;
         if ((veto->reason == TARE_REASON_MICROPHONE && is_means(clause->sentence, token)) ||
             tare_token_is(clause->sentence, token + 1, "meatus")) /* "blocked meatus" */
             continue;
