@@ -18,6 +18,11 @@ typedef struct TareNormalised {
     plus-minus sign "+-". On success the caller clears the result; false when memory is short. */
 bool tare_normalise(TareNormalised* normalised, const char* text, size_t length);
 
+/** Puts a line feed in the place of the blank that was one, where a line of the `length` bytes of
+    `source` was not broken because it was full: in lists without marks, "8.5 kHz is +6 dB" above
+    "100 Hz is +3 dB". Elsewhere a sentence goes on behind it. */
+void tare_normalised_mark_ends(TareNormalised* text, const char* source, size_t length);
+
 /** Frees what it owns and empties it. */
 void tare_normalised_clear(TareNormalised* normalised);
 

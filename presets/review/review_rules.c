@@ -9,7 +9,6 @@
 #include "review/fault_sentences.h"
 #include "review/findings.h"
 #include "review/joints.h"
-#include "review/line_ends.h"
 #include "review/normalise.h"
 #include "review/other_product.h"
 #include "review/pairs.h"
@@ -371,7 +370,7 @@ void tare_review_rules_read(const TareProse* prose, unsigned* n_sentences, TareF
         findings->failed = true;
         return;
     }
-    tare_line_ends_mark(&text, prose->text, prose->length);
+    tare_normalised_mark_ends(&text, prose->text, prose->length);
     TareSentence sentences[3]; /* the one before, this one, and the next */
     TareVetoes vetoes = {0};
     TareDirection last = {0};

@@ -97,7 +97,7 @@ static bool is_end_behind(const TareSentence* sentence, size_t at)
 static bool ends_sentence(const TareSentence* sentence, size_t at)
 {
     const char c = sentence->text[at];
-    if (c == '\n') /* as line_ends.h has it */
+    if (c == '\n') /* as normalise.h has it */
         return is_end_before(sentence) && !leads_on(sentence);
     return (c == '.' || c == '!' || c == '?') && !is_abbreviation(sentence) &&
            is_end_behind(sentence, at + 1);

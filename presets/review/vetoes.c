@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "review/circumstances.h"
 #include "review/clauses.h"
+#include "review/delivery.h"
 #include "review/moods.h"
 #include "review/no_faults.h"
 #include "review/number_words.h"
@@ -290,32 +291,6 @@ static bool is_conceded(const TareClause* clause, size_t token, const TareSubjec
     return false;
 }
 
-/* How far from a word the one may stand that makes it the default. */
-enum { MAX_DEFAULT = 5 };
-
-/** "with the port closed, as delivered", "with all switches off", "the stock pads": it is how the
-    headphone comes. */
-static bool is_as_delivered(const TareSentence* sentence, const TareVeto* veto, size_t token)
-{
-    const size_t first = token > MAX_DEFAULT ? token - MAX_DEFAULT : 0;
-    if ((veto->reason != TARE_REASON_CHOICE && veto->reason != TARE_REASON_CONDITION) ||
-        tare_token_is(sentence, token, "swap*"))
-        return false;
-    for (size_t i = first; i <= token + MAX_DEFAULT; ++i) {
-        const bool is_compared = i > 0 && (tare_token_is(sentence, i - 1, "than") ||
-                                           tare_token_means(sentence, i - 1, TARE_WORD_COMPARES));
-        if ((i > token && tare_token_means(sentence, i, TARE_WORD_BREAK)) || is_compared)
-            return false;
-        if (tare_token_has_role(sentence, i, TARE_ROLE_SUPPLIED) ||
-            (tare_token_is(sentence, i, "default") && !tare_token_is(sentence, i - 2, "off")) ||
-            tare_token_is(sentence, i, "delivered") ||
-            (i <= token + 2 && tare_token_is(sentence, i, "off") &&
-             tare_token_is(sentence, token, "switches")))
-            return true;
-    }
-    return false;
-}
-
 /** "In the app I moved the 100 Hz band to -3" */
 static bool is_moved_in_app(const TareClause* clause, const TareVeto* veto)
 {
@@ -356,7 +331,8 @@ static TareReason find_veto(const TareVetoes* vetoes, const TareClause* clause,
         size_t first = 0, last = 0;
         find_reach(clause, veto->reach, &first, &last);
         const size_t token = vetoes->hits[i].token;
-        if (is_as_delivered(clause->sentence, veto, token) || is_moved_in_app(clause, veto))
+        if (tare_is_as_delivered(clause->sentence, veto->reason, token) ||
+            is_moved_in_app(clause, veto))
             continue;
         if ((veto->reason == TARE_REASON_MICROPHONE && is_means(clause->sentence, token)) ||
             tare_token_is(clause->sentence, token + 1, "meatus")) /* "blocked meatus" */
