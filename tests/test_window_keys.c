@@ -92,6 +92,20 @@ static void test_what_goes_gives_the_focus_away(void)
     tare_furniture_free(furniture);
 }
 
+static void test_a_window_without_room_is_gone_through_too(void)
+{
+    TareDesk desk;
+    TareFurniture* const furniture = furnish(&desk);
+    REQUIRE(furniture != NULL);
+    desk.all = (TareBox){0.0, 0.0, 1.0, 1.0};
+    tare_blind_test_open(desk.blind, desk.slots);
+    tare_furniture_look(&desk);
+    tare_layout_place(&desk);
+    tare_focus_move(&desk, true); /* nothing has a place */
+    CHECK(desk.focus == TARE_WIDGET_FIND);
+    tare_furniture_free(furniture);
+}
+
 static void test_the_blind_test_is_reached(void)
 {
     TareDesk desk;
@@ -106,6 +120,7 @@ int main(void)
 {
     RUN(test_each_panel_is_reached);
     RUN(test_what_goes_gives_the_focus_away);
+    RUN(test_a_window_without_room_is_gone_through_too);
     RUN(test_the_blind_test_is_reached);
     return check_done();
 }

@@ -6,6 +6,7 @@
 #include "helpers/noise.h"
 #include "helpers/scratch.h"
 #include "helpers/window_user.h"
+#include "window/outputs.h"
 
 #include <cairo.h>
 #include <stdlib.h>
@@ -30,9 +31,26 @@ static void hear_anything(WindowUser* user, uint64_t* random)
     tare_window_hear(user->window, port, any_value(random));
 }
 
+/** Some outputs, of which any may be the one that plays, or none. */
+static void tell_outputs(WindowUser* user, uint64_t* random)
+{
+    static const char* const names[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"};
+    TareOutputRow rows[sizeof names / sizeof *names];
+    const size_t n = noise_below(random, sizeof names / sizeof *names + 1);
+    const size_t playing = noise_below(random, 2 * n + 1);
+    for (size_t i = 0; i < n; ++i)
+        rows[i] = (TareOutputRow){names[i], names[i],   i % 2 ? "" : names[i], "",
+                                  "",       i % 3 != 0, i == playing};
+    const TareOutputsNews news = {.rows = rows,
+                                  .n = n,
+                                  .is_away = noise_below(random, 4) == 0,
+                                  .is_bypassed = noise_below(random, 2) == 0};
+    tare_outputs_tell(tare_window_outputs(user->window), &news);
+}
+
 static void do_anything(WindowUser* user, uint64_t* random)
 {
-    static const char* const texts[] = {"a", "h", "7",        "-",    ".",
+    static const char* const texts[] = {"a", "h", "z",        "7",    "-", ".",
                                         " ", "+", "\xC3\xA4", "\xFF", "\n"};
     TareEvent event = {.kind = (TareEventKind)(noise_below(random, 7)),
                        .x = below(random, 1200.0) - 20.0,
@@ -42,7 +60,8 @@ static void do_anything(WindowUser* user, uint64_t* random)
                        .shift = noise_below(random, 4) == 0,
                        .control = noise_below(random, 8) == 0,
                        .key = (TareKey)(noise_below(random, TARE_KEY_DELETE + 1))};
-    snprintf(event.text, sizeof event.text, "%s", texts[noise_below(random, 10)]);
+    snprintf(event.text, sizeof event.text, "%s",
+             texts[noise_below(random, sizeof texts / sizeof *texts)]);
     tare_window_handle(user->window, &event);
 }
 
@@ -86,6 +105,8 @@ static void test_anything_may_be_done(void)
                 do_anything(&user, &random);
             if (user.n_writes != before)
                 check_written(&user);
+            if (i > 1 && k % 300 == 0) /* a plugin's window is told of none */
+                tell_outputs(&user, &random);
             if (k % 50 == 0)
                 draw(&user, &random);
         }
