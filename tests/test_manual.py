@@ -24,7 +24,7 @@ def run(*command):
 
 def printed():
     """The page as a person reads it."""
-    status, out, _ = run('man', '-E', 'UTF-8', '-P', 'cat', '-l', PAGE)
+    status, out, _ = run('man', '--nh', '-E', 'UTF-8', '-P', 'cat', '-l', PAGE)
     assert status == 0
     return re.sub('.\b', '', out).replace('\N{HYPHEN}', '-').replace('\N{MINUS SIGN}', '-')
 
