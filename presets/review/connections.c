@@ -316,13 +316,6 @@ static bool is_threshold(const TareSentence* sentence, size_t gain)
            TARE_TOKEN_IS_ONE_OF(sentence, gain - 2, nouns);
 }
 
-/** Whether nothing leads from a gain to the place behind it. */
-static bool is_apart(const TareSentence* sentence, size_t from, size_t to)
-{
-    return (!is_led_to(sentence, from, to) && !tare_place_closes_item(sentence, from, to)) ||
-           is_compared_with(sentence, from, to);
-}
-
 /** Adds the connection of two figures in the order of the text, if there is one. */
 static size_t consider(const TareSentence* sentence, size_t from, size_t to,
                        TareConnection* connection)
@@ -330,10 +323,13 @@ static size_t consider(const TareSentence* sentence, size_t from, size_t to,
     const bool is_gain_first = sentence->tokens[from].kind == TARE_TOKEN_GAIN;
     TarePair pair = {.gain = is_gain_first ? from : to, .freq = is_gain_first ? to : from};
     if (sentence->tokens[from].kind == sentence->tokens[to].kind ||
-        is_reference(sentence, pair.freq) || is_threshold(sentence, pair.gain) ||
-        (is_gain_first && is_apart(sentence, from, to)))
+        is_reference(sentence, pair.freq))
         return 0;
     int cost = cost_between(sentence, from, to);
+    if (is_gain_first &&
+        ((!is_led_to(sentence, from, to) && !tare_place_closes_item(sentence, from, to)) ||
+         is_compared_with(sentence, from, to) || is_threshold(sentence, from)))
+        return 0;
     if (!is_gain_first && points_back(sentence, to))
         cost = COST_WITH;
     if (!is_gain_first && has_meaning(sentence, from, to, TARE_WORD_LATTER | TARE_WORD_FORMER)) {

@@ -53,7 +53,7 @@ enum { MAX_SIZE_WORDS = 7 };
 static bool is_all_of_next(const TareSentence* sentence, const TareSentence* next, size_t first)
 {
     return next->n_tokens <= MAX_SIZE_WORDS && next->tokens[first].kind == TARE_TOKEN_GAIN &&
-           first + 1 == next->n_tokens &&
+           first + 1 + tare_token_is(next, first + 1, "there") == next->n_tokens &&
            find_figure(sentence, true) == find_figure(sentence, false);
 }
 

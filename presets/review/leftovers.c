@@ -67,11 +67,28 @@ static bool leads_to_size(const TareSentence* sentence, size_t place, size_t gai
     return gain - place <= MAX_WORDS_TO_SIZE && n_marks <= 1;
 }
 
-/** "bloated by 4 dB or so around 180 Hz" */
+/** Whether nothing but "right at", "namely around" stands between two tokens. */
+static bool only_leads(const TareSentence* sentence, size_t first, size_t place)
+{
+    static const char* const words[] = {"exactly", "just",  "mainly", "mostly",
+                                        "namely",  "right", "seen",   "somewhere"};
+    for (size_t i = first; i < place; ++i)
+        if (!tare_token_means(sentence, i,
+                              TARE_WORD_AT | TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_AND) &&
+            !tare_token_is_mark(sentence, i, ',') && !TARE_TOKEN_IS_ONE_OF(sentence, i, words))
+            return false;
+    return true;
+}
+
+/** "bloated by 4 dB or so around 180 Hz", "a 5 dB spike, right at 8 kHz" */
 static bool leads_to_place(const TareSentence* sentence, size_t gain, size_t place)
 {
     bool is_led = false;
     for (size_t i = gain + 1; i < place; ++i) {
+        if (tare_token_is_mark(sentence, i, ','))
+            return place - gain <= MAX_WORDS_TO_SIZE && only_leads(sentence, i + 1, place) &&
+                   tare_token_means(sentence, place - 1, TARE_WORD_AT | TARE_WORD_ABOUT) &&
+                   tare_tie_is_directed(sentence, place, gain);
         if (tare_token_is(sentence, i, "or") && tare_token_is(sentence, i + 1, "so"))
             ++i;
         else if (sentence->tokens[i].kind != TARE_TOKEN_WORD || is_strange(sentence, i) ||

@@ -321,6 +321,7 @@ const TareWord tare_level_words[] = {
     {"suppress*", DOWN | CHANGES},
     {"surge*", HUMP},
     {"surpass*", UP},
+    {"surfeit", HUMP},
     {"surplus", HUMP},
     {"swallows", DOWN},
     {"swell*", HUMP},

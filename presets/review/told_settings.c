@@ -89,10 +89,30 @@ static bool is_moved_to(const TareClause* clause)
     return has_thing && is_signed(clause) && tare_token_is(sentence, clause->pair.gain - 1, "to");
 }
 
+/** "Lose 3 dB at 90 Hz and it sings", "Knock 90 Hz back by 3 dB": a verb that tells to do it, and
+    right behind it a figure. */
+static bool is_ordered(const TareClause* clause, size_t word)
+{
+    static const char* const verbs[] = {
+        "bring", "cut",  "dial", "drop",  "ease",   "knock", "lift", "lose",  "move",
+        "nudge", "pull", "push", "raise", "reduce", "scoop", "set",  "shave", "shift",
+        "shove", "take", "tame", "tone",  "trim",   "turn",  "notch"};
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = clause->first; i < tare_clause_pair_first(clause); ++i) {
+        const bool begins = i == 0 || sentence->tokens[i - 1].kind == TARE_TOKEN_MARK ||
+                            tare_token_has_role(sentence, i - 1, TARE_ROLE_ORDERS) ||
+                            (tare_token_means(sentence, i - 1, TARE_WORD_AND) && word == i);
+        if (begins && TARE_TOKEN_IS_ONE_OF(sentence, i, verbs) &&
+            tare_token_skip_about(sentence, i + 1) == tare_clause_pair_first(clause))
+            return !tare_gain_is_of_fault(clause);
+    }
+    return false;
+}
+
 bool tare_setting_is_told(const TareClause* clause, size_t word)
 {
     const TareSentence* const sentence = clause->sentence;
-    if (sentence->head != TARE_HEAD_FAULTS && is_moved_to(clause))
+    if (sentence->head != TARE_HEAD_FAULTS && (is_moved_to(clause) || is_ordered(clause, word)))
         return true;
     if (sentence->head == TARE_HEAD_FAULTS || !is_change(clause, word) ||
         tells_of_response(sentence, clause->thought_first, tare_clause_pair_first(clause)))

@@ -3,7 +3,7 @@
 #include "base/ascii.h"
 #include "review/circumstances.h"
 #include "review/clauses.h"
-#include "review/delivery.h"
+#include "review/lifted_vetoes.h"
 #include "review/moods.h"
 #include "review/no_faults.h"
 #include "review/number_words.h"
@@ -291,21 +291,6 @@ static bool is_conceded(const TareClause* clause, size_t token, const TareSubjec
     return false;
 }
 
-/** "In the app I moved the 100 Hz band to -3" */
-static bool is_moved_in_app(const TareClause* clause, const TareVeto* veto)
-{
-    static const char* const verbs[] = {"boosted", "cut", "dragged", "dropped", "lifted", "lowered",
-                                        "moved",   "put", "pulled",  "pushed",  "raised", "set"};
-    const TareSentence* const sentence = clause->sentence;
-    if (strcmp(veto->words, "app") && strcmp(veto->words, "slider"))
-        return false;
-    for (size_t i = clause->thought_first; i < clause->pair.gain; ++i)
-        if (tare_token_has_role(sentence, i, TARE_ROLE_WRITER) &&
-            TARE_TOKEN_IS_ONE_OF(sentence, i + 1, verbs))
-            return true;
-    return false;
-}
-
 /** "made with in-ear microphones", "by my mics", "I have also a microphone": what it was measured
     with. */
 static bool is_means(const TareSentence* sentence, size_t token)
@@ -331,8 +316,7 @@ static TareReason find_veto(const TareVetoes* vetoes, const TareClause* clause,
         size_t first = 0, last = 0;
         find_reach(clause, veto->reach, &first, &last);
         const size_t token = vetoes->hits[i].token;
-        if (tare_is_as_delivered(clause->sentence, veto->reason, token) ||
-            is_moved_in_app(clause, veto))
+        if (tare_veto_is_lifted(clause, veto, token))
             continue;
         if ((veto->reason == TARE_REASON_MICROPHONE && is_means(clause->sentence, token)) ||
             tare_token_is(clause->sentence, token + 1, "meatus")) /* "blocked meatus" */
