@@ -257,14 +257,20 @@ static bool is_reference(const TareSentence* sentence, size_t freq)
     while (i > 0 &&
            (tare_token_means(sentence, i - 1,
                              TARE_WORD_ABOUT | TARE_WORD_ARTICLE | TARE_WORD_AT | TARE_WORD_OF) ||
-            tare_token_is(sentence, i - 1, "to") || tare_token_is(sentence, i - 1, "level"))) {
+            tare_token_is(sentence, i - 1, "to") || tare_token_is(sentence, i - 1, "level") ||
+            tare_token_is(sentence, i - 1, "that"))) {
         --i;
-        is_level = is_level || tare_token_is(sentence, i, "level");
+        is_level = is_level || tare_token_is(sentence, i, "level") || /* "2 dB over that at" */
+                   (tare_token_is(sentence, i, "that") &&
+                    (tare_token_is(sentence, i - 1, "over") ||
+                     tare_token_means(sentence, i - 1, TARE_WORD_ABOVE | TARE_WORD_BELOW)));
     }
-    return i > 0 &&
-           ((is_level && tare_token_means(sentence, i - 1, TARE_WORD_UP | TARE_WORD_DOWN)) ||
-            tare_token_means(sentence, i - 1, TARE_WORD_COMPARES) ||
-            tare_token_has_role(sentence, i - 1, TARE_ROLE_ALIGNS));
+    return i > 0 && ((is_level && (tare_token_is(sentence, i - 1, "over") ||
+                                   tare_token_means(sentence, i - 1,
+                                                    TARE_WORD_UP | TARE_WORD_DOWN |
+                                                        TARE_WORD_ABOVE | TARE_WORD_BELOW))) ||
+                     tare_token_means(sentence, i - 1, TARE_WORD_COMPARES) ||
+                     tare_token_has_role(sentence, i - 1, TARE_ROLE_ALIGNS));
 }
 
 /** Whether a gain stands between the place that it is said of and the one it is compared with:
@@ -316,6 +322,13 @@ static bool is_threshold(const TareSentence* sentence, size_t gain)
            TARE_TOKEN_IS_ONE_OF(sentence, gain - 2, nouns);
 }
 
+/** Whether the frequency behind a gain may be where the gain is. */
+static bool is_followed_by_place(const TareSentence* sentence, size_t gain, size_t freq)
+{
+    return (is_led_to(sentence, gain, freq) || tare_place_closes_item(sentence, gain, freq)) &&
+           !is_compared_with(sentence, gain, freq) && !is_threshold(sentence, gain);
+}
+
 /** Adds the connection of two figures in the order of the text, if there is one. */
 static size_t consider(const TareSentence* sentence, size_t from, size_t to,
                        TareConnection* connection)
@@ -326,9 +339,7 @@ static size_t consider(const TareSentence* sentence, size_t from, size_t to,
         is_reference(sentence, pair.freq))
         return 0;
     int cost = cost_between(sentence, from, to);
-    if (is_gain_first &&
-        ((!is_led_to(sentence, from, to) && !tare_place_closes_item(sentence, from, to)) ||
-         is_compared_with(sentence, from, to) || is_threshold(sentence, from)))
+    if (is_gain_first && !is_followed_by_place(sentence, from, to))
         return 0;
     if (!is_gain_first && points_back(sentence, to))
         cost = COST_WITH;

@@ -114,11 +114,12 @@ bool tare_leftovers_may_be(const TareSentence* sentence, size_t from, size_t to)
     const bool is_size = sentence->tokens[to].kind == TARE_TOKEN_GAIN;
     if (!tare_tie_may_be(sentence, from, to) || is_end(sentence, is_size ? from : to))
         return false;
-    return is_size
-               ? leads_to_size(sentence, from, to) && tare_tie_is_directed(sentence, from, to) &&
-                     (!tare_tie_has_own_noun(sentence, to) ||
-                      tare_token_is(sentence, to + 2, "than")) /* "3 dB more than" */
-               : leads_to_place(sentence, from, to);
+    return is_size ? leads_to_size(sentence, from, to) &&
+                         (tare_tie_is_directed(sentence, from, to) ||
+                          tare_token_is(sentence, 0, "one")) &&
+                         (!tare_tie_has_own_noun(sentence, to) ||
+                          tare_token_is(sentence, to + 2, "than")) /* "3 dB more than" */
+                   : leads_to_place(sentence, from, to);
 }
 
 /** The figure behind those from `first` on that stand alone; `n_figures` receives how many these

@@ -328,7 +328,10 @@ static bool is_between_things(const TareClause* clause)
 static bool is_against_place(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
+    static const char* const levels[] = {"above", "below", "over", "under"};
     const size_t than = tare_clause_pair_last(clause) + 1;
+    if (TARE_TOKEN_IS_ONE_OF(sentence, than, levels))
+        return tare_token_is(sentence, than + 1, "that"); /* "2 dB over that at 1 kHz" */
     if (!tare_token_is(sentence, than, "than"))
         return false;
     const size_t place =

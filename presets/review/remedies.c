@@ -122,7 +122,10 @@ static size_t remedy_before(const TareClause* clause)
     for (size_t i = gain; i-- > clause->thought_first && gain - i <= MAX_REMEDY_DISTANCE;) {
         if (!is_passed(clause, i))
             return none;
-        if (asks(clause, i))
+        const bool is_estimate = /* "I'd put it at 4 dB" */
+            tare_token_is(clause->sentence, i, "put") &&
+            tare_token_means(clause->sentence, i + 2, TARE_WORD_AT);
+        if (asks(clause, i) && !is_estimate)
             return tare_gain_is_of_fault(clause) ? none : i;
     }
     return none;

@@ -37,6 +37,23 @@ static bool is_not_borne_out(const TareSentence* sentence)
     return false;
 }
 
+/** "As this corresponds to the resonance of the ear canal, it is not considered a fault" */
+static bool is_excused(const TareSentence* sentence)
+{
+    static const char* const nouns[] = {"defect", "error", "fault", "flaw", "problem"};
+    static const char* const openers[] = {"as", "it", "since", "that", "this"};
+    static const char* const nots[] = {"hardly", "isn't", "no", "not"};
+    bool is_not = false;
+    if (!TARE_TOKEN_IS_ONE_OF(sentence, 0, openers))
+        return false;
+    for (size_t i = 0; i < sentence->n_tokens; ++i) {
+        is_not = is_not || TARE_TOKEN_IS_ONE_OF(sentence, i, nots);
+        if (is_not && TARE_TOKEN_IS_ONE_OF(sentence, i, nouns))
+            return tare_token_is(sentence, i - 1, "a") || tare_token_is(sentence, i - 1, "no");
+    }
+    return false;
+}
+
 /** "It is gone from the new one" */
 static bool is_gone(const TareSentence* sentence)
 {
@@ -56,7 +73,8 @@ bool tare_sentence_denies(const TareSentence* sentence)
     const size_t next = 1 + tare_token_is(sentence, 1, "not");
     return (is_not &&
             (tare_token_is(sentence, next, "true") || tare_token_is(sentence, next, "so"))) ||
-           is_denied_by_verb(sentence) || is_not_borne_out(sentence) || is_gone(sentence);
+           is_denied_by_verb(sentence) || is_not_borne_out(sentence) || is_gone(sentence) ||
+           is_excused(sentence);
 }
 
 bool tare_sentence_undoes(const TareSentence* sentence)

@@ -29,8 +29,9 @@ typedef struct {
     size_t sentence_place;    ///< in the source
     unsigned sentence_line;   ///< of that place
     unsigned n_sentence;
-    TareDirection* last; ///< that the sentence before ended with
-    size_t told;         ///< the figure that the sentence before told, behind the last when none
+    TareDirection* last;  ///< that the sentence before ended with
+    double sign_of_nouns; ///< what corrects the nouns of the sentence before that this one lists
+    size_t told;          ///< the figure that the sentence before told, behind the last when none
     TareFindings* findings;
 } Reader;
 
@@ -298,6 +299,10 @@ static void read_pairs(const Reader* reader, const TarePair* pairs, size_t n_pai
     bool is_found = direction.correction_db != 0.0 &&
                     (direction.is_advice ? tare_sequel_of_remedy(reader->sentence)
                                          : tare_sequel_of_fault(reader->sentence));
+    if (!is_found && n_pairs) {
+        direction = (TareDirection){.correction_db = reader->sign_of_nouns};
+        is_found = reader->sign_of_nouns != 0.0;
+    }
     direction.pair = (TarePair){0};
     for (size_t i = 0; i < n_pairs; ++i) {
         const TareClause clause = tare_clause_of(reader->sentence, &pairs[i]);
@@ -355,6 +360,7 @@ static void read_next(Reader* reader, TareSentence* sentence, TareSentence* befo
 {
     reader->sentence = sentence;
     const bool is_telling = make_out(sentence, before, reader->prose, vetoes);
+    reader->sign_of_nouns = tare_sequel_of_nouns(sentence, before);
     if (is_telling)
         read_sentence(reader);
     else

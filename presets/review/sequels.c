@@ -11,6 +11,21 @@ bool tare_sequel_of_fault(const TareSentence* sentence)
     return false;
 }
 
+double tare_sequel_of_nouns(const TareSentence* sentence, const TareSentence* before)
+{
+    static const char* const openers[] = {"first", "one"};
+    TareWordMeaning ways = 0;
+    if (!before || !TARE_TOKEN_IS_ONE_OF(sentence, 0, openers))
+        return 0.0;
+    for (size_t i = 0; i < before->n_tokens; ++i) {
+        if (before->tokens[i].kind == TARE_TOKEN_GAIN)
+            return 0.0;
+        if (tare_token_means(before, i, TARE_WORD_PLURAL))
+            ways |= before->tokens[i].meaning & (TARE_WORD_UP | TARE_WORD_DOWN);
+    }
+    return ways == TARE_WORD_UP ? -1.0 : ways == TARE_WORD_DOWN ? 1.0 : 0.0;
+}
+
 bool tare_sequel_of_remedy(const TareSentence* sentence)
 {
     static const char* const words[] = {"also", "and",       "finally",  "further",

@@ -111,6 +111,17 @@ static Name read_name(const TareClause* clause, size_t first)
     return name;
 }
 
+/** Behind ", they write," at a token; the token itself when there is none. */
+static size_t skip_insertion(const TareSentence* sentence, size_t index)
+{
+    if (!tare_token_is_mark(sentence, index, ','))
+        return index;
+    for (size_t i = index + 2; i <= index + 4; ++i)
+        if (tare_token_is_mark(sentence, i, ','))
+            return i + 1;
+    return index;
+}
+
 bool tare_clause_is_of_target(const TareClause* clause)
 {
     const TareSentence* const sentence = clause->sentence;
@@ -118,7 +129,7 @@ bool tare_clause_is_of_target(const TareClause* clause)
     const Name name = read_name(clause, first);
     if (name.is_named && tare_token_is(sentence, name.end, "own"))
         return true;
-    size_t verb = skip_relative(sentence, name.end);
+    size_t verb = skip_relative(sentence, skip_insertion(sentence, name.end));
     const bool is_aim = name.is_aim || (name.is_named && verb > name.end);
     const bool may_be_response = /* "at 4 kHz the curve", "my curve" */
         first > clause->thought_first || name.is_of_person;
