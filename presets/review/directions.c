@@ -138,7 +138,8 @@ static bool continues_list(const TareClause* clause, const TarePair* before)
     for (size_t i = last + 1; i < tare_clause_pair_first(clause); ++i) {
         const TareToken* const token = &sentence->tokens[i];
         has_size = has_size || tare_token_is(sentence, i, "by");
-        if (tare_token_is(sentence, i, "it*")) /* a verb of its own follows */
+        if (tare_token_is(sentence, i, "it*") || tare_token_is(sentence, i, "put*") ||
+            tare_token_is(sentence, i, "giv*")) /* a verb of its own follows */
             return false;
         if (token->kind == TARE_TOKEN_WORD && token->meaning == 0)
             n_names += !tare_token_is(sentence, i, "level");

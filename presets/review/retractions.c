@@ -37,6 +37,13 @@ static bool is_not_borne_out(const TareSentence* sentence)
     return false;
 }
 
+/** "There is none." */
+static bool has_none(const TareSentence* sentence)
+{
+    return sentence->n_tokens && sentence->n_tokens <= MAX_DENIAL_TOKENS &&
+           tare_token_is(sentence, sentence->n_tokens - 1, "none");
+}
+
 /** "As this corresponds to the resonance of the ear canal, it is not considered a fault" */
 static bool is_excused(const TareSentence* sentence)
 {
@@ -74,7 +81,7 @@ bool tare_sentence_denies(const TareSentence* sentence)
     return (is_not &&
             (tare_token_is(sentence, next, "true") || tare_token_is(sentence, next, "so"))) ||
            is_denied_by_verb(sentence) || is_not_borne_out(sentence) || is_gone(sentence) ||
-           is_excused(sentence);
+           is_excused(sentence) || has_none(sentence);
 }
 
 bool tare_sentence_undoes(const TareSentence* sentence)

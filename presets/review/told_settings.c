@@ -73,6 +73,29 @@ static bool is_cut_with_q(const TareClause* clause, size_t word)
     return clause->pair.q && tare_token_is(clause->sentence, word, "cut");
 }
 
+/** "plus a dip of 3 dB at 5.4 kHz in the equaliser", "in EQ" */
+static bool is_in_equaliser(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = tare_clause_pair_last(clause) + 1, end = end_of_thought(clause); i < end; ++i) {
+        const size_t own = i + 1 + tare_token_is(sentence, i + 1, "my");
+        const size_t name = tare_token_skip_about(sentence, own);
+        if (tare_token_is(sentence, i, "in") && name < end &&
+            tare_token_means(sentence, name, TARE_WORD_EQUALISER) &&
+            !tare_token_has_role(sentence, name + 1, TARE_ROLE_IS_SHOWN))
+            return true;
+    }
+    return false;
+}
+
+/** "4 kHz goes up 3 dB and 9 kHz down 5 dB in my EQ" */
+static bool is_way_in_equaliser(const TareClause* clause, size_t word)
+{
+    return (tare_token_is(clause->sentence, word, "up") ||
+            tare_token_is(clause->sentence, word, "down")) &&
+           is_in_equaliser(clause);
+}
+
 /** "In the app I moved the 160 Hz slider to -5 dB, and the second to -3 dB" */
 static bool is_moved_to(const TareClause* clause)
 {
@@ -114,24 +137,12 @@ bool tare_setting_is_told(const TareClause* clause, size_t word)
     const TareSentence* const sentence = clause->sentence;
     if (sentence->head != TARE_HEAD_FAULTS && (is_moved_to(clause) || is_ordered(clause, word)))
         return true;
-    if (sentence->head == TARE_HEAD_FAULTS || !is_change(clause, word) ||
+    const bool is_way = is_way_in_equaliser(clause, word);
+    if (sentence->head == TARE_HEAD_FAULTS || !(is_way || is_change(clause, word)) ||
         tells_of_response(sentence, clause->thought_first, tare_clause_pair_first(clause)))
         return false;
-    return is_proposed(clause) || is_all_that_is_needed(clause) || is_cut_with_q(clause, word);
-}
-
-/** "plus a dip of 3 dB at 5.4 kHz in the equaliser", "in EQ" */
-static bool is_in_equaliser(const TareClause* clause)
-{
-    const TareSentence* const sentence = clause->sentence;
-    for (size_t i = tare_clause_pair_last(clause) + 1, end = end_of_thought(clause); i < end; ++i) {
-        const size_t name = tare_token_skip_about(sentence, i + 1);
-        if (tare_token_is(sentence, i, "in") && name < end &&
-            tare_token_means(sentence, name, TARE_WORD_EQUALISER) &&
-            !tare_token_has_role(sentence, name + 1, TARE_ROLE_IS_SHOWN))
-            return true;
-    }
-    return false;
+    return is_way || is_proposed(clause) || is_all_that_is_needed(clause) ||
+           is_cut_with_q(clause, word);
 }
 
 /** "A little boost of 1.5 dB at 5 kHz gives it all the bite it needs": what does good when it is
