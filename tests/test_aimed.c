@@ -261,6 +261,74 @@ static void test_it_says_what_is_guessed(void)
     }
 }
 
+/** A correction that ends its boost in the bass, moved with a curve that is lent. */
+static TareCorrection moved_beside(const TareCurve* lent, bool is_own)
+{
+    TareCorrection old = preset("harman-over-ear-2018"), moved = {0};
+    const TareFitGoal goal = goal_of("diffuse-field");
+    old.set.n_bands = 1;
+    old.set.bands[0] = (TareBand){TARE_BAND_LOW_SHELF, 80, 6.5, 0.7, TARE_CHANNEL_BOTH};
+    TareAimed* const aimed = tare_aimed_new(&old);
+    CHECK(aimed && tare_aimed_lend(aimed, lent, is_own, "Ben and Zoe"));
+    CHECK(aimed && tare_aimed_correction(aimed, &goal, as_usual, &moved));
+    tare_aimed_free(aimed);
+    return moved;
+}
+
+static double bass_db(const TareCorrection* correction)
+{
+    double gain_db[CORRECTED_POINTS];
+    corrected_gains(gain_db, correction);
+    return gain_db[0] - gain_db[68]; /* 20 Hz less 1 kHz */
+}
+
+/** How the bass goes on below where the bands end is up to what others saw there, not to how loud
+    they had it. */
+static void test_others_tell_how_the_bass_goes_on(void)
+{
+    static TareCurvePoint weak[] = {{20, -40}, {60, 5}, {20000, 5}};
+    static TareCurvePoint strong[] = {{20, 9}, {20000, 9}};
+    const TareCorrection of_weak = moved_beside(&(TareCurve){weak, 3}, false);
+    const TareCorrection of_strong = moved_beside(&(TareCurve){strong, 2}, false);
+    CHECK(bass_db(&of_weak) > bass_db(&of_strong) + 5.0);
+    const char* const note = of_weak.evidence[0].note;
+    CHECK(strstr(note, "what is missing is as Ben and Zoe measured it; tare") && note);
+    CHECK(of_weak.set.bands[0].gain_db == 6.5);
+    TareCorrection both[] = {of_weak, of_strong};
+    tare_correction_clear(&both[0]);
+    tare_correction_clear(&both[1]);
+}
+
+/** With its own curve a move comes to where a fit does. */
+static void test_its_own_curve_guesses_nothing(void)
+{
+    const TareFitGoal own = goal_of("harman-over-ear-2018");
+    const TareFitGoal other = goal_of("diffuse-field");
+    double off_db[N_HEADPHONES], gain_db[2][CORRECTED_POINTS];
+    for (size_t i = 0; i < N_HEADPHONES; ++i) {
+        TareCorrection measured;
+        TareCurve curve;
+        TareCorrection moved = {0};
+        REQUIRE(take_measured(&measured, i, "harman-over-ear-2018"));
+        REQUIRE(tare_known_sound(&curve, &measured, NULL));
+        const TareCorrection usual = {.entry = measured.entry,
+                                      .set = aim(&measured, &own, as_usual)};
+        const TareCorrection direct = {.set = aim(&measured, &other, as_usual)};
+        TareAimed* const aimed = tare_aimed_new(&usual);
+        CHECK(aimed && tare_aimed_lend(aimed, &curve, true, "Zoe"));
+        CHECK(aimed && tare_aimed_bands(aimed, &other, as_usual, &moved.set));
+        tare_aimed_free(aimed);
+        corrected_gains(gain_db[0], &direct);
+        corrected_gains(gain_db[1], &moved);
+        for (int k = 0; k < CORRECTED_POINTS; ++k)
+            gain_db[0][k] -= gain_db[1][k];
+        off_db[i] = corrected_rms_db(gain_db[0], 20, 10000);
+        tare_curve_clear(&curve);
+        tare_correction_clear(&measured);
+    }
+    CHECK(corrected_part_of(off_db, N_HEADPHONES, 0.95) < 0.5);
+}
+
 int main(void)
 {
     RUN(test_the_same_target_changes_nothing);
@@ -272,5 +340,7 @@ int main(void)
     RUN(test_a_full_correction_has_no_room);
     RUN(test_short_memory_is_told);
     RUN(test_it_says_what_is_guessed);
+    RUN(test_others_tell_how_the_bass_goes_on);
+    RUN(test_its_own_curve_guesses_nothing);
     return check_done();
 }

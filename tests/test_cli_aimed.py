@@ -112,6 +112,59 @@ def test_the_target_that_it_has_changes_nothing():
     assert shown('acme-one/bob', '--target', 'harman-over-ear-2018') == plain
 
 
+AUTO = '''
+id acme-two/bob
+brand Acme
+model Two
+form over-ear
+kind preset
+author Bob
+aim harman-over-ear-2018
+rate 48000
+peak 1000 -3 1
+
+id acme-two/program-zoe
+brand Acme
+model Two
+form over-ear
+kind preset
+author Auto
+rig Zoe
+aim harman-over-ear-2018
+rate 48000
+preamp -7
+low_shelf 80 6.5 0.7
+'''
+
+
+def test_who_names_a_program_names_the_curve_behind_it():
+    behind = CATALOGUE.replace('aim harman-over-ear-2018', 'rig Zoe\naim harman-over-ear-2018')
+    behind = behind.replace('rig Anna\nrig Zoe', 'rig Anna').replace('43AG\nrig Zoe', '43AG') + AUTO
+    write('more/acme.tare', behind)
+    env = {'TARE_CATALOGUE': os.path.abspath('more')}
+
+    def aimed(*arguments):
+        return json.loads(tare('show', '--json', 'acme-two/program-zoe', *arguments, env=env).out)
+
+    other = aimed('--target', 'diffuse-field')
+    assert other['id'] == 'acme-two/tare-anna+diffuse-field', other
+    said = tare('show', 'acme-two/program-zoe', '--target', 'flat', env=env).err
+    assert 'acme-two/tare-anna is aimed, of which the measured curve is known' in said, said
+    assert len(aimed('--filters', '3')['bands']) == 3
+    # its own target, bent or not, keeps what was asked for
+    assert aimed('--target', 'harman-over-ear-2018') == aimed()
+    bent = aimed('--bass', '-3')
+    assert bent['bands'][0] == aimed()['bands'][0] and len(bent['bands']) > 1, bent
+    assert 'by the curve that Zoe measured' in bent['evidence'][-1]['note'], bent
+    # nobody else's measurement stands for Zoe's, but it tells how the bass goes on
+    write('more/acme.tare', behind.replace('kind measurement\nauthor Tare\nrig Zoe',
+                                           'kind measurement\nauthor Tare\nrig Ben'))
+    other = aimed('--target', 'diffuse-field')
+    assert other['id'] == 'acme-two/program-zoe+diffuse-field', other
+    assert other['bands'][0] == aimed()['bands'][0], other
+    assert 'what is missing is as Ben measured it' in other['evidence'][-1]['note'], other
+
+
 def test_the_knobs_bend_the_target():
     plain = gains('acme one', '--target', 'flat')
     assert max(plain) == min(plain) == 0

@@ -18,6 +18,7 @@ struct TareAimed {
     TareCurve response;     ///< of the headphone
     TareKnownEnd end;       ///< of what is known of it
     const TareCurve* trust; ///< NULL: whole
+    TareAimedLender lender;
     TareFitter* fitter;
 };
 
@@ -45,6 +46,22 @@ void tare_aimed_free(TareAimed* aimed)
     tare_curve_clear(&aimed->response);
     tare_fitter_free(aimed->fitter);
     free(aimed);
+}
+
+bool tare_aimed_lend(TareAimed* aimed, const TareCurve* curve, bool is_own, const char* names)
+{
+    TareCurve response = {0};
+    TareKnownEnd end = {0.0, 0.0};
+    if (aimed->known_by == TARE_KNOWN_BY_CURVE)
+        return true;
+    if (!(is_own ? tare_curve_mean(&response, curve, 1)
+                 : tare_known_sound_beside(&response, aimed->correction, curve, &end)))
+        return false;
+    tare_curve_clear(&aimed->response);
+    aimed->response = response;
+    aimed->end = end;
+    aimed->lender = (TareAimedLender){names, is_own};
+    return true;
 }
 
 TareAimedWay tare_aimed_way(const TareAimed* aimed, const TareFitGoal* goal, TareFitCount count)
@@ -166,6 +183,6 @@ bool tare_aimed_correction(TareAimed* aimed, const TareFitGoal* goal, TareFitCou
     if (way == TARE_AIMED_UNCHANGED)
         return tare_correction_copy(correction, aimed->correction);
     const TareAimedText how = {way == TARE_AIMED_FITTED, aimed->trust != NULL,
-                               aimed->end.guessed_to_hz};
+                               aimed->end.guessed_to_hz, aimed->lender};
     return tare_aimed_text_set(correction, aimed->correction, &set, goal, how);
 }

@@ -32,6 +32,12 @@ TareAimed* tare_aimed_new(const TareCorrection* correction);
     all. Moves are not changed by it. */
 void tare_aimed_set_trust(TareAimed* aimed, const TareCurve* trust);
 
+/** Has moves know better how the headphone sounds, by a curve of the same model at the same kind of
+    rig: the very one that the correction was made from, or what others measured, which only tells
+    how the bass goes on where that would be a guess. `names`, for people, tells whose it is, and
+    must stay. Fits are not changed by it. False, with all as it was, when memory is short. */
+bool tare_aimed_lend(TareAimed* aimed, const TareCurve* curve, bool is_own, const char* names);
+
 /** Frees it; NULL is allowed. */
 void tare_aimed_free(TareAimed* aimed);
 

@@ -71,17 +71,31 @@ static bool describe_fit(TareCorrection* correction, const TareCorrection* old,
     return tare_fitted_describe(correction, &fitted);
 }
 
+/** What else than the bands tells how a headphone sounds. */
+static void tell_sources(TareText* note, const TareAimedText* how)
+{
+    const TareAimedLender* const lender = &how->lender;
+    if (lender->names && lender->is_own)
+        tare_text_format(note, "; by the curve that %s measured", lender->names);
+    if (how->guessed_to_hz == 0.0)
+        return;
+    tare_text_format(note, "; below %.0f Hz, where the boost ends, what is missing is ",
+                     how->guessed_to_hz);
+    if (lender->names)
+        tare_text_format(note, "as %s measured it", lender->names);
+    else
+        tare_text_format(note, "a guess");
+}
+
 static bool describe_move(TareCorrection* correction, const TareCorrection* old,
-                          const TareFitGoal* goal, const char* target, double guessed_to_hz)
+                          const TareFitGoal* goal, const char* target, const TareAimedText* how)
 {
     const TareTarget* const from = tare_known_sound_target(&old->entry);
     TareText note = {0};
     tare_text_format(&note, "moved from %s %s %s by the last %u bands", from->name,
                      goal->is_headphone ? "to sound like" : "to", target,
                      (unsigned)(correction->set.n_bands - old->set.n_bands));
-    if (guessed_to_hz > 0.0)
-        tare_text_format(&note, "; below %.0f Hz, where the boost ends, what is missing is a guess",
-                         guessed_to_hz);
+    tell_sources(&note, how);
     tare_text_format(&note, "; tare %s", TARE_VERSION);
     const TareEvidence evidence = {.file = old->entry.id, .note = note.data};
     correction->entry.aim = goal->is_headphone ? NULL : tare_aim_find(target);
@@ -101,7 +115,7 @@ bool tare_aimed_text_set(TareCorrection* correction, const TareCorrection* old,
     const bool is_good =
         !target.failed &&
         (how.is_fitted ? describe_fit(correction, old, goal, target.data)
-                       : describe_move(correction, old, goal, target.data, how.guessed_to_hz)) &&
+                       : describe_move(correction, old, goal, target.data, &how)) &&
         set_id(correction, old->entry.id, goal, how.is_sure);
     tare_text_clear(&target);
     if (!is_good)

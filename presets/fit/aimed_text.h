@@ -9,11 +9,18 @@ typedef struct TareBandSet TareBandSet;
 typedef struct TareCorrection TareCorrection;
 typedef struct TareFitGoal TareFitGoal;
 
+/** Whose curve has helped to move. */
+typedef struct TareAimedLender {
+    const char* names; ///< NULL: nobody's
+    bool is_own;       ///< what the correction was made from
+} TareAimedLender;
+
 /** How the bands were found. */
 typedef struct TareAimedText {
     bool is_fitted;       ///< to the measured curve; else moved from the old target
     bool is_sure;         ///< only as far as several persons agree
-    double guessed_to_hz; ///< of what was moved, up to where its sound is a guess; 0: nowhere
+    double guessed_to_hz; ///< of what was moved, up to where its bands tell too little; 0: nowhere
+    TareAimedLender lender; ///< of what was moved
 } TareAimedText;
 
 /** Makes a correction with other bands than the `old` one, which lead to a goal: fitted to the

@@ -110,24 +110,44 @@ static void find_gain(const TareFitGrid* grid, const TareBandSet* set, TareChann
 }
 
 /** Where bands boost all bass alike, by about as much as fits go, the headphone lacks more than
-   they give: there the lack goes on as it begins. Returns up to where; 0: nowhere. */
-static double lengthen_slope(const TareFitGrid* grid, double* gain_db, double max_db)
+   they give. Returns the first point above that; 0: nowhere. */
+static unsigned end_of_limit(const TareFitGrid* grid, const double* gain_db, double max_db)
 {
     unsigned edge = 0;
     while (edge < grid->n && gain_db[edge] > max_db - EDGE_DB)
         ++edge;
-    if (max_db < LEAST_LIMIT_DB || max_db > MOST_LIMIT_DB || edge < LEAST_OF_LIMIT ||
-        edge + POINTS_PER_OCTAVE >= grid->n)
-        return 0.0;
+    return max_db < LEAST_LIMIT_DB || max_db > MOST_LIMIT_DB || edge < LEAST_OF_LIMIT ||
+                   edge + POINTS_PER_OCTAVE >= grid->n
+               ? 0
+               : edge;
+}
+
+/** Below an edge the lack goes on as it begins. */
+static void lengthen_slope(double* gain_db, unsigned edge)
+{
     const double slope_db = (gain_db[edge] - gain_db[edge + POINTS_PER_OCTAVE]) / POINTS_PER_OCTAVE;
     for (unsigned i = 0; i < edge; ++i)
         gain_db[i] = fmax(gain_db[i], gain_db[edge] + slope_db * (edge - i));
-    return grid->freq_hz[edge];
 }
 
-/** What the bands do above their mean, the louder side at each point, and where they end, what they
-    would have to. */
-static TareKnownEnd find_lack(const TareFitGrid* grid, const TareBandSet* set, double* lack_db)
+/** Below an edge the lack goes on as in another response, as loud as this one in the octave above.
+ */
+static void lengthen_as(const TareFitGrid* grid, const TareTarget* target, const TareCurve* other,
+                        double* gain_db, unsigned edge)
+{
+    double others_db[TARE_FIT_MAX_POINTS];
+    double louder_db = 0.0;
+    for (unsigned i = 0; i < edge + POINTS_PER_OCTAVE; ++i) {
+        others_db[i] = tare_target_level_db(target, grid->freq_hz[i]) -
+                       tare_curve_level_db(other, grid->freq_hz[i]);
+        louder_db += i < edge ? 0.0 : (gain_db[i] - others_db[i]) / POINTS_PER_OCTAVE;
+    }
+    for (unsigned i = 0; i < edge; ++i)
+        gain_db[i] = fmax(gain_db[i], others_db[i] + louder_db);
+}
+
+/** What the bands do above their mean, the louder side at each point; the most of it. */
+static double find_lack(const TareFitGrid* grid, const TareBandSet* set, double* lack_db)
 {
     double right_db[TARE_FIT_MAX_POINTS];
     double sum_db = 0.0, max_db = 0.0;
@@ -143,18 +163,26 @@ static TareKnownEnd find_lack(const TareFitGrid* grid, const TareBandSet* set, d
         lack_db[i] -= mean_db;
         max_db = fmax(max_db, lack_db[i]);
     }
-    return (TareKnownEnd){max_db, lengthen_slope(grid, lack_db, max_db)};
+    return max_db;
 }
 
-/** The target less what the bands do to get there. */
-static bool follow_back(TareCurve* response, const TareCorrection* correction, TareKnownEnd* end)
+/** The target less what the bands do to get there, and where they end, what they would have to:
+    beside the response that others saw, or without (NULL). */
+static bool follow_back(TareCurve* response, const TareCorrection* correction,
+                        const TareCurve* other, TareKnownEnd* end)
 {
     TareFitGrid grid;
     double lack_db[TARE_FIT_MAX_POINTS];
     const TareTarget* const target = tare_known_sound_target(&correction->entry);
     tare_fit_filters_grid(&grid, tare_known_sound_rate_hz(correction), FROM_HZ, TO_HZ,
                           POINTS_PER_OCTAVE);
-    *end = find_lack(&grid, &correction->set, lack_db);
+    const double max_db = find_lack(&grid, &correction->set, lack_db);
+    const unsigned edge = end_of_limit(&grid, lack_db, max_db);
+    *end = (TareKnownEnd){max_db, edge > 0 ? grid.freq_hz[edge] : 0.0};
+    if (edge > 0 && other)
+        lengthen_as(&grid, target, other, lack_db, edge);
+    else if (edge > 0)
+        lengthen_slope(lack_db, edge);
     *response = (TareCurve){0};
     for (unsigned i = 0; i < grid.n; ++i) {
         const double level_db = tare_target_level_db(target, grid.freq_hz[i]) - lack_db[i];
@@ -166,12 +194,17 @@ static bool follow_back(TareCurve* response, const TareCorrection* correction, T
     return true;
 }
 
-bool tare_known_sound(TareCurve* response, const TareCorrection* correction, TareKnownEnd* end)
+bool tare_known_sound_beside(TareCurve* response, const TareCorrection* correction,
+                             const TareCurve* other, TareKnownEnd* end)
 {
     const char* const curve = tare_known_sound_curve(correction);
-    TareKnownEnd unused;
-    if (!end)
-        end = &unused;
     *end = (TareKnownEnd){0.0, 0.0};
-    return curve ? tare_stored_curve_read(response, curve) : follow_back(response, correction, end);
+    return curve ? tare_stored_curve_read(response, curve)
+                 : follow_back(response, correction, other, end);
+}
+
+bool tare_known_sound(TareCurve* response, const TareCorrection* correction, TareKnownEnd* end)
+{
+    TareKnownEnd unused;
+    return tare_known_sound_beside(response, correction, NULL, end ? end : &unused);
 }

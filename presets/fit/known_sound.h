@@ -41,14 +41,19 @@ TareRig tare_known_sound_rig(const TareEntry* entry);
 
 /** How the bands of a correction bound what is known by them; of a measured sound {0}. */
 typedef struct TareKnownEnd {
-    double max_gain_db; ///< how far the bands go above their mean at most
-    double
-        guessed_to_hz; ///< up to here they end at their limit, and the bass is a guess; 0: nowhere
+    double max_gain_db;   ///< how far the bands go above their mean at most
+    double guessed_to_hz; ///< up to here they end at their limit, and the bass is not known by
+                          ///< them; 0: nowhere
 } TareKnownEnd;
 
 /** Makes the response of a headphone of which it is known, to be cleared, and how it is bounded
    (NULL is allowed). False, and empty, when memory is short. */
 bool tare_known_sound(TareCurve* response, const TareCorrection* correction, TareKnownEnd* end);
+
+/** The same beside what others measured of the model at the same kind of rig: where the bass would
+   be a guess, it goes on as they saw it. `other` is arranged, and has a point. */
+bool tare_known_sound_beside(TareCurve* response, const TareCorrection* correction,
+                             const TareCurve* other, TareKnownEnd* end);
 
 /** The rate for which filters are meant that go with the bands of a correction. */
 double tare_known_sound_rate_hz(const TareCorrection* correction);

@@ -70,6 +70,15 @@ bool tare_persons_measured(TarePersons* persons, TareStock* stock, const TareEnt
     return models && (!model || take_all(persons, stock, model, rig));
 }
 
+const TareCorrection* tare_persons_find(const TarePersons* persons, const TareEntry* entry)
+{
+    const char* const who = entry->rig ? entry->rig : entry->author;
+    for (size_t i = 0; who && i < persons->n; ++i)
+        if (strcmp(tare_persons_name(&persons->measured[i]->entry), who) == 0)
+            return persons->measured[i];
+    return NULL;
+}
+
 TareConsensus tare_persons_consensus(const TarePersons* persons)
 {
     TareConsensus consensus;

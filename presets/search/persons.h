@@ -34,6 +34,9 @@ bool tare_persons_measured(TarePersons* persons, TareStock* stock, const TareEnt
 
 void tare_persons_clear(TarePersons* persons);
 
+/** Who of them measured what an entry rests on; NULL if nobody did. */
+const TareCorrection* tare_persons_find(const TarePersons* persons, const TareEntry* entry);
+
 /** How far two or more of them agree. */
 TareConsensus tare_persons_consensus(const TarePersons* persons);
 

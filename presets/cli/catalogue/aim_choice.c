@@ -16,8 +16,31 @@
 typedef struct {
     TareStock* stock;
     const TareCorrection* picked;
-    const TareModel* model; ///< NULL: there is no other
+    const TareModel* model;       ///< NULL: that one was asked for
+    const TareCorrection* origin; ///< with the curve that it was fitted to; NULL: not known
 } Field;
+
+static bool has_curve(const TareCorrection* correction)
+{
+    return tare_known_sound_by(correction) == TARE_KNOWN_BY_CURVE;
+}
+
+/** Finds the curve that a program fitted a correction to, which names its measurer: who asks for
+    the one by its id asks for that measurement. What somebody has set by hand is more than its
+    measurement. */
+static const TareCorrection* origin_of(TareStock* stock, const TareCorrection* picked)
+{
+    TarePersons persons;
+    const TareEntry* const entry = &picked->entry;
+    if (!stock || !entry->rig || has_curve(picked))
+        return NULL;
+    const TareCorrection* const origin =
+        tare_persons_measured(&persons, stock, entry, tare_known_sound_rig(entry))
+            ? tare_persons_find(&persons, entry)
+            : NULL;
+    tare_persons_clear(&persons);
+    return origin;
+}
 
 /** Who typed the name of a model, and got its default, has not asked for that one. */
 static Field field_of(TareStock* stock, const TareCorrection* picked)
@@ -25,21 +48,29 @@ static Field field_of(TareStock* stock, const TareCorrection* picked)
     const TareModels* const models = stock ? tare_stock_models(stock) : NULL;
     const TareModel* const model = models ? tare_models_find_id(models, picked->entry.id) : NULL;
     const bool is_default = model && !strcmp(model->corrections[0]->id, picked->entry.id);
-    return (Field){stock, picked, is_default ? model : NULL};
+    return is_default ? (Field){stock, picked, model, NULL}
+                      : (Field){stock, picked, NULL, origin_of(stock, picked)};
 }
 
 static size_t n_in(const Field* field)
 {
-    return field->model ? field->model->n_corrections : 1;
+    return field->model ? field->model->n_corrections : field->origin ? 2 : 1;
+}
+
+/** Whether it was asked for by its id. */
+static bool is_asked_for(const Field* field, size_t index)
+{
+    return index == 0 && !field->model;
 }
 
 /** The one with an index; NULL when it is not known how the headphone sounds. */
 static const TareCorrection* known_in(const Field* field, size_t index)
 {
     const TareCorrection* const correction =
-        index == 0 ? field->picked
-                   : tare_catalogue_stated(tare_stock_catalogue(field->stock),
-                                           field->model->corrections[index], NULL);
+        index == 0      ? field->picked
+        : field->origin ? field->origin
+                        : tare_catalogue_stated(tare_stock_catalogue(field->stock),
+                                                field->model->corrections[index], NULL);
     return correction && tare_known_sound_by(correction) != TARE_KNOWN_BY_NOTHING ? correction
                                                                                   : NULL;
 }
@@ -71,11 +102,6 @@ static bool suit_goal(TareFitGoal* goal, const TareCorrection* correction, bool 
     return is_good;
 }
 
-static bool has_curve(const TareCorrection* correction)
-{
-    return tare_known_sound_by(correction) == TARE_KNOWN_BY_CURVE;
-}
-
 /** How badly a correction serves: a target for another ear counts most, then that there is no curve
     to fit to. */
 static int cost_of(const TareFitGoal* goal, const TareCorrection* correction)
@@ -96,12 +122,14 @@ static void tell_choice(const TareCommand* command, const TareAimChoice* choice,
                       choice->goal.name);
 }
 
-/** Whether a correction needs no change. */
+/** Whether a correction's own bands stay: they lead there, or do but for a bend of its target, and
+    were asked for by their id. */
 static bool leads_there(const TareFitGoal* goal, const TareCorrection* correction,
-                        const TareAimOptions* aim)
+                        const TareAimOptions* aim, bool has_id)
 {
-    return !aim->filters && !aim->sure && !tare_target_is_bent(&goal->bend) && goal->built_in &&
-           goal->built_in == tare_known_sound_target(&correction->entry);
+    return !aim->filters && !aim->sure && goal->built_in &&
+           goal->built_in == tare_known_sound_target(&correction->entry) &&
+           (has_id || !tare_target_is_bent(&goal->bend));
 }
 
 /** Finds what several who measured it would sign of a correction; false when there are not two. */
@@ -145,8 +173,9 @@ static TareExit choose_for_target(TareAimChoice* choice, const TareCommand* comm
             continue;
         if (!suit_goal(&choice->goal, correction, aim->target != NULL))
             return tare_cli_no_memory(command);
-        const int cost =
-            leads_there(&choice->goal, correction, aim) ? -1 : cost_of(&choice->goal, correction);
+        const int cost = leads_there(&choice->goal, correction, aim, is_asked_for(field, i))
+                             ? -1
+                             : cost_of(&choice->goal, correction);
         if (!choice->correction || cost < least) {
             choice->correction = correction;
             least = cost;

@@ -6,8 +6,6 @@
 #include "fit/known_sound.h"
 #include "fit/stored_fit.h"
 
-#include <string.h>
-
 /** Makes the target of a pick; a file may name one of which the curve is not known. */
 static bool find_target(TareCurve* target, const TarePick* pick)
 {
@@ -24,20 +22,13 @@ static bool find_target(TareCurve* target, const TarePick* pick)
     return is_good;
 }
 
-/** Whether a person, as who measured is called, is the one whose measurement an entry rests on. */
-static bool is_by(const TareEntry* entry, const char* person)
+/** Takes who among all measured what the picked correction rests on; the first one if nobody did.
+ */
+static const TareCorrection* take_measured(TarePickCurves* curves, const TareEntry* entry)
 {
-    const char* const known = entry->rig ? entry->rig : entry->author;
-    return known && strcmp(known, person) == 0;
-}
-
-/** Who among all measured what the picked correction rests on; the first one if nobody did. */
-static const TareCorrection* measured_for(const TareEntry* entry, const TarePersons* persons)
-{
-    for (size_t i = 0; i < persons->n; ++i)
-        if (is_by(entry, tare_persons_name(&persons->measured[i]->entry)))
-            return persons->measured[i];
-    return persons->n > 0 ? persons->measured[0] : NULL;
+    const TareCorrection* const own = tare_persons_find(&curves->persons, entry);
+    curves->is_own = own != NULL;
+    return own || curves->persons.n == 0 ? own : curves->persons.measured[0];
 }
 
 bool tare_pick_curves(TarePickCurves* curves, const TarePick* pick)
@@ -49,12 +40,11 @@ bool tare_pick_curves(TarePickCurves* curves, const TarePick* pick)
                                               tare_known_sound_rig(&pick->correction->entry)))
         return false;
     if (!curves->is_own)
-        measured = entry->kind == TARE_KIND_REVIEW ? NULL : measured_for(entry, &curves->persons);
+        measured = entry->kind == TARE_KIND_REVIEW ? NULL : take_measured(curves, entry);
     if (!measured)
         return true;
     const char* const person = tare_persons_name(&measured->entry);
     curves->person = pick->stock ? person : NULL;
-    curves->is_own = curves->is_own || is_by(entry, person);
     tare_persons_list(&curves->persons, &curves->names);
     return !curves->names.failed && tare_known_sound(&curves->response, measured, NULL) &&
            find_target(&curves->target, pick);
