@@ -16,6 +16,8 @@ enum { MAX_DISTANCE = 4 };
 
 typedef struct {
     bool is_measured; ///< against a target, or by something that measures
+    bool has_target;  ///< a target was named before
+    bool is_on;       ///< the last word is "on", or "against"
     bool has_curve;   ///< the last word is "curve"
     bool has_setting; ///< a word speaks of settings
     unsigned n_since; ///< words since "against"; more than MAX_DISTANCE for none
@@ -69,6 +71,10 @@ static void note_word(Note* note, const char* word, size_t length)
     const bool is_target = tare_word_meaning(word, length) & TARE_WORD_TARGET;
     note->is_measured = note->is_measured || (is_target && note->n_since <= MAX_DISTANCE) ||
                         is_measuring(word, length) || (note->has_curve && is_telling(word, length));
+    note->is_measured = /* "my target has +8 at 60 ... hx on it:" */
+        note->is_measured || (note->has_target && note->is_on && tare_word_is(word, length, "it"));
+    note->has_target = note->has_target || is_target;
+    note->is_on = tare_word_is(word, length, "on") || is_against(word, length);
     note->has_curve = tare_word_is(word, length, "curve");
     note->has_setting = note->has_setting || is_of_settings(word, length);
     note->n_since = is_against(word, length) ? 0 : note->n_since + (note->n_since <= MAX_DISTANCE);

@@ -3,6 +3,7 @@
 #include "review/given_up.h"
 #include "review/state_lines.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -12,19 +13,32 @@ enum { MAX_LINES = 32 };
 /** What the lines that stand together have. */
 typedef struct {
     bool has_default, has_quoted_default, has_current, has_own;
+    double latest; ///< of several versions; 0 for fewer
 } Group;
 
 static Group group_of(const TareStateLine* lines, size_t n)
 {
     Group group = {0};
+    double latest = 0.0, earliest = 0.0;
     for (size_t i = 0; i < n; ++i) {
         group.has_default = group.has_default || (lines[i].is_default && lines[i].is_row);
         group.has_quoted_default =
             group.has_quoted_default || (lines[i].is_default && lines[i].is_quoted);
         group.has_current = group.has_current || lines[i].is_current;
         group.has_own = group.has_own || lines[i].is_own;
+        latest = fmax(latest, lines[i].version);
+        if (lines[i].version > 0.0)
+            earliest = earliest > 0.0 ? fmin(earliest, lines[i].version) : lines[i].version;
     }
+    group.latest = latest > earliest ? latest : 0.0;
     return group;
+}
+
+/** Whether a line is that of a version before the present one, or the latest. */
+static bool is_old_version(const Group* group, const TareStateLine* line)
+{
+    return line->is_version &&
+           (group->has_current ? !line->is_current : line->version < group->latest);
 }
 
 /** Whether a line tells of another state than the one that counts. */
@@ -35,8 +49,7 @@ static bool is_other(const Group* group, const TareStateLine* line)
         return true;
     if (!line->is_row)
         return false;
-    return (is_by_default && !line->is_default) ||
-           (group->has_current && line->is_version && !line->is_current) ||
+    return (is_by_default && !line->is_default) || is_old_version(group, line) ||
            (group->has_own && line->is_grid && !line->is_own);
 }
 

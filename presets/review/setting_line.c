@@ -103,7 +103,8 @@ static void note_mark(TareSettingReader* reader, char mark)
 {
     const bool parts = mark == ';' || mark == '|' || (mark == ',' && reader->is_in_remark);
     reader->line->is_given_up = reader->line->is_given_up || is_doubt(reader, mark);
-    if (parts && is_complete(reader) && !is_before_q(reader))
+    if (parts && is_complete(reader) && !is_before_q(reader) &&
+        !tare_setting_reader_is_before_last_kind(reader))
         tare_setting_reader_flush(reader);
     if (mark == '@')
         reader->expected = TARE_SETTING_AT;

@@ -70,6 +70,12 @@ bool tare_setting_reader_is_before(const TareSettingReader* reader, unsigned rol
 /** Whether the next word is this one. */
 bool tare_setting_reader_is_before_word(const TareSettingReader* reader, const char* word);
 
+/** Whether nothing but "it" and the like stands up to the next mark, or the end. */
+bool tare_setting_reader_is_at_end(const TareSettingReader* reader);
+
+/** Whether behind a mark nothing but the kind of the filter before it is told: "30 | +4 | LSC". */
+bool tare_setting_reader_is_before_last_kind(const TareSettingReader* reader);
+
 /** Whether a number with a sign comes next: "8.4k is +9". */
 bool tare_setting_reader_is_before_sign(const TareSettingReader* reader);
 

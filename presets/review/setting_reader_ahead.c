@@ -68,6 +68,40 @@ bool tare_setting_reader_is_before_word(const TareSettingReader* reader, const c
     return end > at && tare_word_is(reader->text + at, end - at, word);
 }
 
+bool tare_setting_reader_is_at_end(const TareSettingReader* reader)
+{
+    static const char* const fillers[] = {"down", "it", "off", "out", "that", "them", "this", "up"};
+    size_t at = next_place(reader);
+    for (size_t end = at; at < reader->length; at = end) {
+        end = tare_setting_word_end(reader->text, reader->length, at);
+        bool is_filler = false;
+        for (size_t i = 0; i < sizeof fillers / sizeof *fillers && end > at; ++i)
+            is_filler = is_filler || tare_word_is(reader->text + at, end - at, fillers[i]);
+        if (!is_filler)
+            return strchr(",.;|)!", reader->text[at]) != NULL;
+        while (end < reader->length && reader->text[end] == ' ')
+            ++end;
+    }
+    return true;
+}
+
+bool tare_setting_reader_is_before_last_kind(const TareSettingReader* reader)
+{
+    const unsigned kinds =
+        TARE_SETTING_PEAK | TARE_SETTING_LOW_SHELF | TARE_SETTING_HIGH_SHELF | TARE_SETTING_SHELF;
+    bool has_kind = false;
+    if (reader->item.kind || reader->has_kind_first)
+        return false;
+    for (size_t at = reader->at + 1; at < reader->length && !strchr("|;/", reader->text[at]);) {
+        if (tare_setting_begins_number(reader->text, reader->length, at))
+            return false;
+        const size_t end = tare_setting_word_end(reader->text, reader->length, at);
+        has_kind = has_kind || (tare_setting_word(reader->text + at, end - at) & kinds);
+        at = end > at ? end : at + 1;
+    }
+    return has_kind;
+}
+
 bool tare_setting_reader_is_before_sign(const TareSettingReader* reader)
 {
     const size_t at = next_place(reader);

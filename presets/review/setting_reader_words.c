@@ -114,9 +114,26 @@ static bool begins_next(const TareSettingReader* reader, unsigned roles)
            !tare_setting_reader_is_before_kind(reader, roles);
 }
 
+/** Whether a verb behind a filter only says what to do about it: "+3 @ 7k5 -> shave". Then its
+    figures are those of a fault, which has the other sign. */
+static bool answers_fault(const TareSettingReader* reader, unsigned roles)
+{
+    const TareSettingItem* const item = &reader->item;
+    const bool is_against = item->sign == TARE_SIGN_PLUS ? (roles & TARE_SETTING_DOWN) != 0
+                                                         : (roles & TARE_SETTING_UP) != 0;
+    return is_complete(reader) && item->sign != TARE_SIGN_NONE && is_against &&
+           (roles & (TARE_SETTING_COMMANDS | TARE_SETTING_NAMES)) && !item->is_commanded &&
+           !item->direction && tare_setting_reader_is_at_end(reader);
+}
+
 static void take_direction(TareSettingReader* reader, unsigned roles)
 {
     TareSettingItem* const item = &reader->item;
+    if (answers_fault(reader, roles)) {
+        item->fault = item->sign == TARE_SIGN_PLUS ? 1 : -1;
+        item->is_noun = true;
+        return;
+    }
     const bool goes_with = is_particle(reader, roles);
     if (is_switch(reader, roles)) {
         item->is_off = true;

@@ -112,11 +112,36 @@ static bool is_model(const char* text, size_t first, size_t place)
     return tare_word_names_software(text + start, end - start);
 }
 
+/** "Desk insert = HF shelf 8k, down 3": where an equals sign between blanks stands behind words,
+    the last of which names no value; `length` for none. */
+static size_t find_equals(const char* text, size_t length, size_t first)
+{
+    static const char* const values[] = {"amount", "band", "db",    "filter", "freq*",
+                                         "gain",   "kind", "level", "type",   "width"};
+    enum { MIN_WORD = 4 };
+    const char* const mark = memchr(text + first, '=', length - first);
+    const size_t at = mark ? (size_t)(mark - text) : length;
+    if (at <= first + 1 || at + 1 >= length || text[at - 1] != ' ' || text[at + 1] != ' ')
+        return length;
+    size_t word = at - 1;
+    while (word > first && tare_is_letter(text[word - 1]))
+        --word;
+    bool is_name = at - 1 - word >= MIN_WORD;
+    for (size_t i = 0; i < sizeof values / sizeof *values; ++i)
+        is_name = is_name && !tare_word_is(text + word, at - 1 - word, values[i]);
+    for (size_t i = first; i < word; ++i)
+        is_name = is_name && !tare_is_digit(text[i]);
+    return is_name ? at : length;
+}
+
 /** Where the colon of a label stands, or the blank before filters in brackets: "mine [60 Hz / +3]";
     `length` for none. */
 static size_t find_label_mark(const char* text, size_t length, size_t first)
 {
     const char* const colon = memchr(text + first, ':', length - first);
+    const size_t equals = colon ? length : find_equals(text, length, first);
+    if (equals < length)
+        return equals;
     const char* const bracket = colon ? NULL : memchr(text + first, '[', length - first);
     if (colon)
         return (size_t)(colon - text);

@@ -114,6 +114,24 @@ static bool is_version(const char* first, const char* end)
            (length > 1 && tare_ascii_lower(*first) == 'v' && tare_is_digit(first[1]));
 }
 
+/** "fw 1.10" is later than "fw 1.2": the parts of a version's number, as one. */
+static double version_of(const char* first, const char* end)
+{
+    double version = 0.0, part = 0.0, weight = 1e6;
+    while (first < end && !tare_is_digit(*first))
+        ++first;
+    for (; first < end && (tare_is_digit(*first) || *first == '.'); ++first) {
+        if (*first == '.') {
+            version += part * weight;
+            weight /= 1e3;
+            part = 0.0;
+        } else {
+            part = 10.0 * part + (*first - '0');
+        }
+    }
+    return version + part * weight;
+}
+
 /** "L-R @ 5k  +1.5" */
 static bool is_of_sides(const char* label, const char* end)
 {
@@ -138,6 +156,7 @@ static void note_row(TareStateLine* line, const char* label, const char* label_e
 {
     static const char* const currents[] = {"current*", "final", "installed", "latest", "now"};
     line->is_version = is_version(label, label_end);
+    line->version = line->is_version ? version_of(label, label_end) : 0.0;
     line->is_current = line->is_version && HAS_WORD(label, line->end, currents);
     line->is_grid = *label_end != ':' && *label_end != '-' && tare_is_upper(*label);
     line->is_own = line->is_grid && own_name &&
@@ -146,8 +165,9 @@ static void note_row(TareStateLine* line, const char* label, const char* label_e
 
 bool tare_state_label_is_default(const char* label, size_t length)
 {
-    static const char* const defaults[] = {"came",   "default", "delivered", "factory",
-                                           "fitted", "shipped", "stock",     "supplied"};
+    static const char* const defaults[] = {"box",       "bundled", "came",   "default",
+                                           "delivered", "factory", "fitted", "included",
+                                           "oem",       "shipped", "stock",  "supplied"};
     return HAS_WORD(label, label + length, defaults);
 }
 

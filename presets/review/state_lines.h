@@ -11,6 +11,7 @@ typedef struct TareStateLine {
     bool is_row;          ///< has a label that names no part of the spectrum, and a gain
     bool is_default;      ///< of the state as delivered
     bool is_version;      ///< is named by the number of a version
+    double version;       ///< its number; later ones are larger
     bool is_current;      ///< and of which it says that it counts now
     bool is_grid;         ///< a row of a table, named by words
     bool is_own;          ///< and by those of the product

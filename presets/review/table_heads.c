@@ -247,3 +247,14 @@ double tare_table_cell_place(const Cell* cell)
             return figure.lo;
     return 0.0;
 }
+
+/* Nobody sets, or finds, a larger gain. */
+#define MAX_GAIN_DB 40.0
+
+bool tare_table_cell_is_level(const Cell* cell)
+{
+    TareQuantity figure;
+    return tare_quantity_read_single(cell->text, cell->length, &figure) &&
+           figure.kind == TARE_QUANTITY_GAIN && figure.lo > MAX_GAIN_DB &&
+           figure.length == cell->length;
+}

@@ -38,6 +38,9 @@ bool tare_table_cell_is_figure(const TareTableCell* head, const TareTableCell* c
 /** Whether a cell holds a whole filter or fault: "-3 dB at 5 kHz", "+4 at 5.5k". */
 bool tare_table_cell_is_whole(const TareTableCell* cell);
 
+/** Whether a cell holds a level, "89.5 dB", beyond any gain. */
+bool tare_table_cell_is_level(const TareTableCell* cell);
+
 /** The place in Hz that a cell names with its unit, before a gain or alone; 0 for none. */
 double tare_table_cell_place(const TareTableCell* cell);
 

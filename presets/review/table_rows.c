@@ -135,7 +135,7 @@ static double place_of_fault(const Cell* head, const Cell* cell)
 
 static void append_cell(TareText* text, const Cell* head, const Cell* cell, const Cell* fault)
 {
-    if (!cell->length || (head && is_unknown(head, cell)))
+    if (!cell->length || (head && is_unknown(head, cell)) || tare_table_cell_is_level(cell))
         return;
     if (text->length)
         tare_text_append(text, ", ", 2);
