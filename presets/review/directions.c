@@ -124,6 +124,13 @@ static bool has_own_noun(const TareClause* clause)
     return false;
 }
 
+/** Whether a word begins what another verb tells. */
+static bool begins_deed(const TareSentence* sentence, size_t i)
+{
+    return tare_token_is(sentence, i, "it*") || tare_token_is(sentence, i, "put*") ||
+           tare_token_is(sentence, i, "giv*");
+}
+
 /** Whether only commas, "and" and the like stand between an earlier pair and this one, so that both
     are items of one list. */
 static bool continues_list(const TareClause* clause, const TarePair* before)
@@ -138,8 +145,7 @@ static bool continues_list(const TareClause* clause, const TarePair* before)
     for (size_t i = last + 1; i < tare_clause_pair_first(clause); ++i) {
         const TareToken* const token = &sentence->tokens[i];
         has_size = has_size || tare_token_is(sentence, i, "by");
-        if (tare_token_is(sentence, i, "it*") || tare_token_is(sentence, i, "put*") ||
-            tare_token_is(sentence, i, "giv*")) /* a verb of its own follows */
+        if (begins_deed(sentence, i))
             return false;
         if (token->kind == TARE_TOKEN_WORD && token->meaning == 0)
             n_names += !tare_token_is(sentence, i, "level");

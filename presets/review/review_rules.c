@@ -81,15 +81,6 @@ static bool make_evidence(const Reader* reader, const TareClause* clause, TareEv
     return false;
 }
 
-static bool names_target(const TareSentence* sentence)
-{
-    for (size_t i = 0; i < sentence->n_tokens; ++i) {
-        if (tare_token_means(sentence, i, TARE_WORD_TARGET))
-            return true;
-    }
-    return false;
-}
-
 static void leave_out(const Reader* reader, const TareClause* clause, TareReason reason)
 {
     tare_findings_leave_out(reader->findings, line_of(reader, clause->first),
@@ -115,7 +106,7 @@ static TareFinding make_finding(const Reader* reader, const TareClause* clause,
         .lo_hz = freq->lo,
         .hi_hz = freq->hi,
         .is_rolloff = tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_ROLLOFF),
-        .names_target = names_target(sentence),
+        .names_target = tare_clause_any_means(clause, 0, sentence->n_tokens - 1, TARE_WORD_TARGET),
         .sentence = reader->n_sentence,
         .sources = sentence->sources,
     };
