@@ -124,13 +124,6 @@ static bool has_own_noun(const TareClause* clause)
     return false;
 }
 
-/** Whether a word begins what another verb tells. */
-static bool begins_deed(const TareSentence* sentence, size_t i)
-{
-    return tare_token_is(sentence, i, "it*") || tare_token_is(sentence, i, "put*") ||
-           tare_token_is(sentence, i, "giv*");
-}
-
 /** Whether only commas, "and" and the like stand between an earlier pair and this one, so that both
     are items of one list. */
 static bool continues_list(const TareClause* clause, const TarePair* before)
@@ -139,13 +132,14 @@ static bool continues_list(const TareClause* clause, const TarePair* before)
     const TareWordMeaning fillers = TARE_WORD_AND | TARE_WORD_ABOUT | TARE_WORD_ARTICLE |
                                     TARE_WORD_CHANGES | TARE_WORD_OF | TARE_WORD_AT |
                                     TARE_WORD_COMPARES | TARE_WORD_TARGET;
+    static const char* const deeds[] = {"it*", "put*", "giv*"}; /* a verb of its own follows */
     const size_t last = before->gain < before->freq ? before->freq : before->gain;
     size_t n_names = 0;
     bool has_size = false;
     for (size_t i = last + 1; i < tare_clause_pair_first(clause); ++i) {
         const TareToken* const token = &sentence->tokens[i];
         has_size = has_size || tare_token_is(sentence, i, "by");
-        if (begins_deed(sentence, i))
+        if (TARE_TOKEN_IS_ONE_OF(sentence, i, deeds))
             return false;
         if (token->kind == TARE_TOKEN_WORD && token->meaning == 0)
             n_names += !tare_token_is(sentence, i, "level");
