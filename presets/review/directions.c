@@ -132,14 +132,14 @@ static bool continues_list(const TareClause* clause, const TarePair* before)
     const TareWordMeaning fillers = TARE_WORD_AND | TARE_WORD_ABOUT | TARE_WORD_ARTICLE |
                                     TARE_WORD_CHANGES | TARE_WORD_OF | TARE_WORD_AT |
                                     TARE_WORD_COMPARES | TARE_WORD_TARGET;
-    static const char* const deeds[] = {"it*", "put*", "giv*"}; /* a verb of its own follows */
     const size_t last = before->gain < before->freq ? before->freq : before->gain;
+    static const char* const own[] = {"giv*", "it*", "put*"};
     size_t n_names = 0;
     bool has_size = false;
     for (size_t i = last + 1; i < tare_clause_pair_first(clause); ++i) {
         const TareToken* const token = &sentence->tokens[i];
         has_size = has_size || tare_token_is(sentence, i, "by");
-        if (TARE_TOKEN_IS_ONE_OF(sentence, i, deeds))
+        if (TARE_TOKEN_IS_ONE_OF(sentence, i, own)) /* a verb of its own follows */
             return false;
         if (token->kind == TARE_TOKEN_WORD && token->meaning == 0)
             n_names += !tare_token_is(sentence, i, "level");

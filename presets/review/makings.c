@@ -96,11 +96,121 @@ static bool is_beside_cut(const TareClause* clause, size_t word)
     return false;
 }
 
+/** The indefinite article of the noun that the pair is told of: "a hump of 3 dB", "a 3 dB hump";
+    n_tokens when there is none before the gain. */
+static size_t find_article(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = tare_clause_pair_first(clause);
+         i-- > clause->first && tare_clause_pair_first(clause) - i <= MAX_VERB_DISTANCE;)
+        if (tare_token_means(sentence, i, TARE_WORD_ARTICLE))
+            return tare_token_is(sentence, i, "a") || tare_token_is(sentence, i, "an")
+                       ? i
+                       : sentence->n_tokens;
+    return sentence->n_tokens;
+}
+
+/** Whether a word only helps the verb behind it: "I have just built". */
+static bool is_auxiliary(const TareSentence* sentence, size_t index)
+{
+    static const char* const words[] = {"also", "always",    "can",   "did", "do",
+                                        "had",  "have",      "just",  "now", "still",
+                                        "then", "therefore", "simply"};
+    return TARE_TOKEN_IS_ONE_OF(sentence, index, words);
+}
+
+/** Whether a verb tells what somebody hears, finds or thinks, and not what they do. */
+static bool is_perception(const TareSentence* sentence, size_t index)
+{
+    static const char* const verbs[] = {
+        "am",        "bet",     "blame*",  "call*",   "came",       "complain*", "could",
+        "count*",    "detect*", "dislike", "doubt*",  "encounter*", "estimate*", "expect*",
+        "feel",      "felt",    "find",    "forgive", "found",      "get",       "got",
+        "guess*",    "hate",    "hear*",   "know",    "live",       "lose",      "measure*",
+        "mention*",  "mind",    "miss*",   "must",    "note*",      "notice*",   "observe*",
+        "perceive*", "put",     "read",    "record*", "report*",    "said",      "saw",
+        "say",       "see",     "sense*",  "spot*",   "suffer*",    "suspect*",  "think",
+        "thought",   "was",     "would",   "won't",   "don't",      "can't",     "hit"};
+    return TARE_TOKEN_IS_ONE_OF(sentence, index, verbs) ||
+           tare_token_means(sentence, index, TARE_WORD_SHOWS | TARE_WORD_NOT) ||
+           tare_token_has_role(sentence, index, TARE_ROLE_IS | TARE_ROLE_BEARS);
+}
+
+/* So many words may stand between what the writer does and the noun. */
+enum { MAX_DEED_DISTANCE = 6 };
+
+/** "I built in a dip of 3 dB", "I correct the mud with a dip": what the writer does right before,
+    and it is not hearing or finding. */
+static bool is_made_by_writer(const TareClause* clause)
+{
+    const TareSentence* const sentence = clause->sentence;
+    const size_t article = find_article(clause);
+    if (article == sentence->n_tokens)
+        return false;
+    for (size_t i = article; i-- > clause->thought_first && article - i <= MAX_DEED_DISTANCE;) {
+        if (sentence->tokens[i].kind != TARE_TOKEN_WORD ||
+            tare_token_has_role(sentence, i, TARE_ROLE_CAUSES) ||
+            tare_token_means(sentence, i, TARE_WORD_AND) || tare_token_is(sentence, i, "that"))
+            return false;
+        if (!tare_token_has_role(sentence, i, TARE_ROLE_WRITER))
+            continue;
+        size_t verb = i + 1;
+        while (is_auxiliary(sentence, verb))
+            ++verb;
+        return verb < article && !is_perception(sentence, verb);
+    }
+    return false;
+}
+
+/** "Dial in a dip of 3 dB", "Give it a hump", "Make 90 Hz 3 dB lower" */
+static bool is_ordered(const TareClause* clause)
+{
+    static const char* const verbs[] = {"apply", "build",  "dial", "draw", "give",
+                                        "make",  "insert", "put",  "set",  "try"};
+    const TareSentence* const sentence = clause->sentence;
+    return TARE_TOKEN_IS_ONE_OF(sentence, clause->thought_first, verbs) &&
+           tare_clause_pair_first(clause) - clause->thought_first <= MAX_DEED_DISTANCE;
+}
+
+/** "A dip of 3 dB at 90 Hz does the trick", "is what I set", ", and the mud is gone" */
+static bool does_good(const TareClause* clause, size_t word)
+{
+    static const char* const ends[] = {"alive", "cured",  "cures",  "fixes", "fixed", "gone",
+                                       "job",   "solved", "solves", "tames", "trick", "wakes"};
+    const TareSentence* const sentence = clause->sentence;
+    if (find_article(clause) != clause->first || word > tare_clause_pair_last(clause) ||
+        !tare_token_means(sentence, word, TARE_WORD_SHAPE))
+        return false;
+    for (size_t i = tare_clause_pair_last(clause) + 1; i < sentence->n_tokens; ++i) {
+        if (tare_token_is_mark(sentence, i, ';') || tare_token_means(sentence, i, TARE_WORD_BREAK))
+            return false;
+        if (TARE_TOKEN_IS_ONE_OF(sentence, i, ends) ||
+            (tare_token_is(sentence, i, "what") &&
+             tare_token_has_role(sentence, i + 1, TARE_ROLE_WRITER)))
+            return true;
+    }
+    return false;
+}
+
+/** "What helps is a dip", "The remedy was", "My taste calls for a hump", "got a hump from me" */
+static bool is_called_remedy(const TareClause* clause)
+{
+    static const char* const words[] = {"cure", "helps", "medicine", "recipe", "remedy", "taste"};
+    const TareSentence* const sentence = clause->sentence;
+    const size_t first = clause->thought_first, last = tare_clause_pair_last(clause);
+    for (size_t i = first; i < first + 3 && i < tare_clause_pair_first(clause); ++i)
+        if (TARE_TOKEN_IS_ONE_OF(sentence, i, words))
+            return !tare_clause_any_means(clause, first, last, TARE_WORD_SHOWS | TARE_WORD_TARGET);
+    return tare_token_is(sentence, last + 1, "from") && tare_token_is(sentence, last + 2, "me");
+}
+
 bool tare_shape_may_be_made(const TareClause* clause, size_t word)
 {
     return clause->sentence->head != TARE_HEAD_FAULTS &&
-           (is_made_by_verb(clause, word) || is_needed(clause, word) || is_made_behind(clause) ||
-            is_listed_under_equaliser(clause) || is_beside_cut(clause, word));
+           (is_made_by_verb(clause, word) || is_made_by_writer(clause) || is_ordered(clause) ||
+            does_good(clause, word) || is_called_remedy(clause) || is_needed(clause, word) ||
+            is_made_behind(clause) || is_listed_under_equaliser(clause) ||
+            is_beside_cut(clause, word));
 }
 
 /** "A cut is needed at 8 kHz, about 5 dB" */
