@@ -129,8 +129,9 @@ static bool is_perception(const TareSentence* sentence, size_t index)
         "guess*",    "hate",    "hear*",   "know",    "live",       "lose",      "measure*",
         "mention*",  "mind",    "miss*",   "must",    "note*",      "notice*",   "observe*",
         "perceive*", "put",     "read",    "record*", "report*",    "said",      "saw",
-        "say",       "see",     "sense*",  "spot*",   "suffer*",    "suspect*",  "think",
-        "thought",   "was",     "would",   "won't",   "don't",      "can't",     "hit"};
+        "say",       "see",     "sense*",  "spot*",   "struggle*",  "suffer*",   "suspect*",
+        "think",     "thought", "was",     "would",   "won't",      "don't",     "can't",
+        "hit"};
     return TARE_TOKEN_IS_ONE_OF(sentence, index, verbs) ||
            tare_token_means(sentence, index, TARE_WORD_SHOWS | TARE_WORD_NOT) ||
            tare_token_has_role(sentence, index, TARE_ROLE_IS | TARE_ROLE_BEARS);
@@ -143,6 +144,8 @@ enum { MAX_DEED_DISTANCE = 6 };
     and it is not hearing or finding. */
 static bool is_made_by_writer(const TareClause* clause)
 {
+    /* but "I bought it despite a peak", "I ran into a peak" */
+    static const char* const leads[] = {"for", "in", "it", "on", "them", "with"};
     const TareSentence* const sentence = clause->sentence;
     const size_t article = find_article(clause);
     if (article == sentence->n_tokens)
@@ -157,7 +160,8 @@ static bool is_made_by_writer(const TareClause* clause)
         size_t verb = i + 1;
         while (is_auxiliary(sentence, verb))
             ++verb;
-        return verb < article && !is_perception(sentence, verb);
+        return verb < article && !is_perception(sentence, verb) &&
+               (verb + 1 == article || TARE_TOKEN_IS_ONE_OF(sentence, article - 1, leads));
     }
     return false;
 }
@@ -175,8 +179,8 @@ static bool is_ordered(const TareClause* clause)
 /** "A dip of 3 dB at 90 Hz does the trick", "is what I set", ", and the mud is gone" */
 static bool does_good(const TareClause* clause, size_t word)
 {
-    static const char* const ends[] = {"alive", "cured",  "cures",  "fixes", "fixed", "gone",
-                                       "job",   "solved", "solves", "tames", "trick", "wakes"};
+    static const char* const ends[] = {"alive",  "cured",  "cures", "fixes", "fixed", "gone",
+                                       "solved", "solves", "tames", "trick", "wakes"};
     const TareSentence* const sentence = clause->sentence;
     if (find_article(clause) != clause->first || word > tare_clause_pair_last(clause) ||
         !tare_token_means(sentence, word, TARE_WORD_SHAPE))
@@ -186,7 +190,8 @@ static bool does_good(const TareClause* clause, size_t word)
             return false;
         if (TARE_TOKEN_IS_ONE_OF(sentence, i, ends) ||
             (tare_token_is(sentence, i, "what") &&
-             tare_token_has_role(sentence, i + 1, TARE_ROLE_WRITER)))
+             tare_token_has_role(sentence, i + 1, TARE_ROLE_WRITER) &&
+             !is_perception(sentence, i + 2)))
             return true;
     }
     return false;
