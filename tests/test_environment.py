@@ -166,6 +166,20 @@ def test_a_shipped_catalogue_that_is_cut_off():
             assert result.status == 0 or '; expected' in result.err or 'is not in' in result.err, (name, result)
 
 
+def test_a_shipped_catalogue_that_is_cut_off_between_two_corrections_says_so():
+    shipped = os.path.join(SOURCE, 'presets', 'catalogue')
+    for name in 'opra.tare', 'measurements.tare', 'reviews.tare':
+        text = read(os.path.join(shipped, name))
+        write('cut/' + name, text)
+        env = {'TARE_CATALOGUE': os.path.abspath('cut')}
+        assert 'cut off' not in tare('find', 'hd 650', env=env).err, name
+        end = text.index(b'\n\n', len(text) // 2) + 1
+        write('cut/' + name, text[:end])
+        line = text[:end].count(b'\n')
+        assert "%s:%d:1: the file is cut off here" % (name, line) in tare('find', 'hd 650', env=env).err
+        os.remove('cut/' + name)
+
+
 def test_a_catalogue_of_another_version():
     """A word of later years is told, with its place, and what is known is used."""
     for line, column in [('wavelength 3\n', 1), ('peak 1000 -3 1 upwards\n', 16)]:

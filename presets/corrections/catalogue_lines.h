@@ -38,6 +38,7 @@ typedef struct TareParser {
     bool has_kind, has_shared_kind;
     unsigned seen; ///< a bit for each key, to find those that stand twice
     bool is_short_of_memory;
+    bool is_end_promised, is_at_end; ///< by comments: catalogue_read.h
 } TareParser;
 
 /** The names of the keys that only lines of this parser have, TARE_N_OTHER_KEYS of them. */

@@ -149,8 +149,14 @@ static void read_line(TareParser* parser, TareSpan line)
 {
     while (line.end > line.first && (line.end[-1] == ' ' || line.end[-1] == '\r'))
         line.end--;
-    if (line.first == line.end || *line.first == '#')
+    if (line.first == line.end)
         return;
+    parser->is_at_end = tare_span_equals(line, TARE_CATALOGUE_END);
+    if (*line.first == '#') {
+        parser->is_end_promised =
+            parser->is_end_promised || tare_span_equals(line, TARE_CATALOGUE_PROMISE);
+        return;
+    }
     TareSpan key = line;
     while (line.first < line.end && *line.first != ' ')
         line.first++;
@@ -175,6 +181,18 @@ static void read_lines(TareParser* parser, const char* text, size_t length)
     end_block(parser);
 }
 
+/** A file that has been cut off between two corrections looks whole else. */
+static void check_end(TareParser* parser)
+{
+    TarePlace* const place = &parser->place;
+    if (!parser->is_end_promised || parser->is_at_end || parser->is_short_of_memory)
+        return;
+    place->is_all_used = false;
+    tare_report(place->reporter, TARE_WARNING, place->file, place->line, 0,
+                "the file is cut off here, what followed is missing; expected a last line '%s'",
+                TARE_CATALOGUE_END);
+}
+
 static TareStatus finish(TareParser* parser)
 {
     free(parser->evidence);
@@ -193,6 +211,7 @@ TareStatus tare_catalogue_read(const char* text, size_t length, const char* file
     TareParser parser = {.pool = pool, .taker = taker, .is_for_entries = is_for_entries};
     parser.place = (TarePlace){file, reporter, 0, text, false, true};
     read_lines(&parser, text, length);
+    check_end(&parser);
     return finish(&parser);
 }
 

@@ -26,4 +26,9 @@ TareStatus tare_catalogue_read_block(const TareBlock* block, const char* file,
                                      const TareCorrection* begin, TarePool* pool,
                                      TareCorrection* correction, const TareReporter* reporter);
 
+/** A line by which a file promises that its last one is the other: where that is missing, the file
+    has been cut off, which is reported. */
+#define TARE_CATALOGUE_PROMISE "# The last line of this file is: # end"
+#define TARE_CATALOGUE_END "# end"
+
 #endif

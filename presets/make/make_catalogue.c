@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/frame/cli.h"
+#include "corrections/catalogue_read.h"
 #include "make/batch.h"
 #include "make/same_table.h"
 #include "make/source.h"
@@ -39,8 +40,10 @@ static size_t source_in(const char* folder)
 static bool write_corrections(FILE* out, void* data)
 {
     const Job* const job = data;
-    fputs(job->source->head, out);
-    return tare_batch_write(&job->batch, out, job->source->by_headphone, tare_cli_reporter());
+    fprintf(out, "%s%s\n", job->source->head, TARE_CATALOGUE_PROMISE);
+    const bool is_good =
+        tare_batch_write(&job->batch, out, job->source->by_headphone, tare_cli_reporter());
+    return is_good && fputs("\n" TARE_CATALOGUE_END "\n", out) >= 0;
 }
 
 static bool write_names(FILE* out, void* data)
