@@ -28,68 +28,71 @@ typedef struct {
 
 /* In the order of letters. */
 static const Row words[] = {
-    {"abandon*", OTHER},       {"adapter*", STATE},      {"adjustment*", SETTINGS},
-    {"against", AGAINST},      {"amp", STATE},           {"anc", STATE},
-    {"annoy*", FAULTS},        {"anomal*", FAULTS},      {"anymore", OTHER},
-    {"app", SETTINGS},         {"applied", SETTINGS},    {"apply", SETTINGS},
-    {"audiogram*", OTHER},     {"band", LIKELY},         {"bands", SETTINGS},
-    {"before", UNDOES},        {"blemish*", FAULTS},     {"boosts", SETTINGS},
-    {"bother*", FAULTS},       {"bump*", FAULTS},        {"car", OTHER},
-    {"change*", SETTINGS},     {"coloration*", FAULTS},  {"colouration*", FAULTS},
-    {"compared", AGAINST},     {"comparison*", OTHER},   {"compens*", SETTINGS},
-    {"complaint*", FAULTS},    {"control*", LIKELY},     {"correct", SETTINGS},
-    {"correction*", SETTINGS}, {"culprit*", FAULTS},     {"cure*", SETTINGS},
-    {"current*", LIKELY},      {"cuts", SETTINGS},       {"dac", STATE},
-    {"data", FAULTS},          {"deleted", OTHER},       {"delta*", FAULTS},
-    {"departure*", FAULTS},    {"deviat*", FAULTS},      {"dial", SETTINGS},
-    {"dialed", SETTINGS},      {"dialled", SETTINGS},    {"difference*", FAULTS},
-    {"dip", FAULTS},           {"dips", FAULTS},         {"discarded", OTHER},
-    {"dislike*", FAULTS},      {"distortion", OTHER},    {"do", LIKELY},
-    {"eq", SETTINGS},          {"eqing", SETTINGS},      {"equali*", SETTINGS},
-    {"error*", FAULTS},        {"essential", LIKELY},    {"excess*", FAULTS},
-    {"expired", OTHER},        {"fact*", FAULTS},        {"fault*", FAULTS},
-    {"filter*", SETTINGS},     {"final*", LIKELY},       {"finding*", FAULTS},
-    {"fix*", SETTINGS},        {"flaw*", FAULTS},        {"former*", OTHER},
-    {"found", FAULTS},         {"graph", FAULTS},        {"graphic*", SETTINGS},
-    {"graphs", FAULTS},        {"gripe*", FAULTS},       {"have", LIKELY},
-    {"hear*", FAULTS},         {"hole*", FAULTS},        {"hump*", FAULTS},
-    {"impedance", OTHER},      {"irregularit*", FAULTS}, {"isolat*", STATE},
-    {"issue*", FAULTS},        {"keep", LIKELY},         {"kill*", SETTINGS},
-    {"lab", FAULTS},           {"lack*", FAULTS},        {"list", LIKELY},
-    {"longer", OTHER},         {"loss*", FAULTS},        {"loudspeaker*", OTHER},
-    {"measure*", FAULTS},      {"medicine", SETTINGS},   {"mend*", SETTINGS},
-    {"mic*", OTHER},           {"mine", LIKELY},         {"mode*", STATE},
-    {"must", LIKELY},          {"needs", SETTINGS},      {"niggle*", FAULTS},
-    {"nitpick*", FAULTS},      {"no", UNDOES},           {"noise", STATE},
-    {"normali*", FAULTS},      {"not", UNDOES},          {"notch*", SETTINGS},
-    {"now", LIKELY},           {"nozzle*", OTHER},       {"observ*", FAULTS},
-    {"obsolete", OTHER},       {"off", UNDOES},          {"off-target", FAULTS},
-    {"offend*", FAULTS},       {"old", OTHER},           {"overlay", FAULTS},
-    {"parametric", SETTINGS},  {"peaks", FAULTS},        {"peculiarit*", FAULTS},
-    {"peq", SETTINGS},         {"plot*", FAULTS},        {"plug*", STATE},
-    {"preset*", SETTINGS},     {"previous*", OTHER},     {"problem*", FAULTS},
-    {"quibble*", FAULTS},      {"raw", UNDOES},          {"recipe*", SETTINGS},
-    {"recommended", LIKELY},   {"rel", AGAINST},         {"relative", AGAINST},
-    {"remed*", SETTINGS},      {"remedy", SETTINGS},     {"required", LIKELY},
-    {"resonance*", FAULTS},    {"response", FAULTS},     {"result*", FAULTS},
-    {"retired", OTHER},        {"rig", FAULTS},          {"room", OTHER},
-    {"run", LIKELY},           {"sensitivity", OTHER},   {"set", LIKELY},
-    {"setting*", SETTINGS},    {"settled", SETTINGS},    {"shopping", SETTINGS},
-    {"shortage*", FAULTS},     {"shortfall*", FAULTS},   {"showed", FAULTS},
-    {"shown", FAULTS},         {"shows", FAULTS},        {"sin", FAULTS},
-    {"sins", FAULTS},          {"slider*", SETTINGS},    {"sold", OTHER},
-    {"solution*", SETTINGS},   {"sore", FAULTS},         {"speaker*", OTHER},
-    {"specification*", OTHER}, {"specs", OTHER},         {"spike*", FAULTS},
-    {"squig*", FAULTS},        {"stereo", OTHER},        {"stock", UNDOES},
-    {"stop*", OTHER},          {"subwoofer*", OTHER},    {"suggested", LIKELY},
-    {"surplus*", FAULTS},      {"switch*", STATE},       {"tame*", SETTINGS},
-    {"thd*", OTHER},           {"therapy*", SETTINGS},   {"tips", STATE},
-    {"too", FAULTS},           {"touch*", SETTINGS},     {"treatment", SETTINGS},
-    {"trouble*", FAULTS},      {"trough*", FAULTS},      {"try", SETTINGS},
-    {"tuning", OTHER},         {"tweak*", SETTINGS},     {"uncorrected", UNDOES},
-    {"unequali*", UNDOES},     {"use", SETTINGS},        {"used", SETTINGS},
-    {"versus", AGAINST},       {"vs", AGAINST},          {"wart*", FAULTS},
-    {"weak*", FAULTS},         {"without", UNDOES},      {"wrong", FAULTS},
+    {"abandon*", OTHER},     {"adapter*", STATE},      {"adjustment*", SETTINGS},
+    {"against", AGAINST},    {"amp", STATE},           {"anc", STATE},
+    {"annoy*", FAULTS},      {"anomal*", FAULTS},      {"anymore", OTHER},
+    {"app", SETTINGS},       {"applied", SETTINGS},    {"apply", SETTINGS},
+    {"audiogram*", OTHER},   {"averaged", FAULTS},     {"band", LIKELY},
+    {"bands", SETTINGS},     {"before", UNDOES},       {"blemish*", FAULTS},
+    {"boosts", SETTINGS},    {"bother*", FAULTS},      {"bothers", FAULTS},
+    {"bump*", FAULTS},       {"car", OTHER},           {"change*", SETTINGS},
+    {"coloration*", FAULTS}, {"colouration*", FAULTS}, {"compared", AGAINST},
+    {"comparison*", OTHER},  {"compens*", SETTINGS},   {"complaint*", FAULTS},
+    {"control*", LIKELY},    {"correct", SETTINGS},    {"correction*", SETTINGS},
+    {"culprit*", FAULTS},    {"cure*", SETTINGS},      {"current*", LIKELY},
+    {"cuts", SETTINGS},      {"dac", STATE},           {"data", FAULTS},
+    {"deficien*", FAULTS},   {"deleted", OTHER},       {"delta*", FAULTS},
+    {"departure*", FAULTS},  {"deviat*", FAULTS},      {"dial", SETTINGS},
+    {"dialed", SETTINGS},    {"dialled", SETTINGS},    {"difference*", FAULTS},
+    {"dip", FAULTS},         {"dips", FAULTS},         {"discarded", OTHER},
+    {"dislike*", FAULTS},    {"distortion", OTHER},    {"do", LIKELY},
+    {"eq", SETTINGS},        {"eqing", SETTINGS},      {"equali*", SETTINGS},
+    {"error*", FAULTS},      {"essential", LIKELY},    {"excess*", FAULTS},
+    {"excessive", FAULTS},   {"expired", OTHER},       {"fact*", FAULTS},
+    {"fault*", FAULTS},      {"filter*", SETTINGS},    {"final*", LIKELY},
+    {"finding*", FAULTS},    {"fix*", SETTINGS},       {"flaw*", FAULTS},
+    {"former*", OTHER},      {"found", FAULTS},        {"graph", FAULTS},
+    {"graphic*", SETTINGS},  {"graphs", FAULTS},       {"gripe*", FAULTS},
+    {"have", LIKELY},        {"hear*", FAULTS},        {"hole*", FAULTS},
+    {"hump*", FAULTS},       {"impedance", OTHER},     {"irregularit*", FAULTS},
+    {"isolat*", STATE},      {"issue*", FAULTS},       {"keep", LIKELY},
+    {"kill*", SETTINGS},     {"lab", FAULTS},          {"lack*", FAULTS},
+    {"list", LIKELY},        {"longer", OTHER},        {"loss*", FAULTS},
+    {"loudspeaker*", OTHER}, {"measure*", FAULTS},     {"medicine", SETTINGS},
+    {"mend*", SETTINGS},     {"mic*", OTHER},          {"mine", LIKELY},
+    {"mode*", STATE},        {"must", LIKELY},         {"needs", SETTINGS},
+    {"niggle*", FAULTS},     {"nitpick*", FAULTS},     {"no", UNDOES},
+    {"noise", STATE},        {"normali*", FAULTS},     {"not", UNDOES},
+    {"notch*", SETTINGS},    {"now", LIKELY},          {"nozzle*", OTHER},
+    {"observ*", FAULTS},     {"obsolete", OTHER},      {"off", UNDOES},
+    {"off-target", FAULTS},  {"offend*", FAULTS},      {"old", OTHER},
+    {"overlay", FAULTS},     {"parametric", SETTINGS}, {"peaks", FAULTS},
+    {"peculiarit*", FAULTS}, {"peq", SETTINGS},        {"plot*", FAULTS},
+    {"plug*", STATE},        {"preset*", SETTINGS},    {"previous*", OTHER},
+    {"problem*", FAULTS},    {"quibble*", FAULTS},     {"raw", UNDOES},
+    {"recipe*", SETTINGS},   {"recommended", LIKELY},  {"rel", AGAINST},
+    {"relative", AGAINST},   {"remed*", SETTINGS},     {"remedy", SETTINGS},
+    {"required", LIKELY},    {"resonance*", FAULTS},   {"response", FAULTS},
+    {"result*", FAULTS},     {"retired", OTHER},       {"rig", FAULTS},
+    {"room", OTHER},         {"run", LIKELY},          {"sensitivity", OTHER},
+    {"set", LIKELY},         {"setting*", SETTINGS},   {"settled", SETTINGS},
+    {"shopping", SETTINGS},  {"shortage*", FAULTS},    {"shortfall*", FAULTS},
+    {"showed", FAULTS},      {"shown", FAULTS},        {"shows", FAULTS},
+    {"sin", FAULTS},         {"sins", FAULTS},         {"slider*", SETTINGS},
+    {"smoothed", FAULTS},    {"sold", OTHER},          {"solution*", SETTINGS},
+    {"sore", FAULTS},        {"speaker*", OTHER},      {"specification*", OTHER},
+    {"specs", OTHER},        {"spike*", FAULTS},       {"squig*", FAULTS},
+    {"stereo", OTHER},       {"sticks", FAULTS},       {"stock", UNDOES},
+    {"stop*", OTHER},        {"subwoofer*", OTHER},    {"suggested", LIKELY},
+    {"surplus*", FAULTS},    {"sweep*", FAULTS},       {"switch*", STATE},
+    {"tame*", SETTINGS},     {"thd*", OTHER},          {"therapy*", SETTINGS},
+    {"tips", STATE},         {"too", FAULTS},          {"touch*", SETTINGS},
+    {"treatment", SETTINGS}, {"trouble*", FAULTS},     {"trough*", FAULTS},
+    {"try", SETTINGS},       {"tuning", OTHER},        {"tweak*", SETTINGS},
+    {"uncorrected", UNDOES}, {"unequali*", UNDOES},    {"unpleasant*", FAULTS},
+    {"use", SETTINGS},       {"used", SETTINGS},       {"versus", AGAINST},
+    {"vs", AGAINST},         {"wart*", FAULTS},        {"weak*", FAULTS},
+    {"without", UNDOES},     {"wrong", FAULTS},
 };
 
 /** What a word says. */
@@ -214,6 +217,16 @@ static bool is_for_others(const TareSentence* sentence, const TareSubject* subje
     return false;
 }
 
+/** "runs hot at" */
+static bool is_loud_at(const TareSentence* sentence)
+{
+    static const char* const levels[] = {"bright", "hot", "loud", "quiet"};
+    for (size_t i = 0; i + 1 < sentence->n_tokens; ++i)
+        if (TARE_TOKEN_IS_ONE_OF(sentence, i, levels) && tare_token_is(sentence, i + 1, "at"))
+            return true;
+    return false;
+}
+
 /** Whether a verb tells that a response is not as it should be: "deviates from neutral as follows".
  */
 static bool tells_departure(const TareSentence* sentence)
@@ -225,9 +238,10 @@ static bool tells_departure(const TareSentence* sentence)
         if (place_of(sentence, verbs[i]) < sentence->n_tokens)
             return true;
     static const char* const of_target[] = {"differ*", "leaves", "leave", "misses", "miss", "left"};
-    return tare_head_names_target(sentence) &&
-           (tare_token_is(sentence, 0, "from") ||
-            has_one_of(sentence, of_target, sizeof of_target / sizeof *of_target));
+    return is_loud_at(sentence) ||
+           (tare_head_names_target(sentence) &&
+            (tare_token_is(sentence, 0, "from") ||
+             has_one_of(sentence, of_target, sizeof of_target / sizeof *of_target)));
 }
 
 /** Whether faults are only what the settings are against: "filters for the peaks". */
@@ -243,11 +257,12 @@ static bool is_against_faults(const TareSentence* sentence)
     return false;
 }
 
-/** "where it is off" */
+/** "where it is off", "how far off it is" */
 static bool is_off(const TareSentence* sentence)
 {
+    static const char* const behind[] = {"by", "it", "they"};
     const size_t off = place_of(sentence, "off");
-    return off < sentence->n_tokens && (tare_token_is(sentence, off + 1, "by") ||
+    return off < sentence->n_tokens && (TARE_TOKEN_IS_ONE_OF(sentence, off + 1, behind) ||
                                         (off > 0 && tare_token_is(sentence, off - 1, "is")));
 }
 

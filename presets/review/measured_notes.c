@@ -15,12 +15,12 @@ enum { MAX_NOTE = 1200 };
 enum { MAX_DISTANCE = 4 };
 
 typedef struct {
-    bool is_measured; ///< against a target, or by something that measures
-    bool has_target;  ///< a target was named before
-    bool is_on;       ///< the last word is "on", or "against"
-    bool has_curve;   ///< the last word is "curve"
-    bool has_setting; ///< a word speaks of settings
-    unsigned n_since; ///< words since "against"; more than MAX_DISTANCE for none
+    bool is_measured;       ///< against a target, or by something that measures
+    bool has_target;        ///< a target was named before
+    bool is_on;             ///< the last word is "on", or "against"
+    bool has_setting;       ///< a word speaks of settings
+    unsigned n_since_curve; ///< words since "curve"; more than MAX_DISTANCE for none
+    unsigned n_since;       ///< words since "against"; more than MAX_DISTANCE for none
 } Note;
 
 static bool is_against(const char* word, size_t length)
@@ -36,8 +36,9 @@ static bool is_against(const char* word, size_t length)
 /** What measures a headphone, or shows what was measured. */
 static bool is_measuring(const char* word, size_t length)
 {
-    static const char* const words[] = {"coupler",      "deviation*", "graph", "measured",
-                                        "measurement*", "plot",       "sweep"};
+    static const char* const words[] = {"arta",     "averaged", "coupler",  "deviation*",   "gras",
+                                        "graph",    "kemar",    "measured", "measurement*", "plot",
+                                        "smoothed", "sweep",    "sweeps",   "umik"};
     for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
         if (tare_word_is(word, length, words[i]))
             return true;
@@ -47,11 +48,19 @@ static bool is_measuring(const char* word, size_t length)
 /** What a curve does that was measured; one of an equaliser is set. */
 static bool is_telling(const char* word, size_t length)
 {
-    static const char* const words[] = {"reads", "says", "shows", "tells"};
+    static const char* const words[] = {"read", "reads", "say",  "says",
+                                        "show", "shows", "tell", "tells"};
     for (size_t i = 0; i < sizeof words / sizeof *words; ++i)
         if (tare_word_is(word, length, words[i]))
             return true;
     return false;
+}
+
+/** What tells a response: "my ears tell me" */
+static bool is_curve(const char* word, size_t length)
+{
+    return tare_word_is(word, length, "curve") || tare_word_is(word, length, "ear*") ||
+           tare_word_is(word, length, "mic");
 }
 
 static bool is_of_settings(const char* word, size_t length)
@@ -70,12 +79,14 @@ static void note_word(Note* note, const char* word, size_t length)
 {
     const bool is_target = tare_word_meaning(word, length) & TARE_WORD_TARGET;
     note->is_measured = note->is_measured || (is_target && note->n_since <= MAX_DISTANCE) ||
-                        is_measuring(word, length) || (note->has_curve && is_telling(word, length));
+                        is_measuring(word, length) ||
+                        (note->n_since_curve <= MAX_DISTANCE && is_telling(word, length));
     note->is_measured = /* "my target has +8 at 60 ... hx on it:" */
         note->is_measured || (note->has_target && note->is_on && tare_word_is(word, length, "it"));
     note->has_target = note->has_target || is_target;
     note->is_on = tare_word_is(word, length, "on") || is_against(word, length);
-    note->has_curve = tare_word_is(word, length, "curve");
+    note->n_since_curve =
+        is_curve(word, length) ? 0 : note->n_since_curve + (note->n_since_curve <= MAX_DISTANCE);
     note->has_setting = note->has_setting || is_of_settings(word, length);
     note->n_since = is_against(word, length) ? 0 : note->n_since + (note->n_since <= MAX_DISTANCE);
 }
@@ -83,7 +94,7 @@ static void note_word(Note* note, const char* word, size_t length)
 static void note_text(Note* note, const char* text)
 {
     const size_t length = strlen(text);
-    note->n_since = MAX_DISTANCE + 1;
+    note->n_since = note->n_since_curve = MAX_DISTANCE + 1;
     for (size_t at = 0; at < length;) {
         const size_t end = tare_setting_word_end(text, length, at);
         if (end > at)

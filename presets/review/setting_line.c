@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "review/quantities.h"
+#include "review/sensations.h"
 #include "review/setting_reader.h"
 #include "review/setting_text.h"
 #include "review/setting_words.h"
@@ -59,10 +60,34 @@ static bool is_given_up(const char* word, size_t length)
     return false;
 }
 
+/** "+4 @ 5 kHz (was dull)": what somebody heard before, and a sign against it. */
+static bool is_of_past(const TareSettingReader* reader, size_t length)
+{
+    static const char* const pasts[] = {"else", "otherwise", "was", "were"};
+    int sensation = 0;
+    bool is_past = false;
+    const size_t end = reader->at + length;
+    for (size_t at = reader->at + 1; at < end;) {
+        const size_t stop = tare_setting_word_end(reader->text, end, at);
+        for (size_t i = 0; i < sizeof pasts / sizeof *pasts && stop > at; ++i)
+            is_past = is_past || tare_word_is(reader->text + at, stop - at, pasts[i]);
+        if (stop > at && !sensation)
+            sensation = tare_sensation(reader->text + at, stop - at);
+        at = stop > at ? stop : at + 1;
+    }
+    return is_past && sensation && is_complete(reader) &&
+           reader->item.sign == (sensation > 0 ? TARE_SIGN_MINUS : TARE_SIGN_PLUS);
+}
+
 /** Skips a remark in brackets, which may make prose of the line: "(as the target wants)". */
 static void skip_remark(TareSettingReader* reader, size_t length)
 {
     const size_t end = reader->at + length;
+    if (is_of_past(reader, length)) {
+        reader->line->is_proven = true;
+        reader->at = end;
+        return;
+    }
     while (reader->at < end) {
         const size_t first = reader->at;
         reader->at = tare_setting_word_end(reader->text, end, first);

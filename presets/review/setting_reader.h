@@ -43,6 +43,9 @@ void tare_setting_reader_word(TareSettingReader* reader);
     dB", or in a remark behind a filter. */
 void tare_setting_reader_unknown(TareSettingReader* reader, const char* word, size_t length);
 
+/** Notes what somebody hears of a figure: "+2.5 dB, thick". */
+void tare_setting_reader_sense(TareSettingReader* reader, const char* word, size_t length);
+
 /** Takes the measure that begins at a place: "too much: 3 dB at 250 Hz", "4 dB too little". */
 void tare_setting_reader_measure(TareSettingReader* reader, size_t first);
 

@@ -25,8 +25,7 @@ static bool is_of_prose(TareWordMeaning meaning)
                       TARE_WORD_BREAK);
 }
 
-/** Notes what somebody hears of a figure: "+2.5 dB, thick". */
-static void note_sensation(TareSettingReader* reader, const char* word, size_t length)
+void tare_setting_reader_sense(TareSettingReader* reader, const char* word, size_t length)
 {
     TareSettingLine* const line = reader->line;
     if (!line->sensation)
@@ -64,7 +63,7 @@ void tare_setting_reader_unknown(TareSettingReader* reader, const char* word, si
     const bool is_labelled = reader->at <= reader->label_end;
     if (length == 1) /* "a)", "B:" */
         return;
-    note_sensation(reader, word, length);
+    reader->carried = 0; /* "tame 5k (4 dB), feed 200 (2 dB)": the word may be another verb */
     const TareWordMeaning meaning = tare_word_meaning(word, length);
     if (is_labelled)
         note_in_label(reader, meaning);

@@ -143,6 +143,8 @@ static void take_direction(TareSettingReader* reader, unsigned roles)
         tare_setting_reader_flush(reader);
     if (roles & (TARE_SETTING_UP | TARE_SETTING_DOWN))
         set_direction(item, roles, goes_with);
+    if (item->is_particle && tare_setting_reader_is_before_word(reader, "at"))
+        item->is_verb_first = false; /* "up at 5k: 4" may tell what is */
     item->is_commanded = item->is_commanded || (roles & TARE_SETTING_COMMANDS);
 }
 
@@ -370,6 +372,7 @@ void tare_setting_reader_word(TareSettingReader* reader)
     }
     if (tare_word_names_software(reader->text + first, end - first))
         skip_model(reader);
+    tare_setting_reader_sense(reader, reader->text + first, end - first);
     if (!roles) {
         tare_setting_reader_measure(reader, first);
         tare_setting_reader_unknown(reader, reader->text + first, end - first);

@@ -149,6 +149,19 @@ static size_t find_label_mark(const char* text, size_t length, size_t first)
                                                                    : length;
 }
 
+/** "Dips at 80: 3 dB": the number before a colon is no part of a name. */
+static bool ends_with_place(const char* text, size_t first, size_t at)
+{
+    size_t end = at;
+    while (end > first && tare_is_digit(text[end - 1]))
+        --end;
+    const size_t n_digits = at - end;
+    while (end > first && text[end - 1] == ' ')
+        --end;
+    return n_digits > 1 && end > first + 1 &&
+           ((text[end - 1] == 't' && text[end - 2] == 'a') || text[end - 1] == '@');
+}
+
 /** Whether a number in Hz comes behind a colon: then a number before it is a name. */
 static bool is_before_place(const char* text, size_t length, size_t at)
 {
@@ -163,18 +176,25 @@ static bool is_before_place(const char* text, size_t length, size_t at)
            place.kind == TARE_QUANTITY_FREQ && place.sign == TARE_SIGN_NONE;
 }
 
+/** Whether a letter stands behind a digit, maybe with a blank between. */
+static bool is_behind_digit(const char* text, size_t first, size_t i)
+{
+    return tare_is_letter(text[i]) && i > first &&
+           (tare_is_digit(text[i - 1]) ||
+            (text[i - 1] == ' ' && i > first + 1 && tare_is_digit(text[i - 2])));
+}
+
 size_t tare_setting_label_end(const char* text, size_t length, size_t first)
 {
     const size_t at = find_label_mark(text, length, first);
-    if (at + 1 >= length || (text[at + 1] != ' ' && text[at] != ' '))
+    if (at + 1 >= length || (text[at + 1] != ' ' && text[at] != ' ') ||
+        ends_with_place(text, first, at))
         return 0;
     bool has_letter = is_before_place(text, length, at + 1); /* "7506: 9.5k -5" */
     for (size_t i = first; i < at; ++i) {
         has_letter = has_letter || tare_is_letter(text[i]);
-        const bool is_unit = tare_is_letter(text[i]) && i > first &&
-                             (tare_is_digit(text[i - 1]) ||
-                              (text[i - 1] == ' ' && i > first + 1 && tare_is_digit(text[i - 2])));
-        if (is_unit && is_unit_word(text + i, at - i) && !is_model(text, first, i))
+        if (is_behind_digit(text, first, i) && is_unit_word(text + i, at - i) &&
+            !is_model(text, first, i))
             return 0;
     }
     return has_letter ? at + 1 : 0;
