@@ -248,6 +248,19 @@ def test_how_far_persons_agree_is_told():
     assert 'How far they agree who measured it on gras: you and Anna' in text, text
 
 
+def test_a_copy_is_no_second_measurement():
+    write('acme one.txt', '20\t0\n20000\t0\n')
+    with_catalogue('add', 'acme one.txt', '--rig', 'gras')
+    assert shown('acme-one/tare-anna')['measured_by'] is None
+    # who is named has measured it
+    bob = shown('acme-one/bob', '--target', 'diffuse-field')
+    assert bob['id'] == 'acme-one/bob+diffuse-field', bob
+    write('catalogue/acme.tare', CATALOGUE.replace('rig GRAS 43AG', 'rig Anna'))
+    env = {'TARE_CATALOGUE': os.path.abspath('catalogue')}
+    by_id = tare('show', '--json', 'acme-one/bob', '--target', 'diffuse-field', env=env).out
+    assert json.loads(by_id)['id'] == 'acme-one/tare-anna+diffuse-field', by_id
+
+
 def test_only_what_they_agree_on_is_corrected_when_asked():
     err = with_catalogue('show', 'acme one', '--sure', status=1).err
     assert 'no two persons are known who measured acme-one/' in err, err

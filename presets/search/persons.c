@@ -10,6 +10,7 @@
 #include "search/models.h"
 #include "search/stock.h"
 
+#include <math.h>
 #include <string.h>
 
 const char* tare_persons_name(const TareEntry* entry)
@@ -25,6 +26,31 @@ static bool is_among(const TarePersons* persons, const TareEntry* entry)
     return false;
 }
 
+/* Nobody measures twice so much alike; a copy may be rounded. */
+#define COPY_DB 0.15
+
+static bool is_copy(const TareCurve* a, const TareCurve* b)
+{
+    for (size_t i = 0; i < a->n; ++i) {
+        const TareCurvePoint* const p = &a->points[i];
+        if (fabs(p->level_db - tare_curve_level_db(b, p->freq_hz)) > COPY_DB)
+            return false;
+    }
+    return true;
+}
+
+/** Whether what was read last is a copy of what another one measured, and so no second measurement;
+    it is who is named that measured it. */
+static bool is_known(TarePersons* persons, const TareCorrection* correction)
+{
+    size_t i = 0;
+    while (i < persons->n && !is_copy(&persons->responses[persons->n], &persons->responses[i]))
+        ++i;
+    if (i < persons->n && persons->measured[i]->entry.kind == TARE_KIND_USER)
+        persons->measured[i] = correction;
+    return i < persons->n;
+}
+
 /** Takes a correction if it has the curve of one more person at the rig; false when memory is
     short. */
 static bool take(TarePersons* persons, const TareCorrection* correction)
@@ -37,7 +63,8 @@ static bool take(TarePersons* persons, const TareCorrection* correction)
     TareCurve* const response = &persons->responses[persons->n];
     if (!tare_known_sound(response, correction, NULL))
         return false;
-    if (tare_fit_measured_is_whole(response)) /* nobody agrees about the rest */
+    if (tare_fit_measured_is_whole(response) && /* nobody agrees about the rest */
+        !is_known(persons, correction))
         persons->measured[persons->n++] = correction;
     else
         tare_curve_clear(response);
