@@ -110,6 +110,23 @@ static void test_a_target_of_ones_own_is_kept_with_it(void)
     tare_curve_clear(&target);
 }
 
+/** Beyond where it was measured a curve that goes on alike is another one. */
+static void test_a_part_is_not_the_whole(void)
+{
+    TareCurve whole = {0}, part = {0};
+    TareCorrection a, b;
+    CHECK(tare_curve_append(&whole, 20, 3) && tare_curve_append(&whole, 20000, 3));
+    CHECK(tare_curve_append(&part, 100, 3) && tare_curve_append(&part, 20000, 3));
+    CHECK(tare_own_measure(&a, &measure, &whole) == TARE_OWN_MEASURE_MADE);
+    CHECK(tare_own_measure(&b, &measure, &part) == TARE_OWN_MEASURE_MADE);
+    CHECK(tare_own_measure_moved_db(&a, &b) < 0.1);
+    CHECK(!tare_own_measure_is_still(&a, &b) && tare_own_measure_is_still(&b, &b));
+    tare_correction_clear(&a);
+    tare_correction_clear(&b);
+    tare_curve_clear(&whole);
+    tare_curve_clear(&part);
+}
+
 static void test_a_brand_may_have_several_words(void)
 {
     TareCurve curve = curve_of(3, 0);
@@ -162,6 +179,7 @@ int main(void)
     RUN(test_what_is_too_loud_is_not_kept);
     RUN(test_short_memory_is_told);
     RUN(test_a_target_of_ones_own_is_kept_with_it);
+    RUN(test_a_part_is_not_the_whole);
     RUN(test_a_brand_may_have_several_words);
     RUN(test_all_bands_together_count_at_the_ends);
     RUN(test_what_is_missing_at_the_ends_is_found_where_it_was_measured);

@@ -83,13 +83,26 @@ TareOwnMeasured tare_own_measure(TareCorrection* correction, const TareOwnMeasur
     return can_be ? TARE_OWN_MEASURE_NO_MEMORY : TARE_OWN_MEASURE_TOO_LOUD;
 }
 
+/** Whether two were measured over the same range: what is not known may not be kept as known. */
+static bool is_same_range(const TareCorrection* a, const TareCorrection* b)
+{
+    TareCurve curves[2] = {{0}, {0}};
+    const bool is_same =
+        tare_known_sound(&curves[0], a, NULL) && tare_known_sound(&curves[1], b, NULL) &&
+        curves[0].points[0].freq_hz == curves[1].points[0].freq_hz &&
+        curves[0].points[curves[0].n - 1].freq_hz == curves[1].points[curves[1].n - 1].freq_hz;
+    tare_curve_clear(&curves[0]);
+    tare_curve_clear(&curves[1]);
+    return is_same;
+}
+
 bool tare_own_measure_is_still(const TareCorrection* old, const TareCorrection* correction)
 {
     const double moved_db = tare_own_measure_moved_db(old, correction);
     const TareEntry *const a = &old->entry, *const b = &correction->entry;
-    return moved_db >= 0.0 && moved_db < TARE_OWN_MEASURE_STILL_DB && a->form == b->form &&
-           a->aim == b->aim && tare_text_is_same(a->rig, b->rig) &&
-           tare_text_is_same(a->target, b->target) &&
+    return moved_db >= 0.0 && moved_db < TARE_OWN_MEASURE_STILL_DB &&
+           is_same_range(old, correction) && a->form == b->form && a->aim == b->aim &&
+           tare_text_is_same(a->rig, b->rig) && tare_text_is_same(a->target, b->target) &&
            tare_text_is_same(tare_known_sound_own_target(old),
                              tare_known_sound_own_target(correction));
 }
