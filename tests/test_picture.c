@@ -252,6 +252,45 @@ static void test_sides_that_differ_are_drawn_apart_and_named(void)
     }
 }
 
+static void test_curves_end_where_nothing_was_measured(void)
+{
+    const TareCorrection correction = advice();
+    TareCurvePoint points[] = {{100, 0}, {8000, 3}}, ends[] = {{20, 0}, {20000, 6}};
+    const TareCurve responses[] = {{points, 2}, {ends, 2}};
+    for (int is_whole = 0; is_whole < 2; ++is_whole) {
+        const TarePictureSound sound = {.responses = &responses[is_whole], .n_responses = 1};
+        TarePicture* picture =
+            tare_picture_new_sound(&correction, &sound, TARE_PICTURE_BOTH, 48000.0);
+        REQUIRE(picture != NULL);
+        const TarePlot* plot = tare_picture_plot(picture);
+        for (size_t i = 0; i < plot->n_curves; ++i) {
+            const double from_hz = plot->freq_hz[plot->curves[i].begin];
+            const double to_hz = plot->freq_hz[plot->curves[i].end - 1];
+            CHECK(is_whole
+                      ? from_hz == 20 && to_hz > 19999
+                      : from_hz >= 99.9999 && from_hz < 101 && to_hz > 7900 && to_hz < 8000.01);
+        }
+        tare_picture_free(picture);
+    }
+}
+
+static void test_targets_have_no_corners(void)
+{
+    const TareCorrection correction = advice();
+    TareCurvePoint flat = {1000, 0};
+    TareCurvePoint kink[] = {{20, 0}, {1000, 0}, {16000, 40}, {20000, 40}}; /* 10 dB an octave */
+    const TareCurve response = {&flat, 1}, target = {kink, 4};
+    const TarePictureSound sound = {.responses = &response, .n_responses = 1, .target = &target};
+    TarePicture* picture = tare_picture_new_sound(&correction, &sound, TARE_PICTURE_BOTH, 48000.0);
+    REQUIRE(picture != NULL);
+    const TarePlot* plot = tare_picture_plot(picture);
+    const double low_db = level_db(plot, TARE_PLOT_TARGET, 100);
+    CHECK_NEAR(level_db(plot, TARE_PLOT_TARGET, 1000) - low_db, 10.0 / 8 / 6, 0.05);
+    CHECK_NEAR(level_db(plot, TARE_PLOT_TARGET, 800) - low_db, 0, 1e-9);
+    CHECK_NEAR(level_db(plot, TARE_PLOT_TARGET, 4000) - low_db, 20, 0.1);
+    tare_picture_free(picture);
+}
+
 static void test_persons_span_an_area(void)
 {
     const TareCorrection correction = advice();
@@ -318,6 +357,8 @@ int main(void)
     RUN(test_a_wish_and_what_comes_near_have_one_level);
     RUN(test_measured_headphones_are_drawn_raw_corrected_and_beside_their_target);
     RUN(test_sides_that_differ_are_drawn_apart_and_named);
+    RUN(test_curves_end_where_nothing_was_measured);
+    RUN(test_targets_have_no_corners);
     RUN(test_persons_span_an_area);
     RUN(test_long_words_stay_characters);
     return check_done();

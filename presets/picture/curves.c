@@ -113,17 +113,27 @@ typedef struct {
     double x[TARE_PLOT_MAX_POINTS];
 } Sheet;
 
+/** Points of a curve, from one on, before another. */
+typedef struct {
+    size_t begin, end;
+} Part;
+
+static Part whole(const Sheet* sheet)
+{
+    return (Part){0, sheet->plot->n_points};
+}
+
 /** Draws from point to point, leaving out those that lie on the way; backwards for the lower edge
     of an area. */
-static void trace(const Sheet* sheet, const double* gain_db, double tolerance, bool is_backwards)
+static void trace(const Sheet* sheet, const double* gain_db, Part part, double tolerance,
+                  bool is_backwards)
 {
     cairo_t* const cairo = sheet->cairo;
-    const size_t last = sheet->plot->n_points - 1;
     const double sign = is_backwards ? -1.0 : 1.0;
     double last_x = 0.0, last_y = 0.0;
     Reach reach = {0};
-    for (size_t i = 0; i <= last; ++i) {
-        const size_t at = is_backwards ? last - i : i;
+    for (size_t i = 0; i < part.end - part.begin; ++i) {
+        const size_t at = is_backwards ? part.end - 1 - i : part.begin + i;
         const double x = sheet->x[at];
         const double y = tare_plot_frame_y(sheet->frame, gain_db[at]);
         if (i == 0 || !narrow(&reach, sign * x, y)) {
@@ -149,9 +159,9 @@ static void fill(const Sheet* sheet, const TarePlotCurve* curve, const Look* loo
     const double tolerance = curve->lowest_db ? AREA_TOLERANCE : TOLERANCE;
     if (!curve->lowest_db)
         cairo_move_to(cairo, sheet->frame->left, zero);
-    trace(sheet, curve->gain_db, tolerance, false);
+    trace(sheet, curve->gain_db, whole(sheet), tolerance, false);
     if (curve->lowest_db)
-        trace(sheet, curve->lowest_db, tolerance, true);
+        trace(sheet, curve->lowest_db, whole(sheet), tolerance, true);
     else
         cairo_line_to(cairo, sheet->frame->right, zero);
     cairo_close_path(cairo);
@@ -168,7 +178,8 @@ static void draw_curve(const Sheet* sheet, size_t index)
     if (look.width == 0.0)
         return;
     set_line(sheet->cairo, &look, sheet->frame->scale);
-    trace(sheet, curve->gain_db, TOLERANCE, false);
+    trace(sheet, curve->gain_db, curve->end > 0 ? (Part){curve->begin, curve->end} : whole(sheet),
+          TOLERANCE, false);
     cairo_stroke(sheet->cairo);
     cairo_set_dash(sheet->cairo, NULL, 0, 0.0);
 }

@@ -13,10 +13,36 @@
 /* The same for all headphones, so that pictures can be held against each other. */
 #define USUAL_RANGE_DB 20.0
 
+#define AND_LAST_BITS 1.000001
+
+/* What is so near to the end of the paper reaches it. */
+#define PAPER_FROM_HZ 20.3
+#define PAPER_TO_HZ 19700.0
+
+/* Targets are published by a few points an octave, and run straight between: so near to each the
+   bend is drawn. */
+#define BEND_OCTAVES (1.0 / 8.0)
+
 static void take_curve(const TarePicture* picture, const TareCurve* curve, double* gain_db)
 {
     for (size_t i = 0; i < TARE_PICTURE_N_POINTS; ++i)
         gain_db[i] = tare_smooth_level_db(curve, picture->freq_hz[i]);
+}
+
+/** Ends the last curve where something was measured. */
+static void end_last(TarePicture* picture, const TareCurve* measured)
+{
+    TarePlotCurve* const curve = &picture->curves[picture->plot.n_curves - 1];
+    const double first_hz = measured->points[0].freq_hz / AND_LAST_BITS;
+    const double last_hz = measured->points[measured->n - 1].freq_hz * AND_LAST_BITS;
+    curve->begin = 0;
+    curve->end = TARE_PICTURE_N_POINTS;
+    while (first_hz > PAPER_FROM_HZ && curve->begin + 1 < curve->end &&
+           picture->freq_hz[curve->begin] < first_hz)
+        ++curve->begin;
+    while (last_hz < PAPER_TO_HZ && curve->end > curve->begin + 1 &&
+           picture->freq_hz[curve->end - 1] > last_hz)
+        --curve->end;
 }
 
 /** The curve that was measured in a channel, or in both. */
@@ -68,6 +94,7 @@ static void add_raw(TarePicture* picture, const TarePictureSound* sound)
     for (unsigned i = 0; i < picture->n_channels; ++i) {
         raw_db[i] = tare_picture_parts_add(picture, TARE_PLOT_MEASURED, label, i);
         take_curve(picture, response_in(sound, picture->channels[i]), raw_db[i]);
+        end_last(picture, response_in(sound, picture->channels[i]));
     }
     level_sides(picture, raw_db);
 }
@@ -81,10 +108,28 @@ static void add_corrected(TarePicture* picture, const TareBandSet* set,
         corrected_db[i] = tare_picture_parts_add(picture, TARE_PLOT_AFTER, "corrected", i);
         tare_picture_parts_respond(picture, set, picture->channels[i], corrected_db[i]);
         take_curve(picture, response_in(sound, picture->channels[i]), response_db);
+        end_last(picture, response_in(sound, picture->channels[i]));
         for (size_t k = 0; k < TARE_PICTURE_N_POINTS; ++k)
             corrected_db[i][k] += response_db[k];
     }
     level_sides(picture, corrected_db);
+}
+
+/** Rounds the corners of a curve: at each point the mean of those around, the nearer the more. */
+static void round_corners(const TarePicture* picture, double* gain_db)
+{
+    double round_db[TARE_PICTURE_N_POINTS];
+    const double step_octaves = log2(picture->freq_hz[1] / picture->freq_hz[0]);
+    const size_t width = (size_t)(BEND_OCTAVES / step_octaves);
+    for (size_t i = 0; i < TARE_PICTURE_N_POINTS; ++i) {
+        const size_t to_end = i < TARE_PICTURE_N_POINTS - 1 - i ? i : TARE_PICTURE_N_POINTS - 1 - i;
+        const size_t w = width < to_end ? width : to_end;
+        double sum_db = (double)(w + 1) * gain_db[i];
+        for (size_t k = 1; k <= w; ++k)
+            sum_db += (double)(w + 1 - k) * (gain_db[i - k] + gain_db[i + k]);
+        round_db[i] = sum_db / (double)((w + 1) * (w + 1));
+    }
+    memcpy(gain_db, round_db, sizeof round_db);
 }
 
 static void add_target(TarePicture* picture, const TareCurve* target, const char* label)
@@ -94,6 +139,7 @@ static void add_target(TarePicture* picture, const TareCurve* target, const char
     double* const target_db = tare_picture_parts_add(picture, TARE_PLOT_TARGET, label, 0);
     picture->n_channels = n_channels;
     take_curve(picture, target, target_db);
+    round_corners(picture, target_db);
     tare_picture_parts_lower(target_db, tare_picture_parts_level_db(picture, target_db));
 }
 

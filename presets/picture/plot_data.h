@@ -28,6 +28,7 @@ typedef struct TarePlotCurve {
     const double* gain_db;   ///< a value for each frequency of the plot
     bool is_right;           ///< where sides are drawn apart
     const double* lowest_db; ///< of an area, the lower edge; else NULL
+    size_t begin, end;       ///< of a line, the points that it has; 0, 0: all
 } TarePlotCurve;
 
 /** Words at a place of the graph. */
