@@ -142,6 +142,8 @@ def test_pipelines():
     said = tare('show', '--file', path).err
     assert re.search(r'pipe\.yml:\d+:1: step is not used: channels are not mixed', said), said
     assert re.search(r'pipe\.yml:\d+:1: filter nothing is not used: there is none', said), said
+    assert re.search(r'pipe\.yml:\d+:1: filter f1 is not used: no step names it', said), said
+    assert 'filter f0' not in said and 'filter quiet' not in said, said
 
 
 def test_without_pipeline_or_rate():

@@ -96,6 +96,29 @@ static double rate_of(const Reader* reader, const TareTree* root)
     return 48000.0;
 }
 
+/** Whether a step of the pipeline names a filter, used or not. */
+static bool is_named(const TareTree* pipeline, const char* filter)
+{
+    for (const TareTree* step = pipeline->first; step; step = step->next) {
+        const TareTree* const names = tare_tree_get(step, "names");
+        for (const TareTree* name = names ? names->first : NULL; name; name = name->next)
+            if (tare_tree_is(name, filter))
+                return true;
+    }
+    return false;
+}
+
+/** Tells which filters no step names. */
+static void tell_unnamed(const Reader* reader, const TareTree* pipeline)
+{
+    for (const TareTree* filter = reader->filters ? reader->filters->first : NULL; filter;
+         filter = filter->next)
+        if (!is_named(pipeline, filter->key))
+            tare_report(reader->gathered.reporter, TARE_NOTE, reader->gathered.file, filter->line,
+                        0, "filter %s is not used: no step names it; expected it in the pipeline",
+                        filter->key);
+}
+
 static void read_all(Reader* reader, const TareTree* root)
 {
     const TareTree* const pipeline = tare_tree_get(root, "pipeline");
@@ -103,6 +126,7 @@ static void read_all(Reader* reader, const TareTree* root)
     if (pipeline) {
         for (const TareTree* step = pipeline->first; step; step = step->next)
             read_step(reader, step);
+        tell_unnamed(reader, pipeline);
         return;
     }
     tare_report(reader->gathered.reporter, TARE_NOTE, reader->gathered.file, 0, 0,
