@@ -125,6 +125,17 @@ def test_small_gains_are_put_on_each_other():
         assert all(band['gain_db'] <= 3 for band in made['correction']['bands']), made['correction']
 
 
+def test_small_gains_reach_what_large_ones_do():
+    """Where nothing is lifted by more than 3 dB, the rest is cut."""
+    for bumps in ([(5000, -6, 1), (5000, -8, 1), (2500, -6, 0.6)],
+                  [(400, 8, 1), (400, 8, 0.6), (1000, -8, 1)],
+                  [(150, 6, 1), (150, -6, 1.44), (60, -8, 0.6)]):
+        write('wide.csv', curve(*bumps))
+        made = fitted('wide.csv', '--target', 'flat', '-n', '5', '--for', 'moondrop-old-fashioned')
+        assert all(-12 <= band['gain_db'] <= 3 for band in made['correction']['bands']), made
+        assert made['figures'][0]['fit']['rms_db'] < 0.35, (bumps, made['figures'])
+
+
 def test_one_headphone_can_sound_like_another():
     write('a.csv', curve((200, 4, 1)))
     write('b.csv', curve((2000, -3, 1)))

@@ -4,13 +4,19 @@
 #include "corrections/safe_preamp.h"
 #include "fit/figures.h"
 #include "fit/growth.h"
+#include "fit/octaves.h"
 #include "fit/restarts.h"
 #include "fit/search.h"
 #include "fit/steps.h"
 #include "fit/tidy.h"
+#include "fit/tight.h"
 #include "tare/band_traits.h"
 
+#include <math.h>
 #include <stdlib.h>
+
+/* So many times as many restarts where filters can lift little. */
+enum { TIGHT_RESTARTS = 12 };
 
 struct TareFitter {
     TareFitOptions options;
@@ -18,10 +24,6 @@ struct TareFitter {
     TareFitSearch search;
     TareSafePreamp* preamp;
 };
-
-/* Less than usual headphones need; then so many times as many restarts. */
-#define TIGHT_GAIN_DB 6.0
-enum { TIGHT_RESTARTS = 12 };
 
 TareFitOptions tare_fit_default_options(void)
 {
@@ -81,17 +83,36 @@ static void make_bands(TareFitter* fitter, const TareFitChain* grown, unsigned n
     set_bands(fitter, &chain, set);
 }
 
+/** Takes another set if it comes nearer to a wish, and makes no octave worse than without. */
+static void keep_better(const TareCurve* wished, const TareBandSet* other, TareBandSet* set)
+{
+    const TareFitFigures is = tare_fit_figures(wished, set);
+    const TareFitFigures would_be = tare_fit_figures(wished, other);
+    if (would_be.rms_db < is.rms_db &&
+        would_be.worse_db <= fmax(is.worse_db, TARE_FIT_OCTAVES_WORSE_DB))
+        *set = *other;
+}
+
 /** Where a peak can lift little it takes longer to find how, and several at one place may be the
-    only way: tries both, and keeps what comes nearest. */
+    only way: restarts that take their time, then others from several starts; keeps what comes
+    nearest. */
 static void try_harder(TareFitter* fitter, const TareFitChain* grown, const TareCurve* wished,
                        TareBandSet* set)
 {
     const unsigned n_restarts = TIGHT_RESTARTS * fitter->options.n_restarts;
+    TareBandSet other;
     for (unsigned may_stack = 0; may_stack < 2; ++may_stack) {
-        TareBandSet other;
         make_bands(fitter, grown, n_restarts, may_stack, &other);
-        if (tare_fit_figures(wished, &other).rms_db < tare_fit_figures(wished, set).rms_db)
-            *set = other;
+        keep_better(wished, &other, set);
+    }
+    for (unsigned start = 0; start < TARE_FIT_TIGHT_N_STARTS; ++start) {
+        TareFitChain chain = {.n = set->n_bands};
+        for (uint32_t i = 0; i < set->n_bands; ++i)
+            chain.filters[i] = tare_fit_filters_of_band(&set->bands[i]);
+        tare_fit_tight(&fitter->search, &fitter->steps, start, grown->n, &chain);
+        other = (TareBandSet){.reference_rate_hz = fitter->options.rate_hz};
+        set_bands(fitter, &chain, &other);
+        keep_better(wished, &other, set);
     }
 }
 
@@ -100,7 +121,7 @@ bool tare_fit(TareFitter* fitter, const TareCurve* wished, unsigned n_filters, T
     tare_fit_search_wish(&fitter->search, wished);
     const TareFitChain grown = tare_fit_growth(&fitter->search, n_filters);
     make_bands(fitter, &grown, fitter->options.n_restarts, false, set);
-    if (fitter->options.peak.max_gain_db < TIGHT_GAIN_DB)
+    if (tare_fit_tight_is(&fitter->options))
         try_harder(fitter, &grown, wished, set);
     tare_safe_preamp_find(fitter->preamp, set);
     tare_fit_figures_lower_preamp(set);
