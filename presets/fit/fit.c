@@ -15,7 +15,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* So many times as many restarts where filters can lift little. */
+/* So many times as many restarts where an equaliser can do little. */
 enum { TIGHT_RESTARTS = 12 };
 
 struct TareFitter {
@@ -93,8 +93,8 @@ static void keep_better(const TareCurve* wished, const TareBandSet* other, TareB
         *set = *other;
 }
 
-/** Where a peak can lift little it takes longer to find how, and several at one place may be the
-    only way: restarts that take their time, then others from several starts; keeps what comes
+/** Where an equaliser can do little it takes longer to find how, and several at one place may be
+   the only way: restarts that take their time, then others from several starts; keeps what comes
     nearest. */
 static void try_harder(TareFitter* fitter, const TareFitChain* grown, const TareCurve* wished,
                        TareBandSet* set)

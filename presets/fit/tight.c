@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-/* Less than usual headphones need. */
+/* No more than usual headphones need. */
 #define TIGHT_GAIN_DB 6.0
 
 /* Of the usual costs of gain and level: large cuts and a low level may be the only way. */
@@ -34,7 +34,7 @@ static const TareFitPatience last = {100, 1e-5, TARE_FIT_POLISH_FROM_NEAR};
 
 bool tare_fit_tight_is(const TareFitOptions* options)
 {
-    return options->peak.max_gain_db < TIGHT_GAIN_DB;
+    return options->peak.max_gain_db <= TIGHT_GAIN_DB || options->max_shelves == 0;
 }
 
 /** A number between two, each as likely. */

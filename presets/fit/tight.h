@@ -1,5 +1,5 @@
 /* The search where filters can lift little, so that several together have to, or all the others to
-   cut. */
+   cut; and where there are no shelves, so that peaks have to do what these would. */
 
 #ifndef TARE_FIT_TIGHT_H
 #define TARE_FIT_TIGHT_H
@@ -11,7 +11,7 @@ typedef struct TareFitOptions TareFitOptions;
 typedef struct TareFitSearch TareFitSearch;
 typedef struct TareFitSteps TareFitSteps;
 
-/** Whether peaks can lift so little that this search is worth its time. */
+/** Whether an equaliser can do so little that this search is worth its time. */
 bool tare_fit_tight_is(const TareFitOptions* options);
 
 /** How many starts there are to try. */
