@@ -4,10 +4,10 @@
 
 A test is a built program from test_*.c or fuzz/*.c, or a script test_*.py. Each prints lines "PASS
 name", "FAIL name: what", "SKIP name: why". One that ends badly without a FAIL, takes too long or
-prints no such line has failed. NAMEs, parts of file names, choose among them; --systems
-chooses those that meet the system: its hosts, PipeWire, libraries and tools. The environment
-names the folders: TARE_SOURCE_DIR, TARE_BUILD_DIR; and for some benchmarks TARE_DATA, which holds large
-collections in measurements/, opra/ and reviews/.
+prints no such line has failed. How far hosts and players are from the render is shown. NAMEs, parts
+of file names, choose among them; --systems chooses those that meet the system: its hosts, PipeWire,
+libraries and tools. The environment names the folders: TARE_SOURCE_DIR, TARE_BUILD_DIR; and for some
+benchmarks TARE_DATA, which holds large collections in measurements/, opra/ and reviews/.
 """
 
 import concurrent.futures
@@ -25,6 +25,8 @@ SOURCE = os.environ['TARE_SOURCE_DIR']
 BUILD = os.environ['TARE_BUILD_DIR']
 TIMEOUT_S = 1200
 LINE = re.compile(r'^(PASS|FAIL|SKIP) (\S.*)$', re.MULTILINE)
+# How far what a host or player plays is from the render, as tests print it.
+HEARD = re.compile(r'^ {5}\S.*: [-+]?\d+\.\d+ (?:dB|LU)$', re.MULTILINE)
 
 
 def sources(*patterns):
@@ -154,6 +156,8 @@ def run_tests(names):
     lines, bad = [], []
     for source, found, output, seconds in all_results(chosen):
         print('%-32s %s (%.1f s)' % (source, describe(found), seconds), flush=True)
+        for heard in HEARD.findall(output):
+            print(heard, flush=True)
         lines += found
         if any(word == 'FAIL' for word, _ in found):
             bad.append((source, output, found))
