@@ -61,6 +61,14 @@ def check_status(session, **wanted):
     return now
 
 
+def comes_to(session, **wanted):
+    """Waits until the state is that; what a command started may have to begin first."""
+    def is_so():
+        said = tare(session, 'status', '--json', status=None)
+        return said.status == 0 and wanted.items() <= json.loads(said.out).items()
+    session.wait_until(is_so, ', '.join('%s: %s' % pair for pair in wanted.items()))
+
+
 def plays(session, *names):
     """Waits until the sink plays one of these corrections; returns after how many milliseconds."""
     begin, said = time.monotonic(), []
