@@ -9,7 +9,7 @@ import time
 
 from helpers import cli
 from hosts import pipewire_use
-from hosts.pipewire_use import chains, check_status, file, in_each, plays, sinks, state, tare
+from hosts.pipewire_use import chains, check_status, comes_to, file, in_each, plays, sinks, state, tare
 
 DEEP, SIDES, WORDS = 'Tare Test Deep', 'Tare Test Sides', 'Tare Test Words'
 
@@ -19,6 +19,19 @@ def watcher(session):
     with open(os.path.join(session.runtime, 'tare-pipewire-0.watch.lock')) as lock:
         pid = int(lock.read() or 0)
     return pid if pid in session.processes() else 0
+
+
+def watchers(session):
+    """Who has the lock, and who waits for it: two that begin at once are both started, and one ends."""
+    found = []
+    for pid in session.processes():
+        try:
+            words = cli.read('/proc/%d/cmdline' % pid).split(b'\0')
+        except OSError:  # it has just ended
+            continue
+        if words[1:3] == [b'device', b'watch']:
+            found.append(pid)
+    return found
 
 
 def is_locked(session):
@@ -32,8 +45,8 @@ def is_locked(session):
 
 
 def kill_watcher(session):
-    check_status(session, problem=None)
-    session.wait_until(lambda: watcher(session), 'the watcher')
+    comes_to(session, problem=None)
+    session.wait_until(lambda: watchers(session) == [watcher(session)], 'one watcher')
     os.kill(watcher(session), signal.SIGKILL)
     session.wait_until(lambda: not watcher(session) and not is_locked(session), 'its end')
 
@@ -53,6 +66,7 @@ def test_chains_end_with_pipewire(session):
 
 
 MARK = 'STARTED_BY_THE_DAEMON'
+LATE_S = 4
 
 
 def restart_marked(session):
@@ -90,6 +104,21 @@ def test_a_service_manager_ends_all_at_once(session):
         plays(session, DEEP, SIDES)
         session.wait_until(lambda: len(chains(session)) == 1, 'one chain')
         session.wait_until(lambda: len(sinks(session)) == 1, 'one sink')
+
+
+@in_each
+def test_a_watcher_that_ends_late_is_waited_for(session):
+    """That of a PipeWire that has ended, on a busy machine: else nobody watches the next one."""
+    tare(session, 'use', 'tare test deep')
+    comes_to(session, problem=None)
+    session.wait_until(lambda: watchers(session) == [watcher(session)], 'one watcher')
+    late = watcher(session)
+    os.kill(late, signal.SIGSTOP)
+    restart_marked(session)
+    time.sleep(LATE_S)
+    os.kill(late, signal.SIGCONT)
+    session.wait_until(lambda: watcher(session) in marked(session), 'the watcher of the daemon')
+    plays(session, DEEP)
 
 
 @in_each
@@ -191,9 +220,9 @@ def test_a_missing_watcher_is_told(session):
     done = tare(session, 'status', status=1)
     assert "nobody follows the outputs" in done.err and "'tare device watch'" in done.err, done
     tare(session, 'device', 'set', 'Speakers', 'tare test sides')
-    check_status(session, problem=None)
+    comes_to(session, problem=None)
     tare(session, 'device', 'forget', '--all')
-    check_status(session, problem=None)
+    comes_to(session, problem=None)
 
 
 if __name__ == '__main__':

@@ -13,7 +13,9 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PATIENCE_MS = 2000, START_TRIES = 20, END_TRIES = 4 };
+/* The patience is for the watcher of a PipeWire that has just ended, which first ends what it kept:
+   who gave up before would leave the new one without any. */
+enum { PATIENCE_MS = 10000, START_TRIES = 20, END_TRIES = 4 };
 
 static const struct timespec pause_between = {0, 50000000};
 
@@ -41,7 +43,7 @@ TareWatcherLock tare_watcher_lock(int* descriptor)
     return TARE_WATCHER_IS_ME;
 }
 
-/** The process that has the lock; 0 when none has. */
+/** The process that has the lock; 0 when none has. Who looks at the same time is none. */
 static pid_t holder_of_lock(void)
 {
     char text[32] = "";
@@ -49,7 +51,7 @@ static pid_t holder_of_lock(void)
     if (lock < 0)
         return 0;
     pid_t holder = 0;
-    if (!tare_lock_take(lock, TARE_LOCK_ALONE, 0) && read(lock, text, sizeof text - 1) > 0)
+    if (!tare_lock_take(lock, TARE_LOCK_SHARED, 0) && read(lock, text, sizeof text - 1) > 0)
         holder = (pid_t)strtol(text, NULL, 10);
     close(lock);
     return holder;
