@@ -285,6 +285,17 @@ static bool is_bold(cmark_node* paragraph)
     return child && cmark_node_get_type(child) == CMARK_NODE_STRONG && !cmark_node_next(child);
 }
 
+/** Whether a node is a heading and meant as one: dashes below several lines underline none. */
+static bool is_true_heading(cmark_node* node)
+{
+    if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
+        return false;
+    for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child))
+        if (cmark_node_get_type(child) == CMARK_NODE_SOFTBREAK)
+            return false;
+    return true;
+}
+
 static void enter(Reader* reader, cmark_iter* iter, cmark_node* node)
 {
     switch (cmark_node_get_type(node)) {
@@ -324,10 +335,10 @@ static void enter(Reader* reader, cmark_iter* iter, cmark_node* node)
 static void leave(Reader* reader, cmark_node* node)
 {
     const cmark_node_type type = cmark_node_get_type(node);
-    if (type == CMARK_NODE_PARAGRAPH)
-        end_paragraph(reader, node);
-    else if (type == CMARK_NODE_HEADING)
+    if (is_true_heading(node))
         end_heading(reader, node);
+    else if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
+        end_paragraph(reader, node);
     else if (type == CMARK_NODE_LINK && is_reference(node))
         append(reader, "]");
 }
@@ -337,7 +348,7 @@ static void look_for_headings(Reader* reader, cmark_node* document)
 {
     unsigned n_titles = 0;
     for (cmark_node* node = cmark_node_first_child(document); node; node = cmark_node_next(node)) {
-        if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
+        if (!is_true_heading(node))
             continue;
         reader->has_headings = true;
         n_titles += cmark_node_get_heading_level(node) == 1;
