@@ -203,9 +203,22 @@ static void read_next(TareSettingReader* reader)
         read_mark(reader);
 }
 
-/** The end of the small number that begins a line before a kind of filter, "1  LSQ 60"; 0 when
-    there is none. */
-static size_t number_before_kind(const char* text, size_t length)
+/** Whether a place in Hz begins a text, and a size stands somewhere behind it: "60 Hz Q 0.7 -3". */
+static bool begins_filter(const char* text, size_t length)
+{
+    TareQuantity place;
+    if (!tare_quantity_read_single(text, length, &place) || place.kind != TARE_QUANTITY_FREQ ||
+        place.sign != TARE_SIGN_NONE)
+        return false;
+    for (size_t i = place.length; i < length; ++i)
+        if (tare_is_digit(text[i]))
+            return true;
+    return false;
+}
+
+/** The end of the small number that begins a line before a kind of filter, "1  LSQ 60", or before a
+    place; 0 when there is none. */
+static size_t number_before_filter(const char* text, size_t length)
 {
     const unsigned kinds = TARE_SETTING_PEAK | TARE_SETTING_LOW_SHELF | TARE_SETTING_HIGH_SHELF |
                            TARE_SETTING_LOW | TARE_SETTING_HIGH | TARE_SETTING_PROVES;
@@ -219,6 +232,10 @@ static size_t number_before_kind(const char* text, size_t length)
         tare_setting_begins_unit(text + end, length - end)) /* "60 Hz over by 3.5" */
         return 0;
     size_t word = end + 1;
+    while (word < length && text[word] == ' ')
+        ++word;
+    if (word < length && begins_filter(text + word, length - word))
+        return end;
     unsigned roles = TARE_SETTING_FILLS;
     while (roles & TARE_SETTING_FILLS) { /* "1  True  Auto  PK" */
         while (word < length && text[word] == ' ')
@@ -239,7 +256,7 @@ bool tare_setting_line_read(TareSettingLine* line, const char* text, size_t leng
                                 .length = length,
                                 .has_unsigned_boosts = has_unsigned_boosts,
                                 .is_good = true};
-    reader.at = number_before_kind(text, length);
+    reader.at = number_before_filter(text, length);
     if (!reader.at)
         reader.at = tare_setting_bullet_end(text, length);
     reader.label_end = tare_setting_label_end(text, length, reader.at);
