@@ -78,7 +78,7 @@ static void drop_code_mark(char* line, size_t length)
     const bool is_end = n + 1 < length && line[n] == '[' && line[n + 1] == '/';
     const char* const name = line + n + 1 + is_end;
     if (n < length && line[n] == '[' && tare_ascii_begins(name, strlen(name), "code]") &&
-        n + 6 + is_end == length && strchr(" <[", line[length + 1]))
+        n + 6 + is_end == length && (!line[length] || strchr(" <[", line[length + 1])))
         memset(line, ' ', length);
 }
 

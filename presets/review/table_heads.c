@@ -207,7 +207,8 @@ static bool next_figure(const Cell* cell, size_t* at, TareQuantity* figure)
 {
     for (; *at < cell->length; ++*at) {
         const char before = *at ? cell->text[*at - 1] : ' ';
-        if (tare_is_digit(before) || before == '.' ||
+        if (!(tare_is_digit(cell->text[*at]) || strchr("+-", cell->text[*at])) ||
+            tare_is_digit(before) || before == '.' ||
             (tare_is_letter(before) && (unsigned char)before < 0x80) ||
             !tare_quantity_read_single(cell->text + *at, cell->length - *at, figure))
             continue;

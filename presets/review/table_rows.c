@@ -130,7 +130,8 @@ static bool is_unknown(const Cell* head, const Cell* cell)
 /** The place that the fault of a row names, which its remedy need not say again; 0 for none. */
 static double place_of_fault(const Cell* head, const Cell* cell)
 {
-    return head && tare_table_head_is_of_fault(head) ? tare_table_cell_place(cell) : 0.0;
+    const double place_hz = head ? tare_table_cell_place(cell) : 0.0;
+    return place_hz > 0.0 && tare_table_head_is_of_fault(head) ? place_hz : 0.0;
 }
 
 static void append_cell(TareText* text, const Cell* head, const Cell* cell, const Cell* fault)
@@ -230,10 +231,11 @@ static bool is_setting(const TareTableRows* table, size_t first, size_t end)
     bool has_freq = false, has_gain = false;
     for (size_t i = first; i < end; ++i) {
         const Cell* const head = head_of(table, i - first);
-        has_freq = has_freq || tare_table_cell_is_figure(head, &table->cells[i], "hz", "khz") ||
-                   place_of_fault(head, &table->cells[i]) > 0.0;
+        has_freq = has_freq || tare_table_cell_is_figure(head, &table->cells[i], "hz", "khz");
         has_gain = has_gain || tare_table_cell_is_figure(head, &table->cells[i], "db", "db");
     }
+    for (size_t i = first; i < end && has_gain && !has_freq; ++i)
+        has_freq = place_of_fault(head_of(table, i - first), &table->cells[i]) > 0.0;
     return (has_freq && has_gain) ||
            (end == first + 2 && tare_table_cell_is_whole(&table->cells[first + 1]) &&
             (tare_table_head_roles(&table->cells[first]) & TARE_SETTING_PROVES));

@@ -31,6 +31,14 @@ size_t tare_piece_count(TarePiece line, char separator)
     return n;
 }
 
+bool tare_piece_has_wide(TarePiece piece)
+{
+    for (size_t i = 1; i < piece.length; ++i)
+        if (piece.text[i] == ' ' && piece.text[i - 1] == ' ')
+            return true;
+    return false;
+}
+
 /** As tare_piece_next(), up to two blanks. */
 static bool next_wide(TarePiece* line, TarePiece* word)
 {

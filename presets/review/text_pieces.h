@@ -21,6 +21,9 @@ bool tare_piece_next_line(const char** rest, TarePiece* line);
 /** Whether a digit is in it. */
 bool tare_piece_has_digit(TarePiece piece);
 
+/** Whether two blanks stand side by side in it. */
+bool tare_piece_has_wide(TarePiece piece);
+
 /** How often a separator is in it. */
 size_t tare_piece_count(TarePiece line, char separator);
 

@@ -55,8 +55,13 @@ static bool is_legend(TarePiece line)
 /** Whether a line names a column of faults beside one of settings: "HAS    NEEDS". */
 static bool are_kinds(TarePiece names, char separator)
 {
+    enum { MAX_KINDS = 48 }; /* prose is longer, and not worth looking at its words */
     TarePiece part;
     unsigned n_faults = 0, n_filters = 0, n_others = 0;
+    if (names.length > MAX_KINDS || strchr(".,;!?", names.text[names.length - 1]))
+        return false;
+    if (separator == '/' ? tare_piece_count(names, '/') != 1 : !tare_piece_has_wide(names))
+        return false;
     while (tare_piece_next(&names, &part, separator)) {
         TareTableCell head = {part.text, part.length, 0};
         while (head.length && head.text[head.length - 1] == ' ')
