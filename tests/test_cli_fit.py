@@ -283,6 +283,16 @@ def test_results_of_other_options_are_not_mixed():
             says='other options')
 
 
+def test_the_help_tells_the_defaults():
+    told = dict(re.findall(r'--([a-z-]+) [A-Z]+\s[^-]*?\(default ([0-9.]+)\)',
+                           done('fit', '--help')))
+    names = ['restarts', 'max-boost', 'treble-limit', 'treble-smoothing', 'max-slope']
+    make_list(1)
+    done('fit', '--batch', 'data/index.csv', '--out', 'out')
+    for name in names:  # those of another number are refused
+        done('fit', '--batch', 'data/index.csv', '--out', 'out', '--' + name, told[name])
+
+
 def test_two_rows_for_one_result_are_refused():
     write('a.csv', curve((200, 4, 1)))
     write('index.csv', 'model,fr\nA/b,a.csv\nC d,a.csv\nA-b,a.csv\n')

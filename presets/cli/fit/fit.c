@@ -216,7 +216,7 @@ static const TareOption options[] = {
      TARE_SETS_NUMBER(TareFitRequest, n_restarts),
      .max = 1000,
      .is_whole = true,
-     .help = "how often to try a filter elsewhere (default 8)"},
+     .help = "how often to try a filter elsewhere (default 16)"},
 
     /* how far it goes */
     {.name = "max-boost",
