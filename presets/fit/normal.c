@@ -80,24 +80,44 @@ static void subtract_row(double* from, const double* row, double times, unsigned
         from[m] -= times * row[m];
 }
 
+/** Takes from TARE_FIT_AT_ONCE numbers of a row, from a column on, what all rows above it have
+   there, each times what it has in the column of the diagonal: the sums stay in registers. */
+static void subtract_all(TareFitNormal* normal, unsigned i, unsigned column)
+{
+    double* const row = normal->factor[i] + column;
+    TareTwo a = tare_two_load(row), b = tare_two_load(row + 2);
+    TareTwo c = tare_two_load(row + 4), d = tare_two_load(row + 6);
+    for (unsigned k = 0; k < i; ++k) {
+        const double* const above = normal->factor[k] + column;
+        const double times = normal->factor[k][i];
+        a -= times * tare_two_load(above);
+        b -= times * tare_two_load(above + 2);
+        c -= times * tare_two_load(above + 4);
+        d -= times * tare_two_load(above + 6);
+    }
+    tare_two_store(row, a);
+    tare_two_store(row + 2, b);
+    tare_two_store(row + 4, c);
+    tare_two_store(row + 6, d);
+}
+
 /** Factors the damped curvature after Cholesky, by rows of the upper half, with the reciprocals of
     the diagonal; false when it is not positive definite. */
 static bool factorise(TareFitNormal* normal, double damping)
 {
     const unsigned n = normal->n;
     for (unsigned i = 0; i < n; ++i) {
-        memcpy(normal->factor[i] + i, normal->curvature[i] + i, (n - i) * sizeof(double));
-        normal->factor[i][i] += damping * (normal->curvature[i][i] + LEAST_CURVATURE);
-    }
-    for (unsigned i = 0; i < n; ++i) {
         double* const row = normal->factor[i];
+        /* what lies beyond the last column is nobody's, and stays so */
+        memcpy(row + i, normal->curvature[i] + i, (n - i + TARE_FIT_AT_ONCE) * sizeof(double));
+        row[i] += damping * (normal->curvature[i][i] + LEAST_CURVATURE);
+        for (unsigned m = i; m < n; m += TARE_FIT_AT_ONCE)
+            subtract_all(normal, i, m);
         if (!(row[i] > 0.0))
             return false;
         row[i] = 1.0 / sqrt(row[i]);
         for (unsigned k = i + 1; k < n; ++k)
             row[k] *= row[i];
-        for (unsigned k = i + 1; k < n; ++k)
-            subtract_row(normal->factor[k], row, row[k], k, n);
     }
     return true;
 }

@@ -8,13 +8,17 @@
 
 #include <stdbool.h>
 
-enum { TARE_FIT_MAX_PARAMETERS = TARE_FIT_N_PARAMETERS * TARE_MAX_BANDS };
+enum {
+    TARE_FIT_MAX_PARAMETERS = TARE_FIT_N_PARAMETERS * TARE_MAX_BANDS,
+    TARE_FIT_AT_ONCE = 8, ///< columns; a row has so many more than are used
+    TARE_FIT_ROW = TARE_FIT_MAX_PARAMETERS + TARE_FIT_AT_ONCE
+};
 
 typedef struct TareFitNormal {
     unsigned n; ///< parameters: three of each filter, later those that move
-    double curvature[TARE_FIT_MAX_PARAMETERS][TARE_FIT_MAX_PARAMETERS]; ///< the upper half
-    double factor[TARE_FIT_MAX_PARAMETERS][TARE_FIT_MAX_PARAMETERS];    ///< the same
-    double products[TARE_FIT_MAX_PARAMETERS][TARE_FIT_N_PARAMETERS];    ///< with three columns
+    double curvature[TARE_FIT_MAX_PARAMETERS][TARE_FIT_ROW];         ///< the upper half
+    double factor[TARE_FIT_MAX_PARAMETERS][TARE_FIT_ROW];            ///< the same
+    double products[TARE_FIT_MAX_PARAMETERS][TARE_FIT_N_PARAMETERS]; ///< with three columns
     double descent[TARE_FIT_MAX_PARAMETERS]; ///< half the slope of the loss, downwards
     double step[TARE_FIT_MAX_PARAMETERS];
 } TareFitNormal;

@@ -61,21 +61,43 @@ static TareTwo value_at(const Polynomial* p, TareTwo tan2)
     return p->c[0] + tan2 * (p->c[1] + tan2 * p->c[2]);
 }
 
-/** Multiplies powers with those of n filters. */
+/** Multiplies two powers with those of n filters. */
+static void multiply_two(const double* tan2, const Fraction* fractions, unsigned n, double* power)
+{
+    const TareTwo t = tare_two_load(tan2);
+    TareTwo above = tare_two_load(power);
+    TareTwo below = {1.0, 1.0};
+    for (unsigned k = 0; k < n; ++k) {
+        above *= value_at(&fractions[k].above, t);
+        below *= value_at(&fractions[k].below, t);
+    }
+    const TareTwo quotient = above / below;
+    tare_two_store(power, quotient);
+}
+
+/** Multiplies powers with those of n filters, four at a time, so that each coefficient is taken but
+    once for them. */
 static void multiply(const double* tan2, unsigned n_points, const Fraction* fractions, unsigned n,
                      double* power)
 {
-    for (unsigned i = 0; i < n_points; i += 2) {
-        const TareTwo t = tare_two_load(tan2 + i);
-        TareTwo above = tare_two_load(power + i);
-        TareTwo below = {1.0, 1.0};
+    unsigned i = 0;
+    for (; i + 4 <= n_points; i += 4) {
+        const TareTwo t = tare_two_load(tan2 + i), u = tare_two_load(tan2 + i + 2);
+        TareTwo above_t = tare_two_load(power + i), above_u = tare_two_load(power + i + 2);
+        TareTwo below_t = {1.0, 1.0}, below_u = below_t;
         for (unsigned k = 0; k < n; ++k) {
-            above *= value_at(&fractions[k].above, t);
-            below *= value_at(&fractions[k].below, t);
+            const Fraction* const f = &fractions[k];
+            above_t *= value_at(&f->above, t);
+            above_u *= value_at(&f->above, u);
+            below_t *= value_at(&f->below, t);
+            below_u *= value_at(&f->below, u);
         }
-        const TareTwo quotient = above / below;
-        tare_two_store(power + i, quotient);
+        const TareTwo quotient_t = above_t / below_t, quotient_u = above_u / below_u;
+        tare_two_store(power + i, quotient_t);
+        tare_two_store(power + i + 2, quotient_u);
     }
+    for (; i < n_points; i += 2)
+        multiply_two(tan2 + i, fractions, n, power + i);
 }
 
 void tare_fit_shapes_power(const double* tan2, unsigned n, const TareFitShape* shapes,
