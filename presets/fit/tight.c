@@ -10,8 +10,8 @@
 
 #include <math.h>
 
-/* No more than usual headphones need. */
-#define TIGHT_GAIN_DB 6.0
+/* Of devices and programs with limits; a fit without any has more. */
+#define TIGHT_GAIN_DB 16.0
 
 /* Of the usual costs of gain and level: large cuts and a low level may be the only way. */
 #define CHEAPER 0.1
