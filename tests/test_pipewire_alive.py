@@ -92,6 +92,7 @@ def test_a_service_manager_ends_all_at_once(session):
     """As systemd does: PipeWire and all that it has started. What was started at a terminal is not among
     these, and its watcher is: it ends with the next session at the latest."""
     tare(session, 'use', 'tare test deep')
+    comes_to(session, problem=None)  # else its watcher may begin in the next session only
     restart_marked(session)
     plays(session, DEEP)
     for words in ([], ['use', 'tare test sides', '--kind', 'ladspa']):
