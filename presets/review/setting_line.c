@@ -216,35 +216,50 @@ static bool begins_filter(const char* text, size_t length)
     return false;
 }
 
-/** The end of the small number that begins a line before a kind of filter, "1  LSQ 60", or before a
-    place; 0 when there is none. */
-static size_t number_before_filter(const char* text, size_t length)
+/** The end of a number of one or two digits that begins a line and is no figure; 0 when there is
+    none. */
+static size_t index_end(const char* text, size_t length)
 {
-    const unsigned kinds = TARE_SETTING_PEAK | TARE_SETTING_LOW_SHELF | TARE_SETTING_HIGH_SHELF |
-                           TARE_SETTING_LOW | TARE_SETTING_HIGH | TARE_SETTING_PROVES;
     size_t at = 0;
     while (at < length && text[at] == ' ')
         ++at;
     size_t end = at;
     while (end < length && tare_is_digit(text[end]))
         ++end;
-    if (end == at || end > at + 2 || end == length || !strchr(" /|;,", text[end]) ||
-        tare_setting_begins_unit(text + end, length - end)) /* "60 Hz over by 3.5" */
-        return 0;
-    size_t word = end + 1;
-    while (word < length && text[word] == ' ')
-        ++word;
-    if (word < length && begins_filter(text + word, length - word))
-        return end;
+    const bool is_figure = /* "60 Hz over by 3.5" */
+        tare_setting_begins_unit(text + end, length - end);
+    return end == at || end > at + 2 || end == length || !strchr(" /|;,", text[end]) || is_figure
+               ? 0
+               : end;
+}
+
+/** Whether a kind of filter begins a text: "PK", or "True  Auto  PK". */
+static bool begins_kind(const char* text, size_t length)
+{
+    const unsigned kinds = TARE_SETTING_PEAK | TARE_SETTING_LOW_SHELF | TARE_SETTING_HIGH_SHELF |
+                           TARE_SETTING_LOW | TARE_SETTING_HIGH | TARE_SETTING_PROVES;
     unsigned roles = TARE_SETTING_FILLS;
-    while (roles & TARE_SETTING_FILLS) { /* "1  True  Auto  PK" */
+    for (size_t word = 0; roles & TARE_SETTING_FILLS;) {
         while (word < length && text[word] == ' ')
             ++word;
         const size_t stop = tare_setting_word_end(text, length, word);
         roles = stop > word + 1 ? tare_setting_word(text + word, stop - word) : 0;
         word = stop;
     }
-    return roles & kinds ? end : 0;
+    return roles & kinds;
+}
+
+/** The end of the small number that begins a line before a kind of filter, "1  LSQ 60", or before a
+    place; 0 when there is none. */
+static size_t number_before_filter(const char* text, size_t length)
+{
+    const size_t end = index_end(text, length);
+    size_t next = end ? end + 1 : length;
+    while (next < length && text[next] == ' ')
+        ++next;
+    const bool is_before = next < length && (begins_filter(text + next, length - next) ||
+                                             begins_kind(text + next, length - next));
+    return is_before ? end : 0;
 }
 
 bool tare_setting_line_read(TareSettingLine* line, const char* text, size_t length,
