@@ -316,7 +316,9 @@ static bool points_back(const TareSentence* sentence, size_t gain)
 static bool is_threshold(const TareSentence* sentence, size_t gain)
 {
     static const char* const nouns[] = {"anything", "deviation*", "error*", "nothing"};
-    return gain >= 2 && sentence->tokens[gain].sign == TARE_SIGN_NONE &&
+    if (gain < 2 || gain >= sentence->n_tokens)
+        return false;
+    return sentence->tokens[gain].sign == TARE_SIGN_NONE &&
            (tare_token_means(sentence, gain - 1, TARE_WORD_ABOVE | TARE_WORD_LIMITS) ||
             tare_token_is(sentence, gain - 1, "over")) &&
            TARE_TOKEN_IS_ONE_OF(sentence, gain - 2, nouns);
