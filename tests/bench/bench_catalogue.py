@@ -31,14 +31,16 @@ def make(sources, folder):
     print(''.join(line + '\n' for line in notes), end='')
     found, shipped = content(folder), content(SHIPPED)
     other = [name for name in found if found[name] != shipped.get(name)]
-    return other + notes + ['a file'] * (len(found) != 3 * len(sources)) + [
+    kinds = {os.path.basename(source).rstrip('2') for source in sources}
+    return other + notes + ['a file'] * (len(found) != 3 * len(kinds)) + [
         'status %d' % done.returncode] * (done.returncode != 0)
 
 
 def main():
-    sources = [os.path.join(DATA, name) for name in ('opra', 'reviews', 'measurements')]
+    sources = [os.path.join(DATA, name)
+               for name in ('opra', 'reviews', 'measurements', 'measurements2')]
     if not DATA or not all(map(os.path.isdir, sources)):
-        print('skipped: TARE_DATA names no folder with opra, reviews and measurements')
+        print('skipped: TARE_DATA names no folder with opra, reviews, measurements and measurements2')
         return 0
     status = 0
     for order in sources, sources[1::-1]:
