@@ -70,6 +70,32 @@ def test_sinks_start_and_play(session):
 
 
 @in_each
+def test_another_model_stays_at_the_place_of_before(session):
+    """Before PipeWire runs: in front of the output, or inside it."""
+    session.daemon.kill()
+    session.daemon.wait()
+    for name, start in [('smart', 'start.conf'), ('node', 'start-inside.conf')]:
+        put_sink(session, name, start)
+        assert json.loads(tare(session, 'status', '--json').out)['model'] == SIDES
+        tare(session, 'use', 'tare test deep', status=1)
+        now = check_status(session, model=DEEP, kind='lv2', taste=TASTE)
+        assert now['playing_taste'] == WHOLE, now
+        texts = [cli.read(file(session, path)).decode()
+                 for path in ('tare.conf', 'pipewire.conf.d/tare.conf')]
+        assert ('filter.smart      = true' in texts[0]) == (name == 'smart'), texts[0]
+        assert ('-c tare.conf' in texts[1]) == (name == 'smart'), texts[1]
+
+
+@in_each
+def test_a_smart_sink_starts_and_plays(session):
+    if session.has_smart_filters:
+        put_sink(session, 'smart')
+        session.restart_daemon()
+        plays(session, SIDES)
+        check_status(session, taste=TASTE, playing_taste=dict(WHOLE, bass_db=1.5), model=SIDES, smart=True)
+
+
+@in_each
 def test_rules_are_followed(session):
     put_sink(session, 'lv2', start='start-watch.conf')
     put(session, 'devices.json', 'tare', 'devices.json')
