@@ -331,6 +331,17 @@ static bool is_followed_by_place(const TareSentence* sentence, size_t gain, size
            !is_compared_with(sentence, gain, freq) && !is_threshold(sentence, gain);
 }
 
+/** The place that "the former" is, of those up to one: the first of its list, or the one before it.
+ */
+static size_t former_of(const TareSentence* sentence, size_t freq)
+{
+    const size_t start = tare_list_start(sentence, freq);
+    size_t i = freq;
+    while (i > 0 && sentence->tokens[i - 1].kind != TARE_TOKEN_FREQ)
+        --i;
+    return start < freq || i == 0 ? start : i - 1;
+}
+
 /** Adds the connection of two figures in the order of the text, if there is one. */
 static size_t consider(const TareSentence* sentence, size_t from, size_t to,
                        TareConnection* connection)
@@ -348,7 +359,7 @@ static size_t consider(const TareSentence* sentence, size_t from, size_t to,
     if (!is_gain_first && has_meaning(sentence, from, to, TARE_WORD_LATTER | TARE_WORD_FORMER)) {
         cost = 0;
         if (has_meaning(sentence, from, to, TARE_WORD_FORMER))
-            pair.freq = tare_list_start(sentence, from);
+            pair.freq = former_of(sentence, from);
     }
     if (!is_gain_first)
         cost += COST_FREQ_FIRST;

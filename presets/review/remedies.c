@@ -239,8 +239,9 @@ static bool tells_of_response(const TareClause* clause, size_t index, TareWordMe
     if (tare_token_means(sentence, index, TARE_WORD_SHAPE) &&
         !tare_token_means(sentence, index, TARE_WORD_CHANGES))
         return !tare_token_means(sentence, index, fault);
+    static const char* const words[] = {"data*", "deviat*", "graph*", "measure*", "plot*"};
     return tare_token_means(sentence, index, TARE_WORD_SHOWS | TARE_WORD_REACHES | TARE_WORD_NOT) ||
-           tare_token_is(sentence, index, "deviation*") || tare_token_is(sentence, index, "data");
+           TARE_TOKEN_IS_ONE_OF(sentence, index, words);
 }
 
 /** "down 4 dB", "down by 4 dB", "4 dB up" */

@@ -73,6 +73,20 @@ static bool is_cut_with_q(const TareClause* clause, size_t word)
     return clause->pair.q && tare_token_is(clause->sentence, word, "cut");
 }
 
+/** "A reviewer applied a reduction of 2 dB at 4.5 kHz", but not the maker */
+static bool is_applied(const TareClause* clause, size_t word)
+{
+    static const char* const verbs[] = {"applied", "applies", "apply"};
+    static const char* const people[] = {"author*",   "listener*", "many",    "others",  "people",
+                                         "reviewer*", "some",      "source*", "tester*", "user*"};
+    const TareSentence* const sentence = clause->sentence;
+    for (size_t i = word < 3 ? 0 : word - 3; i < word; ++i)
+        if (i > 0 && TARE_TOKEN_IS_ONE_OF(sentence, i, verbs))
+            return tare_token_has_role(sentence, i - 1, TARE_ROLE_WRITER) ||
+                   TARE_TOKEN_IS_ONE_OF(sentence, i - 1, people);
+    return false;
+}
+
 /** "plus a dip of 3 dB at 5.4 kHz in the equaliser", "in EQ" */
 static bool is_in_equaliser(const TareClause* clause)
 {
@@ -142,7 +156,7 @@ bool tare_setting_is_told(const TareClause* clause, size_t word)
         tells_of_response(sentence, clause->thought_first, tare_clause_pair_first(clause)))
         return false;
     return is_way || is_proposed(clause) || is_all_that_is_needed(clause) ||
-           is_cut_with_q(clause, word);
+           is_cut_with_q(clause, word) || is_applied(clause, word);
 }
 
 /** "A little boost of 1.5 dB at 5 kHz gives it all the bite it needs": what does good when it is
