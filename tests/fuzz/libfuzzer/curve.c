@@ -2,6 +2,8 @@
    the beginning of their names; and as a file, which lies in memory, beside itself as the other
    seating, and beside one that is not there. For libFuzzer: see run.py. */
 
+#define _GNU_SOURCE /* for memfd_create() */
+
 #include "curves/curve.h"
 #include "base/report.h"
 #include "curves/curve_file.h"
