@@ -104,6 +104,20 @@ static bool is_model_number(const TareToken* token)
            token->sign == TARE_SIGN_NONE && token->lo >= MIN_MODEL_NUMBER;
 }
 
+/** "mk3", "mkii": which of the models of one name. */
+static bool is_mark(const TareSentence* sentence, size_t index)
+{
+    const TareToken* const token = &sentence->tokens[index];
+    const char* const word = sentence->text + token->start;
+    const size_t length = token->end - token->start;
+    if (length < 3 || tare_ascii_lower(word[0]) != 'm' || tare_ascii_lower(word[1]) != 'k')
+        return false;
+    for (size_t i = 2; i < length; ++i)
+        if (!strchr("0123456789ivx", tare_ascii_lower(word[i])))
+            return false;
+    return true;
+}
+
 /** The end of the model's name that begins at a token, `index` when none does: "HD681" is one
     token, "HD 600" two. */
 static size_t end_of_model(const TareSentence* sentence, size_t index)
@@ -111,6 +125,8 @@ static size_t end_of_model(const TareSentence* sentence, size_t index)
     if (sentence->tokens[index].kind != TARE_TOKEN_WORD)
         return index;
     const size_t n_upper = count(sentence, index, tare_is_upper);
+    if (n_upper == 0 && is_mark(sentence, index))
+        return index + 1;
     const size_t n_digits = count(sentence, index, tare_is_digit);
     if (n_upper == 0 || is_named(sentence, index, TARE_NAME_NO_MODEL))
         return index;

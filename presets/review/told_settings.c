@@ -73,6 +73,24 @@ static bool is_cut_with_q(const TareClause* clause, size_t word)
     return clause->pair.q && tare_token_is(clause->sentence, word, "cut");
 }
 
+/** "A low shelf of +3 dB at 80 Hz", but not "it has a low shelf": a sign is what is set. */
+static bool is_signed_shelf(const TareClause* clause)
+{
+    static const char* const verbs[] = {"benefit*", "had", "has", "have", "is", "was", "with"};
+    static const char* const kinds[] = {"high", "high-shelf", "low", "low-shelf"};
+    const TareSentence* const sentence = clause->sentence;
+    bool has_shelf = false;
+    for (size_t i = clause->thought_first; i < clause->pair.gain; ++i) {
+        if (TARE_TOKEN_IS_ONE_OF(sentence, i, verbs))
+            return false;
+        has_shelf = has_shelf || (TARE_TOKEN_IS_ONE_OF(sentence, i, kinds) &&
+                                  (tare_token_means(sentence, i, TARE_WORD_SHELF) ||
+                                   tare_token_means(sentence, i + 1, TARE_WORD_SHELF)));
+    }
+    return has_shelf && is_signed(clause) && !tare_gain_is_of_fault(clause) &&
+           !tare_gain_is_known(clause);
+}
+
 /** "A reviewer applied a reduction of 2 dB at 4.5 kHz", but not the maker */
 static bool is_applied(const TareClause* clause, size_t word)
 {
@@ -152,10 +170,11 @@ bool tare_setting_is_told(const TareClause* clause, size_t word)
     if (sentence->head != TARE_HEAD_FAULTS && (is_moved_to(clause) || is_ordered(clause, word)))
         return true;
     const bool is_way = is_way_in_equaliser(clause, word);
-    if (sentence->head == TARE_HEAD_FAULTS || !(is_way || is_change(clause, word)) ||
+    const bool is_shelf = is_signed_shelf(clause);
+    if (sentence->head == TARE_HEAD_FAULTS || !(is_way || is_shelf || is_change(clause, word)) ||
         tells_of_response(sentence, clause->thought_first, tare_clause_pair_first(clause)))
         return false;
-    return is_way || is_proposed(clause) || is_all_that_is_needed(clause) ||
+    return is_way || is_shelf || is_proposed(clause) || is_all_that_is_needed(clause) ||
            is_cut_with_q(clause, word) || is_applied(clause, word);
 }
 
