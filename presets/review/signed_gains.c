@@ -305,8 +305,21 @@ bool tare_change_is_unproven(const TareClause* clause, size_t word)
 static bool is_level_word(const TareClause* clause, size_t index)
 {
     const bool is_here = index >= clause->first && index <= clause->last;
+    if (tare_token_is(clause->sentence, index, "short") && /* "the short version" */
+        index != clause->pair.gain + 1 &&
+        !tare_token_means(clause->sentence, index + 1, TARE_WORD_OF))
+        return false;
     return tare_token_means(clause->sentence, index, TARE_WORD_UP | TARE_WORD_DOWN) &&
            (is_here || !tare_token_means(clause->sentence, index, TARE_WORD_CHANGES));
+}
+
+/** Whether a word names a band and no more, as in a list of settings, too: "+4 in the bass". One
+    with a mark behind it heads what is heard there: "Treble: +5 dB at 6 kHz". */
+static bool is_mere_band(const TareSentence* sentence, size_t index)
+{
+    return tare_token_has_role(sentence, index, TARE_ROLE_BAND) &&
+           !tare_token_is_mark(sentence, index + 1, ':') &&
+           !tare_token_is_mark(sentence, index + 1, '(');
 }
 
 /** Whether a word of a sentence shows that a gain is one of the response. */
@@ -317,7 +330,8 @@ static bool proves(const TareClause* clause, size_t index)
         tare_clause_any_means(clause, clause->first, clause->last, TARE_WORD_SHELF);
     return tells_of_response(sentence, index) || states_presence(clause, index) ||
            (is_level_word(clause, index) && !is_sign_in_words(clause, index)) ||
-           (!is_shelf && tare_token_has_role(sentence, index, TARE_ROLE_RESPONSE)) ||
+           (!is_shelf && tare_token_has_role(sentence, index, TARE_ROLE_RESPONSE) &&
+            !is_mere_band(sentence, index)) ||
            tare_token_has_role(sentence, index, TARE_ROLE_LIES);
 }
 
