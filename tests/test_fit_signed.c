@@ -13,16 +13,22 @@
 /* A twelfth of an octave */
 #define TWINS_RATIO 1.0594630943592953
 
-/** What is wished of a headphone. */
-static TareCurve wish_of(size_t index)
+/** What is wished of a headphone, with boosts of so much at most. */
+static TareCurve wish_up_to(size_t index, double max_boost_db)
 {
-    const TareWishOptions options = tare_wish_default_options();
+    TareWishOptions options = tare_wish_default_options();
+    options.max_boost_db = max_boost_db;
     TareCurve response, target, wished = {0};
     CHECK(headphones_read(index, &response, &target));
     CHECK(tare_wish(&wished, &response, &target, &options));
     tare_curve_clear(&target);
     tare_curve_clear(&response);
     return wished;
+}
+
+static TareCurve wish_of(size_t index)
+{
+    return wish_up_to(index, tare_wish_default_options().max_boost_db);
 }
 
 /** How far a wish goes from its level. */
@@ -156,10 +162,26 @@ static void test_gain_goes_as_far_as_the_wish(void)
     tare_fitter_free(fitter);
 }
 
+/** Where three cannot stand as a person would set them, two are left, as good as two alone. */
+static void test_what_cannot_be_had_makes_nothing_worse(void)
+{
+    const TareFitOptions options = tare_fit_default_options();
+    TareFitter* const fitter = tare_fitter_new(&options);
+    TareCurve wished = wish_up_to(6, 12.0);
+    TareBandSet two, three;
+    REQUIRE(fitter);
+    CHECK(tare_fit(fitter, &wished, 2, &two) && tare_fit(fitter, &wished, 3, &three));
+    CHECK(tare_fit_figures(&wished, &three).rms_db <= tare_fit_figures(&wished, &two).rms_db);
+    CHECK(two.n_bands == 2 && three.n_bands == 2);
+    tare_curve_clear(&wished);
+    tare_fitter_free(fitter);
+}
+
 int main(void)
 {
     RUN(test_bands_of_any_number);
     RUN(test_fewest);
     RUN(test_gain_goes_as_far_as_the_wish);
+    RUN(test_what_cannot_be_had_makes_nothing_worse);
     return check_done();
 }

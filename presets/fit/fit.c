@@ -25,6 +25,9 @@ struct TareFitter {
     TareSafePreamp* preamp;
 };
 
+/* With less than that left there is nothing to be done better. */
+#define ENOUGH_DB 0.05
+
 TareFitOptions tare_fit_default_options(void)
 {
     return (TareFitOptions){.n_restarts = 16,
@@ -93,6 +96,22 @@ static void keep_better(const TareCurve* wished, const TareBandSet* other, TareB
         *set = *other;
 }
 
+/** What cannot be mended loses filters, and may come out worse than what began with fewer: tries as
+    many as stay, and keeps what comes nearest. */
+static void try_fewer(TareFitter* fitter, const TareCurve* wished, unsigned n_filters,
+                      TareBandSet* set)
+{
+    bool has_lost = set->n_bands < n_filters;
+    while (has_lost && --n_filters > 0 && tare_fit_figures(wished, set).rms_db > ENOUGH_DB) {
+        TareBandSet fewer;
+        tare_fit_search_weigh(&fitter->search.fine);
+        const TareFitChain grown = tare_fit_growth(&fitter->search, n_filters);
+        make_bands(fitter, &grown, fitter->options.n_restarts, false, &fewer);
+        has_lost = fewer.n_bands < n_filters;
+        keep_better(wished, &fewer, set);
+    }
+}
+
 /** Where an equaliser can do little it takes longer to find how, and several at one place may be
    the only way: restarts that take their time, then others from several starts; keeps what comes
     nearest. */
@@ -123,6 +142,8 @@ bool tare_fit(TareFitter* fitter, const TareCurve* wished, unsigned n_filters, T
     make_bands(fitter, &grown, fitter->options.n_restarts, false, set);
     if (tare_fit_tight_is(&fitter->options))
         try_harder(fitter, &grown, wished, set);
+    else
+        try_fewer(fitter, wished, n_filters, set);
     tare_safe_preamp_find(fitter->preamp, set);
     tare_fit_figures_lower_preamp(set);
     return true;
