@@ -130,20 +130,22 @@ static void lengthen_slope(double* gain_db, unsigned edge)
         gain_db[i] = fmax(gain_db[i], gain_db[edge] + slope_db * (edge - i));
 }
 
+/** What another response lacks at a point of the grid. */
+static double lack_of_db(const TareCurve* other, const TareTarget* target, double freq_hz)
+{
+    return tare_target_level_db(target, freq_hz) - tare_curve_level_db(other, freq_hz);
+}
+
 /** Below an edge the lack goes on as in another response, as loud as this one in the octave above.
  */
 static void lengthen_as(const TareFitGrid* grid, const TareTarget* target, const TareCurve* other,
                         double* gain_db, unsigned edge)
 {
-    double others_db[TARE_FIT_MAX_POINTS];
     double louder_db = 0.0;
-    for (unsigned i = 0; i < edge + POINTS_PER_OCTAVE; ++i) {
-        others_db[i] = tare_target_level_db(target, grid->freq_hz[i]) -
-                       tare_curve_level_db(other, grid->freq_hz[i]);
-        louder_db += i < edge ? 0.0 : (gain_db[i] - others_db[i]) / POINTS_PER_OCTAVE;
-    }
+    for (unsigned i = edge; i < edge + POINTS_PER_OCTAVE; ++i)
+        louder_db += (gain_db[i] - lack_of_db(other, target, grid->freq_hz[i])) / POINTS_PER_OCTAVE;
     for (unsigned i = 0; i < edge; ++i)
-        gain_db[i] = fmax(gain_db[i], others_db[i] + louder_db);
+        gain_db[i] = fmax(gain_db[i], lack_of_db(other, target, grid->freq_hz[i]) + louder_db);
 }
 
 /** What the bands do above their mean, the louder side at each point; the most of it. */

@@ -161,7 +161,7 @@ static void take_fault(TareSettingReader* reader, unsigned roles)
         }
         item->fault = roles & TARE_SETTING_EXCESS ? 1 : -1;
         item->is_noun = true;
-        item->may_be_verb = (roles & TARE_SETTING_FILLS) && is_empty(reader);
+        item->may_be_verb = (roles & TARE_SETTING_FILLS) && is_empty(reader) && !reader->label_end;
         return;
     }
     const bool is_by = (roles & TARE_SETTING_GAIN) && !(roles & TARE_SETTING_LABELS);
