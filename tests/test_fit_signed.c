@@ -168,7 +168,7 @@ static void test_what_cannot_be_had_makes_nothing_worse(void)
     const TareFitOptions options = tare_fit_default_options();
     TareFitter* const fitter = tare_fitter_new(&options);
     TareCurve wished = wish_up_to(6, 12.0);
-    TareBandSet two, three;
+    TareBandSet two = {0}, three = {0};
     REQUIRE(fitter);
     CHECK(tare_fit(fitter, &wished, 2, &two) && tare_fit(fitter, &wished, 3, &three));
     CHECK(tare_fit_figures(&wished, &three).rms_db <= tare_fit_figures(&wished, &two).rms_db);

@@ -148,6 +148,15 @@ static void take_direction(TareSettingReader* reader, unsigned roles)
     item->is_commanded = item->is_commanded || (roles & TARE_SETTING_COMMANDS);
 }
 
+/** Takes a noun of fault, which may be a verb where it begins an order: "dip 400 by 2 dB". */
+static void set_fault(TareSettingReader* reader, unsigned roles)
+{
+    TareSettingItem* const item = &reader->item;
+    item->fault = roles & TARE_SETTING_EXCESS ? 1 : -1;
+    item->is_noun = true;
+    item->may_be_verb = (roles & TARE_SETTING_FILLS) && is_empty(reader) && !reader->label_end;
+}
+
 /** "hump, 180 Hz, 3 dB" is a fault; "dip 400 by 2 dB" and "bump 60 up" are orders after all. */
 static void take_fault(TareSettingReader* reader, unsigned roles)
 {
@@ -159,9 +168,7 @@ static void take_fault(TareSettingReader* reader, unsigned roles)
             item->direction = roles & TARE_SETTING_EXCESS ? 1 : -1;
             return;
         }
-        item->fault = roles & TARE_SETTING_EXCESS ? 1 : -1;
-        item->is_noun = true;
-        item->may_be_verb = (roles & TARE_SETTING_FILLS) && is_empty(reader) && !reader->label_end;
+        set_fault(reader, roles);
         return;
     }
     const bool is_by = (roles & TARE_SETTING_GAIN) && !(roles & TARE_SETTING_LABELS);
