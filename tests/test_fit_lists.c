@@ -148,7 +148,7 @@ static void test_folders_know_their_order(void)
     }
     const TareFitResults nowhere = {"/dev/null/out", ".txt"};
     CHECK(tare_fit_results_prepare(&nowhere, &order, &reporter) == TARE_BAD_INPUT);
-    CHECK(strstr(seen.last, "/dev/null/out cannot be made; expected a folder that can be written"));
+    CHECK(strstr(seen.last, "/dev/null/out cannot be made: Not a directory; expected a folder"));
 }
 
 static void test_forms(void)
