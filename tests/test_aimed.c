@@ -291,6 +291,7 @@ static void test_others_tell_how_the_bass_goes_on(void)
     const TareCorrection of_weak = moved_beside(&(TareCurve){weak, 3}, false);
     const TareCorrection of_strong = moved_beside(&(TareCurve){strong, 2}, false);
     CHECK(bass_db(&of_weak) > bass_db(&of_strong) + 5.0);
+    REQUIRE(of_weak.n_evidence > 0);
     const char* const note = of_weak.evidence[0].note;
     CHECK(strstr(note, "what is missing is as Ben and Zoe measured it; tare") && note);
     CHECK(of_weak.set.bands[0].gain_db == 6.5);

@@ -64,7 +64,7 @@ static void check_first(const char* query, const char* wanted, double min, doubl
     TareSearchMatch matches[5] = {{0}};
     const size_t n = search(catalogue, NULL, query, matches, 5);
     char name[200] = "";
-    if (n)
+    if (n && matches[0].model)
         tare_entry_display_name(matches[0].model->corrections[0], name, sizeof name);
     CHECK_STR(name, wanted);
     CHECK(!n || (matches[0].score >= min && matches[0].score <= max));

@@ -3,6 +3,7 @@
 #include "helpers/check.h"
 #include "helpers/window_graph.h"
 #include "helpers/window_user.h"
+#include "window/layout.h"
 
 static void test_a_model_is_typed_and_applied(void)
 {
@@ -51,6 +52,47 @@ static void test_what_is_not_there_is_not_applied(void)
     window_user_type(&user, "hd 99999 qqqq");
     window_user_key(&user, TARE_KEY_ENTER, false);
     CHECK(user.n_writes == 0);
+    window_user_close(&user);
+}
+
+/** All headphones are listed then; one is to be chosen first. */
+static void test_nothing_typed_applies_nothing(void)
+{
+    WindowUser user;
+    REQUIRE(window_user_open(&user, 2));
+    window_user_press(&user, 300, 24, 1);
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    CHECK(user.n_writes == 0);
+    window_user_key(&user, TARE_KEY_DOWN, false);
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    CHECK(user.n_writes > 0);
+    window_user_close(&user);
+}
+
+static void test_a_list_is_closed_by_a_press_beside_it(void)
+{
+    WindowUser user;
+    REQUIRE(window_user_open(&user, 2));
+    window_user_type(&user, "hd 6");
+    const TareEvent press = {
+        .kind = TARE_EVENT_PRESS, .x = 400, .y = TARE_LAYOUT_HEIGHT - 2, .n_clicks = 1};
+    CHECK(tare_window_handle(user.window, &press));
+    window_user_close(&user);
+}
+
+static void test_changes_are_taken_back_by_keys(void)
+{
+    WindowUser user;
+    REQUIRE(window_user_open(&user, 2));
+    window_user_type(&user, "ex1000");
+    window_user_key(&user, TARE_KEY_ENTER, false);
+    const float gain_db = window_user_value(&user, "gain_4");
+    window_user_hear(&user, "gain_4", -3);
+    (void)tare_window_dirty(user.window);
+    window_user_control(&user, 'z');
+    CHECK(window_user_value(&user, "gain_4") == gain_db);
+    window_user_control(&user, 'z');
+    CHECK(window_user_value(&user, "gain_4") == -3);
     window_user_close(&user);
 }
 
@@ -336,6 +378,9 @@ int main(void)
     RUN(test_arrow_keys_choose_among_corrections);
     RUN(test_escape_leaves_everything_as_it_was);
     RUN(test_what_is_not_there_is_not_applied);
+    RUN(test_nothing_typed_applies_nothing);
+    RUN(test_a_list_is_closed_by_a_press_beside_it);
+    RUN(test_changes_are_taken_back_by_keys);
     RUN(test_bands_are_dragged_on_the_graph);
     RUN(test_shift_drags_finely);
     RUN(test_the_wheel_changes_the_q);

@@ -51,7 +51,7 @@ def test_everything_is_sent_through_it_again(session):
         wait_until(lambda: session.default_sink() == 'tare', 'the sink as the default output')
         session.set_default_sink('speakers')
         wait_until(lambda: session.default_sink() == 'speakers', 'another default output')
-        time.sleep(1.5)
+        time.sleep(5)  # on a busy machine, too
         user.click(*OUTPUTS)
         user.click(*EVERYTHING)
         wait_until(lambda: session.default_sink() == 'tare', 'the sink as the default once more')

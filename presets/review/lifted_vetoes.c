@@ -39,7 +39,7 @@ static bool is_moved_in_app(const TareClause* clause, const TareVeto* veto)
     static const char* const verbs[] = {"boosted", "cut", "dragged", "dropped", "lifted", "lowered",
                                         "moved",   "put", "pulled",  "pushed",  "raised", "set"};
     const TareSentence* const sentence = clause->sentence;
-    if (strcmp(veto->words, "app") && strcmp(veto->words, "slider"))
+    if (strcmp(veto->words, "app") != 0 && strcmp(veto->words, "slider") != 0)
         return false;
     for (size_t i = clause->thought_first; i < clause->pair.gain; ++i)
         if (tare_token_has_role(sentence, i, TARE_ROLE_WRITER) &&

@@ -72,8 +72,8 @@ bool tare_setting_reader_is_at_end(const TareSettingReader* reader)
 {
     static const char* const fillers[] = {"down", "it", "off", "out", "that", "them", "this", "up"};
     size_t at = next_place(reader);
-    for (size_t end = at; at < reader->length; at = end) {
-        end = tare_setting_word_end(reader->text, reader->length, at);
+    while (at < reader->length) {
+        size_t end = tare_setting_word_end(reader->text, reader->length, at);
         bool is_filler = false;
         for (size_t i = 0; i < sizeof fillers / sizeof *fillers && end > at; ++i)
             is_filler = is_filler || tare_word_is(reader->text + at, end - at, fillers[i]);
@@ -81,6 +81,7 @@ bool tare_setting_reader_is_at_end(const TareSettingReader* reader)
             return strchr(",.;|)!", reader->text[at]) != NULL;
         while (end < reader->length && reader->text[end] == ' ')
             ++end;
+        at = end;
     }
     return true;
 }

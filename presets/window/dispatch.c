@@ -8,6 +8,7 @@
 #include "window/files.h"
 #include "window/finder.h"
 #include "window/focus.h"
+#include "window/loaded.h"
 #include "window/widget.h"
 
 /** Where a pointer's event goes. */
@@ -25,6 +26,19 @@ static bool pass_on(TareDesk* desk, TareWidgetId id, const TareEvent* event)
     return widget && widget->handle && widget->handle(desk, id, event);
 }
 
+/** Closes the lists that were not meant; true when there was one. */
+static bool close_lists(TareDesk* desk, TareWidgetId id)
+{
+    const bool is_past_find = id != TARE_WIDGET_RESULTS && id != TARE_WIDGET_FIND;
+    const bool has_found = is_past_find && desk->finder->is_open;
+    const bool has_files = id != TARE_WIDGET_FILES && desk->files->state != TARE_FILES_CLOSED;
+    if (has_found)
+        tare_finder_close(desk->finder);
+    if (has_files)
+        tare_files_close(desk->files);
+    return has_found || has_files;
+}
+
 static bool handle_press(TareDesk* desk, const TareEvent* event)
 {
     const TareWidgetId id = widget_at(desk, event->x, event->y);
@@ -32,12 +46,9 @@ static bool handle_press(TareDesk* desk, const TareEvent* event)
         tare_focus_set(desk, id);
     else if (id != TARE_WIDGET_RESULTS)
         tare_focus_end_typing(desk);
-    if (id != TARE_WIDGET_RESULTS && id != TARE_WIDGET_FIND && desk->finder->is_open)
-        tare_finder_close(desk->finder);
-    if (id != TARE_WIDGET_FILES && desk->files->state != TARE_FILES_CLOSED)
-        tare_files_close(desk->files);
+    const bool has_closed = close_lists(desk, id);
     desk->held = id;
-    return pass_on(desk, id, event);
+    return pass_on(desk, id, event) || has_closed;
 }
 
 static bool handle_move(TareDesk* desk, const TareEvent* event)
@@ -55,6 +66,12 @@ static bool handle_move(TareDesk* desk, const TareEvent* event)
     return pass_on(desk, id, event);
 }
 
+/** What Ctrl+Z takes back: changes of what is loaded, or else the loading. */
+static TareWidgetId undoing(const TareDesk* desk)
+{
+    return desk->loaded->state == TARE_LOADED_EDITED ? TARE_WIDGET_UNDO : TARE_WIDGET_BACK;
+}
+
 /** Ctrl+B, Ctrl+O, Ctrl+S and Ctrl+Z, wherever the focus is. */
 static bool handle_shortcut(TareDesk* desk, const TareEvent* event)
 {
@@ -63,10 +80,11 @@ static bool handle_shortcut(TareDesk* desk, const TareEvent* event)
     const TareWidgetId id = event->text[0] == 'b'   ? TARE_WIDGET_BLIND
                             : event->text[0] == 'o' ? TARE_WIDGET_OPEN
                             : event->text[0] == 's' ? TARE_WIDGET_SAVE
-                            : event->text[0] == 'z' ? TARE_WIDGET_BACK
+                            : event->text[0] == 'z' ? undoing(desk)
                                                     : TARE_WIDGET_NONE;
     const bool is_text = desk->is_typing || desk->finder->is_open || desk->is_choosing_file;
-    if (id == TARE_WIDGET_NONE || (id == TARE_WIDGET_BACK && is_text))
+    const bool is_undoing = id == TARE_WIDGET_BACK || id == TARE_WIDGET_UNDO;
+    if (id == TARE_WIDGET_NONE || (is_undoing && is_text))
         return false;
     if (desk->files->state != TARE_FILES_CLOSED)
         tare_files_close(desk->files);

@@ -84,7 +84,9 @@ void tare_finder_search(TareFinder* finder)
         add_all(finder, stock);
     else if (stock)
         add_found(finder, stock);
-    finder->chosen = finder->n > 0 && !finder->is_near_only ? 1 : finder->n;
+    /* Enter takes what was typed for, not the first of all, nor what is merely near */
+    const bool is_meant = !is_blank(finder->edit.text) && !finder->is_near_only;
+    finder->chosen = finder->n > 0 && is_meant ? 1 : finder->n;
 }
 
 void tare_finder_close(TareFinder* finder)

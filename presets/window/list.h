@@ -24,7 +24,7 @@ TareBox tare_list_row(const TareDesk* desk, TareWidgetId id, size_t row);
 bool tare_list_at(const TareDesk* desk, TareWidgetId id, double x, double y, size_t* row);
 
 /** Scrolls so many rows down, but leaves no room behind the last one. */
-void tare_list_scroll(TareDesk* desk, TareWidgetId id, double rows);
+void tare_list_scroll(TareDesk* desk, TareWidgetId id, double by);
 
 /** Does what the wheel asks for. */
 void tare_list_wheel(TareDesk* desk, TareWidgetId id, const TareEvent* event);

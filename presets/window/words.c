@@ -183,11 +183,11 @@ static const char* const words[TARE_N_WORDS] = {
     [TARE_WORD_HINT_COMPARE] = "The original, as loud as the corrected sound.",
     [TARE_WORD_HINT_SLOTS] = "Two settings to switch between; each keeps its own.",
     [TARE_WORD_HINT_COPY] = "Copies these settings to the other slot.",
-    [TARE_WORD_HINT_BACK] = "To the bands that were there before others were loaded, and forward "
-                            "again; so does Ctrl+Z.",
-    [TARE_WORD_HINT_UNDO] = "Goes back to the correction as it is in the catalogue.",
-    [TARE_WORD_HINT_GRAPH] = "Drag a band; the wheel is for its Q, Shift is fine, a double click "
-                             "makes one or resets it.",
+    [TARE_WORD_HINT_BACK] =
+        "To the bands from before others were loaded, and forward again; so does Ctrl+Z.",
+    [TARE_WORD_HINT_UNDO] = "Goes back to the correction as it was loaded; so does Ctrl+Z.",
+    [TARE_WORD_HINT_GRAPH] =
+        "Drag a band; the wheel is for its Q, Shift is fine, a double click makes one or resets.",
     [TARE_WORD_HINT_GRAPH_KEYS] =
         "Arrows move the band, Page keys its Q, Home and End take another, Delete switches it off.",
     [TARE_WORD_HINT_LEVEL] =

@@ -24,6 +24,7 @@ void* __libc_calloc(size_t n, size_t size);
 void* __libc_realloc(void* block, size_t size);
 void* __libc_memalign(size_t alignment, size_t size);
 
+/* The headers call the parameters otherwise: NOLINTBEGIN */
 EXPORTED void* malloc(size_t size);
 EXPORTED void* calloc(size_t n, size_t size);
 EXPORTED void* realloc(void* block, size_t size);
@@ -114,3 +115,4 @@ int posix_memalign(void** block, size_t alignment, size_t size)
     *block = found;
     return 0;
 }
+/* NOLINTEND */
