@@ -112,8 +112,9 @@ def test_every_control_is_heard():
 def give_the_output_its_own(session, user):
     """Opening the tab chooses the output that plays, as soon as the window knows it."""
     user.click(*tare_window.OUTPUTS)
-    time.sleep(1.5)
+    time.sleep(5)  # on a busy machine, too
     user.click(*tare_window.FIND_FOR_OUTPUT)
+    time.sleep(1)
     user.type('hd 650')
     user.key('Return')
     hear(session, 'of its own', wanted(session, [HD650]))
