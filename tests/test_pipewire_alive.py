@@ -23,15 +23,7 @@ def watcher(session):
 
 def watchers(session):
     """Who has the lock, and who waits for it: two that begin at once are both started, and one ends."""
-    found = []
-    for pid in session.processes():
-        try:
-            words = cli.read('/proc/%d/cmdline' % pid).split(b'\0')
-        except OSError:  # it has just ended
-            continue
-        if words[1:3] == [b'device', b'watch']:
-            found.append(pid)
-    return found
+    return pipewire_use.processes(session, lambda words: words[1:3] == [b'device', b'watch'])
 
 
 def is_locked(session):

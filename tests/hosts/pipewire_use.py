@@ -91,17 +91,23 @@ def sinks(session):
             and node['info']['props'].get('media.class') == 'Audio/Sink']
 
 
-def chains(session):
-    """The processes that run the sink, with and without a PipeWire."""
+def processes(session, is_meant):
+    """Those whose words of the command line are meant."""
     found = []
     for pid in session.processes():
         try:
             words = cli.read('/proc/%d/cmdline' % pid).split(b'\0')
         except OSError:  # it has just ended
             continue
-        if os.path.basename(words[0]) == b'pipewire' and b'tare' in os.path.basename(words[-2]):
+        if is_meant(words):
             found.append(pid)
     return found
+
+
+def chains(session):
+    """The processes that run the sink, with and without a PipeWire."""
+    return processes(session, lambda words: os.path.basename(words[0]) == b'pipewire'
+                     and b'tare' in os.path.basename(words[-2]))
 
 
 def file(session, name):
